@@ -1,0 +1,1 @@
+"""What Meipi knows and does, without a window."""

@@ -1,0 +1,52 @@
+"""What can go wrong outside our code, in words fit for a reader.
+
+A bug is not here: it is an assert, or any other exception, and nobody catches it.
+"""
+
+
+class MeipiError(Exception):
+    """Something a reader can mend; `str()` is one sentence, `remedy` says what to do."""
+
+    def __init__(self, sentence: str, remedy: str = "") -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.sentence} {self.remedy}".strip()
+
+
+class Unreadable(MeipiError):
+    """A file or text that holds nothing we can read."""
+
+
+class NotALibrary(MeipiError):
+    """A file that is no library of ours, or a damaged one."""
+
+
+class NewerLibrary(MeipiError):
+    """A library that a newer Meipi wrote."""
+
+
+class ReadOnly(MeipiError):
+    """A deed on a library that may only be looked at."""
+
+
+class Busy(MeipiError):
+    """Another program holds the library."""
+
+
+class DiskTrouble(MeipiError):
+    """The disk is full, gone or failing; nothing was written."""
+
+
+class Stale(MeipiError):
+    """What was to be changed has been changed meanwhile."""
+
+
+class NotFound(MeipiError):
+    """Nothing answers to the name given."""
+
+
+class Refused(MeipiError):
+    """A request that would break a rule, such as a tag inside itself."""

@@ -1,0 +1,179 @@
+"""The nouns: what was read, and what readers did to it.
+
+Values only, frozen: how they are stored, found or painted is told elsewhere. Offsets count Unicode
+code points; an end is not included. Times of articles are as the page wrote them, in the zone named
+beside them (UTC unless known better); times of deeds are milliseconds since 1970, UTC.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a row of the insight tree is: four kinds of section, a claim, or a block."""
+
+    LEAD = "lead"
+    GROUP = "group"
+    NAMED = "named"
+    SUPER = "super"
+    CLAIM = "claim"
+    BLOCK = "block"
+
+    @property
+    def is_section(self) -> bool:
+        return self not in (Kind.CLAIM, Kind.BLOCK)
+
+
+class Body(StrEnum):
+    """What kind of text an article's body is."""
+
+    SUMMARY = "summary"
+    RAW = "raw"
+    RESEARCH = "research"
+    DAMAGED = "damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A row of the insight tree. `position` counts rows in reading order from 0, `depth` from 0.
+
+    `text` is a claim's or block's text, or a section's heading as written; `title` is the part of
+    a heading after "Group 2:". A claim cut off by the page is `truncated`.
+    """
+
+    position: int
+    depth: int
+    kind: Kind
+    text: str
+    title: str | None = None
+    number: int | None = None
+    citations: tuple[int, ...] = ()
+    truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One text of an article: its rows, and the body as it came (`text`)."""
+
+    id: str
+    body: Body
+    text: str
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What stands over an article. `published` is "YYYY-MM-DD HH:MM" as written, in `zone`."""
+
+    title: str = ""
+    source: str | None = None
+    published: str | None = None
+    zone: str = "UTC"
+    company: str | None = None
+    symbol: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What was read: its masthead, and one edition of its text."""
+
+    id: str
+    masthead: Masthead
+    edition: Edition
+
+    @property
+    def title(self) -> str:
+        return self.masthead.title
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one pasted or opened text holds: the page's own name, and its articles in order."""
+
+    name: str | None
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A span of code points in one node of one edition, with what stands there and around it."""
+
+    article: str
+    edition: str
+    node: int
+    start: int
+    end: int
+    quote: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+class Colour(StrEnum):
+    """The eight named colours of highlights."""
+
+    YELLOW = "yellow"
+    RED = "red"
+    GREEN = "green"
+    BLUE = "blue"
+    PURPLE = "purple"
+    MAGENTA = "magenta"
+    ORANGE = "orange"
+    GREY = "grey"
+
+
+class Stance(StrEnum):
+    """What the reader thinks of a passage."""
+
+    NONE = ""
+    AGREE = "agree"
+    DOUBT = "doubt"
+    CHECK = "check"
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A passage the reader marked. `tags` holds tag ids; `author` an author's id."""
+
+    id: str
+    passage: Passage
+    colour: Colour
+    note: str
+    stance: Stance
+    tags: tuple[str, ...]
+    author: str
+    created: int
+    modified: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A reader's own word; `path` is its name after those of its parents ("claim/forecast")."""
+
+    id: str
+    name: str
+    parent: str | None
+    path: str
+    zh: str = ""
+    en: str = ""
+    colour: str = ""
+    uses: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who did a deed: a stable id made once on a machine, and a name."""
+
+    id: str
+    name: str
+
+
+class Anchoring(StrEnum):
+    """How surely a passage was found again in another edition of its article."""
+
+    SAME = "same"
+    MOVED = "moved"
+    REWORDED = "reworded"
+    AMBIGUOUS = "ambiguous"
+    NUMBER_CHANGED = "number changed"
+    ORPHAN = "orphan"

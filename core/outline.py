@@ -1,0 +1,73 @@
+"""Nodes as a tree: building an article from its rows, and walking them.
+
+Parsing decides what a row is; this decides who it is. Identity is content: two readers who import
+the same page get the same ids.
+"""
+
+import re
+import unicodedata
+import uuid
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+
+from core.model import Article, Body, Edition, Kind, Masthead, Node
+
+NAMESPACE = uuid.UUID("6f0c2b1e-5f0a-5f52-9b0e-6d6569706900")
+GIST_LENGTH = 240
+
+
+def compose(masthead: Masthead, rows: Sequence[Node], text: str, body: Body) -> Article:
+    """Make an article of its rows (positions 0, 1, 2 …) and of `text`, the body as it came."""
+    nodes = tuple(rows)
+    article = article_id(masthead, text)
+    edition = Edition(edition_id(article, nodes), body, text, nodes)
+    return Article(article, masthead, edition)
+
+
+def article_id(masthead: Masthead, text: str) -> str:
+    """Give the uuid5 over source, title and time, normalised.
+
+    An article without a title or a time is told from others by the start of its text as well.
+    """
+    known = masthead.title and masthead.published
+    parts = [masthead.source or "", masthead.title, masthead.published or ""]
+    parts.append("" if known else text[:400])
+    return str(uuid.uuid5(NAMESPACE, "\x1f".join(normal(part) for part in parts)))
+
+
+def edition_id(article: str, nodes: Sequence[Node]) -> str:
+    """Give the first 16 bytes, in hex, of SHA-256 over the article's id and every row's content."""
+    rows = "\x1e".join(
+        f"{node.kind}\x1f{node.depth}\x1f{node.text}\x1f{node.citations}" for node in nodes
+    )
+    return sha256(f"{article}\x1e{rows}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def normal(text: str) -> str:
+    """Fold what two copies of one heading may differ in: width, case and white space."""
+    if text.isascii():
+        return " ".join(text.split()).lower()
+    return " ".join(unicodedata.normalize("NFKC", text).split()).casefold()
+
+
+def parents(nodes: Sequence[Node]) -> list[int | None]:
+    """Give, for every row, the position of the row it stands under."""
+    found: list[int | None] = []
+    open_rows: list[Node] = []
+    for node in nodes:
+        while open_rows and open_rows[-1].depth >= node.depth:
+            open_rows.pop()
+        found.append(open_rows[-1].position if open_rows else None)
+        open_rows.append(node)
+    return found
+
+
+def claims(nodes: Sequence[Node]) -> Iterator[Node]:
+    """Walk the claims in reading order."""
+    return (node for node in nodes if node.kind is Kind.CLAIM)
+
+
+def gist(nodes: Sequence[Node]) -> str:
+    """Give the article's first words worth showing under its title: the first claim, or block."""
+    first = next(claims(nodes), None) or next((n for n in nodes if n.kind is Kind.BLOCK), None)
+    return re.sub(r"\s+", " ", first.text[:GIST_LENGTH]).strip() if first else ""

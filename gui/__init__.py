@@ -1,0 +1,1 @@
+"""Meipi's window: one folder a pane."""
