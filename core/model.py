@@ -5,6 +5,7 @@ code points; an end is not included. Times of articles are as the page wrote the
 beside them (UTC unless known better); times of deeds are milliseconds since 1970, UTC.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -177,3 +178,41 @@ class Anchoring(StrEnum):
     AMBIGUOUS = "ambiguous"
     NUMBER_CHANGED = "number changed"
     ORPHAN = "orphan"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A highlight, and where it stands in the edition shown (`node` None: nowhere)."""
+
+    highlight: Highlight
+    node: int | None
+    start: int
+    end: int
+    anchoring: Anchoring = Anchoring.SAME
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """An article with all that readers did to it; `tags` and `authors` are keyed by id."""
+
+    article: Article
+    placed: tuple[Placed, ...]
+    tags: Mapping[str, Tag]
+    authors: Mapping[str, Author]
+    read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the article list shows of one article; `row` is its number in this library."""
+
+    row: int
+    id: str
+    title: str
+    gist: str
+    source: str | None
+    published: str | None
+    zone: str
+    claims: int
+    highlights: int
+    read: bool
