@@ -20,34 +20,65 @@ class Record(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One field of one record: what it was and what it becomes (None: nothing)."""
+    """One field of one record: what it was and what it becomes (None: nothing).
+
+    `replaces` names the revisions it takes the place of; empty: those that live now.
+    """
 
     kind: Record
     record: str
     field: str
     before: str | None
     after: str | None
+    replaces: tuple[bytes, ...] = ()
+
+
+#: The field whose first value brings a record into being.
+BIRTH = {
+    Record.ARTICLE: "edition",
+    Record.HIGHLIGHT: "passage",
+    Record.TAG: "name",
+    Record.AUTHOR: "name",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One deed: a name ("highlight"), the edits it makes, and what was read with it.
 
-    `id` and `author` are given by the library when the change is committed.
+    `id` is given by the library when the change is committed. A `quiet` change, such as marking as
+    read what was opened, is kept like any other but is no step of undo.
     """
 
     name: str
     edits: tuple[Edit, ...]
     articles: tuple[Article, ...] = field(default=(), repr=False)
     id: str = ""
+    quiet: bool = False
+
+    @property
+    def count(self) -> int:
+        """Count the records of the kind that the first edit is about."""
+        return len(self.records(self.edits[0].kind)) if self.edits else 0
 
     def __bool__(self) -> bool:
         return bool(self.edits)
 
     def reversed(self) -> "Change":
-        """Give the change that takes this one back. What was read stays in the library."""
-        back = (Edit(e.kind, e.record, e.field, e.after, e.before) for e in reversed(self.edits))
-        return Change(self.name, tuple(back))
+        """Give the change that takes this one back. What was read stays in the library.
+
+        What it brought into being is removed, as by hand, so that nothing said about it elsewhere
+        meanwhile can be hidden by the undoing.
+        """
+        born = {e.record for e in self.edits if e.before is None and e.field == BIRTH[e.kind]}
+        edits = []
+        for edit in reversed(self.edits):
+            if edit.record not in born:
+                way = (edit.after, edit.before, edit.replaces)
+                edits.append(Edit(edit.kind, edit.record, edit.field, *way))
+            elif edit.field == BIRTH[edit.kind]:
+                edits.append(Edit(edit.kind, edit.record, "removed", None, "1"))
+        return Change(self.name, tuple(edits))
 
     def records(self, kind: Record) -> tuple[str, ...]:
         """Name the records of one kind that this change touches, each once, in order."""

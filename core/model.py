@@ -203,6 +203,15 @@ class Annotated:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What a library has of an article: its edition and text, and whether it is on the shelf."""
+
+    edition: str
+    text: str
+    present: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """What the article list shows of one article; `row` is its number in this library."""
 

@@ -1,0 +1,212 @@
+"""The verbs: what a reader can do to a library, each giving a Change.
+
+Pure but for the ids, which are made here, where things are born. Nothing is written: the library
+commits a Change.
+"""
+
+import json
+import unicodedata
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+from core.change import Change, Edit, Record
+from core.errors import Refused
+from core.model import Article, Colour, Highlight, Known, Passage, Stance, Tag
+from core.outline import normal
+
+TAG_LENGTH = 80
+NOTE_LENGTH = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What an import would do: its change, and which articles are new, newer or known."""
+
+    change: Change
+    added: tuple[str, ...]
+    updated: tuple[str, ...]
+    unchanged: tuple[str, ...]
+
+
+def add(articles: Iterable[Article], known: Mapping[str, Known]) -> Addition:
+    """Import articles; `known` tells of those that the library has or had.
+
+    A copy cut short of a text that is there already is no new edition of it.
+    """
+    fullest: dict[str, Article] = {}
+    for article in articles:
+        other = fullest.get(article.id)
+        if other is None or _is_cut(other.edition.text, article.edition.text):
+            fullest[article.id] = article
+    groups: dict[str, list[Article]] = {"added": [], "updated": [], "unchanged": []}
+    for article in fullest.values():
+        groups[_standing(article, known)].append(article)
+    new = (*groups["added"], *groups["updated"])
+    edits = tuple(edit for article in new for edit in _shelve(article, known))
+    change = Change("import", edits, new)
+    ids = {name: tuple(article.id for article in group) for name, group in groups.items()}
+    return Addition(change, **ids)
+
+
+def _standing(article: Article, known: Mapping[str, Known]) -> str:
+    had = known.get(article.id)
+    if had is None or not had.present:
+        return "added"
+    same = had.edition == article.edition.id or _is_cut(article.edition.text, had.text)
+    return "unchanged" if same else "updated"
+
+
+def _is_cut(short: str, long: str) -> bool:
+    return len(short) < len(long) and long.startswith(short.rstrip(" .…[\n"))
+
+
+def _shelve(article: Article, known: Mapping[str, Known]) -> Iterable[Edit]:
+    had = known.get(article.id)
+    if had and not had.present:
+        yield Edit(Record.ARTICLE, article.id, "removed", "1", None)
+    if had is None or had.edition != article.edition.id:
+        before = had.edition if had else None
+        yield Edit(Record.ARTICLE, article.id, "edition", before, article.edition.id)
+
+
+def highlight(
+    passage: Passage,
+    colour: Colour = Colour.YELLOW,
+    *,
+    note: str = "",
+    tags: Sequence[str] = (),
+    known: Iterable[Tag] = (),
+) -> Change:
+    """Mark a passage, with the tags of these paths; `known` are the tags there are."""
+    new = str(uuid.uuid4())
+    edits = [_said(new, "passage", None, json.dumps(asdict(passage), ensure_ascii=False))]
+    edits.append(_said(new, "colour", None, colour.value))
+    if note:
+        edits.append(_said(new, "note", None, _note(note)))
+    found = Vocabulary(known)
+    for path in tags:
+        tag = found.find_or_make(path)
+        if all(edit.field != f"tag:{tag}" for edit in edits):
+            edits.append(_said(new, f"tag:{tag}", None, "1"))
+    return Change("highlight", (*edits, *found.made))
+
+
+def recolour(highlights: Iterable[Highlight], colour: Colour) -> Change:
+    edits = (
+        _said(one.id, "colour", one.colour.value, colour.value)
+        for one in highlights
+        if one.colour is not colour
+    )
+    return Change("recolour", tuple(edits))
+
+
+def judge(highlights: Iterable[Highlight], stance: Stance) -> Change:
+    """Say what the reader thinks of passages."""
+    edits = (
+        _said(one.id, "stance", one.stance.value or None, stance.value or None)
+        for one in highlights
+        if one.stance is not stance
+    )
+    return Change("judge", tuple(edits))
+
+
+def note(one: Highlight, text: str) -> Change:
+    """Write a highlight's note, in Markdown."""
+    if text == one.note:
+        return Change("note", ())
+    return Change("note", (_said(one.id, "note", one.note or None, _note(text) or None),))
+
+
+def _note(text: str) -> str:
+    if len(text) > NOTE_LENGTH:
+        raise Refused("This note is longer than a million characters.", "Divide it.")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+
+
+def tag(highlights: Iterable[Highlight], path: str, known: Iterable[Tag]) -> Change:
+    """Give highlights a tag, making it and its parents where there are none."""
+    found = Vocabulary(known)
+    wanted = found.find_or_make(path)
+    edits = [
+        _said(one.id, f"tag:{wanted}", None, "1") for one in highlights if wanted not in one.tags
+    ]
+    return Change("tag", (*edits, *found.made) if edits else ())
+
+
+def untag(highlights: Iterable[Highlight], tag_id: str) -> Change:
+    edits = (_said(one.id, f"tag:{tag_id}", "1", None) for one in highlights if tag_id in one.tags)
+    return Change("untag", tuple(edits))
+
+
+def remove(highlights: Iterable[Highlight]) -> Change:
+    """Take highlights away; the log keeps what they said."""
+    return Change("remove", tuple(_said(one.id, "removed", None, "1") for one in highlights))
+
+
+def take_away(articles: Iterable[str]) -> Change:
+    """Take articles off the shelf; their text and all that was said of them is kept."""
+    edits = (Edit(Record.ARTICLE, one, "removed", None, "1") for one in articles)
+    return Change("take away", tuple(edits))
+
+
+def read(articles: Mapping[str, bool], now: bool, *, quiet: bool = False) -> Change:
+    """Mark articles as read or unread; `articles` says which are read as yet."""
+    edits = (
+        Edit(Record.ARTICLE, one, "read", "1" if was else None, "1" if now else None)
+        for one, was in articles.items()
+        if was is not now
+    )
+    return Change("read" if now else "unread", tuple(edits), quiet=quiet)
+
+
+def sign(author: str, before: str | None, name: str) -> Change:
+    """Put a reader's name beside their id."""
+    return Change("sign", (Edit(Record.AUTHOR, author, "name", before, name),), quiet=True)
+
+
+def _said(record: str, field: str, before: str | None, after: str | None) -> Edit:
+    return Edit(Record.HIGHLIGHT, record, field, before, after)
+
+
+class Vocabulary:
+    """The tags there are, and those that a deed has to make."""
+
+    def __init__(self, known: Iterable[Tag]) -> None:
+        self._ids = {_key(segments(tag.path)): tag.id for tag in known}
+        self.made: list[Edit] = []
+
+    def find_or_make(self, path: str) -> str:
+        """Give the id of the tag at a path such as "claim/forecast"."""
+        names = segments(path)
+        parent = None
+        for depth, name in enumerate(names, 1):
+            key = _key(names[:depth])
+            if key not in self._ids:
+                self._ids[key] = self._make(name, parent)
+            parent = self._ids[key]
+        assert parent is not None, "a path has at least one name"
+        return parent
+
+    def _make(self, name: str, parent: str | None) -> str:
+        new = str(uuid.uuid4())
+        self.made.append(Edit(Record.TAG, new, "name", None, name))
+        if parent:
+            self.made.append(Edit(Record.TAG, new, "parent", None, parent))
+        return new
+
+
+def segments(path: str) -> list[str]:
+    """Split a tag's path into names; refuse what cannot be one."""
+    plain = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in path)
+    names = [" ".join(name.split()) for name in plain.split("/")]
+    names = [name for name in names if name]
+    if not names:
+        raise Refused("A tag needs a name.", "Type a word, or several with / between them.")
+    if max(map(len, names)) > TAG_LENGTH:
+        raise Refused(f"A tag's name has at most {TAG_LENGTH} characters.", "Shorten it.")
+    return names
+
+
+def _key(names: Sequence[str]) -> str:
+    return "/".join(normal(name) for name in names)

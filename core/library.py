@@ -1,0 +1,236 @@
+"""The front door: Reader looks, Library commits, undoes and redoes.
+
+Panes are handed a Reader; only the desk (or the command line) holds a Library. A connection belongs
+to the thread that opened it: a worker opens a Reader of its own.
+"""
+
+import time
+import uuid
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from core import annotate, sources
+from core.change import Change
+from core.errors import NotFound
+from core.model import (
+    Anchoring,
+    Annotated,
+    Article,
+    Author,
+    Card,
+    Edition,
+    Highlight,
+    Known,
+    Placed,
+    Tag,
+)
+from core.store import read, write
+from core.store.connect import connect, connect_to_look, database, trouble
+from core.store.write import Past, Stamp
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+__all__ = ["Library", "Past", "Reader"]
+
+
+class Reader:
+    """A library to look into."""
+
+    writable = False
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connection = connect_to_look(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _trouble(self) -> AbstractContextManager[None]:
+        return trouble(self.path)
+
+    def order(self, query: str = "") -> "array[int]":
+        """Give the rows of the article list, newest first; with words, of those that hold all."""
+        words = query.split()
+        with self._trouble():
+            return read.order(self._connection, words, [sources.matching(word) for word in words])
+
+    def cards(self, rows: Sequence[int]) -> list[Card]:
+        """Give what the list shows of these rows."""
+        with self._trouble():
+            return read.cards(self._connection, rows)
+
+    def row(self, article: str) -> int | None:
+        """Give an article's row in the list, if it is on the shelf."""
+        with self._trouble():
+            return read.row_of(self._connection, article)
+
+    def find(self, name: str) -> str:
+        """Give the id of the article whose id begins so; refuse none and several."""
+        with self._trouble():
+            found = read.ids(self._connection, name)
+        if not found or not name:
+            raise NotFound(f"No article has the id {name!r}.", "`meipi list` shows them all.")
+        if len(found) > 1:
+            raise NotFound(f"Several articles have an id that begins {name!r}.", "Give more of it.")
+        return found[0]
+
+    def article(self, article: str) -> Article:
+        """Give an article in the edition shown."""
+        with self._trouble():
+            return read.article(self._connection, article, self._shelf(article)[0])
+
+    def annotated(self, article: str) -> Annotated:
+        """Give an article with all that readers did to it, each highlight found again."""
+        with self._trouble():
+            edition, was_read = self._shelf(article)
+            shown = read.article(self._connection, article, edition)
+            marks = read.highlights(self._connection, article=article)
+            tags = {tag.id: tag for tag in read.tags(self._connection)} if marks else {}
+            authors = {one.id: one for one in read.authors(self._connection)} if marks else {}
+            placed = self._place(marks, shown.edition)
+            return Annotated(shown, tuple(placed), tags, authors, was_read)
+
+    def _shelf(self, article: str) -> tuple[str, bool]:
+        found = read.shelf(self._connection, article)
+        if found is None:
+            raise NotFound("This article is not in the library.", "It may have been taken away.")
+        return found
+
+    def _place(self, marks: Iterable[Highlight], edition: Edition) -> list[Placed]:
+        placed = [self._find_again(mark, edition) for mark in marks]
+        return sorted(placed, key=lambda p: (p.node is None, p.node or 0, p.start))
+
+    def _find_again(self, mark: Highlight, edition: Edition) -> Placed:
+        passage = mark.passage
+        if passage.edition == edition.id:
+            return Placed(mark, passage.node, passage.start, passage.end)
+        from core.anchor import locate  # noqa: PLC0415  only where a text has changed
+
+        old = read.text_of(self._connection, passage.edition)
+        where = locate(passage, old, edition)
+        return Placed(mark, where.node, where.start, where.end, Anchoring(where.anchoring))
+
+    def highlight(self, highlight: str) -> Highlight:
+        with self._trouble():
+            found = read.highlights(self._connection, highlight=highlight)
+        if not found:
+            raise NotFound("This highlight is no longer there.", "Undo may bring it back.")
+        return found[0]
+
+    def tags(self) -> list[Tag]:
+        """Give every tag, by path."""
+        with self._trouble():
+            return read.tags(self._connection)
+
+    def known(self, articles: Iterable[str]) -> dict[str, Known]:
+        """Give, of these articles, those that this library has or had."""
+        with self._trouble():
+            return read.known(self._connection, articles)
+
+    def history(self, limit: int = 100) -> list[Past]:
+        """Give the last deeds, newest first."""
+        with self._trouble():
+            return read.history(self._connection, limit)
+
+    def undoable(self) -> Past | None:
+        """Give the deed that undo would take back."""
+        with self._trouble():
+            return read.past(self._connection, "done")
+
+    def redoable(self) -> Past | None:
+        """Give the deed that redo would do again."""
+        with self._trouble():
+            return read.past(self._connection, "undone")
+
+    def last_seq(self) -> int:
+        """Give the number of the last change, to ask `since` later."""
+        with self._trouble():
+            return read.last_seq(self._connection)
+
+    def since(self, seq: int) -> list[Change]:
+        """Give the changes made after that one, by whatever program."""
+        with self._trouble():
+            return [
+                Change(name, read.edits(self._connection, change), id=change)
+                for name, change in read.since(self._connection, seq)
+            ]
+
+
+class Library(Reader):
+    """A library to look into and to write to, as one author."""
+
+    writable = True
+
+    def __init__(
+        self,
+        path: Path,
+        author: Author,
+        clock: Callable[[], int] = lambda: time.time_ns() // 1_000_000,
+    ) -> None:
+        self.path = path
+        self.author = author
+        self._clock = clock
+        self._connection = connect(path)
+
+    @cached_property
+    def _db(self) -> "Database":
+        return database(self._connection)
+
+    def warm(self) -> None:
+        """Load what the first deed needs, so that it waits for nothing but the disk."""
+        assert self._db is not None
+
+    def commit(self, change: Change) -> Change:
+        """Do a deed: when this returns, it is on the disk. A change of nothing does nothing."""
+        if not change:
+            return change
+        with self._trouble():
+            self._sign()
+            change = replace(change, id=str(uuid.uuid4()))
+            write.write(self._db, change, self._stamp())
+        return change
+
+    def add(self, articles: Iterable[Article]) -> annotate.Addition:
+        """Work out what an import would do here; its change is for `commit`."""
+        articles = tuple(articles)
+        return annotate.add(articles, self.known(article.id for article in articles))
+
+    def undo(self) -> Change | None:
+        """Take back the last deed that was not taken back."""
+        return self._turn(self.undoable())
+
+    def redo(self) -> Change | None:
+        """Do again the deed that undo took back last."""
+        return self._turn(self.redoable())
+
+    def _turn(self, past: Past | None) -> Change | None:
+        if past is None:
+            return None
+        with self._trouble():
+            done = Change(past.name, read.edits(self._connection, past.last or past.id))
+            change = replace(done.reversed(), id=str(uuid.uuid4()))
+            write.write_back(self._db, change, self._stamp(), past)
+        return change
+
+    def _stamp(self) -> Stamp:
+        return Stamp(self.author.id, self._clock())
+
+    def _sign(self) -> None:
+        """Put the author's name into the library before the first deed they do here."""
+        names = {one.id: one.name for one in read.authors(self._connection)}
+        me = self.author
+        if names.get(me.id) != me.name:
+            signature = annotate.sign(me.id, names.get(me.id), me.name)
+            write.write(self._db, replace(signature, id=str(uuid.uuid4())), self._stamp())

@@ -1,0 +1,263 @@
+"""Rows to records: every question that the rest of the program asks the file."""
+
+import sqlite3
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from core.change import Edit, Record
+from core.model import (
+    Article,
+    Author,
+    Body,
+    Card,
+    Colour,
+    Edition,
+    Highlight,
+    Kind,
+    Known,
+    Masthead,
+    Node,
+    Passage,
+    Stance,
+    Tag,
+)
+from core.store.write import Past
+
+HIGHLIGHT = (
+    'h.id, h.article, h.edition, h.node, h.start, h."end", h.quote, h.prefix, h.suffix,'
+    " h.colour, h.note, h.stance, h.author, h.created, h.modified,"
+    " (SELECT group_concat(tag) FROM taggings WHERE highlight = h.id)"
+)
+
+
+def order(
+    connection: sqlite3.Connection, words: Sequence[str], sources: Sequence[Sequence[str]]
+) -> "array[int]":
+    """Give the shelf's rows, newest first, of articles that hold every word.
+
+    `sources[i]` are spellings of sources that the i-th word names in another language.
+    """
+    wheres, values = ["s.edition IS NOT NULL"], list[str]()
+    for word, spellings in zip(words, sources, strict=True):
+        wheres.append(_holds(len(spellings)))
+        values += [_like(word)] * 7 + list(spellings)
+    joins = " JOIN articles a ON a.id = s.article JOIN editions e ON e.id = s.edition"
+    rows = connection.execute(
+        f"SELECT s.row FROM shelf s{joins if words else ''}"
+        f" WHERE {' AND '.join(wheres)} ORDER BY s.sort DESC, s.row",
+        values,
+    )
+    return array("q", (row for (row,) in rows))
+
+
+def _holds(spellings: int) -> str:
+    like = "LIKE ? ESCAPE '\\'"
+    return (
+        f"(a.title {like} OR a.source {like} OR e.text {like}"
+        f" OR EXISTS (SELECT 1 FROM highlights h WHERE h.article = s.article AND (h.note {like}"
+        " OR EXISTS (SELECT 1 FROM taggings JOIN tags ON tags.id = tag WHERE highlight = h.id"
+        f" AND (tags.path {like} OR tags.zh {like} OR tags.en {like}))))"
+        f" OR a.source IN ({','.join('?' * spellings)}))"
+    )
+
+
+def _like(word: str) -> str:
+    for special in "\\%_":
+        word = word.replace(special, "\\" + special)
+    return f"%{word}%"
+
+
+def cards(connection: sqlite3.Connection, rows: Sequence[int]) -> list[Card]:
+    """Give what the list shows of these rows, in their order."""
+    found = connection.execute(
+        "SELECT s.row, a.id, a.title, e.gist, a.source, a.published, a.zone, e.claims,"
+        " (SELECT count(*) FROM highlights h WHERE h.article = a.id), s.read"
+        " FROM shelf s JOIN articles a ON a.id = s.article JOIN editions e ON e.id = s.edition"
+        f" WHERE s.row IN ({','.join(map(str, rows))})"
+    )
+    by_row = {row[0]: _card(row) for row in found}
+    return [by_row[row] for row in rows if row in by_row]
+
+
+def _card(row: Sequence[Any]) -> Card:
+    return Card(*row[:9], bool(row[9]))  # type: ignore[call-arg]  # ten columns, ten fields
+
+
+def row_of(connection: sqlite3.Connection, article: str) -> int | None:
+    row = connection.execute(
+        "SELECT row FROM shelf WHERE article = ? AND edition IS NOT NULL", [article]
+    ).fetchone()
+    return row[0] if row else None
+
+
+def ids(connection: sqlite3.Connection, beginning: str) -> list[str]:
+    """Give the ids on the shelf that begin so, at most three."""
+    pattern = beginning.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    rows = connection.execute(
+        "SELECT article FROM shelf WHERE edition IS NOT NULL AND article LIKE ? ESCAPE '\\'"
+        " ORDER BY article LIMIT 3",
+        [pattern],
+    )
+    return [article for (article,) in rows]
+
+
+def shelf(connection: sqlite3.Connection, article: str) -> tuple[str, bool] | None:
+    """Give the edition shown of an article and whether it was read; None if it is not there."""
+    row = connection.execute(
+        "SELECT edition, read FROM shelf WHERE article = ? AND edition IS NOT NULL", [article]
+    ).fetchone()
+    return (row[0], bool(row[1])) if row else None
+
+
+def article(connection: sqlite3.Connection, article: str, edition: str) -> Article:
+    """Give an article in one of its editions."""
+    row = connection.execute(
+        "SELECT title, source, published, zone, company, symbol, url FROM articles WHERE id = ?",
+        [article],
+    ).fetchone()
+    return Article(article, Masthead(*row), text_of(connection, edition))
+
+
+def text_of(connection: sqlite3.Connection, edition: str) -> Edition:
+    body, text = connection.execute(
+        "SELECT body, text FROM editions WHERE id = ?", [edition]
+    ).fetchone()
+    rows = connection.execute(
+        "SELECT position, depth, kind, text, title, number, citations, truncated"
+        " FROM nodes WHERE edition = ? ORDER BY position",
+        [edition],
+    )
+    return Edition(edition, Body(body), text, tuple(_node(*row) for row in rows))
+
+
+def _node(
+    position: int,
+    depth: int,
+    kind: str,
+    text: str,
+    title: str | None,
+    number: int | None,
+    *rest: str,
+) -> Node:
+    citations, truncated = rest
+    numbers = tuple(map(int, citations.split()))
+    return Node(position, depth, Kind(kind), text, title, number, numbers, bool(truncated))
+
+
+def known(connection: sqlite3.Connection, articles: Iterable[str]) -> dict[str, Known]:
+    """Give, of these articles, those that the library has or had."""
+    found = {}
+    for one in articles:
+        row = connection.execute(
+            "SELECT e.id, e.text, s.edition IS NOT NULL FROM shelf s"
+            " JOIN heads h ON h.record = s.article AND h.field = 'edition'"
+            " JOIN revisions r ON r.rev = h.rev JOIN editions e ON e.id = r.value"
+            " WHERE s.article = ? ORDER BY e.id = s.edition DESC, r.clock DESC LIMIT 1",
+            [one],
+        ).fetchone()
+        if row:
+            found[one] = Known(row[0], row[1], bool(row[2]))
+    return found
+
+
+def highlights(
+    connection: sqlite3.Connection, *, article: str | None = None, highlight: str | None = None
+) -> list[Highlight]:
+    """Give highlights in reading order: of one article, or one by its id, or all."""
+    where, values = "1", list[str]()
+    if article is not None:
+        where, values = "h.article = ?", [article]
+    if highlight is not None:
+        where, values = "h.id = ?", [highlight]
+    rows = connection.execute(
+        f"SELECT {HIGHLIGHT} FROM highlights h WHERE {where} ORDER BY h.node, h.start, h.created",
+        values,
+    )
+    return [_highlight(row) for row in rows]
+
+
+def _highlight(row: Sequence[str]) -> Highlight:
+    where, (colour, note, stance, author, created, modified, tags) = row[1:9], row[9:]
+    return Highlight(
+        row[0],
+        Passage(*where),  # type: ignore[arg-type]  # STRICT columns hold integers where it has them
+        Colour(colour),
+        note,
+        Stance(stance),
+        tuple(sorted(tags.split(","))) if tags else (),
+        author,
+        _milliseconds(created),
+        _milliseconds(modified),
+    )
+
+
+def _milliseconds(iso: str) -> int:
+    return round(datetime.fromisoformat(iso).timestamp() * 1000)
+
+
+def tags(connection: sqlite3.Connection) -> list[Tag]:
+    """Give every tag with how often it is used, by path."""
+    rows = connection.execute(
+        "SELECT id, name, parent, path, zh, en, colour,"
+        " (SELECT count(*) FROM taggings WHERE tag = tags.id) FROM tags ORDER BY path"
+    )
+    return [Tag(*row) for row in rows]
+
+
+def authors(connection: sqlite3.Connection) -> list[Author]:
+    return [Author(*row) for row in connection.execute("SELECT id, name FROM authors")]
+
+
+def last_seq(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT coalesce(max(seq), 0) FROM changes").fetchone()[0])
+
+
+def history(connection: sqlite3.Connection, limit: int) -> list[Past]:
+    """Give the last deeds, newest first."""
+    return [Past(*row) for row in connection.execute(f"{PAST} ORDER BY seq DESC LIMIT ?", [limit])]
+
+
+def past(connection: sqlite3.Connection, state: str) -> Past | None:
+    """Give the deed that undo ("done") or redo ("undone") would take next."""
+    way = "DESC" if state == "done" else "ASC"
+    row = connection.execute(
+        f"{PAST} WHERE state = ? ORDER BY seq {way} LIMIT 1", [state]
+    ).fetchone()
+    return Past(*row) if row else None
+
+
+PAST = "SELECT seq, id, name, count, author, clock, reverses, state, last FROM changes"
+
+
+def since(connection: sqlite3.Connection, seq: int) -> Iterator[tuple[str, str]]:
+    """Give (name, id) of the changes made after this one, in order."""
+    yield from connection.execute(
+        "SELECT name, id FROM changes WHERE seq > ? ORDER BY seq", [seq]
+    ).fetchall()
+
+
+def edits(connection: sqlite3.Connection, change: str) -> tuple[Edit, ...]:
+    """Read the edits of a change out of the log, with the revisions that made them."""
+    rows = connection.execute(
+        "SELECT kind, record, field, parents, value, rev FROM revisions WHERE change = ?",
+        [change],
+    ).fetchall()
+    return tuple(
+        Edit(
+            Record(kind), record, field, _value(connection, parents, field), value, replaces=(rev,)
+        )
+        for kind, record, field, parents, value, rev in rows
+    )
+
+
+def _value(connection: sqlite3.Connection, parents: bytes, field: str) -> str | None:
+    """Give what a field held before: the value of the parent that was shown."""
+    cut = [parents[i : i + 16] for i in range(0, len(parents), 16)]
+    rows = connection.execute(
+        f"SELECT value FROM revisions WHERE rev IN ({','.join('?' * len(cut))}) AND field = ?"
+        " ORDER BY value IS NOT NULL DESC, clock DESC, rev DESC",
+        [*cut, field],
+    ).fetchone()
+    return rows[0] if rows else None

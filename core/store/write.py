@@ -1,0 +1,173 @@
+"""A Change into the file, in one transaction: texts, log, heads, and the cache of them."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core.change import Change, Edit, Record
+from core.errors import Stale
+from core.model import Article
+from core.outline import claims, gist
+from core.revision import Revision
+from core.store import fold
+from core.store.connect import deed
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A deed in the history. `state` is done, undone, dropped or None (not for undo)."""
+
+    seq: int
+    id: str
+    name: str
+    count: int
+    author: str
+    clock: int
+    reverses: str | None
+    state: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who does a deed, and when (milliseconds since 1970, UTC)."""
+
+    author: str
+    clock: int
+
+
+def write(db: "Database", change: Change, stamp: Stamp) -> None:
+    """Write a new deed: it can be undone, unless it is quiet; what was undone is past redoing."""
+    with deed(db):
+        if not change.quiet:
+            db.conn.execute("UPDATE changes SET state = 'dropped' WHERE state = 'undone'")
+        state = None if change.quiet else "done"
+        _record(db, change, stamp, (None, state, change.id))
+
+
+def write_back(db: "Database", change: Change, stamp: Stamp, of: Past) -> None:
+    """Write the reversal of a deed and turn its state round: done to undone, undone to done."""
+    with deed(db):
+        turned = "undone" if of.state == "done" else "done"
+        db.conn.execute(
+            "UPDATE changes SET state = ?, last = ? WHERE seq = ?", [turned, change.id, of.seq]
+        )
+        _record(db, change, stamp, (of.id, None, None))
+
+
+def _record(
+    db: "Database",
+    change: Change,
+    stamp: Stamp,
+    role: tuple[str | None, str | None, str | None],
+) -> None:
+    put_articles(db.conn, change.articles)
+    reverses, state, last = role
+    row = {"id": change.id, "name": change.name, "count": change.count, "author": stamp.author}
+    row |= {"clock": stamp.clock, "reverses": reverses, "state": state, "last": last}
+    db.table("changes").insert(row)
+    put_revisions(db.conn, list(_revisions(db.conn, change, stamp)))
+    fold.fold(db, change.edits)
+
+
+def put_articles(connection: sqlite3.Connection, articles: Iterable[Article]) -> None:
+    """Keep what was read; what is there already is the same, for ids are made of content.
+
+    By executemany, not by sqlite-utils' insert_all: ten thousand articles come at once.
+    """
+    articles = tuple(articles)
+    connection.executemany(
+        "INSERT OR IGNORE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (_masthead(article) for article in articles),
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO editions VALUES (?, ?, ?, ?, ?, ?)",
+        (_edition(article) for article in articles),
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO nodes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (row for article in articles for row in _nodes(article)),
+    )
+
+
+def _masthead(article: Article) -> tuple[str | None, ...]:
+    head = article.masthead
+    known = (head.title, head.source, head.published, head.zone)
+    return (article.id, *known, head.company, head.symbol, head.url)
+
+
+def _edition(article: Article) -> tuple[str | int, ...]:
+    edition = article.edition
+    count = sum(1 for _ in claims(edition.nodes))
+    return (edition.id, article.id, edition.body, gist(edition.nodes), count, edition.text)
+
+
+def _nodes(article: Article) -> Iterator[tuple[str | int | None, ...]]:
+    edition = article.edition.id
+    for node in article.edition.nodes:
+        citations = " ".join(map(str, node.citations))
+        place = (edition, node.position, node.depth, node.kind, node.number, node.title)
+        yield (*place, node.text, citations, node.truncated)
+
+
+def put_revisions(connection: sqlite3.Connection, revisions: list[Revision]) -> None:
+    """Add to the log and move the heads: in come these, out go those that they replace."""
+    rows = [(revision.rev, revision) for revision in revisions]
+    connection.executemany(
+        "INSERT OR IGNORE INTO revisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((rev, *said(revision)) for rev, revision in rows),
+    )
+    connection.executemany(
+        "DELETE FROM heads WHERE record = ? AND field = ? AND rev = ?",
+        ((r.record, r.field, parent) for _, r in rows for parent in r.parents),
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO heads VALUES (?, ?, ?)",
+        ((r.record, r.field, rev) for rev, r in rows),
+    )
+
+
+def said(revision: Revision) -> tuple[str | bytes | int | None, ...]:
+    """Spell a revision as its row of the log, without its id."""
+    r = revision
+    what = (r.kind, r.record, r.field, b"".join(r.parents))
+    return (*what, r.clock, r.author, r.value, r.change)
+
+
+def _revisions(connection: sqlite3.Connection, change: Change, stamp: Stamp) -> Iterator[Revision]:
+    for edit in change.edits:
+        parents = edit.replaces or _parents(connection, edit)
+        yield Revision(
+            edit.kind,
+            edit.record,
+            edit.field,
+            tuple(sorted(parents)),
+            stamp.clock,
+            stamp.author,
+            edit.after,
+            change.id,
+        )
+
+
+def _parents(connection: sqlite3.Connection, edit: Edit) -> tuple[bytes, ...]:
+    """Give the heads an edit replaces; refuse it when the field is no longer what it was.
+
+    A deletion names every head of the record as its parent: what it has not seen, it cannot hide.
+    """
+    if edit.field == "removed" and edit.after is not None:
+        rows = connection.execute("SELECT rev FROM heads WHERE record = ?", [edit.record])
+        return tuple(rev for (rev,) in rows)
+    found = connection.execute(
+        "SELECT h.rev, r.value FROM heads h JOIN revisions r ON r.rev = h.rev"
+        " WHERE h.record = ? AND h.field = ?",
+        [edit.record, edit.field],
+    ).fetchall()
+    values = {value for _, value in found} or {None}
+    if edit.before not in values:
+        what = Record(edit.kind).value
+        raise Stale(f"This {what} was changed meanwhile.", "Look at it again, then repeat.")
+    return tuple(rev for rev, _ in found)

@@ -1,0 +1,233 @@
+"""How it looks: tones for light and dark, the eight colours of highlights, fonts and icons.
+
+Every colour in the window comes from here; panes ask `tones()` while they paint, so that a change
+of theme needs no more than a repaint.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontDatabase,
+    QFontInfo,
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from core.model import Colour
+
+Mode = Literal["system", "light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tones:
+    """The colours of one theme, by what they are for."""
+
+    dark: bool
+    window: QColor  # behind the panes
+    base: QColor  # behind what is read
+    text: QColor
+    faint: QColor  # what comes second: sources, times, hints
+    line: QColor  # borders
+    accent: QColor  # cinnabar, the ink of marginal notes
+    chosen: QColor  # behind the chosen row
+    chip: QColor  # behind citations and tags
+
+
+LIGHT = Tones(
+    False,
+    *(QColor(c) for c in ("#f4f2ee", "#fffefb", "#24211d", "#6f6a62", "#dfdad1")),
+    *(QColor(c) for c in ("#b3402e", "#f3e4dc", "#efebe3")),
+)
+DARK = Tones(
+    True,
+    *(QColor(c) for c in ("#1b1a19", "#232221", "#e8e4dd", "#a29c92", "#3a3835")),
+    *(QColor(c) for c in ("#e5806d", "#43312c", "#33312e")),
+)
+
+FILLS = {
+    Colour.YELLOW: ("#ffec94", "#6b5a10"),
+    Colour.RED: ("#ffc2bd", "#7a302c"),
+    Colour.GREEN: ("#c8ebb0", "#2e5a2c"),
+    Colour.BLUE: ("#bbe0fb", "#1f4f75"),
+    Colour.PURPLE: ("#dacff9", "#4d3f88"),
+    Colour.MAGENTA: ("#f8cbf3", "#6d316a"),
+    Colour.ORANGE: ("#ffd8ab", "#7a4b18"),
+    Colour.GREY: ("#dcdad6", "#4f4d4a"),
+}
+STRONG = {
+    Colour.YELLOW: ("#d9a800", "#f2cf3b"),
+    Colour.RED: ("#d94b45", "#ff8a84"),
+    Colour.GREEN: ("#4d9a2a", "#86cf62"),
+    Colour.BLUE: ("#1f8ecb", "#63bdf0"),
+    Colour.PURPLE: ("#7a5fd0", "#b5a3f2"),
+    Colour.MAGENTA: ("#c247c9", "#ee93f3"),
+    Colour.ORANGE: ("#d97a17", "#f7b062"),
+    Colour.GREY: ("#85827d", "#b9b6b0"),
+}
+CHINESE = ("Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei")
+
+
+class _State:
+    mode: Mode = "system"
+
+
+def tones() -> Tones:
+    """Give the colours of the theme in force."""
+    return DARK if is_dark() else LIGHT
+
+
+def is_dark() -> bool:
+    if _State.mode == "system":
+        return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return _State.mode == "dark"
+
+
+def fill(colour: Colour) -> QColor:
+    """Give the colour painted behind highlighted text."""
+    return QColor(FILLS[colour][is_dark()])
+
+
+def strong(colour: Colour) -> QColor:
+    """Give the same colour for dots, edges and underlines."""
+    return QColor(STRONG[colour][is_dark()])
+
+
+def apply(app: QApplication, mode: Mode) -> None:
+    """Dress the program in a theme; "system" follows the desktop."""
+    _State.mode = mode
+    if app.style().name() != "fusion":
+        app.setStyle(QStyleFactory.create("Fusion"))
+    app.setPalette(palette(tones()))
+    app.setStyleSheet(sheet(tones()))
+
+
+def palette(t: Tones) -> QPalette:
+    made = QPalette(t.window)
+    role = QPalette.ColorRole
+    for colour, roles in (
+        (t.window, (role.Window, role.AlternateBase)),
+        (t.base, (role.Base, role.ToolTipBase)),
+        (t.chip, (role.Button, role.Midlight)),
+        (t.text, (role.WindowText, role.Text, role.ButtonText, role.ToolTipText)),
+        (t.text, (role.HighlightedText,)),
+        (t.chosen, (role.Highlight,)),
+        (t.accent, (role.Link, role.Accent)),
+        (t.faint, (role.PlaceholderText,)),
+        (t.line, (role.Mid, role.Dark)),
+    ):
+        for each in roles:
+            made.setColor(each, colour)
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, each, t.faint)
+    return made
+
+
+def sheet(t: Tones) -> str:
+    """Give the few rules of style that a palette cannot say."""
+    line, text, faint, chip = (c.name() for c in (t.line, t.text, t.faint, t.chip))
+    base, accent, chosen, window = (c.name() for c in (t.base, t.accent, t.chosen, t.window))
+    return f"""
+    QSplitter::handle {{ background: {line}; }}
+    QToolBar {{ background: {window}; border: 0; border-bottom: 1px solid {line};
+                padding: 4px 8px; spacing: 2px; }}
+    QToolButton {{ border: 0; border-radius: 6px; padding: 5px; color: {text}; }}
+    QToolButton:hover {{ background: {chip}; }}
+    QToolButton:pressed, QToolButton:checked {{ background: {chosen}; }}
+    QToolButton:disabled {{ color: {faint}; }}
+    QToolButton::menu-indicator {{ image: none; }}
+    QLineEdit, QPlainTextEdit, QComboBox {{ background: {base}; border: 1px solid {line};
+        border-radius: 7px; padding: 5px 8px; selection-background-color: {accent};
+        selection-color: {base}; }}
+    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border-color: {accent}; }}
+    QPushButton {{ background: {chip}; border: 1px solid {line}; border-radius: 7px;
+        padding: 6px 14px; }}
+    QPushButton:hover {{ border-color: {faint}; }}
+    QPushButton:default {{ background: {accent}; border-color: {accent}; color: {base}; }}
+    QPushButton:disabled {{ color: {faint}; }}
+    QPushButton:focus {{ border-color: {accent}; }}
+    QMenuBar {{ background: {window}; }}
+    QMenuBar::item {{ padding: 4px 10px; border-radius: 5px; background: transparent; }}
+    QMenuBar::item:selected {{ background: {chosen}; }}
+    QMenu {{ background: {base}; border: 1px solid {line}; padding: 5px; }}
+    QMenu::item {{ padding: 6px 28px 6px 10px; border-radius: 5px; }}
+    QMenu::item:selected {{ background: {chosen}; }}
+    QMenu::item:disabled {{ color: {faint}; }}
+    QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
+    QMenu::icon {{ padding-left: 8px; }}
+    QStatusBar {{ background: {window}; border-top: 1px solid {line}; color: {faint}; }}
+    QStatusBar::item {{ border: 0; }}
+    QToolTip {{ background: {base}; color: {text}; border: 1px solid {line}; padding: 4px 6px; }}
+    QAbstractItemView {{ border: 0; outline: 0; background: {base}; }}
+    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+    QScrollBar::handle:vertical {{ background: {line}; border-radius: 4px; min-height: 32px;
+        margin: 2px; }}
+    QScrollBar::handle:vertical:hover {{ background: {faint}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+    QScrollBar::handle:horizontal {{ background: {line}; border-radius: 4px; min-width: 32px;
+        margin: 2px; }}
+    QProgressBar {{ background: {chip}; border: 0; border-radius: 4px; height: 8px; }}
+    QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
+    """
+
+
+def load_fonts(app: QApplication) -> None:
+    """Make sure that Chinese is shown: the system's font where there is one, else our own.
+
+    The families are named, for the system's choice may be a Japanese font with Japanese forms.
+    """
+    own = files("resources").joinpath("fonts", "MeipiSansSC-Regular.otf")
+    families: list[str] = []
+    if own.is_file():
+        number = QFontDatabase.addApplicationFontFromData(QByteArray(own.read_bytes()))
+        families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
+    font = app.font()
+    font.setFamilies([QFontInfo(font).family(), *CHINESE, *families])
+    app.setFont(font)
+
+
+@cache
+def _svg(name: str) -> str:
+    return files("resources").joinpath("icons", f"{name}.svg").read_text("utf-8")
+
+
+class _Engine(QIconEngine):
+    """An icon drawn from its SVG in the colour of the text, sharp at any scale."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+
+    def paint(self, painter: QPainter, rect, mode, state) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001, ARG002
+        from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415  loaded with the first icon
+
+        colour = tones().faint if mode is QIcon.Mode.Disabled else tones().text
+        drawing = _svg(self._name).replace("currentColor", colour.name())
+        QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(rect))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, pixmap.rect(), mode, state)
+        painter.end()
+        return pixmap
+
+    def clone(self) -> QIconEngine:
+        return _Engine(self._name)
+
+
+def icon(name: str) -> QIcon:
+    """Give one of the icons in resources/icons, by its file's name."""
+    return QIcon(_Engine(name))

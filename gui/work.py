@@ -1,0 +1,93 @@
+"""Off the main thread and back: run a function, hear what it gave, show progress, cancel.
+
+A job is a function that returns a value; the value is handed over on the main thread, where it is
+committed. What core raises for the reader goes to `failed`; anything else is a bug and is raised
+on the main thread, for the crash report.
+"""
+
+import threading
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+
+from core.errors import MeipiError
+
+T = TypeVar("T")
+Progress = Callable[[int, int], None]
+
+
+class Cancelled(Exception):
+    """The reader called the job off."""
+
+
+class _Voice(QObject):
+    done = Signal(object)
+    failed = Signal(object)
+    crashed = Signal(object)
+    progress = Signal(int, int)
+    ended = Signal()
+
+
+class Job(QRunnable, Generic[T]):
+    """One function at work. `voice` lives on the main thread and speaks there."""
+
+    def __init__(self, function: Callable[[Progress], T]) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self.voice = _Voice()
+        self._function = function
+        self._stop = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the job to end; it does at its next word of progress, and nothing comes of it."""
+        self._stop.set()
+
+    def run(self) -> None:
+        try:
+            value = self._function(self._progress)
+        except Cancelled:
+            pass
+        except MeipiError as error:
+            self._say(self.voice.failed, error)
+        except BaseException as error:  # noqa: BLE001  raised again on the main thread
+            self._say(self.voice.crashed, error)
+        else:
+            self._say(self.voice.done, value)
+        self.voice.ended.emit()
+
+    def _progress(self, done: int, total: int) -> None:
+        if self._stop.is_set():
+            raise Cancelled
+        self.voice.progress.emit(done, total)
+
+    def _say(self, signal: Any, value: object) -> None:
+        if not self._stop.is_set():
+            signal.emit(value)
+
+
+_running: set[Job[Any]] = set()
+
+
+def run(
+    function: Callable[[Progress], T],
+    then: Callable[[T], None],
+    failed: Callable[[MeipiError], None],
+    progress: Progress | None = None,
+) -> Job[T]:
+    """Run a function on a worker; `then`, `failed` and `progress` are called on the main thread."""
+    job = Job(function)
+    queued = Qt.ConnectionType.QueuedConnection
+    job.voice.done.connect(then, queued)
+    job.voice.failed.connect(failed, queued)
+    job.voice.crashed.connect(_raise, queued)
+    if progress:
+        job.voice.progress.connect(progress, queued)
+    job.voice.ended.connect(lambda: _running.discard(job), queued)
+    _running.add(job)
+    QThreadPool.globalInstance().start(job)
+    return job
+
+
+def _raise(error: BaseException) -> None:
+    raise error
