@@ -1,0 +1,55 @@
+# Meipi. `make` tells what there is.
+
+PYTHON ?=
+OUT ?= out
+ARGS ?=
+
+PY := .venv/bin/python
+SETUP := packaging/setup.sh packaging/tell.sh packaging/requirements.lock \
+	packaging/requirements-build.lock pyproject.toml
+# A virtual environment holds the path of its folder: after a move it is made ready again.
+MOVED := $(if $(filter-out $(CURDIR),$(shell cat .venv/.place 2>/dev/null)),moved)
+
+.PHONY: help run setup test lint format bench pictures clean moved
+
+help: ## tell what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+
+run: .venv/.ready-run ## set up what is missing and start Meipi; with no display, do the main job in OUT=out
+	@sh packaging/run.sh "$(OUT)"
+
+setup: .venv/.ready-dev ## set up for work on Meipi itself, in .venv
+
+test: .venv/.ready-dev .venv/.system-offscreen ## set up what is missing and run every test (ARGS="-k merge" for some)
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(ARGS)
+
+lint: .venv/.ready-dev ## style, types, floors and the house's own rules
+	@$(PY) -m ruff check --output-format concise .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+	@.venv/bin/lint-imports --no-logo
+	@$(PY) packaging/check_house.py
+
+format: .venv/.ready-dev ## put the code into the form that lint asks for
+	@$(PY) -m ruff check --fix --quiet . ; $(PY) -m ruff format .
+
+bench: .venv/.ready-dev .venv/.system-offscreen ## measure speed against what we promise
+	@QT_QPA_PLATFORM=offscreen $(PY) tests/bench/run.py $(ARGS)
+
+pictures: .venv/.ready-dev .venv/.system-offscreen ## take the pictures in docs/pictures anew
+	@QT_QPA_PLATFORM=offscreen $(PY) tests/pictures.py $(ARGS)
+
+clean: ## throw away all that can be made again, but not .venv
+	@rm -rf build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find core gui resources packaging tests -name __pycache__ -prune -exec rm -rf {} +
+
+.venv/.ready-run: $(SETUP) $(MOVED)
+	@PYTHON="$(PYTHON)" sh packaging/setup.sh run
+
+.venv/.ready-dev: $(SETUP) packaging/requirements-dev.lock $(MOVED)
+	@PYTHON="$(PYTHON)" sh packaging/setup.sh dev
+
+.venv/.system-offscreen: packaging/system.sh packaging/probe.py | .venv/.ready-dev
+	@sh packaging/system.sh offscreen
+
+moved:

@@ -1,0 +1,75 @@
+"""Check the house rules that no other tool knows: sizes, stray packages, paths of one machine.
+
+    python packaging/check_house.py
+
+Prints a line for each breach and ends with 1, or prints how much it looked at.
+"""
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+FILE_LINES = 400
+FUNCTION_LINES = 40
+OWN = ("core", "gui")
+#: Folders that are made, not written.
+MADE = {"build", "dist", "out", "__pycache__", "node_modules"}
+TEXT = {
+    "", ".cfg", ".css", ".csv", ".desktop", ".html", ".ini", ".json", ".lock", ".md", ".py", ".sh",
+    ".spec", ".svg", ".toml", ".txt", ".xml", ".yaml", ".yml",
+}  # fmt: skip
+MACHINE = re.compile(r"(?<![\w.])/(work|home/\w+|Users/\w+|tmp/studio)/")
+
+
+def files() -> Iterator[Path]:
+    """Walk what is written by hand, hidden folders left out but for .ci."""
+    folders = [ROOT]
+    while folders:
+        for path in sorted(folders.pop().iterdir()):
+            if path.is_dir():
+                hidden = path.name.startswith(".") and path.name != ".ci"
+                if not hidden and path.name not in MADE and not path.is_symlink():
+                    folders.append(path)
+            elif path.suffix in TEXT:
+                yield path
+
+
+def breaches(path: Path) -> Iterator[str]:
+    where = path.relative_to(ROOT)
+    text = path.read_text("utf-8")
+    for number, line in enumerate(text.splitlines(), 1):
+        if MACHINE.search(line):
+            yield f"{where}:{number}: a path of one machine"
+    if where.name == "__init__.py" and where.parts[0] in {"packaging", "tests"}:
+        yield f"{where}: {where.parts[0]} must not be a package"
+    if where.suffix == ".py":
+        yield from _too_long(where, text)
+
+
+def _too_long(where: Path, text: str) -> Iterator[str]:
+    lines = len(text.splitlines())
+    if lines >= FILE_LINES:
+        yield f"{where}: {lines} lines; a module has fewer than {FILE_LINES}"
+    if where.parts[0] in OWN:
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                length = (node.end_lineno or node.lineno) - node.lineno + 1
+                if length >= FUNCTION_LINES:
+                    yield (
+                        f"{where}:{node.lineno}: {node.name} has {length} lines; "
+                        f"a function has fewer than {FUNCTION_LINES}"
+                    )
+
+
+def main() -> int:
+    looked = list(files())
+    found = [breach for path in looked for breach in breaches(path)]
+    print("\n".join(found) if found else f"house rules: {len(looked)} files, all kept")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,86 @@
+"""Make the last-resort Chinese font in resources/fonts out of Noto Sans CJK SC.
+
+    python packaging/make_font.py [NotoSansCJK-Regular.ttc]
+
+Needs `fonttools` and Debian's `fonts-noto-cjk`; the result is committed, so that only somebody who
+wants other characters runs this. The font keeps its licence (OFL 1.1) and takes another name.
+"""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped, import-not-found, unused-ignore]
+from fontTools.ttLib import TTCollection  # type: ignore[import-untyped, import-not-found, unused-ignore]
+
+SOURCE = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
+RESULT = Path(__file__).parents[1] / "resources" / "fonts" / "MeipiSansSC-Regular.otf"
+ORIGINAL = "Noto Sans CJK SC"
+FAMILY = "Meipi Sans SC"
+POSTSCRIPT = "MeipiSansSC-Regular"
+#: Latin, punctuation, currency, arrows, mathematics, shapes, kana, full and half width.
+BLOCKS = (
+    (0x20, 0x24F), (0x2B0, 0x3FF), (0x400, 0x45F), (0x2000, 0x206F), (0x20A0, 0x20CF),
+    (0x2100, 0x22FF), (0x2460, 0x24FF), (0x2500, 0x27BF), (0x3000, 0x312F), (0x3200, 0x33FF),
+    (0xFE30, 0xFE4F), (0xFF00, 0xFFEF),
+)  # fmt: skip
+
+
+def main(source: Path = SOURCE, result: Path = RESULT) -> None:
+    font = next(f for f in TTCollection(source).fonts if f["name"].getDebugName(1) == ORIGINAL)
+    font.recalcTimestamp = False
+    subset(font)
+    rename(font)
+    result.parent.mkdir(parents=True, exist_ok=True)
+    font.save(result)
+    print(f"{result.name}: {len(font.getBestCmap())} characters, {result.stat().st_size:,} bytes")
+
+
+def characters() -> set[int]:
+    """Give all of GBK and Big5 (names use more than GB2312), and what stands between words."""
+    wanted = {code for low, high in BLOCKS for code in range(low, high + 1)}
+    return wanted | decoded("gbk", range(0x81, 0xFF)) | decoded("big5", range(0xA1, 0xFA))
+
+
+def decoded(encoding: str, leads: range) -> set[int]:
+    """Give the characters that two bytes of an encoding, the first of these, can stand for."""
+    pairs = (bytes((lead, trail)) for lead in leads for trail in range(0x40, 0xFF))
+    found = {char for pair in pairs for char in pair.decode(encoding, "ignore")}
+    return {ord(char) for char in found if not char.isascii() and char.isprintable()}
+
+
+def subset(font: Any) -> None:
+    options = Options()
+    options.hinting = False
+    options.desubroutinize = False
+    options.layout_features = ["kern", "ccmp", "mark", "mkmk"]  # "locl" doubles the glyphs
+    options.name_IDs = ["*"]
+    options.notdef_outline = True
+    options.drop_tables += ["vhea", "vmtx", "VORG", "BASE"]
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=characters())
+    subsetter.subset(font)
+
+
+def rename(font: Any) -> None:
+    """Give the font its own name, in its name table and inside its outlines."""
+    names = font["name"]
+    names.names = [n for n in names.names if n.langID == 1033 and n.nameID in range(15)]
+    for number, text in {
+        1: FAMILY,
+        3: f"1;{POSTSCRIPT}",
+        4: FAMILY,
+        5: f"Version 1.000; a subset of {ORIGINAL} 2.004, renamed",
+        6: POSTSCRIPT,
+        7: "",
+    }.items():
+        names.setName(text, number, 3, 1, 1033)
+    names.names = [n for n in names.names if n.toUnicode()]
+    outlines = font["CFF "].cff
+    outlines.fontNames[0] = POSTSCRIPT
+    top = outlines.topDictIndex[0]
+    top.FullName = top.FamilyName = FAMILY
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:3]))
