@@ -1,9 +1,67 @@
-"""Chinese names of sources written in pinyin."""
+"""Chinese names of sources that a page writes in pinyin: `Guan Cha Zhe Wang` is 观察者网.
+
+The names are rows of resources/sources.csv; what a page wrote is always kept beside them. Telling a
+source from the rest of a line is parsing's.
+"""
+
+import csv
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+HAN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]")
+#: Fewer letters than this say too little to be the beginning of a name.
+LETTERS = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A medium, broker or office: its Chinese name, its pinyin as pages write it, and English."""
+
+    chinese: str
+    pinyin: str
+    english: str
+
+    def answers_to(self, text: str) -> bool:
+        """Tell whether the text is part of the Chinese name, or begins a word of the others."""
+        if HAN.search(text):
+            return text in self.chinese
+        if len(key(text)) < LETTERS:
+            return False
+        starts = f" {self.english} ".casefold().find(f" {text.casefold()}")
+        return starts >= 0 or key(self.pinyin).startswith(key(text))
+
+
+@lru_cache(maxsize=1024)
 def name(source: str | None) -> str | None:
-    return source
+    """Give the Chinese name of a source: itself if it is Chinese, None if there is none known."""
+    if not source or HAN.search(source):
+        return source or None
+    return _by_key().get(key(source))
 
 
+@lru_cache(maxsize=256)
 def matching(text: str) -> tuple[str, ...]:
-    return ()
+    """Give the pinyin spellings of the sources that a Chinese or English word names."""
+    wanted = " ".join(text.split())
+    return tuple(one.pinyin for one in known() if one.answers_to(wanted)) if wanted else ()
+
+
+def key(spelling: str) -> str:
+    """Fold what two spellings of one name may differ in: spaces, case and tone marks."""
+    plain = unicodedata.normalize("NFKD", spelling).casefold()
+    return "".join(char for char in plain if char.isalnum())
+
+
+@cache
+def known() -> tuple[Source, ...]:
+    """Read the table, once."""
+    text = files("resources").joinpath("sources.csv").read_text("utf-8")
+    return tuple(Source(*row) for row in csv.reader(text.splitlines()[1:]))
+
+
+@cache
+def _by_key() -> dict[str, str]:
+    return {key(one.pinyin): one.chinese for one in known()}
