@@ -1,0 +1,75 @@
+"""Text to articles: pages pasted or saved, Markdown, the service's JSON. No database, no clock.
+
+`text` reads a page: `lines` tells its lines apart, `things` and `layout` find the articles, `flat`
+and `lined` the claims in a body. `api` reads JSON, `markup` a saved web page, `encoding` bytes.
+Nothing that was written is dropped: what no rule places becomes a block.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from core.errors import Unreadable
+from core.model import Page
+from core.parse.encoding import decode
+from core.parse.lines import Look, read_lines
+from core.parse.text import read_page
+
+__all__ = ["looks_like_page", "parse_bytes", "parse_file", "parse_text"]
+
+Heard = Callable[[int, int], None]
+_LARGEST = 1 << 30
+_GLANCE = 20_000
+
+
+def silent(done: int, total: int) -> None:
+    """Hear how far it is, and say nothing."""
+
+
+def parse_text(text: str, heard: Heard = silent) -> Page:
+    """Read a text; `heard(done, total)` is told how far it is, and may raise to stop.
+
+    Raises Unreadable where there is no article in it.
+    """
+    from core.parse import api, markup  # noqa: PLC0415  most texts are pages
+
+    page = api.read(text) if api.looks_like(text) else None
+    if page is None:
+        text = markup.plain(text) if markup.looks_like(text) else text
+        page = read_page(text, heard)
+    if not page.articles:
+        raise Unreadable(
+            "There is no article in this text.",
+            "Open the page, select all of it (Ctrl+A), copy it (Ctrl+C), and paste it here.",
+        )
+    return page
+
+
+def parse_bytes(read: bytes, heard: Heard = silent) -> Page:
+    """Read bytes in UTF-8, UTF-16, GB18030 or Big5."""
+    return parse_text(decode(read), heard)
+
+
+def parse_file(path: Path, heard: Heard = silent) -> Page:
+    """Read a file."""
+    try:
+        if not path.is_file():
+            raise Unreadable(f"{path.name} is not a file.", "Choose a file with text in it.")
+        if path.stat().st_size > _LARGEST:
+            raise Unreadable(
+                f"{path.name} is larger than 1 GB.", "Divide it, and import the parts."
+            )
+        read = path.read_bytes()
+    except OSError as error:
+        raise Unreadable(
+            f"{path.name} could not be read: {error.strerror}.", "Check the file and its folder."
+        ) from error
+    return parse_bytes(read, heard)
+
+
+def looks_like_page(text: str) -> bool:
+    """Tell whether a text, copied elsewhere, looks like a page to import and not like a word."""
+    glance = text[:_GLANCE]
+    if "\n" not in glance and len(glance) < 200:
+        return False
+    looks = {line.look for line in read_lines(glance)}
+    return bool(looks & {Look.META, Look.FLAT}) or {Look.HEADING, Look.BULLET} <= looks

@@ -1,0 +1,164 @@
+"""The service's JSON to articles: one document, `docs[]` or `items[]`, or one object a line.
+
+The shapes are those of its search, document and timeline calls. A summary is Markdown; chunks and
+contents are the article's own words. Ids, scores and pictures are not text and are left out.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from core.errors import Unreadable
+from core.model import Article, Body, Masthead, Page
+from core.outline import compose
+from core.parse.lines import Look, canonical, read_lines
+from core.parse.pieces import Piece, block, claim, gather, heading
+from core.parse.text import summary
+
+_LISTS = ("docs", "items", "documents", "results", "data")
+_TITLES = ("title", "title_cn", "name")
+_SOURCES = ("source", "channel_name", "institution", "institution_name", "author")
+_TIMES = ("published_at", "publish_at", "published")
+_OWN_WORDS = ("content", "raw_content", "text")
+_SIGNS = (*_LISTS, *_TITLES, "summary", "chunks", *_OWN_WORDS)
+
+
+def looks_like(text: str) -> bool:
+    return text.lstrip("\ufeff \t\r\n")[:1] in ("{", "[")
+
+
+def read(text: str) -> Page | None:
+    """Read JSON; None where a text only begins like it.
+
+    Raises Unreadable for JSON that holds no documents.
+    """
+    values = _values(text.removeprefix("\ufeff"))
+    if values is None:
+        return None
+    documents = [one for value in values for one in _documents(value)]
+    if not documents:
+        raise Unreadable(
+            "There is no article in this JSON.",
+            "Import the answer of a search, with its docs, or one document.",
+        )
+    return Page(None, tuple(map(_article, documents)))
+
+
+def _values(text: str) -> list[Any] | None:
+    """Read one JSON value, or one a line; objects and lists only."""
+    try:
+        values = [json.loads(text)]
+    except (ValueError, RecursionError):
+        try:
+            values = [json.loads(line) for line in text.splitlines() if line.strip()]
+        except (ValueError, RecursionError):
+            return None
+    flat = [one for value in values for one in (value if isinstance(value, list) else [value])]
+    return flat if flat and all(isinstance(one, dict) for one in flat) else None
+
+
+def _documents(value: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Walk the documents in an object: those of its list, or itself."""
+    for name in _LISTS:
+        inside = value.get(name)
+        if isinstance(inside, dict):
+            yield from _documents(inside)
+            return
+        if isinstance(inside, list):
+            yield from (one for one in inside if isinstance(one, dict) and _is_document(one))
+            return
+    if _is_document(value):
+        yield value
+
+
+def _is_document(value: Mapping[str, Any]) -> bool:
+    return any(value.get(name) for name in _SIGNS)
+
+
+def _article(document: Mapping[str, Any]) -> Article:
+    inside = document.get("doc")
+    known = {**inside, **document} if isinstance(inside, dict) else document
+    told = canonical(_first(known, ("summary",)))
+    words = [canonical(text) for text in _own_words(known)]
+    pieces, kind = list[Piece](), Body.RAW
+    if told.strip():
+        read = [line for line in read_lines(told) if line.look is not Look.BLANK]
+        pieces, kind = summary(read)
+        if not any(piece.text.strip() for piece in pieces):
+            pieces = [block(told.strip())]
+    pieces += [*_key_points(known), *map(block, words)]
+    rows = gather(pieces, last_is_cut=False)
+    return compose(_masthead(known), rows, "\n".join([told, *words]).strip(), kind)
+
+
+def _key_points(document: Mapping[str, Any]) -> Iterator[Piece]:
+    points = document.get("key_points")
+    texts = [one for one in points if isinstance(one, str)] if isinstance(points, list) else []
+    if texts:
+        yield heading("Key Points")
+        yield from (claim(canonical(text)) for text in texts)
+
+
+def _own_words(document: Mapping[str, Any]) -> Iterator[str]:
+    texts = [_first(document, (name,)) for name in _OWN_WORDS]
+    chunks = document.get("chunks")
+    some = chunks if isinstance(chunks, list) else []
+    texts += [_first(one, ("content", "summary")) for one in some if isinstance(one, dict)]
+    yield from (text.strip() for text in texts if text.strip())
+
+
+def _first(value: Mapping[str, Any], names: Iterable[str]) -> str:
+    """Give the first of these that is a text and not empty."""
+    texts = (value.get(name) for name in names)
+    return next((text for text in texts if isinstance(text, str) and text.strip()), "")
+
+
+def _masthead(document: Mapping[str, Any]) -> Masthead:
+    title = " ".join(canonical(_first(document, _TITLES)).split())
+    source = " ".join(canonical(_first(document, _SOURCES)).split()) or None
+    company, symbol = _company(document)
+    return Masthead(
+        title,
+        source,
+        _published(document),
+        company=company,
+        symbol=symbol,
+        url=canonical(_first(document, ("url",))) or None,
+    )
+
+
+def _company(document: Mapping[str, Any]) -> tuple[str | None, str | None]:
+    names, symbols = list[str](), list[str]()
+    companies = document.get("companies")
+    for one in companies if isinstance(companies, list) else ():
+        if isinstance(one, dict):
+            names.append(_first(one, ("name",)))
+            stocks = one.get("stocks")
+            some = stocks if isinstance(stocks, list) else ()
+            symbols += [_first(stock, ("symbol",)) for stock in some if isinstance(stock, dict)]
+    names = names or [_first(document, ("company_name",))]
+    symbols = symbols or [_first(document, ("symbol",))]
+    return _joined(names), _joined(symbols)
+
+
+def _joined(texts: Iterable[str]) -> str | None:
+    return canonical(", ".join(filter(None, texts))) or None
+
+
+def _published(document: Mapping[str, Any]) -> str | None:
+    """Give the time in UTC: from epoch milliseconds, or from a text in ISO 8601."""
+    value = next((document[name] for name in _TIMES if document.get(name)), None)
+    if isinstance(value, str) and value.strip().isdigit():
+        value = int(value[:16])
+    if isinstance(value, int | float) and abs(value) < 1e14:
+        moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=value)
+    elif isinstance(value, str):
+        try:
+            moment = datetime.fromisoformat(value.strip())
+        except ValueError:
+            return canonical(value)[:40]
+        moment = moment.replace(tzinfo=moment.tzinfo or UTC)
+    else:
+        return None
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M}"

@@ -1,0 +1,144 @@
+"""Headings: which text is one, what kind of section it opens, and where several stand in a row.
+
+The set of headings is open, so few are known by name: those that open a summary, those that wrap
+others, and "Group N". The rest are told by their shape alone. Where headings are looked for in a
+body is `flat`'s and `lined`'s to say.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from core.model import Kind
+
+NUMBER = r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-z]\)|[IVX]{1,4}\.|[一二三四五六七八九十]{1,3}、)"
+_LEAD = (
+    r"(?:The )?(?:Report(?:['’]s)? )?Core (?:View(?:point)?|Insight|Point|Conclusion|Opinion)s?"
+    r"(?: of the Report)?|核心(?:观点|要点|见解|洞察|结论|观點|要點|見解|洞察|結論)"
+)
+_RATING = (
+    r"(?:Report )?(?:Industry |Company |Stock )?Investment Ratings?(?: of the Report)?"
+    r"|(?:报告)?(?:行业|公司)?投资评级"
+)
+_WRAPPER = (
+    r"Summary (?:by|[Aa]ccording to)(?: the)? (?:[A-Z][a-z]+ )?"
+    r"(?:Sections?|Director(?:y|ies)|Catalog(?:ue)?s?|Categor(?:y|ies)|Chapters?|Contents?)"
+    r"|Report Summary|(?:按|分)?(?:章节|目录|类别)(?:总结|摘要)|报告摘要"
+)
+_KNOWN = f"{_LEAD}|{_RATING}|{_WRAPPER}"
+_GROUP = r"(?:Group|分组|组)\s?(\d{1,3})(?!\d)"
+
+_IS_LEAD = re.compile(_LEAD)
+_IS_WRAPPER = re.compile(_WRAPPER)
+_IS_GROUP = re.compile(rf"{_GROUP}(?:\s?[:：]\s?(.*))?", re.DOTALL)
+_NUMBERED = re.compile(rf"{NUMBER}\s+")
+#: Without one of these there is no heading known by name; they are quicker to look for.
+_SIGNS = ("Core ", "Investment Rating", "Summary", "核心", "投资评级", "摘要", "总结")
+#: A known heading where a body begins, after a sentence or citation, or with a number before it.
+_KNOWN_AT = re.compile(
+    rf"(?:\A|(?<=[\].。])\s*|(?<=\s)(?={NUMBER}\s))((?:{NUMBER}\s+)?(?:{_KNOWN}))(?=\s|[:：]|\Z)"
+)
+#: How a summary begins, flat or in lines.
+OPENING = re.compile(
+    rf"(?:{NUMBER}\s+)?(?:{_LEAD}|{_RATING}|{_WRAPPER})(?=\s|[:：]|\Z)|{_GROUP}(?=\s|[:：]|\Z)"
+)
+_LAST_GROUP = re.compile(rf"(?:\A|\s)({_GROUP}(?:\s?[:：][^\[\]]{{0,200}})?)\Z")
+_WRAPPER_FIRST = re.compile(rf"(?:{NUMBER}\s+)?(?:{_WRAPPER})(?=\s+\S)")
+#: The upper of two headings in a row ends in one of these words.
+_STACKED = re.compile(
+    r"[A-Z][^:：\s]*(?: [^:：\s]+){0,5}? (?:Overview|Movements|Breakdown)(?= [A-Z]\S* \S)"
+)
+
+WORDS = 14
+GROUP_WORDS = 40
+LONGEST = 300
+_CLOSED = frozenset(".;!?,。；！？，")
+_OPENERS = frozenset("\"“”'‘’*(（【「《<#$€¥+&★")
+
+
+class Head(NamedTuple):
+    """What a heading is: its kind, and the number and title of a group."""
+
+    kind: Kind
+    number: int | None
+    title: str | None
+
+
+def classify(heading: str) -> Head:
+    """Say what kind of section a heading opens."""
+    bare = heading.strip("*_ ").rstrip(":：").strip()
+    if (group := _IS_GROUP.fullmatch(bare)) is not None:
+        return Head(Kind.GROUP, int(group[1]), (group[2] or "").strip() or None)
+    numbered = _NUMBERED.match(bare)
+    bare = bare[numbered.end() :] if numbered else bare
+    if _IS_LEAD.fullmatch(bare):
+        return Head(Kind.LEAD, None, None)
+    return Head(Kind.SUPER if _IS_WRAPPER.fullmatch(bare) else Kind.NAMED, None, None)
+
+
+def is_known(line: str) -> bool:
+    """Tell whether all of a line is a heading known by name, or a group's."""
+    bare = line.strip("*_ ").rstrip(":：").strip()
+    opening = OPENING.match(bare)
+    return opening is not None and (
+        opening.end() == len(bare) or _IS_GROUP.fullmatch(bare) is not None
+    )
+
+
+def known(body: str) -> Iterator[re.Match[str]]:
+    """Walk the headings known by name in a flat body; group 1 is the heading."""
+    first = _KNOWN_AT.match(body)
+    at = first.end() if first else 0
+    if first:
+        yield first
+    if any(body.find(sign, at) >= 0 for sign in _SIGNS):
+        yield from _KNOWN_AT.finditer(body, at)
+
+
+def is_number(heading: str) -> bool:
+    """Tell whether a heading carries a number of its own ("2. Core Views")."""
+    return _NUMBERED.match(heading) is not None
+
+
+def looks_like(text: str) -> bool:
+    """Tell whether text has the shape of a heading: short, beginning like one, left open."""
+    if not text or len(text) > LONGEST or text[-1] in _CLOSED or not _begins(text):
+        return False
+    return len(text.split()) <= (GROUP_WORDS if _IS_GROUP.match(text) else WORDS)
+
+
+def _begins(text: str) -> bool:
+    first = text[0]
+    if first.isupper() or first.isdigit() or first in _OPENERS:
+        return True
+    if not first.islower():
+        return first.isalpha()
+    # iPhone Sales, e-VTOL; and a) or i) before a heading.
+    word = text.split(maxsplit=1)[0]
+    return not word.islower() or word[1:] == ")"
+
+
+def begins_claim(text: str) -> bool:
+    """Tell whether a claim may begin so: not with a plain lower-case word."""
+    return bool(text) and _begins(text)
+
+
+def apart(headings: str) -> list[str]:
+    """Part headings that stand in a row, an upper one before the one with the claims."""
+    found = []
+    while (upper := _WRAPPER_FIRST.match(headings) or _stacked(headings)) is not None:
+        found.append(upper[0])
+        headings = headings[upper.end() :].strip()
+    return [*found, headings]
+
+
+def _stacked(headings: str) -> re.Match[str] | None:
+    return None if _IS_GROUP.match(headings) else _STACKED.match(headings)
+
+
+def last_group(text: str) -> int | None:
+    """Give where a group's heading begins at the very end of a text, if one stands there."""
+    start = max(0, len(text) - LONGEST)
+    end = text[start:]
+    found = _LAST_GROUP.search(end) if "Group" in end or "组" in end else None
+    return None if found is None else start + found.start(1)

@@ -1,0 +1,138 @@
+"""A page's text made canonical, and its lines told apart by what they look like.
+
+What belongs together is `layout`'s to say. Text is changed here once and never again: line ends,
+a byte order mark, and characters that no text can hold.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import Enum, auto
+from typing import NamedTuple
+
+from core.model import Masthead
+from core.parse import cites, headings
+
+#: Words of the page's own furniture, as whole lines.
+CHROME = frozenset(("Workflow", "icon", "Search documents", "搜索文档", "工作流", "图标"))
+SEARCH = frozenset(("Search documents", "搜索文档"))
+SITE = "Reportify"
+LONGEST_TITLE = 300
+_LONGEST_META = 400
+
+_BREAKS = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+_ODD_BREAKS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_NO_CHARACTERS = "\0\ufffe\uffff" + "".join(map(chr, range(0xFDD0, 0xFDF0)))
+_MANY_BREAKS = re.compile("\n{3,}")
+_NO_TEXT = re.compile("[\0\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_DATE = r"(\d{4}-\d{2}-\d{2})(?:[ T\u00a0\u3000]+(\d{2}:\d{2})(?::\d{2})?)?"
+_COMPANY = r"(?:(\S[^()]*?)\s?\(([A-Z]{2,4}:[\w.\-]{1,15})\)[\s\u00a0]*)?"
+_SOURCE = r"(?:(\S.*?)?[\s\u00a0\u3000]*(?:Â·|ยท|[·•・‧∙])([\s\u00a0\u3000]*))?"
+_META = re.compile(f"{_COMPANY}{_SOURCE}{_DATE}")
+_MARKDOWN = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
+_BULLET = re.compile(r"[-*•+▪‣◦]\s+(?=\S)")
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?=\S)")
+
+
+class Look(Enum):
+    """What a line looks like."""
+
+    BLANK = auto()
+    CHROME = auto()
+    META = auto()
+    FLAT = auto()  # a whole summary, on one line
+    HEADING = auto()  # of a summary in lines
+    BULLET = auto()
+    CITED = auto()  # ends in citations, has no dash before it
+    TEXT = auto()
+
+
+class Meta(NamedTuple):
+    """A line of source and time. List pages put a space after the dot, article pages none."""
+
+    masthead: Masthead
+    of_list: bool
+
+
+class Line(NamedTuple):
+    """A line without the white space around it; `mark` is the length of a Markdown heading's."""
+
+    text: str
+    look: Look
+    mark: int = 0
+    meta: Meta | None = None
+
+
+def canonical(text: str) -> str:
+    """Make every line end one character, and of what is no character a replacement."""
+    text = text.removeprefix("\ufeff")
+    if any(char in text for char in _ODD_BREAKS):
+        text = _BREAKS.sub("\n", text)
+    if _has_no_text(text):
+        text = _NO_TEXT.sub("\ufffd", text)
+    return text
+
+
+def _has_no_text(text: str) -> bool:
+    """Tell whether there is something to replace; quicker than to look at every character."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return any(char in text for char in _NO_CHARACTERS)
+
+
+def read_lines(text: str) -> Iterator[Line]:
+    """Walk the lines of a canonical text."""
+    for line in _MANY_BREAKS.sub("\n\n", text).split("\n"):
+        yield _line(line.strip(" \t\u00a0\u3000\u200b\ufeff"))
+
+
+def _line(text: str) -> Line:
+    if not text:
+        return Line(text, Look.BLANK)
+    if text in CHROME:
+        return Line(text, Look.CHROME)
+    if text[-1].isdigit() and (meta := read_meta(text)) is not None:
+        return Line(text, Look.META, meta=meta)
+    if text[0] == "#" and (marked := _MARKDOWN.fullmatch(text)) is not None:
+        look = Look.HEADING if len(marked[1]) > 1 and marked[2] else Look.TEXT
+        return Line(marked[2], look, len(marked[1]))
+    return _of_body(text)
+
+
+def _of_body(text: str) -> Line:
+    bullet = _BULLET.match(text)
+    if bullet is not None:
+        return Line(text[bullet.end() :], Look.BULLET)
+    if text[0].isdigit() and _NUMBERED.match(text) and cites.ends_in_one(text):
+        return Line(text, Look.BULLET)  # its number stays: it may mean something
+    if len(text) <= headings.LONGEST and headings.is_known(text):
+        return Line(text.strip("*_ "), Look.HEADING)
+    if is_flat(text):
+        return Line(text, Look.FLAT)
+    if cites.ends_in_one(text):
+        return Line(text, Look.CITED)
+    return Line(text, Look.TEXT)
+
+
+_DASH = re.compile(r"\s[-−]\s|\]\.?−")
+
+
+def is_flat(text: str) -> bool:
+    """Tell whether a line is a summary laid flat: it opens as one, or has dashes and citations."""
+    opening = headings.OPENING.match(text)
+    if opening is not None:
+        return opening.end() < len(text)
+    return cites.CITE.search(text) is not None and _DASH.search(text) is not None
+
+
+def read_meta(line: str) -> Meta | None:
+    """Read a line of company, source and time; None if it is something else."""
+    if len(line) > _LONGEST_META or (found := _META.fullmatch(line)) is None:
+        return None
+    company, symbol, source, space, day, hour = found.groups()
+    if hour is None and space is None and company is None:
+        return None  # a date alone may be anything
+    published = f"{day} {hour}" if hour else day
+    head = Masthead("", source or None, published, company=company or None, symbol=symbol or None)
+    return Meta(head, bool(space))

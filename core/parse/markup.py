@@ -1,0 +1,71 @@
+"""A saved web page to the lines one would copy out of it.
+
+Not a reader of HTML: tags are taken away, those that break lines leave a break, scripts and styles
+go whole. One pass, whatever the page is made of.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+
+_BEGINS = re.compile(
+    r"\s*(?:<!doctype html|<html|<\?xml[^>]{0,200}>\s*<(?:!doctype )?html)", re.IGNORECASE
+)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_WITHOUT_TEXT = frozenset(("script", "style", "noscript", "template", "svg", "head", "textarea"))
+_IN_LINE = frozenset((
+    *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "img", "kbd", "mark"),
+    *("q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"),
+))  # fmt: skip
+
+
+def looks_like(text: str) -> bool:
+    return _BEGINS.match(text[:2000]) is not None
+
+
+def plain(text: str) -> str:
+    """Give a page's text, line by line."""
+    parts = (html.unescape(part) for part in _parts(text))
+    return "\n".join(" ".join(line.split()) for line in "".join(parts).split("\n"))
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Walk the texts between tags, and line breaks for the tags that make them."""
+    lower = text.lower()
+    at = 0
+    while (begins := text.find("<", at)) >= 0:
+        yield _on_one_line(text[at:begins])
+        if text.startswith("<!--", begins):
+            at = _after(text, "-->", begins + 4)
+            continue
+        tag = _TAG.match(text, begins)
+        if tag is None:
+            at = (
+                begins + 1
+                if text[begins + 1 : begins + 2] not in "!?/"
+                else _after(text, ">", begins)
+            )
+            yield "<" if at == begins + 1 else ""
+            continue
+        name = tag[2].lower()
+        at = _after(text, ">", tag.end())
+        if name in _WITHOUT_TEXT and not tag[1]:
+            at = _after(lower, f"</{name}", at)
+            at = _after(text, ">", at) if at < len(text) else at
+        if name == "li" and not tag[1]:
+            yield "\n- "
+        elif re.fullmatch("h[2-6]", name) and not tag[1]:
+            yield "\n### "
+        elif name not in _IN_LINE:
+            yield "\n"
+    yield _on_one_line(text[at:])
+
+
+def _on_one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def _after(text: str, mark: str, start: int) -> int:
+    """Give the place after the next mark; the end where there is none."""
+    found = text.find(mark, start)
+    return len(text) if found < 0 else found + len(mark)

@@ -1,0 +1,100 @@
+"""What a body is made of, in reading order: headings, claims, and text that no rule could place.
+
+`flat` and `lined` find the pieces; `gather` makes rows of the insight tree of them.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from core.model import Kind, Node
+from core.parse import cites, headings
+
+_STOPS = frozenset(".。!?！？…;；\"”’')）]】")
+
+
+class Piece(NamedTuple):
+    """A heading (its `level` in Markdown, if it had one), a claim, or a block of text."""
+
+    kind: Kind
+    text: str
+    level: int = 0
+
+
+def heading(text: str, level: int = 0) -> Piece:
+    return Piece(Kind.NAMED, text, level)
+
+
+def claim(text: str) -> Piece:
+    return Piece(Kind.CLAIM, text)
+
+
+def block(text: str) -> Piece:
+    return Piece(Kind.BLOCK, text)
+
+
+def answer(text: str) -> Piece:
+    """Give what stands under a heading without a dash: a claim if it is cited, else a block."""
+    return claim(text) if cites.last_end(text) >= 0 else block(text)
+
+
+class _Depth:
+    """How deep the next section stands: under wrappers, and under numbers of the same kind."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[int, bool]] = []  # level in Markdown, whether numbered
+
+    def of(self, head: headings.Head, piece: Piece, *, upper: bool) -> int:
+        """Give the depth of a section; an `upper` one or a wrapper holds those that follow."""
+        numbered = headings.is_number(piece.text)
+        while self._open and self._closes(head.kind, piece.level, numbered):
+            self._open.pop()
+        depth = len(self._open)
+        if head.kind is Kind.SUPER or upper:
+            self._open.append((piece.level, numbered))
+        return depth
+
+    def _closes(self, kind: Kind, level: int, numbered: bool) -> bool:
+        above, above_numbered = self._open[-1]
+        if level or above:
+            return level <= above
+        if numbered or above_numbered:
+            return numbered and above_numbered
+        return kind in (Kind.LEAD, Kind.SUPER)
+
+
+def gather(pieces: Iterable[Piece], *, last_is_cut: bool) -> list[Node]:
+    """Make rows of pieces. With `last_is_cut`, a claim that ends the text was cut off by it."""
+    rows: list[Node] = []
+    depths, under = _Depth(), 0
+    made = list(pieces)
+    for place, piece in enumerate(made):
+        if not piece.text:
+            continue
+        position = len(rows)
+        if piece.kind is Kind.CLAIM:
+            text, numbers = cites.off(piece.text)
+            if text:
+                rows.append(Node(position, under, Kind.CLAIM, text, None, None, numbers))
+            else:
+                rows.append(Node(position, under, Kind.BLOCK, piece.text))
+        elif piece.kind is Kind.BLOCK:
+            rows.append(Node(position, under, Kind.BLOCK, piece.text))
+        else:
+            upper = place + 1 < len(made) and made[place + 1].kind is Kind.NAMED
+            head = headings.classify(piece.text)
+            depth = depths.of(head, piece, upper=upper and head.kind is Kind.NAMED)
+            under = depth + 1
+            rows.append(Node(position, depth, head.kind, piece.text, head.title, head.number))
+    return _cut(rows) if last_is_cut else rows
+
+
+def _cut(rows: list[Node]) -> list[Node]:
+    if not rows or rows[-1].kind is not Kind.CLAIM or not _is_open(rows[-1]):
+        return rows
+    last = rows[-1]
+    cut = Node(last.position, last.depth, Kind.CLAIM, last.text, None, None, last.citations, True)
+    return [*rows[:-1], cut]
+
+
+def _is_open(last: Node) -> bool:
+    return not last.citations and last.text[-1] not in _STOPS

@@ -1,0 +1,58 @@
+"""A page of text to its articles."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from core.model import Article, Body, Kind, Node, Page
+from core.outline import compose
+from core.parse import layout, things
+from core.parse.flat import flat, is_damaged
+from core.parse.lined import lined
+from core.parse.lines import Line, Look, canonical, read_lines
+from core.parse.pieces import Piece, block, gather
+
+_RESEARCH = re.compile(r"Investment Rating|Report|Core Views\b|投资评级")
+_STOPS = "\n"
+
+
+def read_page(text: str, heard: Callable[[int, int], None]) -> Page:
+    """Read a page's text; a page without any gives no articles."""
+    told, names = things.without_names(things.without_site(list(read_lines(canonical(text)))))
+    found = layout.lay_out(things.find_things(told))
+    total, done, articles = len(text), 0, []
+    for one in found:
+        heard(done, total)
+        article = _article(one)
+        articles.append(article)
+        done = min(total, done + len(article.edition.text))
+    heard(total, total)
+    return Page(" · ".join(dict.fromkeys(names)) or None, tuple(articles))
+
+
+def _article(found: layout.Found) -> Article:
+    rows, body = _rows(found)
+    masthead = (found.top or things.Top()).masthead()
+    read = [line.text for line in found.body.lines] if found.body else []
+    return compose(masthead, rows, "\n".join([*read, *found.loose]), body)
+
+
+def _rows(found: layout.Found) -> tuple[list[Node], Body]:
+    pieces, kind = list[Piece](), Body.RAW
+    if found.body is not None and not found.body.raw:
+        pieces, kind = summary(found.body.lines)
+    elif found.body is not None:
+        pieces = [block("\n".join(line.text for line in found.body.lines))]
+    if found.loose:
+        pieces.append(block("\n".join(found.loose)))
+    return gather(pieces, last_is_cut=not found.loose), kind
+
+
+def summary(read: Sequence[Line]) -> tuple[list[Piece], Body]:
+    """Find the pieces of a summary, and say what kind of body it is."""
+    alone = read[0] if len(read) == 1 and read[0].look is Look.FLAT else None
+    pieces = list(flat(alone.text) if alone is not None else lined(read))
+    if alone is not None and is_damaged(alone.text):
+        return pieces, Body.DAMAGED
+    heads = [piece.text for piece in pieces if piece.kind is Kind.NAMED]
+    research = any(_RESEARCH.search(head) for head in heads)
+    return pieces, Body.RESEARCH if research else Body.SUMMARY

@@ -1,0 +1,241 @@
+"""Lines to things: bodies, tops (a title, source and time), loose text, and the page's furniture.
+
+Which top belongs to which body is `layout`'s to say.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from core.model import Masthead
+from core.parse.lines import LONGEST_TITLE, SEARCH, SITE, Line, Look, Meta
+
+IN_BODY = frozenset((Look.FLAT, Look.HEADING, Look.BULLET, Look.CITED))
+_TITLE = frozenset((Look.TEXT, Look.HEADING, Look.BULLET))
+_BLANK = Line("", Look.BLANK)
+_BEFORE_SITE = re.compile(rf"\s+[-–—|]\s+{SITE}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The lines of one summary, or of raw text. `gap`: a blank line stands before it."""
+
+    lines: tuple[Line, ...]
+    raw: bool = False
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """A title, or a line of source and time, or both. `gap`: a blank line stands before it."""
+
+    title: str = ""
+    meta: Meta | None = None
+    gap: bool = False
+
+    def masthead(self) -> Masthead:
+        if self.meta is None:
+            return Masthead(self.title)
+        head = self.meta.masthead
+        known = (head.source, head.published, head.zone, head.company, head.symbol)
+        return Masthead(self.title, *known)
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """Text that is in no body."""
+
+    lines: tuple[str, ...]
+
+
+class Furniture:
+    """What is no text: here another page may begin."""
+
+
+Thing = Body | Top | Loose | Furniture
+
+
+def without_names(lines: list[Line]) -> tuple[list[Line], list[str]]:
+    """Take out the name of each page, the line before its search box; give the names too."""
+    names = []
+    for place, line in enumerate(lines):
+        if line.text in SEARCH:
+            above = _above(lines, place, furniture="icon")
+            if above >= 0 and lines[above].look in _TITLE and _may_be_name(lines, above):
+                names.append(lines[above].text)
+                lines[above] = Line("", Look.CHROME)
+    return lines, names
+
+
+def without_site(lines: list[Line]) -> list[Line]:
+    """Take the site's name off a browser's title; where it only repeats a line, take it out."""
+    texts = {line.text for line in lines}
+    for place, line in enumerate(lines):
+        if line.text.endswith(SITE) and (bare := _BEFORE_SITE.sub("", line.text)) != line.text:
+            lines[place] = _BLANK if bare in texts else line._replace(text=bare)
+    return lines
+
+
+def _above(lines: Sequence[Line], place: int, furniture: str = "") -> int:
+    """Give the nearest line above that is not blank; -1 if there is none."""
+    place -= 1
+    while place >= 0 and (lines[place].look is Look.BLANK or lines[place].text == furniture):
+        place -= 1
+    return place
+
+
+def _may_be_name(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a line is a page's name, and not the title under the last page's summary."""
+    above = _above(lines, place)
+    begins = above < 0 or lines[above].look is not Look.FLAT or above < place - 1
+    return begins and len(lines[place].text) <= LONGEST_TITLE
+
+
+def find_things(lines: Sequence[Line]) -> Iterator[Thing]:
+    """Walk the things that a page's lines make."""
+    stream, at, gap = list(_topped(lines)), 0, False
+    before: Thing | None = None
+    while at < len(stream):
+        one = stream[at]
+        end, made = at + 1, list[Thing]()
+        if isinstance(one, Top):
+            made = [one]
+        elif one.look is Look.CHROME:
+            made = [Furniture()]
+        elif one.look in IN_BODY:
+            end = _body_end(stream, at)
+            made = [Body(_whole(stream[at:end]), gap=gap)]
+        elif one.look is not Look.BLANK:
+            end = _text_end(stream, at)
+            made = list(_texts(_Stretch(stream, at, end), before, gap))
+        gap = not made
+        before = made[-1] if made else before
+        yield from made
+        at = end
+
+
+def _topped(lines: Sequence[Line]) -> Iterator[Line | Top]:
+    """Join each line of source and time with the title above it."""
+    held: list[Line] = []
+    for line in lines:
+        if line.look is not Look.META:
+            held.append(line)
+            continue
+        last = _above(held, len(held))
+        title = ""
+        if last >= 0 and held[last].look in _TITLE and len(held[last].text) <= LONGEST_TITLE:
+            title = held[last].text
+            del held[last:]
+        gap = bool(held) and held[-1].look is Look.BLANK
+        yield from held
+        held = []
+        yield Top(title, line.meta, gap)
+    yield from held
+
+
+def _whole(lines: Sequence[Line | Top]) -> tuple[Line, ...]:
+    return tuple(line for line in lines if isinstance(line, Line) and line.text)
+
+
+def _body_end(stream: Sequence[Line | Top], start: int) -> int:
+    """Give where a body ends: at a thing of another kind, or where another summary opens."""
+    end = at = start
+    flat = _look(stream, start) is Look.FLAT
+    while at < len(stream):
+        look = _look(stream, at)
+        if look is Look.FLAT and flat and at > start:
+            break
+        if look is not Look.BLANK:
+            if look not in IN_BODY and (flat or not _belongs(stream, at)):
+                break
+            end = at + 1
+        at += 1
+    return end
+
+
+def _look(stream: Sequence[Line | Top], at: int) -> Look | None:
+    one = stream[at]
+    return one.look if isinstance(one, Line) else None
+
+
+def _belongs(stream: Sequence[Line | Top], at: int) -> bool:
+    """Tell whether a plain line amid a summary in lines is a heading, or the rest of a claim."""
+    line, above = stream[at], stream[at - 1]
+    if not isinstance(line, Line) or line.look is not Look.TEXT:
+        return False
+    if _beyond(stream, at + 1) in (Look.BULLET, Look.CITED):
+        return len(line.text) <= LONGEST_TITLE
+    return isinstance(above, Line) and above.look is Look.BULLET and line.text[0].islower()
+
+
+def _beyond(stream: Sequence[Line | Top], at: int) -> Look | None:
+    """Give the look of what comes next that is not blank; None at the end, or before a top."""
+    while at < len(stream) and _look(stream, at) is Look.BLANK:
+        at += 1
+    return _look(stream, at) if at < len(stream) else None
+
+
+# Plain lines: raw text, a title, or neither
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Plain lines from `start` to `end` of a stream."""
+
+    stream: Sequence[Line | Top]
+    start: int
+    end: int
+
+    def lines(self) -> list[Line]:
+        return list(_whole(self.stream[self.start : self.end]))
+
+    def next_is_top(self) -> bool:
+        return self.end < len(self.stream) and isinstance(self.stream[self.end], Top)
+
+    def next_is_body(self) -> bool:
+        return _beyond(self.stream, self.end) in IN_BODY
+
+    def last_is_apart(self) -> bool:
+        """Tell whether a blank line stands before the last one."""
+        return self.end - 2 >= self.start and _look(self.stream, self.end - 2) is Look.BLANK
+
+
+def _text_end(stream: Sequence[Line | Top], start: int) -> int:
+    end = at = start
+    while at < len(stream) and _look(stream, at) in (Look.TEXT, Look.BLANK):
+        at += 1
+        end = at if _look(stream, at - 1) is Look.TEXT else end
+    return end
+
+
+def _texts(stretch: _Stretch, before: Thing | None, gap: bool) -> Iterator[Thing]:
+    """Say what plain lines are: under a top raw text, about a body a title, else loose."""
+    lines = stretch.lines()
+    if isinstance(before, Top):
+        yield Body(tuple(lines), raw=True, gap=gap)
+    elif isinstance(before, Body) or stretch.next_is_body():
+        yield from _about_body(lines, stretch, isinstance(before, Body), gap)
+    else:
+        if len(lines) > 1 and _may_be_title(lines[0]):
+            yield Top(lines.pop(0).text, gap=gap)
+        yield Body(tuple(lines), raw=True)
+
+
+def _about_body(
+    lines: list[Line], stretch: _Stretch, after_body: bool, gap: bool
+) -> Iterator[Thing]:
+    """Offer the line below one body, and the line above the next, as titles."""
+    alone = len(lines) == 1
+    if after_body and _may_be_title(lines[0]):
+        yield Top(lines.pop(0).text, gap=gap)
+    last = None
+    if lines and stretch.next_is_body() and _may_be_title(lines[-1]):
+        last = Top(lines.pop().text, gap=gap if alone else stretch.last_is_apart())
+    if lines:
+        yield Loose(tuple(line.text for line in lines))
+    if last is not None:
+        yield last
+
+
+def _may_be_title(line: Line) -> bool:
+    return len(line.text) <= LONGEST_TITLE

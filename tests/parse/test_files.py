@@ -1,0 +1,173 @@
+"""Files in the encodings that readers have, JSON of the service, and saved web pages."""
+
+import json
+from contextlib import suppress
+
+import pytest
+
+from core.errors import Unreadable
+from core.model import Body
+from core.parse import parse_bytes, parse_file, parse_text
+from core.samples import sample_texts
+from tests.parse.outlined import outlined
+
+SIMPLE = [
+    "稀土",
+    "联通",
+    "中国稀土替代品",
+    "降息25个基点",
+    "“低空”讲了多年",
+    "煤焦早报-20250926",
+    "锡",
+]
+FULL = ["稀土", "國家統計局", "美國與中亞五國談能源礦產", "關鍵礦產", "臺積電"]
+SAMPLES = sample_texts()
+
+
+@pytest.mark.parametrize("text", [*SIMPLE, *SAMPLES], ids=lambda text: text[:8])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_simplified_chinese_is_read_in_every_encoding(text, encoding):
+    assert parse_bytes(text.encode(encoding)) == parse_text(text)
+
+
+@pytest.mark.parametrize("text", FULL)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "big5"])
+def test_traditional_chinese_is_read_in_every_encoding(text, encoding):
+    assert parse_bytes(text.encode(encoding)) == parse_text(text)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_needs_no_byte_order_mark(encoding):
+    assert parse_bytes(SAMPLES[0].encode(encoding)) == parse_text(SAMPLES[0])
+
+
+def test_western_text_is_not_taken_for_chinese():
+    assert outlined(parse_bytes("Café résumé naïve".encode()).articles[0]) == [
+        "| Café résumé naïve"
+    ]
+    quoted = "He said \u201cyes\u201d and left the café"
+    assert outlined(parse_bytes(quoted.encode("cp1252")).articles[0]) == [f"| {quoted}"]
+
+
+@pytest.mark.parametrize("length", range(300, 320))
+def test_utf8_cut_inside_a_character_is_still_utf8(length):
+    cut = SAMPLES[0].encode()[:length]
+    whole = cut.decode("utf-8", "ignore")
+    assert parse_bytes(cut).articles[0].title == parse_text(whole).articles[0].title
+
+
+@pytest.mark.parametrize("noise", [bytes(range(256)) * 8, b"\xff" * 999, b"\0" * 500, b"\x80\x81a"])
+def test_bytes_that_are_no_text_give_articles_or_one_sentence(noise):
+    assert parse_bytes(noise).articles
+
+
+def test_a_file_that_cannot_be_read_gets_one_sentence(tmp_path):
+    with pytest.raises(Unreadable, match=r"gone\.txt is not a file\."):
+        parse_file(tmp_path / "gone.txt")
+    with pytest.raises(Unreadable, match="is not a file"):
+        parse_file(tmp_path)
+
+
+DOCUMENT = {
+    "doc_id": "1",
+    "title": "稀土的五道关",
+    "summary": "### Core Insights\n- Ore is found [1][3].\n### Group 1: Steps\n- Magnets wait",
+    "published_at": 1730390400000,
+    "companies": [{"name": "Tesla", "stocks": [{"symbol": "US:TSLA"}]}],
+    "url": "https://example.org/news/1",
+}
+ROWS = [
+    "lead: Core Insights",
+    "  - Ore is found[1][3]",
+    "group: Group 1: Steps",
+    "  - Magnets wait",
+]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"docs": [DOCUMENT], "total_count": 1},
+        {"data": {"docs": [DOCUMENT]}},
+        [DOCUMENT],
+        DOCUMENT,
+        {"chunks": [{"content": "x", "doc": DOCUMENT}]}["chunks"][0] | DOCUMENT,
+    ],
+    ids=["search", "wrapped", "list", "one", "flat"],
+)
+def test_the_service_s_json_is_read_in_its_shapes(value):
+    article = parse_text(json.dumps(value)).articles[0]
+    head = article.masthead
+    assert (head.title, head.published, head.zone) == ("稀土的五道关", "2024-10-31 16:00", "UTC")
+    assert (head.company, head.symbol, head.url) == ("Tesla", "US:TSLA", DOCUMENT["url"])
+    assert outlined(article)[:4] == ROWS
+
+
+def test_json_of_one_object_a_line_and_of_a_timeline():
+    lines = "\n".join(json.dumps(DOCUMENT | {"title": title}) for title in ("甲", "乙"))
+    assert [one.title for one in parse_text(lines).articles] == ["甲", "乙"]
+    told = {
+        "docs": [{"title": "丙", "source": "财新", "published_at": "2025-11-09T12:46:00+08:00"}]
+    }
+    head = parse_text(json.dumps(told)).articles[0].masthead
+    assert (head.source, head.published) == ("财新", "2025-11-09 04:46")
+
+
+def test_chunks_and_contents_are_the_article_s_own_words():
+    told = {
+        "title": "丁",
+        "chunks": [{"content": "第一段"}, {"summary": "第二段"}],
+        "content": "全文",
+    }
+    assert outlined(parse_text(json.dumps(told)).articles[0]) == ["| 全文", "| 第一段", "| 第二段"]
+
+
+@pytest.mark.parametrize("text", ['{"a": 1}', "[{}]", '{"docs": []}', '{"docs": [3, null]}'])
+def test_json_without_documents_gets_one_sentence(text):
+    with pytest.raises(Unreadable, match=r"There is no article in this JSON\."):
+        parse_text(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, '{"a":' * 50_000, "[1]", "{not json", '{"docs": "x"']
+)
+def test_what_only_begins_like_json_is_text(text):
+    assert parse_text(text).articles
+
+
+@pytest.mark.parametrize("value", [10**30, -1, "soon", {}, [], True, 1e308])
+def test_a_strange_time_spoils_no_document(value):
+    article = parse_text(json.dumps(DOCUMENT | {"published_at": value})).articles[0]
+    assert outlined(article) == ROWS
+
+
+SAVED = """<!DOCTYPE html><html><head><title>稀土 - Reportify</title><style>p{color:red}</style>
+</head><body><nav>Workflow</nav><h1>稀土</h1><div><span>雪球</span>·2025-09-10 08:08</div><script>alert(1)
+</script><h3>Core Insights</h3><ul><li>Ore &amp; oxide [1][3].</li><li>Magnets
+wait [2]</li></ul></body></html>"""
+
+
+def test_a_saved_page_is_read_as_if_it_were_copied():
+    article = parse_text(SAVED).articles[0]
+    assert (article.title, article.masthead.published) == ("稀土", "2025-09-10 08:08")
+    assert outlined(article) == [
+        "lead: Core Insights",
+        "  - Ore & oxide[1][3]",
+        "  - Magnets wait[2]",
+    ]
+    assert article.edition.body is Body.SUMMARY
+
+
+UNITS = (
+    *(" - ", "[1]", "[", "]", " ", "\n", " - a claim [1]", "Core Insights ", "Group 1: ", "1. "),
+    *("标题\n", "雪球· 2025-09-10 08:08\n", "- a\n", "# ", "]−", "(", "<html><a", "<html><!--"),
+    *("<html><script ", "{", '{"a":', " Market Overview Aa Bb", "\r", "\0", "[999]x"),
+    " Summary by Sections",
+)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_text_of_one_thing_over_and_over_ends_soon(unit):
+    """Nothing here is quadratic: else these would take minutes, and the time limit strike."""
+    with suppress(Unreadable):
+        assert parse_text(unit * (300_000 // len(unit))).articles
