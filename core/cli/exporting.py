@@ -1,0 +1,129 @@
+"""The verb export: articles with their highlights, as one document or a folder of notes."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from core import settings
+from core.cli import prose
+from core.cli.gather import PIPE
+from core.cli.options import A_PATH, Asked, common, examples, find, words
+from core.cli.screen import progress, say, say_json, say_whole
+from core.errors import NotFound
+from core.library import Reader
+from core.model import Annotated, Tag
+from core.outline import normal
+
+if TYPE_CHECKING:
+    from core.export import Template
+
+#: A path as it was typed, for the / it may end in.
+TYPED = click.Path(allow_dash=True)
+
+
+@click.command(
+    epilog=examples(
+        "meipi export markdown > all.md",
+        "meipi export markdown --article 3f2a -o article.md",
+        "meipi export markdown --tag claim -o notes/",
+    )
+)
+@click.argument("form", type=click.Choice(["markdown"]), metavar="markdown")
+@click.option(
+    "-o",
+    "--output",
+    "to",
+    type=TYPED,
+    metavar="PATH",
+    help="A file for one document, or a folder (there, or ending in /) for a note each.",
+)
+@click.option("--article", "articles", multiple=True, type=words, metavar="A", help="Repeatable.")
+@click.option("--tag", "tags", multiple=True, type=words, metavar="T", help="Repeatable.")
+@click.option("--template", type=A_PATH, metavar="FILE", help="A Jinja2 template of your own.")
+@common
+def export(
+    *,
+    form: str,  # noqa: ARG001  there is one as yet
+    to: str | None,
+    articles: tuple[str, ...],
+    tags: tuple[str, ...],
+    template: Path | None,
+    asked: Asked,
+) -> int:
+    """Write articles and their highlights as Markdown.
+
+    To the terminal, or to -o PATH. Without --article and --tag, all of them. --article chooses by
+    id, the beginning of one, or title; --tag those that hold a highlight with this tag or one
+    under it.
+    """
+    from core.export import load  # noqa: PLC0415  no other verb needs it
+
+    used = load(template) if template else None
+    ids = list[str]()
+    with asked.look() as reader, progress() as tell:
+        chosen = _told(_chosen(reader, articles, tags), ids, tell)
+        document, files = _export(chosen, to, used)
+    if asked.as_json:
+        names = [str(file) for file in files]
+        say_json({"articles": ids, "files": names, "markdown": document})
+    elif document is not None:
+        say_whole(document)
+    else:
+        say(f"Exported {prose.count(len(ids), 'article')} to {to}.")
+    return 0
+
+
+def _told(
+    chosen: Iterator[Annotated], ids: list[str], tell: Callable[[str], None]
+) -> Iterator[Annotated]:
+    """Walk articles on, noting their ids and telling how far we are; refuse none at all."""
+    for one in chosen:
+        ids.append(one.article.id)
+        tell(f"Exporting article {len(ids):,}: {one.article.title}")
+        yield one
+    if not ids:
+        raise NotFound("There is no article to export.", "`meipi list` shows what there is.")
+
+
+def _export(
+    chosen: Iterator[Annotated], to: str | None, used: "Template | None"
+) -> tuple[str | None, list[Path]]:
+    """Give the document, or write it, or a folder of notes, and give the files."""
+    from core.export import markdown, write_file, write_notes  # noqa: PLC0415  as above
+
+    mine = settings.load().author
+    if to is None or Path(to) == PIPE:
+        return markdown(chosen, mine=mine, template=used), []
+    path = Path(to)
+    if path.is_dir() or to.endswith(("/", os.sep)):
+        return None, write_notes(path, chosen, mine=mine, template=used)
+    write_file(path, markdown(chosen, mine=mine, template=used))
+    return None, [path]
+
+
+def _chosen(reader: Reader, names: Sequence[str], tags: Sequence[str]) -> Iterator[Annotated]:
+    """Walk the articles chosen, in the order named, else newest first."""
+    wanted = _under(reader.tags(), tags)
+    ids = [find(reader, name) for name in names]
+    if not names:
+        cards = reader.cards(reader.order())
+        ids = [card.id for card in cards if card.highlights or not tags]
+    for article in dict.fromkeys(ids):
+        one = reader.annotated(article)
+        if not tags or any(wanted.intersection(placed.highlight.tags) for placed in one.placed):
+            yield one
+
+
+def _under(known: Sequence[Tag], paths: Sequence[str]) -> set[str]:
+    """Give the ids of the tags at these paths and under them."""
+    found = set[str]()
+    for path in paths:
+        key = normal(path.strip("/"))
+        under = {t.id for t in known if (normal(t.path) + "/").startswith(key + "/")}
+        if not under:
+            raise NotFound(f"There is no tag {path!r}.", "`meipi tags` shows them all.")
+        found |= under
+    return found

@@ -1,0 +1,345 @@
+"""Exporting: which articles, as one file or a folder of notes, in which template.
+
+The dialog shows how the first article will look, asks for the place, and has a worker write there.
+What an export looks like is core's.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontDatabase, QFontInfo, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core import settings
+from core.errors import MeipiError
+from core.library import Reader
+from core.model import Annotated
+from gui import work
+from gui.dialogs.parts import GAP, MARGIN, count, faint, larger, offer, trouble, words
+
+SHOWN_LINES = 200
+SHOWN_LETTERS = 20_000
+CHOICES_WIDTH = 280
+ASKED_AT_ONCE = 500
+
+
+class Ask(Protocol):
+    """The questions that an export asks; each is answered with None by who would rather not."""
+
+    def file_to_export(self, parent: QWidget | None, name: str, /) -> Path | None: ...
+
+    def folder_to_export(self, parent: QWidget | None, /) -> Path | None: ...
+
+    def template(self, parent: QWidget | None, /) -> Path | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to export from a library, to where. `articles` None: all of them."""
+
+    library: Path
+    articles: tuple[str, ...] | None
+    place: Path
+    as_notes: bool
+    template: Path | None
+    mine: str
+
+
+class ExportDialog(QDialog):
+    """The choices before an export. `exported` tells the place and how many files hold notes."""
+
+    exported = Signal(Path, int)
+
+    def __init__(
+        self, reader: Reader, current: str | None, selected: list[str], ask: Ask, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._reader, self._ask = reader, ask
+        self._current, self._selected = current, tuple(selected)
+        self._template: Path | None = None
+        self._job: work.Job[int] | None = None
+        self.setWindowTitle("Export Markdown")
+        self.resize(900, 580)
+        self._lay_out()
+        self._choose_first()
+
+    # How it is laid out
+
+    def _lay_out(self) -> None:
+        halves = QHBoxLayout()
+        halves.setSpacing(MARGIN)
+        halves.addWidget(self._choices())
+        halves.addWidget(self._preview_page(), 1)
+        self.failed = trouble()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        whole.setSpacing(MARGIN - 4)
+        whole.addLayout(halves, 1)
+        whole.addWidget(self.failed)
+        whole.addLayout(self._foot())
+
+    def _choices(self) -> QWidget:
+        total = self._reader.count()
+        self.this = QRadioButton("This article")
+        self.these = QRadioButton(f"The {len(self._selected):,} selected")
+        self.all = QRadioButton(f"The whole library ({count(total, 'article')})")
+        self.file = QRadioButton("One file")
+        self.folder = QRadioButton("A folder of notes, with an index")
+        self.own = QRadioButton("Meipi’s own")
+        self.other = QRadioButton("A template of yours…")
+        self.choices = QWidget()
+        self.choices.setFixedWidth(CHOICES_WIDTH)
+        column = QVBoxLayout(self.choices)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self._what = self._group(column, "Articles", (self.this, self.these, self.all))
+        self._form = self._group(column, "Written as", (self.file, self.folder))
+        self._look = self._group(column, "Template", (self.own, self.other))
+        self.this.setEnabled(self._current is not None)
+        self.these.setVisible(len(self._selected) > 1)
+        self.all.setEnabled(total > 0)
+        column.addStretch(1)
+        return self.choices
+
+    def _group(
+        self, column: QVBoxLayout, name: str, buttons: Sequence[QAbstractButton]
+    ) -> QButtonGroup:
+        group = QButtonGroup(self)
+        if column.count():
+            column.addSpacing(GAP)
+        column.addWidget(larger(words(name), 1.0))
+        for button in buttons:
+            button.setAccessibleDescription(name)
+            group.addButton(button)
+            column.addWidget(button)
+        return group
+
+    def _preview_page(self) -> QWidget:
+        self.preview = QPlainTextEdit()
+        self.preview.setReadOnly(True)
+        self.preview.setTabChangesFocus(True)
+        self.preview.setAccessibleName("Preview")
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setFamilies([QFontInfo(font).family(), *self.font().families()])
+        self.preview.setFont(font)
+        self.shown = faint()
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.shown)
+        column.addWidget(self.preview, 1)
+        return page
+
+    def _foot(self) -> QHBoxLayout:
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(CHOICES_WIDTH)
+        self.progress.setAccessibleName("Exporting")
+        self.told = faint()
+        self._tell_progress(shown=False)
+        buttons = QDialogButtonBox()
+        self.export = buttons.addButton("Export…", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.cancel: QPushButton = buttons.addButton(
+            "Cancel", QDialogButtonBox.ButtonRole.RejectRole
+        )
+        self.cancel.setAutoDefault(False)
+        buttons.accepted.connect(self._ask_for_place)
+        buttons.rejected.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.setSpacing(MARGIN)
+        foot.addWidget(self.progress)
+        foot.addWidget(self.told)
+        foot.addStretch(1)
+        foot.addWidget(buttons)
+        return foot
+
+    def _choose_first(self) -> None:
+        several = len(self._selected) > 1
+        first = self.these if several else self.this if self._current else self.all
+        for button in (first, self.file, self.own):
+            button.setChecked(True)
+        self._what.buttonClicked.connect(self._show)
+        self._form.buttonClicked.connect(self._show)
+        self.own.clicked.connect(partial(self._use, None))
+        self.other.clicked.connect(self._ask_for_template)
+
+    # Choosing
+
+    def _ask_for_template(self) -> None:
+        chosen = self._ask.template(self)
+        self._use(chosen or self._template)
+
+    def _use(self, template: Path | None) -> None:
+        self._template = template
+        (self.other if template else self.own).setChecked(True)
+        self.other.setText(template.name if template else "A template of yours…")
+        self._show()
+
+    def _ids(self) -> tuple[str, ...] | None:
+        """Give what is to be exported; None is all."""
+        if self.all.isChecked():
+            return None
+        if self.these.isChecked():
+            return self._selected
+        return (self._current,) if self._current else ()
+
+    def _first(self) -> str | None:
+        ids = self._ids()
+        if ids is None:
+            cards = self._reader.cards(self._reader.order()[:1])
+            return cards[0].id if cards else None
+        return ids[0] if ids else None
+
+    # Showing
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show()
+
+    def _show(self) -> None:
+        """Show how it will look, or why it cannot."""
+        self.failed.hide()
+        try:
+            text = self._looks()
+        except MeipiError as error:
+            self.preview.clear()
+            self.shown.clear()
+            self._fail(error)
+            offer(self.export, "Export…", possible=False)
+            return
+        self.preview.setPlainText(text)
+        alone = (ids := self._ids()) is not None and len(ids) == 1
+        self.shown.setText("It will look like this:" if alone else "The first will look like this:")
+        offer(self.export, "Export…", possible=bool(text))
+
+    def _looks(self) -> str:
+        from core.export import load, markdown  # noqa: PLC0415  not before it is asked for
+
+        first = self._first()
+        if first is None:
+            return ""
+        template = load(self._template) if self._template else None
+        one = self._reader.annotated(first)
+        text = markdown([one], mine=settings.load().author, template=template)
+        lines = text.splitlines()
+        more = len(lines) > SHOWN_LINES or len(text) > SHOWN_LETTERS
+        return "\n".join(lines[:SHOWN_LINES])[:SHOWN_LETTERS] + ("\n…" if more else "")
+
+    # Exporting
+
+    def _ask_for_place(self) -> None:
+        as_notes = self.folder.isChecked()
+        try:
+            place = self._place(as_notes=as_notes)
+        except MeipiError as error:
+            self._fail(error)
+            return
+        if place:
+            mine = settings.load().author
+            library = self._reader.path
+            self._start(Wish(library, self._ids(), place, as_notes, self._template, mine))
+
+    def _place(self, *, as_notes: bool) -> Path | None:
+        if as_notes:
+            return self._ask.folder_to_export(self)
+        chosen = self._ask.file_to_export(self, self._name())
+        bare = chosen and not chosen.suffix
+        named = chosen.with_name(f"{chosen.name}.md") if chosen and bare else chosen
+        # A file the reader was not asked about is not written over.
+        return chosen if named != chosen and named and named.exists() else named
+
+    def _name(self) -> str:
+        """Give what one file could be called."""
+        from core.export import file_name  # noqa: PLC0415  as above
+
+        ids = self._ids()
+        if ids is not None and len(ids) == 1:
+            return file_name(self._reader.annotated(ids[0]))
+        return f"{self._reader.path.stem}.md"
+
+    def _start(self, wish: Wish) -> None:
+        self.failed.hide()
+        self.choices.setEnabled(False)
+        offer(self.export, "Export…", possible=False)
+        self._tell_progress(shown=True)
+        done = partial(self._done, wish.place)
+        self._job = work.run(partial(export, wish), done, self._could_not, self._progressed)
+
+    def _progressed(self, done: int, total: int) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+        self.told.setText(f"{done:,} of {count(total, 'article')}")
+
+    def _done(self, place: Path, files: int) -> None:
+        self._job = None
+        self.accept()
+        self.exported.emit(place, files)
+
+    def _could_not(self, error: MeipiError) -> None:
+        self._job = None
+        self.choices.setEnabled(True)
+        offer(self.export, "Export…", possible=True)
+        self._tell_progress(shown=False)
+        self._fail(error)
+
+    def _tell_progress(self, *, shown: bool) -> None:
+        self.progress.setRange(0, 0)
+        self.told.clear()
+        self.progress.setVisible(shown)
+        self.told.setVisible(shown)
+
+    def _fail(self, error: MeipiError) -> None:
+        self.failed.setText(str(error))
+        self.failed.show()
+
+    def reject(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        super().reject()
+
+
+def export(wish: Wish, progress: work.Progress) -> int:
+    """Write what is wished, and say how many files hold articles. For a worker."""
+    from core.export import load, markdown, write_file, write_notes  # noqa: PLC0415  as above
+
+    template = load(wish.template) if wish.template else None
+    with Reader(wish.library) as reader:
+        ids = wish.articles if wish.articles is not None else tuple(_all(reader, progress))
+        articles = _walk(reader, ids, progress)
+        if wish.as_notes:
+            files = write_notes(wish.place, articles, mine=wish.mine, template=template)
+            return len(files) - 1
+        document = markdown(articles, mine=wish.mine, template=template)
+        progress(len(ids), len(ids))  # the last chance to call it off
+        write_file(wish.place, document)
+        return 1
+
+
+def _all(reader: Reader, progress: work.Progress) -> Iterator[str]:
+    rows = reader.order()
+    for start in range(0, len(rows), ASKED_AT_ONCE):
+        progress(0, len(rows))
+        yield from (card.id for card in reader.cards(rows[start : start + ASKED_AT_ONCE]))
+
+
+def _walk(reader: Reader, ids: Sequence[str], progress: work.Progress) -> Iterator[Annotated]:
+    for done, one in enumerate(ids):
+        progress(done, len(ids))
+        yield reader.annotated(one)

@@ -1,0 +1,140 @@
+"""`meipi export markdown`, as docs/cli.md tells of it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from core import annotate
+from core.anchor import describe
+from core.cli import main
+from core.library import Library
+from core.model import Article
+from tests.given import made
+
+
+@pytest.fixture
+def two(library: Library) -> tuple[Article, Article]:
+    """Two articles, the first with a highlight under the tag claim/forecast."""
+    first = made("中国稀土替代品要找多久", "It could take 10 to 20 years")
+    second = made("Tin", "Stocks fell")
+    library.commit(library.add([first, second]).change)
+    passage = describe(first, 1, 14, 28)
+    library.commit(annotate.highlight(passage, note="**Why**", tags=["claim/forecast"]))
+    return first, second
+
+
+class Ran:
+    """What a verb said, and its exit code."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+    @property
+    def shape(self):
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def run(path: Path, capsys):
+    def ran(*words: str) -> Ran:
+        code = main(["export", "markdown", "--library", str(path), *words])
+        return Ran(code, *capsys.readouterr())
+
+    return ran
+
+
+def test_all_of_it_goes_to_the_terminal(run, two):
+    ran = run()
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("---\n")
+    assert "It could take ==10 to 20 years== \\[1\\]" in ran.out
+    assert "# Tin\n" in ran.out
+
+
+def test_one_article_by_the_beginning_of_its_id_or_by_its_title(run, two):
+    by_id, by_title = run("--article", two[1].id[:6]), run("--article", "Tin")
+    assert by_id.out == by_title.out
+    assert by_id.out.count("\n# ") == 1
+
+
+def test_in_json_the_document_is_a_field(run, two):
+    shape = run("--article", "Tin", "--json").shape
+    assert shape.keys() == {"articles", "files", "markdown"}
+    assert shape["articles"] == [two[1].id]
+    assert shape["files"] == []
+    assert shape["markdown"].endswith("\n")
+    assert run("--article", "Tin", "-o", "-", "--json").shape == shape
+
+
+def test_a_file_holds_one_document(run, two, tmp_path):
+    file = tmp_path / "all.md"
+    ran = run("-o", str(file))
+    assert ran.out == f"Exported 2 articles to {file}.\n"
+    assert file.read_text("utf-8") == run().out
+    shape = run("-o", str(file), "--json").shape
+    assert shape["files"] == [str(file)]
+    assert shape["markdown"] is None
+
+
+def test_a_name_ending_in_a_slash_is_a_folder_of_notes(run, two, tmp_path):
+    shape = run("-o", f"{tmp_path}/notes/", "--json").shape
+    assert shape["markdown"] is None
+    assert len(shape["files"]) == 3
+    assert {Path(file) for file in shape["files"]} == set((tmp_path / "notes").iterdir())
+    assert any(Path(file).name.startswith("中国稀土替代品要找多久 ") for file in shape["files"])
+
+
+def test_a_folder_that_is_there_is_one_too(run, two, tmp_path):
+    (tmp_path / "notes").mkdir()
+    run("-o", str(tmp_path / "notes"), "--article", "Tin")
+    assert len(list((tmp_path / "notes").iterdir())) == 2
+
+
+def test_a_tag_chooses_whole_articles_and_holds_for_those_under_it(run, two):
+    for tag in ("claim", "Claim/Forecast"):
+        assert run("--tag", tag, "--json").shape["articles"] == [two[0].id]
+
+
+def test_the_readers_own_notes_stay_markdown_and_others_do_not(run, two, monkeypatch):
+    from core import settings
+    from tests.given import ANNA
+
+    assert "> \\*\\*Why\\*\\*" in run().out
+    settings.save(settings.Settings(author=ANNA.id, name="Anna"))
+    assert "> **Why**" in run().out
+
+
+def test_a_template_of_ones_own(run, two, tmp_path):
+    (tmp_path / "t.j2").write_text("{% for a in articles %}{{ a.title }};{% endfor %}", "utf-8")
+    titles = run("--template", str(tmp_path / "t.j2")).out
+    assert sorted(titles.strip().strip(";").split(";")) == ["Tin", two[0].title]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--article", "nix"), "No article has the id 'nix'."),
+        (("--tag", "nix"), "There is no tag 'nix'."),
+        (("--article", "Tin", "--tag", "claim"), "There is no article to export."),
+        (("-o", "/no/such/place.md"), "could not be written"),
+        (("--template", "/no/such.j2"), "could not be read"),
+    ],
+)
+def test_what_can_be_mended_is_one_sentence_and_ends_with_1(run, two, words, said):
+    ran = run(*words)
+    assert ran.code == 1
+    assert ran.out == ""
+    assert said in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_a_template_with_a_mistake_names_its_line(run, two, tmp_path):
+    (tmp_path / "t.j2").write_text("\n\n{{ nix }}", "utf-8")
+    ran = run("--template", str(tmp_path / "t.j2"))
+    assert ran.code == 1
+    assert "line 3 of the template t.j2" in ran.err
+
+
+def test_another_form_is_a_wrong_use(path, capsys):
+    assert main(["export", "word", "--library", str(path)]) == 2
