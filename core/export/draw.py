@@ -130,6 +130,6 @@ def _row(node: Node, anchor: str, spans: Sequence[Span], marks: Sequence[Mark]) 
         anchor=anchor,
         marked=marked(node.text, spans),
         lines=paragraphs(node.text, spans) if is_block else (),
-        cited=Markdown("".join(rf"\[{number}\]" for number in cited)),
+        cited=Markdown("".join(f"[{number}]" for number in cited)),
         marks=tuple(marks),
     )

@@ -1,8 +1,9 @@
 """A note inside an exported document: its writer's own Markdown, that cannot get out of its place.
 
 Emphasis, lists, links, tables and code stay what they are. What could swallow the text after it
-(an open fence, `%%`, `$$`, a comment) is closed or escaped, and HTML is shown as text. What others
-wrote is shown letter by letter. Lines are put behind `>` by the template.
+(an open fence, `%%`, `$$`, a comment) is closed or escaped, and so is what would make links of the
+citations; HTML is shown as text. What others wrote is shown letter by letter. Lines are put behind
+`>` by the template.
 """
 
 import re
@@ -21,6 +22,7 @@ _TOKEN = re.compile(
     r"|(?P<tildes>~{3,})"
     r"|(?P<percent>(?<=[<%])%+|%%+)"
     r"|(?P<dollars>\$\$+)"
+    r"|(?P<label>\](?=:))"
     r"|(?P<id>\^(?=[\w-]*\s*$))"
 )
 _KEPT = ("pair", "address", "formula")
@@ -77,9 +79,17 @@ def _inline(line: str) -> str:
             at = _end_of_code(line, found) or at
             whole = at > found.end()
             parts.append(line[found.start() : at] if whole else _each_escaped(found[0]))
+        elif found.lastgroup == "label" and not _names_citation(line[: found.start()]):
+            parts.append(found[0])
         else:
             parts.append(_each_escaped(found[0]))
     return "".join((*parts, line[at:]))
+
+
+def _names_citation(before: str) -> bool:
+    """Tell whether `]:` would make links of the citations `[3]` all over the document."""
+    bare = before.rstrip()
+    return not bare or bare[-1].isdigit()
 
 
 def _end_of_code(line: str, opening: re.Match[str]) -> int | None:

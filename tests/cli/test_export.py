@@ -48,7 +48,7 @@ def test_all_of_it_goes_to_the_terminal(run, two):
     ran = run()
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("---\n")
-    assert "It could take ==10 to 20 years== \\[1\\]" in ran.out
+    assert "It could take ==10 to 20 years== [1]" in ran.out
     assert "# Tin\n" in ran.out
 
 

@@ -92,6 +92,9 @@ def test_ordinary_markdown_is_left_as_it_was_written(note):
         ("<% tp.x %>", "\\<\\% tp.x %>"),
         ("\\%%", "\\%\\%"),
         ("hers ^c-12", "hers \\^c-12"),
+        ("[3]: https://example.org", "[3\\]: https://example.org"),
+        ("> - [\n3\n]: https://example.org", "> - [\n3\n\\]: https://example.org"),
+        ("[mine]: https://example.org", "[mine]: https://example.org"),
         ("a\r\nb\rc\u2028d", "a\nb\nc\nd"),
     ],
 )

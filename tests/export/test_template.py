@@ -38,7 +38,7 @@ def written(one: Annotated, text: str) -> str:
         ("{{ articles[0].outlet }}", "观察者网 (Guan Cha Zhe Wang)"),
         ("{{ articles[0].tags | join(' ', 'shown') }}", "#claim/forecast #rare-earth (rare earth)"),
         ("{{ articles[0].rows[1].marked }}", "It ==could== take ==10 to 20 years=="),
-        ("{{ articles[0].rows[1].cited }}", "\\[1\\]"),
+        ("{{ articles[0].rows[1].cited }}", "[1]"),
         ("{{ articles[0].marks[0].note | behind('> ') }}", "> **Mine**\n> line two"),
         ("{{ articles[0].marks[1].note }}", "\\*\\*Hers\\*\\*"),
         ("{{ articles[0].marks[0].written }}", "\\*\\*Mine\\*\\* line two"),

@@ -142,8 +142,8 @@ def test_a_strange_time_spoils_no_document(value):
 
 
 SAVED = """<!DOCTYPE html><html><head><title>稀土 - Reportify</title><style>p{color:red}</style>
-</head><body><nav>Workflow</nav><h1>稀土</h1><div><span>雪球</span>·2025-09-10 08:08</div><script>alert(1)
-</script><h3>Core Insights</h3><ul><li>Ore &amp; oxide [1][3].</li><li>Magnets
+</head><body><nav>Workflow</nav><h1>稀土</h1><div><span>雪球</span>·2025-09-10 08:08</div>
+<script>alert(1)</script><h3>Core Insights</h3><ul><li>Ore &amp; oxide [1][3].</li><li>Magnets
 wait [2]</li></ul></body></html>"""
 
 
