@@ -17,7 +17,8 @@ _LEAD = (
     r"(?: of the Report)?|核心(?:观点|要点|见解|洞察|结论|观點|要點|見解|洞察|結論)"
 )
 _RATING = (
-    r"(?:Report )?(?:Industry |Company |Stock )?Investment Ratings?(?: of the Report)?"
+    r"(?:Report )?(?:Industry |Company |Stock )?Investment Ratings?"
+    r"(?: of the (?:Report|Industry|Company))?"
     r"|(?:报告)?(?:行业|公司)?投资评级"
 )
 _WRAPPER = (
@@ -102,6 +103,8 @@ def is_number(heading: str) -> bool:
 
 def looks_like(text: str) -> bool:
     """Tell whether text has the shape of a heading: short, beginning like one, left open."""
+    wrapper = _WRAPPER_FIRST.match(text)
+    text = text[wrapper.end() :].lstrip() if wrapper else text
     if not text or len(text) > LONGEST or text[-1] in _CLOSED or not _begins(text):
         return False
     return len(text.split()) <= (GROUP_WORDS if _IS_GROUP.match(text) else WORDS)

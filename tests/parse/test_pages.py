@@ -158,6 +158,11 @@ def test_wrappers_and_stacked_headings_hold_what_follows():
         "  named: Risks",
         "    - Prices[19]",
     ]
+    long = "Introduction: AI Empowerment, Intelligent Driving Enters a New Era of the Car"
+    assert rows(f"Core Points - A [2] Summary by Sections {long} - B is it [1]")[-2:] == [
+        f"  named: {long}",
+        "    - B is it[1]",
+    ]
     assert rows("Core Points - A [1] Price Changes Overview Year-on-Year Changes - Food fell [1]")[
         2:
     ] == [
