@@ -10,7 +10,7 @@ SETUP := packaging/setup.sh packaging/tell.sh packaging/requirements.lock \
 # A virtual environment holds the path of its folder: after a move it is made ready again.
 MOVED := $(if $(filter-out $(CURDIR),$(shell cat .venv/.place 2>/dev/null)),moved)
 
-.PHONY: help run setup test lint format bench pictures clean moved
+.PHONY: help run setup test soak lint format bench pictures clean moved
 
 help: ## tell what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -22,6 +22,10 @@ setup: .venv/.ready-dev ## set up for work on Meipi itself, in .venv
 
 test: .venv/.ready-dev .venv/.system-offscreen ## set up what is missing and run every test (ARGS="-k merge" for some)
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(ARGS)
+
+soak: .venv/.ready-dev ## kill a writer and try deeds at random, for long
+	@$(PY) tests/soak/kill.py 2000
+	@MEIPI_SOAK=50 $(PY) -m pytest tests/store/test_at_random.py -o timeout=3600
 
 lint: .venv/.ready-dev ## style, types, floors and the house's own rules
 	@$(PY) -m ruff check --output-format concise .

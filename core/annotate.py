@@ -13,9 +13,10 @@ from dataclasses import asdict, dataclass
 from core.change import Change, Edit, Record
 from core.errors import Refused
 from core.model import Article, Colour, Highlight, Known, Passage, Stance, Tag
-from core.outline import normal
+from core.outline import normal, storable
 
 TAG_LENGTH = 80
+TAG_DEPTH = 16
 NOTE_LENGTH = 1_000_000
 
 
@@ -32,7 +33,8 @@ class Addition:
 def add(articles: Iterable[Article], known: Mapping[str, Known]) -> Addition:
     """Import articles; `known` tells of those that the library has or had.
 
-    A copy cut short of a text that is there already is no new edition of it.
+    A copy cut short of a text that is there already is no new edition of it, also where the article
+    was taken away: then it comes back as it was.
     """
     fullest: dict[str, Article] = {}
     for article in articles:
@@ -44,7 +46,7 @@ def add(articles: Iterable[Article], known: Mapping[str, Known]) -> Addition:
         groups[_standing(article, known)].append(article)
     new = (*groups["added"], *groups["updated"])
     edits = tuple(edit for article in new for edit in _shelve(article, known))
-    change = Change("import", edits, new)
+    change = Change("import", edits, tuple(article for article in new if _is_new(article, known)))
     ids = {name: tuple(article.id for article in group) for name, group in groups.items()}
     return Addition(change, **ids)
 
@@ -53,8 +55,15 @@ def _standing(article: Article, known: Mapping[str, Known]) -> str:
     had = known.get(article.id)
     if had is None or not had.present:
         return "added"
-    same = had.edition == article.edition.id or _is_cut(article.edition.text, had.text)
-    return "unchanged" if same else "updated"
+    return "updated" if _is_new(article, known) else "unchanged"
+
+
+def _is_new(article: Article, known: Mapping[str, Known]) -> bool:
+    """Tell whether an article's text is another than the one known, and no cut copy of it."""
+    had = known.get(article.id)
+    if had is None:
+        return True
+    return had.edition != article.edition.id and not _is_cut(article.edition.text, had.text)
 
 
 def _is_cut(short: str, long: str) -> bool:
@@ -65,7 +74,7 @@ def _shelve(article: Article, known: Mapping[str, Known]) -> Iterable[Edit]:
     had = known.get(article.id)
     if had and not had.present:
         yield Edit(Record.ARTICLE, article.id, "removed", "1", None)
-    if had is None or had.edition != article.edition.id:
+    if _is_new(article, known):
         before = had.edition if had else None
         yield Edit(Record.ARTICLE, article.id, "edition", before, article.edition.id)
 
@@ -82,8 +91,8 @@ def highlight(
     new = str(uuid.uuid4())
     edits = [_said(new, "passage", None, json.dumps(asdict(passage), ensure_ascii=False))]
     edits.append(_said(new, "colour", None, colour.value))
-    if note:
-        edits.append(_said(new, "note", None, _note(note)))
+    if kept := _note(note):
+        edits.append(_said(new, "note", None, kept))
     found = Vocabulary(known)
     for path in tags:
         tag = found.find_or_make(path)
@@ -113,15 +122,15 @@ def judge(highlights: Iterable[Highlight], stance: Stance) -> Change:
 
 def note(one: Highlight, text: str) -> Change:
     """Write a highlight's note, in Markdown."""
-    if text == one.note:
-        return Change("note", ())
-    return Change("note", (_said(one.id, "note", one.note or None, _note(text) or None),))
+    kept = _note(text)
+    edits = (_said(one.id, "note", one.note or None, kept or None),) if kept != one.note else ()
+    return Change("note", edits)
 
 
 def _note(text: str) -> str:
     if len(text) > NOTE_LENGTH:
         raise Refused("This note is longer than a million characters.", "Divide it.")
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    return storable(text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""))
 
 
 def tag(highlights: Iterable[Highlight], path: str, known: Iterable[Tag]) -> Change:
@@ -162,7 +171,8 @@ def read(articles: Mapping[str, bool], now: bool, *, quiet: bool = False) -> Cha
 
 def sign(author: str, before: str | None, name: str) -> Change:
     """Put a reader's name beside their id."""
-    return Change("sign", (Edit(Record.AUTHOR, author, "name", before, name),), quiet=True)
+    edit = Edit(Record.AUTHOR, author, "name", before, storable(name))
+    return Change("sign", (edit,), quiet=True)
 
 
 def _said(record: str, field: str, before: str | None, after: str | None) -> Edit:
@@ -197,15 +207,26 @@ class Vocabulary:
 
 
 def segments(path: str) -> list[str]:
-    """Split a tag's path into names; refuse what cannot be one."""
-    plain = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in path)
+    """Split a tag's path into names; refuse what cannot be one. A full-width ／ divides as well."""
+    plain = "".join(" " if _is_unseen(c) else c for c in path.replace("／", "/"))
     names = [" ".join(name.split()) for name in plain.split("/")]
-    names = [name for name in names if name]
+    names = [name for name in names if name.strip(JOINERS)]
     if not names:
         raise Refused("A tag needs a name.", "Type a word, or several with / between them.")
     if max(map(len, names)) > TAG_LENGTH:
         raise Refused(f"A tag's name has at most {TAG_LENGTH} characters.", "Shorten it.")
+    if len(names) > TAG_DEPTH:
+        raise Refused(f"A tag has at most {TAG_DEPTH} names with / between them.", "Shorten it.")
     return names
+
+
+#: Unseen, but inside a word or an emoji they belong to it.
+JOINERS = "\u200c\u200d"
+
+
+def _is_unseen(char: str) -> bool:
+    kind = unicodedata.category(char)
+    return char not in JOINERS and (kind in ("Cc", "Cf", "Cs") or kind[0] == "Z")
 
 
 def _key(names: Sequence[str]) -> str:

@@ -22,7 +22,8 @@ class Record(StrEnum):
 class Edit:
     """One field of one record: what it was and what it becomes (None: nothing).
 
-    `replaces` names the revisions it takes the place of; empty: those that live now.
+    `replaces` names, in an undo, the revisions that it takes back; where others took their place,
+    and say the same, it replaces those.
     """
 
     kind: Record
@@ -58,8 +59,9 @@ class Change:
 
     @property
     def count(self) -> int:
-        """Count the records of the kind that the first edit is about."""
-        return len(self.records(self.edits[0].kind)) if self.edits else 0
+        """Count the records it is about: articles, else highlights, else tags, else authors."""
+        counts = (len(self.records(kind)) for kind in Record)
+        return next(filter(None, counts), 0)
 
     def __bool__(self) -> bool:
         return bool(self.edits)

@@ -27,10 +27,12 @@ from core.model import (
     Highlight,
     Known,
     Placed,
+    Saying,
     Tag,
 )
+from core.outline import storable
 from core.store import read, write
-from core.store.connect import connect, connect_to_look, database, trouble
+from core.store.connect import connect, connect_to_look, database, deed, moment, trouble
 from core.store.write import Past, Stamp
 
 if TYPE_CHECKING:
@@ -62,9 +64,14 @@ class Reader:
 
     def order(self, query: str = "") -> "array[int]":
         """Give the rows of the article list, newest first; with words, of those that hold all."""
-        words = query.split()
+        words = [word[: read.WORD_LENGTH] for word in storable(query).split()[: read.WORDS]]
         with self._trouble():
             return read.order(self._connection, words, [sources.matching(word) for word in words])
+
+    def count(self) -> int:
+        """Count the articles on the shelf."""
+        with self._trouble():
+            return read.count(self._connection)
 
     def cards(self, rows: Sequence[int]) -> list[Card]:
         """Give what the list shows of these rows."""
@@ -88,12 +95,12 @@ class Reader:
 
     def article(self, article: str) -> Article:
         """Give an article in the edition shown."""
-        with self._trouble():
+        with self._trouble(), moment(self._connection):
             return read.article(self._connection, article, self._shelf(article)[0])
 
     def annotated(self, article: str) -> Annotated:
         """Give an article with all that readers did to it, each highlight found again."""
-        with self._trouble():
+        with self._trouble(), moment(self._connection):
             edition, was_read = self._shelf(article)
             shown = read.article(self._connection, article, edition)
             marks = read.highlights(self._connection, article=article)
@@ -134,6 +141,11 @@ class Reader:
         with self._trouble():
             return read.tags(self._connection)
 
+    def authors(self) -> list[Author]:
+        """Give everybody who did a deed here."""
+        with self._trouble():
+            return read.authors(self._connection)
+
     def known(self, articles: Iterable[str]) -> dict[str, Known]:
         """Give, of these articles, those that this library has or had."""
         with self._trouble():
@@ -143,6 +155,11 @@ class Reader:
         """Give the last deeds, newest first."""
         with self._trouble():
             return read.history(self._connection, limit)
+
+    def sayings(self, record: str) -> list[Saying]:
+        """Give all that was ever said of a record, newest first."""
+        with self._trouble():
+            return read.sayings(self._connection, record)
 
     def undoable(self) -> Past | None:
         """Give the deed that undo would take back."""
@@ -161,7 +178,7 @@ class Reader:
 
     def since(self, seq: int) -> list[Change]:
         """Give the changes made after that one, by whatever program."""
-        with self._trouble():
+        with self._trouble(), moment(self._connection):
             return [
                 Change(name, read.edits(self._connection, change), id=change)
                 for name, change in read.since(self._connection, seq)
@@ -196,10 +213,10 @@ class Library(Reader):
         """Do a deed: when this returns, it is on the disk. A change of nothing does nothing."""
         if not change:
             return change
-        with self._trouble():
-            self._sign()
+        with self._trouble(), deed(self._db):
+            stamp = self._sign()
             change = replace(change, id=str(uuid.uuid4()))
-            write.write(self._db, change, self._stamp())
+            write.write(self._db, change, stamp)
         return change
 
     def add(self, articles: Iterable[Article]) -> annotate.Addition:
@@ -208,29 +225,31 @@ class Library(Reader):
         return annotate.add(articles, self.known(article.id for article in articles))
 
     def undo(self) -> Change | None:
-        """Take back the last deed that was not taken back."""
-        return self._turn(self.undoable())
+        """Take back the last deed that was not taken back, whoever did it."""
+        return self._turn("done")
 
     def redo(self) -> Change | None:
         """Do again the deed that undo took back last."""
-        return self._turn(self.redoable())
+        return self._turn("undone")
 
-    def _turn(self, past: Past | None) -> Change | None:
-        if past is None:
-            return None
+    def _turn(self, state: str) -> Change | None:
         with self._trouble():
+            if read.past(self._connection, state) is None:
+                return None
+        with self._trouble(), deed(self._db):
+            past = read.past(self._connection, state)
+            if past is None:
+                return None
             done = Change(past.name, read.edits(self._connection, past.last or past.id))
             change = replace(done.reversed(), id=str(uuid.uuid4()))
-            write.write_back(self._db, change, self._stamp(), past)
+            write.write_back(self._db, change, self._sign(), past)
         return change
 
-    def _stamp(self) -> Stamp:
-        return Stamp(self.author.id, self._clock())
-
-    def _sign(self) -> None:
-        """Put the author's name into the library before the first deed they do here."""
-        names = {one.id: one.name for one in read.authors(self._connection)}
-        me = self.author
-        if names.get(me.id) != me.name:
-            signature = annotate.sign(me.id, names.get(me.id), me.name)
-            write.write(self._db, replace(signature, id=str(uuid.uuid4())), self._stamp())
+    def _sign(self) -> Stamp:
+        """Give author and time; before their first deed here, put the author's name down."""
+        stamp = Stamp(self.author.id, self._clock())
+        known, name = read.author(self._connection, stamp.author), storable(self.author.name)
+        if known != name:
+            signature = annotate.sign(stamp.author, known, name)
+            write.write(self._db, replace(signature, id=str(uuid.uuid4())), stamp)
+        return stamp

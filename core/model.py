@@ -225,3 +225,13 @@ class Card:
     claims: int
     highlights: int
     read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One line of a record's history: what a field was made, when, and by whom (a name)."""
+
+    field: str
+    value: str | None
+    clock: int
+    author: str

@@ -8,7 +8,9 @@ import re
 import unicodedata
 import uuid
 from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
 from hashlib import sha256
+from typing import Any, TypeVar
 
 from core.model import Article, Body, Edition, Kind, Masthead, Node
 
@@ -17,11 +19,37 @@ GIST_LENGTH = 240
 
 
 def compose(masthead: Masthead, rows: Sequence[Node], text: str, body: Body) -> Article:
-    """Make an article of its rows (positions 0, 1, 2 …) and of `text`, the body as it came."""
-    nodes = tuple(rows)
+    """Make an article of its rows (positions 0, 1, 2 …) and of `text`, the body as it came.
+
+    What no file can hold is replaced first, so that ids are made of what is kept.
+    """
+    masthead, text = _storable(masthead), storable(text)
+    nodes = tuple(
+        _storable(row) if UNSTORABLE.search(f"{row.text}{row.title}") else row for row in rows
+    )
     article = article_id(masthead, text)
     edition = Edition(edition_id(article, nodes), body, text, nodes)
     return Article(article, masthead, edition)
+
+
+def storable(text: str) -> str:
+    """Give text with U+FFFD for what no file can hold: a lone half of a surrogate pair."""
+    return UNSTORABLE.sub("\ufffd", text)
+
+
+UNSTORABLE = re.compile("[\ud800-\udfff]")
+
+
+Texts = TypeVar("Texts", Masthead, Node)
+
+
+def _storable(one: Texts) -> Texts:
+    """Replace what no file can hold in the texts of a record."""
+    said = {field.name: getattr(one, field.name) for field in fields(one)}
+    texts: dict[str, Any] = {
+        name: storable(text) for name, text in said.items() if type(text) is str
+    }
+    return replace(one, **texts)
 
 
 def article_id(masthead: Masthead, text: str) -> str:

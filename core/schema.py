@@ -5,6 +5,7 @@ What was read (articles, editions, nodes) is immutable. What readers did is the 
 which can be made anew from it and is what people query. Times ending in Z are ISO 8601, UTC.
 """
 
+import re
 import sqlite3
 
 APPLICATION_ID = 0x4D656970  # "Meip"
@@ -117,8 +118,14 @@ CREATE INDEX revisions_record ON revisions(record);
 CREATE INDEX revisions_change ON revisions(change);
 CREATE INDEX shelf_order ON shelf(sort DESC, row) WHERE edition IS NOT NULL;
 CREATE INDEX highlights_article ON highlights(article);
+CREATE INDEX tags_parent ON tags(parent);
 CREATE INDEX taggings_tag ON taggings(tag);
 """
+
+
+def names() -> frozenset[str]:
+    """Name the tables: without one of them, a file is no library."""
+    return frozenset(re.findall(r"^CREATE TABLE (\w+)", TABLES, re.MULTILINE))
 
 
 def settle(connection: sqlite3.Connection) -> None:
@@ -127,7 +134,6 @@ def settle(connection: sqlite3.Connection) -> None:
     TRUNCATE with FULL leaves one self-contained file, and lost no acknowledged save in any
     simulated power cut; the cost is about a millisecond a deed.
     """
-    connection.execute("PRAGMA busy_timeout = 5000")
     connection.execute("PRAGMA journal_mode = TRUNCATE")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA fullfsync = 1")
@@ -142,7 +148,7 @@ def version(connection: sqlite3.Connection) -> tuple[int, int]:
 
 
 def create(connection: sqlite3.Connection) -> None:
-    """Make the tables in an empty file, all or none of them."""
+    """Make the tables in a file, all or none of them; where another program was first, none."""
     connection.execute("BEGIN IMMEDIATE")
     if version(connection) == (0, 0):
         for statement in TABLES.split(";\n"):

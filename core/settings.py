@@ -8,6 +8,7 @@ import getpass
 import json
 import os
 import uuid
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
@@ -49,29 +50,43 @@ def default_library() -> Path:
 
 def load() -> Settings:
     """Read the preferences; a missing or spoilt file gives the defaults."""
-    settings = Settings()
-    try:
-        kept = json.loads(path().read_text("utf-8"))
-    except (OSError, ValueError):
-        kept = {}
+    settings, kept = Settings(), _kept() or {}
     for field in fields(Settings):
-        value = kept.get(field.name) if isinstance(kept, dict) else None
+        value = kept.get(field.name)
         if isinstance(value, type(getattr(settings, field.name))):
             setattr(settings, field.name, value)
     return settings
 
 
+def _kept() -> dict[str, object] | None:
+    """Give what the file says, None if it is not what we write."""
+    try:
+        kept = json.loads(path().read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    return kept if isinstance(kept, dict) else None
+
+
 def save(settings: Settings) -> None:
-    """Write what differs from the defaults, whole or not at all."""
-    defaults = asdict(Settings())
-    kept = {name: value for name, value in asdict(settings).items() if value != defaults[name]}
+    """Write what differs from the defaults, whole or not at all.
+
+    What a newer Meipi wrote there stays; a spoilt file is laid aside, for somebody to look at.
+    """
+    before, said, defaults = _kept(), asdict(settings), asdict(Settings())
+    kept = {name: value for name, value in (before or {}).items() if name not in said}
+    kept |= {name: value for name, value in said.items() if value != defaults[name]}
     place = path()
+    beside = place.with_name(f"{place.stem}-{uuid.uuid4()}.tmp")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        beside = place.with_suffix(".tmp")
-        beside.write_text(json.dumps(kept, ensure_ascii=False, indent=2) + "\n", "utf-8")
+        if before is None and place.exists():
+            place.replace(place.with_suffix(".spoilt.json"))
+        text = json.dumps(kept, ensure_ascii=False, indent=2) + "\n"
+        beside.write_text(text, "utf-8", errors="replace")
         beside.replace(place)
     except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
         raise DiskTrouble(f"The preferences could not be saved: {error.strerror}.") from error
 
 

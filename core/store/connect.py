@@ -1,10 +1,16 @@
-"""Opening a library's file, and SQLite's troubles in words fit for a reader."""
+"""Opening a library's file, and SQLite's troubles in words fit for a reader.
 
+What a file is, is asked through SQLite and never by opening it ourselves: closing a file of one's
+own lets go of every lock that another connection of this program holds on it.
+"""
+
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote_from_bytes
 
 from core import schema
 from core.errors import Busy, DiskTrouble, MeipiError, NewerLibrary, NotALibrary, ReadOnly
@@ -12,18 +18,19 @@ from core.errors import Busy, DiskTrouble, MeipiError, NewerLibrary, NotALibrary
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-BEGINNING = b"SQLite format 3\x00"
-
 
 def connect(path: Path) -> sqlite3.Connection:
     """Open a library to read and write, making it where there is none."""
     with trouble(path):
-        if path.exists() and path.stat().st_size:
+        if path.exists():
             _must_be_ours(path)
         connection = sqlite3.connect(path.absolute(), isolation_level=None)
         try:
+            connection.execute("PRAGMA busy_timeout = 5000")
+            if _is_empty(connection):
+                schema.create(connection)
+            _must_be_whole(connection, path)
             schema.settle(connection)
-            _make_or_check(connection, path)
         except BaseException:
             connection.close()
             raise
@@ -36,38 +43,81 @@ def connect_to_look(path: Path) -> sqlite3.Connection:
         if not path.exists():
             raise NotALibrary(f"There is no library at {path}.", "Check the name of the file.")
         _must_be_ours(path)
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None
-        )
+        if not path.stat().st_size:
+            raise NotALibrary(f"{path.name} is empty.", "Import something into it first.")
+        try:
+            return _connect_to_look(path)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_ROLLBACK:
+                raise
+        # A writer was cut off; what it left half done can be taken back by a writer alone.
+        connect(path).close()
+        return _connect_to_look(path)
+
+
+def _connect_to_look(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(_address(path, "mode=ro"), uri=True, isolation_level=None)
+    try:
         connection.execute("PRAGMA busy_timeout = 5000")
-        _make_or_check(connection, path)
-        return connection
+        connection.execute("PRAGMA trusted_schema = OFF")
+        _must_be_whole(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _address(path: Path, how: str) -> str:
+    """Spell a path as SQLite wants it: a share of another machine is no host to SQLite."""
+    spelled = quote_from_bytes(os.fsencode(path.absolute().as_posix()))
+    return f"file://{'' if spelled[0] == '/' else '/'}{spelled}?{how}"
 
 
 def _must_be_ours(path: Path) -> None:
+    """Look at a file's first page, and at nothing else: no lock, no journal, not a byte written.
+
+    A file of no bytes will do: so it is left by somebody who was cut off while making it.
+    """
     if not path.is_file():
         raise NotALibrary(f"{path.name} is not a file.", "Choose a Meipi library.")
-    with path.open("rb") as file:
-        head = file.read(72)
-    application = int.from_bytes(head[68:72], "big")
-    if not head.startswith(BEGINNING) or application not in (0, schema.APPLICATION_ID):
+    if not path.stat().st_size:
+        return
+    try:
+        with closing(sqlite3.connect(_address(path, "mode=ro&immutable=1"), uri=True)) as looked:
+            application = schema.version(looked)[0]
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT:
+            return  # Half a deed looks so until its journal is played back; opening it will tell.
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_NOTADB:
+            raise
         raise NotALibrary(
             f"{path.name} is not a Meipi library.",
             "To read a page of text, import it instead of opening it.",
-        )
+        ) from error
+    if application != schema.APPLICATION_ID:
+        raise _of_another(path)
 
 
-def _make_or_check(connection: sqlite3.Connection, path: Path) -> None:
+def _of_another(path: Path) -> NotALibrary:
+    return NotALibrary(f"{path.name} is a database of another program.", "Choose another file.")
+
+
+def _is_empty(connection: sqlite3.Connection) -> bool:
+    made = connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    return not made and schema.version(connection) == (0, 0)
+
+
+def _must_be_whole(connection: sqlite3.Connection, path: Path) -> None:
     application, version = schema.version(connection)
-    empty = not connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
-    if (application, version) == (0, 0) and empty:
-        schema.create(connection)
-    elif application != schema.APPLICATION_ID:
-        raise NotALibrary(f"{path.name} is a database of another program.", "Choose another file.")
-    elif version > schema.VERSION:
+    if application != schema.APPLICATION_ID:
+        raise _of_another(path)
+    if version > schema.VERSION:
         raise NewerLibrary(
             f"{path.name} was written by a newer Meipi.", "Install that version to open it."
         )
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    if not schema.names() <= there:
+        raise NotALibrary(f"{path.name} is damaged: a table is missing.", "Restore a copy of it.")
 
 
 def database(connection: sqlite3.Connection) -> "Database":
@@ -89,13 +139,23 @@ def deed(db: "Database") -> Iterator[None]:
     """
     db.conn.execute("BEGIN IMMEDIATE")
     try:
-        with db.atomic():
-            yield
+        yield
         db.conn.execute("COMMIT")
     except BaseException:
         if db.conn.in_transaction:
             db.conn.execute("ROLLBACK")
         raise
+
+
+@contextmanager
+def moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """Ask several questions of one moment: what others write meanwhile is not seen."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if connection.in_transaction:
+            connection.execute("COMMIT")
 
 
 @contextmanager
@@ -112,15 +172,41 @@ def trouble(path: Path) -> Iterator[None]:
 
 
 def _told(error: sqlite3.DatabaseError, path: Path) -> MeipiError:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return Busy(f"Another program is writing to {path.name}.", "Try again in a moment.")
-    if code == sqlite3.SQLITE_FULL:
-        return DiskTrouble("The disk is full; nothing was changed.", "Free some space, try again.")
-    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
-        return ReadOnly(f"{path.name} can only be read.", "Copy it to where you may write.")
-    if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR):
-        return DiskTrouble(f"{path.name} could not be reached.", "Check the folder and the disk.")
-    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-        return NotALibrary(f"{path.name} is damaged or no library.", "Restore a copy of it.")
+    code = getattr(error, "sqlite_errorcode", 0)
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return DiskTrouble(
+            f"{path.name} was moved or deleted; nothing was changed.", "Put it back, try again."
+        )
+    if code & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR) and _lacks_journal(path):
+        code = sqlite3.SQLITE_READONLY
+    if code & 0xFF in TROUBLES:
+        kind, sentence, remedy = TROUBLES[code & 0xFF]
+        return kind(sentence.format(path.name), remedy)
+    if not code and "UTF-8" in str(error):
+        return NotALibrary(f"{path.name} is damaged.", "Restore a copy of it.")
     raise error
+
+
+def _lacks_journal(path: Path) -> bool:
+    """Tell whether a file is there, but no journal can be written beside it."""
+    journal = path.with_name(f"{path.name}-journal")
+    beside = journal if journal.exists() else path.absolute().parent
+    return path.exists() and not os.access(beside, os.W_OK)
+
+
+_BUSY = (Busy, "Another program is writing to {}.", "Try again in a moment.")
+_READ_ONLY = (ReadOnly, "{} can only be read.", "Copy it to where you may write.")
+_GONE = (DiskTrouble, "{} could not be reached.", "Check the folder and the disk.")
+_DAMAGED = (NotALibrary, "{} is damaged or no library.", "Restore a copy of it.")
+_FULL = (DiskTrouble, "The disk is full; nothing was changed.", "Free some space, try again.")
+TROUBLES: dict[int, tuple[type[MeipiError], str, str]] = {
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_PERM: _READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: _GONE,
+    sqlite3.SQLITE_IOERR: _GONE,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+}

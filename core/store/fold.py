@@ -96,81 +96,101 @@ def _authors(db: "Database", records: Sequence[str]) -> None:
 
 
 def _shelf(db: "Database", records: Sequence[str]) -> None:
-    rows = (_on_shelf(db.conn, record) for record in records)
-    db.table("shelf").upsert_all(rows, pk="article")
+    db.conn.executemany(
+        "INSERT INTO shelf (article, edition, sort, read) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (article) DO UPDATE"
+        " SET edition = excluded.edition, sort = excluded.sort, read = excluded.read",
+        (_on_shelf(db.conn, record) for record in records),
+    )
 
 
-def _on_shelf(connection: sqlite3.Connection, record: str) -> dict[str, str | int | None]:
+def _on_shelf(connection: sqlite3.Connection, record: str) -> tuple[str | int | None, ...]:
     heads = live(connection, record)
     published, added = connection.execute(
         "SELECT (SELECT published FROM articles WHERE id = ?1), min(clock) FROM revisions"
         " WHERE record = ?1",
         [record],
     ).fetchone()
-    return {
-        "article": record,
-        "edition": _value(heads, "edition"),
-        "sort": published or iso(added)[:16].replace("T", " "),
-        "read": int(_value(heads, "read") == "1"),
-    }
+    sort = published or iso(added)[:16].replace("T", " ")
+    return (record, _value(heads, "edition"), sort, int(_value(heads, "read") == "1"))
 
 
 def _highlights(db: "Database", records: Sequence[str]) -> None:
+    """Write highlights anew; those that are hidden go from the cache with their taggings."""
+    rows, tagged, gone = list[Row](), list[tuple[str, str]](), list[tuple[str]]()
     for record in records:
         heads = live(db.conn, record)
         passage = _value(heads, "passage")
-        db.conn.execute("DELETE FROM taggings WHERE highlight = ?", [record])
         if heads is None or passage is None:
-            db.conn.execute("DELETE FROM highlights WHERE id = ?", [record])
+            gone.append((record,))
             continue
-        db.table("highlights").upsert(
-            {"id": record, **json.loads(passage), **_said(db.conn, record, heads)}, pk="id"
-        )
-        tags = [field[4:] for field, shown in heads.items() if field[:4] == "tag:" and shown.value]
-        db.table("taggings").insert_all({"highlight": record, "tag": tag} for tag in tags)
+        where = json.loads(passage)
+        rows.append((record, *(where[name] for name in WHERE), *_said(db.conn, record, heads)))
+        tags = (field[4:] for field, shown in heads.items() if shown.value and field[:4] == "tag:")
+        tagged += [(record, tag) for tag in tags]
+    execute = db.conn.executemany
+    execute("DELETE FROM taggings WHERE highlight = ?", [(record,) for record in records])
+    execute("DELETE FROM highlights WHERE id = ?", gone)
+    execute(f"INSERT OR REPLACE INTO highlights VALUES ({','.join('?' * 15)})", rows)
+    execute("INSERT INTO taggings VALUES (?, ?)", tagged)
 
 
-def _said(connection: sqlite3.Connection, record: str, heads: Heads) -> dict[str, str]:
+Row = tuple[str | int, ...]
+#: What a passage says of itself, in the order of the table's columns.
+WHERE = ("article", "edition", "node", "start", "end", "quote", "prefix", "suffix")
+
+
+def _said(connection: sqlite3.Connection, record: str, heads: Heads) -> Row:
+    """Give colour, note, stance, author, created and modified."""
     author, created = connection.execute(
         "SELECT author, clock FROM revisions WHERE record = ? AND field = 'passage'"
-        " ORDER BY clock LIMIT 1",
+        " ORDER BY clock, rev LIMIT 1",
         [record],
     ).fetchone()
-    return {
-        "colour": _value(heads, "colour") or "yellow",
-        "note": _value(heads, "note") or "",
-        "stance": _value(heads, "stance") or "",
-        "author": author,
-        "created": iso(created),
-        "modified": iso(max(shown.clock for shown in heads.values())),
-    }
+    modified = max(shown.clock for shown in heads.values())
+    said = (_value(heads, "colour") or "yellow", _value(heads, "note"), _value(heads, "stance"))
+    return (*(value or "" for value in said), author, iso(created), iso(modified))
 
 
 def _tags(db: "Database", records: Sequence[str]) -> None:
+    rows, gone = list[dict[str, str | None]](), list[tuple[str]]()
     for record in records:
         heads = live(db.conn, record)
         name = _value(heads, "name")
         if name is None:
-            db.conn.execute("DELETE FROM tags WHERE id = ?", [record])
+            gone.append((record,))
             continue
         row = {"id": record, "name": name, "parent": _value(heads, "parent"), "path": name}
         row |= {field: _value(heads, field) or "" for field in ("zh", "en", "colour")}
-        db.table("tags").upsert(row, pk="id")
-    _spell_paths(db.conn)
+        rows.append(row)
+    db.conn.executemany("DELETE FROM tags WHERE id = ?", gone)
+    db.table("tags").upsert_all(rows, pk="id")
+    _spell_paths(db.conn, records)
 
 
-def _spell_paths(connection: sqlite3.Connection) -> None:
-    """Write every tag's path anew; a tag whose parents run in a ring stands at the top."""
-    rows = connection.execute("SELECT id, name, parent FROM tags").fetchall()
-    tags = {tag: (name, parent) for tag, name, parent in rows}
-    for tag in tags:
-        names, seen, at = list[str](), set[str](), tag
-        while at in tags and at not in seen:
-            seen.add(at)
-            names.append(tags[at][0])
-            at = tags[at][1] or ""
-        path = tags[tag][0] if at in seen else "/".join(reversed(names))
-        connection.execute("UPDATE tags SET path = ? WHERE id = ? AND path <> ?", [path, tag, path])
+def _spell_paths(connection: sqlite3.Connection, records: Iterable[str]) -> None:
+    """Write anew the paths of these tags and of all below them."""
+    waiting, seen = list(records), set[str]()
+    while waiting:
+        tag = waiting.pop()
+        if tag not in seen:
+            seen.add(tag)
+            path = _path(connection, tag)
+            connection.execute("UPDATE tags SET path = ? WHERE id = ?", [path, tag])
+            below = connection.execute("SELECT id FROM tags WHERE parent = ?", [tag])
+            waiting += [child for (child,) in below]
+
+
+def _path(connection: sqlite3.Connection, tag: str) -> str:
+    """Spell a tag's path; one whose parents run in a ring stands at the top."""
+    names, seen, at = list[str](), set[str](), tag
+    while row := connection.execute("SELECT name, parent FROM tags WHERE id = ?", [at]).fetchone():
+        if at in seen:
+            return names[0]
+        seen.add(at)
+        names.append(row[0])
+        at = row[1] or ""
+    return "/".join(reversed(names))
 
 
 def iso(clock: int) -> str:

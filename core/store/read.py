@@ -20,11 +20,16 @@ from core.model import (
     Masthead,
     Node,
     Passage,
+    Saying,
     Stance,
     Tag,
 )
 from core.store.write import Past
 
+#: So many rows are asked for in one question; SQLite takes no question of any length.
+AT_ONCE = 1000
+#: A search has at most so many words of so many characters; what is beyond narrows it no further.
+WORDS, WORD_LENGTH = 60, 400
 HIGHLIGHT = (
     'h.id, h.article, h.edition, h.node, h.start, h."end", h.quote, h.prefix, h.suffix,'
     " h.colour, h.note, h.stance, h.author, h.created, h.modified,"
@@ -69,16 +74,27 @@ def _like(word: str) -> str:
     return f"%{word}%"
 
 
+def count(connection: sqlite3.Connection) -> int:
+    found = connection.execute("SELECT count(*) FROM shelf WHERE edition IS NOT NULL")
+    return int(found.fetchone()[0])
+
+
 def cards(connection: sqlite3.Connection, rows: Sequence[int]) -> list[Card]:
     """Give what the list shows of these rows, in their order."""
+    by_row: dict[int, Card] = {}
+    for i in range(0, len(rows), AT_ONCE):
+        by_row.update((card.row, card) for card in _cards(connection, rows[i : i + AT_ONCE]))
+    return [by_row[row] for row in rows if row in by_row]
+
+
+def _cards(connection: sqlite3.Connection, rows: Sequence[int]) -> Iterator[Card]:
     found = connection.execute(
         "SELECT s.row, a.id, a.title, e.gist, a.source, a.published, a.zone, e.claims,"
         " (SELECT count(*) FROM highlights h WHERE h.article = a.id), s.read"
         " FROM shelf s JOIN articles a ON a.id = s.article JOIN editions e ON e.id = s.edition"
         f" WHERE s.row IN ({','.join(map(str, rows))})"
     )
-    by_row = {row[0]: _card(row) for row in found}
-    return [by_row[row] for row in rows if row in by_row]
+    return map(_card, found)
 
 
 def _card(row: Sequence[Any]) -> Card:
@@ -94,11 +110,11 @@ def row_of(connection: sqlite3.Connection, article: str) -> int | None:
 
 def ids(connection: sqlite3.Connection, beginning: str) -> list[str]:
     """Give the ids on the shelf that begin so, at most three."""
-    pattern = beginning.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    first = beginning.lower()
     rows = connection.execute(
-        "SELECT article FROM shelf WHERE edition IS NOT NULL AND article LIKE ? ESCAPE '\\'"
+        "SELECT article FROM shelf WHERE edition IS NOT NULL AND article >= ? AND article < ?"
         " ORDER BY article LIMIT 3",
-        [pattern],
+        [first, first + "\U0010ffff"],
     )
     return [article for (article,) in rows]
 
@@ -210,6 +226,12 @@ def authors(connection: sqlite3.Connection) -> list[Author]:
     return [Author(*row) for row in connection.execute("SELECT id, name FROM authors")]
 
 
+def author(connection: sqlite3.Connection, author: str) -> str | None:
+    """Give the name of an author, if they did a deed here."""
+    row = connection.execute("SELECT name FROM authors WHERE id = ?", [author]).fetchone()
+    return row[0] if row else None
+
+
 def last_seq(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT coalesce(max(seq), 0) FROM changes").fetchone()[0])
 
@@ -238,10 +260,22 @@ def since(connection: sqlite3.Connection, seq: int) -> Iterator[tuple[str, str]]
     ).fetchall()
 
 
+def sayings(connection: sqlite3.Connection, record: str) -> list[Saying]:
+    """Give all that was ever said of a record, newest first."""
+    rows = connection.execute(
+        "SELECT r.field, r.value, r.clock, coalesce(a.name, r.author) FROM revisions r"
+        " LEFT JOIN authors a ON a.id = r.author LEFT JOIN changes c ON c.id = r.change"
+        " WHERE r.record = ? ORDER BY r.clock DESC, c.seq DESC, r.field",
+        [record],
+    )
+    return [Saying(*row) for row in rows]
+
+
 def edits(connection: sqlite3.Connection, change: str) -> tuple[Edit, ...]:
     """Read the edits of a change out of the log, with the revisions that made them."""
     rows = connection.execute(
-        "SELECT kind, record, field, parents, value, rev FROM revisions WHERE change = ?",
+        "SELECT kind, record, field, parents, value, rev FROM revisions WHERE change = ?"
+        " ORDER BY kind, record, field",
         [change],
     ).fetchall()
     return tuple(

@@ -5,13 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from core.change import Change, Edit, Record
-from core.errors import Stale
+from core.change import Change, Edit
 from core.model import Article
 from core.outline import claims, gist
 from core.revision import Revision
-from core.store import fold
-from core.store.connect import deed
+from core.store import fold, refuse
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -42,21 +40,19 @@ class Stamp:
 
 def write(db: "Database", change: Change, stamp: Stamp) -> None:
     """Write a new deed: it can be undone, unless it is quiet; what was undone is past redoing."""
-    with deed(db):
-        if not change.quiet:
-            db.conn.execute("UPDATE changes SET state = 'dropped' WHERE state = 'undone'")
-        state = None if change.quiet else "done"
-        _record(db, change, stamp, (None, state, change.id))
+    if not change.quiet:
+        db.conn.execute("UPDATE changes SET state = 'dropped' WHERE state = 'undone'")
+    state = None if change.quiet else "done"
+    _record(db, change, stamp, (None, state, change.id))
 
 
 def write_back(db: "Database", change: Change, stamp: Stamp, of: Past) -> None:
     """Write the reversal of a deed and turn its state round: done to undone, undone to done."""
-    with deed(db):
-        turned = "undone" if of.state == "done" else "done"
-        db.conn.execute(
-            "UPDATE changes SET state = ?, last = ? WHERE seq = ?", [turned, change.id, of.seq]
-        )
-        _record(db, change, stamp, (of.id, None, None))
+    turned = "undone" if of.state == "done" else "done"
+    db.conn.execute(
+        "UPDATE changes SET state = ?, last = ? WHERE seq = ?", [turned, change.id, of.seq]
+    )
+    _record(db, change, stamp, (of.id, None, None))
 
 
 def _record(
@@ -139,35 +135,57 @@ def said(revision: Revision) -> tuple[str | bytes | int | None, ...]:
 
 
 def _revisions(connection: sqlite3.Connection, change: Change, stamp: Stamp) -> Iterator[Revision]:
-    for edit in change.edits:
-        parents = edit.replaces or _parents(connection, edit)
-        yield Revision(
-            edit.kind,
-            edit.record,
-            edit.field,
-            tuple(sorted(parents)),
-            stamp.clock,
-            stamp.author,
-            edit.after,
-            change.id,
-        )
+    """Make the revisions of a change, removals last: they have to see all the others."""
+    refuse.refuse_hidden(connection, change)
+    said_of: dict[str, list[Revision]] = {}
+    for edit in sorted(change.edits, key=_is_removal):
+        parents = _parents(connection, edit)
+        if parents is None:
+            continue
+        if _is_removal(edit):
+            parents = _seen(connection, edit, said_of.get(edit.record, ()))
+        revision = _revision(edit, parents, stamp, change.id)
+        said_of.setdefault(edit.record, []).append(revision)
+        yield revision
 
 
-def _parents(connection: sqlite3.Connection, edit: Edit) -> tuple[bytes, ...]:
-    """Give the heads an edit replaces; refuse it when the field is no longer what it was.
+def _is_removal(edit: Edit) -> bool:
+    return edit.field == "removed" and edit.after is not None
 
-    A deletion names every head of the record as its parent: what it has not seen, it cannot hide.
+
+def _revision(edit: Edit, parents: Iterable[bytes], stamp: Stamp, change: str) -> Revision:
+    what = (edit.kind, edit.record, edit.field, tuple(sorted(parents)))
+    return Revision(*what, stamp.clock, stamp.author, edit.after, change)
+
+
+def _seen(
+    connection: sqlite3.Connection, edit: Edit, said_now: Iterable[Revision]
+) -> tuple[bytes, ...]:
+    """Give every head of the record a deletion is about: what it has not seen, it cannot hide."""
+    rows = connection.execute("SELECT rev FROM heads WHERE record = ?", [edit.record])
+    heads = {rev for (rev,) in rows}
+    for revision in said_now:
+        heads.difference_update(revision.parents)
+        heads.add(revision.rev)
+    return tuple(heads)
+
+
+def _parents(connection: sqlite3.Connection, edit: Edit) -> tuple[bytes, ...] | None:
+    """Give the heads an edit replaces, or None where an undo finds the field as it wants it.
+
+    Refuse an edit of a field that is no longer what it was.
     """
-    if edit.field == "removed" and edit.after is not None:
-        rows = connection.execute("SELECT rev FROM heads WHERE record = ?", [edit.record])
-        return tuple(rev for (rev,) in rows)
-    found = connection.execute(
-        "SELECT h.rev, r.value FROM heads h JOIN revisions r ON r.rev = h.rev"
-        " WHERE h.record = ? AND h.field = ?",
-        [edit.record, edit.field],
-    ).fetchall()
-    values = {value for _, value in found} or {None}
+    found = dict(
+        connection.execute(
+            "SELECT h.rev, r.value FROM heads h JOIN revisions r ON r.rev = h.rev"
+            " WHERE h.record = ? AND h.field = ?",
+            [edit.record, edit.field],
+        ).fetchall()
+    )
+    values = set(found.values()) or {None}
     if edit.before not in values:
-        what = Record(edit.kind).value
-        raise Stale(f"This {what} was changed meanwhile.", "Look at it again, then repeat.")
-    return tuple(rev for rev, _ in found)
+        if edit.replaces and values == {edit.after}:
+            return None
+        raise refuse.changed(edit)
+    # Of two heads an undo replaces its own; after other undos, its own was replaced by theirs.
+    return tuple(found.keys() & set(edit.replaces)) or tuple(found)

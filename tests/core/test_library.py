@@ -5,11 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import ANNA, made
+
 from core import annotate
 from core.errors import NotALibrary, NotFound, Stale
 from core.library import Library, Reader
 from core.model import Anchoring, Article, Colour, Passage, Stance
+from tests.given import ANNA, made
 
 YEARS = "10 to 20 years"
 
@@ -55,7 +56,9 @@ def test_undo_takes_a_highlight_back_and_redo_brings_it_again(
     assert library.annotated(rare_earths.id).placed == ()
     library.redo()
     after = library.annotated(rare_earths.id)
-    assert [p.highlight.passage for p in after.placed] == [p.highlight.passage for p in before.placed]
+    assert [p.highlight.passage for p in after.placed] == [
+        p.highlight.passage for p in before.placed
+    ]
     assert after.placed[0].highlight.tags == before.placed[0].highlight.tags
 
 
@@ -201,7 +204,9 @@ def test_changes_of_another_program_are_heard_of(
     assert [edit.after for edit in change.edits] == ["from afar"]
 
 
-@pytest.mark.parametrize("content", [b"Core Insights - text [1]", b"SQLite format 3\0" + b"\1" * 90])
+@pytest.mark.parametrize(
+    "content", [b"Core Insights - text [1]", b"SQLite format 3\0" + b"\1" * 90]
+)
 def test_a_file_of_another_kind_is_refused_and_left_alone(path: Path, content: bytes) -> None:
     path.write_bytes(content)
     with pytest.raises(NotALibrary):

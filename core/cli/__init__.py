@@ -1,0 +1,29 @@
+"""The same verbs without a window, for scripts and for servers without a screen.
+
+`main` takes the words after the program's name and gives the exit code: 0, 1 for what the user can
+mend (one sentence on stderr), 2 for a wrong use of the command line, 130 when stopped. The verbs
+themselves are loaded when one is asked for, so that a window may look at `VERBS` for nothing.
+"""
+
+from collections.abc import Sequence
+
+VERBS = (
+    "import",
+    "parse",
+    "list",
+    "show",
+    "highlight",
+    "tags",
+    "export",
+    "undo",
+    "redo",
+    "history",
+    "check",
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the command line says and give the exit code."""
+    from core.cli.command import run  # noqa: PLC0415  click is not loaded for a window
+
+    return run(argv)

@@ -1,0 +1,45 @@
+"""The verb check: is the library sound, and if not, where."""
+
+import click
+
+from core import check as checking
+from core.cli.options import Asked, common, examples
+from core.cli.prose import count
+from core.cli.screen import plain
+
+
+@click.command(epilog=examples("meipi check", "meipi check --library team.meipi --rebuild"))
+@click.option("--rebuild", is_flag=True, help="First make the cache anew from the log.")
+@common
+def check(rebuild: bool, asked: Asked) -> int:
+    """Say whether the library is sound.
+
+    Looks at pages, tables, keys and hashes, and holds the cache against the log. Exit code 1 and a
+    line for every finding if it is not. --rebuild mends a cache that differs from the log; what was
+    read and done is never changed.
+    """
+    asked.look().close()
+    if rebuild:
+        checking.rebuild(asked.path)
+    report = checking.check(asked.path)
+    shape = {
+        "sound": report.sound,
+        "articles": report.articles,
+        "highlights": report.highlights,
+        "revisions": report.revisions,
+        "findings": list(report.findings),
+    }
+    lines = [plain(finding) for finding in report.findings] or [_sound(report)]
+    asked.answer(shape, lines)
+    return 0 if report.sound else 1
+
+
+def _sound(report: checking.Report) -> str:
+    held = ", ".join(
+        (
+            count(report.articles, "article"),
+            count(report.highlights, "highlight"),
+            count(report.revisions, "revision"),
+        )
+    )
+    return f"The library is sound: {held}."

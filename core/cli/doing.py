@@ -1,0 +1,168 @@
+"""The verbs that change a library, each by one deed: import, highlight, undo, redo."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from core import annotate, settings
+from core.change import Change
+from core.cli import prose, shapes
+from core.cli.gather import gather
+from core.cli.options import A_PATH, Asked, common, examples, find, words
+from core.cli.quote import Spot
+from core.cli.quote import find as find_quote
+from core.cli.screen import complain, progress, say_json
+from core.errors import Stale
+from core.library import Library
+from core.model import Article, Colour, Passage
+
+COLOURS = [colour.value for colour in Colour]
+
+
+@click.command(
+    "import",
+    epilog=examples(
+        "meipi import page.txt", "meipi import saved/ more.json", "pbpaste | meipi import -"
+    ),
+)
+@click.argument("paths", nargs=-1, required=True, type=A_PATH, metavar="PATH...")
+@common
+def import_(paths: tuple[Path, ...], asked: Asked) -> int:
+    """Read every PATH into the library: one deed, one undo.
+
+    PATH is a file, a folder (its .txt, .md, .json and .html), or - for what is piped in.
+    """
+    if asked.path.exists():
+        asked.look().close()
+    read = gather(paths)
+    if read.pages:
+        _keep(read.articles, asked)
+    return 1 if read.failures else 0
+
+
+def _keep(read: list[Article], asked: Asked) -> None:
+    with asked.make_or_change() as library, progress() as tell:
+        tell(f"Keeping {prose.count(len(read), 'article')} …")
+        addition = library.add(read)
+        try:
+            _commit(library, addition.change)
+        except Stale:  # somebody else brought one of them in this very moment
+            addition = library.add(read)
+            _commit(library, addition.change)
+    fullest = {article.id: article for article in (*read, *addition.change.articles)}
+    articles = list(fullest.values())
+    asked.answer(shapes.addition(addition, articles), prose.addition(addition, articles))
+
+
+def _commit(library: Library, change: Change) -> None:
+    """Commit; where Ctrl+C comes too late to stop it, do not say that nothing was changed."""
+    before = library.undoable()
+    try:
+        library.commit(change)
+    except KeyboardInterrupt:
+        if library.undoable() == before:
+            raise
+
+
+@click.command(
+    epilog=examples(
+        'meipi highlight 3f2a --quote "10 to 20 years" --tag claim/forecast',
+        'meipi highlight 3f2a --claim 5 --colour red --note "Says **who**?"',
+    )
+)
+@click.argument("article", type=words)
+@click.option("--quote", type=words, metavar="TEXT", help="The words to mark.")
+@click.option(
+    "--claim",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="The claim they stand in, counted from 1; alone: all of it.",
+)
+@click.option("--colour", type=click.Choice(COLOURS, case_sensitive=False), help="Its colour.")
+@click.option("--tag", "tags", multiple=True, type=words, metavar="T", help="A tag; repeatable.")
+@click.option("--note", default="", type=words, metavar="MD", help="A note, in Markdown.")
+@common
+def highlight(
+    *,
+    article: str,
+    quote: str | None,
+    claim: int | None,
+    colour: str | None,
+    tags: tuple[str, ...],
+    note: str,
+    asked: Asked,
+) -> int:
+    """Mark words in ARTICLE.
+
+    ARTICLE is an id, the beginning of one, or a whole title. The words are looked for as written,
+    then without regard to case, width and white space. Where they stand several times, --claim
+    says which; within that claim the first is meant.
+    """
+    if quote is None and claim is None:
+        raise click.UsageError("Give the words to mark with --quote, or a whole claim by --claim.")
+    if quote is not None and not quote.strip():
+        raise click.UsageError("There are no words in --quote.")
+    with asked.change() as library:
+        one = library.article(find(library, article))
+        spot = find_quote(one, quote, claim)
+        tint = Colour(colour) if colour else _preferred()
+        passage = _passage(one, spot)
+        done = annotate.highlight(passage, tint, note=note, tags=tags, known=library.tags())
+        made = library.commit(done).edits[0].record
+        seen = library.annotated(one.id)
+    (placed,) = (placed for placed in seen.placed if placed.highlight.id == made)
+    asked.answer(shapes.marked(placed, seen), prose.marked(placed, seen))
+    return 0
+
+
+def _passage(article: Article, spot: Spot) -> Passage:
+    from core.anchor import describe  # noqa: PLC0415
+
+    return describe(article, spot.node.position, spot.start, spot.end)
+
+
+def _preferred() -> Colour:
+    chosen = settings.load().colour
+    return Colour(chosen) if chosen in COLOURS else Colour.YELLOW
+
+
+@click.command(epilog=examples("meipi undo", "meipi undo --json"))
+@common
+def undo(asked: Asked) -> int:
+    """Take back the last deed; again: the one before it."""
+    with asked.change() as library:
+        done = library.undo()
+    return _turned(asked, UNDO, done)
+
+
+@click.command(epilog=examples("meipi undo && meipi redo"))
+@common
+def redo(asked: Asked) -> int:
+    """Do again what undo took back last."""
+    with asked.change() as library:
+        done = library.redo()
+    return _turned(asked, REDO, done)
+
+
+class Turn(NamedTuple):
+    """The words for a way through the history."""
+
+    key: str
+    said: str
+    nothing: str
+
+
+UNDO = Turn("undone", "Took back", "There is nothing to undo.")
+REDO = Turn("redone", "Did again", "There is nothing to redo.")
+
+
+def _turned(asked: Asked, turn: Turn, done: Change | None) -> int:
+    if done is None:
+        if asked.as_json:
+            say_json({turn.key: None, "count": 0})
+        complain(turn.nothing)
+        return 1
+    shape = {turn.key: done.name, "count": done.count}
+    asked.answer(shape, [f"{turn.said}: {done.name}"])
+    return 0

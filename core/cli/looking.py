@@ -1,0 +1,81 @@
+"""The verbs that change nothing: parse, list, show, tags, history."""
+
+from pathlib import Path
+
+import click
+
+from core.cli import past, prose, shapes
+from core.cli.gather import gather
+from core.cli.options import A_PATH, Asked, common, examples, find, words
+
+
+@click.command(epilog=examples("meipi parse page.txt", "pbpaste | meipi parse --json -"))
+@click.argument("path", type=A_PATH)
+@common
+def parse(path: Path, asked: Asked) -> int:
+    """Read PATH and show what is in it; nothing is written.
+
+    PATH is a file, a folder, or - for what is piped in.
+    """
+    read = gather([path])
+    if read.pages:
+        asked.answer(shapes.page(read.name, read.articles), prose.articles(read.articles))
+    return 1 if read.failures else 0
+
+
+@click.command(
+    "list", epilog=examples("meipi list", "meipi list 稀土", "meipi list --json | jq '.[].title'")
+)
+@click.argument("held", metavar="[WORDS]...", nargs=-1, type=words)
+@common
+def list_(held: tuple[str, ...], asked: Asked) -> int:
+    """List the articles, newest first.
+
+    With WORDS, those that hold all of them.
+    """
+    with asked.look() as reader:
+        cards = reader.cards(reader.order(" ".join(held)))
+    asked.answer([shapes.card(card) for card in cards], prose.cards(cards))
+    return 0
+
+
+@click.command(epilog=examples("meipi show 3f2a", "meipi show --json 美国与中亚五国谈能源矿产"))
+@click.argument("article", type=words)
+@common
+def show(article: str, asked: Asked) -> int:
+    """Show ARTICLE with its highlights.
+
+    ARTICLE is an id, the beginning of one, or a whole title.
+    """
+    with asked.look() as reader:
+        one = reader.annotated(find(reader, article))
+    asked.answer(shapes.annotated(one), prose.annotated(one))
+    return 0
+
+
+@click.command(epilog=examples("meipi tags", "meipi tags --json"))
+@common
+def tags(asked: Asked) -> int:
+    """List the tags and how many highlights carry each."""
+    with asked.look() as reader:
+        known = reader.tags()
+    asked.answer([shapes.tag(tag) for tag in known], prose.tags(known))
+    return 0
+
+
+@click.command(epilog=examples("meipi history", "meipi history --limit 5 --json"))
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    metavar="N",
+    help="How many deeds to list.",
+)
+@common
+def history(limit: int, asked: Asked) -> int:
+    """List what was done, newest first: when, by whom, to how many."""
+    with asked.look() as reader:
+        steps = past.steps(reader, limit)
+    asked.answer([shapes.step(step) for step in steps], prose.steps(steps))
+    return 0

@@ -1,0 +1,106 @@
+"""What the verbs have in common: two options, and the library and the answer these ask for."""
+
+import functools
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from core import settings
+from core.cli.screen import say, say_json
+from core.errors import NotALibrary, NotFound
+from core.library import Library, Reader
+from core.model import Author
+
+A_PATH = click.Path(path_type=Path, allow_dash=True)
+
+
+def words(value: str) -> str:
+    """Take text that can be kept; bytes that are no UTF-8 cannot."""
+    if any("\ud800" <= char <= "\udfff" for char in value):
+        raise click.BadParameter("this is not valid UTF-8.")
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What `--library` and `--json` ask of a verb."""
+
+    library: Path | None
+    as_json: bool
+
+    @property
+    def path(self) -> Path:
+        """Give the library's file: the one named, the one preferred, or the usual one."""
+        if self.library is not None:
+            return self.library
+        preferred = settings.load().library
+        return Path(preferred) if preferred else settings.default_library()
+
+    def look(self) -> Reader:
+        """Open a library that is there, to look."""
+        return Reader(self._there())
+
+    def change(self) -> Library:
+        """Open a library that is there, to write as this machine's reader."""
+        return Library(self._there(), myself())
+
+    def make_or_change(self) -> Library:
+        """Open a library to write, making it where there is none."""
+        if self.path == settings.default_library():
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        return Library(self.path, myself())
+
+    def _there(self) -> Path:
+        if not self.path.exists():
+            raise NotALibrary(f"There is no library at {self.path}.", "`meipi import` makes one.")
+        return self.path
+
+    def answer(self, shape: object, lines: Iterable[str]) -> None:
+        """Write the answer in the form that was asked for."""
+        if self.as_json:
+            say_json(shape)
+        else:
+            say(*lines)
+
+
+def myself() -> Author:
+    me = settings.identify(settings.load())
+    return Author(me.author, me.name)
+
+
+def common(verb: Callable[..., int]) -> Callable[..., int]:
+    """Give a verb the two options that all of them take, and to its function one `Asked`."""
+
+    @functools.wraps(verb)
+    def ask(library: Path | None, as_json: bool, **given: object) -> int:
+        return verb(asked=Asked(library, as_json), **given)
+
+    where = click.option(
+        "--library",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="The library to use instead of the usual one.",
+    )
+    form = click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for scripts.")
+    return where(form(ask))
+
+
+def examples(*lines: str) -> str:
+    """Lay out the end of a verb's help."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def find(reader: Reader, name: str) -> str:
+    """Give the id of the article with this id, this beginning of an id, or just this title."""
+    try:
+        return reader.find(name)
+    except NotFound:
+        found = [card.id for card in reader.cards(reader.order(name)) if card.title == name]
+        if len(found) == 1 and name:
+            return found[0]
+        if len(found) > 1 and name:
+            ids = ", ".join(one[:8] for one in found)
+            raise NotFound(f"Several articles have this title: {ids}.", "Give the id.") from None
+        raise

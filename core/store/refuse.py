@@ -1,0 +1,51 @@
+"""What is refused: an edit of something that was changed or taken away meanwhile.
+
+Somebody looks, thinks, and acts; meanwhile another window may have acted. Asked inside the deed's
+own transaction.
+"""
+
+import sqlite3
+
+from core.change import BIRTH, Change, Edit, Record
+from core.errors import Stale
+from core.store import fold
+
+
+def refuse_hidden(connection: sqlite3.Connection, change: Change) -> None:
+    """Refuse edits of records that are hidden, and tags that are: they would come back by it.
+
+    A change that brings a record into being, or back, may say more of it.
+    """
+    shown = {edit.record for edit in change.edits if _shows(edit)}
+    for edit in change.edits:
+        if edit.record not in shown:
+            _refuse_unless_live(connection, edit.kind, edit.record)
+            shown.add(edit.record)
+        tag = _tag(edit)
+        if tag and tag not in shown:
+            _refuse_unless_live(connection, Record.TAG, tag)
+            shown.add(tag)
+
+
+def _shows(edit: Edit) -> bool:
+    if edit.after is None:
+        return edit.field == "removed"
+    return edit.field == BIRTH[edit.kind]
+
+
+def _tag(edit: Edit) -> str:
+    """Give the tag that a record is put under, if the edit does that."""
+    if edit.field.startswith("tag:") and edit.after:
+        return edit.field[4:]
+    under = edit.kind is Record.TAG and edit.field == "parent"
+    return (edit.after or "") if under else ""
+
+
+def _refuse_unless_live(connection: sqlite3.Connection, kind: Record, record: str) -> None:
+    if not fold.live(connection, record):
+        raise Stale(f"This {kind.value} was taken away meanwhile.", "Undo may bring it back.")
+
+
+def changed(edit: Edit) -> Stale:
+    """Give the trouble of an edit whose field is no longer what it was."""
+    return Stale(f"This {edit.kind.value} was changed meanwhile.", "Look at it again, then repeat.")

@@ -1,0 +1,70 @@
+"""What a deed costs does not grow with the library: counted in steps of SQLite, not in time."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from core import annotate
+from core.change import Change, Edit, Record
+from core.library import Library, Reader
+from core.model import Article, Colour
+from tests.generate import articles, mark
+from tests.given import ANNA
+
+FEW, MANY = 20, 1200
+
+
+def filled(path: Path, number: int) -> Library:
+    """Make a library with so many articles, highlights and tags."""
+    library = Library(path, ANNA)
+    some = list(articles(number))
+    library.commit(library.add(some).change)
+    marks = tuple(edit for article in some for edit in mark(article).edits)
+    library.commit(Change("highlight", marks))
+    tags = [Edit(Record.TAG, f"tag {i}", "name", None, f"name {i}") for i in range(number)]
+    library.commit(Change("tag", tuple(tags)))
+    return library
+
+
+def steps(library: Reader, deed: Callable[[], object]) -> int:
+    """Count what SQLite does for a deed."""
+    counted = 0
+
+    def count() -> int:
+        nonlocal counted
+        counted += 1
+        return 0
+
+    library._connection.set_progress_handler(count, 1)
+    deed()
+    library._connection.set_progress_handler(None, 1)
+    return counted
+
+
+def costs(path: Path, number: int) -> dict[str, int]:
+    with filled(path, number) as library:
+        card = library.cards(library.order()[:1])[0]
+        article: Article = library.article(card.id)
+        one = library.annotated(card.id).placed[0].highlight
+        made = mark(article)
+        deeds: dict[str, Callable[[], object]] = {
+            "highlight": lambda: library.commit(made),
+            "recolour": lambda: library.commit(annotate.recolour([one], Colour.RED)),
+            "note": lambda: library.commit(annotate.note(one, "why?")),
+            "tag": lambda: library.commit(annotate.tag([one], "new/one", ())),
+            "undo": library.undo,
+            "redo": library.redo,
+            "read": lambda: library.commit(annotate.read({card.id: False}, now=True)),
+            "import": lambda: library.commit(library.add(articles(1, seed=7)).change),
+            "find": lambda: library.find(card.id[:8]),
+            "history": lambda: library.history(20),
+            "since": lambda: library.since(library.last_seq() - 3),
+        }
+        told = {name: steps(library, deed) for name, deed in deeds.items()}
+    with Reader(path) as reader:
+        return told | {"look": steps(reader, lambda: reader.highlight(one.id))}
+
+
+def test_a_deed_costs_as_much_in_a_large_library_as_in_a_small_one(tmp_path: Path) -> None:
+    few, many = costs(tmp_path / "few", FEW), costs(tmp_path / "many", MANY)
+    grown = {name: (few[name], many[name]) for name in few if many[name] > 1.3 * few[name] + 50}
+    assert grown == {}
