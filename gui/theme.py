@@ -6,10 +6,11 @@ of theme needs no more than a repaint.
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from importlib.resources import as_file, files
+from string import Template
 from typing import Literal
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFontDatabase,
@@ -75,10 +76,69 @@ STRONG = {
     Colour.GREY: ("#85827d", "#b9b6b0"),
 }
 CHINESE = ("Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei")
+#: What a palette cannot say; a word after $ is one of the tones.
+SHEET = Template("""
+QSplitter::handle { background: $line; }
+QDialog QSplitter::handle { background: transparent; }
+QToolBar { background: $window; border: 0; border-bottom: 1px solid $line;
+            padding: 4px 8px; spacing: 2px; }
+QToolBar::separator { background: $line; width: 1px; margin: 7px 7px; }
+QToolButton { border: 0; border-radius: 6px; padding: 5px; color: $text; }
+QToolButton:hover { background: $chip; }
+QToolButton:pressed, QToolButton:checked { background: $chosen; }
+QToolButton:disabled { color: $faint; }
+QToolButton::menu-indicator { image: none; }
+QLineEdit, QPlainTextEdit, QComboBox { background: $base; border: 1px solid $line;
+    border-radius: 7px; padding: 5px 8px; selection-background-color: $accent;
+    selection-color: $base; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border-color: $accent; }
+SearchLine { padding-left: 0; }
+QPushButton { background: $chip; border: 1px solid $line; border-radius: 7px;
+    padding: 6px 14px; }
+QPushButton:hover { border-color: $faint; }
+QPushButton:default { background: $accent; border-color: $accent; color: $base; }
+QPushButton:disabled { color: $faint; }
+QPushButton:focus { border-color: $accent; }
+QMenuBar { background: $window; }
+QMenuBar::item { padding: 4px 10px; border-radius: 5px; background: transparent; }
+QMenuBar::item:selected { background: $chosen; }
+QMenu { background: $base; border: 1px solid $line; padding: 5px; }
+QMenu::item { padding: 6px 28px 6px 10px; border-radius: 5px; }
+QMenu::item:selected { background: $chosen; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QMenu::icon { padding-left: 8px; }
+QMenu::indicator { width: 14px; height: 14px; margin-left: 8px; }
+QStatusBar { background: $window; border-top: 1px solid $line; color: $faint; }
+QStatusBar::item { border: 0; }
+QToolTip { background: $base; color: $text; border: 1px solid $line; padding: 4px 6px; }
+QTreeView { show-decoration-selected: 0; }
+QAbstractItemView { border: 0; outline: 0; background: $base; }
+QDialog QTreeView::item { padding: 5px 8px; }
+QDialog QTreeView::item:selected { background: $chosen; color: $text; }
+QHeaderView::section { background: $base; color: $faint; border: 0;
+    border-bottom: 1px solid $line; padding: 6px 8px; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar::handle:vertical { background: $line; border-radius: 4px; min-height: 32px;
+    margin: 2px; }
+QScrollBar::handle:vertical:hover { background: $faint; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle:horizontal { background: $line; border-radius: 4px; min-width: 32px;
+    margin: 2px; }
+QProgressBar { background: $chip; border: 0; border-radius: 4px; height: 8px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+""")
 
 
 class _State:
     mode: Mode = "system"
+
+
+def mode(name: str) -> Mode:
+    """Give the theme of this name; an unknown one follows the system."""
+    return name if name in ("light", "dark") else "system"  # type: ignore[return-value]
 
 
 def tones() -> Tones:
@@ -102,9 +162,9 @@ def strong(colour: Colour) -> QColor:
     return QColor(STRONG[colour][is_dark()])
 
 
-def apply(app: QApplication, mode: Mode) -> None:
+def apply(app: QApplication, wanted: Mode) -> None:
     """Dress the program in a theme; "system" follows the desktop."""
-    _State.mode = mode
+    _State.mode = wanted
     if app.style().name() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(palette(tones()))
@@ -134,52 +194,8 @@ def palette(t: Tones) -> QPalette:
 
 def sheet(t: Tones) -> str:
     """Give the few rules of style that a palette cannot say."""
-    line, text, faint, chip = (c.name() for c in (t.line, t.text, t.faint, t.chip))
-    base, accent, chosen, window = (c.name() for c in (t.base, t.accent, t.chosen, t.window))
-    return f"""
-    QSplitter::handle {{ background: {line}; }}
-    QToolBar {{ background: {window}; border: 0; border-bottom: 1px solid {line};
-                padding: 4px 8px; spacing: 2px; }}
-    QToolButton {{ border: 0; border-radius: 6px; padding: 5px; color: {text}; }}
-    QToolButton:hover {{ background: {chip}; }}
-    QToolButton:pressed, QToolButton:checked {{ background: {chosen}; }}
-    QToolButton:disabled {{ color: {faint}; }}
-    QToolButton::menu-indicator {{ image: none; }}
-    QLineEdit, QPlainTextEdit, QComboBox {{ background: {base}; border: 1px solid {line};
-        border-radius: 7px; padding: 5px 8px; selection-background-color: {accent};
-        selection-color: {base}; }}
-    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border-color: {accent}; }}
-    QPushButton {{ background: {chip}; border: 1px solid {line}; border-radius: 7px;
-        padding: 6px 14px; }}
-    QPushButton:hover {{ border-color: {faint}; }}
-    QPushButton:default {{ background: {accent}; border-color: {accent}; color: {base}; }}
-    QPushButton:disabled {{ color: {faint}; }}
-    QPushButton:focus {{ border-color: {accent}; }}
-    QMenuBar {{ background: {window}; }}
-    QMenuBar::item {{ padding: 4px 10px; border-radius: 5px; background: transparent; }}
-    QMenuBar::item:selected {{ background: {chosen}; }}
-    QMenu {{ background: {base}; border: 1px solid {line}; padding: 5px; }}
-    QMenu::item {{ padding: 6px 28px 6px 10px; border-radius: 5px; }}
-    QMenu::item:selected {{ background: {chosen}; }}
-    QMenu::item:disabled {{ color: {faint}; }}
-    QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
-    QMenu::icon {{ padding-left: 8px; }}
-    QStatusBar {{ background: {window}; border-top: 1px solid {line}; color: {faint}; }}
-    QStatusBar::item {{ border: 0; }}
-    QToolTip {{ background: {base}; color: {text}; border: 1px solid {line}; padding: 4px 6px; }}
-    QAbstractItemView {{ border: 0; outline: 0; background: {base}; }}
-    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
-    QScrollBar::handle:vertical {{ background: {line}; border-radius: 4px; min-height: 32px;
-        margin: 2px; }}
-    QScrollBar::handle:vertical:hover {{ background: {faint}; }}
-    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
-    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-    QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
-    QScrollBar::handle:horizontal {{ background: {line}; border-radius: 4px; min-width: 32px;
-        margin: 2px; }}
-    QProgressBar {{ background: {chip}; border: 0; border-radius: 4px; height: 8px; }}
-    QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
-    """
+    names = ("window", "base", "text", "faint", "line", "accent", "chosen", "chip")
+    return SHEET.substitute({name: getattr(t, name).name() for name in names})
 
 
 def load_fonts(app: QApplication) -> None:
@@ -187,13 +203,13 @@ def load_fonts(app: QApplication) -> None:
 
     The families are named, for the system's choice may be a Japanese font with Japanese forms.
     """
-    own = files("resources").joinpath("fonts", "MeipiSansSC-Regular.otf")
     families: list[str] = []
-    if own.is_file():
-        number = QFontDatabase.addApplicationFontFromData(QByteArray(own.read_bytes()))
+    with as_file(files("resources").joinpath("fonts", "MeipiSansSC-Regular.otf")) as own:
+        number = QFontDatabase.addApplicationFont(str(own))
         families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
-    font = app.font()
-    font.setFamilies([QFontInfo(font).family(), *CHINESE, *families])
+    font, found = app.font(), QFontInfo(app.font())
+    font.setFamilies([found.family(), *CHINESE, *families])
+    font.setPointSizeF(found.pointSizeF())  # where the system gives pixels, too
     app.setFont(font)
 
 
@@ -202,32 +218,60 @@ def _svg(name: str) -> str:
     return files("resources").joinpath("icons", f"{name}.svg").read_text("utf-8")
 
 
-class _Engine(QIconEngine):
-    """An icon drawn from its SVG in the colour of the text, sharp at any scale."""
+class _Drawn(QIconEngine):
+    """An icon drawn when it is asked for: sharp at any scale, in the tones of now."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._name = name
+        self.name = name
 
-    def paint(self, painter: QPainter, rect, mode, state) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001, ARG002
-        from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415  loaded with the first icon
-
-        colour = tones().faint if mode is QIcon.Mode.Disabled else tones().text
-        drawing = _svg(self._name).replace("currentColor", colour.name())
-        QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(rect))
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        raise NotImplementedError
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)
         pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, pixmap.rect(), mode, state)
-        painter.end()
+        with QPainter(pixmap) as painter:
+            self.paint(painter, pixmap.rect(), mode, state)
         return pixmap
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._name)
+        return type(self)(self.name)
+
+
+class _Line(_Drawn):
+    """One of the drawings in resources/icons, in the colour of the text."""
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
+        from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415  loaded with the first icon
+
+        colour = QColor(tones().faint if mode is QIcon.Mode.Disabled else tones().text)
+        drawing = _svg(self.name).replace("currentColor", colour.name())
+        painter.setOpacity(0.45 if mode is QIcon.Mode.Disabled else 1.0)
+        QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(rect))
+        painter.setOpacity(1.0)
+
+
+class _Dot(_Drawn):
+    """A round spot in one of the colours of highlights; with a heart while it is in force."""
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
+        colour, spot = Colour(self.name), QRectF(rect)
+        inset = spot.width() * 0.12
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(strong(colour))
+        painter.setBrush(fill(colour))
+        painter.drawEllipse(spot.adjusted(inset, inset, -inset, -inset))
+        if state is QIcon.State.On:
+            painter.setBrush(strong(colour))
+            painter.drawEllipse(spot.center(), inset * 1.6, inset * 1.6)
 
 
 def icon(name: str) -> QIcon:
     """Give one of the icons in resources/icons, by its file's name."""
-    return QIcon(_Engine(name))
+    return QIcon(_Line(name))
+
+
+def dot(colour: Colour) -> QIcon:
+    """Give a spot of a colour, for menus."""
+    return QIcon(_Dot(colour.value))

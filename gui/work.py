@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, SignalInstance
 
 from core.errors import MeipiError
 
@@ -61,7 +61,7 @@ class Job(QRunnable, Generic[T]):
             raise Cancelled
         self.voice.progress.emit(done, total)
 
-    def _say(self, signal: Any, value: object) -> None:
+    def _say(self, signal: SignalInstance, value: object) -> None:
         if not self._stop.is_set():
             signal.emit(value)
 

@@ -1,0 +1,67 @@
+"""When an article was published, in the reader's time and in few words.
+
+Pages write a time without its zone; the masthead names the zone it is taken to be in.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta, tzinfo
+
+from core.model import Card, Masthead
+
+Clock = Callable[[], datetime]
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def now() -> datetime:
+    """Tell the time, with the zone of this machine."""
+    return datetime.now().astimezone()
+
+
+def spoken(head: Masthead | Card, zone: str = "local", clock: Clock = now) -> str:
+    """Say when in the zone "local" or "UTC": "today 12:46", "9 Nov, 12:46", "9 Nov 2024, 12:46".
+
+    What cannot be read as a time is said as it was written.
+    """
+    moment = _moment(head)
+    if moment is None:
+        return head.published or ""
+    there = None if zone == "local" else UTC
+    return _words(moment.astimezone(there), clock().astimezone(there))
+
+
+def written(head: Masthead | Card) -> str:
+    """Give the time as the page wrote it, with the zone it is taken to be in."""
+    return f"{head.published} {head.zone}" if head.published else ""
+
+
+def _moment(head: Masthead | Card) -> datetime | None:
+    zone = _zone(head.zone)
+    try:
+        moment = datetime.fromisoformat(head.published or "")
+    except ValueError:
+        return None
+    if zone is None and moment.tzinfo is None:
+        return None
+    # At either end of the calendar there is no room to move to another zone.
+    return moment.replace(tzinfo=moment.tzinfo or zone) if 1 < moment.year < 9999 else None
+
+
+def _zone(name: str) -> tzinfo | None:
+    if name == "UTC":
+        return UTC
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415  most pages are in UTC
+
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def _words(moment: datetime, present: datetime) -> str:
+    clock = f"{moment:%H:%M}"
+    day = f"{moment.day} {MONTHS[moment.month - 1]}"
+    if moment.date() == present.date():
+        return f"today {clock}"
+    if moment.date() == present.date() - timedelta(days=1):
+        return f"yesterday {clock}"
+    return f"{day}, {clock}" if moment.year == present.year else f"{day} {moment.year}, {clock}"

@@ -1,0 +1,196 @@
+"""Painting an article in the list: title over gist, source and time, and what was marked.
+
+Every row is equally high. Laid-out text is remembered for the rows about the screen.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+
+from core import sources
+from core.model import Card, Colour
+from gui import theme
+from gui.articles.lines import Face, lay
+from gui.articles.model import CARD, Index, Spoken
+
+KEPT = 128
+TITLE_LINES = 2
+LINES = 3  # of title and gist together
+
+
+class Measures:
+    """Fonts of a row, and its distances, which grow with them."""
+
+    def __init__(self, font: QFont) -> None:
+        self.read, self.unread = Face(font), Face(_weighty(font))
+        self.gist = Face(_sized(font, 0.93))
+        self.none = Face(_italic(self.gist.font))
+        self.heavy = Face(_weighty(self.gist.font))
+        self.unit = QFontMetricsF(font).height() / 16
+        self.left, self.right = round(24 * self.unit), round(14 * self.unit)
+        self.pad = round(9 * self.unit)
+        self.gap = round(2.5 * self.unit)
+        lines = TITLE_LINES * self.unread.height + (LINES - TITLE_LINES + 1) * self.gist.height
+        self.height = round(lines + 2 * self.pad + 3 * self.gap)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A row's text, ready to be drawn."""
+
+    title: QTextLayout
+    gist: QTextLayout
+
+
+class ArticleDelegate(QStyledItemDelegate):
+    """Paints rows; `spoken` says when an article was published."""
+
+    def __init__(self, view: QListView, spoken: Spoken) -> None:
+        super().__init__(view)
+        self._view = view
+        self._spoken = spoken
+        self._laid: OrderedDict[tuple[Card, int], Laid] = OrderedDict()
+        self.measures = Measures(view.font())
+
+    def set_font(self, font: QFont) -> None:
+        self.measures = Measures(font)
+        self._laid.clear()
+
+    def _lay(self, card: Card, width: int) -> Laid:
+        """Give a row's text, laid out now or remembered."""
+        key = (card, width)
+        if key in self._laid:
+            self._laid.move_to_end(key)
+        else:
+            self._laid[key] = self._laid_out(card, width)
+            if len(self._laid) > KEPT:
+                self._laid.popitem(last=False)
+        return self._laid[key]
+
+    def _laid_out(self, card: Card, width: int) -> Laid:
+        made = self.measures
+        if not card.title:
+            nothing = lay(f"(no title) {card.gist}", made.none, width, LINES)
+            return Laid(nothing, lay("", made.gist, width, 1))
+        title = lay(card.title, made.read if card.read else made.unread, width, TITLE_LINES)
+        return Laid(title, lay(card.gist, made.gist, width, LINES - title.lineCount()))
+
+    # Qt's questions
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        return QSize(0, self.measures.height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        card: Card | None = index.data(CARD)
+        if card is None:
+            return
+        rect = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, rect, index)
+        made = self.measures
+        inside = rect.adjusted(made.left, made.pad, -made.right, -made.pad)
+        self._paint_text(painter, inside, card)
+        self._paint_byline(painter, inside, card)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRectF, index: Index) -> None:
+        # The view is asked, not the option's state: Qt's enums for that take long to load.
+        tones, made = theme.tones(), self.measures
+        plate = rect.adjusted(5, 2, -5, -3)
+        focused = self._view.hasFocus()
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self._view.selectionModel().isSelected(index):
+            painter.setBrush(tones.chosen)
+            painter.drawRoundedRect(plate, 8, 8)
+            if focused:
+                painter.setBrush(tones.accent)
+                painter.drawRoundedRect(plate.adjusted(0, 10, 3 - plate.width(), -10), 1.5, 1.5)
+        elif focused and index == self._view.currentIndex():
+            painter.setPen(QPen(tones.accent, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(plate.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        else:
+            line = QRectF(made.left, rect.bottom() - 1, rect.width() - made.left - made.right, 1)
+            painter.fillRect(line, tones.line)
+
+    def _paint_text(self, painter: QPainter, inside: QRectF, card: Card) -> None:
+        tones, made = theme.tones(), self.measures
+        laid = self._lay(card, int(inside.width()))
+        if not card.read:
+            middle = inside.top() + made.unread.height / 2
+            painter.setBrush(tones.accent)
+            painter.setPen(Qt.PenStyle.NoPen)
+            size = 3.5 * made.unit
+            painter.drawEllipse(QPointF(inside.left() - 8 * made.unit, middle), size, size)
+        painter.setPen(tones.text if card.title else tones.faint)
+        laid.title.draw(painter, inside.topLeft())
+        painter.setPen(tones.faint)
+        laid.gist.draw(
+            painter,
+            inside.topLeft() + QPointF(0, laid.title.lineCount() * made.unread.height + made.gap),
+        )
+
+    def _paint_byline(self, painter: QPainter, inside: QRectF, card: Card) -> None:
+        made = self.measures
+        line = QRectF(inside)
+        line.setTop(inside.bottom() - made.gist.height)
+        if card.highlights:
+            line.setRight(self._paint_mark(painter, line, str(card.highlights)) - 8 * made.unit)
+        painter.setPen(theme.tones().faint)
+        painter.setFont(made.gist.font)
+        place = line.topLeft() + QPointF(0, made.gist.ascent)
+        painter.drawText(place, self._byline(card, line.width()))
+
+    def _byline(self, card: Card, width: float) -> str:
+        """Give source and time; the name as the page wrote it too where there is room."""
+        metrics = QFontMetricsF(self.measures.gist.font)
+        source, when = sources.name(card.source) or card.source or "", self._spoken(card)
+        if card.source and card.source != source:
+            both = _joined(source, card.source, when)
+            if metrics.horizontalAdvance(both) <= width:
+                return both
+        room = width - metrics.horizontalAdvance(_joined(" ", when))
+        return _joined(metrics.elidedText(source, Qt.TextElideMode.ElideRight, room), when)
+
+    def _paint_mark(self, painter: QPainter, line: QRectF, words: str) -> float:
+        """Paint how many highlights there are; give where the mark begins."""
+        made, unit = self.measures, self.measures.unit
+        wide = QFontMetricsF(made.heavy.font).horizontalAdvance(words)
+        pill = line.adjusted(line.width() - max(wide + 10 * unit, 18 * unit), 0, 0, 0)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.fill(Colour.YELLOW))
+        painter.drawRoundedRect(pill, 4 * unit, 4 * unit)
+        painter.setPen(theme.tones().text)
+        painter.setFont(made.heavy.font)
+        left = pill.left() + (pill.width() - wide) / 2
+        painter.drawText(QPointF(left, line.top() + made.heavy.ascent), words)
+        return pill.left()
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _sized(font: QFont, scale: float) -> QFont:
+    made = QFont(font)
+    if font.pointSizeF() > 0:
+        made.setPointSizeF(font.pointSizeF() * scale)
+    else:
+        made.setPixelSize(round(font.pixelSize() * scale))
+    return made
+
+
+def _weighty(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setWeight(QFont.Weight.Bold)  # of Chinese there is no lighter one that is bold
+    return made
+
+
+def _italic(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setItalic(True)
+    return made

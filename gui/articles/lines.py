@@ -1,0 +1,60 @@
+"""Text into a few lines: wrapped, and elided where it is too long.
+
+Nothing here is markup, and white space in a title is one space.
+"""
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+
+LONGEST = 600  # code points; far more than any list shows
+
+
+class Face:
+    """A font, and how high its lines stand: as high as Chinese and English beside one another.
+
+    A line with an emoji or another script in it would stand higher; it is not given more room.
+    """
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        layout = QTextLayout("中文 English", font)
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        self.height, self.ascent = line.height(), line.ascent()
+
+
+def lay(text: str, face: Face, width: float, most: int) -> QTextLayout:
+    """Lay text out in at most so many lines."""
+    text = " ".join(text[:LONGEST].split())
+    layout = _wrap(text, face, width, most)
+    last = layout.lineAt(layout.lineCount() - 1)
+    head, tail = _cut(text, last.textStart())
+    if not _cut(tail, last.textLength())[1]:
+        return layout
+    elided = QFontMetricsF(face.font).elidedText(tail, Qt.TextElideMode.ElideRight, width - 1)
+    return _wrap(head + elided, face, width, most)
+
+
+def _wrap(text: str, face: Face, width: float, most: int) -> QTextLayout:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(text, face.font)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    layout.beginLayout()
+    for number in range(most):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, number * face.height + face.ascent - line.ascent()))
+    layout.endLayout()
+    return layout
+
+
+def _cut(text: str, units: int) -> tuple[str, str]:
+    """Cut text in two at a place that Qt counts in UTF-16 units."""
+    coded = text.encode("utf-16-le", "surrogatepass")
+    head, tail = coded[: units * 2], coded[units * 2 :]
+    return head.decode("utf-16-le", "surrogatepass"), tail.decode("utf-16-le", "surrogatepass")

@@ -1,0 +1,186 @@
+"""The list as Qt asks for it: row numbers in order, and cards fetched by the page when looked at.
+
+A row of the shelf is a number that an article keeps for good, so that order, selection and place
+are kept without knowing what stands there.
+"""
+
+from array import array
+from bisect import bisect
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
+
+from core import sources
+from core.library import Reader
+from core.model import Card
+from gui.articles import dates
+
+Index = QModelIndex | QPersistentModelIndex
+Spoken = Callable[[Card], str]
+CARD = Qt.ItemDataRole.UserRole
+PAGE = 64
+PAGES = 32
+RUNS = 48  # more gaps than this, and the list is shown anew
+NOWHERE = QModelIndex()
+
+
+class ArticleModel(QStringListModel):
+    """The articles of a library in an order, each a Card once somebody looks.
+
+    Qt counts the rows itself, as so many empty strings: a view asks for their number once for
+    every row there is, and asked in Python a hundred thousand times it opens four times slower.
+    """
+
+    def __init__(self, reader: Reader, spoken: Spoken, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self.spoken = spoken
+        self._pages: OrderedDict[int, dict[int, Card]] = OrderedDict()
+        self.rows = array("q")
+        self._next = self.rows
+        # Tied before any view can be, so that views hear of rows that are there.
+        for happened in (self.rowsInserted, self.rowsRemoved, self.modelReset):
+            happened.connect(self._replace)
+
+    def card(self, position: int) -> Card | None:
+        """Give the card at a position; None if another program has just taken it away."""
+        number = position // PAGE
+        if number in self._pages:
+            self._pages.move_to_end(number)
+        else:
+            self._pages[number] = self._fetch(self.rows[number * PAGE : (number + 1) * PAGE])
+            if len(self._pages) > PAGES:
+                self._pages.popitem(last=False)
+        return self._pages[number].get(self.rows[position])
+
+    def _fetch(self, rows: Sequence[int]) -> dict[int, Card]:
+        return {card.row: card for card in self._reader.cards(rows)}
+
+    def position(self, row: int | None) -> int | None:
+        """Give where in the list a row of the shelf stands."""
+        try:
+            return self.rows.index(row) if row is not None else None
+        except ValueError:
+            return None
+
+    def ids(self, positions: Sequence[int]) -> list[str]:
+        """Give the articles at these positions, many at a time."""
+        rows = [self.rows[position] for position in positions]
+        cut = (rows[start : start + 1000] for start in range(0, len(rows), 1000))
+        return [card.id for some in cut for card in self._reader.cards(some)]
+
+    # What changes
+
+    def take(self, rows: "array[int]") -> None:
+        """Show these rows: what is new is put in and what is gone is taken out, where few are."""
+        if rows == self.rows:
+            return
+        if not self.rows:
+            self._show_anew(rows)
+            return
+        head, tail = _alike(self.rows, rows)
+        old, new = self.rows[head : len(self.rows) - tail], rows[head : len(rows) - tail]
+        gone, come = _runs(old, new), _runs(new, old)
+        if len(gone) + len(come) > RUNS or _moved(old, new):
+            self._show_anew(rows)
+            return
+        for first, count in reversed(gone):
+            self._next = self.rows[: head + first] + self.rows[head + first + count :]
+            self.removeRows(head + first, count)
+        for first, count in come:
+            at = head + first
+            self._next = self.rows[:at] + rows[at : at + count] + self.rows[at:]
+            self.insertRows(at, count)
+
+    def _show_anew(self, rows: "array[int]") -> None:
+        self._next = rows
+        self.setStringList([""] * len(rows))
+
+    def _replace(self) -> None:
+        self.rows = self._next
+        self._pages.clear()
+
+    def look_again(self, articles: Iterable[str]) -> None:
+        """Repaint these articles."""
+        found = (self.position(self._reader.row(article)) for article in articles)
+        for position in {place for place in found if place is not None}:
+            self._pages.pop(position // PAGE, None)
+            self.dataChanged.emit(self.index(position), self.index(position))
+
+    def look_again_at_all(self) -> None:
+        """Repaint whatever is on the screen."""
+        self._pages.clear()
+        if self.rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
+
+    # What is said of a card
+
+    def title_of(self, card: Card) -> str:
+        return card.title or f"(no title) {card.gist}".strip()
+
+    def aloud(self, card: Card) -> str:
+        marks = f"{card.highlights} highlight{'s' if card.highlights != 1 else ''}"
+        parts = (
+            self.title_of(card),
+            sources.name(card.source) or card.source,
+            self.spoken(card),
+            "" if card.read else "unread",
+            marks if card.highlights else "",
+        )
+        return ", ".join(part for part in parts if part)
+
+    def tip(self, card: Card) -> str:
+        """Give the whole title, source and time as written: as text, whatever it looks like."""
+        import html  # noqa: PLC0415  not needed for the first picture
+
+        said = (self.title_of(card), card.source, dates.written(card))
+        return f"<qt>{'<br>'.join(html.escape(part) for part in said if part)}</qt>"
+
+    # Qt's questions
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        some = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return some | Qt.ItemFlag.ItemIsEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        answer = ANSWERS.get(role)
+        card = self.card(index.row()) if answer and index.isValid() else None
+        return answer(self, card) if answer and card else None
+
+
+ANSWERS: dict[int, Callable[[ArticleModel, Card], object]] = {
+    CARD: lambda _, card: card,
+    Qt.ItemDataRole.DisplayRole: ArticleModel.title_of,
+    Qt.ItemDataRole.AccessibleTextRole: ArticleModel.aloud,
+    Qt.ItemDataRole.ToolTipRole: ArticleModel.tip,
+}
+
+
+def _alike(before: "array[int]", after: "array[int]") -> tuple[int, int]:
+    """Count the rows that both begin with, and those that both end with."""
+    shorter = range(1, min(len(before), len(after)) + 1)
+    old, new = before.tobytes(), after.tobytes()
+    wide = before.itemsize
+    head = bisect(shorter, 0, key=lambda n: old[: n * wide] != new[: n * wide])
+    rest = range(1, len(shorter) - head + 1)
+    tail = bisect(rest, 0, key=lambda n: old[-n * wide :] != new[-n * wide :])
+    return head, tail
+
+
+def _runs(these: Sequence[int], those: Sequence[int]) -> list[tuple[int, int]]:
+    """Give where every run in these begins that is not among those, and how long it is."""
+    known = set(those)
+    strange = (position for position, row in enumerate(these) if row not in known)
+    runs = []
+    for _, run in groupby(enumerate(strange), key=lambda pair: pair[1] - pair[0]):
+        positions = [position for _, position in run]
+        runs.append((positions[0], len(positions)))
+    return runs
+
+
+def _moved(before: Sequence[int], after: Sequence[int]) -> bool:
+    """Tell whether rows that stay have changed places."""
+    old, new = set(before), set(after)
+    return [row for row in before if row in new] != [row for row in after if row in old]

@@ -1,0 +1,171 @@
+"""The list itself: keys and mouse, and keeping its place while rows come and go."""
+
+from array import array
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
+
+from gui.articles.delegate import ArticleDelegate
+from gui.articles.model import ArticleModel, Index
+
+SEEN = 40  # rows that fit on a high screen
+Select = QItemSelectionModel.SelectionFlag
+
+
+class ArticleList(QListView):
+    """A list of articles. It keeps no letter key to itself."""
+
+    moved = Signal()  # the current row is another
+    opened = Signal()  # by Enter or two clicks
+    menu_asked = Signal(QPoint)
+
+    def __init__(self, model: ArticleModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.articles = model
+        self._settling = False
+        self.setModel(model)
+        self.painter = ArticleDelegate(self, model.spoken)
+        self.setItemDelegate(self.painter)
+        self._behave()
+        self.doubleClicked.connect(self.opened)
+        self.empty = self._sentence()
+        self._step()
+
+    def _behave(self) -> None:
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        self.setAccessibleName("Articles")
+
+    def _sentence(self) -> QLabel:
+        """Make the place where an empty list says why."""
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setWordWrap(True)
+        label.setMargin(32)
+        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        label.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        column = QVBoxLayout(self.viewport())
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(label)
+        label.hide()
+        return label
+
+    def say(self, sentence: str) -> None:
+        """Say why the list is empty, or nothing."""
+        self.empty.setText(sentence)
+        self.empty.setVisible(bool(sentence))
+        self.setAccessibleDescription(sentence)
+
+    def _step(self) -> None:
+        """A notch of the wheel goes about a row further, not three."""
+        self.verticalScrollBar().setSingleStep(round(self.painter.measures.height * 0.4))
+
+    # Where it is
+
+    def position(self) -> int | None:
+        """Give the current position, if there is one."""
+        index = self.currentIndex()
+        return index.row() if index.isValid() else None
+
+    def go(self, position: int) -> None:
+        """Make a row current, alone chosen, and seen."""
+        index = self.articles.index(position)
+        self.selectionModel().setCurrentIndex(index, Select.ClearAndSelect)
+        self.scrollTo(index)
+
+    def positions(self) -> list[int]:
+        """Give the positions chosen, in order."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    @contextmanager
+    def settling(self) -> Iterator[None]:
+        """Keep silent while rows are changed, and choose again what was chosen."""
+        rows, now = self.articles.rows, self.position()
+        chosen = {rows[position] for position in self.positions()}
+        current = rows[now] if now is not None else None
+        self._settling = True
+        try:
+            yield
+            if self.articles.position(current) == self.position() is not None:
+                self._choose_too(chosen)
+        finally:
+            self._settling = False
+
+    def _choose_too(self, rows: set[int]) -> None:
+        """Choose these rows of the shelf beside what is chosen."""
+        if len(rows) < 2:
+            return
+        chosen = self.selectionModel()
+        for position, row in enumerate(self.articles.rows):
+            if row in rows:
+                chosen.select(self.articles.index(position), Select.Select)
+
+    def make_current(self, position: int | None) -> None:
+        """Make a row current and seen; with none, show the top."""
+        if position is None:
+            self.selectionModel().setCurrentIndex(QModelIndex(), Select.Clear)
+            self.scrollToTop()
+        elif position != self.position():
+            self.go(position)
+        else:
+            self.scrollTo(self.currentIndex())
+
+    def take_in_place(self, rows: "array[int]") -> None:
+        """Show these rows, and keep what is seen where it is; at the top, stay at the top."""
+        bar, high = self.verticalScrollBar(), self.painter.measures.height
+        at, now = bar.value(), self.position()
+        seen = self.articles.rows[at // high : at // high + SEEN]
+        current = self.articles.rows[now] if now is not None else None
+        self.articles.take(rows)
+        self.doItemsLayout()
+        if now is not None and self.position() is None and rows:
+            again = self.articles.position(current)
+            self.go(min(now, len(rows) - 1) if again is None else again)
+        places = ((self.articles.position(row), number) for number, row in enumerate(seen))
+        place = next(((p, number) for p, number in places if p is not None), None)
+        bar.setValue((place[0] - place[1]) * high + at % high if at and place else 0)
+
+    # Qt's questions
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Repaint. A list of Qt's own would lay all its rows out anew, but ours stay as high."""
+        QAbstractItemView.dataChanged(self, first, last, roles)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if not self._settling:
+            self.moved.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.position() is not None:
+            self.opened.emit()
+        elif event.text().isprintable() and event.text():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: letters belong to the window."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            here = self.visualRect(self.currentIndex()).center()
+            place = self.viewport().mapToGlobal(here)
+        if self.positions():
+            self.menu_asked.emit(place)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.painter.set_font(self.font())
+            self._step()
+            self.scheduleDelayedItemsLayout()

@@ -1,0 +1,35 @@
+"""The application as it is dressed for readers, and libraries with something in them."""
+
+import os
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from core.library import Library
+from core.model import Article
+from gui import theme
+from tests.generate import articles
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+Fill = Callable[..., list[Article]]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def dressed(qapp: QApplication) -> None:
+    """Show every window in light, in the fonts that Chinese needs."""
+    theme.load_fonts(qapp)
+    theme.apply(qapp, "light")
+
+
+@pytest.fixture
+def fill(library: Library) -> Fill:
+    """Put generated articles into the library; give them, newest first."""
+
+    def filled(n: int, seed: int = 0) -> list[Article]:
+        made = list(articles(n, seed))
+        library.commit(library.add(made).change)
+        return made
+
+    return filled
