@@ -1,0 +1,85 @@
+"""The small bar over chosen words: eight colours, tag, note, copy."""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from core.model import Colour
+from gui import theme
+
+
+class ColourButton(QToolButton):
+    """A round button in one colour of highlight."""
+
+    def __init__(self, colour: Colour, key: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.colour = colour
+        name = colour.value.capitalize()
+        self.setToolTip(f"{name} ({key})")
+        self.setAccessibleName(f"Highlight {colour.value}")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def sizeHint(self) -> QSize:
+        return QSize(26, 28)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(theme.fill(self.colour))
+        painter.setPen(theme.strong(self.colour))
+        size = 18.0 if self.underMouse() else 15.0
+        circle = QRectF(0, 0, size, size)
+        circle.moveCenter(self.rect().toRectF().center())
+        painter.drawEllipse(circle)
+
+
+class WordsBar(QFrame):
+    """Stands over the words chosen and offers what may be done with them."""
+
+    coloured = Signal(object)
+    asked = Signal(str)  # tag, note or copy
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName("Chosen words")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 3, 6, 3)
+        row.setSpacing(0)
+        for key, colour in enumerate(Colour, 1):
+            button = ColourButton(colour, key, self)
+            button.clicked.connect(lambda _=False, c=colour: self.coloured.emit(c))
+            row.addWidget(button)
+        for name, words in (("tag", "Tag (T)"), ("note", "Note (N)"), ("copy", "Copy (Ctrl+C)")):
+            row.addWidget(self._tool(name, words))
+        self.hide()
+
+    def _tool(self, name: str, words: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(theme.icon(name))
+        button.setIconSize(QSize(17, 17))
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda: self.asked.emit(name))
+        return button
+
+    def stand_by(self, words: QRect) -> None:
+        """Show the bar above these words, or below where there is no room."""
+        self.adjustSize()
+        parent = self.parentWidget()
+        assert parent is not None
+        room = parent.rect()
+        x = min(max(words.center().x() - self.width() // 2, 6), room.width() - self.width() - 6)
+        above = words.top() - self.height() - 6
+        y = above if above > 4 else min(words.bottom() + 6, room.height() - self.height() - 4)
+        self.move(QPoint(x, y))
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(theme.tones().base)
+        painter.setPen(theme.tones().line)
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 9, 9)

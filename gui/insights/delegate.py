@@ -1,0 +1,252 @@
+"""Painting a row: text with its highlights, chips behind it, marginal notes below.
+
+Highlights are painted by the text layout itself, so that right-to-left text and wrapped lines are
+covered exactly. Where highlights overlap the newest fills and the others underline.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import ceil
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+
+from core.model import Highlight, Kind
+from gui import theme
+from gui.insights.layout import LINE, Chip, Laid, Note, Row, Style
+from gui.insights.model import ROW, InsightModel
+
+Index = QModelIndex | QPersistentModelIndex
+TOP = 6.0
+SECTION_TOP = 14.0
+LEFT = 16.0
+RIGHT = 18.0
+WIDEST = 780.0  # a line longer than this is hard to follow
+KEPT = 300
+
+
+class Selection:
+    """The words being chosen in one row, in UTF-16 units from where it began to where it is."""
+
+    def __init__(self, position: int, begun: int, now: int) -> None:
+        self.position, self.begun, self.now = position, begun, now
+
+    @property
+    def start(self) -> int:
+        return min(self.begun, self.now)
+
+    @property
+    def end(self) -> int:
+        return max(self.begun, self.now)
+
+
+class InsightDelegate(QStyledItemDelegate):
+    """Lays rows out at the view's width, remembers how high they are, and paints them.
+
+    A long article is shown at once: the height of a row not measured yet is guessed.
+    """
+
+    def __init__(self, view: QTreeView, model: InsightModel) -> None:
+        super().__init__(view)
+        self._view, self._model = view, model
+        self._heights: dict[int, int] = {}
+        self._laid: OrderedDict[int, Laid] = OrderedDict()
+        self.style_of_text = Style(view.font())
+        self.selection: Selection | None = None
+        self.chosen: str | None = None
+        self.viewport_width = 0
+
+    def forget(self, positions: list[int] | None = None) -> None:
+        """Lay these rows out anew when next asked, or all."""
+        if positions is None:
+            self._heights.clear()
+            self._laid.clear()
+        for position in positions or ():
+            self._heights.pop(position, None)
+            self._laid.pop(position, None)
+
+    def heights_change(self, positions: list[int]) -> bool:
+        """Lay these rows out anew; tell whether any stands higher or lower than before."""
+        before = [self._heights.get(position) for position in positions]
+        self.forget(positions)
+        self.measure(positions)
+        return before != [self._heights.get(position) for position in positions]
+
+    def unmeasured(self) -> list[int]:
+        """Give the positions of rows whose height is only guessed."""
+        return [n for n in range(self._model.length()) if n not in self._heights]
+
+    def measure(self, positions: Sequence[int]) -> None:
+        """Lay rows out to know how high they are."""
+        for position in positions:
+            if position not in self._heights:
+                row = self._model.row(position)
+                laid = self.laid(self._model.at(position))
+                self._heights[position] = round(laid.height + top(row) + TOP)
+
+    def set_font(self, font: QFont) -> None:
+        self.style_of_text = Style(font)
+        self.forget()
+
+    def laid(self, index: Index) -> Laid:
+        """Give the layout of a row, made now or remembered."""
+        position = self._model.position(index)
+        laid = self._laid.get(position)
+        if laid is None:
+            row: Row = index.data(ROW)
+            laid = Laid(row, self._width(row), self.style_of_text)
+            self._laid[position] = laid
+            if len(self._laid) > KEPT:
+                self._laid.popitem(last=False)
+        else:
+            self._laid.move_to_end(position)
+        return laid
+
+    def _height(self, position: int) -> int:
+        known = self._heights.get(position)
+        return known if known is not None else self._guess(self._model.row(position))
+
+    def _guess(self, row: Row) -> int:
+        """Guess a height from the length of the text; a Chinese character is twice as wide."""
+        text, style = row.node.text, self.style_of_text
+        wide = (len(text) + len(text.encode("utf-8", "replace"))) / 2 * style.letter
+        lines = max(1, ceil(wide / max(self._width(row), 40.0)))
+        return round(lines * style.height * LINE + top(row) + TOP)
+
+    def _width(self, row: Row) -> float:
+        indent = 20.0 * (row.node.depth + 1)
+        return min(self.viewport_width - indent - LEFT - RIGHT, WIDEST)
+
+    def origin(self, rect: QRectF, index: Index) -> QPointF:
+        """Give the point where a row's text begins."""
+        return QPointF(rect.left() + LEFT, rect.top() + top(index.data(ROW)))
+
+    # Qt's questions
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        return QSize(100, self._height(self._model.position(index)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Row = index.data(ROW)
+        laid = self.laid(index)
+        tones = theme.tones()
+        rect = QRectF(option.rect)
+        # The view is asked, not the option's state: Qt's enums for that take long to load.
+        chosen = self._view.selectionModel().isSelected(index)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen:
+            self._paint_chosen(painter, rect)
+        origin = self.origin(rect, index)
+        if row.node.kind in (Kind.CLAIM, Kind.BLOCK):
+            _paint_bullet(painter, origin, laid, row, tones)
+        painter.setPen(tones.faint if row.node.kind is Kind.SUPER else tones.text)
+        laid.text.draw(painter, origin, list(self._formats(row, laid)))
+        painter.translate(origin)
+        painter.setFont(self.style_of_text.small)
+        behind = tones.base if chosen else tones.chip
+        for chip in laid.chips:
+            _paint_chip(painter, chip, row, behind)
+        for note in laid.notes:
+            _paint_note(painter, note, row, tones)
+        painter.restore()
+
+    def _paint_chosen(self, painter: QPainter, rect: QRectF) -> None:
+        tones = theme.tones()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tones.chosen if self._view.hasFocus() else tones.chip)
+        wide = min(rect.width() - 8, WIDEST + LEFT + RIGHT)
+        painter.drawRoundedRect(
+            QRectF(rect.left() + 2, rect.top() + 1, wide, rect.height() - 2), 8, 8
+        )
+
+    def _formats(self, row: Row, laid: Laid) -> Iterator[QTextLayout.FormatRange]:
+        marks = [(p.start, p.end, p.highlight) for p in row.marks]
+        borders = sorted({border for start, end, _ in marks for border in (start, end)})
+        for start, end in pairwise(borders):
+            here = [h for first, last, h in marks if first <= start and end <= last]
+            if here:
+                span = laid.units.to_qt(start), laid.units.to_qt(end)
+                yield _range(*span, self._marked(sorted(here, key=lambda h: h.created)))
+        chosen = self.selection
+        if chosen and chosen.position == row.node.position and chosen.start < chosen.end:
+            yield _range(chosen.start, chosen.end, _selected())
+
+    def _marked(self, highlights: list[Highlight]) -> QTextCharFormat:
+        made = QTextCharFormat()
+        *others, newest = highlights
+        if self.chosen in {h.id for h in others}:
+            others, newest = [newest], next(h for h in others if h.id == self.chosen)
+        made.setBackground(QBrush(theme.fill(newest.colour)))
+        if others:
+            _underline(made, theme.strong(others[-1].colour))
+        elif newest.id == self.chosen:
+            _underline(made, theme.strong(newest.colour))
+        return made
+
+
+def top(row: Row) -> float:
+    return SECTION_TOP if row.node.kind.is_section else TOP
+
+
+def _range(start: int, end: int, made: QTextCharFormat) -> QTextLayout.FormatRange:
+    piece = QTextLayout.FormatRange()
+    piece.start, piece.length = start, end - start
+    piece.format = made
+    return piece
+
+
+def _underline(made: QTextCharFormat, colour: QColor) -> None:
+    made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    made.setUnderlineColor(colour)
+
+
+def _selected() -> QTextCharFormat:
+    made = QTextCharFormat()
+    tones = theme.tones()
+    made.setBackground(QBrush(tones.accent))
+    made.setForeground(QBrush(tones.base))
+    return made
+
+
+def _paint_bullet(
+    painter: QPainter, origin: QPointF, laid: Laid, row: Row, tones: theme.Tones
+) -> None:
+    """Set a dot before a claim, a bar beside what no rule could place."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    if row.node.kind is Kind.BLOCK:
+        painter.setBrush(tones.line)
+        painter.drawRect(QRectF(origin.x() - 10, origin.y() + 1, 3, laid.height - 2))
+        return
+    middle = laid.text.lineAt(0).height() / 2
+    painter.setBrush(theme.strong(row.marks[-1].highlight.colour) if row.marks else tones.faint)
+    painter.drawEllipse(QPointF(origin.x() - 9, origin.y() + middle), 2.6, 2.6)
+
+
+def _paint_chip(painter: QPainter, chip: Chip, row: Row, behind: QColor) -> None:
+    tones = theme.tones()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(behind)
+    painter.drawRoundedRect(chip.rect, chip.rect.height() / 2, chip.rect.height() / 2)
+    words = QRectF(chip.rect)
+    if chip.kind == "tag":
+        colour = next(m.highlight.colour for m in row.marks if m.highlight.id == chip.target)
+        painter.setBrush(theme.strong(colour))
+        height = chip.rect.height()
+        painter.drawEllipse(QPointF(words.left() + height * 0.5, words.center().y()), 3, 3)
+        words.setLeft(words.left() + height * 0.55)
+    painter.setPen(tones.accent if chip.kind == "stance" else tones.faint)
+    if chip.kind == "tag":
+        painter.setPen(tones.text)
+    painter.drawText(words, Qt.AlignmentFlag.AlignCenter, chip.words)
+
+
+def _paint_note(painter: QPainter, note: Note, row: Row, tones: theme.Tones) -> None:
+    colour = next(m.highlight.colour for m in row.marks if m.highlight.id == note.highlight)
+    bar = QRectF(note.rect.left(), note.rect.top() + 2, 2.5, note.rect.height() - 4)
+    painter.fillRect(bar, theme.strong(colour))
+    painter.setPen(QPen(tones.accent))
+    words = note.rect.adjusted(10, 0, 0, 0)
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, note.words)

@@ -1,0 +1,206 @@
+"""Text measured and laid out: lines, chips, marginal notes, and offsets in both units.
+
+Core counts Unicode code points, Qt counts UTF-16 units; here, and nowhere else, one becomes the
+other. Nothing is painted here.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple, cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
+
+from core.model import Kind, Node, Placed, Stance
+
+LINE = 1.32  # line height, of the font's own
+CHIP_GAP = 4.0
+CHIP_PAD = 5.5
+NOTE_GAP = 5.0
+#: Breaks become line separators; what would turn the direction of the text unseen is shown.
+SHOWN = {ord("\n"): "\u2028", ord("\t"): " "}
+SHOWN |= dict.fromkeys(
+    (*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\N{REPLACEMENT CHARACTER}"
+)
+#: Marks of Markdown that say how words look, where they stand about words.
+MARKUP = re.compile(r"\*\*|__|~~|==|`|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])")
+
+
+class Units:
+    """Offsets of one text in code points and in UTF-16 units."""
+
+    def __init__(self, text: str) -> None:
+        self._starts: list[int] | None = None
+        if text and max(text) > "\uffff":
+            widths = (1 + (character > "\uffff") for character in text)
+            self._starts = list(accumulate(widths, initial=0))
+
+    def to_qt(self, points: int) -> int:
+        """Give the unit at which a code point begins."""
+        return self._starts[points] if self._starts else points
+
+    def to_core(self, units: int) -> int:
+        """Give the code point that begins at, or holds, this unit."""
+        return bisect_right(self._starts, units) - 1 if self._starts else units
+
+    def ceiling(self, units: int) -> int:
+        """Give the first code point that begins at or after this unit."""
+        return bisect_left(self._starts, units) if self._starts else units
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """All that is shown in one row of the tree."""
+
+    node: Node
+    marks: tuple[Placed, ...] = ()
+    tags: tuple[tuple[str, str], ...] = ()  # highlight, tag's path
+
+
+class Chip(NamedTuple):
+    """A small label behind the text. `kind` is citation, tag or stance."""
+
+    rect: QRectF
+    words: str
+    kind: str
+    target: str
+
+
+class Note(NamedTuple):
+    """The first line of a note, under the claim it belongs to."""
+
+    rect: QRectF
+    words: str
+    highlight: str
+
+
+class Style:
+    """The fonts of a tree, from the one its widget has."""
+
+    def __init__(self, font: QFont) -> None:
+        self.claim = QFont(font)
+        self.section = QFont(font)
+        self.section.setWeight(QFont.Weight.Bold)
+        self.wrapper = QFont(self.section)
+        self.wrapper.setPointSizeF(font.pointSizeF() * 0.95)
+        self.lead = QFont(self.section)
+        self.small = QFont(font)
+        self.small.setPointSizeF(font.pointSizeF() * 0.84)
+        self.small_metrics = QFontMetricsF(self.small)
+        self.height = QFontMetricsF(font).height()
+        self.letter = QFontMetricsF(font).horizontalAdvance("etaoin shrdlu") / 13
+
+    def of(self, kind: Kind) -> QFont:
+        if kind is Kind.SUPER:
+            return self.wrapper
+        return self.section if kind.is_section else self.claim
+
+
+class Laid:
+    """One row, laid out: its text's lines, its chips and notes, and its height."""
+
+    __slots__ = ("chips", "height", "length", "notes", "text", "units")
+
+    def __init__(self, row: Row, width: float, style: Style) -> None:
+        shown = row.node.text.translate(SHOWN) + ("…" if row.node.truncated else "")
+        self.units = Units(row.node.text)
+        self.length = self.units.to_qt(len(row.node.text))
+        self.text = _lines(shown, style.of(row.node.kind), width)
+        last = self.text.lineAt(self.text.lineCount() - 1)
+        bottom = last.y() + last.height()
+        self.chips = _chips(row, QPointF(last.naturalTextWidth(), last.y()), width, style)
+        if self.chips:
+            bottom = max(bottom, self.chips[-1].rect.bottom() + 2)
+        self.notes = _notes(row, bottom + NOTE_GAP, width, style)
+        self.height = self.notes[-1].rect.bottom() if self.notes else bottom
+
+    def offset_at(self, point: QPointF) -> int:
+        """Give the offset, in UTF-16 units, of the text nearest to a point within the row."""
+        if point.y() < 0:
+            return 0
+        for line in self._lines():
+            if point.y() < line.y() + line.height():
+                return min(line.xToCursor(point.x()), self.length)
+        return self.length
+
+    def covers(self, point: QPointF) -> bool:
+        """Tell whether a point lies on the text itself."""
+        return any(
+            line.y() <= point.y() < line.y() + line.height() * LINE
+            and 0 <= point.x() <= line.naturalTextWidth()
+            for line in self._lines()
+        )
+
+    def _lines(self) -> list[QTextLine]:
+        return [self.text.lineAt(i) for i in range(self.text.lineCount())]
+
+    def chip_at(self, point: QPointF) -> Chip | None:
+        return next((chip for chip in self.chips if chip.rect.contains(point)), None)
+
+    def note_at(self, point: QPointF) -> Note | None:
+        return next((note for note in self.notes if note.rect.contains(point)), None)
+
+    def place_of(self, offset: int) -> QRectF:
+        """Give the caret's rectangle at an offset in UTF-16 units."""
+        line = self.text.lineForTextPosition(min(offset, self.length))
+        if not line.isValid():
+            return QRectF()
+        x, _ = cast("tuple[float, int]", line.cursorToX(offset))
+        return QRectF(x, line.y(), 1.0, line.height())
+
+
+def _lines(text: str, font: QFont, width: float) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    layout.beginLayout()
+    y = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 40.0))
+        line.setPosition(QPointF(0.0, y))
+        y += line.height() * LINE
+    layout.endLayout()
+    return layout
+
+
+def _chips(row: Row, end: QPointF, width: float, style: Style) -> tuple[Chip, ...]:
+    """Set the chips behind the end of the text, wrapping as words do."""
+    words = [(str(n), "citation", str(n)) for n in row.node.citations]
+    judged = [m.highlight for m in row.marks if m.highlight.stance is not Stance.NONE]
+    words += [(highlight.stance.value, "stance", highlight.id) for highlight in judged]
+    words += [(path, "tag", highlight) for highlight, path in row.tags]
+    height = style.small_metrics.height() + 2
+    step = style.height * LINE
+    x, y = end.x() + 2 * CHIP_GAP, end.y() + (style.height - height) / 2
+    chips = []
+    for text, kind, target in words:
+        shown = style.small_metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width - 30)
+        wide = style.small_metrics.horizontalAdvance(shown) + 2 * CHIP_PAD
+        wide += height * 0.55 if kind == "tag" else 0
+        if x + wide > width and x > 0:
+            x, y = 0.0, y + max(step, height + 3)
+        chips.append(Chip(QRectF(x, y, wide, height), shown, kind, target))
+        x += wide + CHIP_GAP
+    return tuple(chips)
+
+
+def _notes(row: Row, top: float, width: float, style: Style) -> tuple[Note, ...]:
+    notes = []
+    for mark in row.marks:
+        first = _first_line(mark.highlight.note)
+        if first:
+            words = style.small_metrics.elidedText(first, Qt.TextElideMode.ElideRight, width - 14)
+            rect = QRectF(0, top, width, style.small_metrics.height() + 4)
+            notes.append(Note(rect, words, mark.highlight.id))
+            top = rect.bottom() + 2
+    return tuple(notes)
+
+
+def _first_line(note: str) -> str:
+    """Give a note's first line as it reads, without the marks of Markdown."""
+    line = note[:2000].strip().partition("\n")[0].lstrip("#>-+* ")[:400]
+    return MARKUP.sub("", line).translate(SHOWN)

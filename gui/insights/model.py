@@ -1,0 +1,147 @@
+"""Qt's view of an article: core's rows as a tree, with what stands in each."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from core.model import Annotated, Node, Placed
+from core.outline import parents
+from gui.insights.layout import Row
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = Qt.ItemDataRole.UserRole
+
+
+class InsightModel(QAbstractItemModel):
+    """The rows of one article. An index's internal id is its node's position."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.annotated: Annotated | None = None
+        self._rows: list[Row] = []
+        self._children: dict[int, list[int]] = {}
+        self._parents: list[int | None] = []
+        self._places: list[int] = []
+
+    def show(self, annotated: Annotated | None) -> list[int]:
+        """Show an article; give the positions that changed if it was shown already."""
+        same = (
+            self.annotated is not None
+            and annotated is not None
+            and self.annotated.article.edition.id == annotated.article.edition.id
+        )
+        rows = list(_rows(annotated)) if annotated else []
+        if same:
+            return self._repaint(annotated, rows)
+        self.beginResetModel()
+        self.annotated, self._rows = annotated, rows
+        self._arrange([row.node for row in rows])
+        self.endResetModel()
+        return []
+
+    def _repaint(self, annotated: Annotated | None, rows: list[Row]) -> list[int]:
+        changed = [i for i, row in enumerate(rows) if row != self._rows[i]]
+        self.annotated, self._rows = annotated, rows
+        for position in changed:
+            index = self.at(position)
+            self.dataChanged.emit(index, index)
+        return changed
+
+    def _arrange(self, nodes: list[Node]) -> None:
+        self._parents = parents(nodes)
+        self._children, self._places = {-1: []}, []
+        for position, parent in enumerate(self._parents):
+            siblings = self._children.setdefault(-1 if parent is None else parent, [])
+            self._places.append(len(siblings))
+            siblings.append(position)
+
+    def length(self) -> int:
+        return len(self._rows)
+
+    def row(self, position: int) -> Row:
+        return self._rows[position]
+
+    def position(self, index: Index) -> int:
+        return int(index.internalId())
+
+    def at(self, position: int) -> QModelIndex:
+        """Give the index of the node at a position."""
+        return self.createIndex(self._places[position], 0, position)
+
+    def claims(self) -> list[int]:
+        """Give the positions of what can be marked: claims, and blocks."""
+        return [row.node.position for row in self._rows if not row.node.kind.is_section]
+
+    # Qt's questions
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        under = self.position(parent) if parent.isValid() else -1
+        children = self._children.get(under, [])
+        if column != 0 or not 0 <= row < len(children):
+            return QModelIndex()
+        return self.createIndex(row, 0, children[row])
+
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
+        above = self._parents[self.position(index)] if index.isValid() else None
+        return QModelIndex() if above is None else self.at(above)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        if parent.isValid() and parent.column() != 0:
+            return 0
+        return len(self._children.get(self.position(parent) if parent.isValid() else -1, []))
+
+    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
+        return (self.position(parent) if parent.isValid() else -1) in self._children
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, B008
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[self.position(index)]
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.node.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(index, row)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return usual if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    def _spoken(self, index: Index, row: Row) -> str:
+        """Say a row with its marks, for a screen reader."""
+        if row.node.kind.is_section:
+            return row.node.text
+        said = [f"{row.node.kind.value} {index.row() + 1} of {self.rowCount(index.parent())}"]
+        said += [f"highlighted {mark.highlight.colour.value}" for mark in row.marks]
+        if row.tags:
+            said.append("tags " + ", ".join(path for _, path in row.tags))
+        said += [f"note: {m.highlight.note}" for m in row.marks if m.highlight.note]
+        return f"{', '.join(said)}: {row.node.text}"
+
+
+def _rows(annotated: Annotated) -> Iterable[Row]:
+    marks: dict[int, list[Placed]] = {}
+    for placed in annotated.placed:
+        if placed.node is not None:
+            marks.setdefault(placed.node, []).append(placed)
+    for node in annotated.article.edition.nodes:
+        here = marks.get(node.position, [])
+        tags = tuple(
+            (placed.highlight.id, path)
+            for placed in here
+            for path in sorted(
+                annotated.tags[tag].path for tag in placed.highlight.tags if tag in annotated.tags
+            )
+        )
+        yield Row(node, tuple(here), tags)

@@ -1,0 +1,98 @@
+"""The middle of the window: an article's heading, its tree, and the bar over chosen words."""
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from core import sources
+from core.model import Annotated, Masthead
+from gui.insights.bar import WordsBar
+from gui.insights.view import InsightView
+
+
+class Heading(QFrame):
+    """Title, source and time of the article, as text and nothing else."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._title, self._byline = QLabel(self), QLabel(self)
+        for label in (self._title, self._byline):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._byline.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._title.setAccessibleName("Title")
+        self._byline.setAccessibleName("Source and time")
+        self._set_title_font()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(36, 20, 24, 8)
+        column.setSpacing(5)
+        column.addWidget(self._title)
+        column.addWidget(self._byline)
+
+    def show_article(self, annotated: Annotated, when: str) -> None:
+        head = annotated.article.masthead
+        self._title.setText(head.title or "(no title)")
+        self._byline.setText(" · ".join(part for part in (*_from(head), when) if part))
+
+    def _set_title_font(self) -> None:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 1.45)
+        font.setWeight(QFont.Weight.Bold)
+        self._title.setFont(font)
+
+    # Qt's questions
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._set_title_font()
+        super().changeEvent(event)
+
+
+def _from(head: Masthead) -> list[str]:
+    chinese = sources.name(head.source)
+    written = head.source if head.source != chinese else None
+    company = f"{head.company} ({head.symbol})" if head.symbol else head.company
+    return [part for part in (chinese, written, company) if part]
+
+
+class InsightPane(QFrame):
+    """An article to read. `view` is its tree."""
+
+    coloured = Signal(object)
+    asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.heading = Heading(self)
+        self.view = InsightView(self)
+        self._bar: WordsBar | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addWidget(self.view, 1)
+        self.view.words_chosen.connect(self._offer)
+        self.view.words_dropped.connect(self.hide_bar)
+        self.view.verticalScrollBar().valueChanged.connect(self.hide_bar)
+
+    def show_article(self, annotated: Annotated | None, when: str = "") -> None:
+        """Show an article, or nothing. `when` is its time in words."""
+        self.heading.setVisible(annotated is not None)
+        self.view.show_article(annotated)
+        if annotated:
+            self.heading.show_article(annotated, when)
+        self.hide_bar()
+
+    def hide_bar(self) -> None:
+        if self._bar:
+            self._bar.hide()
+
+    def _offer(self, words: QRect) -> None:
+        if self._bar is None:
+            self._bar = WordsBar(self.view.viewport())
+            self._bar.coloured.connect(self.coloured)
+            self._bar.asked.connect(self.asked)
+        self._bar.stand_by(words)

@@ -1,0 +1,177 @@
+"""The tree as it is seen: rows shown, folded, stepped through and kept in their place.
+
+How words in it are chosen is the view's.
+"""
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPalette, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+
+from core.model import Annotated
+from gui import theme
+from gui.insights.delegate import InsightDelegate
+from gui.insights.model import Index, InsightModel
+
+INDENT = 20
+AT_ONCE = 40  # rows measured before an article is shown
+A_FEW = 30  # rows measured at a time afterwards
+
+
+class InsightTree(QTreeView):
+    """One article as a tree of sections and claims."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = InsightModel(self)
+        self._drawn = InsightDelegate(self, self._rows)
+        self._settling = QTimer(self, interval=0)
+        self._settling.timeout.connect(self._settle)
+        self.setModel(self._rows)
+        self.setItemDelegate(self._drawn)
+        self.setHeaderHidden(True)
+        self.setIndentation(INDENT)
+        self.setExpandsOnDoubleClick(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        # Letters are commands here: an input method left on must not swallow them.
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setAccessibleName("Insights")
+        self.setAccessibleDescription("What the article says, by section and claim")
+        self.verticalScrollBar().setSingleStep(24)
+        # The delegate paints the chosen row; Qt would paint its indentation as well.
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
+        self.setPalette(palette)
+
+    # What is shown
+
+    @property
+    def annotated(self) -> Annotated | None:
+        return self._rows.annotated
+
+    def show_article(self, annotated: Annotated | None) -> None:
+        """Show an article; the same one again keeps its place and what is folded."""
+        if annotated and self._is_same(annotated):
+            self._repaint(annotated)
+            return
+        self._drawn.forget()
+        self._drawn.chosen = None
+        self._rows.show(annotated)
+        self._drawn.measure(range(min(AT_ONCE, self._rows.length())))
+        self._settling.start()
+        self.expandAll()
+        self.scrollToTop()
+        claims = self._rows.claims()
+        if claims:
+            self.selectionModel().setCurrentIndex(
+                self._rows.at(claims[0]), self.selectionCommand(self._rows.at(claims[0]))
+            )
+
+    def _settle(self) -> None:
+        """Measure a few more rows while there is time; in the end lay all out as high as it is."""
+        rest = self._drawn.unmeasured()
+        self._drawn.measure(rest[:A_FEW])
+        if not rest[A_FEW:]:
+            self._settling.stop()
+        if 0 < len(rest) <= A_FEW:
+            self._lay_out_in_place()
+
+    def _lay_out_in_place(self) -> None:
+        """Lay rows out anew; the first one in sight stays where it is."""
+        first = self.indexAt(QPoint(self.width() // 2, 0))
+        before = self.visualRect(first).top()
+        self.doItemsLayout()
+        if first.isValid():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(first).top() - before)
+
+    def _measure_in_sight(self) -> None:
+        first = self.indexAt(QPoint(self.width() // 2, 0))
+        start = self._rows.position(first) if first.isValid() else 0
+        self._drawn.measure(range(start, min(start + AT_ONCE, self._rows.length())))
+        self._settling.start()
+
+    def _is_same(self, annotated: Annotated | None) -> bool:
+        before = self._rows.annotated
+        if before is None or annotated is None:
+            return before is annotated
+        return before.article.edition.id == annotated.article.edition.id
+
+    def _repaint(self, annotated: Annotated) -> None:
+        changed = self._rows.show(annotated)
+        if self._drawn.heights_change(changed):
+            self.scheduleDelayedItemsLayout()
+
+    def choose_highlight(self, highlight: str | None) -> None:
+        """Light a highlight and go to where it stands."""
+        self._drawn.chosen = highlight
+        for placed in self.annotated.placed if self.annotated else ():
+            if placed.highlight.id == highlight and placed.node is not None:
+                self.go_to(placed.node)
+        self.viewport().update()
+
+    def go_to(self, position: int) -> None:
+        """Make a row the current one and bring it into sight."""
+        index = self._rows.at(position)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def position(self) -> int | None:
+        """Give the position of the current row."""
+        index = self.currentIndex()
+        return self._rows.position(index) if index.isValid() else None
+
+    def step(self, by: int) -> bool:
+        """Go to the next claim (by 1) or the last (by -1); False where there is none."""
+        here = self.position()
+        claims = self._rows.claims()
+        later = [c for c in claims if here is None or c > here]
+        earlier = [c for c in claims if here is not None and c < here]
+        goal = later[:1] if by > 0 else earlier[-1:]
+        if goal:
+            self.go_to(goal[0])
+        return bool(goal)
+
+    def highlights_here(self) -> list[str]:
+        """Give the highlights in the current row, in order."""
+        position = self.position()
+        return [] if position is None else [m.highlight.id for m in self._rows.row(position).marks]
+
+    # Qt's questions
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # As if the scroll bar were always there: its coming must not lay all rows out anew.
+        width = self.width() - self.verticalScrollBar().sizeHint().width()
+        if width != self._drawn.viewport_width:
+            self._drawn.viewport_width = width
+            self._drawn.forget()
+            self._measure_in_sight()
+            self.scheduleDelayedItemsLayout()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._drawn.set_font(self.font())
+            self._measure_in_sight()
+            self.scheduleDelayedItemsLayout()
+        super().changeEvent(event)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Draw a small arrow beside what can be folded, and nothing else."""
+        if not self._rows.hasChildren(index):
+            return
+        tones = theme.tones()
+        metrics = self._drawn.style_of_text.height
+        y = rect.top() + 14 + metrics / 2
+        x = rect.right() - 2.0
+        down = [QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)]
+        right = [QPointF(x - 2, y - 4), QPointF(x + 2, y), QPointF(x - 2, y + 4)]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(tones.faint)
+        painter.drawPolyline(QPolygonF(down if self.isExpanded(index) else right))
+        painter.restore()
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, 600)

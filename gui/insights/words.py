@@ -1,0 +1,62 @@
+"""Where words begin and end in a laid-out text, in UTF-16 units."""
+
+from PySide6.QtCore import QTextBoundaryFinder
+
+Kind = QTextBoundaryFinder.BoundaryType
+HAN = (("\u3400", "\u9fff"), ("\uf900", "\ufaff"))
+
+
+def grapheme(text: str, offset: int, by: int) -> int:
+    """Give the next (by 1) or last (by -1) place where a caret may stand."""
+    return _step(Kind.Grapheme, text, offset, by)
+
+
+def word(text: str, offset: int, by: int) -> int:
+    """Give the end of this or the next word (by 1), or the beginning of the last (by -1)."""
+    finder = QTextBoundaryFinder(Kind.Word, text)
+    finder.setPosition(offset)
+    wanted = QTextBoundaryFinder.BoundaryReason
+    wanted_here = wanted.EndOfItem if by > 0 else wanted.StartOfItem
+    while True:
+        place = finder.toNextBoundary() if by > 0 else finder.toPreviousBoundary()
+        if place < 0:
+            return _length(text) if by > 0 else 0
+        if finder.boundaryReasons() & wanted_here:
+            return place
+
+
+def around(text: str, offset: int) -> tuple[int, int]:
+    """Give the word at a place: between the borders of Unicode's UAX 29, or a run of Han."""
+    points = _points(text, offset)
+    if points < len(text) and is_han(text[points]):
+        start, end = points, points
+        while start > 0 and is_han(text[start - 1]):
+            start -= 1
+        while end < len(text) and is_han(text[end]):
+            end += 1
+        return _length(text[:start]), _length(text[:end])
+    finder = QTextBoundaryFinder(Kind.Word, text)
+    finder.setPosition(offset)
+    start = offset if finder.isAtBoundary() else max(finder.toPreviousBoundary(), 0)
+    finder.setPosition(offset)
+    end = finder.toNextBoundary()
+    return start, end if end >= 0 else _length(text)
+
+
+def is_han(character: str) -> bool:
+    return any(first <= character <= last for first, last in HAN)
+
+
+def _step(kind: Kind, text: str, offset: int, by: int) -> int:
+    finder = QTextBoundaryFinder(kind, text)
+    finder.setPosition(offset)
+    place = finder.toNextBoundary() if by > 0 else finder.toPreviousBoundary()
+    return max(place, 0) if by < 0 else (place if place >= 0 else _length(text))
+
+
+def _points(text: str, units: int) -> int:
+    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
+
+
+def _length(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
