@@ -1,0 +1,142 @@
+"""How a row of the list is laid out and painted: colour edge, quote, note, tags."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from gui import theme
+from gui.highlights.marks import Heading, Index, Mark
+from gui.highlights.words import first_line, one_line, smaller, stance_name
+
+LEFT, RIGHT, ABOVE, GAP = 26, 16, 10, 4
+EDGE = 14  # where the colour edge stands
+QUOTE_LINES, NOTE_LINES, NOTE_INDENT = 4, 2, 18
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text, and its place under the row's top left corner."""
+
+    place: QPoint
+    text: str
+    font: QFont
+    tone: QColor
+
+
+@dataclass(slots=True)
+class Card:
+    """What a row shows, line by line, as high as it needs."""
+
+    width: int
+    height: int = ABOVE
+    lines: list[Line] = field(default_factory=list)
+    note: int | None = None  # where the note begins, if there is one
+
+    def add(self, text: str, font: QFont, tone: QColor, at_most: int, indent: int = 0) -> None:
+        """Add a text broken into lines, a gap above it."""
+        self.height += GAP if self.lines else 0
+        for line in broken(text, font, self.width - indent, at_most):
+            self.lines.append(Line(QPoint(indent, self.height), line, font, tone))
+            self.height += QFontMetrics(font).lineSpacing()
+
+
+def laid_out(row: Mark | Heading, font: QFont, width: int) -> Card:
+    """Lay out a row of the list in a width."""
+    t, small = theme.tones(), smaller(font)
+    if isinstance(row, Heading):
+        card = Card(width - EDGE - RIGHT)
+        small.setWeight(QFont.Weight.Bold)
+        card.add(row.words, small, t.faint, 2)
+        card.height += 2
+        return card
+    card = Card(width - LEFT - RIGHT)
+    if row.trouble:
+        card.add(row.trouble, small, t.accent, 1)
+    card.add(one_line(row.highlight.passage.quote), font, t.text, QUOTE_LINES)
+    if row.highlight.note:
+        card.note = card.height + GAP
+        card.add(first_line(row.highlight.note), small, t.text, NOTE_LINES, NOTE_INDENT)
+    below = [stance_name(row.highlight.stance)] if row.highlight.stance else []
+    below += [f"#{one_line(tag.path, 80)}" for tag in row.tags]
+    if below:
+        card.add("  ".join(below), small, t.faint, 1)
+    card.height += ABOVE
+    return card
+
+
+def broken(text: str, font: QFont, width: int, at_most: int) -> list[str]:
+    """Break a text into lines as wide as this; the last one is shortened if there is more."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    starts: list[int] = []
+    layout.beginLayout()
+    while len(starts) <= at_most and (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 20))
+        starts.append(2 * line.textStart())
+    layout.endLayout()
+    ends = [*starts[1:at_most], len(units)]
+    pieces = [units[a:b].decode("utf-16-le", "replace") for a, b in zip(starts, ends, strict=False)]
+    metrics, shorten = QFontMetrics(font), Qt.TextElideMode.ElideRight
+    return [metrics.elidedText(piece.strip(), shorten, max(width, 20)) for piece in pieces]
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints the rows of one list, as wide as it is."""
+
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
+    # Qt's questions
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = self._view.width()
+        row = index.data(Qt.ItemDataRole.UserRole)
+        return QSize(40, laid_out(row, option.font, width).height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(Qt.ItemDataRole.UserRole)
+        card = laid_out(row, option.font, self._view.width())
+        painter.save()
+        painter.translate(option.rect.topLeft())
+        if isinstance(row, Mark):
+            _paint_ground(painter, option)
+            _paint_edge(painter, theme.strong(row.highlight.colour), card.height)
+        _paint_lines(painter, card, LEFT if isinstance(row, Mark) else EDGE)
+        painter.restore()
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    from PySide6.QtWidgets import QStyle  # noqa: PLC0415  takes long; not before a highlight
+
+    t, area = theme.tones(), QRect(0, 0, option.rect.width(), option.rect.height())
+    state = option.state
+    if state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(area, t.chosen)
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(area, t.chip)
+    painter.setPen(t.line)
+    painter.drawLine(EDGE, area.bottom(), area.right() - RIGHT, area.bottom())
+
+
+def _paint_edge(painter: QPainter, colour: QColor, height: int) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(QRectF(EDGE, ABOVE, 4, height - 2 * ABOVE), 2, 2)
+
+
+def _paint_lines(painter: QPainter, card: Card, left: int) -> None:
+    for line in card.lines:
+        painter.setFont(line.font)
+        painter.setPen(line.tone)
+        base = line.place + QPoint(left, QFontMetrics(line.font).ascent())
+        painter.drawText(base, line.text)
+    if card.note is not None:
+        pen = theme.icon("note")
+        pen.paint(painter, QRect(left - 1, card.note, 14, 14), mode=QIcon.Mode.Disabled)

@@ -1,0 +1,79 @@
+"""What a highlight was before: a section that unfolds, its newest line first."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+
+from gui.highlights.ports import Told
+from gui.highlights.words import faint_label, first_line, moment, plain_label
+
+SHOWN = 100
+
+
+class History(QWidget):
+    """Folded at first; its lines are made when it unfolds."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._told: tuple[Told, ...] = ()
+        self._made = False
+        self.head = QToolButton(self)
+        self.head.setCheckable(True)
+        self.head.setStyleSheet("padding: 3px 6px 3px 0; background: transparent")
+        self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.head.toggled.connect(self._fold)
+        self._body = QWidget(self)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(2)
+        self._layout.addWidget(self.head)
+        self._layout.addWidget(self._body)
+        self._fold(False)
+
+    def show_told(self, told: Sequence[Told]) -> None:
+        """Show these lines, (when, who, what) each."""
+        newest_first = tuple(sorted(told, key=lambda line: line[0], reverse=True))
+        self.setVisible(bool(newest_first))
+        if newest_first != self._told:
+            self._told, self._made = newest_first, False
+            self._say()
+            self._fold(self.head.isChecked())
+
+    def fold(self) -> None:
+        self.head.setChecked(False)
+
+    def _fold(self, open_: bool) -> None:
+        self.head.setArrowType(Qt.ArrowType.DownArrow if open_ else Qt.ArrowType.RightArrow)
+        if open_ and not self._made:
+            self._fill()
+        self._body.setVisible(open_)
+
+    def _fill(self) -> None:
+        """Make the lines anew."""
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(18, 0, 0, 4)
+        column.setSpacing(1)
+        for when, who, what in self._told[:SHOWN]:
+            deed, stamp = plain_label(body), faint_label(body)
+            deed.setText(first_line(what))
+            stamp.setText(f"{moment(when)} · {first_line(who, 60)}")
+            for label in (deed, stamp):
+                label.setWordWrap(True)
+                column.addWidget(label)
+            column.addSpacing(6)
+        self._layout.replaceWidget(self._body, body)
+        self._body.deleteLater()
+        self._body, self._made = body, True
+
+    def _say(self) -> None:
+        self.head.setText(self.tr("History ({0})").format(len(self._told)))
+        self.head.setAccessibleName(self.tr("History"))
+
+    # Qt's questions
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)

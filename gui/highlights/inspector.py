@@ -1,0 +1,137 @@
+"""The right-hand pane: all highlights of the article, or all about the chosen one.
+
+It commits nothing; its signals say what the reader wants, and what came of it is shown with the
+next call. The tag widgets are handed to it. The page for one highlight is made when it is needed.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from core.model import Annotated
+from gui.highlights.mark_list import MarksPage
+from gui.highlights.ports import GivesTags, ShowsTags, Told
+
+if TYPE_CHECKING:
+    from gui.highlights.detail import Detail
+
+
+class Inspector(QWidget):
+    """A list page, and a page for one highlight."""
+
+    recoloured = Signal(str, object)
+    noted = Signal(str, str)
+    judged = Signal(str, object)
+    tagged = Signal(str, str)
+    untagged = Signal(str, str)
+    removed = Signal(str)
+    jumped = Signal(str)
+    copied = Signal(str)
+    left = Signal()
+    link_clicked = Signal(str)
+
+    def __init__(self, tag_field: GivesTags, chips: ShowsTags) -> None:
+        super().__init__()
+        self._field, self._chips = tag_field, chips
+        self._annotated: Annotated | None = None
+        self._detail: Detail | None = None
+        self._pages = QStackedLayout(self)
+        self.page = MarksPage(self)
+        self.page.list.jumped.connect(self.jumped)
+        self._pages.addWidget(self.page)
+        self.setAutoFillBackground(True)
+        self.setMinimumWidth(300)
+
+    # What is shown
+
+    def show_article(self, annotated: Annotated | None) -> None:
+        """List all highlights of an article; None: there is no article."""
+        before = self.current()
+        unkept = self._detail.note.take_unkept() if self._detail and before else None
+        self._annotated = annotated
+        if self._detail:
+            self._detail.note.forget()  # first, or the editor would tell its note as it is hidden
+        self._pages.setCurrentIndex(0)
+        self.page.show_article(annotated)
+        if before:
+            self.page.choose(before)
+        if unkept:
+            self.noted.emit(*unkept)
+
+    def show_highlight(
+        self, annotated: Annotated, highlight_id: str | None, history: Sequence[Told] = ()
+    ) -> None:
+        """Show one highlight; one that is not there shows the list."""
+        found = (placed for placed in annotated.placed if placed.highlight.id == highlight_id)
+        placed = next(found, None)
+        if placed is None:
+            self.show_article(annotated)
+            return
+        self._annotated = annotated
+        self.page.show_article(annotated)
+        detail = self.detail()
+        self._pages.setCurrentWidget(detail)
+        detail.show_highlight(placed, annotated, history)
+
+    def current(self) -> str | None:
+        """Give the highlight shown."""
+        if self._detail is None or self._pages.currentWidget() is not self._detail:
+            return None
+        return self._detail.highlight
+
+    def detail(self) -> "Detail":
+        """Give the page for one highlight, made at first use."""
+        if self._detail is None:
+            from gui.highlights.detail import Detail  # noqa: PLC0415
+
+            self._detail = Detail(self._field, self._chips)
+            self._tie(self._detail)
+            self._pages.addWidget(self._detail)
+        return self._detail
+
+    def _tie(self, detail: "Detail") -> None:
+        for told, ours in (
+            *((detail.recoloured, self.recoloured), (detail.judged, self.judged)),
+            *((detail.tagged, self.tagged), (detail.untagged, self.untagged)),
+            *((detail.removed, self.removed), (detail.jumped, self.jumped)),
+            *((detail.copied, self.copied), (detail.left, self.left)),
+            *((detail.note.noted, self.noted), (detail.note.link_clicked, self.link_clicked)),
+        ):
+            told.connect(ours)
+        detail.back.connect(self._go_back)
+
+    def _go_back(self) -> None:
+        self.show_article(self._annotated)
+        self.page.list.setFocus()
+
+    # What the window asks
+
+    def focus_note(self) -> None:
+        if self._detail and self.current():
+            self._detail.note.editor.setFocus()
+
+    def focus_tags(self) -> None:
+        if self.current() and isinstance(self._field, QWidget):
+            self._field.setFocus()
+
+    def flush(self) -> None:
+        """Tell the note being typed, if it is not known to be kept."""
+        if self._detail and self.current():
+            self._detail.note.flush()
+
+    def has_unkept(self) -> bool:
+        """Tell whether a note was typed that is not known to be kept."""
+        detail = self._detail if self.current() else None
+        return detail is not None and detail.note.take_unkept() is not None
+
+    def note_kept(self, highlight_id: str) -> None:
+        """Hear that what was told by `noted` is in the library."""
+        if self._detail:
+            self._detail.note.on_kept(highlight_id)
+
+    # Qt's questions
+
+    def sizeHint(self) -> QSize:
+        return QSize(340, 600)

@@ -1,0 +1,115 @@
+"""The list of an article's highlights, with a quiet word where there are none yet."""
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
+
+from core.model import Annotated
+from gui.highlights.card import CardDelegate
+from gui.highlights.marks import Mark, Marks
+from gui.highlights.words import faint_label, plain_label
+
+
+class MarkList(QListView):
+    """A click or Enter on a row tells its highlight by `jumped`."""
+
+    jumped = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.marks = Marks(self)
+        self.setModel(self.marks)
+        self.setItemDelegate(CardDelegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setStyleSheet("background: transparent")
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.clicked.connect(self._jump)
+
+    def _jump(self, index: QModelIndex) -> None:
+        row = index.data(Qt.ItemDataRole.UserRole)
+        if isinstance(row, Mark):
+            self.jumped.emit(row.highlight.id)
+
+    # Qt's questions
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._jump(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self.scheduleDelayedItemsLayout()
+        super().changeEvent(event)
+
+
+class MarksPage(QWidget):
+    """A heading with the number of highlights, and their list or a hint."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._annotated: Annotated | None = None
+        self.list = MarkList(self)
+        self._title, self._count = plain_label(self), faint_label(self)
+        self.hint = _hint(self)
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 12, 14, 6)
+        head.setSpacing(8)
+        head.addWidget(self._title)
+        head.addWidget(self._count)
+        head.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.hint)
+        layout.addStretch(0)
+        font = self._title.font()
+        font.setBold(True)
+        self._title.setFont(font)
+        self.show_article(None)
+
+    def show_article(self, annotated: Annotated | None) -> None:
+        self._annotated = annotated
+        self.list.marks.show_article(annotated)
+        self._say()
+
+    def choose(self, highlight: str) -> None:
+        """Stand on a highlight's row, without telling of it."""
+        self.list.setCurrentIndex(self.list.marks.index(self.list.marks.row_of(highlight)))
+
+    def _say(self) -> None:
+        count = len(self._annotated.placed) if self._annotated else 0
+        self._title.setText(self.tr("Highlights"))
+        self._count.setText(str(count) if count else "")
+        self.list.setAccessibleName(self.tr("Highlights of this article"))
+        inviting = self.tr("Select words in a claim and press H to highlight them.")
+        self.hint.setText(inviting if self._annotated else "")
+        self.list.setVisible(bool(count))
+        self.hint.setVisible(not count)
+
+    # Qt's questions
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.list.marks.show_article(None)
+            self.show_article(self._annotated)
+        super().changeEvent(event)
+
+
+def _hint(parent: QWidget) -> QLabel:
+    label = plain_label(parent)
+    label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+    label.setMargin(40)
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return label

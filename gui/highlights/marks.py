@@ -1,0 +1,106 @@
+"""The highlights of one article as rows: first, apart, those that need a look; then the rest."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from core.model import Annotated, Highlight, Placed, Tag
+from gui.highlights.words import colour_name, first_line, one_line, stance_name, trouble
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A row: a highlight with its tags, and what is the matter with it, if anything."""
+
+    highlight: Highlight
+    tags: tuple[Tag, ...]
+    trouble: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A row that names the group under it."""
+
+    words: str
+
+
+def tags_of(highlight: Highlight, known: Mapping[str, Tag]) -> tuple[Tag, ...]:
+    """Give a highlight's tags by path; one that is not known here is left out."""
+    found = (known[tag] for tag in highlight.tags if tag in known)
+    return tuple(sorted(found, key=lambda tag: tag.path))
+
+
+class Marks(QAbstractListModel):
+    """What the list shows."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[Mark | Heading] = []
+
+    def show_article(self, annotated: Annotated | None) -> None:
+        rows = self._grouped(annotated) if annotated else []
+        if rows != self._rows:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+
+    def _grouped(self, annotated: Annotated) -> list[Mark | Heading]:
+        marks = [_mark(placed, annotated) for placed in annotated.placed]
+        troubled = [mark for mark in marks if mark.trouble]
+        well = [mark for mark in marks if not mark.trouble]
+        if not troubled:
+            return list(well)
+        first = Heading(self.tr("The text has changed: please look"))
+        rest: list[Mark | Heading] = [Heading(self.tr("In the text")), *well] if well else []
+        return [first, *troubled, *rest]
+
+    def row_of(self, highlight: str) -> int:
+        rows = enumerate(self._rows)
+        return next((i for i, r in rows if isinstance(r, Mark) and r.highlight.id == highlight), -1)
+
+    # Qt's questions
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and isinstance(self._rows[index.row()], Heading):
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.words if isinstance(row, Heading) else row.highlight.passage.quote
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.words if isinstance(row, Heading) else _spoken(row)
+        return None
+
+
+def _mark(placed: Placed, annotated: Annotated) -> Mark:
+    tags = tags_of(placed.highlight, annotated.tags)
+    return Mark(placed.highlight, tags, trouble(placed.anchoring))
+
+
+def _spoken(mark: Mark) -> str:
+    """Say a whole row, for a reader who hears it."""
+    one = mark.highlight
+    stance = stance_name(one.stance) if one.stance else ""
+    parts = (
+        *(mark.trouble, one_line(one.passage.quote), first_line(one.note)),
+        *(stance, *(tag.path for tag in mark.tags), colour_name(one.colour)),
+    )
+    return " — ".join(part for part in parts if part)

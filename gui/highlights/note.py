@@ -1,0 +1,80 @@
+"""The field a note is written in: plain Markdown, as tall as what is written."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+LINES_LEAST, LINES_MOST = 4, 14
+EDGE = 11  # border, padding and margin, above as below
+
+
+class NoteEditor(QPlainTextEdit):
+    """Esc and Ctrl+Enter leave it (`left`); Tab goes on to the next control."""
+
+    left = Signal()
+    unfocused = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.is_composing = False
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Grow with the text, from four lines to fourteen; then it scrolls."""
+        lines = int(self.document().size().height())
+        lines = max(LINES_LEAST, min(lines, LINES_MOST))
+        first = self.document().firstBlock()
+        high = self.blockBoundingRect(first).height() / max(first.layout().lineCount(), 1)
+        high = max(high, self.fontMetrics().lineSpacing())
+        self.setFixedHeight(round(lines * high) + 2 * EDGE)
+
+    def replace(self, text: str) -> None:
+        """Show another text, the caret where it was."""
+        place = self.textCursor().position()
+        self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def _is_leaving(self, event: QKeyEvent) -> bool:
+        enter = event.key() in (Key.Key_Return, Key.Key_Enter)
+        with_control = bool(event.modifiers() & Modifier.ControlModifier)
+        return event.key() == Key.Key_Escape or (enter and with_control)
+
+    # Qt's questions
+
+    def event(self, event: QEvent) -> bool:
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and self._is_leaving(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_leaving(event):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.is_composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.unfocused.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.height())

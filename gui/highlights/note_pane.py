@@ -1,0 +1,185 @@
+"""A highlight's note: written here, kept after every pause, shown as it will read.
+
+`noted` is told once for a pause in typing, on leaving, and on `flush`; keeping it is for others,
+who answer with `on_kept`. What another window wrote meanwhile never replaces what is typed.
+"""
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from gui.highlights.draft import Draft
+from gui.highlights.note import NoteEditor
+from gui.highlights.preview import Preview
+from gui.highlights.rendering import is_plain
+from gui.highlights.words import faint_label, first_line, plain_label
+
+PAUSE = 800  # milliseconds without a keystroke after which a note is kept
+
+
+class NotePane(QWidget):
+    """The editor, a line that tells whether it is kept, and the preview."""
+
+    noted = Signal(str, str)
+    left = Signal()
+    link_clicked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._highlight = ""
+        self._draft = Draft()
+        self.editor = NoteEditor(self)
+        self.preview = Preview(self)
+        self.status = faint_label(self)
+        self.pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._title = plain_label(self)
+        self._switch = QToolButton(self)
+        self._switch.setCheckable(True)
+        self._switch.setChecked(True)
+        self._build()
+        self._build_notice()
+        self._tie()
+        self._say()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        for widget in (self._title, self.status):
+            head.addWidget(widget)
+        head.addStretch(1)
+        head.addWidget(self._switch)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        layout.addWidget(self.editor)
+        self._notice = QWidget(self)
+        layout.addWidget(self._notice)
+        layout.addWidget(self.preview)
+        self._switch.setFont(self.status.font())
+        self._switch.setStyleSheet("padding: 2px 8px")
+        head.setSpacing(8)
+
+    def _build_notice(self) -> None:
+        self._other = plain_label(self._notice)
+        self._other.setForegroundRole(QPalette.ColorRole.Accent)
+        self._other.setWordWrap(True)
+        self._take = QPushButton(self._notice)
+        row = QHBoxLayout(self._notice)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._other, 1)
+        row.addWidget(self._take, 0, Qt.AlignmentFlag.AlignTop)
+        self._notice.hide()
+
+    def _tie(self) -> None:
+        self.editor.textChanged.connect(self._on_typed)
+        self.editor.unfocused.connect(self._keep)
+        self.editor.left.connect(self._leave)
+        self.pause.timeout.connect(self._keep)
+        self._take.clicked.connect(self._take_other)
+        self._switch.toggled.connect(self.preview.set_wanted)
+        self.preview.link_clicked.connect(self.link_clicked)
+
+    # What is shown
+
+    def show_note(self, highlight: str, note: str) -> None:
+        """Show another highlight's note, or hear what the library has of this one's."""
+        if highlight == self._highlight:
+            self._hear(note)
+            return
+        unkept = self.take_unkept()
+        self._highlight, self._draft = highlight, Draft(note)
+        self._fill(note)
+        self._tell()
+        if unkept:
+            self.noted.emit(*unkept)
+
+    def _hear(self, note: str) -> None:
+        if self._draft.hear(note, busy=self.editor.is_composing):
+            self._fill(note)
+        self._tell()
+
+    def _fill(self, note: str) -> None:
+        self.editor.blockSignals(True)
+        self.editor.replace(note)
+        self.editor.blockSignals(False)
+        self.preview.show_note(note)
+
+    def _tell(self) -> None:
+        """Say how it stands with what is typed."""
+        draft = self._draft
+        fresh = draft.is_kept and not draft.typed
+        self._switch.setVisible(not is_plain(draft.typed))
+        self.status.setText("" if fresh else self.tr("Kept") if draft.is_kept else "…")
+        self._notice.setVisible(draft.elsewhere is not None)
+        if draft.elsewhere is not None:
+            words = first_line(draft.elsewhere) or self.tr("(emptied)")
+            self._other.setText(self.tr("Changed elsewhere: {0}").format(words))
+
+    # What is typed
+
+    def _on_typed(self) -> None:
+        self._draft.typed = self.editor.toPlainText().replace("\0", "")
+        self.preview.show_note_soon(self._draft.typed)
+        self.pause.start()
+        self._tell()
+
+    def _keep(self) -> None:
+        self.pause.stop()
+        if self._draft.is_due():
+            self._send()
+
+    def _send(self) -> None:
+        text = self._draft.send()
+        self._tell()
+        self.noted.emit(self._highlight, text)
+
+    def flush(self) -> None:
+        """Send what is typed and not known to be kept, also what was sent before in vain."""
+        unkept = self.take_unkept()
+        if unkept:
+            self._send()
+
+    def take_unkept(self) -> tuple[str, str] | None:
+        """Give the highlight and what is typed, if that is not known to be kept."""
+        self.pause.stop()
+        if self._highlight and not self._draft.is_kept:
+            return self._highlight, self._draft.typed
+        return None
+
+    def on_kept(self, highlight: str) -> None:
+        if highlight == self._highlight:
+            self._draft.confirm()
+            self._tell()
+
+    def forget(self) -> None:
+        """Show no highlight's note any more."""
+        self._highlight, self._draft = "", Draft()
+
+    def _take_other(self) -> None:
+        text, self._draft.elsewhere = self._draft.elsewhere or "", None
+        self._draft.typed = text
+        self._fill(text)
+        self._tell()
+        self._keep()
+        self.editor.setFocus()
+
+    def _leave(self) -> None:
+        self._keep()
+        self.left.emit()
+
+    def _say(self) -> None:
+        self._title.setText(self.tr("Note"))
+        self.editor.setPlaceholderText(self.tr("Write a note, in Markdown if you like"))
+        self.editor.setAccessibleName(self.tr("Note"))
+        self.editor.setAccessibleDescription(self.tr("Kept as you type; Esc leaves it"))
+        self._switch.setText(self.tr("Preview"))
+        self._switch.setAccessibleName(self.tr("Show the note as it will read"))
+        self._take.setText(self.tr("Take that one"))
+
+    # Qt's questions
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+            self._tell()
+        super().changeEvent(event)

@@ -1,0 +1,84 @@
+"""How a note will read: its Markdown rendered, when it holds any and the reader wants to see it."""
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from gui import theme
+from gui.highlights.rendering import is_plain, to_html
+from gui.highlights.safe_text import SafeText
+
+PAUSE = 200  # milliseconds without a keystroke after which the preview follows
+
+
+class Preview(QFrame):
+    """Hidden while there is nothing to see."""
+
+    link_clicked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wanted = True
+        self._note = ""
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._render)
+        self.text = SafeText(self)
+        self.text.setAccessibleName(self.tr("Preview of the note"))
+        self.text.link_clicked.connect(self.link_clicked)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 8)
+        layout.addWidget(self.text)
+        self.hide()
+
+    def set_wanted(self, wanted: bool) -> None:
+        self._wanted = wanted
+        self._render()
+
+    def show_note(self, note: str) -> None:
+        self._note = note
+        self._render()
+
+    def show_note_soon(self, note: str) -> None:
+        """Follow what is typed, once the typing pauses."""
+        self._note = note
+        self._pause.start()
+
+    def _render(self) -> None:
+        self._pause.stop()
+        shown = self._wanted and not is_plain(self._note)
+        if shown:
+            html = to_html(self._note)
+            if html is None:
+                self.text.setPlainText(self.tr("This note is too long or too deep to preview."))
+            else:
+                self.text.document().setDefaultStyleSheet(_sheet())
+                self.text.setHtml(html)
+        self.setVisible(shown)
+
+    # Qt's questions
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
+            self._render()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.tones().line, 1))
+            painter.setBrush(theme.tones().window)
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 7, 7)
+
+
+def _sheet() -> str:
+    t = theme.tones()
+    return f"""
+    a {{ color: {t.accent.name()}; }}
+    p, ul, ol, blockquote, pre, table {{ margin-top: 0; margin-bottom: 8px; }}
+    ul, ol {{ margin-left: -22px; }}
+    h1, h2, h3, h4, h5, h6 {{ font-size: medium; font-weight: 600; margin: 2px 0 4px 0; }}
+    blockquote {{ color: {t.faint.name()}; margin-left: 12px; }}
+    code, pre {{ background-color: {t.chip.name()}; }}
+    table {{ border-collapse: collapse; }}
+    td, th {{ border: 1px solid {t.line.name()}; padding: 2px 6px; }}
+    """

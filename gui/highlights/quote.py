@@ -1,0 +1,89 @@
+"""The words that were marked, with the colour at their edge, and where they stand."""
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.model import Anchoring, Annotated, Colour, Placed
+from core.outline import parents
+from gui import theme
+from gui.highlights.safe_text import SafeText
+from gui.highlights.words import faint_label, one_line, plain_label, trouble
+
+
+class Quote(QWidget):
+    """The quote can be selected and copied; above it stands what became of it, if anything."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colour = Colour.YELLOW
+        self._placed: tuple[Placed, Annotated] | None = None
+        self.trouble, self.now = plain_label(self), plain_label(self)
+        self.text, self.place = SafeText(self), faint_label(self)
+        self.trouble.setForegroundRole(QPalette.ColorRole.Accent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 1, 0, 1)
+        layout.setSpacing(5)
+        for widget in (self.trouble, self.text, self.now, self.place):
+            layout.addWidget(widget)
+        for label in (self.trouble, self.now, self.place):
+            label.setWordWrap(True)
+        self.now.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def show_placed(self, placed: Placed, annotated: Annotated) -> None:
+        self._placed = placed, annotated
+        self._colour = placed.highlight.colour
+        quote = placed.highlight.passage.quote
+        if quote != self.text.toPlainText():
+            self.text.setPlainText(quote)
+        self.place.setText(_section(placed, annotated))
+        self.place.setVisible(bool(self.place.text()))
+        self._say()
+        self.update()
+
+    def _say(self) -> None:
+        self.text.setAccessibleName(self.tr("Highlighted words"))
+        if self._placed is None:
+            return
+        placed, annotated = self._placed
+        word = trouble(placed.anchoring)
+        self.trouble.setText(word[:1].upper() + word[1:])
+        self.trouble.setVisible(bool(word))
+        now = _words_now(placed, annotated) if word else ""
+        self.now.setText(self.tr("Now: {0}").format(now) if now else "")
+        self.now.setVisible(bool(now))
+
+    # Qt's questions
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.strong(self._colour))
+            painter.drawRoundedRect(QRectF(0, 0, 4, self.height()), 2, 2)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+
+def _section(placed: Placed, annotated: Annotated) -> str:
+    """Give the heading over a passage, if it stands in the text shown."""
+    nodes = annotated.article.edition.nodes
+    if placed.node is None or placed.node >= len(nodes):
+        return ""
+    above = parents(nodes)
+    position: int | None = placed.node
+    while position is not None and not nodes[position].kind.is_section:
+        position = above[position]
+    return one_line(nodes[position].text, 200) if position is not None else ""
+
+
+def _words_now(placed: Placed, annotated: Annotated) -> str:
+    """Give what stands in the passage's place in the text shown."""
+    nodes = annotated.article.edition.nodes
+    unsure = placed.anchoring in (Anchoring.ORPHAN, Anchoring.AMBIGUOUS)
+    if unsure or placed.node is None or placed.node >= len(nodes):
+        return ""
+    return one_line(nodes[placed.node].text[placed.start : placed.end])

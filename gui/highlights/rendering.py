@@ -1,0 +1,87 @@
+"""A note's Markdown as HTML that can do no harm, or nothing where it is too much to show.
+
+Raw HTML and images stay text, so what is shown is what was written. Links are read by a pattern of
+our own: Markdown's goes over the whole note again for every bracket, and 20,000 of them hang it.
+What comes out is cleaned again by nh3. Both libraries are loaded with the first note shown so.
+"""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+SIZE, LINES, DEPTH, ELEMENTS = 50_000, 3_000, 40, 8_000
+MARKS = re.compile(r"[*_`#>|~\[<]|==|^\s*(?:[-+]|\d+\.)\s|\n\s*\n", re.MULTILINE)
+LINK = r"\[([^\[\]\n]{1,400})\]\(((?:https?://|mailto:)[^\s()<>\"]{1,2000})\)"
+TAGS = {
+    *("a", "blockquote", "br", "code", "del", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr"),
+    *("li", "ol", "p", "pre", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+}
+ATTRIBUTES = {"a": {"href"}, "td": {"align"}, "th": {"align"}, "ol": {"start"}}
+REPLACED = (
+    *("html", "link", "reference", "image_link", "image_reference"),
+    *("short_reference", "short_image_ref"),
+)
+
+
+def is_plain(note: str) -> bool:
+    """Tell whether a note reads the same as it is written."""
+    return MARKS.search(note) is None
+
+
+def to_html(note: str) -> str | None:
+    """Render a note; None where it is too long or nested too deep."""
+    if len(note) > SIZE or note.count("\n") > LINES:
+        return None
+    import nh3  # noqa: PLC0415
+
+    try:
+        raw = _reader().reset().convert(note.replace("\t", "    "))
+    except RecursionError:
+        return None
+    if _is_too_much(raw):
+        return None
+    schemes = {"http", "https", "mailto"}
+    return nh3.clean(raw, tags=TAGS, attributes=ATTRIBUTES, url_schemes=schemes, link_rel=None)
+
+
+def _is_too_much(html: str) -> bool:
+    """Tell whether Qt would take long over it: it doubles its time with every nested table."""
+    depth = tables = 0
+    for number, found in enumerate(re.finditer(r"<(/?)(\w+)", html)):
+        step = -1 if found[1] else int(found[2] not in ("br", "hr"))
+        depth += step
+        tables += step * (found[2] == "table")
+        if depth > DEPTH or tables > 1 or number > 2 * ELEMENTS:
+            return True
+    return False
+
+
+@cache
+def _reader() -> "Markdown":
+    from xml.etree.ElementTree import Element  # noqa: PLC0415  builds, never parses
+
+    from markdown import Markdown  # noqa: PLC0415
+    from markdown.extensions.tables import TableExtension  # noqa: PLC0415
+    from markdown.inlinepatterns import InlineProcessor  # noqa: PLC0415
+
+    class Link(InlineProcessor):
+        def handleMatch(  # type: ignore[override]
+            self,
+            m: "re.Match[str]",
+            data: str,  # noqa: ARG002
+        ) -> tuple[Element, int, int]:
+            link = Element("a", href=m[2])
+            link.text = m[1]
+            return link, m.start(), m.end()
+
+    tables = TableExtension(use_align_attribute=True)
+    reader = Markdown(extensions=[tables, "fenced_code", "sane_lists", "nl2br"])
+    reader.preprocessors.deregister("html_block")
+    reader.parser.blockprocessors.deregister("reference")
+    for name in REPLACED:
+        reader.inlinePatterns.deregister(name)
+    reader.inlinePatterns.register(Link(LINK, reader), "link", 160)
+    return reader

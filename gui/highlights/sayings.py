@@ -1,0 +1,62 @@
+"""A highlight's log in the reader's words: what was done to it, one line for each deed."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from PySide6.QtCore import QCoreApplication
+
+from core.model import Colour, Saying, Stance, Tag
+from gui.highlights.ports import Told
+from gui.highlights.words import colour_name, first_line, one_line, stance_name
+
+_translate = QCoreApplication.translate
+
+
+def told(sayings: Iterable[Saying], tags: Mapping[str, Tag]) -> list[Told]:
+    """Give (when, who, what) of every deed, in the order given; what one deed said is one line."""
+    lines = []
+    for (clock, author), said in groupby(sayings, key=lambda one: (one.clock, one.author)):
+        words = list(_words({one.field: one.value for one in said}, tags))
+        lines += [(clock, author, what) for what in words]
+    return lines
+
+
+def _words(said: Mapping[str, str | None], tags: Mapping[str, Tag]) -> Iterator[str]:
+    """Say what one deed made of a highlight; a new one says its colour by the way."""
+    if "passage" in said:
+        yield _translate("Deed", "Highlighted in {0}").format(_colour(said).lower())
+    for field, value in said.items():
+        if field == "colour" and "passage" not in said:
+            yield _translate("Deed", "Coloured {0}").format(_colour(said).lower())
+        elif field == "note":
+            yield _note(value or "")
+        elif field == "stance":
+            yield _stance(value or "")
+        elif field == "removed":
+            yield _translate("Deed", "Removed") if value else _translate("Deed", "Brought back")
+        elif field.startswith("tag:"):
+            yield _tag(tags.get(field[4:]), given=bool(value))
+
+
+def _colour(said: Mapping[str, str | None]) -> str:
+    value = said.get("colour") or Colour.YELLOW
+    return colour_name(Colour(value)) if value in set(Colour) else value
+
+
+def _note(text: str) -> str:
+    if not text.strip():
+        return _translate("Deed", "Note emptied")
+    return _translate("Deed", "Note: {0}").format(first_line(text))
+
+
+def _stance(value: str) -> str:
+    if value not in set(Stance) or not value:
+        return _translate("Deed", "No judgement any more")
+    return _translate("Deed", "Judged: {0}").format(stance_name(Stance(value)).lower())
+
+
+def _tag(tag: Tag | None, *, given: bool) -> str:
+    name = one_line(tag.path, 80) if tag else "?"
+    if given:
+        return _translate("Deed", "Tagged {0}").format(name)
+    return _translate("Deed", "Tag {0} dropped").format(name)

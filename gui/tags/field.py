@@ -1,0 +1,137 @@
+"""A one-line field to give a tag by typing any part of any of its names.
+
+What is typed or chosen is told by `given`; whether it makes a tag is core's to say.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from core.model import Tag
+from gui.tags.offer_list import FloatingOffers, OfferList
+from gui.tags.offers import Offer
+from gui.tags.ranking import Vocabulary, clean
+
+Key = Qt.Key
+ENTER = (Key.Key_Return, Key.Key_Enter)
+
+
+class TagField(QLineEdit):
+    """Enter gives the chosen row or what is typed, Tab and Right complete, Esc leaves."""
+
+    given = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None, offers: OfferList | None = None) -> None:
+        super().__init__(parent)
+        self._words = Vocabulary()
+        self._own = offers
+        self.setMaxLength(400)
+        self.textEdited.connect(self._offer)
+        if offers:
+            offers.taken.connect(self._take)
+        self._say()
+
+    def set_tags(self, tags: Sequence[Tag]) -> None:
+        """Tell which tags there are."""
+        self._words = Vocabulary(tags)
+        if self._own and self._own.isVisible():
+            self._offer()
+
+    @property
+    def offers(self) -> OfferList:
+        """The list of what fits; a floating one is made when it is first needed."""
+        if self._own is None:
+            self._own = FloatingOffers(self)
+            self._own.taken.connect(self._take)
+        return self._own
+
+    def offer_all(self) -> None:
+        """Show what there is to choose from before anything is typed."""
+        self._offer()
+
+    def _offer(self) -> None:
+        self.offers.offer(self.text(), self._words)
+
+    def _take(self, offer: Offer) -> None:
+        self._give(offer.path)
+
+    def _enter(self) -> None:
+        chosen = self._own.chosen() if self._own else None
+        known = self._words.called(self.text())
+        self._give(chosen.path if chosen else known.path if known else clean(self.text()))
+
+    def _give(self, path: str) -> None:
+        self.clear()
+        self._close_up()
+        if path:
+            self.given.emit(path)
+
+    def _leave(self) -> None:
+        self.clear()
+        self._close_up()
+        self.left.emit()
+
+    def _close_up(self) -> None:
+        if self._own:
+            self._own.close_up()
+
+    def _complete(self) -> bool:
+        """Write out the row that fits best, if there is more to it than is typed."""
+        best = self.offers.best() if self.text() else None
+        if best is None or best.path == self.text():
+            return False
+        self.setText(best.path)
+        self._offer()
+        return True
+
+    def _move(self, step: int) -> None:
+        if not self.offers.isVisible():
+            self._offer()
+        self.offers.go(step)
+
+    def _obey(self, key: int) -> bool:
+        """Do what a key of ours asks for; tell whether it was one."""
+        if key in ENTER:
+            self._enter()
+        elif key == Key.Key_Escape:
+            self._leave()
+        elif key in (Key.Key_Down, Key.Key_Up):
+            self._move(1 if key == Key.Key_Down else -1)
+        else:
+            at_end = self.cursorPosition() == len(self.text()) and not self.hasSelectedText()
+            wanted = key == Key.Key_Tab or (key == Key.Key_Right and at_end)
+            return wanted and self._complete()
+        return True
+
+    def _say(self) -> None:
+        self.setPlaceholderText(self.tr("Add a tag"))
+        self.setAccessibleName(self.tr("Add a tag"))
+        self.setAccessibleDescription(self.tr("Type a name; use / to go down the hierarchy"))
+
+    # Qt's questions
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and not event.modifiers() & ~_KEYPAD:
+            ours = event.key() in (*ENTER, Key.Key_Escape)
+            if event.type() == QEvent.Type.ShortcutOverride and ours:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress and self._obey(event.key()):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._close_up()
+        super().focusOutEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier

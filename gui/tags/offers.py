@@ -1,0 +1,124 @@
+"""What is offered under a tag field: the tags that fit, and last a new one; and how a row looks."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from core.model import Tag
+from gui import theme
+from gui.tags.ink import one_line, paint_dot, paint_path
+from gui.tags.ranking import Vocabulary, clean
+
+Index = QModelIndex | QPersistentModelIndex
+ROWS_AT_MOST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A row: a tag there is, or (`tag` None) one to make."""
+
+    path: str
+    tag: Tag | None
+
+
+class Offers(QAbstractListModel):
+    """What is offered for what is typed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[Offer] = []
+
+    def show(self, typed: str, words: Vocabulary) -> None:
+        """Offer the tags that fit, and a new one unless there is a tag with this very path."""
+        self.beginResetModel()
+        self._rows = [Offer(tag.path, tag) for tag in words.matches(typed)[:ROWS_AT_MOST]]
+        if clean(typed) and not words.at(typed):
+            self._rows.append(Offer(clean(typed), None))
+        self.endResetModel()
+
+    def offer(self, row: int) -> Offer | None:
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    # Qt's questions
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        offer = self.offer(index.row()) if index.isValid() else None
+        if offer is None:
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._words(offer)
+        return offer if role == Qt.ItemDataRole.UserRole else None
+
+    def _words(self, offer: Offer) -> str:
+        if offer.tag is None:
+            return self.tr("New tag “{0}”").format(one_line(offer.path))
+        return offer.path
+
+
+class OfferRow(QStyledItemDelegate):
+    """Paints a row: dot, path, other names faint, how often it is used."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        return QSize(80, option.fontMetrics.height() + 12)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        from PySide6.QtWidgets import QStyle  # noqa: PLC0415  takes long; not before a tag is given
+
+        painter.save()
+        painter.setFont(option.font)
+        area = option.rect.adjusted(4, 1, -4, -1)
+        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            _paint_ground(painter, area, bool(option.state & QStyle.StateFlag.State_Selected))
+        inside = area.adjusted(8, 0, -8, 0)
+        offer = index.data(Qt.ItemDataRole.UserRole)
+        if offer.tag is None:
+            _paint_new(painter, inside, index.data())
+        else:
+            _paint_tag(painter, inside, offer.tag)
+        painter.restore()
+
+
+def _paint_ground(painter: QPainter, area: QRect, chosen: bool) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.tones().chosen if chosen else theme.tones().chip)
+    painter.drawRoundedRect(area, 5, 5)
+
+
+def _paint_new(painter: QPainter, area: QRect, words: str) -> None:
+    painter.setPen(theme.tones().accent)
+    words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, area.width())
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def _paint_tag(painter: QPainter, area: QRect, tag: Tag) -> None:
+    paint_dot(painter, tag, QPointF(area.left() + 4, area.center().y() + 0.5))
+    metrics, right = painter.fontMetrics(), Qt.AlignmentFlag.AlignRight
+    path = area.adjusted(17, 0, 0, 0)
+    if tag.uses:
+        uses = str(tag.uses)
+        painter.setPen(theme.tones().faint)
+        painter.drawText(path, right | Qt.AlignmentFlag.AlignVCenter, uses)
+        path.adjust(0, 0, -metrics.horizontalAdvance(uses) - 10, 0)
+    others = " · ".join(name for name in (tag.zh, tag.en) if name and name != tag.name)
+    taken = min(metrics.horizontalAdvance(one_line(tag.path)), path.width())
+    paint_path(painter, tag.path, path)
+    rest = path.adjusted(taken + 10, 0, 0, 0)
+    if others and rest.width() > 24:
+        others = metrics.elidedText(one_line(others), Qt.TextElideMode.ElideRight, rest.width())
+        painter.setPen(theme.tones().faint)
+        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, others)

@@ -1,0 +1,50 @@
+"""Giving a tag from a small window over the text."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from core.model import Tag
+from gui.tags import TagPopup
+
+
+@pytest.fixture
+def popup(qtbot: QtBot, tags: list[Tag]) -> TagPopup:
+    popup = TagPopup()
+    qtbot.addWidget(popup)
+    popup.open_at(QPoint(20, 20), tags)
+    return popup
+
+
+def test_it_opens_with_everything_there_is(popup: TagPopup, tags: list[Tag]) -> None:
+    assert popup.isVisible()
+    assert popup.field.offers.offers.rowCount() == len(tags)
+
+
+def test_enter_gives_and_closes(qtbot: QtBot, popup: TagPopup) -> None:
+    qtbot.keyClicks(popup.field, "fore")
+    qtbot.keyClick(popup.field, Qt.Key.Key_Down)
+    with qtbot.waitSignal(popup.given) as told:
+        qtbot.keyClick(popup.field, Qt.Key.Key_Return)
+    assert told.args == ["claim/forecast"]
+    assert not popup.isVisible()
+
+
+def test_esc_closes_and_gives_nothing(qtbot: QtBot, popup: TagPopup) -> None:
+    with qtbot.assertNotEmitted(popup.given):
+        qtbot.keyClick(popup.field, Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+
+
+def test_it_is_seen_whole_at_the_edge_of_the_screen(popup: TagPopup, tags: list[Tag]) -> None:
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    popup.open_at(room.bottomRight(), tags)
+    assert room.contains(popup.geometry())
+
+
+def test_it_opens_empty_again(qtbot: QtBot, popup: TagPopup, tags: list[Tag]) -> None:
+    qtbot.keyClicks(popup.field, "fore")
+    popup.close()
+    popup.open_at(QPoint(20, 20), tags)
+    assert popup.field.text() == ""
