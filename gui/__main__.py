@@ -1,0 +1,43 @@
+"""Starts Meipi: the window, or the command line when the first word is a verb."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+MISSING = (
+    "There is no file {name}. Check its name; a new library is made from the window,"
+    " by File, Open Library."
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window over a library, or hand over to the command line."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words[:1] == ["--headless"]:
+        from gui.headless import run  # noqa: PLC0415
+
+        return run(Path(words[1] if len(words) > 1 else "out"))
+    if len(words) == 1 and _names_a_file(words[0]):
+        if not Path(words[0]).exists():
+            sys.stderr.write(MISSING.format(name=words[0]) + "\n")
+            return 1
+    elif words:
+        from core.cli import main as command_line  # noqa: PLC0415
+
+        return command_line(words)
+    from gui.start import start  # noqa: PLC0415
+
+    return start(Path(words[0]) if words else None)
+
+
+def _names_a_file(word: str) -> bool:
+    """Tell a file from a verb or an option: it is there, or has a folder or a suffix."""
+    from core.cli import VERBS  # noqa: PLC0415
+
+    if word in VERBS or word.startswith("-"):
+        return False
+    return Path(word).exists() or bool(Path(word).suffix) or len(Path(word).parts) > 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

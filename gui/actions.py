@@ -1,0 +1,211 @@
+"""Every command once: its words, keys and icon. Menus, tool bar and key sheet come from here."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QWidget
+
+from core.model import Colour
+from gui import theme
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: `name` is the slot that does it, `words` what a menu says.
+
+    Of the commands of one `group`, one is in force. The keys of a command for `reading` are those
+    of buttons and lists elsewhere: it hears them only in the list of articles and in the tree.
+    """
+
+    name: str
+    words: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    group: str = ""
+    reading: bool = False
+
+
+FILE = (
+    Command("import_files", "Import Files…", ("Ctrl+I",), "import"),
+    Command("paste", "Paste a Page", ("Ctrl+V",), "paste"),
+    Command("export", "Export Markdown…", ("Ctrl+E",), "export"),
+    Command("open_library", "Open Library…", ("Ctrl+O",), "library"),
+    Command("add_sample", "Add the Sample Articles"),
+    Command("quit", "Quit", ("Ctrl+Q",)),
+)
+EDIT = (
+    Command("undo", "Undo", ("Ctrl+Z",), "undo"),
+    Command("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+    Command("history", "History…", ("Ctrl+H",), "history"),
+    Command("copy", "Copy", ("Ctrl+C",), "copy"),
+    Command("copy_cited", "Copy with Citation", ("Ctrl+Shift+C",)),
+    Command("search", "Search", ("/", "Ctrl+F"), "search"),
+)
+MARK = (
+    Command("highlight", "Highlight", ("H",), "highlight"),
+    *(
+        Command(f"colour_{colour}", colour.value.capitalize(), (str(key),), group="colour")
+        for key, colour in enumerate(Colour, 1)
+    ),
+    Command("tag", "Tag…", ("T",), "tag"),
+    Command("note", "Note", ("N",), "note"),
+    Command("agree", "Agree", ("+",), "agree"),
+    Command("doubt", "Doubt", ("!",), "doubt"),
+    Command("check", "Check Later", ("?",), "check"),
+    Command("remove", "Remove Highlight", ("U", "Delete"), "remove"),
+)
+ARTICLE = (
+    Command("open_article", "Read", ("Return",), "open", reading=True),
+    Command("next_claim", "Next Claim", ("J",)),
+    Command("previous_claim", "Previous Claim", ("K",)),
+    Command("read_on", "Mark as Read and Go On", ("Space",), "read", reading=True),
+    Command("next_article", "Next Article", ("Shift+J", "Ctrl+Down")),
+    Command("previous_article", "Previous Article", ("Shift+K", "Ctrl+Up")),
+    Command("turn_unread", "Mark as Read or Unread", ("M",), "unread"),
+    Command("take_away", "Take Article Away", ("Ctrl+Backspace",), "remove"),
+)
+VIEW = (
+    Command("fold", "Fold All", ("Z",), "fold"),
+    Command("unfold", "Unfold All", ("Shift+Z",), "unfold"),
+    Command("show_inspector", "Inspector", ("F9",), "inspector"),
+    Command("larger", "Larger Text", ("Ctrl++", "Ctrl+=")),
+    Command("smaller", "Smaller Text", ("Ctrl+-",)),
+    Command("usual_size", "Usual Text Size", ("Ctrl+0",)),
+    Command("light", "Light", group="theme"),
+    Command("dark", "Dark", group="theme"),
+    Command("system", "As the System", group="theme"),
+)
+HELP = (
+    Command("keys", "Keys", ("F1",), "help"),
+    Command("about", "About Meipi"),
+)
+MENUS = (
+    ("File", FILE, (3, 4)),
+    ("Edit", EDIT, (2, 4)),
+    ("Mark", MARK, (0, 8, 10, 13)),
+    ("Article", ARTICLE, (0, 2, 5)),
+    ("View", VIEW, (1, 2, 5)),
+    ("Help", HELP, ()),
+)
+TOOLS = ("import_files", "paste", "export", "", "undo", "redo", "", "highlight", "tag", "note")
+OVER_CLAIM = (
+    *("highlight", "colour", "", "tag", "note", "", "agree", "doubt", "check", ""),
+    *("copy", "copy_cited", "", "remove"),
+)
+OVER_ARTICLES = ("open_article", "turn_unread", "", "export", "", "take_away")
+
+
+class Actions:
+    """The commands as Qt's actions, each tied to the method of its name."""
+
+    def __init__(self, parent: QWidget, does: object) -> None:
+        self._all = {
+            command.name: _action(parent, command, getattr(does, command.name))
+            for command in commands()
+        }
+        self._groups = {name: QActionGroup(parent) for name in ("colour", "theme")}
+        for command in commands():
+            if command.group:
+                self._groups[command.group].addAction(self._all[command.name])
+        parent.addActions([self._all[c.name] for c in commands() if not c.reading])
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._all[name]
+
+    def hear_in(self, *widgets: QWidget) -> None:
+        """Let these widgets hear the keys of the commands for reading."""
+        for command in commands():
+            if command.reading:
+                for widget in widgets:
+                    widget.addAction(self._all[command.name])
+
+    def tick(self, name: str) -> None:
+        """Show which command of a group is in force."""
+        self._all[name].setChecked(True)
+
+    def offer(self, name: str, words: str, *, possible: bool) -> None:
+        """Say in a menu, and on the tool bar, what a command would do now."""
+        action = self._all[name]
+        action.setText(words)
+        action.setEnabled(possible)
+        keys = action.shortcut().toString()
+        action.setToolTip(f"{words} ({keys})" if possible and keys else words)
+
+    # Where they stand
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put every command into its menu; the numbers say after which stands a line."""
+        for title, group, lines in MENUS:
+            self._fill_menu(bar.addMenu(title), group, lines)
+
+    def _fill_menu(self, menu: QMenu, group: tuple[Command, ...], lines: tuple[int, ...]) -> None:
+        for place, command in enumerate(group):
+            menu.addAction(self._all[command.name])
+            if place in lines:
+                menu.addSeparator()
+
+    def fill_tools(self, bar: QToolBar) -> None:
+        bar.setIconSize(QSize(20, 20))
+        for name in TOOLS:
+            bar.addAction(self._all[name]) if name else bar.addSeparator()
+        rest = QWidget(bar)
+        rest.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(rest)
+        bar.addAction(self._all["show_inspector"])
+
+    def menu(self, names: tuple[str, ...], parent: QWidget) -> QMenu:
+        """Make a menu of these commands; "colour" is a menu of its own, and "" a line."""
+        menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in names:
+            if name == "colour":
+                menu.addMenu("Colour").addActions(self._groups[name].actions())
+            elif name:
+                menu.addAction(self._all[name])
+            else:
+                menu.addSeparator()
+        return menu
+
+
+def commands() -> Iterator[Command]:
+    """Walk every command, menu by menu."""
+    for _, group, _ in MENUS:
+        yield from group
+
+
+def key_sheet() -> list[tuple[str, str, str]]:
+    """Give (menu, words, keys) of every command that has a key."""
+    return [
+        (title, command.words.rstrip("…"), "  ".join(command.keys))
+        for title, group, _ in MENUS
+        for command in group
+        if command.keys
+    ]
+
+
+def _action(parent: QWidget, command: Command, slot: Callable[[], object]) -> QAction:
+    action = QAction(command.words, parent)
+    action.setObjectName(command.name)
+    action.setShortcuts(list(_sequences(command.keys)))
+    if command.reading:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    if command.icon:
+        action.setIcon(theme.icon(command.icon))
+    tip = command.words.rstrip("…")
+    action.setToolTip(f"{tip} ({command.keys[0]})" if command.keys else tip)
+    action.setCheckable(bool(command.group))
+    action.setIconVisibleInMenu(command.name.startswith("colour_"))
+    if command.name.startswith("colour_"):
+        action.setIcon(theme.dot(Colour(command.name.removeprefix("colour_"))))
+    action.triggered.connect(lambda _checked=False: slot())
+    return action
+
+
+def _sequences(keys: tuple[str, ...]) -> Iterator[QKeySequence]:
+    """Give the keys; a sign such as ! also with Shift, which it takes on many keyboards."""
+    for key in keys:
+        yield QKeySequence(key)
+        if len(key) == 1 and not key.isalnum():
+            yield QKeySequence(f"Shift+{key}")

@@ -1,0 +1,123 @@
+"""Every question to the reader that is one box and one answer.
+
+The window holds one Ask; a test holds its own, which answers by hand. Each question takes the
+widget it stands over and gives the answer, or None if the reader would rather not.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+if TYPE_CHECKING:
+    from core.errors import MeipiError
+
+PAGES = "Pages (*.txt *.md *.html *.htm *.json *.jsonl *.xml *.rss *.atom)"
+LIBRARIES = "Meipi libraries (*.meipi *.db *.sqlite)"
+MARKDOWN = "Markdown (*.md)"
+TEMPLATES = "Templates (*.j2 *.jinja *.jinja2 *.md *.txt)"
+ANY = "All files (*)"
+SCHEMES = ("http", "https", "mailto")
+
+
+class Ask:
+    """The questions."""
+
+    def files_to_import(self, parent: QWidget | None) -> tuple[Path, ...] | None:
+        names, _ = QFileDialog.getOpenFileNames(
+            parent, "Import Files", str(Path.home()), _filters(PAGES)
+        )
+        return tuple(Path(name) for name in names) or None
+
+    def file_to_export(self, parent: QWidget | None, name: str) -> Path | None:
+        """Ask where one file of Markdown goes; `name` is what it could be called."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            parent, "Export Markdown", str(Path.home() / name), _filters(MARKDOWN)
+        )
+        return Path(chosen) if chosen else None
+
+    def folder_to_export(self, parent: QWidget | None) -> Path | None:
+        """Ask for the folder that a folder of notes goes into."""
+        chosen = QFileDialog.getExistingDirectory(
+            parent, "Export a Folder of Notes", str(Path.home())
+        )
+        return Path(chosen) if chosen else None
+
+    def template(self, parent: QWidget | None) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(
+            parent, "Choose a Template", str(Path.home()), _filters(TEMPLATES)
+        )
+        return Path(name) if name else None
+
+    def library_to_open(self, parent: QWidget | None) -> Path | None:
+        """Ask for a library; a name that is not there yet will be a new one."""
+        dialog = QFileDialog(parent, "Open or Make a Library", str(Path.home()))
+        dialog.setNameFilters([LIBRARIES, ANY])
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Open")
+        dialog.setDefaultSuffix("meipi")
+        names = dialog.selectedFiles() if dialog.exec() else []
+        return Path(names[0]) if names else None
+
+    def open_address(self, parent: QWidget | None, address: str | QUrl) -> QUrl | None:
+        """Open a web address once the reader has seen where it leads; give what was opened.
+
+        What is shown is what is opened: encoded, so that no letter of it can look like another.
+        """
+        url = QUrl(address) if isinstance(address, str) else address
+        if not url.isValid() or url.scheme() not in SCHEMES:
+            return None
+        shown = bytes(url.toEncoded().data()).decode("ascii", "replace")
+        if not self.may_open(parent, shown):
+            return None
+        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415  not before it is asked for
+
+        QDesktopServices.openUrl(url)
+        return url
+
+    def may_open(self, parent: QWidget | None, address: str) -> bool:
+        """Show where a link leads and ask; Enter alone does not open it."""
+        from gui.dialogs.question import Question, exactly  # noqa: PLC0415  as above
+
+        question = "Open this address in the browser?"
+        return bool(Question(question, exactly(address), "Open", parent).exec())
+
+    def may_lose_note(self, parent: QWidget | None) -> bool:
+        """Ask whether to close although the note being written could not be kept."""
+        from gui.dialogs.question import Question, sentences  # noqa: PLC0415  as above
+
+        detail = sentences("What you typed is still in the window. You can copy it from there.")
+        question = "The note could not be kept. Close all the same?"
+        return bool(Question(question, detail, "Close and lose it", parent).exec())
+
+    def tell_trouble(self, error: "MeipiError", parent: QWidget | None = None) -> None:
+        """Tell what went wrong where there is no window yet to tell it in."""
+        from gui.dialogs.question import Question, sentences  # noqa: PLC0415  as above
+
+        Question(error.sentence, sentences(error.remedy), parent=parent).exec()
+
+    def about(self, parent: QWidget | None) -> None:
+        from gui.dialogs.question import Question, sentences  # noqa: PLC0415  as above
+
+        Question(f"Meipi 眉批 {_version()}".strip(), sentences(ABOUT), parent=parent).exec()
+
+
+ABOUT = (
+    "Read bilingual research, mark what matters, keep it all on your own disk.\n\n"
+    "眉批 are the notes a reader writes in the upper margin.\n\n"
+    "Free software under the GNU General Public License, version 3 or later."
+)
+
+
+def _filters(*kinds: str) -> str:
+    return ";;".join((*kinds, ANY))
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  as above
+
+    try:
+        return version("meipi")
+    except PackageNotFoundError:
+        return ""

@@ -1,0 +1,365 @@
+"""What each command does, given what is chosen: the verbs of the window, one method each.
+
+Nothing is painted here and nothing written: panes say what is chosen, the desk commits.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser
+
+from core.change import Change
+from core.errors import MeipiError, Unreadable
+from core.model import Annotated, Article, Colour, Passage, Stance
+from core.settings import Settings, save
+
+if TYPE_CHECKING:
+    from gui.window import Window
+
+NOWHERE = "Go to a claim first, or select words in it."
+
+
+class Deeds(QObject):
+    """The commands, for `actions` to tie by their names."""
+
+    quit_asked = Signal()
+    library_asked = Signal(object)  # the path of another library
+
+    def __init__(self, window: "Window", settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self._desk = window.desk
+        self._list, self._tree = window.articles, window.insights.view
+        self._inspector = window.inspector
+        for colour in Colour:
+            setattr(self, f"colour_{colour.value}", self._in_colour(colour))
+
+    # File
+
+    def import_files(self, paths: Sequence[Path] | None = None) -> None:
+        chosen = paths or self._window.ask.files_to_import(self._window)
+        if chosen:
+            self._preview(list(chosen))
+
+    def paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self._preview(text)
+        else:
+            self._window.notice.warn(
+                Unreadable("There is no text to paste.", "Copy the text of a page first.")
+            )
+
+    def import_text(self, text: str) -> None:
+        self._preview(text)
+
+    def _preview(self, source: list[Path] | str) -> None:
+        from gui.dialogs.importing import ImportDialog  # noqa: PLC0415
+
+        dialog = ImportDialog(source, self._desk.reader.path, self._window)
+        dialog.accepted.connect(lambda: self.add(dialog.accepted_articles))
+        dialog.open()
+
+    def add(self, articles: Sequence[Article]) -> None:
+        """Put articles on the shelf and show the first."""
+        change = self._desk.add(articles)
+        if change:
+            self._list.choose(change.articles[0].id)
+
+    def add_sample(self) -> None:
+        from core.parse import parse_text  # noqa: PLC0415
+        from core.samples import sample_texts  # noqa: PLC0415
+
+        self.add([article for text in sample_texts() for article in parse_text(text).articles])
+
+    def export(self) -> None:
+        from gui.dialogs.exporting import ExportDialog  # noqa: PLC0415
+
+        self._inspector.flush()
+        dialog = ExportDialog(
+            self._desk.reader,
+            self._list.current(),
+            self._list.selected(),
+            self._window.ask,
+            self._window,
+        )
+        dialog.exported.connect(self._window.tell_exported)
+        dialog.open()
+
+    def open_library(self) -> None:
+        path = self._window.ask.library_to_open(self._window)
+        if path:
+            self.library_asked.emit(path)
+
+    def quit(self) -> None:
+        self.quit_asked.emit()
+
+    # Edit
+
+    def undo(self) -> None:
+        self._inspector.flush()
+        self._tell_turned("Undone", self._desk.undo())
+
+    def redo(self) -> None:
+        self._tell_turned("Done again", self._desk.redo())
+
+    def _tell_turned(self, how: str, change: Change | None) -> None:
+        from gui.dialogs.words import deed_words  # noqa: PLC0415
+
+        if change:
+            words = deed_words(change.name, change.count)
+            self._window.notice.say(f"{how}: {words[0].lower()}{words[1:]}.")
+
+    def history(self) -> None:
+        from gui.dialogs.history import HistoryDialog  # noqa: PLC0415
+
+        dialog = HistoryDialog(self._desk.reader, self._window)
+        dialog.undo_to.connect(self.undo_to)
+        dialog.open()
+
+    def undo_to(self, seq: int) -> None:
+        """Take back every deed down to this one, and this one."""
+        past = self._desk.reader.undoable()
+        while past and past.seq >= seq and self._desk.undo():
+            past = self._desk.reader.undoable()
+
+    def copy(self) -> None:
+        self._copy(cited=False)
+
+    def copy_cited(self) -> None:
+        self._copy(cited=True)
+
+    def _copy(self, *, cited: bool) -> None:
+        text, node = selected_text() if not cited else "", None
+        annotated = self._tree.annotated
+        if not text and annotated:
+            text, node = self._quoted(annotated)
+        if not text or not annotated:
+            self._window.notice.say(NOWHERE)
+            return
+        if cited:
+            text = _cited(text, node, annotated.article)
+        QGuiApplication.clipboard().setText(text)
+        self._window.notice.say("Copied with its citation." if cited else "Copied.")
+
+    def _quoted(self, annotated: Annotated) -> tuple[str, int | None]:
+        """Give what is to be copied, and its node: words, the chosen highlight, or the claim."""
+        chosen = self._inspector.current()
+        if chosen and not self._tree.has_words():
+            found = (one for one in annotated.placed if one.highlight.id == chosen)
+            return next((one.highlight.passage.quote, one.node) for one in found)
+        passage = self._tree.passage()
+        return (passage.quote, passage.node) if passage else ("", None)
+
+    def search(self) -> None:
+        self._list.focus_search()
+
+    # Mark
+
+    def highlight(self) -> None:
+        """Mark the chosen words, else the whole claim."""
+        if self._marked_already():
+            return
+        self._mark(self._tree.passage(), Colour(self._settings.colour))
+
+    def _marked_already(self) -> bool:
+        """Choose the highlight of the very same words where there is one, instead of a second."""
+        passage, annotated = self._tree.passage(), self._tree.annotated
+        if not passage or not annotated:
+            return False
+        span = (passage.node, passage.start, passage.end)
+        same = [p for p in annotated.placed if (p.node, p.start, p.end) == span]
+        if same:
+            self._tree.drop_words()
+            self._window.choose_highlight(same[0].highlight.id)
+        return bool(same)
+
+    def _mark(self, passage: Passage | None, colour: Colour) -> str | None:
+        if passage is None:
+            self._window.notice.say(NOWHERE)
+            return None
+        new = self._desk.highlight(passage, colour)
+        if new:
+            self._tree.drop_words()
+            self._window.choose_highlight(new)
+        return new
+
+    def _in_colour(self, colour: Colour) -> Callable[[], None]:
+        return lambda: self.mark_in(colour)
+
+    def mark_in(self, colour: Colour) -> None:
+        """Mark chosen words in a colour, recolour the chosen highlight, or mark the claim."""
+        self._prefer("colour", colour.value)
+        if not self._chosen():
+            self._marked_already()
+        chosen = self._chosen()
+        if chosen:
+            self._desk.recolour(chosen, colour)
+        else:
+            self._mark(self._tree.passage(), colour)
+
+    def _chosen(self) -> str | None:
+        """Give the highlight chosen, unless words are."""
+        return None if self._tree.has_words() else self._inspector.current()
+
+    def _target(self) -> str | None:
+        """Give the highlight a command is about, marking words or the claim if there is none."""
+        here = [] if self._tree.has_words() else self._tree.highlights_here()
+        if here and not self._chosen():
+            self._window.choose_highlight(here[0])
+        if not self._chosen() and not self._marked_already():
+            self._mark(self._tree.passage(), Colour(self._settings.colour))
+        return self._chosen()
+
+    def tag(self) -> None:
+        target = self._target()
+        if target:
+            self._window.ask_for_tag(lambda path: self._desk.tag(target, path))
+
+    def note(self) -> None:
+        if self._target():
+            self._window.show_inspector()
+            self._inspector.focus_note()
+
+    def agree(self) -> None:
+        self._judge(Stance.AGREE)
+
+    def doubt(self) -> None:
+        self._judge(Stance.DOUBT)
+
+    def check(self) -> None:
+        self._judge(Stance.CHECK)
+
+    def _judge(self, stance: Stance) -> None:
+        target = self._target()
+        if target:
+            now = self._desk.reader.highlight(target).stance
+            self._desk.judge(target, Stance.NONE if now is stance else stance)
+
+    def remove(self) -> None:
+        chosen = self._inspector.current()
+        here = self._tree.highlights_here()
+        if chosen or len(here) == 1:
+            self._inspector.flush()
+            self._desk.remove([chosen or here[0]])
+        elif here:
+            self._window.notice.say("Click the highlight to remove: there are several here.")
+        else:
+            self._window.notice.say("There is no highlight here.")
+
+    # Article
+
+    def next_claim(self) -> None:
+        if not self._tree.step(1):
+            self._list.step(1)
+
+    def previous_claim(self) -> None:
+        if not self._tree.step(-1):
+            self._list.step(-1)
+
+    def next_article(self) -> None:
+        self._list.step(1)
+
+    def previous_article(self) -> None:
+        self._list.step(-1)
+
+    def read_on(self) -> None:
+        annotated = self._tree.annotated
+        if annotated:
+            self._desk.read({annotated.article.id: annotated.read}, now=True)
+            self._list.step(1)
+
+    def open_article(self) -> None:
+        self._tree.setFocus()
+
+    def turn_unread(self) -> None:
+        were = {card.id: card.read for card in self._list.selected_cards()}
+        if were:
+            self._desk.read(were, now=not all(were.values()))
+
+    def take_away(self) -> None:
+        chosen = self._list.selected()
+        if chosen:
+            self._desk.take_away(chosen)
+
+    # View and help
+
+    def fold(self) -> None:
+        self._tree.collapseAll()
+
+    def unfold(self) -> None:
+        self._tree.expandAll()
+
+    def show_inspector(self) -> None:
+        self._inspector.setVisible(not self._inspector.isVisible())
+
+    def larger(self) -> None:
+        self._window.scale_text(self._window.text_size() + 1)
+
+    def smaller(self) -> None:
+        self._window.scale_text(self._window.text_size() - 1)
+
+    def usual_size(self) -> None:
+        self._window.scale_text(self._window.font().pointSizeF())
+
+    def light(self) -> None:
+        self._dress("light")
+
+    def dark(self) -> None:
+        self._dress("dark")
+
+    def system(self) -> None:
+        self._dress("system")
+
+    def _dress(self, mode: str) -> None:
+        self._prefer("theme", mode)
+        self._window.dress(mode)
+
+    def _prefer(self, name: str, value: str) -> None:
+        """Keep a preference, for now and for the next time."""
+        if getattr(self._settings, name) != value:
+            setattr(self._settings, name, value)
+            try:
+                save(self._settings)
+            except MeipiError as error:
+                self._window.notice.warn(error)
+        self._window.show_state()
+
+    def keys(self) -> None:
+        from gui.actions import key_sheet  # noqa: PLC0415
+        from gui.dialogs.keys import KeysDialog  # noqa: PLC0415
+
+        KeysDialog(key_sheet(), self._window).open()
+
+    def about(self) -> None:
+        self._window.ask.about(self._window)
+
+
+def selected_text() -> str:
+    """Give the words selected in a label or a read-only text that has the focus."""
+    focused = QApplication.focusWidget()
+    if isinstance(focused, QLabel):
+        return focused.selectedText()
+    if isinstance(focused, QTextBrowser):
+        return focused.textCursor().selection().toPlainText()
+    return ""
+
+
+def _cited(text: str, node: int | None, article: Article) -> str:
+    """Put marks of quotation, the claim's citations and the article behind a text."""
+    head = article.masthead
+    numbers = article.edition.nodes[node].citations if node is not None else ()
+    marks = "".join(f"[{number}]" for number in numbers)
+    where = ", ".join(filter(None, (head.title, head.source, head.published)))
+    return " ".join(filter(None, (f"“{text}”", marks, f"({where})" if where else "")))
+
+
+def later(parent: QObject, milliseconds: int, slot: Callable[[], None]) -> QTimer:
+    """Give a timer that calls once, so long after it was last started."""
+    timer = QTimer(parent, singleShot=True, interval=milliseconds)
+    timer.timeout.connect(slot)
+    return timer

@@ -1,0 +1,126 @@
+"""The only holder of the Library: every deed of the window passes here.
+
+A library that can only be read is held as a Reader: it can be looked at, and deeds are refused.
+"""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from core import annotate
+from core.change import Change
+from core.errors import MeipiError, ReadOnly, Stale
+from core.library import Library, Reader
+from core.model import Article, Colour, Highlight, Passage, Stance
+
+
+class Desk(QObject):
+    """Commits, undoes and redoes; `changed` tells every pane what was done."""
+
+    changed = Signal(object)  # Change
+    failed = Signal(object)  # MeipiError
+    refreshed = Signal()  # another program wrote to the library
+
+    def __init__(self, library: Reader, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reader = library
+        self._seen = library.last_seq()
+
+    @property
+    def reader(self) -> Reader:
+        return self._reader
+
+    @property
+    def _library(self) -> Library:
+        if not isinstance(self._reader, Library):
+            raise ReadOnly(
+                f"{self._reader.path.name} can only be read.",
+                "Copy it to where you may write, and open the copy.",
+            )
+        return self._reader
+
+    def warm(self) -> None:
+        """Load what the first deed needs; called once the window is painted."""
+        if isinstance(self._reader, Library):
+            self._reader.warm()
+
+    def commit(self, make: Callable[[], Change]) -> Change | None:
+        """Do a deed: when `changed` tells of it, it is on the disk."""
+        return self._do(lambda: self._library.commit(make()))
+
+    def undo(self) -> Change | None:
+        return self._do(lambda: Library.undo(self._library))
+
+    def redo(self) -> Change | None:
+        return self._do(lambda: Library.redo(self._library))
+
+    def _do(self, deed: Callable[[], Change | None]) -> Change | None:
+        try:
+            change = deed()
+        except Stale as error:
+            self.failed.emit(error)
+            self.look_again()
+            return None
+        except MeipiError as error:
+            self.failed.emit(error)
+            return None
+        if change:
+            self._tell(change)
+        return change
+
+    def _tell(self, change: Change) -> None:
+        """Tell of a deed; first of all else, if there was more than that deed since the last."""
+        before, self._seen = self._seen, self._reader.last_seq()
+        if self._seen - before > 1:
+            self.refreshed.emit()
+        self.changed.emit(change)
+
+    def look_again(self) -> None:
+        """Hear of what other programs wrote meanwhile."""
+        try:
+            seq = self._reader.last_seq()
+        except MeipiError as error:
+            self.failed.emit(error)
+            return
+        if seq != self._seen:
+            self._seen = seq
+            self.refreshed.emit()
+
+    # The verbs of the window
+
+    def add(self, articles: Iterable[Article]) -> Change | None:
+        return self.commit(lambda: self._library.add(articles).change)
+
+    def highlight(self, passage: Passage, colour: Colour) -> str | None:
+        """Mark a passage; give the new highlight's id."""
+        change = self.commit(lambda: annotate.highlight(passage, colour))
+        return change.edits[0].record if change else None
+
+    def recolour(self, highlight: str, colour: Colour) -> None:
+        self.commit(lambda: annotate.recolour([self._one(highlight)], colour))
+
+    def judge(self, highlight: str, stance: Stance) -> None:
+        self.commit(lambda: annotate.judge([self._one(highlight)], stance))
+
+    def note(self, highlight: str, text: str) -> bool:
+        """Write a note; True once it is on the disk."""
+        return self.commit(lambda: annotate.note(self._one(highlight), text)) is not None
+
+    def tag(self, highlight: str, path: str) -> None:
+        known = self._reader.tags()
+        self.commit(lambda: annotate.tag([self._one(highlight)], path, known))
+
+    def untag(self, highlight: str, tag: str) -> None:
+        self.commit(lambda: annotate.untag([self._one(highlight)], tag))
+
+    def remove(self, highlights: Iterable[str]) -> None:
+        self.commit(lambda: annotate.remove([self._one(one) for one in highlights]))
+
+    def take_away(self, articles: Iterable[str]) -> None:
+        self.commit(lambda: annotate.take_away(articles))
+
+    def read(self, articles: dict[str, bool], now: bool, *, quiet: bool = False) -> None:
+        self.commit(lambda: annotate.read(articles, now, quiet=quiet))
+
+    def _one(self, highlight: str) -> Highlight:
+        return self._reader.highlight(highlight)

@@ -1,0 +1,148 @@
+"""The history: what was done in this library, when and by whom, and how far to go back."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.library import Past, Reader
+from gui import theme
+from gui.dialogs.parts import GAP, MARGIN, count, faint, offer
+from gui.dialogs.words import told
+
+Index = QModelIndex | QPersistentModelIndex
+SHOWN = 500
+COLUMNS = ("What", "When", "Who", "")
+STATES = {"undone": "undone", "dropped": "undone"}
+
+
+class HistoryDialog(QDialog):
+    """The last deeds, newest first. `undo_to` asks to undo one and all that came after it."""
+
+    undo_to = Signal(int)
+
+    def __init__(self, reader: Reader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._deeds = reader.history(SHOWN)
+        names = {author.id: author.name for author in reader.authors()}
+        self.setWindowTitle("History")
+        self.resize(640, 480)
+        self.list = _list(HistoryModel(self._deeds, names, self))
+        self.list.selectionModel().currentChanged.connect(self._offer)
+        self._lay_out()
+        self.list.setCurrentIndex(self.list.model().index(0, 0))
+        self._offer(self.list.currentIndex())
+
+    def _lay_out(self) -> None:
+        buttons = QDialogButtonBox()
+        self.back = buttons.addButton("Undo back to here", QDialogButtonBox.ButtonRole.ActionRole)
+        self.back.clicked.connect(self._go_back)
+        close = buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
+        close.setAutoDefault(False)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(GAP)
+        hint = "Choose a deed to undo it and all that came after. Undoing can be undone."
+        column.addWidget(faint(hint if self._deeds else "Nothing has been done here yet."))
+        column.addWidget(self.list, 1)
+        column.addWidget(buttons)
+
+    def _offer(self, index: QModelIndex) -> None:
+        """Say how many deeds the button would take back."""
+        since = self._deeds[index.row()].seq if index.isValid() else None
+        number = sum(1 for past in self._deeds if past.state == "done" and past.seq >= (since or 0))
+        possible = since is not None and number > 0
+        many = f"Undo {count(number, 'deed')}, back to here" if number > 1 else "Undo this deed"
+        offer(self.back, many if possible else "Undo back to here", possible=possible)
+
+    def _go_back(self) -> None:
+        past = self._deeds[self.list.currentIndex().row()]
+        self.accept()
+        self.undo_to.emit(past.seq)
+
+
+class HistoryModel(QAbstractTableModel):
+    """Deeds as rows; what is undone is struck, and what turned it round is faint."""
+
+    def __init__(
+        self, deeds: Sequence[Past], names: Mapping[str, str], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._deeds = deeds
+        said = zip(deeds, told(deeds), strict=True)
+        self._rows = [
+            (words, _time(past.clock), names.get(past.author, ""), STATES.get(past.state or "", ""))
+            for past, words in said
+        ]
+
+    # Qt's questions
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        across = orientation is Qt.Orientation.Horizontal
+        return COLUMNS[section] if across and role == Qt.ItemDataRole.DisplayRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        past, column = self._deeds[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._rows[index.row()][column]
+        if role == Qt.ItemDataRole.AccessibleTextRole and column == 0:
+            return ", ".join(filter(None, self._rows[index.row()]))
+        if role == Qt.ItemDataRole.ForegroundRole and (column or past.state != "done"):
+            return theme.tones().faint
+        if role == Qt.ItemDataRole.FontRole and column == 0 and past.state in STATES:
+            return _struck()
+        return None
+
+
+def _struck() -> QFont:
+    font = QFont()
+    font.setStrikeOut(True)
+    return font
+
+
+def _time(clock: int) -> str:
+    """Say a moment in the reader's own time."""
+    return datetime.fromtimestamp(clock / 1000, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def _list(model: HistoryModel) -> QTreeView:
+    view = QTreeView()
+    model.setParent(view)
+    view.setModel(model)
+    view.setRootIsDecorated(False)
+    view.setUniformRowHeights(True)
+    view.setAllColumnsShowFocus(True)
+    view.setAccessibleName("History")
+    head = view.header()
+    head.setStretchLastSection(False)
+    head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    return view

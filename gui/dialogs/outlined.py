@@ -1,0 +1,132 @@
+"""One article as it was understood: its sections, claims and citations, to look at only.
+
+The text is put in letter by letter, never as markup, and only as much of it as one would look at
+before importing.
+"""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from core.model import Article, Body, Kind, Node
+from gui import theme
+from gui.dialogs.candidates import origin, title
+from gui.dialogs.parts import count
+
+ROWS = 400
+LENGTH = 3000  # of one row
+INDENT = 18
+HANGING = 14
+
+UNPLACED = "not placed by any rule, kept as it is"
+CUT = " … (cut off)"
+BODIES = {
+    Body.SUMMARY: "",
+    Body.RAW: "the article's own words, no summary",
+    Body.RESEARCH: "a research report",
+    Body.DAMAGED: "damaged on its way here",
+}
+
+
+class Outlined(QTextEdit):
+    """A read-only outline of an article."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._article: Article | None = None
+        self.setReadOnly(True)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.document().setDocumentMargin(18)
+        self.setAccessibleName("The article as it was understood")
+
+    def show_article(self, article: Article | None) -> None:
+        self._article = article
+        self.clear()
+        if article is not None:
+            self._write(article)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._article:
+            self.show_article(self._article)
+
+    def _write(self, article: Article) -> None:
+        cursor, t = self.textCursor(), theme.tones()
+        cursor.setBlockFormat(_block())
+        cursor.insertText(title(article), _letters(t.text, bold=True, by=1.2))
+        said = (origin(article), article.masthead.company, article.masthead.symbol)
+        under = " · ".join(e for e in (*said, BODIES[article.edition.body]) if e)
+        if under:
+            cursor.insertBlock(_block(above=4))
+            cursor.insertText(under, _letters(t.faint))
+        nodes = article.edition.nodes
+        for node in nodes[:ROWS]:
+            _WRITERS.get(node.kind, _section)(cursor, node)
+        if len(nodes) > ROWS:
+            cursor.insertBlock(_block(above=14))
+            cursor.insertText(f"… and {count(len(nodes) - ROWS, 'more row')}", _letters(t.faint))
+
+
+def _section(cursor: QTextCursor, node: Node) -> None:
+    cursor.insertBlock(_block(node.depth, above=14))
+    cursor.insertText(_shown(node), _letters(theme.tones().text, bold=True))
+
+
+def _claim(cursor: QTextCursor, node: Node) -> None:
+    t = theme.tones()
+    cursor.insertBlock(_block(node.depth, above=6, hanging=HANGING))
+    cursor.insertText("•  ", _letters(t.faint))
+    cursor.insertText(_shown(node), _letters(t.text))
+    if node.truncated:
+        cursor.insertText(CUT, _letters(t.accent))
+    if node.citations:
+        cursor.insertText(
+            " " + "".join(f"[{n}]" for n in node.citations), _letters(t.faint, by=0.9)
+        )
+
+
+def _unplaced(cursor: QTextCursor, node: Node) -> None:
+    t = theme.tones()
+    cursor.insertBlock(_block(node.depth, above=12))
+    cursor.insertText(UNPLACED, _letters(t.accent, by=0.9))
+    cursor.insertBlock(_block(node.depth, above=2))
+    cursor.insertText(_shown(node), _letters(t.text))
+
+
+_WRITERS = {Kind.CLAIM: _claim, Kind.BLOCK: _unplaced}
+
+
+def _shown(node: Node) -> str:
+    """Give a row's text as one paragraph, broken where it was broken."""
+    text = node.text if len(node.text) <= LENGTH else node.text[:LENGTH] + " …"
+    return text.replace("\n", "\u2028")
+
+
+def _letters(colour: QColor, *, bold: bool = False, by: float = 1.0) -> QTextCharFormat:
+    letters = QTextCharFormat()
+    letters.setForeground(colour)
+    if bold:
+        letters.setFontWeight(QFont.Weight.Bold)
+    if by != 1.0:
+        letters.setFontPointSize(_size() * by)
+    return letters
+
+
+def _size() -> float:
+    return QFont().pointSizeF()
+
+
+def _block(depth: int = 0, *, above: int = 0, hanging: int = 0) -> QTextBlockFormat:
+    block = QTextBlockFormat()
+    block.setLeftMargin(min(depth, 8) * INDENT + hanging)
+    block.setTextIndent(-hanging)
+    block.setTopMargin(above)
+    block.setLineHeight(116, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    return block

@@ -1,0 +1,66 @@
+"""One question, or one thing to be told: a sentence, what belongs to it, and the buttons."""
+
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.dialogs.parts import GAP, MARGIN, faint, larger, words
+
+WIDTH = 460
+
+
+class Question(QDialog):
+    """Asks whether to do what `verb` says; without a verb it only tells, and is closed."""
+
+    def __init__(
+        self, question: str, detail: QWidget, verb: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Meipi")
+        self.setMinimumWidth(WIDTH)
+        self.setAccessibleName(question)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(GAP)
+        column.addWidget(larger(words(question, wrap=True), 1.15))
+        column.addWidget(detail)
+        column.addStretch(1)
+        column.addSpacing(GAP)
+        column.addWidget(self._buttons(verb))
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
+
+    def _buttons(self, verb: str) -> QDialogButtonBox:
+        """Offer the way out first: Enter alone does nothing."""
+        buttons = QDialogButtonBox()
+        if verb:
+            yes = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
+            yes.setAutoDefault(False)
+        out = "Cancel" if verb else "Close"
+        self.out = buttons.addButton(out, QDialogButtonBox.ButtonRole.RejectRole)
+        self.out.setDefault(True)
+        self.out.setFocus()
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+
+def sentences(text: str) -> QLabel:
+    """Show a few sentences under the question."""
+    return faint(text, wrap=True)
+
+
+def exactly(text: str) -> QPlainTextEdit:
+    """Show a text letter by letter, broken where a line ends, wherever that is."""
+    shown = QPlainTextEdit(text)
+    shown.setReadOnly(True)
+    shown.setTabChangesFocus(True)
+    shown.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+    shown.setFixedHeight(shown.fontMetrics().height() * 4 + GAP)
+    shown.setAccessibleName("Address")
+    return shown

@@ -1,0 +1,144 @@
+"""What an import would bring: files or pasted text read, and held against the library.
+
+No widgets: `understand` runs on a worker, with a Reader of its own, and writes nothing.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from core import annotate
+from core.errors import MeipiError
+from core.library import Reader
+from core.model import Article, Known, Page
+from core.outline import claims
+from gui.dialogs.parts import count
+from gui.work import Progress
+
+ASKED_AT_ONCE = 500
+
+
+class Standing(StrEnum):
+    """What an article is to the library; the value is what the reader is shown."""
+
+    NEW = "New"
+    NEWER = "Newer text"
+    KNOWN = "Already here"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An article that could be added, and what it is to the library."""
+
+    article: Article
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A source that could not be read: its name, and why."""
+
+    name: str
+    error: MeipiError
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.error}" if self.name else str(self.error)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that was understood, and what was not. `name` is that of the page, if it has one."""
+
+    name: str | None
+    candidates: tuple[Candidate, ...]
+    failures: tuple[Failure, ...] = ()
+
+    def summary(self) -> str:
+        """Say it in one line: "4 articles, 31 claims · 2 new, 1 newer text, 1 already here"."""
+        nodes = (one.article.edition.nodes for one in self.candidates)
+        total = sum(1 for each in nodes for _ in claims(each))
+        standings = [one.standing for one in self.candidates]
+        parts = [
+            f"{number:,} {standing.value.lower()}"
+            for standing in Standing
+            if (number := standings.count(standing))
+        ]
+        said = f"{count(len(self.candidates), 'article')}, {count(total, 'claim')}"
+        return f"{said} · {', '.join(parts)}"
+
+
+def understand(source: Sequence[Path] | str, library: Path, progress: Progress) -> Found:
+    """Read files, or a pasted text, and say what of it is new to the library."""
+    pages, failures = _read(source, progress)
+    articles = [article for page in pages for article in page.articles]
+    addition = annotate.add(articles, _known(library, articles, progress))
+    name = next((page.name for page in pages if page.name), None)
+    return Found(name, tuple(_weighed(articles, addition)), tuple(failures))
+
+
+def _read(source: Sequence[Path] | str, progress: Progress) -> tuple[list[Page], list[Failure]]:
+    from core import parse  # noqa: PLC0415  on the worker, so that the dialog shows at once
+
+    if isinstance(source, str):
+        jobs = [("", len(source), lambda heard: parse.parse_text(source, heard))]
+    else:
+        jobs = [(path.name, _size(path), _opening(path)) for path in source]
+    return _each(jobs, progress)
+
+
+Job = tuple[str, int, Callable[[Progress], Page]]
+
+
+def _opening(path: Path) -> Callable[[Progress], Page]:
+    from core import parse  # noqa: PLC0415  as above
+
+    return lambda heard: parse.parse_file(path, heard)
+
+
+def _each(jobs: Sequence[Job], progress: Progress) -> tuple[list[Page], list[Failure]]:
+    """Do every job in turn; one that fails keeps no other from being read."""
+    pages, failures, before = list[Page](), list[Failure](), 0
+    total = sum(size for _, size, _ in jobs)
+    for name, size, parse in jobs:
+        progress(before, total)
+        try:
+            pages.append(parse(_part(progress, before, size, total)))
+        except MeipiError as error:
+            failures.append(Failure(name, error))
+        before += size
+    progress(before, total)
+    return pages, failures
+
+
+def _part(progress: Progress, before: int, size: int, total: int) -> Progress:
+    """Tell the progress of one source as a part of them all."""
+    return lambda done, of: progress(before + (size * done // of if of else 0), total)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _known(library: Path, articles: Sequence[Article], progress: Progress) -> dict[str, Known]:
+    if not articles or not library.exists():
+        return {}
+    found: dict[str, Known] = {}
+    with Reader(library) as reader:
+        for start in range(0, len(articles), ASKED_AT_ONCE):
+            progress(0, 0)
+            some = articles[start : start + ASKED_AT_ONCE]
+            found |= reader.known(article.id for article in some)
+    return found
+
+
+def _weighed(articles: Sequence[Article], addition: annotate.Addition) -> Iterator[Candidate]:
+    """Give each article once, in reading order, in its fullest text."""
+    fullest = {article.id: article for article in (*articles, *addition.change.articles)}
+    standings = dict.fromkeys(addition.added, Standing.NEW)
+    standings |= dict.fromkeys(addition.updated, Standing.NEWER)
+    for article in fullest.values():
+        yield Candidate(article, standings.get(article.id, Standing.KNOWN))

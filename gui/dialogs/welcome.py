@@ -1,0 +1,77 @@
+"""What stands in the middle of the window while the library is empty: three ways to begin."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gui import theme
+from gui.dialogs.parts import faint, larger, words
+
+WIDTH = 320
+EDGE = 32
+
+
+class WelcomePane(QWidget):
+    """The program's name, three buttons, and where everything is kept."""
+
+    sample_asked = Signal()
+    import_asked = Signal()
+    paste_asked = Signal()
+
+    def __init__(self, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._kept = faint()
+        self._kept.setToolTip("")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE // 2)
+        column.addStretch(2)
+        for label in (
+            larger(words("Meipi 眉批"), 2.2),
+            faint("Read bilingual research, mark what matters, keep it on your own disk."),
+        ):
+            _centre(column, label)
+            column.addSpacing(4)
+        column.addSpacing(24)
+        for way in self._ways():
+            column.addWidget(way, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addSpacing(6)
+        column.addSpacing(12)
+        _centre(column, faint("Files can be dropped anywhere in this window."))
+        column.addStretch(3)
+        _centre(column, self._kept)
+
+    def _ways(self) -> tuple[QPushButton, ...]:
+        sample = _way("Open the sample library", "library")
+        sample.clicked.connect(self.sample_asked)
+        files = _way("Import files…", "import")
+        files.clicked.connect(self.import_asked)
+        paste = _way("Paste a page", "paste")
+        paste.clicked.connect(self.paste_asked)
+        return (sample, files, paste)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        kept = f"Everything stays on this computer: {self._path}"
+        room = self.width() - 2 * EDGE
+        middle = Qt.TextElideMode.ElideMiddle
+        self._kept.setText(self._kept.fontMetrics().elidedText(kept, middle, room))
+        self._kept.setAccessibleName(kept)
+
+
+def _centre(column: QVBoxLayout, label: QLabel) -> None:
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    label.setWordWrap(True)
+    column.addWidget(label)
+
+
+def _way(text: str, icon: str) -> QPushButton:
+    button = QPushButton(theme.icon(icon), f"  {text}")
+    button.setIconSize(QSize(20, 20))
+    button.setFixedWidth(WIDTH)
+    button.setMinimumHeight(44)
+    button.setAccessibleName(text)
+    button.setStyleSheet("text-align: left; padding-left: 18px;")
+    return button

@@ -1,0 +1,66 @@
+"""Deeds in words a reader would use: what was done, and which of it was an undo or a redo."""
+
+from collections.abc import Iterator, Sequence
+
+from core.library import Past
+
+#: By the name a change is given: how it is said when done to one record, and to several.
+DEEDS = {
+    "import": ("Import an article", "Import {:,} articles"),
+    "take away": ("Take an article away", "Take {:,} articles away"),
+    "read": ("Mark as read", "Mark {:,} articles as read"),
+    "unread": ("Mark as unread", "Mark {:,} articles as unread"),
+    "highlight": ("Highlight", "Highlight {:,} passages"),
+    "recolour": ("Recolour", "Recolour {:,} highlights"),
+    "judge": ("Judge", "Judge {:,} highlights"),
+    "note": ("Note", "Note on {:,} highlights"),
+    "tag": ("Tag", "Tag {:,} highlights"),
+    "untag": ("Untag", "Untag {:,} highlights"),
+    "remove": ("Remove highlight", "Remove {:,} highlights"),
+    "sign": ("Sign with a name", "Sign with {:,} names"),
+}
+
+#: The same once it is done.
+DONE = {
+    "import": ("Imported an article", "Imported {:,} articles"),
+    "take away": ("Took the article away", "Took {:,} articles away"),
+    "read": ("Marked as read", "Marked {:,} articles as read"),
+    "unread": ("Marked as unread", "Marked {:,} articles as unread"),
+    "highlight": ("Highlighted", "Highlighted {:,} passages"),
+    "recolour": ("Recoloured", "Recoloured {:,} highlights"),
+    "judge": ("Judged", "Judged {:,} highlights"),
+    "note": ("Note kept", "Kept {:,} notes"),
+    "tag": ("Tagged", "Tagged {:,} highlights"),
+    "untag": ("Tag dropped", "Dropped a tag of {:,} highlights"),
+    "remove": ("Removed the highlight", "Removed {:,} highlights"),
+}
+
+
+def deed_words(name: str, count: int) -> str:
+    """Say a deed: "Highlight", "Tag 3 highlights", "Import 4 articles"."""
+    one, several = DEEDS.get(name, (name.capitalize(), name.capitalize() + " {:,} records"))
+    return one if count == 1 else several.format(count)
+
+
+def done_words(name: str, count: int) -> str:
+    """Say that a deed is done: "Highlighted", "Imported 4 articles"."""
+    one, several = DONE.get(name, (deed_words(name, count),) * 2)
+    return one if count == 1 else several.format(count)
+
+
+def told(newest_first: Sequence[Past]) -> list[str]:
+    """Say every deed of a history, in its order, with "Undo" or "Redo" where it was one."""
+    return list(_told(newest_first))[::-1]
+
+
+def _told(newest_first: Sequence[Past]) -> Iterator[str]:
+    """Walk forward: the first reversal of a deed undid it, the next did it again."""
+    undone: set[str] = set()
+    for past in reversed(newest_first):
+        said = deed_words(past.name, past.count)
+        if past.reverses is None:
+            yield said
+            continue
+        way = "Redo" if past.reverses in undone else "Undo"
+        undone ^= {past.reverses}
+        yield f"{way}: {said}"

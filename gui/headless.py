@@ -1,0 +1,85 @@
+"""The main job where there is no screen: import the sample, mark it, export it, take a picture."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from core import annotate
+from core.anchor import describe
+from core.library import Library
+from core.model import Article, Author, Colour
+from core.samples import sample_texts
+
+CLAIM = "10 to 20 years"
+READER = Author("00000000-0000-4000-8000-000000000000", "Sample")
+TOLD = """There is no display, so the main job was done without one:
+  the library   {library}
+  the notes     {notes}
+  the window    {picture}
+`meipi --help` tells what the command line can do.
+"""
+
+
+def run(folder: Path) -> int:
+    """Do the main job in a folder, and say where each thing is."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    folder.mkdir(parents=True, exist_ok=True)
+    places = {
+        "library": folder / "sample.meipi",
+        "notes": folder / "sample.md",
+        "picture": folder / "window.png",
+    }
+    with Library(places["library"], READER) as library:
+        article = _mark(library)
+        _export(library, article, places["notes"])
+        _picture(library, article, places["picture"])
+    sys.stdout.write(TOLD.format(**places))
+    return 0
+
+
+def _mark(library: Library) -> str:
+    """Import the sample, mark what every reader marks first, and give its article."""
+    from core.parse import parse_text  # noqa: PLC0415
+
+    articles = [article for text in sample_texts() for article in parse_text(text).articles]
+    library.commit(library.add(articles).change)
+    article, node, start = next(_found(articles))
+    if not library.annotated(article.id).placed:
+        passage = describe(article, node, start, start + len(CLAIM))
+        note = "Which of the five steps is the slow one?"
+        tags = ("claim/forecast",)
+        library.commit(annotate.highlight(passage, Colour.YELLOW, note=note, tags=tags))
+    return article.id
+
+
+def _export(library: Library, article: str, place: Path) -> None:
+    from core.export import markdown, write_file  # noqa: PLC0415  with its templates, not light
+
+    write_file(place, markdown([library.annotated(article)]))
+
+
+def _found(articles: list[Article]) -> Iterator[tuple[Article, int, int]]:
+    for article in articles:
+        for node in article.edition.nodes:
+            if CLAIM in node.text:
+                yield article, node.position, node.text.index(CLAIM)
+
+
+def _picture(library: Library, article: str, place: Path) -> None:
+    from core.settings import Settings  # noqa: PLC0415  Qt is told of the platform first
+    from gui.desk import Desk  # noqa: PLC0415
+    from gui.start import application  # noqa: PLC0415
+    from gui.window import Window  # noqa: PLC0415
+
+    settings = Settings(theme="light", zone="UTC")
+    app = application(settings)
+    window = Window(Desk(library), settings)
+    window.resize(1280, 800)
+    window.articles.choose(article)
+    window.choose_highlight(library.annotated(article).placed[0].highlight.id)
+    window.show()
+    app.processEvents()
+    window.grab().save(str(place))
+    window.hide()
+    window.deleteLater()

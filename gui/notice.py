@@ -1,0 +1,94 @@
+"""The line at the foot: what was done, with Undo; what went wrong, with its remedy."""
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from core.errors import MeipiError
+
+STAYS = 8000  # milliseconds
+
+
+class Words(QLabel):
+    """One line of plain text, shortened where there is no room."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    # Qt's questions
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        right = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self.text(), right, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class Notice(QWidget):
+    """One sentence, at most one thing to do about it, and how many articles there are."""
+
+    undo_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = Words(self)
+        self._words.setAccessibleName("Notice")
+        self.undo = QToolButton(self)
+        self.undo.setText("Undo")
+        self.undo.setCursor(QCursor(Qt.CursorShape.PointingHandCursor))
+        self.undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.undo.setStyleSheet("padding: 1px 8px; text-decoration: underline;")
+        self.undo.clicked.connect(self.undo_asked)
+        self._count = QLabel(self)
+        self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.addWidget(self._words)
+        row.addWidget(self.undo)
+        row.addStretch(1)
+        row.addSpacing(16)
+        row.addWidget(self._count)
+        self._timer = QTimer(self, singleShot=True, interval=STAYS)
+        self._timer.timeout.connect(self.clear)
+        self.clear()
+
+    def text(self) -> str:
+        return self._words.text()
+
+    def clear(self) -> None:
+        self._show("", QPalette.ColorRole.WindowText)
+        self._timer.stop()
+
+    def say(self, words: str, *, undo: bool = False) -> None:
+        """Tell what was done; it stays for a while."""
+        self._show(words, QPalette.ColorRole.WindowText)
+        self.undo.setVisible(undo)
+        self._timer.start()
+
+    def warn(self, error: MeipiError) -> None:
+        """Tell what went wrong; it stays until something else is said."""
+        self._show(str(error), QPalette.ColorRole.Accent)
+        self._timer.stop()
+
+    def _show(self, words: str, role: QPalette.ColorRole) -> None:
+        self._words.setForegroundRole(role)
+        self._words.setText(words)
+        self._words.setToolTip(_tip(words) if words else "")
+        self.undo.hide()
+
+    def count(self, shown: int, of: int) -> None:
+        """Say how many articles there are, and how many of them are shown."""
+        articles = f"{of:,} article{'' if of == 1 else 's'}"
+        self._count.setText(articles if shown == of else f"{shown:,} of {articles}")
+        self._count.setVisible(of > 0)
+
+
+def _tip(words: str) -> str:
+    from html import escape  # noqa: PLC0415  not needed for the first picture
+
+    return f"<qt>{escape(words)}</qt>"

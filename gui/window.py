@@ -1,0 +1,378 @@
+"""The window: panes in their places, their signals tied, and what is shown kept true."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSettings, Qt, QUrl
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QToolBar
+
+from core.change import Change
+from core.errors import MeipiError, ReadOnly
+from core.model import Annotated
+from core.settings import Settings, home
+from gui import theme
+from gui.actions import OVER_ARTICLES, OVER_CLAIM, Actions
+from gui.articles import ArticlePane
+from gui.ask import Ask
+from gui.deeds import Deeds, later
+from gui.desk import Desk
+from gui.highlights import Inspector
+from gui.insights import InsightPane
+from gui.notice import Notice
+from gui.tags import TagChips, TagField
+
+OPENED = 1500  # milliseconds an article is looked at before it counts as read
+SMALLEST, LARGEST = 7.0, 28.0  # points
+QUIET = ("note", "sign")  # deeds that are seen where they were done
+
+
+class Window(QMainWindow):
+    """Meipi's one window over one library."""
+
+    def __init__(self, desk: Desk, settings: Settings, ask: Ask | None = None) -> None:
+        super().__init__()
+        self.desk, self.ask = desk, ask or Ask()
+        self._settings = settings
+        self.articles = ArticlePane(desk.reader)
+        self.insights = InsightPane()
+        self._tag_field = TagField()
+        self.inspector = Inspector(self._tag_field, TagChips())
+        self.notice = Notice()
+        self.deeds = Deeds(self, settings)
+        self.actions_ = Actions(self, self.deeds)
+        self._reading = later(self, OPENED, self._count_as_read)
+        self._build()
+        self._tie()
+        self._restore()
+        self._show_first()
+        self.show_state()
+        if not desk.reader.writable:
+            self.notice.warn(only_to_look(desk.reader.path))
+
+    # The places
+
+    def _build(self) -> None:
+        self.setWindowTitle(f"{self.desk.reader.path.stem} — Meipi 眉批")
+        self.setAcceptDrops(True)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.insights)
+        self._middle.setMinimumWidth(340)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        for pane, share in ((self.articles, 1), (self._middle, 3), (self.inspector, 1)):
+            self._split.addWidget(pane)
+            self._split.setStretchFactor(self._split.count() - 1, share)
+        self._split.setSizes([350, 640, 320])
+        self.setCentralWidget(self._split)
+        self.actions_.fill(self.menuBar())
+        self.actions_.hear_in(self.articles.list, self.insights.view)
+        tools = QToolBar("Tools", movable=False)
+        tools.setObjectName("tools")
+        tools.toggleViewAction().setVisible(False)
+        tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.actions_.fill_tools(tools)
+        self.addToolBar(tools)
+        self.statusBar().addWidget(self.notice, 1)
+        self.statusBar().setSizeGripEnabled(False)
+        self.resize(1280, 800)
+
+    def _tie(self) -> None:
+        desk, tree = self.desk, self.insights.view
+        desk.changed.connect(self._show_change)
+        desk.failed.connect(self.notice.warn)
+        desk.refreshed.connect(self._show_all_again)
+        self.notice.undo_asked.connect(self.deeds.undo)
+        self.articles.chosen.connect(self.show_article)
+        self.articles.opened.connect(lambda _id: tree.setFocus())
+        self.articles.failed.connect(self.notice.warn)
+        self.articles.counted.connect(self.notice.count)
+        self.articles.menu_asked.connect(lambda _ids, place: self._open(OVER_ARTICLES, place))
+        tree.chosen.connect(self._leave_highlight)
+        tree.highlight_chosen.connect(lambda one: self.choose_highlight(one or None))
+        tree.menu_asked.connect(lambda place: self._open(OVER_CLAIM, place))
+        self.insights.coloured.connect(self.deeds.mark_in)
+        self.insights.asked.connect(lambda name: self.actions_[name].trigger())
+        self._tie_inspector()
+        self.deeds.quit_asked.connect(self.close)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        for field in (self.articles.search, self._tag_field):
+            field.installEventFilter(self)
+
+    def _tie_inspector(self) -> None:
+        desk, inspector = self.desk, self.inspector
+        inspector.recoloured.connect(desk.recolour)
+        inspector.judged.connect(desk.judge)
+        inspector.noted.connect(self._keep_note)
+        inspector.tagged.connect(desk.tag)
+        inspector.untagged.connect(desk.untag)
+        inspector.removed.connect(lambda one: desk.remove([one]))
+        inspector.jumped.connect(self.choose_highlight)
+        inspector.copied.connect(lambda _one: self.deeds.copy())
+        inspector.left.connect(self.insights.view.setFocus)
+        inspector.link_clicked.connect(lambda url: self.ask.open_address(self, url))
+
+    # What is shown
+
+    def _show_first(self) -> None:
+        self.articles.set_zone(self._settings.zone)
+        self.notice.count(self.articles.count(), self.articles.count())
+        if not self.articles.count():
+            self._show_welcome()
+            return
+        memory = self._memory()
+        if not self.articles.choose(str(memory.value("article", "", str))):
+            self.articles.step(1)
+        elif memory.contains("row"):
+            self.insights.view.go_to(int(str(memory.value("row"))))
+        self.articles.list.setFocus()
+
+    def _show_welcome(self) -> None:
+        from gui.dialogs.welcome import WelcomePane  # noqa: PLC0415
+
+        if self._middle.count() == 1:
+            pane = WelcomePane(self.desk.reader.path)
+            pane.sample_asked.connect(self.deeds.add_sample)
+            pane.import_asked.connect(self.deeds.import_files)
+            pane.paste_asked.connect(self.deeds.paste)
+            self._middle.addWidget(pane)
+        self._middle.setCurrentIndex(1)
+        self.inspector.show_article(None)
+        self.inspector.hide()
+
+    def show_article(self, article: str) -> None:
+        """Show an article; the one shown keeps its place."""
+        try:
+            annotated = self.desk.reader.annotated(article)
+        except MeipiError as error:
+            self.notice.warn(error)
+            return
+        before = self.insights.view.annotated
+        if before is None or before.article.id != article:
+            self.inspector.flush()
+            self._reading.start()
+        if self._middle.currentIndex() == 1:
+            self.inspector.show()
+        self._middle.setCurrentIndex(0)
+        self._show(annotated)
+
+    def _show(self, annotated: Annotated) -> None:
+        from gui.articles.dates import spoken  # noqa: PLC0415
+
+        when = spoken(annotated.article.masthead, self._settings.zone)
+        chosen = self.inspector.current()
+        self.insights.show_article(annotated, when)
+        there = {placed.highlight.id for placed in annotated.placed}
+        self._inspect(annotated, chosen if chosen in there else None)
+
+    def _inspect(self, annotated: Annotated, highlight: str | None) -> None:
+        if highlight is None:
+            self.inspector.show_article(annotated)
+        else:
+            from gui.highlights.sayings import told  # noqa: PLC0415
+
+            past = told(self.desk.reader.sayings(highlight), annotated.tags)
+            self.inspector.show_highlight(annotated, highlight, past)
+        self.insights.view.choose_highlight(highlight)
+
+    def choose_highlight(self, highlight: str | None) -> None:
+        """Show a highlight in the inspector and light it in the tree."""
+        annotated = self.insights.view.annotated
+        if annotated:
+            self._inspect(annotated, highlight)
+
+    def _leave_highlight(self, row: int) -> None:
+        """Choose no highlight any more once the reader goes on to another claim."""
+        annotated, chosen = self.insights.view.annotated, self.inspector.current()
+        if annotated and chosen:
+            nodes = {one.highlight.id: one.node for one in annotated.placed}
+            if nodes.get(chosen) not in (row, None):
+                self.choose_highlight(None)
+
+    def _show_change(self, change: Change) -> None:
+        self.articles.show_changes(change)
+        self._show_what_is_left()
+        self.show_state()
+        if not change.quiet and change.name not in QUIET:
+            self._tell(change)
+
+    def _show_what_is_left(self) -> None:
+        shown, current = self.insights.view.annotated, self.articles.current()
+        if not self.articles.count():
+            self.insights.show_article(None)
+            self._show_welcome()
+        elif shown and self.desk.reader.row(shown.article.id) is not None:
+            self.show_article(shown.article.id)
+        elif current:
+            self.show_article(current)
+        else:
+            self.articles.step(1)
+
+    def _tell(self, change: Change) -> None:
+        from gui.dialogs.words import done_words  # noqa: PLC0415
+
+        self.notice.say(f"{done_words(change.name, change.count)}.", undo=True)
+
+    def _show_all_again(self) -> None:
+        self.articles.reload()
+        self._show_what_is_left()
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Say in the menus what undo would take back, and what is in force."""
+        from gui.dialogs.words import deed_words  # noqa: PLC0415
+
+        reader = self.desk.reader
+        for name, past in (("undo", reader.undoable()), ("redo", reader.redoable())):
+            deed = deed_words(past.name, past.count) if past else ""
+            possible = past is not None and reader.writable
+            self.actions_.offer(name, f"{name.capitalize()} {deed}".strip(), possible=possible)
+        self.actions_.tick(f"colour_{self._settings.colour}")
+        self.actions_.tick(theme.mode(self._settings.theme))
+
+    def tell_exported(self, place: Path, notes: int) -> None:
+        many = f"{notes} notes" if notes != 1 else "one file"
+        self.notice.say(f"Exported {many} to {place}.")
+
+    def _keep_note(self, highlight: str, text: str) -> None:
+        if self.desk.note(highlight, text):
+            self.inspector.note_kept(highlight)
+
+    def _count_as_read(self) -> None:
+        shown = self.insights.view.annotated
+        if shown and not shown.read and self.desk.reader.writable:
+            self.desk.read({shown.article.id: False}, now=True, quiet=True)
+
+    # What is asked of it
+
+    def show_inspector(self) -> None:
+        self.inspector.show()
+
+    def ask_for_tag(self, then: Callable[[str], None]) -> None:
+        """Open a field for a tag beside the current row."""
+        from gui.tags import TagPopup  # noqa: PLC0415
+
+        tree = self.insights.view
+        popup = TagPopup(self)
+        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        popup.given.connect(then)
+        place = tree.visualRect(tree.currentIndex()).bottomLeft() + QPoint(40, 2)
+        place.setY(max(0, min(place.y(), tree.viewport().height())))
+        popup.open_at(tree.viewport().mapToGlobal(place), self.desk.reader.tags())
+
+    def _open(self, names: tuple[str, ...], place: QPoint) -> None:
+        self.actions_.menu(names, self).popup(place)
+
+    def scale_text(self, points: float) -> None:
+        """Give what is read a size in points, within reason."""
+        font = self.insights.font()
+        font.setPointSizeF(min(max(points, SMALLEST), LARGEST))
+        self.insights.setFont(font)
+
+    def text_size(self) -> float:
+        return self.insights.font().pointSizeF()
+
+    def dress(self, mode: str) -> None:
+        theme.apply(self._app(), theme.mode(mode))
+        self.show_state()
+
+    def _follow_system(self) -> None:
+        if self._settings.theme == "system":
+            self.dress("system")
+
+    # Qt's questions
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take a page pasted into a one-line field for what it is."""
+        if _pastes(event) and _page_copied():
+            self.deeds.paste()
+            return True
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.desk.look_again()
+        super().changeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        data = event.mimeData()
+        paths = [Path(url.toLocalFile()) for url in data.urls() if QUrl(url).isLocalFile()]
+        event.acceptProposedAction()
+        if paths:
+            self.deeds.import_files(paths)
+        elif data.hasText():
+            self.deeds.import_text(data.text())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.inspector.flush()
+        if self.inspector.has_unkept() and not self.ask.may_lose_note(self):
+            event.ignore()
+            return
+        self._reading.stop()
+        self._remember()
+        super().closeEvent(event)
+
+    def _app(self) -> QApplication:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        return app
+
+    # Where it stood
+
+    def _memory(self) -> QSettings:
+        return QSettings(str(home("config") / "window.ini"), QSettings.Format.IniFormat)
+
+    def _remember(self) -> None:
+        memory, row = self._memory(), self.insights.view.position()
+        memory.setValue("geometry", self.saveGeometry())
+        memory.setValue("split", self._split.saveState())
+        if self.insights.view.annotated:
+            memory.setValue("inspector", not self.inspector.isHidden())
+        memory.setValue("article", self.articles.current() or "")
+        memory.setValue("row", row or 0)
+        memory.setValue("text", self.text_size())
+
+    def _restore(self) -> None:
+        memory = self._memory()
+        for name, restore in (
+            ("geometry", self.restoreGeometry),
+            ("split", self._split.restoreState),
+        ):
+            kept = memory.value(name)
+            if isinstance(kept, QByteArray):
+                restore(kept)
+        if memory.contains("text"):
+            self.scale_text(float(str(memory.value("text", self.text_size()))))
+        self.inspector.setVisible(bool(memory.value("inspector", True, bool)))
+
+
+def only_to_look(path: Path) -> ReadOnly:
+    """Say why nothing can be marked here."""
+    return ReadOnly(
+        f"{path.name} can only be read: nothing you mark here would be kept.",
+        "Copy it to where you may write, and open the copy.",
+    )
+
+
+def _pastes(event: QEvent) -> bool:
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        return False
+    return event.matches(QKeySequence.StandardKey.Paste)
+
+
+def _page_copied() -> bool:
+    from core.parse import looks_like_page  # noqa: PLC0415  not before it is asked for
+
+    return looks_like_page(QGuiApplication.clipboard().text())

@@ -1,0 +1,103 @@
+"""The real window over a real file, with a reader who answers its questions by hand."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from core.library import Library, Reader
+from core.model import Article
+from core.settings import Settings
+from gui.ask import Ask
+from gui.desk import Desk
+from gui.window import Window
+from tests.given import ANNA, made
+
+YEARS = "10 to 20 years"
+
+
+class Answers(Ask):
+    """Answers what it was told to; unasked, it would rather not."""
+
+    def __init__(self) -> None:
+        self.files: tuple[Path, ...] | None = None
+        self.library: Path | None = None
+        self.lose_note = False
+        self.opened: list[str] = []
+        self.shown_about = 0
+
+    def files_to_import(self, parent: QWidget | None) -> tuple[Path, ...] | None:  # noqa: ARG002
+        return self.files
+
+    def library_to_open(self, parent: QWidget | None) -> Path | None:  # noqa: ARG002
+        return self.library
+
+    def open_address(self, parent: QWidget | None, address: str | QUrl) -> QUrl | None:  # noqa: ARG002
+        self.opened.append(str(address))
+        return None
+
+    def may_lose_note(self, parent: QWidget | None) -> bool:  # noqa: ARG002
+        return self.lose_note
+
+    def about(self, parent: QWidget | None) -> None:  # noqa: ARG002
+        self.shown_about += 1
+
+
+Open = Callable[..., Window]
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot) -> Iterator[Open]:
+    """Open a window over a library, as active as if a reader had clicked on it."""
+    windows: list[Window] = []
+
+    def opened(library: Reader, settings: Settings | None = None) -> Window:
+        window = Window(Desk(library), settings or settings_of_anna(), Answers())
+        windows.append(window)
+        window.resize(1280, 800)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        return window
+
+    yield opened
+    QGuiApplication.clipboard().clear()
+    for window in windows:
+        assert isinstance(window.ask, Answers)
+        window.ask.lose_note = True
+        window.close()
+        window.deleteLater()
+
+
+def settings_of_anna() -> Settings:
+    return Settings(author=ANNA.id, name=ANNA.name, theme="light", zone="UTC")
+
+
+@pytest.fixture
+def article(library: Library, rare_earths: Article) -> Article:
+    """An article in the library, among others."""
+    others = [made(f"另一篇 {n}", f"Something else {n}", "And more") for n in range(3)]
+    library.commit(library.add([rare_earths, *others]).change)
+    return rare_earths
+
+
+@pytest.fixture
+def window(open_window: Open, library: Library, article: Article) -> Window:
+    """The window, with the article shown and the tree ready for keys."""
+    window = open_window(library)
+    window.articles.choose(article.id)
+    window.insights.view.setFocus()
+    window.insights.view.go_to(2)
+    window._reading.stop()  # time passes only where a test says so
+    return window
+
+
+@pytest.fixture
+def span(article: Article) -> tuple[int, int]:
+    """Where "10 to 20 years" stands in the claim."""
+    start = article.edition.nodes[2].text.index(YEARS)
+    return start, start + len(YEARS)

@@ -1,0 +1,170 @@
+"""Articles come into the window: by file, by paste, by drop, and from the sample."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from core.library import Library
+from gui.dialogs.importing import ImportDialog
+from gui.window import Window
+from tests.generate import page
+from tests.gui.window.conftest import Answers, Open
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+@pytest.fixture
+def empty(open_window: Open, library: Library) -> Window:
+    return open_window(library)
+
+
+def dialog(qtbot: QtBot) -> ImportDialog:
+    """Give the preview, once it has read what it was given."""
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, ImportDialog)
+    qtbot.waitUntil(lambda: found._pages.currentIndex() > 0)
+    return found
+
+
+def choose_files(window: Window, text: str, tmp_path: Path) -> None:
+    file = tmp_path / "页面.txt"
+    file.write_text(text, "utf-8")
+    assert isinstance(window.ask, Answers)
+    window.ask.files = (file,)
+    QTest.keyClick(window, Key.Key_I, CONTROL)
+
+
+def drop(window: Window, data: QMimeData) -> None:
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(400, 400), copy, data, left, none)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(400, 400), copy, data, left, none))
+
+
+def drop_a_file(window: Window, text: str, tmp_path: Path) -> None:
+    file = tmp_path / "dropped.txt"
+    file.write_text(text, "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    drop(window, data)
+
+
+def drop_text(window: Window, text: str, _: Path) -> None:
+    data = QMimeData()
+    data.setText(text)
+    drop(window, data)
+
+
+def paste(window: Window, text: str, _: Path) -> None:
+    QGuiApplication.clipboard().setText(text)
+    QTest.keyClick(window, Key.Key_V, CONTROL)
+
+
+def paste_into_the_search_line(window: Window, text: str, _: Path) -> None:
+    QGuiApplication.clipboard().setText(text)
+    window.articles.search.setFocus()
+    QTest.keyClick(window.articles.search, Key.Key_V, CONTROL)
+    assert window.articles.search.text() == ""
+
+
+WAYS = [choose_files, drop_a_file, drop_text, paste, paste_into_the_search_line]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_page_is_previewed_and_nothing_written_until_it_is_accepted(
+    qtbot: QtBot,
+    empty: Window,
+    library: Library,
+    tmp_path: Path,
+    way: Callable[[Window, str, Path], None],
+) -> None:
+    way(empty, page(3), tmp_path)
+    preview = dialog(qtbot)
+    assert preview.summary.text().startswith("3 articles, 24 claims")
+    assert library.count() == 0
+    preview.accept()
+    assert library.count() == empty.articles.count() == 3
+    assert empty.notice.text() == "Imported 3 articles."
+    assert empty.insights.view.annotated is not None
+
+
+def test_what_is_cancelled_is_not_written(
+    qtbot: QtBot, empty: Window, library: Library, tmp_path: Path
+) -> None:
+    drop_a_file(empty, page(3), tmp_path)
+    dialog(qtbot).reject()
+    assert library.count() == 0
+    assert library.undoable() is None
+
+
+def test_only_what_is_ticked_is_added_and_one_undo_takes_it_back(
+    qtbot: QtBot, empty: Window, library: Library, tmp_path: Path
+) -> None:
+    paste(empty, page(3), tmp_path)
+    preview = dialog(qtbot)
+    tester = QAbstractItemModelTester(preview.list.model(), FATAL)
+    preview.list.setCurrentIndex(preview.list.model().index(1, 0))
+    QTest.keyClick(preview.list, Key.Key_Space)
+    preview.accept()
+    assert library.count() == 2
+    empty.actions_["undo"].trigger()
+    assert library.count() == 0
+    assert tester.model() is not None
+
+
+def test_what_is_there_already_is_not_added_again(
+    qtbot: QtBot, empty: Window, library: Library, tmp_path: Path
+) -> None:
+    for _ in range(2):
+        with qtbot.waitActive(empty):
+            empty.activateWindow()
+        paste(empty, page(2), tmp_path)
+        preview = dialog(qtbot)
+        preview.accept()
+    assert not preview.add.isEnabled()
+    preview.reject()
+    assert library.count() == 2
+
+
+def test_words_pasted_into_the_search_line_are_words(empty: Window) -> None:
+    QGuiApplication.clipboard().setText("rare earth")
+    empty.articles.search.setFocus()
+    QTest.keyClick(empty.articles.search, Key.Key_V, CONTROL)
+    assert empty.articles.search.text() == "rare earth"
+    assert QApplication.activeModalWidget() is None
+
+
+def test_an_empty_clipboard_is_said_kindly(empty: Window) -> None:
+    QGuiApplication.clipboard().clear()
+    QTest.keyClick(empty, Key.Key_V, CONTROL)
+    assert "There is no text to paste" in empty.notice.text()
+
+
+def test_the_welcome_opens_the_sample(empty: Window, library: Library) -> None:
+    buttons = empty.findChildren(QPushButton)
+    sample = next(one for one in buttons if one.accessibleName() == "Open the sample library")
+    QTest.mouseClick(sample, Qt.MouseButton.LeftButton)
+    assert library.count() >= 4
+    annotated = empty.insights.view.annotated
+    assert annotated is not None
+    texts = [node.text for node in annotated.article.edition.nodes]
+    assert any("10 to 20 years" in text for text in texts)
+    assert empty.articles.current() == annotated.article.id
+
+
+def test_the_export_dialog_opens_over_the_article_shown(window: Window) -> None:
+    QTest.keyClick(window, Key.Key_E, CONTROL)
+    shown = QApplication.activeModalWidget()
+    assert shown is not None
+    assert "Export" in shown.windowTitle()
+    shown.close()

@@ -1,0 +1,265 @@
+"""Nothing typed is lost: notes, other programs at the same file, files that can only be read."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core import annotate
+from core.library import Library, Reader
+from core.model import Article, Author, Colour
+from gui.highlights.note import NoteEditor
+from gui.insights.tree import InsightTree
+from gui.window import Window
+from tests.generate import mark
+from tests.given import ANNA, made
+from tests.gui.window.conftest import Answers, Open
+
+Key = Qt.Key
+BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
+FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+def press(code: Key) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, code)
+
+
+@pytest.fixture
+def writing(window: Window) -> NoteEditor:
+    """A highlight's note, half written."""
+    press(Key.Key_N)
+    editor = window.inspector.detail().note.editor
+    assert QApplication.focusWidget() is editor
+    QTest.keyClicks(editor, "half a note, h1 u!")
+    return editor
+
+
+def note(library: Library, article: Article) -> str:
+    return library.annotated(article.id).placed[0].highlight.note
+
+
+def test_a_note_is_kept_when_the_typing_pauses(
+    window: Window, writing: NoteEditor, library: Library, article: Article
+) -> None:
+    assert note(library, article) == ""
+    window.inspector.detail().note.pause.timeout.emit()
+    assert note(library, article) == "half a note, h1 u!"
+    assert window.insights.view.annotated == library.annotated(article.id)
+    assert QApplication.focusWidget() is writing
+
+
+def leave(window: Window) -> None:
+    press(Key.Key_Escape)
+    assert QApplication.focusWidget() is window.insights.view
+
+
+def close(window: Window) -> None:
+    window.close()
+
+
+def choose_another(window: Window) -> None:
+    window.articles.step(1)
+
+
+def go_to_another_claim(window: Window) -> None:
+    window.insights.view.go_to(1)
+    assert window.inspector.current() is None
+
+
+def take_up_another_highlight(window: Window) -> None:
+    window.insights.view.highlight_chosen.emit("")
+
+
+def search(window: Window) -> None:
+    window.actions_["search"].trigger()
+
+
+@pytest.mark.parametrize(
+    "way",
+    [leave, close, choose_another, go_to_another_claim, take_up_another_highlight, search],
+)
+def test_a_note_is_kept_on_going_away(
+    window: Window, writing: NoteEditor, library: Library, article: Article, way
+) -> None:
+    way(window)
+    assert note(library, article) == "half a note, h1 u!"
+
+
+def test_undo_by_menu_takes_back_the_note_just_typed(
+    window: Window, writing: NoteEditor, library: Library, article: Article
+) -> None:
+    window.actions_["undo"].trigger()
+    assert note(library, article) == ""
+    assert library.redoable().name == "note"  # type: ignore[union-attr]
+    window.actions_["redo"].trigger()
+    assert note(library, article) == "half a note, h1 u!"
+    assert writing.toPlainText() == "half a note, h1 u!"
+
+
+def test_a_note_that_cannot_be_kept_stays_and_says_so(
+    window: Window, writing: NoteEditor, library: Library, article: Article, path: Path
+) -> None:
+    with Library(path, BEN) as other:
+        other._connection.execute("PRAGMA busy_timeout = 0")
+        library._connection.execute("PRAGMA busy_timeout = 0")
+        other._connection.execute("BEGIN IMMEDIATE")
+        window.inspector.detail().note.pause.timeout.emit()
+        assert "Another program is writing" in window.notice.text()
+        assert writing.toPlainText() == "half a note, h1 u!"
+        window.close()
+        assert window.isVisible(), "it asks before what was typed is lost"
+        other._connection.execute("ROLLBACK")
+    window.close()
+    assert note(library, article) == "half a note, h1 u!"
+
+
+def test_a_reader_may_still_close_and_lose_the_note(
+    window: Window, writing: NoteEditor, library: Library, path: Path
+) -> None:
+    assert isinstance(window.ask, Answers)
+    window.ask.lose_note = True
+    with Library(path, BEN) as other:
+        library._connection.execute("PRAGMA busy_timeout = 0")
+        other._connection.execute("BEGIN IMMEDIATE")
+        assert window.close()
+        other._connection.execute("ROLLBACK")
+
+
+def wake(window: Window) -> None:
+    """Come back to the window from another program."""
+    QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+
+
+def test_what_another_program_wrote_is_shown_on_coming_back(
+    window: Window, article: Article, path: Path
+) -> None:
+    testers = [
+        QAbstractItemModelTester(model, FATAL)
+        for model in (window.articles.list.model(), window.insights.view.model())
+    ]
+    new = made("又一篇", "Said elsewhere")
+    with Library(path, BEN) as other:
+        other.commit(other.add([new]).change)
+        other.commit(mark(other.article(article.id)))
+        assert window.articles.count() == 4
+        wake(window)
+    assert window.articles.count() == 5
+    annotated = window.insights.view.annotated
+    assert annotated is not None
+    assert [one.highlight.author for one in annotated.placed] == [BEN.id]
+    assert len(testers) == 2
+
+
+def test_an_article_taken_away_elsewhere_gives_way_to_another(
+    window: Window, article: Article, path: Path
+) -> None:
+    with Library(path, BEN) as other:
+        other.commit(annotate.take_away([article.id]))
+    wake(window)
+    annotated = window.insights.view.annotated
+    assert annotated is not None
+    assert annotated.article.id != article.id
+
+
+def test_a_highlight_removed_elsewhere_is_refused_kindly(
+    window: Window, library: Library, article: Article, path: Path
+) -> None:
+    press(Key.Key_H)
+    (placed,) = library.annotated(article.id).placed
+    with Library(path, BEN) as other:
+        other.commit(annotate.remove([placed.highlight]))
+    press(Key.Key_2)
+    assert "no longer there" in window.notice.text()
+    wake(window)
+    assert window.inspector.current() is None
+
+
+def test_a_deed_shows_what_was_written_elsewhere_before_it(window: Window, path: Path) -> None:
+    press(Key.Key_H)
+    with Library(path, BEN) as other:
+        other.commit(other.add([made("又一篇", "Said elsewhere")]).change)
+    press(Key.Key_2)
+    assert window.articles.count() == 5
+
+
+def test_a_library_that_can_only_be_read_is_shown_and_says_so(
+    open_window: Open, library: Library, article: Article, path: Path
+) -> None:
+    with Reader(path) as reader:
+        window = open_window(reader)
+        assert "can only be read" in window.notice.text()
+        window.articles.choose(article.id)
+        window.insights.view.setFocus()
+        window.insights.view.go_to(2)
+        window.notice.clear()
+        press(Key.Key_H)
+        assert "can only be read" in window.notice.text()
+        assert library.annotated(article.id).placed == ()
+        assert not window.actions_["undo"].isEnabled()
+        window.notice.clear()
+        window._reading.timeout.emit()
+        assert window.notice.text() == ""
+        window.close()
+
+
+def test_every_model_keeps_qts_rules_through_all_deeds(
+    window: Window, library: Library, article: Article
+) -> None:
+    models = [window.articles.list.model(), window.insights.view.model()]
+    models += [window.inspector.page.list.marks]
+    testers = [QAbstractItemModelTester(model, FATAL) for model in models]
+    press(Key.Key_H)
+    press(Key.Key_2)
+    window.desk.add([made("又一篇", "One", "Two")])
+    window.articles.step(2)
+    window.actions_["fold"].trigger()
+    window.actions_["unfold"].trigger()
+    window.articles.search.setText("又")
+    window.articles.search.clear()
+    while window.actions_["undo"].isEnabled():
+        window.actions_["undo"].trigger()
+    while window.actions_["redo"].isEnabled():
+        window.actions_["redo"].trigger()
+    assert [one.highlight.colour for one in library.annotated(article.id).placed] == [Colour.RED]
+    assert len(testers) == 3
+
+
+def test_every_model_of_a_dialog_keeps_qts_rules(window: Window, library: Library) -> None:
+    from gui.dialogs.candidates import CandidateModel
+    from gui.dialogs.history import HistoryModel
+    from gui.dialogs.keys import KeysModel
+    from gui.dialogs.reading import Candidate, Standing
+    from gui.tags.offers import Offers
+    from gui.tags.ranking import Vocabulary
+
+    press(Key.Key_H)
+    candidates, offers = CandidateModel(), Offers()
+    keys = KeysModel([("File", "Quit", "Ctrl+Q"), ("Edit", "Undo", "Ctrl+Z")])
+    history = HistoryModel(library.history(), {ANNA.id: ANNA.name})
+    testers = [
+        QAbstractItemModelTester(model, FATAL) for model in (candidates, offers, keys, history)
+    ]
+    some = [Candidate(made("一", "One"), standing) for standing in Standing]
+    candidates.show(some)
+    candidates.want_all(False)
+    candidates.turn(candidates.index(0))
+    candidates.turn(candidates.index(2))
+    assert candidates.count() == 1
+    keys.find("quit")
+    assert keys.rowCount() == 2
+    offers.show("new", Vocabulary())
+    assert offers.index(0).data() == "New tag “new”"
+    assert len(testers) == 4
+
+
+def test_the_tree_is_laid_out_anew_when_the_window_is_resized(qtbot: QtBot, window: Window) -> None:
+    view = window.insights.view
+    assert isinstance(view, InsightTree)
+    before = view.visualRect(view.currentIndex()).height()
+    window.resize(900, 600)
+    qtbot.waitUntil(lambda: view.visualRect(view.currentIndex()).height() > before)

@@ -1,0 +1,132 @@
+"""From the command to the window and back: files that are missing, foreign, or another library."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from core.library import Library, Reader
+from core.model import Article
+from core.settings import Settings, default_library, load
+from gui import theme
+from gui.__main__ import main
+from gui.headless import run
+from gui.start import open_library
+from gui.window import Window
+from tests.given import ANNA
+
+
+@pytest.fixture(autouse=True)
+def as_before(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    yield
+    theme.apply(qapp, "light")
+
+
+def windows() -> list[Window]:
+    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, Window)]
+    return [one for one in found if one.isVisible()]
+
+
+def close_all() -> None:
+    for window in windows():
+        window.close()
+
+
+def test_a_missing_file_is_answered_kindly(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    missing = str(tmp_path / "missing.meipi")
+    assert main([missing]) == 1
+    assert capsys.readouterr().err.startswith(f"There is no file {missing}.")
+
+
+def test_a_text_is_no_library_and_stays_as_it_is(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    text = tmp_path / "notes.txt"
+    text.write_text("some notes", "utf-8")
+    assert main([str(text)]) == 1
+    told = capsys.readouterr().err
+    assert "notes.txt is not a Meipi library." in told
+    assert "import it" in told
+    assert text.read_text("utf-8") == "some notes"
+
+
+def test_help_is_the_command_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    assert "opens its window" in capsys.readouterr().out
+
+
+def test_without_a_word_the_readers_own_library_is_opened() -> None:
+    QTimer.singleShot(0, close_all)
+    assert main([]) == 0
+    assert default_library().exists()
+    assert load().author
+
+
+def test_another_library_takes_the_place_of_the_first(path: Path, library: Library) -> None:
+    shown: list[str] = []
+
+    def close() -> None:
+        if not windows():
+            QTimer.singleShot(0, close)
+            return
+        shown.append(windows()[0].desk.reader.path.name)
+        windows()[0].close()
+
+    def change() -> None:
+        shown.append(windows()[0].desk.reader.path.name)
+        QTimer.singleShot(0, close)
+        windows()[0].deeds.library_asked.emit(path.with_name("other.meipi"))
+
+    QTimer.singleShot(0, change)
+    assert main([str(path)]) == 0
+    assert shown == ["library.meipi", "other.meipi"]
+    assert load().library == str(path.with_name("other.meipi"))
+
+
+def test_what_is_no_library_leaves_the_one_that_is_open(path: Path, library: Library) -> None:
+    text = path.with_name("notes.txt")
+    text.write_text("some notes", "utf-8")
+    told: list[str] = []
+
+    def ask() -> None:
+        window = windows()[0]
+        window.deeds.library_asked.emit(text)
+        told.append(window.notice.text())
+        window.close()
+
+    QTimer.singleShot(0, ask)
+    assert main([str(path)]) == 0
+    assert "not a Meipi library" in told[0]
+    assert load().library == ""
+
+
+def test_a_file_that_may_only_be_read_is_opened_to_look(
+    path: Path, library: Library, rare_earths: Article
+) -> None:
+    library.commit(library.add([rare_earths]).change)
+    path.chmod(0o444)
+    with open_library(path, Settings(author=ANNA.id)) as opened:
+        assert isinstance(opened, Reader)
+        assert opened.count() == 1
+
+
+def test_the_main_job_is_done_without_a_display(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(2):
+        assert run(tmp_path / "out") == 0
+    assert str(tmp_path / "out" / "sample.md") in capsys.readouterr().out
+    notes = (tmp_path / "out" / "sample.md").read_text("utf-8")
+    assert notes.count("==10 to 20 years==") == 1
+    assert "claim/forecast" in notes
+    with Reader(tmp_path / "out" / "sample.meipi") as reader:
+        assert [tag.path for tag in reader.tags()] == ["claim", "claim/forecast"]
+    picture = QImage(str(tmp_path / "out" / "window.png"))
+    assert (picture.width(), picture.height()) == (1280, 800)

@@ -1,0 +1,169 @@
+"""Take the pictures in docs/pictures anew:  python tests/pictures.py
+
+The same library, size, font, clock and zone each time, so that a picture differs only where the
+window does.
+"""
+
+import itertools
+import os
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from itertools import islice
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from PySide6.QtGui import QFontDatabase, QImage  # noqa: E402  the platform is named first
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+
+from core import annotate  # noqa: E402
+from core.anchor import describe  # noqa: E402
+from core.library import Library  # noqa: E402
+from core.model import Article, Colour, Stance  # noqa: E402
+from core.parse import parse_text  # noqa: E402
+from core.samples import sample_texts  # noqa: E402
+from core.settings import Settings  # noqa: E402
+from gui import theme  # noqa: E402
+from gui.desk import Desk  # noqa: E402
+from gui.start import application  # noqa: E402
+from gui.window import Window  # noqa: E402
+from tests.generate import articles, mark, page  # noqa: E402
+from tests.given import ANNA  # noqa: E402
+
+PICTURES = ROOT / "docs" / "pictures"
+WIDTH, HEIGHT = 1280, 800
+START = 1_763_000_000_000  # 13 November 2025, in milliseconds
+YEARS = "10 to 20 years"
+NOTE = "Which of the five steps is the **slow** one?\n\n- separation\n- training people"
+#: What is marked: words, their colour, tags and note.
+MARKS = (
+    (YEARS, Colour.YELLOW, ("claim/forecast", "稀土"), NOTE),
+    ("over 85% of the world's capacity", Colour.RED, ("claim/figure",), ""),
+    ("hundreds of mixing and settling stages, and over", Colour.BLUE, (), ""),
+    ("three to five years", Colour.GREEN, ("claim/forecast",), ""),
+    ("a generation of chemists", Colour.PURPLE, (), "The same in the interview of 2023"),
+    ("15% to 20%", Colour.ORANGE, ("claim/figure",), ""),
+    ("at least a decade", Colour.GREY, (), ""),
+)
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["MEIPI_HOME"] = folder
+        os.chdir(folder)  # the welcome shows where the library is
+        settings = Settings(author=ANNA.id, name=ANNA.name, theme="light", zone="UTC")
+        app = application(settings)
+        _use_own_font(app)
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        clock = itertools.count(START, 60_000).__next__
+        with Library(Path("Critical minerals.meipi"), ANNA, clock) as library:
+            take_all(app, library, settings)
+        with Library(Path("library.meipi"), ANNA, clock) as library:
+            take(app, shown(library, settings), "welcome")
+    return 0
+
+
+def take_all(app: QApplication, library: Library, settings: Settings) -> None:
+    article = fill(library)
+    window = shown(library, settings)
+    window.articles.choose(article.id)
+    found = (one.highlight for one in library.annotated(article.id).placed)
+    window.choose_highlight(next(one.id for one in found if one.passage.quote == YEARS))
+    window.insights.view.setFocus()
+    take(app, window, "window-light")
+    window.dress("dark")
+    take(app, window, "window-dark")
+    window.dress("light")
+    preview(app, window)
+
+
+def preview(app: QApplication, window: Window) -> None:
+    """Take the preview of an import, once it has read the page."""
+    from gui.dialogs.importing import ImportDialog
+
+    window.deeds.import_text(page(4, seed=3))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ImportDialog)
+    _until(app, lambda: dialog._pages.currentIndex() > 0)
+    save(dialog, "import")
+    dialog.reject()
+
+
+def fill(library: Library) -> Article:
+    """Put the sample and some others into the library, and mark what is worth it."""
+    sample = [article for text in sample_texts() for article in parse_text(text).articles]
+    older = (one for one in articles(400) if (one.masthead.published or "") < "2025-11-03")
+    others = list(islice(older, 24))
+    library.commit(library.add([*sample, *others]).change)
+    for other in others[::5]:
+        library.commit(mark(other))
+    library.commit(annotate.read({other.id: False for other in others[4:]}, now=True))
+    article = next(one for one in sample if any(YEARS in n.text for n in one.edition.nodes))
+    for words, colour, tags, note in MARKS:
+        _mark(library, article, words, colour, tags, note)
+    doubtful = [one.highlight for one in library.annotated(article.id).placed][-1:]
+    library.commit(annotate.judge(doubtful, Stance.DOUBT))
+    return article
+
+
+def _mark(
+    library: Library, article: Article, words: str, colour: Colour, tags: tuple[str, ...], note: str
+) -> None:
+    node = next(node for node in article.edition.nodes if words in node.text)
+    start = node.text.index(words)
+    passage = describe(article, node.position, start, start + len(words))
+    library.commit(annotate.highlight(passage, colour, note=note, tags=tags, known=library.tags()))
+
+
+def shown(library: Library, settings: Settings) -> Window:
+    window = Window(Desk(library), settings)
+    window.resize(WIDTH, HEIGHT)
+    window.show()
+    return window
+
+
+def take(app: QApplication, window: Window, name: str) -> None:
+    _until(app, lambda: not window.insights.view._settling.isActive())
+    save(window, name)
+
+
+def save(widget: QWidget, name: str) -> None:
+    """Save in the 256 colours that are most used: a third of the bytes, and no eye can tell."""
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    used = Counter(memoryview(image.constBits()).cast("I"))
+    table = list(dict.fromkeys([*_theme(), *(colour for colour, _ in used.most_common(256))]))
+    few = image.convertToFormat(QImage.Format.Format_Indexed8, table[:256])
+    few.save(str(PICTURES / f"{name}.png"), quality=0)
+    print(f"docs/pictures/{name}.png")
+
+
+def _theme() -> list[int]:
+    """Give the colours that must stay as they are, however little there is of them."""
+    marks = [colour for each in Colour for colour in (theme.fill(each), theme.strong(each))]
+    t = theme.tones()
+    tones = (t.window, t.base, t.text, t.faint, t.line, t.accent, t.chosen, t.chip)
+    return [colour.rgb() for colour in (*tones, *marks)]
+
+
+def _until(app: QApplication, is_so: Callable[[], bool]) -> None:
+    for _ in range(5):
+        app.processEvents()
+    while not is_so():
+        app.processEvents()
+
+
+def _use_own_font(app: QApplication) -> None:
+    """Show every letter in the font that comes with Meipi, whatever this machine has."""
+    own = [family for family in QFontDatabase.families() if family.startswith("Meipi")]
+    font = app.font()
+    font.setFamilies(own)
+    font.setPointSizeF(9.75)
+    app.setFont(font)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
