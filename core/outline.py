@@ -23,13 +23,24 @@ def compose(masthead: Masthead, rows: Sequence[Node], text: str, body: Body) -> 
 
     What no file can hold is replaced first, so that ids are made of what is kept.
     """
-    masthead, text = _storable(masthead), storable(text)
-    nodes = tuple(
-        _storable(row) if UNSTORABLE.search(f"{row.text}{row.title}") else row for row in rows
-    )
+    nodes = tuple(rows)
+    if not _is_storable(masthead, nodes, text):
+        masthead, text = _storable(masthead), storable(text)
+        nodes = tuple(map(_storable, nodes))
     article = article_id(masthead, text)
     edition = Edition(edition_id(article, nodes), body, text, nodes)
     return Article(article, masthead, edition)
+
+
+def _is_storable(head: Masthead, nodes: Sequence[Node], text: str) -> bool:
+    """Tell whether there is nothing to replace, which is quicker than to look for it."""
+    said = (text, head.title, head.source, head.published, head.zone, head.company, head.symbol)
+    titles = (node.title for node in nodes)
+    try:
+        "".join(filter(None, (*said, head.url, *titles, *(n.text for n in nodes)))).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def storable(text: str) -> str:

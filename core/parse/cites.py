@@ -7,7 +7,7 @@ text.
 import re
 
 CITE = re.compile(r"\[([1-9]\d{0,2})\]")
-_RUN = re.compile(r"(?:\[[1-9]\d{0,2}\][ \t]*)+[.。]?")
+_RUN = re.compile(r"(?:\[[1-9]\d{0,2}\])+[.。]?")
 _STOPS = " \t.。"
 _LONGEST = len("[999]")
 
@@ -43,9 +43,10 @@ def off(text: str) -> tuple[str, tuple[int, ...]]:
     first = text.find("[")
     if first < 0:
         return text, ()
-    run = _RUN.fullmatch(text, first)
-    start = len(text[:first].rstrip()) if run else _first_of_run(text)
-    return text[:start], tuple(map(int, CITE.findall(text, first)))
+    numbers = tuple(map(int, CITE.findall(text, first)))
+    if text.find(" ", first) < 0 and _RUN.fullmatch(text, first):
+        return text[:first].rstrip(), numbers
+    return text[: _first_of_run(text)], numbers
 
 
 def _first_of_run(text: str) -> int:

@@ -2,23 +2,46 @@
 
 A dash between spaces parts two pieces only where the text before it is a claim that ends in its
 citations, or such a claim and then a heading, or the heading that begins the body. Elsewhere it
-belongs to the claim: research is full of `short - term` and `515 - 535 yuan`. Without any citation
-a dash parts before whatever may begin a claim. Time is linear in the length of the body.
+belongs to the claim: research is full of `short - term` and `515 - 535 yuan`. Bodies without any
+citation are `uncited`'s. Time is linear in the length of the body.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from core.parse import cites, headings
 from core.parse.pieces import Piece, answer, block, claim, heading
+from core.parse.uncited import uncited
 
-_DASH = re.compile(r"(?<=\s)[-−*•](?=\s)")
 #: LaTeX has eaten the spaces and left its minus between claims.
 _DAMAGED = re.compile(r"\]\.?\s?−\s?\S")
-_DASH_DAMAGED = re.compile(r"(?<=\s)[-*•](?=\s)|−")
+_RUN = re.compile(r"(?:\[[1-9]\d{0,2}\][ \t]*)+")
 _AFTER_CITE = " \t.。"
 _BEFORE = " \t:：.。"  # what may stand between a heading or a citation and a claim
-_ENOUGH = headings.LONGEST  # characters beyond which text after a citation is no heading
+_REACH = headings.LONGEST + 20  # characters after a citation in which a heading may end
+#: An answer that says only that there is nothing to say.
+_NOTHING = re.compile(
+    r"(?:(?:No|Not|None|Nothing)\b|The (?:report|text|content) (?:\w+ ){1,2}(?:no|not)\b|[未无])"
+    r"[^\[\]]{0,100}"
+)
+
+
+class _Dash(NamedTuple):
+    """What parts pieces: `anywhere`, and where it follows a citation `at_once`."""
+
+    anywhere: re.Pattern[str]
+    at_once: re.Pattern[str]
+
+
+# The sign comes first in these patterns: they are quicker to search for.
+_WHOLE = _Dash(
+    re.compile(r"[-−*•](?<=\s.)(?=\s)"), re.compile(r"[ \t.。]*[-−*•](?<=[\s.。].)(?=\s)")
+)
+_EATEN = _Dash(
+    re.compile(r"[-−*•](?:(?<=−)|(?<=\s.)(?=\s))"),
+    re.compile(r"[ \t.。]*[-−*•](?:(?<=−)|(?<=[\s.。].)(?=\s))"),
+)
 
 
 def is_damaged(body: str) -> bool:
@@ -27,123 +50,128 @@ def is_damaged(body: str) -> bool:
 
 def flat(body: str) -> Iterator[Piece]:
     """Find the pieces of a body: first at the headings known by name, dash or no dash."""
-    dash = _DASH_DAMAGED if is_damaged(body) else _DASH
-    cited = cites.CITE.search(body) is not None
+    dash = _EATEN if is_damaged(body) else _WHOLE
+    is_cited = cites.CITE.search(body) is not None
     at = 0
     for known in headings.known(body):
         if known.start(1) > at:
-            yield from _stretch(body[at : known.start(1)], dash, cited=cited)
+            yield from _stretch(body[at : known.start(1)], dash, is_cited=is_cited)
         yield from map(heading, headings.apart(known[1]))
         at = known.end(1)
     if at < len(body):
-        yield from _stretch(body[at:].lstrip(":："), dash, cited=cited)
+        yield from _stretch(body[at:].lstrip(":："), dash, is_cited=is_cited)
 
 
-def _stretch(text: str, dash: re.Pattern[str], *, cited: bool) -> Iterable[Piece]:
-    if cited and dash.search(text) is None and cites.CITE.search(text) is not None:
-        return _undashed(text)
-    return _Reading(dash, cited=cited).of(text)
+def _stretch(text: str, dash: _Dash, *, is_cited: bool) -> Iterable[Piece]:
+    if not is_cited:
+        return uncited(text, dash.anywhere)
+    runs = _runs(text)
+    if runs and dash.anywhere.search(text) is None:
+        return _undashed(text, runs)
+    return _Cited(text, dash).pieces(runs)
 
 
-class _Reading:
-    """One stretch of a body being read, dash by dash."""
+def _runs(text: str) -> list[tuple[int, int]]:
+    """Give where each run of citations begins and ends."""
+    runs = []
+    at = text.find("[")
+    while at >= 0:
+        run = _RUN.match(text, at)
+        if run:
+            runs.append(run.span())
+        at = text.find("[", run.end() if run else at + 1)
+    return runs
 
-    def __init__(self, dash: re.Pattern[str], *, cited: bool) -> None:
-        self._dash, self._cited = dash, cited
+
+class _Cited:
+    """A stretch of a cited body, read from one run of citations to the next."""
+
+    def __init__(self, text: str, dash: _Dash) -> None:
+        self._text, self._dash = text, dash
         self._pieces: list[Piece] = []
-        self._held: list[str] = []  # what was read and not given away
-        self._tail = ""  # what was read after the last citation, as far as it may be a heading
-        self._has_cite = False
-        self._dashed = False  # what is held came after a dash
+        self._at = 0  # where what is not given away begins
+        self._dashed = False  # it came after a dash
 
-    def of(self, text: str) -> list[Piece]:
-        at = 0
-        for dash in self._dash.finditer(text):
-            self._take(text[at : dash.start()])
-            at = dash.end()
-            self._part(dash[0], text[at : at + 40].lstrip())
-        self._take(text[at:])
-        self._end()
+    def pieces(self, runs: Sequence[tuple[int, int]]) -> list[Piece]:
+        self._begin(runs[0][0] if runs else len(self._text))
+        limits = [*(start for start, _ in runs[1:]), len(self._text)]
+        end = 0
+        for (start, end), limit in zip(runs, limits, strict=False):
+            self._part_groups(start)
+            self._part_after(end, limit)
+        self._end(end if end > self._at else -1)
         return self._pieces
 
-    def _take(self, text: str) -> None:
-        self._held.append(text)
-        end = cites.last_end(text)
-        if end >= 0:
-            self._has_cite, self._tail = True, text[end:]
-        elif len(self._tail) <= _ENOUGH:
-            self._tail += text[: _ENOUGH + 1]
+    def _begin(self, limit: int) -> None:
+        """Take off the dash, or the heading and its dash, that the stretch begins with."""
+        text = self._text
+        first = self._dash.anywhere.search(text, 0, limit + 1)
+        if first and not text[: first.start()].strip():
+            self._at, self._dashed = first.end(), True
+        elif first:
+            self._part_after(0, limit)
 
-    def _part(self, dash: str, following: str) -> None:
-        """Give away what is held, if a dash here parts it from what follows."""
-        tail = self._tail.lstrip(_AFTER_CITE).rstrip()
-        if (self._has_cite and not tail) or (len(self._held) == 1 and not self._held[0].strip()):
-            self._give("")
-        elif self._may_head() and headings.looks_like(tail) and headings.begins_claim(following):
-            self._give(tail)
-        elif (group := headings.last_group(self._held[-1].rstrip())) is not None:
-            self._give(self._held[-1].rstrip()[group:])
-        elif not self._cited and headings.begins_claim(following) and tail:
-            self._give("")
-        else:
-            self._held.append(dash)
-            self._tail += dash
+    def _part_after(self, end: int, limit: int) -> None:
+        """Give away the claim that ends here, if a dash, or a heading and a dash, follows."""
+        text = self._text
+        at_once = self._dash.at_once.match(text, end) if end else None
+        if at_once is not None:
+            self._give(end, "", at_once.end())
+            return
+        for dash in self._dash.anywhere.finditer(text, end, min(limit, end + _REACH)):
+            tail = text[end : dash.start()].lstrip(_AFTER_CITE).rstrip()
+            following = text[dash.end() : dash.end() + 40].lstrip()
+            if headings.looks_like(tail) and headings.begins_claim(following):
+                self._give(end, tail, dash.end())
+                return
 
-    def _may_head(self) -> bool:
-        """Tell whether a heading may stand here: behind citations, or first of all."""
-        return self._has_cite or not (self._dashed or self._pieces)
+    def _part_groups(self, limit: int) -> None:
+        """Give away uncited claims before the heading of a group."""
+        text, at = self._text, self._at
+        if text.find("Group", at, limit) < 0 and text.find("组", at, limit) < 0:
+            return
+        for dash in self._dash.anywhere.finditer(text, at, limit):
+            before = text[self._at : dash.start()].rstrip()
+            group = headings.last_group(before)
+            if group is not None:
+                self._give(self._at + group, before[group:], dash.end())
 
-    def _give(self, head: str) -> None:
-        """Give away what is held: text, and the heading that ends it."""
-        text = "".join(self._held).strip()
-        if head:
-            text = text[: len(text) - len(head)].rstrip()
+    def _give(self, end: int, head: str, after: int) -> None:
+        """Give away the text that ends here, and the heading before what comes after."""
+        text = self._text[self._at : end].strip()
         if text:
             self._pieces.append(claim(text) if self._dashed else answer(text))
         if head:
             self._pieces += map(heading, headings.apart(head))
-        self._held, self._tail, self._has_cite, self._dashed = [], "", False, True
+        self._at, self._dashed = after, True
 
-    def _end(self) -> None:
-        tail = self._tail.lstrip(_AFTER_CITE).rstrip()
-        text = "".join(self._held).strip()
-        if self._has_cite and tail and _is_cut_heading(tail):
-            self._give(tail)
-        elif self._has_cite and _is_broken_cite(tail):
-            self._pieces.append(claim(text[: len(text) - len(tail)]))
-        elif text.strip("-−*• "):
-            plain = not self._dashed or _NOTHING.fullmatch(text) is not None
-            self._pieces.append(answer(text) if plain else claim(text))
-
-
-#: An answer that says only that there is nothing to say.
-_NOTHING = re.compile(
-    r"(?:(?:No|Not|None|Nothing)\b|The (?:report|text|content) (?:\w+ ){1,2}(?:no|not)\b|[未无])"
-    r"[^\[\]]{0,100}"
-)
-
-
-def _is_cut_heading(tail: str) -> bool:
-    return headings.looks_like(tail) and tail[0].isalnum()
+    def _end(self, cited: int) -> None:
+        """Give away the rest; `cited` is where its last citation ends, -1 if it has none."""
+        self._part_groups(len(self._text))
+        rest = self._text[self._at :].strip()
+        tail = self._text[cited:].lstrip(_AFTER_CITE).rstrip() if cited >= 0 else ""
+        if tail and headings.looks_like(tail) and tail[0].isalnum():
+            self._give(cited, tail, len(self._text))
+        elif tail and _is_broken_cite(tail):
+            self._give(cited, "", len(self._text))
+        elif rest.strip("-−*• "):
+            plain = not self._dashed or _NOTHING.fullmatch(rest) is not None
+            self._pieces.append(answer(rest) if plain else claim(rest))
 
 
 def _is_broken_cite(tail: str) -> bool:
     return re.fullmatch(r"\[\d{0,3}", tail) is not None
 
 
-def _undashed(text: str) -> Iterator[Piece]:
+def _undashed(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[Piece]:
     """Read text that has citations and no dash: each run of citations ends a claim."""
     opening = headings.OPENING.match(text)
     if opening:
         yield from map(heading, headings.apart(opening[0]))
     at = opening.end() if opening else 0
-    end = -1  # of the last citation
-    for found in cites.CITE.finditer(text, at):
-        if end >= 0 and text[end : found.start()].strip():
-            yield claim(text[at:end].lstrip(_BEFORE))
-            at = end
-        end = found.end()
-    yield claim(text[at:end].lstrip(_BEFORE))
-    rest = text[end:].strip(_BEFORE)
+    for _, end in runs:
+        yield claim(text[at:end].lstrip(_BEFORE))
+        at = end
+    rest = text[at:].strip(_BEFORE)
     if rest:
         yield block(rest)

@@ -46,8 +46,9 @@ OPENING = re.compile(
 _LAST_GROUP = re.compile(rf"(?:\A|\s)({_GROUP}(?:\s?[:：][^\[\]]{{0,200}})?)\Z")
 _WRAPPER_FIRST = re.compile(rf"(?:{NUMBER}\s+)?(?:{_WRAPPER})(?=\s+\S)")
 #: The upper of two headings in a row ends in one of these words.
+_UPPER = ("Overview", "Movements", "Breakdown")
 _STACKED = re.compile(
-    r"[A-Z][^:：\s]*(?: [^:：\s]+){0,5}? (?:Overview|Movements|Breakdown)(?= [A-Z]\S* \S)"
+    rf"[A-Z][^:：\s]*(?: [^:：\s]+){{0,5}}? (?:{'|'.join(_UPPER)})(?= [A-Z]\S* \S)"
 )
 
 WORDS = 14
@@ -136,7 +137,9 @@ def apart(headings: str) -> list[str]:
 
 
 def _stacked(headings: str) -> re.Match[str] | None:
-    return None if _IS_GROUP.match(headings) else _STACKED.match(headings)
+    if not any(word in headings for word in _UPPER) or _IS_GROUP.match(headings):
+        return None
+    return _STACKED.match(headings)
 
 
 def last_group(text: str) -> int | None:
