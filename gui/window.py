@@ -247,7 +247,7 @@ class Window(QMainWindow):
             self.inspector.note_kept(highlight)
 
     def _count_as_read(self) -> None:
-        shown = self.insights.view.annotated
+        shown = self.insights.view.annotated if self.isVisible() else None
         if shown and not shown.read and self.desk.reader.writable:
             self.desk.read({shown.article.id: False}, now=True, quiet=True)
 

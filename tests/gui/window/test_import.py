@@ -1,5 +1,6 @@
 """Articles come into the window: by file, by paste, by drop, and from the sample."""
 
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,7 +46,9 @@ def choose_files(window: Window, text: str, tmp_path: Path) -> None:
 def drop(window: Window, data: QMimeData) -> None:
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(400, 400), copy, data, left, none)
+    with warnings.catch_warnings():  # newer versions of Qt want a QPointF, older ones a QPoint
+        warnings.simplefilter("ignore", DeprecationWarning)
+        enter = QDragEnterEvent(QPoint(400, 400), copy, data, left, none)
     QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
     QApplication.sendEvent(window, QDropEvent(QPointF(400, 400), copy, data, left, none))
