@@ -42,6 +42,14 @@ def name(source: str | None) -> str | None:
     return _by_key().get(key(source))
 
 
+def company(written: str | None) -> str | None:
+    """Give a company's name once: pages write it twice, for its picture and for itself."""
+    if not written:
+        return None
+    half = written[: len(written) // 2]
+    return half if half and half * 2 == written else written
+
+
 @lru_cache(maxsize=256)
 def matching(text: str) -> tuple[str, ...]:
     """Give the pinyin spellings of the sources that a Chinese or English word names."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 if TYPE_CHECKING:
     from core.errors import MeipiError
 
-PAGES = "Pages (*.txt *.md *.html *.htm *.json *.jsonl *.xml *.rss *.atom)"
+PAGES = "Pages (*.txt *.md *.html *.htm *.json *.jsonl)"
 LIBRARIES = "Meipi libraries (*.meipi *.db *.sqlite)"
 MARKDOWN = "Markdown (*.md)"
 TEMPLATES = "Templates (*.j2 *.jinja *.jinja2 *.md *.txt)"

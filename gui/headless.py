@@ -56,7 +56,7 @@ def _mark(library: Library) -> str:
 def _export(library: Library, article: str, place: Path) -> None:
     from core.export import markdown, write_file  # noqa: PLC0415  with its templates, not light
 
-    write_file(place, markdown([library.annotated(article)]))
+    write_file(place, markdown([library.annotated(article)], mine=library.author.id))
 
 
 def _found(articles: list[Article]) -> Iterator[tuple[Article, int, int]]:

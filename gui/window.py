@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSettings, Qt, QUrl
 from PySide6.QtGui import (
@@ -27,7 +28,9 @@ from gui.desk import Desk
 from gui.highlights import Inspector
 from gui.insights import InsightPane
 from gui.notice import Notice
-from gui.tags import TagChips, TagField
+
+if TYPE_CHECKING:
+    from gui.tags import TagChips, TagField
 
 OPENED = 1500  # milliseconds an article is looked at before it counts as read
 SMALLEST, LARGEST = 7.0, 28.0  # points
@@ -43,8 +46,7 @@ class Window(QMainWindow):
         self._settings = settings
         self.articles = ArticlePane(desk.reader)
         self.insights = InsightPane()
-        self._tag_field = TagField()
-        self.inspector = Inspector(self._tag_field, TagChips())
+        self.inspector = Inspector(self._tag_widgets)
         self.notice = Notice()
         self.deeds = Deeds(self, settings)
         self.actions_ = Actions(self, self.deeds)
@@ -104,8 +106,14 @@ class Window(QMainWindow):
         self._tie_inspector()
         self.deeds.quit_asked.connect(self.close)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
-        for field in (self.articles.search, self._tag_field):
-            field.installEventFilter(self)
+        self.articles.search.installEventFilter(self)
+
+    def _tag_widgets(self) -> "tuple[TagField, TagChips]":
+        from gui.tags import TagChips, TagField  # noqa: PLC0415  not for the first picture
+
+        field = TagField()
+        field.installEventFilter(self)
+        return field, TagChips()
 
     def _tie_inspector(self) -> None:
         desk, inspector = self.desk, self.inspector
@@ -239,7 +247,9 @@ class Window(QMainWindow):
         self.actions_.tick(theme.mode(self._settings.theme))
 
     def tell_exported(self, place: Path, notes: int) -> None:
-        many = f"{notes} notes" if notes != 1 else "one file"
+        from gui.dialogs.parts import count  # noqa: PLC0415
+
+        many = count(notes, "note") if place.is_dir() else "one file"
         self.notice.say(f"Exported {many} to {place}.")
 
     def _keep_note(self, highlight: str, text: str) -> None:

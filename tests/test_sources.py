@@ -67,6 +67,13 @@ def test_what_says_too_little_finds_nothing(text):
     assert sources.matching(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("written", "name"), [("TeslaTesla", "Tesla"), ("Tesla", "Tesla"), ("3M", "3M"), ("", None)]
+)
+def test_a_company_is_named_once(written, name):
+    assert sources.company(written) == name
+
+
 def test_no_two_names_share_a_spelling():
     keys = [sources.key(one.pinyin) for one in sources.known()]
     names = [one.chinese for one in sources.known()]

@@ -74,7 +74,7 @@ def _masthead(head: Masthead) -> Iterator[str]:
     yield plain(head.title or "(no title)")
     known = sources.name(head.source)
     source = head.source if known in (None, head.source) else f"{known} ({head.source})"
-    company = f"{head.company or ''} {head.symbol or ''}".strip()
+    company = f"{sources.company(head.company) or ''} {head.symbol or ''}".strip()
     published = f"{head.published} {head.zone}" if head.published else ""
     line = " · ".join(part for part in (source, company, published) if part)
     if line:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from core import sources
 from core.model import Article, Body, Kind, Node
 from gui import theme
 from gui.dialogs.candidates import origin, title
@@ -61,7 +62,8 @@ class Outlined(QTextEdit):
         cursor, t = self.textCursor(), theme.tones()
         cursor.setBlockFormat(_block())
         cursor.insertText(title(article), _letters(t.text, bold=True, by=1.2))
-        said = (origin(article), article.masthead.company, article.masthead.symbol)
+        head = article.masthead
+        said = (origin(article), sources.company(head.company), head.symbol)
         under = " · ".join(e for e in (*said, BODIES[article.edition.body]) if e)
         if under:
             cursor.insertBlock(_block(above=4))

@@ -1,21 +1,23 @@
 """The right-hand pane: all highlights of the article, or all about the chosen one.
 
 It commits nothing; its signals say what the reader wants, and what came of it is shown with the
-next call. The tag widgets are handed to it. The page for one highlight is made when it is needed.
+next call. Its pages are made when they are needed, and not before the window was painted once; the
+tag widgets are handed to it then.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from core.model import Annotated
-from gui.highlights.mark_list import MarksPage
-from gui.highlights.ports import GivesTags, ShowsTags, Told
 
 if TYPE_CHECKING:
     from gui.highlights.detail import Detail
+    from gui.highlights.mark_list import MarksPage
+    from gui.highlights.ports import GivesTags, ShowsTags, Told
 
 
 class Inspector(QWidget):
@@ -32,15 +34,14 @@ class Inspector(QWidget):
     left = Signal()
     link_clicked = Signal(str)
 
-    def __init__(self, tag_field: GivesTags, chips: ShowsTags) -> None:
+    def __init__(self, tag_widgets: "Callable[[], tuple[GivesTags, ShowsTags]]") -> None:
         super().__init__()
-        self._field, self._chips = tag_field, chips
+        self._tag_widgets = tag_widgets
+        self._field: GivesTags | None = None
         self._annotated: Annotated | None = None
+        self._page: MarksPage | None = None
         self._detail: Detail | None = None
         self._pages = QStackedLayout(self)
-        self.page = MarksPage(self)
-        self.page.list.jumped.connect(self.jumped)
-        self._pages.addWidget(self.page)
         self.setAutoFillBackground(True)
         self.setMinimumWidth(300)
 
@@ -53,15 +54,16 @@ class Inspector(QWidget):
         self._annotated = annotated
         if self._detail:
             self._detail.note.forget()  # first, or the editor would tell its note as it is hidden
-        self._pages.setCurrentIndex(0)
-        self.page.show_article(annotated)
+        if self._page:
+            self._pages.setCurrentWidget(self._page)
+            self._page.show_article(annotated)
         if before:
             self.page.choose(before)
         if unkept:
             self.noted.emit(*unkept)
 
     def show_highlight(
-        self, annotated: Annotated, highlight_id: str | None, history: Sequence[Told] = ()
+        self, annotated: Annotated, highlight_id: str | None, history: "Sequence[Told]" = ()
     ) -> None:
         """Show one highlight; one that is not there shows the list."""
         found = (placed for placed in annotated.placed if placed.highlight.id == highlight_id)
@@ -81,12 +83,25 @@ class Inspector(QWidget):
             return None
         return self._detail.highlight
 
+    @property
+    def page(self) -> "MarksPage":
+        """The list, made at first use."""
+        if self._page is None:
+            from gui.highlights.mark_list import MarksPage  # noqa: PLC0415
+
+            self._page = MarksPage(self)
+            self._page.list.jumped.connect(self.jumped)
+            self._page.show_article(self._annotated)
+            self._pages.addWidget(self._page)
+        return self._page
+
     def detail(self) -> "Detail":
         """Give the page for one highlight, made at first use."""
         if self._detail is None:
             from gui.highlights.detail import Detail  # noqa: PLC0415
 
-            self._detail = Detail(self._field, self._chips)
+            self._field, chips = self._tag_widgets()
+            self._detail = Detail(self._field, chips)
             self._tie(self._detail)
             self._pages.addWidget(self._detail)
         return self._detail
@@ -113,7 +128,8 @@ class Inspector(QWidget):
             self._detail.note.editor.setFocus()
 
     def focus_tags(self) -> None:
-        if self.current() and isinstance(self._field, QWidget):
+        if self.current() and self._field is not None:
+            assert isinstance(self._field, QWidget), "a pane is handed widgets"
             self._field.setFocus()
 
     def flush(self) -> None:
@@ -132,6 +148,11 @@ class Inspector(QWidget):
             self._detail.note.on_kept(highlight_id)
 
     # Qt's questions
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._page is None:
+            QTimer.singleShot(0, self, lambda: self.page)
 
     def sizeHint(self) -> QSize:
         return QSize(340, 600)

@@ -169,7 +169,7 @@ def _lines(text: str, font: QFont, width: float) -> QTextLayout:
 
 def _chips(row: Row, end: QPointF, width: float, style: Style) -> tuple[Chip, ...]:
     """Set the chips behind the end of the text, wrapping as words do."""
-    words = [(str(n), "citation", str(n)) for n in row.node.citations]
+    words = [(str(n), "citation", str(n)) for n in dict.fromkeys(row.node.citations)]
     judged = [m.highlight for m in row.marks if m.highlight.stance is not Stance.NONE]
     words += [(highlight.stance.value, "stance", highlight.id) for highlight in judged]
     words += [(path, "tag", highlight) for highlight, path in row.tags]

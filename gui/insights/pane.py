@@ -52,7 +52,8 @@ class Heading(QFrame):
 def _from(head: Masthead) -> list[str]:
     chinese = sources.name(head.source)
     written = head.source if head.source != chinese else None
-    company = f"{head.company} ({head.symbol})" if head.symbol else head.company
+    company = sources.company(head.company)
+    company = f"{company} ({head.symbol})" if head.symbol else company
     return [part for part in (chinese, written, company) if part]
 
 

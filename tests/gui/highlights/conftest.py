@@ -59,7 +59,7 @@ def place(library: Library) -> Place:
 
 @pytest.fixture
 def inspector(qtbot: QtBot) -> Inspector:
-    inspector = Inspector(TagField(), TagChips())
+    inspector = Inspector(lambda: (TagField(), TagChips()))
     qtbot.addWidget(inspector)
     inspector.resize(340, 900)
     with qtbot.waitActive(inspector):
