@@ -62,7 +62,7 @@ class Window(QMainWindow):
     # The places
 
     def _build(self) -> None:
-        self.setWindowTitle(f"{self.desk.reader.path.stem} — Meipi 眉批")
+        self.setWindowTitle(f"{self.desk.reader.path.stem} — Meipi")
         self.setAcceptDrops(True)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.insights)
