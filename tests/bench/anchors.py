@@ -53,8 +53,7 @@ TRADITIONAL = str.maketrans(
 )
 
 
-def main() -> None:
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+def main(count: int = 200) -> None:
     print(f"{'kind of edit':<28}{'right':>8}{'wrong':>8}{'orphan':>8}{'ms':>8}")
     total, states, spent_on_all = Counter[str](), States(), 0.0
     for name, edit in EDITS.items():
@@ -394,4 +393,4 @@ def _long_article() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(int, sys.argv[1:2]))

@@ -1,0 +1,79 @@
+"""From the release of the mouse to durable and painted, against the bare durable transaction."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from core import schema
+from core.library import Library
+from core.model import Kind
+from core.settings import Settings
+from gui import theme
+from gui.desk import Desk
+from gui.insights.bar import ColourButton
+from gui.window import Window
+from tests.bench.timing import Result, in_turn, seconds
+from tests.generate import articles
+from tests.given import ANNA
+from tests.gui import mouse
+
+TIMES = 40
+PROMISE = 3.0
+
+
+def bench(folder: Path, _size: int) -> Iterator[Result]:
+    app = dressed()
+    with Library(folder / "deed.meipi", ANNA) as library:
+        library.commit(library.add(articles(20)).change)
+        library.warm()
+        window = Window(Desk(library), Settings(author=ANNA.id, name=ANNA.name, theme="light"))
+        window.show()
+        app.processEvents()
+        bare = _bare(folder / "bare.db")
+        ours, durable = in_turn(lambda: _highlight(window, app), lambda: seconds(bare), TIMES)
+        window.close()
+    yield Result("mouse release to durable and painted", ours, durable, PROMISE)
+
+
+def dressed() -> QApplication:
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    theme.load_fonts(app)
+    theme.apply(app, "light")
+    return app
+
+
+def _highlight(window: Window, app: QApplication) -> float:
+    """Choose words by dragging, mark them by the bar, and wait until they are painted."""
+    view = window.insights.view
+    nodes = mouse.article_in(view).edition.nodes
+    claim = next(node.position for node in nodes if node.kind is Kind.CLAIM)
+    mouse.drag(view, claim, 0, 12)
+    app.processEvents()
+    button = window.insights.findChildren(ColourButton)[0]
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(button, left)
+    spent = seconds(lambda: QTest.mouseRelease(button, left), view.viewport().repaint)
+    window.deeds.undo()
+    app.processEvents()
+    return spent
+
+
+def _bare(path: Path) -> Callable[[], None]:
+    """Give a job that writes one row in one durable transaction."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    schema.settle(connection)
+    connection.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, text TEXT)")
+    number = count()
+
+    def save() -> None:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("INSERT INTO t VALUES (?, ?)", [next(number), "10 to 20 years"])
+        connection.execute("COMMIT")
+
+    return save

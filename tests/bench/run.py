@@ -1,0 +1,66 @@
+"""Measure what `docs/speed.md` promises, as ratios against a bare equivalent in the same run.
+
+    python tests/bench/run.py [--strict] [--small] [NAME…]
+
+Prints a line for each figure; with --strict a promise that is not kept ends it with 1.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from tests.bench import anchors, deed, exporting, scrolling, start, storing, tree
+from tests.bench.timing import Result
+
+Bench = Callable[[Path, int], Iterator[Result]]
+BENCHES: dict[str, Bench] = {
+    "start": start.bench,
+    "deed": deed.bench,
+    "store": storing.bench,
+    "tree": tree.bench,
+    "scroll": scrolling.bench,
+    "export": exporting.bench,
+}
+LARGE, SMALL = 100_000, 10_000
+
+
+def line(one: Result) -> str:
+    bare = "" if one.bare is None else f"{one.bare * 1000:10.1f} ms"
+    if one.bare is None:
+        measured = ""
+        promise = "" if one.promise is None else f"at most {one.promise * 1000:.0f} ms"
+    else:
+        measured = f"{one.measured:6.2f} x"
+        promise = "" if one.promise is None else f"at most {one.promise:.1f} x"
+    mark = "" if one.is_kept else "  NOT KEPT"
+    ours = f"{one.ours * 1000:10.1f} ms"
+    return f"{one.what:<44}{ours}  {bare:>13}  {measured:>8}  {promise}{mark}"
+
+
+def main(words: list[str]) -> int:
+    names = [word for word in words if not word.startswith("-")]
+    if unknown := set(names) - {*BENCHES, "anchors"}:
+        print(f"There is no bench {', '.join(unknown)}; there are {', '.join(BENCHES)}, anchors.")
+        return 2
+    size = SMALL if "--small" in words else LARGE
+    broken = 0
+    print(f"{'what':<44}{'ours':>13}  {'bare':>13}  {'ratio':>8}  promise")
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["MEIPI_HOME"] = folder
+        for name, bench in BENCHES.items():
+            if not names or name in names:
+                for one in bench(Path(folder), size):
+                    print(line(one), flush=True)
+                    broken += not one.is_kept
+    if not names or "anchors" in names:
+        print()
+        anchors.main(50 if not names else 200)
+    return 1 if broken and "--strict" in words else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

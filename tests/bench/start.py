@@ -1,0 +1,55 @@
+"""From the start of the process to the first painted window, against a bare QMainWindow."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from core.library import Library
+from tests.bench.libraries import filled
+from tests.bench.timing import Result, in_turn
+from tests.given import ANNA
+
+TIMES = 9
+PROMISE = 1.5
+TELL = """
+import os, sys, time
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QMainWindow
+def painted(self, event):
+    QMainWindow.paintEvent(self, event)
+    QTimer.singleShot(0, lambda: (os.write(1, repr(time.monotonic()).encode()), os._exit(0)))
+"""
+BARE = f"""{TELL}
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+Bare = type("Bare", (QMainWindow,), {{"paintEvent": painted}})
+window = Bare()
+window.resize(1280, 800)
+window.show()
+app.exec()
+"""
+OURS = f"""{TELL}
+from gui import window
+window.Window.paintEvent = painted
+from gui.__main__ import main
+main([sys.argv[1]])
+"""
+
+
+def bench(folder: Path, _size: int) -> Iterator[Result]:
+    empty = folder / "empty.meipi"
+    Library(empty, ANNA).close()
+    for what, path in (("an empty library", empty), ("10,000 articles", filled(folder, 10_000))):
+        ours, bare = in_turn(partial(_painted, OURS, path), partial(_painted, BARE, path), TIMES)
+        yield Result(f"start to first picture, {what}", ours, bare, PROMISE)
+
+
+def _painted(program: str, path: Path) -> float:
+    begun = time.monotonic()
+    words = [sys.executable, "-c", program, str(path)]
+    told = subprocess.run(words, capture_output=True, check=True, env=os.environ).stdout
+    return float(told) - begun
