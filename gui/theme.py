@@ -5,7 +5,7 @@ of theme needs no more than a repaint.
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from string import Template
 from typing import Literal
@@ -249,13 +249,24 @@ class _Line(_Drawn):
     """One of the drawings in resources/icons, in the colour of the text."""
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
-        from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415  loaded with the first icon
-
         colour = QColor(tones().faint if mode is QIcon.Mode.Disabled else tones().text)
-        drawing = _svg(self.name).replace("currentColor", colour.name())
+        scale = painter.device().devicePixelRatio()
         painter.setOpacity(0.45 if mode is QIcon.Mode.Disabled else 1.0)
-        QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(rect))
+        painter.drawPixmap(rect, _line(self.name, colour.name(), rect.width() * scale))
         painter.setOpacity(1.0)
+
+
+@lru_cache(maxsize=256)
+def _line(name: str, colour: str, size: float) -> QPixmap:
+    """Draw a line drawing once for a colour and a size in the screen's own pixels."""
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415  loaded with the first icon
+
+    pixmap = QPixmap(round(size), round(size))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    drawing = _svg(name).replace("currentColor", colour)
+    with QPainter(pixmap) as painter:
+        QSvgRenderer(QByteArray(drawing.encode())).render(painter)
+    return pixmap
 
 
 class _Dot(_Drawn):

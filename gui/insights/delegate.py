@@ -111,7 +111,8 @@ class InsightDelegate(QStyledItemDelegate):
     def _guess(self, row: Row) -> int:
         """Guess a height from the length of the text; a Chinese character is twice as wide."""
         text, style = row.node.text, self.style_of_text
-        wide = (len(text) + len(text.encode("utf-8", "replace"))) / 2 * style.letter
+        letters = len(text) if text.isascii() else (len(text) + len(text.encode())) / 2
+        wide = letters * style.letter
         lines = max(1, ceil(wide / max(self._width(row), 40.0)))
         return round(lines * style.height * LINE + top(row) + TOP)
 

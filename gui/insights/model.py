@@ -16,6 +16,7 @@ from gui.insights.layout import Row
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
+USUAL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
 class InsightModel(QAbstractItemModel):
@@ -115,8 +116,7 @@ class InsightModel(QAbstractItemModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return usual if index.isValid() else Qt.ItemFlag.NoItemFlags
+        return USUAL if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def _spoken(self, index: Index, row: Row) -> str:
         """Say a row with its marks, for a screen reader."""

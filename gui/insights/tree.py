@@ -13,7 +13,7 @@ from gui.insights.delegate import InsightDelegate
 from gui.insights.model import Index, InsightModel
 
 INDENT = 20
-AT_ONCE = 40  # rows measured before an article is shown
+AT_ONCE = 40  # rows measured before an article is shown, more than a screen holds
 A_FEW = 30  # rows measured at a time afterwards
 
 

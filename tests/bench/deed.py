@@ -1,7 +1,7 @@
 """From the release of the mouse to durable and painted, against the bare durable transaction."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from tests.gui import mouse
 
 TIMES = 40
 PROMISE = 3.0
+ID, TEXT = ANNA.id, "10 to 20 years"
 
 
 def bench(folder: Path, _size: int) -> Iterator[Result]:
@@ -65,15 +66,28 @@ def _highlight(window: Window, app: QApplication) -> float:
 
 
 def _bare(path: Path) -> Callable[[], None]:
-    """Give a job that writes one row in one durable transaction."""
+    """Give a job that writes the rows of a highlight, and nothing else, in one transaction."""
     connection = sqlite3.connect(path, isolation_level=None)
     schema.settle(connection)
-    connection.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, text TEXT)")
+    schema.create(connection)
     number = count()
 
     def save() -> None:
+        n = next(number)
+        revs = [n.to_bytes(15, "big") + bytes([field]) for field in range(2)]
         connection.execute("BEGIN IMMEDIATE")
-        connection.execute("INSERT INTO t VALUES (?, ?)", [next(number), "10 to 20 years"])
+        insert(connection, "changes", [(n, str(n), "highlight", 1, ID, n, None, "done", str(n))])
+        said = [(rev, "highlight", str(n), rev.hex(), b"", n, ID, TEXT, str(n)) for rev in revs]
+        insert(connection, "revisions", said)
+        insert(connection, "heads", [(str(n), rev.hex(), rev) for rev in revs])
+        mark = (str(n), ID, ID, 1, 0, 12, TEXT, TEXT, TEXT, "yellow", "", "", ID, TEXT, TEXT)
+        insert(connection, "highlights", [mark])
         connection.execute("COMMIT")
 
     return save
+
+
+def insert(connection: sqlite3.Connection, table: str, rows: Sequence[tuple[object, ...]]) -> None:
+    columns = len(connection.execute(f"SELECT * FROM {table} LIMIT 0").description)
+    whole = [(*row, *[0] * (columns - len(row))) for row in rows]
+    connection.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * columns)})", whole)

@@ -56,6 +56,8 @@ def _edit(app: QApplication, text: str) -> float:
     edit.resize(700, 700)
     edit.show()
     app.processEvents()
-    spent = seconds(lambda: edit.setPlainText(text), app.processEvents, edit.grab)
+    spent = seconds(
+        lambda: edit.setPlainText(text), edit.document().size, app.processEvents, edit.grab
+    )
     edit.close()
     return spent
