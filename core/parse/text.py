@@ -1,7 +1,9 @@
 """A page of text to its articles."""
 
+import gc
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from core.model import Article, Body, Kind, Node, Page
 from core.outline import compose
@@ -12,11 +14,27 @@ from core.parse.lines import Line, Look, canonical, read_lines
 from core.parse.pieces import Piece, block, gather
 
 _RESEARCH = re.compile(r"Investment Rating|Report|Core Views\b|投资评级")
-_STOPS = "\n"
 
 
 def read_page(text: str, heard: Callable[[int, int], None]) -> Page:
     """Read a page's text; a page without any gives no articles."""
+    with _no_collection():
+        return _read(text, heard)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Let the collector of cycles rest: values have none, and a large page is many values."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _read(text: str, heard: Callable[[int, int], None]) -> Page:
     told, names = things.without_names(things.without_site(list(read_lines(canonical(text)))))
     found = layout.lay_out(things.find_things(told))
     total, done, articles = len(text), 0, []

@@ -82,14 +82,13 @@ class InsightModel(QAbstractItemModel):
     # Qt's questions
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        under = self.position(parent) if parent.isValid() else -1
-        children = self._children.get(under, [])
-        if column != 0 or not 0 <= row < len(children):
+        children = self._children.get(parent.internalId() if parent.isValid() else -1, ())
+        if column or not 0 <= row < len(children):
             return QModelIndex()
         return self.createIndex(row, 0, children[row])
 
     def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
-        above = self._parents[self.position(index)] if index.isValid() else None
+        above = self._parents[index.internalId()] if index.isValid() else None
         return QModelIndex() if above is None else self.at(above)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -98,7 +97,7 @@ class InsightModel(QAbstractItemModel):
         return len(self._children.get(self.position(parent) if parent.isValid() else -1, []))
 
     def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
-        return (self.position(parent) if parent.isValid() else -1) in self._children
+        return (parent.internalId() if parent.isValid() else -1) in self._children
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, B008
         return 1
