@@ -182,10 +182,13 @@ class Deeds(QObject):
         if passage is None:
             self._window.notice.say(NOWHERE)
             return None
+        words = self._tree.chosen_words()
+        self._tree.drop_words()
         new = self._desk.highlight(passage, colour)
         if new:
-            self._tree.drop_words()
             self._window.choose_highlight(new)
+        elif words:
+            self._tree.choose_words(words.position, words.begun, words.now)
         return new
 
     def _in_colour(self, colour: Colour) -> Callable[[], None]:

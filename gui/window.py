@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QToolBar
 
-from core.change import Change
+from core.change import Change, Record
 from core.errors import MeipiError, ReadOnly
 from core.model import Annotated
 from core.settings import Settings, home
@@ -206,8 +206,12 @@ class Window(QMainWindow):
                 self.choose_highlight(None)
 
     def _show_change(self, change: Change) -> None:
-        self.articles.show_changes(change)
-        self._show_what_is_left()
+        if change.records(Record.ARTICLE):
+            self.articles.show_changes(change)
+            self._show_what_is_left()
+        else:  # a mark is seen first, and counted then
+            self._show_what_is_left()
+            self.articles.show_changes(change)
         self.show_state()
         if not change.quiet and change.name not in QUIET:
             self._tell(change)

@@ -99,17 +99,22 @@ class InsightTree(QTreeView):
         return before.article.edition.id == annotated.article.edition.id
 
     def _repaint(self, annotated: Annotated) -> None:
+        """Paint rows that changed at once: before a mark is seen, nothing else matters."""
         changed = self._rows.show(annotated)
         if self._drawn.heights_change(changed):
             self.scheduleDelayedItemsLayout()
+        for position in changed:
+            self.viewport().repaint(self.visualRect(self._rows.at(position)))
 
     def choose_highlight(self, highlight: str | None) -> None:
         """Light a highlight and go to where it stands."""
-        self._drawn.chosen = highlight
+        before, self._drawn.chosen = self._drawn.chosen, highlight
         for placed in self.annotated.placed if self.annotated else ():
-            if placed.highlight.id == highlight and placed.node is not None:
+            if placed.node is None or placed.highlight.id not in (before, highlight):
+                continue
+            if placed.highlight.id == highlight:
                 self.go_to(placed.node)
-        self.viewport().update()
+            self.viewport().update(self.visualRect(self._rows.at(placed.node)))
 
     def go_to(self, position: int) -> None:
         """Make a row the current one and bring it into sight."""

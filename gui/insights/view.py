@@ -81,15 +81,19 @@ class InsightView(InsightTree):
         text = self._rows.row(position).node.text
         return describe(annotated.article, position, 0, len(text))
 
+    def chosen_words(self) -> Selection | None:
+        """Give where the words chosen are, to choose them again."""
+        return self._drawn.selection
+
     def choose_words(self, position: int, begun: int, now: int) -> None:
         """Choose words of a row, in UTF-16 units."""
         self._drawn.selection = Selection(position, begun, now)
         self.viewport().update(self.visualRect(self._rows.at(position)))
 
     def drop_words(self) -> None:
-        if self._drawn.selection is not None:
-            self._drawn.selection = None
-            self.viewport().update()
+        chosen, self._drawn.selection = self._drawn.selection, None
+        if chosen is not None:
+            self.viewport().update(self.visualRect(self._rows.at(chosen.position)))
             self.words_dropped.emit()
 
     def _markable(self, position: int) -> bool:

@@ -1,11 +1,12 @@
 """From the release of the mouse to durable and painted, against the bare durable transaction."""
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -15,7 +16,9 @@ from core.model import Kind
 from core.settings import Settings
 from gui import theme
 from gui.desk import Desk
+from gui.insights import pane
 from gui.insights.bar import ColourButton
+from gui.insights.view import InsightView
 from gui.window import Window
 from tests.bench.timing import Result, in_turn, seconds
 from tests.generate import articles
@@ -24,6 +27,7 @@ from tests.gui import mouse
 
 TIMES = 40
 PROMISE = 3.0
+Rows = Sequence[tuple[object, ...]]
 ID, TEXT = ANNA.id, "10 to 20 years"
 
 
@@ -32,6 +36,7 @@ def bench(folder: Path, _size: int) -> Iterator[Result]:
     with Library(folder / "deed.meipi", ANNA) as library:
         library.commit(library.add(articles(20)).change)
         library.warm()
+        vars(pane)["InsightView"] = Heard
         window = Window(Desk(library), Settings(author=ANNA.id, name=ANNA.name, theme="light"))
         window.show()
         app.processEvents()
@@ -56,13 +61,29 @@ def _highlight(window: Window, app: QApplication) -> float:
     claim = next(node.position for node in nodes if node.kind is Kind.CLAIM)
     mouse.drag(view, claim, 0, 12)
     app.processEvents()
-    button = window.insights.findChildren(ColourButton)[0]
-    left = Qt.MouseButton.LeftButton
+    button, left = window.insights.findChildren(ColourButton)[0], Qt.MouseButton.LeftButton
     QTest.mousePress(button, left)
-    spent = seconds(lambda: QTest.mouseRelease(button, left), view.viewport().repaint)
+    begun = time.perf_counter()
+    QTest.mouseRelease(button, left)
+    assert isinstance(view, Heard), "the window was made with it"
+    spent = view.painted - begun
+    assert spent > 0, "the mark is painted before the release is over"
+    app.processEvents()
     window.deeds.undo()
     app.processEvents()
     return spent
+
+
+class Heard(InsightView):
+    """The tree, telling when it has painted."""
+
+    painted = 0.0
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        done = super().viewportEvent(event)
+        if event.type() == QEvent.Type.Paint:
+            self.painted = time.perf_counter()
+        return done
 
 
 def _bare(path: Path) -> Callable[[], None]:
@@ -71,23 +92,30 @@ def _bare(path: Path) -> Callable[[], None]:
     schema.settle(connection)
     schema.create(connection)
     number = count()
+    tables = ("changes", "revisions", "heads", "highlights")
+    changes, revisions, heads, highlights = (inserting(connection, table) for table in tables)
 
     def save() -> None:
         n = next(number)
         revs = [n.to_bytes(15, "big") + bytes([field]) for field in range(2)]
         connection.execute("BEGIN IMMEDIATE")
-        insert(connection, "changes", [(n, str(n), "highlight", 1, ID, n, None, "done", str(n))])
+        changes([(n, str(n), "highlight", 1, ID, n, None, "done", str(n))])
         said = [(rev, "highlight", str(n), rev.hex(), b"", n, ID, TEXT, str(n)) for rev in revs]
-        insert(connection, "revisions", said)
-        insert(connection, "heads", [(str(n), rev.hex(), rev) for rev in revs])
+        revisions(said)
+        heads([(str(n), rev.hex(), rev) for rev in revs])
         mark = (str(n), ID, ID, 1, 0, 12, TEXT, TEXT, TEXT, "yellow", "", "", ID, TEXT, TEXT)
-        insert(connection, "highlights", [mark])
+        highlights([mark])
         connection.execute("COMMIT")
 
     return save
 
 
-def insert(connection: sqlite3.Connection, table: str, rows: Sequence[tuple[object, ...]]) -> None:
+def inserting(connection: sqlite3.Connection, table: str) -> Callable[[Rows], None]:
+    """Give a job that inserts rows, short of some last columns, into a table."""
     columns = len(connection.execute(f"SELECT * FROM {table} LIMIT 0").description)
-    whole = [(*row, *[0] * (columns - len(row))) for row in rows]
-    connection.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * columns)})", whole)
+    statement = f"INSERT INTO {table} VALUES ({','.join('?' * columns)})"
+
+    def insert(rows: Rows) -> None:
+        connection.executemany(statement, [(*row, *[0] * (columns - len(row))) for row in rows])
+
+    return insert
