@@ -13,6 +13,7 @@ from core.parse.lined import lined
 from core.parse.lines import Line, Look, canonical, read_lines
 from core.parse.pieces import Piece, block, gather
 
+LINES_A_WORD = 500  # lines after which we say how far it is
 _RESEARCH = re.compile(r"Investment Rating|Report|Core Views\b|投资评级")
 
 
@@ -35,16 +36,26 @@ def _no_collection() -> Iterator[None]:
 
 
 def _read(text: str, heard: Callable[[int, int], None]) -> Page:
-    told, names = things.without_names(things.without_site(list(read_lines(canonical(text)))))
-    found = layout.lay_out(things.find_things(told))
-    total, done, articles = len(text), 0, []
-    for one in found:
-        heard(done, total)
+    """Read it in two walks, over its lines and over its articles, each half of the way."""
+    half, done = max(1, len(text)), 0
+    told, names = things.without_names(things.without_site(list(_lines(text, heard))))
+    articles = []
+    for one in layout.lay_out(things.find_things(told)):
+        heard(half + done, 2 * half)
         article = _article(one)
         articles.append(article)
-        done = min(total, done + len(article.edition.text))
-    heard(total, total)
+        done = min(half, done + len(article.edition.text))
+    heard(2 * half, 2 * half)
     return Page(" · ".join(dict.fromkeys(names)) or None, tuple(articles))
+
+
+def _lines(text: str, heard: Callable[[int, int], None]) -> Iterator[Line]:
+    half, done = max(1, len(text)), 0
+    for number, line in enumerate(read_lines(canonical(text))):
+        if number % LINES_A_WORD == 0:
+            heard(min(done, half), 2 * half)
+        done += len(line.text) + 1
+        yield line
 
 
 def _article(found: layout.Found) -> Article:
