@@ -23,24 +23,18 @@ def compose(masthead: Masthead, rows: Sequence[Node], text: str, body: Body) -> 
 
     What no file can hold is replaced first, so that ids are made of what is kept.
     """
-    nodes = tuple(rows)
-    if not _is_storable(masthead, nodes, text):
-        masthead, text = _storable(masthead), storable(text)
-        nodes = tuple(map(_storable, nodes))
-    article = article_id(masthead, text)
-    edition = Edition(edition_id(article, nodes), body, text, nodes)
-    return Article(article, masthead, edition)
-
-
-def _is_storable(head: Masthead, nodes: Sequence[Node], text: str) -> bool:
-    """Tell whether there is nothing to replace, which is quicker than to look for it."""
-    said = (text, head.title, head.source, head.published, head.zone, head.company, head.symbol)
-    titles = (node.title for node in nodes)
     try:
-        "".join(filter(None, (*said, head.url, *titles, *(n.text for n in nodes)))).encode()
+        return _composed(masthead, tuple(rows), text, body)
     except UnicodeEncodeError:
-        return False
-    return True
+        return _composed(_storable(masthead), tuple(map(_storable, rows)), storable(text), body)
+
+
+def _composed(head: Masthead, nodes: tuple[Node, ...], text: str, body: Body) -> Article:
+    """Compose what can be stored; raise UnicodeEncodeError for what cannot."""
+    "".join(filter(None, (text, head.zone, head.company, head.symbol, head.url))).encode()
+    "".join([node.title for node in nodes if node.title]).encode()
+    article = article_id(head, text)
+    return Article(article, head, Edition(edition_id(article, nodes), body, text, nodes))
 
 
 def storable(text: str) -> str:
@@ -79,7 +73,7 @@ def edition_id(article: str, nodes: Sequence[Node]) -> str:
     rows = "\x1e".join(
         f"{node.kind}\x1f{node.depth}\x1f{node.text}\x1f{node.citations}" for node in nodes
     )
-    return sha256(f"{article}\x1e{rows}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return sha256(f"{article}\x1e{rows}".encode()).hexdigest()[:32]
 
 
 def normal(text: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from core.model import Kind
 from core.parse import cites, headings
 from core.parse.pieces import Piece, answer, block, claim, heading
 from core.parse.uncited import uncited
@@ -91,12 +92,14 @@ class _Cited:
         self._pieces: list[Piece] = []
         self._at = 0  # where what is not given away begins
         self._dashed = False  # it came after a dash
+        self._run = (0, 0)  # the citations last read
 
     def pieces(self, runs: Sequence[tuple[int, int]]) -> list[Piece]:
         self._begin(runs[0][0] if runs else len(self._text))
         limits = [*(start for start, _ in runs[1:]), len(self._text)]
         end = 0
-        for (start, end), limit in zip(runs, limits, strict=False):
+        for self._run, limit in zip(runs, limits, strict=False):
+            start, end = self._run
             self._part_groups(start)
             self._part_after(end, limit)
         self._end(end if end > self._at else -1)
@@ -138,12 +141,24 @@ class _Cited:
 
     def _give(self, end: int, head: str, after: int) -> None:
         """Give away the text that ends here, and the heading before what comes after."""
-        text = self._text[self._at : end].strip()
-        if text:
+        cited = self._cited(end) if self._dashed else None
+        text = self._text[self._at : end].strip() if cited is None else ""
+        if cited is not None:
+            self._pieces.append(cited)
+        elif text:
             self._pieces.append(claim(text) if self._dashed else answer(text))
         if head:
             self._pieces += map(heading, headings.apart(head))
         self._at, self._dashed = after, True
+
+    def _cited(self, end: int) -> Piece | None:
+        """Give the claim that ends here, if it has one run of citations, and that at its end."""
+        text, (start, stop) = self._text, self._run
+        if end != stop or text.find("[", self._at, start) >= 0:
+            return None
+        said = text[self._at : start].strip()
+        numbers = cites.CITE.findall(text, start, stop)
+        return Piece(Kind.CLAIM, said, 0, tuple(map(int, numbers))) if said else None
 
     def _end(self, cited: int) -> None:
         """Give away the rest; `cited` is where its last citation ends, -1 if it has none."""

@@ -13,11 +13,15 @@ _STOPS = frozenset(".。!?！？…;；\"”’')）]】")
 
 
 class Piece(NamedTuple):
-    """A heading (its `level` in Markdown, if it had one), a claim, or a block of text."""
+    """A heading (its `level` in Markdown, if it had one), a claim, or a block of text.
+
+    A claim's citations are taken off it already where `cites` has them.
+    """
 
     kind: Kind
     text: str
     level: int = 0
+    cites: tuple[int, ...] | None = None
 
 
 def heading(text: str, level: int = 0) -> Piece:
@@ -72,7 +76,9 @@ def gather(pieces: Iterable[Piece], *, last_is_cut: bool) -> list[Node]:
             continue
         position = len(rows)
         if piece.kind is Kind.CLAIM:
-            text, numbers = cites.off(piece.text)
+            text, numbers = (
+                cites.off(piece.text) if piece.cites is None else (piece.text, piece.cites)
+            )
             if text:
                 rows.append(Node(position, under, Kind.CLAIM, text, None, None, numbers))
             else:
