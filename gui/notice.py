@@ -43,6 +43,9 @@ class Notice(QWidget):
         self.undo.setCursor(QCursor(Qt.CursorShape.PointingHandCursor))
         self.undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.undo.setStyleSheet("padding: 1px 8px; text-decoration: underline;")
+        kept = self.undo.sizePolicy()  # so that the foot does not grow when Undo is offered
+        kept.setRetainSizeWhenHidden(True)
+        self.undo.setSizePolicy(kept)
         self.undo.clicked.connect(self.undo_asked)
         self._count = QLabel(self)
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)

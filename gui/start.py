@@ -24,7 +24,7 @@ WARM = 200  # milliseconds, so that the window is painted before what it does no
 
 def application(settings: Settings) -> QApplication:
     """Make the application and dress it."""
-    app = QApplication.instance() or QApplication([sys.argv[0]])
+    app = QApplication.instance() or QApplication([sys.argv[0], "-style", "fusion"])
     assert isinstance(app, QApplication)
     app.setApplicationName("Meipi")
     app.setDesktopFileName("org.meipi.Meipi")

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QPalette,
     QPixmap,
 )
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from core.model import Colour
 
@@ -171,8 +171,6 @@ def strong(colour: Colour) -> QColor:
 def apply(app: QApplication, wanted: Mode) -> None:
     """Dress the program in a theme; "system" follows the desktop."""
     _State.mode = wanted
-    if app.style().name() != "fusion":
-        app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(palette(tones()))
     app.setStyleSheet(sheet(tones()))
 
@@ -250,7 +248,7 @@ class _Line(_Drawn):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
         colour = QColor(tones().faint if mode is QIcon.Mode.Disabled else tones().text)
-        scale = painter.device().devicePixelRatio()
+        scale = painter.deviceTransform().m11()
         painter.setOpacity(0.45 if mode is QIcon.Mode.Disabled else 1.0)
         painter.drawPixmap(rect, _line(self.name, colour.name(), rect.width() * scale))
         painter.setOpacity(1.0)

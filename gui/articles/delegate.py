@@ -115,7 +115,8 @@ class ArticleDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(plate.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         else:
             line = QRectF(made.left, rect.bottom() - 1, rect.width() - made.left - made.right, 1)
-            painter.fillRect(line, tones.line)
+            painter.setBrush(tones.line)
+            painter.drawRect(line)
 
     def _paint_text(self, painter: QPainter, inside: QRectF, card: Card) -> None:
         tones, made = theme.tones(), self.measures

@@ -22,6 +22,7 @@ Spoken = Callable[[Card], str]
 CARD = Qt.ItemDataRole.UserRole
 PAGE = 64
 PAGES = 32
+ON_SCREEN = 2  # pages; those looked at last
 RUNS = 48  # more gaps than this, and the list is shown anew
 NOWHERE = QModelIndex()
 
@@ -110,10 +111,13 @@ class ArticleModel(QStringListModel):
             self.dataChanged.emit(self.index(position), self.index(position))
 
     def look_again_at_all(self) -> None:
-        """Repaint whatever is on the screen."""
-        self._pages.clear()
-        if self.rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
+        """Repaint what is no longer as it was when somebody looked."""
+        before, self._pages = self._pages, OrderedDict()
+        for number, cards in list(before.items())[-ON_SCREEN:]:
+            for place, row in enumerate(self.rows[number * PAGE : (number + 1) * PAGE]):
+                position = number * PAGE + place
+                if self.card(position) != cards.get(row):
+                    self.dataChanged.emit(self.index(position), self.index(position))
 
     # What is said of a card
 

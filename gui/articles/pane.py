@@ -134,8 +134,9 @@ class ArticlePane(QWidget):
 
     def set_zone(self, zone: str) -> None:
         """Show times in the zone "local" or "UTC"."""
-        self._zone = zone
-        self.list.viewport().update()
+        if zone != self._zone:
+            self._zone = zone
+            self.list.viewport().update()
 
     def _spoken(self, card: Card) -> str:
         return spoken(card, self._zone, self._clock)

@@ -52,7 +52,7 @@ class ArticleList(QListView):
         label.setMargin(32)
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         label.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        column = QVBoxLayout(self.viewport())
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(label)
         label.hide()

@@ -8,15 +8,19 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from core.model import Highlight, Kind
 from gui import theme
 from gui.insights.layout import LINE, Chip, Laid, Note, Row, Style
 from gui.insights.model import ROW, InsightModel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextCharFormat
 
 Index = QModelIndex | QPersistentModelIndex
 TOP = 6.0
@@ -175,12 +179,12 @@ class InsightDelegate(QStyledItemDelegate):
         if chosen and chosen.position == row.node.position and chosen.start < chosen.end:
             yield _range(chosen.start, chosen.end, _selected())
 
-    def _marked(self, highlights: list[Highlight]) -> QTextCharFormat:
-        made = QTextCharFormat()
+    def _marked(self, highlights: list[Highlight]) -> "QTextCharFormat":
+        made = _format()
         *others, newest = highlights
         if self.chosen in {h.id for h in others}:
             others, newest = [newest], next(h for h in others if h.id == self.chosen)
-        made.setBackground(QBrush(theme.fill(newest.colour)))
+        made.setBackground(theme.fill(newest.colour))
         if others:
             _underline(made, theme.strong(others[-1].colour))
         elif newest.id == self.chosen:
@@ -192,23 +196,29 @@ def top(row: Row) -> float:
     return SECTION_TOP if row.node.kind.is_section else TOP
 
 
-def _range(start: int, end: int, made: QTextCharFormat) -> QTextLayout.FormatRange:
+def _range(start: int, end: int, made: "QTextCharFormat") -> QTextLayout.FormatRange:
     piece = QTextLayout.FormatRange()
     piece.start, piece.length = start, end - start
     piece.format = made
     return piece
 
 
-def _underline(made: QTextCharFormat, colour: QColor) -> None:
-    made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+def _underline(made: "QTextCharFormat", colour: QColor) -> None:
+    made.setFontUnderline(True)
     made.setUnderlineColor(colour)
 
 
-def _selected() -> QTextCharFormat:
-    made = QTextCharFormat()
+def _format() -> "QTextCharFormat":
+    from PySide6.QtGui import QTextCharFormat  # noqa: PLC0415  not before something is marked
+
+    return QTextCharFormat()
+
+
+def _selected() -> "QTextCharFormat":
+    made = _format()
     tones = theme.tones()
-    made.setBackground(QBrush(tones.accent))
-    made.setForeground(QBrush(tones.base))
+    made.setBackground(tones.accent)
+    made.setForeground(tones.base)
     return made
 
 
@@ -248,6 +258,6 @@ def _paint_note(painter: QPainter, note: Note, row: Row, tones: theme.Tones) -> 
     colour = next(m.highlight.colour for m in row.marks if m.highlight.id == note.highlight)
     bar = QRectF(note.rect.left(), note.rect.top() + 2, 2.5, note.rect.height() - 4)
     painter.fillRect(bar, theme.strong(colour))
-    painter.setPen(QPen(tones.accent))
+    painter.setPen(tones.accent)
     words = note.rect.adjusted(10, 0, 0, 0)
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, note.words)

@@ -13,6 +13,7 @@ from gui.insights.delegate import InsightDelegate
 from gui.insights.model import Index, InsightModel
 
 INDENT = 20
+SOON = 20  # milliseconds, so that the first picture comes before rows out of sight
 AT_ONCE = 40  # rows measured before an article is shown, more than a screen holds
 A_FEW = 30  # rows measured at a time afterwards
 
@@ -59,7 +60,7 @@ class InsightTree(QTreeView):
         self._drawn.chosen = None
         self._rows.show(annotated)
         self._drawn.measure(range(min(AT_ONCE, self._rows.length())))
-        self._settling.start()
+        self._settling.start(SOON)
         self.expandAll()
         self.scrollToTop()
         claims = self._rows.claims()
@@ -70,6 +71,7 @@ class InsightTree(QTreeView):
 
     def _settle(self) -> None:
         """Measure a few more rows while there is time; in the end lay all out as high as it is."""
+        self._settling.setInterval(0)
         rest = self._drawn.unmeasured()
         self._drawn.measure(rest[:A_FEW])
         if not rest[A_FEW:]:
@@ -90,7 +92,7 @@ class InsightTree(QTreeView):
         first = self.indexAt(QPoint(self.width() // 2, 0))
         start = self._rows.position(first) if first.isValid() else 0
         self._drawn.measure(range(start, min(start + AT_ONCE, self._rows.length())))
-        self._settling.start()
+        self._settling.start(SOON)
 
     def _is_same(self, annotated: Annotated | None) -> bool:
         before = self._rows.annotated
