@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 
 from core.change import Change, Edit, Record
 from core.errors import Refused
-from core.model import Article, Colour, Highlight, Known, Passage, Stance, Tag
+from core.model import Article, Colour, Head, Highlight, Known, Passage, Stance, Tag
 from core.outline import normal, storable
 
 TAG_LENGTH = 80
@@ -120,6 +120,16 @@ def judge(highlights: Iterable[Highlight], stance: Stance) -> Change:
     return Change("judge", tuple(edits))
 
 
+def keep_private(highlights: Iterable[Highlight], private: bool) -> Change:
+    """Keep highlights at home when a share is made, or let them go along."""
+    edits = (
+        _said(one.id, "private", "1" if one.private else None, "1" if private else None)
+        for one in highlights
+        if one.private is not private
+    )
+    return Change("keep private" if private else "let share", tuple(edits))
+
+
 def note(one: Highlight, text: str) -> Change:
     """Write a highlight's note, in Markdown."""
     kept = _note(text)
@@ -146,6 +156,52 @@ def tag(highlights: Iterable[Highlight], path: str, known: Iterable[Tag]) -> Cha
 def untag(highlights: Iterable[Highlight], tag_id: str) -> Change:
     edits = (_said(one.id, f"tag:{tag_id}", "1", None) for one in highlights if tag_id in one.tags)
     return Change("untag", tuple(edits))
+
+
+def settle(record: str, field: str, value: str | None, heads: Sequence[Head]) -> Change:
+    """Make one of several values that a highlight's field holds, or a third, the only one."""
+    if field == "note":
+        value = _note(value or "") or None
+    revs = tuple(head.rev for head in heads)
+    return Change("settle", (Edit(Record.HIGHLIGHT, record, field, heads[0].value, value, revs),))
+
+
+def alike(ours: Iterable[Tag], theirs: Iterable[Tag]) -> list[tuple[Tag, Tag]]:
+    """Pair tags that are two and have one name, in either language, under one path."""
+    ours, theirs = tuple(ours), tuple(theirs)
+    known, ids = dict[str, Tag](), {tag.id for tag in ours}
+    for tag in ours:
+        known |= {name: tag for name in _names(tag) if name not in known}
+    pairs = list[tuple[Tag, Tag]]()
+    for tag in theirs:
+        twins = (known[name] for name in _names(tag) if name in known)
+        twin = next((one for one in twins if one.id != tag.id), None)
+        if twin and (tag.id not in ids or (tag, twin) not in pairs):
+            pairs.append((twin, tag))
+    return pairs
+
+
+def _names(tag: Tag) -> list[str]:
+    """Spell a tag's path with each of its names."""
+    above = tag.path[: len(tag.path) - len(tag.name)]
+    return [_key(segments(above + name)) for name in (tag.name, tag.zh, tag.en) if name.strip()]
+
+
+def join_tags(keep: Tag, drop: Tag, uses: Iterable[Highlight], below: Iterable[Tag] = ()) -> Change:
+    """Make one tag of two: `uses` are the highlights that have `drop`, `below` the tags under it.
+
+    What the other tag is called in another language is kept where there is no word for it yet.
+    """
+    edits = list[Edit]()
+    for one in uses:
+        if keep.id not in one.tags:
+            edits.append(_said(one.id, f"tag:{keep.id}", None, "1"))
+        edits.append(_said(one.id, f"tag:{drop.id}", "1", None))
+    for word in ("zh", "en", "colour"):
+        if getattr(drop, word) and not getattr(keep, word):
+            edits.append(Edit(Record.TAG, keep.id, word, None, getattr(drop, word)))
+    edits += (Edit(Record.TAG, tag.id, "parent", drop.id, keep.id) for tag in below)
+    return Change("join tags", (*edits, Edit(Record.TAG, drop.id, "removed", None, "1")))
 
 
 def remove(highlights: Iterable[Highlight]) -> Change:

@@ -44,11 +44,31 @@ BIRTH = {
 
 
 @dataclass(frozen=True, slots=True)
+class Take:
+    """What to take of another library: everything, or these articles and these highlights.
+
+    An article is taken with all that was said of it; a highlight with the text it stands in, and
+    both with the tags and the authors they name.
+    """
+
+    articles: frozenset[str] | None = None
+    highlights: frozenset[str] | None = None
+
+    @property
+    def everything(self) -> bool:
+        return self.articles is None and self.highlights is None
+
+
+EVERYTHING = Take()
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One deed: a name ("highlight"), the edits it makes, and what was read with it.
 
     `id` is given by the library when the change is committed. A `quiet` change, such as marking as
-    read what was opened, is kept like any other but is no step of undo.
+    read what was opened, is kept like any other but is no step of undo. A merge names its `source`,
+    the file it came from; its edits tell which fields it touched, and not what they hold.
     """
 
     name: str
@@ -56,6 +76,7 @@ class Change:
     articles: tuple[Article, ...] = field(default=(), repr=False)
     id: str = ""
     quiet: bool = False
+    source: str = ""
 
     @property
     def count(self) -> int:

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from core import annotate, sources
-from core.change import Change
+from core.agreement import Mark, Readings
+from core.change import EVERYTHING, Change, Edit, Take
 from core.errors import NotFound
 from core.model import (
     Anchoring,
@@ -23,6 +24,7 @@ from core.model import (
     Article,
     Author,
     Card,
+    Conflict,
     Edition,
     Highlight,
     Known,
@@ -31,8 +33,8 @@ from core.model import (
     Tag,
 )
 from core.outline import storable
-from core.store import read, write
-from core.store.connect import connect, connect_to_look, database, deed, moment, trouble
+from core.store import marked, read, turn, union, write
+from core.store.connect import beside, connect, connect_to_look, database, deed, moment, trouble
 from core.store.write import Past, Stamp
 
 if TYPE_CHECKING:
@@ -161,6 +163,43 @@ class Reader:
         with self._trouble():
             return read.sayings(self._connection, record)
 
+    def conflicts(self, record: str) -> tuple[Conflict, ...]:
+        """Give the fields of a record that hold several values at once."""
+        with self._trouble():
+            return tuple(read.contested(self._connection, record))
+
+    def contested(self) -> tuple[Conflict, ...]:
+        """Give every field of every record that holds several values at once."""
+        with self._trouble():
+            return tuple(read.contested(self._connection))
+
+    def readings(self) -> Readings:
+        """Tell who read what and put which claims under which tags, for `agreement`."""
+        with self._trouble(), moment(self._connection):
+            rows = [(one, self._node(one)) for one in marked.marked(self._connection)]
+            readers = dict[str, set[str]]()
+            for one, _ in rows:
+                taggers = (who for _, who in one.tags)
+                readers.setdefault(one.article, set()).update((one.author, *taggers))
+            claims = marked.claims(self._connection, readers)
+        marks = (
+            Mark(one.article, node, tag, reader)
+            for one, node in rows
+            if node is not None
+            for tag, reader in one.tags
+        )
+        shared = {article: frozenset(who) for article, who in readers.items()}
+        return Readings(shared, claims, tuple(dict.fromkeys(marks)))
+
+    def _node(self, one: marked.Marked) -> int | None:
+        """Give the row of the text shown that a highlight stands in, if it is found again there."""
+        if one.shown:
+            return one.node
+        found = self._shelf(one.article)
+        edition = read.article(self._connection, one.article, found[0]).edition
+        (highlight,) = read.highlights(self._connection, highlight=one.highlight)
+        return self._find_again(highlight, edition).node
+
     def undoable(self) -> Past | None:
         """Give the deed that undo would take back."""
         with self._trouble():
@@ -180,9 +219,13 @@ class Reader:
         """Give the changes made after that one, by whatever program."""
         with self._trouble(), moment(self._connection):
             return [
-                Change(name, read.edits(self._connection, change), id=change)
-                for name, change in read.since(self._connection, seq)
+                Change(name, self._edits(change, source), id=change, source=source)
+                for name, change, source in read.since(self._connection, seq)
             ]
+
+    def _edits(self, change: str, source: str) -> tuple[Edit, ...]:
+        asked = read.touched if source else read.edits
+        return asked(self._connection, change)
 
 
 class Library(Reader):
@@ -232,6 +275,31 @@ class Library(Reader):
         """Do again the deed that undo took back last."""
         return self._turn("undone")
 
+    def merge(
+        self,
+        clean: Path,
+        take: Take = EVERYTHING,
+        source: str = "",
+        first: Callable[[Path], object] | None = None,
+    ) -> Change:
+        """Take over what another library says, as one deed from `source`.
+
+        `clean` is a file of our own writing, as the guard makes it, and never a stranger's. `first`
+        is called with this library's file before anything is written: a copy is made there. Where
+        there is nothing new, it is not called, and the change is empty.
+        """
+        change = Change("merge", (), id=str(uuid.uuid4()), source=source or clean.name)
+        with trouble(clean):
+            connect_to_look(clean).close()
+        with self._trouble(), beside(self._connection, clean):
+            if not union.brings(self._connection, take):
+                return change
+            if first is not None:
+                first(self.path)
+            with deed(self._db):
+                union.find(self._connection, take, change.id)
+                return union.join(self._db, change, self._sign())
+
     def _turn(self, state: str) -> Change | None:
         with self._trouble():
             if read.past(self._connection, state) is None:
@@ -240,10 +308,13 @@ class Library(Reader):
             past = read.past(self._connection, state)
             if past is None:
                 return None
+            stamp, change = self._sign(), str(uuid.uuid4())
+            if past.source is not None:
+                return turn.turn(self._db, Change(past.name, (), id=change), stamp, past)
             done = Change(past.name, read.edits(self._connection, past.last or past.id))
-            change = replace(done.reversed(), id=str(uuid.uuid4()))
-            write.write_back(self._db, change, self._sign(), past)
-        return change
+            turned = replace(done.reversed(), id=change)
+            write.write_back(self._db, turned, stamp, past)
+        return turned
 
     def _sign(self) -> Stamp:
         """Give author and time; before their first deed here, put the author's name down."""

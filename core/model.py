@@ -134,7 +134,10 @@ class Stance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A passage the reader marked. `tags` holds tag ids; `author` an author's id."""
+    """A passage the reader marked. `tags` holds tag ids; `author` an author's id.
+
+    What is `private` stays home when a share is made, unless it is asked for.
+    """
 
     id: str
     passage: Passage
@@ -145,6 +148,7 @@ class Highlight:
     author: str
     created: int
     modified: int
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,3 +239,23 @@ class Saying:
     value: str | None
     clock: int
     author: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One of the values that a field holds at once: of which revision, since when, and by whom."""
+
+    rev: bytes
+    value: str | None
+    clock: int
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field of a highlight or tag that was changed in two places; the first head is shown."""
+
+    kind: str
+    record: str
+    field: str
+    heads: tuple[Head, ...]

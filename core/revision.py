@@ -7,6 +7,7 @@ merged by taking the union of their revisions, so its id is a hash of all it say
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple, Protocol, TypeVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +30,62 @@ class Revision:
     @property
     def rev(self) -> bytes:
         """Give the id: the first 16 bytes of SHA-256 over the length-prefixed other columns."""
-        parts = (
-            self.kind.encode(),
-            self.record.encode(),
-            self.field.encode(),
-            b"".join(sorted(self.parents)),
-            str(self.clock).encode(),
-            self.author.encode(),
-            b"-" if self.value is None else b"+" + self.value.encode("utf-8", "surrogatepass"),
-            self.change.encode(),
-        )
-        return sha256(b"".join(b"%d:%b" % (len(part), part) for part in parts)).digest()[:16]
+        what = (self.kind, self.record, self.field, b"".join(sorted(self.parents)))
+        return digest((*what, self.clock, self.author, self.value, self.change))
 
 
-def heads(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
+Columns = tuple[str, str, str, bytes, int, str, str | None, str]
+
+
+def digest(columns: Columns) -> bytes:
+    """Hash the columns of a revision but its id, in the order of the table; parents are sorted."""
+    kind, record, field, parents, clock, author, value, change = columns
+    parts = (
+        kind.encode(),
+        record.encode(),
+        field.encode(),
+        parents,
+        b"%d" % clock,
+        author.encode(),
+        b"-" if value is None else b"+" + value.encode("utf-8", "surrogatepass"),
+        change.encode(),
+    )
+    return sha256(b"".join([b"%d:%b" % (len(part), part) for part in parts])).digest()[:16]
+
+
+def cut(parents: bytes) -> tuple[bytes, ...]:
+    """Give the ids that a column of parents holds."""
+    return tuple(parents[i : i + 16] for i in range(0, len(parents), 16))
+
+
+class Said(NamedTuple):
+    """What a revision says, its id at hand: enough to find heads among many."""
+
+    rev: bytes
+    field: str
+    parents: tuple[bytes, ...]
+    clock: int
+    author: str
+    value: str | None
+
+
+class Saying(Protocol):
+    """What heads are found of."""
+
+    @property
+    def rev(self) -> bytes: ...
+    @property
+    def parents(self) -> tuple[bytes, ...]: ...
+    @property
+    def clock(self) -> int: ...
+    @property
+    def value(self) -> str | None: ...
+
+
+Any = TypeVar("Any", bound=Saying)
+
+
+def heads(revisions: Iterable[Any]) -> tuple[Any, ...]:
     """Give the revisions of one field that no other replaces, the one to show first.
 
     The newest by the clock is shown, of equals the one with the greater id; a head that holds a
@@ -53,3 +96,19 @@ def heads(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
     live = [(rev, revision) for rev, revision in known.items() if rev not in replaced]
     live.sort(key=lambda item: (item[1].value is not None, item[1].clock, item[0]), reverse=True)
     return tuple(revision for _, revision in live)
+
+
+def fields(revisions: Iterable[Said]) -> dict[str, tuple[Said, ...]]:
+    """Give the heads of every field of one record."""
+    said = dict[str, list[Said]]()
+    for one in revisions:
+        said.setdefault(one.field, []).append(one)
+    return {field: heads(ones) for field, ones in said.items()}
+
+
+def hidden(heads: Iterable[Said]) -> bool:
+    """Tell from all heads of a record whether a removal has seen every one of them."""
+    heads = tuple(heads)
+    removals = [one for one in heads if one.field == "removed" and one.value is not None]
+    seen = {parent for one in removals for parent in one.parents}
+    return bool(seen) and all(one.rev in seen or one.field == "removed" for one in heads)

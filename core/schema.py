@@ -51,7 +51,9 @@ CREATE TABLE changes (
   clock INTEGER NOT NULL,          -- milliseconds since 1970, UTC
   reverses TEXT,                   -- the change whose edits this one takes back
   state TEXT,                      -- done, undone or dropped; null: not for undo
-  last TEXT                        -- the change that did or undid it last
+  last TEXT,                       -- the change that did or undid it last
+  source TEXT,                     -- of a merge: the file it came from
+  via TEXT                         -- the merge that brought it; null: it was done here
 ) STRICT;
 CREATE TABLE revisions (
   rev BLOB PRIMARY KEY,            -- 16 bytes of SHA-256 over the other columns
@@ -69,6 +71,15 @@ CREATE TABLE heads (
   field TEXT NOT NULL,
   rev BLOB NOT NULL,
   PRIMARY KEY (record, field, rev)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE merged (
+  change TEXT NOT NULL,            -- the merge
+  rev BLOB NOT NULL,               -- a revision that it brought
+  PRIMARY KEY (change, rev)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE manifest (
+  key TEXT PRIMARY KEY,            -- empty in a library; in a share: by whom, when, what is in it
+  value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE authors (
   id TEXT PRIMARY KEY,
@@ -94,6 +105,7 @@ CREATE TABLE highlights (
   colour TEXT NOT NULL,
   note TEXT NOT NULL,              -- Markdown
   stance TEXT NOT NULL,            -- agree, doubt, check or nothing
+  private INTEGER NOT NULL,        -- 1: it stays home when a share is made
   author TEXT NOT NULL,
   created TEXT NOT NULL,
   modified TEXT NOT NULL

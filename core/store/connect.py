@@ -147,6 +147,23 @@ def deed(db: "Database") -> Iterator[None]:
         raise
 
 
+#: So much is kept in memory while two libraries are joined, in thousands of bytes.
+ROOM = 200_000
+
+
+@contextmanager
+def beside(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Have another library of our own writing at hand, as `theirs`. Never a stranger's file."""
+    connection.execute("ATTACH ? AS theirs", [str(path.absolute())])
+    (usual,) = connection.execute("PRAGMA cache_size").fetchone()
+    connection.execute(f"PRAGMA main.cache_size = -{ROOM}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA main.cache_size = {usual}")
+        connection.execute("DETACH theirs")
+
+
 @contextmanager
 def moment(connection: sqlite3.Connection) -> Iterator[None]:
     """Ask several questions of one moment: what others write meanwhile is not seen."""

@@ -25,7 +25,7 @@ CACHE = {
     "shelf": "article, edition, sort, read",
     "tags": "id, name, parent, path, zh, en, colour",
     "highlights": 'id, article, edition, node, start, "end", quote, prefix, suffix, colour, note,'
-    " stance, author, created, modified",
+    " stance, private, author, created, modified",
     "taggings": "highlight, tag",
 }
 LOG = ("articles", "changes", "revisions")

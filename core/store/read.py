@@ -4,6 +4,8 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from core.change import Edit, Record
@@ -13,7 +15,9 @@ from core.model import (
     Body,
     Card,
     Colour,
+    Conflict,
     Edition,
+    Head,
     Highlight,
     Kind,
     Known,
@@ -24,6 +28,7 @@ from core.model import (
     Stance,
     Tag,
 )
+from core.revision import cut
 from core.store.write import Past
 
 #: So many rows are asked for in one question; SQLite takes no question of any length.
@@ -32,7 +37,7 @@ AT_ONCE = 1000
 WORDS, WORD_LENGTH = 60, 400
 HIGHLIGHT = (
     'h.id, h.article, h.edition, h.node, h.start, h."end", h.quote, h.prefix, h.suffix,'
-    " h.colour, h.note, h.stance, h.author, h.created, h.modified,"
+    " h.colour, h.note, h.stance, h.author, h.created, h.modified, h.private,"
     " (SELECT group_concat(tag) FROM taggings WHERE highlight = h.id)"
 )
 
@@ -195,7 +200,7 @@ def highlights(
 
 
 def _highlight(row: Sequence[str]) -> Highlight:
-    where, (colour, note, stance, author, created, modified, tags) = row[1:9], row[9:]
+    where, (colour, note, stance, author, created, modified, private, tags) = row[1:9], row[9:]
     return Highlight(
         row[0],
         Passage(*where),  # type: ignore[arg-type]  # STRICT columns hold integers where it has them
@@ -206,6 +211,7 @@ def _highlight(row: Sequence[str]) -> Highlight:
         author,
         _milliseconds(created),
         _milliseconds(modified),
+        bool(private),
     )
 
 
@@ -237,8 +243,9 @@ def last_seq(connection: sqlite3.Connection) -> int:
 
 
 def history(connection: sqlite3.Connection, limit: int) -> list[Past]:
-    """Give the last deeds, newest first."""
-    return [Past(*row) for row in connection.execute(f"{PAST} ORDER BY seq DESC LIMIT ?", [limit])]
+    """Give the last deeds, newest first; what a merge brought is told by the merge."""
+    rows = connection.execute(f"{PAST} WHERE via IS NULL ORDER BY seq DESC LIMIT ?", [limit])
+    return [Past(*row) for row in rows]
 
 
 def past(connection: sqlite3.Connection, state: str) -> Past | None:
@@ -250,13 +257,15 @@ def past(connection: sqlite3.Connection, state: str) -> Past | None:
     return Past(*row) if row else None
 
 
-PAST = "SELECT seq, id, name, count, author, clock, reverses, state, last FROM changes"
+PAST = "SELECT seq, id, name, count, author, clock, reverses, state, last, source FROM changes"
 
 
-def since(connection: sqlite3.Connection, seq: int) -> Iterator[tuple[str, str]]:
-    """Give (name, id) of the changes made after this one, in order."""
+def since(connection: sqlite3.Connection, seq: int) -> Iterator[tuple[str, str, str]]:
+    """Give (name, id, source) of the changes made after this one, in order."""
     yield from connection.execute(
-        "SELECT name, id FROM changes WHERE seq > ? ORDER BY seq", [seq]
+        "SELECT name, id, coalesce(source, '') FROM changes"
+        " WHERE seq > ? AND via IS NULL ORDER BY seq",
+        [seq],
     ).fetchall()
 
 
@@ -272,26 +281,60 @@ def sayings(connection: sqlite3.Connection, record: str) -> list[Saying]:
 
 
 def edits(connection: sqlite3.Connection, change: str) -> tuple[Edit, ...]:
-    """Read the edits of a change out of the log, with the revisions that made them."""
+    """Read the edits of a change out of the log, with the revisions that made them.
+
+    What settled two heads of a field is an edit of each: taken back, both are there again.
+    """
     rows = connection.execute(
         "SELECT kind, record, field, parents, value, rev FROM revisions WHERE change = ?"
         " ORDER BY kind, record, field",
         [change],
     ).fetchall()
     return tuple(
-        Edit(
-            Record(kind), record, field, _value(connection, parents, field), value, replaces=(rev,)
-        )
+        Edit(Record(kind), record, field, before, value, replaces=(rev,))
         for kind, record, field, parents, value, rev in rows
+        for before in _before(connection, cut(parents), field)
     )
 
 
-def _value(connection: sqlite3.Connection, parents: bytes, field: str) -> str | None:
-    """Give what a field held before: the value of the parent that was shown."""
-    cut = [parents[i : i + 16] for i in range(0, len(parents), 16)]
+def _before(
+    connection: sqlite3.Connection, parents: Sequence[bytes], field: str
+) -> Iterable[str | None]:
+    """Give what a field held before, first what was shown of it."""
     rows = connection.execute(
-        f"SELECT value FROM revisions WHERE rev IN ({','.join('?' * len(cut))}) AND field = ?"
+        f"SELECT value FROM revisions WHERE rev IN ({','.join('?' * len(parents))}) AND field = ?"
         " ORDER BY value IS NOT NULL DESC, clock DESC, rev DESC",
-        [*cut, field],
-    ).fetchone()
-    return rows[0] if rows else None
+        [*parents, field],
+    )
+    return dict.fromkeys(value for (value,) in rows) or (None,)
+
+
+def touched(connection: sqlite3.Connection, merge: str) -> tuple[Edit, ...]:
+    """Read which fields a merge touched."""
+    rows = connection.execute(
+        "SELECT DISTINCT kind, record, field FROM merged JOIN revisions USING (rev)"
+        " WHERE merged.change = ?",
+        [merge],
+    )
+    return tuple(Edit(Record(kind), record, field, None, None) for kind, record, field in rows)
+
+
+def contested(connection: sqlite3.Connection, record: str | None = None) -> list[Conflict]:
+    """Give the fields, of a record or of all that are there, that hold several values at once."""
+    where, values = ("record = ?", [record]) if record is not None else ("1", [])
+    rows = connection.execute(
+        "SELECT r.kind, r.record, r.field, r.rev, r.value, r.clock, r.author FROM"
+        f" (SELECT record, field FROM heads WHERE {where} AND field <> 'removed'"
+        "  GROUP BY record, field HAVING count(*) > 1) two"
+        " JOIN heads USING (record, field) JOIN revisions r ON r.rev = heads.rev"
+        " WHERE r.kind <> 'article' AND (EXISTS (SELECT 1 FROM highlights WHERE id = r.record)"
+        "  OR EXISTS (SELECT 1 FROM tags WHERE id = r.record))"
+        " ORDER BY r.record, r.field, r.value IS NULL, r.clock DESC, r.rev DESC",
+        values,
+    )
+    found = []
+    for (kind, one, field), heads in groupby(rows, itemgetter(0, 1, 2)):
+        said = tuple(Head(*head[3:]) for head in heads)
+        if len({head.value for head in said}) > 1:
+            found.append(Conflict(kind, one, field, said))
+    return found

@@ -42,7 +42,7 @@ def _tag(edit: Edit) -> str:
 
 
 def _refuse_unless_live(connection: sqlite3.Connection, kind: Record, record: str) -> None:
-    if not fold.live(connection, record):
+    if not fold.is_live(connection, record):
         raise Stale(f"This {kind.value} was taken away meanwhile.", "Undo may bring it back.")
 
 

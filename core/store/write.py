@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from core.change import Change, Edit
 from core.model import Article
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A deed in the history. `state` is done, undone, dropped or None (not for undo)."""
+    """A deed in the history. `state` is done, undone, dropped or None (not for undo).
+
+    A merge has a `source`, the name of the file that it came from.
+    """
 
     seq: int
     id: str
@@ -28,6 +31,7 @@ class Past:
     reverses: str | None
     state: str | None
     last: str | None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +42,52 @@ class Stamp:
     clock: int
 
 
+class Role(NamedTuple):
+    """What a deed is in the history of undo: which it reverses, its state, and who did it last."""
+
+    reverses: str | None
+    state: str | None
+    last: str | None
+
+
 def write(db: "Database", change: Change, stamp: Stamp) -> None:
     """Write a new deed: it can be undone, unless it is quiet; what was undone is past redoing."""
     if not change.quiet:
-        db.conn.execute("UPDATE changes SET state = 'dropped' WHERE state = 'undone'")
+        forget_undone(db.conn)
     state = None if change.quiet else "done"
-    _record(db, change, stamp, (None, state, change.id))
+    _record(db, change, stamp, Role(None, state, change.id))
+
+
+def forget_undone(connection: sqlite3.Connection) -> None:
+    """Drop what was undone: something else was done since, so it is past redoing."""
+    connection.execute("UPDATE changes SET state = 'dropped' WHERE state = 'undone'")
 
 
 def write_back(db: "Database", change: Change, stamp: Stamp, of: Past) -> None:
-    """Write the reversal of a deed and turn its state round: done to undone, undone to done."""
+    """Write the reversal of a deed."""
+    turn_round(db.conn, change, of)
+    _record(db, change, stamp, Role(of.id, None, None))
+
+
+def turn_round(connection: sqlite3.Connection, change: Change, of: Past) -> None:
+    """Turn a deed's state round: done to undone, undone to done."""
     turned = "undone" if of.state == "done" else "done"
-    db.conn.execute(
+    connection.execute(
         "UPDATE changes SET state = ?, last = ? WHERE seq = ?", [turned, change.id, of.seq]
     )
-    _record(db, change, stamp, (of.id, None, None))
 
 
-def _record(
-    db: "Database",
-    change: Change,
-    stamp: Stamp,
-    role: tuple[str | None, str | None, str | None],
-) -> None:
+def _record(db: "Database", change: Change, stamp: Stamp, role: Role) -> None:
     put_articles(db.conn, change.articles)
-    reverses, state, last = role
-    row = {"id": change.id, "name": change.name, "count": change.count, "author": stamp.author}
-    row |= {"clock": stamp.clock, "reverses": reverses, "state": state, "last": last}
-    db.table("changes").insert(row)
+    put_deed(db, change, stamp, role)
     put_revisions(db.conn, list(_revisions(db.conn, change, stamp)))
     fold.fold(db, change.edits)
+
+
+def put_deed(db: "Database", change: Change, stamp: Stamp, role: Role) -> None:
+    row = {"id": change.id, "name": change.name, "count": change.count, "author": stamp.author}
+    row |= {"clock": stamp.clock, **role._asdict(), "source": change.source or None}
+    db.table("changes").insert(row)
 
 
 def put_articles(connection: sqlite3.Connection, articles: Iterable[Article]) -> None:

@@ -1,0 +1,88 @@
+"""What a merge would do to one highlight: pure, from all that both libraries say of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.revision import Said, fields, hidden
+
+Heads = dict[str, tuple[Said, ...]]
+
+
+class State(StrEnum):
+    """What a highlight is, to who looks from here: two readers who differ are a conflict."""
+
+    NEW = "new"
+    SAME = "same"
+    CHANGED = "changed"
+    CONFLICT = "conflict"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPlan:
+    """A field that differs: what is shown of it here and there (None: nothing)."""
+
+    field: str
+    ours: str | None
+    theirs: str | None
+    conflict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A highlight's state, the fields that differ, its passage as JSON, and who made it."""
+
+    state: State
+    fields: tuple[FieldPlan, ...]
+    passage: str
+    author: str
+
+
+def weigh(ours: Iterable[Said], theirs: Iterable[Said]) -> Weighed | None:
+    """Say what becomes of a highlight; None for one that is seen neither before nor after."""
+    ours, theirs = list(ours), list(theirs)
+    union = list({one.rev: one for one in (*ours, *theirs)}.values())
+    here, there, after = fields(ours), fields(theirs), fields(union)
+    was, will_be = _is_seen(here), _is_seen(after)
+    if not (was or will_be):
+        return None
+    differing = tuple(_differing(here, there, after))
+    passage = (here if was else after)["passage"][0]
+    born = min((one for one in union if one.field == "passage"), key=lambda o: (o.clock, o.rev))
+    state = _state(was, will_be, bool(ours), differing)
+    return Weighed(state, differing, passage.value or "", born.author)
+
+
+def _is_seen(heads: Heads) -> bool:
+    born = heads.get("passage", ())
+    every = [one for ones in heads.values() for one in ones]
+    return bool(born) and born[0].value is not None and not hidden(every)
+
+
+def _state(was: bool, will_be: bool, known: bool, differing: Iterable[FieldPlan]) -> State:
+    if not known:
+        return State.NEW
+    if was and not will_be:
+        return State.DELETED
+    if any(field.conflict for field in differing):
+        return State.CONFLICT
+    return State.CHANGED if any(differing) or not was else State.SAME
+
+
+def _differing(here: Heads, there: Heads, after: Heads) -> Iterable[FieldPlan]:
+    """Name the fields that the merge would change."""
+    for field, heads in sorted(after.items()):
+        before = here.get(field, ())
+        if field == "removed" or _values(before) == _values(heads):
+            continue
+        conflict = len(_values(heads)) > 1
+        yield FieldPlan(field, _shown(before), _shown(there.get(field, ())), conflict)
+
+
+def _values(heads: Iterable[Said]) -> set[str | None]:
+    return {one.value for one in heads} or {None}
+
+
+def _shown(heads: tuple[Said, ...]) -> str | None:
+    return heads[0].value if heads else None

@@ -1,0 +1,165 @@
+"""Two libraries side by side: the questions that a look before a merge asks of both.
+
+Only looks. The other library, a file of our own writing, is attached as `theirs`; what its answers
+mean is told in `core.merge`.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from core.model import Author, Tag
+from core.revision import Said, cut
+from core.store.connect import beside, connect_to_look, moment, trouble
+
+AT_ONCE = 500
+
+
+class Title(NamedTuple):
+    """An article in the other library, and what is known of it here."""
+
+    id: str
+    title: str
+    known: bool
+    present: bool
+    other_text: bool
+    highlights: int
+    new: int
+
+
+class Told(NamedTuple):
+    """All that both libraries say of a highlight: what was said here, and what was said there."""
+
+    record: str
+    ours: list[Said]
+    theirs: list[Said]
+
+
+@contextmanager
+def both(ours: Path, theirs: Path) -> Iterator[sqlite3.Connection]:
+    """Open two libraries to look, both as they are at one moment."""
+    with trouble(theirs):
+        connect_to_look(theirs).close()
+    with (
+        trouble(ours),
+        closing(connect_to_look(ours)) as connection,
+        beside(connection, theirs),
+        moment(connection),
+    ):
+        yield connection
+
+
+def titles(connection: sqlite3.Connection) -> list[Title]:
+    """Give the articles there that are on the shelf, or are marked, newest first."""
+    rows = connection.execute(TITLES)
+    return [Title(one, title, *map(bool, told[:3]), *told[3:]) for one, title, *told in rows]
+
+
+#: EXCEPT walks two orders side by side, which is many times as fast as asking for each.
+TITLES = """
+SELECT a.id, a.title,
+  EXISTS (SELECT 1 FROM main.heads WHERE record = a.id),
+  EXISTS (SELECT 1 FROM main.shelf WHERE article = a.id AND edition IS NOT NULL),
+  EXISTS (SELECT 1 FROM theirs.editions e WHERE e.article = a.id
+    AND NOT EXISTS (SELECT 1 FROM main.editions WHERE id = e.id)),
+  coalesce(h.marks, 0), coalesce(n.marks, 0)
+FROM theirs.articles a
+  LEFT JOIN theirs.shelf s ON s.article = a.id
+  LEFT JOIN (SELECT article, count(*) AS marks FROM theirs.highlights GROUP BY article) h
+    ON h.article = a.id
+  LEFT JOIN (SELECT article, count(*) AS marks FROM theirs.highlights WHERE id IN
+    (SELECT id FROM theirs.highlights EXCEPT SELECT record FROM main.heads ORDER BY 1)
+    GROUP BY article) n ON n.article = a.id
+WHERE s.edition IS NOT NULL OR h.marks ORDER BY a.published DESC, a.id
+"""
+
+
+def stirred(connection: sqlite3.Connection) -> list[str]:
+    """Name the records known here that have heads there which are no heads here."""
+    rows = connection.execute(
+        "SELECT DISTINCT record FROM theirs.heads h WHERE NOT EXISTS (SELECT 1 FROM main.heads o"
+        "  WHERE o.record = h.record AND o.field = h.field AND o.rev = h.rev)"
+        " AND EXISTS (SELECT 1 FROM main.heads WHERE record = h.record) ORDER BY record"
+    )
+    return [record for (record,) in rows]
+
+
+def marks(connection: sqlite3.Connection, article: str) -> list[str]:
+    """Name the highlights of an article that are there, in reading order, then those only here.
+
+    Of those that are only here, the ones are meant of which the other library knows.
+    """
+    rows = connection.execute(
+        "SELECT id FROM"
+        " (SELECT 0 AS turn, id, node, start FROM theirs.highlights WHERE article = ?1"
+        " UNION ALL SELECT 1, id, node, start FROM main.highlights h WHERE article = ?1"
+        "  AND id NOT IN (SELECT id FROM theirs.highlights WHERE article = ?1)"
+        "  AND EXISTS (SELECT 1 FROM theirs.heads WHERE record = h.id))"
+        " ORDER BY turn, node, start, id",
+        [article],
+    )
+    return [record for (record,) in rows]
+
+
+def are_there(connection: sqlite3.Connection, records: Sequence[str]) -> set[str]:
+    """Tell which of these highlights are there and not hidden."""
+    found = set[str]()
+    for i in range(0, len(records), AT_ONCE):
+        some = records[i : i + AT_ONCE]
+        asked = f"SELECT id FROM theirs.highlights WHERE id IN ({_marks(some)})"
+        found.update(record for (record,) in connection.execute(asked, some))
+    return found
+
+
+def told(connection: sqlite3.Connection, records: Sequence[str]) -> Iterator[Told]:
+    """Give all that both say of each of these records, in order."""
+    for i in range(0, len(records), AT_ONCE):
+        some = records[i : i + AT_ONCE]
+        ours, theirs = (_said(connection, library, some) for library in ("main", "theirs"))
+        for record in some:
+            yield Told(record, ours.get(record, []), theirs.get(record, []))
+
+
+def _said(
+    connection: sqlite3.Connection, library: str, records: Sequence[str]
+) -> dict[str, list[Said]]:
+    rows = connection.execute(
+        "SELECT record, rev, field, parents, clock, author, value"
+        f" FROM {library}.revisions WHERE record IN ({_marks(records)})",
+        records,
+    )
+    said = dict[str, list[Said]]()
+    for record, rev, field, parents, *rest in rows:
+        said.setdefault(record, []).append(Said(rev, field, cut(parents), *rest))
+    return said
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ",".join("?" * len(values))
+
+
+def tags(connection: sqlite3.Connection) -> tuple[list[Tag], list[Tag]]:
+    """Give the tags here, and those there, by path."""
+    here, there = (
+        [
+            Tag(*row)
+            for row in connection.execute(
+                "SELECT id, name, parent, path, zh, en, colour, (SELECT count(*)"
+                f" FROM {library}.taggings WHERE tag = t.id) FROM {library}.tags t ORDER BY path"
+            )
+        ]
+        for library in ("main", "theirs")
+    )
+    return here, there
+
+
+def authors(connection: sqlite3.Connection) -> list[tuple[Author, bool, int]]:
+    """Give who wrote there, whether they are known here, and how much they marked."""
+    rows = connection.execute(
+        "SELECT id, name, EXISTS (SELECT 1 FROM main.authors WHERE id = a.id),"
+        " coalesce((SELECT marks FROM (SELECT author, count(*) AS marks FROM theirs.highlights"
+        "  GROUP BY author) WHERE author = a.id), 0) FROM theirs.authors a ORDER BY name, id"
+    )
+    return [(Author(one, name), bool(known), marks) for one, name, known, marks in rows]

@@ -1,0 +1,265 @@
+"""Three readers with a library each, who do deeds at random and join them in any order.
+
+What joins two libraries is given, so that the same tests can be shown to fail with a way of joining
+that is wrong.
+"""
+
+import itertools
+import shutil
+import sqlite3
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from core import annotate
+from core.change import Change
+from core.check import check
+from core.library import Library, Reader
+from core.model import Author, Colour, Highlight, Passage, Stance
+from tests.given import made
+
+YEAR = 31_557_600_000
+NOW = 1_760_000_000_000
+#: Each reader with what their clock shows at first: the second is years behind, the third ahead.
+READERS = tuple(
+    (Author(f"0{one}0{one}0{one}0{one}-0000-4000-8000-00000000000{one}", name), NOW + years * YEAR)
+    for one, (name, years) in enumerate((("Anna", 0), ("Ben", -9), ("陈", 12)))
+)
+WHO = st.integers(0, len(READERS) - 1)
+TITLES = ("稀土", "Copper")
+EDITIONS = {
+    (title, number): made(title, f"A chain takes 10 to 20 years ({number})", "𠮷 is small 😀")
+    for title in TITLES
+    for number in range(2)
+}
+TAGS = ("claim", "claim/forecast", "矿产")
+NOTES = ("", "why?", "第一行\nsecond")
+#: What people see; numbers of rows on the shelf are an order of arrival.
+SEEN = {
+    "authors": "id, name",
+    "shelf": "article, edition, sort, read",
+    "tags": "id, name, parent, path, zh, en, colour",
+    "highlights": "*",
+    "taggings": "highlight, tag",
+}
+MEANT = {
+    "shelf JOIN editions ON editions.id = edition": "shelf.article, edition, sort, read",
+    "tags": SEEN["tags"],
+    "taggings": SEEN["taggings"],
+    "highlights": 'id, article, edition, node, start, "end", colour, note, stance, private, author',
+}
+Rows = Counter[tuple[object, ...]]
+
+
+def log(path: Path) -> set[tuple[object, ...]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return set(connection.execute("SELECT * FROM revisions"))
+
+
+def seen(path: Path) -> dict[str, Rows]:
+    """Give what people see of a library."""
+    return _rows(path, SEEN)
+
+
+def _rows(path: Path, columns: Mapping[str, str]) -> dict[str, Rows]:
+    with closing(sqlite3.connect(path)) as connection:
+        return {
+            table: Counter(connection.execute(f"SELECT {what} FROM {table}"))
+            for table, what in columns.items()
+        }
+
+
+def meaning(path: Path) -> dict[str, Rows]:
+    """Give what the undoing of a merge has to bring back: all but when it was said, and names."""
+    return _rows(path, MEANT)
+
+
+def conflicts(path: Path) -> dict[tuple[str, str], frozenset[str | None]]:
+    with Reader(path) as reader:
+        return {
+            (one.record, one.field): frozenset(head.value for head in one.heads)
+            for one in reader.contested()
+        }
+
+
+class Replicas(RuleBasedStateMachine):
+    """The deeds and the merges of three readers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.number = itertools.count()
+        self.paths = [self.place(author.name) for author, _ in READERS]
+        self.libraries = [
+            Library(path, author, itertools.count(start, 1000).__next__)
+            for path, (author, start) in zip(self.paths, READERS, strict=True)
+        ]
+        for library in self.libraries:
+            library.commit(library.add([EDITIONS[TITLES[0], 0]]).change)
+        self.acknowledged: list[set[tuple[object, ...]]] = [set() for _ in READERS]
+        self.born: list[str] = []
+
+    def place(self, name: str) -> Path:
+        return Path(self.folder.name) / f"{next(self.number)}-{name}.meipi"
+
+    def teardown(self) -> None:
+        try:
+            self.every_order_says_the_same()
+        finally:
+            for library in self.libraries:
+                library.close()
+            self.folder.cleanup()
+
+    def join(self, library: Library, other: Path) -> None:
+        """Join another's library to one's own."""
+        library.merge(other)
+
+    # What has to hold
+
+    @invariant()
+    def nothing_acknowledged_vanishes(self) -> None:
+        for i, path in enumerate(self.paths):
+            now = log(path)
+            assert self.acknowledged[i] <= now
+            self.acknowledged[i] = now
+
+    def every_order_says_the_same(self) -> None:
+        union = set().union(*(log(path) for path in self.paths))
+        joined = list(self.joined())
+        assert all(log(path) == union for path in joined)
+        first = seen(joined[0])
+        assert all(seen(path) == first for path in joined[1:])
+        assert all(conflicts(path) == conflicts(joined[0]) for path in joined[1:])
+        for path in (*self.paths, *joined):
+            assert check(path).findings == ()
+
+    def joined(self) -> Iterator[Path]:
+        """Join copies of the three in other orders, in other groups, and some of them twice."""
+        a, b, c = self.paths
+        yield self.union(0, b, c)
+        yield self.union(2, a, b, a)
+        yield self.union(1, self.union(2, a), c)
+
+    def union(self, mine: int, *others: Path) -> Path:
+        copy, (author, start) = self.place("union"), READERS[mine]
+        shutil.copy(self.paths[mine], copy)
+        with Library(copy, author, itertools.count(start, 1000).__next__) as library:
+            for other in others:
+                self.join(library, other)
+        return copy
+
+    # Deeds
+
+    def highlights(self, who: int) -> list[Highlight]:
+        found = list[Highlight]()
+        for card in self.libraries[who].cards(self.libraries[who].order()):
+            placed = self.libraries[who].annotated(card.id).placed
+            found += [one.highlight for one in placed]
+        return sorted(found, key=lambda one: self.born.index(one.id))
+
+    def one(self, who: int, data: st.DataObject) -> Highlight | None:
+        every = self.highlights(who)
+        return every[data.draw(st.integers(0, len(every) - 1))] if every else None
+
+    def do(self, who: int, change: Change) -> None:
+        self.libraries[who].commit(change)
+
+    @rule(who=WHO, title=st.sampled_from(TITLES), number=st.integers(0, 1))
+    def bring(self, who: int, title: str, number: int) -> None:
+        self.do(who, self.libraries[who].add([EDITIONS[title, number]]).change)
+
+    @rule(who=WHO, title=st.sampled_from(TITLES), away=st.booleans())
+    def read(self, who: int, title: str, away: bool) -> None:
+        one = EDITIONS[title, 0].id
+        for card in self.libraries[who].cards(self.libraries[who].order()):
+            if card.id == one:
+                reading = annotate.read({one: card.read}, not card.read)
+                self.do(who, annotate.take_away([one]) if away else reading)
+
+    @rule(
+        who=WHO,
+        title=st.sampled_from(TITLES),
+        tags=st.lists(st.sampled_from(TAGS), max_size=2, unique=True),
+        note=st.sampled_from(NOTES),
+    )
+    def highlight(self, who: int, title: str, tags: list[str], note: str) -> None:
+        library = self.libraries[who]
+        if library.row(EDITIONS[title, 0].id) is None:
+            self.do(who, library.add([EDITIONS[title, 0]]).change)
+        article = library.article(EDITIONS[title, 0].id)
+        text = article.edition.nodes[1].text
+        passage = Passage(article.id, article.edition.id, 1, 2, 9, text[2:9])
+        change = annotate.highlight(passage, note=note, tags=tags, known=library.tags())
+        self.born.append(change.edits[0].record)
+        self.do(who, change)
+
+    @rule(who=WHO, colour=st.sampled_from(Colour), data=st.data())
+    def recolour(self, who: int, colour: Colour, data: st.DataObject) -> None:
+        if one := self.one(who, data):
+            self.do(who, annotate.recolour([one], colour))
+
+    @rule(who=WHO, stance=st.sampled_from(Stance), private=st.booleans(), data=st.data())
+    def judge(self, who: int, stance: Stance, private: bool, data: st.DataObject) -> None:
+        if one := self.one(who, data):
+            self.do(who, annotate.judge([one], stance))
+            self.do(who, annotate.keep_private([one], private))
+
+    @rule(who=WHO, text=st.sampled_from(NOTES), data=st.data())
+    def note(self, who: int, text: str, data: st.DataObject) -> None:
+        if one := self.one(who, data):
+            self.do(who, annotate.note(one, text and f"{text} {READERS[who][0].name}"))
+
+    @rule(who=WHO, path=st.sampled_from(TAGS), off=st.booleans(), data=st.data())
+    def tag(self, who: int, path: str, off: bool, data: st.DataObject) -> None:
+        if one := self.one(who, data):
+            known = self.libraries[who].tags()
+            called = [tag.id for tag in known if tag.path == path]
+            if off:
+                self.do(
+                    who, Change("untag", sum((annotate.untag([one], t).edits for t in called), ()))
+                )
+            else:
+                self.do(who, annotate.tag([one], path, known))
+
+    @rule(who=WHO, data=st.data())
+    def remove(self, who: int, data: st.DataObject) -> None:
+        if one := self.one(who, data):
+            self.do(who, annotate.remove([one]))
+
+    @rule(who=WHO)
+    def settle(self, who: int) -> None:
+        for one in self.libraries[who].contested()[:1]:
+            if one.kind == "highlight":
+                value = one.heads[-1].value
+                self.do(who, annotate.settle(one.record, one.field, value, one.heads))
+                assert not self.libraries[who].conflicts(one.record) or one.field not in {
+                    left.field for left in self.libraries[who].conflicts(one.record)
+                }
+
+    @rule(who=WHO, again=st.booleans())
+    def undo(self, who: int, again: bool) -> None:
+        self.libraries[who].undo()
+        if again:
+            self.libraries[who].redo()
+
+    @precondition(lambda self: self.born)
+    @rule(who=WHO, of=WHO, back=st.booleans())
+    def merge(self, who: int, of: int, back: bool) -> None:
+        if who == of:
+            return
+        before = self.told(who)
+        self.join(self.libraries[who], self.paths[of])
+        after = self.told(who)
+        if back and before != after:
+            self.libraries[who].undo()
+            assert self.told(who) == before
+            self.libraries[who].redo()
+            assert self.told(who) == after
+
+    def told(self, who: int) -> object:
+        return meaning(self.paths[who]), conflicts(self.paths[who])
