@@ -10,7 +10,7 @@ SETUP := packaging/setup.sh packaging/tell.sh packaging/requirements.lock \
 # A virtual environment holds the path of its folder: after a move it is made ready again.
 MOVED := $(if $(filter-out $(CURDIR),$(shell cat .venv/.place 2>/dev/null)),moved)
 
-.PHONY: help run setup test soak lint format bench pictures clean moved
+.PHONY: help run setup test soak fuzz lint format bench pictures clean moved
 
 help: ## tell what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -23,9 +23,14 @@ setup: .venv/.ready-dev ## set up for work on Meipi itself, in .venv
 test: .venv/.ready-dev .venv/.system-offscreen ## set up what is missing and run every test (ARGS="-k merge" for some)
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(ARGS)
 
-soak: .venv/.ready-dev ## kill a writer and try deeds at random, for long
+soak: .venv/.ready-dev .venv/.system-strace ## kill writers, cut the power and try deeds at random, for long
 	@$(PY) tests/soak/kill.py 2000
+	@$(PY) tests/soak/kill_keeping.py 300
+	@$(PY) tests/soak/cut.py 2500
 	@MEIPI_SOAK=50 $(PY) -m pytest tests/store/test_at_random.py -o timeout=3600
+
+fuzz: .venv/.ready-dev ## open damaged shares without end (N=10000)
+	@$(PY) tests/share/fuzz.py $(or $(N),10000)
 
 lint: .venv/.ready-dev ## style, types, floors and the house's own rules
 	@$(PY) -m ruff check --output-format concise .
@@ -52,6 +57,9 @@ clean: ## throw away all that can be made again, but not .venv
 
 .venv/.ready-dev: $(SETUP) packaging/requirements-dev.lock $(MOVED)
 	@PYTHON="$(PYTHON)" sh packaging/setup.sh dev
+
+.venv/.system-strace: packaging/system.sh | .venv/.ready-dev
+	@sh packaging/system.sh strace
 
 .venv/.system-offscreen: packaging/system.sh packaging/probe.py | .venv/.ready-dev
 	@sh packaging/system.sh offscreen

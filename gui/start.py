@@ -13,7 +13,7 @@ from core.errors import DiskTrouble, MeipiError, ReadOnly
 from core.library import Library, Reader
 from core.model import Author
 from core.settings import Settings, default_library, home, identify, load, save
-from gui import theme
+from gui import theme, work
 from gui.ask import Ask
 from gui.deeds import later
 from gui.desk import Desk
@@ -99,12 +99,26 @@ def _show(app: QApplication, library: Reader, settings: Settings) -> tuple[int, 
 
         window.deeds.library_asked.connect(leave_for)
         window.show()
-        warming = later(window, WARM, desk.warm)
+        warming = later(window, WARM, lambda: _warm(desk, window))
         warming.start()
         code = app.exec()
         warming.stop()
         window.deleteLater()
     return code, others[0] if others else None
+
+
+def _warm(desk: Desk, window: Window) -> None:
+    """Load what the first deed needs; take the copy of the day on a worker, if it is due."""
+    desk.warm()
+    path = desk.reader.path
+    if desk.reader.writable:
+        work.run(lambda _heard: _daily(path), lambda _copy: None, window.notice.warn)
+
+
+def _daily(path: Path) -> object:
+    from core import backup  # noqa: PLC0415  on the worker
+
+    return backup.daily(path)
 
 
 def _keep(path: Path, settings: Settings) -> None:

@@ -1,5 +1,6 @@
 #!/bin/sh
 # See to the system libraries that Qt loads:  sh packaging/system.sh x11|wayland|offscreen
+# and to strace, which `make soak` uses where it is there:  sh packaging/system.sh strace
 #
 # Asks the dynamic linker whether they are there; installs them with apt where we may, and else says
 # how. Elsewhere than on Linux, Qt brings all it needs.
@@ -20,6 +21,16 @@ packages() {
 loads() {
     .venv/bin/python packaging/probe.py "$1"
 }
+
+if [ "$1" = strace ]; then
+    if ! command -v strace >/dev/null 2>&1 && has_apt && may_install; then
+        tell "installing strace, for make soak"
+        update_packages
+        install_packages strace || true
+    fi
+    touch .venv/.system-strace
+    exit 0
+fi
 
 if [ "$(uname -s)" = Linux ] && ! missing=$(loads "$1"); then
     has_apt || fail "Qt needs a system library that is not here:" "$missing"

@@ -15,10 +15,13 @@ VERBS = (
     "highlight",
     "tags",
     "export",
+    "share",
     "undo",
     "redo",
     "history",
     "check",
+    "backup",
+    "restore",
 )
 
 

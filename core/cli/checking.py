@@ -2,6 +2,7 @@
 
 import click
 
+from core import backup
 from core import check as checking
 from core.cli.options import Asked, common, examples
 from core.cli.prose import count
@@ -22,6 +23,7 @@ def check(rebuild: bool, asked: Asked) -> int:
     if rebuild:
         checking.rebuild(asked.path)
     report = checking.check(asked.path)
+    (backup.mark_sound if report.sound else backup.mark_damaged)(asked.path)
     shape = {
         "sound": report.sound,
         "articles": report.articles,

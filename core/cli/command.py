@@ -9,7 +9,7 @@ from importlib import metadata
 
 import click
 
-from core.cli import VERBS, checking, doing, exporting, looking
+from core.cli import VERBS, checking, doing, exporting, keeping, looking, sharing
 from core.cli.options import examples
 from core.cli.screen import complain, speak_utf8
 from core.errors import MeipiError
@@ -69,10 +69,13 @@ for command in (
     doing.highlight,
     looking.tags,
     exporting.export,
+    sharing.share,
     doing.undo,
     doing.redo,
     looking.history,
     checking.check,
+    keeping.backup,
+    keeping.restore,
 ):
     meipi.add_command(command)
 

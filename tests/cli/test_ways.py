@@ -22,6 +22,8 @@ NEEDS: dict[str, tuple[str | Path, ...]] = {
     "show": ("x",),
     "export": ("markdown",),
     "highlight": ("x", "--claim", "1"),
+    "restore": ("latest",),
+    "share": ("no-such-folder/out.meipi",),
 }
 LIBRARY_VERBS = [verb for verb in VERBS if verb not in ("import", "parse")]
 
@@ -41,7 +43,7 @@ def test_where_there_is_no_library_every_verb_says_so_and_makes_none(
     assert not path.exists()
 
 
-@pytest.mark.parametrize("verb", [verb for verb in VERBS if verb != "parse"])
+@pytest.mark.parametrize("verb", [*LIBRARY_VERBS, "import"])
 def test_a_file_of_another_kind_is_refused_by_every_verb(
     meipi: Meipi, path: Path, verb: str
 ) -> None:

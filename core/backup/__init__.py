@@ -1,0 +1,44 @@
+"""Copies of a library: taken and proved, kept by age, put back; and its format brought up to date.
+
+A copy is a library like any other. It counts only when it was read again from its first page to its
+last and holds as many rows as what it was taken of. Whether a library is sound in all it says is
+`check`'s question.
+"""
+
+from core.backup.migrate import migrate
+from core.backup.place import (
+    Copy,
+    Reason,
+    copies,
+    folder,
+    is_damaged,
+    mark_damaged,
+    mark_sound,
+    now,
+)
+from core.backup.plain import lines, write_text
+from core.backup.restore import Restored, restore
+from core.backup.synced import conflict_copies, synced_by
+from core.backup.take import copy_to, daily, due, take
+
+__all__ = [
+    "Copy",
+    "Reason",
+    "Restored",
+    "conflict_copies",
+    "copies",
+    "copy_to",
+    "daily",
+    "due",
+    "folder",
+    "is_damaged",
+    "lines",
+    "mark_damaged",
+    "mark_sound",
+    "migrate",
+    "now",
+    "restore",
+    "synced_by",
+    "take",
+    "write_text",
+]

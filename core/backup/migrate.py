@@ -1,0 +1,65 @@
+"""Bringing a library of an older format to this one: a copy first, then step by step.
+
+Each step is one transaction with its version in it, so that a library is of one version or of the
+next, whatever happens. What the formats are is `schema`'s.
+"""
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from pathlib import Path
+
+from core import schema
+from core.backup.place import Clock, Copy, Reason, now
+from core.backup.take import take_from
+from core.store.connect import trouble
+
+Step = Callable[[sqlite3.Connection], None]
+
+#: From a version to the next. A step speaks by `execute` alone: `executescript` would end the
+#: transaction. Every version released has a library in tests/data that is brought here from there.
+STEPS: Mapping[int, Step] = {}
+
+
+def migrate(library: Path, steps: Mapping[int, Step] = STEPS, clock: Clock = now) -> Copy | None:
+    """Bring a library up to date; give the copy taken before, or none where nothing was to do."""
+    if not steps or not library.exists():
+        return None
+    with trouble(library), closing(_opened(library)) as connection:
+        application, version = schema.version(connection)
+        if application != schema.APPLICATION_ID or version not in steps:
+            return None
+        copy = take_from(connection, library, Reason.MIGRATE, clock)
+        schema.settle(connection)
+        climb(connection, steps)
+        return copy
+
+
+def climb(connection: sqlite3.Connection, steps: Mapping[int, Step]) -> None:
+    """Take every step there is from the version of this library on."""
+    connection.execute("PRAGMA foreign_keys = OFF")  # a table may be made anew
+    version = schema.version(connection)[1]
+    while version in steps:
+        _step(connection, version, steps[version])
+        version += 1
+
+
+def _opened(library: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(library.absolute(), isolation_level=None)
+    connection.execute("PRAGMA busy_timeout = 5000")
+    return connection
+
+
+def _step(connection: sqlite3.Connection, version: int, step: Step) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if schema.version(connection)[1] == version:  # else another program was first
+            step(connection)
+            assert connection.in_transaction, "a step must not end its transaction"
+            assert not connection.execute("PRAGMA foreign_key_check").fetchall()
+            connection.execute(f"PRAGMA user_version = {version + 1}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

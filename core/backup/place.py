@@ -1,0 +1,109 @@
+"""Where the copies of a library lie, what they are called, and whether it is known to be damaged.
+
+They lie beside the usual library's folder and not beside the library: what takes a disk, a stick or
+a synced folder away must not take the copies too.
+"""
+
+import hashlib
+import os
+import re
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from core import settings
+
+Clock = Callable[[], int]
+NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}Z)-([a-z]+)(?:-\d+)?\.meipi")
+STAMP = "%Y-%m-%dT%H%M%SZ"
+NAME_BYTES = 100
+DAMAGED = "damaged"
+
+
+class Reason(StrEnum):
+    """Why a copy was taken: before a deed of that name, once a day, or by hand."""
+
+    DAILY = "daily"
+    MERGE = "merge"
+    MIGRATE = "migrate"
+    RESTORE = "restore"
+    HAND = "hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy of a library, and when it was taken, in milliseconds since 1970."""
+
+    path: Path
+    reason: Reason
+    clock: int
+    size: int
+
+
+def now() -> int:
+    return time.time_ns() // 1_000_000
+
+
+def folder(library: Path) -> Path:
+    """Give the folder for the copies of this library, which may not be there yet."""
+    whole = library.resolve()
+    mark = hashlib.sha256(os.fsencode(whole)).hexdigest()[:8]
+    name = os.fsencode(whole.stem)[:NAME_BYTES].decode(errors="ignore")
+    return settings.home("data") / "backups" / f"{name}-{mark}"
+
+
+def copies(library: Path) -> list[Copy]:
+    """List the copies of a library, newest first. What else lies there is none of them."""
+    with suppress(OSError):
+        found = filter(None, map(_copy, folder(library).iterdir()))
+        return sorted(found, key=_when, reverse=True)
+    return []
+
+
+def _when(copy: Copy) -> tuple[int, int]:
+    """Order copies in time, those of one second too."""
+    return (copy.clock, copy.path.stat().st_mtime_ns)
+
+
+def _copy(path: Path) -> Copy | None:
+    named = NAME.fullmatch(path.name)
+    if named is None or not path.is_file():
+        return None
+    with suppress(ValueError):  # another reason, or the 31st of February
+        clock = int(datetime.fromisoformat(named[1]).timestamp()) * 1000
+        return Copy(path, Reason(named[2]), clock, path.stat().st_size)
+    return None
+
+
+def stamp(clock: int) -> str:
+    """Spell a time so that any system takes it for a part of a name."""
+    return f"{datetime.fromtimestamp(clock // 1000, UTC):{STAMP}}"
+
+
+def free(library: Path, name: str, ending: str) -> Path:
+    """Give a path for something new among the copies; two of one second have a number each."""
+    place, number = folder(library) / f"{name}{ending}", 1
+    while place.exists():
+        number += 1
+        place = place.with_name(f"{name}-{number}{ending}")
+    return place
+
+
+def is_damaged(library: Path) -> bool:
+    """Tell whether something was found wrong with a library, and not mended since."""
+    return (folder(library) / DAMAGED).exists()
+
+
+def mark_damaged(library: Path) -> None:
+    """Remember that a library is damaged: its older copies are let alone until it is mended."""
+    if copies(library):
+        (folder(library) / DAMAGED).touch()
+
+
+def mark_sound(library: Path) -> None:
+    """Remember that a library was looked at and is sound."""
+    (folder(library) / DAMAGED).unlink(missing_ok=True)

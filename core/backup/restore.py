@@ -1,0 +1,153 @@
+"""Putting a copy back in a library's place, whole, with what was there kept.
+
+Works where the library is damaged or gone. What is there is never lost by it: a copy is taken
+first, or, where it is past reading, its bytes are laid aside as they are.
+"""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from core import schema
+from core.backup.migrate import STEPS, Step, climb
+from core.backup.place import Clock, Reason, copies, free, mark_sound, now, stamp
+from core.backup.take import take
+from core.backup.whole import arrive, beside, pour, settle, tidy
+from core.errors import NewerLibrary, NotALibrary, Refused
+from core.store.connect import connect_to_look, trouble
+
+PATIENCE = 5000  # milliseconds
+SIDECARS = ("-journal", "-wal", "-shm")
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was put back, and where that is kept which stood there before, if anything did."""
+
+    source: Path
+    before: Path | None
+
+
+def restore(
+    library: Path, source: Path, clock: Clock = now, steps: Mapping[int, Step] = STEPS
+) -> Restored:
+    """Put a copy in a library's place, in one step; one of an older format is brought up to date.
+
+    Whoever has the library open must open it again: deeds over an old opening are refused.
+    """
+    library = library.resolve()  # a link stays, and the library it leads to is replaced
+    tidy(library.parent)
+    with trouble(library), beside(library) as fresh, ExitStack() as held:
+        _must_be_a_copy(source, library)
+        _read(source, fresh, steps)
+        before = _keep(library, held, clock)
+        if os.name == "nt":
+            held.close()  # there, an open file cannot be replaced
+        _drop_sidecars(library)
+        arrive(fresh, library)
+    mark_sound(library)
+    return Restored(source, before)
+
+
+def _must_be_a_copy(source: Path, library: Path) -> None:
+    if not source.is_file():
+        raise NotALibrary(f"There is no library at {source}.", "`meipi backup --list` shows some.")
+    if library.exists() and source.samefile(library):
+        raise Refused(f"{source} is the library itself.", "Name a copy of it.")
+    for path in _beside(source):
+        if path.stat().st_size:
+            raise NotALibrary(
+                f"{source.name} is not finished: {path.name} lies beside it.",
+                "Open it in Meipi once, or choose another copy.",
+            )
+
+
+def _read(source: Path, fresh: Path, steps: Mapping[int, Step]) -> None:
+    """Read a copy into a file of our own, and prove it."""
+    try:
+        with closing(_opened(source)) as old:
+            with trouble(source):
+                old.execute("PRAGMA query_only = ON")
+                _must_be_ours(old, source.name)
+            pour(old, fresh, source)
+        with closing(_opened(fresh)) as new:
+            new.execute("PRAGMA journal_mode = MEMORY")
+            climb(new, steps)
+        connect_to_look(fresh).close()
+    except NotALibrary as error:
+        sentence = error.sentence.replace(fresh.name, source.name)
+        raise NotALibrary(sentence, "Choose another copy.") from error
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    with trouble(path):
+        connection = sqlite3.connect(path.absolute(), isolation_level=None)
+        connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
+        return connection
+
+
+def _must_be_ours(connection: sqlite3.Connection, name: str) -> None:
+    """Refuse what is no library, or of a version to come; older ones will do."""
+    application, version = schema.version(connection)
+    if application != schema.APPLICATION_ID:
+        raise NotALibrary(f"{name} is not a Meipi library.")
+    if version > schema.VERSION:
+        raise NewerLibrary(f"{name} was written by a newer Meipi.", "Install that version.")
+
+
+def _beside(library: Path) -> list[Path]:
+    paths = (library.with_name(f"{library.name}{ending}") for ending in SIDECARS)
+    return [path for path in paths if path.exists()]
+
+
+def _keep(library: Path, held: ExitStack, clock: Clock) -> Path | None:
+    """Keep what stands in a library's place, and keep others from writing to it.
+
+    A file that is no library may be anything. Only where copies of it show that it was one, it is
+    taken for a damaged one.
+    """
+    if not library.exists() or (not library.is_dir() and not library.stat().st_size):
+        return None
+    try:
+        connect_to_look(library).close()  # opened to write, what is no library may lose its journal
+        held.enter_context(_locked(library))
+        return take(library, Reason.RESTORE, clock).path
+    except (NotALibrary, NewerLibrary):
+        if not copies(library) or not library.is_file():
+            raise
+        held.close()
+        return _lay_aside(library, clock())
+
+
+@contextmanager
+def _locked(library: Path) -> Iterator[None]:
+    """Hold the writer's lock; what a writer left half done is taken back by that."""
+    with closing(_opened(library)) as holder:
+        with trouble(library):
+            if schema.version(holder)[0] == schema.APPLICATION_ID:
+                schema.settle(holder)
+            holder.execute("BEGIN IMMEDIATE")
+        yield
+
+
+def _lay_aside(library: Path, moment: int) -> Path:
+    """Keep the bytes of a damaged library, with what lies beside it that belongs to it."""
+    place = free(library, f"{stamp(moment)}-damaged", ".sqlite")
+    for path in (*_beside(library), library):
+        aside = place.with_name(place.name + path.name.removeprefix(library.name))
+        with trouble(aside), beside(aside) as part:
+            with path.open("rb") as there, part.open("xb") as here:
+                shutil.copyfileobj(there, here)
+            arrive(part, aside)
+    return place
+
+
+def _drop_sidecars(library: Path) -> None:
+    """Remove what SQLite would play back into the new file. It was played back, or laid aside."""
+    for path in _beside(library):
+        path.unlink()
+    settle(library.parent)

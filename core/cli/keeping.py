@@ -1,0 +1,144 @@
+"""The verbs that keep a library safe: backup takes copies and lists them, restore puts one back."""
+
+from collections.abc import Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+
+import click
+
+from core import backup as copying
+from core import check as checking
+from core.backup import Copy, Reason
+from core.cli.options import A_PATH, Asked, common, examples
+from core.cli.screen import plain, say_whole, table
+from core.errors import NotFound
+from core.store.fold import iso
+
+LATEST = "latest"
+
+
+@click.command(
+    epilog=examples(
+        "meipi backup",
+        "meipi backup --list",
+        "meipi backup -o /media/stick/library.meipi",
+        "meipi backup --text -o notes/library.jsonl",
+    )
+)
+@click.option(
+    "-o",
+    "--output",
+    type=A_PATH,
+    metavar="FILE",
+    help="Where to; without it, among the copies that Meipi keeps.",
+)
+@click.option("--list", "listed", is_flag=True, help="List the copies that are kept.")
+@click.option("--text", is_flag=True, help="As lines of JSON; without -o, to the terminal.")
+@common
+def backup(output: Path | None, listed: bool, text: bool, asked: Asked) -> int:
+    """Take a copy of the library, and read it again to make sure.
+
+    Meipi takes copies by itself: once a day, and before it merges, restores or changes the format.
+    The older they are, the fewer are kept. Copies made with -o are yours and let alone.
+    """
+    if listed:
+        if text or output:
+            raise click.UsageError("--list goes with neither --text nor -o.")
+        return _list(asked)
+    if text and output is None and asked.as_json:
+        raise click.UsageError("With --json, --text needs a file: give -o FILE.")
+    asked.look().close()
+    if text:
+        return _write_text(output, asked)
+    return _take(asked) if output is None else _copy(output, asked)
+
+
+def _list(asked: Asked) -> int:
+    found = copying.copies(asked.path)
+    if not found:
+        asked.look().close()
+    rows = [(iso(copy.clock), copy.reason, _size(copy.size), str(copy.path)) for copy in found]
+    lines = table(("taken", "why", "size", "file"), rows) or ["There are no copies yet."]
+    asked.answer([_shape(copy) for copy in found], lines)
+    return 0
+
+
+def _shape(copy: Copy) -> dict[str, object]:
+    return {
+        "file": str(copy.path),
+        "time": iso(copy.clock),
+        "reason": str(copy.reason),
+        "size": copy.size,
+    }
+
+
+def _size(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB" if size >= 100_000 else f"{size / 1000:.0f} kB"
+
+
+def _take(asked: Asked) -> int:
+    copy = copying.take(asked.path, Reason.HAND)
+    asked.answer(_shape(copy), [f"Copied to {plain(str(copy.path))} ({_size(copy.size)})."])
+    return 0
+
+
+def _copy(output: Path, asked: Asked) -> int:
+    copying.copy_to(asked.path, output)
+    size = output.stat().st_size
+    copy = Copy(output, Reason.HAND, copying.now(), size)
+    asked.answer(_shape(copy), [f"Copied to {plain(str(output))} ({_size(size)})."])
+    return 0
+
+
+def _write_text(output: Path | None, asked: Asked) -> int:
+    if output is None:
+        lines = copying.lines(asked.path)
+        while some := "".join(islice(lines, 1000)):
+            say_whole(some)
+        return 0
+    rows = copying.write_text(asked.path, output)
+    shape = {"file": str(output), "rows": rows, "size": output.stat().st_size}
+    asked.answer(shape, [f"Wrote {rows} lines to {plain(str(output))}."])
+    return 0
+
+
+@click.command(epilog=examples("meipi restore latest", "meipi restore /media/stick/library.meipi"))
+@click.argument("file", type=click.Path(path_type=Path))
+@common
+def restore(file: Path, asked: Asked) -> int:
+    """Put a copy of the library in its place.
+
+    FILE is a copy, as `meipi backup --list` names them, or `latest`. A copy of what is there now is
+    taken first, so that `meipi restore latest` once more takes it back. Close the window before.
+    """
+    found = copying.copies(asked.path)
+    source = file if str(file) != LATEST else _latest(found, asked)
+    done = copying.restore(asked.path, source)
+    report = checking.check(asked.path)
+    if not report.sound:
+        copying.mark_damaged(asked.path)
+    before = str(done.before) if done.before else None
+    shape = {
+        "restored": str(source),
+        "before": before,
+        "sound": report.sound,
+        "articles": report.articles,
+        "highlights": report.highlights,
+        "revisions": report.revisions,
+    }
+    asked.answer(shape, _told(shape, report.findings))
+    return 0 if report.sound else 1
+
+
+def _latest(found: Sequence[Copy], asked: Asked) -> Path:
+    if not found:
+        asked.look().close()
+        raise NotFound("There is no copy of this library.", "`meipi backup` takes one.")
+    return found[0].path
+
+
+def _told(shape: Mapping[str, object], findings: Sequence[str]) -> list[str]:
+    lines = [f"Restored {plain(str(shape['restored']))}."]
+    if shape["before"]:
+        lines.append(f"What was there before is kept in {plain(str(shape['before']))}.")
+    return lines + [plain(finding) for finding in findings]

@@ -1,0 +1,100 @@
+"""Do the rows of a log go together? In a library that was filled with rows each sound by itself.
+
+Refused are revisions that name what is not there, whose words do not stand in their text, and tags
+that stand under themselves. This is asked of our own file, by SQL.
+"""
+
+import sqlite3
+
+from core.revision import Revision, heads
+from core.share.refusals import Refusals, seen
+from core.share.state import cut
+
+__all__ = ["refuse_strays", "seen"]
+
+#: What is refused, and what is said of it; each statement gives rev, kind, record and field.
+OF_TWO_KINDS = (
+    "WITH others AS (SELECT DISTINCT record, kind FROM revisions WHERE kind <> 'highlight'),"
+    " twice AS (SELECT record FROM others GROUP BY record HAVING count(*) > 1)"
+    " SELECT rev, kind, record, field FROM revisions WHERE record IN (SELECT record FROM twice)"
+    " OR (kind = 'highlight' AND record IN (SELECT record FROM others))"
+)
+OF_NO_ARTICLE = (
+    "SELECT rev, kind, record, field FROM revisions WHERE kind = 'article'"
+    " AND record NOT IN (SELECT id FROM articles)"
+)
+WITHOUT_TEXT = (
+    "SELECT rev, kind, record, field FROM revisions WHERE kind = 'article' AND field = 'edition'"
+    " AND value IS NOT NULL"
+    " AND (value, record) NOT IN (SELECT id, article FROM editions)"
+)
+OUTSIDE = (
+    "SELECT r.rev, r.kind, r.record, r.field FROM revisions r"
+    " JOIN editions e ON e.id = json_extract(r.value, '$.edition')"
+    " LEFT JOIN nodes n ON n.edition = e.id AND n.position = json_extract(r.value, '$.node')"
+    " WHERE r.kind = 'highlight' AND r.field = 'passage' AND r.value IS NOT NULL AND ("
+    " n.text IS NULL OR e.article <> json_extract(r.value, '$.article')"
+    " OR substr(n.text, json_extract(r.value, '$.start') + 1,"
+    " json_extract(r.value, '$.end') - json_extract(r.value, '$.start'))"
+    " <> json_extract(r.value, '$.quote'))"
+)
+WITHOUT_TAG = (
+    "SELECT rev, kind, record, field FROM revisions WHERE kind = 'highlight'"
+    " AND field GLOB 'tag:*' AND value IS NOT NULL AND substr(field, 5) NOT IN"
+    " (SELECT record FROM revisions WHERE kind = 'tag' AND field = 'name' AND value IS NOT NULL)"
+)
+QUESTIONS = (
+    (OF_TWO_KINDS, "is about what is of two kinds at once"),
+    (OF_NO_ARTICLE, "is about an article that is not in the file"),
+    (WITHOUT_TEXT, "names a text that is not in the file"),
+    (OUTSIDE, "does not stand in its text"),
+    (WITHOUT_TAG, "names a tag that is not in the file"),
+)
+
+
+def refuse_strays(connection: sqlite3.Connection, refusals: Refusals) -> None:
+    """Take out of the log what does not go with the rest of it."""
+    for question, why in QUESTIONS:
+        rows = connection.execute(question).fetchall()
+        for _, kind, record, field in rows:
+            refusals.add(f"The {seen(field)} of {kind} {record} {why}.")
+        _forget(connection, [row[0] for row in rows])
+    while ring := _ring(connection):
+        for revision in ring:
+            refusals.add(f"The parent of tag {revision.record} makes it stand under itself.")
+        _forget(connection, [revision.rev for revision in ring])
+
+
+def _forget(connection: sqlite3.Connection, revs: list[bytes]) -> None:
+    connection.executemany("DELETE FROM revisions WHERE rev = ?", [(rev,) for rev in revs])
+
+
+def _ring(connection: sqlite3.Connection) -> list[Revision]:
+    """Give what puts tags under themselves, as it is shown: a revision for each tag in a ring."""
+    under = _parents(connection)
+    after = set[str]()
+    for tag in under:
+        path = dict[str, None]()
+        at: str = tag
+        while at in under and at not in path and at not in after:
+            path[at] = None
+            at = under[at].value or ""
+        if at in path:
+            names = list(path)
+            return [under[name] for name in names[names.index(at) :]]
+        after.update(path)
+    return []
+
+
+def _parents(connection: sqlite3.Connection) -> dict[str, Revision]:
+    """Give of every tag that stands under another the revision that says so."""
+    said = dict[str, list[Revision]]()
+    rows = connection.execute(
+        "SELECT record, parents, clock, author, value, change FROM revisions"
+        " WHERE kind = 'tag' AND field = 'parent' ORDER BY record"
+    )
+    for record, parents, *rest in rows:
+        one = Revision("tag", record, "parent", tuple(cut(parents)), *rest)
+        said.setdefault(record, []).append(one)
+    shown = {record: heads(revisions)[0] for record, revisions in said.items()}
+    return {record: one for record, one in shown.items() if one.value}

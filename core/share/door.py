@@ -1,0 +1,125 @@
+"""A copy of a stranger's file opened so that little can be asked of it, and nothing run by it.
+
+Before anything is read, its tables must be the ones that we make, word for word: no view, trigger,
+generated column or check of the sender's is there to be evaluated.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from core import schema
+from core.errors import NotALibrary, Unreadable
+from core.share.copying import schema_rows
+from core.share.words import visible
+
+AGAIN = "Ask for the file again, made by Share."
+
+MB = 1_000_000
+LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: 8 * MB,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,
+    sqlite3.SQLITE_LIMIT_COLUMN: 100,
+    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 10,
+    sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 3,
+    sqlite3.SQLITE_LIMIT_VDBE_OP: 25_000,
+    sqlite3.SQLITE_LIMIT_FUNCTION_ARG: 8,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+    sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 50,
+    sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER: 10,
+    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 10,
+    sqlite3.SQLITE_LIMIT_WORKER_THREADS: 0,
+}
+#: A heap limit holds for the whole process and can only be lowered: it is for the child alone.
+SETTINGS = (
+    "hard_heap_limit = 120000000",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+    "query_only = ON",
+)
+#: The most rows that are read of a table; a hundred thousand highlights have half a million
+#: revisions. Beyond it nothing is looked at.
+MOST = {"manifest": 100, "articles": 300_000, "editions": 600_000}
+MOST_ROWS = 2_500_000
+ALLOWED = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_PRAGMA)
+
+
+def enter(copy: Path, name: str, over: Callable[[], bool]) -> sqlite3.Connection:
+    """Open a copy for reading bytes; `over` is asked all the while, and tells when to stop."""
+    ours = _ours()
+    if schema_rows(copy, len(ours)) > len(ours):
+        raise NotALibrary(f"{name} holds more tables than a library has.", AGAIN)
+    address = f"{copy.absolute().as_uri()}?mode=ro&immutable=1"
+    connection = sqlite3.connect(address, uri=True, isolation_level=None)
+    try:
+        connection.text_factory = bytes
+        for limit, most in LIMITS.items():
+            connection.setlimit(limit, most)
+        for setting in SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+        connection.set_authorizer(_allow)
+        connection.set_progress_handler(over, 10_000)
+        _must_be_our_tables(connection, ours, name)
+        _must_not_be_many(connection, name)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _allow(action: int, *what: str | None) -> int:
+    is_count = action == sqlite3.SQLITE_FUNCTION and what[1] == "count"
+    return sqlite3.SQLITE_OK if action in ALLOWED or is_count else sqlite3.SQLITE_DENY
+
+
+Made = set[tuple[bytes | None, ...]]
+MADE = "SELECT type, name, tbl_name, sql FROM sqlite_master"
+
+
+def _must_be_our_tables(connection: sqlite3.Connection, ours: Made, name: str) -> None:
+    theirs = set(connection.execute(f"{MADE} LIMIT {len(ours) + 1}"))
+    for kind, called, _, _ in sorted(theirs - ours, key=repr):
+        what = visible(_text(called))
+        raise NotALibrary(
+            f"{name} holds a {visible(_text(kind))} that Meipi did not make: {what}.",
+            AGAIN,
+        )
+    for _, called, _, _ in sorted(ours - theirs, key=repr):
+        raise NotALibrary(f"{name} lacks what every library has: {_text(called)}.")
+
+
+@cache
+def _ours() -> Made:
+    """Give the tables and indexes of an empty library."""
+    empty = sqlite3.connect(":memory:", isolation_level=None)
+    empty.text_factory = bytes
+    schema.create(empty)
+    made = set(empty.execute(MADE))
+    empty.close()
+    return made
+
+
+def _text(value: object) -> str:
+    return value.decode(errors="replace") if isinstance(value, bytes) else "nothing"
+
+
+def _must_not_be_many(connection: sqlite3.Connection, name: str) -> None:
+    for table in sorted(schema.names()):
+        most = MOST.get(table, MOST_ROWS)
+        counted = f"SELECT count(*) FROM (SELECT 1 FROM {table} LIMIT {most + 1})"
+        if connection.execute(counted).fetchone()[0] > most:
+            raise Unreadable(
+                f"{name} holds more than {most:,} rows in {table}.", "Ask for a smaller share."
+            )
+
+
+def must_be_whole(connection: sqlite3.Connection, name: str) -> None:
+    """Ask SQLite about every page.
+
+    The quick check leaves out whether indexes agree with their tables, which takes most of the
+    time; nothing here ever reads by an index. Before it, only counts and the manifest are read.
+    """
+    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != b"ok":
+        raise Unreadable(f"{name} is damaged.", AGAIN)

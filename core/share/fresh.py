@@ -1,0 +1,50 @@
+"""A library file written in one go: tables first, indexes and the current state last.
+
+Nobody else knows of the file yet, so it needs no journal: it counts once it is whole, checked and
+on the disk under its own name, which is for `keep`.
+"""
+
+import os
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from core import schema
+from core.share.state import fill
+
+INDEXES = re.findall(r"^CREATE INDEX (\w+).*?;$", schema.TABLES, re.MULTILINE)
+
+
+@contextmanager
+def fresh(path: Path) -> Iterator[sqlite3.Connection]:
+    """Give an empty library to fill; at the end it has its indexes and its current state."""
+    with closing(sqlite3.connect(path, isolation_level=None, uri=False)) as connection:
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA temp_store = FILE")
+        connection.execute("PRAGMA cache_size = -24000")
+        schema.create(connection)
+        for index in INDEXES:
+            connection.execute(f"DROP INDEX {index}")
+        connection.execute("BEGIN")
+        yield connection
+        fill(connection)
+        connection.execute("COMMIT")
+        for statement in schema.TABLES.split(";\n"):
+            if statement.startswith("CREATE INDEX"):
+                connection.execute(statement)
+
+
+def keep(temporary: Path, path: Path) -> None:
+    """Give a finished file its name, so that a cut of power leaves the old file or the new one."""
+    with temporary.open("rb+") as file:
+        os.fsync(file.fileno())
+    temporary.replace(path)
+    if hasattr(os, "O_DIRECTORY"):
+        folder = os.open(path.absolute().parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

@@ -1,0 +1,217 @@
+"""Make a share: a small library with what was chosen, to be sent to somebody.
+
+It is a library's file of the same tables, of one kind more: `manifest` says who made it, when, and
+what was left out, and its application id tells it from a library before anything in it is read.
+What goes in is `choose`'s.
+"""
+
+import json
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import quote_from_bytes
+
+from core import schema, settings
+from core.errors import DiskTrouble, Refused
+from core.model import Author
+from core.share.choose import Choice, choose
+from core.share.fresh import fresh, keep
+from core.share.mark import APPLICATION_ID, is_share
+from core.store.connect import connect_to_look, trouble
+
+__all__ = ["Choice", "Made", "make"]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The share that was made: what it holds, and a sentence for each thing left out."""
+
+    path: Path
+    articles: int
+    highlights: int
+    revisions: int
+    left_out: tuple[str, ...]
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def make(
+    library: Path,
+    out: Path,
+    choice: Choice,
+    by: Author | None = None,
+    clock: Callable[[], datetime] = now,
+) -> Made:
+    """Write a share of `library` to `out`; without `by`, in the name of this machine's reader."""
+    connect_to_look(library).close()
+    _must_be_free(out)
+    by = by or _myself()
+    with trouble(out):
+        handle, name = tempfile.mkstemp(".tmp", f".{out.name[:80]}.", out.absolute().parent)
+        os.close(handle)
+        temporary = Path(name)
+        try:
+            made = _write(library, temporary, choice, by, clock())
+            keep(temporary, out)
+        finally:
+            temporary.unlink(missing_ok=True)
+    return Made(out, *made)
+
+
+def _myself() -> Author:
+    me = settings.identify(settings.load())
+    return Author(me.author, me.name)
+
+
+def _must_be_free(out: Path) -> None:
+    """Refuse to write over what is no share, and beside a journal that would be played into it."""
+    if out.exists() and not is_share(out):
+        raise Refused(f"{out.name} is there already and is no share.", "Choose another name.")
+    for end in ("-journal", "-wal"):
+        beside = out.with_name(out.name + end)
+        if beside.exists() and beside.stat().st_size:
+            raise Refused(f"{beside.name} lies where the share would be.", "Choose another name.")
+
+
+Counts = tuple[int, int, int, tuple[str, ...]]
+
+
+def _write(library: Path, path: Path, choice: Choice, by: Author, when: datetime) -> Counts:
+    with trouble(library), fresh(path) as connection:
+        connection.execute("COMMIT")
+        connection.execute("ATTACH ? AS ours", [_address(library)])
+        connection.execute("PRAGMA ours.cache_size = -64000")
+        connection.execute("BEGIN")
+        choose(connection, choice)
+        left_out = tuple(_left_out(connection, choice))
+        _copy(connection, choice)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        counts = _count(connection)
+        _sign(connection, _manifest(choice, by, when, counts, left_out))
+        _must_be_whole(connection, path)
+    return (*counts, left_out)
+
+
+def _address(library: Path) -> str:
+    """Spell a path as SQLite wants it: a share of another machine is no host to SQLite."""
+    spelled = quote_from_bytes(os.fsencode(library.absolute().as_posix()))
+    return f"file://{'' if spelled[0] == '/' else '/'}{spelled}?mode=ro"
+
+
+COPIED = {
+    "articles": "id IN temp.chosen_articles ORDER BY id",
+    "revisions": "rev IN temp.chosen_revs ORDER BY rev",
+}
+TEXTS = {
+    "editions": "id IN temp.chosen_texts ORDER BY id",
+    "nodes": "edition IN temp.chosen_texts ORDER BY edition, position",
+}
+
+
+def _copy(connection: sqlite3.Connection, choice: Choice) -> None:
+    for table, which in COPIED.items():
+        connection.execute(f"INSERT INTO main.{table} SELECT * FROM ours.{table} WHERE {which}")
+    if not choice.without_texts:
+        _choose_texts(connection)
+        for table, which in TEXTS.items():
+            connection.execute(f"INSERT INTO main.{table} SELECT * FROM ours.{table} WHERE {which}")
+    # Deeds are told as history: nobody else can undo them. What they touched is counted anew.
+    connection.execute(
+        "INSERT INTO main.changes (id, name, count, author, clock, reverses)"
+        " SELECT c.id, c.name, v.many, c.author, c.clock,"
+        "  (SELECT id FROM ours.changes o WHERE o.id = c.reverses"
+        "   AND EXISTS (SELECT 1 FROM main.revisions WHERE change = o.id))"
+        " FROM (SELECT change, count(DISTINCT record) AS many FROM main.revisions"
+        "  GROUP BY change) v JOIN ours.changes c ON c.id = v.change ORDER BY c.seq"
+    )
+
+
+def _choose_texts(connection: sqlite3.Connection) -> None:
+    """Note the editions that the chosen revisions name: those shown, and those marked."""
+    connection.execute("CREATE TEMP TABLE chosen_texts (id TEXT PRIMARY KEY) WITHOUT ROWID")
+    connection.execute(
+        "INSERT INTO temp.chosen_texts SELECT id FROM ours.editions"
+        " WHERE article IN temp.chosen_articles AND id IN ("
+        " SELECT value FROM main.revisions WHERE kind = 'article' AND field = 'edition'"
+        " UNION ALL SELECT json_extract(value, '$.edition') FROM main.revisions"
+        " WHERE kind = 'highlight' AND field = 'passage')"
+    )
+
+
+def _left_out(connection: sqlite3.Connection, choice: Choice) -> list[str]:
+    """Say what was left out, and nothing of what it was."""
+    sentences = []
+    if not choice.include_private:
+        sentences.append("Private highlights were left out.")
+    if choice.without_texts:
+        sentences.append("The texts of the articles were left out.")
+    if choice.history == "current":
+        sentences.append("Earlier versions were left out.")
+    if choice.articles:
+        sentences.append("Articles that were not chosen were left out.")
+    if choice.tags:
+        paths = connection.execute(
+            "SELECT path FROM ours.tags WHERE id IN (SELECT value FROM json_each(?)) ORDER BY path",
+            [json.dumps(choice.tags)],
+        )
+        named = ", ".join(path for (path,) in paths)
+        sentences.append(f"Only highlights with these tags were taken: {named}.")
+    if choice.author is not None:
+        sentences.append("Highlights of other authors were left out.")
+    return sentences
+
+
+def _count(connection: sqlite3.Connection) -> tuple[int, int, int]:
+    tables = ("articles", "highlights", "revisions")
+    asked = ", ".join(f"(SELECT count(*) FROM {table})" for table in tables)
+    articles, highlights, revisions = connection.execute(f"SELECT {asked}").fetchone()
+    return articles, highlights, revisions
+
+
+def _manifest(
+    choice: Choice,
+    by: Author,
+    when: datetime,
+    counts: tuple[int, int, int],
+    left_out: tuple[str, ...],
+) -> dict[str, str]:
+    articles, highlights, revisions = map(str, counts)
+    return {
+        "kind": "share",
+        "made": when.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "by": by.id,
+        "name": by.name,
+        "schema": str(schema.VERSION),
+        "articles": articles,
+        "highlights": highlights,
+        "revisions": revisions,
+        "history": choice.history,
+        "left_out": json.dumps(left_out, ensure_ascii=False),
+    }
+
+
+def _sign(connection: sqlite3.Connection, manifest: dict[str, str]) -> None:
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("BEGIN")
+    connection.executemany("INSERT INTO manifest VALUES (?, ?)", sorted(manifest.items()))
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute("COMMIT")
+
+
+def _must_be_whole(connection: sqlite3.Connection, path: Path) -> None:
+    """A share counts only when all of it can be read again; a full disk leaves less."""
+    told = dict(connection.execute("SELECT key, value FROM manifest"))
+    counted = dict(zip(("articles", "highlights", "revisions"), _count(connection), strict=True))
+    sound = connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    keys = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if not sound or keys or any(told.get(key) != str(many) for key, many in counted.items()):
+        raise DiskTrouble(
+            f"{path.name} could not be written whole.", "Check the disk, then try again."
+        )

@@ -1,0 +1,206 @@
+"""Is this a value that Meipi wrote? One row of a stranger's log at a time.
+
+Values come as bytes. A row that is wrong raises `Wrong` with the reason; what that is good for is
+left to `sift`.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from hashlib import sha256
+
+from core.model import Colour, Stance
+from core.share.words import UNSEEN
+
+HASHED = b"%d:%b" * 8
+LATEST = 253_402_300_799_000  # milliseconds: the last second that a calendar can spell
+LONGEST_NOTE = 1_000_000
+LONGEST_NAME = 200
+MOST_PARENTS = 10_000
+KINDS = frozenset((b"article", b"highlight", b"tag", b"author"))
+ID = rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+is_id = re.compile(ID).fullmatch
+_are_ids = re.compile(rb",".join([ID] * 3)).fullmatch
+is_edition = re.compile(rb"[0-9a-f]{32}").fullmatch
+_is_field = re.compile(rb"[a-z_]{1,40}(?::[\w-]{1,64})?").fullmatch
+
+Row = tuple[bytes, bytes, bytes, bytes, bytes, int, bytes, bytes | None, bytes]
+_SAID = (bytes, bytes, bytes, bytes, bytes, int, bytes, bytes, bytes)
+_SHAPES = (_SAID, (*_SAID[:7], type(None), bytes))
+
+
+class Wrong(Exception):
+    """A row that no Meipi wrote; `str()` says what is wrong with it."""
+
+
+def check(row: Row) -> None:
+    """Check one revision: its hash first, then every column."""
+    if tuple(map(type, row)) not in _SHAPES:
+        raise Wrong("has a value of the wrong kind")
+    rev, kind, record, field, parents, clock, author, value, change = row
+    said = b"-" if value is None else b"+" + value
+    when = b"%d" % clock
+    digest = sha256(
+        HASHED
+        % (
+            *(len(kind), kind, len(record), record, len(field), field, len(parents), parents),
+            *(len(when), when, len(author), author, len(said), said, len(change), change),
+        )
+    ).digest()
+    if digest[:16] != rev:
+        raise Wrong("is not what its author wrote")
+    if not _are_ids(b"%b,%b,%b" % (record, author, change)):
+        raise Wrong("names something by what is no id")
+    if not 0 <= clock <= LATEST:
+        raise Wrong("has a time that no calendar has")
+    if parents:
+        _check_parents(parents)
+    if kind not in KINDS:
+        raise Wrong("is about nothing that Meipi knows")
+    if value is None:
+        _check_field(field)
+    else:
+        (RULES.get((kind, field)) or _rule(kind, field))(value)
+
+
+def _check_parents(parents: bytes) -> None:
+    if len(parents) == 16:
+        return
+    ids = [parents[i : i + 16] for i in range(0, len(parents), 16)]
+    if len(parents) % 16 or len(ids) > MOST_PARENTS or ids != sorted(set(ids)):
+        raise Wrong("replaces what cannot be replaced")
+
+
+def _check_field(field: bytes) -> None:
+    if not _is_field(field):
+        raise Wrong("is about a field that cannot be one")
+
+
+def _rule(kind: bytes, field: bytes) -> Callable[[bytes], None]:
+    """Give the rule of a tag's field, or of one that a later Meipi may know."""
+    _check_field(field)
+    if kind == b"highlight" and field.startswith(b"tag:"):
+        if not is_id(field[4:]):
+            raise Wrong("names a tag by what is no id")
+        return _flag
+    return _any_text
+
+
+def text(value: object, longest: int) -> str:
+    """Give the text that these bytes are; refuse what is no text, or too long."""
+    if not isinstance(value, bytes):
+        raise Wrong("lacks a text")
+    try:
+        decoded = value.decode()
+    except UnicodeDecodeError:
+        raise Wrong("holds what is no text") from None
+    if "\0" in decoded:
+        raise Wrong("holds a zero byte")
+    if len(decoded) > longest:
+        raise Wrong("is too long")
+    return decoded
+
+
+def name(value: object) -> str:
+    """Give a name: one short line in which nothing is unseen."""
+    decoded = text(value, LONGEST_NAME)
+    if UNSEEN.search(decoded):
+        raise Wrong("holds marks that cannot be seen")
+    if not decoded.strip():
+        raise Wrong("is empty")
+    return decoded
+
+
+def _any_text(value: bytes) -> None:
+    text(value, LONGEST_NOTE)
+
+
+def _name(value: bytes) -> None:
+    name(value)
+
+
+def _label(value: bytes) -> None:
+    """A tag's name in another language; it may be empty."""
+    if value:
+        name(value)
+
+
+def _tag_name(value: bytes) -> None:
+    if "/" in name(value):
+        raise Wrong("is no name of one tag")
+
+
+def _flag(value: bytes) -> None:
+    if value != b"1":
+        raise Wrong("says neither yes nor no")
+
+
+def _edition(value: bytes) -> None:
+    if not is_edition(value):
+        raise Wrong("names a text by what is no id")
+
+
+def _id(value: bytes) -> None:
+    if not is_id(value):
+        raise Wrong("names something by what is no id")
+
+
+def _one_of(*values: str) -> Callable[[bytes], None]:
+    allowed = frozenset(value.encode() for value in values)
+
+    def rule(value: bytes) -> None:
+        if value not in allowed:
+            raise Wrong("has a value that Meipi does not know")
+
+    return rule
+
+
+KEYS = ("article", "edition", "node", "start", "end", "quote", "prefix", "suffix")
+LARGEST = 100_000_000
+
+
+#: A name that is there twice is kept twice, and found.
+_read = json.JSONDecoder(object_pairs_hook=tuple).decode
+
+
+def _passage(value: bytes) -> None:
+    decoded = text(value, LONGEST_NOTE)
+    try:
+        pairs = _read(decoded)
+        keys, parts = zip(*pairs, strict=True)
+    except (ValueError, TypeError, RecursionError):
+        raise Wrong("describes no passage") from None
+    if keys != KEYS or tuple(map(type, parts)) != (str, str, int, int, int, str, str, str):
+        raise Wrong("describes no passage")
+    article, edition, node, start, end, *words = parts
+    if not (is_id(article.encode(errors="replace")) and edition.isascii()):
+        raise Wrong("describes a passage of no article")
+    _edition(edition.encode())
+    if not (0 <= node < LARGEST and 0 <= start < end < LARGEST and end - start == len(words[0])):
+        raise Wrong("describes a passage that cannot be")
+    if any(UNSTORABLE.search(word) for word in words):
+        raise Wrong("holds what is no text")
+
+
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+_colour = _one_of(*Colour)
+#: What the value of a field must be like. A field that is not here is kept as any text is.
+RULES: dict[tuple[bytes, bytes], Callable[[bytes], None]] = {
+    (b"article", b"edition"): _edition,
+    (b"article", b"read"): _flag,
+    (b"article", b"removed"): _flag,
+    (b"highlight", b"passage"): _passage,
+    (b"highlight", b"colour"): _colour,
+    (b"highlight", b"note"): _any_text,
+    (b"highlight", b"stance"): _one_of(*Stance),
+    (b"highlight", b"private"): _flag,
+    (b"highlight", b"removed"): _flag,
+    (b"tag", b"name"): _tag_name,
+    (b"tag", b"parent"): _id,
+    (b"tag", b"zh"): _label,
+    (b"tag", b"en"): _label,
+    (b"tag", b"colour"): _one_of("", *Colour),
+    (b"tag", b"removed"): _flag,
+    (b"author", b"name"): _name,
+    (b"author", b"removed"): _flag,
+}

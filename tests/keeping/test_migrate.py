@@ -1,0 +1,151 @@
+"""Libraries of every format released are brought up to date, whole, with a copy taken first."""
+
+import os
+import random
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from core import backup, schema
+from core.backup.migrate import STEPS
+from core.check import check
+from core.errors import NotALibrary
+from core.library import Library, Reader
+from tests.data.keep import FOLDER, NOTE
+from tests.given import ANNA
+from tests.keeping.conftest import START
+from tests.soak.kill_keeping import NEXT, REPEATS, migrations_struck, pretend
+
+RELEASED = sorted(FOLDER.glob("library-*.meipi"))
+
+
+def version(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return schema.version(connection)[1]
+
+
+def test_every_version_of_the_format_has_a_library_that_is_kept() -> None:
+    assert [path.name for path in RELEASED] == [
+        f"library-{number}.meipi" for number in range(1, schema.VERSION + 1)
+    ]
+    assert sorted(STEPS) == list(range(1, schema.VERSION))
+
+
+@pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.stem)
+def test_a_library_that_was_kept_opens_with_all_that_is_in_it(released: Path, path: Path) -> None:
+    shutil.copyfile(released, path)
+    backup.migrate(path)
+    assert check(path).findings == ()
+    with Library(path, ANNA) as library:
+        (article,) = library.order("稀土")
+        shown = library.annotated(library.cards([article])[0].id)
+        (placed,) = shown.placed
+        assert placed.highlight.note == NOTE
+        assert [shown.tags[tag].path for tag in placed.highlight.tags] == ["claim/forecast"]
+        assert library.count() == 2
+        library.undo()
+        assert library.highlight(placed.highlight.id).tags == ()
+    assert check(path).findings == ()
+
+
+def test_a_library_of_today_needs_nothing_and_no_copy(kept: Library, path: Path) -> None:
+    before = path.read_bytes()
+    assert backup.migrate(path) is None
+    assert path.read_bytes() == before
+    assert backup.copies(path) == []
+
+
+def test_a_step_is_taken_with_a_copy_of_before(kept: Library, path: Path) -> None:
+    seen = kept.last_seq()
+    kept.close()
+    copy = backup.migrate(path, {NEXT - 1: pretend})
+    assert copy
+    assert copy.reason == "migrate"
+    assert (version(path), version(copy.path)) == (NEXT, NEXT - 1)
+    with Reader(copy.path) as reader:
+        assert reader.last_seq() == seen
+
+
+def test_steps_follow_one_another(kept: Library, path: Path) -> None:
+    kept.close()
+
+    def further(connection: sqlite3.Connection) -> None:
+        connection.execute("ALTER TABLE pretended ADD COLUMN more TEXT")
+
+    backup.migrate(path, {NEXT - 1: pretend, NEXT: further})
+    assert version(path) == NEXT + 1
+    assert len(backup.copies(path)) == 1
+
+
+def test_a_step_that_another_program_takes_meanwhile_is_not_taken_twice(
+    kept: Library, path: Path
+) -> None:
+    kept.close()
+
+    def slow() -> int:
+        """Tell the time for the copy, while another program does the same."""
+        backup.migrate(path, {NEXT - 1: pretend})
+        return START
+
+    assert backup.migrate(path, {NEXT - 1: pretend}, slow)
+    assert version(path) == NEXT
+
+
+def test_a_step_that_fails_leaves_the_version_before(kept: Library, path: Path) -> None:
+    kept.close()
+
+    def fails(connection: sqlite3.Connection) -> None:
+        connection.execute("DROP TABLE taggings")
+        connection.execute("SELECT nonsense")
+
+    with pytest.raises(sqlite3.OperationalError):
+        backup.migrate(path, {NEXT - 1: pretend, NEXT: fails})
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT count(*) FROM taggings").fetchone()
+    assert version(path) == NEXT
+
+
+def test_a_step_that_leaves_a_row_without_its_parent_is_no_step(kept: Library, path: Path) -> None:
+    kept.close()
+    orphans = {NEXT - 1: lambda connection: connection.execute("DELETE FROM articles")}
+    with pytest.raises(AssertionError):
+        backup.migrate(path, orphans)
+    assert check(path).sound
+
+
+def test_a_step_that_ends_its_own_transaction_is_found_out(kept: Library, path: Path) -> None:
+    kept.close()
+    wrong = {NEXT - 1: lambda connection: connection.executescript("CREATE TABLE t (a)")}
+    with pytest.raises(AssertionError, match="must not end its transaction"):
+        backup.migrate(path, wrong)
+
+
+def test_a_copy_of_an_older_format_is_put_back_in_the_newer(kept: Library, path: Path) -> None:
+    old = backup.take(path, backup.Reason.HAND).path
+    with closing(sqlite3.connect(old)) as connection:
+        connection.execute("DROP TABLE taggings")
+        connection.execute("PRAGMA user_version = 0")
+    before = old.read_bytes()
+
+    def step(connection: sqlite3.Connection) -> None:
+        for made in schema.TABLES.split(";\n"):
+            if " taggings" in made:
+                connection.execute(made)
+
+    with pytest.raises(NotALibrary, match=r"a table is missing\. Choose another copy"):
+        backup.restore(path, old)
+    backup.restore(path, old, steps={0: step})
+    assert version(path) == schema.VERSION
+    assert check(path).findings == ()
+    assert old.read_bytes() == before
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a child is forked")
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_a_migration_that_is_killed_leaves_one_version_or_the_next(tmp_path: Path) -> None:
+    wrong, between = migrations_struck(tmp_path, random.Random(), REPEATS)
+    assert wrong == []
+    assert sum(between) == REPEATS
