@@ -37,11 +37,15 @@ def application(settings: Settings) -> QApplication:
 def open_library(path: Path | None, settings: Settings) -> Reader:
     """Open the library named, or the reader's own, made where there is none.
 
-    One that may only be read is opened to look.
+    One that may only be read is opened to look, and of a share a clean copy.
     """
     place = path or Path(settings.library or default_library())
     if path is None:
         _make_folder(place.parent)
+    from core.share.opening import as_library, is_share  # noqa: PLC0415  few are shares
+
+    if is_share(place):
+        return Reader(as_library(place))
     if place.is_file() and not os.access(place, os.W_OK):
         return Reader(place)
     try:
@@ -93,7 +97,8 @@ def _show(app: QApplication, library: Reader, settings: Settings) -> tuple[int, 
                 return
             if window.close():
                 others.append(other)
-                _keep(path, settings)
+                if other.path == path:
+                    _keep(path, settings)
             else:
                 other.close()
 

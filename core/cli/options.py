@@ -39,8 +39,11 @@ class Asked:
         return Path(preferred) if preferred else settings.default_library()
 
     def look(self) -> Reader:
-        """Open a library that is there, to look."""
-        return Reader(self._there())
+        """Open a library that is there, to look; of a share, a clean copy."""
+        from core.share.opening import as_library, is_share  # noqa: PLC0415  few are shares
+
+        path = self._there()
+        return Reader(as_library(path) if is_share(path) else path)
 
     def change(self) -> Library:
         """Open a library that is there, to write as this machine's reader."""
