@@ -8,7 +8,7 @@ What goes in is `choose`'s.
 import json
 import os
 import sqlite3
-import tempfile
+import uuid
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
@@ -54,9 +54,8 @@ def make(
     _must_be_free(out)
     by = by or _myself()
     with trouble(out):
-        handle, name = tempfile.mkstemp(".tmp", f".{out.name[:80]}.", out.absolute().parent)
-        os.close(handle)
-        temporary = Path(name)
+        temporary = out.with_name(f".{out.name[:80]}.{uuid.uuid4().hex[:8]}.tmp")
+        temporary.open("xb").close()
         try:
             made = _write(library, temporary, choice, by, clock())
             keep(temporary, out)

@@ -24,7 +24,7 @@ def connect(path: Path) -> sqlite3.Connection:
     with trouble(path):
         if path.exists():
             _must_be_ours(path)
-        connection = sqlite3.connect(path.absolute(), isolation_level=None)
+        connection = sqlite3.connect(_address(path, "mode=rwc"), uri=True, isolation_level=None)
         try:
             connection.execute("PRAGMA busy_timeout = 5000")
             if _is_empty(connection):
@@ -153,8 +153,11 @@ ROOM = 200_000
 
 @contextmanager
 def beside(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
-    """Have another library of our own writing at hand, as `theirs`. Never a stranger's file."""
-    connection.execute("ATTACH ? AS theirs", [str(path.absolute())])
+    """Have another library of our own writing at hand, as `theirs`. Never a stranger's file.
+
+    It can only be read: SQLite would otherwise write a journal over both, which names their folder.
+    """
+    connection.execute("ATTACH ? AS theirs", [_address(path, "mode=ro")])
     (usual,) = connection.execute("PRAGMA cache_size").fetchone()
     connection.execute(f"PRAGMA main.cache_size = -{ROOM}")
     try:

@@ -25,7 +25,7 @@ def say(library, path, capsys):
 
     def said(*words: str) -> str:
         arguments = [*words, "--library", str(path)]
-        with share.make_context("share", arguments) as context:
+        with share.make_context("share", arguments, help_option_names=["-h", "--help"]) as context:
             assert share.invoke(context) == 0
         return str(capsys.readouterr().out)
 
