@@ -16,6 +16,8 @@ VERBS = (
     "tags",
     "export",
     "share",
+    "merge",
+    "agreement",
     "undo",
     "redo",
     "history",

@@ -9,7 +9,7 @@ from importlib import metadata
 
 import click
 
-from core.cli import VERBS, checking, doing, exporting, keeping, looking, sharing
+from core.cli import VERBS, checking, doing, exporting, keeping, looking, merging, sharing
 from core.cli.options import examples
 from core.cli.screen import complain, speak_utf8
 from core.errors import MeipiError
@@ -70,6 +70,8 @@ for command in (
     looking.tags,
     exporting.export,
     sharing.share,
+    merging.merge,
+    merging.agreement,
     doing.undo,
     doing.redo,
     looking.history,

@@ -47,12 +47,17 @@ def find(connection: sqlite3.Connection, take: Take, change: str) -> None:
 
 
 def _new(take: Take) -> str:
-    """Spell the question for the revisions that are taken and are not here yet."""
+    """Spell the question for the revisions that are taken and are not here yet.
+
+    A highlight stays one, whatever a stranger says of its id.
+    """
     return (
         "SELECT rev FROM theirs.revisions t"
         f" WHERE {'1' if take.everything else 'record IN temp.chosen'}"
         " AND NOT EXISTS (SELECT 1 FROM main.revisions WHERE rev = t.rev)"
         f" AND change NOT IN ({OWN})"
+        " AND NOT EXISTS (SELECT 1 FROM main.revisions o"
+        "  WHERE o.record = t.record AND o.kind <> t.kind)"
     )
 
 

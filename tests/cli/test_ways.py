@@ -23,9 +23,10 @@ NEEDS: dict[str, tuple[str | Path, ...]] = {
     "export": ("markdown",),
     "highlight": ("x", "--claim", "1"),
     "restore": ("latest",),
+    "merge": (SAMPLE,),
     "share": ("no-such-folder/out.meipi",),
 }
-LIBRARY_VERBS = [verb for verb in VERBS if verb not in ("import", "parse")]
+LIBRARY_VERBS = [verb for verb in VERBS if verb not in ("import", "parse", "merge")]
 
 
 def child(*words: str | Path, **more: object) -> "subprocess.CompletedProcess[bytes]":

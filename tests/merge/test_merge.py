@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from core import annotate
-from core.change import Take
+from core.change import Change, Edit, Record, Take
 from core.check import check
 from core.errors import NotFound, Unreadable
 from core.library import Library
 from core.model import Article, Colour, Stance
+from core.revision import digest
 from tests.given import ANNA, made
 from tests.merge.conftest import BEN, passage
 from tests.merge.replicas import conflicts, log, meaning, seen
@@ -257,10 +258,25 @@ def test_nobody_can_add_to_a_deed_that_was_done_here(
     assert anna.highlight(mark).colour is Colour.YELLOW
 
 
+def test_a_highlight_stays_one_whatever_a_stranger_says_of_its_id(
+    anna: Library, ben: Library, mark: str
+) -> None:
+    ben.commit(Change("name", (Edit(Record.TAG, "a tag", "name", None, "his"),)))
+    with closing(sqlite3.connect(ben.path)) as connection, connection:
+        columns = "kind, record, field, parents, clock, author, value, change"
+        row = connection.execute(f"SELECT {columns} FROM revisions WHERE value = 'his'").fetchone()
+        connection.execute(
+            "UPDATE revisions SET rev = ?, record = ? WHERE value = 'his'",
+            [digest((row[0], mark, *row[2:])), mark],
+        )
+    anna.merge(ben.path)
+    assert [tag.path for tag in anna.tags()] == ["claim"]
+    assert anna.highlight(mark).note == "why?"
+    assert check(anna.path).findings == ()
+
+
 def _say_as(path: Path, change: str) -> None:
     """Write the last note anew as part of another deed, its id made to fit."""
-    from core.revision import digest
-
     with closing(sqlite3.connect(path)) as connection, connection:
         columns = "kind, record, field, parents, clock, author, value"
         row = connection.execute(f"SELECT {columns} FROM revisions WHERE value = 'his'").fetchone()
@@ -321,3 +337,15 @@ def test_two_tags_are_joined_in_one_deed(anna: Library, mark: str, rare_earths: 
     assert [tag.path for tag in anna.tags()] == ["claim", "claim/预测"]
     anna.undo()
     assert {tag.path for tag in anna.tags()} == set(tags)
+
+
+def test_a_highlight_is_kept_private_or_let_go_along(anna: Library, mark: str) -> None:
+    anna.commit(annotate.keep_private([anna.highlight(mark)], private=True))
+    assert anna.highlight(mark).private
+    assert not annotate.keep_private([anna.highlight(mark)], private=True)
+    anna.undo()
+    assert not anna.highlight(mark).private
+    anna.redo()
+    anna.commit(annotate.keep_private([anna.highlight(mark)], private=False))
+    assert not anna.highlight(mark).private
+    assert check(anna.path).findings == ()

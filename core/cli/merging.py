@@ -1,0 +1,228 @@
+"""The verbs for several readers: merge takes over another's library, agreement compares theirs."""
+
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Any
+
+import click
+
+from core import agreement as agreeing
+from core import backup
+from core import merge as merging
+from core.agreement import Agreement
+from core.backup import Reason
+from core.change import EVERYTHING, Take
+from core.cli.options import Asked, common, examples, words
+from core.cli.prose import count
+from core.cli.screen import plain, progress, table
+from core.errors import NotFound
+from core.library import Reader
+from core.merge import ArticlePlan, Counts, Plan
+from core.outline import normal
+
+SHORT_ID = 8
+
+
+@click.command(
+    epilog=examples(
+        "meipi merge from-ben.meipi --dry-run",
+        "meipi merge from-ben.meipi",
+        "meipi merge from-ben.meipi --article 3f2a",
+    )
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--article", "articles", multiple=True, type=words, metavar="A", help="Repeatable.")
+@click.option("--dry-run", is_flag=True, help="Say what would be taken, and take nothing.")
+@common
+def merge(file: Path, articles: tuple[str, ...], dry_run: bool, asked: Asked) -> int:
+    """Take over what is in FILE, a share or another library: one deed, one undo.
+
+    Nothing of yours is lost: where both of you changed the same thing, both versions are kept and
+    counted as a conflict. What is not sound in FILE is refused, row by row.
+    """
+    (asked.look() if dry_run else asked.make_or_change()).close()
+    with tempfile.TemporaryDirectory(prefix="meipi-") as folder, progress() as tell:
+        clean, refused = _guarded(file, Path(folder) / "clean.meipi", tell)
+        tell("Comparing …")
+        plan = merging.plan(asked.path, clean)
+        chosen = _chosen(plan, articles)
+        if not dry_run:
+            tell("Merging …")
+            take = Take(articles=frozenset(one.id for one in chosen)) if articles else EVERYTHING
+            _take(asked, clean, take, file.name)
+    asked.answer(_shape(chosen, refused), _told(file.name, plan, chosen, refused, dry_run))
+    return 0
+
+
+def _guarded(file: Path, into: Path, tell: Callable[[str], None]) -> tuple[Path, Sequence[str]]:
+    from core.share.guard import open_guarded  # noqa: PLC0415  a process of its own is started
+
+    tell(f"Looking through {file.name} …")
+    guarded = open_guarded(file, into)
+    return guarded.path, guarded.refused
+
+
+def _chosen(plan: Plan, names: Iterable[str]) -> list[ArticlePlan]:
+    """Give the articles of these ids, beginnings of ids, or titles; of no names, all."""
+    wanted = [_find(plan, name) for name in names]
+    return wanted or list(plan.articles)
+
+
+def _find(plan: Plan, name: str) -> ArticlePlan:
+    found = [one for one in plan.articles if name and one.id.startswith(name.lower())]
+    found = found or [one for one in plan.articles if one.title == name]
+    if not found:
+        raise NotFound(f"No article in the file has the id {name!r}.", "--dry-run shows them all.")
+    if len(found) > 1:
+        raise NotFound(f"Several articles in the file are {name!r}.", "Give more of the id.")
+    return found[0]
+
+
+def _take(asked: Asked, clean: Path, take: Take, source: str) -> None:
+    with asked.change() as library:
+        library.merge(clean, take, source, first=_copy)
+
+
+def _copy(library: Path) -> None:
+    backup.take(library, Reason.MERGE)
+
+
+def _sum(articles: Iterable[ArticlePlan]) -> Counts:
+    told = [one.counts for one in articles]
+    return Counts(*(sum(getattr(one, field.name) for one in told) for field in fields(Counts)))
+
+
+def _shape(articles: Sequence[ArticlePlan], refused: Sequence[str]) -> dict[str, object]:
+    listed = [
+        {"id": one.id, "title": one.title, "state": one.state, **asdict(one.counts)}
+        for one in articles
+    ]
+    return {**asdict(_sum(articles)), "refused": len(refused), "articles": listed}
+
+
+WORDS = {
+    "new": "new",
+    "changed": "changed",
+    "conflicts": "in conflict",
+    "deleted": "deleted there",
+    "same": "the same",
+}
+
+
+def _told(
+    file: str, plan: Plan, articles: Sequence[ArticlePlan], refused: Sequence[str], dry_run: bool
+) -> Iterator[str]:
+    does = "Would merge" if dry_run else "Merged"
+    yield f"{does} {plain(file)}: {_counted(_sum(articles))}."
+    for one in articles:
+        news = _counted(one.counts, but="same")
+        if news or one.state == "new":
+            name = plain(one.title or "(no title)")
+            yield f"  {one.id[:SHORT_ID]}  {one.state:<5}  {name} ({news or 'no highlights'})"
+    for pair in plan.alike:
+        yield f"Two tags have one name: {plain(pair.ours.path)}, {plain(pair.theirs.path)}."
+    if refused:
+        yield f"Refused {count(len(refused), 'row')}:"
+        yield from (f"  {plain(line)}" for line in refused)
+
+
+def _counted(counts: Counts, but: str = "") -> str:
+    told = ((getattr(counts, key), word) for key, word in WORDS.items() if key != but)
+    return ", ".join(f"{many} {word}" for many, word in told if many) or (
+        "" if but else "no highlights"
+    )
+
+
+@click.command(
+    epilog=examples("meipi agreement", "meipi agreement --tag claim/forecast --json"),
+)
+@click.option("--tag", "tags", multiple=True, type=words, metavar="T", help="Repeatable.")
+@common
+def agreement(tags: tuple[str, ...], asked: Asked) -> int:
+    """Say how far readers agree on what they tagged, and where they differ.
+
+    Counted are the claims of articles that two or more of them marked. Cohen's kappa is for two
+    readers, Krippendorff's alpha for any number; 1 is agreement, 0 is chance. --tag takes the tags
+    under it, too.
+    """
+    with asked.look() as reader:
+        paths = {tag.id: tag.path for tag in reader.tags()}
+        wanted = _wanted(paths, tags)
+        told = [one for one in agreeing.agree(reader.readings()) if one.tag in wanted]
+        told.sort(key=lambda one: paths[one.tag])
+        shapes = [_agreed(one, paths[one.tag], reader) for one in told]
+    lines = _measured(shapes) if shapes else ["No two readers have marked the same article."]
+    asked.answer({"tags": shapes}, lines)
+    return 0
+
+
+def _wanted(paths: dict[str, str], tags: Iterable[str]) -> set[str]:
+    """Give the ids of these tags and of those under them; of no tags, all."""
+    keys = [normal(path.strip("/")) for path in tags]
+    found = set[str]()
+    for key in keys:
+        under = {one for one, path in paths.items() if f"{normal(path)}/".startswith(f"{key}/")}
+        if not under:
+            raise NotFound(f"There is no tag {key!r}.", "`meipi tags` shows them all.")
+        found |= under
+    return found if keys else set(paths)
+
+
+Shape = dict[str, Any]
+
+
+def _agreed(one: Agreement, path: str, reader: Reader) -> Shape:
+    names = _names(reader)
+
+    def called(ids: Iterable[str]) -> list[str]:
+        return [names.get(who) or who for who in ids]
+
+    return {
+        "tag": path,
+        "readers": called(one.readers),
+        "claims": one.claims,
+        "agreement": one.raw,
+        "kappa": one.kappa,
+        "alpha": one.alpha,
+        "differ": [
+            {
+                "article": place.article,
+                "node": place.node,
+                "text": reader.article(place.article).edition.nodes[place.node].text,
+                "marked": called(place.marked),
+                "unmarked": called(place.unmarked),
+            }
+            for place in one.differences
+        ],
+    }
+
+
+def _names(reader: Reader) -> dict[str, str]:
+    """Give the names of authors by id; those of one name are told apart by their ids."""
+    authors = reader.authors()
+    many = Counter(author.name for author in authors)
+    return {
+        one.id: one.name if many[one.name] == 1 else f"{one.name} ({one.id[:SHORT_ID]})"
+        for one in authors
+    }
+
+
+def _measured(shapes: Sequence[Shape]) -> Iterator[str]:
+    head = ("claims", "agree", "kappa", "alpha", "differ", "tag")
+    yield from table(head, (_row(one) for one in shapes))
+    for one in shapes:
+        for place in one["differ"]:
+            who = f"{', '.join(place['marked'])}, not {', '.join(place['unmarked'])}"
+            yield plain(f"{one['tag']}: {who}: {place['text']}")
+
+
+def _row(one: Shape) -> tuple[str, ...]:
+    measures = (_figure(one[key]) for key in ("agreement", "kappa", "alpha"))
+    return (str(one["claims"]), *measures, str(len(one["differ"])), str(one["tag"]))
+
+
+def _figure(value: float | None) -> str:
+    return "" if value is None else f"{value:.2f}"

@@ -1,0 +1,95 @@
+"""Shares as they come: made by a colleague, looked through by the guard, and merged."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core import annotate
+from core.check import check
+from core.library import Library
+from core.model import Article
+from core.share.guard import open_guarded
+from core.share.make import Choice, make
+from tests.given import ANNA, made
+from tests.merge.conftest import passage
+from tests.merge.replicas import conflicts, seen
+
+Sent = Callable[..., Path]
+
+
+@pytest.fixture
+def sent(ben: Library, tmp_path: Path) -> Sent:
+    """Have Ben share what he has; give the clean library that the guard makes of it."""
+
+    def send(**choice: Any) -> Path:
+        name = "-".join(choice) or "all"
+        make(ben.path, tmp_path / f"{name}.share", Choice(**choice), ben.author)
+        return open_guarded(tmp_path / f"{name}.share", tmp_path / f"{name}.meipi").path
+
+    return send
+
+
+def test_a_share_is_merged_as_the_library_that_it_was_made_of(
+    anna: Library, ben: Library, mark: str, rare_earths: Article, sent: Sent, tmp_path: Path
+) -> None:
+    ben.commit(annotate.note(ben.highlight(mark), "his"))
+    ben.commit(annotate.highlight(passage(rare_earths, "oxides"), tags=["矿产/稀土"]))
+    ben.commit(ben.add([made("另一篇", "Something else")]).change)
+    shutil.copy(anna.path, tmp_path / "other.meipi")
+    anna.merge(sent())
+    with Library(tmp_path / "other.meipi", ANNA) as other:
+        other.merge(ben.path)
+    assert seen(anna.path) == seen(tmp_path / "other.meipi")
+    assert check(anna.path).findings == ()
+
+
+def test_the_present_state_first_and_the_past_later_are_as_all_at_once(
+    anna: Library, ben: Library, mark: str, sent: Sent, tmp_path: Path
+) -> None:
+    for text in ("one", "two", "three"):
+        ben.commit(annotate.note(ben.highlight(mark), text))
+    other = tmp_path / "other.meipi"
+    with Library(other, ANNA) as empty:
+        empty.merge(sent(history="current"))
+        assert empty.highlight(mark).note == "three"
+        assert check(other).findings == ()
+        empty.merge(sent())
+        assert empty.highlight(mark).note == "three"
+        assert empty.contested() == ()
+    assert check(other).findings == ()
+    anna.merge(ben.path)
+    assert seen(other)["highlights"] == seen(anna.path)["highlights"]
+    assert conflicts(other) == conflicts(anna.path)
+
+
+def test_what_is_private_stays_home_unless_it_is_asked_for(
+    anna: Library, ben: Library, mark: str, rare_earths: Article, sent: Sent
+) -> None:
+    change = ben.commit(annotate.highlight(passage(rare_earths, "oxides"), note="for me"))
+    own = change.edits[0].record
+    ben.commit(annotate.keep_private([ben.highlight(own)], private=True))
+    assert not anna.merge(sent()).edits or own not in _marks(anna, rare_earths)
+    anna.merge(sent(include_private=True))
+    assert own in _marks(anna, rare_earths)
+    assert anna.highlight(own).private
+
+
+def _marks(library: Library, article: Article) -> set[str]:
+    return {one.highlight.id for one in library.annotated(article.id).placed}
+
+
+def test_marks_without_their_text_are_there_when_the_text_comes(
+    anna: Library, ben: Library, sent: Sent
+) -> None:
+    other = made("另一篇", "Something else")
+    ben.commit(ben.add([other]).change)
+    ben.commit(annotate.highlight(passage(other, "else"), note="his"))
+    anna.merge(sent(without_texts=True))
+    assert anna.row(other.id) is None
+    anna.commit(anna.add([other]).change)
+    (placed,) = anna.annotated(other.id).placed
+    assert (placed.highlight.note, placed.node) == ("his", 1)
+    assert check(anna.path).findings == ()

@@ -1,0 +1,135 @@
+"""The verbs merge and agreement, called as a script calls them."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core import annotate, backup
+from core.cli import merging
+from core.errors import MeipiError, NotFound
+from core.library import Library
+from core.model import Article
+from tests.given import made
+from tests.merge.conftest import passage
+from tests.merge.replicas import log
+
+Call = Callable[..., Any]
+
+
+@pytest.fixture
+def call(anna: Library, capsys: pytest.CaptureFixture[str]) -> Call:
+    def called(*words: str | Path, into: Path | None = None) -> Any:
+        verb = {"merge": merging.merge, "agreement": merging.agreement}[str(words[0])]
+        given = [str(word) for word in words[1:]] + ["--library", str(into or anna.path)]
+        capsys.readouterr()
+        assert verb.main(given, standalone_mode=False) == 0
+        out = capsys.readouterr().out
+        return json.loads(out) if "--json" in given else out
+
+    return called
+
+
+def test_a_dry_run_tells_and_takes_nothing(
+    anna: Library, ben: Library, mark: str, rare_earths: Article, call: Call
+) -> None:
+    anna.commit(annotate.note(anna.highlight(mark), "hers"))
+    ben.commit(annotate.note(ben.highlight(mark), "his"))
+    ben.commit(annotate.highlight(passage(rare_earths, "oxides")))
+    ben.close()
+    before = log(anna.path)
+    told = call("merge", ben.path, "--dry-run", "--json")
+    counts = {"new": 1, "same": 0, "changed": 0, "conflicts": 1, "deleted": 0}
+    article = {"id": rare_earths.id, "title": rare_earths.title, "state": "known", **counts}
+    assert told == {**counts, "refused": 0, "articles": [article]}
+    assert log(anna.path) == before
+    assert "Would merge ben.meipi: 1 new, 1 in conflict." in call("merge", ben.path, "--dry-run")
+    assert backup.copies(anna.path) == []
+
+
+def test_a_merge_is_one_deed_with_a_copy_before_it(
+    anna: Library, ben: Library, mark: str, call: Call
+) -> None:
+    ben.commit(annotate.note(ben.highlight(mark), "his"))
+    ben.close()
+    assert call("merge", ben.path, "--json")["changed"] == 1
+    assert anna.highlight(mark).note == "his"
+    assert [copy.reason for copy in backup.copies(anna.path)] == [backup.Reason.MERGE]
+    past = anna.undoable()
+    assert past is not None
+    assert (past.name, past.source) == ("merge", "ben.meipi")
+    assert call("merge", ben.path, "--json")["same"] == 1
+    assert len(backup.copies(anna.path)) == 1
+
+
+def test_only_the_articles_named_are_taken(
+    anna: Library, ben: Library, mark: str, call: Call
+) -> None:
+    other = made("另一篇", "Something else")
+    ben.commit(ben.add([other]).change)
+    ben.commit(annotate.note(ben.highlight(mark), "his"))
+    ben.close()
+    told = call("merge", ben.path, "--article", other.id[:6], "--json")
+    assert [one["state"] for one in told["articles"]] == ["new"]
+    assert anna.article(other.id) == other
+    assert anna.highlight(mark).note == "why?"
+    with pytest.raises(NotFound):
+        call("merge", ben.path, "--article", "nothing like it")
+
+
+def test_a_library_is_made_by_the_first_merge_into_it(
+    ben: Library, tmp_path: Path, mark: str, call: Call
+) -> None:
+    ben.close()
+    new = tmp_path / "new.meipi"
+    with pytest.raises(MeipiError):
+        call("merge", ben.path, "--dry-run", into=new)
+    assert call("merge", ben.path, "--json", into=new)["new"] == 1
+    with Library(new, ben.author) as library:
+        assert library.highlight(mark).note == "why?"
+
+
+def test_a_file_that_is_no_library_changes_nothing(
+    anna: Library, tmp_path: Path, call: Call
+) -> None:
+    (tmp_path / "odd.meipi").write_bytes(b"not a library" * 100)
+    before = log(anna.path)
+    with pytest.raises(MeipiError):
+        call("merge", tmp_path / "odd.meipi")
+    assert log(anna.path) == before
+
+
+def test_agreement_tells_measures_and_where_readers_differ(
+    anna: Library, ben: Library, mark: str, rare_earths: Article, call: Call
+) -> None:
+    assert call("agreement", "--json") == {"tags": []}
+    tags = ben.tags()
+    ben.commit(annotate.highlight(passage(rare_earths, "oxides"), tags=["claim"], known=tags))
+    ben.commit(annotate.highlight(passage(rare_earths, "supply chain"), tags=["claim"], known=tags))
+    anna.merge(ben.path)
+    (told,) = call("agreement", "--tag", "claim", "--json")["tags"]
+    assert (told["tag"], told["readers"], told["claims"]) == ("claim", ["Anna", "Ben"], 2)
+    assert (told["agreement"], told["kappa"]) == (0.5, 0.0)
+    (differs,) = told["differ"]
+    assert (differs["marked"], differs["unmarked"]) == (["Ben"], ["Anna"])
+    assert differs["text"] == rare_earths.edition.nodes[1].text
+    assert "claim: Ben, not Anna: Output of separated oxides" in call("agreement")
+    with pytest.raises(NotFound):
+        call("agreement", "--tag", "nothing")
+
+
+def test_agreement_follows_a_claim_into_another_text(
+    anna: Library, ben: Library, mark: str, rare_earths: Article, call: Call
+) -> None:
+    """Anna marked an older text, in which the claim stood elsewhere."""
+    newer = made(
+        rare_earths.title, "One claim more", *(n.text for n in rare_earths.edition.nodes[1:])
+    )
+    ben.commit(ben.add([newer]).change)
+    ben.commit(annotate.highlight(passage(newer), tags=["claim"], known=ben.tags()))
+    anna.merge(ben.path)
+    (told,) = call("agreement", "--json")["tags"]
+    assert (told["claims"], told["differ"]) == (3, [])
+    assert told["kappa"] == 1
