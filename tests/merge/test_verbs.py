@@ -25,7 +25,7 @@ def call(anna: Library, capsys: pytest.CaptureFixture[str]) -> Call:
         verb = {"merge": merging.merge, "agreement": merging.agreement}[str(words[0])]
         given = [str(word) for word in words[1:]] + ["--library", str(into or anna.path)]
         capsys.readouterr()
-        assert verb.main(given, standalone_mode=False) == 0
+        assert verb.main(given, standalone_mode=False, help_option_names=["-h", "--help"]) == 0
         out = capsys.readouterr().out
         return json.loads(out) if "--json" in given else out
 
