@@ -223,14 +223,11 @@ def _svg(name: str) -> str:
 
 
 class _Drawn(QIconEngine):
-    """An icon drawn when it is asked for: sharp at any scale, in the tones of now."""
+    """An icon drawn by `paint` when it is asked for: sharp at any scale, in the tones of now."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.name = name
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        raise NotImplementedError
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)

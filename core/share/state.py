@@ -34,8 +34,8 @@ def fill(connection: sqlite3.Connection) -> None:
     _hidden(connection)
     _authors(connection)
     _shelf(connection)
-    _tags(connection)
     _highlights(connection)
+    _tags(connection)
     for table in TEMPORARY:
         connection.execute(f"DROP TABLE temp.{table}")
 
@@ -107,11 +107,12 @@ def _shelf(connection: sqlite3.Connection) -> None:
 
 
 def _tags(connection: sqlite3.Connection) -> None:
+    """Fill tags. One that was removed is there as long as somebody uses it."""
     fields = ("name", "parent", "zh", "en", "colour")
     columns = ", ".join(f"max(value) FILTER (WHERE field = '{field}')" for field in fields)
     rows = connection.execute(
         f"SELECT record, {columns} FROM temp.shown WHERE kind = 'tag'"
-        " AND record NOT IN temp.hidden GROUP BY record"
+        " AND (record NOT IN temp.hidden OR record IN (SELECT tag FROM taggings)) GROUP BY record"
     ).fetchall()
     tags = {row[0]: row[1:] for row in rows if row[1] is not None}
     connection.executemany(

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from core import annotate
 from core.anchor import describe
+from core.change import Change, Edit, Record
 from core.check import check
 from core.errors import NotALibrary
 from core.library import Library, Reader
@@ -55,6 +56,19 @@ def test_a_whole_library_comes_through_as_well(library, path, private):
     assert check(clean.path).findings == ()
     with Reader(clean.path) as reader:
         assert reader.undoable() is None, "nobody else's deeds can be undone"
+
+
+def test_a_removed_tag_that_is_still_used_comes_through(library, path, private):
+    library.commit(library.add([ARTICLE]).change)
+    passage = describe(ARTICLE, 1, 0, 6)
+    library.commit(annotate.highlight(passage, tags=["forecast"]))
+    (tag,) = library.tags()
+    library.commit(Change("remove", (Edit(Record.TAG, tag.id, "removed", None, "1"),)))
+    assert [one.path for one in library.tags()] == ["forecast"], "somebody uses it"
+    clean = open_guarded(path, private / "clean.meipi")
+    assert check(clean.path).findings == ()
+    with Reader(clean.path) as reader:
+        assert [one.path for one in reader.tags()] == ["forecast"]
 
 
 def test_the_first_line_says_who_and_how_much(good, private):
