@@ -142,9 +142,10 @@ def article(connection: sqlite3.Connection, article: str, edition: str) -> Artic
 
 
 def text_of(connection: sqlite3.Connection, edition: str) -> Edition:
+    """Give an edition; one that came with a share without texts is empty."""
     body, text = connection.execute(
         "SELECT body, text FROM editions WHERE id = ?", [edition]
-    ).fetchone()
+    ).fetchone() or (Body.RAW, "")
     rows = connection.execute(
         "SELECT position, depth, kind, text, title, number, citations, truncated"
         " FROM nodes WHERE edition = ? ORDER BY position",

@@ -93,3 +93,20 @@ def test_marks_without_their_text_are_there_when_the_text_comes(
     (placed,) = anna.annotated(other.id).placed
     assert (placed.highlight.note, placed.node) == ("his", 1)
     assert check(anna.path).findings == ()
+
+
+def test_a_mark_whose_text_is_not_here_is_looked_for_in_the_text_that_is(
+    ben: Library, mark: str, rare_earths: Article, sent: Sent, tmp_path: Path
+) -> None:
+    newer = made(
+        rare_earths.title, "A secure supply chain could take 10 to 20 years to build, they say"
+    )
+    with Library(tmp_path / "other.meipi", ANNA) as other:
+        other.commit(other.add([newer]).change)
+        assert newer.id == rare_earths.id
+        other.merge(sent(without_texts=True))
+        (placed,) = other.annotated(newer.id).placed
+        assert placed.highlight.id == mark
+        quote = placed.highlight.passage.quote
+        shown = other.article(newer.id).edition.nodes[placed.node or 0].text
+        assert placed.node is None or shown[placed.start : placed.end] == quote
