@@ -6,12 +6,12 @@ commits a Change.
 
 import json
 import unicodedata
-import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from core.change import Change, Edit, Record
 from core.errors import Refused
+from core.ident import fresh
 from core.model import Article, Colour, Head, Highlight, Known, Passage, Stance, Tag
 from core.outline import normal, storable
 
@@ -88,7 +88,7 @@ def highlight(
     known: Iterable[Tag] = (),
 ) -> Change:
     """Mark a passage, with the tags of these paths; `known` are the tags there are."""
-    new = str(uuid.uuid4())
+    new = fresh()
     edits = [_said(new, "passage", None, json.dumps(asdict(passage), ensure_ascii=False))]
     edits.append(_said(new, "colour", None, colour.value))
     if kept := _note(note):
@@ -255,7 +255,7 @@ class Vocabulary:
         return parent
 
     def _make(self, name: str, parent: str | None) -> str:
-        new = str(uuid.uuid4())
+        new = fresh()
         self.made.append(Edit(Record.TAG, new, "name", None, name))
         if parent:
             self.made.append(Edit(Record.TAG, new, "parent", None, parent))

@@ -5,7 +5,6 @@ to the thread that opened it: a worker opens a Reader of its own.
 """
 
 import time
-import uuid
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
@@ -15,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from core import annotate, sources
-from core.agreement import Mark, Readings
 from core.change import EVERYTHING, Change, Edit, Take
 from core.errors import NotFound
+from core.ident import fresh
 from core.model import (
     Anchoring,
     Annotated,
@@ -39,6 +38,8 @@ from core.store.write import Past, Stamp
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+    from core.agreement import Readings
 
 __all__ = ["Library", "Past", "Reader"]
 
@@ -173,8 +174,10 @@ class Reader:
         with self._trouble():
             return tuple(read.contested(self._connection))
 
-    def readings(self) -> Readings:
+    def readings(self) -> "Readings":
         """Tell who read what and put which claims under which tags, for `agreement`."""
+        from core.agreement import Mark, Readings  # noqa: PLC0415  not for the first picture
+
         with self._trouble(), moment(self._connection):
             rows = [(one, self._node(one)) for one in marked.marked(self._connection)]
             readers = dict[str, set[str]]()
@@ -258,7 +261,7 @@ class Library(Reader):
             return change
         with self._trouble(), deed(self._db):
             stamp = self._sign()
-            change = replace(change, id=str(uuid.uuid4()))
+            change = replace(change, id=fresh())
             write.write(self._db, change, stamp)
         return change
 
@@ -288,7 +291,7 @@ class Library(Reader):
         is called with this library's file before anything is written: a copy is made there. Where
         there is nothing new, it is not called, and the change is empty.
         """
-        change = Change("merge", (), id=str(uuid.uuid4()), source=source or clean.name)
+        change = Change("merge", (), id=fresh(), source=source or clean.name)
         with trouble(clean):
             connect_to_look(clean).close()
         with self._trouble(), beside(self._connection, clean):
@@ -308,7 +311,7 @@ class Library(Reader):
             past = read.past(self._connection, state)
             if past is None:
                 return None
-            stamp, change = self._sign(), str(uuid.uuid4())
+            stamp, change = self._sign(), fresh()
             if past.source is not None:
                 return turn.turn(self._db, Change(past.name, (), id=change), stamp, past)
             done = Change(past.name, read.edits(self._connection, past.last or past.id))
@@ -322,5 +325,5 @@ class Library(Reader):
         known, name = read.author(self._connection, stamp.author), storable(self.author.name)
         if known != name:
             signature = annotate.sign(stamp.author, known, name)
-            write.write(self._db, replace(signature, id=str(uuid.uuid4())), stamp)
+            write.write(self._db, replace(signature, id=fresh()), stamp)
         return stamp

@@ -6,15 +6,13 @@ the same page get the same ids.
 
 import re
 import unicodedata
-import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
-from hashlib import sha256
 from typing import Any, TypeVar
 
+from core.ident import derived, hashed
 from core.model import Article, Body, Edition, Kind, Masthead, Node
 
-NAMESPACE = uuid.UUID("6f0c2b1e-5f0a-5f52-9b0e-6d6569706900")
 GIST_LENGTH = 240
 
 
@@ -65,7 +63,7 @@ def article_id(masthead: Masthead, text: str) -> str:
     known = masthead.title and masthead.published
     parts = [masthead.source or "", masthead.title, masthead.published or ""]
     parts.append("" if known else text[:400])
-    return str(uuid.uuid5(NAMESPACE, "\x1f".join(normal(part) for part in parts)))
+    return derived("\x1f".join(normal(part) for part in parts))
 
 
 def edition_id(article: str, nodes: Sequence[Node]) -> str:
@@ -73,7 +71,7 @@ def edition_id(article: str, nodes: Sequence[Node]) -> str:
     rows = "\x1e".join(
         f"{node.kind}\x1f{node.depth}\x1f{node.text}\x1f{node.citations}" for node in nodes
     )
-    return sha256(f"{article}\x1e{rows}".encode()).hexdigest()[:32]
+    return hashed(f"{article}\x1e{rows}".encode()).hex()[:32]
 
 
 def normal(text: str) -> str:

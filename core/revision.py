@@ -6,8 +6,9 @@ merged by taking the union of their revisions, so its id is a hash of all it say
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import NamedTuple, Protocol, TypeVar
+
+from core.ident import hashed
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def digest(columns: Columns) -> bytes:
         b"-" if value is None else b"+" + value.encode("utf-8", "surrogatepass"),
         change.encode(),
     )
-    return sha256(b"".join([b"%d:%b" % (len(part), part) for part in parts])).digest()[:16]
+    return hashed(b"".join([b"%d:%b" % (len(part), part) for part in parts]))[:16]
 
 
 def cut(parents: bytes) -> tuple[bytes, ...]:

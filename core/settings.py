@@ -7,12 +7,12 @@ for everything, so that Meipi can live on a stick, or in a test.
 import getpass
 import json
 import os
-import uuid
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from core.errors import DiskTrouble
+from core.ident import fresh
 
 
 @dataclass(slots=True)
@@ -76,7 +76,7 @@ def save(settings: Settings) -> None:
     kept = {name: value for name, value in (before or {}).items() if name not in said}
     kept |= {name: value for name, value in said.items() if value != defaults[name]}
     place = path()
-    beside = place.with_name(f"{place.stem}-{uuid.uuid4()}.tmp")
+    beside = place.with_name(f"{place.stem}-{fresh()}.tmp")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         if before is None and place.exists():
@@ -93,7 +93,7 @@ def save(settings: Settings) -> None:
 def identify(settings: Settings) -> Settings:
     """Give this reader an id and a name, once, and keep them."""
     if not settings.author:
-        settings.author = str(uuid.uuid4())
+        settings.author = fresh()
         settings.name = settings.name or _login()
         save(settings)
     return settings

@@ -5,13 +5,13 @@ source from the rest of a line is parsing's.
 """
 
 import csv
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
-HAN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]")
+from resources import HERE
+
+HAN = (("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003ffff"))
 #: Fewer letters than this say too little to be the beginning of a name.
 LETTERS = 3
 
@@ -26,7 +26,7 @@ class Source:
 
     def answers_to(self, text: str) -> bool:
         """Tell whether the text is part of the Chinese name, or begins a word of the others."""
-        if HAN.search(text):
+        if has_han(text):
             return text in self.chinese
         if len(key(text)) < LETTERS:
             return False
@@ -37,7 +37,7 @@ class Source:
 @lru_cache(maxsize=1024)
 def name(source: str | None) -> str | None:
     """Give the Chinese name of a source: itself if it is Chinese, None if there is none known."""
-    if not source or HAN.search(source):
+    if not source or has_han(source):
         return source or None
     return _by_key().get(key(source))
 
@@ -57,6 +57,11 @@ def matching(text: str) -> tuple[str, ...]:
     return tuple(one.pinyin for one in known() if one.answers_to(wanted)) if wanted else ()
 
 
+def has_han(text: str) -> bool:
+    """Tell whether there is a Chinese character in it."""
+    return any(first <= char <= last for char in text for first, last in HAN)
+
+
 def key(spelling: str) -> str:
     """Fold what two spellings of one name may differ in: spaces, case and tone marks."""
     plain = unicodedata.normalize("NFKD", spelling).casefold()
@@ -66,7 +71,7 @@ def key(spelling: str) -> str:
 @cache
 def known() -> tuple[Source, ...]:
     """Read the table, once."""
-    text = files("resources").joinpath("sources.csv").read_text("utf-8")
+    text = (HERE / "sources.csv").read_text("utf-8")
     return tuple(Source(*row) for row in csv.reader(text.splitlines()[1:]))
 
 

@@ -1,5 +1,6 @@
 """Starts Meipi: the window, or the command line when the first word is a verb."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,6 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         from core.cli import main as command_line  # noqa: PLC0415
 
         return command_line(words)
+    gc.disable()  # until the first picture: what is loaded before it is there to stay
     from gui.start import start  # noqa: PLC0415
 
     return start(Path(words[0]) if words else None)

@@ -1,5 +1,6 @@
 """From nothing to a painted window: application, library, desk, window."""
 
+import gc
 import os
 import sys
 import traceback
@@ -14,7 +15,6 @@ from core.library import Library, Reader
 from core.model import Author
 from core.settings import Settings, default_library, home, identify, load, save
 from gui import theme, work
-from gui.ask import Ask
 from gui.deeds import later
 from gui.desk import Desk
 from gui.window import Window
@@ -74,6 +74,8 @@ def start(path: Path | None = None) -> int:
     except MeipiError as error:
         sys.stderr.write(f"{error}\n")
         if app.platformName() != "offscreen":
+            from gui.ask import Ask  # noqa: PLC0415  where there is trouble
+
             Ask().tell_trouble(error)
         return 1
     following: Reader | None = library
@@ -114,6 +116,7 @@ def _show(app: QApplication, library: Reader, settings: Settings) -> tuple[int, 
 
 def _warm(desk: Desk, window: Window) -> None:
     """Load what the first deed needs; take the copy of the day on a worker, if it is due."""
+    gc.enable()
     desk.warm()
     path = desk.reader.path
     if desk.reader.writable:

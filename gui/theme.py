@@ -6,7 +6,6 @@ of theme needs no more than a repaint.
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import as_file, files
 from string import Template
 from typing import Literal
 
@@ -25,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 
 from core.model import Colour
+from resources import HERE
 
 Mode = Literal["system", "light", "dark"]
 
@@ -75,6 +75,15 @@ STRONG = {
     Colour.ORANGE: ("#d97a17", "#f7b062"),
     Colour.GREY: ("#85827d", "#b9b6b0"),
 }
+#: The inks of readers: told apart by who cannot see red, green or blue, and on either ground.
+INKS = (
+    ("#0072b2", "#56b4e9"),
+    ("#d55e00", "#e69f00"),
+    ("#00856a", "#1fb58c"),
+    ("#3b2a8c", "#f0e442"),
+    ("#b5478f", "#e28fc3"),
+    ("#1c1b19", "#f4f2ee"),
+)
 CHINESE = ("Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei")
 #: What a palette cannot say; a word after $ is one of the tones.
 SHEET = Template("""
@@ -168,6 +177,11 @@ def strong(colour: Colour) -> QColor:
     return QColor(STRONG[colour][is_dark()])
 
 
+def ink(number: int) -> QColor:
+    """Give one of the colours that readers are told apart by."""
+    return QColor(INKS[number % len(INKS)][is_dark()])
+
+
 def apply(app: QApplication, wanted: Mode) -> None:
     """Dress the program in a theme; "system" follows the desktop."""
     _State.mode = wanted
@@ -207,10 +221,8 @@ def load_fonts(app: QApplication) -> None:
 
     The families are named, for the system's choice may be a Japanese font with Japanese forms.
     """
-    families: list[str] = []
-    with as_file(files("resources").joinpath("fonts", "MeipiSansSC-Regular.otf")) as own:
-        number = QFontDatabase.addApplicationFont(str(own))
-        families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
+    number = QFontDatabase.addApplicationFont(str(HERE / "fonts" / "MeipiSansSC-Regular.otf"))
+    families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
     font, found = app.font(), QFontInfo(app.font())
     font.setFamilies([found.family(), *CHINESE, *families])
     font.setPointSizeF(found.pointSizeF())  # where the system gives pixels, too
@@ -219,7 +231,7 @@ def load_fonts(app: QApplication) -> None:
 
 @cache
 def _svg(name: str) -> str:
-    return files("resources").joinpath("icons", f"{name}.svg").read_text("utf-8")
+    return (HERE / "icons" / f"{name}.svg").read_text("utf-8")
 
 
 class _Drawn(QIconEngine):

@@ -83,7 +83,7 @@ def test_no_two_names_share_a_spelling():
 
 def test_every_row_is_complete():
     for one in sources.known():
-        assert sources.HAN.search(one.chinese)
+        assert sources.has_han(one.chinese)
         assert one.pinyin.isascii()
         assert one.english.isprintable()
         assert "" not in (one.chinese, one.pinyin, one.english)

@@ -1,0 +1,47 @@
+"""Ids: fresh ones for what readers make, and those made of what was read, alike on every machine.
+
+What makes them is loaded with the first id: no id is made before the first picture.
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _hashlib import HASH
+    from collections.abc import Callable
+    from uuid import UUID
+
+NAMESPACE = "6f0c2b1e-5f0a-5f52-9b0e-6d6569706900"
+
+
+def fresh() -> str:
+    """Give an id that nothing has: a random UUID (RFC 9562, version 4)."""
+    from uuid import uuid4  # noqa: PLC0415
+
+    return str(uuid4())
+
+
+def derived(text: str) -> str:
+    """Give the id of a text: a UUID of its name (RFC 9562, version 5) under Meipi's namespace."""
+    from uuid import uuid5  # noqa: PLC0415
+
+    return str(uuid5(_namespace(), text))
+
+
+def hashed(content: bytes) -> bytes:
+    """Give the 32 bytes of SHA-256 (FIPS 180-4)."""
+    return _sha256()(content).digest()
+
+
+@cache
+def _namespace() -> "UUID":
+    from uuid import UUID  # noqa: PLC0415
+
+    return UUID(NAMESPACE)
+
+
+@cache
+def _sha256() -> "Callable[[bytes], HASH]":
+    from hashlib import sha256  # noqa: PLC0415
+
+    return sha256
