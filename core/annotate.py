@@ -12,12 +12,25 @@ from dataclasses import asdict, dataclass
 from core.change import Change, Edit, Record
 from core.errors import Refused
 from core.ident import fresh
-from core.model import Article, Colour, Head, Highlight, Known, Passage, Stance, Tag
+from core.model import (
+    Article,
+    Colour,
+    Head,
+    Highlight,
+    Known,
+    Passage,
+    SavedSearch,
+    Stance,
+    Tag,
+    Term,
+)
 from core.outline import normal, storable
 
 TAG_LENGTH = 80
 TAG_DEPTH = 16
+TERM_LENGTH = 80
 NOTE_LENGTH = 1_000_000
+SEARCH_LENGTH = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +236,100 @@ def read(articles: Mapping[str, bool], now: bool, *, quiet: bool = False) -> Cha
         if was is not now
     )
     return Change("read" if now else "unread", tuple(edits), quiet=quiet)
+
+
+def define(
+    term: str, english: Iterable[str] = (), *, note: str = "", whole: bool = False
+) -> Change:
+    """Put a word of the reader's own down: what a Chinese term is called in English.
+
+    Without English, and `whole`, it teaches that this is one word.
+    """
+    zh, en = _word(term), _english(english)
+    if not zh:
+        raise Refused("A term needs a Chinese word.", "Type one.")
+    new = fresh()
+    said = {"zh": zh, "en": en, "note": _note(note), "whole": "1" if whole else ""}
+    edits = (Edit(Record.TERM, new, key, None, value) for key, value in said.items() if value)
+    return Change("define", tuple(edits))
+
+
+def redefine(
+    one: Term,
+    english: Iterable[str] | None = None,
+    *,
+    note: str | None = None,
+    whole: bool | None = None,
+) -> Change:
+    """Correct what a term is called in English, its note, or whether it is one word."""
+    was = {"en": "; ".join(one.en), "note": one.note, "whole": "1" if one.whole else ""}
+    now = {
+        "en": was["en"] if english is None else _english(english),
+        "note": was["note"] if note is None else _note(note),
+        "whole": was["whole"] if whole is None else "1" if whole else "",
+    }
+    edits = (
+        Edit(Record.TERM, one.id, key, was[key] or None, now[key] or None)
+        for key in was
+        if was[key] != now[key]
+    )
+    return Change("define", tuple(edits))
+
+
+def undefine(terms: Iterable[Term]) -> Change:
+    """Take words of the reader's own away."""
+    return Change(
+        "undefine", tuple(Edit(Record.TERM, one.id, "removed", None, "1") for one in terms)
+    )
+
+
+def keep_search(name: str, query: str) -> Change:
+    """Keep a search under a name; without one, under its own words."""
+    said = {"query": _query(query), "name": _word(name)}
+    new = fresh()
+    edits = (Edit(Record.SEARCH, new, key, None, value) for key, value in said.items() if value)
+    return Change("keep search", tuple(edits))
+
+
+def mend_search(one: SavedSearch, *, name: str | None = None, query: str | None = None) -> Change:
+    """Call a kept search otherwise, or have it ask for something else."""
+    now = {
+        "name": one.name if name is None else _word(name) or one.name,
+        "query": one.query if query is None else _query(query),
+    }
+    was = {"name": one.name, "query": one.query}
+    edits = (Edit(Record.SEARCH, one.id, k, was[k], now[k]) for k in was if was[k] != now[k])
+    return Change("mend search", tuple(edits))
+
+
+def forget_search(one: SavedSearch) -> Change:
+    """Keep a search no longer."""
+    return Change("forget search", (Edit(Record.SEARCH, one.id, "removed", None, "1"),))
+
+
+def _query(query: str) -> str:
+    """Give a query on one line; refuse none, and one of a length that nobody types."""
+    line = " ".join(storable(query).split())
+    if not line:
+        raise Refused("There is nothing to search for.", "Type some words first.")
+    if len(line) > SEARCH_LENGTH:
+        raise Refused(f"A search has at most {SEARCH_LENGTH} characters.", "Shorten it.")
+    return line
+
+
+def _english(names: Iterable[str]) -> str:
+    """Write names one after the other; what holds a semicolon is several."""
+    parts = (_word(part) for name in names for part in name.replace("；", ";").split(";"))
+    return "; ".join(dict.fromkeys(filter(None, parts)))
+
+
+def _word(text: str) -> str:
+    """Give a word or a few on one line, with nothing unseen in it; refuse what is no word."""
+    plain = "".join(" " if _is_unseen(c) else c for c in text)
+    word = " ".join(plain.split())
+    if len(word) > TERM_LENGTH:
+        raise Refused(f"A term has at most {TERM_LENGTH} characters.", "Shorten it.")
+    return word if word.strip(JOINERS) else ""
 
 
 def sign(author: str, before: str | None, name: str) -> Change:

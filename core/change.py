@@ -15,6 +15,8 @@ class Record(StrEnum):
     ARTICLE = "article"
     HIGHLIGHT = "highlight"
     TAG = "tag"
+    TERM = "term"
+    SEARCH = "search"
     AUTHOR = "author"
 
 
@@ -39,6 +41,8 @@ BIRTH = {
     Record.ARTICLE: "edition",
     Record.HIGHLIGHT: "passage",
     Record.TAG: "name",
+    Record.TERM: "zh",
+    Record.SEARCH: "query",
     Record.AUTHOR: "name",
 }
 
@@ -80,7 +84,7 @@ class Change:
 
     @property
     def count(self) -> int:
-        """Count the records it is about: articles, else highlights, else tags, else authors."""
+        """Count the records it is about: of the first kind, in the order above, that it has."""
         counts = (len(self.records(kind)) for kind in Record)
         return next(filter(None, counts), 0)
 

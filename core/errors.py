@@ -28,6 +28,10 @@ class NewerLibrary(MeipiError):
     """A library that a newer Meipi wrote."""
 
 
+class OlderLibrary(NotALibrary):
+    """A library in an older format, which is to be brought up to date before it is opened."""
+
+
 class ReadOnly(MeipiError):
     """A deed on a library that may only be looked at."""
 

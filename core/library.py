@@ -6,8 +6,8 @@ to the thread that opened it: a worker opens a Reader of its own.
 
 import time
 from array import array
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self
 
 from core import annotate, sources
 from core.change import EVERYTHING, Change, Edit, Take
-from core.errors import NotFound
+from core.errors import NotALibrary, NotFound
 from core.ident import fresh
 from core.model import (
     Anchoring,
@@ -28,12 +28,16 @@ from core.model import (
     Highlight,
     Known,
     Placed,
+    SavedSearch,
     Saying,
     Tag,
+    Term,
 )
 from core.outline import storable
-from core.store import marked, read, turn, union, write
+from core.store import index, marked, read, turn, union, write
 from core.store.connect import beside, connect, connect_to_look, database, deed, moment, trouble
+from core.store.needle import Clause
+from core.store.seek import Search, stoppable
 from core.store.write import Past, Stamp
 
 if TYPE_CHECKING:
@@ -143,6 +147,28 @@ class Reader:
         """Give every tag, by path."""
         with self._trouble():
             return read.tags(self._connection)
+
+    def terms(self) -> list[Term]:
+        """Give the reader's own terms, by their Chinese."""
+        with self._trouble():
+            return read.terms(self._connection)
+
+    def searches(self) -> list[SavedSearch]:
+        """Give the searches kept, by name."""
+        with self._trouble():
+            return read.searches(self._connection)
+
+    @contextmanager
+    def searching(self, clauses: Sequence[Clause], stop: Callable[[], bool]) -> Iterator[Search]:
+        """Ask the index, for `core.search`. `stop` is asked all the while, and may stop it."""
+        connection = self._connection
+        with self._trouble(), moment(connection), stoppable(connection, stop):
+            if not index.is_there(connection):
+                raise NotALibrary(
+                    f"{self.path.name} has no index to search.",
+                    "`meipi check --rebuild` makes one.",
+                )
+            yield Search(connection, clauses)
 
     def authors(self) -> list[Author]:
         """Give everybody who did a deed here."""

@@ -166,6 +166,29 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the reader's own: Chinese, and what it is called in English, the usual name first.
+
+    One that is `whole` is one word where text is cut into words; that teaches the index, too.
+    """
+
+    id: str
+    zh: str
+    en: tuple[str, ...] = ()
+    note: str = ""
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search kept under a name, to be asked again."""
+
+    id: str
+    name: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
 class Author:
     """Who did a deed: a stable id made once on a machine, and a name."""
 

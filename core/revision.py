@@ -36,22 +36,29 @@ class Revision:
 
 
 Columns = tuple[str, str, str, bytes, int, str, str | None, str]
+Stored = tuple[bytes, bytes, bytes, bytes, int, bytes, bytes | None, bytes]
 
 
 def digest(columns: Columns) -> bytes:
     """Hash the columns of a revision but its id, in the order of the table; parents are sorted."""
     kind, record, field, parents, clock, author, value, change = columns
-    parts = (
-        kind.encode(),
-        record.encode(),
-        field.encode(),
-        parents,
-        b"%d" % clock,
-        author.encode(),
-        b"-" if value is None else b"+" + value.encode("utf-8", "surrogatepass"),
-        change.encode(),
+    said = None if value is None else value.encode("utf-8", "surrogatepass")
+    named = (kind.encode(), record.encode(), field.encode())
+    return sealed((*named, parents, clock, author.encode(), said, change.encode()))
+
+
+def sealed(columns: Stored) -> bytes:
+    """Hash the same columns as they are stored: bytes, an integer, and a value that may be None."""
+    kind, record, field, parents, clock, author, value, change = columns
+    when, said = b"%d" % clock, b"-" if value is None else b"+" + value
+    whole = PREFIXED % (
+        *(len(kind), kind, len(record), record, len(field), field, len(parents), parents),
+        *(len(when), when, len(author), author, len(said), said, len(change), change),
     )
-    return hashed(b"".join([b"%d:%b" % (len(part), part) for part in parts]))[:16]
+    return hashed(whole)[:16]
+
+
+PREFIXED = b"%d:%b" * 8
 
 
 def cut(parents: bytes) -> tuple[bytes, ...]:

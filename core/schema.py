@@ -1,14 +1,16 @@
 """The file format on a page: tables, what each column means, and migrations.
 
 What was read (articles, editions, nodes) is immutable. What readers did is the append-only log
-(changes, revisions); authors, shelf, highlights, tags and taggings are a cache of its heads,
-which can be made anew from it and is what people query. Times ending in Z are ISO 8601, UTC.
+(changes, revisions); authors, shelf, highlights, tags, taggings, terms and searches are a cache of
+its heads, which can be made anew from it and is what people query. Times ending in Z are ISO 8601,
+UTC.
 """
 
 import re
 import sqlite3
 
 APPLICATION_ID = 0x4D656970  # "Meip"
+SHARE_ID = 0x4D656973  # "Meis": of a share, which is sent to others
 VERSION = 1
 
 TABLES = """
@@ -124,6 +126,18 @@ CREATE TABLE taggings (
   tag TEXT NOT NULL,
   PRIMARY KEY (highlight, tag)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE terms (
+  id TEXT PRIMARY KEY,
+  zh TEXT NOT NULL,
+  en TEXT NOT NULL,                -- "rare earth; rare earths", the usual name first
+  note TEXT NOT NULL,
+  whole INTEGER NOT NULL           -- 1: one word, where text is cut into words
+) STRICT;
+CREATE TABLE searches (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  query TEXT NOT NULL              -- as the reader typed it
+) STRICT;
 CREATE INDEX editions_article ON editions(article);
 CREATE INDEX changes_state ON changes(state, seq) WHERE state IS NOT NULL;
 CREATE INDEX revisions_record ON revisions(record);
@@ -132,6 +146,34 @@ CREATE INDEX shelf_order ON shelf(sort DESC, row) WHERE edition IS NOT NULL;
 CREATE INDEX highlights_article ON highlights(article);
 CREATE INDEX tags_parent ON tags(parent);
 CREATE INDEX taggings_tag ON taggings(tag);
+CREATE INDEX terms_whole ON terms(zh) WHERE whole;
+"""
+#: What is searched: made anew from the texts and notes at any time, and no part of a share. A row
+#: of `texts` or `notes` is never changed, for SQLite would have to be told what it said; what it
+#: was about gets another row, and what no row of `docs` or `noted` names is passed over.
+INDEX = """
+CREATE VIRTUAL TABLE texts USING fts5(
+  title, source, body,             -- terms, as core.words spells them
+  title_words, words,              -- Han words
+  content='', tokenize="ascii tokenchars '.%-|'"
+);
+CREATE VIRTUAL TABLE notes USING fts5(
+  note, words, content='', tokenize="ascii tokenchars '.%-|'"
+);
+CREATE TABLE docs (
+  doc INTEGER PRIMARY KEY,         -- row of texts
+  edition TEXT NOT NULL UNIQUE,
+  row INTEGER,                     -- of the shelf, where this edition is shown; null: it is not
+  sort TEXT NOT NULL,              -- as on the shelf
+  source TEXT NOT NULL,
+  sum INTEGER NOT NULL             -- CRC-32 of what was put in, for check
+) STRICT;
+CREATE TABLE noted (
+  row INTEGER PRIMARY KEY,         -- row of notes
+  highlight TEXT NOT NULL UNIQUE,
+  sum INTEGER NOT NULL
+) STRICT;
+CREATE INDEX docs_row ON docs(row);
 """
 
 
@@ -161,9 +203,24 @@ def version(connection: sqlite3.Connection) -> tuple[int, int]:
 
 def create(connection: sqlite3.Connection) -> None:
     """Make the tables in a file, all or none of them; where another program was first, none."""
+    _make(connection, TABLES + INDEX)
+
+
+def create_bare(connection: sqlite3.Connection) -> None:
+    """Make the tables without the index: what is sent to others has none."""
+    _make(connection, TABLES)
+
+
+def add_index(connection: sqlite3.Connection) -> None:
+    """Make an empty index in a file that came without one, as part of a deed."""
+    for statement in INDEX.split(";\n"):
+        connection.execute(statement)
+
+
+def _make(connection: sqlite3.Connection, statements: str) -> None:
     connection.execute("BEGIN IMMEDIATE")
     if version(connection) == (0, 0):
-        for statement in TABLES.split(";\n"):
+        for statement in statements.split(";\n"):
             connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {VERSION}")

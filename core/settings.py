@@ -8,16 +8,21 @@ import getpass
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 from core.errors import DiskTrouble
 from core.ident import fresh
 
+MOST = 500  # words that a list keeps, the newest of them
+
 
 @dataclass(slots=True)
 class Settings:
-    """What a reader may set. `author` is a stable id of this reader on this machine."""
+    """What a reader may set. `author` is a stable id of this reader on this machine.
+
+    `known` are the libraries that are the reader's own, and `told` what was said once and for all.
+    """
 
     author: str = ""
     name: str = ""
@@ -26,6 +31,8 @@ class Settings:
     colour: str = "yellow"
     zone: str = "local"
     welcomed: bool = False
+    known: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
 
 
 def home(kind: str) -> Path:
@@ -51,11 +58,41 @@ def default_library() -> Path:
 def load() -> Settings:
     """Read the preferences; a missing or spoilt file gives the defaults."""
     settings, kept = Settings(), _kept() or {}
-    for field in fields(Settings):
-        value = kept.get(field.name)
-        if isinstance(value, type(getattr(settings, field.name))):
-            setattr(settings, field.name, value)
+    for one in fields(Settings):
+        value, usual = kept.get(one.name), getattr(settings, one.name)
+        if isinstance(value, list):
+            value = [word for word in value if isinstance(word, str)]
+        if isinstance(value, type(usual)):
+            setattr(settings, one.name, value)
     return settings
+
+
+def is_known(settings: Settings, library: Path) -> bool:
+    """Tell whether a library is the reader's own: the usual one, the preferred, one remembered."""
+    whole = library.resolve()
+    usual = (default_library(), *map(Path, filter(None, (settings.library, *settings.known))))
+    return any(one.resolve() == whole for one in usual)
+
+
+def remember(settings: Settings, library: Path) -> None:
+    """Count a library among the reader's own, now and in future."""
+    if not is_known(settings, library):
+        _add(settings, "known", str(library.resolve()))
+
+
+def tell_once(settings: Settings, what: str) -> bool:
+    """Tell whether this is still to be said; it is not, the next time."""
+    if what in settings.told:
+        return False
+    _add(settings, "told", what)
+    return True
+
+
+def _add(settings: Settings, name: str, word: str) -> None:
+    """Put a word at the end of a list, with what another window put there meanwhile."""
+    words = list(dict.fromkeys((*getattr(settings, name), *getattr(load(), name), word)))
+    setattr(settings, name, words[-MOST:])
+    save(settings)
 
 
 def _kept() -> dict[str, object] | None:

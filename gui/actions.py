@@ -31,7 +31,10 @@ FILE = (
     Command("import_files", "Import Files…", ("Ctrl+I",), "import"),
     Command("paste", "Paste a Page", ("Ctrl+V",), "paste"),
     Command("export", "Export Markdown…", ("Ctrl+E",), "export"),
+    Command("share", "Share…", ("Ctrl+Shift+E",), "share"),
+    Command("merge", "Merge…", ("Ctrl+Shift+I",), "merge"),
     Command("open_library", "Open Library…", ("Ctrl+O",), "library"),
+    Command("backups", "Backups…"),
     Command("add_sample", "Add the Sample Articles"),
     Command("quit", "Quit", ("Ctrl+Q",)),
 )
@@ -51,9 +54,11 @@ MARK = (
     ),
     Command("tag", "Tag…", ("T",), "tag"),
     Command("note", "Note", ("N",), "note"),
+    Command("keep_private", "Keep Private", ("P",), "lock"),
     Command("agree", "Agree", ("+",), "agree"),
     Command("doubt", "Doubt", ("!",), "doubt"),
     Command("check", "Check Later", ("?",), "check"),
+    Command("next_conflict", "Next Conflict", ("F8",), "versions"),
     Command("remove", "Remove Highlight", ("U", "Delete"), "remove"),
 )
 ARTICLE = (
@@ -70,6 +75,8 @@ VIEW = (
     Command("fold", "Fold All", ("Z",), "fold"),
     Command("unfold", "Unfold All", ("Shift+Z",), "unfold"),
     Command("show_inspector", "Inspector", ("F9",), "inspector"),
+    Command("readers", "Readers…", ("Ctrl+Shift+R",), "readers"),
+    Command("agreement", "Agreement…", ("Ctrl+Shift+A",)),
     Command("larger", "Larger Text", ("Ctrl++", "Ctrl+=")),
     Command("smaller", "Smaller Text", ("Ctrl+-",)),
     Command("usual_size", "Usual Text Size", ("Ctrl+0",)),
@@ -82,27 +89,27 @@ HELP = (
     Command("about", "About Meipi"),
 )
 MENUS = (
-    ("File", FILE, (3, 4)),
+    ("File", FILE, (2, 4, 6, 7)),
     ("Edit", EDIT, (2, 4)),
-    ("Mark", MARK, (0, 8, 10, 13)),
+    ("Mark", MARK, (0, 8, 11, 14, 15)),
     ("Article", ARTICLE, (0, 2, 5)),
-    ("View", VIEW, (1, 2, 5)),
+    ("View", VIEW, (1, 4, 7)),
     ("Help", HELP, ()),
 )
 TOOLS = ("import_files", "paste", "export", "", "undo", "redo", "", "highlight", "tag", "note")
 OVER_CLAIM = (
-    *("highlight", "colour", "", "tag", "note", "", "agree", "doubt", "check", ""),
+    *("highlight", "colour", "", "tag", "note", "keep_private", "", "agree", "doubt", "check", ""),
     *("copy", "copy_cited", "", "remove"),
 )
 OVER_ARTICLES = ("open_article", "turn_unread", "", "export", "", "take_away")
 
 
 class Actions:
-    """The commands as Qt's actions, each tied to the method of its name."""
+    """The commands as Qt's actions, each tied to the method of its name in one of `does`."""
 
-    def __init__(self, parent: QWidget, does: object) -> None:
+    def __init__(self, parent: QWidget, *does: object) -> None:
         self._all = {
-            command.name: _action(parent, command, getattr(does, command.name))
+            command.name: _action(parent, command, _slot(command.name, does))
             for command in commands()
         }
         self._groups = {name: QActionGroup(parent) for name in ("colour", "theme")}
@@ -128,10 +135,11 @@ class Actions:
     def offer(self, name: str, words: str, *, possible: bool) -> None:
         """Say in a menu, and on the tool bar, what a command would do now."""
         action = self._all[name]
-        action.setText(words)
+        action.setText(words.replace("&", "&&"))
         action.setEnabled(possible)
         keys = action.shortcut().toString()
-        action.setToolTip(f"{words} ({keys})" if possible and keys else words)
+        tip = f"{words} ({keys})" if possible and keys else words
+        action.setToolTip(_as_text(tip) if "<" in tip else tip)
 
     # Where they stand
 
@@ -183,6 +191,19 @@ def key_sheet() -> list[tuple[str, str, str]]:
         for command in group
         if command.keys
     ]
+
+
+def _as_text(tip: str) -> str:
+    """Keep what a file is called from being read as markup."""
+    from html import escape  # noqa: PLC0415  few names need it
+
+    return f"<qt>{escape(tip)}</qt>"
+
+
+def _slot(name: str, does: tuple[object, ...]) -> Callable[[], object]:
+    """Give the method of this name, whoever has it."""
+    slot: Callable[[], object] = next(getattr(one, name) for one in does if hasattr(one, name))
+    return slot
 
 
 def _action(parent: QWidget, command: Command, slot: Callable[[], object]) -> QAction:

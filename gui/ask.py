@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 PAGES = "Pages (*.txt *.md *.html *.htm *.json *.jsonl)"
 LIBRARIES = "Meipi libraries (*.meipi *.db *.sqlite)"
+SHARES = "Meipi shares (*.meipi)"
 MARKDOWN = "Markdown (*.md)"
 TEMPLATES = "Templates (*.j2 *.jinja *.jinja2 *.md *.txt)"
 ANY = "All files (*)"
@@ -60,6 +61,25 @@ class Ask:
         names = dialog.selectedFiles() if dialog.exec() else []
         return Path(names[0]) if names else None
 
+    def file_to_merge(self, parent: QWidget | None) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(
+            parent, "Merge a Share or a Library", str(Path.home()), _filters(LIBRARIES)
+        )
+        return Path(name) if name else None
+
+    def file_to_share(self, parent: QWidget | None, name: str) -> Path | None:
+        """Ask where a share goes; `name` is what it could be called."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            parent, "Share", str(Path.home() / name), _filters(SHARES)
+        )
+        return Path(chosen) if chosen else None
+
+    def show_folder(self, folder: Path) -> None:
+        """Show a folder of the reader's own in the system's window for files."""
+        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415  not before it is asked for
+
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder.absolute())))
+
     def open_address(self, parent: QWidget | None, address: str | QUrl) -> QUrl | None:
         """Open a web address once the reader has seen where it leads; give what was opened.
 
@@ -82,6 +102,13 @@ class Ask:
 
         question = "Open this address in the browser?"
         return bool(Question(question, exactly(address), "Open", parent).exec())
+
+    def is_mine(self, parent: QWidget | None, library: Path) -> bool | None:
+        """Ask whether a library that was never opened here is the reader's own."""
+        from gui.dialogs.keeping.owning import OwningDialog  # noqa: PLC0415  as above
+
+        dialog = OwningDialog(library, parent)
+        return dialog.mine if dialog.exec() else None
 
     def may_lose_note(self, parent: QWidget | None) -> bool:
         """Ask whether to close although the note being written could not be kept."""

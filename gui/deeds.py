@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser
 
 from core.change import Change
 from core.errors import MeipiError, Unreadable
+from core.library import Past
 from core.model import Annotated, Article, Colour, Passage, Stance
 from core.settings import Settings, save
 
 if TYPE_CHECKING:
+    from gui.dialogs.importing import ImportDialog
     from gui.window import Window
 
 NOWHERE = "Go to a claim first, or select words in it."
@@ -43,7 +45,18 @@ class Deeds(QObject):
     def import_files(self, paths: Sequence[Path] | None = None) -> None:
         chosen = paths or self._window.ask.files_to_import(self._window)
         if chosen:
-            self._preview(list(chosen))
+            self._take_in(chosen)
+
+    def _take_in(self, paths: Sequence[Path]) -> None:
+        """Preview pages, and after them look at Meipi's own files, which are merged."""
+        from gui.sharing import split  # noqa: PLC0415
+
+        ours, pages = split(paths)
+        merge = self._window.sharing.merge_files
+        if pages:
+            self._preview(pages).finished.connect(lambda _code: merge(ours))
+        else:
+            merge(ours)
 
     def paste(self) -> None:
         text = QGuiApplication.clipboard().text()
@@ -57,12 +70,13 @@ class Deeds(QObject):
     def import_text(self, text: str) -> None:
         self._preview(text)
 
-    def _preview(self, source: list[Path] | str) -> None:
+    def _preview(self, source: list[Path] | str) -> "ImportDialog":
         from gui.dialogs.importing import ImportDialog  # noqa: PLC0415
 
         dialog = ImportDialog(source, self._desk.reader.path, self._window)
         dialog.accepted.connect(lambda: self.add(dialog.accepted_articles))
         dialog.open()
+        return dialog
 
     def add(self, articles: Sequence[Article]) -> None:
         """Put articles on the shelf and show the first."""
@@ -102,16 +116,19 @@ class Deeds(QObject):
 
     def undo(self) -> None:
         self._inspector.flush()
-        self._tell_turned("Undone", self._desk.undo())
+        past = self._desk.reader.undoable()
+        self._tell_turned("Undone", self._desk.undo(), past)
 
     def redo(self) -> None:
-        self._tell_turned("Done again", self._desk.redo())
+        past = self._desk.reader.redoable()
+        self._tell_turned("Done again", self._desk.redo(), past)
 
-    def _tell_turned(self, how: str, change: Change | None) -> None:
+    def _tell_turned(self, how: str, change: Change | None, past: Past | None) -> None:
         from gui.dialogs.words import deed_words  # noqa: PLC0415
 
         if change:
-            words = deed_words(change.name, change.count)
+            source = past.source if past else None
+            words = deed_words(change.name, change.count, source or "")
             self._window.notice.say(f"{how}: {words[0].lower()}{words[1:]}.")
 
     def history(self) -> None:
@@ -227,6 +244,13 @@ class Deeds(QObject):
         if self._target():
             self._window.show_inspector()
             self._inspector.focus_note()
+
+    def keep_private(self) -> None:
+        """Keep a highlight at home when a share is made, or let it go along again."""
+        target = self._target()
+        if target:
+            now = self._desk.reader.highlight(target).private
+            self._desk.keep_private(target, not now)
 
     def agree(self) -> None:
         self._judge(Stance.AGREE)

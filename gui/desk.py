@@ -4,14 +4,16 @@ A library that can only be read is held as a Reader: it can be looked at, and de
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from core import annotate
-from core.change import Change
+from core.change import Change, Record, Take
 from core.errors import MeipiError, ReadOnly, Stale
 from core.library import Library, Reader
-from core.model import Article, Colour, Highlight, Passage, Stance
+from core.model import Article, Author, Colour, Conflict, Highlight, Passage, Stance
 
 
 class Desk(QObject):
@@ -21,9 +23,16 @@ class Desk(QObject):
     failed = Signal(object)  # MeipiError
     refreshed = Signal()  # another program wrote to the library
 
-    def __init__(self, library: Reader, parent: QObject | None = None) -> None:
+    def __init__(
+        self, library: Reader, parent: QObject | None = None, why: MeipiError | None = None
+    ) -> None:
+        """Hold a library; `why` says what stands against writing to it."""
         super().__init__(parent)
         self._reader = library
+        self.why = why or ReadOnly(
+            f"{library.path.name} can only be read: nothing you mark here would be kept.",
+            "Copy it to where you may write, and open the copy.",
+        )
         self._seen = library.last_seq()
 
     @property
@@ -33,10 +42,7 @@ class Desk(QObject):
     @property
     def _library(self) -> Library:
         if not isinstance(self._reader, Library):
-            raise ReadOnly(
-                f"{self._reader.path.name} can only be read.",
-                "Copy it to where you may write, and open the copy.",
-            )
+            raise self.why
         return self._reader
 
     def warm(self) -> None:
@@ -86,6 +92,11 @@ class Desk(QObject):
             self._seen = seq
             self.refreshed.emit()
 
+    def hear(self, change: Change) -> None:
+        """Tell of a deed that a worker did in this library."""
+        if change:
+            self._tell(change)
+
     # The verbs of the window
 
     def add(self, articles: Iterable[Article]) -> Change | None:
@@ -113,6 +124,13 @@ class Desk(QObject):
     def untag(self, highlight: str, tag: str) -> None:
         self.commit(lambda: annotate.untag([self._one(highlight)], tag))
 
+    def keep_private(self, highlight: str, private: bool) -> None:
+        self.commit(lambda: annotate.keep_private([self._one(highlight)], private))
+
+    def settle(self, conflict: Conflict, value: str | None) -> bool:
+        """Make one value, or a third, the only one of a field; True once it is on the disk."""
+        return self.commit(lambda: _settled(conflict, value)) is not None
+
     def remove(self, highlights: Iterable[str]) -> None:
         self.commit(lambda: annotate.remove([self._one(one) for one in highlights]))
 
@@ -124,3 +142,23 @@ class Desk(QObject):
 
     def _one(self, highlight: str) -> Highlight:
         return self._reader.highlight(highlight)
+
+
+def _settled(conflict: Conflict, value: str | None) -> Change:
+    """Settle a field of whatever kind of record it is."""
+    change = annotate.settle(conflict.record, conflict.field, value, conflict.heads)
+    edits = (replace(edit, kind=Record(conflict.kind)) for edit in change.edits)
+    return replace(change, edits=tuple(edits))
+
+
+def merge_into(library: Path, author: Author, clean: Path, take: Take, source: str) -> Change:
+    """Take over what a clean library says, as one deed, once a copy of one's own was taken.
+
+    For a worker, which has a connection of its own: copying and joining may take seconds.
+    """
+    from core import backup  # noqa: PLC0415  on the worker
+
+    with Library(library, author) as own:
+        return own.merge(
+            clean, take, source, first=lambda path: backup.take(path, backup.Reason.MERGE)
+        )

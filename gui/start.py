@@ -1,23 +1,32 @@
 """From nothing to a painted window: application, library, desk, window."""
 
 import gc
-import os
 import sys
 import traceback
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from core.errors import DiskTrouble, MeipiError, ReadOnly
-from core.library import Library, Reader
-from core.model import Author
-from core.settings import Settings, default_library, home, identify, load, save
+from core.errors import MeipiError
+from core.library import Reader
+from core.settings import Settings, home, identify, load
 from gui import theme, work
 from gui.deeds import later
 from gui.desk import Desk
+from gui.opening import Kept, open_library
+from gui.rescue import Opener
 from gui.window import Window
+
+if TYPE_CHECKING:
+    from core.backup import Copy
+    from gui.ask import Ask
+
+__all__ = ["application", "open_library", "start"]
 
 WARM = 200  # milliseconds, so that the window is painted before what it does not need is loaded
 
@@ -34,84 +43,69 @@ def application(settings: Settings) -> QApplication:
     return app
 
 
-def open_library(path: Path | None, settings: Settings) -> Reader:
-    """Open the library named, or the reader's own, made where there is none.
-
-    One that may only be read is opened to look, and of a share a clean copy.
-    """
-    place = path or Path(settings.library or default_library())
-    if path is None:
-        _make_folder(place.parent)
-    from core.share.opening import as_library, is_share  # noqa: PLC0415  few are shares
-
-    if is_share(place):
-        return Reader(as_library(place))
-    if place.is_file() and not os.access(place, os.W_OK):
-        return Reader(place)
-    try:
-        return Library(place, Author(settings.author, settings.name))
-    except ReadOnly:
-        return Reader(place)
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise DiskTrouble(
-            f"The folder {folder} could not be made: {error.strerror}.",
-            "Make it by hand, or open a library elsewhere: meipi FILE.",
-        ) from error
-
-
-def start(path: Path | None = None) -> int:
-    """Show the window and stay until it is closed."""
+def start(path: Path | None = None, ask: "Ask | None" = None) -> int:
+    """Show the window and stay until it is closed. Where there is no screen, nobody is asked."""
     settings = identify(load())
     app = application(settings)
     sys.excepthook = _report
-    try:
-        library = open_library(path, settings)
-    except MeipiError as error:
-        sys.stderr.write(f"{error}\n")
-        if app.platformName() != "offscreen":
-            from gui.ask import Ask  # noqa: PLC0415  where there is trouble
-
-            Ask().tell_trouble(error)
-        return 1
-    following: Reader | None = library
-    while following:
-        code, following = _show(app, following, settings)
+    opener = Opener(settings, ask or _asker(app))
+    library, code = opener.first(path), 1
+    while library:
+        code, library = _show(app, library, settings, opener)
     return code
 
 
-def _show(app: QApplication, library: Reader, settings: Settings) -> tuple[int, Reader | None]:
+def _asker(app: QApplication) -> "Ask | None":
+    if app.platformName() == "offscreen":
+        return None
+    from gui.ask import Ask  # noqa: PLC0415  what it asks is loaded when it asks
+
+    return Ask()
+
+
+def _show(
+    app: QApplication, library: Reader, settings: Settings, opener: Opener
+) -> tuple[int, Reader | None]:
     """Show one library; give the exit code, and the library that the reader opened instead."""
-    others: list[Reader] = []
+    following: list[Callable[[], Reader | None]] = []
     with library:
-        desk = Desk(library)
-        window = Window(desk, settings)
+        desk = Desk(library, why=library.why if isinstance(library, Kept) else None)
+        window = Window(desk, settings, opener.ask)
 
         def leave_for(path: Path) -> None:
             try:
-                other = open_library(path, settings)
+                other = opener.another(path, window)
             except MeipiError as error:
                 window.notice.warn(error)
                 return
-            if window.close():
-                others.append(other)
-                if other.path == path:
-                    _keep(path, settings)
-            else:
+            if other and window.close():
+                following.append(lambda: other)
+            elif other:
                 other.close()
 
+        def go_back(copy: "Copy") -> None:
+            if window.close():
+                following.append(partial(opener.restore, library.path, copy))
+
         window.deeds.library_asked.connect(leave_for)
+        window.keeping.restore_asked.connect(go_back)
         window.show()
+        _tell(window, opener)
         warming = later(window, WARM, lambda: _warm(desk, window))
         warming.start()
         code = app.exec()
         warming.stop()
         window.deleteLater()
-    return code, others[0] if others else None
+    return code, following[0]() if following else None
+
+
+def _tell(window: Window, opener: Opener) -> None:
+    """Say in the window what happened before it was there."""
+    told, opener.told = opener.told, ""
+    if isinstance(told, MeipiError):
+        window.notice.warn(told)
+    elif told:
+        window.notice.say(told)
 
 
 def _warm(desk: Desk, window: Window) -> None:
@@ -119,23 +113,22 @@ def _warm(desk: Desk, window: Window) -> None:
     gc.enable()
     desk.warm()
     path = desk.reader.path
+    work.run(lambda _heard: _words(), lambda _none: None, window.notice.warn)
+    window.keeping.look_beside()
     if desk.reader.writable:
         work.run(lambda _heard: _daily(path), lambda _copy: None, window.notice.warn)
+
+
+def _words() -> None:
+    from core import words  # noqa: PLC0415  on the worker
+
+    words.load()
 
 
 def _daily(path: Path) -> object:
     from core import backup  # noqa: PLC0415  on the worker
 
     return backup.daily(path)
-
-
-def _keep(path: Path, settings: Settings) -> None:
-    """Open the same library the next time; if that cannot be kept, it is no great loss."""
-    settings.library = str(path.absolute())
-    try:
-        save(settings)
-    except DiskTrouble as error:
-        sys.stderr.write(f"{error}\n")
 
 
 def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

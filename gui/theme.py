@@ -82,7 +82,7 @@ INKS = (
     ("#00856a", "#1fb58c"),
     ("#3b2a8c", "#f0e442"),
     ("#b5478f", "#e28fc3"),
-    ("#1c1b19", "#f4f2ee"),
+    ("#7a5c1e", "#cfc8bd"),
 )
 CHINESE = ("Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei")
 #: What a palette cannot say; a word after $ is one of the tones.
@@ -97,6 +97,8 @@ QToolButton:hover { background: $chip; }
 QToolButton:pressed, QToolButton:checked { background: $chosen; }
 QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; }
+QToolButton#chip { background: $chip; border-radius: 10px; padding: 2px 6px 2px 8px; }
+QToolButton#chip:hover, QToolButton#chip:focus { background: $chosen; }
 QLineEdit, QPlainTextEdit, QComboBox { background: $base; border: 1px solid $line;
     border-radius: 7px; padding: 5px 8px; selection-background-color: $accent;
     selection-color: $base; }
@@ -175,6 +177,13 @@ def fill(colour: Colour) -> QColor:
 def strong(colour: Colour) -> QColor:
     """Give the same colour for dots, edges and underlines."""
     return QColor(STRONG[colour][is_dark()])
+
+
+def lit() -> QColor:
+    """Give the tint over words that a search has found, on whatever ground they stand."""
+    colour = QColor(tones().accent)
+    colour.setAlphaF(0.38 if is_dark() else 0.26)
+    return colour
 
 
 def ink(number: int) -> QColor:

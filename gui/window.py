@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSettings, Qt, QUrl
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -16,20 +16,25 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QToolBar
 
 from core.change import Change, Record
-from core.errors import MeipiError, ReadOnly
+from core.errors import MeipiError
 from core.model import Annotated
-from core.settings import Settings, home
+from core.settings import Settings
 from gui import theme
 from gui.actions import OVER_ARTICLES, OVER_CLAIM, Actions
 from gui.articles import ArticlePane
-from gui.ask import Ask
 from gui.deeds import Deeds, later
 from gui.desk import Desk
 from gui.highlights import Inspector
 from gui.insights import InsightPane
+from gui.keeping import Keeping
 from gui.notice import Notice
+from gui.places import Places
+from gui.readers import Readers
+from gui.searching import Searching
+from gui.sharing import Sharing
 
 if TYPE_CHECKING:
+    from gui.ask import Ask
     from gui.tags import TagChips, TagField
 
 OPENED = 1500  # milliseconds an article is looked at before it counts as read
@@ -40,24 +45,28 @@ QUIET = ("note", "sign")  # deeds that are seen where they were done
 class Window(QMainWindow):
     """Meipi's one window over one library."""
 
-    def __init__(self, desk: Desk, settings: Settings, ask: Ask | None = None) -> None:
+    def __init__(self, desk: Desk, settings: Settings, ask: "Ask | None" = None) -> None:
         super().__init__()
-        self.desk, self.ask = desk, ask or Ask()
-        self._settings = settings
-        self.articles = ArticlePane(desk.reader)
+        self.desk, self._ask = desk, ask
+        self._settings, self._places = settings, Places()
+        self.searching = Searching(self)
+        self.articles = ArticlePane(desk.reader, self.searching.results)
         self.insights = InsightPane()
         self.inspector = Inspector(self._tag_widgets)
         self.notice = Notice()
         self.deeds = Deeds(self, settings)
-        self.actions_ = Actions(self, self.deeds)
+        self.sharing, self.keeping = Sharing(self), Keeping(self, settings)
+        self.readers = Readers(self)
+        does = (self.deeds, self.sharing, self.keeping, self.readers)
+        self.actions_ = Actions(self, *does)
         self._reading = later(self, OPENED, self._count_as_read)
         self._build()
         self._tie()
-        self._restore()
+        self._places.restore(self)
         self._show_first()
         self.show_state()
         if not desk.reader.writable:
-            self.notice.warn(only_to_look(desk.reader.path))
+            self.notice.warn(desk.why)
 
     # The places
 
@@ -67,14 +76,14 @@ class Window(QMainWindow):
         self._middle = QStackedWidget()
         self._middle.addWidget(self.insights)
         self._middle.setMinimumWidth(340)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setHandleWidth(1)
+        self.split.setChildrenCollapsible(False)
         for pane, share in ((self.articles, 1), (self._middle, 3), (self.inspector, 1)):
-            self._split.addWidget(pane)
-            self._split.setStretchFactor(self._split.count() - 1, share)
-        self._split.setSizes([350, 640, 320])
-        self.setCentralWidget(self._split)
+            self.split.addWidget(pane)
+            self.split.setStretchFactor(self.split.count() - 1, share)
+        self.split.setSizes([350, 640, 320])
+        self.setCentralWidget(self.split)
         self.actions_.fill(self.menuBar())
         self.actions_.hear_in(self.articles.list, self.insights.view)
         tools = QToolBar("Tools", movable=False)
@@ -83,6 +92,7 @@ class Window(QMainWindow):
         tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.actions_.fill_tools(tools)
         self.addToolBar(tools)
+        self.sharing.show_origin()
         self.statusBar().addWidget(self.notice, 1)
         self.statusBar().setSizeGripEnabled(False)
         self.resize(1280, 800)
@@ -104,6 +114,7 @@ class Window(QMainWindow):
         self.insights.coloured.connect(self.deeds.mark_in)
         self.insights.asked.connect(lambda name: self.actions_[name].trigger())
         self._tie_inspector()
+        self.searching.tie()
         self.deeds.quit_asked.connect(self.close)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.articles.search.installEventFilter(self)
@@ -136,11 +147,11 @@ class Window(QMainWindow):
         if not self.articles.count():
             self._show_welcome()
             return
-        memory = self._memory()
-        if not self.articles.choose(str(memory.value("article", "", str))):
+        article, row = self._places.article()
+        if not self.articles.choose(article):
             self.articles.step(1)
-        elif memory.contains("row"):
-            self.insights.view.go_to(int(str(memory.value("row"))))
+        elif row is not None:
+            self.insights.view.go_to(row)
         self.articles.list.setFocus()
 
     def _show_welcome(self) -> None:
@@ -159,7 +170,7 @@ class Window(QMainWindow):
     def show_article(self, article: str) -> None:
         """Show an article; the one shown keeps its place."""
         try:
-            annotated = self.desk.reader.annotated(article)
+            annotated = self.readers.seen(self.desk.reader.annotated(article))
         except MeipiError as error:
             self.notice.warn(error)
             return
@@ -188,7 +199,8 @@ class Window(QMainWindow):
             from gui.highlights.sayings import told  # noqa: PLC0415
 
             past = told(self.desk.reader.sayings(highlight), annotated.tags)
-            self.inspector.show_highlight(annotated, highlight, past)
+            contested = self.readers.conflicts(highlight)
+            self.inspector.show_highlight(annotated, highlight, past, contested)
         self.insights.view.choose_highlight(highlight)
 
     def choose_highlight(self, highlight: str | None) -> None:
@@ -244,7 +256,7 @@ class Window(QMainWindow):
 
         reader = self.desk.reader
         for name, past in (("undo", reader.undoable()), ("redo", reader.redoable())):
-            deed = deed_words(past.name, past.count) if past else ""
+            deed = deed_words(past.name, past.count, past.source or "") if past else ""
             possible = past is not None and reader.writable
             self.actions_.offer(name, f"{name.capitalize()} {deed}".strip(), possible=possible)
         self.actions_.tick(f"colour_{self._settings.colour}")
@@ -266,6 +278,15 @@ class Window(QMainWindow):
             self.desk.read({shown.article.id: False}, now=True, quiet=True)
 
     # What is asked of it
+
+    @property
+    def ask(self) -> "Ask":
+        """The questions to the reader; there are none before the first picture."""
+        if self._ask is None:
+            from gui.ask import Ask  # noqa: PLC0415
+
+            self._ask = Ask()
+        return self._ask
 
     def show_inspector(self) -> None:
         self.inspector.show()
@@ -335,49 +356,13 @@ class Window(QMainWindow):
             event.ignore()
             return
         self._reading.stop()
-        self._remember()
+        self._places.keep(self)
         super().closeEvent(event)
 
     def _app(self) -> QApplication:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         return app
-
-    # Where it stood
-
-    def _memory(self) -> QSettings:
-        return QSettings(str(home("config") / "window.ini"), QSettings.Format.IniFormat)
-
-    def _remember(self) -> None:
-        memory, row = self._memory(), self.insights.view.position()
-        memory.setValue("geometry", self.saveGeometry())
-        memory.setValue("split", self._split.saveState())
-        if self.insights.view.annotated:
-            memory.setValue("inspector", not self.inspector.isHidden())
-        memory.setValue("article", self.articles.current() or "")
-        memory.setValue("row", row or 0)
-        memory.setValue("text", self.text_size())
-
-    def _restore(self) -> None:
-        memory = self._memory()
-        for name, restore in (
-            ("geometry", self.restoreGeometry),
-            ("split", self._split.restoreState),
-        ):
-            kept = memory.value(name)
-            if isinstance(kept, QByteArray):
-                restore(kept)
-        if memory.contains("text"):
-            self.scale_text(float(str(memory.value("text", self.text_size()))))
-        self.inspector.setVisible(bool(memory.value("inspector", True, bool)))
-
-
-def only_to_look(path: Path) -> ReadOnly:
-    """Say why nothing can be marked here."""
-    return ReadOnly(
-        f"{path.name} can only be read: nothing you mark here would be kept.",
-        "Copy it to where you may write, and open the copy.",
-    )
 
 
 def _pastes(event: QEvent) -> bool:

@@ -5,7 +5,7 @@ last and holds as many rows as what it was taken of. Whether a library is sound 
 `check`'s question.
 """
 
-from core.backup.migrate import migrate
+from core.backup.migrate import migrate, up_to_date
 from core.backup.place import (
     Copy,
     Reason,
@@ -17,20 +17,25 @@ from core.backup.place import (
     now,
 )
 from core.backup.plain import lines, write_text
+from core.backup.rescue import with_a_way_back
 from core.backup.restore import Restored, restore
 from core.backup.synced import conflict_copies, synced_by
 from core.backup.take import copy_to, daily, due, take
+from core.backup.weigh import Held, Weighed, held, weigh
 
 __all__ = [
     "Copy",
+    "Held",
     "Reason",
     "Restored",
+    "Weighed",
     "conflict_copies",
     "copies",
     "copy_to",
     "daily",
     "due",
     "folder",
+    "held",
     "is_damaged",
     "lines",
     "mark_damaged",
@@ -40,5 +45,8 @@ __all__ = [
     "restore",
     "synced_by",
     "take",
+    "up_to_date",
+    "weigh",
+    "with_a_way_back",
     "write_text",
 ]

@@ -8,23 +8,38 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
+from typing import TypeVar
 
 from core import schema
 from core.backup.place import Clock, Copy, Reason, now
 from core.backup.take import take_from
-from core.store.connect import trouble
+from core.errors import OlderLibrary
+from core.store.connect import must_be_ours, trouble
 
+T = TypeVar("T")
 Step = Callable[[sqlite3.Connection], None]
 
 #: From a version to the next. A step speaks by `execute` alone: `executescript` would end the
 #: transaction. Every version released has a library in tests/data that is brought here from there.
-STEPS: Mapping[int, Step] = {}
+STEPS: dict[int, Step] = {}
+
+
+def up_to_date(library: Path, opened: Callable[[], T], steps: Mapping[int, Step] = STEPS) -> T:
+    """Open a library by `opened`; one of an older format is brought up to date first."""
+    try:
+        return opened()
+    except OlderLibrary:
+        if migrate(library, steps) is None:
+            raise
+    return opened()
 
 
 def migrate(library: Path, steps: Mapping[int, Step] = STEPS, clock: Clock = now) -> Copy | None:
     """Bring a library up to date; give the copy taken before, or none where nothing was to do."""
     if not steps or not library.exists():
         return None
+    with trouble(library):
+        must_be_ours(library)
     with trouble(library), closing(_opened(library)) as connection:
         application, version = schema.version(connection)
         if application != schema.APPLICATION_ID or version not in steps:

@@ -12,6 +12,7 @@ VERBS = (
     "parse",
     "list",
     "show",
+    "search",
     "highlight",
     "tags",
     "export",

@@ -9,7 +9,17 @@ from importlib import metadata
 
 import click
 
-from core.cli import VERBS, checking, doing, exporting, keeping, looking, merging, sharing
+from core.cli import (
+    VERBS,
+    checking,
+    doing,
+    exporting,
+    keeping,
+    looking,
+    merging,
+    searching,
+    sharing,
+)
 from core.cli.options import examples
 from core.cli.screen import complain, speak_utf8
 from core.errors import MeipiError
@@ -66,6 +76,7 @@ for command in (
     looking.parse,
     looking.list_,
     looking.show,
+    searching.search_,
     doing.highlight,
     looking.tags,
     exporting.export,

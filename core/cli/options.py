@@ -4,12 +4,13 @@ import functools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from core import settings
 from core.cli.screen import say, say_json
-from core.errors import NotALibrary, NotFound
+from core.errors import NotALibrary, NotFound, OlderLibrary
 from core.library import Library, Reader
 from core.model import Author
 
@@ -43,17 +44,24 @@ class Asked:
         from core.share.opening import as_library, is_share  # noqa: PLC0415  few are shares
 
         path = self._there()
-        return Reader(as_library(path) if is_share(path) else path)
+        if is_share(path):
+            return Reader(as_library(path))
+        return _opened(path, lambda: Reader(path))
 
     def change(self) -> Library:
         """Open a library that is there, to write as this machine's reader."""
-        return Library(self._there(), myself())
+        path = self._there()
+        return _opened(path, lambda: Library(path, myself()))
 
     def make_or_change(self) -> Library:
-        """Open a library to write, making it where there is none."""
-        if self.path == settings.default_library():
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-        return Library(self.path, myself())
+        """Open a library to write, making it where there is none: it is the reader's own."""
+        path, new = self.path, not self.path.exists()
+        if path == settings.default_library():
+            path.parent.mkdir(parents=True, exist_ok=True)
+        library = _opened(path, lambda: Library(path, myself()))
+        if new:
+            settings.remember(settings.load(), path)
+        return library
 
     def _there(self) -> Path:
         if not self.path.exists():
@@ -66,6 +74,26 @@ class Asked:
             say_json(shape)
         else:
             say(*lines)
+
+
+Opened = TypeVar("Opened", bound=Reader)
+
+
+def _opened(path: Path, open_it: Callable[[], Opened]) -> Opened:
+    """Open a library, of whatever format; of one that does not open, name the copy to go back to.
+
+    The copies are looked for once there is trouble.
+    """
+    try:
+        return open_it()
+    except OlderLibrary:
+        from core import backup  # noqa: PLC0415  as said above
+
+        return backup.up_to_date(path, open_it)
+    except NotALibrary as error:
+        from core import backup  # noqa: PLC0415  as said above
+
+        raise backup.with_a_way_back(error, path) from error
 
 
 def myself() -> Author:

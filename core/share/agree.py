@@ -6,9 +6,8 @@ that stand under themselves. This is asked of our own file, by SQL.
 
 import sqlite3
 
-from core.revision import Revision, heads
+from core.revision import Revision, cut, heads
 from core.share.refusals import Refusals, seen
-from core.share.state import cut
 
 __all__ = ["refuse_strays", "seen"]
 
@@ -94,7 +93,7 @@ def _parents(connection: sqlite3.Connection) -> dict[str, Revision]:
         " WHERE kind = 'tag' AND field = 'parent' ORDER BY record"
     )
     for record, parents, *rest in rows:
-        one = Revision("tag", record, "parent", tuple(cut(parents)), *rest)
+        one = Revision("tag", record, "parent", cut(parents), *rest)
         said.setdefault(record, []).append(one)
     shown = {record: heads(revisions)[0] for record, revisions in said.items()}
     return {record: one for record, one in shown.items() if one.value}

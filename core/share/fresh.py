@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from core import schema
-from core.share.state import fill
+from core.store.state import fill
 
 INDEXES = re.findall(r"^CREATE INDEX (\w+).*?;$", schema.TABLES, re.MULTILINE)
 
@@ -25,7 +25,7 @@ def fresh(path: Path) -> Iterator[sqlite3.Connection]:
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA temp_store = FILE")
         connection.execute("PRAGMA cache_size = -24000")
-        schema.create(connection)
+        schema.create_bare(connection)
         for index in INDEXES:
             connection.execute(f"DROP INDEX {index}")
         connection.execute("BEGIN")

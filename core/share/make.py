@@ -9,8 +9,8 @@ import json
 import os
 import sqlite3
 import uuid
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -48,8 +48,13 @@ def make(
     choice: Choice,
     by: Author | None = None,
     clock: Callable[[], datetime] = now,
+    stop: Callable[[], bool] = lambda: False,
 ) -> Made:
-    """Write a share of `library` to `out`; without `by`, in the name of this machine's reader."""
+    """Write a share of `library` to `out`; without `by`, in the name of this machine's reader.
+
+    `stop` is asked now and then, and whether it is to be kept at the last; once it says so, nothing
+    is left of the share.
+    """
     connect_to_look(library).close()
     _must_be_free(out)
     by = by or _myself()
@@ -57,7 +62,9 @@ def make(
         temporary = out.with_name(f".{out.name[:80]}.{uuid.uuid4().hex[:8]}.tmp")
         temporary.open("xb").close()
         try:
-            made = _write(library, temporary, choice, by, clock())
+            made = _write(library, temporary, choice, by, clock(), stop)
+            if stop():
+                raise _called_off()
             keep(temporary, out)
         finally:
             temporary.unlink(missing_ok=True)
@@ -82,8 +89,20 @@ def _must_be_free(out: Path) -> None:
 Counts = tuple[int, int, int, tuple[str, ...]]
 
 
-def _write(library: Path, path: Path, choice: Choice, by: Author, when: datetime) -> Counts:
-    with trouble(library), fresh(path) as connection:
+def _called_off() -> Refused:
+    return Refused("Sharing was called off; nothing was written.")
+
+
+def _write(
+    library: Path,
+    path: Path,
+    choice: Choice,
+    by: Author,
+    when: datetime,
+    stop: Callable[[], bool],
+) -> Counts:
+    with _unless(stop), trouble(library), fresh(path) as connection:
+        connection.set_progress_handler(stop, 100_000)
         connection.execute("COMMIT")
         connection.execute("ATTACH ? AS ours", [_address(library)])
         connection.execute("PRAGMA ours.cache_size = -64000")
@@ -96,6 +115,17 @@ def _write(library: Path, path: Path, choice: Choice, by: Author, when: datetime
         _sign(connection, _manifest(choice, by, when, counts, left_out))
         _must_be_whole(connection, path)
     return (*counts, left_out)
+
+
+@contextmanager
+def _unless(stop: Callable[[], bool]) -> Iterator[None]:
+    """Say what SQLite calls an interruption as what it is."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if stop() and error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+            raise _called_off() from error
+        raise
 
 
 def _address(library: Path) -> str:

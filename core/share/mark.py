@@ -1,4 +1,4 @@
-"""What tells a share from a reader's own library: its application id, in the first page.
+"""What tells a share and a library from other files: the application id, in the first page.
 
 It is asked through SQLite, which looks at that page alone, so that nothing in the file is run and
 no lock of another connection of this program is let go.
@@ -10,18 +10,29 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote_from_bytes
 
-APPLICATION_ID = 0x4D656973  # "Meis"
+from core import schema
+
+APPLICATION_ID = schema.SHARE_ID
 
 
 def is_share(path: Path) -> bool:
     """Tell whether a file says that it is a share. What it holds is not looked at."""
+    return _said(path) == APPLICATION_ID
+
+
+def is_library(path: Path) -> bool:
+    """Tell whether a file says that it is a library, somebody's. What it holds is not looked at."""
+    return _said(path) == schema.APPLICATION_ID
+
+
+def _said(path: Path) -> int:
     if not path.is_file():
-        return False
+        return 0
     spelled = quote_from_bytes(os.fsencode(path.absolute().as_posix()))
     address = f"file://{'' if spelled[0] == '/' else '/'}{spelled}?mode=ro&immutable=1"
     try:
         with closing(sqlite3.connect(address, uri=True)) as looked:
             (found,) = looked.execute("PRAGMA application_id").fetchone()
     except sqlite3.Error:
-        return False
-    return bool(found == APPLICATION_ID)
+        return 0
+    return int(found)

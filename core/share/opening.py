@@ -1,7 +1,8 @@
 """Looking into a share: a clean private copy of it, to be opened as any library is.
 
 The file itself is never opened where it lies. Where a share came without the texts of its articles,
-the copy has for each a text made of what was marked, so that there is something to see.
+the copy has for each a text made of what was marked, so that there is something to see. A copy that
+is opened as a library gets an index of our own making.
 """
 
 import atexit
@@ -16,13 +17,19 @@ from core.model import Body, Edition, Kind, Node
 from core.outline import edition_id, gist
 from core.share.guard import Guarded, Progress, open_guarded
 from core.share.mark import is_share
+from core.store import index
 
 __all__ = ["as_library", "is_share", "look_into"]
 
 
 def as_library(path: Path) -> Path:
     """Give a clean copy of a file from elsewhere, for a `Reader`; it is gone when Meipi ends."""
-    return look_into(path).path
+    clean = look_into(path).path
+    with closing(sqlite3.connect(clean, isolation_level=None)) as connection:
+        connection.execute("BEGIN")
+        index.make(connection)
+        connection.execute("COMMIT")
+    return clean
 
 
 def look_into(path: Path, progress: Progress | None = None) -> Guarded:

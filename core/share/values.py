@@ -7,17 +7,17 @@ left to `sift`.
 import json
 import re
 from collections.abc import Callable
-from hashlib import sha256
 
 from core.model import Colour, Stance
+from core.revision import sealed
 from core.share.words import UNSEEN
 
-HASHED = b"%d:%b" * 8
 LATEST = 253_402_300_799_000  # milliseconds: the last second that a calendar can spell
 LONGEST_NOTE = 1_000_000
 LONGEST_NAME = 200
+LONGEST_QUERY = 2_000
 MOST_PARENTS = 10_000
-KINDS = frozenset((b"article", b"highlight", b"tag", b"author"))
+KINDS = frozenset((b"article", b"highlight", b"tag", b"term", b"search", b"author"))
 ID = rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 is_id = re.compile(ID).fullmatch
 _are_ids = re.compile(rb",".join([ID] * 3)).fullmatch
@@ -38,16 +38,7 @@ def check(row: Row) -> None:
     if tuple(map(type, row)) not in _SHAPES:
         raise Wrong("has a value of the wrong kind")
     rev, kind, record, field, parents, clock, author, value, change = row
-    said = b"-" if value is None else b"+" + value
-    when = b"%d" % clock
-    digest = sha256(
-        HASHED
-        % (
-            *(len(kind), kind, len(record), record, len(field), field, len(parents), parents),
-            *(len(when), when, len(author), author, len(said), said, len(change), change),
-        )
-    ).digest()
-    if digest[:16] != rev:
+    if sealed(row[1:]) != rev:
         raise Wrong("is not what its author wrote")
     if not _are_ids(b"%b,%b,%b" % (record, author, change)):
         raise Wrong("names something by what is no id")
@@ -135,6 +126,16 @@ def _flag(value: bytes) -> None:
         raise Wrong("says neither yes nor no")
 
 
+def _english(value: bytes) -> None:
+    """The English names of a term, parted by semicolons."""
+    for part in text(value, LONGEST_NOTE).split("; "):
+        name(part.encode())
+
+
+def _query(value: bytes) -> None:
+    text(value, LONGEST_QUERY)
+
+
 def _edition(value: bytes) -> None:
     if not is_edition(value):
         raise Wrong("names a text by what is no id")
@@ -201,6 +202,14 @@ RULES: dict[tuple[bytes, bytes], Callable[[bytes], None]] = {
     (b"tag", b"en"): _label,
     (b"tag", b"colour"): _one_of("", *Colour),
     (b"tag", b"removed"): _flag,
+    (b"term", b"zh"): _name,
+    (b"term", b"en"): _english,
+    (b"term", b"note"): _any_text,
+    (b"term", b"whole"): _flag,
+    (b"term", b"removed"): _flag,
+    (b"search", b"name"): _name,
+    (b"search", b"query"): _query,
+    (b"search", b"removed"): _flag,
     (b"author", b"name"): _name,
     (b"author", b"removed"): _flag,
 }

@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote_from_bytes
 
 from core import schema
-from core.errors import Busy, DiskTrouble, MeipiError, NewerLibrary, NotALibrary, ReadOnly
+from core.errors import (
+    Busy,
+    DiskTrouble,
+    MeipiError,
+    NewerLibrary,
+    NotALibrary,
+    OlderLibrary,
+    ReadOnly,
+)
+from core.store import journal
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -23,13 +32,14 @@ def connect(path: Path) -> sqlite3.Connection:
     """Open a library to read and write, making it where there is none."""
     with trouble(path):
         if path.exists():
-            _must_be_ours(path)
+            must_be_ours(path)
         connection = sqlite3.connect(_address(path, "mode=rwc"), uri=True, isolation_level=None)
         try:
             connection.execute("PRAGMA busy_timeout = 5000")
             if _is_empty(connection):
                 schema.create(connection)
             _must_be_whole(connection, path)
+            must_not_be_newer(connection, path)
             schema.settle(connection)
         except BaseException:
             connection.close()
@@ -42,7 +52,7 @@ def connect_to_look(path: Path) -> sqlite3.Connection:
     with trouble(path):
         if not path.exists():
             raise NotALibrary(f"There is no library at {path}.", "Check the name of the file.")
-        _must_be_ours(path)
+        must_be_ours(path)
         if not path.stat().st_size:
             raise NotALibrary(f"{path.name} is empty.", "Import something into it first.")
         try:
@@ -56,7 +66,7 @@ def connect_to_look(path: Path) -> sqlite3.Connection:
 
 
 def _connect_to_look(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(_address(path, "mode=ro"), uri=True, isolation_level=None)
+    connection = _to_read(path)
     try:
         connection.execute("PRAGMA busy_timeout = 5000")
         connection.execute("PRAGMA trusted_schema = OFF")
@@ -67,19 +77,29 @@ def _connect_to_look(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def _to_read(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(_address(path, "mode=ro"), uri=True, isolation_level=None)
+
+
 def _address(path: Path, how: str) -> str:
     """Spell a path as SQLite wants it: a share of another machine is no host to SQLite."""
     spelled = quote_from_bytes(os.fsencode(path.absolute().as_posix()))
     return f"file://{'' if spelled[0] == '/' else '/'}{spelled}?{how}"
 
 
-def _must_be_ours(path: Path) -> None:
-    """Look at a file's first page, and at nothing else: no lock, no journal, not a byte written.
+def must_be_ours(path: Path) -> None:
+    """Refuse what is no library, before SQLite is let near it: not a byte is written by asking.
 
     A file of no bytes will do: so it is left by somebody who was cut off while making it.
     """
     if not path.is_file():
         raise NotALibrary(f"{path.name} is not a file.", "Choose a Meipi library.")
+    _must_be_a_library(path)
+    journal.must_be_ours(path, lambda: _to_read(path))
+
+
+def _must_be_a_library(path: Path) -> None:
+    """Look at a file's first page, and at nothing else: no lock, no journal."""
     if not path.stat().st_size:
         return
     try:
@@ -95,10 +115,15 @@ def _must_be_ours(path: Path) -> None:
             "To read a page of text, import it instead of opening it.",
         ) from error
     if application != schema.APPLICATION_ID:
-        raise _of_another(path)
+        raise _of_another(path, application)
 
 
-def _of_another(path: Path) -> NotALibrary:
+def _of_another(path: Path, application: int) -> NotALibrary:
+    if application == schema.SHARE_ID:
+        return NotALibrary(
+            f"{path.name} is a share and not a library.",
+            f"Look into it with `meipi {path.name}`, or take it over with `meipi merge`.",
+        )
     return NotALibrary(f"{path.name} is a database of another program.", "Choose another file.")
 
 
@@ -108,16 +133,42 @@ def _is_empty(connection: sqlite3.Connection) -> bool:
 
 
 def _must_be_whole(connection: sqlite3.Connection, path: Path) -> None:
+    """Look whether all is there that we read.
+
+    A newer Meipi may have added to it, and its library can be looked at, but not written to.
+    """
     application, version = schema.version(connection)
     if application != schema.APPLICATION_ID:
-        raise _of_another(path)
-    if version > schema.VERSION:
-        raise NewerLibrary(
-            f"{path.name} was written by a newer Meipi.", "Install that version to open it."
+        raise _of_another(path, application)
+    if version < schema.VERSION:
+        raise OlderLibrary(
+            f"{path.name} is in the format of an older Meipi.",
+            "Open it where it can be written to, and it is brought up to date.",
         )
+    if version > schema.VERSION and not _has_columns(connection):
+        must_not_be_newer(connection, path)
     there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     if not schema.names() <= there:
         raise NotALibrary(f"{path.name} is damaged: a table is missing.", "Restore a copy of it.")
+
+
+def must_not_be_newer(connection: sqlite3.Connection, path: Path) -> None:
+    if schema.version(connection)[1] > schema.VERSION:
+        raise NewerLibrary(
+            f"{path.name} was written by a newer Meipi.", "Install that version to open it."
+        )
+
+
+def _has_columns(connection: sqlite3.Connection) -> bool:
+    """Tell whether a newer library has every table and column that this version knows."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as ours:
+        schema.create_bare(ours)
+        return all(_columns(ours, table) <= _columns(connection, table) for table in schema.names())
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
+    asked = connection.execute("SELECT name FROM pragma_table_info(?)", (table,))
+    return {name for (name,) in asked}
 
 
 def database(connection: sqlite3.Connection) -> "Database":
@@ -147,8 +198,21 @@ def deed(db: "Database") -> Iterator[None]:
         raise
 
 
-#: So much is kept in memory while two libraries are joined, in thousands of bytes.
+#: So much is kept in memory while much of a library is gone through, in thousands of bytes.
 ROOM = 200_000
+
+
+@contextmanager
+def roomy(connection: sqlite3.Connection) -> Iterator[None]:
+    """Have room in memory for what goes through much of a library."""
+    (usual,) = connection.execute("PRAGMA main.cache_size").fetchone()
+    connection.execute(f"PRAGMA main.cache_size = -{ROOM}")
+    connection.execute(f"PRAGMA temp.cache_size = -{ROOM}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA main.cache_size = {usual}")
+        connection.execute(f"PRAGMA temp.cache_size = {usual}")
 
 
 @contextmanager
@@ -158,12 +222,10 @@ def beside(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     It can only be read: SQLite would otherwise write a journal over both, which names their folder.
     """
     connection.execute("ATTACH ? AS theirs", [_address(path, "mode=ro")])
-    (usual,) = connection.execute("PRAGMA cache_size").fetchone()
-    connection.execute(f"PRAGMA main.cache_size = -{ROOM}")
     try:
-        yield
+        with roomy(connection):
+            yield
     finally:
-        connection.execute(f"PRAGMA main.cache_size = {usual}")
         connection.execute("DETACH theirs")
 
 

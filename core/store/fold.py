@@ -1,7 +1,8 @@
-"""The log's heads folded into the current state: shelf, highlights, tags, taggings, authors.
+"""The log's heads folded into the current state: shelf, highlights, tags, terms, authors.
 
 A record is hidden when it was removed and the removal has seen every head it has now; an edit
-made elsewhere, unseen, brings it back, and so does a use of a tag.
+made elsewhere, unseen, brings it back, and so does a use of a tag, or a mark on an article of which
+the removal of the article knew nothing. Of many records at once `state` says the same sooner.
 """
 
 import json
@@ -14,13 +15,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from core.change import Edit, Record
 from core.revision import cut
+from core.store import index
+from core.store.state import MARKED, fill, mark, shelve
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
+CACHE = ("heads", "taggings", "highlights", "tags", "terms", "searches", "authors", "shelf")
 #: So many records are asked for in one question.
 AT_ONCE = 500
+#: More records than that are folded set by set.
+MANY = 200
 
 
 class Shown(NamedTuple):
@@ -35,43 +41,46 @@ Heads = dict[str, Shown]
 
 
 def fold(db: "Database", edits: Iterable[Edit]) -> None:
-    """Bring the cache up to date for the records that these edits touched."""
+    """Bring cache and index up to date for the records that these edits touched."""
     touched: dict[Record, dict[str, None]] = {}
     for edit in edits:
         touched.setdefault(edit.kind, {})[edit.record] = None
+    for article in taken_away(db.conn, tuple(touched.get(Record.HIGHLIGHT, ()))):
+        touched.setdefault(Record.ARTICLE, {})[article] = None
+    own = index.own(db.conn)
     for kind, folded in FOLDS.items():
         if kind in touched:
             folded(db, list(touched[kind]))
+    index.follow(db.conn, touched, own)
+
+
+def taken_away(connection: sqlite3.Connection, highlights: Sequence[str]) -> list[str]:
+    """Name the articles of these highlights that were taken away; of many, all there are.
+
+    They may be back by such a mark, or go with it.
+    """
+    if not highlights:
+        return []
+    few = highlights if len(highlights) <= MANY else ()
+    rows = connection.execute(AWAY + (THEIRS.format(_marks(few)) if few else ""), few)
+    return [article for (article,) in rows]
+
+
+AWAY = (
+    "SELECT DISTINCT h.record FROM heads h JOIN revisions r ON r.rev = h.rev"
+    " WHERE h.field = 'removed' AND r.kind = 'article' AND r.value IS NOT NULL"
+)
+THEIRS = (
+    " AND h.record IN (SELECT json_extract(p.value, '$.article') FROM heads m"
+    " JOIN revisions p ON p.rev = m.rev WHERE m.field = 'passage' AND m.record IN ({}))"
+)
 
 
 def rebuild(db: "Database") -> None:
-    """Make heads and cache anew from the log alone."""
-    for table in ("heads", "taggings", "highlights", "tags", "authors", "shelf"):
+    """Make heads and cache anew from the log alone; the index is made of them, by `index`."""
+    for table in CACHE:
         db.conn.execute(f"DELETE FROM {table}")
-    _rebuild_heads(db.conn)
-    for kind, folded in FOLDS.items():
-        # The shelf's rows are numbered in the order in which its articles came.
-        rows = db.conn.execute(
-            "SELECT record FROM revisions r LEFT JOIN changes c ON c.id = r.change"
-            " WHERE r.kind = ? GROUP BY record ORDER BY min(c.seq), min(r.clock)",
-            [kind],
-        ).fetchall()
-        folded(db, [record for (record,) in rows])
-
-
-def _rebuild_heads(connection: sqlite3.Connection) -> None:
-    rows = connection.execute("SELECT record, field, rev, parents FROM revisions").fetchall()
-    fields = {rev: (record, field) for record, field, rev, _ in rows}
-    replaced = {
-        parents[i : i + 16]
-        for record, field, _, parents in rows
-        for i in range(0, len(parents), 16)
-        if fields.get(parents[i : i + 16]) == (record, field)
-    }
-    connection.executemany(
-        "INSERT INTO heads VALUES (?, ?, ?)",
-        ((record, field, rev) for record, field, rev, _ in rows if rev not in replaced),
-    )
+    fill(db.conn)
 
 
 class State(NamedTuple):
@@ -83,12 +92,6 @@ class State(NamedTuple):
     def value(self, field: str) -> str | None:
         """Give what a field shows; nothing of a record that is hidden."""
         return self.heads[field].value if field in self.heads and not self.hidden else None
-
-
-def is_live(connection: sqlite3.Connection, record: str) -> bool:
-    """Tell whether a record is there and not hidden."""
-    _, state = next(_states(connection, [record]))
-    return bool(state.heads) and not state.hidden
 
 
 def _states(connection: sqlite3.Connection, records: Sequence[str]) -> Iterator[tuple[str, State]]:
@@ -131,16 +134,20 @@ def _authors(db: "Database", records: Sequence[str]) -> None:
 
 
 def _shelf(db: "Database", records: Sequence[str]) -> None:
+    """Put articles on the shelf as they are now; the marks on them were folded before."""
+    if len(records) > MANY:
+        shelve(db.conn, records)
+        return
     db.conn.executemany(
         "INSERT INTO shelf (article, edition, sort, read) VALUES (?, ?, ?, ?)"
         " ON CONFLICT (article) DO UPDATE"
         " SET edition = excluded.edition, sort = excluded.sort, read = excluded.read",
-        [_on_shelf(db.conn, record, state) for record, state in _states(db.conn, records)],
+        [_on_shelf(db.conn, record, known) for record, known in _states(db.conn, records)],
     )
 
 
 def _on_shelf(
-    connection: sqlite3.Connection, record: str, state: State
+    connection: sqlite3.Connection, record: str, known: State
 ) -> tuple[str | int | None, ...]:
     published, added = connection.execute(
         "SELECT (SELECT published FROM articles WHERE id = ?1), min(clock) FROM revisions"
@@ -148,29 +155,41 @@ def _on_shelf(
         [record],
     ).fetchone()
     sort = published or iso(added)[:16].replace("T", " ")
-    return (record, state.value("edition"), sort, int(state.value("read") == "1"))
+    if known.hidden and connection.execute(KEPT, [record]).fetchone():
+        known = State(known.heads, hidden=False)
+    return (record, known.value("edition"), sort, int(known.value("read") == "1"))
+
+
+KEPT = f"SELECT 1 FROM {MARKED.format('= ?')} LIMIT 1"
 
 
 def _highlights(db: "Database", records: Sequence[str]) -> None:
     """Write highlights anew; those that are hidden go from the cache with their taggings."""
+    had = _tagged(db.conn, records)
+    if len(records) > MANY:
+        mark(db.conn, records)
+    else:
+        _each_highlight(db.conn, records)
+    _show_used(db, had | _tagged(db.conn, records))
+
+
+def _each_highlight(connection: sqlite3.Connection, records: Sequence[str]) -> None:
     rows, tagged, gone = list[Row](), list[tuple[str, str]](), list[tuple[str]]()
-    born = _born(db.conn, records)
-    for record, state in _states(db.conn, records):
-        passage = state.value("passage")
+    born = _born(connection, records)
+    for record, known in _states(connection, records):
+        passage = known.value("passage")
         if passage is None:
             gone.append((record,))
             continue
         where = json.loads(passage)
-        rows.append((record, *(where[name] for name in WHERE), *_said(state, born[record])))
-        said = state.heads.items()
+        rows.append((record, *(where[name] for name in WHERE), *_said(known, born[record])))
+        said = known.heads.items()
         tagged += [(record, name[4:]) for name, head in said if head.value and name[:4] == "tag:"]
-    had = _tagged(db.conn, records)
-    execute = db.conn.executemany
+    execute = connection.executemany
     execute("DELETE FROM taggings WHERE highlight = ?", [(record,) for record in records])
     execute("DELETE FROM highlights WHERE id = ?", gone)
     execute(f"INSERT OR REPLACE INTO highlights VALUES ({','.join('?' * 16)})", rows)
     execute("INSERT INTO taggings VALUES (?, ?)", tagged)
-    _show_used(db, had | {tag for _, tag in tagged})
 
 
 Row = tuple[str | int, ...]
@@ -268,15 +287,43 @@ def _path(connection: sqlite3.Connection, tag: str) -> str:
     return "/".join(reversed(names))
 
 
+def _terms(db: "Database", records: Sequence[str]) -> None:
+    rows, gone = list[Row](), list[tuple[str]]()
+    for record, state in _states(db.conn, records):
+        zh = state.value("zh")
+        if zh is None:
+            gone.append((record,))
+            continue
+        said = (state.value("en") or "", state.value("note") or "")
+        rows.append((record, zh, *said, int(state.value("whole") == "1")))
+    db.conn.executemany("DELETE FROM terms WHERE id = ?", gone)
+    db.conn.executemany("INSERT OR REPLACE INTO terms VALUES (?, ?, ?, ?, ?)", rows)
+
+
+def _searches(db: "Database", records: Sequence[str]) -> None:
+    rows, gone = list[Row](), list[tuple[str]]()
+    for record, state in _states(db.conn, records):
+        query = state.value("query")
+        if query is None:
+            gone.append((record,))
+        else:
+            rows.append((record, state.value("name") or query, query))
+    db.conn.executemany("DELETE FROM searches WHERE id = ?", gone)
+    db.conn.executemany("INSERT OR REPLACE INTO searches VALUES (?, ?, ?)", rows)
+
+
 def iso(clock: int) -> str:
     """Spell milliseconds since 1970 as ISO 8601, UTC."""
     moment = datetime.fromtimestamp(clock / 1000, UTC)
     return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+#: In this order: a tag is there while a mark uses it, an article while a mark is on it.
 FOLDS: dict[Record, Callable[["Database", Sequence[str]], None]] = {
     Record.AUTHOR: _authors,
-    Record.ARTICLE: _shelf,
     Record.TAG: _tags,
+    Record.TERM: _terms,
+    Record.SEARCH: _searches,
     Record.HIGHLIGHT: _highlights,
+    Record.ARTICLE: _shelf,
 }

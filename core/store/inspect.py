@@ -1,11 +1,12 @@
 """A library's file put to the question: is every page, row and hash what it should be?
 
 Only looks; what it finds is told in lines for `core.check`. The cache is compared with one folded
-anew from the log, in memory.
+anew from the log, beside it.
 """
 
+import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -13,9 +14,20 @@ from core import schema
 from core.errors import NotALibrary
 from core.model import Edition, Masthead
 from core.outline import article_id, claims, edition_id, gist
-from core.revision import Revision
-from core.store import fold, read
-from core.store.connect import connect, connect_to_look, database, deed, moment, trouble
+from core.revision import sealed
+from core.store import fold, index, read
+from core.store.connect import (
+    connect,
+    connect_to_look,
+    database,
+    deed,
+    moment,
+    must_not_be_newer,
+    roomy,
+    trouble,
+)
+from core.store.state import fill
+from core.store.write import stored
 
 #: The tables that can be made anew, with the columns that tell what was done. Numbers of rows on
 #: the shelf are an order of arrival and may differ.
@@ -27,15 +39,19 @@ CACHE = {
     "highlights": 'id, article, edition, node, start, "end", quote, prefix, suffix, colour, note,'
     " stance, private, author, created, modified",
     "taggings": "highlight, tag",
+    "terms": "id, zh, en, note, whole",
+    "searches": "id, name, query",
 }
-LOG = ("articles", "changes", "revisions")
 ENOUGH = 20
+#: So many steps of SQLite go by, some tenths of a second, before it is told that we are at work.
+STEPS = 1_000_000
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a library to look at each byte of it; what is no UTF-8 is read as something else."""
-    with trouble(path), closing(connect_to_look(path)) as connection:
+    with trouble(path), closing(connect_to_look(path)) as connection, roomy(connection):
+        must_not_be_newer(connection, path)
         connection.text_factory = lambda text: text.decode(errors="replace")
         yield connection
 
@@ -57,10 +73,14 @@ def pages(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def tables(connection: sqlite3.Connection) -> Iterator[str]:
-    """Hold tables and indexes against the format. A trigger meddles with deeds, so it is told."""
-    with closing(_empty()) as meant:
-        ours = dict(meant.execute(MADE))
+    """Hold tables and indexes against the format. A trigger meddles with deeds, so it is told.
+
+    What is searched may be missing as a whole: a share has nothing of it.
+    """
     made = dict(connection.execute(MADE))
+    create = schema.create_bare if made.keys().isdisjoint(index.TABLES) else schema.create
+    with closing(_empty(create)) as meant:
+        ours = dict(meant.execute(MADE))
     for name, meaning in ours.items():
         if made.get(name) != meaning:
             yield f"The table or index {name} is {'changed' if name in made else 'missing'}."
@@ -71,10 +91,10 @@ def tables(connection: sqlite3.Connection) -> Iterator[str]:
 MADE = "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL"
 
 
-def _empty() -> sqlite3.Connection:
+def _empty(create: Callable[[sqlite3.Connection], None]) -> sqlite3.Connection:
     """Make an empty library in memory."""
     anew = sqlite3.connect(":memory:", isolation_level=None)
-    schema.create(anew)
+    create(anew)
     return anew
 
 
@@ -86,14 +106,11 @@ def keys(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def log(connection: sqlite3.Connection) -> Iterator[str]:
-    """Hash every revision again."""
-    rows = connection.execute(
-        "SELECT rev, kind, record, field, parents, clock, author, value, change FROM revisions"
-    )
-    for rev, kind, record, field, parents, clock, author, value, change in rows:
-        before = tuple(parents[i : i + 16] for i in range(0, len(parents), 16))
-        said = Revision(kind, record, field, before, clock, author, value, change)
-        if said.rev != rev:
+    """Hash every revision again, as the bytes that it is."""
+    rows = connection.execute(f"SELECT rev, {stored('r')} FROM revisions r")
+    for rev, *said in rows:
+        if sealed(tuple(said)) != rev:
+            kind, record, field = (part.decode(errors="replace") for part in said[:3])
             yield f"Revision {rev.hex()} ({field} of {kind} {record}) is not what was written."
 
 
@@ -135,65 +152,86 @@ def quotes(connection: sqlite3.Connection) -> Iterator[str]:
 
 def cache(connection: sqlite3.Connection) -> Iterator[str]:
     """Fold the log anew, and tell where what people see is something else."""
-    with closing(_empty()) as anew:
-        shown = _copy(connection, anew)
+    with moment(connection), _set_aside(connection):
         try:
-            _rebuild(anew)
-        except (*UNFOLDABLE, sqlite3.DatabaseError) as error:
+            fill(connection)
+        except sqlite3.IntegrityError as error:
             yield f"The log cannot be folded: {error}."
             return
         for table, columns in CACHE.items():
-            told = {tuple(row) for row in shown[table]}
-            meant = set(anew.execute(f"SELECT {columns} FROM {table}"))
-            yield from _differences(table, told - meant, meant - told)
+            yield from _differences(connection, table, columns.split(", "))
 
 
-#: What a value can do to the fold that no Meipi wrote.
-UNFOLDABLE = (ValueError, KeyError, TypeError, OverflowError)
-
-
-def _copy(
-    connection: sqlite3.Connection, anew: sqlite3.Connection
-) -> dict[str, list[tuple[object, ...]]]:
-    """Copy the log and give the cache as it is, both of one moment."""
-    with moment(connection):
-        for table in LOG:
-            rows = connection.execute(f"SELECT * FROM {table}")
-            marks = ",".join("?" * len(rows.description))
-            anew.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
-        return {
-            table: connection.execute(f"SELECT {columns} FROM {table}").fetchall()
-            for table, columns in CACHE.items()
-        }
+@contextmanager
+def _set_aside(connection: sqlite3.Connection) -> Iterator[None]:
+    """Have an empty cache in the place of the library's, which is `main`'s from then on."""
+    made = re.findall(r"^CREATE TABLE ((\w+) .*?);$", schema.TABLES, re.DOTALL | re.MULTILINE)
+    for what, table in made:
+        if table in CACHE:
+            connection.execute(f"CREATE TEMP TABLE {what}")
+    try:
+        yield
+    finally:
+        for table in CACHE:
+            connection.execute(f"DROP TABLE temp.{table}")
 
 
 def _differences(
-    table: str, told: Iterable[tuple[object, ...]], meant: Iterable[tuple[object, ...]]
+    connection: sqlite3.Connection, table: str, columns: Sequence[str]
 ) -> Iterator[str]:
-    wrong = {_name(row): "says what the log does not" for row in told}
-    for row in meant:
-        name = _name(row)
-        wrong[name] = "differs from the log" if name in wrong else "lacks what the log says"
-    for name in sorted(wrong):
-        yield f"The table {table} {wrong[name]} of {name}."
+    told, meant = (
+        {str(name) for (name,) in connection.execute(_lacking(table, columns, *way))}
+        for way in (("main", "temp"), ("temp", "main"))
+    )
+    for name in sorted(told | meant):
+        both = "differs from the log" if name in told else "lacks what the log says"
+        wrong = both if name in meant else "says what the log does not"
+        yield f"The table {table} {wrong} of {name}."
 
 
-def _name(row: tuple[object, ...]) -> str:
-    return str(row[0])
+def _lacking(table: str, columns: Sequence[str], here: str, there: str) -> str:
+    """Ask for what the rows are about that are here and not there."""
+    same = " AND ".join(f"t.{column} IS h.{column}" for column in columns[1:])
+    first = columns[0]
+    return (
+        f"SELECT h.{first} FROM {here}.{table} h WHERE NOT EXISTS (SELECT 1 FROM {there}.{table} t"
+        f" WHERE t.{first} = h.{first} AND {same})"
+    )
 
 
-def rebuild(path: Path) -> None:
-    """Make heads and cache of a library anew from its log, in one deed."""
+def searched(connection: sqlite3.Connection) -> Iterator[str]:
+    """Hold the index against the texts and notes."""
+    yield from index.wrong(connection)
+
+
+def rebuild(path: Path, tell: Callable[[], object]) -> None:
+    """Make heads, cache and index of a library anew from its log, in one deed."""
     with trouble(path), closing(connect(path)) as connection:
+        db = database(connection)
         try:
-            _rebuild(connection)
-        except (*UNFOLDABLE, sqlite3.IntegrityError) as error:
+            with deed(db), roomy(connection), at_work(connection, tell):
+                fold.rebuild(db)
+                index.make(connection)
+        except sqlite3.IntegrityError as error:
             raise NotALibrary(
                 f"The log of {path.name} is damaged; nothing was changed.", "Restore a copy of it."
             ) from error
 
 
-def _rebuild(connection: sqlite3.Connection) -> None:
-    db = database(connection)
-    with deed(db):
-        fold.rebuild(db)
+@contextmanager
+def at_work(connection: sqlite3.Connection, tell: Callable[[], object]) -> Iterator[None]:
+    """Call `tell` again and again while SQLite works; what it raises then ends the work."""
+
+    def step() -> int:
+        tell()
+        return 0  # go on
+
+    connection.set_progress_handler(step, STEPS)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+            tell()
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)

@@ -24,9 +24,11 @@ from core.model import (
     Masthead,
     Node,
     Passage,
+    SavedSearch,
     Saying,
     Stance,
     Tag,
+    Term,
 )
 from core.revision import cut
 from core.store.write import Past
@@ -229,6 +231,21 @@ def tags(connection: sqlite3.Connection) -> list[Tag]:
     return [Tag(*row) for row in rows]
 
 
+def terms(connection: sqlite3.Connection) -> list[Term]:
+    """Give the reader's own terms, by their Chinese."""
+    rows = connection.execute("SELECT id, zh, en, note, whole FROM terms ORDER BY zh, id")
+    return [
+        Term(one, zh, tuple(filter(None, en.split("; "))), note, bool(whole))
+        for one, zh, en, note, whole in rows
+    ]
+
+
+def searches(connection: sqlite3.Connection) -> list[SavedSearch]:
+    """Give the searches kept, by name."""
+    rows = connection.execute("SELECT id, name, query FROM searches ORDER BY name, id")
+    return [SavedSearch(*row) for row in rows]
+
+
 def authors(connection: sqlite3.Connection) -> list[Author]:
     return [Author(*row) for row in connection.execute("SELECT id, name FROM authors")]
 
@@ -294,14 +311,16 @@ def edits(connection: sqlite3.Connection, change: str) -> tuple[Edit, ...]:
     return tuple(
         Edit(Record(kind), record, field, before, value, replaces=(rev,))
         for kind, record, field, parents, value, rev in rows
-        for before in _before(connection, cut(parents), field)
+        for before in _before(connection, cut(parents), field, value)
     )
 
 
 def _before(
-    connection: sqlite3.Connection, parents: Sequence[bytes], field: str
+    connection: sqlite3.Connection, parents: Sequence[bytes], field: str, value: str | None
 ) -> Iterable[str | None]:
-    """Give what a field held before, first what was shown of it."""
+    """Give what a field held before, first what was shown of it; what is removed was there."""
+    if field == "removed" and value is not None:
+        return (None,)
     rows = connection.execute(
         f"SELECT value FROM revisions WHERE rev IN ({','.join('?' * len(parents))}) AND field = ?"
         " ORDER BY value IS NOT NULL DESC, clock DESC, rev DESC",
@@ -328,8 +347,10 @@ def contested(connection: sqlite3.Connection, record: str | None = None) -> list
         f" (SELECT record, field FROM heads WHERE {where} AND field <> 'removed'"
         "  GROUP BY record, field HAVING count(*) > 1) two"
         " JOIN heads USING (record, field) JOIN revisions r ON r.rev = heads.rev"
-        " WHERE r.kind <> 'article' AND (EXISTS (SELECT 1 FROM highlights WHERE id = r.record)"
-        "  OR EXISTS (SELECT 1 FROM tags WHERE id = r.record))"
+        " WHERE EXISTS (SELECT 1 FROM highlights WHERE id = r.record)"
+        "  OR EXISTS (SELECT 1 FROM tags WHERE id = r.record)"
+        "  OR r.field = 'edition' AND EXISTS (SELECT 1 FROM shelf WHERE article = r.record"
+        "   AND edition IS NOT NULL)"
         " ORDER BY r.record, r.field, r.value IS NULL, r.clock DESC, r.rev DESC",
         values,
     )

@@ -8,7 +8,6 @@ import sqlite3
 
 from core.change import BIRTH, Change, Edit, Record
 from core.errors import Stale
-from core.store import fold
 
 
 def refuse_hidden(connection: sqlite3.Connection, change: Change) -> None:
@@ -42,8 +41,23 @@ def _tag(edit: Edit) -> str:
 
 
 def _refuse_unless_live(connection: sqlite3.Connection, kind: Record, record: str) -> None:
-    if not fold.is_live(connection, record):
+    if not is_live(connection, kind, record):
         raise Stale(f"This {kind.value} was taken away meanwhile.", "Undo may bring it back.")
+
+
+def is_live(connection: sqlite3.Connection, kind: Record, record: str) -> bool:
+    """Tell whether a record is there and not hidden, as the cache has it."""
+    return connection.execute(LIVE[kind], [record]).fetchone() is not None
+
+
+LIVE = {
+    Record.ARTICLE: "SELECT 1 FROM shelf WHERE article = ? AND edition IS NOT NULL",
+    Record.HIGHLIGHT: "SELECT 1 FROM highlights WHERE id = ?",
+    Record.TAG: "SELECT 1 FROM tags WHERE id = ?",
+    Record.TERM: "SELECT 1 FROM terms WHERE id = ?",
+    Record.SEARCH: "SELECT 1 FROM searches WHERE id = ?",
+    Record.AUTHOR: "SELECT 1 FROM authors WHERE id = ?",
+}
 
 
 def changed(edit: Edit) -> Stale:

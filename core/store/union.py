@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from core.change import Change, Edit, Record, Take
 from core.errors import Unreadable
-from core.revision import cut, digest
+from core.revision import cut, sealed
 from core.store import fold
 from core.store.chosen import choose
-from core.store.write import Role, Stamp, forget_undone, put_deed
+from core.store.write import Role, Stamp, forget_undone, put_deed, stored
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -76,23 +76,23 @@ def join(db: "Database", change: Change, stamp: Stamp) -> Change:
     _move_heads(db.conn)
     rows = db.conn.execute("SELECT DISTINCT kind, record, field FROM temp.fresh").fetchall()
     edits = tuple(Edit(KINDS[kind], record, field, None, None) for kind, record, field in rows)
-    made = replace(change, edits=edits)
-    fold.fold(db, edits)
-    put_deed(db, made, stamp, Role(None, "done", change.id))
     for table in ("fresh", "touched", "replaced"):
         db.conn.execute(f"DROP TABLE temp.{table}")
+    fold.fold(db, edits)
+    made = replace(change, edits=edits)
+    put_deed(db, made, stamp, Role(None, "done", change.id))
     return made
 
 
 def _refuse_tampered(connection: sqlite3.Connection, change: str) -> None:
     """Hash again what is about to enter the log."""
     asked = (
-        f"SELECT {COLUMNS.replace('change', 't.change')}, t.rev FROM main.merged m"
+        f"SELECT {stored('t')}, t.rev FROM main.merged m"
         " CROSS JOIN theirs.revisions t ON t.rev = m.rev WHERE m.change = ?"
     )
     with closing(connection.execute(asked, [change])) as rows:
-        for row in rows:
-            if digest(row[:8]) != row[8]:
+        for *said, rev in rows:
+            if sealed(tuple(said)) != rev:
                 raise Unreadable("What was to be merged is damaged.", "Nothing was changed.")
 
 

@@ -1,8 +1,9 @@
 """A Change into the file, in one transaction: texts, log, heads, and the cache of them."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.change import Change, Edit
@@ -132,14 +133,14 @@ def _nodes(article: Article) -> Iterator[tuple[str | int | None, ...]]:
 
 def put_revisions(connection: sqlite3.Connection, revisions: list[Revision]) -> None:
     """Add to the log and move the heads: in come these, out go those that they replace."""
-    rows = [(revision.rev, revision) for revision in revisions]
+    rows = sorted(((revision.rev, revision) for revision in revisions), key=itemgetter(0))
     connection.executemany(
         "INSERT OR IGNORE INTO revisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         ((rev, *said(revision)) for rev, revision in rows),
     )
     connection.executemany(
-        "DELETE FROM heads WHERE record = ? AND field = ? AND rev = ?",
-        ((r.record, r.field, parent) for _, r in rows for parent in r.parents),
+        "DELETE FROM heads WHERE record = ? AND field = ? AND (instr(?, rev) - 1) % 16 = 0",
+        ((r.record, r.field, b"".join(r.parents)) for _, r in rows if r.parents),
     )
     connection.executemany(
         "INSERT OR IGNORE INTO heads VALUES (?, ?, ?)",
@@ -154,6 +155,15 @@ def said(revision: Revision) -> tuple[str | bytes | int | None, ...]:
     return (*what, r.clock, r.author, r.value, r.change)
 
 
+def stored(table: str) -> str:
+    """Ask for a revision's columns but its id as they lie in the file, for `revision.sealed`."""
+    columns = ("kind", "record", "field", "parents", "clock", "author", "value", "change")
+    return ", ".join(
+        f"{table}.{one}" if one in ("parents", "clock") else f"CAST({table}.{one} AS BLOB)"
+        for one in columns
+    )
+
+
 def _revisions(connection: sqlite3.Connection, change: Change, stamp: Stamp) -> Iterator[Revision]:
     """Make the revisions of a change, removals last: they have to see all the others."""
     refuse.refuse_hidden(connection, change)
@@ -163,7 +173,7 @@ def _revisions(connection: sqlite3.Connection, change: Change, stamp: Stamp) -> 
         if parents is None:
             continue
         if _is_removal(edit):
-            parents = _seen(connection, edit, said_of.get(edit.record, ()))
+            parents = _seen(connection, edit, said_of)
         revision = _revision(edit, parents, stamp, change.id)
         said_of.setdefault(edit.record, []).append(revision)
         yield revision
@@ -179,15 +189,25 @@ def _revision(edit: Edit, parents: Iterable[bytes], stamp: Stamp, change: str) -
 
 
 def _seen(
-    connection: sqlite3.Connection, edit: Edit, said_now: Iterable[Revision]
+    connection: sqlite3.Connection, edit: Edit, said_now: Mapping[str, Iterable[Revision]]
 ) -> tuple[bytes, ...]:
-    """Give every head of the record a deletion is about: what it has not seen, it cannot hide."""
-    rows = connection.execute("SELECT rev FROM heads WHERE record = ?", [edit.record])
-    heads = {rev for (rev,) in rows}
-    for revision in said_now:
-        heads.difference_update(revision.parents)
-        heads.add(revision.rev)
+    """Give every head of the record a deletion is about: what it has not seen, it cannot hide.
+
+    Of an article, the heads of the marks on it belong to what is seen.
+    """
+    rows = connection.execute(SEEN, [edit.record]).fetchall()
+    heads = {rev for _, rev in rows}
+    for record in {edit.record, *(record for record, _ in rows)}:
+        for revision in said_now.get(record, ()):
+            heads.difference_update(revision.parents)
+            heads.add(revision.rev)
     return tuple(heads)
+
+
+SEEN = """
+SELECT record, rev FROM heads WHERE record = ?1 UNION ALL
+SELECT h.record, h.rev FROM highlights m JOIN heads h ON h.record = m.id WHERE m.article = ?1
+"""
 
 
 def _parents(connection: sqlite3.Connection, edit: Edit) -> tuple[bytes, ...] | None:
@@ -203,9 +223,14 @@ def _parents(connection: sqlite3.Connection, edit: Edit) -> tuple[bytes, ...] | 
         ).fetchall()
     )
     values = set(found.values()) or {None}
-    if edit.before not in values:
+    if edit.before not in values and not _removes_again(connection, edit):
         if edit.replaces and values == {edit.after}:
             return None
         raise refuse.changed(edit)
     # Of two heads an undo replaces its own; after other undos, its own was replaced by theirs.
     return tuple(found.keys() & set(edit.replaces)) or tuple(found)
+
+
+def _removes_again(connection: sqlite3.Connection, edit: Edit) -> bool:
+    """Tell whether an edit removes what was removed and is there all the same."""
+    return _is_removal(edit) and refuse.is_live(connection, edit.kind, edit.record)

@@ -6,15 +6,15 @@ Every row is equally high. Laid-out text is remembered for the rows about the sc
 from collections import OrderedDict
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from core import sources
 from core.model import Card, Colour
 from gui import theme
-from gui.articles.lines import Face, lay
-from gui.articles.model import CARD, Index, Spoken
+from gui.articles.model import CARD, ArticleModel, Index, Spoken
+from gui.lines import Face, lay
 
 KEPT = 128
 TITLE_LINES = 2
@@ -141,10 +141,24 @@ class ArticleDelegate(QStyledItemDelegate):
         line.setTop(inside.bottom() - made.gist.height)
         if card.highlights:
             line.setRight(self._paint_mark(painter, line, str(card.highlights)) - 8 * made.unit)
+        if card.id in self._contested():
+            line.setRight(self._paint_versions(painter, line) - 6 * made.unit)
         painter.setPen(theme.tones().faint)
         painter.setFont(made.gist.font)
         place = line.topLeft() + QPointF(0, made.gist.ascent)
         painter.drawText(place, self._byline(card, line.width()))
+
+    def _contested(self) -> frozenset[str]:
+        model = self._view.model()
+        return model.contested if isinstance(model, ArticleModel) else frozenset()
+
+    def _paint_versions(self, painter: QPainter, line: QRectF) -> float:
+        """Paint the sign of what holds two versions; give where it begins."""
+        size = round(15 * self.measures.unit)
+        spot = QRect(round(line.right()) - size, 0, size, size)
+        spot.moveTop(round(line.center().y() - size / 2))
+        theme.icon("versions").paint(painter, spot)
+        return float(spot.left())
 
     def _byline(self, card: Card, width: float) -> str:
         """Give source and time; the name as the page wrote it too where there is room."""

@@ -25,6 +25,7 @@ PAGES = 32
 ON_SCREEN = 2  # pages; those looked at last
 RUNS = 48  # more gaps than this, and the list is shown anew
 NOWHERE = QModelIndex()
+TWO_VERSIONS = "two versions to choose from"
 
 
 class ArticleModel(QStringListModel):
@@ -39,6 +40,7 @@ class ArticleModel(QStringListModel):
         self._reader = reader
         self.spoken = spoken
         self._pages: OrderedDict[int, dict[int, Card]] = OrderedDict()
+        self.contested: frozenset[str] = frozenset()
         self.rows = array("q")
         self._next = self.rows
         # Tied before any view can be, so that views hear of rows that are there.
@@ -132,6 +134,7 @@ class ArticleModel(QStringListModel):
             self.spoken(card),
             "" if card.read else "unread",
             marks if card.highlights else "",
+            TWO_VERSIONS if card.id in self.contested else "",
         )
         return ", ".join(part for part in parts if part)
 
@@ -139,7 +142,8 @@ class ArticleModel(QStringListModel):
         """Give the whole title, source and time as written: as text, whatever it looks like."""
         import html  # noqa: PLC0415  not needed for the first picture
 
-        said = (self.title_of(card), card.source, dates.written(card))
+        two = TWO_VERSIONS if card.id in self.contested else ""
+        said = (self.title_of(card), card.source, dates.written(card), two)
         return f"<qt>{'<br>'.join(html.escape(part) for part in said if part)}</qt>"
 
     # Qt's questions

@@ -1,26 +1,27 @@
-"""The pane: a search line over the list, and what becomes of both when the library changes."""
+"""The pane: a search line over the list, and what becomes of both when the library changes.
+
+Where words are searched, the list gives way to what shows where they stand; the pane is handed a
+maker of that, for the first key.
+"""
 
 from array import array
-from pathlib import Path
+from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from core.change import BIRTH, Change, Record
-from core.errors import MeipiError
 from core.library import Reader
 from core.model import Card
-from gui import theme, work
+from gui import theme
 from gui.articles.dates import Clock, now, spoken
-from gui.articles.model import ArticleModel
+from gui.articles.model import ArticleModel, Spoken
+from gui.articles.ports import ShowsFound
 from gui.articles.view import ArticleList
 
-FEW = 2_000  # articles, searched while a key goes down
-PAUSE = 120  # milliseconds after the last key
 NOTHING_YET = "Nothing here yet.\nPaste a page (Ctrl+V), or drop a file."
-NOTHING_FOUND = "No article holds these words."
-Found = tuple[int, str, "array[int]"]
+NOTHING_FOUND = "No article is like this."
 
 
 class SearchLine(QLineEdit):
@@ -52,25 +53,29 @@ class ArticlePane(QWidget):
     chosen = Signal(str)
     opened = Signal(str)
     menu_asked = Signal(list, QPoint)
+    searched = Signal()  # other words
+    place_chosen = Signal()  # where something was found; after `chosen`
     failed = Signal(object)  # MeipiError, from a search off the main thread
     counted = Signal(int, int)  # articles shown, of so many in the library
 
-    def __init__(self, reader: Reader, clock: Clock = now) -> None:
+    def __init__(
+        self, reader: Reader, results: Callable[[Reader, Spoken], ShowsFound], clock: Clock = now
+    ) -> None:
         super().__init__()
         self._reader = reader
+        self._make_results = results
+        self._results: ShowsFound | None = None
         self._clock = clock
         self._zone = "local"
         self._chosen: str | None = None
         self._shown = ""  # the words that the list answers
         self._size = 0
-        self._ticket = 0  # of the last question; answers to earlier ones are dropped
-        self._job: work.Job[Found] | None = None
-        self._late = False  # a question waits for the job at work
         self.search = SearchLine(self)
         self.list = ArticleList(ArticleModel(reader, self._spoken, self), self)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._stack = QStackedWidget(self)
         self._build()
         self._tie()
+        self._turn_to(0)
         self.reload()
 
     def _build(self) -> None:
@@ -81,19 +86,32 @@ class ArticlePane(QWidget):
         top.setContentsMargins(10, 10, 10, 8)
         top.addWidget(self.search)
         column.addLayout(top)
-        column.addWidget(self.list, 1)
-        self.setFocusProxy(self.list)
+        self._stack.addWidget(self.list)
+        column.addWidget(self._stack, 1)
         self.setMinimumWidth(220)
 
     def _tie(self) -> None:
         self.search.textChanged.connect(self._words_changed)
         self.search.left.connect(self._go_to_list)
-        self._pause.timeout.connect(self._find)
         self.list.moved.connect(self._tell)
         self.list.opened.connect(lambda: self.opened.emit(self.current()))
         self.list.menu_asked.connect(lambda place: self.menu_asked.emit(self.selected(), place))
 
+    def _tie_results(self, made: ShowsFound) -> None:
+        made.shown.connect(self._show_results)
+        made.listed.connect(lambda rows: self._show(self._words(), rows))
+        made.moved.connect(self._tell_place)
+        made.opened.connect(lambda: self.opened.emit(self.current()))
+        made.left.connect(self.focus_search)
+        made.rewritten.connect(self.search.setText)
+        made.menu_asked.connect(lambda place: self.menu_asked.emit(self.selected(), place))
+        made.failed.connect(self.failed)
+
     # What is shown
+
+    def _found(self) -> ShowsFound | None:
+        """Give the results while they are shown, in place of the list."""
+        return None if self._stack.currentWidget() is self.list else self._results
 
     def count(self) -> int:
         """Count the articles of the library, shown or not."""
@@ -101,21 +119,32 @@ class ArticlePane(QWidget):
 
     def current(self) -> str | None:
         """Give the current article, if it is among those shown."""
+        found = self._found()
+        return found.current() if found else self._current_in_list()
+
+    def _current_in_list(self) -> str | None:
         position = self.list.position()
         card = self.list.articles.card(position) if position is not None else None
         return card.id if card else None
 
     def selected(self) -> list[str]:
         """Give the articles selected, in the order of the list."""
-        return self.list.articles.ids(self.list.positions())
+        found = self._found()
+        return found.selected() if found else self.list.articles.ids(self.list.positions())
 
     def selected_cards(self) -> list[Card]:
         """Give the same as cards."""
-        found = (self.list.articles.card(position) for position in self.list.positions())
-        return [card for card in found if card]
+        found = self._found()
+        if found:
+            return found.cards()
+        cards = (self.list.articles.card(position) for position in self.list.positions())
+        return [card for card in cards if card]
 
     def choose(self, article: str) -> bool:
         """Make an article the current one; False if it is not among those shown."""
+        found = self._found()
+        if found:
+            return found.choose(article)
         position = self.list.articles.position(self._reader.row(article))
         if position is not None:
             self.list.go(position)
@@ -123,6 +152,10 @@ class ArticlePane(QWidget):
 
     def step(self, by: int) -> None:
         """Go so many articles down the list, or up."""
+        found = self._found()
+        if found:
+            found.step(by)
+            return
         position, count = self.list.position(), len(self.list.articles.rows)
         if count:
             new = by - 1 if position is None else position + by
@@ -148,12 +181,25 @@ class ArticlePane(QWidget):
             self._chosen = current
             self.chosen.emit(current)
 
+    def _tell_place(self) -> None:
+        self._tell()
+        self.place_chosen.emit()
+
     def _go_to_list(self) -> None:
+        found = self._found()
+        if found:
+            found.enter()
+            return
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.list.position() is None:
             self.step(1)
 
     # What changes
+
+    def show_contested(self, articles: frozenset[str]) -> None:
+        """Show in which articles something holds two versions."""
+        self.list.articles.contested = articles
+        self.list.viewport().update()
 
     def show_changes(self, change: Change) -> None:
         """Show what was done to the library."""
@@ -161,57 +207,57 @@ class ArticlePane(QWidget):
             self.list.articles.look_again_at_all()
         if _touches(change, Record.ARTICLE):
             self.reload()
-        else:
-            self.list.articles.look_again(change.records(Record.ARTICLE))
+            return
+        self.list.articles.look_again(change.records(Record.ARTICLE))
+        if self._results:
+            self._results.look_again()
 
     def reload(self) -> None:
         """Look at the library anew, at the same place."""
-        self._ticket += 1
         self._size = self._reader.count()
         self.list.articles.look_again_at_all()
-        self._find()
-
-    def _words_changed(self) -> None:
-        self._ticket += 1
-        if self._is_quick():
-            self._pause.stop()
-            self._find()
+        if self._words() and self._results:
+            self._results.ask_again()
         else:
-            self._pause.start()
+            self._show("", self._reader.order())
 
     def _words(self) -> str:
         return " ".join(self.search.text().split())
 
-    def _is_quick(self) -> bool:
-        return self._size <= FEW or not self._words()
-
-    def _find(self) -> None:
+    def _words_changed(self) -> None:
         words = self._words()
-        if self._is_quick():
-            self._show(words, self._reader.order(words))
-        elif self._job is not None:
-            self._late = True
-        else:
-            self._late = False
-            path, ticket = self._reader.path, self._ticket
-            self._job = work.run(
-                lambda _progress: _look(path, ticket, words), self._found, self._not_found
-            )
+        self.searched.emit()
+        if words:
+            self._ask(words)
+            return
+        if self._results:
+            self._results.forget()
+        self._show("", self._reader.order())
 
-    def _found(self, found: Found) -> None:
-        self._job = None
-        ticket, words, rows = found
-        if ticket == self._ticket:
-            self._show(words, rows)
-        elif self._late:
-            self._find()
+    def _ask(self, words: str) -> None:
+        if self._results is None:
+            made = self._make_results(self._reader, self._spoken)
+            assert isinstance(made, QWidget), "a pane is handed widgets"
+            self._results = made
+            self._tie_results(made)
+            self._stack.addWidget(made)
+        self._results.ask(words)
 
-    def _not_found(self, error: MeipiError) -> None:
-        self._job = None
-        self.failed.emit(error)
+    def _turn_to(self, place: int) -> None:
+        self._stack.setCurrentIndex(place)
+        widget = self._stack.currentWidget()
+        assert widget
+        self.setFocusProxy(widget)
+
+    def _show_results(self, articles: int) -> None:
+        self._turn_to(1)
+        self.counted.emit(articles, self._size)
 
     def _show(self, words: str, rows: "array[int]") -> None:
-        anew, self._shown = words != self._shown, words
+        """Show the list: of all articles, or of those that words without results leave."""
+        elsewhere = self._found() is not None and self._current_in_list() != self._chosen
+        anew, self._shown = elsewhere or words != self._shown, words
+        self._turn_to(0)
         with self.list.settling():
             if anew:
                 self._show_anew(rows)
@@ -228,13 +274,16 @@ class ArticlePane(QWidget):
         row = self._reader.row(self._chosen) if self._chosen else None
         self.list.make_current(articles.position(row))
 
+    # Qt's questions
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._words():
+            self.focus_search()
+        else:
+            super().keyPressEvent(event)
+
 
 def _touches(change: Change, kind: Record) -> bool:
     """Tell whether records of a kind come or go, or show another text."""
     fields = (BIRTH[kind], "removed")
     return any(edit.kind is kind and edit.field in fields for edit in change.edits)
-
-
-def _look(path: Path, ticket: int, words: str) -> Found:
-    with Reader(path) as reader:
-        return ticket, words, reader.order(words)

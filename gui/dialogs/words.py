@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from core.library import Past
+from gui.highlights.words import one_line
+
+SOURCE = 60  # characters of a file's name in a menu
 
 #: By the name a change is given: how it is said when done to one record, and to several.
 DEEDS = {
@@ -16,7 +19,12 @@ DEEDS = {
     "note": ("Note", "Note on {:,} highlights"),
     "tag": ("Tag", "Tag {:,} highlights"),
     "untag": ("Untag", "Untag {:,} highlights"),
+    "keep private": ("Keep private", "Keep {:,} highlights private"),
+    "let share": ("Let it be shared", "Let {:,} highlights be shared"),
+    "settle": ("Settle two versions", "Settle {:,} conflicts"),
     "remove": ("Remove highlight", "Remove {:,} highlights"),
+    "join tags": ("Join two tags", "Join the tags of {:,} highlights"),
+    "merge": ("Merge", "Merge {:,} records"),
     "sign": ("Sign with a name", "Sign with {:,} names"),
 }
 
@@ -32,12 +40,17 @@ DONE = {
     "note": ("Note kept", "Kept {:,} notes"),
     "tag": ("Tagged", "Tagged {:,} highlights"),
     "untag": ("Tag dropped", "Dropped a tag of {:,} highlights"),
+    "keep private": ("Kept private", "Kept {:,} highlights private"),
+    "let share": ("It may be shared again", "{:,} highlights may be shared again"),
+    "settle": ("Settled", "Settled {:,} conflicts"),
     "remove": ("Removed the highlight", "Removed {:,} highlights"),
 }
 
 
-def deed_words(name: str, count: int) -> str:
-    """Say a deed: "Highlight", "Tag 3 highlights", "Import 4 articles"."""
+def deed_words(name: str, count: int, source: str = "") -> str:
+    """Say a deed: "Highlight", "Tag 3 highlights", "Merge from for-anna.meipi"."""
+    if source:
+        return f"{name.capitalize()} from {one_line(source, SOURCE)}"
     one, several = DEEDS.get(name, (name.capitalize(), name.capitalize() + " {:,} records"))
     return one if count == 1 else several.format(count)
 
@@ -56,8 +69,10 @@ def told(newest_first: Sequence[Past]) -> list[str]:
 def _told(newest_first: Sequence[Past]) -> Iterator[str]:
     """Walk forward: the first reversal of a deed undid it, the next did it again."""
     undone: set[str] = set()
+    sources = {past.id: past.source for past in newest_first}
     for past in reversed(newest_first):
-        said = deed_words(past.name, past.count)
+        source = past.source or sources.get(past.reverses or "") or ""
+        said = deed_words(past.name, past.count, source)
         if past.reverses is None:
             yield said
             continue

@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui import theme
 from gui.highlights.marks import Heading, Index, Mark
-from gui.highlights.words import first_line, one_line, smaller, stance_name
+from gui.highlights.words import (
+    first_line,
+    one_line,
+    private_word,
+    smaller,
+    stance_name,
+    two_versions,
+)
 
 LEFT, RIGHT, ABOVE, GAP = 26, 16, 10, 4
 EDGE = 14  # where the colour edge stands
@@ -32,7 +39,8 @@ class Card:
     width: int
     height: int = ABOVE
     lines: list[Line] = field(default_factory=list)
-    note: int | None = None  # where the note begins, if there is one
+    icons: list[tuple[str, QPoint]] = field(default_factory=list)
+    hand: tuple[QRect, QColor] | None = None  # the ink of who marked it
 
     def add(self, text: str, font: QFont, tone: QColor, at_most: int, indent: int = 0) -> None:
         """Add a text broken into lines, a gap above it."""
@@ -40,6 +48,22 @@ class Card:
         for line in broken(text, font, self.width - indent, at_most):
             self.lines.append(Line(QPoint(indent, self.height), line, font, tone))
             self.height += QFontMetrics(font).lineSpacing()
+
+    def sign(self, row: Mark, font: QFont) -> None:
+        """Add a line that says who marked it, where there are several, and what is private."""
+        if not row.by and not row.highlight.private:
+            return
+        tone, metrics, x = theme.tones().faint, QFontMetrics(font), 0
+        self.height += GAP
+        if row.by:
+            name = metrics.elidedText(row.by.name, Qt.TextElideMode.ElideRight, self.width - 100)
+            self.hand = QRect(0, self.height + 2, 3, metrics.height() - 4), row.by.colour
+            self.lines.append(Line(QPoint(9, self.height), name, font, tone))
+            x = 9 + metrics.horizontalAdvance(name) + 12
+        if row.highlight.private:
+            self.icons.append(("lock", QPoint(x, self.height)))
+            self.lines.append(Line(QPoint(x + 18, self.height), private_word(), font, tone))
+        self.height += metrics.lineSpacing()
 
 
 def laid_out(row: Mark | Heading, font: QFont, width: int) -> Card:
@@ -52,18 +76,26 @@ def laid_out(row: Mark | Heading, font: QFont, width: int) -> Card:
         card.height += 2
         return card
     card = Card(width - LEFT - RIGHT)
+    if row.contested:
+        card.icons.append(("versions", QPoint(0, card.height)))
+        card.add(_capital(two_versions()), small, t.accent, 2, NOTE_INDENT)
     if row.trouble:
         card.add(row.trouble, small, t.accent, 1)
     card.add(one_line(row.highlight.passage.quote), font, t.text, QUOTE_LINES)
     if row.highlight.note:
-        card.note = card.height + GAP
+        card.icons.append(("note", QPoint(-1, card.height + GAP)))
         card.add(first_line(row.highlight.note), small, t.text, NOTE_LINES, NOTE_INDENT)
     below = [stance_name(row.highlight.stance)] if row.highlight.stance else []
     below += [f"#{one_line(tag.path, 80)}" for tag in row.tags]
     if below:
         card.add("  ".join(below), small, t.faint, 1)
+    card.sign(row, small)
     card.height += ABOVE
     return card
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def broken(text: str, font: QFont, width: int, at_most: int) -> list[str]:
@@ -137,6 +169,11 @@ def _paint_lines(painter: QPainter, card: Card, left: int) -> None:
         painter.setPen(line.tone)
         base = line.place + QPoint(left, QFontMetrics(line.font).ascent())
         painter.drawText(base, line.text)
-    if card.note is not None:
-        pen = theme.icon("note")
-        pen.paint(painter, QRect(left - 1, card.note, 14, 14), mode=QIcon.Mode.Disabled)
+    for name, place in card.icons:
+        spot = QRect(place + QPoint(left, 0), QSize(14, 14))
+        theme.icon(name).paint(painter, spot, mode=QIcon.Mode.Disabled)
+    if card.hand:
+        bar, ink = card.hand
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        painter.drawRoundedRect(bar.translated(left, 0), 1.5, 1.5)

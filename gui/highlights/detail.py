@@ -6,7 +6,7 @@ back with the next `show_highlight`.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.model import Annotated, Placed
+from core.model import Annotated, Conflict, Placed
 from gui import theme
 from gui.highlights.choices import ColourRow, StanceRow
 from gui.highlights.history import History
@@ -24,7 +24,12 @@ from gui.highlights.marks import tags_of
 from gui.highlights.note_pane import NotePane
 from gui.highlights.ports import GivesTags, ShowsTags, Told
 from gui.highlights.quote import Quote
-from gui.highlights.words import faint_label, moment, one_line, plain_label
+from gui.highlights.versions import Versions
+from gui.highlights.words import faint_label, moment, plain_label, private_word
+from gui.people import people
+
+BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+ICON_ALONE = Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
 class Detail(QWidget):
@@ -39,6 +44,8 @@ class Detail(QWidget):
     judged = Signal(str, object)
     tagged = Signal(str, str)
     untagged = Signal(str, str)
+    kept_private = Signal(str, bool)
+    settled = Signal(object, object)  # Conflict, str | None
 
     def __init__(self, field: GivesTags, chips: ShowsTags) -> None:
         super().__init__()
@@ -47,6 +54,7 @@ class Detail(QWidget):
         self._field, self._chips = field, chips
         self.back_button, self.jump_button = QToolButton(self), _button("open")
         self.copy_button, self.remove_button = _button("copy"), _button("remove")
+        self.private_button, self.versions = _button("lock"), Versions()
         self.quote, self.colours, self.stances = Quote(), ColourRow(), StanceRow()
         self.note, self.history = NotePane(), History()
         self._tags, self.footer = plain_label(), faint_label()
@@ -72,6 +80,8 @@ class Detail(QWidget):
         row.setSpacing(2)
         row.addWidget(self.back_button)
         row.addStretch(1)
+        row.addWidget(self.private_button)
+        self.private_button.setCheckable(True)
         for button in (self.jump_button, self.copy_button, self.remove_button):
             row.addWidget(button)
         return row
@@ -82,7 +92,12 @@ class Detail(QWidget):
         assert isinstance(chips, QWidget), "a pane is handed widgets"
         tags = _stacked(self._tags, chips, field)
         parts: tuple[tuple[QWidget, int], ...] = (
-            *((self.quote, 14), (self.colours, 8), (self.stances, 16), (tags, 14)),
+            *(
+                (_stacked(self.quote, self.versions), 14),
+                (self.colours, 8),
+                (self.stances, 16),
+                (tags, 14),
+            ),
             *((self.note, 12), (self.history, 6), (self.footer, 0)),
         )
         page = QWidget()
@@ -106,7 +121,20 @@ class Detail(QWidget):
         self._field.given.connect(lambda path: self.tagged.emit(self.highlight, path))
         self._chips.dropped.connect(lambda tag: self.untagged.emit(self.highlight, tag))
         self._field.left.connect(self.left)
+        self.private_button.clicked.connect(self._turn_private)
+        self.versions.settled.connect(self.settled)
+        self.versions.left.connect(self.left)
+        self.versions.writing.connect(self._show_editor)
         self.note.left.connect(self.left)
+
+    def _show_editor(self, end: QWidget) -> None:
+        """Bring the editor of a third text into sight, once it has its place."""
+        QTimer.singleShot(0, end, lambda: self.area.ensureWidgetVisible(end, 0, 16))
+
+    def _turn_private(self, on: bool) -> None:
+        """Tell it; the switch turns when it comes back as done."""
+        self.private_button.setChecked(not on)
+        self.kept_private.emit(self.highlight, on)
 
     def _remove(self) -> None:
         self.note.flush()
@@ -114,7 +142,13 @@ class Detail(QWidget):
 
     # What is shown
 
-    def show_highlight(self, placed: Placed, annotated: Annotated, told: Sequence[Told]) -> None:
+    def show_highlight(
+        self,
+        placed: Placed,
+        annotated: Annotated,
+        told: Sequence[Told],
+        conflicts: Sequence[Conflict] = (),
+    ) -> None:
         one = placed.highlight
         if one.id != self.highlight:
             self.history.fold()
@@ -123,20 +157,28 @@ class Detail(QWidget):
         self.quote.show_placed(placed, annotated)
         self.colours.show_value(one.colour)
         self.stances.show_value(one.stance)
+        self._show_private(one.private)
+        self.versions.show_conflicts(conflicts, people(annotated.authors.values()), annotated.tags)
         self._field.set_tags(list(annotated.tags.values()))
         self._chips.show_tags(tags_of(one, annotated.tags))
         self.history.show_told(told)
         self._sign()
+        # A contested note is written in its own field, or a pause in typing would settle it.
+        self.note.setHidden(any(conflict.field == "note" for conflict in conflicts))
         self.note.show_note(one.id, one.note)  # last: it may tell of the note before
+
+    def _show_private(self, private: bool) -> None:
+        self.private_button.setChecked(private)
+        self.private_button.setText(private_word() if private else "")
+        self.private_button.setToolButtonStyle(BESIDE if private else ICON_ALONE)
 
     def _sign(self) -> None:
         if self._shown is None:
             return
         placed, annotated = self._shown
         one = placed.highlight
-        author = annotated.authors.get(one.author)
-        lines = [f"{one_line(author.name, 80)} · {moment(one.created)}" if author else ""]
-        lines[0] = lines[0] or moment(one.created)
+        author = people(annotated.authors.values()).get(one.author)
+        lines = [f"{author.name} · {moment(one.created)}" if author else moment(one.created)]
         if one.modified != one.created:
             lines.append(self.tr("Changed {0}").format(moment(one.modified)))
         self.footer.setText("\n".join(lines))
@@ -146,6 +188,7 @@ class Detail(QWidget):
         self.back_button.setAccessibleName(self.tr("All highlights"))
         for button, words in (
             (self.jump_button, self.tr("Show it in the text")),
+            (self.private_button, self.tr("Keep it private: it stays here when you share (P)")),
             (self.copy_button, self.tr("Copy the quote")),
             (self.remove_button, self.tr("Remove this highlight")),
         ):

@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from core.model import Annotated
+from core.model import Annotated, Conflict
 
 if TYPE_CHECKING:
     from gui.highlights.detail import Detail
@@ -29,6 +29,8 @@ class Inspector(QWidget):
     tagged = Signal(str, str)
     untagged = Signal(str, str)
     removed = Signal(str)
+    kept_private = Signal(str, bool)
+    settled = Signal(object, object)  # Conflict, str | None: the value that stays
     jumped = Signal(str)
     copied = Signal(str)
     left = Signal()
@@ -41,6 +43,8 @@ class Inspector(QWidget):
         self._annotated: Annotated | None = None
         self._page: MarksPage | None = None
         self._detail: Detail | None = None
+        self._contested: frozenset[str] = frozenset()
+        self._hidden = ""
         self._pages = QStackedLayout(self)
         self.setAutoFillBackground(True)
         self.setMinimumWidth(300)
@@ -63,9 +67,13 @@ class Inspector(QWidget):
             self.noted.emit(*unkept)
 
     def show_highlight(
-        self, annotated: Annotated, highlight_id: str | None, history: "Sequence[Told]" = ()
+        self,
+        annotated: Annotated,
+        highlight_id: str | None,
+        history: "Sequence[Told]" = (),
+        conflicts: Sequence[Conflict] = (),
     ) -> None:
-        """Show one highlight; one that is not there shows the list."""
+        """Show one highlight and what is to be settled of it; one not there shows the list."""
         found = (placed for placed in annotated.placed if placed.highlight.id == highlight_id)
         placed = next(found, None)
         if placed is None:
@@ -75,7 +83,19 @@ class Inspector(QWidget):
         self.page.show_article(annotated)
         detail = self.detail()
         self._pages.setCurrentWidget(detail)
-        detail.show_highlight(placed, annotated, history)
+        detail.show_highlight(placed, annotated, history, conflicts)
+
+    def show_contested(self, highlights: frozenset[str]) -> None:
+        """Show in the list which highlights hold two versions of something."""
+        self._contested = highlights
+        if self._page:
+            self._page.show_contested(highlights)
+
+    def say_hidden(self, words: str) -> None:
+        """Say, where the list is empty, that something is hidden."""
+        self._hidden = words
+        if self._page:
+            self._page.say_hidden(words)
 
     def current(self) -> str | None:
         """Give the highlight shown."""
@@ -91,6 +111,8 @@ class Inspector(QWidget):
 
             self._page = MarksPage(self)
             self._page.list.jumped.connect(self.jumped)
+            self._page.show_contested(self._contested)
+            self._page.say_hidden(self._hidden)
             self._page.show_article(self._annotated)
             self._pages.addWidget(self._page)
         return self._page
@@ -110,6 +132,7 @@ class Inspector(QWidget):
         for told, ours in (
             *((detail.recoloured, self.recoloured), (detail.judged, self.judged)),
             *((detail.tagged, self.tagged), (detail.untagged, self.untagged)),
+            *((detail.kept_private, self.kept_private), (detail.settled, self.settled)),
             *((detail.removed, self.removed), (detail.jumped, self.jumped)),
             *((detail.copied, self.copied), (detail.left, self.left)),
             *((detail.note.noted, self.noted), (detail.note.link_clicked, self.link_clicked)),
@@ -124,7 +147,7 @@ class Inspector(QWidget):
     # What the window asks
 
     def focus_note(self) -> None:
-        if self._detail and self.current():
+        if self._detail and self.current() and not self._detail.versions.write("note"):
             self._detail.note.editor.setFocus()
 
     def focus_tags(self) -> None:
@@ -140,7 +163,14 @@ class Inspector(QWidget):
     def has_unkept(self) -> bool:
         """Tell whether a note was typed that is not known to be kept."""
         detail = self._detail if self.current() else None
+        if self._detail and self._detail.versions.has_draft():
+            return True
         return detail is not None and detail.note.take_unkept() is not None
+
+    def settle_done(self, conflict: Conflict) -> None:
+        """Hear that what was told by `settled` is in the library."""
+        if self._detail:
+            self._detail.versions.forget(conflict)
 
     def note_kept(self, highlight_id: str) -> None:
         """Hear that what was told by `noted` is in the library."""

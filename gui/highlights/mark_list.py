@@ -57,6 +57,7 @@ class MarksPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._annotated: Annotated | None = None
+        self._hidden = ""
         self.list = MarkList(self)
         self._title, self._count = plain_label(self), faint_label(self)
         self.hint = _hint(self)
@@ -83,6 +84,16 @@ class MarksPage(QWidget):
         self.list.marks.show_article(annotated)
         self._say()
 
+    def show_contested(self, highlights: frozenset[str]) -> None:
+        """Show which highlights hold two versions of something."""
+        self.list.marks.contested = highlights
+        self.list.marks.show_article(self._annotated)
+
+    def say_hidden(self, words: str) -> None:
+        """Say, where nothing is listed, that something is hidden."""
+        self._hidden = words
+        self._say()
+
     def choose(self, highlight: str) -> None:
         """Stand on a highlight's row, without telling of it."""
         self.list.setCurrentIndex(self.list.marks.index(self.list.marks.row_of(highlight)))
@@ -93,7 +104,7 @@ class MarksPage(QWidget):
         self._count.setText(str(count) if count else "")
         self.list.setAccessibleName(self.tr("Highlights of this article"))
         inviting = self.tr("Select words in a claim and press H to highlight them.")
-        self.hint.setText(inviting if self._annotated else "")
+        self.hint.setText((self._hidden or inviting) if self._annotated else "")
         self.list.setVisible(bool(count))
         self.hint.setVisible(not count)
 

@@ -12,18 +12,32 @@ from PySide6.QtCore import (
 )
 
 from core.model import Annotated, Highlight, Placed, Tag
-from gui.highlights.words import colour_name, first_line, one_line, stance_name, trouble
+from gui.highlights.words import (
+    colour_name,
+    first_line,
+    one_line,
+    private_word,
+    stance_name,
+    trouble,
+    two_versions,
+)
+from gui.people import Person, people
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A row: a highlight with its tags, and what is the matter with it, if anything."""
+    """A row: a highlight with its tags, and what is the matter with it, if anything.
+
+    `by` is its reader where a library has several; `contested` holds two versions of something.
+    """
 
     highlight: Highlight
     tags: tuple[Tag, ...]
     trouble: str
+    by: Person | None = None
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +59,7 @@ class Marks(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Mark | Heading] = []
+        self.contested: frozenset[str] = frozenset()
 
     def show_article(self, annotated: Annotated | None) -> None:
         rows = self._grouped(annotated) if annotated else []
@@ -54,7 +69,8 @@ class Marks(QAbstractListModel):
             self.endResetModel()
 
     def _grouped(self, annotated: Annotated) -> list[Mark | Heading]:
-        marks = [_mark(placed, annotated) for placed in annotated.placed]
+        known = people(annotated.authors.values()) if len(annotated.authors) > 1 else {}
+        marks = [_mark(placed, annotated, known, self.contested) for placed in annotated.placed]
         troubled = [mark for mark in marks if mark.trouble]
         well = [mark for mark in marks if not mark.trouble]
         if not troubled:
@@ -90,9 +106,12 @@ class Marks(QAbstractListModel):
         return None
 
 
-def _mark(placed: Placed, annotated: Annotated) -> Mark:
-    tags = tags_of(placed.highlight, annotated.tags)
-    return Mark(placed.highlight, tags, trouble(placed.anchoring))
+def _mark(
+    placed: Placed, annotated: Annotated, known: Mapping[str, Person], contested: frozenset[str]
+) -> Mark:
+    one = placed.highlight
+    tags, by = tags_of(one, annotated.tags), known.get(one.author)
+    return Mark(one, tags, trouble(placed.anchoring), by, one.id in contested)
 
 
 def _spoken(mark: Mark) -> str:
@@ -100,7 +119,10 @@ def _spoken(mark: Mark) -> str:
     one = mark.highlight
     stance = stance_name(one.stance) if one.stance else ""
     parts = (
+        two_versions() if mark.contested else "",
         *(mark.trouble, one_line(one.passage.quote), first_line(one.note)),
         *(stance, *(tag.path for tag in mark.tags), colour_name(one.colour)),
+        mark.by.name if mark.by else "",
+        private_word() if one.private else "",
     )
     return " — ".join(part for part in parts if part)

@@ -44,6 +44,14 @@ def stance_name(stance: Stance) -> str:
     }[stance]
 
 
+def two_versions() -> str:
+    return _translate("Trouble", "two versions of it: choose one")
+
+
+def private_word() -> str:
+    return _translate("Highlight", "Private")
+
+
 def moment(milliseconds: int) -> str:
     """Say a time of a deed as the reader's own clock shows it."""
     when = QDateTime.fromMSecsSinceEpoch(milliseconds)

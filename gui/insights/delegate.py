@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextCharFormat
 
 Index = QModelIndex | QPersistentModelIndex
+Spans = Sequence[tuple[int, int]]
 TOP = 6.0
 SECTION_TOP = 14.0
 LEFT = 16.0
 RIGHT = 18.0
+EDGE, EDGE_TOP = 3.0, 5.0
 WIDEST = 780.0  # a line longer than this is hard to follow
 KEPT = 300
 
@@ -60,6 +62,7 @@ class InsightDelegate(QStyledItemDelegate):
         self.style_of_text = Style(view.font())
         self.selection: Selection | None = None
         self.chosen: str | None = None
+        self.lit: dict[int, Spans] = {}  # words that a search has found, by row
         self.viewport_width = 0
 
     def forget(self, positions: list[int] | None = None) -> None:
@@ -145,6 +148,8 @@ class InsightDelegate(QStyledItemDelegate):
         if chosen:
             self._paint_chosen(painter, rect)
         origin = self.origin(rect, index)
+        if row.hands:
+            _paint_hands(painter, rect, row)
         if row.node.kind in (Kind.CLAIM, Kind.BLOCK):
             _paint_bullet(painter, origin, laid, row, tones)
         painter.setPen(tones.faint if row.node.kind is Kind.SUPER else tones.text)
@@ -175,6 +180,8 @@ class InsightDelegate(QStyledItemDelegate):
             if here:
                 span = laid.units.to_qt(start), laid.units.to_qt(end)
                 yield _range(*span, self._marked(sorted(here, key=lambda h: h.created)))
+        for start, end in self.lit.get(row.node.position, ()):
+            yield _range(laid.units.to_qt(start), laid.units.to_qt(end), _lit())
         chosen = self.selection
         if chosen and chosen.position == row.node.position and chosen.start < chosen.end:
             yield _range(chosen.start, chosen.end, _selected())
@@ -214,6 +221,12 @@ def _format() -> "QTextCharFormat":
     return QTextCharFormat()
 
 
+def _lit() -> "QTextCharFormat":
+    made = _format()
+    made.setBackground(theme.lit())
+    return made
+
+
 def _selected() -> "QTextCharFormat":
     made = _format()
     tones = theme.tones()
@@ -236,6 +249,16 @@ def _paint_bullet(
     painter.drawEllipse(QPointF(origin.x() - 9, origin.y() + middle), 2.6, 2.6)
 
 
+def _paint_hands(painter: QPainter, rect: QRectF, row: Row) -> None:
+    """Paint a narrow edge in the ink of who marked it; of several, one under another."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    high = (rect.height() - 2 * EDGE_TOP) / len(row.hands)
+    for number, person in enumerate(row.hands):
+        painter.setBrush(person.colour)
+        y = rect.top() + EDGE_TOP + number * high
+        painter.drawRoundedRect(QRectF(rect.left() - 4, y, EDGE, high - 1), 1.5, 1.5)
+
+
 def _paint_chip(painter: QPainter, chip: Chip, row: Row, behind: QColor) -> None:
     tones = theme.tones()
     painter.setPen(Qt.PenStyle.NoPen)
@@ -248,7 +271,7 @@ def _paint_chip(painter: QPainter, chip: Chip, row: Row, behind: QColor) -> None
         height = chip.rect.height()
         painter.drawEllipse(QPointF(words.left() + height * 0.5, words.center().y()), 3, 3)
         words.setLeft(words.left() + height * 0.55)
-    painter.setPen(tones.accent if chip.kind == "stance" else tones.faint)
+    painter.setPen(tones.faint if chip.kind == "citation" else tones.accent)
     if chip.kind == "tag":
         painter.setPen(tones.text)
     painter.drawText(words, Qt.AlignmentFlag.AlignCenter, chip.words)

@@ -14,9 +14,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
 from core.model import Kind, Node, Placed, Stance
+from gui.people import Person
 
 LINE = 1.32  # line height, of the font's own
 CHIP_GAP = 4.0
+TWO = "two versions"
 CHIP_PAD = 5.5
 NOTE_GAP = 5.0
 #: Breaks become line separators; what would turn the direction of the text unseen is shown.
@@ -57,10 +59,16 @@ class Row:
     node: Node
     marks: tuple[Placed, ...] = ()
     tags: tuple[tuple[str, str], ...] = ()  # highlight, tag's path
+    hands: tuple[Person, ...] = ()  # who marked it, where a library has several readers
+    contested: tuple[str, ...] = ()  # highlights that hold two versions of something
+
+    def hand(self, author: str) -> Person | None:
+        """Give the reader of this id, if hands are told apart here."""
+        return next((person for person in self.hands if person.id == author), None)
 
 
 class Chip(NamedTuple):
-    """A small label behind the text. `kind` is citation, tag or stance."""
+    """A small label behind the text. `kind` is citation, versions, stance or tag."""
 
     rect: QRectF
     words: str
@@ -170,6 +178,7 @@ def _lines(text: str, font: QFont, width: float) -> QTextLayout:
 def _chips(row: Row, end: QPointF, width: float, style: Style) -> tuple[Chip, ...]:
     """Set the chips behind the end of the text, wrapping as words do."""
     words = [(str(n), "citation", str(n)) for n in dict.fromkeys(row.node.citations)]
+    words += [(TWO, "versions", highlight) for highlight in row.contested]
     judged = [m.highlight for m in row.marks if m.highlight.stance is not Stance.NONE]
     words += [(highlight.stance.value, "stance", highlight.id) for highlight in judged]
     words += [(path, "tag", highlight) for highlight, path in row.tags]

@@ -1,6 +1,6 @@
 """Qt's view of an article: core's rows as a tree, with what stands in each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -12,7 +12,8 @@ from PySide6.QtCore import (
 
 from core.model import Annotated, Node, Placed
 from core.outline import parents
-from gui.insights.layout import Row
+from gui.insights.layout import TWO, Row
+from gui.people import Person, people
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
@@ -25,6 +26,7 @@ class InsightModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.annotated: Annotated | None = None
+        self.contested: frozenset[str] = frozenset()
         self._rows: list[Row] = []
         self._children: dict[int, list[int]] = {}
         self._parents: list[int | None] = []
@@ -37,7 +39,7 @@ class InsightModel(QAbstractItemModel):
             and annotated is not None
             and self.annotated.article.edition.id == annotated.article.edition.id
         )
-        rows = list(_rows(annotated)) if annotated else []
+        rows = list(_rows(annotated, self.contested)) if annotated else []
         if same:
             return self._repaint(annotated, rows)
         self.beginResetModel()
@@ -122,14 +124,26 @@ class InsightModel(QAbstractItemModel):
         if row.node.kind.is_section:
             return row.node.text
         said = [f"{row.node.kind.value} {index.row() + 1} of {self.rowCount(index.parent())}"]
-        said += [f"highlighted {mark.highlight.colour.value}" for mark in row.marks]
+        said += [_marked(mark, row) for mark in row.marks]
         if row.tags:
             said.append("tags " + ", ".join(path for _, path in row.tags))
         said += [f"note: {m.highlight.note}" for m in row.marks if m.highlight.note]
         return f"{', '.join(said)}: {row.node.text}"
 
 
-def _rows(annotated: Annotated) -> Iterable[Row]:
+def _marked(mark: Placed, row: Row) -> str:
+    """Say how a row is marked, and by whom where there are several."""
+    one = mark.highlight
+    hand = row.hand(one.author)
+    by = f" by {hand.name}" if hand else ""
+    private = ", private" if one.private else ""
+    two = f", {TWO}" if one.id in row.contested else ""
+    return f"highlighted {one.colour.value}{by}{private}{two}"
+
+
+def _rows(annotated: Annotated, contested: frozenset[str]) -> Iterable[Row]:
+    several = len(annotated.authors) > 1
+    known = people(annotated.authors.values()) if several else {}
     marks: dict[int, list[Placed]] = {}
     for placed in annotated.placed:
         if placed.node is not None:
@@ -143,4 +157,11 @@ def _rows(annotated: Annotated) -> Iterable[Row]:
                 annotated.tags[tag].path for tag in placed.highlight.tags if tag in annotated.tags
             )
         )
-        yield Row(node, tuple(here), tags)
+        both = tuple(p.highlight.id for p in here if p.highlight.id in contested)
+        yield Row(node, tuple(here), tags, _hands(here, known), both)
+
+
+def _hands(marks: Iterable[Placed], known: Mapping[str, Person]) -> tuple[Person, ...]:
+    """Name the readers of these marks, each once, in the order of the marks."""
+    authors = dict.fromkeys(mark.highlight.author for mark in marks)
+    return tuple(known[author] for author in authors if author in known)

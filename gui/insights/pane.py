@@ -1,13 +1,17 @@
 """The middle of the window: an article's heading, its tree, and the bar over chosen words."""
 
+from collections.abc import Iterable, Sequence
+
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core import sources
 from core.model import Annotated, Masthead
 from gui.insights.bar import WordsBar
+from gui.insights.readers import HiddenLine, ReadersButton
 from gui.insights.view import InsightView
+from gui.people import Person
 
 
 class Heading(QFrame):
@@ -24,10 +28,14 @@ class Heading(QFrame):
         self._title.setAccessibleName("Title")
         self._byline.setAccessibleName("Source and time")
         self._set_title_font()
+        self.readers = ReadersButton(self)
+        first = QHBoxLayout()
+        first.addWidget(self._title, 1)
+        first.addWidget(self.readers, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(36, 20, 24, 8)
         column.setSpacing(5)
-        column.addWidget(self._title)
+        column.addLayout(first)
         column.addWidget(self._byline)
 
     def show_article(self, annotated: Annotated, when: str) -> None:
@@ -62,19 +70,23 @@ class InsightPane(QFrame):
 
     coloured = Signal(object)
     asked = Signal(str)
+    hidden = Signal(object)  # frozenset[str]: the readers whose marks are not to be seen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.heading = Heading(self)
+        self.hidden_line = HiddenLine(self)
         self.view = InsightView(self)
         self._bar: WordsBar | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.heading)
-        column.addWidget(self.view, 1)
+        for widget in (self.heading, self.hidden_line, self.view):
+            column.addWidget(widget, int(widget is self.view))
+        self.heading.readers.hidden.connect(self.hidden)
+        self.hidden_line.show_asked.connect(lambda: self.hidden.emit(frozenset()))
         self.view.words_chosen.connect(self._offer)
         self.view.words_dropped.connect(self.hide_bar)
         self.view.verticalScrollBar().valueChanged.connect(self.hide_bar)
@@ -86,6 +98,13 @@ class InsightPane(QFrame):
         if annotated:
             self.heading.show_article(annotated, when)
         self.hide_bar()
+
+    def show_readers(
+        self, everybody: Iterable[Person], away: frozenset[str], here: Sequence[Person]
+    ) -> None:
+        """Offer readers, say who is `away`, and whose marks that hides in this article."""
+        self.heading.readers.show_people(everybody, away)
+        self.hidden_line.show_people(here)
 
     def hide_bar(self) -> None:
         if self._bar:

@@ -3,13 +3,15 @@
 How words in it are chosen is the view's.
 """
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPalette, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from core.model import Annotated
 from gui import theme
-from gui.insights.delegate import InsightDelegate
+from gui.insights.delegate import InsightDelegate, Spans
 from gui.insights.model import Index, InsightModel
 
 INDENT = 20
@@ -57,7 +59,7 @@ class InsightTree(QTreeView):
             self._repaint(annotated)
             return
         self._drawn.forget()
-        self._drawn.chosen = None
+        self._drawn.chosen, self._drawn.lit = None, {}
         self._rows.show(annotated)
         self._drawn.measure(range(min(AT_ONCE, self._rows.length())))
         self._settling.start(SOON)
@@ -68,6 +70,13 @@ class InsightTree(QTreeView):
             self.selectionModel().setCurrentIndex(
                 self._rows.at(claims[0]), self.selectionCommand(self._rows.at(claims[0]))
             )
+
+    def show_contested(self, highlights: frozenset[str]) -> None:
+        """Show which highlights hold two versions of something."""
+        if highlights != self._rows.contested:
+            self._rows.contested = highlights
+            if self.annotated:
+                self._repaint(self.annotated)
 
     def _settle(self) -> None:
         """Measure a few more rows while there is time; in the end lay all out as high as it is."""
@@ -117,6 +126,16 @@ class InsightTree(QTreeView):
             if placed.highlight.id == highlight:
                 self.go_to(placed.node)
             self.viewport().update(self.visualRect(self._rows.at(placed.node)))
+
+    def light(self, words: Mapping[int, Spans]) -> bool:
+        """Light words in these rows and in no others; tell whether any were lit before.
+
+        Spans are of code points. They are gone with the article.
+        """
+        before, self._drawn.lit = self._drawn.lit, dict(words)
+        if before != self._drawn.lit:
+            self.viewport().update()
+        return bool(before)
 
     def go_to(self, position: int) -> None:
         """Make a row the current one and bring it into sight."""

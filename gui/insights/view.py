@@ -47,6 +47,7 @@ class InsightView(InsightTree):
     words_dropped = Signal()
     highlight_chosen = Signal(str)  # its id, or "" for none
     menu_asked = Signal(QPoint)
+    left = Signal()  # Escape, with nothing chosen or lit any more
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -214,12 +215,19 @@ class InsightView(InsightTree):
         if position is not None and self._markable(position) and self._caret_moved(event, position):
             event.accept()
         elif event.key() == Key.Key_Escape:
-            self.drop_words()
-            self.highlight_chosen.emit("")
+            self._let_go()
         elif event.text().isprintable() and event.text() and not event.modifiers():
             event.ignore()  # letters are the window's; the tree does not look for rows by them
         else:
             super().keyPressEvent(event)
+
+    def _let_go(self) -> None:
+        """Drop what is chosen and what is lit; where nothing is, leave."""
+        was_lit = self.light({})
+        if not (was_lit or self.chosen_words() or self._drawn.chosen):
+            self.left.emit()
+        self.drop_words()
+        self.highlight_chosen.emit("")
 
     def _caret_moved(self, event: QKeyEvent, position: int) -> bool:
         """Move the caret within the claim; with Shift, choose what it passes over."""
@@ -274,10 +282,31 @@ class InsightView(InsightTree):
         if event.type() == QEvent.Type.ToolTip:
             asked = cast("QHelpEvent", event)
             spot = self._spot(asked.pos())
-            chip = spot.laid.chip_at(spot.point) if spot else None
-            QToolTip.showText(asked.globalPos(), _tip(chip) if chip else "", self)
+            QToolTip.showText(asked.globalPos(), self._tip(spot) if spot else "", self)
             return True
         return super().viewportEvent(event)
+
+    def _tip(self, spot: Spot) -> str:
+        """Say what a chip is, or whose the mark under the pointer is, or the edge beside it."""
+        chip, row = spot.laid.chip_at(spot.point), self._rows.row(spot.position)
+        if chip and chip.kind in ("citation", "tag"):
+            return _tip(chip)
+        under = self._highlight_at(spot)
+        hands = [
+            hand
+            for m in row.marks
+            if m.highlight.id == under and (hand := row.hand(m.highlight.author))
+        ]
+        if not under and spot.point.x() < 0:
+            hands = list(row.hands)
+        return _tip_of(under in row.contested, [hand.name for hand in hands])
+
+
+def _tip_of(two: bool, names: list[str]) -> str:
+    from html import escape  # noqa: PLC0415  as below
+
+    said = ("Two versions of it: press F8 to settle them" if two else "", *names)
+    return "<br>".join(escape(part) for part in said if part)
 
 
 def _tip(chip: Chip) -> str:

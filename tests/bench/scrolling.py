@@ -11,6 +11,7 @@ from core.library import Reader
 from core.model import Annotated
 from gui.articles import ArticlePane
 from gui.insights import InsightPane
+from gui.search import ResultsPane
 from tests.bench.deed import dressed
 from tests.bench.libraries import filled
 from tests.bench.timing import Result, seconds
@@ -24,7 +25,7 @@ PROMISE = 0.008
 def bench(folder: Path, size: int) -> Iterator[Result]:
     app = dressed()
     with Reader(filled(folder, size)) as reader:
-        pane = ArticlePane(reader)
+        pane = ArticlePane(reader, ResultsPane)
         pane.resize(360, 760)
         pane.show()
         app.processEvents()

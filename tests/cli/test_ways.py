@@ -20,6 +20,7 @@ NEEDS: dict[str, tuple[str | Path, ...]] = {
     "parse": (SAMPLE,),
     "import": (SAMPLE,),
     "show": ("x",),
+    "search": ("x",),
     "export": ("markdown",),
     "highlight": ("x", "--claim", "1"),
     "restore": ("latest",),

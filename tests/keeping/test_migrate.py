@@ -135,7 +135,7 @@ def test_a_copy_of_an_older_format_is_put_back_in_the_newer(kept: Library, path:
             if " taggings" in made:
                 connection.execute(made)
 
-    with pytest.raises(NotALibrary, match=r"a table is missing\. Choose another copy"):
+    with pytest.raises(NotALibrary, match=r"an older Meipi\. Choose another copy"):
         backup.restore(path, old)
     backup.restore(path, old, steps={0: step})
     assert version(path) == schema.VERSION

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from core.share.values import HASHED
+HASHED = b"%d:%b" * 8
+
 
 WHO = b"0b0b0b0b-0000-4000-8000-000000000002"
 DEED = b"0c0c0c0c-0000-4000-8000-000000000003"

@@ -24,9 +24,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from core.check import check
 from core.errors import MeipiError
-from core.revision import Revision
+from core.revision import Revision, cut
 from core.share.child import through
-from core.share.state import cut
 from tests.share.attacks import called, say
 from tests.share.conftest import shared
 
@@ -202,7 +201,7 @@ def naive(path: Path, folder: Path) -> str:
 
 
 def _revision(kind, record, field, parents, *rest) -> Revision:
-    return Revision(kind, record, field, tuple(cut(parents)), *rest)
+    return Revision(kind, record, field, cut(parents), *rest)
 
 
 LOG = "rev, kind, record, field, parents, clock, author, value, change"

@@ -11,6 +11,8 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -26,7 +28,9 @@ def main(words: Sequence[str]) -> int:
     """Tell of every attack what was said of it, and what looking at it cost."""
     worst, told_all = [0.0, 0.0], True
     with tempfile.TemporaryDirectory() as name:
-        good = shared(Path(name))
+        # Made by another process: a child's memory begins with what its parent's was.
+        with ProcessPoolExecutor(1, get_context("spawn")) as maker:
+            good = maker.submit(shared, Path(name)).result()
         for attack in (*WHOLE, *ROWS):
             place = Path(name) / attack.__name__
             place.mkdir()

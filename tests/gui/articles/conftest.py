@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from core.library import Library
 from gui.articles import ArticlePane
+from gui.search import ResultsPane
 
 
 @pytest.fixture
@@ -14,7 +15,7 @@ def open_pane(library: Library, qtbot: QtBot) -> Callable[[], ArticlePane]:
     """Show the list over the library, as high as on a laptop."""
 
     def opened() -> ArticlePane:
-        pane = ArticlePane(library)
+        pane = ArticlePane(library, ResultsPane)
         qtbot.addWidget(pane)
         pane.resize(350, 800)
         with qtbot.waitExposed(pane):

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
@@ -13,9 +12,10 @@ from core.change import Change
 from core.library import Library
 from core.model import Article, Body, Masthead
 from core.outline import compose
-from gui.articles import ArticlePane, pane
+from gui.articles import ArticlePane
 from tests.generate import articles, mark
 from tests.given import made
+from tests.gui.searched import heads, search, settle
 
 Open = Callable[[], ArticlePane]
 Fill = Callable[..., list[Article]]
@@ -35,85 +35,6 @@ def done(change: Change | None) -> Change:
 def dated(article: Article, published: str) -> Article:
     head = Masthead("新消息", "ZACKS", published)
     return compose(head, article.edition.nodes, article.edition.text, Body.SUMMARY)
-
-
-# Typing
-
-
-def test_typing_leaves_the_articles_that_hold_the_words(
-    fill: Fill, open_pane: Open, qtbot: QtBot
-) -> None:
-    wanted = [article.title for article in fill(200) if "copper" in article.edition.text]
-    shown = open_pane()
-    qtbot.keyClicks(shown.search, "copper")
-    assert titles(shown) == wanted
-    assert shown.count() == 200
-
-
-def test_words_that_nothing_holds_are_answered_with_a_sentence(
-    fill: Fill, open_pane: Open, qtbot: QtBot
-) -> None:
-    fill(20)
-    shown = open_pane()
-    qtbot.keyClicks(shown.search, "zzz")
-    assert shown.list.empty.isVisible()
-    assert shown.list.empty.text() == "No article holds these words."
-    qtbot.keyClick(shown.search, Key.Key_Escape)
-    assert len(titles(shown)) == 20
-    assert not shown.list.empty.isVisible()
-
-
-def test_the_article_being_read_stays_while_words_are_typed(
-    fill: Fill, open_pane: Open, qtbot: QtBot
-) -> None:
-    reading = next(one for one in fill(200) if "copper" not in one.edition.text)
-    shown = open_pane()
-    shown.choose(reading.id)
-    spy = QSignalSpy(shown.chosen)
-    qtbot.keyClicks(shown.search, "copper")
-    assert shown.current() is None
-    shown.search.clear()
-    assert (shown.current(), spy.count()) == (reading.id, 0)
-
-
-@pytest.mark.parametrize("key", [Key.Key_Down, Key.Key_Return])
-def test_keys_lead_from_the_words_to_what_they_found(
-    fill: Fill, open_pane: Open, qtbot: QtBot, key: Qt.Key
-) -> None:
-    first = next(article for article in fill(200) if "copper" in article.edition.text)
-    shown = open_pane()
-    shown.focus_search()
-    qtbot.keyClicks(shown.search, "copper")
-    qtbot.keyClick(shown.search, key)
-    assert shown.current() == first.id
-    qtbot.waitUntil(shown.list.hasFocus)
-
-
-def test_a_large_library_is_searched_beside_the_window(
-    fill: Fill, open_pane: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pane, "FEW", 10)
-    made = fill(200)
-    shown = open_pane()
-    qtbot.keyClicks(shown.search, "gold")
-    shown._find()
-    shown.search.clear()
-    qtbot.keyClicks(shown.search, "copper")
-    wanted = [article.title for article in made if "copper" in article.edition.text]
-    qtbot.waitUntil(lambda: titles(shown) == wanted)
-
-
-def test_an_answer_to_words_since_cleared_is_dropped(
-    fill: Fill, open_pane: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pane, "FEW", 10)
-    fill(50)
-    shown = open_pane()
-    qtbot.keyClicks(shown.search, "gold")
-    shown._find()
-    shown.search.clear()
-    qtbot.waitUntil(lambda: shown._job is None)
-    assert len(titles(shown)) == 50
 
 
 # The library changes
@@ -192,11 +113,11 @@ def test_an_import_while_words_are_typed_shows_what_holds_them(
 ) -> None:
     fill(20)
     shown = open_pane()
-    qtbot.keyClicks(shown.search, "samarium")
+    assert search(shown, qtbot, "samarium").results.lines == []
     new = [made("钐", "Output of samarium fell"), made("金", "Gold rose")]
     shown.show_changes(library.commit(library.add(new).change))
-    assert titles(shown) == ["钐"]
-    assert not shown.list.empty.isVisible()
+    settle(shown, qtbot)
+    assert heads(shown) == ["钐"]
 
 
 def test_marking_as_read_repaints_the_row(library: Library, fill: Fill, open_pane: Open) -> None:

@@ -16,6 +16,7 @@ from core.library import Library, Reader
 from core.model import Article, Card
 from gui.articles import ArticlePane
 from gui.articles.model import ArticleModel
+from gui.search import ResultsPane
 from tests.generate import mark
 from tests.given import made
 
@@ -121,7 +122,7 @@ class Hundred(Reader):
 @pytest.fixture
 def endless(library: Library, qtbot: QtBot) -> Iterator[tuple[ArticlePane, Hundred]]:
     with Hundred(library.path) as reader:
-        pane = ArticlePane(reader)
+        pane = ArticlePane(reader, ResultsPane)
         qtbot.addWidget(pane)
         pane.resize(350, 800)
         pane.show()

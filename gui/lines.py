@@ -26,7 +26,11 @@ class Face:
 
 def lay(text: str, face: Face, width: float, most: int) -> QTextLayout:
     """Lay text out in at most so many lines."""
-    text = " ".join(text[:LONGEST].split())
+    return lay_as_is(" ".join(text[:LONGEST].split()), face, width, most)
+
+
+def lay_as_is(text: str, face: Face, width: float, most: int) -> QTextLayout:
+    """Lay text out in at most so many lines, its white space as it stands."""
     layout = _wrap(text, face, width, most)
     last = layout.lineAt(layout.lineCount() - 1)
     head, tail = _cut(text, last.textStart())
@@ -34,6 +38,11 @@ def lay(text: str, face: Face, width: float, most: int) -> QTextLayout:
         return layout
     elided = QFontMetricsF(face.font).elidedText(tail, Qt.TextElideMode.ElideRight, width - 1)
     return _wrap(head + elided, face, width, most)
+
+
+def units(text: str) -> int:
+    """Count the UTF-16 units of a text, as Qt does."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _wrap(text: str, face: Face, width: float, most: int) -> QTextLayout:
@@ -53,8 +62,8 @@ def _wrap(text: str, face: Face, width: float, most: int) -> QTextLayout:
     return layout
 
 
-def _cut(text: str, units: int) -> tuple[str, str]:
+def _cut(text: str, place: int) -> tuple[str, str]:
     """Cut text in two at a place that Qt counts in UTF-16 units."""
     coded = text.encode("utf-16-le", "surrogatepass")
-    head, tail = coded[: units * 2], coded[units * 2 :]
+    head, tail = coded[: place * 2], coded[place * 2 :]
     return head.decode("utf-16-le", "surrogatepass"), tail.decode("utf-16-le", "surrogatepass")

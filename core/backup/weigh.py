@@ -1,0 +1,69 @@
+"""What a copy holds, and what putting it back would take away and bring."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.store import inspect
+from core.store.connect import connect_to_look, moment, trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How many articles are on the shelf of a library, and how many highlights there are."""
+
+    articles: int
+    highlights: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A copy held against the library as it is now.
+
+    `lost` is here and not in the copy, `gained` the other way round. `deeds` were done here since,
+    and would be taken back.
+    """
+
+    lost: Held
+    gained: Held
+    deeds: int
+
+    @property
+    def same(self) -> bool:
+        return not any((self.lost.articles, self.lost.highlights, self.deeds, *self._gained()))
+
+    def _gained(self) -> tuple[int, int]:
+        return (self.gained.articles, self.gained.highlights)
+
+
+def held(library: Path) -> Held:
+    """Count what is in a library or a copy; what cannot be read raises why."""
+    with trouble(library), closing(connect_to_look(library)) as connection:
+        articles, highlights, _ = inspect.counts(connection)
+        return Held(articles, highlights)
+
+
+def weigh(library: Path, copy: Path) -> Weighed:
+    """Hold a copy against the library."""
+    (here, deeds), (there, deeds_there) = _ids(library), _ids(copy)
+    return Weighed(
+        Held(*(len(one - other) for one, other in zip(here, there, strict=True))),
+        Held(*(len(other - one) for one, other in zip(here, there, strict=True))),
+        len(deeds - deeds_there),
+    )
+
+
+Ids = set[str]
+
+
+def _ids(library: Path) -> tuple[tuple[Ids, Ids], Ids]:
+    """Give the ids of what is there: articles and highlights, and deeds."""
+    with trouble(library), closing(connect_to_look(library)) as connection, moment(connection):
+        articles = _column(connection, "SELECT article FROM shelf WHERE edition IS NOT NULL")
+        highlights = _column(connection, "SELECT id FROM highlights")
+        return (articles, highlights), _column(connection, "SELECT id FROM changes")
+
+
+def _column(connection: sqlite3.Connection, question: str) -> Ids:
+    return {one for (one,) in connection.execute(question)}

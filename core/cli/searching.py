@@ -1,0 +1,94 @@
+"""The verb search: find articles by words in either language, and say why each was found."""
+
+from collections.abc import Iterator
+
+import click
+
+from core import sources
+from core.cli.options import Asked, common, examples, words
+from core.cli.prose import SHORT_ID, count
+from core.cli.screen import plain
+from core.search import Found, Hit, Row, search
+from core.words import load
+
+
+@click.command(
+    "search",
+    epilog=examples(
+        "meipi search 稀土",
+        "meipi search '\"rare earth\" -magnets after:2025-06'",
+        "meipi search title:copper --json | jq '.[].title'",
+    ),
+)
+@click.argument("query", metavar="QUERY...", nargs=-1, required=True, type=words)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=50,
+    show_default=True,
+    metavar="N",
+    help="How many articles to give.",
+)
+@click.option("--literal", is_flag=True, help="What was typed alone, no other names of it.")
+@common
+def search_(query: tuple[str, ...], limit: int, literal: bool, asked: Asked) -> int:
+    """Find articles that speak of QUERY, in Chinese or English, the best first.
+
+    Several words are all wanted. "Quotes" are taken literally, -word leaves out, OR takes either,
+    word* begins so; title: source: tag: note: colour: author: before: after: has: and is: ask for
+    one thing.
+    """
+    with asked.look() as reader:
+        load()
+        found = search(reader, " ".join(query), limit=limit, literal=literal)
+    asked.answer(_shapes(found), _lines(found))
+    return 0
+
+
+def _shapes(found: Found) -> list[dict[str, object]]:
+    return [_shape(hit, row) for hit in found.hits for row in hit.rows or (None,)]
+
+
+def _shape(hit: Hit, row: Row | None) -> dict[str, object]:
+    """Give one row that was found; of an article found for no words of its own, there is none."""
+    return {
+        "article": hit.article,
+        "title": hit.title,
+        "source": hit.source or None,
+        "published": hit.published or None,
+        "node": row.node if row else None,
+        "kind": row.kind if row else "title",
+        "text": row.text if row else hit.title,
+        "snippet": row.snippet if row else hit.title,
+        "marks": [list(mark) for mark in row.marks] if row else [],
+        "why": list(row.why) if row else [],
+        "score": hit.score,
+        "highlight": (row.highlight or None) if row else None,
+    }
+
+
+def _lines(found: Found) -> Iterator[str]:
+    for hit in found.hits:
+        source = sources.name(hit.source) or hit.source
+        about = "  ".join(filter(None, (hit.article[:SHORT_ID], hit.published, source)))
+        yield f"{about}  {plain(hit.title)}"
+        for row in hit.rows:
+            if row.kind != "title":
+                yield f"    {_marked(row)}{_why(row)}"
+        if hit.more > 0:
+            yield f"    and {count(hit.more, 'more row')}"
+    shown, total = len(found.hits), found.total
+    yield f"{count(total, 'article')}." if shown == total else f"{shown} of {total} articles."
+
+
+def _marked(row: Row) -> str:
+    """Give a snippet with brackets around what was found."""
+    text = row.snippet
+    for start, end in reversed(row.snippet_marks):
+        text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
+    told = {"note": "note: ", "tag": "tag: ", "source": "source: "}
+    return told.get(row.kind, "") + plain(text)
+
+
+def _why(row: Row) -> str:
+    return f"  ({'; '.join(map(plain, row.why))})" if row.why else ""

@@ -1,0 +1,74 @@
+"""What has several names: the terms of resources/terms.csv, and the reader's own.
+
+A name answers to its key, whatever its case, width, plural or script. A name with "<" before it in
+the table is read and not searched for: who asks for "Chinese" is given 中国, but not vice versa.
+"""
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from core.glossary.key import english
+from core.model import Term
+from core.words import fold, is_han
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing by its names, the usual one first; by the `loose` ones it is only asked for."""
+
+    chinese: tuple[str, ...]
+    english: tuple[str, ...]
+    loose: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.chinese + self.english + self.loose
+
+
+Concepts = Mapping[str, tuple[Concept, ...]]
+
+
+def key(name: str) -> str:
+    """Fold what tells no names apart: a Chinese one has no spaces, an English one no plural."""
+    return "".join(fold(name).split()) if is_han(name) else english(name)
+
+
+@cache
+def shipped() -> tuple[Concept, ...]:
+    """Read the table, once."""
+    text = (files("resources") / "terms.csv").read_text("utf-8")
+    return tuple(_read(*row) for row in csv.reader(text.splitlines()[1:]))
+
+
+def _read(chinese: str, usual: str, others: str) -> Concept:
+    names = [name for name in others.split("|") if name]
+    firm = [name for name in names if not name.startswith("<")]
+    return Concept(
+        (chinese, *(name for name in firm if is_han(name))),
+        (usual, *(name for name in firm if not is_han(name))),
+        tuple(name[1:] for name in names if name.startswith("<")),
+    )
+
+
+@cache
+def of_the_field() -> Concepts:
+    return _by_key(shipped())
+
+
+@lru_cache(maxsize=4)
+def of_the_reader(own: tuple[Term, ...]) -> Concepts:
+    return _by_key(Concept((term.zh,), tuple(term.en)) for term in own)
+
+
+def _by_key(concepts: Iterable[Concept]) -> Concepts:
+    """Those whose usual name it is come first."""
+    usual, other = defaultdict[str, list[Concept]](list), defaultdict[str, list[Concept]](list)
+    for concept in concepts:
+        first = {key(names[0]) for names in (concept.chinese, concept.english) if names}
+        for name in dict.fromkeys(map(key, concept.names)):
+            (usual if name in first else other)[name].append(concept)
+    return {name: (*usual[name], *other[name]) for name in {*usual, *other} if name}

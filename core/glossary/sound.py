@@ -1,0 +1,102 @@
+"""Words by the pinyin or the initials that somebody types.
+
+Pinyin needs no tones, spaces or apostrophes: `xitu`, "xi tu" and "xī tǔ" are one.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from core import sources
+from core.glossary.reading import plain, syllables
+from core.glossary.table import table
+from core.words import fold
+
+#: Initials mean so much that only this many words are given for them.
+FEW = 4
+_SYLLABLE = (
+    "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
+    "(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo"
+    "|van|ve|vn|a|e|i|o|u|v)"
+)
+_IS_PINYIN = re.compile(f"(?:{_SYLLABLE})+").fullmatch
+_IS_SYLLABLE = re.compile(_SYLLABLE).fullmatch
+
+
+def typed(text: str) -> str:
+    """Give the key of pinyin as typed: letters alone, v for ü; "" if it is none."""
+    bare = re.sub(r"(?<=[a-z])[1-5]|['’\s]", "", fold(plain(unicodedata.normalize("NFKC", text))))
+    return bare if bare.isascii() and bare.isalpha() and _IS_PINYIN(bare) else ""
+
+
+def sounding(text: str) -> tuple[str, ...]:
+    """Give the words that sound as typed, terms of the field first, then the commonest."""
+    key = typed(text)
+    if not key:
+        return ()
+    words = [*_terms_by_sound().get(key, ()), *(row[0] for row in table("pinyin.tsv").rows(key))]
+    return tuple(dict.fromkeys(words)) or _in_two(key)
+
+
+def is_spelled(syllables: Iterable[str]) -> bool:
+    """Tell whether these are the syllables of one word."""
+    plain = [typed(one) for one in syllables]
+    return all(map(_IS_SYLLABLE, plain)) and _best("".join(plain)) is not None
+
+
+def _in_two(key: str) -> tuple[str, ...]:
+    """Read pinyin as two words, one of them a term: zhongguoxitu is 中国稀土."""
+    for at in range(len(key) - 4, 3, -1):
+        first, second = _best(key[:at]), _best(key[at:])
+        if first and second and not _terms_by_sound().keys().isdisjoint((key[:at], key[at:])):
+            return (first + second,)
+    return ()
+
+
+def _best(key: str) -> str | None:
+    for word in _terms_by_sound().get(key, ()):
+        return word
+    return next((row[0] for row in table("pinyin.tsv").rows(key)), None)
+
+
+def beginning(text: str) -> tuple[str, ...]:
+    """Give the terms and sources whose syllables begin with these letters, a few."""
+    key = fold(text)
+    return _by_initials().get(key, ())[:FEW] if len(key) > 1 else ()
+
+
+@lru_cache(maxsize=4)
+def of(words: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Give words by how they sound, and by their initials."""
+    read = [(word, [plain(said) for _, said in syllables(word) if said]) for word in words]
+    whole = (("".join(said), word) for word, said in read)
+    return _gather((*whole, *(("".join(one[0] for one in said), word) for word, said in read)))
+
+
+@cache
+def _terms() -> tuple[tuple[str, list[str]], ...]:
+    """Give the Chinese terms of the field with their syllables."""
+    lines = (files("resources") / "glossary" / "terms.tsv").read_text("utf-8").splitlines()
+    return tuple((word, said.split()) for word, said in (line.split("\t") for line in lines))
+
+
+@cache
+def _terms_by_sound() -> Mapping[str, tuple[str, ...]]:
+    return _gather(("".join(said), word) for word, said in _terms())
+
+
+@cache
+def _by_initials() -> Mapping[str, tuple[str, ...]]:
+    named = [(one.chinese, fold(one.pinyin).split()) for one in sources.known()]
+    known = [*_terms(), *named]
+    return _gather(("".join(part[0] for part in said), word) for word, said in known)
+
+
+def _gather(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
+    found = defaultdict[str, list[str]](list)
+    for key, word in pairs:
+        found[key].append(word)
+    return {key: tuple(dict.fromkeys(words)) for key, words in found.items()}

@@ -1,0 +1,49 @@
+"""A table of lines that are sorted by their first column, searched where it lies on the disk.
+
+Nothing is loaded: what a look-up touches, some twenty lines, is what it costs. The tables are made
+by packaging/make_glossary.py.
+"""
+
+import mmap
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+
+class Table:
+    """Rows by key; several rows of one key stand in the order in which they are to be taken."""
+
+    def __init__(self, name: str) -> None:
+        path = files("resources") / "glossary" / name
+        with open(str(path), "rb") as file:  # noqa: PTH123  a resource is not always a Path
+            self._lines = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+    def rows(self, key: str) -> Iterator[list[str]]:
+        """Give the rows of a key, each without it."""
+        wanted = key.encode("utf-8", "replace") + b"\t"
+        start = self._find(wanted)
+        while self._lines[start : start + len(wanted)] == wanted:
+            end = self._lines.find(b"\n", start)
+            yield self._lines[start + len(wanted) : end].decode().split("\t")
+            start = end + 1
+
+    def __contains__(self, key: str) -> bool:
+        return next(self.rows(key), None) is not None
+
+    def _find(self, wanted: bytes) -> int:
+        """Give where the first line begins that is not before what is wanted."""
+        low, high = 0, len(self._lines)
+        while low < high:
+            middle = (low + high) // 2
+            start = self._lines.rfind(b"\n", 0, middle) + 1
+            end = self._lines.find(b"\n", middle) + 1
+            if self._lines[start:end] < wanted:
+                low = end
+            else:
+                high = start
+        return low
+
+
+@cache
+def table(name: str) -> Table:
+    return Table(name)

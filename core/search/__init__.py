@@ -1,0 +1,13 @@
+"""Words into what was found: articles, the best first, with the rows that matched and why.
+
+The query language is `query`'s, other names of words `glossary`'s, the index `store`'s. Here they
+are put together: what was typed goes before what means the same, an article where all words stand
+in one claim before one where they are apart, and of equals the newer first.
+"""
+
+from core.search.find import Found, Hit, search
+from core.search.look import Row
+from core.store.facets import Counted
+from core.store.seek import Stopped
+
+__all__ = ["Counted", "Found", "Hit", "Row", "Stopped", "search"]

@@ -1,0 +1,87 @@
+"""The search itself: the query asked of the index, and each article it names looked into."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from core.library import Reader
+from core.query import parse
+from core.search.look import Looked, Row
+from core.search.wanted import Known, wanted
+from core.store.facets import Counted
+
+#: Scores that differ less are a tie, and the newer goes first.
+TIE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that was found: its row on the shelf, what it is called, and its best rows."""
+
+    article: str
+    row: int
+    title: str
+    source: str
+    published: str
+    score: float
+    why: tuple[str, ...]
+    rows: tuple[Row, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found: some hits of `total` articles, and how many of each tag, source and month.
+
+    Tags are named by their ids, sources as pages wrote them, months as "2025-11".
+    """
+
+    query: str
+    hits: tuple[Hit, ...]
+    counts: Counted
+
+    @property
+    def total(self) -> int:
+        return self.counts.total
+
+
+def search(
+    reader: Reader,
+    text: str,
+    *,
+    limit: int = 50,
+    offset: int = 0,
+    literal: bool = False,
+    by: Literal["best", "date"] = "best",
+    stop: Callable[[], bool] = lambda: False,
+) -> Found:
+    """Find articles for a query; of one without a word in it, none.
+
+    `literal` asks for nothing but what was typed. `stop` is asked all the while; when it says that
+    nobody waits any more, `Stopped` is raised. It may be called on any thread that has its own
+    reader. Until the dictionary of Chinese words is loaded, no word is told from its characters.
+    """
+    query, known = parse(text), Known(reader, literal)
+    clauses = wanted(query, known)
+    if not clauses:
+        return Found(str(query), (), Counted())
+    wants = [want for clause in clauses if not clause.negated for want in clause.wants]
+    last = offset + limit
+    with reader.searching(clauses, stop) as asked:
+        docs = asked.best(last) if by == "best" else asked.newest(last)[offset:]
+        shown = asked.shown(docs)
+        looked = [Looked(doc, shown[doc.doc], wants, known) for doc in docs]
+        if by == "best":
+            looked = sorted(looked, key=_rank, reverse=True)[offset:last]
+        return Found(str(query), tuple(map(_hit, looked)), asked.counted())
+
+
+def _rank(one: Looked) -> tuple[int, int, str]:
+    return one.doc.is_literal, round(one.score / TIE), one.doc.sort
+
+
+def _hit(one: Looked) -> Hit:
+    rows, doc = one.rows(), one.doc
+    why = tuple(dict.fromkeys(why for row in rows for why in row.why))
+    head = (doc.article, doc.row, one.shown.title, one.shown.source, doc.sort)
+    return Hit(*head, round(one.score, 3), why, rows, one.many - len(rows))

@@ -1,0 +1,183 @@
+"""Where in a text the words stand for which it was found, and what to show of it.
+
+What is marked is what the index found: a text is looked through as it was cut, in short ways where
+there are any.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from itertools import accumulate, pairwise
+
+from core import words
+from core.store.needle import Needle
+from core.words import NONE, Own, Term
+
+Span = tuple[int, int]
+#: How much is shown of a long text, and of that before the first word that is marked.
+LONGEST, BEFORE = 180, 50
+
+
+#: Between texts that are looked through together: in no text, and no needle goes across it.
+GAP = "\x00"
+
+
+class Hay:
+    """Texts to be looked through together for several needles."""
+
+    def __init__(self, texts: Sequence[str], own: Own = NONE) -> None:
+        self._texts = texts
+        self._own = own
+        self._folded = GAP.join(map(_folded, texts))
+        self._cut = dict[tuple[int, bool], list[Term]]()
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        sizes = (len(text) + 1 for text in self._folded.split(GAP))
+        return [0, *accumulate(sizes)]
+
+    def spans(self, needle: Needle) -> list[tuple[int, int, int]]:
+        """Give where a needle stands: which text, and where in it as it is folded."""
+        if not may_hold(self._folded, needle):
+            return []
+        found = self._short(needle)
+        return found if found or self._is_told_by_short(needle) else self._long(needle)
+
+    def _is_told_by_short(self, needle: Needle) -> bool:
+        """Tell whether what was not found in the short way is not there."""
+        if needle.among_words or _short_way(needle.terms, needle.open) is None:
+            return False
+        (first, *more) = needle.terms
+        return words.is_han(first) or not (more or words.is_odd(self._folded, first))
+
+    def _short(self, needle: Needle) -> list[tuple[int, int, int]]:
+        """Find Han as it is written, or English words with one blank or hyphen between them."""
+        pattern = None if needle.among_words else _short_way(needle.terms, needle.open)
+        if pattern is None:
+            return []
+        starts, found = self._starts, list[tuple[int, int, int]]()
+        for match in pattern.finditer(self._folded):
+            start, end = match.span()
+            if match.re.groups and not self._is_english(match, start, needle):
+                continue
+            at = bisect_right(starts, start) - 1
+            found.append((at, start - starts[at], end - starts[at]))
+        return found
+
+    def _is_english(self, match: "re.Match[str]", start: int, needle: Needle) -> bool:
+        """Tell whether these are whole words, and forms of those that are looked for."""
+        if start and "a" <= self._folded[start - 1] <= "z":
+            return False
+        return needle.open or all(map(_is, match.groups(), needle.terms))
+
+    def _long(self, needle: Needle) -> list[tuple[int, int, int]]:
+        """Find what stands in another way in the texts as the index cuts them."""
+        return [
+            (at, start, end)
+            for at, folded in enumerate(self._folded.split(GAP))
+            if may_hold(folded, needle)
+            for start, end in _rows(self._terms(at, folded, needle.among_words), needle)
+        ]
+
+    def _terms(self, at: int, folded: str, among_words: bool) -> list[Term]:
+        found = self._cut.get((at, among_words))
+        if found is None:
+            found = words.words(folded, self._own) if among_words else words.terms(folded)
+            self._cut[at, among_words] = found
+        return found
+
+    def outward(self, at: int, spans: Iterable[Span]) -> list[Span]:
+        """Lead places in a folded text back to the text: code points, the end not included."""
+        places = words.origins(self._texts[at])
+        return [(places[start], places[end - 1] + 1) for start, end in spans]
+
+
+def _folded(text: str) -> str:
+    return text.lower() if text.isascii() else _met(text)
+
+
+#: Key by key the same articles are found again.
+_met = lru_cache(4096)(words.fold)
+
+
+def may_hold(folded: str, needle: Needle) -> bool:
+    """Tell quickly whether a folded text may hold a needle."""
+    terms = needle.terms[:-1] if needle.open else needle.terms
+    return all(words.holds(folded, term) for term in terms)
+
+
+@lru_cache(256)
+def _short_way(terms: tuple[str, ...], is_open: bool) -> "re.Pattern[str] | None":
+    """Give what finds these terms in a folded text where they stand in the usual way."""
+    if all(map(words.is_han, terms)):
+        links = all(len(a) == 2 and a[1] == b[0] for a, b in pairwise(terms))
+        if links and (len(terms[-1]) == 2 or is_open):
+            return re.compile(terms[0] + "".join(term[1:] for term in terms[1:]))
+        return None
+    if not all(_is_english(term) for term in terms) or (is_open and len(terms) > 1):
+        return None
+    if is_open:
+        return re.compile(f"({terms[0]}[a-z]*)")
+    forms = (f"({term.removesuffix('i')}[a-z]*)" for term in terms)
+    return re.compile("[ -]".join(forms))
+
+
+def _is_english(term: str) -> bool:
+    return term.isascii() and term.isalpha()
+
+
+@lru_cache(4096)
+def _is(word: str, term: str) -> bool:
+    return words.stem(word) == term
+
+
+def _rows(found: Sequence[Term], needle: Needle) -> Iterator[Span]:
+    """Give the places where the terms of a needle stand in a row."""
+    *terms, last = needle.terms
+    for i in range(len(found) - len(terms)):
+        ends = found[i + len(terms)]
+        if terms and found[i].text != terms[0]:
+            continue
+        if ends.text != last and not (needle.open and ends.text.startswith(last)):
+            continue
+        if all(found[i + k].text == term for k, term in enumerate(terms)):
+            is_begun = needle.open and words.is_han(last)
+            yield found[i].start, ends.start + 1 if is_begun else ends.end
+
+
+def holds(text: str, needle: Needle, own: Own = NONE) -> bool:
+    """Tell whether a needle stands in a text."""
+    return bool(needle.terms and Hay([text], own).spans(needle))
+
+
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Give the spans in their order, those that touch or overlap as one."""
+    made = list[Span]()
+    for start, end in sorted(spans):
+        if made and start <= made[-1][1]:
+            made[-1] = (made[-1][0], max(end, made[-1][1]))
+        else:
+            made.append((start, end))
+    return tuple(made)
+
+
+def snippet(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
+    """Give what is to be shown of a text on one line, and where the words stand in that."""
+    first = spans[0][0] if spans else 0
+    start = 0 if first <= LONGEST - BEFORE else _blank_before(text, first - BEFORE)
+    end = min(len(text), start + LONGEST)
+    before, after = "…" if start else "", "…" if end < len(text) else ""
+    shown = BLANK.sub(" ", text[start:end])
+    shift = len(before) - start
+    seen = (span for span in spans if start <= span[0] < end)
+    return before + shown + after, tuple((i + shift, min(j, end) + shift) for i, j in seen)
+
+
+BLANK = re.compile(r"\s")
+
+
+def _blank_before(text: str, place: int) -> int:
+    """Give a place not far after this one where a word begins, if there is one."""
+    blank = text.find(" ", place, place + BEFORE // 2)
+    return blank + 1 if blank >= 0 else place

@@ -1,0 +1,86 @@
+"""How much a choice is: articles, highlights, notes, and the private highlights that stay home.
+
+Asked while somebody still chooses, so of the tables that people query and not of the log; the
+answer tells of the moment it was asked in. `make` counts what it wrote by itself.
+"""
+
+import json
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.share.choose import Choice
+from core.store.connect import connect_to_look, trouble
+
+__all__ = ["Amount", "count"]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How many of each would go; `private` are the chosen highlights that are private."""
+
+    articles: int
+    highlights: int
+    notes: int
+    private: int
+
+
+def count(library: Path, choice: Choice) -> Amount:
+    """Count what a share of `library` would hold. For a worker: a library may be large."""
+    with trouble(library), closing(connect_to_look(library)) as connection:
+        marks, values = _marks(choice)
+        private, kept = f"id IN ({PRIVATE})", "1" if choice.include_private else f"NOT {'{0}'}"
+        goes = kept.format(private)
+        highlights, notes, private_ones = connection.execute(
+            f"SELECT coalesce(sum({goes}), 0), coalesce(sum({goes} AND note <> ''), 0),"
+            f" coalesce(sum({private}), 0) FROM main.highlights h WHERE {marks}",
+            values,
+        ).fetchone()
+        articles = _articles(connection, choice, f"{marks} AND {goes}", values)
+    return Amount(articles, highlights, notes, private_ones)
+
+
+#: Some head of the highlight says that it is private, be it the one shown or not.
+PRIVATE = """
+SELECT d.record FROM heads d JOIN revisions r ON r.rev = d.rev
+WHERE d.field = 'private' AND r.value IS NOT NULL
+"""
+UNDER = """
+WITH RECURSIVE under(id) AS (SELECT value FROM json_each(:tags)
+  UNION SELECT t.id FROM tags t JOIN under ON t.parent = under.id)
+SELECT highlight FROM taggings WHERE tag IN (SELECT id FROM under)
+"""
+
+
+def _marks(choice: Choice) -> tuple[str, dict[str, str]]:
+    """Spell which highlights are chosen, private or not, and the values for that."""
+    wheres = ["h.article IN (SELECT article FROM shelf WHERE edition IS NOT NULL)"]
+    values = dict[str, str]()
+    if choice.articles:
+        wheres.append("h.article IN (SELECT value FROM json_each(:articles))")
+        values["articles"] = json.dumps(choice.articles)
+    if choice.author is not None:
+        wheres.append("h.author = :author")
+        values["author"] = choice.author
+    if choice.tags:
+        wheres.append(f"h.id IN ({UNDER})")
+        values["tags"] = json.dumps(choice.tags)
+    return " AND ".join(wheres), values
+
+
+def _articles(
+    connection: sqlite3.Connection, choice: Choice, marks: str, values: dict[str, str]
+) -> int:
+    """Count the articles named; else those that hold a chosen highlight; else all there are."""
+    if choice.articles:
+        asked = (
+            "SELECT count(*) FROM shelf WHERE edition IS NOT NULL"
+            " AND article IN (SELECT value FROM json_each(:articles))"
+        )
+    elif choice.tags or choice.author is not None:
+        asked = f"SELECT count(DISTINCT h.article) FROM highlights h WHERE {marks}"
+    else:
+        asked = "SELECT count(*) FROM shelf WHERE edition IS NOT NULL"
+    found: int = connection.execute(asked, values).fetchone()[0]
+    return found

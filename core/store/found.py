@@ -1,0 +1,57 @@
+"""An article that was found, and what is to be shown of it: its rows, and what readers said."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Doc(NamedTuple):
+    """An article that was found: its row of `docs` and of the shelf, when it sorts, how well."""
+
+    doc: int
+    row: int
+    article: str
+    sort: str
+    score: float
+    is_literal: int
+
+
+class Shown(NamedTuple):
+    """What is to be shown of an article: its title and source, and its rows."""
+
+    title: str
+    source: str
+    nodes: list[tuple[int, str, str]]
+    notes: list[tuple[str, int, str]]
+    tags: list[tuple[str, int, str]]
+    marked: set[int]
+
+
+def shown(connection: sqlite3.Connection, docs: Sequence[Doc]) -> dict[int, Shown]:
+    """Give title, source, rows, and what readers said of these, by row of `docs`."""
+    found = dict[int, Shown]()
+    numbers = ",".join(str(one.doc) for one in docs)
+    rows = connection.execute(
+        "SELECT d.doc, a.title, coalesce(a.source, '') FROM docs d JOIN shelf s ON s.row = d.row"
+        f" JOIN articles a ON a.id = s.article WHERE d.doc IN ({numbers})"
+    )
+    found.update((doc, Shown(title, source, [], [], [], set())) for doc, title, source in rows)
+    nodes = connection.execute(
+        "SELECT d.doc, n.position, n.kind, n.text FROM docs d CROSS JOIN nodes n"
+        f" ON n.edition = d.edition WHERE d.doc IN ({numbers}) ORDER BY d.doc, n.position"
+    )
+    for doc, *node in nodes:
+        found[doc].nodes.append(tuple(node))
+    marks = connection.execute(
+        "SELECT d.doc, h.id, h.node, h.note, (SELECT group_concat(tag) FROM taggings"
+        "  WHERE highlight = h.id), h.edition = d.edition"
+        " FROM docs d CROSS JOIN shelf s ON s.row = d.row CROSS JOIN highlights h"
+        f" ON h.article = s.article WHERE d.doc IN ({numbers}) ORDER BY d.doc, h.node, h.start"
+    )
+    for doc, highlight, node, note, tags, is_shown in marks:
+        if is_shown:
+            found[doc].marked.add(node)
+        if note:
+            found[doc].notes.append((highlight, node, note))
+        found[doc].tags.extend((highlight, node, tag) for tag in (tags or "").split(",") if tag)
+    return found

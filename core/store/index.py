@@ -1,0 +1,229 @@
+"""The index kept true: what a deed touched is put into it within the deed's own transaction.
+
+What a text or a note is cut into is told by `core.words`; how it is asked for, by `seek`. Rows are
+added and never changed, so that nobody has to know what an old row was cut into.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
+from typing import NamedTuple
+from zlib import crc32
+
+from core import schema, words
+from core.change import Record
+from core.words import GAP, Own
+
+TABLES = ("texts", "notes", "docs", "noted")
+AT_ONCE = 500
+Touched = Mapping[Record, Iterable[str]]
+
+
+def own(connection: sqlite3.Connection) -> Own:
+    """Give the reader's own words, which are not to be cut."""
+    return Own.of(zh for (zh,) in connection.execute("SELECT zh FROM terms WHERE whole"))
+
+
+def is_there(connection: sqlite3.Connection) -> bool:
+    """Tell whether the file has an index: what came from elsewhere has none until it gets one."""
+    asked = f"SELECT count(*) FROM sqlite_master WHERE name IN {TABLES}"
+    return bool(connection.execute(asked).fetchone()[0] == len(TABLES))
+
+
+def follow(connection: sqlite3.Connection, touched: Touched, before: Own) -> None:
+    """Bring the index up to date with the cache of these records; `before` were own words."""
+    if not is_there(connection):
+        return
+    now = own(connection) if Record.TERM in touched else before
+    show(connection, list(touched.get(Record.ARTICLE, ())), now)
+    note(connection, list(touched.get(Record.HIGHLIGHT, ())), now)
+    if now.words != before.words:
+        _learn(connection, before.words ^ now.words, now)
+
+
+# Texts
+
+
+def show(connection: sqlite3.Connection, articles: Sequence[str], own: Own) -> None:
+    """Have the text that is shown of each article found, and no other of it."""
+    for i in range(0, len(articles), AT_ONCE):
+        some = articles[i : i + AT_ONCE]
+        rows = connection.execute(SHOWN.format(_marks(some)), some).fetchall()
+        connection.executemany(
+            "UPDATE docs SET row = NULL WHERE row = ? AND edition IS NOT ?",
+            [(row, edition) for row, edition, *_ in rows],
+        )
+        connection.executemany(
+            "UPDATE docs SET row = ?, sort = ? WHERE doc = ?",
+            [(row, sort, doc) for row, _, sort, doc, *was in rows if doc and was != [row, sort]],
+        )
+        _put(connection, [row for row, edition, _, doc, *_ in rows if edition and not doc], own)
+
+
+SHOWN = """
+SELECT s.row, s.edition, s.sort, d.doc, d.row, d.sort
+FROM shelf s LEFT JOIN docs d ON d.edition = s.edition WHERE s.article IN ({})
+"""
+
+
+def _put(connection: sqlite3.Connection, rows: Iterable[int], own: Own) -> None:
+    """Cut the texts that these rows of the shelf show, and put them in."""
+    texts, docs = list[tuple[object, ...]](), list[tuple[object, ...]]()
+    for doc, row in enumerate(rows, _last(connection, "texts") + 1):
+        edition, sort, source, cut = _text(connection, row, own)
+        texts.append((doc, *cut))
+        docs.append((doc, edition, row, sort, source or "", _sum(cut)))
+    connection.executemany("INSERT INTO docs VALUES (?, ?, ?, ?, ?, ?)", docs)
+    connection.executemany(
+        "INSERT INTO texts (rowid, title, source, body, title_words, words)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        texts,
+    )
+
+
+#: A share without texts has none of the edition that it names.
+TEXT = """
+SELECT s.edition, s.sort, coalesce(a.title, ''), coalesce((SELECT group_concat(text, ?) FROM
+    (SELECT text FROM nodes n WHERE n.edition = s.edition ORDER BY position)), ''),
+  a.source, a.company, a.symbol
+FROM shelf s LEFT JOIN articles a ON a.id = s.article WHERE s.row = ?
+"""
+
+
+class Text(NamedTuple):
+    """An edition, when it sorts, its source, and its columns as they are put in."""
+
+    edition: str
+    sort: str
+    source: str | None
+    cut: tuple[str, ...]
+
+
+def _text(connection: sqlite3.Connection, row: int, own: Own) -> Text:
+    """Cut the text that a row of the shelf shows; of a damaged library it may be gone."""
+    edition, sort, title, body, *about = connection.execute(TEXT, [GAP, row]).fetchone()
+    cut = (
+        words.spell(title),
+        words.spell(GAP.join(filter(None, about))),
+        words.spell(body),
+        words.spell_words(title, own),
+        words.spell_words(body, own),
+    )
+    return Text(edition, sort, about[0], cut)
+
+
+def _sum(cut: Iterable[str]) -> int:
+    return crc32("\n".join(cut).encode())
+
+
+def _last(connection: sqlite3.Connection, table: str) -> int:
+    """Give the last row there ever was: a number is not given twice."""
+    asked = f"SELECT coalesce(max(id), 0) FROM {table}_docsize"
+    return int(connection.execute(asked).fetchone()[0])
+
+
+# Notes
+
+
+def note(connection: sqlite3.Connection, highlights: Sequence[str], own: Own) -> None:
+    """Have the notes of these highlights found as they are now."""
+    for i in range(0, len(highlights), AT_ONCE):
+        some = highlights[i : i + AT_ONCE]
+        rows = dict(connection.execute(NOTES.format(_marks(some)), some))
+        had = dict(connection.execute(NOTED.format(_marks(some)), some))
+        cut = {one: (words.spell(said), words.spell_words(said, own)) for one, said in rows.items()}
+        gone = [(one,) for one, told in had.items() if one not in cut or _sum(cut[one]) != told]
+        connection.executemany("DELETE FROM noted WHERE highlight = ?", gone)
+        new = [one for one in cut if one not in had or (one,) in gone]
+        numbered = list(zip(count(_last(connection, "notes") + 1), new, strict=False))
+        connection.executemany(
+            "INSERT INTO noted VALUES (?, ?, ?)",
+            ((row, one, _sum(cut[one])) for row, one in numbered),
+        )
+        connection.executemany(
+            "INSERT INTO notes (rowid, note, words) VALUES (?, ?, ?)",
+            ((row, *cut[one]) for row, one in numbered),
+        )
+
+
+NOTES = "SELECT id, note FROM highlights WHERE note <> '' AND id IN ({})"
+NOTED = "SELECT highlight, sum FROM noted WHERE highlight IN ({})"
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ",".join("?" * len(values))
+
+
+# All of it
+
+
+def _learn(connection: sqlite3.Connection, changed: Iterable[str], own: Own) -> None:
+    """Cut anew what holds one of these words."""
+    for word in changed:
+        asked = f'"{" ".join(words.phrase(word)[0])}"' + ("*" if len(word) == 1 else "")
+        rows = connection.execute(HOLDING, [f"{{title body}} : {asked}"]).fetchall()
+        connection.executemany("DELETE FROM docs WHERE doc = ?", [row[:1] for row in rows])
+        _put(connection, [row for _, row in rows], own)
+        marked = connection.execute(NOTED_WITH, [f"note : {asked}"]).fetchall()
+        note(connection, [one for (one,) in marked], own)
+
+
+#: Texts that are not shown are forgotten: they are cut when they are shown again.
+HOLDING = "SELECT doc, row FROM texts JOIN docs ON doc = texts.rowid WHERE texts MATCH ?"
+NOTED_WITH = "SELECT highlight FROM notes JOIN noted ON row = notes.rowid WHERE notes MATCH ?"
+
+
+def make(connection: sqlite3.Connection) -> None:
+    """Make the index anew from the texts that are shown and the notes there are, within a deed."""
+    for table in TABLES:
+        connection.execute(f"DROP TABLE IF EXISTS {table}")
+    schema.add_index(connection)
+    known, asked = own(connection), "SELECT article FROM shelf WHERE edition IS NOT NULL"
+    show(connection, _column(connection, f"{asked} ORDER BY row"), known)
+    note(connection, _column(connection, "SELECT id FROM highlights ORDER BY id"), known)
+
+
+def _column(connection: sqlite3.Connection, asked: str) -> list[str]:
+    return [one for (one,) in connection.execute(asked)]
+
+
+# Is it true?
+
+
+def wrong(connection: sqlite3.Connection) -> Iterator[str]:
+    """Cut every text and note again, and tell where the index says something else."""
+    if not is_there(connection):
+        return
+    known = own(connection)
+    yield from _wrong_texts(connection, known)
+    yield from _wrong_notes(connection, known)
+
+
+def _wrong_texts(connection: sqlite3.Connection, known: Own) -> Iterator[str]:
+    there = set(_column(connection, "SELECT id FROM texts_docsize"))
+    rows = connection.execute("SELECT row, edition, sum, doc FROM docs WHERE row IS NOT NULL")
+    docs = {row: told for row, *told in rows}
+    shelf = "SELECT row, edition FROM shelf WHERE edition IS NOT NULL"
+    for row, edition in connection.execute(shelf).fetchall():
+        had = docs.pop(row, None)
+        if had is None or had[0] != edition or had[2] not in there:
+            yield f"The index lacks the text {edition}."
+            continue
+        if _sum(_text(connection, row, known).cut) != had[1]:
+            yield f"The index has the text {edition} wrong."
+    for edition, *_ in docs.values():
+        yield f"The index shows the text {edition}, which is not shown."
+
+
+def _wrong_notes(connection: sqlite3.Connection, known: Own) -> Iterator[str]:
+    there = set(_column(connection, "SELECT id FROM notes_docsize"))
+    rows = connection.execute("SELECT highlight, sum, row FROM noted")
+    noted = {highlight: told for highlight, *told in rows}
+    for highlight, said in connection.execute("SELECT id, note FROM highlights WHERE note <> ''"):
+        told = noted.pop(highlight, None)
+        if told is None or told[1] not in there:
+            yield f"The index lacks the note of highlight {highlight}."
+        elif _sum((words.spell(said), words.spell_words(said, known))) != told[0]:
+            yield f"The index has the note of highlight {highlight} wrong."
+    for highlight in noted:
+        yield f"The index has a note of highlight {highlight}, which has none."

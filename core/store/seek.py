@@ -1,0 +1,218 @@
+"""The index asked: which articles of the shelf hold what is wanted, the best first, and how many.
+
+What is wanted is put in words by `core.search`; here it becomes a question to SQLite. A text says
+by its terms what was typed, by its Han words what is meant; a note likewise; a tag by its id.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from core.store import facets
+from core.store.facets import Counted
+from core.store.found import Doc, Shown, shown
+from core.store.needle import Clause, match, sifted, told
+
+#: How much a word weighs in title, source, body, and as a Han word of title and body.
+WEIGHTS = "10.0, 4.0, 1.0, 8.0, 1.0"
+#: So many articles that notes or tags speak of are looked at one by one.
+MOST = 5000
+#: Where more are found than that, their weight tells little: titles go first, then the newest.
+BROAD = 20_000
+IN_TITLE = "{{title source title_words}} : ({})"
+#: So many steps of SQLite go by between two looks whether to stop.
+STEPS = 2000
+#: So many more are ranked than are wanted, for those that are not shown any more.
+SPARE = 10
+
+
+class Stopped(Exception):
+    """Nobody waits for the answer any more."""
+
+
+@contextmanager
+def stoppable(connection: sqlite3.Connection, stop: Callable[[], bool]) -> Iterator[None]:
+    """Have SQLite ask now and then whether the answer is still wanted."""
+    connection.set_progress_handler(stop, STEPS)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+            raise Stopped from error
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+class Search:
+    """One question to the index of one library."""
+
+    def __init__(self, connection: sqlite3.Connection, clauses: Sequence[Clause]) -> None:
+        self._connection = connection
+        #: What texts answer by themselves is ranked; the rest is asked of each article.
+        self._said = [c for c in clauses if c.wants and not (c.sifts or c.negated)]
+        self._asked = [c for c in clauses if c not in self._said]
+        self._literal = match(self._said, meant=False)
+        self._meant = match(self._said, meant=True)
+        self._known = dict[str, list[int]]()
+        self._where, self._values = self._conditions()
+        self._extra = self._find_extra()
+
+    def best(self, limit: int) -> list[Doc]:
+        """Give the best, those first that say what was typed."""
+        if not self._said:
+            return self.newest(limit)
+        found = self._ranked(self._literal, limit, literal=1)
+        if len(found) < limit and self._meant != self._literal:
+            had = {one.doc for one in found}
+            more = self._ranked(self._meant, limit, literal=0)
+            found += [one for one in more if one.doc not in had][: limit - len(found)]
+        return self._with_extra(found)
+
+    def _ranked(self, wanted: str, limit: int, literal: int) -> list[Doc]:
+        """Give the best that are shown."""
+        if self._asked:
+            return self._ranked_and_asked(wanted, limit, literal)
+        docs = self._docs(wanted)
+        if len(docs) <= BROAD:
+            return self._weighed(wanted, limit, literal)
+        found = self._weighed(IN_TITLE.format(wanted), limit, literal)
+        if len(found) < limit:
+            had = {one.doc for one in found}
+            newest = facets.newest(self._connection, docs, limit + len(had))
+            more = [doc for doc in newest if doc not in had][: limit - len(had)]
+            shown = self._those_shown(more)
+            found += [Doc(doc, *shown[doc], 0.0, literal) for doc in more]
+        return found
+
+    def _weighed(self, wanted: str, limit: int, literal: int) -> list[Doc]:
+        """Weigh all; most are shown, so that few too many have to be looked up."""
+        at_once = limit + SPARE
+        while True:
+            rows = self._connection.execute(
+                f"SELECT texts.rowid, bm25(texts, {WEIGHTS}) AS score FROM texts"
+                " WHERE texts MATCH ? ORDER BY score LIMIT ?",
+                [wanted, at_once],
+            ).fetchall()
+            found = self._those_shown([doc for doc, _ in rows])
+            if len(found) >= limit or len(rows) < at_once:
+                break
+            at_once *= 8
+        docs = (Doc(doc, *found[doc], -score, literal) for doc, score in rows if doc in found)
+        return sorted(docs, key=lambda one: (one.score, one.sort), reverse=True)[:limit]
+
+    def _those_shown(self, docs: Sequence[int]) -> dict[int, tuple[int, str, str]]:
+        rows = self._connection.execute(
+            f"SELECT d.doc, d.row, s.article, d.sort {DOCS} WHERE d.doc IN ({_list(docs)})"
+        )
+        return {doc: tuple(told) for doc, *told in rows}
+
+    def _ranked_and_asked(self, wanted: str, limit: int, literal: int) -> list[Doc]:
+        rows = self._connection.execute(
+            f"SELECT d.doc, d.row, s.article, d.sort, -bm25(texts, {WEIGHTS}) AS score, {literal}"
+            f" {TEXTS} AND {self._where} ORDER BY score DESC, d.sort DESC LIMIT ?",
+            [wanted, *self._values, limit],
+        )
+        return list(map(Doc._make, rows))
+
+    def newest(self, limit: int) -> list[Doc]:
+        """Give the newest."""
+        found, values = self._found()
+        rows = self._connection.execute(
+            f"SELECT d.doc, d.row, s.article, d.sort, 0.0, 1 {found}"
+            " ORDER BY d.sort DESC, d.row LIMIT ?",
+            [*values, limit],
+        )
+        both = {one.doc: one for one in [*map(Doc._make, rows), *self._extra]}
+        return sorted(both.values(), key=lambda one: one.sort, reverse=True)[:limit]
+
+    def _found(self) -> tuple[str, list[str]]:
+        """Spell the tables and conditions of all that texts answer."""
+        if self._said:
+            return f"{TEXTS} AND {self._where}", [self._meant, *self._values]
+        return f"{DOCS} WHERE {self._where}", self._values
+
+    def _with_extra(self, found: list[Doc]) -> list[Doc]:
+        """Put those that notes and tags speak of before the others: a reader chose them."""
+        if not self._extra:
+            return found
+        top = max((one.score for one in found), default=1.0)
+        had = {one.doc: one for one in found}
+        first = {one.doc: had.get(one.doc, one)._replace(score=top) for one in self._extra}
+        return [*first.values(), *(one for one in found if one.doc not in first)]
+
+    def _find_extra(self) -> list[Doc]:
+        """Give the articles of which a note or a tag says some of what is wanted, the newest first.
+
+        What it does not say, the text does.
+        """
+        answers = [told(clause) for clause in self._said]
+        some = " UNION ".join(sql for sql, _ in answers if sql)
+        values = [value for _, given in answers for value in given]
+        if not some or not self._connection.execute(f"{some} LIMIT 1", values).fetchone():
+            return []
+        wheres = [f"s.article IN ({some})"]
+        for clause, (sql, given) in zip(self._said, answers, strict=True):
+            wheres.append(f"({IN_TEXTS} OR s.article IN ({sql}))" if sql else IN_TEXTS)
+            values += [match([clause], meant=True), *given]
+        rows = self._connection.execute(
+            f"SELECT d.doc, d.row, s.article, d.sort, 0.0, 1 {DOCS} WHERE {' AND '.join(wheres)}"
+            f" AND {self._where} ORDER BY d.sort DESC LIMIT {MOST}",
+            [*values, *self._values],
+        )
+        return list(map(Doc._make, rows))
+
+    def _conditions(self) -> tuple[str, list[str]]:
+        """Spell what is asked of each article, and what it must not say."""
+        wheres, values = ["d.row IS NOT NULL"], list[str]()
+        for clause in self._asked:
+            parts = [sifted(sift) for sift in clause.sifts]
+            if clause.wants:
+                parts.append((IN_TEXTS, [match([clause], meant=True)]))
+                sql, given = told(clause)
+                parts += [(f"s.article IN ({sql})", given)] if sql else []
+            either = " OR ".join(sql for sql, _ in parts) or "0"
+            wheres.append(f"NOT ({either})" if clause.negated else f"({either})")
+            values += [value for _, given in parts for value in given]
+        return " AND ".join(wheres), values
+
+    def counted(self) -> Counted:
+        """Count all that is found, by source and month and tag."""
+        if self._said and not self._asked:
+            docs = self._docs(self._meant)
+        else:
+            tables, values = self._found()
+            docs = self._all(f"SELECT d.doc {tables}", values)
+        if self._extra:
+            docs = list({*docs, *(one.doc for one in self._extra)})
+        return facets.count(self._connection, docs)
+
+    def _docs(self, wanted: str) -> list[int]:
+        """Give all that texts answer, with some that are not shown any more."""
+        found = self._known.get(wanted)
+        if found is None:
+            asked = "SELECT rowid AS doc FROM texts WHERE texts MATCH ?"
+            found = self._known[wanted] = self._all(asked, [wanted])
+        return found
+
+    def _all(self, asked: str, values: Sequence[str]) -> list[int]:
+        """Fetch numbers all in one text: each by itself takes three times as long."""
+        told = self._connection.execute(f"SELECT group_concat(doc) FROM ({asked})", values)
+        text = told.fetchone()[0]
+        return list(map(int, text.split(","))) if text else []
+
+    def shown(self, docs: Sequence[Doc]) -> dict[int, Shown]:
+        """Give what is to be shown of some, by their rows of `docs`."""
+        return shown(self._connection, docs)
+
+
+def _list(numbers: Sequence[int]) -> str:
+    return ",".join(map(str, numbers))
+
+
+IN_TEXTS = "d.doc IN (SELECT rowid FROM texts WHERE texts MATCH ?)"
+DOCS = "FROM docs d JOIN shelf s ON s.row = d.row"
+TEXTS = (
+    "FROM texts JOIN docs d ON d.doc = texts.rowid JOIN shelf s ON s.row = d.row"
+    " WHERE texts MATCH ?"
+)

@@ -1,0 +1,125 @@
+"""What takes a merge of one record back, or brings it again: pure, from all that was said of it.
+
+What was said before the merge is what undo wants; what it brought as well is what redo wants. What
+was said later, and says something else, stays. Which records a merge touched is told in `turn`.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from core.change import BIRTH, Record
+from core.revision import Revision, Said, fields, hidden
+
+Heads = dict[str, tuple[Said, ...]]
+
+
+class Story(NamedTuple):
+    """What was said of a record: before the merge, by it, and later."""
+
+    before: list[Said]
+    brought: list[Said]
+    later: list[Said]
+
+    def back(self) -> "Aim":
+        """Give what undo wants: what there was before."""
+        return self._aim([*self.before, *self.brought], self.before)
+
+    def forth(self) -> "Aim":
+        """Give what redo wants: what the merge brought as well."""
+        return self._aim(self.before, [*self.before, *self.brought])
+
+    def _aim(self, left: list[Said], wanted: list[Said]) -> "Aim":
+        now = [*self.before, *self.brought, *self.later]
+        return Aim(fields(now), fields(left), fields(wanted))
+
+
+class Aim(NamedTuple):
+    """The heads of a record as they are, as the merge or its undoing left them, and as wanted."""
+
+    now: Heads
+    left: Heads
+    wanted: Heads
+
+
+class Deed(NamedTuple):
+    """Who says something, when (milliseconds since 1970, UTC), and as part of which change."""
+
+    author: str
+    clock: int
+    change: str
+
+    def says(
+        self, kind: str, record: str, field: str, parents: Iterable[bytes], value: str | None
+    ) -> Revision:
+        what = (kind, record, field, tuple(sorted(parents)))
+        return Revision(*what, self.clock, self.author, value, self.change)
+
+
+def turned(kind: Record, record: str, story: Story, aim: Aim, deed: Deed) -> Iterator[Revision]:
+    """Say of one record what makes it what is wanted."""
+    said = list[Revision]()
+
+    def say(field: str, parents: Iterable[bytes], value: str | None) -> None:
+        said.append(deed.says(kind, record, field, parents, value))
+
+    if aim.wanted:
+        for field in sorted({one.field for one in story.brought} - {"removed"}):
+            replaced, values = _field(field, aim)
+            for value in values:
+                say(field, _revs(replaced), value)
+    heads = _after(aim.now, said)
+    stale = _removals(aim)
+    if _is_shown(kind, aim.wanted):
+        if stale:
+            say("removed", _revs(stale), None)
+    elif said or stale or not hidden(heads):
+        say("removed", _revs(heads) | _known_of(kind, aim), "1")
+    yield from said
+
+
+def _revs(some: Iterable[Said]) -> set[bytes]:
+    return {one.rev for one in some}
+
+
+def _known_of(kind: Record, aim: Aim) -> set[bytes]:
+    """Give what somebody knew of who took an article away: the marks on it, too."""
+    if kind is not Record.ARTICLE:
+        return set()
+    removals = (one for one in aim.wanted.get("removed", ()) if one.value is not None)
+    return {rev for one in removals for rev in one.parents}
+
+
+def _field(field: str, aim: Aim) -> tuple[list[Said], list[str | None]]:
+    """Give the heads of a field that have to go, and the values that take their place."""
+    now, left, wanted = (heads.get(field, ()) for heads in aim)
+    kept = {one.rev for one in wanted}
+    ours = {one.rev for one in left}
+    values = {one.value for one in left} or {None}
+    gone = [one for one in now if one.rev not in kept and (one.rev in ours or one.value in values)]
+    if not gone:
+        return [], []
+    stays = {one.value for one in now if one not in gone}
+    there_were = [one.value for one in wanted] or [None]
+    missing = [value for value in dict.fromkeys(there_were) if value not in stays]
+    return gone, missing or there_were[:1]
+
+
+def _removals(aim: Aim) -> list[Said]:
+    """Give the removals there are that are not among those wanted."""
+    kept = {one.rev for one in aim.wanted.get("removed", ())}
+    now = aim.now.get("removed", ())
+    return [one for one in now if one.value is not None and one.rev not in kept]
+
+
+def _is_shown(kind: Record, heads: Heads) -> bool:
+    born = heads.get(BIRTH[kind], ())
+    every = [one for ones in heads.values() for one in ones]
+    return bool(born) and born[0].value is not None and not hidden(every)
+
+
+def _after(now: Heads, said: Iterable[Revision]) -> list[Said]:
+    """Give every head that the record has once this was said."""
+    said = tuple(said)
+    replaced = {parent for one in said for parent in one.parents}
+    heads = [one for ones in now.values() for one in ones if one.rev not in replaced]
+    return heads + [Said(r.rev, r.field, r.parents, r.clock, r.author, r.value) for r in said]

@@ -1,0 +1,37 @@
+"""A line that opens and closes what stands under it."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+
+
+class Fold(QWidget):
+    """A heading to click, and a body that it shows or hides."""
+
+    turned = Signal(bool)
+
+    def __init__(self, body: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.body = body
+        self.head = QToolButton()
+        self.head.setCheckable(True)
+        self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.head.setIconSize(QSize(9, 9))
+        self.head.setStyleSheet("background: transparent; padding: 2px 4px;")
+        self.head.toggled.connect(self._turn)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.head)
+        column.addWidget(body)
+        self._turn(False)
+
+    def say(self, words: str, *, is_open: bool) -> None:
+        """Name what is folded, and open it or not."""
+        self.head.setText(words.replace("&", "&&"))
+        self.head.setAccessibleName(words)
+        self.head.setChecked(is_open)
+
+    def _turn(self, is_open: bool) -> None:
+        self.head.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+        self.body.setVisible(is_open)
+        self.turned.emit(is_open)

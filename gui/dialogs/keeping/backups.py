@@ -1,0 +1,146 @@
+"""The copies of a library: take one more, look at what there is, go back to one.
+
+Nothing is put back here: the library is closed for that, so `restore_asked` goes to who opened it.
+"""
+
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QWidget as Widget
+
+from core import backup
+from core.backup import Copy, Reason, Weighed
+from gui.dialogs.keeping import said
+from gui.dialogs.keeping.busy import Busy
+from gui.dialogs.keeping.copies import CopiesList
+from gui.dialogs.parts import GAP, MARGIN, faint, offer
+from gui.dialogs.question import Question, sentences
+
+HINT = (
+    "Meipi takes a copy once a day, if anything was done, and before it merges, restores or brings"
+    " a library to a newer format. The older they are, the fewer are kept."
+)
+NONE = "There are no copies yet."
+KEPT = "A copy of what is there now is taken first, so that this can be taken back."
+
+
+class Ask(Protocol):
+    """The one question of the window's that is needed here."""
+
+    def show_folder(self, folder: Path, /) -> None: ...
+
+
+class BackupsDialog(QDialog):
+    """The copies of the library at `path`, in the reader's zone.
+
+    `writable` is False where the library can only be read: there is nothing to restore then.
+    """
+
+    restore_asked = Signal(object)  # Copy
+    check_asked = Signal()
+
+    def __init__(
+        self, path: Path, zone: str, ask: Ask, parent: Widget | None = None, *, writable: bool
+    ) -> None:
+        super().__init__(parent)
+        self._path, self._zone, self._ask, self._writable = path, zone, ask, writable
+        self.setWindowTitle("Backups")
+        self.resize(720, 480)
+        self.list = CopiesList(zone)
+        self.list.chosen.connect(self._offer)
+        self.list.activated.connect(self._weigh)
+        self.busy = Busy()
+        self.busy.turned.connect(self._offer)
+        self._lay_out()
+        self.look_again()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(GAP)
+        column.addWidget(faint(HINT, wrap=True))
+        column.addWidget(self.list, 1)
+        column.addWidget(self.busy)
+        column.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        self.make = _button("Make a Copy Now", self._make)
+        self.folder = _button("Show Folder", lambda: self._ask.show_folder(self._folder()))
+        self.check = _button("Check the Library…", self.check_asked.emit)
+        buttons = QDialogButtonBox()
+        self.back = buttons.addButton("Restore…", QDialogButtonBox.ButtonRole.ActionRole)
+        self.back.clicked.connect(self._weigh)
+        self.out = buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
+        self.out.setAutoDefault(False)
+        buttons.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self.make, self.folder, self.check):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(buttons)
+        return row
+
+    def look_again(self) -> None:
+        """List the copies that there are now."""
+        found = backup.copies(self._path)
+        self.list.show_copies(found)
+        if not found:
+            self.busy.say(NONE)
+        self.list.setFocus()
+
+    def _folder(self) -> Path:
+        return backup.folder(self._path)
+
+    def _offer(self, *_: object) -> None:
+        """Offer what can be done now."""
+        at_work, chosen = self.busy.at_work(), self.list.copy()
+        possible = chosen is not None and self._writable and not at_work
+        offer(self.back, "Restore…", possible=possible)
+        self.make.setEnabled(not at_work)
+        self.check.setEnabled(not at_work)
+        self.folder.setEnabled(chosen is not None)
+
+    # Taking
+
+    def _make(self) -> None:
+        taking = partial(backup.take, self._path, Reason.HAND)
+        self.busy.run("Making a copy…", lambda _heard: taking(), self._made)
+
+    def _made(self, copy: Copy) -> None:
+        self.look_again()
+        self.busy.say(f"Copied and read again: {said.size(copy.size)}.")
+
+    # Going back
+
+    def _weigh(self, *_: object) -> None:
+        copy = self.list.copy()
+        if copy is not None and self.back.isEnabled():
+            weighing = partial(backup.weigh, self._path, copy.path)
+            self.busy.run("Comparing…", lambda _heard: weighing(), partial(self._ask_once, copy))
+
+    def _ask_once(self, copy: Copy, found: Weighed) -> None:
+        asked = f"Go back to the copy of {said.when(copy, self._zone)}?"
+        detail = sentences(f"{said.weighed(found)}\n\n{KEPT}")
+        question = Question(asked, detail, "Restore", self)
+        question.accepted.connect(partial(self._go_back, copy))
+        question.open()
+
+    def _go_back(self, copy: Copy) -> None:
+        self.accept()
+        self.restore_asked.emit(copy)
+
+    def done(self, code: int) -> None:
+        self.list.stop()
+        self.busy.stop()
+        super().done(code)
+
+
+def _button(words: str, does: object) -> QPushButton:
+    button = QPushButton(words)
+    button.setAutoDefault(False)
+    button.clicked.connect(does)
+    return button

@@ -1,0 +1,130 @@
+"""Is the library sound? Looked through on a worker; what is wrong in words, and what mends it."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from core import backup
+from core import check as checking
+from core.check import Report
+from gui import work
+from gui.dialogs.keeping.busy import Busy
+from gui.dialogs.parts import GAP, MARGIN, count, faint, larger, offer, words
+from gui.highlights.words import one_line
+
+SHOWN = 1000
+LINE = 300
+#: What these say cannot be made anew from the log, for it is the log, or the file.
+PAST_MENDING = ("The file is damaged", "The log cannot be folded", "Revision ")
+MENDS = (
+    "Most of this can be made anew from the log of what was done, which is never changed."
+    " A copy is taken first."
+)
+RESTORE = "Go back to a copy: choose one in the list of copies."
+
+
+class CheckDialog(QDialog):
+    """Checks the library at `path` as soon as it is shown. `rebuilt` tells that it was mended."""
+
+    rebuilt = Signal()
+
+    def __init__(self, path: Path, parent: QWidget | None = None, *, writable: bool) -> None:
+        super().__init__(parent)
+        self._path, self._writable = path, writable
+        self.setWindowTitle("Check the Library")
+        self.resize(620, 340)
+        self.sentence = larger(words(wrap=True), 1.15)
+        self.remedy = faint(wrap=True)
+        self.findings = QPlainTextEdit()
+        self.findings.setReadOnly(True)
+        self.findings.setTabChangesFocus(True)
+        self.findings.setAccessibleName("What is wrong")
+        self.busy = Busy()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        buttons = QDialogButtonBox()
+        self.mend = buttons.addButton("Rebuild", QDialogButtonBox.ButtonRole.ActionRole)
+        self.mend.clicked.connect(self._rebuild)
+        self.mend.hide()
+        self.out = buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
+        self.out.setAutoDefault(False)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(GAP)
+        for widget in (self.sentence, self.remedy, self.busy):
+            column.addWidget(widget)
+        column.addWidget(self.findings, 1)
+        column.addStretch(0)
+        column.addWidget(buttons)
+        self.findings.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.sentence.text():
+            self._look()
+
+    def _look(self) -> None:
+        self.sentence.setText("Looking through the library…")
+        self.remedy.setText("Every page, text, deed and quote is held against what it is of.")
+        looking = partial(_checked, self._path)
+        self.busy.run("", looking, self._tell)
+
+    def _tell(self, report: Report) -> None:
+        self.sentence.setText(_sentence(report))
+        self.findings.setVisible(not report.sound)
+        lines = [one_line(line, LINE) for line in report.findings[:SHOWN]]
+        self.findings.setPlainText("\n".join(lines))
+        mendable = self._writable and not report.sound and not _is_past_mending(report)
+        self.remedy.setText("" if report.sound else MENDS if mendable else RESTORE)
+        self.remedy.setVisible(not report.sound)
+        self.mend.setVisible(mendable)
+        offer(self.mend, "Rebuild", possible=mendable)
+        self.out.setFocus()
+
+    def _rebuild(self) -> None:
+        self.mend.setEnabled(False)
+        self.busy.run("Making anew what is seen…", partial(_rebuilt, self._path), self._mended)
+
+    def _mended(self, report: Report) -> None:
+        self._tell(report)
+        self.rebuilt.emit()
+
+    def done(self, code: int) -> None:
+        self.busy.stop()
+        super().done(code)
+
+
+def _is_past_mending(report: Report) -> bool:
+    return any(line.startswith(PAST_MENDING) for line in report.findings)
+
+
+def _sentence(report: Report) -> str:
+    if not report.sound:
+        return f"{count(len(report.findings), 'thing')} in the library {_is(report)} not right."
+    held = (
+        count(report.articles, "article"),
+        count(report.highlights, "highlight"),
+        count(report.revisions, "revision"),
+    )
+    return f"The library is sound: {', '.join(held)}."
+
+
+def _is(report: Report) -> str:
+    return "is" if len(report.findings) == 1 else "are"
+
+
+def _checked(path: Path, heard: work.Progress) -> Report:
+    report = checking.check(path, heard)
+    (backup.mark_sound if report.sound else backup.mark_damaged)(path)
+    return report
+
+
+def _rebuilt(path: Path, heard: work.Progress) -> Report:
+    backup.take(path, backup.Reason.HAND)
+    checking.rebuild(path, heard)
+    return _checked(path, heard)

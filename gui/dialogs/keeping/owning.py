@@ -1,0 +1,59 @@
+"""A library that was never opened here: is it the reader's own, or somebody else's?"""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from gui.dialogs.parts import GAP, MARGIN, larger, words
+from gui.dialogs.question import WIDTH, exactly, sentences
+
+MEANS = (
+    "Meipi has not opened it on this computer before.\n\n"
+    "If somebody sent it to you, look into it: a clean copy is shown, nothing in the file can do"
+    " any harm, and what you want of it can be merged. If it is your own, it is opened to write."
+)
+
+
+class OwningDialog(QDialog):
+    """`mine` is the answer once it was accepted: True for the reader's own."""
+
+    def __init__(self, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.mine = False
+        self.setWindowTitle("Meipi")
+        self.setMinimumWidth(WIDTH + 60)
+        asked = "Is this library your own?"
+        self.setAccessibleName(asked)
+        where = exactly(str(path.absolute()))
+        where.setFixedHeight(where.fontMetrics().height() * 2 + GAP + 6)
+        where.setAccessibleName("File")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(GAP)
+        column.addWidget(larger(words(asked, wrap=True), 1.15))
+        for widget in (where, sentences(MEANS)):
+            column.addWidget(widget)
+        column.addStretch(1)
+        column.addSpacing(GAP)
+        column.addWidget(self._buttons())
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
+
+    def _buttons(self) -> QDialogButtonBox:
+        """Offer the safe way first: Enter alone looks into it."""
+        role = QDialogButtonBox.ButtonRole
+        buttons = QDialogButtonBox()
+        self.look = buttons.addButton("Look into It", role.AcceptRole)
+        self.own = buttons.addButton("It Is Mine", role.ActionRole)
+        self.out = buttons.addButton("Cancel", role.RejectRole)
+        for button in (self.own, self.out):
+            button.setAutoDefault(False)
+        self.look.setDefault(True)
+        self.look.setFocus()
+        self.look.clicked.connect(self.accept)
+        self.own.clicked.connect(self._say_mine)
+        self.out.clicked.connect(self.reject)
+        return buttons
+
+    def _say_mine(self) -> None:
+        self.mine = True
+        self.accept()

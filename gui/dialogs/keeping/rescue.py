@@ -1,0 +1,90 @@
+"""A library that does not open: its newest copies to go back to, or another library."""
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QWidget as Widget
+
+from core import backup
+from core.backup import Copy
+from core.errors import MeipiError
+from gui.dialogs.keeping.copies import CopiesList
+from gui.dialogs.parts import GAP, MARGIN, faint, larger, offer, words
+
+COPIES = (
+    "There are copies of it. The file is left as it is until you choose one; then its bytes are"
+    " kept among the copies, and the copy is put in its place."
+)
+
+
+class Ask(Protocol):
+    """The one question of the window's that is needed here."""
+
+    def library_to_open(self, parent: Widget | None, /) -> Path | None: ...
+
+
+class RescueDialog(QDialog):
+    """Tells why the library at `path` does not open.
+
+    Once accepted, `copy` is what to put back, or `other` the library to open instead.
+    """
+
+    def __init__(
+        self, path: Path, error: MeipiError, zone: str, ask: Ask, parent: Widget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.copy: Copy | None = None
+        self.other: Path | None = None
+        self._ask = ask
+        self.setWindowTitle("Meipi")
+        self.setAccessibleName(error.sentence)
+        found = backup.copies(path)
+        self.list = CopiesList(zone)
+        self.list.chosen.connect(self._offer)
+        self.list.activated.connect(self._take)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(GAP)
+        column.addWidget(larger(words(error.sentence, wrap=True), 1.15))
+        column.addWidget(faint(COPIES if found else error.remedy, wrap=True))
+        column.addWidget(self.list, 1)
+        self.list.setVisible(bool(found))
+        column.addLayout(self._foot(bool(found)))
+        self.resize(660, 420 if found else 180)
+        self.list.show_copies(found)
+
+    def _foot(self, copies: bool) -> QHBoxLayout:
+        self.another = QPushButton("Open Another Library…")
+        self.another.setAutoDefault(False)
+        self.another.clicked.connect(self._open_another)
+        role = QDialogButtonBox.ButtonRole
+        buttons = QDialogButtonBox()
+        self.back = buttons.addButton("Restore This Copy", role.ActionRole)
+        self.back.clicked.connect(self._take)
+        self.back.setVisible(copies)
+        self.out = buttons.addButton("Close", role.RejectRole)
+        self.out.setAutoDefault(False)
+        buttons.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        row.addWidget(self.another)
+        row.addStretch(1)
+        row.addWidget(buttons)
+        return row
+
+    def _offer(self, copy: Copy | None) -> None:
+        offer(self.back, "Restore This Copy", possible=copy is not None)
+
+    def _take(self, *_: object) -> None:
+        self.copy = self.list.copy()
+        if self.copy is not None:
+            self.accept()
+
+    def _open_another(self) -> None:
+        self.other = self._ask.library_to_open(self)
+        if self.other is not None:
+            self.accept()
+
+    def done(self, code: int) -> None:
+        self.list.stop()
+        super().done(code)

@@ -1,0 +1,242 @@
+"""Merging: a file from elsewhere looked through, shown, ticked, and taken over as one deed.
+
+The dialog asks and shows; the looking and the writing are done on a worker. Who merges is handed
+in, and what was done is told by `merged`.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.change import Change, Take
+from core.errors import MeipiError
+from core.merge import Alike
+from core.model import Author
+from core.share.words import visible
+from gui import work
+from gui.dialogs.merging import said
+from gui.dialogs.merging.look import Line, Looked, joined, look
+from gui.dialogs.merging.page import MergePage
+from gui.dialogs.parts import GAP, MARGIN, faint, larger, offer, trouble, words
+
+#: Takes over what a clean library holds, on a worker; the last word is what the file is called.
+Merge = Callable[[Path, Take, str], Change]
+LOOKING, SHOWN, NOTHING = range(3)
+
+
+class MergeDialog(QDialog):
+    """A look at a file, and what to take of it. `ours` is the reader's library, `by` the reader."""
+
+    merged = Signal(object, str)  # Change, what to say of it
+    _heard = Signal(object)  # Line, from the worker
+
+    def __init__(
+        self, file: Path, ours: Path, by: Author, merge: Merge, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._file, self._ours, self._by, self._merge = file, ours, by, merge
+        self._name = visible(file.name)
+        self._looked: Looked | None = None
+        self._job: work.Job[Looked] | work.Job[Change] | None = None
+        self._writing = False
+        self._heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        self.setWindowTitle("Merge")
+        self.resize(980, 660)
+        self._lay_out()
+        self.finished.connect(self._put_away)
+
+    # How it is laid out
+
+    def _lay_out(self) -> None:
+        self._pages = QStackedWidget()
+        self.page = MergePage()
+        self.page.ticked.connect(self._offer)
+        self.page.failed.connect(self._fail)
+        for page in (self._looking_page(), self.page, self._nothing_page()):
+            self._pages.addWidget(page)
+        self.failed = trouble()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        whole.setSpacing(MARGIN - 4)
+        whole.addWidget(self._pages, 1)
+        whole.addWidget(self.failed)
+        whole.addLayout(self._foot())
+
+    def _looking_page(self) -> QWidget:
+        self.maker = larger(words(f"Looking through {self._name}…", wrap=True), 1.15)
+        self.holds = faint(wrap=True)
+        for label in (self.maker, self.holds):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setFixedWidth(520)
+        self.looking = QProgressBar()
+        self.looking.setTextVisible(False)
+        self.looking.setRange(0, 0)
+        self.looking.setFixedWidth(360)
+        self.looking.setAccessibleName("Looking through the file")
+        self.told = faint("Nothing in it is run, and nothing is written.")
+        return _in_the_middle(self.maker, self.holds, self.looking, self.told)
+
+    def _nothing_page(self) -> QWidget:
+        self.sentence = larger(words(wrap=True), 1.15)
+        self.remedy = faint(wrap=True)
+        for label in (self.sentence, self.remedy):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setFixedWidth(520)
+        return _in_the_middle(self.sentence, self.remedy)
+
+    def _foot(self) -> QHBoxLayout:
+        self.merging = QProgressBar()
+        self.merging.setTextVisible(False)
+        self.merging.setRange(0, 0)
+        self.merging.setFixedWidth(160)
+        self.merging.setAccessibleName("Merging")
+        self.merging.hide()
+        self.promise = faint("A copy of your library is made first. One Undo takes all of it back.")
+        self.promise.setVisible(False)
+        buttons = QDialogButtonBox()
+        self.take = buttons.addButton("Merge", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.cancel = buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        self.cancel.setAutoDefault(False)
+        self.take.hide()
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.setSpacing(GAP)
+        foot.addWidget(self.merging)
+        foot.addWidget(self.promise)
+        foot.addStretch(1)
+        foot.addWidget(buttons)
+        return foot
+
+    # Looking
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._job is None and self._looked is None:
+            looking = partial(look, self._file, self._ours, self._heard.emit)
+            self._job = work.run(looking, self._show, self._show_trouble)
+
+    def _hear(self, line: Line) -> None:
+        """Show at once what the file says of itself, long before all of it was looked through."""
+        if "manifest" in line:
+            name = said.author(line["manifest"])
+            self.maker.setText(f"From {name}" if name else self._name)
+            self.holds.setText(said.held(line["counts"], line["manifest"]))
+            self.told.setText("Looking through it…")
+        elif line.get("stage") == "compare":
+            self.told.setText("Comparing it with your library…")
+
+    def _show(self, looked: Looked) -> None:
+        self._job, self._looked = None, looked
+        if not self.page.show_plan(looked, self._name):
+            refused = looked.refused
+            why = f"{len(refused):,} rows in it were refused. {refused[0]}" if refused else ""
+            self._say_nothing(f"Nothing in {self._name} is new to your library.", why)
+            return
+        self.promise.show()
+        self.take.show()
+        self._pages.setCurrentIndex(SHOWN)
+        self._offer()
+        self.page.focus()
+
+    def _show_trouble(self, error: MeipiError) -> None:
+        self._job = None
+        self._say_nothing(error.sentence, error.remedy)
+
+    def _say_nothing(self, sentence: str, remedy: str) -> None:
+        self.sentence.setText(sentence)
+        self.remedy.setText(remedy)
+        self.cancel.setText("Close")
+        self._pages.setCurrentIndex(NOTHING)
+        self.cancel.setFocus()
+
+    # Merging
+
+    def _offer(self) -> None:
+        picks = self.page.picks
+        offer(self.take, said.offered(picks), possible=picks.articles() > 0)
+
+    def accept(self) -> None:
+        if self._looked is None or self._writing or not self.page.picks.articles():
+            return
+        self.failed.hide()
+        self._at_work(True)
+        pairs, take = self.page.pairs(), self.page.picks.take()
+        job = partial(self._written, self._looked, pairs, take)
+        self._job = work.run(job, self._done, self._could_not)
+        self._job.voice.ended.connect(self._ended, Qt.ConnectionType.QueuedConnection)
+
+    def _ended(self) -> None:
+        """Let the reader out also where neither was done: by a mistake of ours."""
+        if self._writing:
+            self._at_work(False)
+
+    def _written(
+        self, looked: Looked, pairs: tuple[Alike, ...], take: Take, progress: work.Progress
+    ) -> Change:
+        clean = joined(looked, pairs, self._by, progress)
+        return self._merge(clean, take, self._name)
+
+    def _done(self, change: Change) -> None:
+        self._job, self._writing = None, False
+        assert self._looked is not None
+        told = said.done(change, self._looked.plan)
+        super().accept()
+        self.merged.emit(change, told)
+
+    def _could_not(self, error: MeipiError) -> None:
+        self._job = None
+        self._at_work(False)
+        self._fail(error)
+
+    def _fail(self, error: MeipiError) -> None:
+        self.failed.setText(str(error))
+        self.failed.show()
+
+    def _at_work(self, writing: bool) -> None:
+        """What is being written is not called off in the middle; it ends in moments."""
+        self._writing = writing
+        self.page.setEnabled(not writing)
+        self.cancel.setEnabled(not writing)
+        self.merging.setVisible(writing)
+        if writing:
+            offer(self.take, "Merging…", possible=False)
+        else:
+            self._offer()
+
+    # Ending
+
+    def reject(self) -> None:
+        if self._writing:
+            return
+        if self._job is not None:
+            self._job.cancel()
+        super().reject()
+
+    def _put_away(self) -> None:
+        self.page.stop()
+        if self._looked is not None:
+            self._looked.folder.remove()
+
+
+def _in_the_middle(*widgets: QWidget) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setSpacing(GAP)
+    column.addStretch(2)
+    for widget in widgets:
+        column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addStretch(3)
+    return page

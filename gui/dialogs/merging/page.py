@@ -1,0 +1,235 @@
+"""The heart of a merge: articles on the left, the highlights of one and its words on the right.
+
+An article's highlights are looked at when somebody goes to it, on a worker. Nothing is written.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.merge import Alike, ArticlePlan
+from gui import work
+from gui.dialogs.fold import Fold
+from gui.dialogs.merging import said
+from gui.dialogs.merging.detail import MarkDetail
+from gui.dialogs.merging.look import Looked, Mark, marks
+from gui.dialogs.merging.picks import Filter, Picks
+from gui.dialogs.merging.rows import ArticleRows, MarkRows, PairRows, how_many
+from gui.dialogs.parts import GAP, count, faint, larger, words
+from gui.dialogs.ticks import TickBox, TickList
+
+PAIRS_SHOWN = 3
+
+
+class MergePage(QWidget):
+    """Says what would be merged, and hears what is wanted of it."""
+
+    ticked = Signal()
+    failed = Signal(object)  # MeipiError
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.picks = Picks(())
+        self._looked: Looked | None = None
+        self._filter = Filter.NEWS
+        self._them = ""
+        self._job: work.Job[tuple[Mark, ...]] | None = None
+        self._articles, self._marks, self._pairs = ArticleRows(), MarkRows(), PairRows()
+        self._lay_out()
+        self._tie()
+
+    # How it is laid out
+
+    def _lay_out(self) -> None:
+        self.maker = larger(words(wrap=True), 1.3)
+        self.told = faint(wrap=True)
+        self.stayed = faint(wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for label in (self.maker, self.told, self.stayed):
+            column.addWidget(label)
+        column.addWidget(self._refusals())
+        column.addSpacing(GAP - 4)
+        column.addLayout(self._filter_row())
+        column.addSpacing(4)
+        column.addWidget(self._halves(), 1)
+        column.addWidget(self._pair_rows())
+
+    def _refusals(self) -> Fold:
+        self.refused = QPlainTextEdit()
+        self.refused.setReadOnly(True)
+        self.refused.setTabChangesFocus(True)
+        self.refused.setAccessibleName("What was refused")
+        self.refused.setFixedHeight(self.fontMetrics().height() * 5 + 16)
+        self.refusals = Fold(self.refused)
+        return self.refusals
+
+    def _filter_row(self) -> QHBoxLayout:
+        self.all = TickBox()
+        self.all.setAccessibleName("All that is new or different")
+        self._filters = QButtonGroup(self)
+        self.filters = {wanted: self._filter_button(wanted) for wanted in Filter}
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.all)
+        row.addStretch(1)
+        for button in self.filters.values():
+            row.addWidget(button)
+        return row
+
+    def _filter_button(self, wanted: Filter) -> QToolButton:
+        button = QToolButton()
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setStyleSheet("padding: 4px 9px;")
+        button.setAccessibleDescription("What is listed")
+        button.clicked.connect(partial(self._list_only, wanted))
+        self._filters.addButton(button)
+        return button
+
+    def _halves(self) -> QSplitter:
+        self.articles = TickList(self._articles, "Articles")
+        self.marks = TickList(self._marks, "Highlights of the article")
+        self.detail = MarkDetail()
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.addWidget(self.marks)
+        right.addWidget(self.detail)
+        right.setSizes([150, 260])
+        right.setStretchFactor(1, 1)
+        halves = QSplitter()
+        halves.addWidget(self.articles)
+        halves.addWidget(right)
+        halves.setSizes([360, 580])
+        for each in (right, halves):
+            each.setChildrenCollapsible(False)
+            each.setHandleWidth(GAP)
+        return halves
+
+    def _pair_rows(self) -> Fold:
+        self.pair_list = TickList(self._pairs, "Tags that could be one")
+        self.pair_fold = Fold(self.pair_list)
+        return self.pair_fold
+
+    def _tie(self) -> None:
+        self.all.clicked.connect(self._turn_all)
+        self.articles.selectionModel().currentChanged.connect(self._go_to_article)
+        self.marks.selectionModel().currentChanged.connect(self._go_to_mark)
+        self._articles.ticked.connect(self._marks.repaint)
+        self._marks.ticked.connect(self._articles.repaint)
+        for rows in (self._articles, self._marks, self._pairs):
+            rows.ticked.connect(self._count)
+
+    # Showing
+
+    def show_plan(self, looked: Looked, file: str) -> bool:
+        """Show a plan; say whether there is anything in it to take."""
+        plan, self._looked = looked.plan, looked
+        self.picks = Picks(plan.articles)
+        if not self.picks.offered():
+            return False
+        self._them = said.author(looked.manifest)
+        self.maker.setText(f"From {self._them}" if self._them else file)
+        self.told.setText(f"{said.made(looked.manifest, file)}. In it: {said.summed(plan)}.")
+        self.stayed.setText(said.left_out(looked.manifest))
+        self.stayed.setVisible(bool(self.stayed.text()))
+        self._show_refused(looked.refused)
+        self._show_pairs(looked.alike)
+        for wanted, button in self.filters.items():
+            many = how_many(plan, wanted)
+            button.setText(f"{wanted.value} {many:,}")
+            button.setVisible(many > 0 or wanted in (Filter.NEWS, Filter.ALL))
+        self._list_only(Filter.NEWS)
+        self._count()
+        return True
+
+    def _show_refused(self, refused: tuple[str, ...]) -> None:
+        self.refusals.setVisible(bool(refused))
+        were = "was" if len(refused) == 1 else "were"
+        self.refusals.say(f"{count(len(refused), 'row')} {were} refused", is_open=False)
+        self.refused.setPlainText("\n".join(refused))
+
+    def _show_pairs(self, pairs: tuple[Alike, ...]) -> None:
+        self._pairs.show(pairs)
+        self.pair_fold.setVisible(bool(pairs))
+        tags = f"{count(len(pairs), 'tag')} there {'has' if len(pairs) == 1 else 'have'}"
+        self.pair_fold.say(f"{tags} a name of yours: tick what is one tag", is_open=True)
+        row = self.pair_list.sizeHintForRow(0) if pairs else 0
+        self.pair_list.setFixedHeight(row * min(len(pairs), PAIRS_SHOWN) + 2)
+
+    def _list_only(self, wanted: Filter, *_: object) -> None:
+        if self._looked is None:
+            return
+        self._filter = wanted
+        self.filters[wanted].setChecked(True)
+        current = self._article()
+        self._articles.show(self._looked.plan, self.picks, wanted)
+        listed = range(self._articles.rowCount())
+        again = (n for n in listed if current and self._articles.article(n).id == current)
+        row = self._articles.index(next(again, 0))
+        self.articles.setCurrentIndex(row)
+        if not row.isValid():
+            self._go_to_article(row)
+
+    def _article(self) -> str | None:
+        index = self.articles.currentIndex()
+        return self._articles.article(index.row()).id if index.isValid() else None
+
+    def _go_to_article(self, index: QModelIndex) -> None:
+        self.stop()
+        self._marks.clear()
+        self.detail.show_mark(None, {}, "")
+        if index.isValid() and self._looked is not None:
+            one = self._articles.article(index.row())
+            asked = partial(marks, self._looked, one.id)
+            self._job = work.run(asked, partial(self._show_marks, one), self.failed.emit)
+
+    def _show_marks(self, article: ArticlePlan, found: tuple[Mark, ...]) -> None:
+        if article.id != self._article():
+            return  # somebody has gone on meanwhile
+        self._job = None
+        self._marks.show(article, found, self.picks, self._filter)
+        if self._marks.rowCount():
+            self.marks.setCurrentIndex(self._marks.index(0))
+
+    def _go_to_mark(self, index: QModelIndex) -> None:
+        paths = self._looked.paths if self._looked else {}
+        shown = self._marks.mark(index.row()) if index.isValid() else None
+        self.detail.show_mark(shown, paths, self._them)
+
+    # Choosing
+
+    def _turn_all(self) -> None:
+        self.picks.turn_all()
+        self._articles.repaint()
+        self._marks.repaint()
+        self._count()
+
+    def _count(self) -> None:
+        self.all.setCheckState(self.picks.all_state())
+        wanted, offered = self.picks.articles(), self.picks.offered()
+        many = count(offered, "article")
+        self.all.setText(f"All of {many}" if wanted == offered else f"{wanted:,} of {many}")
+        self.ticked.emit()
+
+    def pairs(self) -> tuple[Alike, ...]:
+        """Give the tags that the reader wants to be one."""
+        return self._pairs.wanted()
+
+    def focus(self) -> None:
+        self.articles.setFocus()
+
+    def stop(self) -> None:
+        """Call off what is being looked at."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None

@@ -1,0 +1,135 @@
+"""What is ticked of a merge: articles, and single highlights of some of them. No widgets."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+
+from core.change import EVERYTHING, Take
+from core.merge import ArticlePlan, Counts, State
+from gui.dialogs.merging.look import Mark
+
+ON, PARTLY, OFF = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Unchecked
+
+
+class Filter(StrEnum):
+    """What is listed; the value is what the reader is shown."""
+
+    NEWS = "New or different"
+    NEW = "New"
+    CONFLICTS = "Conflicts"
+    CHANGED = "Changed"
+    DELETED = "Removed"
+    ALL = "All"
+
+
+#: Of each filter, the field of the counts and the state of highlights that it lists.
+LISTED = {
+    Filter.NEW: ("new", State.NEW),
+    Filter.CONFLICTS: ("conflicts", State.CONFLICT),
+    Filter.CHANGED: ("changed", State.CHANGED),
+    Filter.DELETED: ("deleted", State.DELETED),
+}
+
+
+def news(counts: Counts) -> int:
+    """Count the highlights of which something would change."""
+    return counts.new + counts.changed + counts.conflicts + counts.deleted
+
+
+def brings(one: ArticlePlan) -> bool:
+    """Tell whether there is anything to take of an article."""
+    return news(one.counts) > 0 or one.state == "new" or one.other_text
+
+
+def lists(wanted: Filter, one: ArticlePlan) -> bool:
+    """Tell whether a filter lists an article."""
+    if wanted is Filter.ALL:
+        return True
+    if wanted is Filter.NEWS:
+        return brings(one)
+    added = wanted is Filter.NEW and (one.state == "new" or one.other_text)
+    return added or getattr(one.counts, LISTED[wanted][0]) > 0
+
+
+def lists_mark(wanted: Filter, mark: Mark) -> bool:
+    """Tell whether a filter lists a highlight."""
+    if wanted is Filter.ALL:
+        return True
+    if wanted is Filter.NEWS:
+        return mark.plan.state is not State.SAME
+    return mark.plan.state is LISTED[wanted][1]
+
+
+class Picks:
+    """What is wanted of a plan's articles: at first, all that they bring."""
+
+    def __init__(self, articles: Iterable[ArticlePlan]) -> None:
+        self._all = tuple(articles)
+        self._offered = [one for one in self._all if brings(one)]
+        self._none = set[str]()
+        self._some = dict[str, frozenset[str]]()  # highlights wanted, where not all are
+
+    def state(self, article: ArticlePlan) -> Qt.CheckState | None:
+        if not brings(article):
+            return None
+        if article.id in self._none:
+            return OFF
+        return PARTLY if article.id in self._some else ON
+
+    def turn(self, article: ArticlePlan) -> None:
+        """Take all of an article, or nothing of it."""
+        wanted = self.state(article) is not ON
+        self._some.pop(article.id, None)
+        (self._none.discard if wanted else self._none.add)(article.id)
+
+    def wants(self, article: ArticlePlan, mark: Mark) -> bool:
+        if article.id in self._some:
+            return mark.plan.id in self._some[article.id]
+        return article.id not in self._none
+
+    def turn_marks(
+        self, article: ArticlePlan, turned: Iterable[Mark], of: Iterable[Mark], *, wanted: bool
+    ) -> None:
+        """Take some highlights of an article, or leave them; `of` are all that it has."""
+        movable = [one for one in of if one.plan.state is not State.SAME]
+        now = {one.plan.id for one in movable if self.wants(article, one)}
+        ids = {one.plan.id for one in turned if one.plan.state is not State.SAME}
+        now = now | ids if wanted else now - ids
+        self._none.discard(article.id)
+        self._some.pop(article.id, None)
+        if not now:
+            self._none.add(article.id)
+        elif len(now) < len(movable):
+            self._some[article.id] = frozenset(now)
+
+    # All of it
+
+    def all_state(self) -> Qt.CheckState:
+        if len(self._none) == len(self._offered):
+            return OFF
+        return PARTLY if self._none or self._some else ON
+
+    def turn_all(self) -> None:
+        wanted = self.all_state() is not ON
+        self._some.clear()
+        self._none = set() if wanted else {one.id for one in self._offered}
+
+    def articles(self) -> int:
+        """Count the articles of which something is wanted."""
+        return len(self._offered) - len(self._none)
+
+    def offered(self) -> int:
+        return len(self._offered)
+
+    def highlights(self) -> int:
+        """Count the highlights wanted."""
+        whole = (one for one in self._offered if self.state(one) is ON)
+        return sum(news(one.counts) for one in whole) + sum(map(len, self._some.values()))
+
+    def take(self) -> Take:
+        if not self._none and not self._some:
+            return EVERYTHING
+        left = self._none | self._some.keys()
+        whole = frozenset(one.id for one in self._all if one.id not in left)
+        return Take(whole, frozenset(one for some in self._some.values() for one in some))

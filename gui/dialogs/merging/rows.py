@@ -1,0 +1,190 @@
+"""Qt's view of a merge: articles, the highlights of one, and tags that could be one.
+
+What is ticked is kept by `picks`; how rows are painted is `ticks`'.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from core.merge import Alike, ArticlePlan, Plan, State
+from gui.dialogs.merging.look import Mark
+from gui.dialogs.merging.picks import Filter, Picks, lists, lists_mark, news
+from gui.dialogs.ticks import Row, TickModel
+
+Index = QModelIndex | QPersistentModelIndex
+ON, OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+STATES = {
+    State.NEW: "New",
+    State.CHANGED: "Changed there",
+    State.CONFLICT: "Both changed",
+    State.DELETED: "Removed there",
+    State.SAME: "The same",
+}
+COUNTED = {
+    "new": "new",
+    "changed": "changed",
+    "conflicts": "changed by both",
+    "deleted": "removed there",
+    "same": "the same",
+}
+SHELVED = {"new": "New", "away": "Taken away here"}
+
+
+class _Ticked(TickModel):
+    ticked = Signal()
+
+    def _after(self) -> None:
+        self.repaint()
+        self.ticked.emit()
+
+
+class ArticleRows(_Ticked):
+    """The articles of a plan that a filter lists."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.picks = Picks(())
+        self._plan: Plan | None = None
+        self._listed: Sequence[ArticlePlan] = ()
+
+    def show(self, plan: Plan, picks: Picks, wanted: Filter) -> None:
+        self.beginResetModel()
+        self._plan, self.picks = plan, picks
+        self._listed = [one for one in plan.articles if lists(wanted, one)]
+        self.endResetModel()
+
+    def article(self, number: int) -> ArticlePlan:
+        return self._listed[number]
+
+    def row(self, number: int) -> Row:
+        one, tick = self._listed[number], self.picks.state(self._listed[number])
+        chip = SHELVED.get(one.state, "Another text" if one.other_text else "")
+        return Row(one.title or "Without a title", _counted(one), chip, tick, quiet=tick is None)
+
+    def turn(self, number: int) -> None:
+        self.picks.turn(self._listed[number])
+        self._after()
+
+    def turn_all(self) -> None:
+        self.picks.turn_all()
+        self._after()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._listed)
+
+
+def _counted(one: ArticlePlan) -> str:
+    """Say it: "3 new, 1 changed by both, 2 the same"."""
+    told = ((getattr(one.counts, name), said) for name, said in COUNTED.items())
+    many = ", ".join(f"{number:,} {said}" for number, said in told if number)
+    return many or "No highlights"
+
+
+class MarkRows(_Ticked):
+    """The highlights of one article that a filter lists."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._picks = Picks(())
+        self._article: ArticlePlan | None = None
+        self._all: Sequence[Mark] = ()
+        self._listed: Sequence[Mark] = ()
+
+    def clear(self) -> None:
+        self.beginResetModel()
+        self._article, self._all, self._listed = None, (), ()
+        self.endResetModel()
+
+    def show(
+        self, article: ArticlePlan, marks: Sequence[Mark], picks: Picks, wanted: Filter
+    ) -> None:
+        self.beginResetModel()
+        self._article, self._all, self._picks = article, marks, picks
+        self._listed = [one for one in marks if lists_mark(wanted, one)]
+        self.endResetModel()
+
+    def mark(self, number: int) -> Mark:
+        return self._listed[number]
+
+    def row(self, number: int) -> Row:
+        one = self._listed[number]
+        same = one.plan.state is State.SAME
+        chip = "Comes back" if one.returns else STATES[one.plan.state]
+        loud = one.plan.state is State.CONFLICT
+        return Row(one.plan.quote, _by(one), chip, self._tick(one), quiet=same, loud=loud)
+
+    def _tick(self, one: Mark) -> Qt.CheckState | None:
+        if one.plan.state is State.SAME or self._article is None:
+            return None
+        return ON if self._picks.wants(self._article, one) else OFF
+
+    def turn(self, number: int) -> None:
+        one = self._listed[number]
+        self._turn([one], wanted=self._tick(one) is not ON)
+
+    def turn_all(self) -> None:
+        wanted = any(self._tick(one) is OFF for one in self._listed)
+        self._turn(self._listed, wanted=wanted)
+
+    def _turn(self, marks: Sequence[Mark], *, wanted: bool) -> None:
+        if self._article is not None:
+            self._picks.turn_marks(self._article, marks, self._all, wanted=wanted)
+            self._after()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._listed)
+
+
+def _by(one: Mark) -> str:
+    """Say who made a highlight, and how its note begins where there is one to take."""
+    notes = [each for each in one.plan.fields if each.field == "note"]
+    note = (notes[0].theirs or "").strip() if notes else ""
+    return " · ".join(filter(None, (one.plan.author or "Somebody", note[:200])))
+
+
+class PairRows(_Ticked):
+    """Tags of both libraries that could be one; none is, until it is ticked."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pairs: Sequence[Alike] = ()
+        self._wanted = list[bool]()
+
+    def show(self, pairs: Sequence[Alike]) -> None:
+        self.beginResetModel()
+        self._pairs, self._wanted = pairs, [False] * len(pairs)
+        self.endResetModel()
+
+    def wanted(self) -> tuple[Alike, ...]:
+        return tuple(pair for pair, w in zip(self._pairs, self._wanted, strict=True) if w)
+
+    def row(self, number: int) -> Row:
+        pair = self._pairs[number]
+        uses = f"{pair.theirs.uses:,} there"
+        words = f"{pair.ours.path} = {pair.theirs.path}"
+        return Row(words, "", uses, ON if self._wanted[number] else OFF, calm=True)
+
+    def turn(self, number: int) -> None:
+        self._wanted[number] = not self._wanted[number]
+        self._after()
+
+    def turn_all(self) -> None:
+        self._wanted = [not all(self._wanted)] * len(self._wanted)
+        self._after()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._pairs)
+
+
+def how_many(plan: Plan, wanted: Filter) -> int:
+    """Count the highlights that a filter lists."""
+    counts = plan.counts
+    return {
+        Filter.NEWS: news(counts),
+        Filter.NEW: counts.new,
+        Filter.CONFLICTS: counts.conflicts,
+        Filter.CHANGED: counts.changed,
+        Filter.DELETED: counts.deleted,
+        Filter.ALL: news(counts) + counts.same,
+    }[wanted]

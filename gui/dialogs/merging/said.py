@@ -1,0 +1,90 @@
+"""What a file says of itself, and what a merge would do or did, in sentences. No widgets."""
+
+import json
+from datetime import UTC, datetime
+
+from core.change import Change, Record
+from core.merge import Plan
+from gui.dialogs.merging.picks import Picks, news
+from gui.dialogs.parts import count
+from gui.highlights.words import moment, one_line
+
+NAME = 60
+LEFT_OUT = 600
+
+
+def author(manifest: dict[str, str]) -> str:
+    """Give who made a share, short enough for a line; a library does not say."""
+    return one_line(manifest.get("name", ""), NAME)
+
+
+def made(manifest: dict[str, str], file: str) -> str:
+    """Say whose file this is, and when it was made."""
+    when = manifest.get("made", "")
+    try:
+        then = datetime.strptime(when, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    except ValueError:
+        return file
+    return f"{file}, made on {moment(int(then.timestamp() * 1000))}"
+
+
+def origin(manifest: dict[str, str], file: str) -> str:
+    """Say whose share is open: "A share from Ben: for-anna.meipi, made on 9 Nov 2025, 12:00."."""
+    name = author(manifest)
+    return f"A share{f' from {name}' if name else ''}: {made(manifest, file)}."
+
+
+def left_out(manifest: dict[str, str]) -> str:
+    """Give the sentences that tell what stayed with its maker."""
+    try:
+        told = json.loads(manifest.get("left_out", "[]"))
+    except ValueError:
+        return ""
+    return one_line(" ".join(map(str, told)) if isinstance(told, list) else "", LEFT_OUT)
+
+
+def held(counts: dict[str, int], manifest: dict[str, str]) -> str:
+    """Say what a file holds, as far as it is known after its first look."""
+    many = [count(counts.get("articles", 0), "article")]
+    if manifest.get("highlights", "").isdigit():
+        many.append(count(int(manifest["highlights"]), "highlight"))
+    return ", ".join(many)
+
+
+def summed(plan: Plan) -> str:
+    """Say what a plan brings: "3 highlights are new, 1 was changed by both of you."."""
+    counts, added = plan.counts, sum(one.state == "new" for one in plan.articles)
+    told = (
+        (added, "new article", "new articles"),
+        (counts.new, "new highlight", "new highlights"),
+        (counts.changed, "changed there", "changed there"),
+        (counts.conflicts, "changed by both of you", "changed by both of you"),
+        (counts.deleted, "removed there", "removed there"),
+        (counts.same, "the same", "the same"),
+    )
+    return ", ".join(count(many, *words) for many, *words in told if many)
+
+
+def offered(picks: Picks) -> str:
+    """Say what the main button would do."""
+    marks = picks.highlights()
+    articles = picks.articles()
+    return f"Merge {count(marks, 'highlight') if marks else count(articles, 'article')}"
+
+
+def done(change: Change, plan: Plan) -> str:
+    """Say what a merge brought."""
+    if not change:
+        return f"There was nothing new in {change.source}."
+    many = {
+        "article": len(change.records(Record.ARTICLE)),
+        "highlight": len(change.records(Record.HIGHLIGHT)),
+    }
+    brought = ", ".join(count(number, name) for name, number in many.items() if number)
+    said = f"Merged {brought or 'tags'} from {change.source}."
+    conflicts = plan.counts.conflicts
+    return f"{said} {count(conflicts, 'conflict')} to settle." if conflicts else said
+
+
+def total(plan: Plan) -> int:
+    return news(plan.counts)

@@ -1,0 +1,84 @@
+"""One record that stands in no article of the list, and what two versions there are of it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
+
+from core.change import Change, Record
+from core.errors import NotFound
+from core.library import Reader
+from gui.dialogs.parts import GAP, MARGIN, faint, larger, words
+from gui.highlights.versions import Versions
+from gui.highlights.words import one_line
+from gui.people import people
+
+if TYPE_CHECKING:
+    from core.model import Conflict
+
+KINDS = {Record.TAG: "Tag", Record.ARTICLE: "Article", Record.TERM: "Term"}
+
+
+class SettleDialog(QDialog):
+    """Tells by `settled` what is to stay, and closes once nothing is left to settle."""
+
+    settled = Signal(object, object)  # Conflict, str | None
+
+    def __init__(
+        self, reader: Reader, kind: str, record: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._reader, self._kind, self._record = reader, kind, record
+        self.setWindowTitle("Two Versions")
+        self.resize(560, 420)
+        self.title, self.versions = words(wrap=True), Versions()
+        self.versions.settled.connect(self.settled)
+        self._lay_out()
+        self._show(reader.conflicts(record))
+
+    def _lay_out(self) -> None:
+        buttons = QDialogButtonBox()
+        close = buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
+        close.setAutoDefault(False)
+        buttons.rejected.connect(self.reject)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.versions)
+        column.addStretch(1)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        whole.setSpacing(GAP)
+        whole.addWidget(larger(self.title, 1.15))
+        whole.addWidget(faint("It stands in no article of the list, so it is settled here."))
+        whole.addWidget(area, 1)
+        whole.addWidget(buttons)
+
+    def _show(self, conflicts: "tuple[Conflict, ...]") -> None:
+        known = people(self._reader.authors())
+        tags = {tag.id: tag for tag in self._reader.tags()}
+        name = tags[self._record].path if self._record in tags else self._name()
+        self.title.setText(f"{KINDS.get(Record(self._kind), 'Highlight')} “{one_line(name, 120)}”")
+        self.versions.show_conflicts(conflicts, known, tags)
+
+    def _name(self) -> str:
+        """Name what is no tag: an article by its title, a highlight by its words."""
+        try:
+            if self._kind == Record.HIGHLIGHT:
+                return self._reader.highlight(self._record).passage.quote
+            return self._reader.article(self._record).title
+        except NotFound:
+            return "?"
+
+    def look_again(self, _change: Change) -> None:
+        """Show what is left after a deed."""
+        if self.isHidden():
+            return
+        left = self._reader.conflicts(self._record)
+        if left:
+            self._show(left)
+        else:
+            self.accept()

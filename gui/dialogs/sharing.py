@@ -1,0 +1,348 @@
+"""Sharing: what goes into a share, counted as it is chosen; where to; and what became of it.
+
+A worker counts, and a worker writes. What a share holds is core's.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QRadioButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core import settings
+from core.errors import MeipiError
+from core.library import Reader
+from core.share.choose import Choice
+from core.share.count import Amount, count
+from core.share.make import Made, make
+from core.share.words import visible
+from gui import work
+from gui.dialogs import parts
+from gui.dialogs.parts import GAP, MARGIN, faint, larger, offer, trouble, words
+from gui.dialogs.sharing_tags import TagRows
+from gui.dialogs.ticks import TickBox, TickList
+
+LEFT = 300
+CHOOSING, DONE = range(2)
+
+
+class Ask(Protocol):
+    """The questions that sharing asks."""
+
+    def file_to_share(self, parent: QWidget | None, name: str, /) -> Path | None: ...
+
+    def show_folder(self, folder: Path, /) -> None: ...
+
+
+class ShareDialog(QDialog):
+    """The choices before a share, and where it lies once it is made."""
+
+    def __init__(
+        self, reader: Reader, current: str | None, selected: list[str], ask: Ask, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._reader, self._ask = reader, ask
+        self._current, self._selected = current, tuple(selected)
+        self._counting: work.Job[Amount] | None = None
+        self._job: work.Job[Made] | None = None
+        self._made: Made | None = None
+        self._tags = TagRows(reader.tags(), self)
+        self.setWindowTitle("Share")
+        self.resize(720, 560)
+        self._lay_out()
+        self._choose_first()
+
+    # How it is laid out
+
+    def _lay_out(self) -> None:
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._choosing_page())
+        self._pages.addWidget(self._done_page())
+        self.failed = trouble()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        whole.setSpacing(MARGIN - 4)
+        whole.addWidget(self._pages, 1)
+        whole.addWidget(self.failed)
+        whole.addLayout(self._foot())
+
+    def _choosing_page(self) -> QWidget:
+        page = self.choices = QWidget()
+        halves = QHBoxLayout(page)
+        halves.setContentsMargins(0, 0, 0, 0)
+        halves.setSpacing(MARGIN)
+        halves.addWidget(self._what_page())
+        halves.addWidget(self._how_page(), 1)
+        return page
+
+    def _what_page(self) -> QWidget:
+        self.this = QRadioButton("This article")
+        self.these = QRadioButton(f"The {len(self._selected):,} selected")
+        self.tagged = QRadioButton("Highlights with these tags:")
+        self.all = QRadioButton("The whole library")
+        self.tags = TickList(self._tags, "Tags")
+        page = QWidget()
+        page.setFixedWidth(LEFT)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self._what = self._group(column, "What", (self.this, self.these, self.all, self.tagged))
+        column.addWidget(self.tags, 1)
+        self.this.setEnabled(self._current is not None)
+        self.these.setVisible(len(self._selected) > 1)
+        self.tagged.setEnabled(self._tags.rowCount() > 0)
+        return page
+
+    def _how_page(self) -> QWidget:
+        self.everybody = QRadioButton("Everybody’s highlights")
+        self.mine = QRadioButton("Only my own")
+        self.full = QRadioButton("All of it, also what was there before")
+        self.present = QRadioButton("Only as it is now, no earlier words")
+        self.texts = TickBox("The texts of the articles")
+        self.private = TickBox("Private highlights")
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self._whose = self._group(column, "Whose", (self.everybody, self.mine))
+        self._past = self._group(column, "History", (self.full, self.present))
+        column.addSpacing(GAP)
+        column.addWidget(larger(words("Along with it"), 1.0))
+        for box in (self.texts, self.private):
+            column.addWidget(box)
+        column.addSpacing(GAP)
+        self.goes = larger(words(wrap=True), 1.15)
+        self.stays = faint(wrap=True)
+        column.addWidget(self.goes)
+        column.addWidget(self.stays)
+        column.addStretch(1)
+        return page
+
+    def _group(
+        self, column: QVBoxLayout, name: str, buttons: Sequence[QAbstractButton]
+    ) -> QButtonGroup:
+        group = QButtonGroup(self)
+        if column.count():
+            column.addSpacing(GAP)
+        column.addWidget(larger(words(name), 1.0))
+        for button in buttons:
+            button.setAccessibleDescription(name)
+            group.addButton(button)
+            column.addWidget(button)
+        return group
+
+    def _done_page(self) -> QWidget:
+        self.sentence = larger(words(wrap=True), 1.15)
+        self.place = words(wrap=True)
+        self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.left_out = faint(wrap=True)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setSpacing(GAP)
+        column.addStretch(2)
+        for label in (self.sentence, self.place, self.left_out):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setFixedWidth(560)
+            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        return page
+
+    def _foot(self) -> QHBoxLayout:
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setRange(0, 0)
+        self.progress.setFixedWidth(160)
+        self.progress.setAccessibleName("Sharing")
+        self.progress.hide()
+        buttons = QDialogButtonBox()
+        action = QDialogButtonBox.ButtonRole.ActionRole
+        self.share = buttons.addButton("Share…", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.folder = buttons.addButton("Show Folder", action)
+        self.folder.setAutoDefault(False)
+        self.folder.hide()
+        self.cancel: QPushButton = buttons.addButton(
+            "Cancel", QDialogButtonBox.ButtonRole.RejectRole
+        )
+        self.cancel.setAutoDefault(False)
+        buttons.accepted.connect(self._ask_for_place)
+        buttons.rejected.connect(self.reject)
+        self.folder.clicked.connect(self._show_folder)
+        foot = QHBoxLayout()
+        foot.addWidget(self.progress)
+        foot.addStretch(1)
+        foot.addWidget(buttons)
+        return foot
+
+    def _choose_first(self) -> None:
+        several = len(self._selected) > 1
+        first = self.these if several else self.this if self._current else self.all
+        for button in (first, self.everybody, self.full, self.texts):
+            button.setChecked(True)
+        for group in (self._what, self._whose, self._past):
+            group.buttonClicked.connect(self._count)
+        for box in (self.texts, self.private):
+            box.clicked.connect(self._count)
+        self._tags.ticked.connect(self._tags_ticked)
+
+    # Choosing
+
+    def choice(self) -> Choice | None:
+        """Give what is chosen; None while nothing is, as of no tag."""
+        tags = self._tags.wanted() if self.tagged.isChecked() else ()
+        articles = self._articles()
+        if self.tagged.isChecked() and not tags:
+            return None
+        return Choice(
+            articles=articles,
+            tags=tags,
+            author=settings.identify(settings.load()).author if self.mine.isChecked() else None,
+            without_texts=not self.texts.isChecked(),
+            include_private=self.private.isChecked(),
+            history="full" if self.full.isChecked() else "current",
+        )
+
+    def _articles(self) -> tuple[str, ...]:
+        if self.these.isChecked():
+            return self._selected
+        return (self._current,) if self.this.isChecked() and self._current else ()
+
+    def _tags_ticked(self) -> None:
+        """Who ticks a tag means to share by tags."""
+        self.tagged.setChecked(True)
+        self._count()
+
+    # Counting
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._made is None:
+            self._count()
+
+    def _count(self, *_: object) -> None:
+        """Count anew what would go; an answer that comes too late is dropped."""
+        if self._counting is not None:
+            self._counting.cancel()
+            self._counting = None
+        offer(self.share, "Share…", possible=False)
+        choice = self.choice()
+        if choice is None:
+            self.goes.setText("Tick a tag.")
+            self.stays.clear()
+            return
+        library = self._reader.path
+        job = partial(_counted, library, choice)
+        self._counting = work.run(job, self._show_amount, self._fail)
+
+    def _show_amount(self, amount: Amount) -> None:
+        self._counting = None
+        self.failed.hide()
+        many = (
+            parts.count(amount.articles, "article"),
+            parts.count(amount.highlights, "highlight"),
+            parts.count(amount.notes, "note"),
+        )
+        self.goes.setText(", ".join(many))
+        self.stays.setText(_private(amount.private, along=self.private.isChecked()))
+        self.private.setText(f"Private highlights ({amount.private:,})")
+        offer(self.share, "Share…", possible=amount.articles > 0 and self._job is None)
+
+    # Making it
+
+    def _ask_for_place(self) -> None:
+        choice = self.choice()
+        if choice is None or self._job is not None or not self.share.isEnabled():
+            return
+        chosen = self._ask.file_to_share(self, f"{self._reader.path.stem}-share.meipi")
+        if chosen:
+            named = chosen if chosen.suffix else chosen.with_name(f"{chosen.name}.meipi")
+            self._start(named, choice)
+
+    def _start(self, place: Path, choice: Choice) -> None:
+        self.failed.hide()
+        self._at_work(True)
+        job = partial(_made, self._reader.path, place, choice)
+        self._job = work.run(job, self._done, self._could_not)
+
+    def _done(self, made: Made) -> None:
+        self._job, self._made = None, made
+        self._at_work(False)
+        articles, marks = made.articles, parts.count(made.highlights, "highlight")
+        self.sentence.setText(f"Shared {parts.count(articles, 'article')}, {marks}.")
+        self.place.setText(visible_path(made.path))
+        self.left_out.setText("\n".join(made.left_out))
+        self._pages.setCurrentIndex(DONE)
+        self.share.hide()
+        self.folder.show()
+        self.cancel.setText("Close")
+        self.cancel.setDefault(True)
+        self.cancel.setFocus()
+
+    def _could_not(self, error: MeipiError) -> None:
+        self._job = None
+        self._at_work(False)
+        self._fail(error)
+
+    def _fail(self, error: MeipiError) -> None:
+        self.failed.setText(str(error))
+        self.failed.show()
+
+    def _at_work(self, at_work: bool) -> None:
+        self.choices.setEnabled(not at_work)
+        self.progress.setVisible(at_work)
+        offer(self.share, "Sharing…" if at_work else "Share…", possible=not at_work)
+
+    def _show_folder(self) -> None:
+        assert self._made is not None
+        self._ask.show_folder(self._made.path.parent)
+
+    def reject(self) -> None:
+        for job in (self._job, self._counting):
+            if job is not None:
+                job.cancel()
+        super().reject()
+
+
+def visible_path(path: Path) -> str:
+    """Spell a place, its name with nothing unseen in it."""
+    return str(path.with_name(visible(path.name)))
+
+
+def _private(private: int, *, along: bool) -> str:
+    if not private:
+        return "No highlight among them is private."
+    many = parts.count(private, "private highlight")
+    if along:
+        return f"{many} go{'es' if private == 1 else ''} along: whoever gets the file reads them."
+    return f"{many} stay{'s' if private == 1 else ''} here, with all that was ever said in them."
+
+
+def _counted(library: Path, choice: Choice, _: work.Progress) -> Amount:
+    return count(library, choice)
+
+
+def _made(library: Path, place: Path, choice: Choice, progress: work.Progress) -> Made:
+    """Write a share on a worker; what is called off leaves nothing."""
+
+    def stop() -> bool:
+        try:
+            progress(0, 0)
+        except work.Cancelled:
+            return True
+        return False
+
+    return make(library, place, choice, stop=stop)

@@ -1,0 +1,288 @@
+"""A list a reader ticks, of whatever a model knows: two lines a row, a box, a word on a chip.
+
+A model gives each row as a `Row`; every row is equally high, so that a hundred thousand cost no
+more than ten. What a tick means is the model's.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from gui import theme
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = Qt.ItemDataRole.UserRole
+EDGE = 12
+TOP = 9
+BETWEEN = 3
+BOX = 16
+REACH = 8  # how far beside the box a click still means it
+MARK = ((0.24, 0.53), (0.43, 0.71), (0.77, 0.31))
+MEASURED = 300  # characters of a line worth measuring
+ON, PARTLY = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a row shows; `tick` None: there is nothing to tick.
+
+    A `quiet` row is faint; of a `calm` one only the chip is, and a `loud` chip stands out.
+    """
+
+    first: str
+    second: str = ""
+    chip: str = ""
+    tick: Qt.CheckState | None = None
+    quiet: bool = False
+    calm: bool = False
+    loud: bool = False
+
+    @property
+    def said(self) -> str:
+        """Say it to who cannot see it."""
+        return ", ".join(filter(None, (self.first, self.second, self.chip)))
+
+
+class TickModel(QAbstractListModel):
+    """Rows to tick: a child says how many there are, what each shows, and what a tick does."""
+
+    def row(self, number: int) -> Row:
+        raise NotImplementedError
+
+    def turn(self, number: int) -> None:
+        """Tick what was not, and the other way round."""
+        raise NotImplementedError
+
+    def turn_all(self) -> None:
+        """Tick all, or none."""
+        raise NotImplementedError
+
+    def repaint(self) -> None:
+        count = self.rowCount()
+        if count:
+            self.dataChanged.emit(self.index(0), self.index(count - 1))
+
+    # Qt's questions
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self.row(index.row())
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.first[:MEASURED]
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return row.tick
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.said[: 3 * MEASURED]
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        tick = self.row(index.row()).tick if index.isValid() else None
+        if role != Qt.ItemDataRole.CheckStateRole or tick is None:
+            return False
+        if (tick is ON) is not (Qt.CheckState(value) is ON):
+            self.turn(index.row())
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        usual |= Qt.ItemFlag.ItemNeverHasChildren
+        tickable = self.row(index.row()).tick is not None
+        return usual | Qt.ItemFlag.ItemIsUserCheckable if tickable else usual
+
+
+class TickList(QListView):
+    """The rows of a model, ticked by mouse, by Space, and all or none by Ctrl+A."""
+
+    def __init__(self, model: TickModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self.setModel(model)
+        self.setItemDelegate(_Rows(self))
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription("Space ticks a row, Ctrl+A all or none")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self._rows.turn_all()
+        elif event.key() == Qt.Key.Key_Space:
+            self._turn(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        spot = event.position().toPoint()
+        index = self.indexAt(spot)
+        left = event.button() is Qt.MouseButton.LeftButton
+        if left and index.isValid() and _near_box(self.visualRect(index), spot.x()):
+            self._turn(index)
+
+    def _turn(self, index: QModelIndex) -> None:
+        if index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            self._rows.turn(index.row())
+
+
+class TickBox(QCheckBox):
+    """A box to tick with words behind it, painted as those of the rows are."""
+
+    # Qt's questions
+
+    def sizeHint(self) -> QSize:
+        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
+        return QSize(BOX + REACH + words.width() + 2, max(BOX, words.height()) + 6)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        t, painter = theme.tones(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRect(0, (self.height() - BOX) // 2, BOX, BOX)
+        if self.hasFocus():
+            painter.setPen(QPen(t.accent, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
+        _tick(painter, box, self.checkState())
+        painter.setPen(t.text if self.isEnabled() else t.faint)
+        words = self.rect().adjusted(BOX + REACH, 0, 0, 0)
+        at = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(words, at | Qt.TextFlag.TextShowMnemonic, self.text())
+
+
+class _Rows(QStyledItemDelegate):
+    # Qt's questions
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        first, second = _fonts(option.font)
+        height = QFontMetrics(first).height() + 2 * TOP
+        if index.data(ROW).second:
+            height += QFontMetrics(second).height() + BETWEEN
+        return QSize(160, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.initStyleOption(option, index)
+        row: Row = index.data(ROW)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _ground(painter, option.rect, option.state)
+        if row.tick is not None:
+            _tick(painter, _box(option.rect), row.tick)
+        _lines(painter, option.rect, option.font, row)
+        painter.restore()
+
+
+def _near_box(row: QRect, x: int) -> bool:
+    return row.left() <= x <= row.left() + EDGE + BOX + REACH
+
+
+def _box(row: QRect) -> QRect:
+    return QRect(row.left() + EDGE, row.center().y() - BOX // 2, BOX, BOX)
+
+
+def _fonts(font: QFont) -> tuple[QFont, QFont]:
+    second = QFont(font)
+    second.setPointSizeF(font.pointSizeF() * 0.9)
+    return font, second
+
+
+def _ground(painter: QPainter, row: QRect, state: QStyle.StateFlag) -> None:
+    t = theme.tones()
+    chosen = bool(state & QStyle.StateFlag.State_Selected)
+    painter.fillRect(row, t.chosen if chosen else t.base)
+    if chosen and state & QStyle.StateFlag.State_HasFocus:
+        painter.fillRect(QRect(row.topLeft(), QSize(3, row.height())), t.accent)
+
+
+def _tick(painter: QPainter, box: QRect, state: Qt.CheckState) -> None:
+    t = theme.tones()
+    area = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
+    some = state in (ON, PARTLY)
+    painter.setPen(t.accent if some else t.faint)
+    painter.setBrush(t.accent if some else t.base)
+    painter.drawRoundedRect(area, 4, 4)
+    painter.setPen(QPen(t.base, 1.8))
+    if state is ON:
+        spots = [area.topLeft() + QPointF(x, y) * area.width() for x, y in MARK]
+        painter.drawPolyline(spots)
+    elif state is PARTLY:
+        middle = area.center()
+        painter.drawLine(middle - QPointF(3.5, 0), middle + QPointF(3.5, 0))
+
+
+def _lines(painter: QPainter, rect: QRect, font: QFont, row: Row) -> None:
+    t = theme.tones()
+    first, second = _fonts(font)
+    area = rect.adjusted(EDGE + BOX + EDGE, TOP, -EDGE, -TOP)
+    above = QRect(area.topLeft(), QSize(area.width(), QFontMetrics(first).height()))
+    below = QRect(area.left(), above.bottom() + 1 + BETWEEN, area.width(), 0)
+    below.setHeight(QFontMetrics(second).height())
+    with_chip = below if row.second else above
+    if row.chip:
+        with_chip.setRight(_chip(painter, with_chip, second, row).left() - EDGE)
+    _line(painter, above, first, t.faint if row.quiet else t.text, row.first)
+    if row.second:
+        _line(painter, below, second, t.faint, row.second)
+
+
+def _chip(painter: QPainter, line: QRect, font: QFont, row: Row) -> QRect:
+    """Paint a word at the end of a line; give its place."""
+    t, metrics = theme.tones(), QFontMetrics(font)
+    width, height = metrics.horizontalAdvance(row.chip) + 14, metrics.height() + 2
+    top = line.center().y() - height // 2 + 1
+    chip = QRect(line.right() - width + 1, top, width, height)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(t.accent if row.loud else t.chip)
+    painter.drawRoundedRect(chip, 5, 5)
+    painter.setFont(font)
+    painter.setPen(t.base if row.loud else t.faint if row.quiet or row.calm else t.accent)
+    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, row.chip)
+    return chip
+
+
+def _line(painter: QPainter, area: QRect, font: QFont, colour: QColor, text: str) -> None:
+    plain = " ".join(text[:MEASURED].split())
+    fitting = QFontMetrics(font).elidedText(plain, Qt.TextElideMode.ElideRight, area.width())
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, fitting)

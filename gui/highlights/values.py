@@ -1,0 +1,72 @@
+"""What a field of a record is called, and what it holds, in a reader's words."""
+
+import json
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from core.model import Colour, Conflict, Stance, Tag
+from gui.highlights.words import colour_name, one_line, stance_name
+
+LONGEST = 4_000  # code points of a text that are shown
+_translate = QCoreApplication.translate
+
+
+def field_name(conflict: Conflict, tags: Mapping[str, Tag]) -> str:
+    """Name a field: "Note", "Colour", "Tag claim/forecast"."""
+    if conflict.field.startswith("tag:"):
+        return _translate("Field", "Tag {0}").format(_path(conflict.field[4:], tags))
+    return {
+        "note": _translate("Field", "Note"),
+        "colour": _translate("Field", "Colour"),
+        "stance": _translate("Field", "Judgement"),
+        "private": _translate("Field", "Private"),
+        "passage": _translate("Field", "Passage"),
+        "name": _translate("Field", "Name"),
+        "parent": _translate("Field", "Stands under"),
+        "zh": _translate("Field", "Name in Chinese"),
+        "en": _translate("Field", "Name in English"),
+        "edition": _translate("Field", "Text"),
+        "read": _translate("Field", "Read"),
+        "whole": _translate("Field", "One word"),
+    }.get(conflict.field, one_line(conflict.field, 80))
+
+
+def value_words(conflict: Conflict, value: str | None, tags: Mapping[str, Tag]) -> str:
+    """Say what a field holds."""
+    field = conflict.field
+    if field.startswith("tag:") or field in ("private", "read", "whole"):
+        return _turned(field, on=bool(value))
+    if value is None or not value.strip():
+        return _translate("Value", "(empty)")
+    if field == "colour" and value in set(Colour):
+        return colour_name(Colour(value))
+    if field == "stance" and value in set(Stance):
+        return stance_name(Stance(value))
+    if field == "parent":
+        return _path(value, tags)
+    return _quote(value) if field == "passage" else shortened(value)
+
+
+def _turned(field: str, *, on: bool) -> str:
+    if field.startswith("tag:"):
+        return _translate("Value", "Given") if on else _translate("Value", "Dropped")
+    return _translate("Value", "Yes") if on else _translate("Value", "No")
+
+
+def shortened(text: str) -> str:
+    return text if len(text) <= LONGEST else text[:LONGEST] + "…"
+
+
+def colour_of(conflict: Conflict, value: str | None) -> Colour | None:
+    """Give the colour that a value names, for a spot beside it."""
+    return Colour(value) if conflict.field == "colour" and value in set(Colour) else None
+
+
+def _quote(passage: str) -> str:
+    said = json.loads(passage)
+    return shortened(str(said.get("quote", "")))
+
+
+def _path(tag: str, tags: Mapping[str, Tag]) -> str:
+    return one_line(tags[tag].path, 80) if tag in tags else "?"

@@ -1,0 +1,118 @@
+"""One of several versions of a field: what it says, what is other in it, who said it and when."""
+
+import re
+from difflib import SequenceMatcher
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import (
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from core.model import Colour, Head
+from gui import theme
+from gui.highlights.safe_text import SafeText
+from gui.highlights.words import faint_label, moment, smaller
+from gui.people import Person
+
+#: A word, white space, or one sign; of Han, each is a word.
+WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\W\u3400-\u9fff\uf900-\ufaff]+|\s+|.", re.DOTALL)
+
+
+class Version(QFrame):
+    """A version, and the button that keeps it."""
+
+    def __init__(self, head: Head, person: Person | None, field: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._person = person
+        self._apart: list[tuple[int, int]] = []
+        self._spot: Colour | None = None
+        self.text, self.signed = SafeText(self), faint_label(self)
+        self.keep = QPushButton(self)
+        self._build()
+        who = person.name if person else head.author[:8]
+        self.signed.setText(f"{who}\n{moment(head.clock)}")
+        self.keep.setText(self.tr("Keep this"))
+        self.keep.setAccessibleName(self.tr("Keep this: {0} of {1}").format(field, who))
+        self.text.setAccessibleName(self.tr("{0} of {1}").format(field, who))
+
+    def _build(self) -> None:
+        self.signed.setWordWrap(True)  # or two side by side would not fit into a narrow pane again
+        self.keep.setAutoDefault(False)
+        self.keep.setFont(smaller(self.keep.font()))
+        self.keep.setStyleSheet("padding: 4px 10px")
+        self.text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.signed, 1)
+        foot.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 8, 8, 8)
+        column.setSpacing(6)
+        column.addWidget(self.text)
+        column.addStretch(1)
+        column.addLayout(foot)
+
+    def say_shown(self) -> None:
+        """Say that this is the one that is shown as yet."""
+        who, when = self.signed.text().split("\n")
+        self.signed.setText(self.tr("{0} · shown now").format(who) + f"\n{when}")
+
+    def show_words(self, words: str, against: str | None, colour: Colour | None) -> None:
+        """Show what it says; words that the other has not are set apart."""
+        self._spot = colour
+        self.text.setPlainText(words)
+        self._apart = other_words(words, against) if against is not None else []
+        self._colour_words()
+
+    def _colour_words(self) -> None:
+        """Set words apart in the theme of now."""
+        whole, look = QTextCharFormat(), QTextCharFormat()
+        if self._spot:
+            whole.setBackground(theme.fill(self._spot))
+            self._look(0, len(self.text.toPlainText()), whole)
+        look.setBackground(theme.tones().chosen)
+        look.setFontUnderline(True)
+        look.setUnderlineColor(theme.tones().accent)
+        for start, end in self._apart:
+            self._look(start, end, look)
+
+    def _look(self, start: int, end: int, look: QTextCharFormat) -> None:
+        cursor = QTextCursor(self.text.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(look)
+
+    # Qt's questions
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour_words()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.tones().line, 1))
+            painter.setBrush(theme.tones().window)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._person.colour if self._person else theme.tones().line)
+            painter.drawRoundedRect(QRectF(5, 8, 3, self.height() - 16), 1.5, 1.5)
+
+
+def other_words(text: str, against: str) -> list[tuple[int, int]]:
+    """Give where, in UTF-16 units, words of a text stand that another has not in that place."""
+    ours, theirs = WORD.findall(text), WORD.findall(against)
+    same = SequenceMatcher(None, ours, theirs, autojunk=len(ours) > 1000)
+    if same.quick_ratio() < 0.3:
+        return []  # two other texts; to set all of it apart says nothing
+    starts = [0]
+    for word in ours:
+        starts.append(starts[-1] + len(word.encode("utf-16-le", "surrogatepass")) // 2)
+    codes = same.get_opcodes()
+    return [(starts[i], starts[j]) for what, i, j, _, _ in codes if what != "equal" and j > i]

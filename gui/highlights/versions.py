@@ -1,0 +1,253 @@
+"""What holds two versions: each beside the other, with who said it and when, and a way to settle.
+
+Nothing is settled here: `settled` tells the conflict and the value that is to stay. A third text
+that is being written is kept while the reader looks elsewhere.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from core.model import Conflict, Tag
+from gui import theme
+from gui.highlights.note import NoteEditor
+from gui.highlights.values import colour_of, field_name, value_words
+from gui.highlights.version import Version
+from gui.highlights.words import faint_label, plain_label, smaller
+from gui.people import Person
+
+WIDE = 460  # pixels in which two versions stand side by side
+WRITTEN = ("note", "name", "zh", "en")  # fields that hold what somebody typed
+Drafts = dict[tuple[str, str], str]
+
+
+class Versions(QFrame):
+    """All that is to be settled about one record; hidden while there is nothing."""
+
+    settled = Signal(object, object)  # Conflict, str | None
+    left = Signal()
+    writing = Signal(QWidget)  # the editor of a third text, now open
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[Conflict, ...] = ()
+        self._tags: Mapping[str, Tag] = {}
+        self._drafts: Drafts = {}
+        self.fields: list[Field] = []
+        self._title, self._hint = plain_label(self), faint_label(self)
+        font = self._title.font()
+        font.setBold(True)
+        self._title.setFont(font)
+        self._title.setForegroundRole(QPalette.ColorRole.Accent)
+        self._hint.setWordWrap(True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 10, 12, 12)
+        self._column.setSpacing(4)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._hint)
+        self._say()
+        self.hide()
+
+    def show_conflicts(
+        self, conflicts: Sequence[Conflict], known: Mapping[str, Person], tags: Mapping[str, Tag]
+    ) -> None:
+        """Show these, which are all of one record; a text being written stays."""
+        self.setVisible(bool(conflicts))
+        if tuple(conflicts) == self._shown:
+            return
+        self.keep_drafts()
+        self._shown, self._tags = tuple(conflicts), tags
+        for field in self.fields:
+            self._column.removeWidget(field)
+            field.deleteLater()
+        in_order = sorted(conflicts, key=lambda one: (one.field not in WRITTEN, one.field))
+        self.fields = [self._field(conflict, known) for conflict in in_order]
+
+    def _field(self, conflict: Conflict, known: Mapping[str, Person]) -> "Field":
+        field = Field(conflict, known, self._tags, self)
+        field.settled.connect(self.settled)
+        field.left.connect(self.left)
+        field.writing.connect(self.writing)
+        self._column.addWidget(field)
+        draft = self._drafts.get((conflict.record, conflict.field))
+        if draft is not None:
+            field.write(draft)
+        return field
+
+    def keep_drafts(self) -> None:
+        """Keep what is being written, for when the reader comes back."""
+        for field in self.fields:
+            place = (field.conflict.record, field.conflict.field)
+            if field.draft():
+                self._drafts[place] = field.draft()
+            else:
+                self._drafts.pop(place, None)
+
+    def forget(self, conflict: Conflict) -> None:
+        """Hear that a conflict is settled: what was written of it is kept, or not wanted."""
+        self._drafts.pop((conflict.record, conflict.field), None)
+        for field in self.fields:
+            if field.conflict == conflict:
+                field.stop_writing()
+
+    def has_draft(self) -> bool:
+        """Tell whether a third text is being written."""
+        self.keep_drafts()
+        return bool(self._drafts)
+
+    def write(self, field: str) -> bool:
+        """Open the editor for a third text; False if this field is not contested."""
+        found = next((one for one in self.fields if one.conflict.field == field), None)
+        if found is None or self.isHidden():
+            return False
+        found.begin()
+        return True
+
+    def _say(self) -> None:
+        self._title.setText(self.tr("Two versions"))
+        self._hint.setText(self.tr("It was changed in two places. Both are kept until you choose."))
+        self.setAccessibleName(self.tr("Two versions to choose from"))
+
+    # Qt's questions
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.tones().accent, 1))
+            painter.setBrush(theme.tones().base)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+
+class Field(QWidget):
+    """One field: its versions, and for what is typed a third one to write."""
+
+    settled = Signal(object, object)
+    left = Signal()
+    writing = Signal(QWidget)
+
+    def __init__(
+        self,
+        conflict: Conflict,
+        known: Mapping[str, Person],
+        tags: Mapping[str, Tag],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.conflict = conflict
+        self.name = field_name(conflict, tags)
+        self.versions = self._versions(known, tags)
+        title = plain_label(self)
+        title.setText(self.name)
+        title.setFont(smaller(title.font(), 0.95))
+        self._side = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._side.setSpacing(6)
+        for version in self.versions:
+            self._side.addWidget(version, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(5)
+        column.addWidget(title)
+        column.addLayout(self._side)
+        self.editor, self.keep = NoteEditor(self), QPushButton(self)
+        self.both, self.another = QPushButton(self), QPushButton(self)
+        for part in (self._offers(), self.editor, self.keep):
+            column.addWidget(part)
+        column.setAlignment(self.keep, Qt.AlignmentFlag.AlignRight)
+        self._say()
+        self.stop_writing()
+
+    def _versions(self, known: Mapping[str, Person], tags: Mapping[str, Tag]) -> list[Version]:
+        said = [value_words(self.conflict, head.value, tags) for head in self.conflict.heads]
+        made = []
+        for place, head in enumerate(self.conflict.heads):
+            version = Version(head, known.get(head.author), self.name, self)
+            against = said[1 if place == 0 else 0] if self.conflict.field in WRITTEN else None
+            version.show_words(said[place], against, colour_of(self.conflict, head.value))
+            if place == 0:
+                version.say_shown()
+            version.keep.clicked.connect(
+                lambda _on=False, value=head.value: self.settled.emit(self.conflict, value)
+            )
+            made.append(version)
+        return made
+
+    def _offers(self) -> QWidget:
+        offers = QWidget(self)
+        row = QHBoxLayout(offers)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.another)
+        row.addWidget(self.both)
+        row.addStretch(1)
+        offers.setVisible(self.conflict.field in WRITTEN)
+        self.both.setVisible(self.conflict.field == "note")
+        self.both.clicked.connect(self._keep_both)
+        self.another.clicked.connect(self.begin)
+        self.editor.textChanged.connect(self._offer)
+        self.editor.left.connect(self.left)
+        self.keep.clicked.connect(self._keep_third)
+        return offers
+
+    def _keep_both(self) -> None:
+        """Put the texts under one another, the older first."""
+        texts = (head.value for head in sorted(self.conflict.heads, key=lambda one: one.clock))
+        self.settled.emit(self.conflict, "\n\n".join(dict.fromkeys(filter(None, texts))))
+
+    def _keep_third(self) -> None:
+        self.settled.emit(self.conflict, self.editor.toPlainText().replace("\0", ""))
+
+    # A third text
+
+    def begin(self) -> None:
+        """Let the reader write, or write on."""
+        self.write(self.draft() or None)
+        self.editor.setFocus()
+        self.writing.emit(self.keep)
+
+    def write(self, text: str | None) -> None:
+        """Open the editor, with this text or what is shown now."""
+        if self.editor.isHidden() or text:
+            self.editor.replace(text or self.conflict.heads[0].value or "")
+        self.editor.show()
+        self.keep.show()
+        self.another.hide()
+        self._offer()
+
+    def stop_writing(self) -> None:
+        self.editor.hide()
+        self.keep.hide()
+        self.another.show()
+
+    def draft(self) -> str:
+        """Give what is being written, if that is another text than what is shown."""
+        text = self.editor.toPlainText() if not self.editor.isHidden() else ""
+        return "" if text == (self.conflict.heads[0].value or "") else text
+
+    def _offer(self) -> None:
+        written = bool(self.editor.toPlainText().strip())
+        self.keep.setEnabled(written or self.conflict.field == "note")
+
+    def _say(self) -> None:
+        for button, words in (
+            (self.both, self.tr("Keep both")),
+            (self.another, self.tr("Write another…")),
+            (self.keep, self.tr("Keep what I wrote")),
+        ):
+            button.setText(words)
+            button.setAccessibleName(f"{words.rstrip('…')}: {self.name}")
+            button.setAutoDefault(False)
+        self.editor.setAccessibleName(self.tr("Another version of: {0}").format(self.name))
+
+    # Qt's questions
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() >= WIDE and len(self.versions) == 2
+        side = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._side.setDirection(side)

@@ -1,0 +1,163 @@
+"""A question to the library, asked on a worker; a newer one stops it, and only the last is heard.
+
+One question is at work at a time: the next waits until the one before it has heard that nobody
+waits for it, which takes it a few milliseconds.
+"""
+
+from array import array
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from threading import Event
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from core.errors import MeipiError, NotALibrary
+from core.library import Reader
+from core.model import Card
+from core.query import parse
+from core.search import Found, Stopped, search
+from core.search.wanted import Known, wanted
+from gui import work
+from gui.search import refine
+
+PAGE = 30
+By = Literal["best", "date"]
+#: More rows than any library has.
+ALL = 1 << 40
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked. `first` hits are not wanted again, `many` are."""
+
+    text: str
+    by: By = "best"
+    literal: bool = False
+    first: int = 0
+    many: int = PAGE
+
+    def is_like(self, other: "Question | None") -> bool:
+        """Tell whether both ask for the same, if not for the same page of it."""
+        same = (self.text, self.by, self.literal)
+        return other is not None and same == (other.text, other.by, other.literal)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Articles with their places; `tags` are the names of those counted.
+
+    `begun` is a word of which nothing was found but words that begin so.
+    """
+
+    question: Question
+    found: Found
+    cards: dict[int, Card]
+    tags: dict[str, str] = field(default_factory=dict)
+    begun: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Rows of the shelf, for a question that needs no more than a list."""
+
+    question: Question
+    rows: "array[int]"
+
+
+class Asker(QObject):
+    """Asks one question at a time; `answered` tells the answer to the last one."""
+
+    answered = Signal(object)  # Answer or Listed
+    failed = Signal(object)  # MeipiError
+
+    def __init__(self, path: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._wanted: Question | None = None
+        self._stop = Event()
+        self._job: work.Job[Answer | Listed | None] | None = None
+
+    def ask(self, question: Question) -> None:
+        """Ask this, and nothing that was asked before."""
+        self._wanted = question
+        self._stop.set()
+        if self._job is None:
+            self._begin(question)
+
+    def forget(self) -> None:
+        """Wait for no answer any more."""
+        self._wanted = None
+        self._stop.set()
+
+    def is_waiting(self) -> bool:
+        return self._wanted is not None
+
+    def _begin(self, question: Question) -> None:
+        path, stop = self._path, Event()
+        self._stop = stop
+        self._job = work.run(
+            lambda _heard: answer(path, question, stop.is_set),
+            lambda told: self._hear(question, told),
+            lambda error: self._fail(question, error),
+        )
+
+    def _hear(self, question: Question, told: "Answer | Listed | None") -> None:
+        self._job = None
+        if self._wanted is question and told is not None:
+            self._wanted = None
+            self.answered.emit(told)
+        elif self._wanted is not None:
+            self._begin(self._wanted)
+
+    def _fail(self, question: Question, error: MeipiError) -> None:
+        self._job = None
+        if self._wanted is question:
+            self._wanted = None
+            self.failed.emit(error)
+        elif self._wanted is not None:
+            self._begin(self._wanted)
+
+
+def answer(path: Path, question: Question, stop: Callable[[], bool]) -> Answer | Listed | None:
+    """Answer a question with a reader of one's own; with None if nobody waits any more."""
+    with Reader(path) as reader:
+        try:
+            if refine.says_nothing(question.text):
+                return Listed(question, _rows(reader, question.text, stop))
+            return _found(reader, question, stop)
+        except Stopped:
+            return None
+        except NotALibrary:  # without an index: one that came from elsewhere, opened to look
+            return Listed(question, reader.order(question.text))
+
+
+def _rows(reader: Reader, text: str, stop: Callable[[], bool]) -> "array[int]":
+    """Give the rows of all that answers to fields alone, newest first."""
+    with reader.searching(wanted(parse(text), Known(reader)), stop) as asked:
+        return array("q", (doc.row for doc in asked.newest(ALL)))
+
+
+def _found(reader: Reader, question: Question, stop: Callable[[], bool]) -> Answer:
+    found, begun = _search(reader, question, stop), ""
+    open_ended = refine.with_open_end(question.text)
+    if not found.total and open_ended:
+        begun = refine.last_word(question.text)
+        found = _search(reader, replace(question, text=open_ended), stop)
+        begun = begun if found.total else ""
+    cards = {card.row: card for card in reader.cards([hit.row for hit in found.hits])}
+    tags = {tag.id: tag.path for tag in reader.tags()} if found.counts.tags else {}
+    return Answer(question, found, cards, tags, begun)
+
+
+def _search(reader: Reader, question: Question, stop: Callable[[], bool]) -> Found:
+    return search(
+        reader,
+        question.text,
+        limit=question.many,
+        offset=question.first,
+        literal=question.literal,
+        by=question.by,
+        stop=stop,
+    )

@@ -1,0 +1,229 @@
+"""Painting what was found: an article's head as in the list, and under it the places.
+
+Rows are as high as their text needs, a line or two; that is known without laying them out.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+)
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+
+from core import sources
+from gui import theme
+from gui.lines import Face
+from gui.search import excerpt
+from gui.search.excerpt import Piece
+from gui.search.model import LINE, Index, Line, ResultModel
+
+KEPT = 256
+ICONS = {"note": "note", "tag": "tag", "claim": "claim", "block": "claim"}
+SECTION = "section"
+
+
+class Measures:
+    """Fonts of rows, and distances, which grow with them; those of the article list."""
+
+    def __init__(self, font: QFont) -> None:
+        self.read, self.unread = Face(font), Face(_weighty(font))
+        self.small = Face(_sized(font, 0.93))
+        self.why = Face(_sized(font, 0.87))
+        self.unit = QFontMetricsF(font).height() / 16
+        self.left, self.right = round(24 * self.unit), round(14 * self.unit)
+        self.indent = self.left + round(21 * self.unit)
+        self.above, self.gap, self.pad = (round(n * self.unit) for n in (11, 2, 4.5))
+
+
+class ResultDelegate(QStyledItemDelegate):
+    """Paints lines. Laid-out text is remembered for those about the screen."""
+
+    def __init__(self, view: QListView, model: ResultModel) -> None:
+        super().__init__(view)
+        self._view, self._model = view, model
+        self._laid: OrderedDict[tuple[Line, int], Piece] = OrderedDict()
+        self._lines: dict[tuple[str, bool, int], int] = {}
+        self.measures = Measures(view.font())
+
+    def set_font(self, font: QFont) -> None:
+        self.measures = Measures(font)
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget what was laid out, for other lines come."""
+        self._laid.clear()
+        self._lines.clear()
+
+    def _face(self, line: Line) -> Face:
+        made = self.measures
+        if line.row is not None:
+            return made.small
+        return made.read if line.card.read else made.unread
+
+    def _left(self, line: Line) -> int:
+        return self.measures.left if line.row is None else self.measures.indent
+
+    def _width(self, line: Line) -> int:
+        return max(40, self._view.viewport().width() - self._left(line) - self.measures.right)
+
+    def _many(self, line: Line) -> int:
+        """Tell how many lines of text a row has."""
+        key = (line.text, line.row is None and not line.card.read, self._width(line))
+        if key not in self._lines:
+            self._lines[key] = excerpt.lines(line.text, self._face(line), self._width(line))
+        return self._lines[key]
+
+    def laid(self, line: Line) -> Piece:
+        """Give a row's text, laid out now or remembered."""
+        width = self._width(line)
+        key = (line, width)
+        if key in self._laid:
+            self._laid.move_to_end(key)
+            return self._laid[key]
+        lay = excerpt.head if line.row is None else excerpt.piece
+        self._laid[key] = lay(line.text, line.marks, self._face(line), width)
+        if len(self._laid) > KEPT:
+            self._laid.popitem(last=False)
+        return self._laid[key]
+
+    # Qt's questions
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        line: Line = index.data(LINE)
+        made, high = self.measures, self._many(line) * self._face(line).height
+        if line.row is None:
+            high += made.above + made.gap + made.small.height + made.pad
+            high += made.pad if len(line.hit.rows) == _on_head(line) else 0
+        else:
+            high += 2 * made.pad
+            high += made.why.height if line.why else 0
+        return QSize(0, round(high))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: Line = index.data(LINE)
+        rect, made = QRectF(option.rect), self.measures
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if line.row is None and index.row():
+            self._paint_rule(painter, rect)
+        self._paint_ground(painter, rect, index)
+        top = rect.top() + (made.above if line.row is None else made.pad)
+        inside = QRectF(self._left(line), top, self._width(line), rect.bottom() - top)
+        self._paint_text(painter, inside, line)
+        if line.row is None:
+            self._paint_head(painter, inside, line)
+        else:
+            self._paint_place(painter, inside, line)
+        painter.restore()
+
+    def _paint_rule(self, painter: QPainter, rect: QRectF) -> None:
+        made = self.measures
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.tones().line)
+        wide = rect.width() - made.left - made.right
+        painter.drawRect(QRectF(made.left, rect.top() + 2, wide, 1))
+
+    def _paint_ground(self, painter: QPainter, rect: QRectF, index: Index) -> None:
+        # The view is asked, not the option's state, as in the list of articles.
+        tones, line = theme.tones(), index.data(LINE)
+        down = 6 if line.row is None else 0
+        plate = rect.adjusted(5, down, -5, -1)
+        focused = self._view.hasFocus()
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self._view.selectionModel().isSelected(index):
+            painter.setBrush(tones.chosen)
+            painter.drawRoundedRect(plate, 8, 8)
+            if focused:
+                painter.setBrush(tones.accent)
+                painter.drawRoundedRect(plate.adjusted(0, 6, 3 - plate.width(), -6), 1.5, 1.5)
+        elif focused and index == self._view.currentIndex():
+            painter.setPen(QPen(tones.accent, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(plate.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+    def _paint_text(self, painter: QPainter, inside: QRectF, line: Line) -> None:
+        laid, tones = self.laid(line), theme.tones()
+        painter.setPen(tones.text if line.row is not None or line.card.title else tones.faint)
+        laid.text.draw(painter, inside.topLeft(), list(_lit(laid)))
+
+    def _paint_head(self, painter: QPainter, inside: QRectF, line: Line) -> None:
+        tones, made, unit = theme.tones(), self.measures, self.measures.unit
+        face = self._face(line)
+        if not line.card.read:
+            painter.setBrush(tones.accent)
+            painter.setPen(Qt.PenStyle.NoPen)
+            middle = QPointF(inside.left() - 8 * unit, inside.top() + face.height / 2)
+            painter.drawEllipse(middle, 3.5 * unit, 3.5 * unit)
+        top = inside.top() + self.laid(line).text.lineCount() * face.height + made.gap
+        byline = QRectF(inside.left(), top, inside.width(), made.small.height)
+        said = str(line.places) if line.hit.rows else ""
+        wide = QFontMetricsF(made.small.font).horizontalAdvance(said)
+        painter.setFont(made.small.font)
+        painter.setPen(tones.faint)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(byline, right, said)
+        place = byline.topLeft() + QPointF(0, made.small.ascent)
+        painter.drawText(place, self._byline(line, byline.width() - wide - 8 * unit))
+
+    def _byline(self, line: Line, width: float) -> str:
+        """Give source, time and reason; of a long source the beginning."""
+        card, metrics = line.card, QFontMetricsF(self.measures.small.font)
+        source = excerpt.tidy(sources.name(card.source) or card.source or "")
+        rest = " · ".join(filter(None, (self._model.spoken(card), *line.why)))
+        room = max(width - metrics.horizontalAdvance(f" · {rest}"), width / 3)
+        elide = Qt.TextElideMode.ElideRight
+        both = filter(None, (metrics.elidedText(source, elide, room), excerpt.tidy(rest)))
+        return metrics.elidedText(" · ".join(both), elide, width)
+
+    def _paint_place(self, painter: QPainter, inside: QRectF, line: Line) -> None:
+        made, size = self.measures, round(14 * self.measures.unit)
+        spot = QRect(made.left, 0, size, size)
+        spot.moveTop(round(inside.top() + (made.small.height - size) / 2))
+        painter.setOpacity(0.62)
+        name = ICONS.get(line.row.kind, SECTION) if line.row else SECTION
+        theme.icon(name).paint(painter, spot)
+        painter.setOpacity(1)
+        if line.why:
+            top = inside.top() + self.laid(line).text.lineCount() * made.small.height
+            said = QFontMetricsF(made.why.font).elidedText(
+                excerpt.tidy(" · ".join(line.why)), Qt.TextElideMode.ElideRight, inside.width()
+            )
+            painter.setFont(made.why.font)
+            painter.setPen(theme.tones().faint)
+            painter.drawText(QPointF(inside.left(), top + made.why.ascent), said)
+
+
+def _on_head(line: Line) -> int:
+    return sum(row.kind in ("title", "source") for row in line.hit.rows)
+
+
+def _lit(laid: Piece) -> Iterator[QTextLayout.FormatRange]:
+    """Light the words for which it was found."""
+    made = QTextCharFormat()
+    made.setBackground(theme.lit())
+    for start, length in laid.marks:
+        piece = QTextLayout.FormatRange()
+        piece.start, piece.length, piece.format = start, length, made
+        yield piece
+
+
+def _sized(font: QFont, scale: float) -> QFont:
+    made = QFont(font)
+    if font.pointSizeF() > 0:
+        made.setPointSizeF(font.pointSizeF() * scale)
+    else:
+        made.setPixelSize(round(font.pixelSize() * scale))
+    return made
+
+
+def _weighty(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setWeight(QFont.Weight.Bold)
+    return made

@@ -1,0 +1,219 @@
+"""What stands over the results: how many there are, in what order, and ways to have fewer.
+
+Every way to have fewer is a change of the query's text, so that what is searched can be read.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core import sources
+from gui import theme
+from gui.notice import Words
+from gui.search import refine, sentences
+from gui.search.asking import Answer, By
+from gui.search.flow import Flow
+from gui.search.refine import Filter
+
+#: A menu shows no more than this many, those of the most articles.
+OFFERED = 20
+LONGEST = 40  # code points of a name in a menu or on a chip
+SMALL = "QToolButton { padding: 2px 6px; }"
+
+#: What a menu offers: a name, of how many articles, and the query it makes.
+Offer = tuple[str, int, str]
+
+
+class Facet(QToolButton):
+    """A menu of what was found: each with its number of articles."""
+
+    narrowed = Signal(str)
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._name = words
+        self.setText(f"{words}\N{EN SPACE}\N{THIN SPACE}")
+        self.setStyleSheet(SMALL)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(f"Narrow by {words.lower()}")
+        self.setToolTip(f"Only what has one of these {words.lower()}")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_of_offers = QMenu(self)
+        self.setMenu(self.menu_of_offers)
+        self.offer(())
+
+    def offer(self, offers: Iterable[Offer]) -> None:
+        """Offer these; where there is nothing to choose from, be disabled."""
+        menu = self.menu_of_offers
+        menu.clear()
+        for name, many, query in offers:
+            action = menu.addAction(f"{_short(name).replace('&', '&&')}\t{many:,}")
+            action.triggered.connect(lambda _on=False, query=query: self.narrowed.emit(query))
+        self.setEnabled(bool(menu.actions()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        tones = theme.tones()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(tones.faint, 1.3))
+            x, y = self.width() - 9.5, self.height() / 2 + 0.5
+            points = (QPointF(x - 3, y - 1.5), QPointF(x, y + 1.5), QPointF(x + 3, y - 1.5))
+            painter.drawPolyline(QPolygonF(points))
+
+
+class Chip(QToolButton):
+    """A part of the query; a click, Delete or Backspace takes it off."""
+
+    def __init__(self, one: Filter, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setText(_short(one.name).replace("&", "&&"))
+        self.setIcon(theme.icon("clear"))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross behind the words
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(f"Take off {one.spoken}")
+        self.setToolTip(f"Take this off ({_short(one.name)})" if "<" not in one.name else "")
+        self.setObjectName("chip")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class Head(QWidget):
+    """Tells by `changed` that another order or only literal words are wanted, by `rewritten` a
+    query to be asked instead.
+    """
+
+    changed = Signal()
+    rewritten = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.count = Words(self)
+        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.count.setIndent(0)
+        self.count.setAccessibleName("What was found")
+        self.hint = QLabel(self)
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint.setWordWrap(True)
+        self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.best = self._toggle("Best", "The best first")
+        self.date = self._toggle("Date", "The newest first")
+        self.best.setChecked(True)
+        self._order = QButtonGroup(self)
+        self._order.addButton(self.best)
+        self._order.addButton(self.date)
+        self.tags, self.sources, self.months = (
+            Facet(words, self) for words in ("Tags", "Sources", "Months")
+        )
+        self.literal = self._toggle("Literal only", "Only what was typed, and no other names of it")
+        self.chips = QWidget(self)
+        self._build()
+        for facet in (self.tags, self.sources, self.months):
+            facet.narrowed.connect(self.rewritten)
+        self._order.buttonToggled.connect(lambda _button, on: self.changed.emit() if on else None)
+        self.literal.toggled.connect(lambda _on: self.changed.emit())
+
+    def _toggle(self, words: str, tip: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(words)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.setCheckable(True)
+        button.setStyleSheet(SMALL)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _build(self) -> None:
+        top, ways = QHBoxLayout(), QWidget(self)
+        top.setSpacing(2)
+        top.setContentsMargins(6, 0, 0, 0)
+        top.addWidget(self.count, 1)
+        top.addWidget(self.best)
+        top.addWidget(self.date)
+        flow = Flow(ways)
+        for button in (self.tags, self.sources, self.months, self.literal):
+            flow.addWidget(button)
+        Flow(self.chips)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(7, 0, 7, 7)
+        column.setSpacing(3)
+        column.addLayout(top)
+        column.addWidget(ways)
+        column.addWidget(self.chips)
+        column.addWidget(self.hint)
+
+    # What is wanted
+
+    def by(self) -> By:
+        return "date" if self.date.isChecked() else "best"
+
+    def is_literal(self) -> bool:
+        return self.literal.isChecked()
+
+    # What is shown
+
+    def show_answer(self, answer: Answer, places: int | None) -> None:
+        """Say what was found, and offer ways to have less of it."""
+        text, counts = answer.question.text, answer.found.counts
+        self.show_count(answer.found.total, places)
+        self.hint.setText(sentences.begins(answer.begun) if answer.begun else "")
+        self.hint.setVisible(bool(answer.begun))
+        named = [(answer.tags[tag], n) for tag, n in counts.tags.items() if tag in answer.tags]
+        self.tags.offer((path, n, refine.with_tag(text, path)) for path, n in _most(named))
+        self.sources.offer(_of_sources(text, counts.sources))
+        months = sorted(_most(counts.months.items()), reverse=True)
+        self.months.offer(
+            (refine.month_name(month), n, refine.with_month(text, month))
+            for month, n in months
+            if refine.month_name(month) != month
+        )
+        self._show_chips(refine.filters(text))
+
+    def show_count(self, total: int, places: int | None) -> None:
+        self.count.setText(sentences.counted(total, places))
+
+    def _show_chips(self, filters: tuple[Filter, ...]) -> None:
+        """Show a chip for each part."""
+        flow = self.chips.layout()
+        assert flow is not None
+        while (item := flow.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for one in filters:
+            chip = Chip(one, self.chips)
+            chip.clicked.connect(lambda _on=False, query=one.without: self.rewritten.emit(query))
+            flow.addWidget(chip)
+            chip.show()
+        self.chips.setVisible(bool(filters))
+        self.chips.updateGeometry()
+
+
+def _of_sources(text: str, counts: dict[str, int]) -> Iterator[Offer]:
+    for source, many in _most((one, n) for one, n in counts.items() if one):
+        yield sources.name(source) or source, many, refine.with_source(text, source)
+
+
+def _most(counts: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    return sorted(counts, key=lambda one: (-one[1], one[0]))[:OFFERED]
+
+
+def _short(name: str) -> str:
+    name = "".join(char if char.isprintable() else " " for char in name)
+    return name if len(name) <= LONGEST else name[: LONGEST - 1] + "…"

@@ -1,0 +1,197 @@
+"""The results: asked for as words are typed, shown once they are there, and kept in their place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from core.library import Reader
+from core.model import Card
+from gui.search import sentences
+from gui.search.asking import PAGE, Answer, Asker, Listed, Question
+from gui.search.head import Head
+from gui.search.model import ResultModel, Span, together
+from gui.search.view import ResultList
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line leads: an article, the row and the highlight in it, and all rows to be lit.
+
+    Of a title there is no row to go to. What is lit is said as (row, its text, spans in it).
+    """
+
+    article: str
+    node: int | None
+    highlight: str
+    lit: tuple[tuple[int, str, tuple[Span, ...]], ...]
+
+
+class ResultsPane(QWidget):
+    """Articles that say what was typed, and where. It looks at the library and never writes."""
+
+    shown = Signal(int)  # articles that were found
+    listed = Signal(object)  # array of rows: what has no words in it wants no more than a list
+    moved = Signal()
+    opened = Signal()
+    left = Signal()  # back to the words
+    rewritten = Signal(str)  # another query
+    menu_asked = Signal(QPoint)
+    failed = Signal(object)  # MeipiError
+
+    def __init__(self, reader: Reader, spoken: Callable[[Card], str]) -> None:
+        super().__init__()
+        self._reader = reader
+        self._asked: Question | None = None
+        self.head = Head(self)
+        self.results = ResultModel(spoken, self)
+        self.view = ResultList(self.results, self)
+        self.nothing = QLabel(self)
+        self.asker = Asker(reader.path, self)
+        self._answered: Question | None = None
+        self._build()
+        self._tie()
+
+    def _build(self) -> None:
+        self.nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setWordWrap(True)
+        self.nothing.setMargin(32)
+        self.nothing.setAccessibleName("Nothing found")
+        self.nothing.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self.nothing.setBackgroundRole(self.palette().ColorRole.Base)
+        self.nothing.setAutoFillBackground(True)
+        self._middle = QStackedWidget(self)
+        self._middle.addWidget(self.view)
+        self._middle.addWidget(self.nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self._middle, 1)
+        self.setFocusProxy(self.view)
+
+    def _tie(self) -> None:
+        self.asker.answered.connect(self._show)
+        self.asker.failed.connect(self.failed)
+        self.head.changed.connect(self.ask_again)
+        self.head.rewritten.connect(self.rewritten)
+        self.results.more_wanted.connect(self._ask_for_more)
+        view = self.view
+        for mine, its in (
+            (self.moved, view.moved),
+            (self.opened, view.opened),
+            (self.left, view.left),
+            (self.menu_asked, view.menu_asked),
+        ):
+            its.connect(mine)
+
+    # What is asked
+
+    def ask(self, text: str) -> None:
+        """Ask for what was typed; what is shown stays until the answer is there."""
+        self._asked = Question(text, self.head.by(), self.head.is_literal())
+        self.asker.ask(self._asked)
+
+    def ask_again(self) -> None:
+        """Ask the same again: the library has changed, or the order."""
+        if self._asked is not None:
+            many = max(PAGE, self.results.given())
+            text, by, literal = self._asked.text, self.head.by(), self.head.is_literal()
+            self._asked = Question(text, by, literal, many=many)
+            self.asker.ask(self._asked)
+
+    def _ask_for_more(self) -> None:
+        if self._asked is not None and not self.asker.is_waiting():
+            self.asker.ask(replace(self._asked, first=self.results.given(), many=PAGE))
+
+    def forget(self) -> None:
+        """Ask for nothing, and show nothing."""
+        self._asked = self._answered = None
+        self.asker.forget()
+        with self.view.settling():
+            self.results.forget()
+
+    # What is shown
+
+    def _show(self, answer: Answer | Listed) -> None:
+        if isinstance(answer, Listed):
+            self.listed.emit(answer.rows)
+            return
+        question = answer.question
+        if question.first:
+            self.results.add(answer)
+            self.head.show_count(self.results.total, self.results.places())
+            return
+        self.view.painter.forget()
+        if question.is_like(self._answered):
+            self.view.keep_place(lambda: self.results.show(answer))
+        else:
+            with self.view.settling():
+                self.results.show(answer)
+                self.view.leave()
+        self._answered = question
+        self.head.show_answer(answer, self.results.places())
+        self._say(question)
+        self.shown.emit(answer.found.total)
+
+    def _say(self, question: Question) -> None:
+        """Where nothing was found, say what could help."""
+        found = bool(self.results.lines)
+        said = "" if found else sentences.nothing(question.text, literal=question.literal)
+        self.nothing.setText(said)
+        self._middle.setCurrentWidget(self.view if found else self.nothing)
+
+    def look_again(self) -> None:
+        """Show what readers did meanwhile to the articles that are shown."""
+        hits = self.results.hits.values()
+        cards = self._reader.cards([hit.row for hit in hits]) if hits else []
+        self.results.show_cards({card.id: card for card in cards})
+
+    # What is chosen
+
+    def current(self) -> str | None:
+        """Give the article of the current line."""
+        line = self.view.line()
+        return line.card.id if line else None
+
+    def place(self) -> Place | None:
+        """Give where the current line leads."""
+        line = self.view.line()
+        if line is None:
+            return None
+        lit = tuple(
+            (row.node, row.text, together(row.text, row.marks))
+            for row in line.hit.rows
+            if row.node is not None and row.kind not in ("note", "tag")
+        )
+        row = line.row
+        return Place(line.card.id, row.node if row else None, row.highlight if row else "", lit)
+
+    def selected(self) -> list[str]:
+        """Give the articles chosen, each once, in their order."""
+        return [card.id for card in self.cards()]
+
+    def cards(self) -> list[Card]:
+        return list({line.card.id: line.card for line in self.view.chosen()}.values())
+
+    def choose(self, article: str) -> bool:
+        """Go to the best place of an article; False if it is not among those found."""
+        place = self.results.first_stop(article)
+        if place is not None and self.current() != article:
+            self.view.go(place)
+        return place is not None
+
+    def step(self, by: int) -> None:
+        """Go so many articles down, or up."""
+        articles, here = self.results.articles(), self.current()
+        if articles:
+            new = by - 1 if here is None else articles.index(here) + by
+            self.choose(articles[min(max(new, 0), len(articles) - 1)])
+
+    def enter(self) -> None:
+        """Take the keys; with nothing chosen yet, choose the first."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.view.line() is None:
+            self.step(1)

@@ -1,0 +1,60 @@
+"""The way from what a search found to where it stands: the article opened, its words lit."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from core.library import Reader
+from core.model import Annotated, Card
+
+if TYPE_CHECKING:
+    from gui.search import ResultsPane
+    from gui.search.pane import Place
+    from gui.window import Window
+
+
+class Searching:
+    """Makes the results with the first key, and follows what is chosen in them."""
+
+    def __init__(self, window: "Window") -> None:
+        self._window = window
+        self._results: ResultsPane | None = None
+
+    def results(self, reader: Reader, spoken: Callable[[Card], str]) -> "ResultsPane":
+        """Make the results; there are none before something is searched."""
+        from gui.search import ResultsPane  # noqa: PLC0415  not for the first picture
+
+        self._results = ResultsPane(reader, spoken)
+        self._window.actions_.hear_in(self._results.view)
+        return self._results
+
+    def tie(self) -> None:
+        """Tie the panes, once they are there."""
+        articles, tree = self._window.articles, self._window.insights.view
+        articles.searched.connect(lambda: tree.light({}))
+        articles.place_chosen.connect(self._follow)
+        tree.left.connect(self._go_back)
+
+    def _follow(self) -> None:
+        """Light the words that were found, and go to the place that is chosen."""
+        place = self._results.place() if self._results else None
+        tree = self._window.insights.view
+        annotated = tree.annotated
+        if place is None or annotated is None or annotated.article.id != place.article:
+            return
+        tree.light(_lit(place, annotated))
+        if place.highlight:
+            self._window.choose_highlight(place.highlight)
+        elif place.node is not None and place.node < len(annotated.article.edition.nodes):
+            tree.go_to(place.node)
+
+    def _go_back(self) -> None:
+        """Go from the tree back to the words that led there."""
+        if self._window.articles.search.text():
+            self._window.articles.focus_search()
+
+
+def _lit(place: "Place", annotated: Annotated) -> dict[int, tuple[tuple[int, int], ...]]:
+    """Give where words stand in the rows of the text that is shown, if it is the text found."""
+    nodes = annotated.article.edition.nodes
+    there = (lit for lit in place.lit if lit[0] < len(nodes) and nodes[lit[0]].text == lit[1])
+    return {node: spans for node, _, spans in there}

@@ -1,0 +1,107 @@
+"""The reader's own terms from the command line, over a real library."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from core import glossary
+from core.cli import terms
+from core.errors import NotFound, Refused, Unreadable
+from core.library import Library
+
+Said = Callable[..., str]
+
+
+@pytest.fixture
+def said(library: Library, path: Path, capsys: pytest.CaptureFixture[str]) -> Said:
+    """Call `meipi glossary` with these words and give what it wrote."""
+
+    def call(*words: str | Path) -> str:
+        capsys.readouterr()
+        verb, *rest = map(str, words)
+        assert (
+            terms.glossary.main([verb, "--library", str(path), *rest], standalone_mode=False) == 0
+        )
+        return capsys.readouterr().out
+
+    return call
+
+
+def listed(said: Said) -> dict[str, list[str]]:
+    return {one["zh"]: one["en"] for one in json.loads(said("list", "--json"))}
+
+
+def test_a_term_is_added_and_listed(said):
+    assert said("add", "国产替代", "domestic substitution") == "国产替代: domestic substitution\n"
+    assert listed(said) == {"国产替代": ["domestic substitution"]}
+
+
+def test_a_term_added_again_has_the_new_names_first(said):
+    said("add", "稀土", "lanthanides")
+    said("add", "稀土", "REE", "lanthanides")
+    assert listed(said) == {"稀土": ["REE", "lanthanides"]}
+
+
+def test_adding_what_is_there_is_no_deed(said, library):
+    said("add", "稀土", "REE")
+    said("add", "稀土", "REE")
+    library.undo()
+    assert listed(said) == {}
+
+
+def test_a_word_can_be_taught_without_english(said):
+    assert said("add", "永磁体厂", "--whole") == "永磁体厂: (one word)\n"
+
+
+def test_a_note_is_kept_with_it(said):
+    said("add", "稀土", "REE", "--note", "17 elements")
+    assert json.loads(said("list", "--json"))[0]["note"] == "17 elements"
+
+
+def test_a_term_that_is_none_is_refused(said):
+    with pytest.raises(Refused):
+        said("add", "\u200b", "nothing")
+
+
+def test_a_file_of_terms_is_one_deed(said, library, tmp_path):
+    file = tmp_path / "terms.csv"
+    file.write_text('zh,en,note\n稀土,REE;lanthanides,17\n自给率,"self-supply, rate"\n', "utf-8")
+    assert said("import", file) == "Took over 2 terms.\n"
+    assert listed(said) == {"稀土": ["REE", "lanthanides"], "自给率": ["self-supply, rate"]}
+    library.undo()
+    assert listed(said) == {}
+
+
+def test_a_file_taken_over_twice_changes_nothing(said, tmp_path):
+    file = tmp_path / "terms.tsv"
+    file.write_text("\ufeff稀土\tREE|lanthanides\n\n稀土\tRE\n", "utf-8")
+    said("import", file)
+    assert json.loads(said("import", file, "--json")) == {"taken": 0, "same": 1}
+    assert listed(said) == {"稀土": ["REE", "lanthanides", "RE"]}
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\n\n", "稀土".encode("gb18030"), b"\xff\xfe\x00", b'"' * 200_000]
+)
+def test_a_file_that_holds_no_terms_is_told_so(said, tmp_path, content):
+    file = tmp_path / "terms.csv"
+    file.write_bytes(content)
+    with pytest.raises((Unreadable, Refused)):
+        said("import", file)
+    assert listed(said) == {}
+
+
+def test_a_term_can_be_taken_away(said):
+    said("add", "稀土", "REE")
+    assert said("remove", "稀土") == "Took away: 稀土: REE\n"
+    assert listed(said) == {}
+    with pytest.raises(NotFound):
+        said("remove", "稀土")
+
+
+def test_a_term_added_is_searched_for(said, library):
+    said("add", "永磁体厂", "magnet works")
+    found = glossary.expand("magnet works", library.terms())
+    assert [one.text for one in found] == ["永磁体厂"]

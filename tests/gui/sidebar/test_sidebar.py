@@ -1,0 +1,112 @@
+"""The side bar: shelves with their numbers, and searches renamed, asked for and forgotten."""
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from gui.sidebar import Shelf, Sidebar
+
+MINERALS = Shelf("关键矿产", "稀土 OR 镓", id="a")
+CHIPS = Shelf("<b>Chips</b>", "芯片", id="b")
+
+
+@pytest.fixture
+def sidebar(qtbot: QtBot) -> Sidebar:
+    made = Sidebar()
+    qtbot.addWidget(made)
+    made.show_searches([MINERALS, CHIPS])
+    made.show()
+    return made
+
+
+def names(sidebar: Sidebar) -> list[str]:
+    return [sidebar.model.item(row).text() for row in range(sidebar.model.rowCount())]
+
+
+def row(sidebar: Sidebar, name: str) -> int:
+    return names(sidebar).index(name)
+
+
+def click(qtbot: QtBot, sidebar: Sidebar, name: str) -> None:
+    index = sidebar.model.item(row(sidebar, name)).index()
+    place = sidebar.view.visualRect(index).center()
+    qtbot.mouseClick(sidebar.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_the_shelves_of_every_library_stand_above_the_reader_s_own(sidebar: Sidebar) -> None:
+    QAbstractItemModelTester(sidebar.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert names(sidebar) == [
+        *("Library", "All Articles", "Unread", "Highlighted"),
+        *("Saved Searches", "关键矿产", "<b>Chips</b>"),
+    ]
+    sidebar.show_searches([])
+    assert names(sidebar) == ["Library", "All Articles", "Unread", "Highlighted"]
+
+
+def test_a_click_or_enter_asks_for_what_the_row_finds(qtbot: QtBot, sidebar: Sidebar) -> None:
+    asked: list[str] = []
+    sidebar.asked.connect(asked.append)
+    click(qtbot, sidebar, "Unread")
+    click(qtbot, sidebar, "关键矿产")
+    click(qtbot, sidebar, "Saved Searches")
+    assert asked == ["is:unread", "稀土 OR 镓"]
+
+
+def test_numbers_are_shown_and_spoken_and_outlive_new_searches(sidebar: Sidebar) -> None:
+    sidebar.count({"": 1284, "稀土 OR 镓": 18})
+    sidebar.show_searches([MINERALS])
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    assert sidebar.model.item(row(sidebar, "All Articles")).data(spoken) == (
+        "All Articles, 1,284 articles"
+    )
+    assert sidebar.model.item(row(sidebar, "关键矿产")).data(spoken) == "关键矿产, 18 articles"
+    assert sidebar.model.item(row(sidebar, "Unread")).data(spoken) == "Unread"
+
+
+def test_the_row_of_a_query_is_marked_without_asking_again(sidebar: Sidebar) -> None:
+    asked: list[str] = []
+    sidebar.asked.connect(asked.append)
+    sidebar.mark("芯片")
+    assert sidebar.current() == "芯片"
+    sidebar.mark("something else")
+    assert sidebar.current() is None
+    assert asked == []
+
+
+def test_a_search_is_renamed_in_place_and_a_shelf_is_not(qtbot: QtBot, sidebar: Sidebar) -> None:
+    renamed: list[tuple[str, str]] = []
+    sidebar.renamed.connect(lambda one, name: renamed.append((one, name)))
+    sidebar.mark("芯片")
+    sidebar.view.setFocus()
+    qtbot.keyClick(sidebar.view, Qt.Key.Key_F2)
+    (editor,) = sidebar.view.viewport().findChildren(QLineEdit)
+    qtbot.keyClicks(editor, "Fabs")
+    with qtbot.waitSignal(sidebar.renamed):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert renamed == [("b", "Fabs")]
+    sidebar.mark("is:unread")
+    assert not sidebar.model.itemFromIndex(sidebar.view.currentIndex()).isEditable()
+
+
+def test_delete_forgets_a_search_and_never_a_shelf(qtbot: QtBot, sidebar: Sidebar) -> None:
+    forgotten: list[str] = []
+    sidebar.forgotten.connect(forgotten.append)
+    for query in ("is:unread", "芯片"):
+        sidebar.mark(query)
+        qtbot.keyClick(sidebar.view, Qt.Key.Key_Delete)
+    assert forgotten == ["b"]
+
+
+def test_what_a_search_is_called_is_shown_as_text(sidebar: Sidebar) -> None:
+    tip = sidebar.model.item(row(sidebar, "<b>Chips</b>")).toolTip()
+    assert "&lt;b&gt;Chips" in tip
+
+
+def test_letters_are_left_to_the_window(qtbot: QtBot, sidebar: Sidebar) -> None:
+    sidebar.mark("芯片")
+    before: QAbstractItemModel = sidebar.model
+    qtbot.keyClick(sidebar.view, Qt.Key.Key_U)
+    assert sidebar.current() == "芯片"
+    assert before.rowCount() == sidebar.model.rowCount()
