@@ -1,0 +1,117 @@
+"""Times that are said without a year: "next year", 明年, "by year-end", the 15th Five-Year Plan.
+
+By our rule they are no quantities, for alone they name no day; with the day of publishing they do.
+"""
+
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+
+from core.quantity.horizon import MONTHS, PRECISIONS, later
+from core.quantity.plain import plain
+from core.quantity.value import Bound, Kind, Precision, Quantity
+
+_BY = r"(?<![a-z])(?:(?P<{0}>by|before|until|within)[ ])?(?:the[ ])?"
+_ENGLISH = re.compile(
+    _BY.format("by")
+    + r"(?P<end>end[ ]of[ ](?:the[ ])?|late[ ])?"
+    + r"(?P<which>this|next|last|current|coming|following)[ ](?P<unit>year|quarter|month|decade)"
+    + r"(?![a-z'])"
+)
+_YEAR_END = re.compile(
+    _BY.format("by")
+    + r"(?:(?P<year>year-end|end[ ]of[ ]the[ ]year)|end[ ]of[ ]the[ ](?P<long>decade|century))"
+    + r"(?![a-z])"
+)
+_PLAN = re.compile(
+    "(?:(?<![a-z])the[ ])?(?P<nth>1[1-9])th five-year plan(?:[ ]period)?"
+    "|第?(?P<han>十[一二三四五六七八九])个?五(?:年规划|年计划|规划|计划|时期|期间)?(?!年|个|家|万"
+    "|亿|倍)"
+)
+_CHINESE = re.compile(
+    "(?P<what>今年|本年度?|明年|后年|去年|前年|本季度|下季度|上季度|本月|下个?月|上个?月|未来十年"
+    "|下一个十年|年内|年底|年末)(?P<end>年?底|末)?(?P<by>之?前|内)?"
+)
+_UNITS = {"十年": "decade", "季": "quarter", "月": "month"}
+_SHIFTS = {"this": 0, "current": 0, "next": 1, "coming": 1, "following": 1, "last": -1}
+_HAN = {"去": -1, "上": -1, "今": 0, "本": 0, "年": 0, "明": 1, "下": 1, "未": 1, "后": 2}
+#: The 11th plan ran from 2006 to 2010; each takes five years.
+_FIRST_PLAN, _FIRST_YEAR = 11, 2006
+
+
+def times(text: str, published: date) -> tuple[Quantity, ...]:
+    """Give the dates that a text names without their year, as of a day; in order, with spans.
+
+    They may lie inside a longer quantity, and are kept apart from `quantities` for that reason.
+    """
+    low = plain(text).low
+    found = [_english(match, published) for match in _ENGLISH.finditer(low)]
+    found += [_year_end(match, published) for match in _YEAR_END.finditer(low)]
+    found += [_plan(match) for match in _PLAN.finditer(low)]
+    found += [_chinese(match, published) for match in _CHINESE.finditer(low)]
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _english(match: re.Match[str], published: date) -> Quantity:
+    since, until = _period(published, match["unit"], _SHIFTS[match["which"]])
+    at_end = bool(match["end"] and match["end"].startswith("end"))
+    if match["by"] == "before" and not at_end:
+        until = since - timedelta(days=1)
+    return _quantity(match, match["unit"], until if at_end else since, until, by=match["by"])
+
+
+def _year_end(match: re.Match[str], published: date) -> Quantity:
+    unit = match["long"] or "year"
+    _, until = _period(published, unit, 0)
+    return _quantity(match, unit, until, until, by=match["by"])
+
+
+def _plan(match: re.Match[str]) -> Quantity:
+    number = int(match["nth"] or 0) or 11 + "一二三四五六七八九".index(match["han"][1])
+    first = _FIRST_YEAR + 5 * (number - _FIRST_PLAN)
+    return _quantity(match, "year", date(first, 1, 1), date(first + 4, 12, 31), by=None)
+
+
+def _chinese(match: re.Match[str], published: date) -> Quantity:
+    what = match["what"]
+    unit = next((name for sign, name in _UNITS.items() if sign in what), "year")
+    shift = -2 if what == "前年" else _HAN[what[0]]
+    since, until = _period(published, unit, shift)
+    at_end = match["end"] or what in ("年底", "年末")
+    by = match["by"] if match["by"] or what != "年内" else "内"
+    if by in ("前", "之前") and not at_end:
+        until = since - timedelta(days=1)
+    return _quantity(match, unit, until if at_end else since, until, by=by)
+
+
+def _quantity(
+    match: re.Match[str], unit: str, since: date, until: date, *, by: str | None
+) -> Quantity:
+    start, end = match.span()
+    bound = Bound.BY if by else Bound.NONE
+    precision: Precision = PRECISIONS[unit]
+    return Quantity(
+        start,
+        end,
+        Kind.DATE,
+        since=None if by else since,
+        until=until,
+        precision=precision,
+        bound=bound,
+    )
+
+
+def _period(day: date, unit: str, shift: int) -> tuple[date, date]:
+    """Give the year, quarter, month or decade of a day, or one that many later.
+
+    The next decade is the ten years from the day on; this one ends with its last calendar year.
+    """
+    if unit == "decade" and shift > 0:
+        return day, later(day, Decimal(10), "year") or date.max
+    size = MONTHS[unit]
+    first = (day.year * 12 + day.month - 1) // size + shift
+    return _first_of(first * size), _first_of((first + 1) * size) - timedelta(days=1)
+
+
+def _first_of(months: int) -> date:
+    return date(min(max(months // 12, 1), date.max.year), months % 12 + 1, 1)

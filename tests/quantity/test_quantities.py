@@ -1,0 +1,198 @@
+"""What is read out of a claim: values, bounds, direction, and what is left outside."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from core.quantity import Bound, Direction, Kind, Precision, quantities
+from tests.quantity.given_text import only, said
+
+
+def test_a_range_of_years_has_both_ends_and_its_span():
+    text = "A secure chain could take 10 to 20 years [3][5]."
+    one = only(text)
+    assert (one.kind, one.unit) == (Kind.DURATION, "year")
+    assert (one.low, one.high) == (Decimal(10), Decimal(20))
+    assert text[one.start : one.end] == "10 to 20 years"
+
+
+def test_money_is_in_whole_units_of_an_iso_currency():
+    one = only("总额达187.4万亿元")
+    assert (one.kind, one.low, one.currency, one.unit) == (
+        Kind.MONEY,
+        Decimal("1.874e14"),
+        "CNY",
+        "",
+    )
+
+
+def test_a_yen_sign_is_yuan_unless_japan_is_spoken_of():
+    assert only("It paid ¥500 million").currency == "CNY"
+    assert only("Tokyo paid ¥500 million").currency == "JPY"
+
+
+def test_a_ratio_keeps_its_parts_and_what_they_count():
+    one = only("for eight out of nine minerals")
+    assert (one.low, one.noun) == (Decimal("0.888889"), "mineral")
+    assert one.parts == (Decimal(8), Decimal(9))
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "low", "high"),
+    [
+        ("at least 5 years", Bound.AT_LEAST, 5, None),
+        ("more than 5 years", Bound.OVER, 5, None),
+        ("逾5年", Bound.OVER, 5, None),
+        ("up to 5 years", Bound.UP_TO, None, 5),
+        ("within 5 years", Bound.UP_TO, None, 5),
+        ("fewer than 5 years", Bound.UNDER, None, 5),
+        ("不足5年", Bound.UNDER, None, 5),
+        ("5年以上", Bound.AT_LEAST, 5, None),
+        ("5年以内", Bound.UP_TO, None, 5),
+        ("no more than 5 years", Bound.UP_TO, None, 5),
+    ],
+)
+def test_a_bound_leaves_one_end_open_and_is_part_of_the_span(text, bound, low, high):
+    one = only(text)
+    assert (one.bound, one.low, one.high) == (bound, low, high)
+    assert (one.start, one.end) == (0, len(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["about 30%", "nearly 30%", "roughly 30%", "约30%", "30%左右", "近30%"]
+)
+def test_about_stays_outside_of_the_span(text):
+    one = only(text)
+    assert one.approximate
+    assert text[one.start : one.end] == "30%"
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("Exports fell 20.3%", Direction.FELL),
+        ("出口同比下降20.3%", Direction.FELL),
+        ("Output rose by 5%", Direction.ROSE),
+        ("产量增长5%", Direction.ROSE),
+        ("a 25 basis point cut", Direction.FELL),
+        ("+57.38%", Direction.ROSE),
+        ("It holds 30%", Direction.NONE),
+        ("It cut costs, 30% of them fixed", Direction.NONE),
+    ],
+)
+def test_direction_is_told_by_the_nearest_word_of_the_clause(text, way):
+    assert only(text).direction is way
+
+
+def test_a_move_from_one_value_to_another_is_two_values():
+    assert said("The share rose from 25% to 100%") == ["25%", "100%"]
+    assert said("Margins range from 25% to 30%") == ["25% to 30%"]
+
+
+def test_a_comparison_is_told_by_its_unit():
+    assert [one.against for one in quantities("同比增长5%,环比下降2%")] == ["year", "period"]
+    assert only("It rose 5% year-on-year").against == "year"
+
+
+def test_hedges_are_told_for_the_whole_sentence_and_no_other():
+    first, second = quantities("It may take 5 years. It cost $3 million.")
+    assert first.hedged
+    assert not second.hedged
+
+
+@pytest.mark.parametrize("text", ["It is unlikely to end within a year", "一年内难以实现"])
+def test_what_is_unlikely_is_hedged_as_well(text):
+    assert only(text).unlikely
+    assert only(text).hedged
+
+
+def test_a_month_is_no_hedge():
+    assert not only("In May 2025 it closed").hedged
+
+
+def test_a_date_is_a_period_with_its_precision():
+    one = only("Sales peaked in Q4 2024")
+    assert (one.since, one.until) == (date(2024, 10, 1), date(2024, 12, 31))
+    assert (one.precision, one.low) == (Precision.QUARTER, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("by the end of 2026", None, date(2026, 12, 31)),
+        ("before 2030", None, date(2029, 12, 31)),
+        ("2030年前", None, date(2029, 12, 31)),
+        ("since 2022", date(2022, 1, 1), None),
+        ("after 2030", date(2031, 1, 1), None),
+        ("2026年底前", None, date(2026, 12, 31)),
+    ],
+)
+def test_the_bound_of_a_date_leaves_one_end_open(text, since, until):
+    one = only(text)
+    assert (one.since, one.until) == (since, until)
+    assert (one.start, one.end) == (0, len(text))
+
+
+def test_a_duration_that_is_over_is_past():
+    assert only("the past three years").past
+    assert only("近五年来").past
+    assert not only("the next three years").past
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("19,109 yuan/ton", "CNY/t"),
+        ("每吨8000元", "CNY/t"),
+        ("$70 a barrel", "USD/barrel"),
+        ("300万吨/年", "t/year"),
+        ("2.3 TWh a year", "TWh/year"),
+        ("0.5元/股", "CNY/share"),
+    ],
+)
+def test_a_rate_is_named_in_english_in_both_languages(text, unit):
+    one = only(text)
+    assert (one.kind, one.unit) == (Kind.RATE, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1,234,567 tons", 1234567),
+        ("12,34,567 tons", 1234567),
+        ("1'234'567 tons", 1234567),
+        ("1.234.567 tons", 1234567),
+        ("1.234,5 tons", Decimal("1234.5")),
+        ("10 000 tons", 10000),
+        ("10\u202f500 tons", 10500),
+        ("１，２００吨", 1200),
+        ("1亿2000万吨", 120_000_000),
+        ("三千五百吨", 3500),
+        ("一万零五百吨", 10500),
+        ("two and a half tons", Decimal("2.5")),
+        ("one hundred and twenty tons", 120),
+        (".5 tons", Decimal("0.5")),
+    ],
+)
+def test_numbers_are_read_in_every_spelling(text, value):
+    assert only(text).low == only(text).high == value
+
+
+def test_traditional_characters_are_read_as_simplified():
+    assert only("增長3.5億港元").low == 350_000_000
+
+
+def test_a_text_that_lost_its_spaces_gives_nothing():
+    assert quantities("adding 2.3trillionsincethestartof2023, 5% of it") == ()
+
+
+def test_a_letter_alone_is_a_scale_only_of_money_or_of_things():
+    assert only("$20m").low == 20_000_000
+    assert only("20m users").low == 20_000_000
+    assert (only("a 20m wall").kind, only("5t of ore").unit) == (Kind.LENGTH, "t")
+
+
+def test_nothing_is_read_from_the_names_that_hold_numbers():
+    assert said("JM2601, COVID-19, Boeing 737 jets, the CSI 300 and Article 301 [3]") == []
+    assert said("十五五规划、一带一路、沪深300、第3次会议、三星、百度") == []
