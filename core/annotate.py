@@ -171,12 +171,18 @@ def untag(highlights: Iterable[Highlight], tag_id: str) -> Change:
     return Change("untag", tuple(edits))
 
 
-def settle(record: str, field: str, value: str | None, heads: Sequence[Head]) -> Change:
-    """Make one of several values that a highlight's field holds, or a third, the only one."""
+def settle(
+    record: str,
+    field: str,
+    value: str | None,
+    heads: Sequence[Head],
+    kind: Record = Record.HIGHLIGHT,
+) -> Change:
+    """Make one of several values that a field holds, or a third, the only one."""
     if field == "note":
         value = _note(value or "") or None
     revs = tuple(head.rev for head in heads)
-    return Change("settle", (Edit(Record.HIGHLIGHT, record, field, heads[0].value, value, revs),))
+    return Change("settle", (Edit(kind, record, field, heads[0].value, value, revs),))
 
 
 def alike(ours: Iterable[Tag], theirs: Iterable[Tag]) -> list[tuple[Tag, Tag]]:
@@ -268,19 +274,15 @@ def redefine(
         "note": was["note"] if note is None else _note(note),
         "whole": was["whole"] if whole is None else "1" if whole else "",
     }
-    edits = (
-        Edit(Record.TERM, one.id, key, was[key] or None, now[key] or None)
-        for key in was
-        if was[key] != now[key]
-    )
+    ways = {key: (was[key] or None, now[key] or None) for key in was if was[key] != now[key]}
+    edits = (Edit(Record.TERM, one.id, key, *way) for key, way in ways.items())
     return Change("define", tuple(edits))
 
 
 def undefine(terms: Iterable[Term]) -> Change:
     """Take words of the reader's own away."""
-    return Change(
-        "undefine", tuple(Edit(Record.TERM, one.id, "removed", None, "1") for one in terms)
-    )
+    edits = (Edit(Record.TERM, one.id, "removed", None, "1") for one in terms)
+    return Change("undefine", tuple(edits))
 
 
 def keep_search(name: str, query: str) -> Change:

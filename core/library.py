@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from core import annotate, sources
-from core.change import EVERYTHING, Change, Edit, Take
+from core.change import EVERYTHING, Change, Edit, Record, Take
 from core.errors import NotALibrary, NotFound
 from core.ident import fresh
 from core.model import (
@@ -34,7 +34,7 @@ from core.model import (
     Term,
 )
 from core.outline import storable
-from core.store import index, marked, read, turn, union, write
+from core.store import fold, index, marked, read, turn, union, write
 from core.store.connect import beside, connect, connect_to_look, database, deed, moment, trouble
 from core.store.needle import Clause
 from core.store.seek import Search, stoppable
@@ -248,13 +248,20 @@ class Reader:
         """Give the changes made after that one, by whatever program."""
         with self._trouble(), moment(self._connection):
             return [
-                Change(name, self._edits(change, source), id=change, source=source)
+                self._whole(Change(name, self._edits(change, source), id=change, source=source))
                 for name, change, source in read.since(self._connection, seq)
             ]
 
     def _edits(self, change: str, source: str) -> tuple[Edit, ...]:
         asked = read.touched if source else read.edits
         return asked(self._connection, change)
+
+    def _whole(self, change: Change) -> Change:
+        """Have a change name the articles, too, that come back or go by the marks it touches."""
+        marks, named = change.records(Record.HIGHLIGHT), change.records(Record.ARTICLE)
+        also = fold.taken_away(self._connection, marks, but=named)
+        edits = (Edit(Record.ARTICLE, one, "removed", None, None) for one in also)
+        return replace(change, edits=(*change.edits, *edits)) if also else change
 
 
 class Library(Reader):
@@ -289,7 +296,7 @@ class Library(Reader):
             stamp = self._sign()
             change = replace(change, id=fresh())
             write.write(self._db, change, stamp)
-        return change
+            return self._whole(change)
 
     def add(self, articles: Iterable[Article]) -> annotate.Addition:
         """Work out what an import would do here; its change is for `commit`."""
@@ -327,7 +334,7 @@ class Library(Reader):
                 first(self.path)
             with deed(self._db):
                 union.find(self._connection, take, change.id)
-                return union.join(self._db, change, self._sign())
+                return self._whole(union.join(self._db, change, self._sign()))
 
     def _turn(self, state: str) -> Change | None:
         with self._trouble():
@@ -339,11 +346,12 @@ class Library(Reader):
                 return None
             stamp, change = self._sign(), fresh()
             if past.source is not None:
-                return turn.turn(self._db, Change(past.name, (), id=change), stamp, past)
+                made = turn.turn(self._db, Change(past.name, (), id=change), stamp, past)
+                return self._whole(made)
             done = Change(past.name, read.edits(self._connection, past.last or past.id))
             turned = replace(done.reversed(), id=change)
             write.write_back(self._db, turned, stamp, past)
-        return turned
+            return self._whole(turned)
 
     def _sign(self) -> Stamp:
         """Give author and time; before their first deed here, put the author's name down."""

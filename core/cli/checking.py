@@ -6,7 +6,7 @@ from core import backup
 from core import check as checking
 from core.cli.options import Asked, common, examples
 from core.cli.prose import count
-from core.cli.screen import plain
+from core.cli.screen import plain, progress
 
 
 @click.command(epilog=examples("meipi check", "meipi check --library team.meipi --rebuild"))
@@ -20,9 +20,13 @@ def check(rebuild: bool, asked: Asked) -> int:
     read and done is never changed.
     """
     asked.look().close()
-    if rebuild:
-        checking.rebuild(asked.path)
-    report = checking.check(asked.path)
+    with progress() as tell:
+        if rebuild:
+            tell("Making the cache anew …")
+            checking.rebuild(asked.path)
+        report = checking.check(
+            asked.path, lambda done, total: tell(f"Looking … {done * 100 // total} %")
+        )
     (backup.mark_sound if report.sound else backup.mark_damaged)(asked.path)
     shape = {
         "sound": report.sound,

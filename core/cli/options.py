@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -10,7 +11,7 @@ import click
 
 from core import settings
 from core.cli.screen import say, say_json
-from core.errors import NotALibrary, NotFound, OlderLibrary
+from core.errors import DiskTrouble, NotALibrary, NotFound, OlderLibrary
 from core.library import Library, Reader
 from core.model import Author
 
@@ -60,7 +61,8 @@ class Asked:
             path.parent.mkdir(parents=True, exist_ok=True)
         library = _opened(path, lambda: Library(path, myself()))
         if new:
-            settings.remember(settings.load(), path)
+            with suppress(DiskTrouble):  # then the window asks whose it is
+                settings.remember(settings.load(), path)
         return library
 
     def _there(self) -> Path:

@@ -8,20 +8,30 @@ from core.library import Past, Reader
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A deed; `way` is do, undo or redo, `author` a name."""
+    """A deed; `way` is do, undo or redo, `author` a name, `source` a merge's file.
+
+    What took a merge back, or brought it again, has the source of that merge.
+    """
 
     past: Past
     way: str
     author: str
+    source: str | None
 
 
 def steps(reader: Reader, limit: int) -> list[Step]:
     """Give the last deeds, newest first."""
     deeds = reader.history(-1)
     names = {one.id: one.name for one in reader.authors()}
-    ways = _ways(deeds)
+    ways, sources = _ways(deeds), {past.id: past.source for past in deeds}
     return [
-        Step(past, ways[past.id], names.get(past.author) or past.author) for past in deeds[:limit]
+        Step(
+            past,
+            ways[past.id],
+            names.get(past.author) or past.author,
+            past.source or sources.get(past.reverses or ""),
+        )
+        for past in deeds[:limit]
     ]
 
 

@@ -122,5 +122,6 @@ def steps(some: Iterable[Step]) -> list[str]:
 
 def _step(step: Step) -> tuple[str, ...]:
     past = step.past
-    deed = past.name if step.way == "do" else f"{step.way} of {past.name}"
+    deed = past.name if step.source is None else f"{past.name} from {step.source}"
+    deed = deed if step.way == "do" else f"{step.way} of {deed}"
     return (iso(past.clock), past.state or "", str(past.count), deed, step.author)

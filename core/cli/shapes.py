@@ -162,4 +162,5 @@ def step(one: Step) -> Shape:
         "author": one.author,
         "time": iso(past.clock),
         "state": past.state,
+        "source": one.source,
     }

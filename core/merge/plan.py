@@ -5,16 +5,16 @@ worker: both libraries may be large.
 """
 
 import json
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from core import annotate
-from core.merge.state import FieldPlan, State, Weighed, weigh
+from core.merge.state import FieldPlan, State, Weighed, differing, standing, weigh
 from core.model import Author, Tag
 from core.store import compare
-from core.store.compare import Title
+from core.store.compare import Apart, Title, Told
 
 __all__ = ["FieldPlan", "Plan", "State", "plan"]
 
@@ -34,7 +34,9 @@ class Counts:
 class ArticlePlan:
     """An article of the other library. `state` is new, known, or away: it was taken away here.
 
-    `other_text` says that a text of it comes along that is not here yet.
+    One that is away comes back by what is said of it there and was not known. `other_text` says
+    that a text of it comes along that is not here yet, `text` that another one was chosen both
+    here and there: a conflict of two editions, told by their ids.
     """
 
     id: str
@@ -42,6 +44,7 @@ class ArticlePlan:
     state: str
     other_text: bool
     counts: Counts
+    text: FieldPlan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,10 @@ class AuthorPlan:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a merge of everything would do. `tags` are the other library's."""
+    """What a merge of everything would do. `tags` are the other library's.
+
+    One that is not `weighed` is the first look: what both libraries have counts as the same there.
+    """
 
     ours: Path
     clean: Path
@@ -83,6 +89,7 @@ class Plan:
     tags: tuple[Tag, ...] = field(repr=False)
     alike: tuple[Alike, ...]
     authors: tuple[AuthorPlan, ...]
+    weighed: bool = True
 
     def article(self, article: str) -> tuple[HighlightPlan, ...]:
         """Look at the highlights of one article, as they are now."""
@@ -94,37 +101,66 @@ class Plan:
         return tuple(_highlight(record, one, names) for record, one in weighed if one)
 
 
-def plan(ours: Path, clean: Path) -> Plan:
-    """Look at both libraries. `clean` is a file of our own writing, never a stranger's."""
+def plan(ours: Path, clean: Path, first: Callable[[Plan], object] | None = None) -> Plan:
+    """Look at both libraries. `clean` is a file of our own writing, never a stranger's.
+
+    `first` hears of all that comes along, soon, before what both have is weighed.
+    """
     with compare.both(ours, clean) as connection:
         titles = compare.titles(connection)
-        stirred = compare.stirred(connection)
-        there = compare.are_there(connection, stirred)
-        states, seen_there = dict[str, Counter[State]](), Counter[str]()
-        for one in compare.told(connection, stirred):
-            weighed = weigh(one.ours, one.theirs)
-            if weighed is not None:
-                article = json.loads(weighed.passage)["article"]
-                states.setdefault(article, Counter())[weighed.state] += 1
-                seen_there[article] += one.record in there
         here, theirs = compare.tags(connection)
+        alike = tuple(Alike(*pair) for pair in annotate.alike(here, theirs))
         authors = tuple(AuthorPlan(*one) for one in compare.authors(connection))
-    articles = tuple(_article(one, states.get(one.id, Counter()), seen_there) for one in titles)
-    alike = tuple(Alike(*pair) for pair in annotate.alike(here, theirs))
-    return Plan(ours, clean, _sum(articles), articles, tuple(theirs), alike, authors)
+        known = (tuple(theirs), alike, authors)
+        articles = tuple(_article(one, Tally(), None) for one in titles)
+        if first is not None:
+            first(Plan(ours, clean, _sum(articles), articles, *known, weighed=False))
+        compare.stir(connection)
+        tally = _tally(compare.apart(connection), compare.others(connection))
+        texts = {one.record: _text(one) for one in compare.editions(connection)}
+    articles = tuple(_article(one, tally[one.id], texts.get(one.id)) for one in titles)
+    return Plan(ours, clean, _sum(articles), articles, *known)
 
 
-def _article(title: Title, states: "Counter[State]", seen_there: "Counter[str]") -> ArticlePlan:
+@dataclass(slots=True)
+class Tally:
+    """The highlights of an article of which something else is said there: how many in each state.
+
+    `there` counts those of them that the other library shows.
+    """
+
+    states: Counter[State] = field(default_factory=Counter)
+    there: int = 0
+
+
+def _tally(shown: Iterable[Apart], others: Iterable[tuple[Told, bool]]) -> defaultdict[str, Tally]:
+    tally = defaultdict[str, Tally](Tally)
+
+    def count(article: str, state: State, *, there: bool) -> None:
+        tally[article].states[state] += 1
+        tally[article].there += there
+
+    for apart in shown:
+        count(apart.article, standing(differing(apart.ours, apart.theirs)), there=True)
+    for told, there in others:
+        weighed = weigh(told.ours, told.theirs)
+        if weighed is not None:
+            count(json.loads(weighed.passage)["article"], weighed.state, there=there)
+    return tally
+
+
+def _text(one: Apart) -> FieldPlan | None:
+    """Tell where here and there another text of an article was chosen."""
+    return next((plan for plan in differing(one.ours, one.theirs) if plan.conflict), None)
+
+
+def _article(title: Title, tally: Tally, text: FieldPlan | None) -> ArticlePlan:
     state = "known" if title.present else "away" if title.known else "new"
-    same = title.highlights - title.new - seen_there[title.id] + states[State.SAME]
-    counts = Counts(
-        title.new,
-        same,
-        states[State.CHANGED],
-        states[State.CONFLICT],
-        states[State.DELETED],
-    )
-    return ArticlePlan(title.id, title.title, state, title.other_text, counts)
+    states = tally.states
+    same = title.highlights - title.new - tally.there + states[State.SAME]
+    told = (states[one] for one in (State.CHANGED, State.CONFLICT, State.DELETED))
+    counts = Counts(title.new, same, *told)
+    return ArticlePlan(title.id, title.title, state, title.other_text, counts, text)
 
 
 def _sum(articles: Iterable[ArticlePlan]) -> Counts:

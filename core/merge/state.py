@@ -1,6 +1,6 @@
 """What a merge would do to one highlight: pure, from all that both libraries say of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -42,16 +42,33 @@ class Weighed:
 def weigh(ours: Iterable[Said], theirs: Iterable[Said]) -> Weighed | None:
     """Say what becomes of a highlight; None for one that is seen neither before nor after."""
     ours, theirs = list(ours), list(theirs)
-    union = list({one.rev: one for one in (*ours, *theirs)}.values())
-    here, there, after = fields(ours), fields(theirs), fields(union)
+    union = _union(ours, theirs)
+    here, after = fields(ours), fields(union)
     was, will_be = _is_seen(here), _is_seen(after)
     if not (was or will_be):
         return None
-    differing = tuple(_differing(here, there, after))
+    apart = differing(ours, theirs)
     passage = (here if was else after)["passage"][0]
     born = min((one for one in union if one.field == "passage"), key=lambda o: (o.clock, o.rev))
-    state = _state(was, will_be, bool(ours), differing)
-    return Weighed(state, differing, passage.value or "", born.author)
+    state = _state(was, will_be, bool(ours), apart)
+    return Weighed(state, apart, passage.value or "", born.author)
+
+
+def differing(ours: Iterable[Said], theirs: Iterable[Said]) -> tuple[FieldPlan, ...]:
+    """Name the fields that the merge would change."""
+    here, there, after = fields(ours), fields(theirs), fields(_union(ours, theirs))
+    return tuple(_differing(here, there, after))
+
+
+def standing(apart: Sequence[FieldPlan]) -> State:
+    """Say what a highlight is that both show, where the merge would change these fields."""
+    if any(field.conflict for field in apart):
+        return State.CONFLICT
+    return State.CHANGED if apart else State.SAME
+
+
+def _union(ours: Iterable[Said], theirs: Iterable[Said]) -> list[Said]:
+    return list({one.rev: one for one in (*ours, *theirs)}.values())
 
 
 def _is_seen(heads: Heads) -> bool:
@@ -60,18 +77,16 @@ def _is_seen(heads: Heads) -> bool:
     return bool(born) and born[0].value is not None and not hidden(every)
 
 
-def _state(was: bool, will_be: bool, known: bool, differing: Iterable[FieldPlan]) -> State:
+def _state(was: bool, will_be: bool, known: bool, apart: Sequence[FieldPlan]) -> State:
     if not known:
         return State.NEW
     if was and not will_be:
         return State.DELETED
-    if any(field.conflict for field in differing):
-        return State.CONFLICT
-    return State.CHANGED if any(differing) or not was else State.SAME
+    state = standing(apart)
+    return State.CHANGED if state is State.SAME and not was else state
 
 
 def _differing(here: Heads, there: Heads, after: Heads) -> Iterable[FieldPlan]:
-    """Name the fields that the merge would change."""
     for field, heads in sorted(after.items()):
         before = here.get(field, ())
         if field == "removed" or _values(before) == _values(heads):

@@ -54,11 +54,19 @@ def choose(connection: sqlite3.Connection, choice: Choice) -> None:
     _marks(connection, choice)
     _articles(connection, choice)
     if not choice.without_texts:
-        _take(connection, choice, "chosen_articles", "article", "AND field <> 'read'")
+        _take(connection, choice, "chosen_articles", "article", f"AND {SAID}")
     _take(connection, choice, "chosen_marks", "highlight")
     _used_tags(connection)
     _take(connection, choice, "chosen_tags", "tag")
     _authors(connection, choice)
+
+
+#: Whether it was read stays home; so does a removal that hides nothing, for marks on the article
+#: that it had not seen may stay home, too.
+SAID = (
+    "field <> 'read' AND NOT (field = 'removed' AND value IS NOT NULL AND EXISTS"
+    " (SELECT 1 FROM ours.heads WHERE record = revisions.record AND rev = revisions.rev))"
+)
 
 
 def _tags(connection: sqlite3.Connection, tags: Iterable[str]) -> None:

@@ -29,21 +29,26 @@ class Amount:
 def count(library: Path, choice: Choice) -> Amount:
     """Count what a share of `library` would hold. For a worker: a library may be large."""
     with trouble(library), closing(connect_to_look(library)) as connection:
+        connection.execute("CREATE TEMP TABLE private (id TEXT PRIMARY KEY) WITHOUT ROWID")
+        connection.execute(PRIVATE)
         marks, values = _marks(choice)
-        private, kept = f"id IN ({PRIVATE})", "1" if choice.include_private else f"NOT {'{0}'}"
-        goes = kept.format(private)
-        highlights, notes, private_ones = connection.execute(
-            f"SELECT coalesce(sum({goes}), 0), coalesce(sum({goes} AND note <> ''), 0),"
-            f" coalesce(sum({private}), 0) FROM main.highlights h WHERE {marks}",
+        goes = "1" if choice.include_private else "h.id NOT IN temp.private"
+        highlights, notes = connection.execute(
+            "SELECT count(*), coalesce(sum(note <> ''), 0) FROM highlights h"
+            f" WHERE {marks} AND {goes}",
+            values,
+        ).fetchone()
+        (private,) = connection.execute(
+            f"SELECT count(*) FROM temp.private p JOIN highlights h ON h.id = p.id WHERE {marks}",
             values,
         ).fetchone()
         articles = _articles(connection, choice, f"{marks} AND {goes}", values)
-    return Amount(articles, highlights, notes, private_ones)
+    return Amount(articles, highlights, notes, private)
 
 
 #: Some head of the highlight says that it is private, be it the one shown or not.
 PRIVATE = """
-SELECT d.record FROM heads d JOIN revisions r ON r.rev = d.rev
+INSERT INTO temp.private SELECT DISTINCT d.record FROM heads d JOIN revisions r ON r.rev = d.rev
 WHERE d.field = 'private' AND r.value IS NOT NULL
 """
 UNDER = """
@@ -79,7 +84,7 @@ def _articles(
             " AND article IN (SELECT value FROM json_each(:articles))"
         )
     elif choice.tags or choice.author is not None:
-        asked = f"SELECT count(DISTINCT h.article) FROM highlights h WHERE {marks}"
+        asked = f"SELECT count(DISTINCT article) FROM highlights h WHERE {marks}"
     else:
         asked = "SELECT count(*) FROM shelf WHERE edition IS NOT NULL"
     found: int = connection.execute(asked, values).fetchone()[0]

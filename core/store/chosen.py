@@ -24,12 +24,16 @@ def choose(connection: sqlite3.Connection, take: Take) -> None:
     connection.execute(AUTHORS)
 
 
-#: A highlight is chosen by itself or by its article, also one that was taken away.
+#: A highlight is chosen by itself or by its article, also one that was taken away: of that, a share
+#: of the present state tells nothing else, and where it stood is known here alone.
 HIGHLIGHTS = """
 INSERT INTO temp.chosen SELECT DISTINCT record FROM theirs.revisions
-  WHERE kind = 'highlight' AND field = 'passage' AND (
+  WHERE kind = 'highlight' AND (
     record IN (SELECT value FROM json_each(:highlights))
-    OR json_extract(value, '$.article') IN (SELECT value FROM json_each(:articles)))
+    OR field = 'passage'
+      AND json_extract(value, '$.article') IN (SELECT value FROM json_each(:articles))
+    OR field = 'removed' AND record IN (SELECT id FROM main.highlights
+      WHERE article IN (SELECT value FROM json_each(:articles))))
 """
 #: An article is chosen by itself, or by a highlight where this library does not know it.
 ARTICLES = """

@@ -5,10 +5,10 @@ mean is told in `core.merge`.
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from core.model import Author, Tag
 from core.revision import Said, cut
@@ -34,6 +34,15 @@ class Told(NamedTuple):
     """All that both libraries say of a highlight: what was said here, and what was said there."""
 
     record: str
+    ours: list[Said]
+    theirs: list[Said]
+
+
+class Apart(NamedTuple):
+    """A record that both libraries show, and all that they say of the fields that differ."""
+
+    record: str
+    article: str
     ours: list[Said]
     theirs: list[Said]
 
@@ -79,14 +88,77 @@ WHERE s.edition IS NOT NULL OR h.marks ORDER BY a.published DESC, a.id
 """
 
 
-def stirred(connection: sqlite3.Connection) -> list[str]:
-    """Name the records known here that have heads there which are no heads here."""
-    rows = connection.execute(
-        "SELECT DISTINCT record FROM theirs.heads h WHERE NOT EXISTS (SELECT 1 FROM main.heads o"
-        "  WHERE o.record = h.record AND o.field = h.field AND o.rev = h.rev)"
-        " AND EXISTS (SELECT 1 FROM main.heads WHERE record = h.record) ORDER BY record"
+def stir(connection: sqlite3.Connection) -> None:
+    """Note the fields of known records that have heads there which are no heads here.
+
+    EXCEPT walks two orders side by side here, too.
+    """
+    connection.execute(
+        "CREATE TEMP TABLE stirred (record TEXT, field TEXT, PRIMARY KEY (record, field))"
+        " WITHOUT ROWID"
     )
-    return [record for (record,) in rows]
+    connection.execute(
+        "INSERT INTO temp.stirred SELECT DISTINCT record, field FROM"
+        " (SELECT record, field, rev FROM theirs.heads"
+        "  EXCEPT SELECT record, field, rev FROM main.heads ORDER BY 1, 2, 3) h"
+        " WHERE EXISTS (SELECT 1 FROM main.heads WHERE record = h.record)"
+    )
+
+
+def apart(connection: sqlite3.Connection) -> Iterator[Apart]:
+    """Give the stirred highlights that are shown here and there, and that nobody ever removed."""
+    return _apart(connection, SHOWN)
+
+
+def editions(connection: sqlite3.Connection) -> Iterator[Apart]:
+    """Give the articles on both shelves of which another text may have been chosen there."""
+    return _apart(connection, SHELVED)
+
+
+SHOWN = """
+SELECT s.record, s.field, h.article FROM temp.stirred s
+  CROSS JOIN main.highlights h ON h.id = s.record CROSS JOIN theirs.highlights t ON t.id = s.record
+WHERE NOT EXISTS (SELECT 1 FROM main.heads WHERE record = s.record AND field = 'removed')
+  AND NOT EXISTS (SELECT 1 FROM theirs.heads WHERE record = s.record AND field = 'removed')
+"""
+SHELVED = """
+SELECT s.record, s.field, s.record AS article FROM temp.stirred s
+  CROSS JOIN main.shelf h ON h.article = s.record CROSS JOIN theirs.shelf t ON t.article = s.record
+WHERE s.field = 'edition' AND h.edition IS NOT NULL AND t.edition IS NOT NULL
+"""
+
+
+def _apart(connection: sqlite3.Connection, which: str) -> Iterator[Apart]:
+    connection.execute(f"CREATE TEMP TABLE apart AS {which}")
+    ours, theirs = (
+        _read(
+            connection.execute(
+                "SELECT a.record, rev, r.field, parents, clock, author, value FROM temp.apart a"
+                f" CROSS JOIN {library}.revisions r ON r.record = a.record AND r.field = a.field"
+            )
+        )
+        for library in ("main", "theirs")
+    )
+    articles = dict(connection.execute("SELECT record, article FROM temp.apart"))
+    connection.execute("DROP TABLE temp.apart")
+    for record, article in articles.items():
+        yield Apart(record, article, ours.get(record, []), theirs.get(record, []))
+
+
+def others(connection: sqlite3.Connection) -> Iterator[tuple[Told, bool]]:
+    """Give the other highlights that are stirred, and whether the other library shows them.
+
+    Somebody removed them, or brought them back.
+    """
+    rows = connection.execute(
+        "SELECT DISTINCT s.record, EXISTS (SELECT 1 FROM theirs.highlights WHERE id = s.record)"
+        f" FROM temp.stirred s WHERE s.record NOT IN (SELECT record FROM ({SHOWN})) AND EXISTS"
+        "  (SELECT 1 FROM theirs.heads WHERE record = s.record AND field = 'passage'"
+        "   UNION ALL SELECT 1 FROM main.heads WHERE record = s.record AND field = 'passage')"
+    )
+    there = {record: bool(is_there) for record, is_there in rows}
+    for one in told(connection, tuple(there)):
+        yield one, there[one.record]
 
 
 def marks(connection: sqlite3.Connection, article: str) -> list[str]:
@@ -106,16 +178,6 @@ def marks(connection: sqlite3.Connection, article: str) -> list[str]:
     return [record for (record,) in rows]
 
 
-def are_there(connection: sqlite3.Connection, records: Sequence[str]) -> set[str]:
-    """Tell which of these highlights are there and not hidden."""
-    found = set[str]()
-    for i in range(0, len(records), AT_ONCE):
-        some = records[i : i + AT_ONCE]
-        asked = f"SELECT id FROM theirs.highlights WHERE id IN ({_marks(some)})"
-        found.update(record for (record,) in connection.execute(asked, some))
-    return found
-
-
 def told(connection: sqlite3.Connection, records: Sequence[str]) -> Iterator[Told]:
     """Give all that both say of each of these records, in order."""
     for i in range(0, len(records), AT_ONCE):
@@ -133,6 +195,10 @@ def _said(
         f" FROM {library}.revisions WHERE record IN ({_marks(records)})",
         records,
     )
+    return _read(rows)
+
+
+def _read(rows: Iterable[Sequence[Any]]) -> dict[str, list[Said]]:
     said = dict[str, list[Said]]()
     for record, rev, field, parents, *rest in rows:
         said.setdefault(record, []).append(Said(rev, field, cut(parents), *rest))

@@ -45,7 +45,8 @@ def fold(db: "Database", edits: Iterable[Edit]) -> None:
     touched: dict[Record, dict[str, None]] = {}
     for edit in edits:
         touched.setdefault(edit.kind, {})[edit.record] = None
-    for article in taken_away(db.conn, tuple(touched.get(Record.HIGHLIGHT, ()))):
+    marks, articles = (tuple(touched.get(one, ())) for one in (Record.HIGHLIGHT, Record.ARTICLE))
+    for article in taken_away(db.conn, marks, articles):
         touched.setdefault(Record.ARTICLE, {})[article] = None
     own = index.own(db.conn)
     for kind, folded in FOLDS.items():
@@ -54,24 +55,31 @@ def fold(db: "Database", edits: Iterable[Edit]) -> None:
     index.follow(db.conn, touched, own)
 
 
-def taken_away(connection: sqlite3.Connection, highlights: Sequence[str]) -> list[str]:
-    """Name the articles of these highlights that were taken away; of many, all there are.
+def taken_away(
+    connection: sqlite3.Connection, highlights: Sequence[str], but: Iterable[str]
+) -> list[str]:
+    """Name the articles of these highlights, but some, that were taken away.
 
-    They may be back by such a mark, or go with it.
+    They may be back by a mark.
     """
-    if not highlights:
+    named = set(but)
+    if len(highlights) > MANY and named.issuperset(a for (a,) in connection.execute(AWAY)):
         return []
-    few = highlights if len(highlights) <= MANY else ()
-    rows = connection.execute(AWAY + (THEIRS.format(_marks(few)) if few else ""), few)
-    return [article for (article,) in rows]
+    found = dict[str, None]()
+    for i in range(0, len(highlights), AT_ONCE):
+        some = highlights[i : i + AT_ONCE]
+        rows = connection.execute(AWAY + THEIRS.format(_marks(some)), some)
+        found.update((article, None) for (article,) in rows)
+    return [article for article in found if article not in named]
 
 
 AWAY = (
-    "SELECT DISTINCT h.record FROM heads h JOIN revisions r ON r.rev = h.rev"
-    " WHERE h.field = 'removed' AND r.kind = 'article' AND r.value IS NOT NULL"
+    "SELECT DISTINCT s.article FROM shelf s"
+    " CROSS JOIN heads h ON h.record = s.article AND h.field = 'removed'"
+    " JOIN revisions r ON r.rev = h.rev WHERE r.value IS NOT NULL"
 )
 THEIRS = (
-    " AND h.record IN (SELECT json_extract(p.value, '$.article') FROM heads m"
+    " AND s.article IN (SELECT json_extract(p.value, '$.article') FROM heads m"
     " JOIN revisions p ON p.rev = m.rev WHERE m.field = 'passage' AND m.record IN ({}))"
 )
 

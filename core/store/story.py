@@ -56,17 +56,21 @@ class Deed(NamedTuple):
 
 
 def turned(kind: Record, record: str, story: Story, aim: Aim, deed: Deed) -> Iterator[Revision]:
-    """Say of one record what makes it what is wanted."""
+    """Say of one record what makes it what is wanted.
+
+    What is said again keeps its time, so that of two versions the same one is shown as before.
+    """
     said = list[Revision]()
 
-    def say(field: str, parents: Iterable[bytes], value: str | None) -> None:
-        said.append(deed.says(kind, record, field, parents, value))
+    def say(field: str, parents: Iterable[bytes], value: str | None, at: Deed = deed) -> None:
+        said.append(at.says(kind, record, field, parents, value))
 
     if aim.wanted:
         for field in sorted({one.field for one in story.brought} - {"removed"}):
-            replaced, values = _field(field, aim)
-            for value in values:
-                say(field, _revs(replaced), value)
+            replaced, again = _field(field, aim)
+            for one in again:
+                at = deed._replace(clock=_clock(one, aim.wanted[field])) if one else deed
+                say(field, _revs(replaced), one and one.value, at)
     heads = _after(aim.now, said)
     stale = _removals(aim)
     if _is_shown(kind, aim.wanted):
@@ -89,8 +93,16 @@ def _known_of(kind: Record, aim: Aim) -> set[bytes]:
     return {rev for one in removals for rev in one.parents}
 
 
-def _field(field: str, aim: Aim) -> tuple[list[Said], list[str | None]]:
-    """Give the heads of a field that have to go, and the values that take their place."""
+def _clock(one: Said, wanted: Iterable[Said]) -> int:
+    """Give what is said again its time: a little off, where another head has the same."""
+    first, *others = wanted
+    if one is first:
+        return one.clock + any(other.clock == one.clock for other in others)
+    return max(0, one.clock - (one.clock == first.clock))
+
+
+def _field(field: str, aim: Aim) -> tuple[list[Said], list[Said | None]]:
+    """Give the heads of a field that have to go, and what takes their place; None: nothing."""
     now, left, wanted = (heads.get(field, ()) for heads in aim)
     kept = {one.rev for one in wanted}
     ours = {one.rev for one in left}
@@ -99,9 +111,11 @@ def _field(field: str, aim: Aim) -> tuple[list[Said], list[str | None]]:
     if not gone:
         return [], []
     stays = {one.value for one in now if one not in gone}
-    there_were = [one.value for one in wanted] or [None]
-    missing = [value for value in dict.fromkeys(there_were) if value not in stays]
-    return gone, missing or there_were[:1]
+    there_were = {one.value: one for one in reversed(wanted)}
+    missing = [one for value, one in there_were.items() if value not in stays]
+    if not wanted:
+        return gone, [None]
+    return gone, [*missing] or [wanted[0]]
 
 
 def _removals(aim: Aim) -> list[Said]:

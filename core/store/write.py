@@ -133,10 +133,10 @@ def _nodes(article: Article) -> Iterator[tuple[str | int | None, ...]]:
 
 def put_revisions(connection: sqlite3.Connection, revisions: list[Revision]) -> None:
     """Add to the log and move the heads: in come these, out go those that they replace."""
-    rows = sorted(((revision.rev, revision) for revision in revisions), key=itemgetter(0))
+    rows = [(revision.rev, revision) for revision in revisions]
     connection.executemany(
         "INSERT OR IGNORE INTO revisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        ((rev, *said(revision)) for rev, revision in rows),
+        ((rev, *said(revision)) for rev, revision in sorted(rows, key=itemgetter(0))),
     )
     connection.executemany(
         "DELETE FROM heads WHERE record = ? AND field = ? AND (instr(?, rev) - 1) % 16 = 0",

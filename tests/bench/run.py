@@ -13,7 +13,17 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.bench import anchors, deed, exporting, scrolling, searching, start, storing, tree
+from tests.bench import (
+    anchors,
+    deed,
+    exporting,
+    merging,
+    scrolling,
+    searching,
+    start,
+    storing,
+    tree,
+)
 from tests.bench.timing import Result
 
 Bench = Callable[[Path, int], Iterator[Result]]
@@ -25,6 +35,7 @@ BENCHES: dict[str, Bench] = {
     "scroll": scrolling.bench,
     "export": exporting.bench,
     "search": searching.bench,
+    "merge": merging.bench,
 }
 LARGE, SMALL = 100_000, 10_000
 QUIET = "default.warning=false"  # what the offscreen screen cannot do would stand in the table

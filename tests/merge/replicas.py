@@ -11,16 +11,19 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from core import annotate
-from core.change import Change
+from core.change import Change, Record
 from core.check import check
 from core.library import Library, Reader
+from core.merge import Counts, State, plan
 from core.model import Author, Colour, Highlight, Passage, Stance
+from core.revision import Said, cut, fields
 from tests.given import made
 
 YEAR = 31_557_600_000
@@ -87,6 +90,43 @@ def conflicts(path: Path) -> dict[tuple[str, str], frozenset[str | None]]:
         }
 
 
+def unseen_and_hidden(path: Path) -> set[str]:
+    """Give the articles that are off the shelf with a mark on them that no removal had seen."""
+    with closing(sqlite3.connect(path)) as connection:
+        away = [a for (a,) in connection.execute("SELECT article FROM shelf WHERE edition IS NULL")]
+        marks = connection.execute("SELECT article, id FROM highlights").fetchall()
+        records = dict.fromkeys((*away, *(one for article, one in marks if article in away)))
+        said = {record: fields(_said(connection, record)) for record in records}
+    return {
+        article
+        for article in away
+        for head in _heads(said[article]) + _heads(*(said[m] for a, m in marks if a == article))
+        if head.rev not in _seen(said[article])
+    }
+
+
+def _said(connection: sqlite3.Connection, record: str) -> list[Said]:
+    rows = connection.execute(
+        "SELECT rev, field, parents, clock, author, value FROM revisions WHERE record = ?", [record]
+    )
+    return [Said(rev, field, cut(parents), *rest) for rev, field, parents, *rest in rows]
+
+
+def _heads(*records: dict[str, tuple[Said, ...]]) -> list[Said]:
+    every = (one for said in records for heads in said.values() for one in heads)
+    return [one for one in every if one.field != "removed"]
+
+
+def _seen(said: dict[str, tuple[Said, ...]]) -> set[bytes]:
+    removals = (one for one in said.get("removed", ()) if one.value is not None)
+    return {rev for one in removals for rev in one.parents}
+
+
+def _counted(counts: Counts) -> Counter[str]:
+    named = {**asdict(counts), State.CONFLICT.value: counts.conflicts}
+    return +Counter({state.value: named[state.value] for state in State})
+
+
 class Replicas(RuleBasedStateMachine):
     """The deeds and the merges of three readers."""
 
@@ -127,6 +167,20 @@ class Replicas(RuleBasedStateMachine):
             now = log(path)
             assert self.acknowledged[i] <= now
             self.acknowledged[i] = now
+
+    @invariant()
+    def no_removal_hides_what_it_did_not_know_of(self) -> None:
+        for path in self.paths:
+            assert not unseen_and_hidden(path)
+
+    def the_plan_counts_what_it_tells(self, who: int, of: int) -> None:
+        look = plan(self.paths[who], self.paths[of])
+        states = Counter[str]()
+        for article in look.articles:
+            told = Counter(one.state.value for one in look.article(article.id))
+            states.update(told)
+            assert _counted(article.counts) == +told
+        assert _counted(look.counts) == +states
 
     def every_order_says_the_same(self) -> None:
         union = set().union(*(log(path) for path in self.paths))
@@ -234,12 +288,10 @@ class Replicas(RuleBasedStateMachine):
     @rule(who=WHO)
     def settle(self, who: int) -> None:
         for one in self.libraries[who].contested()[:1]:
-            if one.kind == "highlight":
-                value = one.heads[-1].value
-                self.do(who, annotate.settle(one.record, one.field, value, one.heads))
-                assert not self.libraries[who].conflicts(one.record) or one.field not in {
-                    left.field for left in self.libraries[who].conflicts(one.record)
-                }
+            value, kind = one.heads[-1].value, Record(one.kind)
+            self.do(who, annotate.settle(one.record, one.field, value, one.heads, kind))
+            left = {other.field for other in self.libraries[who].conflicts(one.record)}
+            assert one.field not in left
 
     @rule(who=WHO, again=st.booleans())
     def undo(self, who: int, again: bool) -> None:
@@ -253,6 +305,7 @@ class Replicas(RuleBasedStateMachine):
         if who == of:
             return
         before = self.told(who)
+        self.the_plan_counts_what_it_tells(who, of)
         self.join(self.libraries[who], self.paths[of])
         after = self.told(who)
         if back and before != after:

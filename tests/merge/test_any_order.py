@@ -14,6 +14,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from core.check import rebuild
 from core.library import Library
+from core.store import fold
 from tests.merge.replicas import Replicas
 
 HASTE = settings(
@@ -22,6 +23,20 @@ HASTE = settings(
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
+
+
+class SetBySet(Replicas):
+    """The same, folded as a hundred thousand records are: set by set, in SQL."""
+
+    def __init__(self) -> None:
+        self.usual, fold.MANY = fold.MANY, -1
+        super().__init__()
+
+    def teardown(self) -> None:
+        try:
+            super().teardown()
+        finally:
+            fold.MANY = self.usual
 
 
 class NewestWins(Replicas):
@@ -48,7 +63,9 @@ class NewestWins(Replicas):
 
 
 Replicas.TestCase.settings = HASTE
+SetBySet.TestCase.settings = HASTE
 test_any_order_of_merging_says_the_same = Replicas.TestCase
+test_what_is_folded_set_by_set_says_the_same = SetBySet.TestCase
 
 
 def test_the_same_tests_refuse_a_merge_where_the_newest_wins() -> None:

@@ -176,6 +176,21 @@ def test_undo_takes_back_a_merge_also_after_a_restart_and_redo_brings_it_again(
     assert check(anna.path).findings == ()
 
 
+def test_of_two_versions_the_same_one_is_shown_when_a_merge_is_brought_again(
+    anna: Library, ben: Library, mark: str
+) -> None:
+    anna.commit(annotate.note(anna.highlight(mark), "hers"))
+    with Library(ben.path, BEN, lambda: 1_760_000_000_000 - 30 * YEARS) as behind:
+        behind.commit(annotate.note(behind.highlight(mark), "his, long ago"))
+    anna.merge(ben.path)
+    for _ in range(3):
+        anna.undo()
+        assert anna.contested() == ()
+        anna.redo()
+        assert anna.highlight(mark).note == "hers"
+        assert conflicts(anna.path) == {(mark, "note"): frozenset({"hers", "his, long ago"})}
+
+
 def test_the_undoing_of_a_merge_does_not_hide_what_was_said_later(
     anna: Library, ben: Library, mark: str
 ) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from core import annotate
 from core.change import Change, Edit, Record
 from core.library import Library
-from core.merge import Counts, FieldPlan, State, plan
+from core.merge import Counts, FieldPlan, Plan, State, plan
 from core.model import Article, Colour
 from tests.given import made
 from tests.merge.conftest import BEN, passage
@@ -115,6 +115,31 @@ def test_a_look_writes_nothing(anna: Library, ben: Library, mark: str) -> None:
     before = log(anna.path), log(ben.path), anna.last_seq()
     plan(anna.path, ben.path).article(anna.highlight(mark).passage.article)
     assert (log(anna.path), log(ben.path), anna.last_seq()) == before
+
+
+def test_what_comes_along_is_told_first_and_what_differs_when_it_is_weighed(
+    anna: Library, ben: Library, mark: str, rare_earths: Article
+) -> None:
+    anna.commit(annotate.note(anna.highlight(mark), "hers"))
+    ben.commit(annotate.note(ben.highlight(mark), "his"))
+    ben.commit(annotate.highlight(passage(rare_earths, "oxides")))
+    told = list[Plan]()
+    last = plan(anna.path, ben.path, told.append)
+    (first,) = told
+    assert (first.weighed, first.counts) == (False, Counts(new=1, same=1))
+    assert (last.weighed, last.counts) == (True, Counts(new=1, conflicts=1))
+
+
+def test_another_text_chosen_on_either_side_is_told(
+    anna: Library, ben: Library, mark: str, rare_earths: Article
+) -> None:
+    other, third = (made(rare_earths.title, f"Another text, the {nth}") for nth in ("2nd", "3rd"))
+    anna.commit(anna.add([other]).change)
+    assert plan(anna.path, ben.path).articles[0].text is None
+    ben.commit(ben.add([third]).change)
+    (article,) = plan(anna.path, ben.path).articles
+    chosen = FieldPlan("edition", other.edition.id, third.edition.id, conflict=True)
+    assert (article.text, article.other_text) == (chosen, True)
 
 
 def test_articles_are_new_known_or_were_taken_away_here(

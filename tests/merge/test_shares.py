@@ -9,7 +9,7 @@ import pytest
 
 from core import annotate
 from core.check import check
-from core.library import Library
+from core.library import Library, Reader
 from core.model import Article
 from core.share.guard import open_guarded
 from core.share.make import Choice, make
@@ -110,3 +110,16 @@ def test_a_mark_whose_text_is_not_here_is_looked_for_in_the_text_that_is(
         quote = placed.highlight.passage.quote
         shown = other.article(newer.id).edition.nodes[placed.node or 0].text
         assert placed.node is None or shown[placed.start : placed.end] == quote
+
+
+@pytest.mark.parametrize("history", ["full", "current"])
+def test_an_article_that_came_back_by_a_mark_that_stays_home_is_there_in_the_share(
+    anna: Library, ben: Library, mark: str, rare_earths: Article, sent: Sent, history: str
+) -> None:
+    ben.commit(annotate.take_away([rare_earths.id]))
+    anna.commit(annotate.highlight(passage(rare_earths, "oxides"), note="hers"))
+    ben.merge(anna.path)
+    assert _marks(ben, rare_earths) > {mark}
+    with Reader(sent(history=history, author=ANNA.id, tags=[ben.tags()[0].id])) as share:
+        (placed,) = share.annotated(rare_earths.id).placed
+        assert placed.highlight.id == mark

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from core import annotate, backup
-from core.cli import merging
+from core.cli import looking, merging
 from core.errors import MeipiError, NotFound
 from core.library import Library
 from core.model import Article
@@ -17,12 +17,13 @@ from tests.merge.conftest import passage
 from tests.merge.replicas import log
 
 Call = Callable[..., Any]
+VERBS = {"merge": merging.merge, "agreement": merging.agreement, "history": looking.history}
 
 
 @pytest.fixture
 def call(anna: Library, capsys: pytest.CaptureFixture[str]) -> Call:
     def called(*words: str | Path, into: Path | None = None) -> Any:
-        verb = {"merge": merging.merge, "agreement": merging.agreement}[str(words[0])]
+        verb = VERBS[str(words[0])]
         given = [str(word) for word in words[1:]] + ["--library", str(into or anna.path)]
         capsys.readouterr()
         assert verb.main(given, standalone_mode=False, help_option_names=["-h", "--help"]) == 0
@@ -62,6 +63,20 @@ def test_a_merge_is_one_deed_with_a_copy_before_it(
     assert (past.name, past.source) == ("merge", "ben.meipi")
     assert call("merge", ben.path, "--json")["same"] == 1
     assert len(backup.copies(anna.path)) == 1
+
+
+def test_the_history_tells_where_a_merge_came_from_also_when_it_is_undone(
+    anna: Library, ben: Library, mark: str, call: Call
+) -> None:
+    ben.commit(annotate.note(ben.highlight(mark), "his"))
+    anna.merge(ben.path, source="from-ben.meipi")
+    anna.undo()
+    told = call("history", "--limit", "2", "--json")
+    assert [(one["name"], one["way"], one["source"]) for one in told] == [
+        ("merge", "undo", "from-ben.meipi"),
+        ("merge", "do", "from-ben.meipi"),
+    ]
+    assert "undo of merge from from-ben.meipi" in call("history")
 
 
 def test_only_the_articles_named_are_taken(

@@ -25,7 +25,6 @@ def guarded(path: Path, private: Path) -> Guarded:
 
 
 @pytest.mark.timeout(400)  # beside other work
-@pytest.mark.xfail(reason="who weighs holds a dictionary now, and is weighed with it")
 def test_no_file_takes_two_seconds_of_work_or_100_mb():
     """Also those that are too large to be made twice; each is told in a sentence there."""
     command = [sys.executable, str(Path(__file__).with_name("weigh.py")), "--limit"]

@@ -12,9 +12,10 @@ from core.check import check, rebuild
 from core.errors import NotALibrary
 from core.library import Library
 from core.model import Article, Passage, Stance
+from core.store import inspect
 from tests.given import ANNA, made
 
-CACHE = ("heads", "authors", "shelf", "highlights", "tags", "taggings")
+CACHE = ("heads", "authors", "shelf", "highlights", "tags", "taggings", "terms", "searches")
 
 
 @pytest.fixture
@@ -97,6 +98,34 @@ def test_any_byte_of_a_note_that_changed_on_the_disk_is_found(kept: Path) -> Non
     for at in places:
         kept.write_bytes(content[:at] + b"W" + content[at + 1 :])
         assert not check(kept).sound, at
+
+
+def test_a_check_tells_how_far_it_is(kept: Path) -> None:
+    told = list[tuple[int, int]]()
+    assert check(kept, lambda done, total: told.append((done, total))).sound
+    assert told == sorted(told)
+    assert told[-1][0] == told[-1][1]
+    assert len({total for _, total in told}) == 1
+
+
+class CalledOff(Exception):
+    """What a reader does who does not want to wait."""
+
+
+def call_off(_done: int, _total: int) -> None:
+    raise CalledOff
+
+
+@pytest.mark.parametrize("work", [check, rebuild])
+def test_who_calls_it_off_finds_everything_as_it_was(
+    kept: Path, work: Callable[..., object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inspect, "STEPS", 10)
+    content = kept.read_bytes()
+    with pytest.raises(CalledOff):
+        work(kept, call_off)
+    assert kept.read_bytes() == content
+    assert check(kept).sound
 
 
 def test_a_rebuild_makes_the_cache_anew_and_nothing_else(kept: Path) -> None:
