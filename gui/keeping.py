@@ -23,9 +23,12 @@ SYNCED = (
     "{name} lies in a folder that {program} carries about. Close Meipi here before you go on at"
     " another computer."
 )
-BESIDE = "{names} beside this library looks like what another computer made of it."
-SEVERAL = "{names} beside this library look like what other computers made of it."
-JOINED = "Merging joins what was done in both; nothing of either is lost. It can be undone."
+BESIDE = "This library seems to have been written to on another computer, too."
+JOINED = (
+    "Its other self lies beside it:\n{names}\n\nMerging joins what was done in both. Nothing of"
+    " either is lost, and it can be undone."
+)
+NAMED = 4
 
 
 class Keeping(QObject):
@@ -62,9 +65,17 @@ class Keeping(QObject):
 
         reader = self._window.desk.reader
         dialog = CheckDialog(reader.path, over, writable=reader.writable)
-        dialog.rebuilt.connect(self._window.desk.refreshed)
+        dialog.rebuilt.connect(self._show_anew)
         dialog.rebuilt.connect(over.look_again)
         dialog.open()
+
+    def _show_anew(self) -> None:
+        """Show what was made anew: the rows of the list may have other numbers now."""
+        window = self._window
+        shown = window.insights.view.annotated
+        window.desk.refreshed.emit()
+        if shown:
+            window.articles.choose(shown.article.id)
 
     # What lies beside the library
 
@@ -88,13 +99,13 @@ class Keeping(QObject):
         """Offer to merge what lies beside the library; what was offered is left alone then."""
         if not copies:
             return
+        from core.share.words import visible  # noqa: PLC0415
         from gui.dialogs.question import Question, sentences  # noqa: PLC0415
-        from gui.highlights.words import one_line  # noqa: PLC0415
 
-        names = ", ".join(one_line(copy.name, 120) for copy in copies[:3])
-        more = f" and {len(copies) - 3} more" if len(copies) > 3 else ""
-        asked = (BESIDE if len(copies) == 1 else SEVERAL).format(names=f"{names}{more}")
-        question = Question(asked, sentences(JOINED), "Merge…", self._window)
+        names = [visible(copy.name) for copy in copies[:NAMED]]
+        more = [f"and {len(copies) - NAMED} more"] if len(copies) > NAMED else []
+        told = JOINED.format(names="\n".join((*names, *more)))
+        question = Question(BESIDE, sentences(told), "Merge…", self._window)
         question.accepted.connect(partial(self._merge, copies))
         question.open()
 

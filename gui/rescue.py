@@ -40,14 +40,14 @@ class Opener:
     def another(self, path: Path, parent: QWidget) -> Reader | None:
         """Open another library instead of the one shown; what is no library of hers is raised."""
         try:
-            other = open_library(path, self._settings, self.ask, parent)
+            other: Reader | None = open_library(path, self._settings, self.ask, parent)
         except NotOpened:
             return None
         except MeipiError as error:
             if not _copied(error, path):
                 raise
-            return self._rescue(path, error, parent)
-        return self._kept(other, path)
+            other = self._rescue(path, error, parent)
+        return other and self._kept(other, path)
 
     def _kept(self, library: Reader, path: Path) -> Reader:
         """Open the same library the next time; if that cannot be kept, it is no great loss."""

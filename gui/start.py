@@ -120,8 +120,10 @@ def _warm(desk: Desk, window: Window) -> None:
 
 
 def _words() -> None:
-    from core import words  # noqa: PLC0415  on the worker
+    """Load what the first search needs, and the dictionary of Chinese words."""
+    from core import search, words  # noqa: PLC0415  on the worker
 
+    assert search
     words.load()
 
 

@@ -32,7 +32,8 @@ def must_be_ours(library: Path, opened: Callable[[], sqlite3.Connection]) -> Non
     `opened` opens the library to read it only, so that SQLite can tell whether somebody is writing
     to it at this moment.
     """
-    journal = library.with_name(f"{library.name}-journal")
+    whole = library.resolve()  # SQLite follows a link, and looks beside what it leads to
+    journal = whole.with_name(f"{whole.name}-journal")
     try:
         found = journal.lstat()
     except OSError:

@@ -12,7 +12,7 @@ import pytest
 
 from core import annotate, schema
 from core.check import check, rebuild
-from core.errors import MeipiError, NewerLibrary, NotALibrary
+from core.errors import MeipiError, NewerLibrary, NotALibrary, OlderLibrary
 from core.library import Library, Reader
 from core.model import Article
 from tests.given import ANNA, made
@@ -75,6 +75,16 @@ def a_newer_library(path: Path) -> None:
     database(path, f"PRAGMA user_version = {schema.VERSION + 1}")
 
 
+def a_newer_library_that_says_less(path: Path) -> None:
+    a_newer_library(path)
+    database(path, "ALTER TABLE tags DROP COLUMN en")
+
+
+def a_share(path: Path) -> None:
+    whole(path)
+    database(path, f"PRAGMA application_id = {schema.SHARE_ID}")
+
+
 STRANGE: tuple[Callable[[Path], None], ...] = (
     a_text,
     noise,
@@ -85,6 +95,8 @@ STRANGE: tuple[Callable[[Path], None], ...] = (
     half_a_library,
     a_library_of_the_first_page,
     a_library_without_a_table,
+    a_newer_library_that_says_less,
+    a_share,
 )
 
 
@@ -115,8 +127,41 @@ def test_a_strange_file_gives_a_sentence_and_is_left_alone(
 
 
 def test_a_newer_library_is_told_from_a_strange_one(path: Path) -> None:
-    a_newer_library(path)
+    a_newer_library_that_says_less(path)
     with pytest.raises(NewerLibrary, match="newer Meipi"):
+        Reader(path)
+
+
+def a_newer_library_that_says_more(path: Path) -> None:
+    a_newer_library(path)
+    database(path, "CREATE TABLE later (a); ALTER TABLE tags ADD COLUMN fr TEXT")
+
+
+@pytest.mark.parametrize("make", [a_newer_library, a_newer_library_that_says_more])
+def test_a_newer_library_can_be_looked_at_and_is_not_written_to(
+    path: Path, make: Callable[[Path], None]
+) -> None:
+    make(path)
+    content = path.read_bytes()
+    with Reader(path) as reader:
+        assert len(reader.cards(reader.order())) == 30
+    for use in (write, check, rebuild):
+        with pytest.raises(NewerLibrary, match="was written by a newer Meipi"):
+            use(path)
+    assert path.read_bytes() == content
+
+
+def test_an_older_library_is_told_from_a_damaged_one(path: Path) -> None:
+    whole(path)
+    database(path, "PRAGMA user_version = 0; DROP TABLE taggings")
+    for use in (look, write):
+        with pytest.raises(OlderLibrary, match="the format of an older Meipi"):
+            use(path)
+
+
+def test_a_share_is_told_from_a_library_with_what_to_do(path: Path) -> None:
+    a_share(path)
+    with pytest.raises(NotALibrary, match=r"is a share and not a library\. Look into it with"):
         Library(path, ANNA)
 
 

@@ -72,6 +72,7 @@ class BackupsDialog(QDialog):
         self.check = _button("Check the Library…", self.check_asked.emit)
         buttons = QDialogButtonBox()
         self.back = buttons.addButton("Restore…", QDialogButtonBox.ButtonRole.ActionRole)
+        self.back.setAutoDefault(False)
         self.back.clicked.connect(self._weigh)
         self.out = buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
         self.out.setAutoDefault(False)

@@ -25,7 +25,8 @@ class Busy(QWidget):
         self.failed = trouble()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.hide()
+        for widget in (self.told, self.bar):
+            widget.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -15,6 +15,7 @@ from gui.dialogs.keeping.busy import Busy
 from gui.dialogs.parts import GAP, MARGIN, count, faint, larger, offer, words
 from gui.highlights.words import one_line
 
+WIDTH, HIGH = 620, 380
 SHOWN = 1000
 LINE = 300
 #: What these say cannot be made anew from the log, for it is the log, or the file.
@@ -35,7 +36,7 @@ class CheckDialog(QDialog):
         super().__init__(parent)
         self._path, self._writable = path, writable
         self.setWindowTitle("Check the Library")
-        self.resize(620, 340)
+        self.resize(WIDTH, 170)
         self.sentence = larger(words(wrap=True), 1.15)
         self.remedy = faint(wrap=True)
         self.findings = QPlainTextEdit()
@@ -48,6 +49,7 @@ class CheckDialog(QDialog):
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox()
         self.mend = buttons.addButton("Rebuild", QDialogButtonBox.ButtonRole.ActionRole)
+        self.mend.setAutoDefault(False)
         self.mend.clicked.connect(self._rebuild)
         self.mend.hide()
         self.out = buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
@@ -59,7 +61,7 @@ class CheckDialog(QDialog):
         for widget in (self.sentence, self.remedy, self.busy):
             column.addWidget(widget)
         column.addWidget(self.findings, 1)
-        column.addStretch(0)
+        column.addStretch()
         column.addWidget(buttons)
         self.findings.hide()
 
@@ -77,6 +79,8 @@ class CheckDialog(QDialog):
     def _tell(self, report: Report) -> None:
         self.sentence.setText(_sentence(report))
         self.findings.setVisible(not report.sound)
+        if not report.sound:
+            self.resize(self.width(), max(self.height(), HIGH))
         lines = [one_line(line, LINE) for line in report.findings[:SHOWN]]
         self.findings.setPlainText("\n".join(lines))
         mendable = self._writable and not report.sound and not _is_past_mending(report)

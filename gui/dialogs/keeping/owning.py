@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from core.share.words import visible
 from gui.dialogs.parts import GAP, MARGIN, larger, words
 from gui.dialogs.question import WIDTH, exactly, sentences
 
@@ -24,7 +25,7 @@ class OwningDialog(QDialog):
         self.setMinimumWidth(WIDTH + 60)
         asked = "Is this library your own?"
         self.setAccessibleName(asked)
-        where = exactly(str(path.absolute()))
+        where = exactly(str(Path(*map(visible, path.absolute().parts))))
         where.setFixedHeight(where.fontMetrics().height() * 2 + GAP + 6)
         where.setAccessibleName("File")
         column = QVBoxLayout(self)
@@ -37,6 +38,7 @@ class OwningDialog(QDialog):
         column.addSpacing(GAP)
         column.addWidget(self._buttons())
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
+        self.look.setFocus()
 
     def _buttons(self) -> QDialogButtonBox:
         """Offer the safe way first: Enter alone looks into it."""
@@ -48,7 +50,6 @@ class OwningDialog(QDialog):
         for button in (self.own, self.out):
             button.setAutoDefault(False)
         self.look.setDefault(True)
-        self.look.setFocus()
         self.look.clicked.connect(self.accept)
         self.own.clicked.connect(self._say_mine)
         self.out.clicked.connect(self.reject)

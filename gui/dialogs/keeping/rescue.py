@@ -17,6 +17,8 @@ COPIES = (
     " kept among the copies, and the copy is put in its place."
 )
 
+NONE = "Meipi itself has none."
+
 
 class Ask(Protocol):
     """The one question of the window's that is needed here."""
@@ -47,8 +49,9 @@ class RescueDialog(QDialog):
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
         column.addWidget(larger(words(error.sentence, wrap=True), 1.15))
-        column.addWidget(faint(COPIES if found else error.remedy, wrap=True))
+        column.addWidget(faint(COPIES if found else _remedy(error), wrap=True))
         column.addWidget(self.list, 1)
+        column.addStretch()
         self.list.setVisible(bool(found))
         column.addLayout(self._foot(bool(found)))
         self.resize(660, 420 if found else 180)
@@ -88,3 +91,7 @@ class RescueDialog(QDialog):
     def done(self, code: int) -> None:
         self.list.stop()
         super().done(code)
+
+
+def _remedy(error: MeipiError) -> str:
+    return f"{error.remedy} {NONE}" if "a copy" in error.remedy else error.remedy

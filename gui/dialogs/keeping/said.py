@@ -37,16 +37,11 @@ def weighed(found: Weighed) -> str:
     """Say what putting a copy back would take away and bring, a sentence each."""
     if found.same:
         return "It holds just what the library holds now."
-    told = []
-    if found.deeds:
-        be = "was" if found.deeds == 1 else "were"
-        told.append(f"{count(found.deeds, 'deed')} {be} done since it was taken.")
-    for held, what in ((found.lost, "go"), (found.gained, "come back")):
+    since = count(found.deeds, "deed")
+    told = [f"{since} {'was' if found.deeds == 1 else 'were'} done since."] if found.deeds else []
+    for held, what in ((found.lost, "takes away"), (found.gained, "brings back")):
         some = _some(held)
-        if some:
-            one = held.articles + held.highlights == 1
-            verb = {"go": "goes", "come back": "comes back"}[what] if one else what
-            told.append(f"{some} {verb}.")
+        told += [f"Going back {what} {some}."] if some else []
     return "\n".join(told)
 
 

@@ -36,6 +36,12 @@ class Answers(Ask):
     def library_to_open(self, parent: QWidget | None) -> Path | None:  # noqa: ARG002
         return self.library
 
+    def file_to_merge(self, parent: QWidget | None) -> Path | None:  # noqa: ARG002
+        return None
+
+    def file_to_share(self, parent: QWidget | None, name: str) -> Path | None:  # noqa: ARG002
+        return None
+
     def open_address(self, parent: QWidget | None, address: str | QUrl) -> QUrl | None:  # noqa: ARG002
         self.opened.append(str(address))
         return None
