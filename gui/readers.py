@@ -30,7 +30,7 @@ class Readers(QObject):
         super().__init__(window)
         self._window, self._desk = window, window.desk
         self._hidden = frozenset[str]()
-        self._place = 0  # of the conflict that was shown last
+        self._last: tuple[str, int] | None = None  # the conflict shown last, and its number
         self._agreement: AgreementDialog | None = None
         self.contested = Contested(window.desk.reader, self)
         self._looking = later(self, SOON, self.contested.look)
@@ -81,7 +81,7 @@ class Readers(QObject):
         if button.isVisible():
             button.open()
         else:
-            self._window.notice.say("Only one reader has marked something here.")
+            self._window.notice.say("There are no marks of several readers here.")
 
     # What two of them say
 
@@ -112,17 +112,20 @@ class Readers(QObject):
         if not spots:
             self._window.notice.say("There is nothing to settle.")
             return
-        current = self._window.inspector.current()
-        if current not in self.contested.highlights and not self._place:
-            self._place = self.contested.nearest(shown.article.id if shown else None)
+        current, last = self._window.inspector.current(), self._last
+        if current in self.contested.highlights:
+            number = self.contested.after(current)
+        elif last:
+            number = self.contested.after(*last)
         else:
-            self._place = self.contested.after(current, self._place)
-        spot = spots[self._place]
+            number = self.contested.nearest(shown.article.id if shown else None)
+        spot = spots[number]
+        self._last = spot.record, number
         if spot.kind == Record.HIGHLIGHT and spot.article:
             self._show_highlight(spot.article, spot.record)
         else:
             self._settle_apart(spot.kind, spot.record)
-        self._window.notice.say(f"{self._place + 1} of {len(spots)} to settle.")
+        self._window.notice.say(f"{number + 1} of {len(spots)} to settle.")
 
     def _show_highlight(self, article: str, highlight: str) -> None:
         author = self._desk.reader.highlight(highlight).author
@@ -133,7 +136,9 @@ class Readers(QObject):
 
     def show_article(self, article: str) -> None:
         """Show an article, in the list or out of it."""
-        if not self._window.articles.choose(article):
+        shown = self._window.insights.view.annotated
+        there = shown is not None and shown.article.id == article
+        if not self._window.articles.choose(article) or there:
             self._window.show_article(article)
 
     def _settle_apart(self, kind: str, record: str) -> None:

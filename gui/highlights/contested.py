@@ -53,7 +53,7 @@ class Contested(QObject):
         """Give the articles in which something is contested."""
         return frozenset(one.article for one in self.spots if one.article)
 
-    def after(self, record: str | None, place: int) -> int:
+    def after(self, record: str | None, place: int = 0) -> int:
         """Give the number of the spot that follows a record's, or that now has its old place."""
         numbers = {one.record: number for number, one in enumerate(self.spots)}
         number = numbers[record] + 1 if record in numbers else place

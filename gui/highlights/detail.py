@@ -158,14 +158,23 @@ class Detail(QWidget):
         self.colours.show_value(one.colour)
         self.stances.show_value(one.stance)
         self._show_private(one.private)
+        contested = any(conflict.field == "note" for conflict in conflicts)
+        if contested:
+            self._hand_over(one.id)
         self.versions.show_conflicts(conflicts, people(annotated.authors.values()), annotated.tags)
         self._field.set_tags(list(annotated.tags.values()))
         self._chips.show_tags(tags_of(one, annotated.tags))
         self.history.show_told(told)
         self._sign()
-        # A contested note is written in its own field, or a pause in typing would settle it.
-        self.note.setHidden(any(conflict.field == "note" for conflict in conflicts))
+        self.note.setHidden(contested)
         self.note.show_note(one.id, one.note)  # last: it may tell of the note before
+
+    def _hand_over(self, highlight: str) -> None:
+        """Write on in the field of a third text, or a pause in typing would settle the note."""
+        unkept = self.note.take_unkept()
+        if unkept and unkept[0] == highlight:
+            self.versions.take_draft(highlight, "note", unkept[1])
+            self.note.forget()
 
     def _show_private(self, private: bool) -> None:
         self.private_button.setChecked(private)

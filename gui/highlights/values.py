@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from core.model import Colour, Conflict, Stance, Tag
-from gui.highlights.words import colour_name, one_line, stance_name
+from gui.highlights.words import TURNING, colour_name, one_line, stance_name
 
 LONGEST = 4_000  # code points of a text that are shown
 _translate = QCoreApplication.translate
@@ -55,7 +55,8 @@ def _turned(field: str, *, on: bool) -> str:
 
 
 def shortened(text: str) -> str:
-    return text if len(text) <= LONGEST else text[:LONGEST] + "…"
+    shown = text if len(text) <= LONGEST else text[:LONGEST] + "…"
+    return shown.translate(TURNING)
 
 
 def colour_of(conflict: Conflict, value: str | None) -> Colour | None:
@@ -64,8 +65,11 @@ def colour_of(conflict: Conflict, value: str | None) -> Colour | None:
 
 
 def _quote(passage: str) -> str:
-    said = json.loads(passage)
-    return shortened(str(said.get("quote", "")))
+    try:
+        said = json.loads(passage)
+    except ValueError:
+        return shortened(passage)
+    return shortened(str(said.get("quote", ""))) if isinstance(said, dict) else shortened(passage)
 
 
 def _path(tag: str, tags: Mapping[str, Tag]) -> str:

@@ -108,7 +108,7 @@ class Version(QFrame):
 def other_words(text: str, against: str) -> list[tuple[int, int]]:
     """Give where, in UTF-16 units, words of a text stand that another has not in that place."""
     ours, theirs = WORD.findall(text), WORD.findall(against)
-    same = SequenceMatcher(None, ours, theirs, autojunk=len(ours) > 1000)
+    same = SequenceMatcher(None, ours, theirs, autojunk=True)
     if same.quick_ratio() < 0.3:
         return []  # two other texts; to set all of it apart says nothing
     starts = [0]

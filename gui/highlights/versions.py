@@ -19,7 +19,7 @@ from gui.highlights.words import faint_label, plain_label, smaller
 from gui.people import Person
 
 WIDE = 460  # pixels in which two versions stand side by side
-WRITTEN = ("note", "name", "zh", "en")  # fields that hold what somebody typed
+WRITTEN = ("note", "name", "zh", "en")  # fields whose words are compared
 Drafts = dict[tuple[str, str], str]
 
 
@@ -75,6 +75,10 @@ class Versions(QFrame):
         if draft is not None:
             field.write(draft)
         return field
+
+    def take_draft(self, record: str, field: str, text: str) -> None:
+        """Let a text that was being written elsewhere be the third one."""
+        self._drafts[record, field] = text
 
     def keep_drafts(self) -> None:
         """Keep what is being written, for when the reader comes back."""
@@ -168,7 +172,9 @@ class Field(QWidget):
         made = []
         for place, head in enumerate(self.conflict.heads):
             version = Version(head, known.get(head.author), self.name, self)
-            against = said[1 if place == 0 else 0] if self.conflict.field in WRITTEN else None
+            other = self.conflict.heads[1 if place == 0 else 0]
+            compared = self.conflict.field in WRITTEN and head.value and other.value
+            against = said[1 if place == 0 else 0] if compared else None
             version.show_words(said[place], against, colour_of(self.conflict, head.value))
             if place == 0:
                 version.say_shown()
@@ -185,11 +191,9 @@ class Field(QWidget):
         row.addWidget(self.another)
         row.addWidget(self.both)
         row.addStretch(1)
-        offers.setVisible(self.conflict.field in WRITTEN)
-        self.both.setVisible(self.conflict.field == "note")
+        offers.setVisible(self.conflict.field == "note")
         self.both.clicked.connect(self._keep_both)
         self.another.clicked.connect(self.begin)
-        self.editor.textChanged.connect(self._offer)
         self.editor.left.connect(self.left)
         self.keep.clicked.connect(self._keep_third)
         return offers
@@ -217,7 +221,6 @@ class Field(QWidget):
         self.editor.show()
         self.keep.show()
         self.another.hide()
-        self._offer()
 
     def stop_writing(self) -> None:
         self.editor.hide()
@@ -229,10 +232,6 @@ class Field(QWidget):
         text = self.editor.toPlainText() if not self.editor.isHidden() else ""
         return "" if text == (self.conflict.heads[0].value or "") else text
 
-    def _offer(self) -> None:
-        written = bool(self.editor.toPlainText().strip())
-        self.keep.setEnabled(written or self.conflict.field == "note")
-
     def _say(self) -> None:
         for button, words in (
             (self.both, self.tr("Keep both")),
@@ -242,6 +241,8 @@ class Field(QWidget):
             button.setText(words)
             button.setAccessibleName(f"{words.rstrip('…')}: {self.name}")
             button.setAutoDefault(False)
+            button.setFont(smaller(self.font()))
+            button.setStyleSheet("padding: 4px 10px")
         self.editor.setAccessibleName(self.tr("Another version of: {0}").format(self.name))
 
     # Qt's questions

@@ -9,6 +9,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from core.model import Anchoring, Colour, Stance
 
 MARKUP = re.compile(r"\*\*|__|~~|==|`|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])")
+#: What would turn the direction of a line unseen is shown.
+TURNING = dict.fromkeys(
+    (*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\N{REPLACEMENT CHARACTER}"
+)
 _translate = QCoreApplication.translate
 
 
@@ -63,14 +67,14 @@ def moment(milliseconds: int) -> str:
 
 def first_line(text: str, most: int = 200) -> str:
     """Give the first line that says something, without the marks of Markdown."""
-    plain = MARKUP.sub("", text[:4000])
+    plain = MARKUP.sub("", text[:4000]).translate(TURNING)
     lines = (line.strip().lstrip("#>*-+ ") for line in plain.splitlines())
     line = next((line for line in lines if line), "")
     return line if len(line) <= most else line[:most] + "…"
 
 
 def one_line(text: str, most: int = 600) -> str:
-    return " ".join(text[:most].split())
+    return " ".join(text[:most].split()).translate(TURNING)
 
 
 def smaller(font: QFont, by: float = 0.9) -> QFont:

@@ -29,6 +29,7 @@ SECTION_TOP = 14.0
 LEFT = 16.0
 RIGHT = 18.0
 EDGE, EDGE_TOP = 3.0, 5.0
+BESIDE = 4  # pixels by which the edge stands out of its row
 WIDEST = 780.0  # a line longer than this is hard to follow
 KEPT = 300
 
@@ -256,7 +257,7 @@ def _paint_hands(painter: QPainter, rect: QRectF, row: Row) -> None:
     for number, person in enumerate(row.hands):
         painter.setBrush(person.colour)
         y = rect.top() + EDGE_TOP + number * high
-        painter.drawRoundedRect(QRectF(rect.left() - 4, y, EDGE, high - 1), 1.5, 1.5)
+        painter.drawRoundedRect(QRectF(rect.left() - BESIDE, y, EDGE, high - 1), 1.5, 1.5)
 
 
 def _paint_chip(painter: QPainter, chip: Chip, row: Row, behind: QColor) -> None:

@@ -1,6 +1,8 @@
 """The middle of the window: an article's heading, its tree, and the bar over chosen words."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QPalette
@@ -9,9 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from core import sources
 from core.model import Annotated, Masthead
 from gui.insights.bar import WordsBar
-from gui.insights.readers import HiddenLine, ReadersButton
 from gui.insights.view import InsightView
 from gui.people import Person
+
+if TYPE_CHECKING:
+    from gui.insights.readers import HiddenLine, ReadersButton
 
 
 class Heading(QFrame):
@@ -28,20 +32,27 @@ class Heading(QFrame):
         self._title.setAccessibleName("Title")
         self._byline.setAccessibleName("Source and time")
         self._set_title_font()
-        self.readers = ReadersButton(self)
-        first = QHBoxLayout()
-        first.addWidget(self._title, 1)
-        first.addWidget(self.readers, 0, Qt.AlignmentFlag.AlignTop)
+        self._first = QHBoxLayout()
+        self._first.addWidget(self._title, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(36, 20, 24, 8)
         column.setSpacing(5)
-        column.addLayout(first)
+        column.addLayout(self._first)
         column.addWidget(self._byline)
 
     def show_article(self, annotated: Annotated, when: str) -> None:
         head = annotated.article.masthead
         self._title.setText(head.title or "(no title)")
         self._byline.setText(" · ".join(part for part in (*_from(head), when) if part))
+
+    @cached_property
+    def readers(self) -> "ReadersButton":
+        """The button of readers, made when there are several."""
+        from gui.insights.readers import ReadersButton  # noqa: PLC0415  as it says
+
+        button = ReadersButton(self)
+        self._first.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return button
 
     def _set_title_font(self) -> None:
         font = QFont(self.font())
@@ -77,16 +88,14 @@ class InsightPane(QFrame):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.heading = Heading(self)
-        self.hidden_line = HiddenLine(self)
         self.view = InsightView(self)
+        self._several = False
         self._bar: WordsBar | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self.heading, self.hidden_line, self.view):
-            column.addWidget(widget, int(widget is self.view))
-        self.heading.readers.hidden.connect(self.hidden)
-        self.hidden_line.show_asked.connect(lambda: self.hidden.emit(frozenset()))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.heading)
+        self._column.addWidget(self.view, 1)
         self.view.words_chosen.connect(self._offer)
         self.view.words_dropped.connect(self.hide_bar)
         self.view.verticalScrollBar().valueChanged.connect(self.hide_bar)
@@ -103,8 +112,23 @@ class InsightPane(QFrame):
         self, everybody: Iterable[Person], away: frozenset[str], here: Sequence[Person]
     ) -> None:
         """Offer readers, say who is `away`, and whose marks that hides in this article."""
-        self.heading.readers.show_people(everybody, away)
-        self.hidden_line.show_people(here)
+        everybody = tuple(everybody)
+        if len(everybody) > 1 and not self._several:
+            self._several = True
+            self.heading.readers.hidden.connect(self.hidden)
+        if self._several:
+            self.heading.readers.show_people(everybody, away)
+            self.hidden_line.show_people(here)
+
+    @cached_property
+    def hidden_line(self) -> "HiddenLine":
+        """The line that says what is hidden, made when something can be."""
+        from gui.insights.readers import HiddenLine  # noqa: PLC0415  as it says
+
+        line = HiddenLine(self)
+        line.show_asked.connect(lambda: self.hidden.emit(frozenset()))
+        self._column.insertWidget(1, line)
+        return line
 
     def hide_bar(self) -> None:
         if self._bar:

@@ -5,7 +5,7 @@ What is hidden is decided outside; here it is shown, and told when the reader wa
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -34,6 +34,14 @@ class TickMenu(QMenu):
         return False
 
     # Qt's questions
+
+    def event(self, event: QEvent) -> bool:
+        """Take Space for a tick, whatever it means in the window."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
+            event.accept()
+            return True
+        return super().event(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if not (self.actionAt(event.position().toPoint()) and self._tick()):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from core.model import Annotated
 from gui import theme
-from gui.insights.delegate import InsightDelegate, Spans
+from gui.insights.delegate import BESIDE, InsightDelegate, Spans
 from gui.insights.model import Index, InsightModel
 
 INDENT = 20
@@ -115,7 +115,8 @@ class InsightTree(QTreeView):
         if self._drawn.heights_change(changed):
             self.scheduleDelayedItemsLayout()
         for position in changed:
-            self.viewport().repaint(self.visualRect(self._rows.at(position)))
+            place = self.visualRect(self._rows.at(position))
+            self.viewport().repaint(place.adjusted(-BESIDE, 0, 0, 0))
 
     def choose_highlight(self, highlight: str | None) -> None:
         """Light a highlight and go to where it stands."""

@@ -306,7 +306,8 @@ def _tip_of(two: bool, names: list[str]) -> str:
     from html import escape  # noqa: PLC0415  as below
 
     said = ("Two versions of it: press F8 to settle them" if two else "", *names)
-    return "<br>".join(escape(part) for part in said if part)
+    lines = "<br>".join(escape(part) for part in said if part)
+    return f"<qt>{lines}</qt>" if lines else ""
 
 
 def _tip(chip: Chip) -> str:

@@ -6,8 +6,9 @@ or less would turn it round.
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
@@ -21,7 +22,9 @@ FEW = 10
 ALL = ""  # stands for all tags together
 TOO_FEW, NO_CHANCE, FOR_TWO = "too few to say", "—", "for two"
 #: What a sheet takes for the beginning of a formula, also in full width.
-FORMULA = tuple("=+-@\t\r\n|%＝＋－＠")
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+#: How many claims so many readers judged, of whom so many said yes.
+Units = Counter[tuple[int, int]]
 HEAD = ("Tag", "Readers", "Claims", "Differ", "Agree", "Kappa", "Alpha")
 
 
@@ -74,22 +77,58 @@ def compare(library: Path) -> Compared:
     if not rows:
         return Compared()
     found.sort(key=lambda one: (places.get(one.article, 0), one.node, one.path))
-    whole = [replace(_measured(one, "All tags", names), tag=ALL) for one in agree(_whole(readings))]
-    return Compared((*whole, *rows), tuple(found))
+    return Compared((_together(told, readings, names), *rows), tuple(found))
 
 
-def _whole(readings: Readings) -> Readings:
-    """Ask of every claim, for every tag in use, whether it is under it: as if it were one tag."""
-    tags = tuple(dict.fromkeys(mark.tag for mark in readings.marks))
+def _together(told: Sequence[Agreement], readings: Readings, names: Mapping[str, str]) -> Measured:
+    """Measure all tags as one question of every claim and tag: is this claim under this tag?"""
+    readers = tuple(sorted({who for one in told for who in one.readers}))
+    units = _units(told, readings)
+    claims, differ = units.total(), sum(len(one.differences) for one in told)
+    figures = (_raw(units), _kappa(told, units) if len(readers) == 2 else None, _alpha(units))
+    return Measured(ALL, "All tags", _called(readers, names), claims, differ, *figures)
 
-    def apart(article: str, tag: str) -> str:
-        return f"{tag} {article}"
 
-    return Readings(
-        {apart(one, tag): who for one, who in readings.readers.items() for tag in tags},
-        {apart(one, tag): rows for one, rows in readings.claims.items() for tag in tags},
-        tuple(replace(one, article=apart(one.article, one.tag), tag=ALL) for one in readings.marks),
-    )
+def _units(told: Sequence[Agreement], readings: Readings) -> Units:
+    """Count by how many readers judged, and how many of them said yes; most claims nobody marked.
+
+    They are counted, not listed: there are as many as claims, times tags.
+    """
+    shared = {one: len(who) for one, who in readings.readers.items() if len(who) > 1}
+    claims = {one: frozenset(readings.claims.get(one, ())) for one in shared}
+    units = Units()
+    for article, readers in shared.items():
+        units[readers, 0] += len(claims[article]) * len(told)
+    for place in (place for one in told for place in one.places):
+        readers = shared[place.article]
+        units[readers, 0] -= place.node in claims[place.article]
+        units[readers, len(place.marked)] += 1
+    return units
+
+
+def _raw(units: Units) -> float | None:
+    alike = sum(n * (yes * (yes - 1) + (m - yes) * (m - yes - 1)) for (m, yes), n in units.items())
+    pairs = sum(n * m * (m - 1) for (m, _), n in units.items())
+    return alike / pairs if pairs else None
+
+
+def _kappa(told: Sequence[Agreement], units: Units) -> float | None:
+    """Give Cohen's kappa of two readers, as `core.agreement.kappa` does of a list."""
+    number = units.total()
+    yes = Counter(who for one in told for place in one.places for who in place.marked)
+    first, second = (yes[who] / number for who in sorted({w for one in told for w in one.readers}))
+    expected = first * second + (1 - first) * (1 - second)
+    observed = (units[2, 0] + units[2, 2]) / number
+    return None if expected == 1 else (observed - expected) / (1 - expected)
+
+
+def _alpha(units: Units) -> float | None:
+    """Give Krippendorff's alpha, as `core.agreement.alpha` does of a list."""
+    yes = sum(n * said for (_, said), n in units.items())
+    number = sum(n * m for (m, _), n in units.items())
+    observed = sum(n * 2 * said * (m - said) / (m - 1) for (m, said), n in units.items())
+    expected = 2 * yes * (number - yes)
+    return 1 - (number - 1) * observed / expected if expected else None
 
 
 def _measured(one: Agreement, path: str, names: Mapping[str, str]) -> Measured:
@@ -177,8 +216,8 @@ def differences_csv(rows: Iterable[Difference]) -> str:
 
 def as_csv(head: Iterable[str], lines: Iterable[Iterable[str | float | None]]) -> str:
     """Write CSV in which no cell can be taken for a formula."""
-    written = StringIO()
-    sheet = csv.writer(written, lineterminator="\n")
+    written = StringIO(newline="")
+    sheet = csv.writer(written)  # lines end as RFC 4180 has it, so that either end is quoted
     sheet.writerow(head)
     sheet.writerows([_defused(cell) for cell in line] for line in lines)
     return written.getvalue()
