@@ -74,8 +74,12 @@ def run(
     then: Callable[[T], None],
     failed: Callable[[MeipiError], None],
     progress: Progress | None = None,
+    ended: Callable[[], None] | None = None,
 ) -> Job[T]:
-    """Run a function on a worker; `then`, `failed` and `progress` are called on the main thread."""
+    """Run a function on a worker; all else is called on the main thread, `ended` at last.
+
+    `ended` is called whatever came of it, and if it was called off.
+    """
     job = Job(function)
     queued = Qt.ConnectionType.QueuedConnection
     job.voice.done.connect(then, queued)
@@ -83,6 +87,8 @@ def run(
     job.voice.crashed.connect(_raise, queued)
     if progress:
         job.voice.progress.connect(progress, queued)
+    if ended:
+        job.voice.ended.connect(ended, queued)
     job.voice.ended.connect(lambda: _running.discard(job), queued)
     _running.add(job)
     QThreadPool.globalInstance().start(job)

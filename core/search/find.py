@@ -70,7 +70,7 @@ def search(
     with reader.searching(clauses, stop) as asked:
         docs = asked.best(last) if by == "best" else asked.newest(last)[offset:]
         shown = asked.shown(docs)
-        looked = [Looked(doc, shown[doc.doc], wants, known) for doc in docs]
+        looked = [Looked(doc, shown[doc.doc], wants, known) for doc in docs if doc.doc in shown]
         if by == "best":
             looked = sorted(looked, key=_rank, reverse=True)[offset:last]
         return Found(str(query), tuple(map(_hit, looked)), asked.counted())

@@ -11,8 +11,9 @@ from core.store.needle import Needle, Want
 
 #: So many rows of an article are given, the best of them.
 ROWS = 3
-#: What an article gains that says all in one row, and one where a reader marked the best row.
-TOGETHER, MARKED = 1.5, 1.0
+#: What an article gains that says all in one row, in words side by side, and where a reader marked
+#: one of its best rows.
+TOGETHER, CLOSE, MARKED = 1.5, 1.0, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,19 @@ class Looked:
             return 0.0
         best = self._told[self._best[0]].score
         together = len(self._wants) > 1 and best > len(self._wants) * MEANT - 0.01
+        close = together and self._is_close(self._told[self._best[0]])
         marked = any(self._places[at].node in self.shown.marked for at in self._best[:ROWS])
-        return TOGETHER * together + MARKED * marked
+        return TOGETHER * together + CLOSE * close + MARKED * marked
+
+    def _is_close(self, told: Told) -> bool:
+        """Tell whether as many words stand side by side as are wanted."""
+        row, end = 0, -2
+        for start, stop in sorted(told.spans):
+            row = row + 1 if 0 <= start - end <= 1 else 1
+            end = stop
+            if row == len(self._wants):
+                return True
+        return False
 
     @property
     def many(self) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from heapq import nsmallest
 
 Facet = tuple[str, str]
-Key = tuple[str, int, int]
+Key = tuple[str, int, str]
 
 
 @dataclass(slots=True)
@@ -73,10 +73,11 @@ def _facets(connection: sqlite3.Connection) -> Facets:
 
 
 def _key(connection: sqlite3.Connection) -> Key:
-    """Name a library at a moment: every deed has a number, and a new index is a new table."""
+    """Name a library at a moment: by its last deed, and by its tables, for a new index is new."""
     ((_, _, path), *_) = connection.execute("PRAGMA database_list").fetchall()
     schema = connection.execute("PRAGMA schema_version").fetchone()[0]
-    return path, schema, connection.execute("SELECT max(seq) FROM changes").fetchone()[0] or 0
+    last = connection.execute("SELECT id FROM changes ORDER BY seq DESC LIMIT 1").fetchone()
+    return path, schema, last[0] if last else ""
 
 
 def _read(connection: sqlite3.Connection) -> Facets:

@@ -67,7 +67,7 @@ class Search:
             had = {one.doc for one in found}
             more = self._ranked(self._meant, limit, literal=0)
             found += [one for one in more if one.doc not in had][: limit - len(found)]
-        return self._with_extra(found)
+        return self._with_extra(found)[:limit]
 
     def _ranked(self, wanted: str, limit: int, literal: int) -> list[Doc]:
         """Give the best that are shown."""

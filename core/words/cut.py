@@ -101,7 +101,8 @@ class _Spelled(dict[str, str]):
 
     def __missing__(self, chunk: str) -> str:
         pieces = _compiled(PIECE).findall(_without_possessives(fold(chunk)))
-        made = " ".join([_pairs(one) if _is_run(one) else _said(one) for one in pieces])
+        is_run = _compiled(RUNS).match
+        made = " ".join([_pairs(one) if is_run(one) else _said(one) for one in pieces])
         if len(chunk) <= LONG:
             if len(self) > MOST:
                 self.clear()

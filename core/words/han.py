@@ -1,13 +1,12 @@
 """Han words out of a run of Han, by jieba's dictionary.
 
-It takes half a second to load and a hundred megabytes to hold. Nothing is guessed that is not in
-it: guessing glues 十到 together. The file it is loaded from lies in a folder of our own, for who
-could write to it could make us run anything.
+It takes a third of a second to load and eighty megabytes to hold. Nothing is guessed that is not
+in it: guessing glues 十到 together. jieba's own loading is not used: it runs what it finds in a
+cache, and cuts half as fast.
 """
 
-import os
-import tempfile
 from collections.abc import Iterator
+from importlib.util import find_spec
 from math import log
 from pathlib import Path
 from threading import Lock
@@ -27,40 +26,29 @@ def load() -> None:
 
 
 def _read() -> dict[str, float]:
-    import logging  # noqa: PLC0415
+    """Read lines of "word number kind", and add all that the words begin with."""
+    told = _place().read_text("utf-8").split()
+    many = list(map(int, told[1::3]))
+    usual = log(sum(many))
+    made = {word: log(often) - usual for word, often in zip(told[::3], many, strict=True) if often}
+    for word in list(made):
+        for size in range(len(word) - 1, 0, -1):
+            if word[:size] in made:
+                break
+            made[word[:size]] = 0.0
+    return made
 
-    import jieba  # noqa: PLC0415  135 ms
 
-    jieba.setLogLevel(logging.WARNING)
-    made = jieba.Tokenizer()
-    made.tmp_dir = str(_private())
-    made.initialize()
-    usual = log(made.total)
-    return {word: log(often) - usual if often else 0.0 for word, often in made.FREQ.items()}
+def _place() -> Path:
+    """Give the dictionary's file; jieba itself is not imported."""
+    found = find_spec("jieba")
+    assert found is not None, "jieba is installed with Meipi"
+    assert found.submodule_search_locations is not None, "jieba is a package"
+    return Path(found.submodule_search_locations[0]) / "dict.txt"
 
 
 def loaded() -> bool:
     return bool(_words)
-
-
-def _private() -> Path:
-    """Give a folder that nobody else writes to: one that lasts, where there can be one."""
-    folder = home("cache")
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError:
-        return Path(tempfile.mkdtemp(prefix="meipi-"))
-    return folder
-
-
-def home(kind: str) -> Path:
-    """Give the folder for what can be made again, as `settings` gives those for what cannot."""
-    own = os.environ.get("MEIPI_HOME")
-    if own:
-        return Path(own) / kind
-    import platformdirs  # noqa: PLC0415  not needed where MEIPI_HOME rules
-
-    return platformdirs.user_cache_path("meipi", appauthor=False)
 
 
 def cut(run: str) -> list[str]:

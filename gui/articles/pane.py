@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from core.change import BIRTH, Change, Record
 from core.library import Reader
@@ -244,10 +244,13 @@ class ArticlePane(QWidget):
         self._results.ask(words)
 
     def _turn_to(self, place: int) -> None:
-        self._stack.setCurrentIndex(place)
-        widget = self._stack.currentWidget()
+        """Show the list (0) or the results (1); whichever is shown has the keys that go to both."""
+        widget, had_keys = self._stack.widget(place), self._stack.isAncestorOf(_focused())
         assert widget
+        self._stack.setCurrentIndex(place)
         self.setFocusProxy(widget)
+        if had_keys:
+            widget.setFocus()
 
     def _show_results(self, articles: int) -> None:
         self._turn_to(1)
@@ -281,6 +284,10 @@ class ArticlePane(QWidget):
             self.focus_search()
         else:
             super().keyPressEvent(event)
+
+
+def _focused() -> QWidget:
+    return QApplication.focusWidget() or QWidget()
 
 
 def _touches(change: Change, kind: Record) -> bool:

@@ -77,13 +77,13 @@ class Asker(QObject):
         self._path = path
         self._wanted: Question | None = None
         self._stop = Event()
-        self._job: work.Job[Answer | Listed | None] | None = None
+        self._at_work: Question | None = None
 
     def ask(self, question: Question) -> None:
         """Ask this, and nothing that was asked before."""
         self._wanted = question
         self._stop.set()
-        if self._job is None:
+        if self._at_work is None:
             self._begin(question)
 
     def forget(self) -> None:
@@ -96,27 +96,36 @@ class Asker(QObject):
 
     def _begin(self, question: Question) -> None:
         path, stop = self._path, Event()
-        self._stop = stop
-        self._job = work.run(
+        self._stop, self._at_work = stop, question
+        # Slots of its own, so that nothing is heard once this is gone.
+        work.run(
             lambda _heard: answer(path, question, stop.is_set),
-            lambda told: self._hear(question, told),
-            lambda error: self._fail(question, error),
+            self._hear,
+            self._fail,
+            ended=self._go_on,
         )
 
-    def _hear(self, question: Question, told: "Answer | Listed | None") -> None:
-        self._job = None
-        if self._wanted is question and told is not None:
-            self._wanted = None
+    def _hear(self, told: "Answer | Listed | None") -> None:
+        if self._is_wanted() and told is not None:
             self.answered.emit(told)
-        elif self._wanted is not None:
-            self._begin(self._wanted)
 
-    def _fail(self, question: Question, error: MeipiError) -> None:
-        self._job = None
-        if self._wanted is question:
-            self._wanted = None
+    def _fail(self, error: MeipiError) -> None:
+        if self._is_wanted():
             self.failed.emit(error)
-        elif self._wanted is not None:
+
+    def _is_wanted(self) -> bool:
+        """Tell whether the question at work is the last that was asked; if so, it is answered."""
+        is_last = self._wanted is self._at_work
+        if is_last:
+            self._wanted = None
+        return is_last
+
+    def _go_on(self) -> None:
+        """Ask what was asked meanwhile."""
+        before, self._at_work = self._at_work, None
+        if self._wanted is before:
+            self._wanted = None
+        if self._wanted is not None:
             self._begin(self._wanted)
 
 

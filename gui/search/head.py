@@ -5,7 +5,7 @@ Every way to have fewer is a change of the query's text, so that what is searche
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -31,6 +31,8 @@ OFFERED = 20
 LONGEST = 40  # code points of a name in a menu or on a chip
 SMALL = "QToolButton { padding: 2px 6px; }"
 
+TAKE_OFF = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return)
+
 #: What a menu offers: a name, of how many articles, and the query it makes.
 Offer = tuple[str, int, str]
 
@@ -49,18 +51,24 @@ class Facet(QToolButton):
         self.setAccessibleName(f"Narrow by {words.lower()}")
         self.setToolTip(f"Only what has one of these {words.lower()}")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._offers: list[Offer] = []
         self.menu_of_offers = QMenu(self)
+        self.menu_of_offers.aboutToShow.connect(self._fill)
         self.setMenu(self.menu_of_offers)
         self.offer(())
 
     def offer(self, offers: Iterable[Offer]) -> None:
         """Offer these; where there is nothing to choose from, be disabled."""
+        self._offers = list(offers)
+        self.setEnabled(bool(self._offers))
+
+    def _fill(self) -> None:
+        """Make the menu when it is opened, for most never are."""
         menu = self.menu_of_offers
         menu.clear()
-        for name, many, query in offers:
+        for name, many, query in self._offers:
             action = menu.addAction(f"{_short(name).replace('&', '&&')}\t{many:,}")
             action.triggered.connect(lambda _on=False, query=query: self.narrowed.emit(query))
-        self.setEnabled(bool(menu.actions()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -88,10 +96,16 @@ class Chip(QToolButton):
         self.setObjectName("chip")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return):
+        if event.key() in TAKE_OFF:
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(event.key() in TAKE_OFF)  # not the window's command of that key
+            return True
+        return super().event(event)
 
 
 class Head(QWidget):

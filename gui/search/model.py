@@ -98,7 +98,7 @@ class ResultModel(QAbstractListModel):
         if new:
             self.beginInsertRows(QModelIndex(), len(self.lines), len(self.lines) + len(new) - 1)
         self._take(answer, new)
-        self._asked = max(self._asked + len(answer.found.hits), self._asked + 1)
+        self._asked = self._asked + len(answer.found.hits) if answer.found.hits else self.total
         if new:
             self.endInsertRows()
 
@@ -182,9 +182,10 @@ class ResultModel(QAbstractListModel):
     def canFetchMore(self, parent: Index) -> bool:
         return not parent.isValid() and self._asked < self.total and not self._waiting
 
-    def fetchMore(self, parent: Index) -> None:  # noqa: ARG002
-        self._waiting = True
-        self.more_wanted.emit()
+    def fetchMore(self, parent: Index) -> None:
+        if self.canFetchMore(parent):
+            self._waiting = True
+            self.more_wanted.emit()
 
 
 ANSWERS: dict[int, Callable[[ResultModel, Line], object]] = {

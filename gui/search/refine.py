@@ -10,6 +10,7 @@ from core.query import Atom, Clause, Query, parse
 SAID = ("", "title", "note")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 LAST = 12
+QUOTES = '"“”„‟«»「」『』'
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +84,16 @@ def month_name(month: str) -> str:
 
 
 def with_tag(text: str, path: str) -> str:
-    return _with(text, Atom(path, "tag", phrase=True))
+    return _with(text, Atom(_bare(path), "tag", phrase=True))
 
 
 def with_source(text: str, source: str) -> str:
-    return _with(text, Atom(source, "source", phrase=True))
+    return _with(text, Atom(_bare(source), "source", phrase=True))
+
+
+def _bare(name: str) -> str:
+    """Give a name without quotes, which would end the part that it becomes."""
+    return " ".join("".join(" " if char in QUOTES else char for char in name).split())
 
 
 def with_month(text: str, month: str) -> str:
@@ -114,7 +120,9 @@ def with_open_end(text: str) -> str:
 def last_word(text: str) -> str:
     """Give the plain word that a query ends with, if it is of letters of an alphabet."""
     clauses = parse(text).all
-    atom = clauses[-1].options[-1] if clauses else Atom("")
-    plain = atom.field in SAID and not (atom.phrase or atom.prefix or clauses[-1].negated)
-    word = atom.text if plain and text.endswith(atom.text) else ""
+    if not clauses or clauses[-1].negated:
+        return ""
+    atom = clauses[-1].options[-1]
+    is_plain = atom.field in SAID and not (atom.phrase or atom.prefix)
+    word = atom.text if is_plain and text.endswith(atom.text) else ""
     return word if len(word) > 1 and word.isalpha() and not sources.has_han(word) else ""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from gui.search.delegate import ResultDelegate
@@ -124,6 +124,14 @@ class ResultList(QListView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the keys, and choose nothing by that: what is chosen opens an article."""
+        had = self.currentIndex().isValid()
+        with self.settling():
+            super().focusInEvent(event)
+            if not had:
+                self.selectionModel().setCurrentIndex(QModelIndex(), Select.Clear)
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters belong to the window."""

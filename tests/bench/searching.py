@@ -6,6 +6,7 @@ asked in it: the articles that match, ranked by bm25, and the texts of the first
 is the worst of twenty but one (p95). The library is kept for the next run, in the temporary folder.
 """
 
+import gc
 import random
 import tempfile
 from collections.abc import Callable, Iterator
@@ -29,7 +30,7 @@ from tests.generate import articles
 from tests.given import ANNA
 
 CHUNK = 10_000
-QUERIES, TIMES = 20, 3
+QUERIES, TIMES = 20, 5
 PROMISE, INDEX_PROMISE = 2.0, 2.5
 #: Chinese claims, for every third article.
 ZH = (
@@ -133,6 +134,7 @@ def _some(found: list[str]) -> list[str]:
 def bench(folder: Path, size: int) -> Iterator[Result]:
     words.load()
     yield _import(folder)
+    gc.freeze()
     with Reader(filled(size)) as reader:
         like = list[float]()
         for name, queries in classes().items():

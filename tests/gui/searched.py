@@ -22,6 +22,7 @@ def settle(pane: ArticlePane, qtbot: QtBot) -> None:
 def search(pane: ArticlePane, qtbot: QtBot, text: str) -> ResultsPane:
     """Type a query, and give what it found."""
     pane.search.clear()
+    pane.focus_search()
     if text.isascii():
         qtbot.keyClicks(pane.search, text)
     else:  # as an input method gives it

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from core import annotate
+from core.change import Change
 from core.library import Library, Reader
 from core.model import Article, Colour, Kind, Node, Passage, Stance
 from core.outline import compose
@@ -68,6 +69,45 @@ def test_a_title_goes_before_a_claim_and_one_claim_before_two(library, put):
     found = titles(library, "gallium kazakhstan")
     assert found[0] == "Gallium and Kazakhstan"
     assert found.index("together") < found.index("apart")
+
+
+def test_words_side_by_side_go_before_words_apart(library, put):
+    put(
+        dated(made("apart", "In years past, prices rose 20 times"), "2025-11-09 04:46"),
+        dated(made("close", "In times past, prices rose 20 years"), "2020-11-09 04:46"),
+    )
+    assert titles(library, "20 years")[0] == "close"
+
+
+def test_a_hundred_words_with_many_names_are_one_question(library, put):
+    put(made("t", "x"))
+    terms = [
+        "稀土",
+        "铜",
+        "关税",
+        "芯片",
+        "黄金",
+        "中国",
+        "出口管制",
+        "自给率",
+        "锂",
+        "镍",
+        "钴",
+        "tariff",
+    ]
+    assert search(library, " ".join(f"{term} {term}s" for term in terms * 5)).total == 0
+    assert search(library, " OR ".join(terms * 5)).total == 0
+
+
+def test_what_many_notes_say_is_given_page_by_page(library, put):
+    some = [made(f"t{number}", "a b c d") for number in range(60)]
+    put(*some)
+    marks = [edit for article in some for edit in mark(article, 1).edits]
+    library.commit(Change("highlight", tuple(marks)))
+    for one in [edit.record for edit in marks if edit.field == "passage"]:
+        library.commit(annotate.note(library.highlight(one), "镓"))
+    first, second = (search(library, "镓", limit=40, offset=at) for at in (0, 40))
+    assert (len(first.hits), len(second.hits), first.total) == (40, 20, 60)
 
 
 def test_of_equals_the_newer_goes_first_and_by_date_all_do(library, put):

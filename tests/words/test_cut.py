@@ -1,5 +1,8 @@
 """Text cut into terms and words, by examples and by properties."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -182,3 +185,12 @@ def test_words_are_cut_as_jieba_cuts_where_it_does_not_guess(text: str) -> None:
     from core.words import han
 
     assert han.cut(text) == jieba.lcut(text, HMM=False)
+
+
+def test_no_dictionary_is_loaded_before_it_is_asked_for() -> None:
+    asked = (
+        "import sys; import core.library, core.search, core.cli.command; from core import words;"
+        "print(words.loaded(), [n for n in ('jieba', 'opencc', 'pypinyin') if n in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout == "False []\n"
