@@ -34,6 +34,7 @@ from gui.dialogs.parts import GAP, MARGIN, faint, larger, offer, trouble, words
 #: Takes over what a clean library holds, on a worker; the last word is what the file is called.
 Merge = Callable[[Path, Take, str], Change]
 LOOKING, SHOWN, NOTHING = range(3)
+REMEDY = "Nothing was changed. See whether the file is there and whole, then try again."
 
 
 class MergeDialog(QDialog):
@@ -153,7 +154,7 @@ class MergeDialog(QDialog):
 
     def _show_trouble(self, error: MeipiError) -> None:
         self._job = None
-        self._say_nothing(error.sentence, error.remedy)
+        self._say_nothing(error.sentence, error.remedy or REMEDY)
 
     def _say_nothing(self, sentence: str, remedy: str) -> None:
         self.sentence.setText(sentence)

@@ -39,7 +39,7 @@ def news(counts: Counts) -> int:
 
 def brings(one: ArticlePlan) -> bool:
     """Tell whether there is anything to take of an article."""
-    return news(one.counts) > 0 or one.state == "new" or one.other_text
+    return news(one.counts) > 0 or one.state == "new" or one.other_text or one.text is not None
 
 
 def lists(wanted: Filter, one: ArticlePlan) -> bool:

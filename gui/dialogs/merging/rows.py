@@ -28,7 +28,6 @@ COUNTED = {
     "deleted": "removed there",
     "same": "the same",
 }
-SHELVED = {"new": "New", "away": "Taken away here"}
 
 
 class _Ticked(TickModel):
@@ -59,8 +58,8 @@ class ArticleRows(_Ticked):
 
     def row(self, number: int) -> Row:
         one, tick = self._listed[number], self.picks.state(self._listed[number])
-        chip = SHELVED.get(one.state, "Another text" if one.other_text else "")
-        return Row(one.title or "Without a title", _counted(one), chip, tick, quiet=tick is None)
+        name = one.title or "Without a title"
+        return Row(name, _counted(one), _shelved(one), tick, quiet=tick is None)
 
     def turn(self, number: int) -> None:
         self.picks.turn(self._listed[number])
@@ -72,6 +71,17 @@ class ArticleRows(_Ticked):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._listed)
+
+
+def _shelved(one: ArticlePlan) -> str:
+    """Say what becomes of an article itself, in a word or two."""
+    if one.state == "new":
+        return "New"
+    if one.state == "away":
+        return "Comes back" if news(one.counts) else "Taken away here"
+    if one.text is not None:
+        return "Two texts"
+    return "Another text" if one.other_text else ""
 
 
 def _counted(one: ArticlePlan) -> str:

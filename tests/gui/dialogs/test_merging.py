@@ -271,6 +271,7 @@ def test_what_is_no_library_is_one_sentence_with_a_remedy_and_nothing_is_written
     dialog = place.merge(tmp_path / "bad.meipi")
     assert dialog._pages.currentIndex() == NOTHING
     assert "bad.meipi" in dialog.sentence.text()
+    assert dialog.remedy.text()
     assert library.last_seq() == seq
     assert backup.copies(library.path) == []
 
