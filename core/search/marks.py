@@ -102,9 +102,9 @@ _met = lru_cache(4096)(words.fold)
 
 
 def may_hold(folded: str, needle: Needle) -> bool:
-    """Tell quickly whether a folded text may hold a needle."""
+    """Tell quickly whether a folded text may hold a needle; nothing holds one of no terms."""
     terms = needle.terms[:-1] if needle.open else needle.terms
-    return all(words.holds(folded, term) for term in terms)
+    return bool(needle.terms) and all(words.holds(folded, term) for term in terms)
 
 
 @lru_cache(256)
