@@ -7,12 +7,12 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from core import sources
 from core.model import Card, Colour
-from gui import theme
+from gui import plate, theme
 from gui.articles.model import CARD, ArticleModel, Index, Spoken
 from gui.lines import Face, lay
 
@@ -98,24 +98,10 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, rect: QRectF, index: Index) -> None:
-        # The view is asked, not the option's state: Qt's enums for that take long to load.
-        tones, made = theme.tones(), self.measures
-        plate = rect.adjusted(5, 2, -5, -3)
-        focused = self._view.hasFocus()
-        painter.setPen(Qt.PenStyle.NoPen)
-        if self._view.selectionModel().isSelected(index):
-            painter.setBrush(tones.chosen)
-            painter.drawRoundedRect(plate, 8, 8)
-            if focused:
-                painter.setBrush(tones.accent)
-                painter.drawRoundedRect(plate.adjusted(0, 10, 3 - plate.width(), -10), 1.5, 1.5)
-        elif focused and index == self._view.currentIndex():
-            painter.setPen(QPen(tones.accent, 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(plate.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        else:
+        made = self.measures
+        if not plate.paint(painter, self._view, index, rect.adjusted(5, 2, -5, -3), 10):
             line = QRectF(made.left, rect.bottom() - 1, rect.width() - made.left - made.right, 1)
-            painter.setBrush(tones.line)
+            painter.setBrush(theme.tones().line)
             painter.drawRect(line)
 
     def _paint_text(self, painter: QPainter, inside: QRectF, card: Card) -> None:

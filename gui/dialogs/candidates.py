@@ -1,30 +1,20 @@
-"""Qt's view of what could be added: the candidates, and which of them the reader wants.
-
-How a row is painted is the checklist's.
-"""
+"""What could be added, as rows to tick: the candidates, and which of them the reader wants."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from core import sources
 from core.model import Article
 from core.outline import gist
 from gui.dialogs.reading import Candidate, Standing
+from gui.dialogs.ticks import Row, TickModel
 
 Index = QModelIndex | QPersistentModelIndex
-CANDIDATE = Qt.ItemDataRole.UserRole
 SHOWN = 300  # characters of a title worth measuring
 
 
-class CandidateModel(QAbstractListModel):
+class CandidateModel(TickModel):
     """Candidates, and which of them the reader wants. Those already here are never ticked."""
 
     ticked = Signal()
@@ -53,58 +43,29 @@ class CandidateModel(QAbstractListModel):
     def count(self) -> int:
         return sum(self._wanted)
 
-    def want_all(self, wanted: bool) -> None:
-        """Tick all that can be added, or none."""
-        self._wanted = [wanted and one.standing is not Standing.KNOWN for one in self._candidates]
-        if self._wanted:
-            role = Qt.ItemDataRole.CheckStateRole
-            self.dataChanged.emit(self.index(0), self.index(len(self._wanted) - 1), [role])
+    def row(self, number: int) -> Row:
+        one = self._candidates[number]
+        known = one.standing is Standing.KNOWN
+        ticked = Qt.CheckState.Checked if self._wanted[number] else Qt.CheckState.Unchecked
+        what = (title(one.article), origin(one.article), one.standing.value)
+        return Row(*what, tick=None if known else ticked, quiet=known)
+
+    def turn(self, number: int) -> None:
+        self._wanted[number] = not self._wanted[number]
+        self.repaint()
         self.ticked.emit()
 
-    def turn(self, index: Index) -> None:
-        """Tick what was not, and the other way round."""
-        if index.isValid():
-            ticked = self._wanted[index.row()]
-            state = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
-            self.setData(index, state, Qt.ItemDataRole.CheckStateRole)
+    def turn_all(self) -> None:
+        """Tick all that can be added; none, if all are ticked."""
+        wanted = self.count() < self.possible
+        self._wanted = [wanted and one.standing is not Standing.KNOWN for one in self._candidates]
+        self.repaint()
+        self.ticked.emit()
 
     # Qt's questions
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._candidates)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        candidate = self._candidates[index.row()]
-        if role == CANDIDATE:
-            return candidate
-        if role == Qt.ItemDataRole.DisplayRole:
-            return title(candidate.article)
-        if role == Qt.ItemDataRole.CheckStateRole:
-            ticked = self._wanted[index.row()]
-            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = (title(candidate.article), origin(candidate.article), candidate.standing.value)
-            return ", ".join(each for each in said if each)
-        return None
-
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        tickable = index.flags() & Qt.ItemFlag.ItemIsUserCheckable
-        if role != Qt.ItemDataRole.CheckStateRole or not tickable:
-            return False
-        self._wanted[index.row()] = Qt.CheckState(value) is Qt.CheckState.Checked
-        self.dataChanged.emit(index, index, [role])
-        self.ticked.emit()
-        return True
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        usual |= Qt.ItemFlag.ItemNeverHasChildren
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        known = self._candidates[index.row()].standing is Standing.KNOWN
-        return usual if known else usual | Qt.ItemFlag.ItemIsUserCheckable
 
 
 def title(article: Article) -> str:

@@ -13,13 +13,10 @@ from typing import Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase, QFontInfo, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QButtonGroup,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QPlainTextEdit,
-    QProgressBar,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -31,7 +28,7 @@ from core.errors import MeipiError
 from core.library import Reader
 from core.model import Annotated
 from gui import work
-from gui.dialogs.parts import GAP, MARGIN, count, faint, larger, offer, trouble, words
+from gui.dialogs.parts import MARGIN, bar, count, faint, offer, one_of, trouble
 
 SHOWN_LINES = 200
 SHOWN_LETTERS = 20_000
@@ -108,27 +105,14 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(self.choices)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        self._what = self._group(column, "Articles", (self.this, self.these, self.all))
-        self._form = self._group(column, "Written as", (self.file, self.folder))
-        self._look = self._group(column, "Template", (self.own, self.other))
+        self._what = one_of(column, "Articles", (self.this, self.these, self.all))
+        self._form = one_of(column, "Written as", (self.file, self.folder))
+        self._look = one_of(column, "Template", (self.own, self.other))
         self.this.setEnabled(self._current is not None)
         self.these.setVisible(len(self._selected) > 1)
         self.all.setEnabled(total > 0)
         column.addStretch(1)
         return self.choices
-
-    def _group(
-        self, column: QVBoxLayout, name: str, buttons: Sequence[QAbstractButton]
-    ) -> QButtonGroup:
-        group = QButtonGroup(self)
-        if column.count():
-            column.addSpacing(GAP)
-        column.addWidget(larger(words(name), 1.0))
-        for button in buttons:
-            button.setAccessibleDescription(name)
-            group.addButton(button)
-            column.addWidget(button)
-        return group
 
     def _preview_page(self) -> QWidget:
         self.preview = QPlainTextEdit()
@@ -148,10 +132,7 @@ class ExportDialog(QDialog):
         return page
 
     def _foot(self) -> QHBoxLayout:
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setFixedWidth(CHOICES_WIDTH)
-        self.progress.setAccessibleName("Exporting")
+        self.progress = bar("Exporting", CHOICES_WIDTH)
         self.told = faint()
         self._tell_progress(shown=False)
         buttons = QDialogButtonBox()

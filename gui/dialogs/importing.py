@@ -11,10 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QProgressBar,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -25,10 +23,22 @@ from core.errors import MeipiError, Unreadable
 from core.model import Article
 from gui import work
 from gui.dialogs.candidates import CandidateModel
-from gui.dialogs.checklist import Checklist
 from gui.dialogs.outlined import Outlined
-from gui.dialogs.parts import GAP, MARGIN, count, faint, larger, offer, trouble, words
+from gui.dialogs.parts import (
+    GAP,
+    MARGIN,
+    bar,
+    centred,
+    count,
+    faint,
+    in_the_middle,
+    larger,
+    offer,
+    trouble,
+    words,
+)
 from gui.dialogs.reading import Failure, Found, understand
+from gui.dialogs.ticks import TickBox, TickList
 
 FAILURES_SHOWN = 4
 NOTHING = Unreadable(
@@ -68,21 +78,15 @@ class ImportDialog(QDialog):
         whole.addWidget(self._button_row())
 
     def _reading_page(self) -> QWidget:
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setRange(0, 0)
-        self.progress.setFixedWidth(360)
-        self.progress.setAccessibleName("Reading")
+        self.progress = bar("Reading", 360)
         self.told = faint("Reading…")
-        return _in_the_middle(self.told, self.progress)
+        return in_the_middle(self.told, self.progress)
 
     def _nothing_page(self) -> QWidget:
         self.sentence = larger(words(wrap=True), 1.15)
         self.remedy = faint(wrap=True)
-        for label in (self.sentence, self.remedy):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setFixedWidth(520)
-        return _in_the_middle(self.sentence, self.remedy)
+        centred(self.sentence, self.remedy)
+        return in_the_middle(self.sentence, self.remedy)
 
     def _preview_page(self) -> QWidget:
         self.name = larger(words(), 1.3)
@@ -99,11 +103,11 @@ class ImportDialog(QDialog):
         return page
 
     def _halves(self) -> QSplitter:
-        self.list = Checklist(self._candidates)
+        self.list = TickList(self._candidates, "Articles found")
         self.list.selectionModel().currentChanged.connect(self._show_article)
-        self.all = QCheckBox()
+        self.all = TickBox()
         self.all.setAccessibleName("All that can be added")
-        self.all.clicked.connect(self._want_all)
+        self.all.clicked.connect(self._candidates.turn_all)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -187,9 +191,6 @@ class ImportDialog(QDialog):
         chosen = self._candidates.candidate(index.row()).article if index.isValid() else None
         self.outline.show_article(chosen)
 
-    def _want_all(self) -> None:
-        self._candidates.want_all(self._candidates.count() < self._candidates.possible)
-
     def _count(self) -> None:
         wanted, possible = self._candidates.count(), self._candidates.possible
         offer(self.add, f"Add {count(wanted, 'article')}", possible=wanted > 0)
@@ -209,17 +210,6 @@ class ImportDialog(QDialog):
         if self._job is not None:
             self._job.cancel()
         super().reject()
-
-
-def _in_the_middle(*widgets: QWidget) -> QWidget:
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setSpacing(GAP)
-    column.addStretch(2)
-    for widget in widgets:
-        column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-    column.addStretch(3)
-    return page
 
 
 def _of(done: int, total: int) -> str:

@@ -4,7 +4,7 @@ The text is put in letter by letter, never as markup, and only as much of it as 
 before importing.
 """
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -12,7 +12,7 @@ from core import sources
 from core.model import Article, Body, Kind, Node
 from gui import theme
 from gui.dialogs.candidates import origin, title
-from gui.dialogs.parts import count
+from gui.dialogs.parts import count, only_read
 
 ROWS = 400
 LENGTH = 3000  # of one row
@@ -35,16 +35,7 @@ class Outlined(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._article: Article | None = None
-        self.setReadOnly(True)
-        self.setFrameShape(QTextEdit.Shape.NoFrame)
-        self.setUndoRedoEnabled(False)
-        self.setTabChangesFocus(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.document().setDocumentMargin(18)
-        self.setAccessibleName("The article as it was understood")
+        only_read(self, "The article as it was understood", 18)
 
     def show_article(self, article: Article | None) -> None:
         self._article = article

@@ -1,8 +1,19 @@
-"""What the dialogs are put together from: labels that show text as text, and buttons."""
+"""What the dialogs are put together from: labels that show text as text, buttons and bars."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 MARGIN = 20
 GAP = 12
@@ -40,6 +51,62 @@ def larger(label: QLabel, by: float, *, bold: bool = True) -> QLabel:
     font.setBold(bold)
     label.setFont(font)
     return label
+
+
+def bar(name: str, width: int) -> QProgressBar:
+    """Make a bar for work of which nobody knows how long it takes, until it is given a range."""
+    made = QProgressBar()
+    made.setTextVisible(False)
+    made.setRange(0, 0)
+    made.setFixedWidth(width)
+    made.setAccessibleName(name)
+    return made
+
+
+def in_the_middle(*widgets: QWidget) -> QWidget:
+    """Make a page with these under one another, a little above its middle."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setSpacing(GAP)
+    column.addStretch(2)
+    for widget in widgets:
+        column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addStretch(3)
+    return page
+
+
+def centred(*labels: QLabel, width: int = 520) -> None:
+    """Have these labels wrap and stand in the middle, so wide."""
+    for label in labels:
+        label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        label.setFixedWidth(width)
+
+
+def one_of(column: QVBoxLayout, name: str, buttons: Sequence[QAbstractButton]) -> QButtonGroup:
+    """Put buttons into a column under a heading; one of them is chosen."""
+    group = QButtonGroup(column)
+    if column.count():
+        column.addSpacing(GAP)
+    column.addWidget(larger(words(name), 1.0))
+    for button in buttons:
+        button.setAccessibleDescription(name)
+        group.addButton(button)
+        column.addWidget(button)
+    return group
+
+
+def only_read(text: QTextEdit, name: str, margin: int) -> None:
+    """Have a text be read and copied, by mouse and by keys, and not written."""
+    text.setReadOnly(True)
+    text.setFrameShape(QTextEdit.Shape.NoFrame)
+    text.setUndoRedoEnabled(False)
+    text.setTabChangesFocus(True)
+    text.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    text.document().setDocumentMargin(margin)
+    text.setAccessibleName(name)
 
 
 def offer(button: QPushButton, text: str, *, possible: bool) -> None:

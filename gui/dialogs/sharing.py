@@ -3,7 +3,6 @@
 A worker counts, and a worker writes. What a share holds is core's.
 """
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -11,12 +10,9 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QButtonGroup,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QRadioButton,
     QStackedWidget,
@@ -33,7 +29,19 @@ from core.share.make import Made, make
 from core.share.words import visible
 from gui import work
 from gui.dialogs import parts
-from gui.dialogs.parts import GAP, MARGIN, faint, larger, offer, trouble, words
+from gui.dialogs.parts import (
+    GAP,
+    MARGIN,
+    bar,
+    centred,
+    faint,
+    in_the_middle,
+    larger,
+    offer,
+    one_of,
+    trouble,
+    words,
+)
 from gui.dialogs.sharing_tags import TagRows
 from gui.dialogs.ticks import TickBox, TickList
 
@@ -101,7 +109,7 @@ class ShareDialog(QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        self._what = self._group(column, "What", (self.this, self.these, self.all, self.tagged))
+        self._what = one_of(column, "What", (self.this, self.these, self.all, self.tagged))
         column.addWidget(self.tags, 1)
         self.this.setEnabled(self._current is not None)
         self.these.setVisible(len(self._selected) > 1)
@@ -119,8 +127,8 @@ class ShareDialog(QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        self._whose = self._group(column, "Whose", (self.everybody, self.mine))
-        self._past = self._group(column, "History", (self.full, self.present))
+        self._whose = one_of(column, "Whose", (self.everybody, self.mine))
+        self._past = one_of(column, "History", (self.full, self.present))
         column.addSpacing(GAP)
         column.addWidget(larger(words("Along with it"), 1.0))
         for box in (self.texts, self.private):
@@ -133,41 +141,16 @@ class ShareDialog(QDialog):
         column.addStretch(1)
         return page
 
-    def _group(
-        self, column: QVBoxLayout, name: str, buttons: Sequence[QAbstractButton]
-    ) -> QButtonGroup:
-        group = QButtonGroup(self)
-        if column.count():
-            column.addSpacing(GAP)
-        column.addWidget(larger(words(name), 1.0))
-        for button in buttons:
-            button.setAccessibleDescription(name)
-            group.addButton(button)
-            column.addWidget(button)
-        return group
-
     def _done_page(self) -> QWidget:
         self.sentence = larger(words(wrap=True), 1.15)
         self.place = words(wrap=True)
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.left_out = faint(wrap=True)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setSpacing(GAP)
-        column.addStretch(2)
-        for label in (self.sentence, self.place, self.left_out):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setFixedWidth(560)
-            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
-        return page
+        centred(self.sentence, self.place, self.left_out, width=560)
+        return in_the_middle(self.sentence, self.place, self.left_out)
 
     def _foot(self) -> QHBoxLayout:
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setRange(0, 0)
-        self.progress.setFixedWidth(160)
-        self.progress.setAccessibleName("Sharing")
+        self.progress = bar("Sharing", 160)
         self.progress.hide()
         buttons = QDialogButtonBox()
         action = QDialogButtonBox.ButtonRole.ActionRole

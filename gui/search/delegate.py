@@ -11,14 +11,13 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
-    QPen,
     QTextCharFormat,
     QTextLayout,
 )
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from core import sources
-from gui import theme
+from gui import plate, theme
 from gui.lines import Face
 from gui.search import excerpt
 from gui.search.excerpt import Piece
@@ -131,22 +130,8 @@ class ResultDelegate(QStyledItemDelegate):
         painter.drawRect(QRectF(made.left, rect.top() + 2, wide, 1))
 
     def _paint_ground(self, painter: QPainter, rect: QRectF, index: Index) -> None:
-        # The view is asked, not the option's state, as in the list of articles.
-        tones, line = theme.tones(), index.data(LINE)
-        down = 6 if line.row is None else 0
-        plate = rect.adjusted(5, down, -5, -1)
-        focused = self._view.hasFocus()
-        painter.setPen(Qt.PenStyle.NoPen)
-        if self._view.selectionModel().isSelected(index):
-            painter.setBrush(tones.chosen)
-            painter.drawRoundedRect(plate, 8, 8)
-            if focused:
-                painter.setBrush(tones.accent)
-                painter.drawRoundedRect(plate.adjusted(0, 6, 3 - plate.width(), -6), 1.5, 1.5)
-        elif focused and index == self._view.currentIndex():
-            painter.setPen(QPen(tones.accent, 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(plate.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        down = 6 if index.data(LINE).row is None else 0
+        plate.paint(painter, self._view, index, rect.adjusted(5, down, -5, -1), 6)
 
     def _paint_text(self, painter: QPainter, inside: QRectF, line: Line) -> None:
         laid, tones = self.laid(line), theme.tones()

@@ -5,7 +5,7 @@ All of it is put in letter by letter, never as markup, and only as much as one w
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -22,6 +22,7 @@ from core.merge import FieldPlan, State
 from core.model import Colour, Stance
 from gui import theme
 from gui.dialogs.merging.look import Mark
+from gui.dialogs.parts import only_read
 from gui.highlights.words import colour_name, stance_name
 
 LENGTH = 5000  # of one text
@@ -47,16 +48,7 @@ class MarkDetail(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[Mark, Mapping[str, str], str] | None = None
-        self.setReadOnly(True)
-        self.setFrameShape(QTextEdit.Shape.NoFrame)
-        self.setUndoRedoEnabled(False)
-        self.setTabChangesFocus(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.document().setDocumentMargin(14)
-        self.setAccessibleName("The highlight in both libraries")
+        only_read(self, "The highlight in both libraries", 14)
 
     def show_mark(self, mark: Mark | None, paths: Mapping[str, str], them: str) -> None:
         """Show a highlight; `paths` are those of the tags by id, `them` whose file it is."""

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -29,7 +28,18 @@ from gui import work
 from gui.dialogs.merging import said
 from gui.dialogs.merging.look import Line, Looked, joined, look
 from gui.dialogs.merging.page import MergePage
-from gui.dialogs.parts import GAP, MARGIN, faint, larger, offer, trouble, words
+from gui.dialogs.parts import (
+    GAP,
+    MARGIN,
+    bar,
+    centred,
+    faint,
+    in_the_middle,
+    larger,
+    offer,
+    trouble,
+    words,
+)
 
 #: Takes over what a clean library holds, on a worker; the last word is what the file is called.
 Merge = Callable[[Path, Take, str], Change]
@@ -78,31 +88,19 @@ class MergeDialog(QDialog):
     def _looking_page(self) -> QWidget:
         self.maker = larger(words(f"Looking through {self._name}…", wrap=True), 1.15)
         self.holds = faint(wrap=True)
-        for label in (self.maker, self.holds):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setFixedWidth(520)
-        self.looking = QProgressBar()
-        self.looking.setTextVisible(False)
-        self.looking.setRange(0, 0)
-        self.looking.setFixedWidth(360)
-        self.looking.setAccessibleName("Looking through the file")
+        centred(self.maker, self.holds)
+        self.looking = bar("Looking through the file", 360)
         self.told = faint("Nothing in it is run, and nothing is written.")
-        return _in_the_middle(self.maker, self.holds, self.looking, self.told)
+        return in_the_middle(self.maker, self.holds, self.looking, self.told)
 
     def _nothing_page(self) -> QWidget:
         self.sentence = larger(words(wrap=True), 1.15)
         self.remedy = faint(wrap=True)
-        for label in (self.sentence, self.remedy):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setFixedWidth(520)
-        return _in_the_middle(self.sentence, self.remedy)
+        centred(self.sentence, self.remedy)
+        return in_the_middle(self.sentence, self.remedy)
 
     def _foot(self) -> QHBoxLayout:
-        self.merging = QProgressBar()
-        self.merging.setTextVisible(False)
-        self.merging.setRange(0, 0)
-        self.merging.setFixedWidth(160)
-        self.merging.setAccessibleName("Merging")
+        self.merging = bar("Merging", 160)
         self.merging.hide()
         self.promise = faint("A copy of your library is made first. One Undo takes all of it back.")
         self.promise.setVisible(False)
@@ -230,14 +228,3 @@ class MergeDialog(QDialog):
         self.page.stop()
         if self._looked is not None:
             self._looked.folder.remove()
-
-
-def _in_the_middle(*widgets: QWidget) -> QWidget:
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setSpacing(GAP)
-    column.addStretch(2)
-    for widget in widgets:
-        column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-    column.addStretch(3)
-    return page

@@ -246,9 +246,10 @@ def test_every_model_of_a_dialog_keeps_qts_rules(window: Window, library: Librar
     ]
     some = [Candidate(made("一", "One"), standing) for standing in Standing]
     candidates.show(some)
-    candidates.want_all(False)
-    candidates.turn(candidates.index(0))
-    candidates.turn(candidates.index(2))
+    candidates.turn_all()
+    candidates.turn(0)
+    ticked, role = Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole
+    assert not candidates.setData(candidates.index(2), ticked, role)
     assert candidates.count() == 1
     keys.find("quit")
     assert keys.rowCount() == 2

@@ -1,0 +1,37 @@
+"""The plate behind a row that is chosen, or that the keys stand on."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QListView
+
+from gui import theme
+
+
+def paint(
+    painter: QPainter,
+    view: QListView,
+    index: QModelIndex | QPersistentModelIndex,
+    area: QRectF,
+    inset: float,
+) -> bool:
+    """Paint the plate of a row in `area`; tell whether the row has one.
+
+    The ink of one chosen by keys is `inset` shorter at both ends. The view is asked and not a
+    painter's options: Qt's enums for those take long to load.
+    """
+    tones, focused = theme.tones(), view.hasFocus()
+    painter.setPen(Qt.PenStyle.NoPen)
+    if view.selectionModel().isSelected(index):
+        painter.setBrush(tones.chosen)
+        painter.drawRoundedRect(area, 8, 8)
+        if focused:
+            painter.setBrush(tones.accent)
+            ink = area.adjusted(0, inset, 3 - area.width(), -inset)
+            painter.drawRoundedRect(ink, 1.5, 1.5)
+        return True
+    if focused and index == view.currentIndex():
+        painter.setPen(QPen(tones.accent, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        return True
+    return False
