@@ -23,6 +23,7 @@ from pypinyin import Style, lazy_pinyin
 
 from core.glossary.concept import shipped
 from core.glossary.key import FUNCTION, english
+from core.glossary.table import BAR
 from core.words import fold, is_han
 
 RESULT = Path(__file__).parents[1] / "resources" / "glossary"
@@ -132,8 +133,8 @@ def chinese(entries: Iterable[Entry], english: Iterable["Gloss"]) -> Iterator[tu
         written = entry.simplified if entry.simplified != key else ""
         traditional = entry.traditional if entry.traditional != entry.simplified else ""
         best = sorted(searched.pop(key, ()), key=lambda one: one.place)[:MOST]
-        found = "/".join(dict.fromkeys(one.written for one in best))
-        yield key, written, traditional, entry.pinyin, "/".join(entry.senses), found
+        found = BAR.join(dict.fromkeys(one.written for one in best))
+        yield key, written, traditional, entry.pinyin, BAR.join(entry.senses), found
 
 
 def _rank(entry: Entry) -> tuple[bool, bool]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from core.glossary.key import FUNCTION, english
 from core.glossary.reading import marked
-from core.glossary.table import table
+from core.glossary.table import BAR, table
 from core.words import fold
 
 #: One thing is told about a word that is no sense of it: what it is counted by.
@@ -36,7 +36,7 @@ def readings(word: str) -> tuple[Reading, ...]:
 def _read(key: str, row: list[str]) -> Reading:
     written, traditional, pinyin, senses, _ = row
     simple = written or key
-    told = tuple(one for one in senses.split("/") if not one.startswith(COUNTED))
+    told = tuple(one for one in senses.split(BAR) if not one.startswith(COUNTED))
     return Reading(simple, traditional or simple, marked(pinyin), told)
 
 
@@ -45,13 +45,13 @@ def in_english(word: str) -> tuple[str, ...]:
     rows = list(table("chinese.tsv").rows(fold(word)))
     if len(word) == 1 and _means_much(rows):
         return ()
-    return tuple(one for row in rows for one in row[-1].split("/") if one)
+    return tuple(one for row in rows for one in row[-1].split(BAR) if one)
 
 
 def _means_much(rows: list[list[str]]) -> bool:
     """Tell whether a character is read in several ways, names apart, or has many senses."""
     said = [row for row in rows if not row[2][:1].isupper()]
-    return len(said) > 1 or any(row[3].count("/") >= MANY for row in said)
+    return len(said) > 1 or any(row[3].count(BAR) >= MANY for row in said)
 
 
 def in_chinese(key: str) -> tuple[str, ...]:

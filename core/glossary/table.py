@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+#: Parts one sense, or one word, from the next in a cell.
+BAR = "¦"
+
 
 class Table:
     """Rows by key; several rows of one key stand in the order in which they are to be taken."""
