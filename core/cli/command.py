@@ -16,9 +16,11 @@ from core.cli import (
     exporting,
     keeping,
     looking,
+    measuring,
     merging,
     searching,
     sharing,
+    terms,
 )
 from core.cli.options import examples
 from core.cli.screen import complain, speak_utf8
@@ -77,8 +79,10 @@ for command in (
     looking.list_,
     looking.show,
     searching.search_,
+    measuring.quantities_,
     doing.highlight,
     looking.tags,
+    terms.glossary,
     exporting.export,
     sharing.share,
     merging.merge,

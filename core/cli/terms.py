@@ -25,11 +25,14 @@ LARGEST = 8_000_000
 HEADS = ("zh", "chinese", "term", "中文", "术语", "词")
 
 
-@click.group()
+@click.group(
+    epilog=examples('meipi glossary add 国产替代 "domestic substitution"', "meipi glossary list")
+)
 def glossary() -> None:
     """Keep words of your own: what a Chinese term is called in English.
 
-    They are searched for in both languages, and go before those that Meipi comes with.
+    They are searched for in both languages, and go before those that Meipi comes with. Each of the
+    verbs takes --library FILE and --json.
     """
 
 

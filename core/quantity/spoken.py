@@ -16,6 +16,7 @@ _AGAINST = {
     "year": "year-on-year", "quarter": "quarter-on-quarter", "month": "month-on-month",
     "week": "week-on-week", "period": "on the period before",
 }  # fmt: skip
+_IN_SYMBOLS = (Kind.MASS, Kind.ENERGY, Kind.POWER, Kind.LENGTH, Kind.AREA, Kind.VOLUME)
 _IRREGULAR = {"person": "people", "century": "centuries", "foot": "feet", "child": "children"}
 
 
@@ -49,7 +50,7 @@ def _value(one: Quantity) -> str:
         return f"{one.currency} {figures} per {one.unit.partition('/')[2]}"
     single = (
         (one.low or one.high) == (one.high or one.low) == 1
-        or len(one.unit) < 4
+        or (len(one.unit) < 4 and one.kind in _IN_SYMBOLS)
         or one.kind is Kind.RATE
     )
     return (

@@ -103,7 +103,7 @@ def _bare(path: Path) -> Callable[[], None]:
         said = [(rev, "highlight", str(n), rev.hex(), b"", n, ID, TEXT, str(n)) for rev in revs]
         revisions(said)
         heads([(str(n), rev.hex(), rev) for rev in revs])
-        mark = (str(n), ID, ID, 1, 0, 12, TEXT, TEXT, TEXT, "yellow", "", "", ID, TEXT, TEXT)
+        mark = (str(n), ID, ID, 1, 0, 12, TEXT, TEXT, TEXT, "yellow", "", "", 0, ID, TEXT, TEXT)
         highlights([mark])
         connection.execute("COMMIT")
 

@@ -46,7 +46,7 @@ def bare(capsys: pytest.CaptureFixture[str]) -> Meipi:
 @pytest.fixture
 def meipi(bare: Meipi, path: Path) -> Meipi:
     """Call a verb on the library at `path`."""
-    return lambda verb, *words: bare(verb, "--library", path, *words)
+    return lambda verb, *words: bare(*verb.split(), "--library", path, *words)
 
 
 @pytest.fixture

@@ -21,13 +21,17 @@ NEEDS: dict[str, tuple[str | Path, ...]] = {
     "import": (SAMPLE,),
     "show": ("x",),
     "search": ("x",),
+    "quantities": ("x",),
     "export": ("markdown",),
     "highlight": ("x", "--claim", "1"),
     "restore": ("latest",),
     "merge": (SAMPLE,),
     "share": ("no-such-folder/out.meipi",),
 }
-LIBRARY_VERBS = [verb for verb in VERBS if verb not in ("import", "parse", "merge")]
+GROUPS = {"glossary": "glossary list"}
+LIBRARY_VERBS = [
+    GROUPS.get(verb, verb) for verb in VERBS if verb not in ("import", "parse", "merge")
+]
 
 
 def child(*words: str | Path, **more: object) -> "subprocess.CompletedProcess[bytes]":

@@ -108,6 +108,8 @@ def test_quantities_meet_if_both_can_be_true():
         ("187.4万亿元", "CNY 187.4 trillion"),
         ("eight out of nine minerals", "8 of 9 minerals"),
         ("within a year", "up to 1 year"),
+        ("within 45 days", "up to 45 days"),
+        ("60 tons", "60 t"),
         ("about 30%", "about 30%"),
         ("超过三成", "over 30%"),
         ("fell 20.3% year-on-year", "down 20.3% year-on-year"),
