@@ -38,7 +38,7 @@ def turn(db: "Database", change: Change, stamp: Stamp, merge: Past) -> Change:
         edits = (Edit(Record(r.kind), r.record, r.field, None, r.value) for r in revisions)
         made = replace(change, edits=tuple(edits))
         turn_round(db.conn, made, merge)
-        put_deed(db, made, stamp, Role(merge.id, None, None))
+        put_deed(db.conn, made, stamp, Role(merge.id, None, None))
         put_revisions(db.conn, revisions)
         fold.fold(db, made.edits)
     return made

@@ -80,7 +80,7 @@ def join(db: "Database", change: Change, stamp: Stamp) -> Change:
         db.conn.execute(f"DROP TABLE temp.{table}")
     fold.fold(db, edits)
     made = replace(change, edits=edits)
-    put_deed(db, made, stamp, Role(None, "done", change.id))
+    put_deed(db.conn, made, stamp, Role(None, "done", change.id))
     return made
 
 

@@ -80,15 +80,19 @@ def turn_round(connection: sqlite3.Connection, change: Change, of: Past) -> None
 
 def _record(db: "Database", change: Change, stamp: Stamp, role: Role) -> None:
     put_articles(db.conn, change.articles)
-    put_deed(db, change, stamp, role)
+    put_deed(db.conn, change, stamp, role)
     put_revisions(db.conn, list(_revisions(db.conn, change, stamp)))
     fold.fold(db, change.edits)
 
 
-def put_deed(db: "Database", change: Change, stamp: Stamp, role: Role) -> None:
-    row = {"id": change.id, "name": change.name, "count": change.count, "author": stamp.author}
-    row |= {"clock": stamp.clock, **role._asdict(), "source": change.source or None}
-    db.table("changes").insert(row)
+def put_deed(connection: sqlite3.Connection, change: Change, stamp: Stamp, role: Role) -> None:
+    """Put a deed into the history; by hand, for sqlite-utils takes a tenth of a deed for it."""
+    what = (change.id, change.name, change.count, stamp.author, stamp.clock)
+    connection.execute(
+        "INSERT INTO changes (id, name, count, author, clock, reverses, state, last, source)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*what, *role, change.source or None),
+    )
 
 
 def put_articles(connection: sqlite3.Connection, articles: Iterable[Article]) -> None:
