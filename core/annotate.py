@@ -287,9 +287,9 @@ def undefine(terms: Iterable[Term]) -> Change:
 
 def keep_search(name: str, query: str) -> Change:
     """Keep a search under a name; without one, under its own words."""
-    said = {"query": _query(query), "name": _word(name)}
-    new = fresh()
-    edits = (Edit(Record.SEARCH, new, key, None, value) for key, value in said.items() if value)
+    asked, new = _query(query), fresh()
+    said = {"query": asked, "name": _word(name) or asked[:TERM_LENGTH]}
+    edits = (Edit(Record.SEARCH, new, key, None, value) for key, value in said.items())
     return Change("keep search", tuple(edits))
 
 

@@ -45,6 +45,7 @@ EDIT = (
     Command("copy", "Copy", ("Ctrl+C",), "copy"),
     Command("copy_cited", "Copy with Citation", ("Ctrl+Shift+C",)),
     Command("search", "Search", ("/", "Ctrl+F"), "search"),
+    Command("save_search", "Save Search", ("Ctrl+D",)),
 )
 MARK = (
     Command("highlight", "Highlight", ("H",), "highlight"),
@@ -74,6 +75,7 @@ ARTICLE = (
 VIEW = (
     Command("fold", "Fold All", ("Z",), "fold"),
     Command("unfold", "Unfold All", ("Shift+Z",), "unfold"),
+    Command("show_sidebar", "Side Bar", ("F7",), "sidebar"),
     Command("show_inspector", "Inspector", ("F9",), "inspector"),
     Command("readers", "Readers…", ("Ctrl+Shift+R",), "readers"),
     Command("agreement", "Agreement…", ("Ctrl+Shift+A",)),
@@ -93,7 +95,7 @@ MENUS = (
     ("Edit", EDIT, (2, 4)),
     ("Mark", MARK, (0, 8, 11, 14, 15)),
     ("Article", ARTICLE, (0, 2, 5)),
-    ("View", VIEW, (1, 4, 7)),
+    ("View", VIEW, (1, 5, 8)),
     ("Help", HELP, ()),
 )
 TOOLS = ("import_files", "paste", "export", "", "undo", "redo", "", "highlight", "tag", "note")

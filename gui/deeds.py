@@ -90,14 +90,15 @@ class Deeds(QObject):
 
         self.add([article for text in sample_texts() for article in parse_text(text).articles])
 
-    def export(self) -> None:
+    def export(self, articles: Sequence[str] = ()) -> None:
+        """Offer to export the articles given, else those that are chosen."""
         from gui.dialogs.exporting import ExportDialog  # noqa: PLC0415
 
         self._inspector.flush()
         dialog = ExportDialog(
             self._desk.reader,
-            self._list.current(),
-            self._list.selected(),
+            articles[0] if articles else self._list.current(),
+            list(articles) or self._list.selected(),
             self._window.ask,
             self._window,
         )

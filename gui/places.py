@@ -24,7 +24,8 @@ class Places:
     def keep(self, window: "Window") -> None:
         memory = self._memory
         memory.setValue("geometry", window.saveGeometry())
-        memory.setValue("split", window.split.saveState())
+        memory.setValue("panes", window.split.saveState())
+        memory.setValue("sidebar", not window.shelving.place.isHidden())
         if window.insights.view.annotated:
             memory.setValue("inspector", not window.inspector.isHidden())
         memory.setValue("article", window.articles.current() or "")
@@ -36,11 +37,12 @@ class Places:
         memory = self._memory
         for name, restore in (
             ("geometry", window.restoreGeometry),
-            ("split", window.split.restoreState),
+            ("panes", window.split.restoreState),
         ):
             kept = memory.value(name)
             if isinstance(kept, QByteArray):
                 restore(kept)
         if memory.contains("text"):
             window.scale_text(float(str(memory.value("text", window.text_size()))))
+        window.shelving.place.setVisible(bool(memory.value("sidebar", True, bool)))
         window.inspector.setVisible(bool(memory.value("inspector", True, bool)))

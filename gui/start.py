@@ -114,6 +114,7 @@ def _warm(desk: Desk, window: Window) -> None:
     desk.warm()
     path = desk.reader.path
     work.run(lambda _heard: _words(), lambda _none: None, window.notice.warn)
+    window.shelving.fill()
     window.keeping.look_beside()
     if desk.reader.writable:
         work.run(lambda _heard: _daily(path), lambda _copy: None, window.notice.warn)

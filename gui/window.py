@@ -32,6 +32,7 @@ from gui.places import Places
 from gui.readers import Readers
 from gui.searching import Searching
 from gui.sharing import Sharing
+from gui.shelving import Shelving
 
 if TYPE_CHECKING:
     from gui.ask import Ask
@@ -56,8 +57,8 @@ class Window(QMainWindow):
         self.notice = Notice()
         self.deeds = Deeds(self, settings)
         self.sharing, self.keeping = Sharing(self), Keeping(self, settings)
-        self.readers = Readers(self)
-        does = (self.deeds, self.sharing, self.keeping, self.readers)
+        self.readers, self.shelving = Readers(self), Shelving(self)
+        does = (self.deeds, self.sharing, self.keeping, self.readers, self.shelving)
         self.actions_ = Actions(self, *does)
         self._reading = later(self, OPENED, self._count_as_read)
         self._build()
@@ -79,10 +80,11 @@ class Window(QMainWindow):
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setHandleWidth(1)
         self.split.setChildrenCollapsible(False)
-        for pane, share in ((self.articles, 1), (self._middle, 3), (self.inspector, 1)):
+        panes = (self.shelving.place, self.articles, self._middle, self.inspector)
+        for pane, share in zip(panes, (0, 1, 3, 1), strict=True):
             self.split.addWidget(pane)
             self.split.setStretchFactor(self.split.count() - 1, share)
-        self.split.setSizes([350, 640, 320])
+        self.split.setSizes([176, 330, 470, 304])
         self.setCentralWidget(self.split)
         self.actions_.fill(self.menuBar())
         self.actions_.hear_in(self.articles.list, self.insights.view)

@@ -10,8 +10,10 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
+from typing import Any, cast
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 ROOT = Path(__file__).resolve().parents[1]
@@ -23,12 +25,17 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from core import annotate  # noqa: E402
 from core.anchor import describe  # noqa: E402
 from core.library import Library  # noqa: E402
-from core.model import Article, Colour, Stance  # noqa: E402
+from core.model import Article, Author, Colour, Stance  # noqa: E402
 from core.parse import parse_text  # noqa: E402
 from core.samples import sample_texts  # noqa: E402
 from core.settings import Settings  # noqa: E402
+from core.share.choose import Choice  # noqa: E402
+from core.share.make import make  # noqa: E402
+from core.words import load  # noqa: E402
 from gui import theme  # noqa: E402
 from gui.desk import Desk  # noqa: E402
+from gui.dialogs.merging.dialog import MergeDialog  # noqa: E402
+from gui.sidebar.delegate import COUNT  # noqa: E402
 from gui.start import application  # noqa: E402
 from gui.window import Window  # noqa: E402
 from tests.generate import articles, mark, page  # noqa: E402
@@ -36,6 +43,7 @@ from tests.given import ANNA  # noqa: E402
 
 PICTURES = ROOT / "docs" / "pictures"
 WIDTH, HEIGHT = 1280, 800
+BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
 START = 1_763_000_000_000  # 13 November 2025, in milliseconds
 YEARS = "10 to 20 years"
 NOTE = "Which of the five steps is the **slow** one?\n\n- separation\n- training people"
@@ -79,6 +87,55 @@ def take_all(app: QApplication, library: Library, settings: Settings) -> None:
     take(app, window, "window-dark")
     window.dress("light")
     preview(app, window)
+    search(app, window)
+    readers(app, window, article)
+
+
+def search(app: QApplication, window: Window) -> None:
+    """Take what a search found, in light and dark, with a search that is kept in the side bar."""
+    load()
+    library = window.desk
+    library.commit(lambda: annotate.keep_search("关键矿产", "稀土 OR gallium"))
+    library.commit(lambda: annotate.keep_search("Forecasts", "tag:forecast"))
+    _until_counted(app, window)
+    window.articles.search.setText("稀土")
+    _until(app, lambda: not cast("Any", window.articles._results).asker.is_waiting())
+    window.articles.step(1)
+    for mode in ("light", "dark"):
+        window.dress(mode)
+        take(app, window, f"search-{mode}")
+    window.dress("light")
+    window.articles.search.clear()
+
+
+def readers(app: QApplication, window: Window, article: Article) -> None:
+    """Take a merge before it is done, and the window with the marks of two readers after it."""
+    mine = window.desk.reader.path
+    clock = itertools.count(START + 9_000_000, 60_000).__next__
+    made = datetime.fromtimestamp(START / 1000 + 10_000, UTC)
+    with Library(Path("ben.meipi"), BEN, clock) as ben:
+        ben.merge(mine)
+        first = next(p.highlight for p in ben.annotated(article.id).placed if p.highlight.note)
+        ben.commit(annotate.note(first, "Separation, says the interview of 2023."))
+        _mark(ben, article, "Planners now speak of decades", Colour.MAGENTA, ("doubtful",), "Who?")
+        make(ben.path, Path("from-ben.meipi"), Choice(), BEN, lambda: made)
+    mine_now = window.desk.reader.highlight(first.id)
+    window.desk.commit(lambda: annotate.note(mine_now, NOTE + "\n- permits"))
+    window.sharing.merge_files([Path("from-ben.meipi")])
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, MergeDialog)
+    _until(app, lambda: dialog._pages.currentIndex() == 1 and dialog.page._job is None)
+    save(dialog, "merge")
+    with_merged = []
+    dialog.merged.connect(lambda *_: with_merged.append(True))
+    dialog.accept()
+    _until(app, lambda: bool(with_merged))
+    window.articles.choose(article.id)
+    window.choose_highlight(first.id)
+    for mode in ("light", "dark"):
+        window.dress(mode)
+        take(app, window, f"readers-{mode}")
+    window.dress("light")
 
 
 def preview(app: QApplication, window: Window) -> None:
@@ -123,10 +180,18 @@ def shown(library: Library, settings: Settings) -> Window:
     window = Window(Desk(library), settings)
     window.resize(WIDTH, HEIGHT)
     window.show()
+    window.shelving.fill()
     return window
 
 
+def _until_counted(app: QApplication, window: Window) -> None:
+    bar = window.shelving.bar
+    assert bar is not None
+    _until(app, lambda: bar.model.item(bar.model.rowCount() - 1).data(COUNT) is not None)
+
+
 def take(app: QApplication, window: Window, name: str) -> None:
+    _until_counted(app, window)
     _until(app, lambda: not window.insights.view._settling.isActive())
     save(window, name)
 

@@ -5,9 +5,9 @@ are put together: what was typed goes before what means the same, an article whe
 in one claim before one where they are apart, and of equals the newer first.
 """
 
-from core.search.find import Found, Hit, search
+from core.search.find import Found, Hit, rows, search
 from core.search.look import Row
 from core.store.facets import Counted
 from core.store.seek import Stopped
 
-__all__ = ["Counted", "Found", "Hit", "Row", "Stopped", "search"]
+__all__ = ["Counted", "Found", "Hit", "Row", "Stopped", "rows", "search"]

@@ -1,9 +1,11 @@
 """The search itself: the query asked of the index, and each article it names looked into."""
 
+from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from core.errors import NotALibrary
 from core.library import Reader
 from core.query import parse
 from core.search.look import Looked, Row
@@ -12,6 +14,8 @@ from core.store.facets import Counted
 
 #: Scores that differ less are a tie, and the newer goes first.
 TIE = 0.25
+#: More rows than any library has.
+ALL = 1 << 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,21 @@ def search(
         if by == "best":
             looked = sorted(looked, key=_rank, reverse=True)[offset:last]
         return Found(str(query), tuple(map(_hit, looked)), asked.counted())
+
+
+def rows(reader: Reader, text: str, stop: Callable[[], bool] = lambda: False) -> "array[int]":
+    """Give the rows of the shelf that a query finds, newest first; all, for one that asks nothing.
+
+    `stop` and threads are as for `search`. A library that came without an index is looked through.
+    """
+    clauses = wanted(parse(text), Known(reader))
+    if not clauses:
+        return reader.order()
+    try:
+        with reader.searching(clauses, stop) as asked:
+            return array("q", (doc.row for doc in asked.newest(ALL)))
+    except NotALibrary:
+        return reader.order(text)
 
 
 def _rank(one: Looked) -> tuple[int, int, str]:

@@ -25,6 +25,11 @@ DEEDS = {
     "remove": ("Remove highlight", "Remove {:,} highlights"),
     "join tags": ("Join two tags", "Join the tags of {:,} highlights"),
     "merge": ("Merge", "Merge {:,} records"),
+    "define": ("Define a term", "Define {:,} terms"),
+    "undefine": ("Take a term away", "Take {:,} terms away"),
+    "keep search": ("Save a search", "Save {:,} searches"),
+    "mend search": ("Change a saved search", "Change {:,} saved searches"),
+    "forget search": ("Forget a saved search", "Forget {:,} saved searches"),
     "sign": ("Sign with a name", "Sign with {:,} names"),
 }
 
@@ -43,6 +48,9 @@ DONE = {
     "keep private": ("Kept private", "Kept {:,} highlights private"),
     "let share": ("It may be shared again", "{:,} highlights may be shared again"),
     "settle": ("Settled", "Settled {:,} conflicts"),
+    "keep search": ("Saved the search", "Saved {:,} searches"),
+    "mend search": ("Changed the search", "Changed {:,} searches"),
+    "forget search": ("Forgot the search", "Forgot {:,} searches"),
     "remove": ("Removed the highlight", "Removed {:,} highlights"),
 }
 

@@ -16,16 +16,12 @@ from PySide6.QtCore import QObject, Signal
 from core.errors import MeipiError, NotALibrary
 from core.library import Reader
 from core.model import Card
-from core.query import parse
-from core.search import Found, Stopped, search
-from core.search.wanted import Known, wanted
+from core.search import Found, Stopped, rows, search
 from gui import work
 from gui.search import refine
 
 PAGE = 30
 By = Literal["best", "date"]
-#: More rows than any library has.
-ALL = 1 << 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,18 +130,12 @@ def answer(path: Path, question: Question, stop: Callable[[], bool]) -> Answer |
     with Reader(path) as reader:
         try:
             if refine.says_nothing(question.text):
-                return Listed(question, _rows(reader, question.text, stop))
+                return Listed(question, rows(reader, question.text, stop))
             return _found(reader, question, stop)
         except Stopped:
             return None
         except NotALibrary:  # without an index: one that came from elsewhere, opened to look
             return Listed(question, reader.order(question.text))
-
-
-def _rows(reader: Reader, text: str, stop: Callable[[], bool]) -> "array[int]":
-    """Give the rows of all that answers to fields alone, newest first."""
-    with reader.searching(wanted(parse(text), Known(reader)), stop) as asked:
-        return array("q", (doc.row for doc in asked.newest(ALL)))
 
 
 def _found(reader: Reader, question: Question, stop: Callable[[], bool]) -> Answer:

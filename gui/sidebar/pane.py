@@ -7,7 +7,16 @@ outside.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QVBoxLayout, QWidget
 
@@ -17,6 +26,7 @@ from gui.sidebar.delegate import COUNT, ShelfDelegate
 QUERY = Qt.ItemDataRole.UserRole
 SEARCH = Qt.ItemDataRole.UserRole + 1  # the id of a search that the reader keeps
 Select = QItemSelectionModel.SelectionFlag
+FORGET = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 WIDTH = 176
 
 
@@ -64,8 +74,16 @@ class Shelves(QTreeView):
         self.clicked.connect(self.chosen)
         self.activated.connect(self.chosen)
 
+    def event(self, event: QEvent) -> bool:
+        """Take Delete for a row, which elsewhere in the window removes a highlight."""
+        if isinstance(event, QKeyEvent) and event.key() in FORGET:
+            event.accept()
+            if event.type() == QEvent.Type.ShortcutOverride:
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if event.key() in FORGET:
             self.forgotten.emit(self.currentIndex())
         elif event.text().isprintable() and event.text() and not event.modifiers():
             event.ignore()  # letters belong to the window
@@ -161,6 +179,13 @@ class Sidebar(QWidget):
         index = found.index() if found else QModelIndex()
         self.view.selectionModel().setCurrentIndex(index, Select.ClearAndSelect)
 
+    def rename(self, search: str) -> None:
+        """Let the reader give a search another name, where it stands."""
+        found = next(row for row in self._rows() if row.data(SEARCH) == search)
+        self.view.setCurrentIndex(found.index())
+        self.view.setFocus()
+        self.view.edit(found.index())
+
     def current(self) -> str | None:
         query = self.view.currentIndex().data(QUERY)
         return query if isinstance(query, str) else None
@@ -180,8 +205,10 @@ class Sidebar(QWidget):
             self.forgotten.emit(index.data(SEARCH))
 
     def _rename(self, item: QStandardItem) -> None:
-        if not self._filling and item.data(SEARCH):
-            self.renamed.emit(item.data(SEARCH), item.text())
+        """Tell of a new name once the editor is done with its row: the rows are shown anew then."""
+        search, name = item.data(SEARCH), item.text()
+        if search and not self._filling:
+            QTimer.singleShot(0, self, lambda: self.renamed.emit(search, name))
 
     def _open_menu(self, index: QModelIndex, place: QPoint) -> None:
         search = index.data(SEARCH)

@@ -36,6 +36,14 @@ def test_a_search_is_mended_forgotten_and_brought_back(library: Library) -> None
     assert kept(library) == [("Minerals", "稀土")]
 
 
+def test_a_search_without_a_name_can_be_given_one(library: Library) -> None:
+    library.commit(annotate.keep_search("", "稀土 " * 100))
+    (one,) = library.searches()
+    assert len(one.name) == 80
+    library.commit(annotate.mend_search(one, name="Minerals"))
+    assert [one.name for one in library.searches()] == ["Minerals"]
+
+
 def test_an_empty_search_and_one_without_end_are_refused() -> None:
     with pytest.raises(Refused, match="nothing to search"):
         annotate.keep_search("Nothing", "  ")

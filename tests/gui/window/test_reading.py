@@ -47,7 +47,7 @@ def titles(window: Window) -> list[str]:
 def test_every_command_has_words_and_a_deed(window: Window) -> None:
     for command in commands():
         assert window.actions_[command.name].text()
-        doers = (window.deeds, window.sharing, window.keeping, window.readers)
+        doers = (window.deeds, window.sharing, window.keeping, window.readers, window.shelving)
         assert any(callable(getattr(doer, command.name, None)) for doer in doers)
 
 
@@ -243,7 +243,7 @@ def test_all_is_where_it_was_after_closing(
 ) -> None:
     key(window, Key.Key_Plus, CONTROL)
     size = window.text_size()
-    window.split.setSizes([300, 600, 380])
+    window.split.setSizes([150, 280, 500, 340])
     sizes = window.split.sizes()
     window.close()
     again = open_window(library)

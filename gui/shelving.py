@@ -1,0 +1,153 @@
+"""The verbs of the side bar: shelves shown, searches kept, and numbers that stay true.
+
+The side bar is made once the window is painted; its place is kept for it.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core import annotate
+from core.change import Change, Record
+from core.model import SavedSearch
+from gui import work
+from gui.deeds import later
+
+if TYPE_CHECKING:
+    from gui.sidebar import Sidebar
+    from gui.window import Window
+
+PAUSE = 300  # milliseconds after a deed, so that one deed after the other is counted once
+COUNTED = (Record.ARTICLE, Record.HIGHLIGHT, Record.TAG, Record.TERM, Record.SEARCH)
+Counts = dict[str, int | None]
+
+
+class Shelving(QObject):
+    """The commands of the side bar, for `actions` to tie by their names."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self._window, self._desk = window, window.desk
+        self.bar: Sidebar | None = None
+        self.place = QWidget()
+        self.place.setMinimumWidth(120)
+        self._room = QVBoxLayout(self.place)
+        self._room.setContentsMargins(0, 0, 0, 0)
+        self._job: work.Job[Counts] | None = None
+        self._soon = later(self, PAUSE, self._count)
+
+    def fill(self) -> None:
+        """Make the side bar and put it into its place."""
+        if self.bar is not None:
+            return
+        from gui.sidebar import Sidebar  # noqa: PLC0415  not for the first picture
+
+        self.bar = bar = Sidebar()
+        self._room.addWidget(bar)
+        line = self._window.articles.search
+        bar.asked.connect(self._ask)
+        bar.renamed.connect(lambda one, name: self._mend(one, name=name))
+        bar.edited.connect(lambda one: self._mend(one, query=line.text()))
+        bar.forgotten.connect(self._forget)
+        bar.exported.connect(self._export)
+        line.textChanged.connect(lambda text: bar.mark(text.strip()))
+        self._desk.changed.connect(self._follow)
+        self._desk.refreshed.connect(self._show)
+        self._show()
+
+    # The commands
+
+    def show_sidebar(self) -> None:
+        self.fill()
+        self.place.setVisible(not self.place.isVisible())
+
+    def save_search(self) -> None:
+        """Keep the words in the search line, and let the reader name them where they stand."""
+        text = self._window.articles.search.text()
+        change = self._desk.commit(lambda: annotate.keep_search("", text))
+        if change:
+            self.fill()
+            self.place.show()
+            assert self.bar is not None
+            self.bar.rename(change.edits[0].record)
+
+    # What the side bar asks
+
+    def _ask(self, query: str) -> None:
+        self._window.articles.search.setText(query)
+        self._window.articles.setFocus()
+
+    def _search(self, one: str) -> SavedSearch:
+        return next(search for search in self._desk.reader.searches() if search.id == one)
+
+    def _mend(self, one: str, *, name: str | None = None, query: str | None = None) -> None:
+        found = self._search(one)
+        if self._desk.commit(lambda: annotate.mend_search(found, name=name, query=query)) is None:
+            self._show()  # as it was
+
+    def _forget(self, one: str) -> None:
+        found = self._search(one)
+        self._desk.commit(lambda: annotate.forget_search(found))
+
+    def _export(self, one: str) -> None:
+        """Offer what a search finds for export, as if it were selected in the list."""
+        query, path = self._search(one).query, self._desk.reader.path
+        work.run(lambda _heard: _ids(path, query), self._offer, self._window.notice.warn)
+
+    def _offer(self, found: Sequence[str]) -> None:
+        if found:
+            self._window.deeds.export(found)
+        else:
+            self._window.notice.say("This search finds nothing to export.")
+
+    # What is shown
+
+    def _follow(self, change: Change) -> None:
+        if change.records(Record.SEARCH):
+            self._show()
+        elif any(change.records(kind) for kind in COUNTED):
+            self._soon.start()
+
+    def _show(self) -> None:
+        from gui.sidebar import Shelf  # noqa: PLC0415  as above
+
+        assert self.bar is not None
+        kept = self._desk.reader.searches()
+        self.bar.show_searches(Shelf(one.name, one.query, id=one.id) for one in kept)
+        self.bar.mark(self._window.articles.search.text().strip())
+        self._soon.start()
+
+    def _count(self) -> None:
+        """Count what every shelf holds, on a worker; what is counted already is not heard."""
+        if self.bar is None:
+            return
+        if self._job is not None:
+            self._job.cancel()
+        path, queries = self._desk.reader.path, self.bar.queries()
+        counting = work.run(
+            lambda heard: _counts(path, queries, heard), self.bar.count, self._window.notice.warn
+        )
+        self._job = counting
+
+
+def _counts(path: Path, queries: Sequence[str], heard: work.Progress) -> Counts:
+    from core.library import Reader  # noqa: PLC0415  on the worker
+    from core.search import rows  # noqa: PLC0415
+
+    counts: Counts = {}
+    with Reader(path) as reader:
+        for number, query in enumerate(queries):
+            heard(number, len(queries))
+            counts[query] = len(rows(reader, query))
+    return counts
+
+
+def _ids(path: Path, query: str) -> tuple[str, ...]:
+    from core.library import Reader  # noqa: PLC0415  on the worker
+    from core.search import rows  # noqa: PLC0415
+
+    with Reader(path) as reader:
+        return tuple(card.id for card in reader.cards(rows(reader, query)))

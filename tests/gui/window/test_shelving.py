@@ -1,0 +1,140 @@
+"""The side bar in the window: searches kept, renamed, asked again, counted, exported and undone."""
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from core.library import Library
+from gui.dialogs.exporting import ExportDialog
+from gui.sidebar import Sidebar
+from gui.window import Window
+from tests.given import made
+
+
+@pytest.fixture
+def bar(window: Window, library: Library, qtbot: QtBot) -> Sidebar:
+    """Give the side bar of a window over three articles, once it has counted."""
+    some = (made("铜价上涨", "Copper rose 5%"), made("铜矿减产", "A mine of copper closed"))
+    window.desk.add([*some, made("稀土", "Exports of rare earths fell")])
+    window.shelving.fill()
+    shown = window.shelving.bar
+    assert shown is not None
+    until_counted(qtbot, shown, "All Articles", library.count())
+    return shown
+
+
+def number(bar: Sidebar, name: str) -> int | None:
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    found = bar.model.findItems(name)
+    words = str(found[0].data(spoken)) if found else ""
+    _, _, told = words.rpartition(", ")
+    return int(told.removesuffix(" articles")) if told.endswith(" articles") else None
+
+
+def until_counted(qtbot: QtBot, bar: Sidebar, name: str, many: int) -> None:
+    qtbot.waitUntil(lambda: number(bar, name) == many)
+
+
+def index(bar: Sidebar, name: str) -> QModelIndex:
+    return bar.model.findItems(name)[0].index()
+
+
+def save(window: Window, query: str) -> None:
+    window.articles.search.setText(query)
+    window.actions_["save_search"].trigger()
+
+
+def name_it(qtbot: QtBot, bar: Sidebar, name: str) -> None:
+    (editor,) = bar.view.viewport().findChildren(QLineEdit)
+    qtbot.keyClicks(editor, name)
+    with qtbot.waitSignal(bar.renamed):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+
+def test_a_search_is_saved_named_where_it_stands_and_undone(
+    window: Window, bar: Sidebar, library: Library, qtbot: QtBot
+) -> None:
+    save(window, "copper")
+    name_it(qtbot, bar, "Metals")
+    assert [(one.name, one.query) for one in library.searches()] == [("Metals", "copper")]
+    until_counted(qtbot, bar, "Metals", 2)
+    window.actions_["undo"].trigger()
+    assert bar.model.findItems("copper")
+    window.actions_["undo"].trigger()
+    assert library.searches() == []
+    assert not bar.model.findItems("Saved Searches")
+
+
+def test_nothing_is_saved_without_words(window: Window, bar: Sidebar, library: Library) -> None:
+    save(window, "  ")
+    assert library.searches() == []
+    assert "nothing to search for" in window.notice.text()
+
+
+def test_a_shelf_asks_for_its_articles_and_is_marked(
+    window: Window, bar: Sidebar, qtbot: QtBot
+) -> None:
+    bar.view.chosen.emit(index(bar, "Unread"))
+    assert window.articles.search.text() == "is:unread"
+    assert bar.current() == "is:unread"
+    window.articles.search.clear()
+    assert bar.current() == ""
+
+
+def test_numbers_follow_what_is_done(
+    window: Window, bar: Sidebar, library: Library, qtbot: QtBot
+) -> None:
+    many = number(bar, "All Articles")
+    assert many is not None
+    window.desk.add([made("镍", "Nickel fell")])
+    until_counted(qtbot, bar, "All Articles", many + 1)
+    until_counted(qtbot, bar, "Highlighted", 0)
+    window.insights.view.go_to(1)
+    window.actions_["highlight"].trigger()
+    until_counted(qtbot, bar, "Highlighted", 1)
+
+
+def test_a_saved_search_is_forgotten_and_comes_back(
+    window: Window, bar: Sidebar, library: Library, qtbot: QtBot
+) -> None:
+    save(window, "copper")
+    name_it(qtbot, bar, "Metals")
+    bar.view.setCurrentIndex(index(bar, "Metals"))
+    qtbot.keyClick(bar.view, Qt.Key.Key_Delete)
+    assert library.searches() == []
+    window.actions_["undo"].trigger()
+    assert [one.name for one in library.searches()] == ["Metals"]
+
+
+def test_a_saved_search_can_ask_for_something_else(
+    window: Window, bar: Sidebar, library: Library, qtbot: QtBot
+) -> None:
+    save(window, "copper")
+    name_it(qtbot, bar, "Metals")
+    window.articles.search.setText("copper -mine")
+    bar.edited.emit(library.searches()[0].id)
+    assert library.searches()[0].query == "copper -mine"
+    until_counted(qtbot, bar, "Metals", 1)
+
+
+def test_what_a_search_finds_is_offered_for_export(
+    window: Window, bar: Sidebar, library: Library, qtbot: QtBot
+) -> None:
+    save(window, "copper")
+    bar.exported.emit(library.searches()[0].id)
+    qtbot.waitUntil(lambda: bool(window.findChildren(ExportDialog)))
+    (dialog,) = window.findChildren(ExportDialog)
+    assert dialog.these.isChecked()
+    assert dialog.these.text() == "The 2 selected"
+    dialog.reject()
+
+
+def test_the_side_bar_hides_and_remembers_it(window: Window, bar: Sidebar) -> None:
+    assert window.shelving.place.isVisible()
+    window.actions_["show_sidebar"].trigger()
+    assert not window.shelving.place.isVisible()
+    window.close()
+    again = Window(window.desk, window._settings)
+    assert again.shelving.place.isHidden()
+    again.deleteLater()
