@@ -8,6 +8,7 @@ from gui import theme
 
 COUNT = Qt.ItemDataRole.UserRole + 2
 SIDE, GAP, ICON = 12, 8, 16
+BEGUN = "begun"
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -25,6 +26,12 @@ class ShelfDelegate(QStyledItemDelegate):
         else:
             _paint_row(painter, option, index)
         painter.restore()
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Begin with the name; a number that comes meanwhile takes back nothing that is typed."""
+        if not editor.property(BEGUN):
+            editor.setProperty(BEGUN, True)
+            super().setEditorData(editor, index)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index

@@ -90,6 +90,19 @@ def test_a_search_is_renamed_in_place_and_a_shelf_is_not(qtbot: QtBot, sidebar: 
     assert not sidebar.model.itemFromIndex(sidebar.view.currentIndex()).isEditable()
 
 
+def test_numbers_that_come_while_a_name_is_typed_take_nothing_back(
+    qtbot: QtBot, sidebar: Sidebar
+) -> None:
+    sidebar.rename("b")
+    (editor,) = sidebar.view.viewport().findChildren(QLineEdit)
+    sidebar.count({"芯片": 3})
+    assert editor.selectedText() == "<b>Chips</b>"
+    qtbot.keyClicks(editor, "Fa")
+    sidebar.count({"芯片": 4})
+    qtbot.keyClicks(editor, "bs")
+    assert editor.text() == "Fabs"
+
+
 def test_delete_forgets_a_search_and_never_a_shelf(qtbot: QtBot, sidebar: Sidebar) -> None:
     forgotten: list[str] = []
     sidebar.forgotten.connect(forgotten.append)
