@@ -109,6 +109,7 @@ QPushButton { background: $chip; border: 1px solid $line; border-radius: 7px;
 QPushButton:hover { border-color: $faint; }
 QPushButton:default { background: $accent; border-color: $accent; color: $base; }
 QPushButton:disabled { color: $faint; }
+QPushButton:default:disabled { background: $chip; border-color: $line; color: $faint; }
 QPushButton:focus { border-color: $accent; }
 QMenuBar { background: $window; }
 QMenuBar::item { padding: 4px 10px; border-radius: 5px; background: transparent; }
