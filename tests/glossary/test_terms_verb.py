@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core import glossary
-from core.cli import terms
+from core.cli.command import meipi
 from core.errors import NotFound, Refused, Unreadable
 from core.library import Library
 
@@ -21,9 +21,8 @@ def said(library: Library, path: Path, capsys: pytest.CaptureFixture[str]) -> Sa
     def call(*words: str | Path) -> str:
         capsys.readouterr()
         verb, *rest = map(str, words)
-        assert (
-            terms.glossary.main([verb, "--library", str(path), *rest], standalone_mode=False) == 0
-        )
+        given = ["glossary", verb, "--library", str(path), *rest]
+        assert meipi.main(given, standalone_mode=False) == 0
         return capsys.readouterr().out
 
     return call

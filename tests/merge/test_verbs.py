@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from core import annotate, backup
-from core.cli import looking, merging
+from core.cli.command import meipi
 from core.errors import MeipiError, NotFound
 from core.library import Library
 from core.model import Article
@@ -17,16 +17,14 @@ from tests.merge.conftest import passage
 from tests.merge.replicas import log
 
 Call = Callable[..., Any]
-VERBS = {"merge": merging.merge, "agreement": merging.agreement, "history": looking.history}
 
 
 @pytest.fixture
 def call(anna: Library, capsys: pytest.CaptureFixture[str]) -> Call:
     def called(*words: str | Path, into: Path | None = None) -> Any:
-        verb = VERBS[str(words[0])]
-        given = [str(word) for word in words[1:]] + ["--library", str(into or anna.path)]
+        given = [str(word) for word in words] + ["--library", str(into or anna.path)]
         capsys.readouterr()
-        assert verb.main(given, standalone_mode=False, help_option_names=["-h", "--help"]) == 0
+        assert meipi.main(given, standalone_mode=False) == 0
         out = capsys.readouterr().out
         return json.loads(out) if "--json" in given else out
 

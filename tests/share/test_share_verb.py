@@ -9,7 +9,7 @@ import pytest
 
 from core import annotate
 from core.anchor import describe
-from core.cli.sharing import share
+from core.cli.command import meipi
 from core.errors import NotFound
 from core.share.mark import is_share
 from tests.given import ANNA
@@ -24,9 +24,8 @@ def say(library, path, capsys):
     library.commit(annotate.highlight(passage, note="first", tags=["claim/forecast"]))
 
     def said(*words: str) -> str:
-        arguments = [*words, "--library", str(path)]
-        with share.make_context("share", arguments, help_option_names=["-h", "--help"]) as context:
-            assert share.invoke(context) == 0
+        given = ["share", *words, "--library", str(path)]
+        assert meipi.main(given, standalone_mode=False) == 0
         return str(capsys.readouterr().out)
 
     return said
