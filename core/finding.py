@@ -1,0 +1,134 @@
+"""The nouns of what readers conclude: findings, what they rest on, and claims that belong together.
+
+Values only, frozen, apart from `model` so that a window that shows none loads none.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from core.model import Passage
+
+
+class Bearing(StrEnum):
+    """What a passage says to a finding; one that decides is why an outcome was judged so."""
+
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    DECIDES = "decides"
+
+
+class Status(StrEnum):
+    """How far the reader is with a finding."""
+
+    OPEN = "open"
+    WATCHED = "watched"
+    SETTLED = "settled"
+    DROPPED = "dropped"
+
+
+class Result(StrEnum):
+    """What became of a forecast."""
+
+    CAME_TRUE = "came true"
+    FAILED = "failed"
+    PARTLY = "partly"
+    UNCLEAR = "unclear"
+    MOOT = "moot"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A highlight that a finding rests on, and what it says to it."""
+
+    highlight: str
+    bearing: Bearing = Bearing.SUPPORTS
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The quantity of a finding: values as `core.quantity` reads them, apart from any text.
+
+    `kind`, `bound` and `direction` are its words ("duration", "up to", "fell"); `said` is how the
+    text has it ("10 to 20 years"). An end that is open is None.
+    """
+
+    kind: str
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str = ""
+    currency: str = ""
+    bound: str = ""
+    direction: str = ""
+    approximate: bool = False
+    hedged: bool = False
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """When a finding is to be judged: between these days, both included; None is open.
+
+    `precision` is that of what was said ("year": 2035–2045), as `core.quantity.Precision` has it.
+    """
+
+    earliest: date | None
+    latest: date | None
+    precision: str = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a finding, as judged on a day."""
+
+    result: Result
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A statement in the reader's own words, resting on highlights as evidence.
+
+    `confidence` is in per cent, None where the reader gave none; `note` is Markdown; `tags` holds
+    tag ids; `author` an author's id. What is `private` stays home when a share is made.
+    """
+
+    id: str
+    statement: str
+    evidence: tuple[Evidence, ...]
+    figure: Figure | None
+    due: Due | None
+    confidence: int | None
+    status: Status
+    outcome: Outcome | None
+    note: str
+    tags: tuple[str, ...]
+    author: str
+    created: int
+    modified: int
+    private: bool = False
+
+
+class Relation(StrEnum):
+    """How two claims stand to one another."""
+
+    CONTRADICTS = "contradicts"
+    ECHOES = "echoes"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims that a reader joined, or would not have joined (`confirmed` False).
+
+    The two passages are whole claims, the one of the lesser id first; the pair's id is made of
+    their texts and the relation, so that two readers who judge the same pair agree on it.
+    """
+
+    id: str
+    relation: Relation
+    one: Passage
+    other: Passage
+    confirmed: bool
+    author: str
+    modified: int
