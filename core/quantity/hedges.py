@@ -6,9 +6,16 @@ Told once for a text; a quantity asks for its own sentence.
 import re
 from bisect import bisect_left, bisect_right
 
+#: Somebody projects growth; projects that are built stand after a number, or before a preposition.
+_BUILT = (
+    r"(?<![0-9] )projects(?!\s*(?:[,.;:)\[]|$)|\s+(?:was|were|are|is|have|had|has|will|would|can"
+    "|in|of|on|at|by|from|to|for|with|and|or|under|across|worth|which|such|including|like|abroad)"
+    r"\b)"
+)
 _HEDGES = re.compile(
-    "(?<![A-Za-z])(?:could|may|might|likely|unlikely|expected|expects?|projected|projects"
-    "|forecast to|anticipated|potentially|possibly|perhaps|probably|maybe|Likely|Perhaps"
+    "(?<![A-Za-z])(?:could|may|might|likely|unlikely|expected|expects?|projected|"
+    + _BUILT
+    + "|forecast to|anticipated|potentially|possibly|perhaps|probably|maybe|Likely|Perhaps"
     "|Maybe)(?![A-Za-z])"
     "|可能|或(?!者|是否)|预计|有望|预期|料将|也许|恐将|大概率|预测|预估"
 )

@@ -107,6 +107,12 @@ def test_what_is_unlikely_is_hedged_as_well(text):
     assert only(text).hedged
 
 
+def test_somebody_projects_and_projects_are_built():
+    assert only("Goldman projects growth of 4.5%").hedged
+    assert not only("The first batch of 17 projects was approved").hedged
+    assert not only("Projects in 12 countries, among them dams, closed").hedged
+
+
 def test_a_month_is_no_hedge():
     assert not only("In May 2025 it closed").hedged
 
