@@ -7,17 +7,15 @@ commits a Change.
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from core.change import Change, Edit, Record
 from core.errors import Refused
 from core.ident import fresh
 from core.model import (
-    Article,
     Colour,
     Head,
     Highlight,
-    Known,
     Passage,
     SavedSearch,
     Stance,
@@ -31,65 +29,6 @@ TAG_DEPTH = 16
 TERM_LENGTH = 80
 NOTE_LENGTH = 1_000_000
 SEARCH_LENGTH = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class Addition:
-    """What an import would do: its change, and which articles are new, newer or known."""
-
-    change: Change
-    added: tuple[str, ...]
-    updated: tuple[str, ...]
-    unchanged: tuple[str, ...]
-
-
-def add(articles: Iterable[Article], known: Mapping[str, Known]) -> Addition:
-    """Import articles; `known` tells of those that the library has or had.
-
-    A copy cut short of a text that is there already is no new edition of it, also where the article
-    was taken away: then it comes back as it was.
-    """
-    fullest: dict[str, Article] = {}
-    for article in articles:
-        other = fullest.get(article.id)
-        if other is None or _is_cut(other.edition.text, article.edition.text):
-            fullest[article.id] = article
-    groups: dict[str, list[Article]] = {"added": [], "updated": [], "unchanged": []}
-    for article in fullest.values():
-        groups[_standing(article, known)].append(article)
-    new = (*groups["added"], *groups["updated"])
-    edits = tuple(edit for article in new for edit in _shelve(article, known))
-    change = Change("import", edits, tuple(article for article in new if _is_new(article, known)))
-    ids = {name: tuple(article.id for article in group) for name, group in groups.items()}
-    return Addition(change, **ids)
-
-
-def _standing(article: Article, known: Mapping[str, Known]) -> str:
-    had = known.get(article.id)
-    if had is None or not had.present:
-        return "added"
-    return "updated" if _is_new(article, known) else "unchanged"
-
-
-def _is_new(article: Article, known: Mapping[str, Known]) -> bool:
-    """Tell whether an article's text is another than the one known, and no cut copy of it."""
-    had = known.get(article.id)
-    if had is None:
-        return True
-    return had.edition != article.edition.id and not _is_cut(article.edition.text, had.text)
-
-
-def _is_cut(short: str, long: str) -> bool:
-    return len(short) < len(long) and long.startswith(short.rstrip(" .…[\n"))
-
-
-def _shelve(article: Article, known: Mapping[str, Known]) -> Iterable[Edit]:
-    had = known.get(article.id)
-    if had and not had.present:
-        yield Edit(Record.ARTICLE, article.id, "removed", "1", None)
-    if _is_new(article, known):
-        before = had.edition if had else None
-        yield Edit(Record.ARTICLE, article.id, "edition", before, article.edition.id)
 
 
 def highlight(

@@ -103,7 +103,7 @@ class Change:
             if edit.record not in born:
                 way = (edit.after, edit.before, edit.replaces)
                 edits.append(Edit(edit.kind, edit.record, edit.field, *way))
-            elif edit.field == BIRTH[edit.kind]:
+            elif edit.before is None and edit.field == BIRTH[edit.kind]:
                 edits.append(Edit(edit.kind, edit.record, "removed", None, "1"))
         return Change(self.name, tuple(edits))
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from core import annotate, sources
+from core import annotate, arrival, sources
 from core.change import EVERYTHING, Change, Edit, Record, Take
 from core.errors import NotALibrary, NotFound
 from core.ident import fresh
@@ -298,10 +298,10 @@ class Library(Reader):
             write.write(self._db, change, stamp)
             return self._whole(change)
 
-    def add(self, articles: Iterable[Article]) -> annotate.Addition:
+    def add(self, articles: Iterable[Article]) -> arrival.Addition:
         """Work out what an import would do here; its change is for `commit`."""
         articles = tuple(articles)
-        return annotate.add(articles, self.known(article.id for article in articles))
+        return arrival.add(articles, self.known(article.id for article in articles))
 
     def undo(self) -> Change | None:
         """Take back the last deed that was not taken back, whoever did it."""

@@ -231,10 +231,12 @@ class Annotated:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a library has of an article: its edition and text, and whether it is on the shelf."""
+    """What a library has of an article: the edition it shows, the texts of them all by their ids,
+    and whether it is on the shelf.
+    """
 
     edition: str
-    text: str
+    texts: Mapping[str, str]
     present: bool
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from core import sources
-from core.annotate import Addition
+from core.arrival import Addition
 from core.cli.past import Step
 from core.cli.screen import plain, table
 from core.cli.shapes import SURE, paths

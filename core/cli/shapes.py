@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from core import sources
-from core.annotate import Addition
+from core.arrival import Addition
 from core.cli.past import Step
 from core.model import Anchoring, Annotated, Article, Card, Highlight, Kind, Node, Placed, Tag
 from core.outline import claims, parents

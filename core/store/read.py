@@ -2,7 +2,7 @@
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
@@ -175,14 +175,15 @@ def known(connection: sqlite3.Connection, articles: Iterable[str]) -> dict[str, 
     found = {}
     for one in articles:
         row = connection.execute(
-            "SELECT e.id, e.text, s.edition IS NOT NULL FROM shelf s"
+            "SELECT e.id, s.edition IS NOT NULL FROM shelf s"
             " JOIN heads h ON h.record = s.article AND h.field = 'edition'"
             " JOIN revisions r ON r.rev = h.rev JOIN editions e ON e.id = r.value"
             " WHERE s.article = ? ORDER BY e.id = s.edition DESC, r.clock DESC LIMIT 1",
             [one],
         ).fetchone()
         if row:
-            found[one] = Known(row[0], row[1], bool(row[2]))
+            texts = connection.execute("SELECT id, text FROM editions WHERE article = ?", [one])
+            found[one] = Known(row[0], dict(texts), bool(row[1]))
     return found
 
 
@@ -308,11 +309,23 @@ def edits(connection: sqlite3.Connection, change: str) -> tuple[Edit, ...]:
         " ORDER BY kind, record, field",
         [change],
     ).fetchall()
+    steps = {(field, rev): parents for _, _, field, parents, _, rev in rows}
+    passed = {(field, one) for _, _, field, parents, *_ in rows for one in cut(parents)}
     return tuple(
         Edit(Record(kind), record, field, before, value, replaces=(rev,))
         for kind, record, field, parents, value, rev in rows
-        for before in _before(connection, cut(parents), field, value)
+        if (field, rev) not in passed
+        for before in _before(connection, _first(parents, field, steps), field, value)
     )
+
+
+def _first(
+    parents: bytes, field: str, steps: Mapping[tuple[str, bytes], bytes]
+) -> tuple[bytes, ...]:
+    """Give what the first of a change's steps in a field replaced, from the last one's parents."""
+    while (field, parents) in steps:
+        parents = steps[field, parents]
+    return cut(parents)
 
 
 def _before(

@@ -136,19 +136,22 @@ def _nodes(article: Article) -> Iterator[tuple[str | int | None, ...]]:
 
 
 def put_revisions(connection: sqlite3.Connection, revisions: list[Revision]) -> None:
-    """Add to the log and move the heads: in come these, out go those that they replace."""
+    """Add to the log and move the heads: in come these, out go those that they replace.
+
+    In this order, for one of these may replace another of them.
+    """
     rows = [(revision.rev, revision) for revision in revisions]
     connection.executemany(
         "INSERT OR IGNORE INTO revisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         ((rev, *said(revision)) for rev, revision in sorted(rows, key=itemgetter(0))),
     )
     connection.executemany(
-        "DELETE FROM heads WHERE record = ? AND field = ? AND (instr(?, rev) - 1) % 16 = 0",
-        ((r.record, r.field, b"".join(r.parents)) for _, r in rows if r.parents),
-    )
-    connection.executemany(
         "INSERT OR IGNORE INTO heads VALUES (?, ?, ?)",
         ((r.record, r.field, rev) for rev, r in rows),
+    )
+    connection.executemany(
+        "DELETE FROM heads WHERE record = ? AND field = ? AND (instr(?, rev) - 1) % 16 = 0",
+        ((r.record, r.field, b"".join(r.parents)) for _, r in rows if r.parents),
     )
 
 
@@ -173,7 +176,8 @@ def _revisions(connection: sqlite3.Connection, change: Change, stamp: Stamp) -> 
     refuse.refuse_hidden(connection, change)
     said_of: dict[str, list[Revision]] = {}
     for edit in sorted(change.edits, key=_is_removal):
-        parents = _parents(connection, edit)
+        said_before = _said_before(edit, said_of.get(edit.record, ()))
+        parents = said_before or _parents(connection, edit)
         if parents is None:
             continue
         if _is_removal(edit):
@@ -181,6 +185,16 @@ def _revisions(connection: sqlite3.Connection, change: Change, stamp: Stamp) -> 
         revision = _revision(edit, parents, stamp, change.id)
         said_of.setdefault(edit.record, []).append(revision)
         yield revision
+
+
+def _said_before(edit: Edit, now: Iterable[Revision]) -> tuple[bytes, ...]:
+    """Give what this very change said of the field, if the edit goes on from there.
+
+    An undo does not: what it takes back side by side was side by side before.
+    """
+    if edit.replaces:
+        return ()
+    return tuple(r.rev for r in now if r.field == edit.field and r.value == edit.before)[-1:]
 
 
 def _is_removal(edit: Edit) -> bool:

@@ -38,7 +38,7 @@ class CandidateModel(TickModel):
 
     def wanted(self) -> tuple[Article, ...]:
         pairs = zip(self._candidates, self._wanted, strict=True)
-        return tuple(one.article for one, wanted in pairs if wanted)
+        return tuple(text for one, wanted in pairs if wanted for text in one.texts)
 
     def count(self) -> int:
         return sum(self._wanted)
@@ -47,7 +47,7 @@ class CandidateModel(TickModel):
         one = self._candidates[number]
         known = one.standing is Standing.KNOWN
         ticked = Qt.CheckState.Checked if self._wanted[number] else Qt.CheckState.Unchecked
-        what = (title(one.article), origin(one.article), one.standing.value)
+        what = (title(one.article), origin(one.article), one.told())
         return Row(*what, tick=None if known else ticked, quiet=known)
 
     def turn(self, number: int) -> None:

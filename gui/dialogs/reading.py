@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from core import annotate
+from core import arrival
 from core.errors import MeipiError
 from core.library import Reader
 from core.model import Article, Known, Page
@@ -29,10 +29,16 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An article that could be added, and what it is to the library."""
+    """An article that could be added, what it is to the library, and the texts that are new."""
 
     article: Article
     standing: Standing
+    texts: tuple[Article, ...]
+
+    def told(self) -> str:
+        """Say what it is to the library, and of several texts how many."""
+        several = f", {count(len(self.texts), 'text')}" if len(self.texts) > 1 else ""
+        return f"{self.standing.value}{several}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,7 @@ def understand(source: Sequence[Path] | str, library: Path, progress: Progress) 
     """Read files, or a pasted text, and say what of it is new to the library."""
     pages, failures = _read(source, progress)
     articles = [article for page in pages for article in page.articles]
-    addition = annotate.add(articles, _known(library, articles, progress))
+    addition = arrival.add(articles, _known(library, articles, progress))
     name = next((page.name for page in pages if page.name), None)
     return Found(name, tuple(_weighed(articles, addition)), tuple(failures))
 
@@ -135,10 +141,14 @@ def _known(library: Path, articles: Sequence[Article], progress: Progress) -> di
     return found
 
 
-def _weighed(articles: Sequence[Article], addition: annotate.Addition) -> Iterator[Candidate]:
-    """Give each article once, in reading order, in its fullest text."""
-    fullest = {article.id: article for article in (*articles, *addition.change.articles)}
+def _weighed(articles: Sequence[Article], addition: arrival.Addition) -> Iterator[Candidate]:
+    """Give each article once, in reading order, in the text that would be shown."""
+    texts = dict[str, list[Article]]()
+    for one in addition.change.articles:
+        texts.setdefault(one.id, []).append(one)
+    shown = {one.id: one for one in (*articles, *addition.change.articles)}
     standings = dict.fromkeys(addition.added, Standing.NEW)
     standings |= dict.fromkeys(addition.updated, Standing.NEWER)
-    for article in fullest.values():
-        yield Candidate(article, standings.get(article.id, Standing.KNOWN))
+    for article, one in shown.items():
+        new = tuple(texts.get(article, (one,)))
+        yield Candidate(one, standings.get(article, Standing.KNOWN), new)

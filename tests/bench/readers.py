@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from core import annotate
+from core import annotate, arrival
 from core.annotate import Vocabulary
 from core.change import Change, Edit, Record
 from core.model import Article, Author, Kind, Passage
@@ -49,7 +49,7 @@ def _read(
 ) -> Log:
     """Import articles and mark them."""
     marks = (_marks(article, number, tags) for number, article in enumerate(some))
-    deeds = (annotate.add(some, {}).change, *itertools.chain.from_iterable(marks))
+    deeds = (arrival.add(some, {}).change, *itertools.chain.from_iterable(marks))
     return [_said(deed, author, tick) for deed in deeds]
 
 

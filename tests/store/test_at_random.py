@@ -139,6 +139,19 @@ class Reader(RuleBasedStateMachine):
         wanted: State = {(article.id, "shown"): True, (article.id, "edition"): article.edition.id}
         self.do(self.library.add([article]).change, wanted)
 
+    @rule(title=st.sampled_from(TITLES), number=st.integers(0, 1))
+    def bring_both(self, title: str, number: int) -> None:
+        texts = [EDITIONS[title, 1 - number], EDITIONS[title, number]]
+        article, had = texts[1], self.library.known([texts[1].id])
+        wanted: State = {(article.id, "shown"): True, (article.id, "edition"): article.edition.id}
+        addition = self.library.add(texts)
+        if had and texts[0].edition.id not in had[article.id].texts and self.shows(article):
+            wanted[article.id, "texts"] = 2
+        self.do(addition.change, wanted)
+
+    def shows(self, article: Article) -> bool:
+        return self.of(article.id, "edition") == article.edition.id
+
     @rule(title=st.sampled_from(TITLES))
     def take_away(self, title: str) -> None:
         article = EDITIONS[title, 0].id

@@ -125,6 +125,25 @@ def test_only_what_is_ticked_is_added_and_one_undo_takes_it_back(
     assert tester.model() is not None
 
 
+def test_two_texts_of_one_article_on_a_page_are_both_kept(
+    qtbot: QtBot, empty: Window, library: Library, tmp_path: Path
+) -> None:
+    first = page(1)
+    second = first.replace("Group 1", "- A claim that came later [9] Group 1", 1)
+    paste(empty, f"{first}\n{second}", tmp_path)
+    preview = dialog(qtbot)
+    index = preview.list.model().index(0, 0)
+    assert preview.list.model().rowCount() == 1
+    assert "New, 2 texts" in preview.list.model().data(index, Qt.ItemDataRole.AccessibleTextRole)
+    preview.accept()
+    shown = empty.insights.view.annotated
+    assert shown is not None
+    assert "A claim that came later" in shown.article.edition.text
+    assert len(library.known([shown.article.id])[shown.article.id].texts) == 2
+    empty.actions_["undo"].trigger()
+    assert library.count() == 0
+
+
 def test_what_is_there_already_is_not_added_again(
     qtbot: QtBot, empty: Window, library: Library, tmp_path: Path
 ) -> None:

@@ -244,7 +244,7 @@ def test_every_model_of_a_dialog_keeps_qts_rules(window: Window, library: Librar
     testers = [
         QAbstractItemModelTester(model, FATAL) for model in (candidates, offers, keys, history)
     ]
-    some = [Candidate(made("一", "One"), standing) for standing in Standing]
+    some = [Candidate(made("一", "One"), standing, ()) for standing in Standing]
     candidates.show(some)
     candidates.turn_all()
     candidates.turn(0)
