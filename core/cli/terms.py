@@ -1,35 +1,28 @@
-"""The verb for the reader's own terms: glossary add, list, import, remove.
+"""The verb for words: glossary add, list, import, export and remove the reader's own, and look.
 
-A term is a Chinese word and what it is called in English. What the terms are good for, the glossary
-and the search know.
+What the terms are good for, the glossary and the search know.
 """
 
-import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from core import annotate
-from core.change import Change
+from core import annotate, terms
 from core.cli.options import A_PATH, Asked, common, examples, words
 from core.cli.prose import count
 from core.cli.screen import table
-from core.errors import NotFound, Unreadable
+from core.errors import NotFound
 from core.library import Reader
 from core.model import Term
-
-#: A file of terms is not larger than this, in bytes.
-LARGEST = 8_000_000
-HEADS = ("zh", "chinese", "term", "中文", "术语", "词")
 
 
 @click.group(
     epilog=examples('meipi glossary add 国产替代 "domestic substitution"', "meipi glossary list")
 )
 def glossary() -> None:
-    """Keep words of your own: what a Chinese term is called in English.
+    """Keep words of your own, what a Chinese term is called in English, and look words up.
 
     They are searched for in both languages, and go before those that Meipi comes with. Each of the
     verbs takes --library FILE and --json.
@@ -53,7 +46,7 @@ def add(zh: str, en: tuple[str, ...], *, note: str | None, whole: bool, asked: A
     To a term that is there, names are added, before those that it has.
     """
     with asked.change() as library:
-        change = _put(_named(library, zh), zh, en, note, whole or None)
+        change = terms.put(terms.named(library.terms(), zh), terms.Row(zh, en, note, whole))
         if change.edits:
             library.commit(change)
         made = _find(library, zh)
@@ -66,8 +59,8 @@ def add(zh: str, en: tuple[str, ...], *, note: str | None, whole: bool, asked: A
 def list_(asked: Asked) -> int:
     """List your own terms."""
     with asked.look() as reader:
-        terms = reader.terms()
-    asked.answer([asdict(one) for one in terms], table(("zh", "en"), map(_row, terms)))
+        mine = reader.terms()
+    asked.answer([asdict(one) for one in mine], table(("zh", "en"), map(_row, mine)))
     return 0
 
 
@@ -77,20 +70,75 @@ def list_(asked: Asked) -> int:
 def import_(path: Path, asked: Asked) -> int:
     """Take over the terms in the file PATH: one deed, one undo.
 
-    A line is a term: Chinese, English (several names are parted by ; or |), and a note, in columns
-    of a CSV file or parted by tabs.
+    A line is a term: Chinese, English (several names are parted by ; or |), a note, and a 1 if it
+    is one word wherever text is cut, in columns of a CSV file or parted by tabs.
     """
-    rows = _read(path)
+    with click.open_file(str(path), "rb") as file:
+        rows = terms.read(file.read(terms.LARGEST + 1), path.name)
     with asked.change() as library:
-        changes = list(_all(library.terms(), rows))
-        edits = tuple(edit for change in changes for edit in change.edits)
-        if edits:
-            library.commit(Change("define", edits))
-    taken = sum(1 for one in changes if one.edits)
+        change, taken = terms.taken_over(library.terms(), rows)
+        library.commit(change)
     same = len(rows) - taken
     line = f"Took over {count(taken, 'term')}" + (f", {same} were there." if same else ".")
     asked.answer({"taken": taken, "same": same}, [line])
     return 0
+
+
+@glossary.command(epilog=examples("meipi glossary export terms.csv"))
+@click.argument("path", type=A_PATH)
+@common
+def export(path: Path, asked: Asked) -> int:
+    """Write your terms into the CSV file PATH, as `import` reads them."""
+    from core.export import write_file  # noqa: PLC0415  no other of these verbs writes
+
+    with asked.look() as reader:
+        mine = reader.terms()
+    write_file(path, terms.written(mine))
+    shape = {"file": str(path), "terms": len(mine)}
+    asked.answer(shape, [f"Wrote {count(len(mine), 'term')} to {path}."])
+    return 0
+
+
+@glossary.command(epilog=examples("meipi glossary look 稀土", "meipi glossary look 稀土出口管制"))
+@click.argument("text", type=words)
+@common
+def look(text: str, asked: Asked) -> int:
+    """Tell of the Chinese words in TEXT how they are read and what they are called.
+
+    Your own names come first, then those of the field, then the dictionary's.
+    """
+    from core.glossary import Entry, look_up  # noqa: PLC0415  no other of these verbs looks
+
+    def lines(one: Entry) -> Iterator[str]:
+        yield f"{one.word}  {one.pinyin}"
+        yield from (f"  {sense}" for sense in one.senses or ("not in the glossary",))
+
+    own = _own(asked)
+    told = [look_up(word, own) for word in _chinese(text, own)]
+    asked.answer([asdict(one) for one in told], [line for one in told for line in lines(one)])
+    return 0
+
+
+def _own(asked: Asked) -> list[Term]:
+    """Give the reader's terms; words can be looked up without a library."""
+    if not asked.path.exists() and asked.library is None:
+        return []
+    with asked.look() as reader:
+        return reader.terms()
+
+
+def _chinese(text: str, own: Sequence[Term]) -> Iterator[str]:
+    """Give the Chinese words of a text, in reading order."""
+    from core.glossary import word_at  # noqa: PLC0415  as above
+    from core.words import load  # noqa: PLC0415  as above
+
+    load()
+    place = 0
+    while place < len(text):
+        found = word_at(text, place, own)
+        if found:
+            yield found.text
+        place = max(found.end, place + 1) if found else place + 1
 
 
 @glossary.command(epilog=examples("meipi glossary remove 国产替代"))
@@ -105,77 +153,11 @@ def remove(zh: str, asked: Asked) -> int:
     return 0
 
 
-def _key(zh: str) -> str:
-    return "".join(zh.split()).casefold()
-
-
-def _named(reader: Reader, zh: str) -> Term | None:
-    return next((one for one in reader.terms() if _key(one.zh) == _key(zh)), None)
-
-
 def _find(reader: Reader, zh: str) -> Term:
-    found = _named(reader, zh)
+    found = terms.named(reader.terms(), zh)
     if not found:
         raise NotFound(f"You have no term {zh!r}.", "`meipi glossary list` shows them all.")
     return found
-
-
-def _put(
-    known: Term | None, zh: str, en: Iterable[str], note: str | None, whole: bool | None
-) -> Change:
-    """Say what is to be done so that a term is there with these names."""
-    if known is None:
-        return annotate.define(zh, en, note=note or "", whole=bool(whole))
-    return annotate.redefine(known, [*en, *known.en], note=note, whole=whole)
-
-
-# A file of terms
-
-Row = tuple[str, list[str], str]
-
-
-def _read(path: Path) -> list[Row]:
-    """Read terms; a word that comes several times has all its names."""
-    found = dict[str, Row]()
-    for cells in _cells(_text(path)):
-        zh, en, note = (*(" ".join(cell.split()) for cell in cells[:3]), "", "", "")[:3]
-        before = found.get(_key(zh), (zh, [], ""))
-        names = [name.strip() for name in en.replace("|", ";").split(";") if name.strip()]
-        if _key(zh):
-            found[_key(zh)] = (before[0], [*before[1], *names], before[2] or note)
-    if not found:
-        raise Unreadable(f"There is no term in {path.name}.", "A line is: Chinese, English.")
-    return list(found.values())
-
-
-def _text(path: Path) -> str:
-    with click.open_file(str(path), "rb") as file:
-        read: bytes = file.read(LARGEST + 1)
-    if len(read) > LARGEST:
-        raise Unreadable(f"{path.name} is too large for a file of terms.", "Split it.")
-    try:
-        return read.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Unreadable(f"{path.name} is not written in UTF-8.", "Save it as UTF-8.") from error
-
-
-def _cells(text: str) -> Iterator[list[str]]:
-    """Give the lines' cells, without the line that names the columns."""
-    lines = text.replace("\0", "").splitlines()
-    mark = "\t" if lines and "\t" in lines[0] else ","
-    try:
-        for number, cells in enumerate(csv.reader(lines, delimiter=mark)):
-            if cells and not (number == 0 and cells[0].strip().casefold() in HEADS):
-                yield cells
-    except csv.Error as error:
-        raise Unreadable("A line of the file is no list of terms.", "Look for a quote.") from error
-
-
-def _all(known: Iterable[Term], rows: Iterable[Row]) -> Iterator[Change]:
-    there = {_key(one.zh): one for one in known}
-    for zh, en, note in rows:
-        mine = there.get(_key(zh))
-        yield _put(mine, zh, en, note if note or mine is None else None, None)
 
 
 # What is said

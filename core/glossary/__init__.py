@@ -9,12 +9,14 @@ from core.glossary.cut import cut
 from core.glossary.entry import Entry, look_up
 from core.glossary.expand import Expansion, Kind, expand
 from core.glossary.key import holds_together
+from core.glossary.pointed import Pointed, word_at
 from core.glossary.reading import initials, pinyin, syllables
 
 __all__ = [
     "Entry",
     "Expansion",
     "Kind",
+    "Pointed",
     "cut",
     "expand",
     "holds_together",
@@ -22,4 +24,5 @@ __all__ = [
     "look_up",
     "pinyin",
     "syllables",
+    "word_at",
 ]

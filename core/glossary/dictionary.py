@@ -4,6 +4,7 @@ The data are Creative Commons BY-SA 4.0 (resources/glossary). Which of the words
 for was settled when the tables were made. Terms of the field and of the reader are `concept`'s.
 """
 
+import re
 from dataclasses import dataclass
 
 from core.glossary.key import FUNCTION, english
@@ -15,6 +16,8 @@ from core.words import fold
 COUNTED = "CL:"
 #: A single character with so many senses is not to be put into one English word.
 MANY = 8
+#: In a sense, how another word is read.
+_READ = re.compile(r"\[([a-zA-Z:]+[1-5](?: ?[a-zA-Z:]+[1-5])*)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ def readings(word: str) -> tuple[Reading, ...]:
 def _read(key: str, row: list[str]) -> Reading:
     written, traditional, pinyin, senses, _ = row
     simple = written or key
-    told = tuple(one for one in senses.split(BAR) if not one.startswith(COUNTED))
+    said = _READ.sub(lambda found: f" ({marked(found[1])})", senses)
+    told = tuple(one for one in said.split(BAR) if not one.startswith(COUNTED))
     return Reading(simple, traditional or simple, marked(pinyin), told)
 
 

@@ -1,39 +1,56 @@
 """What is told of a Chinese word that somebody points at."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.glossary import dictionary
-from core.glossary.concept import key, of_the_field, of_the_reader
+from core.glossary.concept import key, of_the_field
 from core.glossary.reading import pinyin
 from core.model import Term
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A word in both scripts, its pinyin (several are parted by " / ") and its senses in English.
+    """A word in both scripts, its pinyin (several are parted by " / "), and what it is called.
 
-    A word that is not `known` to the glossary has pinyin and no senses.
+    `own` is the reader's term, `field` are the English names of the field, `told` the senses of the
+    dictionary.
     """
 
     word: str
     traditional: str
     pinyin: str
-    senses: tuple[str, ...]
-    known: bool
+    own: Term | None
+    field: tuple[str, ...]
+    told: tuple[str, ...]
+
+    @property
+    def senses(self) -> tuple[str, ...]:
+        """Give all that it is called: by the reader, by the field, by the dictionary."""
+        mine = self.own.en if self.own else ()
+        return tuple(dict.fromkeys((*mine, *self.field, *self.told)))
+
+    @property
+    def known(self) -> bool:
+        """Tell whether there is more to tell than how it is read."""
+        return bool(self.own or self.field or self.told)
 
 
 def look_up(word: str, own: Iterable[Term] = ()) -> Entry:
-    """Tell of a word in either script; what the reader and the field call it comes first."""
+    """Tell of a word in either script."""
     word = "".join(word.split())
-    names = tuple(own)
-    mine = of_the_reader(names).get(key(word), ()) if names else ()
-    concepts = (*mine, *of_the_field().get(key(word), ()))
+    mine = _mine(tuple(own)).get(key(word)) if word else None
+    field = (name for one in of_the_field().get(key(word), ()) for name in one.english)
     readings = dictionary.readings(word)
-    called = [name for one in concepts for name in one.english]
-    senses = tuple(dict.fromkeys([*called, *(one for each in readings for one in each.senses)]))
+    told = dict.fromkeys(sense for one in readings for sense in one.senses)
     said = tuple(dict.fromkeys(one.pinyin for one in readings)) or (pinyin(word),)
-    simple, traditional = (
-        (readings[0].simplified, readings[0].traditional) if readings else (word, word)
-    )
-    return Entry(simple, traditional, " / ".join(said), senses, bool(concepts or readings))
+    both = ((one.simplified, one.traditional) for one in readings)
+    simple, traditional = next(both, (word, word))
+    names = tuple(dict.fromkeys(field))
+    return Entry(simple, traditional, " / ".join(said), mine, names, tuple(told))
+
+
+@lru_cache(maxsize=4)
+def _mine(own: tuple[Term, ...]) -> Mapping[str, Term]:
+    return {key(one.zh): one for one in reversed(own)}

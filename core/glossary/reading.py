@@ -19,6 +19,11 @@ _TONED = re.compile(r"([a-zü:]+)([1-5])", re.IGNORECASE)
 _MARKS = "\u0304\u0301\u030c\u0300"
 
 
+def is_read(char: str) -> bool:
+    """Tell whether a character is Han, which has a reading."""
+    return _RUN.match(char) is not None
+
+
 def pinyin(text: str) -> str:
     """Write a text in pinyin with tones, a space around syllables; what is not Han stays."""
     return " ".join(" ".join(said or written for written, said in syllables(text)).split())

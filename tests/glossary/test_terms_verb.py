@@ -104,3 +104,22 @@ def test_a_term_added_is_searched_for(said, library):
     said("add", "永磁体厂", "magnet works")
     found = glossary.expand("magnet works", library.terms())
     assert [one.text for one in found] == ["永磁体厂"]
+
+
+def test_terms_written_to_a_file_are_read_from_it(said, library, tmp_path):
+    said("add", "稀土", "REE", "--note", "17 elements", "--whole")
+    before = said("list", "--json")
+    file = tmp_path / "mine.csv"
+    assert said("export", file) == f"Wrote 1 term to {file}.\n"
+    library.undo()
+    assert said("import", file) == "Took over 1 term.\n"
+    assert [one | {"id": ""} for one in json.loads(said("list", "--json"))] == [
+        one | {"id": ""} for one in json.loads(before)
+    ]
+
+
+def test_words_are_looked_up_with_the_readers_own_names_first(said):
+    said("add", "稀土", "REE metals")
+    told = said("look", "中国稀土")
+    assert "稀土  xī tǔ\n  REE metals\n  rare earth\n" in told
+    assert json.loads(said("look", "稀土", "--json"))[0]["own"]["en"] == ["REE metals"]

@@ -1,0 +1,100 @@
+"""Which Chinese word somebody points at: the longest that is known there, as the text is cut.
+
+A word is put together of whole words that stand side by side, so that nobody points at 中亚 in
+其中亚马逊. What is told of it is `entry`'s.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+from core import words
+from core.glossary import dictionary
+from core.glossary.concept import key, of_the_field, of_the_reader
+from core.glossary.cut import CHARACTERS, cut
+from core.glossary.reading import is_read
+from core.model import Term
+from core.words import Own
+
+#: Of a run without an end, so much about the place is cut.
+ABOUT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """A word, and where it stands: code points of the text, the end not included."""
+
+    text: str
+    start: int
+    end: int
+
+
+def word_at(text: str, place: int, own: Iterable[Term] = ()) -> Pointed | None:
+    """Give the Chinese word at a place, if there is one.
+
+    Until the dictionary of words is loaded, the text is cut at the longest words of the glossary.
+    """
+    if not 0 <= place < len(text) or not is_read(text[place]):
+        return None
+    names = tuple(own)
+    start, end = _run(text, place)
+    run, at = text[start:end], place - start
+    first, last = _longest(run, at, names)
+    return Pointed(run[first:last], start + first, start + last)
+
+
+def _run(text: str, place: int) -> tuple[int, int]:
+    start, end = place, place + 1
+    while start > max(0, place - ABOUT) and is_read(text[start - 1]):
+        start -= 1
+    while end < min(len(text), place + ABOUT) and is_read(text[end]):
+        end += 1
+    return start, end
+
+
+def _longest(run: str, at: int, own: tuple[Term, ...]) -> tuple[int, int]:
+    """Give the best span about a place: a term of the reader's, words joined, a part of one."""
+    mine = of_the_reader(own) if own else {}
+    anywhere = list(_spans(range(len(run) + 1), at))
+    borders = _borders(run, own)
+    whole = next((i, j) for i, j in _spans(borders, at, reverse=True))
+    for spans, is_word in (
+        (anywhere, lambda said: key(said) in mine),
+        (_spans(borders, at), _is_known),
+        ([span for span in anywhere if whole[0] <= span[0] and span[1] <= whole[1]], _is_known),
+    ):
+        for first, last in spans:
+            if is_word(run[first:last]):
+                return first, last
+    return whole
+
+
+def _spans(borders: Sequence[int], at: int, *, reverse: bool = False) -> Iterator[tuple[int, int]]:
+    """Give the spans between borders that hold a place, the longest first."""
+    before = [one for one in borders if at - CHARACTERS < one <= at]
+    after = [one for one in borders if at < one <= at + CHARACTERS]
+    spans = [(i, j) for i in before for j in after if j - i <= CHARACTERS]
+    yield from sorted(spans, key=lambda span: (span[0] - span[1], span[0]), reverse=reverse)
+
+
+def _is_known(text: str) -> bool:
+    return key(text) in of_the_field() or dictionary.is_word(text)
+
+
+def _borders(run: str, own: tuple[Term, ...]) -> Sequence[int]:
+    """Give where words begin, and the end of the run."""
+    if not words.loaded():
+        return list(accumulate(map(len, cut(run, own)), initial=0))
+    starts = list[int]()
+    end = 0
+    for word in sorted(words.words(run, _taught(own)), key=lambda one: (one.start, -one.end)):
+        if word.start >= end:
+            starts.append(word.start)
+            end = word.end
+    return [*starts, len(run)]
+
+
+@lru_cache(maxsize=4)
+def _taught(own: tuple[Term, ...]) -> Own:
+    return Own.of(one.zh for one in own if one.whole)

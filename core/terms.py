@@ -1,0 +1,120 @@
+"""The reader's own terms as a list in a file: read, taken over as one deed, and written.
+
+A line is a term: Chinese, English (several names are parted by ; or |), a note, and a 1 if it is
+one word wherever text is cut. What a term is good for, the glossary and the search know.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from core import annotate
+from core.change import Change
+from core.errors import Unreadable
+from core.model import Term
+
+#: A file of terms is not larger than this, in bytes.
+LARGEST = 8_000_000
+HEADS = ("zh", "chinese", "term", "中文", "术语", "词")
+COLUMNS = ("zh", "en", "note", "whole")
+#: A program for tables would take a cell that begins so for a formula.
+FORMULAS = tuple("=+-@\t\r")
+
+
+class Row(NamedTuple):
+    """A term as somebody wrote it down; without a note, or with one that is empty."""
+
+    zh: str
+    en: tuple[str, ...] = ()
+    note: str | None = None
+    whole: bool = False
+
+
+def named(known: Iterable[Term], zh: str) -> Term | None:
+    """Give the term of this name, if there is one."""
+    return next((one for one in known if _key(one.zh) == _key(zh)), None)
+
+
+def _key(zh: str) -> str:
+    return "".join(zh.split()).casefold()
+
+
+def put(known: Term | None, row: Row) -> Change:
+    """Say what is to be done so that a term is there with these names, before those that it has."""
+    if known is None:
+        return annotate.define(row.zh, row.en, note=row.note or "", whole=row.whole)
+    names = [*row.en, *known.en]
+    return annotate.redefine(known, names, note=row.note, whole=row.whole or None)
+
+
+def taken_over(known: Iterable[Term], rows: Iterable[Row]) -> tuple[Change, int]:
+    """Say what takes rows over, as one deed, and how many of them are new in something."""
+    there = {_key(one.zh): one for one in known}
+    changes = [put(there.get(_key(row.zh)), row) for row in rows]
+    edits = tuple(edit for change in changes for edit in change.edits)
+    return Change("define", edits), sum(1 for one in changes if one.edits)
+
+
+# From a file
+
+
+def read(written: bytes, name: str) -> list[Row]:
+    """Read terms; a word that comes several times has all its names."""
+    found = dict[str, Row]()
+    for cells in _cells(_text(written, name)):
+        zh, en, note, whole = (*(_plain(cell) for cell in cells[:4]), "", "", "", "")[:4]
+        before = found.get(_key(zh), Row(zh))
+        names = tuple(filter(None, (part.strip() for part in en.replace("|", ";").split(";"))))
+        if _key(zh):
+            is_whole = before.whole or whole == "1"
+            found[_key(zh)] = Row(
+                before.zh, before.en + names, before.note or note or None, is_whole
+            )
+    if not found:
+        raise Unreadable(f"There is no term in {name}.", "A line is: Chinese, English.")
+    return list(found.values())
+
+
+def _text(written: bytes, name: str) -> str:
+    if len(written) > LARGEST:
+        raise Unreadable(f"{name} is too large for a file of terms.", "Split it.")
+    try:
+        return written.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"{name} is not written in UTF-8.", "Save it as UTF-8.") from error
+
+
+def _cells(text: str) -> Iterator[list[str]]:
+    """Give the lines' cells, without the line that names the columns."""
+    lines = text.replace("\0", "").splitlines()
+    mark = "\t" if lines and "\t" in lines[0] else ","
+    try:
+        for number, cells in enumerate(csv.reader(lines, delimiter=mark)):
+            if cells and not (number == 0 and cells[0].strip().casefold() in HEADS):
+                yield cells
+    except csv.Error as error:
+        raise Unreadable("A line of the file is no list of terms.", "Look for a quote.") from error
+
+
+def _plain(cell: str) -> str:
+    line = " ".join(cell.split())
+    return line[1:] if line[:1] == "'" and line[1:].startswith((*FORMULAS, "'")) else line
+
+
+# Into a file
+
+
+def written(terms: Iterable[Term]) -> str:
+    """Write terms as `read` reads them; no cell can be taken for a formula."""
+    file = io.StringIO()
+    table = csv.writer(file, lineterminator="\n")
+    table.writerow(COLUMNS)
+    for one in terms:
+        cells = (one.zh, "; ".join(one.en), one.note, "1" if one.whole else "")
+        table.writerow([_defused(" ".join(cell.split())) for cell in cells])
+    return file.getvalue()
+
+
+def _defused(cell: str) -> str:
+    return f"'{cell}" if cell.startswith((*FORMULAS, "'")) else cell
