@@ -21,7 +21,8 @@ MOST = 500  # words that a list keeps, the newest of them
 class Settings:
     """What a reader may set. `author` is a stable id of this reader on this machine.
 
-    `known` are the libraries that are the reader's own, and `told` what was said once and for all.
+    `quantities` are underlined in the text. `known` are the libraries that are the reader's own,
+    and `told` what was said once and for all.
     """
 
     author: str = ""
@@ -31,6 +32,7 @@ class Settings:
     colour: str = "yellow"
     zone: str = "local"
     welcomed: bool = False
+    quantities: bool = False
     known: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
 

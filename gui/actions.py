@@ -15,8 +15,9 @@ from gui import theme
 class Command:
     """A command: `name` is the slot that does it, `words` what a menu says.
 
-    Of the commands of one `group`, one is in force. The keys of a command for `reading` are those
-    of buttons and lists elsewhere: it hears them only in the list of articles and in the tree.
+    Of the commands of one `group`, one is in force; a `switch` is on or off. The keys of a command
+    for `reading` are those of buttons and lists elsewhere: it hears them only in the list of
+    articles and in the tree.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Command:
     icon: str = ""
     group: str = ""
     reading: bool = False
+    switch: bool = False
 
 
 FILE = (
@@ -79,6 +81,7 @@ VIEW = (
     Command("show_inspector", "Inspector", ("F9",), "inspector"),
     Command("readers", "Readers…", ("Ctrl+Shift+R",), "readers"),
     Command("agreement", "Agreement…", ("Ctrl+Shift+A",)),
+    Command("show_quantities", "Quantities", ("Q",), switch=True),
     Command("larger", "Larger Text", ("Ctrl++", "Ctrl+=")),
     Command("smaller", "Smaller Text", ("Ctrl+-",)),
     Command("usual_size", "Usual Text Size", ("Ctrl+0",)),
@@ -95,7 +98,7 @@ MENUS = (
     ("Edit", EDIT, (2, 4)),
     ("Mark", MARK, (0, 8, 11, 14, 15)),
     ("Article", ARTICLE, (0, 2, 5)),
-    ("View", VIEW, (1, 5, 8)),
+    ("View", VIEW, (1, 5, 6, 9)),
     ("Help", HELP, ()),
 )
 TOOLS = ("import_files", "paste", "export", "", "undo", "redo", "", "highlight", "tag", "note")
@@ -130,9 +133,9 @@ class Actions:
                 for widget in widgets:
                     widget.addAction(self._all[command.name])
 
-    def tick(self, name: str) -> None:
-        """Show which command of a group is in force."""
-        self._all[name].setChecked(True)
+    def tick(self, name: str, *, on: bool = True) -> None:
+        """Show which command of a group is in force, or whether a switch is on."""
+        self._all[name].setChecked(on)
 
     def offer(self, name: str, words: str, *, possible: bool) -> None:
         """Say in a menu, and on the tool bar, what a command would do now."""
@@ -218,7 +221,7 @@ def _action(parent: QWidget, command: Command, slot: Callable[[], object]) -> QA
         action.setIcon(theme.icon(command.icon))
     tip = command.words.rstrip("…")
     action.setToolTip(f"{tip} ({command.keys[0]})" if command.keys else tip)
-    action.setCheckable(bool(command.group))
+    action.setCheckable(bool(command.group) or command.switch)
     action.setIconVisibleInMenu(command.name.startswith("colour_"))
     if command.name.startswith("colour_"):
         action.setIcon(theme.dot(Colour(command.name.removeprefix("colour_"))))

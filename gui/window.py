@@ -22,6 +22,7 @@ from core.settings import Settings
 from gui import theme
 from gui.actions import OVER_ARTICLES, OVER_CLAIM, Actions
 from gui.articles import ArticlePane
+from gui.concluding import Concluding
 from gui.deeds import Deeds, later
 from gui.desk import Desk
 from gui.highlights import Inspector
@@ -58,8 +59,9 @@ class Window(QMainWindow):
         self.deeds = Deeds(self, settings)
         self.sharing, self.keeping = Sharing(self), Keeping(self, settings)
         self.readers, self.shelving = Readers(self), Shelving(self)
+        self.concluding = Concluding(self, settings)
         does = (self.deeds, self.sharing, self.keeping, self.readers, self.shelving)
-        self.actions_ = Actions(self, *does)
+        self.actions_ = Actions(self, *does, self.concluding)
         self._reading = later(self, OPENED, self._count_as_read)
         self._build()
         self._tie()

@@ -4,6 +4,7 @@ Pure: text goes in, values come out. No kept library reads claims well enough, s
 own; which sentences become findings, and what contradicts what, is left to others.
 """
 
+from core.quantity.calendar import day_words, when
 from core.quantity.horizon import Horizon, horizon
 from core.quantity.measures import Measure, measured, meet
 from core.quantity.nearby import times
@@ -19,10 +20,12 @@ __all__ = [
     "Measure",
     "Precision",
     "Quantity",
+    "day_words",
     "horizon",
     "measured",
     "meet",
     "quantities",
     "spoken",
     "times",
+    "when",
 ]

@@ -22,6 +22,8 @@ from gui.insights.model import ROW, InsightModel
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextCharFormat
 
+    from gui.insights.counted import Counted
+
 Index = QModelIndex | QPersistentModelIndex
 Spans = Sequence[tuple[int, int]]
 TOP = 6.0
@@ -65,6 +67,7 @@ class InsightDelegate(QStyledItemDelegate):
         self.chosen: str | None = None
         self.lit: dict[int, Spans] = {}  # words that a search has found, by row
         self.viewport_width = 0
+        self.counted: Counted | None = None  # what is counted in the rows, where that is shown
 
     def forget(self, positions: list[int] | None = None) -> None:
         """Lay these rows out anew when next asked, or all."""
@@ -156,6 +159,8 @@ class InsightDelegate(QStyledItemDelegate):
         painter.setPen(tones.faint if row.node.kind is Kind.SUPER else tones.text)
         laid.text.draw(painter, origin, list(self._formats(row, laid)))
         painter.translate(origin)
+        for quantity in self.counted.of(row.node) if self.counted else ():
+            _paint_counted(painter, laid, quantity.start, quantity.end)
         painter.setFont(self.style_of_text.small)
         behind = tones.base if chosen else tones.chip
         for chip in laid.chips:
@@ -248,6 +253,16 @@ def _paint_bullet(
     middle = laid.text.lineAt(0).height() / 2
     painter.setBrush(theme.strong(row.marks[-1].highlight.colour) if row.marks else tones.faint)
     painter.drawEllipse(QPointF(origin.x() - 9, origin.y() + middle), 2.6, 2.6)
+
+
+def _paint_counted(painter: QPainter, laid: Laid, start: int, end: int) -> None:
+    """Set dots under a quantity, in every line it stands in."""
+    from gui.insights.counted import dots  # noqa: PLC0415  not for the first picture
+
+    tile = dots(theme.tones().faint.name(), painter.deviceTransform().m11())
+    for area in laid.areas(start, end):
+        stroke = QRectF(area.left(), area.bottom() - 1, area.width(), 2)
+        painter.drawTiledPixmap(stroke, tile)
 
 
 def _paint_hands(painter: QPainter, rect: QRectF, row: Row) -> None:

@@ -21,6 +21,7 @@ CHIP_GAP = 4.0
 TWO = "two versions"
 CHIP_PAD = 5.5
 NOTE_GAP = 5.0
+UNDER = 3.5  # below the base line, and below the line under a chosen highlight
 #: Breaks become line separators; what would turn the direction of the text unseen is shown.
 SHOWN = {ord("\n"): "\u2028", ord("\t"): " "}
 SHOWN |= dict.fromkeys(
@@ -157,6 +158,20 @@ class Laid:
             return QRectF()
         x, _ = cast("tuple[float, int]", line.cursorToX(offset))
         return QRectF(x, line.y(), 1.0, line.height())
+
+    def areas(self, start: int, end: int) -> list[QRectF]:
+        """Give where these code points stand, line by line, down to where a line is drawn under."""
+        first, last = self.units.to_qt(start), self.units.to_qt(end)
+        found = []
+        for line in self._lines():
+            begun, done = line.textStart(), line.textStart() + line.textLength()
+            if begun < last and first < done:
+                left, _ = cast("tuple[float, int]", line.cursorToX(max(first, begun)))
+                right, _ = cast("tuple[float, int]", line.cursorToX(min(last, done)))
+                right = min(right, line.naturalTextWidth())  # no line under the space at its end
+                y = round(line.y() + line.ascent()) + UNDER
+                found.append(QRectF(min(left, right), line.y(), abs(right - left), y - line.y()))
+        return found
 
 
 def _lines(text: str, font: QFont, width: float) -> QTextLayout:

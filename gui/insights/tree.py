@@ -60,6 +60,8 @@ class InsightTree(QTreeView):
             return
         self._drawn.forget()
         self._drawn.chosen, self._drawn.lit = None, {}
+        if self._drawn.counted:
+            self._drawn.counted.begin(annotated)
         self._rows.show(annotated)
         self._drawn.measure(range(min(AT_ONCE, self._rows.length())))
         self._settling.start(SOON)
@@ -77,6 +79,13 @@ class InsightTree(QTreeView):
             self._rows.contested = highlights
             if self.annotated:
                 self._repaint(self.annotated)
+
+    def show_quantities(self, on: bool) -> None:
+        """Underline what is counted in the claims, or no longer."""
+        from gui.insights.counted import Counted  # noqa: PLC0415  not for the first picture
+
+        self._drawn.counted = Counted(self.annotated) if on else None
+        self.viewport().update()
 
     def _settle(self) -> None:
         """Measure a few more rows while there is time; in the end lay all out as high as it is."""

@@ -3,7 +3,8 @@
 It only says what was chosen; what becomes of it is decided outside.
 """
 
-from typing import NamedTuple, cast
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -25,6 +26,9 @@ from gui.insights.delegate import Selection
 from gui.insights.layout import Chip, Laid
 from gui.insights.model import Index
 from gui.insights.tree import InsightTree
+
+if TYPE_CHECKING:
+    from gui.insights.pointing import Counting, Pointing
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
@@ -81,6 +85,28 @@ class InsightView(InsightTree):
             return None
         text = self._rows.row(position).node.text
         return describe(annotated.article, position, 0, len(text))
+
+    def counting(self) -> "Counting | None":
+        """Give the quantity pointed at, else the one that the caret or the words chosen are in."""
+        from gui.insights.pointing import Counting  # noqa: PLC0415  as below
+
+        chosen, counted, pointed = self._drawn.selection, self._drawn.counted, self._pointed()
+        if pointed or not chosen or not counted:
+            return pointed
+        units = self._drawn.laid(self._rows.at(chosen.position)).units
+        span = units.to_core(chosen.start), units.ceiling(chosen.end)
+        quantity = counted.at(self._rows.row(chosen.position).node, *span)
+        return Counting(chosen.position, quantity) if quantity else None
+
+    def _pointed(self) -> "Counting | None":
+        return self._pointing.pointed() if "_pointing" in self.__dict__ else None
+
+    @cached_property
+    def _pointing(self) -> "Pointing":
+        """The card, made when something is first pointed at."""
+        from gui.insights.pointing import Pointing  # noqa: PLC0415  as it says
+
+        return Pointing(self.viewport())
 
     def chosen_words(self) -> Selection | None:
         """Give where the words chosen are, to choose them again."""
@@ -270,6 +296,8 @@ class InsightView(InsightTree):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        if self._pointed():
+            self._pointing.card.hide()
         chosen = self._drawn.selection
         if current.isValid():
             if chosen and chosen.position != self._rows.position(current):
@@ -282,9 +310,24 @@ class InsightView(InsightTree):
         if event.type() == QEvent.Type.ToolTip:
             asked = cast("QHelpEvent", event)
             spot = self._spot(asked.pos())
-            QToolTip.showText(asked.globalPos(), self._tip(spot) if spot else "", self)
+            told = spot is not None and self._points_at(spot, asked.pos())
+            tip = self._tip(spot) if spot and not told else ""
+            QToolTip.showText(asked.globalPos(), tip, self)
             return True
         return super().viewportEvent(event)
+
+    def _points_at(self, spot: Spot, at: QPoint) -> bool:
+        """Open the card of what is counted under the pointer, if anything is."""
+        from gui.insights.pointing import Counting, under  # noqa: PLC0415  as below
+
+        counted, annotated = self._drawn.counted, self.annotated
+        node = self._rows.row(spot.position).node
+        found = under(counted, node, spot.laid, spot.point) if counted else None
+        if annotated and found:
+            quantity, area = found
+            place = area.translated(QPointF(at) - spot.point)
+            self._pointing.show(Counting(spot.position, quantity), annotated.article, place)
+        return found is not None
 
     def _tip(self, spot: Spot) -> str:
         """Say what a chip is, or whose the mark under the pointer is, or the edge beside it."""

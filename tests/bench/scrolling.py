@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from core.library import Reader
 from core.model import Annotated
+from core.quantity import quantities
 from gui.articles import ArticlePane
 from gui.insights import InsightPane
 from gui.search import ResultsPane
@@ -39,6 +40,10 @@ def bench(folder: Path, size: int) -> Iterator[Result]:
     tree.show_article(Annotated(long_article(), (), {}, {}, read=False))
     app.processEvents()
     yield Result("a frame of the tree, 1,000 claims", _frame(app, tree.view), None, PROMISE)
+    tree.view.verticalScrollBar().setValue(0)
+    quantities("10 years")  # the reader of quantities is loaded before they are shown
+    tree.view.show_quantities(True)
+    yield Result("the same, with quantities underlined", _frame(app, tree.view), None, PROMISE)
     tree.close()
 
 
