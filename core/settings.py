@@ -22,7 +22,8 @@ class Settings:
     """What a reader may set. `author` is a stable id of this reader on this machine.
 
     `quantities` are underlined in the text. `known` are the libraries that are the reader's own,
-    and `told` what was said once and for all.
+    and `told` what was said once and for all; `keys` are the keys that the reader gave to commands,
+    by the command's name.
     """
 
     author: str = ""
@@ -35,6 +36,7 @@ class Settings:
     quantities: bool = False
     known: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    keys: dict[str, list[str]] = field(default_factory=dict)
 
 
 def home(kind: str) -> Path:
@@ -63,10 +65,16 @@ def load() -> Settings:
     for one in fields(Settings):
         value, usual = kept.get(one.name), getattr(settings, one.name)
         if isinstance(value, list):
-            value = [word for word in value if isinstance(word, str)]
+            value = _words(value)
+        elif isinstance(value, dict):
+            value = {name: _words(keys) for name, keys in value.items() if isinstance(keys, list)}
         if isinstance(value, type(usual)):
             setattr(settings, one.name, value)
     return settings
+
+
+def _words(values: list[object]) -> list[str]:
+    return [word for word in values if isinstance(word, str)]
 
 
 def is_known(settings: Settings, library: Path) -> bool:

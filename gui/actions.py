@@ -1,6 +1,6 @@
 """Every command once: its words, keys and icon. Menus, tool bar and key sheet come from here."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
@@ -90,7 +90,8 @@ VIEW = (
     Command("system", "As the System", group="theme"),
 )
 HELP = (
-    Command("keys", "Keys", ("F1",), "help"),
+    Command("palette", "Every Command…", ("Ctrl+K",), "search"),
+    Command("keys", "Keys…", ("F1",), "help"),
     Command("about", "About Meipi"),
 )
 MENUS = (
@@ -110,9 +111,14 @@ OVER_ARTICLES = ("open_article", "turn_unread", "", "export", "", "take_away")
 
 
 class Actions:
-    """The commands as Qt's actions, each tied to the method of its name in one of `does`."""
+    """The commands as Qt's actions, each tied to the method of its name in one of `does`.
 
-    def __init__(self, parent: QWidget, *does: object) -> None:
+    `own` are the keys that the reader gave to commands, instead of the usual ones.
+    """
+
+    def __init__(
+        self, parent: QWidget, *does: object, own: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
         self._all = {
             command.name: _action(parent, command, _slot(command.name, does))
             for command in commands()
@@ -122,6 +128,15 @@ class Actions:
             if command.group:
                 self._groups[command.group].addAction(self._all[command.name])
         parent.addActions([self._all[c.name] for c in commands() if not c.reading])
+        for name, keys in (own or {}).items():
+            if name in self._all:
+                self.give_keys(name, keys)
+
+    def give_keys(self, name: str, keys: Sequence[str]) -> None:
+        """Let a command hear these keys and no others."""
+        action = self._all[name]
+        action.setShortcuts(list(_sequences(keys)))
+        action.setToolTip(_tip(action.text().replace("&&", "&").rstrip("…"), action))
 
     def __getitem__(self, name: str) -> QAction:
         return self._all[name]
@@ -142,9 +157,7 @@ class Actions:
         action = self._all[name]
         action.setText(words.replace("&", "&&"))
         action.setEnabled(possible)
-        keys = action.shortcut().toString()
-        tip = f"{words} ({keys})" if possible and keys else words
-        action.setToolTip(_as_text(tip) if "<" in tip else tip)
+        action.setToolTip(_tip(words, action))
 
     # Where they stand
 
@@ -188,14 +201,11 @@ def commands() -> Iterator[Command]:
         yield from group
 
 
-def key_sheet() -> list[tuple[str, str, str]]:
-    """Give (menu, words, keys) of every command that has a key."""
-    return [
-        (title, command.words.rstrip("…"), "  ".join(command.keys))
-        for title, group, _ in MENUS
-        for command in group
-        if command.keys
-    ]
+def _tip(words: str, action: QAction) -> str:
+    """Say in a tool tip what an action does, and by which key."""
+    keys = action.shortcut().toString()
+    tip = f"{words} ({keys})" if action.isEnabled() and keys else words
+    return _as_text(tip) if "<" in tip else tip
 
 
 def _as_text(tip: str) -> str:
@@ -219,8 +229,7 @@ def _action(parent: QWidget, command: Command, slot: Callable[[], object]) -> QA
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     if command.icon:
         action.setIcon(theme.icon(command.icon))
-    tip = command.words.rstrip("…")
-    action.setToolTip(f"{tip} ({command.keys[0]})" if command.keys else tip)
+    action.setToolTip(_tip(command.words.rstrip("…"), action))
     action.setCheckable(bool(command.group) or command.switch)
     action.setIconVisibleInMenu(command.name.startswith("colour_"))
     if command.name.startswith("colour_"):
@@ -229,7 +238,7 @@ def _action(parent: QWidget, command: Command, slot: Callable[[], object]) -> QA
     return action
 
 
-def _sequences(keys: tuple[str, ...]) -> Iterator[QKeySequence]:
+def _sequences(keys: Sequence[str]) -> Iterator[QKeySequence]:
     """Give the keys; a sign such as ! also with Shift, which it takes on many keyboards."""
     for key in keys:
         yield QKeySequence(key)

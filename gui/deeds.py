@@ -357,12 +357,6 @@ class Deeds(QObject):
                 self._window.notice.warn(error)
         self._window.show_state()
 
-    def keys(self) -> None:
-        from gui.actions import key_sheet  # noqa: PLC0415
-        from gui.dialogs.keys import KeysDialog  # noqa: PLC0415
-
-        KeysDialog(key_sheet(), self._window).open()
-
     def about(self) -> None:
         self._window.ask.about(self._window)
 

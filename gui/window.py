@@ -22,6 +22,7 @@ from core.settings import Settings
 from gui import theme
 from gui.actions import OVER_ARTICLES, OVER_CLAIM, Actions
 from gui.articles import ArticlePane
+from gui.commanding import Commanding
 from gui.concluding import Concluding
 from gui.deeds import Deeds, later
 from gui.desk import Desk
@@ -61,7 +62,8 @@ class Window(QMainWindow):
         self.readers, self.shelving = Readers(self), Shelving(self)
         self.concluding = Concluding(self, settings)
         does = (self.deeds, self.sharing, self.keeping, self.readers, self.shelving)
-        self.actions_ = Actions(self, *does, self.concluding)
+        others = (self.concluding, Commanding(self, settings))
+        self.actions_ = Actions(self, *does, *others, own=settings.keys)
         self._reading = later(self, OPENED, self._count_as_read)
         self._build()
         self._tie()

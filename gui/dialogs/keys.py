@@ -1,68 +1,216 @@
-"""The sheet of keys: every command that has one, to look up by its words or by the key."""
+"""The sheet of keys: every command and its keys, to look up by words or key, and to give others.
+
+What a key may not be, and where it is kept, is the window's to say; the sheet asks and is told.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui import theme
-from gui.dialogs.parts import GAP, MARGIN
+from gui.dialogs.parts import GAP, MARGIN, faint, trouble
 
 Index = QModelIndex | QPersistentModelIndex
-Key = tuple[str, str, str]
+ALONE = (
+    *(Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr),
+    *(Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock, Qt.Key.Key_unknown),
+)
+AIR = 8  # pixels between the lines of two rows
+HINT = "Enter or a double click on a command gives it another key."
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A command: its name in code, the menu it is in, its words, its keys, and if they are its own.
+
+    `own` means that the reader gave them.
+    """
+
+    name: str
+    menu: str
+    words: str
+    keys: str
+    own: bool = False
 
 
 class KeysDialog(QDialog):
-    """A sheet of (group, words, key text), in the order given. Esc closes it."""
+    """The sheet. `asked` tells of a key wanted for a command; "" asks for the usual ones."""
 
-    def __init__(self, keys: Sequence[Key], parent: QWidget | None = None) -> None:
+    asked = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = KeysModel(keys, self)
+        self._model = KeysModel(self)
+        self._wanted: Bound | None = None
         self.setWindowTitle("Keys")
-        self.resize(480, 620)
+        self.resize(520, 660)
         self.search = QLineEdit()
         self.search.setPlaceholderText("Find a command or a key")
         self.search.setAccessibleName("Find a command or a key")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._find)
         self.list = _list(self._model)
+        self.list.activated.connect(lambda index: self._begin(index.row()))
+        self.hint = faint(HINT, wrap=True)
+        self.trouble = trouble()
+        self.field = KeyField()
+        self.field.pressed.connect(self._ask)
+        self.field.left.connect(self._end)
+        self.usual = QPushButton("Usual Key")
+        self.usual.setAutoDefault(False)
+        self.usual.clicked.connect(lambda: self._ask(""))
+        self._put_together()
+        self._end()
+
+    def _put_together(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.usual)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
-        self._find("")
+        column.addWidget(self.hint)
+        column.addWidget(self.trouble)
+        column.addLayout(row)
+
+    def show_keys(self, bound: Sequence[Bound]) -> None:
+        """Show these commands, in the order given; what was asked for is done."""
+        self._model.keep(bound)
+        self._find(self.search.text())
+        self._end()
+
+    def refuse(self, sentence: str) -> None:
+        """Say why a key cannot be given; another may be pressed."""
+        self.hint.hide()
+        self.trouble.setText(sentence)
+        self.trouble.show()
+        self.field.setFocus()
 
     def _find(self, words: str) -> None:
         self._model.find(words)
         for row in range(self._model.rowCount()):
-            self.list.setFirstColumnSpanned(row, QModelIndex(), self._model.is_group(row))
+            self.list.setFirstColumnSpanned(row, QModelIndex(), self._model.command(row) is None)
+
+    def _begin(self, row: int) -> None:
+        one = self._model.command(row)
+        if one is None:
+            return
+        self._wanted = one
+        self.hint.setText(f"Press the key for “{one.words}”. Esc leaves it as it is.")
+        self._show_field(shown=True)
+        self.usual.setVisible(one.own)
+        self.field.setFocus()
+
+    def _ask(self, key: str) -> None:
+        if self._wanted:
+            self.asked.emit(self._wanted.name, key)
+
+    def _end(self) -> None:
+        self._wanted = None
+        self.hint.setText(HINT)
+        self._show_field(shown=False)
+        self.list.setFocus() if self.isVisible() else self.search.setFocus()
+
+    def _show_field(self, *, shown: bool) -> None:
+        self.trouble.hide()
+        self.hint.show()
+        self.field.setVisible(shown)
+        self.usual.setVisible(shown)
+
+
+class KeyField(QLineEdit):
+    """A field that takes one key, with what is held beside it, and not what it would type."""
+
+    pressed = Signal(str)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setPlaceholderText("Press a key")
+        self.setAccessibleName("The new key")
+
+    # Qt's questions
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:  # Tab as well, which would go on otherwise
+                self._take(event)
+                return True
+        return super().event(event)
+
+    def _take(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() not in ALONE:
+            self.pressed.emit(QKeySequence(_combined(event)).toString())
+
+
+def _combined(event: QKeyEvent) -> int:
+    """Give key and what is held; a sign such as ! without the Shift that it takes."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    text = event.text()
+    if len(text) == 1 and text.isprintable() and not text.isalnum() and not text.isspace():
+        held &= ~Qt.KeyboardModifier.ShiftModifier
+    return event.key() | held.value
 
 
 class KeysModel(QAbstractTableModel):
-    """The rows that answer to what is looked for, each group under its name."""
+    """The rows that answer to what is looked for, each menu's under its name."""
 
-    def __init__(self, keys: Sequence[Key], parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._keys = keys
-        self._rows: list[tuple[str, str]] = []
+        self._bound: Sequence[Bound] = ()
+        self._rows: list[Bound | str] = []
+
+    def keep(self, bound: Sequence[Bound]) -> None:
+        """Hold these; `find` shows them."""
+        self._bound = bound
 
     def find(self, words: str) -> None:
-        """Show the commands that hold every word, in their name, group or key."""
+        """Show the commands that hold every word, in their name, menu or key."""
         wanted = words.casefold().split()
         self.beginResetModel()
         self._rows, last = [], None
-        for group, name, key in self._keys:
-            if all(word in f"{group} {name} {key}".casefold() for word in wanted):
-                if group != last:
-                    self._rows.append((group, ""))
-                self._rows.append((name, key))
-                last = group
+        for one in self._bound:
+            if all(word in f"{one.menu} {one.words} {one.keys}".casefold() for word in wanted):
+                if one.menu != last:
+                    self._rows.append(one.menu)
+                self._rows.append(one)
+                last = one.menu
         self.endResetModel()
 
-    def is_group(self, row: int) -> bool:
-        return not self._rows[row][1]
+    def command(self, row: int) -> Bound | None:
+        """Give the command of a row; None where it is a menu's name."""
+        one = self._rows[row]
+        return one if isinstance(one, Bound) else None
 
     # Qt's questions
 
@@ -75,16 +223,20 @@ class KeysModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
+        one = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._rows[index.row()][index.column()]
-        if role == Qt.ItemDataRole.FontRole and self.is_group(index.row()):
+            words = (one.words, one.keys) if isinstance(one, Bound) else (one, "")
+            return words[index.column()]
+        if role == Qt.ItemDataRole.SizeHintRole and not index.column():
+            return QSize(0, QFontMetrics(QFont()).height() + AIR)
+        if role == Qt.ItemDataRole.FontRole and isinstance(one, str):
             return _bold()
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() == 1:
-            return theme.tones().faint
+        if role == Qt.ItemDataRole.ForegroundRole and isinstance(one, Bound) and index.column():
+            return theme.tones().accent if one.own else theme.tones().faint
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or self.is_group(index.row()):
+        if not index.isValid() or self.command(index.row()) is None:
             return Qt.ItemFlag.ItemIsEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 

@@ -232,18 +232,22 @@ def test_every_model_keeps_qts_rules_through_all_deeds(
 def test_every_model_of_a_dialog_keeps_qts_rules(window: Window, library: Library) -> None:
     from gui.dialogs.candidates import CandidateModel
     from gui.dialogs.history import HistoryModel
-    from gui.dialogs.keys import KeysModel
+    from gui.dialogs.keys import Bound, KeysModel
+    from gui.dialogs.palette import Entries, Entry
     from gui.dialogs.reading import Candidate, Standing
     from gui.tags.offers import Offers
     from gui.tags.ranking import Vocabulary
 
     press(Key.Key_H)
     candidates, offers = CandidateModel(), Offers()
-    keys = KeysModel([("File", "Quit", "Ctrl+Q"), ("Edit", "Undo", "Ctrl+Z")])
+    keys, entries = KeysModel(), Entries()
     history = HistoryModel(library.history(), {ANNA.id: ANNA.name})
     testers = [
-        QAbstractItemModelTester(model, FATAL) for model in (candidates, offers, keys, history)
+        QAbstractItemModelTester(model, FATAL)
+        for model in (candidates, offers, keys, entries, history)
     ]
+    keys.keep([Bound("quit", "File", "Quit", "Ctrl+Q"), Bound("undo", "Edit", "Undo", "Ctrl+Z")])
+    entries.show([Entry("quit", "Quit"), Entry("undo", "Undo")])
     some = [Candidate(made("一", "One"), standing, ()) for standing in Standing]
     candidates.show(some)
     candidates.turn_all()
@@ -255,7 +259,7 @@ def test_every_model_of_a_dialog_keeps_qts_rules(window: Window, library: Librar
     assert keys.rowCount() == 2
     offers.show("new", Vocabulary())
     assert offers.index(0).data() == "New tag “new”"
-    assert len(testers) == 4
+    assert len(testers) == 5
 
 
 def test_the_tree_is_laid_out_anew_when_the_window_is_resized(qtbot: QtBot, window: Window) -> None:

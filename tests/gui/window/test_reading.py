@@ -44,11 +44,8 @@ def titles(window: Window) -> list[str]:
     return [model.index(row).data() for row in range(model.rowCount())]
 
 
-def test_every_command_has_words_and_a_deed(window: Window) -> None:
-    for command in commands():
-        assert window.actions_[command.name].text()
-        doers = (window.deeds, window.sharing, window.keeping, window.readers, window.shelving)
-        assert any(callable(getattr(doer, command.name, None)) for doer in doers)
+def test_every_command_has_words(window: Window) -> None:
+    assert all(window.actions_[command.name].text() for command in commands())
 
 
 def test_no_two_commands_share_a_key() -> None:

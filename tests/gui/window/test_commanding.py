@@ -1,0 +1,187 @@
+"""Every command by a few letters of its name, and by the key that the reader gave it."""
+
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from core import settings as preferences
+from core.library import Library
+from core.model import Article
+from core.settings import Settings
+from gui.dialogs.keys import KeysDialog
+from gui.dialogs.palette import Entry, Palette, ranked
+from gui.window import Window
+from tests.given import ANNA
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def palette(window: Window) -> Palette:
+    QTest.keyClick(window.insights.view, Key.Key_K, CTRL)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, Palette)
+    return popup
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot, window: Window) -> KeysDialog:
+    """The sheet of keys, opened by its own."""
+    QTest.keyClick(window.insights.view, Key.Key_F1)
+    dialog = next(one for one in window.findChildren(KeysDialog) if one.isVisible())
+    step_to(qtbot, dialog)
+    return dialog
+
+
+def step_to(qtbot: QtBot, window: QWidget) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def shown(popup: Palette) -> list[str]:
+    model = popup.list.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def begin(dialog: KeysDialog, words: str) -> None:
+    """Look a command up and press Enter on it."""
+    dialog.search.setText(words)
+    dialog.list.setCurrentIndex(dialog.list.model().index(1, 0))
+    dialog.list.setFocus()
+    QTest.keyClick(dialog.list, Key.Key_Return)
+    assert dialog.field.isVisible()
+
+
+# The palette
+
+
+def test_a_command_is_done_by_a_few_letters_of_its_name(window, library, article):
+    popup = palette(window)
+    QTest.keyClicks(popup.field, "highl")
+    QTest.keyClick(popup.field, Key.Key_Return)
+    assert len(library.annotated(article.id).placed) == 1
+    assert not window.findChildren(Palette) or not popup.isVisible()
+
+
+def test_esc_leaves_everything_as_it_was(window, library, article):
+    popup = palette(window)
+    QTest.keyClicks(popup.field, "highlight")
+    QTest.keyClick(popup.field, Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+    assert library.annotated(article.id).placed == ()
+
+
+def test_arrows_choose_and_a_command_shows_its_menu_and_key(window):
+    popup = palette(window)
+    QTest.keyClicks(popup.field, "next")
+    assert shown(popup)[:3] == ["Next Conflict", "Next Claim", "Next Article"]
+    QTest.keyClick(popup.field, Key.Key_Down)
+    index = popup.list.currentIndex()
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Next Claim, Article, J"
+    QTest.keyClick(popup.field, Key.Key_Up)
+    QTest.keyClick(popup.field, Key.Key_Up)
+    assert popup.list.currentIndex().row() == len(shown(popup)) - 1
+
+
+def test_what_cannot_be_done_now_stands_last_and_does_nothing(window):
+    popup = palette(window)
+    popup.field.setText("redo")
+    assert shown(popup)[0] == "Redo"
+    QTest.keyClick(popup.field, Key.Key_Return)
+    assert popup.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("em", "Export Markdown"),
+        ("mark export", "Export Markdown"),
+        ("exp", "Export Markdown"),
+        ("exma", "Export Markdown"),
+        ("remove", "Remove Highlight"),
+        ("view dark", "Dark"),
+    ],
+)
+def test_letters_initials_and_words_in_any_order_find_a_command(typed, first):
+    entries = [
+        Entry("x", "Next Example"),
+        Entry("export", "Export Markdown", "File"),
+        Entry("remove", "Remove Highlight", "Mark"),
+        Entry("dark", "Dark", "View"),
+    ]
+    assert ranked(typed, entries)[0].words == first
+
+
+def test_letters_that_are_in_no_command_find_nothing():
+    assert ranked("qqq", [Entry("export", "Export Markdown")]) == []
+
+
+# The sheet of keys
+
+
+def test_a_command_hears_the_key_it_was_given_and_its_own_no_more(
+    qtbot, window, sheet, library, article
+):
+    begin(sheet, "mark highlight h")
+    QTest.keyClick(sheet.field, Key.Key_G, CTRL)
+    sheet.close()
+    step_to(qtbot, window)
+    window.insights.view.setFocus()
+    QTest.keyClick(window.insights.view, Key.Key_H)
+    assert library.annotated(article.id).placed == ()
+    QTest.keyClick(window.insights.view, Key.Key_G, CTRL)
+    assert len(library.annotated(article.id).placed) == 1
+    assert json.loads(preferences.path().read_text("utf-8"))["keys"] == {"highlight": ["Ctrl+G"]}
+
+
+def test_a_key_given_is_there_after_a_restart(open_window, library: Library, article: Article):
+    settings = Settings(author=ANNA.id, theme="light", keys={"highlight": ["Ctrl+G"]})
+    preferences.save(settings)
+    window = open_window(library, preferences.load())
+    window.articles.choose(article.id)
+    window.insights.view.go_to(2)
+    QTest.keyClick(window.insights.view, Key.Key_G, CTRL)
+    assert len(library.annotated(article.id).placed) == 1
+
+
+def test_the_key_of_another_command_is_refused_by_its_name(window, sheet):
+    begin(sheet, "mark highlight h")
+    QTest.keyClick(sheet.field, Key.Key_T)
+    assert sheet.trouble.text().startswith("T is the key of “Tag”.")
+    assert window.actions_["highlight"].shortcut().toString() == "H"
+    QTest.keyClick(sheet.field, Key.Key_Tab)
+    assert "is needed" in sheet.trouble.text()
+    QTest.keyClick(sheet.field, Key.Key_Escape)
+    assert sheet.isVisible()
+    assert not sheet.field.isVisible()
+
+
+def test_a_sign_is_taken_without_the_shift_it_needs(window, sheet):
+    begin(sheet, "mark agree")
+    QTest.keyClick(sheet.field, Key.Key_Ampersand, Qt.KeyboardModifier.ShiftModifier)
+    keys = [one.toString() for one in window.actions_["agree"].shortcuts()]
+    assert keys == ["&", "Shift+&"]
+
+
+def test_the_usual_key_comes_back(window, sheet):
+    begin(sheet, "mark highlight h")
+    QTest.keyClick(sheet.field, Key.Key_G)
+    begin(sheet, "mark highlight g")
+    sheet.usual.click()
+    assert window.actions_["highlight"].shortcut().toString() == "H"
+    assert "keys" not in json.loads(preferences.path().read_text("utf-8"))
+
+
+def test_a_command_without_a_key_can_be_given_one(window, sheet):
+    begin(sheet, "backups")
+    QTest.keyClick(sheet.field, Key.Key_B, CTRL)
+    assert window.actions_["backups"].shortcut().toString() == "Ctrl+B"
+
+
+def test_keys_that_are_none_are_read_as_no_preference(window):
+    preferences.path().write_text('{"keys": {"highlight": "H", "undo": [3, "F2"], "x": null}}')
+    assert preferences.load().keys == {"undo": ["F2"]}
