@@ -71,6 +71,8 @@ ARTICLE = (
     Command("read_on", "Mark as Read and Go On", ("Space",), "read", reading=True),
     Command("next_article", "Next Article", ("Shift+J", "Ctrl+Down")),
     Command("previous_article", "Previous Article", ("Shift+K", "Ctrl+Up")),
+    Command("back", "Back", ("Alt+Left",)),
+    Command("forward", "Forward", ("Alt+Right",)),
     Command("turn_unread", "Mark as Read or Unread", ("M",), "unread"),
     Command("take_away", "Take Article Away", ("Ctrl+Backspace",), "remove"),
 )
@@ -98,7 +100,7 @@ MENUS = (
     ("File", FILE, (2, 4, 6, 7)),
     ("Edit", EDIT, (2, 4)),
     ("Mark", MARK, (0, 8, 11, 14, 15)),
-    ("Article", ARTICLE, (0, 2, 5)),
+    ("Article", ARTICLE, (0, 2, 5, 7)),
     ("View", VIEW, (1, 5, 6, 9)),
     ("Help", HELP, ()),
 )

@@ -35,6 +35,7 @@ from gui.readers import Readers
 from gui.searching import Searching
 from gui.sharing import Sharing
 from gui.shelving import Shelving
+from gui.trail import Trail
 
 if TYPE_CHECKING:
     from gui.ask import Ask
@@ -62,7 +63,8 @@ class Window(QMainWindow):
         self.readers, self.shelving = Readers(self), Shelving(self)
         self.concluding = Concluding(self, settings)
         does = (self.deeds, self.sharing, self.keeping, self.readers, self.shelving)
-        others = (self.concluding, Commanding(self, settings))
+        self.trail = Trail(self)
+        others = (self.concluding, Commanding(self, settings), self.trail)
         self.actions_ = Actions(self, *does, *others, own=settings.keys)
         self._reading = later(self, OPENED, self._count_as_read)
         self._build()
@@ -70,6 +72,7 @@ class Window(QMainWindow):
         self._places.restore(self)
         self._show_first()
         self.show_state()
+        self.trail.offer()
         if not desk.reader.writable:
             self.notice.warn(desk.why)
 
@@ -182,6 +185,7 @@ class Window(QMainWindow):
             return
         before = self.insights.view.annotated
         if before is None or before.article.id != article:
+            self.trail.leave()
             self.inspector.flush()
             self._reading.start()
         if self._middle.currentIndex() == 1:
