@@ -163,7 +163,7 @@ def _learn(connection: sqlite3.Connection, changed: Iterable[str], own: Own) -> 
         asked = f'"{" ".join(words.phrase(word)[0])}"' + ("*" if len(word) == 1 else "")
         rows = connection.execute(HOLDING, [f"{{title body}} : {asked}"]).fetchall()
         connection.executemany("DELETE FROM docs WHERE doc = ?", [row[:1] for row in rows])
-        _put(connection, [row for _, row in rows], own)
+        _put(connection, [row for _, row in rows if row is not None], own)
         marked = connection.execute(NOTED_WITH, [f"note : {asked}"]).fetchall()
         note(connection, [one for (one,) in marked], own)
 

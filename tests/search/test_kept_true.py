@@ -90,6 +90,14 @@ def test_a_word_that_is_taught_is_cut_no_more(library):
     assert search(library, "停产").total == 1
 
 
+def test_a_word_is_taught_that_stands_in_a_text_no_longer_shown(library):
+    for text in ("old", "new"):
+        library.commit(library.add([made("永磁体厂停产", text)]).change)
+    library.commit(annotate.define("永磁体厂", whole=True))
+    assert titles(library, "永磁体厂") == ["永磁体厂停产"]
+    assert is_true(library)
+
+
 def test_a_term_of_the_readers_own_goes_across_languages(library):
     library.commit(library.add([made("赛博矿业", "x"), made("Other", "Cyber mining grows")]).change)
     assert search(library, "cyber mining").total == 1
