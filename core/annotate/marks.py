@@ -1,0 +1,74 @@
+"""Passages highlighted, and what a reader says of them."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+
+from core.annotate.tags import Vocabulary
+from core.annotate.words import kept_note, said
+from core.change import Change
+from core.ident import fresh
+from core.model import Colour, Highlight, Passage, Stance, Tag
+
+
+def highlight(
+    passage: Passage,
+    colour: Colour = Colour.YELLOW,
+    *,
+    note: str = "",
+    tags: Sequence[str] = (),
+    known: Iterable[Tag] = (),
+) -> Change:
+    """Mark a passage, with the tags of these paths; `known` are the tags there are."""
+    new = fresh()
+    edits = [said(new, "passage", None, json.dumps(asdict(passage), ensure_ascii=False))]
+    edits.append(said(new, "colour", None, colour.value))
+    if kept := kept_note(note):
+        edits.append(said(new, "note", None, kept))
+    found = Vocabulary(known)
+    for path in tags:
+        tag = found.find_or_make(path)
+        if all(edit.field != f"tag:{tag}" for edit in edits):
+            edits.append(said(new, f"tag:{tag}", None, "1"))
+    return Change("highlight", (*edits, *found.made))
+
+
+def recolour(highlights: Iterable[Highlight], colour: Colour) -> Change:
+    edits = (
+        said(one.id, "colour", one.colour.value, colour.value)
+        for one in highlights
+        if one.colour is not colour
+    )
+    return Change("recolour", tuple(edits))
+
+
+def judge(highlights: Iterable[Highlight], stance: Stance) -> Change:
+    """Say what the reader thinks of passages."""
+    edits = (
+        said(one.id, "stance", one.stance.value or None, stance.value or None)
+        for one in highlights
+        if one.stance is not stance
+    )
+    return Change("judge", tuple(edits))
+
+
+def keep_private(highlights: Iterable[Highlight], private: bool) -> Change:
+    """Keep highlights at home when a share is made, or let them go along."""
+    edits = (
+        said(one.id, "private", "1" if one.private else None, "1" if private else None)
+        for one in highlights
+        if one.private is not private
+    )
+    return Change("keep private" if private else "let share", tuple(edits))
+
+
+def note(one: Highlight, text: str) -> Change:
+    """Write a highlight's note, in Markdown."""
+    kept = kept_note(text)
+    edits = (said(one.id, "note", one.note or None, kept or None),) if kept != one.note else ()
+    return Change("note", edits)
+
+
+def remove(highlights: Iterable[Highlight]) -> Change:
+    """Take highlights away; the log keeps what they said."""
+    return Change("remove", tuple(said(one.id, "removed", None, "1") for one in highlights))

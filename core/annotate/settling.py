@@ -1,0 +1,28 @@
+"""Several values that one field holds made one, and a name put beside a reader's id."""
+
+from collections.abc import Sequence
+
+from core.annotate.words import kept_note
+from core.change import Change, Edit, Record
+from core.model import Head
+from core.outline import storable
+
+
+def settle(
+    record: str,
+    field: str,
+    value: str | None,
+    heads: Sequence[Head],
+    kind: Record = Record.HIGHLIGHT,
+) -> Change:
+    """Make one of several values that a field holds, or a third, the only one."""
+    if field == "note":
+        value = kept_note(value or "") or None
+    revs = tuple(head.rev for head in heads)
+    return Change("settle", (Edit(kind, record, field, heads[0].value, value, revs),))
+
+
+def sign(author: str, before: str | None, name: str) -> Change:
+    """Put a reader's name beside their id."""
+    edit = Edit(Record.AUTHOR, author, "name", before, storable(name))
+    return Change("sign", (edit,), quiet=True)

@@ -1,0 +1,111 @@
+"""Tags given and dropped, made where they are named first, and two made one."""
+
+from collections.abc import Iterable, Sequence
+
+from core.annotate.words import JOINERS, is_unseen, said
+from core.change import Change, Edit, Record
+from core.errors import Refused
+from core.ident import fresh
+from core.model import Highlight, Tag
+from core.outline import normal
+
+TAG_LENGTH = 80
+TAG_DEPTH = 16
+
+
+def tag(highlights: Iterable[Highlight], path: str, known: Iterable[Tag]) -> Change:
+    """Give highlights a tag, making it and its parents where there are none."""
+    found = Vocabulary(known)
+    wanted = found.find_or_make(path)
+    edits = [
+        said(one.id, f"tag:{wanted}", None, "1") for one in highlights if wanted not in one.tags
+    ]
+    return Change("tag", (*edits, *found.made) if edits else ())
+
+
+def untag(highlights: Iterable[Highlight], tag_id: str) -> Change:
+    edits = (said(one.id, f"tag:{tag_id}", "1", None) for one in highlights if tag_id in one.tags)
+    return Change("untag", tuple(edits))
+
+
+def alike(ours: Iterable[Tag], theirs: Iterable[Tag]) -> list[tuple[Tag, Tag]]:
+    """Pair tags that are two and have one name, in either language, under one path."""
+    ours, theirs = tuple(ours), tuple(theirs)
+    known, ids = dict[str, Tag](), {tag.id for tag in ours}
+    for tag in ours:
+        known |= {name: tag for name in _names(tag) if name not in known}
+    pairs = list[tuple[Tag, Tag]]()
+    for tag in theirs:
+        twins = (known[name] for name in _names(tag) if name in known)
+        twin = next((one for one in twins if one.id != tag.id), None)
+        if twin and (tag.id not in ids or (tag, twin) not in pairs):
+            pairs.append((twin, tag))
+    return pairs
+
+
+def _names(tag: Tag) -> list[str]:
+    """Spell a tag's path with each of its names."""
+    above = tag.path[: len(tag.path) - len(tag.name)]
+    return [_key(segments(above + name)) for name in (tag.name, tag.zh, tag.en) if name.strip()]
+
+
+def join_tags(keep: Tag, drop: Tag, uses: Iterable[Highlight], below: Iterable[Tag] = ()) -> Change:
+    """Make one tag of two: `uses` are the highlights that have `drop`, `below` the tags under it.
+
+    What the other tag is called in another language is kept where there is no word for it yet.
+    """
+    edits = list[Edit]()
+    for one in uses:
+        if keep.id not in one.tags:
+            edits.append(said(one.id, f"tag:{keep.id}", None, "1"))
+        edits.append(said(one.id, f"tag:{drop.id}", "1", None))
+    for word in ("zh", "en", "colour"):
+        if getattr(drop, word) and not getattr(keep, word):
+            edits.append(Edit(Record.TAG, keep.id, word, None, getattr(drop, word)))
+    edits += (Edit(Record.TAG, tag.id, "parent", drop.id, keep.id) for tag in below)
+    return Change("join tags", (*edits, Edit(Record.TAG, drop.id, "removed", None, "1")))
+
+
+class Vocabulary:
+    """The tags there are, and those that a deed has to make."""
+
+    def __init__(self, known: Iterable[Tag]) -> None:
+        self._ids = {_key(segments(tag.path)): tag.id for tag in known}
+        self.made: list[Edit] = []
+
+    def find_or_make(self, path: str) -> str:
+        """Give the id of the tag at a path such as "claim/forecast"."""
+        names = segments(path)
+        parent = None
+        for depth, name in enumerate(names, 1):
+            key = _key(names[:depth])
+            if key not in self._ids:
+                self._ids[key] = self._make(name, parent)
+            parent = self._ids[key]
+        assert parent is not None, "a path has at least one name"
+        return parent
+
+    def _make(self, name: str, parent: str | None) -> str:
+        new = fresh()
+        self.made.append(Edit(Record.TAG, new, "name", None, name))
+        if parent:
+            self.made.append(Edit(Record.TAG, new, "parent", None, parent))
+        return new
+
+
+def segments(path: str) -> list[str]:
+    """Split a tag's path into names; refuse what cannot be one. A full-width ／ divides as well."""
+    plain = "".join(" " if is_unseen(c) else c for c in path.replace("／", "/"))
+    names = [" ".join(name.split()) for name in plain.split("/")]
+    names = [name for name in names if name.strip(JOINERS)]
+    if not names:
+        raise Refused("A tag needs a name.", "Type a word, or several with / between them.")
+    if max(map(len, names)) > TAG_LENGTH:
+        raise Refused(f"A tag's name has at most {TAG_LENGTH} characters.", "Shorten it.")
+    if len(names) > TAG_DEPTH:
+        raise Refused(f"A tag has at most {TAG_DEPTH} names with / between them.", "Shorten it.")
+    return names
+
+
+def _key(names: Sequence[str]) -> str:
+    return "/".join(normal(name) for name in names)
