@@ -14,6 +14,8 @@ class Record(StrEnum):
 
     ARTICLE = "article"
     HIGHLIGHT = "highlight"
+    FINDING = "finding"
+    PAIR = "pair"
     TAG = "tag"
     TERM = "term"
     SEARCH = "search"
@@ -40,6 +42,8 @@ class Edit:
 BIRTH = {
     Record.ARTICLE: "edition",
     Record.HIGHLIGHT: "passage",
+    Record.FINDING: "statement",
+    Record.PAIR: "claims",
     Record.TAG: "name",
     Record.TERM: "zh",
     Record.SEARCH: "query",

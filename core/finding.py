@@ -121,8 +121,9 @@ class Relation(StrEnum):
 class Pair:
     """Two claims that a reader joined, or would not have joined (`confirmed` False).
 
-    The two passages are whole claims, the one of the lesser id first; the pair's id is made of
-    their texts and the relation, so that two readers who judge the same pair agree on it.
+    The two passages are whole claims, that of the article with the lesser id first; the pair's id
+    is made of the relation and of both articles and texts, so that two readers who judge the same
+    pair agree on it.
     """
 
     id: str

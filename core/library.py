@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Self
 
 from core import annotate, arrival, sources
 from core.change import EVERYTHING, Change, Edit, Record, Take
+from core.concluded import Answer, Concluded
 from core.errors import NotALibrary, NotFound
 from core.ident import fresh
 from core.model import (
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 __all__ = ["Library", "Past", "Reader"]
 
 
-class Reader:
+class Reader(Concluded):
     """A library to look into."""
 
     writable = False
@@ -68,6 +69,10 @@ class Reader:
 
     def _trouble(self) -> AbstractContextManager[None]:
         return trouble(self.path)
+
+    def _ask(self, question: Callable[..., Answer], *values: str) -> Answer:
+        with self._trouble(), moment(self._connection):
+            return question(self._connection, *values)
 
     def order(self, query: str = "") -> "array[int]":
         """Give the rows of the article list, newest first; with words, of those that hold all."""

@@ -278,7 +278,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A field of a highlight or tag that was changed in two places; the first head is shown."""
+    """A field of a record that was changed in two places; the first head is shown."""
 
     kind: str
     record: str

@@ -1,9 +1,9 @@
 """The file format on a page: tables, what each column means, and migrations.
 
 What was read (articles, editions, nodes) is immutable. What readers did is the append-only log
-(changes, revisions); authors, shelf, highlights, tags, taggings, terms and searches are a cache of
-its heads, which can be made anew from it and is what people query. Times ending in Z are ISO 8601,
-UTC.
+(changes, revisions); authors, shelf, highlights, tags, taggings, findings, evidence, finding_tags,
+pairs, terms and searches are a cache of its heads, which can be made anew from it and is what
+people query. Times ending in Z are ISO 8601, UTC.
 """
 
 import re
@@ -11,7 +11,7 @@ import sqlite3
 
 APPLICATION_ID = 0x4D656970  # "Meip"
 SHARE_ID = 0x4D656973  # "Meis": of a share, which is sent to others
-VERSION = 1
+VERSION = 2
 
 TABLES = """
 CREATE TABLE articles (
@@ -138,6 +138,42 @@ CREATE TABLE searches (
   name TEXT NOT NULL,
   query TEXT NOT NULL              -- as the reader typed it
 ) STRICT;
+CREATE TABLE findings (
+  id TEXT PRIMARY KEY,
+  statement TEXT NOT NULL,         -- in the reader's own words
+  figure TEXT,                     -- its quantity as JSON: {"high":"20","kind":"duration",...}
+  earliest TEXT,                   -- the days between which it is to be judged, both included
+  latest TEXT,
+  precision TEXT NOT NULL,         -- of these days: day, month, year...; nothing: never due
+  confidence INTEGER,              -- in per cent
+  status TEXT NOT NULL,            -- open, watched, settled or dropped
+  outcome TEXT NOT NULL,           -- came true, failed, partly, unclear, moot or nothing
+  judged TEXT,                     -- the day of the outcome
+  note TEXT NOT NULL,              -- Markdown
+  private INTEGER NOT NULL,        -- 1: it stays home when a share is made
+  author TEXT NOT NULL,
+  created TEXT NOT NULL,
+  modified TEXT NOT NULL
+) STRICT;
+CREATE TABLE evidence (
+  finding TEXT NOT NULL REFERENCES findings(id) ON DELETE CASCADE,
+  highlight TEXT NOT NULL,
+  bearing TEXT NOT NULL,           -- supports, contradicts or decides
+  PRIMARY KEY (finding, highlight)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE finding_tags (
+  finding TEXT NOT NULL REFERENCES findings(id) ON DELETE CASCADE,
+  tag TEXT NOT NULL,
+  PRIMARY KEY (finding, tag)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE pairs (
+  id TEXT PRIMARY KEY,             -- uuid5 over the relation and both claims
+  relation TEXT NOT NULL,          -- contradicts or echoes
+  verdict TEXT NOT NULL,           -- confirmed or dismissed
+  claims TEXT NOT NULL,            -- both, as JSON: {"one":{"article":...,"quote":...},"other":...}
+  author TEXT NOT NULL,            -- whose verdict it is
+  modified TEXT NOT NULL
+) STRICT;
 CREATE INDEX editions_article ON editions(article);
 CREATE INDEX changes_state ON changes(state, seq) WHERE state IS NOT NULL;
 CREATE INDEX revisions_record ON revisions(record);
@@ -147,6 +183,8 @@ CREATE INDEX highlights_article ON highlights(article);
 CREATE INDEX tags_parent ON tags(parent);
 CREATE INDEX taggings_tag ON taggings(tag);
 CREATE INDEX terms_whole ON terms(zh) WHERE whole;
+CREATE INDEX evidence_highlight ON evidence(highlight);
+CREATE INDEX finding_tags_tag ON finding_tags(tag);
 """
 #: What is searched: made anew from the texts and notes at any time, and no part of a share. A row
 #: of `texts` or `notes` is never changed, for SQLite would have to be told what it said; what it
@@ -175,6 +213,13 @@ CREATE TABLE noted (
 ) STRICT;
 CREATE INDEX docs_row ON docs(row);
 """
+#: What a version brought, besides the index. No table that was there before was changed by it.
+ADDED = {
+    2: (
+        *("terms", "searches", "findings", "evidence", "finding_tags", "pairs"),
+        *("terms_whole", "evidence_highlight", "finding_tags_tag"),
+    )
+}
 
 
 def names() -> frozenset[str]:
@@ -209,6 +254,15 @@ def create(connection: sqlite3.Connection) -> None:
 def create_bare(connection: sqlite3.Connection) -> None:
     """Make the tables without the index: what is sent to others has none."""
     _make(connection, TABLES)
+
+
+def add(connection: sqlite3.Connection, version: int) -> None:
+    """Make the tables that a version brought, those of them that are not there, within a deed."""
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    for statement in TABLES.split(";\n"):
+        name = statement.split(maxsplit=3)[2:3]
+        if name and name[0] in ADDED[version] and name[0] not in there:
+            connection.execute(statement)
 
 
 def add_index(connection: sqlite3.Connection) -> None:

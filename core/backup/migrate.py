@@ -14,14 +14,25 @@ from core import schema
 from core.backup.place import Clock, Copy, Reason, now
 from core.backup.take import take_from
 from core.errors import OlderLibrary
+from core.store import index
 from core.store.connect import must_be_ours, trouble
 
 T = TypeVar("T")
 Step = Callable[[sqlite3.Connection], None]
 
+
+def _add_findings(connection: sqlite3.Connection) -> None:
+    """Make room for terms, searches, findings and pairs, and make the index.
+
+    Some libraries of the first version had part of that; what they had of an index is made anew.
+    """
+    schema.add(connection, 2)
+    index.make(connection)
+
+
 #: From a version to the next. A step speaks by `execute` alone: `executescript` would end the
 #: transaction. Every version released has a library in tests/data that is brought here from there.
-STEPS: dict[int, Step] = {}
+STEPS: dict[int, Step] = {1: _add_findings}
 
 
 def up_to_date(library: Path, opened: Callable[[], T], steps: Mapping[int, Step] = STEPS) -> T:

@@ -12,7 +12,7 @@ from core.backup import Copy, Reason
 from core.cli.options import A_PATH, Asked, common, examples
 from core.cli.screen import plain, say_whole, table
 from core.errors import NotFound
-from core.store.fold import iso
+from core.store.shown import iso
 
 LATEST = "latest"
 

@@ -9,7 +9,7 @@ from core.cli.screen import plain, table
 from core.cli.shapes import SURE, paths
 from core.model import Annotated, Article, Card, Kind, Masthead, Node, Placed, Tag
 from core.outline import claims
-from core.store.fold import iso
+from core.store.shown import iso
 
 SHORT_ID = 8
 

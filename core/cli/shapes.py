@@ -12,7 +12,7 @@ from core.arrival import Addition
 from core.cli.past import Step
 from core.model import Anchoring, Annotated, Article, Card, Highlight, Kind, Node, Placed, Tag
 from core.outline import claims, parents
-from core.store.fold import iso
+from core.store.shown import iso
 
 Shape = dict[str, Any]
 SURE = (Anchoring.SAME, Anchoring.MOVED, Anchoring.REWORDED)

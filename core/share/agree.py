@@ -6,6 +6,8 @@ that stand under themselves. This is asked of our own file, by SQL.
 
 import sqlite3
 
+from core.kept import pair_id, read_claims
+from core.model import Passage
 from core.revision import Revision, cut, heads
 from core.share.refusals import Refusals, seen
 
@@ -38,9 +40,14 @@ OUTSIDE = (
     " <> json_extract(r.value, '$.quote'))"
 )
 WITHOUT_TAG = (
-    "SELECT rev, kind, record, field FROM revisions WHERE kind = 'highlight'"
+    "SELECT rev, kind, record, field FROM revisions WHERE kind IN ('highlight', 'finding')"
     " AND field GLOB 'tag:*' AND value IS NOT NULL AND substr(field, 5) NOT IN"
     " (SELECT record FROM revisions WHERE kind = 'tag' AND field = 'name' AND value IS NOT NULL)"
+)
+WITHOUT_HIGHLIGHT = (
+    "SELECT rev, kind, record, field FROM revisions WHERE kind = 'finding'"
+    " AND field GLOB 'evidence:*' AND value IS NOT NULL AND substr(field, 10) NOT IN"
+    " (SELECT record FROM revisions WHERE kind = 'highlight')"
 )
 QUESTIONS = (
     (OF_TWO_KINDS, "is about what is of two kinds at once"),
@@ -48,6 +55,7 @@ QUESTIONS = (
     (WITHOUT_TEXT, "names a text that is not in the file"),
     (OUTSIDE, "does not stand in its text"),
     (WITHOUT_TAG, "names a tag that is not in the file"),
+    (WITHOUT_HIGHLIGHT, "names a highlight that is not in the file"),
 )
 
 
@@ -58,10 +66,41 @@ def refuse_strays(connection: sqlite3.Connection, refusals: Refusals) -> None:
         for _, kind, record, field in rows:
             refusals.add(f"The {seen(field)} of {kind} {record} {why}.")
         _forget(connection, [row[0] for row in rows])
+    _refuse_pairs(connection, refusals)
     while ring := _ring(connection):
         for revision in ring:
             refusals.add(f"The parent of tag {revision.record} makes it stand under itself.")
         _forget(connection, [revision.rev for revision in ring])
+
+
+def _refuse_pairs(connection: sqlite3.Connection, refusals: Refusals) -> None:
+    """Take out pairs that are not of their claims, or whose claims do not stand in their texts."""
+    rows = connection.execute(
+        "SELECT rev, record, value FROM revisions"
+        " WHERE kind = 'pair' AND field = 'claims' AND value IS NOT NULL"
+    ).fetchall()
+    for rev, record, value in rows:
+        relation, *claims = read_claims(value)
+        if pair_id(relation, *claims) != record:
+            refusals.add(f"The claims of pair {record} are not those it is of.")
+        elif not all(_stands(connection, claim) for claim in claims):
+            refusals.add(f"The claims of pair {record} do not stand in their texts.")
+        else:
+            continue
+        _forget(connection, [rev])
+
+
+def _stands(connection: sqlite3.Connection, claim: Passage) -> bool:
+    """Tell whether a claim stands in its text, where that is in the file."""
+    row = connection.execute(
+        "SELECT article, (SELECT text FROM nodes WHERE edition = id AND position = ?)"
+        " FROM editions WHERE id = ?",
+        [claim.node, claim.edition],
+    ).fetchone()
+    if row is None:
+        return True
+    of, said = row
+    return of == claim.article and (said or "")[claim.start : claim.end] == claim.quote
 
 
 def _forget(connection: sqlite3.Connection, revs: list[bytes]) -> None:

@@ -92,7 +92,7 @@ def _trouble(head: bytes, size: int, name: str) -> MeipiError | None:
         return NewerLibrary(f"{name} was written by a newer Meipi.", "Install that version.")
     page = int.from_bytes(head[16:18], "big")
     for wrong, what in (
-        (_number(head, 60) != schema.VERSION, "has a format that Meipi never wrote"),
+        (_number(head, 60) < 1, "has a format that Meipi never wrote"),
         (head[18:20] != b"\1\1", "was not closed by the program that wrote it"),
         (_number(head, 56) != 1, "is not written in UTF-8"),
         (size != _number(head, 28) * (65536 if page == 1 else page), "was cut short on its way"),

@@ -8,6 +8,9 @@ import json
 import re
 from collections.abc import Callable
 
+from core import kept
+from core.change import Record
+from core.finding import Bearing, Status
 from core.model import Colour, Stance
 from core.revision import sealed
 from core.share.words import UNSEEN
@@ -17,7 +20,8 @@ LONGEST_NOTE = 1_000_000
 LONGEST_NAME = 200
 LONGEST_QUERY = 2_000
 MOST_PARENTS = 10_000
-KINDS = frozenset((b"article", b"highlight", b"tag", b"term", b"search", b"author"))
+LONGEST_STATEMENT = 1_000
+KINDS = frozenset(kind.value.encode() for kind in Record)
 ID = rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 is_id = re.compile(ID).fullmatch
 _are_ids = re.compile(rb",".join([ID] * 3)).fullmatch
@@ -70,11 +74,12 @@ def _check_field(field: bytes) -> None:
 def _rule(kind: bytes, field: bytes) -> Callable[[bytes], None]:
     """Give the rule of a tag's field, or of one that a later Meipi may know."""
     _check_field(field)
-    if kind == b"highlight" and field.startswith(b"tag:"):
-        if not is_id(field[4:]):
-            raise Wrong("names a tag by what is no id")
-        return _flag
-    return _any_text
+    what, _, other = field.partition(b":")
+    if (kind, what) not in NAMING:
+        return _any_text
+    if not is_id(other):
+        raise Wrong(f"names a {'tag' if what == b'tag' else 'highlight'} by what is no id")
+    return NAMING[kind, what]
 
 
 def text(value: object, longest: int) -> str:
@@ -92,9 +97,9 @@ def text(value: object, longest: int) -> str:
     return decoded
 
 
-def name(value: object) -> str:
+def name(value: object, longest: int = LONGEST_NAME) -> str:
     """Give a name: one short line in which nothing is unseen."""
-    decoded = text(value, LONGEST_NAME)
+    decoded = text(value, longest)
     if UNSEEN.search(decoded):
         raise Wrong("holds marks that cannot be seen")
     if not decoded.strip():
@@ -183,8 +188,46 @@ def _passage(value: bytes) -> None:
         raise Wrong("holds what is no text")
 
 
+def _statement(value: bytes) -> None:
+    name(value, LONGEST_STATEMENT)
+
+
+def _confidence(value: bytes) -> None:
+    if not re.fullmatch(rb"\d|[1-9]\d|100", value):
+        raise Wrong("is no number of per cents")
+
+
+def _spelled(read: Callable[[str], object], why: str) -> Callable[[bytes], None]:
+    """Make the rule of what `kept` spells in one way."""
+
+    def rule(value: bytes) -> None:
+        try:
+            read(text(value, LONGEST_NOTE))
+        except kept.Misspelt:
+            raise Wrong(why) from None
+
+    return rule
+
+
+def _claims(value: bytes) -> None:
+    """Check two claims: each a passage that can be."""
+    _spelled(kept.read_claims, "describes no pair of claims")(value)
+    for claim in kept.read_claims(value.decode())[1:]:
+        if not (is_id(claim.article.encode(errors="replace")) and claim.edition.isascii()):
+            raise Wrong("describes a claim of no article")
+        _edition(claim.edition.encode())
+        if not (claim.node < LARGEST and claim.end < LARGEST):
+            raise Wrong("describes a claim that cannot be")
+
+
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _colour = _one_of(*Colour)
+#: Fields that name another record, and what they may say of it.
+NAMING: dict[tuple[bytes, bytes], Callable[[bytes], None]] = {
+    (b"highlight", b"tag"): _flag,
+    (b"finding", b"tag"): _flag,
+    (b"finding", b"evidence"): _one_of(*Bearing),
+}
 #: What the value of a field must be like. A field that is not here is kept as any text is.
 RULES: dict[tuple[bytes, bytes], Callable[[bytes], None]] = {
     (b"article", b"edition"): _edition,
@@ -196,6 +239,18 @@ RULES: dict[tuple[bytes, bytes], Callable[[bytes], None]] = {
     (b"highlight", b"stance"): _one_of(*Stance),
     (b"highlight", b"private"): _flag,
     (b"highlight", b"removed"): _flag,
+    (b"finding", b"statement"): _statement,
+    (b"finding", b"figure"): _spelled(kept.read_figure, "is no figure"),
+    (b"finding", b"due"): _spelled(kept.read_due, "names no days"),
+    (b"finding", b"confidence"): _confidence,
+    (b"finding", b"status"): _one_of(*Status),
+    (b"finding", b"outcome"): _spelled(kept.read_outcome, "is no outcome"),
+    (b"finding", b"note"): _any_text,
+    (b"finding", b"private"): _flag,
+    (b"finding", b"removed"): _flag,
+    (b"pair", b"claims"): _claims,
+    (b"pair", b"verdict"): _one_of("confirmed", "dismissed"),
+    (b"pair", b"removed"): _flag,
     (b"tag", b"name"): _tag_name,
     (b"tag", b"parent"): _id,
     (b"tag", b"zh"): _label,

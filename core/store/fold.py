@@ -1,4 +1,4 @@
-"""The log's heads folded into the current state: shelf, highlights, tags, terms, authors.
+"""The log's heads folded into the current state: shelf, highlights, findings, tags, terms, authors.
 
 A record is hidden when it was removed and the removal has seen every head it has now; an edit
 made elsewhere, unseen, brings it back, and so does a use of a tag, or a mark on an article of which
@@ -7,37 +7,24 @@ the removal of the article knew nothing. Of many records at once `state` says th
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, datetime
-from itertools import groupby
-from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from core.change import Edit, Record
-from core.revision import cut
-from core.store import index
+from core.store import conclude, index
+from core.store.shown import AT_ONCE, State, born, iso, places, states
 from core.store.state import MARKED, fill, mark, shelve
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-CACHE = ("heads", "taggings", "highlights", "tags", "terms", "searches", "authors", "shelf")
-#: So many records are asked for in one question.
-AT_ONCE = 500
+CACHE = (
+    *("heads", "evidence", "finding_tags", "findings", "pairs", "taggings", "highlights", "tags"),
+    *("terms", "searches", "authors", "shelf"),
+)
 #: More records than that are folded set by set.
 MANY = 200
-
-
-class Shown(NamedTuple):
-    """The head of a field that is shown."""
-
-    value: str | None
-    clock: int
-    rev: bytes
-
-
-Heads = dict[str, Shown]
 
 
 def fold(db: "Database", edits: Iterable[Edit]) -> None:
@@ -68,7 +55,7 @@ def taken_away(
     found = dict[str, None]()
     for i in range(0, len(highlights), AT_ONCE):
         some = highlights[i : i + AT_ONCE]
-        rows = connection.execute(AWAY + THEIRS.format(_marks(some)), some)
+        rows = connection.execute(AWAY + THEIRS.format(places(some)), some)
         found.update((article, None) for (article,) in rows)
     return [article for article in found if article not in named]
 
@@ -91,53 +78,8 @@ def rebuild(db: "Database") -> None:
     fill(db.conn)
 
 
-class State(NamedTuple):
-    """The shown head of every field of a record, and whether the record is hidden."""
-
-    heads: Heads
-    hidden: bool
-
-    def value(self, field: str) -> str | None:
-        """Give what a field shows; nothing of a record that is hidden."""
-        return self.heads[field].value if field in self.heads and not self.hidden else None
-
-
-def _states(connection: sqlite3.Connection, records: Sequence[str]) -> Iterator[tuple[str, State]]:
-    """Give the state of each of these records, in order, asking for many at once."""
-    for i in range(0, len(records), AT_ONCE):
-        some = records[i : i + AT_ONCE]
-        rows = connection.execute(
-            "SELECT h.record, h.field, r.value, r.clock, r.rev, r.parents FROM heads h"
-            f" JOIN revisions r ON r.rev = h.rev WHERE h.record IN ({_marks(some)})"
-            " ORDER BY h.record, h.field, r.value IS NULL, r.clock DESC, r.rev DESC",
-            some,
-        )
-        known = {record: _state(list(found)) for record, found in groupby(rows, itemgetter(0))}
-        for record in some:
-            yield record, known.get(record, UNKNOWN)
-
-
-def _marks(values: Sequence[str]) -> str:
-    return ",".join("?" * len(values))
-
-
-def _state(rows: list[tuple[str, str, str | None, int, bytes, bytes]]) -> State:
-    seen: set[bytes] = set()
-    heads: Heads = {}
-    for _, field, value, clock, rev, parents in rows:
-        if field not in heads:
-            heads[field] = Shown(value, clock, rev)
-        if field == "removed" and value is not None:
-            seen.update(cut(parents))
-    hidden = bool(seen) and all(row[4] in seen or row[1] == "removed" for row in rows)
-    return State(heads, hidden)
-
-
-UNKNOWN = State({}, hidden=False)
-
-
 def _authors(db: "Database", records: Sequence[str]) -> None:
-    names = ((record, state.value("name") or "") for record, state in _states(db.conn, records))
+    names = ((record, state.value("name") or "") for record, state in states(db.conn, records))
     db.table("authors").upsert_all(({"id": i, "name": name} for i, name in names), pk="id")
 
 
@@ -150,7 +92,7 @@ def _shelf(db: "Database", records: Sequence[str]) -> None:
         "INSERT INTO shelf (article, edition, sort, read) VALUES (?, ?, ?, ?)"
         " ON CONFLICT (article) DO UPDATE"
         " SET edition = excluded.edition, sort = excluded.sort, read = excluded.read",
-        [_on_shelf(db.conn, record, known) for record, known in _states(db.conn, records)],
+        [_on_shelf(db.conn, record, known) for record, known in states(db.conn, records)],
     )
 
 
@@ -183,14 +125,14 @@ def _highlights(db: "Database", records: Sequence[str]) -> None:
 
 def _each_highlight(connection: sqlite3.Connection, records: Sequence[str]) -> None:
     rows, tagged, gone = list[Row](), list[tuple[str, str]](), list[tuple[str]]()
-    born = _born(connection, records)
-    for record, known in _states(connection, records):
+    first = born(connection, records, "passage")
+    for record, known in states(connection, records):
         passage = known.value("passage")
         if passage is None:
             gone.append((record,))
             continue
         where = json.loads(passage)
-        rows.append((record, *(where[name] for name in WHERE), *_said(known, born[record])))
+        rows.append((record, *(where[name] for name in WHERE), *_said(known, first[record])))
         said = known.heads.items()
         tagged += [(record, name[4:]) for name, head in said if head.value and name[:4] == "tag:"]
     execute = connection.executemany
@@ -205,46 +147,29 @@ Row = tuple[str | int, ...]
 WHERE = ("article", "edition", "node", "start", "end", "quote", "prefix", "suffix")
 
 
-def _born(connection: sqlite3.Connection, records: Sequence[str]) -> dict[str, tuple[str, int]]:
-    """Give who made each highlight, and when."""
-    born: dict[str, tuple[str, int]] = {}
-    for i in range(0, len(records), AT_ONCE):
-        some = records[i : i + AT_ONCE]
-        rows = connection.execute(
-            "SELECT record, author, clock FROM revisions"
-            f" WHERE record IN ({_marks(some)}) AND field = 'passage' ORDER BY clock, rev",
-            some,
-        )
-        for record, author, clock in rows:
-            born.setdefault(record, (author, clock))
-    return born
-
-
-def _said(state: State, born: tuple[str, int]) -> Row:
+def _said(state: State, first: tuple[str, str]) -> Row:
     """Give colour, note, stance, private, author, created and modified."""
-    author, created = born
+    author, created = first
     modified = max(shown.clock for shown in state.heads.values())
     said = (state.value("colour") or "yellow", state.value("note"), state.value("stance"))
     private = int(state.value("private") == "1")
-    return (*(value or "" for value in said), private, author, iso(created), iso(modified))
+    return (*(value or "" for value in said), private, author, created, iso(modified))
 
 
 def _tagged(connection: sqlite3.Connection, records: Sequence[str]) -> set[str]:
-    """Give the tags that these highlights have as yet."""
+    """Give the tags that these highlights or findings have as yet."""
     found = set[str]()
     for i in range(0, len(records), AT_ONCE):
         some = records[i : i + AT_ONCE]
-        asked = f"SELECT tag FROM taggings WHERE highlight IN ({_marks(some)})"
-        found.update(tag for (tag,) in connection.execute(asked, some))
+        for table, whose in (("taggings", "highlight"), ("finding_tags", "finding")):
+            asked = f"SELECT tag FROM {table} WHERE {whose} IN ({places(some)})"
+            found.update(tag for (tag,) in connection.execute(asked, some))
     return found
 
 
 def _show_used(db: "Database", tags: Iterable[str]) -> None:
     """Look again at tags that came into use or fell out of it."""
-    asked = (
-        "SELECT EXISTS (SELECT 1 FROM tags WHERE id = ?1) <>"
-        " EXISTS (SELECT 1 FROM taggings WHERE tag = ?1)"
-    )
+    asked = f"SELECT EXISTS (SELECT 1 FROM tags WHERE id = ?1) <> EXISTS ({USES})"
     odd = [tag for tag in sorted(tags) if db.conn.execute(asked, [tag]).fetchone()[0]]
     if odd:
         _tags(db, odd)
@@ -253,7 +178,7 @@ def _show_used(db: "Database", tags: Iterable[str]) -> None:
 def _tags(db: "Database", records: Sequence[str]) -> None:
     """Write tags anew. One that was removed is there as long as somebody uses it."""
     rows, gone = list[dict[str, str | None]](), list[tuple[str]]()
-    for record, known in _states(db.conn, records):
+    for record, known in states(db.conn, records):
         state = State(known.heads, known.hidden and not _is_used(db.conn, record))
         name = state.value("name")
         if name is None:
@@ -267,7 +192,10 @@ def _tags(db: "Database", records: Sequence[str]) -> None:
 
 
 def _is_used(connection: sqlite3.Connection, tag: str) -> bool:
-    return bool(connection.execute("SELECT 1 FROM taggings WHERE tag = ?", [tag]).fetchone())
+    return connection.execute(USES, [tag]).fetchone() is not None
+
+
+USES = "SELECT 1 FROM taggings WHERE tag = ?1 UNION ALL SELECT 1 FROM finding_tags WHERE tag = ?1"
 
 
 def _spell_paths(connection: sqlite3.Connection, records: Iterable[str]) -> None:
@@ -295,9 +223,19 @@ def _path(connection: sqlite3.Connection, tag: str) -> str:
     return "/".join(reversed(names))
 
 
+def _findings(db: "Database", records: Sequence[str]) -> None:
+    had = _tagged(db.conn, records)
+    conclude.findings(db.conn, records)
+    _show_used(db, had | _tagged(db.conn, records))
+
+
+def _pairs(db: "Database", records: Sequence[str]) -> None:
+    conclude.pairs(db.conn, records)
+
+
 def _terms(db: "Database", records: Sequence[str]) -> None:
     rows, gone = list[Row](), list[tuple[str]]()
-    for record, state in _states(db.conn, records):
+    for record, state in states(db.conn, records):
         zh = state.value("zh")
         if zh is None:
             gone.append((record,))
@@ -310,7 +248,7 @@ def _terms(db: "Database", records: Sequence[str]) -> None:
 
 def _searches(db: "Database", records: Sequence[str]) -> None:
     rows, gone = list[Row](), list[tuple[str]]()
-    for record, state in _states(db.conn, records):
+    for record, state in states(db.conn, records):
         query = state.value("query")
         if query is None:
             gone.append((record,))
@@ -320,18 +258,14 @@ def _searches(db: "Database", records: Sequence[str]) -> None:
     db.conn.executemany("INSERT OR REPLACE INTO searches VALUES (?, ?, ?)", rows)
 
 
-def iso(clock: int) -> str:
-    """Spell milliseconds since 1970 as ISO 8601, UTC."""
-    moment = datetime.fromtimestamp(clock / 1000, UTC)
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-#: In this order: a tag is there while a mark uses it, an article while a mark is on it.
+#: In this order: a tag is there while something uses it, an article while a mark is on it.
 FOLDS: dict[Record, Callable[["Database", Sequence[str]], None]] = {
     Record.AUTHOR: _authors,
     Record.TAG: _tags,
     Record.TERM: _terms,
     Record.SEARCH: _searches,
     Record.HIGHLIGHT: _highlights,
+    Record.FINDING: _findings,
+    Record.PAIR: _pairs,
     Record.ARTICLE: _shelf,
 }

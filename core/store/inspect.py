@@ -39,6 +39,11 @@ CACHE = {
     "highlights": 'id, article, edition, node, start, "end", quote, prefix, suffix, colour, note,'
     " stance, private, author, created, modified",
     "taggings": "highlight, tag",
+    "findings": "id, statement, figure, earliest, latest, precision, confidence, status, outcome,"
+    " judged, note, private, author, created, modified",
+    "evidence": "finding, highlight, bearing",
+    "finding_tags": "finding, tag",
+    "pairs": "id, relation, verdict, claims, author, modified",
     "terms": "id, zh, en, note, whole",
     "searches": "id, name, query",
 }

@@ -352,6 +352,17 @@ def touched(connection: sqlite3.Connection, merge: str) -> tuple[Edit, ...]:
     return tuple(Edit(Record(kind), record, field, None, None) for kind, record, field in rows)
 
 
+#: A record that is there: whose two versions somebody sees.
+SHOWN = "(EXISTS (SELECT 1 FROM shelf WHERE article = r.record AND edition IS NOT NULL){})".format(
+    "".join(
+        f" OR EXISTS (SELECT 1 FROM {table} WHERE id = r.record)"
+        for table in ("highlights", "findings", "pairs", "tags", "terms", "searches")
+    )
+)
+#: What one of two read was read, and two who joined a pair of claims mean the same two.
+NO_CONFLICTS = "('article', 'read'), ('pair', 'claims')"
+
+
 def contested(connection: sqlite3.Connection, record: str | None = None) -> list[Conflict]:
     """Give the fields, of a record or of all that are there, that hold several values at once."""
     where, values = ("record = ?", [record]) if record is not None else ("1", [])
@@ -360,10 +371,7 @@ def contested(connection: sqlite3.Connection, record: str | None = None) -> list
         f" (SELECT record, field FROM heads WHERE {where} AND field <> 'removed'"
         "  GROUP BY record, field HAVING count(*) > 1) two"
         " JOIN heads USING (record, field) JOIN revisions r ON r.rev = heads.rev"
-        " WHERE EXISTS (SELECT 1 FROM highlights WHERE id = r.record)"
-        "  OR EXISTS (SELECT 1 FROM tags WHERE id = r.record)"
-        "  OR r.field = 'edition' AND EXISTS (SELECT 1 FROM shelf WHERE article = r.record"
-        "   AND edition IS NOT NULL)"
+        f" WHERE {SHOWN} AND (r.kind, r.field) NOT IN (VALUES {NO_CONFLICTS})"
         " ORDER BY r.record, r.field, r.value IS NULL, r.clock DESC, r.rev DESC",
         values,
     )

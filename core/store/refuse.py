@@ -11,7 +11,7 @@ from core.errors import Stale
 
 
 def refuse_hidden(connection: sqlite3.Connection, change: Change) -> None:
-    """Refuse edits of records that are hidden, and tags that are: they would come back by it.
+    """Refuse edits of records that are hidden, or that name such: these would come back by it.
 
     A change that brings a record into being, or back, may say more of it.
     """
@@ -20,10 +20,10 @@ def refuse_hidden(connection: sqlite3.Connection, change: Change) -> None:
         if edit.record not in shown:
             _refuse_unless_live(connection, edit.kind, edit.record)
             shown.add(edit.record)
-        tag = _tag(edit)
-        if tag and tag not in shown:
-            _refuse_unless_live(connection, Record.TAG, tag)
-            shown.add(tag)
+        kind, named = _named(edit)
+        if named and named not in shown:
+            _refuse_unless_live(connection, kind, named)
+            shown.add(named)
 
 
 def _shows(edit: Edit) -> bool:
@@ -32,12 +32,15 @@ def _shows(edit: Edit) -> bool:
     return edit.field == BIRTH[edit.kind]
 
 
-def _tag(edit: Edit) -> str:
-    """Give the tag that a record is put under, if the edit does that."""
-    if edit.field.startswith("tag:") and edit.after:
-        return edit.field[4:]
+def _named(edit: Edit) -> tuple[Record, str]:
+    """Give the tag that a record is put under, or the highlight a finding is put on, if it is."""
+    what, _, other = edit.field.partition(":")
+    if what == "evidence":
+        return Record.HIGHLIGHT, other if edit.after else ""
+    if what == "tag":
+        return Record.TAG, other if edit.after else ""
     under = edit.kind is Record.TAG and edit.field == "parent"
-    return (edit.after or "") if under else ""
+    return Record.TAG, (edit.after or "") if under else ""
 
 
 def _refuse_unless_live(connection: sqlite3.Connection, kind: Record, record: str) -> None:
@@ -53,6 +56,8 @@ def is_live(connection: sqlite3.Connection, kind: Record, record: str) -> bool:
 LIVE = {
     Record.ARTICLE: "SELECT 1 FROM shelf WHERE article = ? AND edition IS NOT NULL",
     Record.HIGHLIGHT: "SELECT 1 FROM highlights WHERE id = ?",
+    Record.FINDING: "SELECT 1 FROM findings WHERE id = ?",
+    Record.PAIR: "SELECT 1 FROM pairs WHERE id = ?",
     Record.TAG: "SELECT 1 FROM tags WHERE id = ?",
     Record.TERM: "SELECT 1 FROM terms WHERE id = ?",
     Record.SEARCH: "SELECT 1 FROM searches WHERE id = ?",

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from core.revision import cut
+from core.store import conclude
 
 WORK = {
     "touched": "(n INTEGER PRIMARY KEY, record TEXT UNIQUE)",
@@ -34,6 +35,7 @@ def fill(connection: sqlite3.Connection) -> None:
         _choose(connection)
         _authors(connection)
         _highlights(connection)
+        conclude.fill(connection)
         _tags(connection)
         _terms(connection)
         _searches(connection)
@@ -216,7 +218,8 @@ def _tags(connection: sqlite3.Connection) -> None:
     rows = connection.execute(
         f"SELECT record, {_pivot('name', 'parent', 'zh', 'en', 'colour')} FROM temp.shown"
         " WHERE kind = 'tag' AND (record NOT IN temp.hidden"
-        "  OR record IN (SELECT tag FROM taggings)) GROUP BY record"
+        "  OR record IN (SELECT tag FROM taggings UNION SELECT tag FROM finding_tags))"
+        " GROUP BY record"
     ).fetchall()
     tags = {row[0]: row[1:] for row in rows if row[1] is not None}
     connection.executemany(

@@ -16,7 +16,16 @@ from gui.people import people
 if TYPE_CHECKING:
     from core.model import Conflict
 
-KINDS = {Record.TAG: "Tag", Record.ARTICLE: "Article", Record.TERM: "Term"}
+KINDS = {
+    Record.TAG: "Tag",
+    Record.ARTICLE: "Article",
+    Record.FINDING: "Finding",
+    Record.PAIR: "Pair",
+    Record.TERM: "Term",
+    Record.SEARCH: "Search",
+}
+#: The field that a record of a kind is known by, where the reader cannot give it by its id.
+NAMES = {Record.PAIR: "verdict", Record.TERM: "zh", Record.SEARCH: "name"}
 
 
 class SettleDialog(QDialog):
@@ -65,10 +74,14 @@ class SettleDialog(QDialog):
         self.versions.show_conflicts(conflicts, known, tags)
 
     def _name(self) -> str:
-        """Name what is no tag: an article by its title, a highlight by its words."""
+        """Name what is no tag: an article by its title, a highlight or finding by its words."""
         try:
             if self._kind == Record.HIGHLIGHT:
                 return self._reader.highlight(self._record).passage.quote
+            if self._kind == Record.FINDING:
+                return self._reader.finding(self._record).statement
+            if self._kind in NAMES:
+                return self._reader.said(self._record).get(NAMES[Record(self._kind)]) or "?"
             return self._reader.article(self._record).title
         except NotFound:
             return "?"

@@ -30,6 +30,17 @@ DEEDS = {
     "keep search": ("Save a search", "Save {:,} searches"),
     "mend search": ("Change a saved search", "Change {:,} saved searches"),
     "forget search": ("Forget a saved search", "Forget {:,} saved searches"),
+    "find": ("Make a finding", "Make a finding on {:,} highlights"),
+    "mend finding": ("Change a finding", "Change {:,} findings"),
+    "support": ("Add evidence", "Add evidence to {:,} findings"),
+    "unsupport": ("Drop evidence", "Drop evidence of {:,} findings"),
+    "judge finding": ("Judge a finding", "Judge {:,} findings"),
+    "tag finding": ("Tag a finding", "Tag {:,} findings"),
+    "untag finding": ("Untag a finding", "Untag {:,} findings"),
+    "remove finding": ("Remove a finding", "Remove {:,} findings"),
+    "relate": ("Join two claims", "Join the claims of {:,} pairs"),
+    "keep apart": ("Keep two claims apart", "Keep the claims of {:,} pairs apart"),
+    "forget pair": ("Forget a pair", "Forget {:,} pairs"),
     "sign": ("Sign with a name", "Sign with {:,} names"),
 }
 
@@ -52,6 +63,17 @@ DONE = {
     "mend search": ("Changed the search", "Changed {:,} searches"),
     "forget search": ("Forgot the search", "Forgot {:,} searches"),
     "remove": ("Removed the highlight", "Removed {:,} highlights"),
+    "find": ("Made a finding", "Made a finding on {:,} highlights"),
+    "mend finding": ("Changed the finding", "Changed {:,} findings"),
+    "support": ("Added evidence", "Added evidence to {:,} findings"),
+    "unsupport": ("Dropped evidence", "Dropped evidence of {:,} findings"),
+    "judge finding": ("Judged the finding", "Judged {:,} findings"),
+    "tag finding": ("Tagged the finding", "Tagged {:,} findings"),
+    "untag finding": ("Untagged the finding", "Untagged {:,} findings"),
+    "remove finding": ("Removed the finding", "Removed {:,} findings"),
+    "relate": ("Joined the claims", "Joined the claims of {:,} pairs"),
+    "keep apart": ("Kept the claims apart", "Kept the claims of {:,} pairs apart"),
+    "forget pair": ("Forgot the pair", "Forgot {:,} pairs"),
 }
 
 

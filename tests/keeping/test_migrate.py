@@ -10,16 +10,22 @@ from pathlib import Path
 import pytest
 
 from core import backup, schema
+from core.annotate import findings
+from core.annotate.findings import Draft
 from core.backup.migrate import STEPS
 from core.check import check
 from core.errors import NotALibrary
+from core.finding import Evidence
 from core.library import Library, Reader
+from core.search import search
 from tests.data.keep import FOLDER, NOTE
 from tests.given import ANNA
 from tests.keeping.conftest import START
 from tests.soak.kill_keeping import NEXT, REPEATS, migrations_struck, pretend
 
 RELEASED = sorted(FOLDER.glob("library-*.meipi"))
+#: Of no version that was released, but somebody may have one.
+BETWEEN = FOLDER / "between-1.meipi"
 
 
 def version(path: Path) -> int:
@@ -34,7 +40,7 @@ def test_every_version_of_the_format_has_a_library_that_is_kept() -> None:
     assert sorted(STEPS) == list(range(1, schema.VERSION))
 
 
-@pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("released", [*RELEASED, BETWEEN], ids=lambda path: path.stem)
 def test_a_library_that_was_kept_opens_with_all_that_is_in_it(released: Path, path: Path) -> None:
     shutil.copyfile(released, path)
     backup.migrate(path)
@@ -45,10 +51,43 @@ def test_a_library_that_was_kept_opens_with_all_that_is_in_it(released: Path, pa
         (placed,) = shown.placed
         assert placed.highlight.note == NOTE
         assert [shown.tags[tag].path for tag in placed.highlight.tags] == ["claim/forecast"]
-        assert library.count() == 2
         library.undo()
         assert library.highlight(placed.highlight.id).tags == ()
     assert check(path).findings == ()
+
+
+@pytest.mark.parametrize("old", [RELEASED[0], BETWEEN], ids=lambda path: path.stem)
+def test_a_library_of_the_first_version_is_found_in_and_concluded_on(old: Path, path: Path) -> None:
+    shutil.copyfile(old, path)
+    copy = backup.migrate(path)
+    assert copy
+    assert (version(path), version(copy.path)) == (2, 1)
+    with Library(path, ANNA) as library:
+        assert search(library, "替代品").hits
+        (placed,) = library.annotated(article_of(library)).placed
+        rests = (Evidence(placed.highlight.id),)
+        library.commit(findings.find(Draft("To be seen", rests)))
+        assert library.of_highlight(placed.highlight.id) == library.findings()
+    assert check(path).findings == ()
+
+
+def test_a_merge_of_the_first_version_is_taken_back_in_the_second(path: Path) -> None:
+    shutil.copyfile(RELEASED[0], path)
+    backup.migrate(path)
+    with Library(path, ANNA) as library:
+        assert library.count() == 3
+        for _ in range(2):
+            library.undo()
+        assert library.count() == 2
+        for _ in range(2):
+            library.redo()
+        assert library.count() == 3
+    assert check(path).findings == ()
+
+
+def article_of(library: Library) -> str:
+    (row,) = library.order("稀土")
+    return library.cards([row])[0].id
 
 
 def test_a_library_of_today_needs_nothing_and_no_copy(kept: Library, path: Path) -> None:
@@ -137,7 +176,7 @@ def test_a_copy_of_an_older_format_is_put_back_in_the_newer(kept: Library, path:
 
     with pytest.raises(NotALibrary, match=r"an older Meipi\. Choose another copy"):
         backup.restore(path, old)
-    backup.restore(path, old, steps={0: step})
+    backup.restore(path, old, steps={0: step, **STEPS})
     assert version(path) == schema.VERSION
     assert check(path).findings == ()
     assert old.read_bytes() == before

@@ -1,0 +1,56 @@
+"""What readers concluded, as a Reader tells it: findings, what rests on what, and judged pairs.
+
+Part of `library.Reader`. What it needs is loaded with the first question: no window asks one before
+its first picture.
+"""
+
+from abc import abstractmethod
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from core.errors import NotFound
+
+if TYPE_CHECKING:
+    from core.finding import Finding, Pair
+
+Answer = TypeVar("Answer")
+
+
+class Concluded:
+    """The questions about findings and pairs."""
+
+    @abstractmethod
+    def _ask(self, question: Callable[..., Answer], *values: str) -> Answer:
+        """Ask a question of `store` at one moment."""
+
+    def findings(self) -> "list[Finding]":
+        """Give every finding, the newest first."""
+        from core.store import conclusions  # noqa: PLC0415
+
+        return self._ask(conclusions.findings)
+
+    def finding(self, finding: str) -> "Finding":
+        from core.store import conclusions  # noqa: PLC0415
+
+        found = self._ask(conclusions.finding, finding)
+        if not found:
+            raise NotFound("This finding is no longer there.", "Undo may bring it back.")
+        return found[0]
+
+    def of_highlight(self, highlight: str) -> "list[Finding]":
+        """Give the findings that rest on a highlight, the newest first."""
+        from core.store import conclusions  # noqa: PLC0415
+
+        return self._ask(conclusions.of_highlight, highlight)
+
+    def pairs(self) -> "list[Pair]":
+        """Give the pairs of claims that were confirmed or dismissed, the newest verdict first."""
+        from core.store import conclusions  # noqa: PLC0415
+
+        return self._ask(conclusions.pairs)
+
+    def said(self, record: str) -> dict[str, str | None]:
+        """Give what every field of a record shows, be it there or taken away: see `annotate`."""
+        from core.store import conclusions  # noqa: PLC0415
+
+        return self._ask(conclusions.said, record)

@@ -1,0 +1,118 @@
+"""Rows to findings and pairs: what readers concluded, asked of the file.
+
+Evidence is told as long as its highlight is there; it comes back with it.
+"""
+
+import sqlite3
+from datetime import date, datetime
+
+from core import kept
+from core.finding import Bearing, Due, Evidence, Finding, Outcome, Pair, Result, Status
+from core.store.shown import states
+
+FINDING = """
+SELECT f.id, f.statement, f.figure, f.earliest, f.latest, f.precision, f.confidence, f.status,
+  f.outcome, f.judged, f.note, f.author, f.created, f.modified, f.private
+FROM findings f
+"""
+ONE = "WHERE f.id = ?"
+RESTING = "WHERE f.id IN (SELECT finding FROM evidence WHERE highlight = ?)"
+Rests = dict[str, list[Evidence]]
+Tagged = dict[str, list[str]]
+
+
+def findings(connection: sqlite3.Connection) -> list[Finding]:
+    """Give every finding, the newest first."""
+    return _findings(connection, "", ())
+
+
+def finding(connection: sqlite3.Connection, finding: str) -> list[Finding]:
+    """Give a finding by its id, if it is there."""
+    return _findings(connection, ONE, (finding,))
+
+
+def of_highlight(connection: sqlite3.Connection, highlight: str) -> list[Finding]:
+    """Give the findings that rest on a highlight, the newest first."""
+    return _findings(connection, RESTING, (highlight,))
+
+
+def _findings(connection: sqlite3.Connection, where: str, values: tuple[str, ...]) -> list[Finding]:
+    rows = connection.execute(f"{FINDING} {where} ORDER BY f.created DESC, f.id", values).fetchall()
+    if not rows:
+        return []
+    rests, tagged = _evidence(connection, where, values), _tags(connection, where, values)
+    return [_finding(row, rests.get(row[0], []), tagged.get(row[0], [])) for row in rows]
+
+
+def _evidence(connection: sqlite3.Connection, where: str, values: tuple[str, ...]) -> Rests:
+    """Give what findings rest on, in reading order."""
+    rows = connection.execute(
+        "SELECT e.finding, e.highlight, e.bearing FROM findings f"
+        " CROSS JOIN evidence e ON e.finding = f.id JOIN highlights h ON h.id = e.highlight"
+        f" {where} ORDER BY h.article, h.node, h.start, h.id",
+        values,
+    )
+    rests: Rests = {}
+    for one, highlight, bearing in rows:
+        rests.setdefault(one, []).append(Evidence(highlight, Bearing(bearing)))
+    return rests
+
+
+def _tags(connection: sqlite3.Connection, where: str, values: tuple[str, ...]) -> Tagged:
+    rows = connection.execute(
+        "SELECT t.finding, t.tag FROM findings f CROSS JOIN finding_tags t ON t.finding = f.id"
+        f" {where} ORDER BY t.finding, t.tag",
+        values,
+    )
+    tagged: Tagged = {}
+    for one, tag in rows:
+        tagged.setdefault(one, []).append(tag)
+    return tagged
+
+
+def _finding(row: tuple[str, ...], rests: list[Evidence], tagged: list[str]) -> Finding:
+    one, statement, figure, earliest, latest, precision, confidence, *rest = row
+    status, outcome, judged, note, author, created, modified, private = rest
+    return Finding(
+        id=one,
+        statement=statement,
+        evidence=tuple(rests),
+        figure=kept.read_figure(figure) if figure else None,
+        due=Due(_day(earliest), _day(latest), precision) if precision else None,
+        confidence=None if confidence is None else int(confidence),
+        status=Status(status),
+        outcome=Outcome(Result(outcome), date.fromisoformat(judged)) if outcome else None,
+        note=note,
+        tags=tuple(tagged),
+        author=author,
+        created=_milliseconds(created),
+        modified=_milliseconds(modified),
+        private=bool(private),
+    )
+
+
+def _day(said: str | None) -> date | None:
+    return date.fromisoformat(said) if said else None
+
+
+def _milliseconds(iso: str) -> int:
+    return round(datetime.fromisoformat(iso).timestamp() * 1000)
+
+
+def pairs(connection: sqlite3.Connection) -> list[Pair]:
+    """Give the pairs that somebody judged, the newest verdict first."""
+    rows = connection.execute(
+        "SELECT id, verdict, claims, author, modified FROM pairs ORDER BY modified DESC, id"
+    )
+    return [
+        Pair(
+            one, *kept.read_claims(claims), verdict == "confirmed", author, _milliseconds(modified)
+        )
+        for one, verdict, claims, author, modified in rows
+    ]
+
+
+def said(connection: sqlite3.Connection, record: str) -> dict[str, str | None]:
+    """Give what every field of a record shows, be it hidden or not."""
+    ((_, state),) = states(connection, [record])
+    return {field: head.value for field, head in state.heads.items()}
