@@ -110,6 +110,22 @@ class Finding:
     private: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A whole claim, and what a reader sees around it. A day that is not known is None."""
+
+    passage: Passage
+    title: str = ""
+    heading: str = ""
+    source: str = ""
+    company: str = ""
+    published: date | None = None
+
+    @property
+    def text(self) -> str:
+        return self.passage.quote
+
+
 class Relation(StrEnum):
     """How two claims stand to one another."""
 

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from core.agreement import Readings
+    from core.finding import Claim
 
 __all__ = ["Library", "Past", "Reader"]
 
@@ -204,6 +205,13 @@ class Reader(Concluded):
         """Give every field of every record that holds several values at once."""
         with self._trouble():
             return tuple(read.contested(self._connection))
+
+    def claims(self, articles: Iterable[str] | None = None) -> "list[Claim]":
+        """Give every claim of the texts shown, or of these articles', for `relate`."""
+        from core.store import spoken  # noqa: PLC0415  not for the first picture
+
+        with self._trouble():
+            return spoken.claims(self._connection, articles)
 
     def readings(self) -> "Readings":
         """Tell who read what and put which claims under which tags, for `agreement`."""

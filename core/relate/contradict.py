@@ -1,0 +1,66 @@
+"""Whether two claims say what cannot both be true.
+
+Another time, place, company or grade is another subject; what is foreseen is not what was, and a
+later figure of the same source takes the place of the earlier one. What is not sure is not told.
+"""
+
+from decimal import Decimal
+
+from core.relate.frame import Frame, Value
+from core.relate.lasting import is_one_time, is_update
+from core.relate.read import Said
+from core.relate.reason import Reason, contrast
+from core.relate.subject import is_one
+
+#: Figures that differ by no more than this share of them are told as the same, rough ones by more.
+TOLERANCE, ROUGH = Decimal("0.1"), Decimal("0.2")
+#: Points of a share, and of a change, by which two must differ at least.
+SHARE, MOVE = Decimal("0.05"), Decimal("0.01")
+
+
+def contradiction(said: Said, heard: Said) -> Reason | None:
+    """Give the first reason why two claims contradict one another, if there is one."""
+    pairs = ((mine, theirs) for mine in said.frames for theirs in heard.frames)
+    found = (between(said, mine, heard, theirs) for mine, theirs in pairs)
+    return next(filter(None, found), None)
+
+
+def between(said: Said, mine: Frame, heard: Said, theirs: Frame) -> Reason | None:
+    """Give the reason why two frames contradict one another, if they do."""
+    if mine.role != theirs.role or mine.unit != theirs.unit or not _differ(mine, theirs):
+        return None
+    if mine.mode != theirs.mode and mine.role != "takes":
+        return None
+    one, other = said.claim, heard.claim
+    if is_update(one, other) or not is_one_time(one, mine, other, theirs):
+        return None
+    return contrast(one.text, mine, theirs) if is_one(said, mine, heard, theirs) else None
+
+
+def _differ(mine: Frame, theirs: Frame) -> bool:
+    """Tell whether one denies what the other says, or has a figure that is far from the other's."""
+    if mine.negated != theirs.negated:
+        return (mine.low, mine.high) == (theirs.low, theirs.high)
+    return not mine.negated and mine.role != "says" and not _agree(mine, theirs)
+
+
+def _agree(mine: Frame, theirs: Frame) -> bool:
+    """Tell whether two values can both be meant: they meet, or nearly."""
+    gap = max(_beyond(mine.low, theirs.high), _beyond(theirs.low, mine.high))
+    if gap <= 0 or mine.role == "when":
+        return gap <= 0
+    slack = ROUGH if mine.is_rough or theirs.is_rough else TOLERANCE
+    ends = (mine.low, mine.high, theirs.low, theirs.high)
+    largest = max(abs(Decimal(end)) for end in ends if end is not None)
+    return gap <= max(slack * largest, _least(mine))
+
+
+def _beyond(low: Value, high: Value) -> Decimal:
+    """Give how far one range lies above another; less than nothing if an end is open."""
+    return Decimal(-1) if low is None or high is None else Decimal(low) - Decimal(high)
+
+
+def _least(one: Frame) -> Decimal:
+    if one.unit != "1":
+        return Decimal(0)
+    return SHARE if one.role == "is" else MOVE

@@ -1,0 +1,51 @@
+"""Whether two claims speak of one time, and whether one source only speaks again.
+
+What is said without a time is held to be of its day, and for as long as what it tells holds: a
+share for a year, a stock of goods for a month, a price not even for the day.
+"""
+
+from core.finding import Claim
+from core.quantity import Kind
+from core.relate.frame import Frame
+
+#: For so many days; a negative number is never, but within one article.
+LASTING, PASSING, MOVING, NEVER = 400, 30, 2, -1
+#: Two who speak of one named time do it within so many days.
+NAMED = 120
+
+
+def is_one_time(one: Claim, mine: Frame, other: Claim, theirs: Frame) -> bool:
+    """Tell whether two frames speak of one time, named or not."""
+    if mine.periods != theirs.periods:
+        return False
+    if one.passage.article == other.passage.article:
+        return True
+    if one.published is None or other.published is None:
+        return bool(mine.periods)
+    return abs((one.published - other.published).days) <= lasts(mine)
+
+
+def lasts(one: Frame) -> int:
+    """Tell for how many days what is said may be held against another."""
+    if one.periods:
+        return NAMED
+    if one.role == "is":
+        return _level(one)
+    if one.role in ("moves ", "goes "):
+        return NEVER  # it is told of every day
+    return MOVING if one.role.startswith(("moves", "goes")) else LASTING
+
+
+def _level(one: Frame) -> int:
+    assert one.figure is not None
+    if one.figure.kind in (Kind.PERCENT, Kind.RATIO):
+        return LASTING
+    is_price = one.figure.kind is Kind.RATE and one.figure.currency and one.mode == "fact"
+    return NEVER if is_price else PASSING
+
+
+def is_update(one: Claim, other: Claim) -> bool:
+    """Tell whether one source speaks again, later: the later figure takes the earlier's place."""
+    if one.passage.article == other.passage.article:
+        return False
+    return bool(one.source and one.source == other.source and one.published != other.published)

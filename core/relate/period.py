@@ -1,0 +1,127 @@
+"""Which time a sentence speaks of: dates as `core.quantity` reads them, and months without a year.
+
+Two claims are of one time where these are equal. What is said without any is of its day, for as
+long as what it says holds; how long that is, `contradict` knows.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from core.quantity import Bound, Kind, Quantity, times
+
+Span = tuple[date | None, date | None]
+Periods = frozenset[Span]
+NONE: Periods = frozenset()
+
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_SHORT = {name[:3]: number for number, name in enumerate(_MONTHS, 1)} | {"sept": 9}
+_NAMED = "|".join((*_MONTHS, *sorted(_SHORT, key=len, reverse=True)))
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
+_HAN = {char: number for number, char in enumerate("一二三四五六七八九十", 1)}
+_COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+_COUNTED |= {"ten": 10, "eleven": 11, "两": 2} | _HAN
+
+_SPELLED = "|".join(word for word in _COUNTED if word.isascii())
+_SPELLED = "|".join(word for word in _COUNTED if word.isascii())
+
+_MONTH = re.compile(
+    rf"(?<![a-z])(?:in|for|during|from|of|by|last|through|to|until|since|,|\()[ ]?"
+    rf"(?:early|late|mid)?[ -]?(?P<name>{_NAMED})\.?"
+    rf"(?:[ ](?:to|through|-)[ ](?P<to>{_NAMED})\.?)?"
+    rf"(?![a-z])(?!\.?,?[ ]\d)|^(?P<begin>{_NAMED})"
+    rf"(?:[ ](?:to|through|-)[ ](?P<begin_to>{_NAMED}))?"
+    rf"(?=[ ][a-z])"
+    r"|(?<![\d年.])(?P<han>1[0-2]|[1-9])(?:[-至到](?P<han_to>1[0-2]|[1-9]))?月(?:份|末|底)?(?!\d)"
+    r"|前(?P<count>\d{1,2}|[两一二三四五六七八九十])个?月"
+    rf"|(?<![a-z])first[ ](?P<months>{_SPELLED}|\d{{1,2}})[ ]months"
+    r"|(?<![a-z])first[ ](?P<quarters>two|three)[ ]quarters"
+)
+_QUARTER = re.compile(
+    rf"(?<![a-z])(?P<nth>{'|'.join(_NTH)})[ -](?P<unit>quarter|half)(?![ ]of[ ]\d)"
+    r"|(?<![a-z\d])(?:q(?P<q>[1-4])|h(?P<h>[12])|(?P<h2>[12])h|(?P<q2>[1-4])q)(?![a-z\d])(?![ ]?\d)"
+    r"|(?<![\d年])(?P<some>前)?[第]?(?P<han>[一二三四])季度?|(?P<half>[上下])半年"
+)
+
+
+class Heard:
+    """The times of one text, asked for piece by piece."""
+
+    def __init__(self, low: str, read: tuple[Quantity, ...], published: date | None) -> None:
+        found = [(one.start, one.end, _span(one)) for one in read if one.kind is Kind.DATE]
+        taken = [(start, end) for start, end, _ in found]
+        if published is not None:
+            found += [(one.start, one.end, _span(one)) for one in times(low, published)]
+        today = published or date(1, 1, 1)
+        for start, end, span in (*_months(low, today), *_quarters(low, today)):
+            if not any(first < end and start < last for first, last in taken):
+                found.append((start, end, span))
+        self.found = sorted(found, key=lambda one: one[0])
+
+    def between(self, start: int, end: int) -> Periods:
+        """Give the times that are named in a piece of the text."""
+        return frozenset(span for first, _, span in self.found if start <= first < end)
+
+
+def _span(one: Quantity) -> Span:
+    if one.bound is Bound.SINCE:
+        return one.since, date.max
+    return one.since, one.until
+
+
+def _months(low: str, today: date) -> Iterator[tuple[int, int, Span]]:
+    for match in _MONTH.finditer(low):
+        first, last = _which(match)
+        if 0 < first <= last <= 12:
+            yield match.start(), match.end(), _of_months(first, last, today)
+
+
+def _which(match: re.Match[str]) -> tuple[int, int]:
+    if match["quarters"]:
+        return 1, 3 * _COUNTED[match["quarters"]]
+    if counted := match["count"] or match["months"]:
+        return 1, int(counted) if counted.isdecimal() else _COUNTED[counted]
+    if match["han"]:
+        return int(match["han"]), int(match["han_to"] or match["han"])
+    name = match["name"] or match["begin"]
+    last = match["to"] or match["begin_to"] or name
+    return _SHORT[name[:3]], _SHORT[last[:3]]
+
+
+def _quarters(low: str, today: date) -> Iterator[tuple[int, int, Span]]:
+    for match in _QUARTER.finditer(low):
+        half = match["half"] or match["h"] or match["h2"] or match["unit"] == "half"
+        last = _nth(match) * (6 if half else 3)
+        if last <= 12:
+            first = 1 if match["some"] else last - (5 if half else 2)
+            yield match.start(), match.end(), _of_months(first, last, today)
+
+
+def _nth(match: re.Match[str]) -> int:
+    if match["nth"]:
+        return _NTH[match["nth"]]
+    if match["half"]:
+        return 1 if match["half"] == "上" else 2
+    number = match["q"] or match["q2"] or match["h"] or match["h2"]
+    return int(number) if number else _HAN[match["han"]]
+
+
+def _of_months(first: int, last: int, today: date) -> Span:
+    """Give the last such months that had begun on a day."""
+    year = today.year if first <= today.month else today.year - 1
+    year = max(year, 1)
+    end = date(year, 12, 31) if last == 12 else date(year, last + 1, 1) - timedelta(days=1)
+    return date(year, first, 1), end

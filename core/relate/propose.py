@@ -1,0 +1,29 @@
+"""What is proposed of a whole library: its claims side by side, without what was judged.
+
+For a window that lives on, `table` and `Table.add` tell what an import brings without asking again
+for all that was there.
+"""
+
+from collections.abc import Iterable
+
+from core.finding import Pair
+from core.library import Reader
+from core.relate.proposal import Proposal
+from core.relate.table import Heard, Table, silent
+
+
+def propose(reader: Reader, pairs: Iterable[Pair] = (), heard: Heard = silent) -> list[Proposal]:
+    """Give the pairs of a library that seem to belong together, by time; those judged are left out.
+
+    Takes seconds where there are many claims: run it on a worker. `heard(done, total)` is told how
+    far it is, and may raise to stop.
+    """
+    return opened(reader, pairs, heard)[1]
+
+
+def opened(
+    reader: Reader, pairs: Iterable[Pair] = (), heard: Heard = silent
+) -> tuple[Table, list[Proposal]]:
+    """Give what is proposed of a library, and the table, to be told of what comes later."""
+    table = Table(reader.terms(), pairs)
+    return table, table.add(reader.claims(), heard)

@@ -1,0 +1,170 @@
+"""A claim read for what it says: its subjects, its figures and ways, and the time it speaks of.
+
+A figure that cannot be put to one subject for sure is passed over. Laying what was read beside
+another claim is left to `contradict` and `echo`.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from core.finding import Claim
+from core.quantity import Direction, Kind, Quantity, measured, quantities
+from core.quantity.moves import Moves
+from core.relate import frame, signs
+from core.relate.clause import Clause, between, clauses, folded
+from core.relate.frame import SIGN, Frame
+from core.relate.lexicon import FORECASTERS
+from core.relate.period import Heard, Periods
+from core.relate.role import is_grade, role
+from core.relate.terms import Lexicon, Term
+from core.words import is_han
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim with all that was read in it; `context` are the keys of its title and heading."""
+
+    claim: Claim
+    terms: tuple[Term, ...]
+    keys: frozenset[str]
+    known: frozenset[str]
+    generic: frozenset[str]
+    frames: tuple[Frame, ...]
+    figures: frozenset[tuple[str, Decimal | None, Decimal | None]]
+    periods: Periods
+    ways: frozenset[int]
+    negated: bool
+    context: frozenset[str]
+    surroundings: frozenset[str]
+    is_han: bool
+    is_slower: bool
+
+
+def read(claim: Claim, lexicon: Lexicon) -> Said:
+    """Read a claim."""
+    return _Reading(claim, lexicon).said()
+
+
+class _Reading:
+    """A claim at the time of being read."""
+
+    def __init__(self, claim: Claim, lexicon: Lexicon) -> None:
+        self._claim, self._lexicon = claim, lexicon
+        self._low = folded(claim.text)
+        self._read = quantities(claim.text)
+        self._times = Heard(self._low, self._read, claim.published)
+        self._read = tuple(filter(self._is_figure, self._read))
+        self._moves = Moves(self._low)
+        grades = [one for one in self._read if is_grade(self._low, one)]
+        spans = [_taken(one) for one in self._read if one not in grades]
+        spans += [(start, end, False) for start, end, _ in self._times.found]
+        terms = [one for one in lexicon.terms(claim.text) if not _covered(one, spans)]
+        named = [Term(claim.text[g.start : g.end], g.start, g.end, name=True) for g in grades]
+        self._terms = sorted([*terms, *named], key=lambda one: one.start)
+
+    def said(self) -> Said:
+        label, pieces = clauses(self._claim.text)
+        frames = tuple(self._frames(label, pieces))
+        context = _context(self._lexicon, self._claim.title, self._claim.heading)
+        return Said(
+            claim=self._claim,
+            terms=tuple(self._terms),
+            keys=frozenset(one.key for one in self._terms if one.key not in FORECASTERS),
+            known=frozenset(one.key for one in self._terms if one.known),
+            generic=frozenset(one.key for one in self._terms if one.generic),
+            frames=frames,
+            figures=frozenset(_figure(one) for one in self._read if one.kind is not Kind.DATE),
+            periods=self._times.between(0, len(self._low)),
+            ways=frozenset(SIGN[one.direction] for one in self._read if one.direction),
+            negated=bool(signs.NOT.search(self._low)),
+            context=frozenset(one.key for one in context),
+            surroundings=frozenset(one.key for one in context if one.name)
+            | ({self._claim.company} if self._claim.company else frozenset()),
+            is_han=is_han(self._claim.text),
+            is_slower=bool(signs.SECOND.search(self._low)),
+        )
+
+    def _is_figure(self, one: Quantity) -> bool:
+        """Tell a figure from a piece of a time: "nine months" of "the first nine months"."""
+        spans = self._times.found
+        return one.kind is Kind.DATE or not any(a < one.end and one.start < b for a, b, _ in spans)
+
+    def _frames(self, label: int, pieces: Sequence[Clause]) -> Iterator[Frame]:
+        labels = between(self._terms, 0, label)
+        labelled = self._times.between(0, label)
+        before, periods, sentence = list[Term](), labelled, -1
+        for piece in pieces:
+            own = between(self._terms, piece.start, piece.end)
+            if piece.sentence != sentence:
+                before, periods, sentence = labels, labelled, piece.sentence
+            if not _is_subject(own):
+                own = [*before, *own]
+            elif labels:
+                own = [*labels, *own]
+            periods = self._times.between(piece.start, piece.end) or periods
+            yield from self._clause(piece, own, periods)
+            before = own
+
+    def _clause(self, piece: Clause, terms: list[Term], periods: Periods) -> Iterator[Frame]:
+        low = self._low[piece.start : piece.end]
+        read = [one for one in self._read if piece.start <= one.start < piece.end]
+        counted = [one for one in read if one.kind is not Kind.DATE]
+        subject = frame.bare(terms, periods, low, piece.start, piece.end)
+        told = [(one, role(self._low, piece, one)) for one in counted]
+        many = Counter((what, measured(one).unit) for one, what in told)
+        for one, what in told:
+            if what and many[what, measured(one).unit] == 1:
+                yield frame.counted(subject, one, what)
+        way = self._way(piece, low, counted)
+        if way:
+            yield frame.gone(subject, way, self._against(piece, counted))
+        dated = [one for one in read if one.kind is Kind.DATE]
+        if len(dated) == 1 and not counted and signs.EVENT.search(low):
+            yield frame.timed(subject, dated[0])
+        if not read and not way and subject.specific:
+            yield subject
+
+    def _way(self, piece: Clause, low: str, counted: list[Quantity]) -> Direction:
+        """Tell whether what a clause speaks of rose or fell, if it speaks of one of both."""
+        ways = {one.direction for one in counted if one.direction}
+        if not ways and not counted:
+            ways = {self._moves.direction(piece.end)} - {Direction.NONE}
+        if len(ways) != 1 or signs.SECOND.search(low):
+            return Direction.NONE
+        return ways.pop()
+
+    def _against(self, piece: Clause, counted: list[Quantity]) -> str:
+        found = {one.against for one in counted if one.direction}
+        if not counted:
+            return self._moves.against(piece.start, piece.end)
+        return found.pop() if len(found) == 1 else "several"
+
+
+def _is_subject(terms: Sequence[Term]) -> bool:
+    return any(not one.generic for one in terms)
+
+
+def _taken(one: Quantity) -> tuple[int, int, bool]:
+    """Give the span of a figure; the counted noun in it is still spoken of."""
+    return one.start, one.end, one.kind in (Kind.COUNT, Kind.RATIO)
+
+
+def _covered(term: Term, spans: Sequence[tuple[int, int, bool]]) -> bool:
+    return any(
+        start <= term.start < end and not (counts and term.key[0] != "#")
+        for start, end, counts in spans
+    )
+
+
+def _figure(one: Quantity) -> tuple[str, Decimal | None, Decimal | None]:
+    """Give a figure as it is in either language: what is counted has other words there."""
+    found = measured(one)
+    return "count" if one.kind is Kind.COUNT else found.unit, found.low, found.high
+
+
+@lru_cache(maxsize=4096)
+def _context(lexicon: Lexicon, title: str, heading: str) -> tuple[Term, ...]:
+    return tuple(lexicon.terms(f"{title} | {heading}"))

@@ -1,0 +1,62 @@
+"""Why two claims belong together, in one plain sentence for the reader."""
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from core.quantity import Direction, spoken
+from core.relate.frame import Frame
+
+SAME_FIGURES = "Both tell the same figures of the same."
+SAME_WORDS = "Both say the same in other words."
+
+
+class Reason(NamedTuple):
+    """The sentence, and what in each of the two claims speaks for it, in code points."""
+
+    words: str
+    mine: tuple[int, int]
+    theirs: tuple[int, int]
+
+
+def contrast(text: str, mine: Frame, theirs: Frame) -> Reason:
+    """Tell what two frames say against one another; `text` is the claim of the first."""
+    return Reason(f"{_against(mine, theirs)}: {shared(text, mine, theirs)}.", mine[:2], theirs[:2])
+
+
+def _against(mine: Frame, theirs: Frame) -> str:
+    if mine.negated != theirs.negated:
+        return "One says it and the other denies it"
+    if mine.role.startswith("goes"):
+        way, other = ("rose" if one.low == 1 else "fell" for one in (mine, theirs))
+        return f"It {way} here and {other} there"
+    told = f"{_told(mine)} against {_told(theirs)}"
+    return told[:1].upper() + told[1:]
+
+
+def _told(one: Frame) -> str:
+    """Tell a figure; of a level, not that it rose to it."""
+    assert one.figure is not None
+    if one.role.startswith("moves"):
+        return spoken(one.figure)
+    return spoken(replace(one.figure, direction=Direction.NONE, against=""))
+
+
+#: What may stand between two words that are told together.
+_WITHIN = re.compile("[^\\d,;:.，。；：、()（）]{0,14}")
+
+
+def shared(text: str, mine: Frame, theirs: Frame) -> str:
+    """Give the words of a claim that tell what both speak of, as they are written there."""
+    pieces, last = list[str](), -1
+    for one in mine.words:
+        if one.start < last or (one.generic and one.key not in theirs.terms):
+            continue
+        beside = text[last : one.start] if last >= 0 else ","
+        written = text[one.start : one.end]
+        if _WITHIN.fullmatch(beside):
+            pieces[-1] += beside + written
+        elif written not in pieces:
+            pieces.append(written)
+        last = one.end
+    return ", ".join(pieces)

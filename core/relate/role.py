@@ -1,0 +1,45 @@
+"""What a figure is to its subject: a level, a change, a span that it takes, or nothing sure."""
+
+from core.quantity import Kind, Quantity
+from core.relate import signs
+from core.relate.clause import Clause
+
+#: So much before a figure tells what it is.
+BEFORE, NEAR, BEHIND = 28, 40, 6
+
+
+def role(low: str, piece: Clause, one: Quantity) -> str:
+    """Tell what a figure of a clause is; "" where it is not sure, or tells which thing is meant.
+
+    A change is told with what it is against: "moves year".
+    """
+    before = low[max(piece.start, one.start - BEFORE) : one.start]
+    if signs.FROM.search(before) or is_grade(low, one):
+        return ""
+    if one.kind is Kind.DURATION:
+        return _span(low, piece, one)
+    if one.kind is Kind.MULTIPLE:
+        return ""
+    if one.kind is Kind.MONEY and signs.DEED.search(low, piece.start, piece.end):
+        return ""
+    return _counted(before, one)
+
+
+def is_grade(low: str, one: Quantity) -> bool:
+    """Tell whether a figure names a thing: "300-watt modules", 10年期国债."""
+    within = signs.GRADE.search(low, one.start, one.end)
+    return bool(within or signs.GRADE_AFTER.match(low, one.end))
+
+
+def _span(low: str, piece: Clause, one: Quantity) -> str:
+    near = low[max(piece.start, one.start - NEAR) : min(piece.end, one.end + BEHIND)]
+    return "takes" if not one.past and signs.TAKES.search(near) else ""
+
+
+def _counted(before: str, one: Quantity) -> str:
+    moved = f"moves {one.against}" if one.direction else ""
+    if one.kind is Kind.POINTS:
+        return moved
+    if not one.direction or signs.TO.search(before):
+        return "is"
+    return moved if one.kind is Kind.PERCENT else ""

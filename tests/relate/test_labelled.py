@@ -1,0 +1,30 @@
+"""The labelled pairs are judged as well as is promised, and the file is what it says."""
+
+import pytest
+
+from core.finding import Relation
+from tests.relate.measure import HALVES, LABELLED, PRECISION, RECALL, labels, score
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_what_is_proposed_is_right_and_most_is_found(half):
+    one = score(half)
+    assert one.precision >= PRECISION
+    assert one.recall >= RECALL
+
+
+@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("relation", Relation)
+def test_of_either_relation_nine_in_ten_are_right(half, relation):
+    assert score(half, relation).precision >= 0.9
+
+
+def test_there_are_eighty_pairs_and_more_hard_ones_that_are_none():
+    pairs = [one for half in HALVES for one in labels(half)]
+    assert sum(one.relation is not None for one in pairs) >= 80
+    assert sum(one.relation is None for one in pairs) >= 120
+
+
+def test_no_pair_is_labelled_twice():
+    lines = LABELLED.read_text("utf-8").splitlines()
+    assert len(lines) == len(set(lines))

@@ -1,0 +1,144 @@
+"""Claims of a library are laid beside one another as they come; what was judged is left out."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from core.finding import Pair, Relation
+from core.library import Library
+from core.model import Article, Kind
+from core.outline import compose
+from core.relate import Proposal, Table, claims, opened, propose
+from tests.generate import articles
+from tests.given import made
+
+LONG = "A secure rare earth supply chain could take 10 to 20 years to build"
+SHORT = "Building a secure rare earth supply chain will take 5 years"
+OTHER = "Copper inventories in Chile fell in October"
+
+
+def by(source: str, *texts: str, title: str = "稀土") -> Article:
+    return made(title, *texts, source=source)
+
+
+def judged(one: Proposal, *, confirmed: bool) -> Pair:
+    return Pair(one.id, one.relation, one.one, one.other, confirmed, "anna", 1)
+
+
+@pytest.fixture
+def shelf(library: Library) -> Library:
+    library.commit(library.add([by("A", LONG, OTHER), by("B", SHORT)]).change)
+    return library
+
+
+def test_two_claims_of_two_sources_are_proposed_with_their_figures_and_a_reason(shelf):
+    (one,) = propose(shelf)
+    quotes = {one.one.quote, one.other.quote}
+    assert quotes == {LONG, SHORT}
+    assert one.relation is Relation.CONTRADICTS
+    assert one.reason in (
+        "10–20 years against 5 years: secure rare earth supply chain.",
+        "5 years against 10–20 years: secure rare earth supply chain.",
+    )
+    figures = {one.one.quote[slice(*one.one_span)], one.other.quote[slice(*one.other_span)]}
+    assert figures == {"10 to 20 years", "5 years"}
+
+
+def test_what_was_judged_is_not_proposed_again(shelf):
+    (one,) = propose(shelf)
+    for confirmed in (True, False):
+        assert propose(shelf, [judged(one, confirmed=confirmed)]) == []
+
+
+def test_a_judged_pair_stays_judged_in_another_edition_with_the_same_figures(shelf):
+    (one,) = propose(shelf)
+    pairs = [judged(one, confirmed=False)]
+    shelf.commit(shelf.add([by("A", LONG + " up", OTHER)]).change)
+    assert propose(shelf, pairs) == []
+    changed = LONG.replace("10 to 20", "12 to 30")
+    shelf.commit(shelf.add([by("A", changed, OTHER)]).change)
+    assert len(propose(shelf, pairs)) == 1
+
+
+def test_an_import_is_laid_beside_what_is_there(shelf):
+    table, first = opened(shelf)
+    late = by("C", "It takes three years to build a secure rare earth supply chain")
+    shelf.commit(shelf.add([late]).change)
+    found = table.add(shelf.claims([late.id]))
+    assert {late.id in (one.one.article, one.other.article) for one in found} == {True}
+    assert {one.id for one in (*first, *found)} == {one.id for one in propose(shelf)}
+
+
+def test_an_article_that_comes_again_takes_the_place_of_the_one_before(shelf):
+    table, _ = opened(shelf)
+    again = by("B", SHORT.replace("5 years", "15 years"))
+    shelf.commit(shelf.add([again]).change)
+    assert table.add(shelf.claims([again.id])) == []
+    late = by("C", "It takes 15 years to build a secure rare earth supply chain")
+    assert [one for one in table.add(claims(late)) if one.relation is Relation.CONTRADICTS] == []
+
+
+def test_an_article_that_was_taken_away_is_left_out(shelf):
+    table, _ = opened(shelf)
+    late = by("C", SHORT.replace("5", "4"))
+    away = {one.one.article for one in propose(shelf)} | {
+        one.other.article for one in propose(shelf)
+    }
+    table.forget(away)
+    assert table.add(claims(late)) == []
+
+
+def test_a_form_that_stands_in_many_articles_is_no_echo():
+    text = "Investors in lithium, cobalt and nickel should watch the policy of Indonesia and Chile"
+    many = [by(f"Source {number}", text, title=f"Title {number}") for number in range(12)]
+    found = Table().add(one for article in many for one in claims(article))
+    assert len(found) < 12
+
+
+def test_progress_is_told_and_may_stop_it():
+    some = [one for article in articles(30) for one in claims(article)]
+    told: list[tuple[int, int]] = []
+    Table().add(some, lambda done, total: told.append((done, total)))
+    assert told[-1] == (len(some), len(some))
+    assert all(first < second for first, second in pairwise(done for done, _ in told))
+
+    def stop(done: int, total: int) -> None:
+        if done:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        Table().add(some, stop)
+
+
+def test_the_order_in_which_claims_come_does_not_matter(shelf):
+    forth = shelf.claims()
+    back = Table().add(reversed(forth))
+    assert {one.id for one in back} == {one.id for one in Table().add(forth)}
+
+
+def test_a_library_tells_its_claims_as_an_article_does(shelf):
+    some = list(articles(20))
+    shelf.commit(shelf.add(some).change)
+    assert shelf.claims([one.id for one in some[:5]]) == [
+        claim
+        for one in sorted(some[:5], key=lambda one: shelf.row(one.id) or 0)
+        for claim in claims(one)
+    ]
+    assert len(shelf.claims()) == 3 + sum(
+        node.kind is Kind.CLAIM for one in some for node in one.edition.nodes
+    )
+
+
+def test_the_pair_has_the_same_id_in_another_edition(shelf):
+    (one,) = propose(shelf)
+    longer = by("A", LONG, OTHER)
+    rows = longer.edition.nodes
+    moved = compose(
+        longer.masthead,
+        [*rows[:1], *(replace(row, depth=2) for row in rows[1:])],
+        "x",
+        longer.edition.body,
+    )
+    shelf.commit(shelf.add([moved]).change)
+    assert [again.id for again in propose(shelf)] == [one.id]
