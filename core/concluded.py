@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from core.errors import NotFound
 
 if TYPE_CHECKING:
-    from core.finding import Finding, Pair
+    from core.finding import Cited, Finding, Pair
 
 Answer = TypeVar("Answer")
 
@@ -42,6 +42,12 @@ class Concluded:
         from core.store import conclusions  # noqa: PLC0415
 
         return self._ask(conclusions.of_highlight, highlight)
+
+    def cited(self) -> "list[Cited]":
+        """Give what every finding rests on, with where it stands."""
+        from core.store import conclusions  # noqa: PLC0415
+
+        return self._ask(conclusions.cited)
 
     def pairs(self) -> "list[Pair]":
         """Give the pairs of claims that were confirmed or dismissed, the newest verdict first."""

@@ -126,6 +126,24 @@ class Claim:
         return self.passage.quote
 
 
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A highlight as the evidence of a finding, with what it says and the article it stands in.
+
+    `published` is as on the page; an article that was taken away is not `shown`.
+    """
+
+    finding: str
+    highlight: str
+    bearing: Bearing
+    quote: str
+    article: str
+    title: str
+    source: str | None
+    published: str | None
+    shown: bool
+
+
 class Relation(StrEnum):
     """How two claims stand to one another."""
 

@@ -151,7 +151,10 @@ Value = TypeVar("Value")
 
 
 def _spelled(spell: Callable[[Value], str], value: Value | None) -> str:
-    return "" if value is None else spell(value)
+    try:
+        return "" if value is None else spell(value)
+    except kept.Misspelt as error:
+        raise Refused("Such a quantity cannot be kept.", "Leave it out.") from error
 
 
 def _confidence(percent: int | None) -> str:

@@ -7,7 +7,7 @@ import sqlite3
 from datetime import date, datetime
 
 from core import kept
-from core.finding import Bearing, Due, Evidence, Finding, Outcome, Pair, Result, Status
+from core.finding import Bearing, Cited, Due, Evidence, Finding, Outcome, Pair, Result, Status
 from core.store.shown import states
 
 FINDING = """
@@ -49,7 +49,8 @@ def _evidence(connection: sqlite3.Connection, where: str, values: tuple[str, ...
     rows = connection.execute(
         "SELECT e.finding, e.highlight, e.bearing FROM findings f"
         " CROSS JOIN evidence e ON e.finding = f.id JOIN highlights h ON h.id = e.highlight"
-        f" {where} ORDER BY h.article, h.node, h.start, h.id",
+        f" LEFT JOIN articles a ON a.id = h.article {where}"
+        " ORDER BY a.published, h.article, h.node, h.start, h.id",
         values,
     )
     rests: Rests = {}
@@ -68,6 +69,22 @@ def _tags(connection: sqlite3.Connection, where: str, values: tuple[str, ...]) -
     for one, tag in rows:
         tagged.setdefault(one, []).append(tag)
     return tagged
+
+
+def cited(connection: sqlite3.Connection) -> list[Cited]:
+    """Give all evidence with where it stands, finding by finding, in reading order."""
+    rows = connection.execute(
+        "SELECT e.finding, e.highlight, e.bearing, h.quote, h.article, coalesce(a.title, ''),"
+        " a.source, a.published, EXISTS (SELECT 1 FROM shelf WHERE article = h.article"
+        "  AND edition IS NOT NULL)"
+        " FROM evidence e JOIN highlights h ON h.id = e.highlight"
+        " LEFT JOIN articles a ON a.id = h.article"
+        " ORDER BY e.finding, a.published, h.article, h.node, h.start, h.id"
+    )
+    return [
+        Cited(one, mark, Bearing(bearing), quote, article, title, source, published, bool(shown))
+        for one, mark, bearing, quote, article, title, source, published, shown in rows
+    ]
 
 
 def _finding(row: tuple[str, ...], rests: list[Evidence], tagged: list[str]) -> Finding:

@@ -1,0 +1,29 @@
+"""The ledger: what readers concluded, what of it is due, and how often who was right.
+
+Pure but for `rows`, which asks a Reader. Who needs today's date is told it; there is no clock here.
+"""
+
+from core.ledger.due import Standing, due, judge_by, standing
+from core.ledger.rows import Row, rows
+from core.ledger.scores import FEW, Score, by_author, by_source, by_tag, score
+from core.ledger.taken import due_of, figure_of, figure_words
+from core.ledger.written import written
+
+__all__ = [
+    "FEW",
+    "Row",
+    "Score",
+    "Standing",
+    "by_author",
+    "by_source",
+    "by_tag",
+    "due",
+    "due_of",
+    "figure_of",
+    "figure_words",
+    "judge_by",
+    "rows",
+    "score",
+    "standing",
+    "written",
+]
