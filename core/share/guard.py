@@ -69,8 +69,8 @@ def _guarded(path: Path, into: Path, lines: list[dict[str, Any]]) -> Guarded:
             f"{visible(path.name)} could not be looked through in safety.",
             "Ask for the file again.",
         )
-    first, last = lines[0], lines[-1]
-    return Guarded(into, first["manifest"], last["counts"], tuple(last["refused"]))
+    last, manifest = lines[-1], next(one["manifest"] for one in lines if "manifest" in one)
+    return Guarded(into, manifest, last["counts"], tuple(last["refused"]))
 
 
 def _report(path: Path, into: Path, deadline: float) -> Iterator[dict[str, Any]]:

@@ -75,7 +75,7 @@ def _said(
     change: Change, author: Author, tick: Callable[[], int], parents: tuple[bytes, ...] = ()
 ) -> tuple[Change, list[Revision]]:
     clock = tick()
-    called = f"{clock:x}-{author.name}"
+    called = f"{author.id[:8]}-0000-4000-8000-{clock:012x}"
     revisions = [
         Revision(one.kind, one.record, one.field, parents, clock, author.id, one.after, called)
         for one in change.edits

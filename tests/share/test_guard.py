@@ -15,6 +15,7 @@ from core.change import Change, Edit, Record
 from core.check import check
 from core.errors import NotALibrary
 from core.library import Library, Reader
+from core.share import guard
 from core.share.guard import open_guarded
 from core.share.make import Choice, make
 from core.share.opening import as_library, is_share, look_into
@@ -145,3 +146,13 @@ def test_a_current_share_comes_through_with_its_deletions(library, path, tmp_pat
     with closing(Database(clean.path)) as rows:
         said = list(rows.execute("SELECT field FROM revisions WHERE kind = 'highlight'"))
     assert said == [("removed",)]
+
+
+def test_a_sign_of_life_may_come_before_what_a_large_file_says_of_itself(private: Path) -> None:
+    told: list[dict[str, Any]] = [
+        {"stage": "at work"},
+        {"manifest": {"name": "Ben"}, "counts": {}},
+        {"refused": [], "counts": {"articles": 1}},
+    ]
+    clean = guard._guarded(private / "large.meipi", private / "clean.meipi", told)
+    assert clean.manifest == {"name": "Ben"}
