@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.store import inspect
+from core.store.connect import at_work
 
 Progress = Callable[[int, int], object]
 
@@ -50,7 +51,7 @@ def check(path: Path, progress: Progress = _unheard) -> Report:
     """
     done, total = 0, PAGES + sum(QUESTIONS.values())
     with inspect.opened(path) as connection:
-        with inspect.at_work(connection, lambda: progress(done, total)):
+        with at_work(connection, lambda: progress(done, total)):
             findings = list(inspect.pages(connection))
             done = PAGES
             for question, share in () if findings else QUESTIONS.items():

@@ -36,7 +36,17 @@ from core.model import (
 )
 from core.outline import storable
 from core.store import fold, index, marked, read, turn, union, write
-from core.store.connect import beside, connect, connect_to_look, database, deed, moment, trouble
+from core.store.connect import (
+    at_work,
+    beside,
+    connect,
+    connect_to_look,
+    database,
+    deed,
+    moment,
+    roomy,
+    trouble,
+)
 from core.store.needle import Clause
 from core.store.seek import Search, stoppable
 from core.store.write import Past, Stamp
@@ -252,6 +262,11 @@ class Reader(Concluded):
         with self._trouble():
             return read.past(self._connection, "undone")
 
+    def weight(self, past: Past) -> int:
+        """Count the revisions that undo or redo of a deed goes through: many take a while."""
+        with self._trouble():
+            return turn.weigh(self._connection, past)
+
     def last_seq(self) -> int:
         """Give the number of the last change, to ask `since` later."""
         with self._trouble():
@@ -300,6 +315,12 @@ class Library(Reader):
     def warm(self) -> None:
         """Load what the first deed needs, so that it waits for nothing but the disk."""
         assert self._db is not None
+
+    @contextmanager
+    def at_work(self, tell: Callable[[], object]) -> Iterator[None]:
+        """Do large deeds, on a worker; what `tell` raises stops one, and nothing of it is kept."""
+        with roomy(self._connection), at_work(self._connection, tell):
+            yield
 
     def commit(self, change: Change) -> Change:
         """Do a deed: when this returns, it is on the disk. A change of nothing does nothing."""

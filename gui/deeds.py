@@ -11,9 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser
 
-from core.change import Change
 from core.errors import MeipiError, Unreadable
-from core.library import Past
 from core.model import Annotated, Article, Colour, Passage, Stance
 from core.settings import Settings, save
 
@@ -114,36 +112,6 @@ class Deeds(QObject):
         self.quit_asked.emit()
 
     # Edit
-
-    def undo(self) -> None:
-        self._inspector.flush()
-        past = self._desk.reader.undoable()
-        self._tell_turned("Undone", self._desk.undo(), past)
-
-    def redo(self) -> None:
-        past = self._desk.reader.redoable()
-        self._tell_turned("Done again", self._desk.redo(), past)
-
-    def _tell_turned(self, how: str, change: Change | None, past: Past | None) -> None:
-        from gui.dialogs.words import deed_words  # noqa: PLC0415
-
-        if change:
-            source = past.source if past else None
-            words = deed_words(change.name, change.count, source or "")
-            self._window.notice.say(f"{how}: {words[0].lower()}{words[1:]}.")
-
-    def history(self) -> None:
-        from gui.dialogs.history import HistoryDialog  # noqa: PLC0415
-
-        dialog = HistoryDialog(self._desk.reader, self._window)
-        dialog.undo_to.connect(self.undo_to)
-        dialog.open()
-
-    def undo_to(self, seq: int) -> None:
-        """Take back every deed down to this one, and this one."""
-        past = self._desk.reader.undoable()
-        while past and past.seq >= seq and self._desk.undo():
-            past = self._desk.reader.undoable()
 
     def copy(self) -> None:
         self._copy(cited=False)

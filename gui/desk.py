@@ -11,9 +11,11 @@ from PySide6.QtCore import QObject, Signal
 
 from core import annotate
 from core.change import Change, Record, Take
-from core.errors import MeipiError, ReadOnly, Stale
+from core.errors import Busy, MeipiError, ReadOnly, Stale
 from core.library import Library, Reader
 from core.model import Article, Author, Colour, Conflict, Highlight, Passage, Stance
+
+AT_WORK = Busy("Something large is being done just now.", "Try again in a moment.")
 
 
 class Desk(QObject):
@@ -34,6 +36,7 @@ class Desk(QObject):
             "Copy it to where you may write, and open the copy.",
         )
         self._seen = library.last_seq()
+        self._lent = False
 
     @property
     def reader(self) -> Reader:
@@ -60,7 +63,21 @@ class Desk(QObject):
     def redo(self) -> Change | None:
         return self._do(lambda: Library.redo(self._library))
 
+    def lend(self) -> None:
+        """Leave the library to a worker: until it is taken back, no other deed is begun."""
+        self._lent = True
+
+    def take_back(self) -> None:
+        self._lent = False
+
+    @property
+    def free(self) -> bool:
+        return not self._lent
+
     def _do(self, deed: Callable[[], Change | None]) -> Change | None:
+        if self._lent:
+            self.failed.emit(AT_WORK)
+            return None
         try:
             change = deed()
         except Stale as error:
@@ -83,6 +100,8 @@ class Desk(QObject):
 
     def look_again(self) -> None:
         """Hear of what other programs wrote meanwhile."""
+        if self._lent:
+            return
         try:
             seq = self._reader.last_seq()
         except MeipiError as error:
@@ -151,14 +170,27 @@ def _settled(conflict: Conflict, value: str | None) -> Change:
     return replace(change, edits=tuple(edits))
 
 
-def merge_into(library: Path, author: Author, clean: Path, take: Take, source: str) -> Change:
+def merge_into(
+    whose: tuple[Path, Author],
+    clean: Path,
+    take: Take,
+    source: str,
+    tell: Callable[[str], object],
+    alive: Callable[[], object],
+) -> Change:
     """Take over what a clean library says, as one deed, once a copy of one's own was taken.
 
-    For a worker, which has a connection of its own: copying and joining may take seconds.
+    `whose` names one's own library and oneself. For a worker, which has a connection of its own:
+    copying and joining may take a minute. `tell` hears what is begun, "copy" or "join"; what
+    `alive` raises calls it off, and nothing is changed.
     """
     from core import backup  # noqa: PLC0415  on the worker
 
-    with Library(library, author) as own:
-        return own.merge(
-            clean, take, source, first=lambda path: backup.take(path, backup.Reason.MERGE)
-        )
+    def copy(path: Path) -> None:
+        tell("copy")
+        backup.take(path, backup.Reason.MERGE)
+        alive()
+        tell("join")
+
+    with Library(*whose) as own, own.at_work(alive):
+        return own.merge(clean, take, source, first=copy)

@@ -86,16 +86,21 @@ class Sharing(QObject):
             return
         window.inspector.flush()
         dialog = self._dialog(files[0], library.path, library.author)
+        dialog.writes.connect(self._lend)
         dialog.merged.connect(self._tell)
+        dialog.finished.connect(self._desk.look_again)
         dialog.finished.connect(lambda _code: self.merge_files(files[1:]))
         dialog.open()
 
     def _dialog(self, file: Path, ours: Path, author: Author) -> "MergeDialog":
         from gui.dialogs.merging import MergeDialog  # noqa: PLC0415
 
-        dialog = MergeDialog(file, ours, author, partial(merge_into, ours, author), self._window)
+        dialog = MergeDialog(file, ours, author, partial(merge_into, (ours, author)), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog
+
+    def _lend(self, writing: bool) -> None:
+        (self._desk.lend if writing else self._desk.take_back)()
 
     def _tell(self, change: Change, told: str) -> None:
         self._desk.hear(change)

@@ -36,6 +36,7 @@ from gui.searching import Searching
 from gui.sharing import Sharing
 from gui.shelving import Shelving
 from gui.trail import Trail
+from gui.turning import Turning
 
 if TYPE_CHECKING:
     from gui.ask import Ask
@@ -62,8 +63,8 @@ class Window(QMainWindow):
         self.sharing, self.keeping = Sharing(self), Keeping(self, settings)
         self.readers, self.shelving = Readers(self), Shelving(self)
         self.concluding = Concluding(self, settings)
-        does = (self.deeds, self.sharing, self.keeping, self.readers, self.shelving)
-        self.trail = Trail(self)
+        self.turning, self.trail = Turning(self), Trail(self)
+        does = (self.deeds, self.turning, self.sharing, self.keeping, self.readers, self.shelving)
         others = (self.concluding, Commanding(self, settings), self.trail)
         self.actions_ = Actions(self, *does, *others, own=settings.keys)
         self._reading = later(self, OPENED, self._count_as_read)
@@ -111,7 +112,7 @@ class Window(QMainWindow):
         desk.changed.connect(self._show_change)
         desk.failed.connect(self.notice.warn)
         desk.refreshed.connect(self._show_all_again)
-        self.notice.undo_asked.connect(self.deeds.undo)
+        self.notice.undo_asked.connect(self.turning.undo)
         self.articles.chosen.connect(self.show_article)
         self.articles.opened.connect(lambda _id: tree.setFocus())
         self.articles.failed.connect(self.notice.warn)
@@ -284,7 +285,7 @@ class Window(QMainWindow):
 
     def _count_as_read(self) -> None:
         shown = self.insights.view.annotated if self.isVisible() else None
-        if shown and not shown.read and self.desk.reader.writable:
+        if shown and not shown.read and self.desk.reader.writable and self.desk.free:
             self.desk.read({shown.article.id: False}, now=True, quiet=True)
 
     # What is asked of it

@@ -6,7 +6,7 @@ own lets go of every lock that another connection of this program holds on it.
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -213,6 +213,29 @@ def roomy(connection: sqlite3.Connection) -> Iterator[None]:
     finally:
         connection.execute(f"PRAGMA main.cache_size = {usual}")
         connection.execute(f"PRAGMA temp.cache_size = {usual}")
+
+
+#: So many steps of SQLite go by, some tenths of a second, before it is told that we are at work.
+STEPS = 1_000_000
+
+
+@contextmanager
+def at_work(connection: sqlite3.Connection, tell: Callable[[], object]) -> Iterator[None]:
+    """Call `tell` again and again while SQLite works; what it raises then ends the work."""
+
+    def step() -> int:
+        tell()
+        return 0  # go on
+
+    connection.set_progress_handler(step, STEPS)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+            tell()
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 @contextmanager

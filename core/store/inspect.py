@@ -17,6 +17,7 @@ from core.outline import article_id, claims, edition_id, gist
 from core.revision import sealed
 from core.store import fold, index, read
 from core.store.connect import (
+    at_work,
     connect,
     connect_to_look,
     database,
@@ -48,8 +49,6 @@ CACHE = {
     "searches": "id, name, query",
 }
 ENOUGH = 20
-#: So many steps of SQLite go by, some tenths of a second, before it is told that we are at work.
-STEPS = 1_000_000
 
 
 @contextmanager
@@ -221,22 +220,3 @@ def rebuild(path: Path, tell: Callable[[], object]) -> None:
             raise NotALibrary(
                 f"The log of {path.name} is damaged; nothing was changed.", "Restore a copy of it."
             ) from error
-
-
-@contextmanager
-def at_work(connection: sqlite3.Connection, tell: Callable[[], object]) -> Iterator[None]:
-    """Call `tell` again and again while SQLite works; what it raises then ends the work."""
-
-    def step() -> int:
-        tell()
-        return 0  # go on
-
-    connection.set_progress_handler(step, STEPS)
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
-            tell()
-        raise
-    finally:
-        connection.set_progress_handler(None, 0)

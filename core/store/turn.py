@@ -25,6 +25,15 @@ if TYPE_CHECKING:
 AT_ONCE = 200
 
 
+def weigh(connection: sqlite3.Connection, deed: Past) -> int:
+    """Count the revisions that taking a deed back, or doing it again, goes through."""
+    table, change = ("merged", deed.id) if deed.source else ("revisions", deed.last or deed.id)
+    many: int = connection.execute(
+        f"SELECT count(*) FROM {table} WHERE change = ?", [change]
+    ).fetchone()[0]
+    return many
+
+
 def turn(db: "Database", change: Change, stamp: Stamp, merge: Past) -> Change:
     """Take a merge back, or bring it again; give the change with the edits it makes."""
     deed = Deed(stamp.author, stamp.clock, change.id)

@@ -119,3 +119,12 @@ def offer(button: QPushButton, text: str, *, possible: bool) -> None:
 def count(number: int, one: str, many: str = "") -> str:
     """Say "1 article", "31,024 articles"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def how_long(seconds: float) -> str:
+    """Say about how long something takes; that it takes moments is not worth a word."""
+    steps = ((3, ""), (8, "a few seconds"), (40, "half a minute"), (90, "a minute"))
+    for most, told in steps:
+        if seconds < most:
+            return f"This may take {told}." if told else ""
+    return f"This may take {round(seconds / 60)} minutes."

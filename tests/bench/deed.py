@@ -69,7 +69,7 @@ def _highlight(window: Window, app: QApplication) -> float:
     spent = view.painted - begun
     assert spent > 0, "the mark is painted before the release is over"
     app.processEvents()
-    window.deeds.undo()
+    window.turning.undo()
     app.processEvents()
     return spent
 

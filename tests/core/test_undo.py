@@ -11,6 +11,7 @@ from core.check import check
 from core.errors import NotFound
 from core.library import Library
 from core.model import Article, Colour, Passage
+from core.store import connect
 from tests.given import ANNA, made
 
 
@@ -183,3 +184,30 @@ def test_a_record_says_what_was_ever_said_of_it(library: Library, marked: str) -
         ("colour", "yellow", "Anna"),
         ("passage", library.sayings(marked)[-1].value, "Anna"),
     ]
+
+
+class CalledOff(Exception):
+    """Somebody has had enough."""
+
+
+@pytest.mark.parametrize("enough", [1, 5, 20, 60])
+def test_an_undo_called_off_on_its_way_changes_nothing(
+    library: Library, marked: str, monkeypatch: pytest.MonkeyPatch, enough: int
+) -> None:
+    monkeypatch.setattr(connect, "STEPS", 10)
+    heard = list[None]()
+
+    def tell() -> None:
+        heard.append(None)
+        if len(heard) >= enough:
+            raise CalledOff
+
+    with (
+        Library(library.path, ANNA) as other,
+        pytest.raises(CalledOff),
+        other.at_work(tell),
+    ):
+        other.undo()
+    assert library.highlight(marked)
+    assert library.undoable().name == "highlight"  # type: ignore[union-attr]
+    assert check(library.path).sound

@@ -34,6 +34,7 @@ from gui.dialogs.parts import (
     bar,
     centred,
     faint,
+    how_long,
     in_the_middle,
     larger,
     offer,
@@ -41,9 +42,17 @@ from gui.dialogs.parts import (
     words,
 )
 
-#: Takes over what a clean library holds, on a worker; the last word is what the file is called.
-Merge = Callable[[Path, Take, str], Change]
+#: Takes over what a clean library holds, on a worker: the library, what of it, what the file is
+#: called, who hears what is begun, and who is asked whether to go on.
+Merge = Callable[[Path, Take, str, Callable[[str], object], Callable[[], object]], Change]
+PROMISE = "A copy of your library is made first. One Undo takes all of it back."
+DOES = {
+    "copy": "Copying your library first…",
+    "join": "Taking it over… {long} Cancel leaves everything as it was.",
+    "off": "Calling it off. All will be as it was.",
+}
 LOOKING, SHOWN, NOTHING = range(3)
+MERGED_IN_A_SECOND = 2500  # highlights, on a laptop
 REMEDY = "Nothing was changed. See whether the file is there and whole, then try again."
 
 
@@ -51,6 +60,7 @@ class MergeDialog(QDialog):
     """A look at a file, and what to take of it. `ours` is the reader's library, `by` the reader."""
 
     merged = Signal(object, str)  # Change, what to say of it
+    writes = Signal(bool)  # whether something is being written
     _heard = Signal(object)  # Line, from the worker
 
     def __init__(
@@ -62,6 +72,7 @@ class MergeDialog(QDialog):
         self._looked: Looked | None = None
         self._job: work.Job[Looked] | work.Job[Change] | None = None
         self._writing = False
+        self._far: said.Far | None = None
         self._heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self.setWindowTitle("Merge")
         self.resize(980, 660)
@@ -102,7 +113,7 @@ class MergeDialog(QDialog):
     def _foot(self) -> QHBoxLayout:
         self.merging = bar("Merging", 160)
         self.merging.hide()
-        self.promise = faint("A copy of your library is made first. One Undo takes all of it back.")
+        self.promise = faint(PROMISE)
         self.promise.setVisible(False)
         buttons = QDialogButtonBox()
         self.take = buttons.addButton("Merge", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -129,12 +140,27 @@ class MergeDialog(QDialog):
 
     def _hear(self, line: Line) -> None:
         """Show at once what the file says of itself, long before all of it was looked through."""
+        stage = line.get("stage")
         if "manifest" in line:
             name = said.author(line["manifest"])
             self.maker.setText(f"From {name}" if name else self._name)
             self.holds.setText(said.held(line["counts"], line["manifest"]))
-            self.told.setText("Looking through it…")
-        elif line.get("stage") == "compare":
+            self._far = said.Far(line["counts"])
+            self.told.setText(f"Looking through it… {how_long(self._far.seconds)}".strip())
+        elif stage in DOES:
+            long = how_long(self.page.picks.highlights() / MERGED_IN_A_SECOND)
+            self.promise.setText(" ".join(DOES[stage].format(long=long).split()))
+        else:
+            self._show_far(line)
+
+    def _show_far(self, line: Line) -> None:
+        """Show how far the looking is; how long the comparing takes nobody knows."""
+        at = self._far.at(line) if self._far else None
+        if at is not None:
+            self.looking.setRange(0, 100)
+            self.looking.setValue(at)
+        if line.get("stage") == "compare":
+            self.looking.setRange(0, 0)
             self.told.setText("Comparing it with your library…")
 
     def _show(self, looked: Looked) -> None:
@@ -186,10 +212,18 @@ class MergeDialog(QDialog):
         self, looked: Looked, pairs: tuple[Alike, ...], take: Take, progress: work.Progress
     ) -> Change:
         clean = joined(looked, pairs, self._by, progress)
-        return self._merge(clean, take, self._name)
+
+        def alive() -> None:
+            progress(0, 0)
+
+        def tell(stage: str) -> None:
+            self._heard.emit({"stage": stage})
+
+        return self._merge(clean, take, self._name, tell, alive)
 
     def _done(self, change: Change) -> None:
         self._job, self._writing = None, False
+        self.writes.emit(False)
         assert self._looked is not None
         told = said.done(change, self._looked.plan)
         super().accept()
@@ -205,11 +239,13 @@ class MergeDialog(QDialog):
         self.failed.show()
 
     def _at_work(self, writing: bool) -> None:
-        """What is being written is not called off in the middle; it ends in moments."""
+        """What is being written can be called off until it is on the disk, as a whole."""
         self._writing = writing
         self.page.setEnabled(not writing)
-        self.cancel.setEnabled(not writing)
+        self.cancel.setEnabled(True)
         self.merging.setVisible(writing)
+        self.promise.setText(PROMISE)
+        self.writes.emit(writing)
         if writing:
             offer(self.take, "Merging…", possible=False)
         else:
@@ -218,10 +254,12 @@ class MergeDialog(QDialog):
     # Ending
 
     def reject(self) -> None:
-        if self._writing:
-            return
         if self._job is not None:
             self._job.cancel()
+        if self._writing:  # it ends in moments, and shows again what there is to take
+            self.cancel.setEnabled(False)
+            self.promise.setText(DOES["off"])
+            return
         super().reject()
 
     def _put_away(self) -> None:

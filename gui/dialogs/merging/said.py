@@ -51,6 +51,30 @@ def held(counts: dict[str, int], manifest: dict[str, str]) -> str:
     return ", ".join(many)
 
 
+class Far:
+    """How far a file is looked through, as far as that is known from what it holds."""
+
+    TEXT, REVISION = 8, 1  # how long each takes beside the other
+    A_SECOND = 30_000  # revisions, on a laptop
+
+    def __init__(self, counts: dict[str, int]) -> None:
+        self._texts = counts.get("editions", 0) * self.TEXT
+        self._all = self._texts + counts.get("revisions", 0) * self.REVISION
+
+    @property
+    def seconds(self) -> float:
+        return self._all / self.A_SECOND
+
+    def at(self, line: dict[str, object]) -> int | None:
+        """Give so many of a hundred; None where a line does not tell."""
+        at = line.get("at")
+        if not isinstance(at, int) or not self._all:
+            return None
+        texts = line.get("stage") == "texts"
+        done = at * self.TEXT if texts else self._texts + at * self.REVISION
+        return min(99, done * 100 // self._all)
+
+
 def summed(plan: Plan) -> str:
     """Say what a plan brings: "3 highlights are new, 1 was changed by both of you."."""
     counts, added = plan.counts, sum(one.state == "new" for one in plan.articles)

@@ -230,7 +230,7 @@ def test_history_undoes_back_to_a_deed(window: Window, library: Library, article
     key(window, Key.Key_H)
     key(window, Key.Key_2)
     seq = next(past.seq for past in library.history() if past.name == "highlight")
-    window.deeds.undo_to(seq)
+    window.turning.undo_to(seq)
     assert library.annotated(article.id).placed == ()
     assert library.undoable().name == "import"  # type: ignore[union-attr]
 

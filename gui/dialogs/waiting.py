@@ -1,0 +1,49 @@
+"""A large deed under way: what is done, how long it may take, and a way to call it off.
+
+It stands over the window, so that nothing else is begun meanwhile. Doing the deed is not its own.
+"""
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QVBoxLayout, QWidget
+
+from gui.dialogs.parts import GAP, MARGIN, faint, how_long, larger, words
+
+A_SECOND = 20_000  # revisions, on a laptop
+WIDTH = 440
+CALLING_OFF = "Calling it off. All will be as it was."
+
+
+class WaitDialog(QDialog):
+    """Says that something is being done, until `end`; `rejected` asks to call it off."""
+
+    def __init__(self, what: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Meipi")
+        self.setMinimumWidth(WIDTH)
+        self.what = larger(words(f"{what}…", wrap=True), 1.15)
+        self.told = faint(wrap=True)
+        bar = QProgressBar()
+        bar.setTextVisible(False)
+        bar.setRange(0, 0)
+        bar.setAccessibleName(what)
+        buttons = QDialogButtonBox()
+        self.cancel = buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(GAP)
+        for widget in (self.what, bar, self.told, buttons):
+            column.addWidget(widget)
+
+    def say_how_long(self, revisions: int) -> None:
+        self.told.setText(how_long(revisions / A_SECOND))
+
+    def reject(self) -> None:
+        """Stay until what is called off has ended."""
+        if self.cancel.isEnabled():
+            self.cancel.setEnabled(False)
+            self.told.setText(CALLING_OFF)
+            self.rejected.emit()
+
+    def end(self) -> None:
+        self.accept()
+        self.deleteLater()

@@ -1,0 +1,126 @@
+"""Undo and redo, for the window: at once where little is turned round, on a worker where much is.
+
+While a worker is at it the desk is lent, and a dialog stands over the window. It can be called off
+until the last moment: a deed is on the disk as a whole or not at all.
+"""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from core.change import Change
+from core.library import Library, Past
+from core.model import Author
+from gui import work
+from gui.dialogs.words import deed_words
+
+if TYPE_CHECKING:
+    from gui.dialogs.waiting import WaitDialog
+    from gui.window import Window
+
+LARGE = 1000  # revisions, which take about a tenth of a second
+TURNED = {"undo": "Undone", "redo": "Done again"}
+
+
+class Turning(QObject):
+    """The commands that take deeds back, for `actions` to tie by their names."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self._window, self._desk = window, window.desk
+        self._waiting: WaitDialog | None = None
+
+    def undo(self) -> None:
+        self._window.inspector.flush()
+        self._turn("undo", self._desk.reader.undoable())
+
+    def redo(self) -> None:
+        self._turn("redo", self._desk.reader.redoable())
+
+    def history(self) -> None:
+        from gui.dialogs.history import HistoryDialog  # noqa: PLC0415
+
+        dialog = HistoryDialog(self._desk.reader, self._window)
+        dialog.undo_to.connect(self.undo_to)
+        dialog.open()
+
+    def undo_to(self, seq: int) -> None:
+        """Take back every deed down to this one, and this one."""
+        self._window.inspector.flush()
+        past = self._desk.reader.undoable()
+        while past and past.seq >= seq:
+            if self._is_large(past):
+                self._begin("undo", past, seq)
+                return
+            if not self._desk.undo():
+                return
+            past = self._desk.reader.undoable()
+
+    def at_work(self) -> bool:
+        return self._waiting is not None
+
+    def _turn(self, way: str, past: Past | None) -> None:
+        if past is None or not self._is_large(past):
+            change = self._desk.undo() if way == "undo" else self._desk.redo()
+            self._tell(way, change, past)
+        else:
+            self._begin(way, past, past.seq)
+
+    def _is_large(self, past: Past) -> bool:
+        writable = self._desk.reader.writable
+        return writable and self._desk.reader.weight(past) > LARGE
+
+    def _tell(self, way: str, change: Change | None, past: Past | None) -> None:
+        if change:
+            source = past.source if past else None
+            words = deed_words(change.name, change.count, source or "")
+            self._window.notice.say(f"{TURNED[way]}: {words[0].lower()}{words[1:]}.")
+
+    # On a worker
+
+    def _begin(self, way: str, past: Past, seq: int) -> None:
+        from gui.dialogs.waiting import WaitDialog  # noqa: PLC0415
+
+        reader = self._desk.reader
+        assert isinstance(reader, Library)
+        words = deed_words(past.name, past.count, past.source or "")
+        dialog = self._waiting = WaitDialog(f"{way.capitalize()}: {words}", self._window)
+        dialog.say_how_long(reader.weight(past))
+        self._desk.lend()
+        turned = partial(_turned, reader.path, reader.author, way, seq)
+        done = partial(self._done, way, past)
+        job = work.run(turned, done, self._desk.failed.emit, ended=self._ended)
+        dialog.rejected.connect(job.cancel)
+        dialog.open()
+
+    def _done(self, way: str, past: Past, change: Change) -> None:
+        self._let_go()
+        self._desk.hear(change)
+        self._tell(way, change, past)
+
+    def _ended(self) -> None:
+        """Go on also where nothing came of it; what was on the disk by then is heard of."""
+        if self._waiting is not None:
+            self._let_go()
+            self._desk.look_again()
+
+    def _let_go(self) -> None:
+        assert self._waiting is not None
+        self._waiting.end()
+        self._waiting = None
+        self._desk.take_back()
+
+
+def _turned(path: Path, author: Author, way: str, seq: int, progress: work.Progress) -> Change:
+    """Turn deeds round down to this one; give the last change."""
+    change = Change(way, ())
+    with Library(path, author) as own, own.at_work(lambda: progress(0, 0)):
+        if way == "redo":
+            return own.redo() or change
+        past = own.undoable()
+        while past and past.seq >= seq:
+            change = own.undo() or change
+            past = own.undoable()
+    return change

@@ -1,0 +1,90 @@
+"""Large deeds are turned round on a worker: nothing else is done meanwhile, and all or nothing."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.check import check
+from core.library import Library
+from core.model import Article
+from gui import turning
+from gui.dialogs.waiting import WaitDialog
+from gui.window import Window
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+
+
+@pytest.fixture(autouse=True)
+def every_deed_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turning, "LARGE", 0)
+
+
+@pytest.fixture
+def marked(window: Window) -> Window:
+    QTest.keyClick(window.insights.view, Key.Key_H)
+    return window
+
+
+def press(window: Window, code: Qt.Key) -> WaitDialog:
+    QTest.keyClick(window.insights.view, code, Modifier.ControlModifier)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, WaitDialog)
+    return dialog
+
+
+def end(window: Window, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not window.turning.at_work(), timeout=10_000)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.insights.view.setFocus()
+
+
+def test_a_large_deed_is_undone_and_done_again_while_a_dialog_tells(
+    marked: Window, library: Library, article: Article, qtbot: QtBot
+) -> None:
+    assert press(marked, Key.Key_Z).what.text() == "Undo: Highlight…"
+    end(marked, qtbot)
+    assert library.annotated(article.id).placed == ()
+    assert marked.insights.view.annotated == library.annotated(article.id)
+    assert marked.notice.text() == "Undone: highlight."
+    assert press(marked, Key.Key_Y).what.text() == "Redo: Highlight…"
+    end(marked, qtbot)
+    assert len(library.annotated(article.id).placed) == 1
+    assert marked.actions_["undo"].text() == "Undo Highlight"
+    assert QApplication.activeModalWidget() is None
+    assert check(library.path).sound
+
+
+def test_no_second_deed_is_begun_meanwhile(marked: Window, library: Library, qtbot: QtBot) -> None:
+    press(marked, Key.Key_Z)
+    seq = library.last_seq()
+    assert marked.desk.undo() is None
+    assert marked.notice.text().startswith("Something large is being done just now.")
+    end(marked, qtbot)
+    assert library.last_seq() == seq + 1
+    QTest.keyClick(marked.insights.view, Key.Key_H)
+    assert library.last_seq() == seq + 2
+
+
+def test_what_is_called_off_is_undone_as_a_whole_or_not_at_all(
+    marked: Window, library: Library, article: Article, qtbot: QtBot
+) -> None:
+    press(marked, Key.Key_Z).cancel.click()
+    end(marked, qtbot)
+    assert marked.insights.view.annotated == library.annotated(article.id)
+    assert check(library.path).sound
+
+
+def test_several_large_deeds_are_taken_back_in_one_go(
+    marked: Window, library: Library, article: Article, qtbot: QtBot
+) -> None:
+    QTest.keyClick(marked.insights.view, Key.Key_2)
+    seq = next(past.seq for past in library.history() if past.name == "highlight")
+    marked.turning.undo_to(seq)
+    end(marked, qtbot)
+    assert library.annotated(article.id).placed == ()
+    assert marked.insights.view.annotated == library.annotated(article.id)
+    assert library.undoable().name == "import"  # type: ignore[union-attr]
