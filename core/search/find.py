@@ -8,7 +8,7 @@ from typing import Literal
 from core.errors import NotALibrary
 from core.library import Reader
 from core.query import parse
-from core.search.look import Looked, Row
+from core.search.look import Looked, Row, look
 from core.search.wanted import Known, wanted
 from core.store.facets import Counted
 
@@ -73,8 +73,7 @@ def search(
     last = offset + limit
     with reader.searching(clauses, stop) as asked:
         docs = asked.best(last) if by == "best" else asked.newest(last)[offset:]
-        shown = asked.shown(docs)
-        looked = [Looked(doc, shown[doc.doc], wants, known) for doc in docs if doc.doc in shown]
+        looked = look(docs, asked.shown(docs), wants, known)
         if by == "best":
             looked = sorted(looked, key=_rank, reverse=True)[offset:last]
         return Found(str(query), tuple(map(_hit, looked)), asked.counted())

@@ -1,6 +1,6 @@
 """An article that was found, looked into: which of its rows say what is wanted, and where."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from core.search.marks import Hay, Span, joined, snippet
 from core.search.wanted import Known
 from core.store.found import Doc, Shown
 from core.store.needle import Needle, Want
+from core.words import Own
 
 #: So many rows of an article are given, the best of them.
 ROWS = 3
@@ -49,61 +50,60 @@ class Place(NamedTuple):
 class Told:
     """What stands in one text of an article."""
 
-    __slots__ = ("parts", "spans", "why")
+    __slots__ = ("parts", "score", "spans", "why")
 
     def __init__(self, wants: int) -> None:
         self.spans: list[Span] = []
         self.why: dict[str, None] = {}
         self.parts = [0.0] * wants
-
-    @property
-    def score(self) -> float:
-        return sum(self.parts)
+        self.score = 0.0
 
 
 #: Another name counts for so much of what was typed.
 MEANT = 0.9
 
 
-class Looked:
-    """An article that was found, looked into: all of its texts at once, for most say nothing."""
+class Page:
+    """The texts of the articles that were found, looked through all at once: most say nothing."""
 
-    def __init__(self, doc: Doc, shown: Shown, wants: Sequence[Want], known: Known) -> None:
-        self.doc, self.shown, self._wants, self._known = doc, shown, wants, known
-        self._places = list(_places(shown, known))
-        self._hay = Hay([place.text for place in self._places], known.own)
-        self._told = dict[int, Told]()
+    def __init__(
+        self, articles: Sequence[Sequence[Place]], wants: Sequence[Want], own: Own
+    ) -> None:
+        self.places = [place for places in articles for place in places]
+        self.hay = Hay([[place.text for place in places] for places in articles], own)
+        self.told = dict[int, Told]()
+        self._wants = len(wants)
         for number, want in enumerate(wants):
             self._look_for(number, want)
-        self._best = sorted(self._told, key=lambda at: (-self._told[at].score, at))
-        self.score = doc.score + self._bonus()
+        for told in self.told.values():
+            told.score = sum(told.parts)
 
     def _look_for(self, number: int, want: Want) -> None:
         share = 1 / len(want.literal) if want.literal else 0.0
         for group in want.literal:
             seen = {at for one in group for at in self._note(one)}
             for at in seen:
-                self._told[at].parts[number] += share
+                self.told[at].parts[number] += share
         for one in want.meanings:
             for at in self._note(one):
-                self._mean(self._told[at], number, one.why)
-        for at, place in enumerate(self._places) if want.tags else ():
+                self._mean(self.told[at], number, one.why)
+        for at, place in enumerate(self.places) if want.tags else ():
             if place.tag in want.tags:
                 self._at(at).parts[number] = 1.0
 
     def _note(self, needle: Needle) -> set[int]:
         """Note where a needle stands; give the places."""
         seen = set[int]()
-        for at, start, end in self._hay.spans(needle):
-            if not needle.field or needle.field == self._places[at].kind:
+        for at, start, end in self.hay.spans(needle):
+            if not needle.field or needle.field == self.places[at].kind:
                 self._at(at).spans.append((start, end))
                 seen.add(at)
         return seen
 
     def _at(self, place: int) -> Told:
-        told = self._told.get(place)
+        told = self.told.get(place)
         if told is None:
-            told = self._told[place] = Told(len(self._wants))
+            told = self.told[place] = Told(self._wants)
         return told
 
     @staticmethod
@@ -113,40 +113,69 @@ class Looked:
         if told.parts[number] == MEANT:
             told.why[why] = None
 
+
+class Looked:
+    """An article that was found, looked into: its score, and which of its rows say it best."""
+
+    def __init__(
+        self, doc: Doc, shown: Shown, page: Page, places: Iterable[int], wants: int
+    ) -> None:
+        self.doc, self.shown, self._page, self._wants = doc, shown, page, wants
+        told = page.told
+        self._best = sorted(places, key=lambda at: (-told[at].score, at))
+        self.score = doc.score + self._bonus()
+
     def _bonus(self) -> float:
         """Give what it gains by all that stands in one place, and by a mark there."""
         if not self._best:
             return 0.0
-        best = self._told[self._best[0]].score
-        together = len(self._wants) > 1 and best > len(self._wants) * MEANT - 0.01
-        close = together and self._is_close(self._told[self._best[0]])
-        marked = any(self._places[at].node in self.shown.marked for at in self._best[:ROWS])
+        best = self._page.told[self._best[0]]
+        together = self._wants > 1 and best.score > self._wants * MEANT - 0.01
+        close = together and _is_close(best, self._wants)
+        nodes = (self._page.places[at].node for at in self._best[:ROWS])
+        marked = bool(self.shown.marked) and not self.shown.marked.isdisjoint(nodes)
         return TOGETHER * together + CLOSE * close + MARKED * marked
-
-    def _is_close(self, told: Told) -> bool:
-        """Tell whether as many words stand side by side as are wanted."""
-        row, end = 0, -2
-        for start, stop in sorted(told.spans):
-            row = row + 1 if 0 <= start - end <= 1 else 1
-            end = stop
-            if row == len(self._wants):
-                return True
-        return False
 
     @property
     def many(self) -> int:
         """Count the texts that say some of it."""
-        return len(self._told)
+        return len(self._best)
 
     def rows(self) -> tuple[Row, ...]:
         """Give the best rows, the best first and of equals in reading order."""
-        return tuple(self._row(at) for at in self._best[:ROWS])
+        return tuple(map(self._row, self._best[:ROWS]))
 
     def _row(self, at: int) -> Row:
-        place, told = self._places[at], self._told[at]
-        marks = joined(self._hay.outward(at, told.spans))
+        place, told = self._page.places[at], self._page.told[at]
+        marks = joined(self._page.hay.outward(at, told.spans))
         said = (place.text, marks, *snippet(place.text, marks), tuple(told.why))
         return Row(place.node, place.kind, *said, round(told.score, 2), place.highlight)
+
+
+def _is_close(told: Told, wants: int) -> bool:
+    """Tell whether as many words stand side by side as are wanted."""
+    row, end = 0, -2
+    for start, stop in sorted(told.spans):
+        row = row + 1 if 0 <= start - end <= 1 else 1
+        end = stop
+        if row == wants:
+            return True
+    return False
+
+
+def look(
+    docs: Sequence[Doc], shown: Mapping[int, Shown], wants: Sequence[Want], known: Known
+) -> list[Looked]:
+    """Look into the articles that are shown of these."""
+    kept = [doc for doc in docs if doc.doc in shown]
+    articles = [list(_places(shown[doc.doc], known)) for doc in kept]
+    page, looked, first = Page(articles, wants, known.own), list[Looked](), 0
+    for doc, places in zip(kept, articles, strict=True):
+        last = first + len(places)
+        there = [at for at in range(first, last) if at in page.told]
+        looked.append(Looked(doc, shown[doc.doc], page, there, len(wants)))
+        first = last
+    return looked
 
 
 def _places(shown: Shown, known: Known) -> Iterator[Place]:

@@ -6,7 +6,7 @@ there are any.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 
@@ -24,25 +24,32 @@ GAP = "\x00"
 
 
 class Hay:
-    """Texts to be looked through together for several needles."""
+    """The texts of some articles, looked through all at once for several needles."""
 
-    def __init__(self, texts: Sequence[str], own: Own = NONE) -> None:
-        self._texts = texts
+    def __init__(self, articles: Sequence[Sequence[str]], own: Own = NONE) -> None:
+        self._texts = [text for texts in articles for text in texts]
+        self._whose = [number for number, texts in enumerate(articles) for _ in texts]
         self._own = own
-        self._folded = GAP.join(map(_folded, texts))
+        self._apart = list(map(_folded, self._texts))
+        self._folded = GAP.join(self._apart)
         self._cut = dict[tuple[int, bool], list[Term]]()
 
     @cached_property
     def _starts(self) -> list[int]:
-        sizes = (len(text) + 1 for text in self._folded.split(GAP))
-        return [0, *accumulate(sizes)]
+        return [0, *accumulate(len(text) + 1 for text in self._apart)]
 
     def spans(self, needle: Needle) -> list[tuple[int, int, int]]:
-        """Give where a needle stands: which text, and where in it as it is folded."""
+        """Give where a needle stands: which text of all, and where in it as it is folded.
+
+        An article that says it in the short way is not asked whether it does in another as well.
+        """
         if not may_hold(self._folded, needle):
             return []
-        found = self._short(needle)
-        return found if found or self._is_told_by_short(needle) else self._long(needle)
+        found = list(self._short(needle))
+        if self._is_told_by_short(needle):
+            return found
+        had = {self._whose[at] for at, _, _ in found}
+        return [*found, *self._long(needle, had)]
 
     def _is_told_by_short(self, needle: Needle) -> bool:
         """Tell whether what was not found in the short way is not there."""
@@ -51,34 +58,29 @@ class Hay:
         (first, *more) = needle.terms
         return words.is_han(first) or not (more or words.is_odd(self._folded, first))
 
-    def _short(self, needle: Needle) -> list[tuple[int, int, int]]:
+    def _short(self, needle: Needle) -> Iterator[tuple[int, int, int]]:
         """Find Han as it is written, or English words with one blank or hyphen between them."""
         pattern = None if needle.among_words else _short_way(needle.terms, needle.open)
         if pattern is None:
-            return []
-        starts, found = self._starts, list[tuple[int, int, int]]()
+            return
+        starts, is_told = self._starts, dict[str, bool]()
         for match in pattern.finditer(self._folded):
             start, end = match.span()
-            if match.re.groups and not self._is_english(match, start, needle):
-                continue
+            if match.re.groups:
+                said = match[0]
+                if said not in is_told:
+                    is_told[said] = needle.open or all(map(_is, match.groups(), needle.terms))
+                if not is_told[said] or (start and "a" <= self._folded[start - 1] <= "z"):
+                    continue
             at = bisect_right(starts, start) - 1
-            found.append((at, start - starts[at], end - starts[at]))
-        return found
+            yield at, start - starts[at], end - starts[at]
 
-    def _is_english(self, match: "re.Match[str]", start: int, needle: Needle) -> bool:
-        """Tell whether these are whole words, and forms of those that are looked for."""
-        if start and "a" <= self._folded[start - 1] <= "z":
-            return False
-        return needle.open or all(map(_is, match.groups(), needle.terms))
-
-    def _long(self, needle: Needle) -> list[tuple[int, int, int]]:
-        """Find what stands in another way in the texts as the index cuts them."""
-        return [
-            (at, start, end)
-            for at, folded in enumerate(self._folded.split(GAP))
-            if may_hold(folded, needle)
-            for start, end in _rows(self._terms(at, folded, needle.among_words), needle)
-        ]
+    def _long(self, needle: Needle, had: Collection[int]) -> Iterator[tuple[int, int, int]]:
+        """Find what stands in another way in the other articles, as the index cuts them."""
+        for at, folded in enumerate(self._apart):
+            if self._whose[at] not in had and may_hold(folded, needle):
+                found = self._terms(at, folded, needle.among_words)
+                yield from ((at, start, end) for start, end in _rows(found, needle))
 
     def _terms(self, at: int, folded: str, among_words: bool) -> list[Term]:
         found = self._cut.get((at, among_words))
@@ -90,6 +92,8 @@ class Hay:
     def outward(self, at: int, spans: Iterable[Span]) -> list[Span]:
         """Lead places in a folded text back to the text: code points, the end not included."""
         places = words.origins(self._texts[at])
+        if isinstance(places, range):
+            return list(spans)
         return [(places[start], places[end - 1] + 1) for start, end in spans]
 
 
@@ -119,7 +123,7 @@ def _short_way(terms: tuple[str, ...], is_open: bool) -> "re.Pattern[str] | None
         return None
     if is_open:
         return re.compile(f"({terms[0]}[a-z]*)")
-    forms = (f"({term.removesuffix('i')}[a-z]*)" for term in terms)
+    forms = (f"((?:{'|'.join(words.beginnings(term))})[a-z]*)" for term in terms)
     return re.compile("[ -]".join(forms))
 
 
@@ -148,7 +152,7 @@ def _rows(found: Sequence[Term], needle: Needle) -> Iterator[Span]:
 
 def holds(text: str, needle: Needle, own: Own = NONE) -> bool:
     """Tell whether a needle stands in a text."""
-    return bool(needle.terms and Hay([text], own).spans(needle))
+    return bool(needle.terms and Hay([[text]], own).spans(needle))
 
 
 def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -168,7 +172,8 @@ def snippet(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
     start = 0 if first <= LONGEST - BEFORE else _blank_before(text, first - BEFORE)
     end = min(len(text), start + LONGEST)
     before, after = "…" if start else "", "…" if end < len(text) else ""
-    shown = BLANK.sub(" ", text[start:end])
+    shown = text[start:end]
+    shown = shown if shown.isprintable() else BLANK.sub(" ", shown)
     shift = len(before) - start
     seen = (span for span in spans if start <= span[0] < end)
     return before + shown + after, tuple((i + shift, min(j, end) + shift) for i, j in seen)

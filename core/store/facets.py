@@ -5,6 +5,7 @@ megabytes.
 """
 
 import sqlite3
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -26,13 +27,14 @@ class Counted:
 
 @dataclass(slots=True)
 class Facets:
-    """By row of `docs`: source and month, how many are newer, and tags.
+    """By row of `docs`: the number of its source and month, how many are newer, and tags.
 
-    Where a text is not shown there is no facet, and it is older than all.
+    Where a text is not shown the number is 0, and it is older than all.
     """
 
-    told: list[Facet | None]
-    age: list[int]
+    told: "array[int]"
+    names: list[Facet]
+    age: "array[int]"
     tags: dict[int, list[str]]
 
 
@@ -44,9 +46,9 @@ KEPT = 2
 def count(connection: sqlite3.Connection, docs: Sequence[int]) -> Counted:
     """Count texts, each given once; what is not shown counts for nothing."""
     facets, made = _facets(connection), Counted()
-    for facet, many in Counter(map(facets.told.__getitem__, docs)).items():
-        if facet is not None:
-            source, month = facet
+    for number, many in Counter(map(facets.told.__getitem__, docs)).items():
+        if number:
+            source, month = facets.names[number]
             made.total += many
             made.sources[source] = made.sources.get(source, 0) + many
             made.months[month] = made.months.get(month, 0) + many
@@ -59,7 +61,7 @@ def newest(connection: sqlite3.Connection, docs: Sequence[int], limit: int) -> l
     """Give the newest of some texts; of those that are not shown, none."""
     facets = _facets(connection)
     found = nsmallest(limit, docs, key=facets.age.__getitem__)
-    return [doc for doc in found if facets.told[doc] is not None]
+    return [doc for doc in found if facets.told[doc]]
 
 
 def _facets(connection: sqlite3.Connection) -> Facets:
@@ -82,15 +84,14 @@ def _key(connection: sqlite3.Connection) -> Key:
 
 def _read(connection: sqlite3.Connection) -> Facets:
     last = connection.execute("SELECT coalesce(max(id), 0) FROM texts_docsize").fetchone()[0]
-    facets: list[Facet | None] = [None] * (last + 1)
-    age = [last + 1] * (last + 1)
-    same = dict[Facet, Facet]()
+    told, age = array("l", [0]) * (last + 1), array("l", [last + 1]) * (last + 1)
+    numbers: dict[Facet, int] = {("", ""): 0}
     rows = connection.execute(
         "SELECT doc, source, substr(sort, 1, 7) FROM docs WHERE row IS NOT NULL"
         " ORDER BY sort DESC, row"
     )
     for place, (doc, source, month) in enumerate(rows):
-        facets[doc] = same.setdefault((source, month), (source, month))
+        told[doc] = numbers.setdefault((source, month), len(numbers))
         age[doc] = place
     tags = dict[int, list[str]]()
     for doc, tag in connection.execute(
@@ -98,4 +99,4 @@ def _read(connection: sqlite3.Connection) -> Facets:
         " JOIN shelf s ON s.article = h.article JOIN docs d ON d.row = s.row"
     ):
         tags.setdefault(doc, []).append(tag)
-    return Facets(facets, age, tags)
+    return Facets(told, list(numbers), age, tags)

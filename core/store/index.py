@@ -66,13 +66,12 @@ FROM shelf s LEFT JOIN docs d ON d.edition = s.edition WHERE s.article IN ({})
 """
 
 
-def _put(connection: sqlite3.Connection, rows: Iterable[int], own: Own) -> None:
+def _put(connection: sqlite3.Connection, rows: Sequence[int], own: Own) -> None:
     """Cut the texts that these rows of the shelf show, and put them in."""
     texts, docs = list[tuple[object, ...]](), list[tuple[object, ...]]()
-    for doc, row in enumerate(rows, _last(connection, "texts") + 1):
-        edition, sort, source, cut = _text(connection, row, own)
-        texts.append((doc, *cut))
-        docs.append((doc, edition, row, sort, source or "", _sum(cut)))
+    for doc, text in enumerate(_texts(connection, rows, own), _last(connection, "texts") + 1):
+        texts.append((doc, *text.cut))
+        docs.append((doc, text.edition, text.row, text.sort, text.source or "", _sum(text.cut)))
     connection.executemany("INSERT INTO docs VALUES (?, ?, ?, ?, ?, ?)", docs)
     connection.executemany(
         "INSERT INTO texts (rowid, title, source, body, title_words, words)"
@@ -83,33 +82,38 @@ def _put(connection: sqlite3.Connection, rows: Iterable[int], own: Own) -> None:
 
 #: A share without texts has none of the edition that it names.
 TEXT = """
-SELECT s.edition, s.sort, coalesce(a.title, ''), coalesce((SELECT group_concat(text, ?) FROM
+SELECT s.row, s.edition, s.sort, coalesce(a.title, ''), coalesce((SELECT group_concat(text, ?) FROM
     (SELECT text FROM nodes n WHERE n.edition = s.edition ORDER BY position)), ''),
   a.source, a.company, a.symbol
-FROM shelf s LEFT JOIN articles a ON a.id = s.article WHERE s.row = ?
+FROM shelf s LEFT JOIN articles a ON a.id = s.article WHERE s.row IN ({})
+ORDER BY s.row
 """
 
 
 class Text(NamedTuple):
-    """An edition, when it sorts, its source, and its columns as they are put in."""
+    """An edition on the shelf, when it sorts, its source, and its columns as they are put in."""
 
+    row: int
     edition: str
     sort: str
     source: str | None
     cut: tuple[str, ...]
 
 
-def _text(connection: sqlite3.Connection, row: int, own: Own) -> Text:
-    """Cut the text that a row of the shelf shows; of a damaged library it may be gone."""
-    edition, sort, title, body, *about = connection.execute(TEXT, [GAP, row]).fetchone()
-    cut = (
-        words.spell(title),
-        words.spell(GAP.join(filter(None, about))),
-        words.spell(body),
-        words.spell_words(title, own),
-        words.spell_words(body, own),
-    )
-    return Text(edition, sort, about[0], cut)
+def _texts(connection: sqlite3.Connection, rows: Sequence[int], own: Own) -> Iterator[Text]:
+    """Cut the texts that rows of the shelf show; of a damaged library they may be gone."""
+    for i in range(0, len(rows), AT_ONCE):
+        some = rows[i : i + AT_ONCE]
+        asked = connection.execute(TEXT.format(_marks(some)), [GAP, *some])
+        for row, edition, sort, title, body, *about in asked.fetchall():
+            cut = (
+                words.spell(title),
+                words.spell(GAP.join(filter(None, about))),
+                words.spell(body),
+                words.spell_words(title, own),
+                words.spell_words(body, own),
+            )
+            yield Text(row, edition, sort, about[0], cut)
 
 
 def _sum(cut: Iterable[str]) -> int:
@@ -150,7 +154,7 @@ NOTES = "SELECT id, note FROM highlights WHERE note <> '' AND id IN ({})"
 NOTED = "SELECT highlight, sum FROM noted WHERE highlight IN ({})"
 
 
-def _marks(values: Sequence[str]) -> str:
+def _marks(values: Sequence[object]) -> str:
     return ",".join("?" * len(values))
 
 
@@ -201,16 +205,16 @@ def wrong(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _wrong_texts(connection: sqlite3.Connection, known: Own) -> Iterator[str]:
     there = set(_column(connection, "SELECT id FROM texts_docsize"))
-    rows = connection.execute("SELECT row, edition, sum, doc FROM docs WHERE row IS NOT NULL")
-    docs = {row: told for row, *told in rows}
-    shelf = "SELECT row, edition FROM shelf WHERE edition IS NOT NULL"
-    for row, edition in connection.execute(shelf).fetchall():
-        had = docs.pop(row, None)
-        if had is None or had[0] != edition or had[2] not in there:
-            yield f"The index lacks the text {edition}."
-            continue
-        if _sum(_text(connection, row, known).cut) != had[1]:
-            yield f"The index has the text {edition} wrong."
+    asked = "SELECT row, edition, sum, doc FROM docs WHERE row IS NOT NULL"
+    docs = {row: told for row, *told in connection.execute(asked)}
+    shelf = "SELECT row FROM shelf WHERE edition IS NOT NULL"
+    rows = [row for (row,) in connection.execute(shelf)]
+    for text in _texts(connection, rows, known):
+        had = docs.pop(text.row, None)
+        if had is None or had[0] != text.edition or had[2] not in there:
+            yield f"The index lacks the text {text.edition}."
+        elif _sum(text.cut) != had[1]:
+            yield f"The index has the text {text.edition} wrong."
     for edition, *_ in docs.values():
         yield f"The index shows the text {edition}, which is not shown."
 

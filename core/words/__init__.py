@@ -25,7 +25,7 @@ from core.words.cut import (
 )
 from core.words.fold import fold
 from core.words.han import load, loaded
-from core.words.stem import stem
+from core.words.stem import beginnings, stem
 
 __all__ = [
     "GAP",
@@ -33,6 +33,7 @@ __all__ = [
     "NONE",
     "Own",
     "Term",
+    "beginnings",
     "fold",
     "holds",
     "is_han",

@@ -13,7 +13,7 @@ from functools import cache, cached_property, lru_cache
 
 from core.words import han
 from core.words.fold import TABLE, fold
-from core.words.stem import IRREGULAR, stem
+from core.words.stem import beginnings, stem
 
 #: Characters that are written without spaces: Han, kana, hangul.
 RUN = (
@@ -37,8 +37,6 @@ POSSESSIVE = "(?<=[a-z])['’]s(?![a-z])"
 RUNS = f"[{RUN}]+"
 #: What is written without spaces, and all that folds to it, comes late in Unicode.
 LATE = "[^\x00-\u2e7f]+"
-#: Terms of words that do not begin as the term does.
-IRREGULAR_STEMS = frozenset(map(stem, IRREGULAR.values()))
 #: No more letters with dots between them are one word.
 INITIALS = 5
 #: So many words are remembered with what they are as terms, none of them longer.
@@ -171,7 +169,7 @@ def phrase(text: str) -> tuple[list[str], bool]:
 
 
 def openings(beginning: str) -> list[str]:
-    """Give the terms of words that may go on as this beginning does: of "pricin", pric.
+    """Give the terms of words that may go on as this beginning does: of "pricin", price.
 
     Words are kept without their endings, so that no term begins as far as somebody has typed.
     """
@@ -179,7 +177,7 @@ def openings(beginning: str) -> list[str]:
     some = [rest for rest in cut if rest != beginning and len(rest) > 2]
     if not (beginning.isascii() and beginning.isalpha()):
         return []
-    return list(dict.fromkeys(map(stem, [beginning, *some])))
+    return list(dict.fromkeys(map(stem, [beginning, *some, *(f"{rest}e" for rest in some)])))
 
 
 #: What may have been typed of an ending.
@@ -196,12 +194,14 @@ def words(text: str, own: Own = NONE) -> list[Term]:
     """
     found = list[Term]()
     for run in _compiled(RUNS).finditer(fold(text)):
-        for word, start in _cut(run[0], run.start(), own):
+        start = run.start()
+        for word in _words_of(run[0], own):
             if len(word) > 2:
                 for part in han.parts(word):
                     at = start if word.startswith(part) else start + len(word) - len(part)
                     found.append(Term(part, at, at + len(part)))
             found.append(Term(word, start, start + len(word)))
+            start += len(word)
     return _outward(text, found)
 
 
@@ -209,10 +209,8 @@ def spell_words(text: str, own: Own = NONE) -> str:
     """Spell the Han words of a text, spaces between them and a break between runs."""
     if text.isascii():
         return ""
-    runs = (
-        run for late in _compiled(LATE).findall(text) for run in _compiled(RUNS).findall(fold(late))
-    )
-    return f" {BREAK} ".join(_spell_run(run, own) for run in runs)
+    late = fold("\n".join(_compiled(LATE).findall(text)))
+    return f" {BREAK} ".join([_spell_run(run, own) for run in _compiled(RUNS).findall(late)])
 
 
 def _spell_run(run: str, own: Own) -> str:
@@ -220,24 +218,29 @@ def _spell_run(run: str, own: Own) -> str:
 
 
 def _spell_long(run: str, own: Own) -> str:
-    found = list[str]()
-    for word, _ in _cut(run, 0, own):
-        if len(word) > 2:
-            found += han.parts(word)
-        found.append(word)
-    return " ".join(found)
+    return " ".join([PARTED[word] for word in _words_of(run, own)])
 
 
+class _Parted(dict[str, str]):
+    """Words with their parts before them, spaces between; they are remembered."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > MOST:
+            self.clear()
+        made = self[word] = " ".join([*han.parts(word), word]) if len(word) > 2 else word
+        return made
+
+
+PARTED = _Parted()
 _spell_short = lru_cache(MANY)(_spell_long)
 
 
-def _cut(run: str, start: int, own: Own) -> Iterator[tuple[str, int]]:
-    """Give the words of a run, and where each begins."""
-    pieces = own.pattern.split(run) if own.pattern else [run]
-    for piece in filter(None, pieces):
-        for word in [piece] if piece in own.words else han.cut(piece):
-            yield word, start
-            start += len(word)
+def _words_of(run: str, own: Own) -> list[str]:
+    """Give the words of a run in their order."""
+    if own.pattern is None:
+        return han.cut(run)
+    pieces = filter(None, own.pattern.split(run))
+    return [word for one in pieces for word in ([one] if one in own.words else han.cut(one))]
 
 
 def origins(text: str) -> Sequence[int]:
@@ -264,12 +267,9 @@ def holds(folded: str, term: str) -> bool:
         return term in folded
     if not term.isalpha():
         return not term.isdigit() or len(term) > 3 or term in folded
-    begun = term[:-1] if term[-1] == "i" else term
-    return begun in folded or is_odd(folded, term)
+    return any(begun in folded for begun in beginnings(term)) or is_odd(folded, term)
 
 
 def is_odd(folded: str, term: str) -> bool:
-    """Tell whether a term may be in a folded text in a form that does not begin as it does."""
-    if term in IRREGULAR_STEMS:
-        return True
+    """Tell whether a term may be in a folded text with dots in it: us is the term of U.S."""
     return len(term) <= INITIALS and ".".join(term) in folded

@@ -1,8 +1,11 @@
 """English words without their endings: plurals, -ed and -ing are one word with what they are of.
 
 Lighter than Porter's rules, which make one word of "import" and "important". What is given back is
-for comparing, not for reading: "refining", "refined" and "refine" are all "refin".
+for comparing, not for reading: "refining", "refined" and "refine" are all "refin". A short word
+keeps its e, and gets it back with "caring" and "planed": a plane is no plan, and care no car.
 """
+
+from functools import cache
 
 LONGEST = 64
 #: Endings that are none, and words whose forms no rule makes.
@@ -17,10 +20,12 @@ IRREGULAR = {
     "analyses": "analysis",
     "bought": "buy",
     "built": "build",
+    "buses": "bus",
     "children": "child",
     "crises": "crisis",
     "fallen": "fall",
     "fell": "fall",
+    "gases": "gas",
     "grew": "grow",
     "grown": "grow",
     "men": "man",
@@ -53,9 +58,7 @@ def _singular(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}i"
-    if word.endswith(("ses", "xes", "zes", "ches", "shes")) and len(word) > 4:
-        return word[:-2]
-    return word[:-1]
+    return word[:-2] if word.endswith(("sses", "zzes")) else word[:-1]
 
 
 def _without_ending(word: str) -> str:
@@ -66,8 +69,18 @@ def _without_ending(word: str) -> str:
     for ending in ("ing", "ed"):
         rest = word.removesuffix(ending)
         if rest != word and len(rest) > 2 and not VOWELS.isdisjoint(rest) and word not in KEPT:
-            return rest
+            return f"{rest}e" if _is_short(rest) else rest
     return word
+
+
+def _is_short(word: str) -> bool:
+    """Tell whether a word has one vowel between consonants: with an ending, its last is doubled.
+
+    What comes with a single one is another word, which ends in e.
+    """
+    if len(word) < 3 or word[-1] in "aeiouwxy" or word[0] in "aeiou":
+        return False
+    return word[-2] in VOWELS and VOWELS.isdisjoint(word[1:-2])
 
 
 def _bare(word: str) -> str:
@@ -75,9 +88,24 @@ def _bare(word: str) -> str:
     if len(word) < 4:
         return word
     if word.endswith("e"):
-        return word[:-1]
+        return word if _is_short(word[:-1]) else word[:-1]
     if word.endswith("y") and word[-2] not in VOWELS:
         return f"{word[:-1]}i"
     if word[-1] == word[-2]:
         return word[:-1]
     return word
+
+
+@cache
+def _irregular() -> dict[str, tuple[str, ...]]:
+    """Give the forms that do not begin as their word does, by what the word is kept as."""
+    made = dict[str, tuple[str, ...]]()
+    for form, word in IRREGULAR.items():
+        made[stem(word)] = (*made.get(stem(word), ()), form)
+    return made
+
+
+def beginnings(term: str) -> tuple[str, ...]:
+    """Give how the forms of a word may begin that is kept so; with one of them each does begin."""
+    begun = term[:-1] if term[-1] in "ei" else term
+    return (begun, *_irregular().get(term, ()))

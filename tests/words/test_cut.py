@@ -38,7 +38,7 @@ def spelled(text: str) -> list[str]:
         ("U.S. sanctions", "us sanction"),
         ("China's policies", "china polici"),
         ("self-sufficiency", "self sufficienci"),
-        ("Ｗｉｄｅ ｔｅｘｔ", "wid text"),
+        ("Ｗｉｄｅ ｔｅｘｔ", "wide text"),
         ("xītǔ", "xitu"),
         ("$300bn", "300 bn"),
         ("", ""),
@@ -116,6 +116,14 @@ def test_the_last_han_of_a_query_may_have_a_neighbour() -> None:
         "use uses used using",
         "gas gases",
         "crisis crises",
+        "care cares cared caring",
+        "plane planes planed planing",
+        "mine mines mined mining",
+        "case cases",
+        "process processes processed processing",
+        "bus buses",
+        "box boxes boxed boxing",
+        "lens lenses",
     ],
 )
 def test_the_forms_of_an_english_word_are_one(forms: str) -> None:
@@ -132,6 +140,12 @@ def test_the_forms_of_an_english_word_are_one(forms: str) -> None:
         ("custom", "customs"),
         ("general", "generate"),
         ("port", "report"),
+        ("car", "care"),
+        ("plan", "plane"),
+        ("planning", "planes"),
+        ("rat", "rate"),
+        ("bar", "bare"),
+        ("fill", "filing"),
     ],
 )
 def test_words_that_are_two_stay_two(one: str, other: str) -> None:
@@ -139,7 +153,7 @@ def test_words_that_are_two_stay_two(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["pricing", "policies", "planned", "tariffs", "supplies", "refining"]
+    "word", ["pricing", "policies", "planned", "tariffs", "supplies", "refining", "mined", "caring"]
 )
 def test_a_word_is_found_by_every_beginning_of_three_letters_and_more(word: str) -> None:
     term = stem(word)
