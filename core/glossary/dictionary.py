@@ -7,7 +7,7 @@ for was settled when the tables were made. Terms of the field and of the reader 
 import re
 from dataclasses import dataclass
 
-from core.glossary.key import FUNCTION, english
+from core.glossary.key import FUNCTION, FUNCTION_HAN, english
 from core.glossary.reading import marked
 from core.glossary.table import BAR, table
 from core.words import fold
@@ -46,21 +46,31 @@ def _read(key: str, row: list[str]) -> Reading:
 
 def in_english(word: str) -> tuple[str, ...]:
     """Give the English words to search for instead of a Chinese one."""
-    rows = list(table("chinese.tsv").rows(fold(word)))
-    if len(word) == 1 and _means_much(rows):
+    rows = table("chinese.tsv").rows(fold(word))
+    if _means_much(word):
         return ()
     return tuple(one for row in rows for one in row[-1].split(BAR) if one)
 
 
-def _means_much(rows: list[list[str]]) -> bool:
-    """Tell whether a character is read in several ways, names apart, or has many senses."""
+def _means_much(word: str) -> bool:
+    """Tell whether it is a character read in several ways, names apart, or with many senses."""
+    if len(word) != 1:
+        return False
+    rows = list(table("chinese.tsv").rows(fold(word)))
     said = [row for row in rows if not row[2][:1].isupper()]
     return len(said) > 1 or any(row[3].count(BAR) >= MANY for row in said)
 
 
 def in_chinese(key: str) -> tuple[str, ...]:
-    """Give the Chinese words to search for instead of an English one, by its key."""
-    return () if key in FUNCTION else tuple(row[0] for row in table("english.tsv").rows(key))
+    """Give the Chinese words to search for instead of an English one, by its key.
+
+    What only holds words together is none of them: to ask is 要, but who writes 要 means "will".
+    Nor is a character that means much, unless there is no better word.
+    """
+    if key in FUNCTION:
+        return ()
+    names = [name for name, *_ in table("english.tsv").rows(key) if name not in FUNCTION_HAN]
+    return tuple(name for name in names if name == names[0] or not _means_much(name))
 
 
 def has(text: str) -> bool:

@@ -87,6 +87,19 @@ def test_what_only_looks_alike_is_not_searched_for(word, not_in):
     assert not [one for one in texts(word) if not_in in one]
 
 
+@pytest.mark.parametrize(
+    ("word", "weak"),
+    [("ask", "要"), ("give", "与"), ("use", "以"), ("move", "着"), ("rise", "起"), ("order", "令")],
+)
+def test_a_character_that_mostly_means_something_else_is_not_searched_for(word, weak):
+    assert weak not in texts(word)
+
+
+@pytest.mark.parametrize(("word", "only"), [("year", "年"), ("big", "大"), ("wind", "风")])
+def test_a_character_that_is_the_usual_word_is_searched_for(word, only):
+    assert only in texts(word)
+
+
 def test_copper_is_one_word():
     assert texts("copper") == ["铜"]
     assert texts("铜") == ["copper"]
