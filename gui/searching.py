@@ -18,12 +18,13 @@ class Searching:
     def __init__(self, window: "Window") -> None:
         self._window = window
         self._results: ResultsPane | None = None
+        self._reader: Reader | None = None
 
     def results(self, reader: Reader, spoken: Callable[[Card], str]) -> "ResultsPane":
         """Make the results; there are none before something is searched."""
         from gui.search import ResultsPane  # noqa: PLC0415  not for the first picture
 
-        self._results = ResultsPane(reader, spoken)
+        self._reader, self._results = reader, ResultsPane(reader, spoken)
         self._window.actions_.hear_in(self._results.view)
         return self._results
 
@@ -41,7 +42,8 @@ class Searching:
         annotated = tree.annotated
         if place is None or annotated is None or annotated.article.id != place.article:
             return
-        tree.light(_lit(place, annotated))
+        assert self._reader is not None, "there are results"
+        tree.light(_lit(place, annotated, self._reader))
         if place.highlight:
             self._window.choose_highlight(place.highlight)
         elif place.node is not None and place.node < len(annotated.article.edition.nodes):
@@ -53,8 +55,13 @@ class Searching:
             self._window.articles.focus_search()
 
 
-def _lit(place: "Place", annotated: Annotated) -> dict[int, tuple[tuple[int, int], ...]]:
-    """Give where words stand in the rows of the text that is shown, if it is the text found."""
-    nodes = annotated.article.edition.nodes
-    there = (lit for lit in place.lit if lit[0] < len(nodes) and nodes[lit[0]].text == lit[1])
-    return {node: spans for node, _, spans in there}
+def _lit(
+    place: "Place", annotated: Annotated, reader: Reader
+) -> dict[int, tuple[tuple[int, int], ...]]:
+    """Give where the words stand in the rows of the text that is shown."""
+    from core.search import light  # noqa: PLC0415  not for the first picture
+    from gui.search.model import together  # noqa: PLC0415
+
+    rows = [node.text for node in annotated.article.edition.nodes]
+    lit = light(reader, place.query, rows, literal=place.literal)
+    return {row: together(rows[row], spans) for row, spans in lit.items()}

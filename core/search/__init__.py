@@ -6,8 +6,9 @@ in one claim before one where they are apart, and of equals the newer first.
 """
 
 from core.search.find import Found, Hit, rows, search
+from core.search.light import light
 from core.search.look import Row
 from core.store.facets import Counted
 from core.store.seek import Stopped
 
-__all__ = ["Counted", "Found", "Hit", "Row", "Stopped", "rows", "search"]
+__all__ = ["Counted", "Found", "Hit", "Row", "Stopped", "light", "rows", "search"]

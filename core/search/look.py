@@ -183,7 +183,7 @@ def _places(shown: Shown, known: Known) -> Iterator[Place]:
     yield Place(None, "title", shown.title)
     if shown.source:
         yield Place(None, "source", shown.source)
-    yield from map(Place._make, ((*node, "", "") for node in shown.nodes))
+    yield from (Place(*node) for node in shown.nodes)
     for highlight, node, note in shown.notes:
         yield Place(node, "note", note, highlight)
     paths = {tag.id: tag.path for tag in known.tags} if shown.tags else {}

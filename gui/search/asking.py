@@ -34,10 +34,10 @@ class Question:
     first: int = 0
     many: int = PAGE
 
-    def is_like(self, other: "Question | None") -> bool:
+    def is_like(self, other: "Question") -> bool:
         """Tell whether both ask for the same, if not for the same page of it."""
         same = (self.text, self.by, self.literal)
-        return other is not None and same == (other.text, other.by, other.literal)
+        return same == (other.text, other.by, other.literal)
 
 
 @dataclass(frozen=True, slots=True)

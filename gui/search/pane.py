@@ -11,21 +11,22 @@ from core.model import Card
 from gui.search import sentences
 from gui.search.asking import PAGE, Answer, Asker, Listed, Question
 from gui.search.head import Head
-from gui.search.model import ResultModel, Span, together
+from gui.search.model import ResultModel
 from gui.search.view import ResultList
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a line leads: an article, the row and the highlight in it, and all rows to be lit.
+    """Where a line leads: an article, the row and the highlight in it, and what found it.
 
-    Of a title there is no row to go to. What is lit is said as (row, its text, spans in it).
+    Of a title there is no row to go to.
     """
 
     article: str
     node: int | None
     highlight: str
-    lit: tuple[tuple[int, str, tuple[Span, ...]], ...]
+    query: str
+    literal: bool
 
 
 class ResultsPane(QWidget):
@@ -49,7 +50,7 @@ class ResultsPane(QWidget):
         self.view = ResultList(self.results, self)
         self.nothing = QLabel(self)
         self.asker = Asker(reader.path, self)
-        self._answered: Question | None = None
+        self._answered: Answer | None = None
         self._build()
         self._tie()
 
@@ -125,13 +126,13 @@ class ResultsPane(QWidget):
             self.head.show_count(self.results.total, self.results.places())
             return
         self.view.painter.forget()
-        if question.is_like(self._answered):
+        if self._answered and question.is_like(self._answered.question):
             self.view.keep_place(lambda: self.results.show(answer))
         else:
             with self.view.settling():
                 self.results.show(answer)
                 self.view.leave()
-        self._answered = question
+        self._answered = answer
         self.head.show_answer(answer, self.results.places())
         self._say(question)
         self.shown.emit(answer.found.total)
@@ -158,16 +159,12 @@ class ResultsPane(QWidget):
 
     def place(self) -> Place | None:
         """Give where the current line leads."""
-        line = self.view.line()
-        if line is None:
+        line, answer = self.view.line(), self._answered
+        if line is None or answer is None:
             return None
-        lit = tuple(
-            (row.node, row.text, together(row.text, row.marks))
-            for row in line.hit.rows
-            if row.node is not None and row.kind not in ("note", "tag")
-        )
         row = line.row
-        return Place(line.card.id, row.node if row else None, row.highlight if row else "", lit)
+        where = (row.node, row.highlight) if row else (None, "")
+        return Place(line.card.id, *where, answer.found.query, answer.question.literal)
 
     def selected(self) -> list[str]:
         """Give the articles chosen, each once, in their order."""

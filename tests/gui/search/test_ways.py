@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from core.library import Library
 from gui.window import Window
 from tests.generate import articles
+from tests.given import made
 from tests.gui.search.conftest import LATE, MAGNETS
 from tests.gui.searched import heads, lines, results, search, settle
 
@@ -71,6 +72,25 @@ def test_the_words_are_lit_in_the_tree_until_escape(window: Window, qtbot: QtBot
     press(Key.Key_Escape)
     assert tree._drawn.lit == {}
     assert tree.viewport().grab().toImage() != lit
+
+
+def test_each_claim_with_the_words_is_lit_and_not_the_best_alone(
+    window: Window, library: Library, qtbot: QtBot
+) -> None:
+    said = [f"Claim {number} speaks of gallium" for number in range(8)]
+    library.commit(library.add([made("Gallium", *said)]).change)
+    window.articles.reload()
+    search(window.articles, qtbot, "gallium")
+    press(Key.Key_Down)
+    press(Key.Key_Down)
+    assert sorted(window.insights.view._drawn.lit) == list(range(1, 9))
+
+
+def test_the_light_means_what_was_read_of_a_word_half_typed(window: Window, qtbot: QtBot) -> None:
+    search(window.articles, qtbot, "magn")
+    press(Key.Key_Down)
+    press(Key.Key_Down)
+    assert window.insights.view._drawn.lit
 
 
 def test_other_words_and_another_article_put_the_light_out(window: Window, qtbot: QtBot) -> None:
