@@ -40,8 +40,8 @@ def shown(connection: sqlite3.Connection, docs: Sequence[Doc]) -> dict[int, Show
         "SELECT d.doc, n.position, n.kind, n.text FROM docs d CROSS JOIN nodes n"
         f" ON n.edition = d.edition WHERE d.doc IN ({numbers}) ORDER BY d.doc, n.position"
     )
-    for doc, *node in nodes:
-        found[doc].nodes.append(tuple(node))
+    for doc, position, kind, text in nodes:
+        found[doc].nodes.append((position, kind, text))
     marks = connection.execute(
         "SELECT d.doc, h.id, h.node, h.note, (SELECT group_concat(tag) FROM taggings"
         "  WHERE highlight = h.id), h.edition = d.edition"
