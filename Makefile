@@ -20,7 +20,7 @@ run: .venv/.ready-run ## set up what is missing and start Meipi; with no display
 
 setup: .venv/.ready-dev ## set up for work on Meipi itself, in .venv
 
-test: .venv/.ready-dev .venv/.system-offscreen ## set up what is missing and run every test (ARGS="-k merge" for some)
+test: .venv/.ready-dev .venv/.system-offscreen .venv/.system-access ## set up what is missing and run every test (ARGS="-k merge" for some)
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(ARGS)
 
 soak: .venv/.ready-dev .venv/.system-strace ## kill writers, cut the power and try deeds at random, for long
@@ -60,6 +60,9 @@ clean: ## throw away all that can be made again, but not .venv
 
 .venv/.system-strace: packaging/system.sh | .venv/.ready-dev
 	@sh packaging/system.sh strace
+
+.venv/.system-access: packaging/system.sh packaging/probe.py | .venv/.ready-dev
+	@sh packaging/system.sh access
 
 .venv/.system-offscreen: packaging/system.sh packaging/probe.py | .venv/.ready-dev
 	@sh packaging/system.sh offscreen

@@ -1,6 +1,7 @@
 #!/bin/sh
 # See to the system libraries that Qt loads:  sh packaging/system.sh x11|wayland|offscreen
-# and to strace, which `make soak` uses where it is there:  sh packaging/system.sh strace
+# and to what some tests use where it is there: strace for `make soak`, and a desk without a screen
+# for screen readers:  sh packaging/system.sh strace|access
 #
 # Asks the dynamic linker whether they are there; installs them with apt where we may, and else says
 # how. Elsewhere than on Linux, Qt brings all it needs.
@@ -22,15 +23,33 @@ loads() {
     .venv/bin/python packaging/probe.py "$1"
 }
 
-if [ "$1" = strace ]; then
-    if ! command -v strace >/dev/null 2>&1 && has_apt && may_install; then
-        tell "installing strace, for make soak"
+ACCESS="at-spi2-core dbus matchbox-window-manager python3-pyatspi xvfb"
+
+# offer COMMAND PURPOSE PACKAGE...: install what is nice to have, where we may and it is missing.
+offer() {
+    command=$1 purpose=$2
+    shift 2
+    if ! command -v "$command" >/dev/null 2>&1 && has_apt && may_install; then
+        tell "installing what $purpose uses"
         update_packages
-        install_packages strace || true
+        install_packages "$@" || true
     fi
+}
+
+case $1 in
+strace)
+    offer strace "make soak" strace
     touch .venv/.system-strace
     exit 0
-fi
+    ;;
+access)
+    # shellcheck disable=SC2086 # words to be split
+    offer matchbox-window-manager "the test for screen readers" $ACCESS
+    sh packaging/system.sh x11 || true
+    touch .venv/.system-access
+    exit 0
+    ;;
+esac
 
 if [ "$(uname -s)" = Linux ] && ! missing=$(loads "$1"); then
     has_apt || fail "Qt needs a system library that is not here:" "$missing"

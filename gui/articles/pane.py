@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from core.change import BIRTH, Change, Record
@@ -36,6 +36,8 @@ class SearchLine(QLineEdit):
         self.setClearButtonEnabled(True)
         glass = self.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         glass.setText("Search")
+        for action in self.findChildren(QAction):
+            action.setText(action.text() or "Clear")  # a screen reader tells what its button does
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

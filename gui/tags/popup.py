@@ -12,6 +12,7 @@ from gui.tags.field import TagField
 from gui.tags.offer_list import OfferList
 
 WIDTH, LIST_HEIGHT = 300, 224
+HIGHEST = LIST_HEIGHT + 60  # pixels, with the field
 
 
 class TagPopup(QFrame):
@@ -23,11 +24,11 @@ class TagPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAccessibleName(self.tr("Give a tag"))
         self._list = OfferList(self)
-        self._list.setFixedHeight(LIST_HEIGHT)
+        self._list.offers.modelReset.connect(self._fit)
         self.field = TagField(self, self._list)
         self.field.given.connect(self._give)
         self.field.left.connect(self.close)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(6)
         layout.addWidget(self.field)
@@ -40,7 +41,6 @@ class TagPopup(QFrame):
         self.field.clear()
         self.field.set_tags(tags)
         self.field.offer_all()
-        self.adjustSize()
         self.move(self._seen_whole(point))
         self.show()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -49,8 +49,16 @@ class TagPopup(QFrame):
         screen = QGuiApplication.screenAt(point) or self.screen()
         room = screen.availableGeometry()
         x = max(room.left(), min(point.x(), room.right() - self.width()))
-        y = max(room.top(), min(point.y(), room.bottom() - self.height()))
+        y = max(room.top(), min(point.y(), room.bottom() - HIGHEST))
         return QPoint(x, y)
+
+    def _fit(self) -> None:
+        """Be as high as what there is to choose from."""
+        height = min(self._list.rows_height(), LIST_HEIGHT)
+        self._list.setVisible(self._list.offers.rowCount() > 0)
+        self._list.setFixedHeight(height)
+        self._column.activate()
+        self.adjustSize()
 
     def _give(self, path: str) -> None:
         self.close()

@@ -1,0 +1,106 @@
+"""Use Meipi as a screen reader does, over the accessibility bus; run by the system's own Python.
+
+python3 by_bus.py: waits for Meipi, finds an article by its words, highlights a claim, tags it, and
+reads it back. Writes what it heard as JSON. Keys are those of a keyboard; what is there is known
+from the bus alone.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pyatspi  # type: ignore[import-not-found,unused-ignore]  # Debian's, for its own Python
+
+RETURN = 0xFF0D
+PATIENCE = 60  # seconds for anything to happen
+Seen = Any
+
+
+def wait(found: Callable[[], Seen], what: str) -> Seen:
+    """Ask until there is an answer."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            answer = found()
+        except Exception:  # noqa: BLE001  what was there a moment ago may be gone, in many ways
+            answer = None
+        if answer:
+            return answer
+        time.sleep(0.05)
+    sys.exit(f"not found on the bus: {what}")
+
+
+def all_below(one: Seen) -> Iterator[Seen]:
+    for number in range(one.childCount):
+        child = one[number]
+        if child is not None:
+            yield child
+            yield from all_below(child)
+
+
+def find(root: Seen, role: str, name: str) -> Seen:
+    return wait(
+        lambda: next(
+            (one for one in all_below(root) if one.getRoleName() == role and name in one.name), None
+        ),
+        f"{role} {name}",
+    )
+
+
+def press(key: int) -> None:
+    pyatspi.Registry.generateKeyboardEvent(key, None, pyatspi.KEY_SYM)
+
+
+def write(text: str) -> None:
+    for letter in text:
+        press(ord(letter))
+
+
+def is_in(one: Seen, state: Any) -> bool:
+    return bool(one.getState().contains(state))
+
+
+def current(tree: Seen) -> Seen:
+    return next((one for one in all_below(tree) if is_in(one, pyatspi.STATE_FOCUSED)), None)
+
+
+def walk(root: Seen) -> dict[str, object]:
+    """Do the main job."""
+    line = find(root, "text", "Search articles")
+    wait(lambda: is_in(line, pyatspi.STATE_SHOWING), "the window on the screen")
+    line.queryComponent().grabFocus()
+    write("engineers")
+    wait(lambda: line.queryText().getText(0, -1) == "engineers", "what was typed")
+    found = find(find(root, "list", "Search results"), "list item", "重建稀土供应链要多久")
+    heard = {"article": found.name}
+    press(RETURN)
+    press(RETURN)
+    tree = find(root, "tree", "Insights")
+    before = wait(lambda: "engineers" in current(tree).name and current(tree).name, "the claim")
+    write("h")
+    marked = wait(lambda: "highlighted" in current(tree).name and current(tree).name, "a mark")
+    write("t")
+    write("forecast")
+    press(RETURN)
+    tagged = wait(lambda: "forecast" in current(tree).name and current(tree).name, "the tag")
+    return heard | {"before": before, "marked": marked, "tagged": tagged}
+
+
+def unnamed(root: Seen) -> list[str]:
+    """List what can be pressed or written in and has no name."""
+    kinds = ("push button", "check box", "text", "list", "tree", "menu item", "combo box")
+    shown = (one for one in all_below(root) if is_in(one, pyatspi.STATE_SHOWING))
+    return [one.getRoleName() for one in shown if one.getRoleName() in kinds and not one.name]
+
+
+def main() -> None:
+    desktop = pyatspi.Registry.getDesktop(0)
+    app = wait(lambda: next((one for one in desktop if one and one.name == "Meipi"), None), "Meipi")
+    heard = walk(app)
+    print(json.dumps(heard | {"unnamed": unnamed(app)}))
+
+
+if __name__ == "__main__":
+    main()
