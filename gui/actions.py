@@ -61,6 +61,8 @@ MARK = (
     Command("agree", "Agree", ("+",), "agree"),
     Command("doubt", "Doubt", ("!",), "doubt"),
     Command("check", "Check Later", ("?",), "check"),
+    Command("find", "Finding", ("F",), "finding"),
+    Command("add_to_finding", "Add to Finding…", ("Shift+F",)),
     Command("next_conflict", "Next Conflict", ("F8",), "versions"),
     Command("remove", "Remove Highlight", ("U", "Delete"), "remove"),
 )
@@ -99,7 +101,7 @@ HELP = (
 MENUS = (
     ("File", FILE, (2, 4, 6, 7)),
     ("Edit", EDIT, (2, 4)),
-    ("Mark", MARK, (0, 8, 11, 14, 15)),
+    ("Mark", MARK, (0, 8, 11, 14, 16, 17)),
     ("Article", ARTICLE, (0, 2, 5, 7)),
     ("View", VIEW, (1, 5, 6, 9)),
     ("Help", HELP, ()),
@@ -107,6 +109,7 @@ MENUS = (
 TOOLS = ("import_files", "paste", "export", "", "undo", "redo", "", "highlight", "tag", "note")
 OVER_CLAIM = (
     *("highlight", "colour", "", "tag", "note", "keep_private", "", "agree", "doubt", "check", ""),
+    *("find", "add_to_finding", ""),
     *("copy", "copy_cited", "", "remove"),
 )
 OVER_ARTICLES = ("open_article", "turn_unread", "", "export", "", "take_away")

@@ -118,6 +118,14 @@ class Ask:
         question = "The note could not be kept. Close all the same?"
         return bool(Question(question, detail, "Close and lose it", parent).exec())
 
+    def may_lose_finding(self, parent: QWidget | None) -> bool:
+        """Ask whether to close although a finding is being written that was not made."""
+        from gui.dialogs.question import Question, sentences  # noqa: PLC0415  as above
+
+        detail = sentences("What you wrote of it is still in the window.")
+        question = "A finding is being written. Close all the same?"
+        return bool(Question(question, detail, "Close and lose it", parent).exec())
+
     def tell_trouble(self, error: "MeipiError", parent: QWidget | None = None) -> None:
         """Tell what went wrong where there is no window yet to tell it in."""
         from gui.dialogs.question import Question, sentences  # noqa: PLC0415  as above

@@ -39,7 +39,7 @@ class Card(QFrame):
     def say(self, heading: str, lines: Sequence[str] = (), hint: str = "") -> None:
         """Show a heading, lines under it, and last what could be done."""
         for label in self._labels:
-            self.column.removeWidget(label)
+            label.hide()
             label.deleteLater()
         self._labels = [_label(heading, bold=True), *map(_label, lines)]
         if hint:

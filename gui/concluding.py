@@ -1,18 +1,30 @@
-"""The verbs of what a reader concludes: quantities shown in the text.
+"""The verbs of what a reader concludes: a finding begun or rested on more, and what shows of them.
 
-Nothing here is loaded before the window is painted.
+Quantities are underlined here as well. What is done to a finding on its page is `stating`'s;
+nothing of that is loaded before it is asked for.
 """
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from core.change import Change, Record
 from core.errors import MeipiError
 from core.settings import Settings, save
 from gui import work
 
 if TYPE_CHECKING:
+    from core.finding import Finding
+    from gui.grounds import Ground
+    from gui.stating import Stating
     from gui.window import Window
+
+NOWHERE = "Go to a claim first, or select words in it."
+NONE_YET = "There is no finding yet. Press F to make the first."
 
 
 class Concluding(QObject):
@@ -20,12 +32,59 @@ class Concluding(QObject):
 
     def __init__(self, window: "Window", settings: Settings) -> None:
         super().__init__(window)
-        self._window, self._settings = window, settings
+        self._window, self._settings, self._desk = window, settings, window.desk
+        self._inspector, self._tree = window.inspector, window.insights.view
+        self._known: dict[str, Finding] | None = None  # not looked for yet
+        self._resting: dict[str, tuple[Finding, ...]] = {}  # by the highlight they rest on
+        self.today: Callable[[], date] = date.today
 
     def fill(self) -> None:
-        """Show the quantities where the reader wants them, once the window is painted."""
+        """Show which claims findings rest on, and quantities, once the window is painted."""
+        if self._known is not None:
+            return
+        self._inspector.finding_chosen.connect(self.show)
+        self._tree.highlight_chosen.connect(self._make_room)
+        self._desk.changed.connect(self._hear)
+        self._desk.refreshed.connect(self._look)
+        self._look()
         if self._settings.quantities:
             self._underline()
+
+    @cached_property
+    def stating(self) -> "Stating":
+        """The page of a finding, made when one is first shown."""
+        from gui.stating import Stating  # noqa: PLC0415  as it says
+
+        self.fill()
+        return Stating(self._window, self._today)
+
+    def _today(self) -> date:
+        return self.today()
+
+    # The commands
+
+    def find(self) -> None:
+        """Begin a finding on what is chosen; one that is being written rests on that as well."""
+        ground = self._ground()
+        if ground:
+            self.stating.write(ground)
+
+    def add_to_finding(self) -> None:
+        """Let the reader choose a finding, and rest it on what is chosen."""
+        from gui.dialogs.choosing import FindingPopup  # noqa: PLC0415  not for the first picture
+
+        ground = self._ground()
+        known = self._desk.reader.findings() if ground else []
+        if ground and known:
+            popup = FindingPopup(self._window)
+            popup.chosen.connect(lambda finding: self._support(finding, ground))
+            popup.open_at(self._window.beside_row(), known)
+        elif ground:
+            self._window.notice.say(NONE_YET)
+
+    def show(self, finding: str) -> None:
+        """Show a finding in the inspector."""
+        self.stating.show(finding)
 
     def show_quantities(self) -> None:
         """Underline what is counted, or no longer, and remember it for the next time."""
@@ -37,13 +96,84 @@ class Concluding(QObject):
         self._underline()
 
     def _underline(self) -> None:
-        on, window = self._settings.quantities, self._window
-        window.actions_.tick("show_quantities", on=on)
+        window = self._window
+        window.actions_.tick("show_quantities", on=self._settings.quantities)
         work.run(
             lambda _heard: _load(),
             lambda _none: window.insights.view.show_quantities(self._settings.quantities),
             window.notice.warn,
         )
+
+    def _ground(self) -> "Ground | None":
+        """Give what is chosen, and choose the words no longer; say so where nothing is."""
+        from gui.grounds import chosen  # noqa: PLC0415  not for the first picture
+
+        self.fill()
+        if not self._desk.reader.writable:
+            self._window.notice.warn(self._desk.why)
+            return None
+        ground = chosen(self._tree, self._inspector.current())
+        if ground is None:
+            self._window.notice.say(NOWHERE)
+        self._tree.drop_words()
+        return ground
+
+    def _support(self, finding: str, ground: "Ground") -> None:
+        """Rest a finding on a passage, highlighting it first where it is not: one deed."""
+        from core import annotate  # noqa: PLC0415  as above
+        from core.annotate import findings  # noqa: PLC0415
+
+        def change() -> Change:
+            mark = () if ground.highlight else annotate.highlight(ground.passage).edits
+            highlight = mark[0].record if mark else ground.highlight
+            support = findings.support(self._desk.reader.finding(finding), [highlight])
+            return replace(support, edits=(*mark, *support.edits))
+
+        if self._desk.commit(change):
+            self.show(finding)
+
+    # What is shown of them elsewhere
+
+    def resting(self, highlight: str) -> "Sequence[Finding]":
+        """Give the findings that rest on a highlight, the newest first."""
+        return self._resting.get(highlight, ())
+
+    def is_writing(self) -> bool:
+        """Tell whether a finding is being written that is not made yet."""
+        return "stating" in self.__dict__ and self.stating.writing is not None
+
+    def _make_room(self, highlight: str) -> None:
+        """Let a highlight that is chosen in the text be seen in the inspector."""
+        if highlight and self._inspector.shows_finding():
+            self.stating.leave()
+
+    def _look(self) -> None:
+        """Look which findings there are."""
+        self._known = {one.id: one for one in self._desk.reader.findings()}
+        self._show_resting()
+
+    def _hear(self, change: Change) -> None:
+        """Hear of a deed: a merge may bring any, any other names those it is about."""
+        touched = change.records(Record.FINDING)
+        if touched or change.source or change.name == "merge":
+            self._look()
+        if self._inspector.shows_finding() and (touched or change.records(Record.HIGHLIGHT)):
+            self.stating.again()
+
+    def _show_resting(self) -> None:
+        found: dict[str, list[Finding]] = {}
+        for one in (self._known or {}).values():
+            for evidence in one.evidence:
+                found.setdefault(evidence.highlight, []).append(one)
+        resting = {highlight: tuple(ones) for highlight, ones in found.items()}
+        if resting == self._resting:
+            return
+        self._resting = resting
+        said = {one: tuple(f.statement for f in some) for one, some in resting.items()}
+        self._tree.show_resting(said)
+        current = self._inspector.current()
+        if current:
+            self._window.choose_highlight(current)
 
 
 def _load() -> None:

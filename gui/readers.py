@@ -123,6 +123,8 @@ class Readers(QObject):
         self._last = spot.record, number
         if spot.kind == Record.HIGHLIGHT and spot.article:
             self._show_highlight(spot.article, spot.record)
+        elif spot.kind == Record.FINDING:
+            self._window.concluding.show(spot.record)
         else:
             self._settle_apart(spot.kind, spot.record)
         self._window.notice.say(f"{number + 1} of {len(spots)} to settle.")

@@ -103,6 +103,9 @@ QLineEdit, QPlainTextEdit, QComboBox { background: $base; border: 1px solid $lin
     border-radius: 7px; padding: 5px 8px; selection-background-color: $accent;
     selection-color: $base; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border-color: $accent; }
+QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
+QComboBox QLineEdit { border: 0; padding: 0; background: transparent; }
 SearchLine { padding-left: 0; }
 QPushButton { background: $chip; border: 1px solid $line; border-radius: 7px;
     padding: 6px 14px; }
@@ -223,7 +226,8 @@ def palette(t: Tones) -> QPalette:
 def sheet(t: Tones) -> str:
     """Give the few rules of style that a palette cannot say."""
     names = ("window", "base", "text", "faint", "line", "accent", "chosen", "chip")
-    return SHEET.substitute({name: getattr(t, name).name() for name in names})
+    arrow = (HERE / "arrow.svg").as_posix()
+    return SHEET.substitute({name: getattr(t, name).name() for name in names}, arrow=arrow)
 
 
 def load_fonts(app: QApplication) -> None:

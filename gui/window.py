@@ -211,7 +211,8 @@ class Window(QMainWindow):
 
             past = told(self.desk.reader.sayings(highlight), annotated.tags)
             contested = self.readers.conflicts(highlight)
-            self.inspector.show_highlight(annotated, highlight, past, contested)
+            found = self.concluding.resting(highlight)
+            self.inspector.show_highlight(annotated, highlight, past, contested, found)
         self.insights.view.choose_highlight(highlight)
 
     def choose_highlight(self, highlight: str | None) -> None:
@@ -306,13 +307,17 @@ class Window(QMainWindow):
         """Open a field for a tag beside the current row."""
         from gui.tags import TagPopup  # noqa: PLC0415
 
-        tree = self.insights.view
         popup = TagPopup(self)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.given.connect(then)
+        popup.open_at(self.beside_row(), self.desk.reader.tags())
+
+    def beside_row(self) -> QPoint:
+        """Give a place on the screen just under the current row."""
+        tree = self.insights.view
         place = tree.visualRect(tree.currentIndex()).bottomLeft() + QPoint(40, 2)
         place.setY(max(0, min(place.y(), tree.viewport().height())))
-        popup.open_at(tree.viewport().mapToGlobal(place), self.desk.reader.tags())
+        return tree.viewport().mapToGlobal(place)
 
     def _open(self, names: tuple[str, ...], place: QPoint) -> None:
         self.actions_.menu(names, self).popup(place)
@@ -364,6 +369,9 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.inspector.flush()
         if self.inspector.has_unkept() and not self.ask.may_lose_note(self):
+            event.ignore()
+            return
+        if self.concluding.is_writing() and not self.ask.may_lose_finding(self):
             event.ignore()
             return
         self._reading.stop()

@@ -131,29 +131,21 @@ class ColourRow(Choices):
         super().changeEvent(event)
 
 
-class StanceRow(Choices):
-    """None, agree, doubt, check later: one control in four parts."""
+class Segments(Choices):
+    """Buttons with words, as one control in several parts."""
 
-    def __init__(self) -> None:
-        super().__init__((stance, QToolButton()) for stance in Stance)
+    def __init__(self, values: Iterable[object]) -> None:
+        super().__init__((value, QToolButton()) for value in values)
         self.row.setContentsMargins(2, 2, 2, 2)
         self.row.setSpacing(1)
         for button in self.buttons.values():
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setFont(smaller(button.font(), 0.95))
-        self._say()
 
-    def _say(self) -> None:
-        self.setAccessibleName(self.tr("What I think of it"))
-        for stance, button in self.buttons.items():
-            assert isinstance(stance, Stance)
-            button.setText(stance_name(stance))
-            button.setAccessibleName(stance_name(stance))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
+    def name(self, value: object, words: str) -> None:
+        """Write on the button of a value."""
+        self.buttons[value].setText(words)
+        self.buttons[value].setAccessibleName(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         with QPainter(self) as painter:
@@ -162,3 +154,21 @@ class StanceRow(Choices):
             painter.setBrush(theme.tones().base)
             box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(box, 8, 8)
+
+
+class StanceRow(Segments):
+    """None, agree, doubt, check later."""
+
+    def __init__(self) -> None:
+        super().__init__(Stance)
+        self._say()
+
+    def _say(self) -> None:
+        self.setAccessibleName(self.tr("What I think of it"))
+        for stance in Stance:
+            self.name(stance, stance_name(stance))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)

@@ -6,24 +6,18 @@ back with the next `show_highlight`.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from core.model import Annotated, Conflict, Placed
-from gui import theme
 from gui.highlights.choices import ColourRow, StanceRow
 from gui.highlights.history import History
 from gui.highlights.marks import tags_of
 from gui.highlights.note_pane import NotePane
+from gui.highlights.parts import column, icon_button, stacked
 from gui.highlights.ports import GivesTags, ShowsTags, Told
 from gui.highlights.quote import Quote
+from gui.highlights.resting import Resting
 from gui.highlights.versions import Versions
 from gui.highlights.words import faint_label, moment, plain_label, private_word
 from gui.people import people
@@ -52,11 +46,11 @@ class Detail(QWidget):
         self.highlight = ""
         self._shown: tuple[Placed, Annotated] | None = None
         self._field, self._chips = field, chips
-        self.back_button, self.jump_button = QToolButton(self), _button("open")
-        self.copy_button, self.remove_button = _button("copy"), _button("remove")
-        self.private_button, self.versions = _button("lock"), Versions()
+        self.back_button, self.jump_button = QToolButton(self), icon_button("open")
+        self.copy_button, self.remove_button = icon_button("copy"), icon_button("remove")
+        self.private_button, self.versions = icon_button("lock"), Versions()
         self.quote, self.colours, self.stances = Quote(), ColourRow(), StanceRow()
-        self.note, self.history = NotePane(), History()
+        self.note, self.resting, self.history = NotePane(), Resting(), History()
         self._tags, self.footer = plain_label(), faint_label()
         self._build()
         self._tie()
@@ -67,11 +61,7 @@ class Detail(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._header())
-        self.area = QScrollArea(widgetResizable=True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(self._column())
+        self.area = self._column()
         layout.addWidget(self.area, 1)
 
     def _header(self) -> QHBoxLayout:
@@ -86,30 +76,21 @@ class Detail(QWidget):
             row.addWidget(button)
         return row
 
-    def _column(self) -> QWidget:
+    def _column(self) -> QScrollArea:
         field, chips = self._field, self._chips
         assert isinstance(field, QWidget), "a pane is handed widgets"
         assert isinstance(chips, QWidget), "a pane is handed widgets"
-        tags = _stacked(self._tags, chips, field)
-        parts: tuple[tuple[QWidget, int], ...] = (
-            *(
-                (_stacked(self.quote, self.versions), 14),
-                (self.colours, 8),
-                (self.stances, 16),
-                (tags, 14),
-            ),
-            *((self.note, 12), (self.history, 6), (self.footer, 0)),
-        )
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(14, 6, 14, 14)
-        column.setSpacing(0)
-        for widget, below in parts:
-            column.addWidget(widget)
-            column.addSpacing(below)
-        column.addStretch(1)
         self.footer.setWordWrap(True)
-        return page
+        return column(
+            (stacked(self.quote, self.versions), 14),
+            (self.colours, 8),
+            (self.stances, 16),
+            (stacked(self._tags, chips, field), 14),
+            (self.note, 12),
+            (self.resting, 8),
+            (self.history, 6),
+            (self.footer, 0),
+        )
 
     def _tie(self) -> None:
         self.back_button.clicked.connect(self.back)
@@ -212,21 +193,3 @@ class Detail(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
         super().changeEvent(event)
-
-
-def _stacked(*widgets: QWidget) -> QWidget:
-    """Put widgets under one another, with no gap for a hidden one."""
-    group = QWidget()
-    layout = QVBoxLayout(group)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(7)
-    for widget in widgets:
-        layout.addWidget(widget)
-    return group
-
-
-def _button(icon: str) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(theme.icon(icon))
-    button.setIconSize(QSize(18, 18))
-    return button

@@ -1,8 +1,8 @@
-"""The right-hand pane: all highlights of the article, or all about the chosen one.
+"""The right-hand pane: all highlights of the article, or all about the chosen one, or a finding.
 
 It commits nothing; its signals say what the reader wants, and what came of it is shown with the
 next call. Its pages are made when they are needed, and not before the window was painted once; the
-tag widgets are handed to it then.
+tag widgets are handed to it then. A finding lies over the other pages, which stay what they are.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from core.model import Annotated, Conflict
 
 if TYPE_CHECKING:
+    from core.finding import Finding
     from gui.highlights.detail import Detail
+    from gui.highlights.finding.page import FindingPage
     from gui.highlights.mark_list import MarksPage
     from gui.highlights.ports import GivesTags, ShowsTags, Told
 
@@ -35,6 +37,8 @@ class Inspector(QWidget):
     copied = Signal(str)
     left = Signal()
     link_clicked = Signal(str)
+    finding_chosen = Signal(str)
+    writing_asked = Signal()  # back to the finding that is being written
 
     def __init__(self, tag_widgets: "Callable[[], tuple[GivesTags, ShowsTags]]") -> None:
         super().__init__()
@@ -45,7 +49,15 @@ class Inspector(QWidget):
         self._detail: Detail | None = None
         self._contested: frozenset[str] = frozenset()
         self._hidden = ""
-        self._pages = QStackedLayout(self)
+        self._finding: FindingPage | None = None
+        self._writing: QToolButton | None = None
+        self._below = QWidget(self)
+        self._column = QVBoxLayout(self._below)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._pages = QStackedLayout()
+        self._column.addLayout(self._pages, 1)
+        self._over = QStackedLayout(self)
+        self._over.addWidget(self._below)
         self.setAutoFillBackground(True)
         self.setMinimumWidth(300)
 
@@ -72,8 +84,12 @@ class Inspector(QWidget):
         highlight_id: str | None,
         history: "Sequence[Told]" = (),
         conflicts: Sequence[Conflict] = (),
+        findings: "Sequence[Finding]" = (),
     ) -> None:
-        """Show one highlight and what is to be settled of it; one not there shows the list."""
+        """Show a highlight, what is to be settled of it, and the findings that rest on it.
+
+        One that is not there shows the list.
+        """
         found = (placed for placed in annotated.placed if placed.highlight.id == highlight_id)
         placed = next(found, None)
         if placed is None:
@@ -84,6 +100,7 @@ class Inspector(QWidget):
         detail = self.detail()
         self._pages.setCurrentWidget(detail)
         detail.show_highlight(placed, annotated, history, conflicts)
+        detail.resting.show_findings(highlight_id or "", findings)
 
     def show_contested(self, highlights: frozenset[str]) -> None:
         """Show in the list which highlights hold two versions of something."""
@@ -139,18 +156,58 @@ class Inspector(QWidget):
         ):
             told.connect(ours)
         detail.back.connect(self._go_back)
+        detail.resting.chosen.connect(self.finding_chosen)
 
     def _go_back(self) -> None:
         self.show_article(self._annotated)
         self.page.list.setFocus()
 
+    # A finding
+
+    def finding_page(self) -> "FindingPage":
+        """Give the page for one finding, made at first use."""
+        if self._finding is None:
+            from gui.highlights.finding.page import FindingPage  # noqa: PLC0415
+
+            self._finding = FindingPage(*self._tag_widgets())
+            self._finding.left.connect(self.left)
+            self._finding.note.link_clicked.connect(self.link_clicked)
+            self._over.addWidget(self._finding)
+        return self._finding
+
+    def show_finding(self) -> None:
+        """Lay the page of a finding over the others."""
+        self._over.setCurrentWidget(self.finding_page())
+
+    def put_finding_away(self) -> None:
+        if self.shows_finding():
+            self.finding_page().flush()
+            self._over.setCurrentWidget(self._below)
+
+    def shows_finding(self) -> bool:
+        return self._finding is not None and self._over.currentWidget() is self._finding
+
+    def say_writing(self, words: str) -> None:
+        """Say, over the other pages, that a finding is being written; "" for none."""
+        if self._writing is None and words:
+            self._writing = QToolButton(self._below)
+            self._writing.setObjectName("writing")
+            self._writing.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self._writing.clicked.connect(self.writing_asked)
+            self._column.insertWidget(0, self._writing)
+        if self._writing is not None:
+            self._writing.setText(words)
+            self._writing.setVisible(bool(words))
+
     # What the window asks
 
     def focus_note(self) -> None:
+        self.put_finding_away()
         if self._detail and self.current() and not self._detail.versions.write("note"):
             self._detail.note.editor.setFocus()
 
     def focus_tags(self) -> None:
+        self.put_finding_away()
         if self.current() and self._field is not None:
             assert isinstance(self._field, QWidget), "a pane is handed widgets"
             self._field.setFocus()
@@ -159,6 +216,8 @@ class Inspector(QWidget):
         """Tell the note being typed, if it is not known to be kept."""
         if self._detail and self.current():
             self._detail.note.flush()
+        if self._finding:
+            self._finding.flush()
 
     def has_unkept(self) -> bool:
         """Tell whether a note was typed that is not known to be kept."""

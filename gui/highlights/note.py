@@ -5,7 +5,6 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEven
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
-LINES_LEAST, LINES_MOST = 4, 14
 EDGE = 11  # border, padding and margin, above as below
 
 
@@ -14,6 +13,7 @@ class NoteEditor(QPlainTextEdit):
 
     left = Signal()
     unfocused = Signal()
+    least, most = 4, 14  # lines
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,9 +26,9 @@ class NoteEditor(QPlainTextEdit):
         self._fit()
 
     def _fit(self) -> None:
-        """Grow with the text, from four lines to fourteen; then it scrolls."""
+        """Grow with the text as far as it may; then it scrolls."""
         lines = int(self.document().size().height())
-        lines = max(LINES_LEAST, min(lines, LINES_MOST))
+        lines = max(self.least, min(lines, self.most))
         first = self.document().firstBlock()
         high = self.blockBoundingRect(first).height() / max(first.layout().lineCount(), 1)
         high = max(high, self.fontMetrics().lineSpacing())

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Mapping
+from types import ModuleType
 
 from PySide6.QtCore import QCoreApplication
 
+from core.change import Record
 from core.model import Colour, Conflict, Stance, Tag
 from gui.highlights.words import TURNING, colour_name, one_line, stance_name
 
@@ -14,6 +16,8 @@ _translate = QCoreApplication.translate
 
 def field_name(conflict: Conflict, tags: Mapping[str, Tag]) -> str:
     """Name a field: "Note", "Colour", "Tag claim/forecast"."""
+    if conflict.kind == Record.FINDING:
+        return str(_of_finding().name(conflict.field, tags))
     if conflict.field.startswith("tag:"):
         return _translate("Field", "Tag {0}").format(_path(conflict.field[4:], tags))
     return {
@@ -37,6 +41,12 @@ def value_words(conflict: Conflict, value: str | None, tags: Mapping[str, Tag]) 
     field = conflict.field
     if field.startswith("tag:") or field in ("private", "read", "whole"):
         return _turned(field, on=bool(value))
+    if conflict.kind == Record.FINDING:
+        return shortened(_of_finding().value_words(field, value))
+    return _said(field, value, tags)
+
+
+def _said(field: str, value: str | None, tags: Mapping[str, Tag]) -> str:
     if value is None or not value.strip():
         return _translate("Value", "(empty)")
     if field == "colour" and value in set(Colour):
@@ -46,6 +56,12 @@ def value_words(conflict: Conflict, value: str | None, tags: Mapping[str, Tag]) 
     if field == "parent":
         return _path(value, tags)
     return _quote(value) if field == "passage" else shortened(value)
+
+
+def _of_finding() -> ModuleType:
+    from gui.highlights.finding import sayings  # noqa: PLC0415  where one is contested
+
+    return sayings
 
 
 def _turned(field: str, *, on: bool) -> str:

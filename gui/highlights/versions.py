@@ -19,7 +19,7 @@ from gui.highlights.words import faint_label, plain_label, smaller
 from gui.people import Person
 
 WIDE = 460  # pixels in which two versions stand side by side
-WRITTEN = ("note", "name", "zh", "en")  # fields whose words are compared
+WRITTEN = ("note", "statement", "name", "zh", "en")  # fields whose words are compared
 Drafts = dict[tuple[str, str], str]
 
 

@@ -1,4 +1,4 @@
-"""The small bar over chosen words: eight colours, tag, note, copy."""
+"""The small bar over chosen words: eight colours, tag, note, finding, copy."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -6,6 +6,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from core.model import Colour
 from gui import theme
+
+TOOLS = (
+    ("tag", "tag", "Tag (T)"),
+    ("note", "note", "Note (N)"),
+    ("find", "finding", "Finding (F)"),
+    ("copy", "copy", "Copy (Ctrl+C)"),
+)
 
 
 class ColourButton(QToolButton):
@@ -37,7 +44,7 @@ class WordsBar(QFrame):
     """Stands over the words chosen and offers what may be done with them."""
 
     coloured = Signal(object)
-    asked = Signal(str)  # tag, note or copy
+    asked = Signal(str)  # a command
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,13 +57,13 @@ class WordsBar(QFrame):
             button = ColourButton(colour, key, self)
             button.clicked.connect(lambda _=False, c=colour: self.coloured.emit(c))
             row.addWidget(button)
-        for name, words in (("tag", "Tag (T)"), ("note", "Note (N)"), ("copy", "Copy (Ctrl+C)")):
-            row.addWidget(self._tool(name, words))
+        for name, icon, words in TOOLS:
+            row.addWidget(self._tool(name, icon, words))
         self.hide()
 
-    def _tool(self, name: str, words: str) -> QToolButton:
+    def _tool(self, name: str, icon: str, words: str) -> QToolButton:
         button = QToolButton(self)
-        button.setIcon(theme.icon(name))
+        button.setIcon(theme.icon(icon))
         button.setIconSize(QSize(17, 17))
         button.setToolTip(words)
         button.setAccessibleName(words)

@@ -244,13 +244,18 @@ def _selected() -> "QTextCharFormat":
 def _paint_bullet(
     painter: QPainter, origin: QPointF, laid: Laid, row: Row, tones: theme.Tones
 ) -> None:
-    """Set a dot before a claim, a bar beside what no rule could place."""
+    """Set a dot before a claim, a bar beside what no rule could place; evidence has its sign."""
     painter.setPen(Qt.PenStyle.NoPen)
     if row.node.kind is Kind.BLOCK:
         painter.setBrush(tones.line)
         painter.drawRect(QRectF(origin.x() - 10, origin.y() + 1, 3, laid.height - 2))
         return
     middle = laid.text.lineAt(0).height() / 2
+    if row.findings:
+        from gui import sign  # noqa: PLC0415  not before something is found
+
+        sign.paint(painter, origin.x() - 9, origin.y() + middle)
+        return
     painter.setBrush(theme.strong(row.marks[-1].highlight.colour) if row.marks else tones.faint)
     painter.drawEllipse(QPointF(origin.x() - 9, origin.y() + middle), 2.6, 2.6)
 

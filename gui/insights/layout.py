@@ -62,6 +62,7 @@ class Row:
     tags: tuple[tuple[str, str], ...] = ()  # highlight, tag's path
     hands: tuple[Person, ...] = ()  # who marked it, where a library has several readers
     contested: tuple[str, ...] = ()  # highlights that hold two versions of something
+    findings: tuple[str, ...] = ()  # the statements that rest on what is marked here
 
     def hand(self, author: str) -> Person | None:
         """Give the reader of this id, if hands are told apart here."""

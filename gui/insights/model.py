@@ -27,6 +27,7 @@ class InsightModel(QAbstractItemModel):
         super().__init__(parent)
         self.annotated: Annotated | None = None
         self.contested: frozenset[str] = frozenset()
+        self.resting: Mapping[str, tuple[str, ...]] = {}  # statements, by highlight
         self._rows: list[Row] = []
         self._children: dict[int, list[int]] = {}
         self._parents: list[int | None] = []
@@ -39,7 +40,7 @@ class InsightModel(QAbstractItemModel):
             and annotated is not None
             and self.annotated.article.edition.id == annotated.article.edition.id
         )
-        rows = list(_rows(annotated, self.contested)) if annotated else []
+        rows = list(_rows(annotated, self.contested, self.resting)) if annotated else []
         if same:
             return self._repaint(annotated, rows)
         self.beginResetModel()
@@ -127,6 +128,7 @@ class InsightModel(QAbstractItemModel):
         said += [_marked(mark, row) for mark in row.marks]
         if row.tags:
             said.append("tags " + ", ".join(path for _, path in row.tags))
+        said += [f"evidence of: {statement}" for statement in row.findings]
         said += [f"note: {m.highlight.note}" for m in row.marks if m.highlight.note]
         return f"{', '.join(said)}: {row.node.text}"
 
@@ -141,7 +143,9 @@ def _marked(mark: Placed, row: Row) -> str:
     return f"highlighted {one.colour.value}{by}{private}{two}"
 
 
-def _rows(annotated: Annotated, contested: frozenset[str]) -> Iterable[Row]:
+def _rows(
+    annotated: Annotated, contested: frozenset[str], resting: Mapping[str, tuple[str, ...]]
+) -> Iterable[Row]:
     several = len(annotated.authors) > 1
     known = people(annotated.authors.values()) if several else {}
     marks: dict[int, list[Placed]] = {}
@@ -158,7 +162,8 @@ def _rows(annotated: Annotated, contested: frozenset[str]) -> Iterable[Row]:
             )
         )
         both = tuple(p.highlight.id for p in here if p.highlight.id in contested)
-        yield Row(node, tuple(here), tags, _hands(here, known), both)
+        said = dict.fromkeys(one for p in here for one in resting.get(p.highlight.id, ()))
+        yield Row(node, tuple(here), tags, _hands(here, known), both, tuple(said))
 
 
 def _hands(marks: Iterable[Placed], known: Mapping[str, Person]) -> tuple[Person, ...]:

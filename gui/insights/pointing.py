@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from core.quantity import Quantity
 
+HINT = "F makes a finding of it"
 REACH = 3.0  # pixels under a quantity that belong to it
 
 
@@ -41,7 +42,7 @@ class Pointing:
     def show(self, counting: Counting, article: Article, area: QRectF) -> None:
         """Open the card of a quantity that stands in an area."""
         self._pointed = counting
-        self.card.say(*told(counting.quantity, article))
+        self.card.say(*told(counting.quantity, article), HINT)
         self.card.stand_by(area.toAlignedRect())
 
 

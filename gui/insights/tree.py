@@ -80,6 +80,13 @@ class InsightTree(QTreeView):
             if self.annotated:
                 self._repaint(self.annotated)
 
+    def show_resting(self, statements: Mapping[str, tuple[str, ...]]) -> None:
+        """Show on which highlights findings rest, and what these say."""
+        if statements != self._rows.resting:
+            self._rows.resting = statements
+            if self.annotated:
+                self._repaint(self.annotated)
+
     def show_quantities(self, on: bool) -> None:
         """Underline what is counted in the claims, or no longer."""
         from gui.insights.counted import Counted  # noqa: PLC0415  not for the first picture

@@ -90,7 +90,7 @@ class InsightView(InsightTree):
         """Give the quantity pointed at, else the one that the caret or the words chosen are in."""
         from gui.insights.pointing import Counting  # noqa: PLC0415  as below
 
-        chosen, counted, pointed = self._drawn.selection, self._drawn.counted, self._pointed()
+        chosen, counted, pointed = self._drawn.selection, self._drawn.counted, self.pointed()
         if pointed or not chosen or not counted:
             return pointed
         units = self._drawn.laid(self._rows.at(chosen.position)).units
@@ -98,7 +98,7 @@ class InsightView(InsightTree):
         quantity = counted.at(self._rows.row(chosen.position).node, *span)
         return Counting(chosen.position, quantity) if quantity else None
 
-    def _pointed(self) -> "Counting | None":
+    def pointed(self) -> "Counting | None":
         return self._pointing.pointed() if "_pointing" in self.__dict__ else None
 
     @cached_property
@@ -296,7 +296,7 @@ class InsightView(InsightTree):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        if self._pointed():
+        if self.pointed():
             self._pointing.card.hide()
         chosen = self._drawn.selection
         if current.isValid():
@@ -340,9 +340,10 @@ class InsightView(InsightTree):
             for m in row.marks
             if m.highlight.id == under and (hand := row.hand(m.highlight.author))
         ]
+        found: list[str] = []
         if not under and spot.point.x() < 0:
-            hands = list(row.hands)
-        return _tip_of(under in row.contested, [hand.name for hand in hands])
+            hands, found = list(row.hands), [f"Evidence of: {one}" for one in row.findings]
+        return _tip_of(under in row.contested, [*(hand.name for hand in hands), *found])
 
 
 def _tip_of(two: bool, names: list[str]) -> str:

@@ -49,6 +49,9 @@ class Answers(Ask):
     def may_lose_note(self, parent: QWidget | None) -> bool:  # noqa: ARG002
         return self.lose_note
 
+    def may_lose_finding(self, parent: QWidget | None) -> bool:  # noqa: ARG002
+        return self.lose_note
+
     def about(self, parent: QWidget | None) -> None:  # noqa: ARG002
         self.shown_about += 1
 

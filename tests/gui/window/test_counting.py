@@ -71,9 +71,10 @@ def test_a_card_tells_how_a_quantity_is_read(
 ) -> None:
     assert point_at(window, 2, span[0] + 4) == []
     turn_on(window, qtbot)
-    heading, horizon = point_at(window, 2, span[0] + 4)
+    heading, horizon, hint = point_at(window, 2, span[0] + 4)
     assert heading == "10–20 years · duration, hedged"
     assert horizon == "→ 2035–2045, counted from 9 Nov 2025"
+    assert hint == "F makes a finding of it"
 
 
 def test_the_card_goes_with_the_mouse_and_with_a_key(

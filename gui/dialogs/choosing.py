@@ -1,0 +1,110 @@
+"""A small window to choose a finding without leaving the text: by its words, newest first."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from core.finding import Finding
+from core.outline import normal
+from gui import theme
+from gui.highlights.words import one_line
+
+WIDTH, LIST_HEIGHT = 380, 224
+STATEMENT = 200
+SHOWN = 200  # rows; who looks for an older one types a word of it
+ID = Qt.ItemDataRole.UserRole
+MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class FindingPopup(QFrame):
+    """Opened at a point; `chosen` tells the id. Closes after Enter, Esc or a click elsewhere."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName("Choose a finding")
+        self._findings: Sequence[Finding] = ()
+        self.line, self.list = QLineEdit(self), QListWidget(self)
+        self.line.setPlaceholderText("Add to which finding?")
+        self.line.setAccessibleName("Words of the finding")
+        self.line.textChanged.connect(self._fill)
+        self.line.installEventFilter(self)
+        self.list.setFixedHeight(LIST_HEIGHT)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setAccessibleName("Findings that fit")
+        self.list.itemClicked.connect(self._take)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(6)
+        layout.addWidget(self.line)
+        layout.addWidget(self.list)
+        self.setFixedWidth(WIDTH)
+
+    def open_at(self, point: QPoint, findings: Sequence[Finding]) -> None:
+        """Open at a point of the screen, moved as far as it must to be seen whole."""
+        self._findings = findings
+        self._fill("")
+        self.adjustSize()
+        screen = QGuiApplication.screenAt(point) or self.screen()
+        room = screen.availableGeometry()
+        x = max(room.left(), min(point.x(), room.right() - self.width()))
+        y = max(room.top(), min(point.y(), room.bottom() - self.height()))
+        self.move(x, y)
+        self.show()
+        self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _fill(self, typed: str) -> None:
+        self.list.clear()
+        for one in fitting(self._findings, typed)[:SHOWN]:
+            item = QListWidgetItem(one_line(one.statement, STATEMENT))
+            item.setData(ID, one.id)
+            item.setSizeHint(QSize(0, self.fontMetrics().height() + 12))
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def _take(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            finding = str(item.data(ID))
+            self.close()
+            self.chosen.emit(finding)
+
+    # Qt's questions
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key, count = Qt.Key(event.key()), self.list.count()
+            if key in MOVES and count:
+                self.list.setCurrentRow((self.list.currentRow() + MOVES[key]) % count)
+                return True
+            if key in ENTER:
+                self._take(self.list.currentItem())
+                return True
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter, t = QPainter(self), theme.tones()
+        painter.fillRect(self.rect(), t.base)
+        painter.setPen(QPen(t.line, 1))
+        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+def fitting(findings: Sequence[Finding], typed: str) -> list[Finding]:
+    """Give those that hold all words typed, and after them those that hold the letters in turn."""
+    words = normal(typed).split()
+    folded = [(one, normal(one.statement)) for one in findings]
+    whole = [one for one, text in folded if all(word in text for word in words)]
+    letters = "".join(words)
+    loose = [one for one, text in folded if one not in whole and _in_turn(letters, text)]
+    return [*whole, *loose]
+
+
+def _in_turn(letters: str, text: str) -> bool:
+    rest = iter(text)
+    return all(letter in rest for letter in letters)

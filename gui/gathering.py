@@ -1,0 +1,145 @@
+"""The finding that is being written, and all that is shown around a finding.
+
+Nothing is committed here; the verbs are in `concluding`.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from core.annotate.findings import Draft
+from core.finding import Bearing, Evidence, Finding, Status
+from core.ledger import due_of, figure_of
+from core.library import Reader
+from core.model import Tag
+from core.quantity import Kind
+from gui.grounds import Ground, Sources, overlaps
+from gui.highlights.finding.sayings import told
+from gui.highlights.finding.shown import Shown
+from gui.insights.counted import published
+
+LONGEST = 300  # characters of a claim that are proposed as a statement
+POINTING = (Kind.DURATION, Kind.DATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A finding that is not made yet, and what it is to rest on; `new_tags` are to be made."""
+
+    finding: Finding
+    grounds: tuple[Ground, ...]
+    new_tags: tuple[Tag, ...] = ()
+
+    def with_ground(self, ground: Ground) -> "Writing":
+        """Rest it on one passage more; on the same one only once."""
+        known = {one.key for one in self.grounds}
+        return self if ground.key in known else replace(self, grounds=(*self.grounds, ground))
+
+    def with_tag(self, path: str, known: Iterable[Tag]) -> "Writing":
+        found = next((tag for tag in known if tag.path == path), None)
+        tag = found or Tag(path, path.rpartition("/")[2], None, path)
+        if tag.id in self.finding.tags:
+            return self
+        finding = replace(self.finding, tags=(*self.finding.tags, tag.id))
+        return replace(self, finding=finding, new_tags=(*self.new_tags, *(() if found else (tag,))))
+
+    def without_tag(self, one: str) -> "Writing":
+        left = tuple(tag for tag in self.finding.tags if tag != one)
+        return replace(self, finding=replace(self.finding, tags=left))
+
+    def saying(self, field: str, value: object) -> "Writing":
+        said: dict[str, object] = {field: value}
+        return replace(self, finding=replace(self.finding, **said))  # type: ignore[arg-type]
+
+    def bearing(self, key: str, bearing: Bearing) -> "Writing":
+        grounds = (replace(g, bearing=bearing) if g.key == key else g for g in self.grounds)
+        return replace(self, grounds=tuple(grounds))
+
+    def without(self, key: str) -> "Writing":
+        return replace(self, grounds=tuple(g for g in self.grounds if g.key != key))
+
+    def shown(self, reader: Reader) -> Shown:
+        return show(reader, self.finding, self.grounds, self.new_tags)
+
+    def draft(self, known: Iterable[Tag]) -> Draft:
+        """Give what the verb that makes it wants."""
+        one, paths = self.finding, {tag.id: tag.path for tag in (*known, *self.new_tags)}
+        return Draft(
+            statement=one.statement,
+            evidence=tuple(Evidence(g.highlight, g.bearing) for g in self.grounds if g.highlight),
+            passages=tuple((g.passage, g.bearing) for g in self.grounds if not g.highlight),
+            figure=one.figure,
+            due=one.due,
+            confidence=one.confidence,
+            status=one.status,
+            note=one.note,
+            tags=tuple(paths[tag] for tag in one.tags if tag in paths),
+            private=one.private,
+        )
+
+
+def begin(reader: Reader, ground: Ground) -> Writing:
+    """Propose a finding on a passage: the claim's words, and the quantity in the passage."""
+    sources = Sources(reader)
+    inside = [one for one in sources.read(ground) if overlaps(one.quantity, ground, one.words)]
+    pointing = (one for one in inside if one.quantity.kind in POINTING)
+    first = next(pointing, next(iter(inside), None))
+    day = first.published if first else None
+    return Writing(
+        Finding(
+            id="",
+            statement=_proposed(sources.text(ground)),
+            evidence=(),
+            figure=figure_of(first.quantity, first.words) if first else None,
+            due=due_of(first.quantity, day) if first and day else None,
+            confidence=None,
+            status=Status.OPEN,
+            outcome=None,
+            note="",
+            tags=(),
+            author="",
+            created=0,
+            modified=0,
+        ),
+        (ground,),
+    )
+
+
+def _proposed(text: str) -> str:
+    """Give a text on one line, cut between words where it is long."""
+    line = " ".join(text.split())
+    if len(line) <= LONGEST:
+        return line
+    cut = line[:LONGEST]
+    return f"{cut.rpartition(' ')[0] or cut}…"
+
+
+def show(
+    reader: Reader,
+    finding: Finding,
+    grounds: Sequence[Ground],
+    new_tags: Sequence[Tag] = (),
+) -> Shown:
+    """Put together all that is shown around a finding."""
+    sources = Sources(reader)
+    tags = {tag.id: tag for tag in (*reader.tags(), *new_tags)}
+    days = (published(article) for one in grounds if (article := sources.article(one)))
+    return Shown(
+        finding=finding,
+        evidence=tuple(sources.cited(ground) for ground in grounds),
+        read=tuple(read for one in grounds for read in sources.read(one)),
+        published=next((day for day in days if day), None),
+        warning=_warning([sources.numbers(one) for one in grounds]),
+        tags=tags,
+        authors={one.id: one for one in reader.authors()},
+        told=tuple(told(reader.sayings(finding.id), tags)) if finding.id else (),
+        conflicts=reader.conflicts(finding.id) if finding.id else (),
+    )
+
+
+def _warning(cited: Sequence[tuple[str, frozenset[int]]]) -> str:
+    """Say it where all evidence goes back to one passage of one article."""
+    numbers = {(article, number) for article, some in cited for number in some}
+    if len(numbers) != 1 or not all(some for _, some in cited):
+        return ""
+    ((_, number),) = numbers
+    return f"It rests on one passage: [{number}] of one article."

@@ -1,0 +1,138 @@
+"""What a finding rests on, or would rest on: passages chosen in the text, and where they stand.
+
+Nothing is committed here; what is written on them is `gathering`'s.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core.anchor import describe
+from core.errors import NotFound
+from core.finding import Bearing, Finding
+from core.library import Reader
+from core.model import Annotated, Article, Body, Colour, Highlight, Passage, Placed
+from core.quantity import Quantity, quantities
+from gui.highlights.finding.shown import Cited, Read
+from gui.insights.counted import published
+
+if TYPE_CHECKING:
+    from gui.insights.view import InsightView
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A passage that is evidence or would be; `highlight` is "" while it is not highlighted."""
+
+    passage: Passage
+    highlight: str = ""
+    colour: Colour = Colour.YELLOW
+    bearing: Bearing = Bearing.SUPPORTS
+
+    @property
+    def key(self) -> str:
+        at = self.passage
+        return self.highlight or f"{at.edition}:{at.node}:{at.start}:{at.end}"
+
+
+# What is chosen
+
+
+def chosen(view: "InsightView", highlight: str | None) -> Ground | None:
+    """Give what a finding would rest on now.
+
+    That is the quantity pointed at, else the words chosen, the highlight chosen, the quantity the
+    caret stands in, or the whole claim.
+    """
+    annotated, counting = view.annotated, view.counting()
+    if annotated is None:
+        return None
+    if counting and (view.pointed() or not (view.has_words() or highlight)):
+        start, end = counting.quantity.start, counting.quantity.end
+        return _ground(annotated, describe(annotated.article, counting.position, start, end))
+    if highlight and not view.has_words():
+        return next(_marked(p) for p in annotated.placed if p.highlight.id == highlight)
+    passage = view.passage()
+    return _ground(annotated, passage) if passage else None
+
+
+def _ground(annotated: Annotated, passage: Passage) -> Ground:
+    """Take the highlight of the very same words where there is one."""
+    span = passage.node, passage.start, passage.end
+    same = (p for p in annotated.placed if (p.node, p.start, p.end) == span)
+    return next((_marked(placed) for placed in same), Ground(passage))
+
+
+def _marked(placed: Placed) -> Ground:
+    return marked(placed.highlight)
+
+
+def marked(one: Highlight, bearing: Bearing = Bearing.SUPPORTS) -> Ground:
+    return Ground(one.passage, one.id, one.colour, bearing)
+
+
+# Where they stand
+
+
+class Sources:
+    """The articles that passages stand in, each looked up once."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._known: dict[str, Article | None] = {}
+
+    def article(self, ground: Ground) -> Article | None:
+        """Give the article of a passage; None where it was taken off the shelf."""
+        one = ground.passage.article
+        if one not in self._known:
+            try:
+                self._known[one] = self._reader.article(one)
+            except NotFound:
+                self._known[one] = None
+        return self._known[one]
+
+    def text(self, ground: Ground) -> str:
+        """Give the text of the claim a passage stands in; of another edition, the passage."""
+        article, at = self.article(ground), ground.passage
+        if article is None or article.edition.id != at.edition:
+            return at.quote
+        return article.edition.nodes[at.node].text
+
+    def read(self, ground: Ground) -> list[Read]:
+        """Give the quantities of the claim a passage stands in, those of the passage first."""
+        article, text = self.article(ground), self.text(ground)
+        if article is None or article.edition.body is Body.DAMAGED:
+            return []
+        found = sorted(quantities(text), key=lambda one: not overlaps(one, ground, text))
+        return [Read(one, text, published(article)) for one in found]
+
+    def cited(self, ground: Ground) -> Cited:
+        article, at = self.article(ground), ground.passage
+        title = article.title if article else "This article was taken away."
+        origin = " · ".join(filter(None, (_when(article), title)))
+        return Cited(ground.key, at.quote, origin, ground.bearing, ground.colour, bool(article))
+
+    def numbers(self, ground: Ground) -> tuple[str, frozenset[int]]:
+        """Give the article of a passage, and the numbers that its claim cites."""
+        article, at = self.article(ground), ground.passage
+        if article is None or article.edition.id != at.edition:
+            return at.article, frozenset()
+        return at.article, frozenset(article.edition.nodes[at.node].citations)
+
+
+def _when(article: Article | None) -> str:
+    day = published(article) if article else None
+    return day.isoformat() if day else ""
+
+
+def grounds_of(reader: Reader, finding: Finding) -> tuple[Ground, ...]:
+    """Give the evidence of a finding, in the order in which it was marked."""
+    marks = [(reader.highlight(e.highlight), e.bearing) for e in finding.evidence]
+    in_order = sorted(marks, key=lambda each: (each[0].created, each[0].id))
+    return tuple(marked(one, bearing) for one, bearing in in_order)
+
+
+def overlaps(one: Quantity, ground: Ground, words: str) -> bool:
+    """Tell whether a quantity of these words stands in a passage, at least in part."""
+    at = ground.passage
+    start, end = (0, len(words)) if words == at.quote else (at.start, at.end)
+    return one.start < end and start < one.end

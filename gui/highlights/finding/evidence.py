@@ -1,0 +1,145 @@
+"""What a finding rests on: each passage with what it says to the finding, and the way to it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from core.finding import Bearing
+from gui import theme
+from gui.highlights.finding.shown import Cited
+from gui.highlights.words import faint_label, one_line, plain_label, smaller
+from gui.notice import Words
+
+QUOTE = 240  # characters of a quote that are shown
+MOST = 100  # pieces of evidence that are shown
+BEARINGS = {
+    Bearing.SUPPORTS: "Supports",
+    Bearing.CONTRADICTS: "Contradicts",
+    Bearing.DECIDES: "Decides",
+}
+
+
+class EvidenceRow(QWidget):
+    """One passage; its buttons tell what the reader wants of it."""
+
+    borne = Signal(str, object)  # key, Bearing
+    withdrawn = Signal(str)
+    jumped = Signal(str)
+
+    def __init__(self, cited: Cited, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.cited = cited
+        quote, origin = plain_label(self), Words(self)
+        quote.setText(one_line(cited.quote, QUOTE))
+        quote.setWordWrap(True)
+        origin.setText(cited.origin)
+        origin.setFont(smaller(origin.font()))
+        origin.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        origin.setVisible(bool(cited.origin))
+        if not cited.there:
+            quote.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.bearing, self.jump, self.withdraw = (QToolButton(self) for _ in range(3))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 1, 0, 1)
+        column.setSpacing(2)
+        for part in (quote, origin):
+            column.addWidget(part)
+        column.addLayout(self._buttons())
+        self._say()
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addWidget(self.bearing)
+        row.addStretch(1)
+        for button, icon in ((self.jump, "open"), (self.withdraw, "clear")):
+            button.setIcon(theme.icon(icon))
+            button.setIconSize(QSize(15, 15))
+            row.addWidget(button)
+        self.bearing.setFont(smaller(self.font()))
+        self.bearing.setStyleSheet("padding: 2px 8px 2px 0; background: transparent")
+        self.bearing.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.bearing.setMenu(self._menu())
+        self.jump.setEnabled(self.cited.there)
+        self.jump.clicked.connect(lambda: self.jumped.emit(self.cited.key))
+        self.withdraw.clicked.connect(lambda: self.withdrawn.emit(self.cited.key))
+        return row
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        for bearing, words in BEARINGS.items():
+            action: QAction = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(bearing is self.cited.bearing)
+            action.triggered.connect(lambda _on=False, each=bearing: self._bear(each))
+        return menu
+
+    def _bear(self, bearing: Bearing) -> None:
+        if bearing is not self.cited.bearing:
+            self.borne.emit(self.cited.key, bearing)
+
+    def _say(self) -> None:
+        words = BEARINGS[self.cited.bearing]
+        self.bearing.setText(f"{words} ▾")
+        self.bearing.setToolTip("What it says to the finding")
+        about = one_line(self.cited.quote, 60)
+        self.bearing.setAccessibleName(f"{words} the finding: {about}")
+        for button, tip in ((self.jump, "Show it in the text"), (self.withdraw, "Leave it out")):
+            button.setToolTip(tip)
+            button.setAccessibleName(f"{tip}: {about}")
+
+    # Qt's questions
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            tones, there = theme.tones(), self.cited.there
+            painter.setBrush(theme.strong(self.cited.colour) if there else tones.line)
+            painter.drawRoundedRect(QRectF(0, 0, 4, self.height()), 2, 2)
+
+
+class EvidenceList(QWidget):
+    """The rows, in the order in which the passages were found."""
+
+    borne = Signal(str, object)
+    withdrawn = Signal(str)
+    jumped = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[EvidenceRow] = []
+        self._title, self._warning, self._hint = plain_label(), faint_label(), faint_label()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(9)
+        self._warning.setForegroundRole(QPalette.ColorRole.Accent)
+        for label in (self._title, self._warning, self._hint):
+            label.setWordWrap(True)
+            self._column.addWidget(label)
+
+    def show_evidence(self, evidence: Sequence[Cited], warning: str, hint: str) -> None:
+        """Show the passages, what is to be said of all of them, and how to add more."""
+        if [row.cited for row in self.rows] != list(evidence[:MOST]):
+            for row in self.rows:
+                row.hide()
+                row.deleteLater()
+            self.rows = [self._row(cited) for cited in evidence[:MOST]]
+        for label, words in (
+            (self._title, f"Evidence ({len(evidence)})" if evidence else "Evidence"),
+            (self._warning, warning),
+            (self._hint, hint),
+        ):
+            label.setText(words)
+            label.setVisible(bool(words))
+
+    def _row(self, cited: Cited) -> EvidenceRow:
+        row = EvidenceRow(cited, self)
+        row.borne.connect(self.borne)
+        row.withdrawn.connect(self.withdrawn)
+        row.jumped.connect(self.jumped)
+        self._column.insertWidget(self._column.count() - 1, row)
+        row.show()
+        return row

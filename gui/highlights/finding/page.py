@@ -1,0 +1,295 @@
+"""All about one finding, in one column; every field tells what the reader wants of it.
+
+A finding that is being written has the same page, with a button that makes it. Nothing is done
+here: what is wanted is told by signals, and shown when it comes back with the next `show_shown`.
+"""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.finding import Finding
+from gui.highlights.finding import figures
+from gui.highlights.finding.evidence import EvidenceList
+from gui.highlights.finding.read_field import ReadField
+from gui.highlights.finding.shown import Shown
+from gui.highlights.finding.standing import OutcomeBox, StatusRow
+from gui.highlights.finding.statement import Statement
+from gui.highlights.history import History
+from gui.highlights.note_pane import NotePane
+from gui.highlights.parts import column, icon_button, stacked
+from gui.highlights.ports import GivesTags, ShowsTags
+from gui.highlights.versions import Versions
+from gui.highlights.words import faint_label, moment, plain_label, private_word
+from gui.people import Person, people
+
+WRITING = "new"  # what the note calls a finding that has no id yet
+ADD = "F in the text adds another passage, in this article or in any other."
+NOTHING = f"It rests on nothing yet. {ADD}"
+BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+ICON_ALONE = Qt.ToolButtonStyle.ToolButtonIconOnly
+
+
+class FindingPage(QWidget):
+    """The header stays, what is below it scrolls, and the button that makes it stays as well."""
+
+    back = Signal()
+    left = Signal()
+    made = Signal()
+    discarded = Signal()
+    edited = Signal(str, object)  # a field of Finding, and its new value
+    noted = Signal(str, str)  # the finding's id, "" for one being written, and its note
+    judged = Signal(object)  # Result | None
+    tagged = Signal(str)
+    untagged = Signal(str)
+    borne = Signal(str, object)  # key of the evidence, Bearing
+    withdrawn = Signal(str)
+    jumped = Signal(str)
+    removed = Signal()
+    settled = Signal(object, object)  # Conflict, str | None
+
+    def __init__(self, field: GivesTags, chips: ShowsTags) -> None:
+        super().__init__()
+        self._shown: Shown | None = None
+        self._field, self._chips = field, chips
+        self.back_button, self.title = QToolButton(self), plain_label(self)
+        self.private_button, self.remove_button = icon_button("lock"), icon_button("remove")
+        self.statement, self.evidence, self.versions = Statement(), EvidenceList(), Versions()
+        self.figure = ReadField("Quantity", figures.typed_figure, figures.NO_FIGURE)
+        self.due = ReadField("Horizon", self._typed_due, figures.NO_DUE)
+        self.confidence = ReadField("Confidence", figures.typed_percent, figures.NO_PERCENT)
+        self.outcome, self.status = OutcomeBox(), StatusRow()
+        self.note, self.history, self.footer = NotePane(), History(), faint_label()
+        self.make_button, self.discard_button = QPushButton("Make Finding"), QPushButton("Discard")
+        self._build()
+        self._tie()
+
+    # How it is built
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._header())
+        self.area = self._column()
+        layout.addWidget(self.area, 1)
+        self.foot = QWidget(self)
+        row = QHBoxLayout(self.foot)
+        row.setContentsMargins(14, 8, 14, 12)
+        row.addWidget(self.make_button, 1)
+        row.addWidget(self.discard_button)
+        layout.addWidget(self.foot)
+        self.make_button.setDefault(True)
+        self.make_button.setToolTip("Make the finding (Enter in the statement, or Ctrl+Enter)")
+
+    def _header(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 8, 10, 4)
+        row.setSpacing(2)
+        self.back_button.setText("‹ Highlights")
+        self.back_button.setAccessibleName("Back to the highlights")
+        self.private_button.setCheckable(True)
+        for each, tip in (
+            (self.private_button, "Keep it private: it stays here when you share"),
+            (self.remove_button, "Remove this finding"),
+        ):
+            each.setToolTip(tip)
+            each.setAccessibleName(tip)
+        row.addWidget(self.back_button)
+        row.addStretch(1)
+        row.addWidget(self.title)
+        row.addStretch(1)
+        row.addWidget(self.private_button)
+        row.addWidget(self.remove_button)
+        return row
+
+    def _column(self) -> QScrollArea:
+        assert isinstance(self._field, QWidget), "a pane is handed widgets"
+        assert isinstance(self._chips, QWidget), "a pane is handed widgets"
+        tags = plain_label()
+        tags.setText("Tags")
+        self.footer.setWordWrap(True)
+        return column(
+            (stacked(self.statement, self.versions), 12),
+            (self._grid(), 10),
+            (self.status, 14),
+            (self.evidence, 14),
+            (stacked(tags, self._chips, self._field), 14),
+            (self.note, 12),
+            (self.history, 6),
+            (self.footer, 0),
+        )
+
+    def _grid(self) -> QWidget:
+        fields = QWidget()
+        grid = QGridLayout(fields)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(7)
+        grid.setColumnStretch(1, 1)
+        for row, (words, widget) in enumerate(
+            (
+                ("Quantity", self.figure),
+                ("Horizon", self.due),
+                ("Confidence", self.confidence),
+                ("Outcome", self.outcome),
+            )
+        ):
+            label = faint_label()
+            label.setText(words)
+            label.setContentsMargins(0, 7, 0, 0)
+            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(widget, row, 1)
+        self.outcome_label = label
+        return fields
+
+    def _tie(self) -> None:
+        edited = self.edited.emit
+        self.back_button.clicked.connect(self.back)
+        self.remove_button.clicked.connect(self.removed)
+        self.private_button.clicked.connect(self._turn_private)
+        self.statement.stated.connect(lambda text: edited("statement", text))
+        self.statement.entered.connect(self._enter)
+        self.figure.given.connect(lambda value: edited("figure", value))
+        self.due.given.connect(lambda value: edited("due", value))
+        self.confidence.given.connect(lambda value: edited("confidence", value))
+        self.status.chosen.connect(lambda value: edited("status", value))
+        self.note.noted.connect(lambda one, text: self.noted.emit(one.removeprefix(WRITING), text))
+        self.outcome.judged.connect(self.judged)
+        self._field.given.connect(self.tagged)
+        self._chips.dropped.connect(self.untagged)
+        self.evidence.borne.connect(self.borne)
+        self.evidence.withdrawn.connect(self.withdrawn)
+        self.evidence.jumped.connect(self.jumped)
+        self.versions.settled.connect(self.settled)
+        for field in (self.figure, self.due, self.confidence):
+            field.left.connect(self.left)
+        for widget in (self.statement, self._field, self.note, self.versions):
+            widget.left.connect(self.left)
+        self.make_button.clicked.connect(self._make)
+        self.discard_button.clicked.connect(self.discarded)
+        make = QShortcut(QKeySequence("Ctrl+Return"), self)
+        make.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        make.activated.connect(self._make)
+
+    # What is shown
+
+    def show_shown(self, shown: Shown) -> None:
+        """Show a finding; what is being typed of the same one stays."""
+        one = shown.finding
+        if self._shown is None or self.current() != one.id:
+            self._begin(one.statement)
+        self._shown = shown
+        contested = any(conflict.field == "note" for conflict in shown.conflicts)
+        self.title.setText("New finding" if shown.is_new else "")
+        self.statement.show_statement(one.statement)
+        figure, due = figures.figure_words(one.figure), figures.due_words(one.due)
+        self.figure.show_value(figure, figures.figure_offers(shown.read), "None")
+        self.due.show_value(due, figures.due_offers(shown.read), "None")
+        self.confidence.show_value(figures.percent_words(one.confidence), figures.SURE, "Not said")
+        self.status.show_value(one.status)
+        self.outcome.show_outcome(one.outcome)
+        self._show_evidence(shown)
+        self._show_around(shown)
+        self.note.setHidden(contested)
+        self.note.show_note(one.id or WRITING, one.note)  # last: it may tell of the note before
+
+    def _begin(self, statement: str) -> None:
+        self.statement.begin(statement)
+        self.history.fold()
+        self.area.verticalScrollBar().setValue(0)
+
+    def _show_evidence(self, shown: Shown) -> None:
+        hint = (ADD if shown.evidence else NOTHING) if shown.is_new else ""
+        self.evidence.show_evidence(shown.evidence, shown.warning, hint)
+
+    def _show_around(self, shown: Shown) -> None:
+        one, known = shown.finding, people(shown.authors.values())
+        private = one.private
+        self.private_button.setChecked(private)
+        self.private_button.setText(private_word() if private else "")
+        self.private_button.setToolButtonStyle(BESIDE if private else ICON_ALONE)
+        self.remove_button.setVisible(not shown.is_new)
+        self.foot.setVisible(shown.is_new)
+        self.outcome_label.setVisible(not shown.is_new)
+        self.outcome.setVisible(not shown.is_new)
+        self.versions.show_conflicts(shown.conflicts, known, shown.tags)
+        self._field.set_tags(list(shown.tags.values()))
+        own = (shown.tags[tag] for tag in one.tags if tag in shown.tags)
+        self._chips.show_tags(sorted(own, key=lambda tag: tag.path))
+        self.history.show_told(shown.told)
+        self.footer.setText("" if shown.is_new else _signed(one, known))
+
+    # What is asked of it
+
+    def current(self) -> str:
+        """Give the id of the finding shown, "" for one that is being written."""
+        return self._shown.finding.id if self._shown else ""
+
+    def begin_to_write(self) -> None:
+        """Let the reader write the statement, in place of what is proposed."""
+        self.statement.setFocus()
+        self.statement.selectAll()
+
+    def flush(self) -> None:
+        """Tell what is typed and not known to be kept."""
+        self.statement.flush()
+        self.note.flush()
+
+    def note_kept(self, finding: str) -> None:
+        """Hear that what was told by `noted` is kept."""
+        self.note.on_kept(finding or WRITING)
+
+    def forget(self) -> None:
+        """Show no finding any more; what is typed is not wanted."""
+        self._shown = None
+        self.statement.begin("")
+        self.note.forget()
+
+    def has_unkept(self) -> bool:
+        """Tell whether something was typed that is not known to be kept."""
+        return self.statement.is_unkept() or self.note.take_unkept() is not None
+
+    # What the reader does
+
+    def _typed_due(self, text: str) -> object:
+        return figures.typed_due(text, self._shown.published if self._shown else None)
+
+    def _turn_private(self, on: bool) -> None:
+        """Tell it; the switch turns when it comes back as done."""
+        self.private_button.setChecked(not on)
+        self.edited.emit("private", on)
+
+    def _enter(self) -> None:
+        if self._shown and self._shown.is_new:
+            self.made.emit()
+
+    def _make(self) -> None:
+        self.flush()
+        self._enter()
+
+    # Qt's questions
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _signed(one: Finding, known: Mapping[str, Person]) -> str:
+    author = known.get(one.author)
+    lines = [f"{author.name} · {moment(one.created)}" if author else moment(one.created)]
+    if one.modified != one.created:
+        lines.append(f"Changed {moment(one.modified)}")
+    return "\n".join(lines)

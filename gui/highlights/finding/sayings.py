@@ -1,0 +1,90 @@
+"""A finding's log in the reader's words: what was said of it, one line for each field."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from core import kept
+from core.finding import Bearing, Outcome, Status
+from core.model import Saying, Tag
+from core.quantity import day_words
+from gui.highlights.finding.evidence import BEARINGS
+from gui.highlights.finding.figures import due_words, figure_words
+from gui.highlights.finding.standing import RESULTS, STATUSES
+from gui.highlights.ports import Told
+from gui.highlights.words import first_line, one_line
+
+Value = TypeVar("Value")
+NAMES = {
+    "statement": "Statement",
+    "figure": "Quantity",
+    "due": "Horizon",
+    "confidence": "Confidence",
+    "status": "Status",
+    "outcome": "Outcome",
+    "note": "Note",
+    "private": "Private",
+}
+
+
+def told(sayings: Iterable[Saying], tags: Mapping[str, Tag]) -> Iterator[Told]:
+    """Give (when, who, what) of all that was said of a finding."""
+    for one in sayings:
+        yield one.clock, one.author, _line(one.field, one.value, tags)
+
+
+def name(field: str, tags: Mapping[str, Tag]) -> str:
+    """Name a field of a finding: "Horizon", "Tag claim/forecast", "Evidence"."""
+    if field.startswith("tag:"):
+        return f"Tag {_path(field[4:], tags)}"
+    return "Evidence" if field.startswith("evidence:") else NAMES.get(field, one_line(field, 80))
+
+
+def _path(tag: str, tags: Mapping[str, Tag]) -> str:
+    return one_line(tags[tag].path, 80) if tag in tags else "?"
+
+
+def _line(field: str, value: str | None, tags: Mapping[str, Tag]) -> str:
+    if field == "removed":
+        return "Removed" if value else "Brought back"
+    if field.startswith("tag:"):
+        path = _path(field[4:], tags)
+        return f"Tagged {path}" if value else f"Tag {path} dropped"
+    return f"{name(field, tags)}: {first_line(value_words(field, value))}"
+
+
+def value_words(field: str, value: str | None) -> str:
+    """Say what a field of a finding holds."""
+    if field == "private":
+        return "Yes" if value else "No"
+    if field == "status":
+        return STATUSES[Status(value)] if value in set(Status) else STATUSES[Status.OPEN]
+    if field.startswith("evidence:"):
+        return BEARINGS[Bearing(value)] if value in set(Bearing) else "Left out"
+    if not value:
+        return "(empty)"
+    say = _SAY.get(field)
+    return say(value) if say else value
+
+
+def _read(read: Callable[[str], Value], say: Callable[[Value], str]) -> Callable[[str], str]:
+    """Say a value as it is kept; one that cannot be read, letter by letter."""
+
+    def said(text: str) -> str:
+        try:
+            return say(read(text))
+        except ValueError:
+            return text
+
+    return said
+
+
+def _outcome(outcome: Outcome) -> str:
+    return f"{RESULTS[outcome.result]}, judged on {day_words(outcome.on)}"
+
+
+_SAY: dict[str, Callable[[str], str]] = {
+    "figure": _read(kept.read_figure, figure_words),
+    "due": _read(kept.read_due, due_words),
+    "outcome": _read(kept.read_outcome, _outcome),
+    "confidence": "{} %".format,
+}

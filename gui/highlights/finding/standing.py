@@ -1,0 +1,65 @@
+"""How a finding stands: how far the reader is with it, and what became of it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy
+
+from core.finding import Outcome, Result, Status
+from core.quantity import day_words
+from gui.highlights.choices import Segments
+
+STATUSES = {
+    Status.OPEN: "Open",
+    Status.WATCHED: "Watched",
+    Status.SETTLED: "Settled",
+    Status.DROPPED: "Dropped",
+}
+RESULTS = {
+    Result.CAME_TRUE: "Came true",
+    Result.FAILED: "Failed",
+    Result.PARTLY: "Partly",
+    Result.UNCLEAR: "Unclear",
+    Result.MOOT: "Moot",
+}
+NOT_JUDGED = "Not judged yet"
+
+
+class StatusRow(Segments):
+    """Open, watched, settled, dropped."""
+
+    def __init__(self) -> None:
+        super().__init__(Status)
+        self.setAccessibleName("Status")
+        for status, words in STATUSES.items():
+            self.name(status, words)
+
+
+class OutcomeBox(QComboBox):
+    """What became of a finding, as judged; `judged` tells another result, or None for none."""
+
+    judged = Signal(object)  # Result | None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Outcome")
+        self.addItem(NOT_JUDGED, None)
+        for result, words in RESULTS.items():
+            self.addItem(words, result)
+        self._shown = 0
+        self.activated.connect(self._choose)
+
+    def show_outcome(self, outcome: Outcome | None) -> None:
+        results = [None, *RESULTS]
+        self._shown = results.index(outcome.result if outcome else None)
+        self.setCurrentIndex(self._shown)
+        self.setToolTip(f"Judged on {day_words(outcome.on)}" if outcome else "")
+
+    def _choose(self, row: int) -> None:
+        if row != self._shown:
+            self.judged.emit([None, *RESULTS][row])
+
+    # Qt's questions
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the page scrolls; no value is changed by the way

@@ -1,0 +1,61 @@
+"""The statement of a finding, written in place: Enter keeps it, and so does going elsewhere."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from gui.highlights.note import NoteEditor
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Statement(NoteEditor):
+    """`stated` tells another text than the one kept; `entered` that Enter was pressed."""
+
+    stated = Signal(str)
+    entered = Signal()
+
+    least = 2
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kept = ""
+        self.unfocused.connect(self.flush)
+        self.left.connect(self.flush)
+        self.setPlaceholderText("Say in a sentence what you found")
+        self.setAccessibleName("Statement")
+        self.setAccessibleDescription("Enter keeps it; Esc leaves it")
+
+    def show_statement(self, text: str) -> None:
+        """Show what is kept, unless something else is being written."""
+        if not self.is_unkept():
+            self.replace(text)
+        self._kept = text
+
+    def begin(self, text: str) -> None:
+        """Show the statement of another finding."""
+        self._kept = text
+        self.replace(text)
+
+    def is_unkept(self) -> bool:
+        return self.text() != self._kept
+
+    def text(self) -> str:
+        return " ".join(self.toPlainText().replace("\0", "").split())
+
+    def flush(self) -> None:
+        if self.is_unkept():
+            self.stated.emit(self.text())
+
+    # Qt's questions
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, KEYPAD)
+        if event.key() in ENTER and plain:
+            self.flush()
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+KEYPAD = Qt.KeyboardModifier.KeypadModifier

@@ -1,0 +1,42 @@
+"""Small parts of which the pages of the inspector are put together."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from gui import theme
+
+
+def icon_button(icon: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(theme.icon(icon))
+    button.setIconSize(QSize(18, 18))
+    return button
+
+
+def stacked(*widgets: QWidget) -> QWidget:
+    """Put widgets under one another, with no gap for a hidden one."""
+    group = QWidget()
+    layout = QVBoxLayout(group)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(7)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return group
+
+
+def column(*parts: tuple[QWidget, int]) -> QScrollArea:
+    """Put widgets under one another, each with its gap below, where they scroll."""
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(14, 6, 14, 14)
+    layout.setSpacing(0)
+    for widget, below in parts:
+        layout.addWidget(widget)
+        layout.addSpacing(below)
+    layout.addStretch(1)
+    area = QScrollArea(widgetResizable=True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area

@@ -1,0 +1,96 @@
+"""The findings that rest on a highlight; a click or Enter on one tells its id by `chosen`."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCursor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui import sign, theme
+from gui.highlights.words import faint_label, one_line, plain_label
+
+if TYPE_CHECKING:
+    from core.finding import Finding
+
+STATEMENT = 160
+
+
+class FindingRow(QWidget):
+    """One finding: its statement, and how the highlight bears on it."""
+
+    chosen = Signal()
+
+    def __init__(self, statement: str, below: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        said, faint = plain_label(self), faint_label(self)
+        said.setText(one_line(statement, STATEMENT))
+        faint.setText(below)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 4, 6, 4)
+        column.setSpacing(1)
+        for label in (said, faint):
+            label.setWordWrap(True)
+            column.addWidget(label)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(QCursor(Qt.CursorShape.PointingHandCursor))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAccessibleName(f"Finding: {one_line(statement, STATEMENT)}, {below}")
+
+    # Qt's questions
+
+    def mouseReleaseEvent(self, _event: object) -> None:
+        self.chosen.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tones = theme.tones()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(tones.accent if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(tones.chip if self.underMouse() else Qt.BrushStyle.NoBrush)
+            area = self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(area, 6, 6)
+            sign.paint(painter, 9, 4 + self.fontMetrics().height() / 2)
+
+
+class Resting(QWidget):
+    """A heading and a row for each; hidden where nothing rests on the highlight."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[FindingRow] = []
+        self._shown: tuple[str, tuple[Finding, ...]] = ("", ())
+        self._title = plain_label(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addWidget(self._title)
+        self.hide()
+
+    def show_findings(self, highlight: str, findings: "Sequence[Finding]") -> None:
+        if (highlight, tuple(findings)) == self._shown:
+            return
+        self._shown = highlight, tuple(findings)
+        for row in self.rows:
+            row.hide()
+            row.deleteLater()
+        self.rows = [self._row(highlight, finding) for finding in findings]
+        self._title.setText("Finding" if len(self.rows) == 1 else f"Findings ({len(self.rows)})")
+        self.setVisible(bool(self.rows))
+
+    def _row(self, highlight: str, finding: "Finding") -> FindingRow:
+        from gui.highlights.finding.figures import below  # noqa: PLC0415  where there is one
+
+        row = FindingRow(finding.statement, below(finding, highlight), self)
+        row.chosen.connect(partial(self.chosen.emit, finding.id))
+        self._column.addWidget(row)
+        return row

@@ -1,0 +1,219 @@
+"""Findings made in the window: from words, a quantity, highlights in two articles; and undone."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from core.finding import Due, Finding
+from core.library import Library, Reader
+from core.model import Article
+from gui.highlights.finding.page import FindingPage
+from gui.window import Window
+from tests.given import made
+from tests.gui.found import CLAIM, SHIFT, YEARS, Span, choose, cited, make, quotes, the
+from tests.gui.mouse import drag, point
+from tests.gui.window.conftest import Open
+from tests.gui.window.test_marking import press
+
+# How one is made
+
+
+def by_key(window: Window) -> None:
+    press(window, "F")
+
+
+def by_menu(window: Window) -> None:
+    window.actions_["find"].trigger()
+
+
+def by_bar(window: Window) -> None:
+    buttons = window.insights.view.viewport().findChildren(QToolButton)
+    button = next(one for one in buttons if one.accessibleName() == "Finding (F)")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("way", [by_key, by_menu, by_bar])
+def test_words_dragged_over_become_a_finding_every_way(
+    window: Window, library: Library, page: FindingPage, span: Span, way: Callable[[Window], None]
+) -> None:
+    drag(window.insights.view, 2, *span)
+    way(window)
+    assert window.inspector.shows_finding()
+    assert page.statement.text() == CLAIM
+    assert (page.figure.line.text(), page.due.line.text()) == ("10–20 years", "2035–2045")
+    assert library.findings() == []
+    make(page, "自给自足 takes 10–20 years")
+    found = the(library)
+    assert found.statement == "自给自足 takes 10–20 years"
+    assert quotes(library, found) == [YEARS]
+    assert found.figure is not None
+    assert (found.figure.low, found.figure.high) == (Decimal(10), Decimal(20))
+    assert found.due == Due(date(2035, 11, 9), date(2045, 11, 9), "year")
+    assert window.notice.text() == "Made a finding."
+    assert window.insights.view.hasFocus()
+
+
+def test_a_quantity_pointed_at_becomes_one(
+    window: Window, library: Library, page: FindingPage, span: Span, qtbot: QtBot
+) -> None:
+    view = window.insights.view
+    press(window, "Q")
+    qtbot.waitUntil(lambda: view._drawn.counted is not None)
+    view.go_to(1)
+    spot = point(view, 2, span[0] + 4)
+    event = QHelpEvent(QEvent.Type.ToolTip, spot, view.viewport().mapToGlobal(spot))
+    QApplication.sendEvent(view.viewport(), event)
+    press(window, "F")
+    make(page)
+    assert quotes(library, the(library)) == [YEARS]
+    assert the(library).statement == CLAIM
+
+
+def test_the_caret_in_a_quantity_is_enough(
+    window: Window, library: Library, page: FindingPage, span: Span, qtbot: QtBot
+) -> None:
+    view = window.insights.view
+    press(window, "Q")
+    qtbot.waitUntil(lambda: view._drawn.counted is not None)
+    view.choose_words(2, span[0] + 3, span[0] + 3)
+    press(window, "F")
+    make(page)
+    assert quotes(library, the(library)) == [YEARS]
+
+
+def test_without_words_it_rests_on_the_whole_claim(
+    window: Window, library: Library, page: FindingPage
+) -> None:
+    press(window, "F")
+    make(page)
+    assert quotes(library, the(library)) == [CLAIM]
+
+
+def test_two_highlights_in_two_articles_carry_one_finding(
+    window: Window, library: Library, page: FindingPage, span: Span
+) -> None:
+    other = made("另一篇 2", "Something else 2", "And more")
+    drag(window.insights.view, 2, *span)
+    press(window, "H")
+    press(window, "F")
+    window.articles.choose(other.id)
+    window.insights.view.setFocus()
+    window.insights.view.go_to(2)
+    press(window, "H")
+    assert not window.inspector.shows_finding() or page.current() == ""
+    press(window, "F")
+    assert cited(page) == [YEARS, "And more"]
+    make(page, "Both say so")
+    assert quotes(library, the(library)) == [YEARS, "And more"]
+    assert len(library.annotated(other.id).placed) == 1
+
+
+def test_making_it_is_one_deed_and_undo_takes_it_back(
+    window: Window, library: Library, article: Article, one: Finding
+) -> None:
+    window.actions_["undo"].trigger()
+    assert library.findings() == []
+    assert library.annotated(article.id).placed == ()
+    assert not window.inspector.shows_finding()
+    window.actions_["redo"].trigger()
+    assert the(library).statement == one.statement
+
+
+def test_it_is_there_when_the_window_opens_again(
+    window: Window, library: Library, article: Article, one: Finding, open_window: Open
+) -> None:
+    window.close()
+    again = open_window(library)
+    again.concluding.fill()
+    again.articles.choose(article.id)
+    again.choose_highlight(one.evidence[0].highlight)
+    (row,) = again.inspector.detail().resting.rows
+    assert CLAIM in row.accessibleName()
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    assert again.concluding.stating.page.current() == one.id
+
+
+def test_a_finding_put_down_half_written_is_found_again(
+    window: Window, page: FindingPage, span: Span
+) -> None:
+    press(window, "F")
+    page.statement.replace("Half a thought")
+    QTest.keyClick(page.statement, Qt.Key.Key_Escape)
+    page.back_button.click()
+    assert not window.inspector.shows_finding()
+    assert window.inspector._writing is not None
+    assert window.inspector._writing.isVisible()
+    window.inspector._writing.click()
+    assert page.statement.text() == "Half a thought"
+    page.discard_button.click()
+    assert not window.inspector.shows_finding()
+    assert not window.inspector._writing.isVisible()
+
+
+def test_the_window_does_not_close_over_a_finding_half_written(
+    window: Window, page: FindingPage
+) -> None:
+    press(window, "F")
+    assert not window.close()
+    assert window.isVisible()
+
+
+def test_an_empty_statement_is_refused_and_nothing_is_lost(
+    window: Window, library: Library, page: FindingPage
+) -> None:
+    press(window, "F")
+    page.statement.replace("  ")
+    QTest.keyClick(page.statement, Qt.Key.Key_Return)
+    assert library.findings() == []
+    assert "needs a statement" in window.notice.text()
+    assert page.figure.line.text() == "10–20 years"
+
+
+def test_a_heading_is_no_evidence(window: Window, page: FindingPage) -> None:
+    window.insights.view.go_to(0)
+    press(window, "F")
+    assert not window.inspector.shows_finding()
+    assert window.notice.text() == "Go to a claim first, or select words in it."
+
+
+def test_a_library_that_is_only_read_says_so(
+    window: Window, library: Library, article: Article, open_window: Open
+) -> None:
+    window.close()
+    with Reader(library.path) as reader:
+        looking = open_window(reader)
+        looking.articles.choose(article.id)
+        looking.insights.view.setFocus()
+        press(looking, "F")
+        assert "can only be read" in looking.notice.text()
+
+
+# Added to
+
+
+def test_a_claim_is_added_to_a_finding_by_any_of_its_words(
+    window: Window, library: Library, one: Finding
+) -> None:
+    window.insights.view.go_to(1)
+    press(window, "F", SHIFT)
+    choose("supply build")
+    assert quotes(library, the(library)) == [
+        YEARS,
+        "Output of separated oxides outside China stays small",
+    ]
+    window.actions_["undo"].trigger()
+    assert quotes(library, the(library)) == [YEARS]
+    assert len(library.annotated(window.articles.current() or "").placed) == 1
+
+
+def test_where_there_is_none_it_says_how_to_make_one(window: Window, page: FindingPage) -> None:
+    press(window, "F", SHIFT)
+    assert window.notice.text() == "There is no finding yet. Press F to make the first."
