@@ -34,6 +34,8 @@ class Settings:
     zone: str = "local"
     welcomed: bool = False
     quantities: bool = False
+    script: str = "written"
+    pinyin: bool = False
     known: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     keys: dict[str, list[str]] = field(default_factory=dict)

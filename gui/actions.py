@@ -66,6 +66,12 @@ MARK = (
     Command("next_conflict", "Next Conflict", ("F8",), "versions"),
     Command("remove", "Remove Highlight", ("U", "Delete"), "remove"),
 )
+WORDS = (
+    Command("look_up_word", "Look Up Word", ("L",)),
+    Command("term", "Term…", ("D",)),
+    Command("teach_word", "Teach as One Word", ("W",)),
+    Command("terms", "Your Terms…", ("Ctrl+T",)),
+)
 ARTICLE = (
     Command("open_article", "Read", ("Return",), "open", reading=True),
     Command("next_claim", "Next Claim", ("J",)),
@@ -86,6 +92,10 @@ VIEW = (
     Command("readers", "Readers…", ("Ctrl+Shift+R",), "readers"),
     Command("agreement", "Agreement…", ("Ctrl+Shift+A",)),
     Command("show_quantities", "Quantities", ("Q",), switch=True),
+    Command("show_pinyin", "Pinyin over Titles", ("Y",), switch=True),
+    Command("script_written", "Chinese as Written", group="script"),
+    Command("script_simplified", "Simplified Chinese", group="script"),
+    Command("script_traditional", "Traditional Chinese", group="script"),
     Command("larger", "Larger Text", ("Ctrl++", "Ctrl+=")),
     Command("smaller", "Smaller Text", ("Ctrl+-",)),
     Command("usual_size", "Usual Text Size", ("Ctrl+0",)),
@@ -102,8 +112,9 @@ MENUS = (
     ("File", FILE, (2, 4, 6, 7)),
     ("Edit", EDIT, (2, 4)),
     ("Mark", MARK, (0, 8, 11, 14, 16, 17)),
+    ("Words", WORDS, (2,)),
     ("Article", ARTICLE, (0, 2, 5, 7)),
-    ("View", VIEW, (1, 5, 6, 9)),
+    ("View", VIEW, (1, 5, 7, 10, 13)),
     ("Help", HELP, ()),
 )
 TOOLS = ("import_files", "paste", "export", "", "undo", "redo", "", "highlight", "tag", "note")
@@ -128,7 +139,7 @@ class Actions:
             command.name: _action(parent, command, _slot(command.name, does))
             for command in commands()
         }
-        self._groups = {name: QActionGroup(parent) for name in ("colour", "theme")}
+        self._groups = {name: QActionGroup(parent) for name in ("colour", "script", "theme")}
         for command in commands():
             if command.group:
                 self._groups[command.group].addAction(self._all[command.name])

@@ -18,6 +18,7 @@ LIBRARIES = "Meipi libraries (*.meipi *.db *.sqlite)"
 SHARES = "Meipi shares (*.meipi)"
 MARKDOWN = "Markdown (*.md)"
 TEMPLATES = "Templates (*.j2 *.jinja *.jinja2 *.md *.txt)"
+TERMS = "Lists of terms (*.csv *.tsv *.txt)"
 ANY = "All files (*)"
 SCHEMES = ("http", "https", "mailto")
 
@@ -44,6 +45,18 @@ class Ask:
             parent, "Export a Folder of Notes", str(Path.home())
         )
         return Path(chosen) if chosen else None
+
+    def terms_to_import(self, parent: QWidget | None) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(
+            parent, "Import Terms", str(Path.home()), _filters(TERMS)
+        )
+        return Path(name) if name else None
+
+    def terms_to_export(self, parent: QWidget | None) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(
+            parent, "Export Terms", str(Path.home() / "terms.csv"), _filters(TERMS)
+        )
+        return Path(name) if name else None
 
     def template(self, parent: QWidget | None) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser
 from core.errors import MeipiError, Unreadable
 from core.model import Annotated, Article, Colour, Passage, Stance
 from core.settings import Settings, save
+from gui.insights.title import Title
 
 if TYPE_CHECKING:
     from gui.dialogs.importing import ImportDialog
@@ -332,6 +333,8 @@ class Deeds(QObject):
 def selected_text() -> str:
     """Give the words selected in a label or a read-only text that has the focus."""
     focused = QApplication.focusWidget()
+    if isinstance(focused, Title):
+        return focused.selected()
     if isinstance(focused, QLabel):
         return focused.selectedText()
     if isinstance(focused, QTextBrowser):

@@ -26,7 +26,12 @@ class Face:
 
 def lay(text: str, face: Face, width: float, most: int) -> QTextLayout:
     """Lay text out in at most so many lines."""
-    return lay_as_is(" ".join(text[:LONGEST].split()), face, width, most)
+    return lay_as_is(one_line(text), face, width, most)
+
+
+def one_line(text: str) -> str:
+    """Give so much of a text as a list shows, its white space as one space."""
+    return " ".join(text[:LONGEST].split())
 
 
 def lay_as_is(text: str, face: Face, width: float, most: int) -> QTextLayout:

@@ -26,6 +26,7 @@ class Searching:
 
         self._reader, self._results = reader, ResultsPane(reader, spoken)
         self._window.actions_.hear_in(self._results.view)
+        self._results.view.word_pointed.connect(self._window.aids.point)
         return self._results
 
     def tie(self) -> None:

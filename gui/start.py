@@ -122,10 +122,11 @@ def _warm(desk: Desk, window: Window) -> None:
 
 
 def _words() -> None:
-    """Load what the first search needs, and the dictionary of Chinese words."""
-    from core import search, words  # noqa: PLC0415  on the worker
+    """Load what the first search and the first word pointed at need, and the dictionary."""
+    from core import glossary, search, words  # noqa: PLC0415  on the worker
 
     assert search
+    glossary.look_up("词")
     words.load()
 
 

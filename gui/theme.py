@@ -114,6 +114,8 @@ QPushButton:default { background: $accent; border-color: $accent; color: $base; 
 QPushButton:disabled { color: $faint; }
 QPushButton:default:disabled { background: $chip; border-color: $line; color: $faint; }
 QPushButton:focus { border-color: $accent; }
+QPushButton#quiet { background: transparent; border: 0; padding: 3px 0 1px; color: $accent; }
+QPushButton#quiet:hover { text-decoration: underline; }
 QMenuBar { background: $window; }
 QMenuBar::item { padding: 4px 10px; border-radius: 5px; background: transparent; }
 QMenuBar::item:selected { background: $chosen; }

@@ -21,6 +21,7 @@ from core.model import Annotated
 from core.settings import Settings
 from gui import theme
 from gui.actions import OVER_ARTICLES, OVER_CLAIM, Actions
+from gui.aids import Aids
 from gui.articles import ArticlePane
 from gui.commanding import Commanding
 from gui.concluding import Concluding
@@ -54,6 +55,7 @@ class Window(QMainWindow):
         super().__init__()
         self.desk, self._ask = desk, ask
         self._settings, self._places = settings, Places()
+        self.aids = Aids(self, settings)  # before anything is laid out
         self.searching = Searching(self)
         self.articles = ArticlePane(desk.reader, self.searching.results)
         self.insights = InsightPane()
@@ -65,7 +67,7 @@ class Window(QMainWindow):
         self.concluding = Concluding(self, settings)
         self.turning, self.trail = Turning(self), Trail(self)
         does = (self.deeds, self.turning, self.sharing, self.keeping, self.readers, self.shelving)
-        others = (self.concluding, Commanding(self, settings), self.trail)
+        others = (self.concluding, self.aids, Commanding(self, settings), self.trail)
         self.actions_ = Actions(self, *does, *others, own=settings.keys)
         self._reading = later(self, OPENED, self._count_as_read)
         self._build()
@@ -125,6 +127,7 @@ class Window(QMainWindow):
         self.insights.asked.connect(lambda name: self.actions_[name].trigger())
         self._tie_inspector()
         self.searching.tie()
+        self.aids.tie()
         self.deeds.quit_asked.connect(self.close)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.articles.search.installEventFilter(self)

@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -35,6 +36,7 @@ from core.words import load  # noqa: E402
 from gui import theme  # noqa: E402
 from gui.desk import Desk  # noqa: E402
 from gui.dialogs.merging.dialog import MergeDialog  # noqa: E402
+from gui.glossary import WordCard  # noqa: E402
 from gui.sidebar.delegate import COUNT  # noqa: E402
 from gui.start import application  # noqa: E402
 from gui.window import Window  # noqa: E402
@@ -88,6 +90,7 @@ def take_all(app: QApplication, library: Library, settings: Settings) -> None:
     window.dress("light")
     preview(app, window)
     search(app, window)
+    chinese(app, window)
     readers(app, window, article)
 
 
@@ -106,6 +109,29 @@ def search(app: QApplication, window: Window) -> None:
         take(app, window, f"search-{mode}")
     window.dress("light")
     window.articles.search.clear()
+
+
+def chinese(app: QApplication, window: Window) -> None:
+    """Take the card of a word, and titles in traditional characters with pinyin over them."""
+    aim = window.insights.heading.title.aim()
+    assert aim is not None
+    window.desk.commit(lambda: annotate.define("供应链", ["supply chain", "chain of supply"]))
+    place = aim.text.index("供应链")
+    for mode in ("light", "dark"):
+        window.dress(mode)
+        window.aids.point(replace(aim, place=place))
+        card = window.findChild(WordCard)
+        assert card is not None
+        card.wait()
+        take(app, window, f"word-{mode}")
+        card.leave()
+    window.actions_["show_pinyin"].trigger()
+    window.actions_["script_traditional"].trigger()
+    for mode in ("dark", "light"):
+        window.dress(mode)
+        take(app, window, f"pinyin-{mode}")
+    window.actions_["show_pinyin"].trigger()
+    window.actions_["script_written"].trigger()
 
 
 def readers(app: QApplication, window: Window, article: Article) -> None:

@@ -15,6 +15,7 @@ from core.annotate.terms import (
     keep_search,
     mend_search,
     redefine,
+    teach,
     undefine,
 )
 
@@ -39,6 +40,7 @@ __all__ = [
     "sign",
     "tag",
     "take_away",
+    "teach",
     "undefine",
     "untag",
 ]

@@ -1,6 +1,7 @@
 """Words of the reader's own, and searches kept under a name."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from core.annotate.words import JOINERS, is_unseen, kept_note
 from core.change import Change, Edit, Record
@@ -46,6 +47,12 @@ def redefine(
     ways = {key: (was[key] or None, now[key] or None) for key in was if was[key] != now[key]}
     edits = (Edit(Record.TERM, one.id, key, *way) for key, way in ways.items())
     return Change("define", tuple(edits))
+
+
+def teach(word: str, known: Term | None = None) -> Change:
+    """Teach that this is one word wherever text is cut; it becomes a term if it is none."""
+    change = redefine(known, whole=True) if known else define(word, whole=True)
+    return replace(change, name="teach")
 
 
 def undefine(terms: Iterable[Term]) -> Change:

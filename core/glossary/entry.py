@@ -9,6 +9,9 @@ from core.glossary.concept import key, of_the_field
 from core.glossary.reading import pinyin
 from core.model import Term
 
+#: What is told of how a word is written, and not of what it means.
+VARIANT = "variant of"
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -44,11 +47,12 @@ def look_up(word: str, own: Iterable[Term] = ()) -> Entry:
     field = (name for one in of_the_field().get(key(word), ()) for name in one.english)
     readings = dictionary.readings(word)
     told = dict.fromkeys(sense for one in readings for sense in one.senses)
+    plain_first = sorted(told, key=lambda sense: VARIANT in sense)
     said = tuple(dict.fromkeys(one.pinyin for one in readings)) or (pinyin(word),)
     both = ((one.simplified, one.traditional) for one in readings)
     simple, traditional = next(both, (word, word))
     names = tuple(dict.fromkeys(field))
-    return Entry(simple, traditional, " / ".join(said), mine, names, tuple(told))
+    return Entry(simple, traditional, " / ".join(said), mine, names, tuple(plain_first))
 
 
 @lru_cache(maxsize=4)

@@ -4,17 +4,22 @@ Every row is equally high. Laid-out text is remembered for the rows about the sc
 """
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from core import sources
 from core.model import Card, Colour
-from gui import plate, theme
+from gui import chinese, plate, theme
 from gui.articles.model import CARD, ArticleModel, Index, Spoken
-from gui.lines import Face, lay
+from gui.lines import Face, lay, one_line
+
+if TYPE_CHECKING:
+    from gui.aim import Aim
+    from gui.ruby import Measure, Ruby
 
 KEPT = 128
 TITLE_LINES = 2
@@ -33,7 +38,9 @@ class Measures:
         self.left, self.right = round(24 * self.unit), round(14 * self.unit)
         self.pad = round(9 * self.unit)
         self.gap = round(2.5 * self.unit)
-        lines = TITLE_LINES * self.unread.height + (LINES - TITLE_LINES + 1) * self.gist.height
+        self.over_read, self.over_unread = _over(self.read), _over(self.unread)
+        self.title = self.over_unread.height if self.over_unread else self.unread.height
+        lines = TITLE_LINES * self.title + (LINES - TITLE_LINES + 1) * self.gist.height
         self.height = round(lines + 2 * self.pad + 3 * self.gap)
 
 
@@ -43,6 +50,7 @@ class Laid:
 
     title: QTextLayout
     gist: QTextLayout
+    ruby: "Ruby | None" = None
 
 
 class ArticleDelegate(QStyledItemDelegate):
@@ -72,11 +80,47 @@ class ArticleDelegate(QStyledItemDelegate):
 
     def _laid_out(self, card: Card, width: int) -> Laid:
         made = self.measures
-        if not card.title:
-            nothing = lay(f"(no title) {card.gist}", made.none, width, LINES)
+        shown, gist = chinese.shown(card.title), chinese.shown(card.gist)
+        if not shown:
+            nothing = lay(f"(no title) {gist}", made.none, width, LINES)
             return Laid(nothing, lay("", made.gist, width, 1))
-        title = lay(card.title, made.read if card.read else made.unread, width, TITLE_LINES)
-        return Laid(title, lay(card.gist, made.gist, width, LINES - title.lineCount()))
+        over = made.over_read if card.read else made.over_unread
+        if over:
+            from gui.ruby import lay as lay_with_pinyin  # noqa: PLC0415  few want it
+
+            ruby = lay_with_pinyin(shown, over, width, TITLE_LINES)
+            rest = LINES - ruby.text.lineCount()
+            return Laid(ruby.text, lay(gist, made.gist, width, rest), ruby)
+        title = lay(shown, made.read if card.read else made.unread, width, TITLE_LINES)
+        return Laid(title, lay(gist, made.gist, width, LINES - title.lineCount()))
+
+    def aim(self, index: Index, at: QPoint) -> "Aim | None":
+        """Give the Chinese character of a row's title or gist that a point lies on."""
+        from gui.aim import aim_at  # noqa: PLC0415  when somebody points
+
+        card: Card | None = index.data(CARD)
+        if card is None:
+            return None
+        inside = self._inside(QRectF(self._view.visualRect(index)))
+        laid, view = self._lay(card, int(inside.width())), self._view.viewport()
+        for text, layout, origin in (
+            (card.title or f"(no title) {card.gist}", laid.title, inside.topLeft()),
+            (card.gist, laid.gist, self._under(inside, laid)),
+        ):
+            here = aim_at(view, layout, origin, QPointF(at))
+            if here:
+                return replace(here, text=one_line(text))
+        return None
+
+    def _inside(self, rect: QRectF) -> QRectF:
+        made = self.measures
+        return rect.adjusted(made.left, made.pad, -made.right, -made.pad)
+
+    def _under(self, inside: QRectF, laid: Laid) -> QPointF:
+        """Give where the gist begins, under the title."""
+        made = self.measures
+        high = laid.ruby.height if laid.ruby else laid.title.lineCount() * made.unread.height
+        return inside.topLeft() + QPointF(0, high + made.gap)
 
     # Qt's questions
 
@@ -91,8 +135,7 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, rect, index)
-        made = self.measures
-        inside = rect.adjusted(made.left, made.pad, -made.right, -made.pad)
+        inside = self._inside(rect)
         self._paint_text(painter, inside, card)
         self._paint_byline(painter, inside, card)
         painter.restore()
@@ -108,18 +151,17 @@ class ArticleDelegate(QStyledItemDelegate):
         tones, made = theme.tones(), self.measures
         laid = self._lay(card, int(inside.width()))
         if not card.read:
-            middle = inside.top() + made.unread.height / 2
+            middle = inside.top() + made.title - made.unread.height / 2
             painter.setBrush(tones.accent)
             painter.setPen(Qt.PenStyle.NoPen)
             size = 3.5 * made.unit
             painter.drawEllipse(QPointF(inside.left() - 8 * made.unit, middle), size, size)
         painter.setPen(tones.text if card.title else tones.faint)
         laid.title.draw(painter, inside.topLeft())
+        if laid.ruby:
+            laid.ruby.draw(painter, inside.topLeft(), tones.faint)
         painter.setPen(tones.faint)
-        laid.gist.draw(
-            painter,
-            inside.topLeft() + QPointF(0, laid.title.lineCount() * made.unread.height + made.gap),
-        )
+        laid.gist.draw(painter, self._under(inside, laid))
 
     def _paint_byline(self, painter: QPainter, inside: QRectF, card: Card) -> None:
         made = self.measures
@@ -170,6 +212,15 @@ class ArticleDelegate(QStyledItemDelegate):
         left = pill.left() + (pill.width() - wide) / 2
         painter.drawText(QPointF(left, line.top() + made.heavy.ascent), words)
         return pill.left()
+
+
+def _over(face: Face) -> "Measure | None":
+    """Measure a line with pinyin over it, where that is wanted."""
+    if not chinese.has_pinyin():
+        return None
+    from gui.ruby import Measure  # noqa: PLC0415  few want it
+
+    return Measure(face)
 
 
 def _joined(*parts: str) -> str:

@@ -203,6 +203,12 @@ class ArticlePane(QWidget):
         self.list.articles.contested = articles
         self.list.viewport().update()
 
+    def show_anew(self) -> None:
+        """Show titles as Chinese is shown now."""
+        self.list.show_anew()
+        if self._results:
+            self._results.show_anew()
+
     def show_changes(self, change: Change) -> None:
         """Show what was done to the library."""
         if _touches(change, Record.HIGHLIGHT):

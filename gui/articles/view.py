@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
 
 from gui.articles.delegate import ArticleDelegate
@@ -21,6 +21,7 @@ class ArticleList(QListView):
     moved = Signal()  # the current row is another
     opened = Signal()  # by Enter or two clicks
     menu_asked = Signal(QPoint)
+    word_pointed = Signal(object)  # Aim, at a Chinese word of a title or gist
 
     def __init__(self, model: ArticleModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -133,7 +134,25 @@ class ArticleList(QListView):
         place = next(((p, number) for p, number in places if p is not None), None)
         bar.setValue((place[0] - place[1]) * high + at % high if at and place else 0)
 
+    def show_anew(self) -> None:
+        """Show rows as Chinese is shown now; they may be higher, and keep their place."""
+        first = self.indexAt(QPoint(0, 0))
+        self.painter.set_font(self.font())
+        self._step()
+        self.doItemsLayout()
+        if first.isValid():
+            self.scrollTo(first, QAbstractItemView.ScrollHint.PositionAtTop)
+
     # Qt's questions
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            here = self.painter.aim(index, event.pos()) if index.isValid() else None
+            if here:
+                self.word_pointed.emit(here)
+                return True
+        return super().viewportEvent(event)
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Repaint. A list of Qt's own would lay all its rows out anew, but ours stay as high."""

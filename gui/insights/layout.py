@@ -1,20 +1,19 @@
-"""Text measured and laid out: lines, chips, marginal notes, and offsets in both units.
+"""Text measured and laid out: lines, chips and marginal notes. Nothing is painted here.
 
-Core counts Unicode code points, Qt counts UTF-16 units; here, and nowhere else, one becomes the
-other. Nothing is painted here.
+A row is laid out as it is shown; its places are those of the text as it was written.
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
 from core.model import Kind, Node, Placed, Stance
+from gui import chinese
 from gui.people import Person
+from gui.units import Units
 
 LINE = 1.32  # line height, of the font's own
 CHIP_GAP = 4.0
@@ -29,28 +28,6 @@ SHOWN |= dict.fromkeys(
 )
 #: Marks of Markdown that say how words look, where they stand about words.
 MARKUP = re.compile(r"\*\*|__|~~|==|`|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])")
-
-
-class Units:
-    """Offsets of one text in code points and in UTF-16 units."""
-
-    def __init__(self, text: str) -> None:
-        self._starts: list[int] | None = None
-        if text and max(text) > "\uffff":
-            widths = (1 + (character > "\uffff") for character in text)
-            self._starts = list(accumulate(widths, initial=0))
-
-    def to_qt(self, points: int) -> int:
-        """Give the unit at which a code point begins."""
-        return self._starts[points] if self._starts else points
-
-    def to_core(self, units: int) -> int:
-        """Give the code point that begins at, or holds, this unit."""
-        return bisect_right(self._starts, units) - 1 if self._starts else units
-
-    def ceiling(self, units: int) -> int:
-        """Give the first code point that begins at or after this unit."""
-        return bisect_left(self._starts, units) if self._starts else units
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +91,8 @@ class Laid:
     __slots__ = ("chips", "height", "length", "notes", "text", "units")
 
     def __init__(self, row: Row, width: float, style: Style) -> None:
-        shown = row.node.text.translate(SHOWN) + ("…" if row.node.truncated else "")
+        text = chinese.shown(row.node.text)
+        shown = text.translate(SHOWN) + ("…" if row.node.truncated else "")
         self.units = Units(row.node.text)
         self.length = self.units.to_qt(len(row.node.text))
         self.text = _lines(shown, style.of(row.node.kind), width)

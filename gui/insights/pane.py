@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from core import sources
 from core.model import Annotated, Masthead
 from gui.insights.bar import WordsBar
+from gui.insights.title import Title
 from gui.insights.view import InsightView
 from gui.people import Person
 
@@ -23,17 +24,16 @@ class Heading(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._title, self._byline = QLabel(self), QLabel(self)
-        for label in (self._title, self._byline):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.title, self._byline = Title(self), QLabel(self)
+        self._byline.setTextFormat(Qt.TextFormat.PlainText)
+        self._byline.setWordWrap(True)
+        self._byline.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._byline.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._title.setAccessibleName("Title")
+        self.title.setAccessibleName("Title")
         self._byline.setAccessibleName("Source and time")
         self._set_title_font()
         self._first = QHBoxLayout()
-        self._first.addWidget(self._title, 1)
+        self._first.addWidget(self.title, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(36, 20, 24, 8)
         column.setSpacing(5)
@@ -42,7 +42,7 @@ class Heading(QFrame):
 
     def show_article(self, annotated: Annotated, when: str) -> None:
         head = annotated.article.masthead
-        self._title.setText(head.title or "(no title)")
+        self.title.show_text(head.title or "(no title)")
         self._byline.setText(" · ".join(part for part in (*_from(head), when) if part))
 
     @cached_property
@@ -58,7 +58,7 @@ class Heading(QFrame):
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * 1.45)
         font.setWeight(QFont.Weight.Bold)
-        self._title.setFont(font)
+        self.title.setFont(font)
 
     # Qt's questions
 
@@ -107,6 +107,11 @@ class InsightPane(QFrame):
         if annotated:
             self.heading.show_article(annotated, when)
         self.hide_bar()
+
+    def show_anew(self) -> None:
+        """Show title and text as Chinese is shown now."""
+        self.heading.title.show_anew()
+        self.view.lay_out_anew()
 
     def show_readers(
         self, everybody: Iterable[Person], away: frozenset[str], here: Sequence[Person]

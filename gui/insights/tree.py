@@ -134,6 +134,13 @@ class InsightTree(QTreeView):
             place = self.visualRect(self._rows.at(position))
             self.viewport().repaint(place.adjusted(-BESIDE, 0, 0, 0))
 
+    def lay_out_anew(self) -> None:
+        """Lay all rows out as Chinese is shown now; what is chosen stays chosen."""
+        self._drawn.forget()
+        self._measure_in_sight()
+        self._lay_out_in_place()
+        self.viewport().update()
+
     def choose_highlight(self, highlight: str | None) -> None:
         """Light a highlight and go to where it stands."""
         before, self._drawn.chosen = self._drawn.chosen, highlight

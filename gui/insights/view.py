@@ -3,6 +3,7 @@
 It only says what was chosen; what becomes of it is decided outside.
 """
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -23,15 +24,17 @@ from core.anchor import describe
 from core.model import Annotated, Passage
 from gui.insights import words
 from gui.insights.delegate import Selection
-from gui.insights.layout import Chip, Laid
+from gui.insights.layout import Laid
 from gui.insights.model import Index
 from gui.insights.tree import InsightTree
 
 if TYPE_CHECKING:
+    from gui.aim import Aim
     from gui.insights.pointing import Counting, Pointing
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
+TWO_VERSIONS = "Two versions of it: press F8 to settle them"
 
 
 class Spot(NamedTuple):
@@ -52,6 +55,7 @@ class InsightView(InsightTree):
     highlight_chosen = Signal(str)  # its id, or "" for none
     menu_asked = Signal(QPoint)
     left = Signal()  # Escape, with nothing chosen or lit any more
+    word_pointed = Signal(object)  # Aim, at a Chinese word
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -311,6 +315,7 @@ class InsightView(InsightTree):
             asked = cast("QHelpEvent", event)
             spot = self._spot(asked.pos())
             told = spot is not None and self._points_at(spot, asked.pos())
+            told = told or (spot is not None and self._points_at_word(spot, asked.pos()))
             tip = self._tip(spot) if spot and not told else ""
             QToolTip.showText(asked.globalPos(), tip, self)
             return True
@@ -329,12 +334,53 @@ class InsightView(InsightTree):
             self._pointing.show(Counting(spot.position, quantity), annotated.article, place)
         return found is not None
 
+    def _points_at_word(self, spot: Spot, at: QPoint) -> bool:
+        """Tell of the Chinese word under the pointer, if there is one."""
+        from gui.aim import aim_at  # noqa: PLC0415  as below
+
+        if spot.laid.chip_at(spot.point) or spot.laid.note_at(spot.point):
+            return False
+        here = aim_at(self.viewport(), spot.laid.text, QPointF(at) - spot.point, QPointF(at))
+        if here:
+            also, text = "\n".join(self._said(spot)), self._rows.row(spot.position).node.text
+            self.word_pointed.emit(replace(here, text=text, also=also))
+        return here is not None
+
+    def aim(self) -> "Aim | None":
+        """Give the words chosen, else the Chinese word at the caret or the first one of the row."""
+        from gui.aim import aim, first_chinese  # noqa: PLC0415  as below
+
+        chosen, position = self._drawn.selection, self.position()
+        if position is None:
+            return None
+        index = self._rows.at(position)
+        laid = self._drawn.laid(index)
+        origin = self._drawn.origin(QRectF(self.visualRect(index)), index)
+        text, caret = (
+            self._rows.row(position).node.text,
+            laid.units.to_core(chosen.start) if chosen else 0,
+        )
+        end = laid.units.ceiling(chosen.end) if chosen and self.has_words() else None
+        place = first_chinese(text, caret, end)
+        if place is None and end is None:
+            place = first_chinese(text)
+        if place is None:
+            return None
+        here = replace(aim(self.viewport(), laid.text, origin, place), text=text)
+        return replace(here, chosen=(caret, end)) if end else here
+
     def _tip(self, spot: Spot) -> str:
         """Say what a chip is, or whose the mark under the pointer is, or the edge beside it."""
-        chip, row = spot.laid.chip_at(spot.point), self._rows.row(spot.position)
+        from gui.insights import tips  # noqa: PLC0415  not for the first picture
+
+        chip = spot.laid.chip_at(spot.point)
         if chip and chip.kind in ("citation", "tag"):
-            return _tip(chip)
-        under = self._highlight_at(spot)
+            return tips.of_chip(chip)
+        return tips.of_lines(self._said(spot))
+
+    def _said(self, spot: Spot) -> list[str]:
+        """Say whose the mark under the pointer is, or the edge beside it."""
+        row, under = self._rows.row(spot.position), self._highlight_at(spot)
         hands = [
             hand
             for m in row.marks
@@ -343,20 +389,5 @@ class InsightView(InsightTree):
         found: list[str] = []
         if not under and spot.point.x() < 0:
             hands, found = list(row.hands), [f"Evidence of: {one}" for one in row.findings]
-        return _tip_of(under in row.contested, [*(hand.name for hand in hands), *found])
-
-
-def _tip_of(two: bool, names: list[str]) -> str:
-    from html import escape  # noqa: PLC0415  as below
-
-    said = ("Two versions of it: press F8 to settle them" if two else "", *names)
-    lines = "<br>".join(escape(part) for part in said if part)
-    return f"<qt>{lines}</qt>" if lines else ""
-
-
-def _tip(chip: Chip) -> str:
-    """Say what a chip is: as text, whatever it looks like."""
-    from html import escape  # noqa: PLC0415  not needed for the first picture
-
-    cited = chip.kind == "citation"
-    return escape(f"Passage {chip.target} of this article" if cited else chip.words)
+        two = [TWO_VERSIONS] if under in row.contested else []
+        return [*two, *(hand.name for hand in hands), *found]

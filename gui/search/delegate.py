@@ -5,8 +5,10 @@ Rows are as high as their text needs, a line or two; that is known without layin
 
 from collections import OrderedDict
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -17,11 +19,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from core import sources
-from gui import plate, theme
+from gui import chinese, plate, theme
 from gui.lines import Face
 from gui.search import excerpt
 from gui.search.excerpt import Piece
 from gui.search.model import LINE, Index, Line, ResultModel
+
+if TYPE_CHECKING:
+    from gui.aim import Aim
 
 KEPT = 256
 ICONS = {"note": "note", "tag": "tag", "claim": "claim", "block": "claim"}
@@ -76,7 +81,8 @@ class ResultDelegate(QStyledItemDelegate):
         """Tell how many lines of text a row has."""
         key = (line.text, line.row is None and not line.card.read, self._width(line))
         if key not in self._lines:
-            self._lines[key] = excerpt.lines(line.text, self._face(line), self._width(line))
+            shown = chinese.shown(line.text)
+            self._lines[key] = excerpt.lines(shown, self._face(line), self._width(line))
         return self._lines[key]
 
     def laid(self, line: Line) -> Piece:
@@ -87,10 +93,24 @@ class ResultDelegate(QStyledItemDelegate):
             self._laid.move_to_end(key)
             return self._laid[key]
         lay = excerpt.head if line.row is None else excerpt.piece
-        self._laid[key] = lay(line.text, line.marks, self._face(line), width)
+        self._laid[key] = lay(chinese.shown(line.text), line.marks, self._face(line), width)
         if len(self._laid) > KEPT:
             self._laid.popitem(last=False)
         return self._laid[key]
+
+    def aim(self, index: Index, at: QPoint) -> "Aim | None":
+        """Give the Chinese character of a row's text that a point lies on."""
+        from gui.aim import aim_at  # noqa: PLC0415  when somebody points
+
+        line: Line = index.data(LINE)
+        inside = self._inside(QRectF(self._view.visualRect(index)), line)
+        layout, view = self.laid(line).text, self._view.viewport()
+        here = aim_at(view, layout, inside.topLeft(), QPointF(at))
+        return replace(here, text=excerpt.written(here.text, line.text)) if here else None
+
+    def _inside(self, rect: QRectF, line: Line) -> QRectF:
+        top = rect.top() + (self.measures.above if line.row is None else self.measures.pad)
+        return QRectF(self._left(line), top, self._width(line), rect.bottom() - top)
 
     # Qt's questions
 
@@ -107,14 +127,13 @@ class ResultDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Line = index.data(LINE)
-        rect, made = QRectF(option.rect), self.measures
+        rect = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if line.row is None and index.row():
             self._paint_rule(painter, rect)
         self._paint_ground(painter, rect, index)
-        top = rect.top() + (made.above if line.row is None else made.pad)
-        inside = QRectF(self._left(line), top, self._width(line), rect.bottom() - top)
+        inside = self._inside(rect, line)
         self._paint_text(painter, inside, line)
         if line.row is None:
             self._paint_head(painter, inside, line)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QTextLayout
 
+from gui import chinese
 from gui.lines import LONGEST, Face, lay_as_is, units
 
 Span = tuple[int, int]
@@ -37,6 +38,13 @@ class Piece:
 def tidy(text: str) -> str:
     """Give text as it is shown on a line, of the same length."""
     return "".join(" " if char.isspace() else char for char in text.translate(TURNING))
+
+
+def written(shown: str, text: str) -> str:
+    """Give what is shown of a text as it was written."""
+    part = shown.strip("…")
+    start = tidy(chinese.shown(text)).find(part)
+    return shown.replace(part, text[start : start + len(part)]) if part and start >= 0 else shown
 
 
 def lines(text: str, face: Face, width: float) -> int:

@@ -107,6 +107,10 @@ class ResultsPane(QWidget):
         if self._asked is not None and not self.asker.is_waiting():
             self.asker.ask(replace(self._asked, first=self.results.given(), many=PAGE))
 
+    def show_anew(self) -> None:
+        """Show texts as Chinese is shown now."""
+        self.view.show_anew()
+
     def forget(self) -> None:
         """Ask for nothing, and show nothing."""
         self._asked = self._answered = None

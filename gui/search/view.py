@@ -4,7 +4,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from gui.search.delegate import ResultDelegate
@@ -22,6 +28,7 @@ class ResultList(QListView):
     opened = Signal()  # by Enter or two clicks
     left = Signal()  # upwards
     menu_asked = Signal(QPoint)
+    word_pointed = Signal(object)  # Aim, at a Chinese word
 
     def __init__(self, model: ResultModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -59,6 +66,12 @@ class ResultList(QListView):
         if place and self.results.lines[place - 1].row is None:
             self.scrollTo(self.results.index(place - 1))
         self.scrollTo(index)
+
+    def show_anew(self) -> None:
+        """Lay texts out anew, as Chinese is shown now."""
+        self.painter.forget()
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
 
     def leave(self) -> None:
         """Choose nothing, and show the top."""
@@ -124,6 +137,15 @@ class ResultList(QListView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            here = self.painter.aim(index, event.pos()) if index.isValid() else None
+            if here:
+                self.word_pointed.emit(here)
+                return True
+        return super().viewportEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Take the keys, and choose nothing by that: what is chosen opens an article."""

@@ -16,9 +16,10 @@ from core.library import Library
 from core.model import Article, Body, Colour, Kind, Masthead, Node
 from core.outline import compose
 from gui.insights import InsightPane
-from gui.insights.layout import Laid, Row, Style, Units
+from gui.insights.layout import Laid, Row, Style
 from gui.insights.model import InsightModel
 from gui.insights.view import InsightView
+from gui.units import Units
 from tests.given import made
 from tests.gui.mouse import article_in, drag, point
 

@@ -26,6 +26,7 @@ class Answers(Ask):
     def __init__(self) -> None:
         self.files: tuple[Path, ...] | None = None
         self.library: Path | None = None
+        self.terms: Path | None = None
         self.lose_note = False
         self.opened: list[str] = []
         self.shown_about = 0
@@ -35,6 +36,12 @@ class Answers(Ask):
 
     def library_to_open(self, parent: QWidget | None) -> Path | None:  # noqa: ARG002
         return self.library
+
+    def terms_to_import(self, parent: QWidget | None) -> Path | None:  # noqa: ARG002
+        return self.terms
+
+    def terms_to_export(self, parent: QWidget | None) -> Path | None:  # noqa: ARG002
+        return self.terms
 
     def file_to_merge(self, parent: QWidget | None) -> Path | None:  # noqa: ARG002
         return None

@@ -185,11 +185,19 @@ def test_copying_in_a_field_or_a_label_takes_what_is_selected_there(window: Wind
     window.articles.search.selectAll()
     key(window, Key.Key_C, CONTROL)
     assert board.text() == "稀土"
-    title = next(one for one in window.findChildren(QLabel) if one.accessibleName() == "Title")
-    title.setFocus()
-    title.setSelection(0, 2)
+    title = window.insights.heading.title
+    aim, left = title.aim(), Qt.MouseButton.LeftButton
+    assert aim is not None
+    words = aim.words_at(0, 2)
+    QTest.mousePress(title, left, pos=title.mapFromGlobal(words.bottomLeft()))
+    QTest.mousePress(title, left, Modifier.ShiftModifier, title.mapFromGlobal(words.bottomRight()))
     key(window, Key.Key_C, CONTROL)
     assert board.text() == "中国"
+    byline = next(one for one in window.findChildren(QLabel) if "time" in one.accessibleName())
+    byline.setFocus()
+    byline.setSelection(0, 4)
+    key(window, Key.Key_C, CONTROL)
+    assert board.text() == "观察者网"
 
 
 def test_escape_lets_go_of_words_and_of_the_highlight(

@@ -1,0 +1,38 @@
+"""How Chinese is shown: in which script, and with pinyin over titles or without.
+
+Like the theme it is one for the whole window, and is asked while something is laid out. What is
+written stays as it is: only what is seen is turned, character for character.
+"""
+
+from functools import lru_cache
+
+from core.settings import Settings
+
+
+class _State:
+    script = "written"
+    pinyin = False
+
+
+def apply(settings: Settings) -> None:
+    """Show Chinese from now on as the settings say."""
+    _State.script, _State.pinyin = settings.script, settings.pinyin
+
+
+def has_pinyin() -> bool:
+    """Tell whether titles have pinyin over them."""
+    return _State.pinyin
+
+
+def shown(text: str) -> str:
+    """Give a text as it is shown: of the same length, in code points and in Qt's units."""
+    if _State.script == "written" or text.isascii():
+        return text
+    return _turned(text, _State.script)
+
+
+@lru_cache(maxsize=2048)
+def _turned(text: str, script: str) -> str:
+    from core.words import in_script  # noqa: PLC0415  few turn it
+
+    return in_script(text, "traditional" if script == "traditional" else "simplified")

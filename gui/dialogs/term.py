@@ -1,0 +1,110 @@
+"""One term of the reader's own: a Chinese word, what it is called in English, and a note."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.model import Term
+from core.terms import Row
+from gui.dialogs.parts import GAP, MARGIN, faint, larger, offer, words
+
+WIDTH = 460
+OFFERED = 3  # names of the glossary that are shown where none is typed yet
+
+
+class TermDialog(QDialog):
+    """Tells by `given` what the term is to be, or by `removed` that it is to go."""
+
+    given = Signal(object)  # Row
+    removed = Signal()
+
+    def __init__(
+        self, zh: str, known: Term | None, called: Sequence[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._known = known
+        self.setWindowTitle("Your Term")
+        self.setMinimumWidth(WIDTH)
+        self.zh, self.en, self.note = QLineEdit(zh), QLineEdit(), QLineEdit()
+        self.whole = QCheckBox("One word, wherever text is cut into words")
+        if known:
+            self.zh.setText(known.zh)
+            self.zh.setReadOnly(True)
+            self.en.setText("; ".join(known.en))
+            self.note.setText(" ".join(known.note.split()))
+            self.whole.setChecked(known.whole)
+        self.en.setPlaceholderText("; ".join(called[:OFFERED]))
+        self._lay_out()
+        for field in (self.zh, self.en):
+            field.textChanged.connect(self._offer)
+        self.whole.toggled.connect(self._offer)
+        self._offer()
+        (self.en if self.zh.text() else self.zh).setFocus()
+
+    def _lay_out(self) -> None:
+        rows = QGridLayout()
+        rows.setHorizontalSpacing(GAP)
+        rows.setVerticalSpacing(GAP)
+        for number, (name, field) in enumerate(self._fields()):
+            told = words(name)
+            told.setBuddy(field)
+            field.setAccessibleName(name)
+            rows.addWidget(told, number, 0)
+            rows.addWidget(field, number, 1)
+        rows.addWidget(self.whole, rows.rowCount(), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(GAP)
+        column.addWidget(
+            larger(words("Correct your term" if self._known else "A term of yours"), 1.15)
+        )
+        column.addWidget(
+            faint("Searches look for it in both languages. Part several names by ;", wrap=True)
+        )
+        column.addLayout(rows)
+        column.addStretch(1)
+        column.addSpacing(GAP)
+        column.addWidget(self._buttons())
+
+    def _fields(self) -> tuple[tuple[str, QLineEdit], ...]:
+        return ("Chinese", self.zh), ("English", self.en), ("Note", self.note)
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()
+        self.keep: QPushButton = buttons.addButton("Keep", QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        cancel.setAutoDefault(False)
+        if self._known:
+            gone = buttons.addButton("Take Away", QDialogButtonBox.ButtonRole.DestructiveRole)
+            gone.setAutoDefault(False)
+            gone.clicked.connect(self._remove)
+        buttons.accepted.connect(self._give)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _offer(self) -> None:
+        """Keep what has a Chinese word, and something that is said of it."""
+        said = bool(self.en.text().strip()) or self.whole.isChecked()
+        offer(self.keep, "Keep", possible=said and bool(self.zh.text().strip()))
+
+    def _give(self) -> None:
+        en = tuple(filter(None, (name.strip() for name in self.en.text().split(";"))))
+        note = self.note.text().strip()
+        if self._known and note == " ".join(self._known.note.split()):
+            note = self._known.note
+        self.accept()
+        self.given.emit(Row(self.zh.text(), en, note, self.whole.isChecked()))
+
+    def _remove(self) -> None:
+        self.accept()
+        self.removed.emit()

@@ -1,0 +1,163 @@
+"""The reader's own terms as a list: found by typing, corrected, taken away, imported, exported."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.model import Term
+from gui.dialogs.parts import GAP, MARGIN, count, faint
+
+COLUMNS = ("Chinese", "English", "Note")
+TERM = Qt.ItemDataRole.UserRole
+NONE = "No terms yet. Point at a Chinese word, or press D on one, to add it."
+
+
+class TermList(QTreeView):
+    """The list. Enter corrects the term it stands on, Delete takes those chosen away."""
+
+    opened = Signal()
+    gone = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.gone.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class TermsDialog(QDialog):
+    """Says what is to be done with terms; it is told of them anew when something was."""
+
+    edit_asked = Signal(str)  # a term's Chinese, or "" for a new one
+    remove_asked = Signal(object)  # list[Term]
+    import_asked = Signal()
+    export_asked = Signal()
+
+    def __init__(
+        self, terms: Sequence[Term], parent: QWidget | None = None, *, can_write: bool = True
+    ) -> None:
+        super().__init__(parent)
+        self._can_write = can_write
+        self.setWindowTitle("Your Terms")
+        self.resize(640, 460)
+        self.line = QLineEdit()
+        self.line.setPlaceholderText("Find a term")
+        self.line.setAccessibleName("Find a term")
+        self.line.setClearButtonEnabled(True)
+        self.model = QStandardItemModel(0, len(COLUMNS), self)
+        self._found = QSortFilterProxyModel(self)
+        self._found.setSourceModel(self.model)
+        self._found.setFilterKeyColumn(-1)
+        self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.line.textChanged.connect(self._find)
+        self.list = self._list()
+        self.told = faint(wrap=True)
+        self._lay_out()
+        self.show_terms(terms)
+        self.line.setFocus()
+
+    def _list(self) -> TermList:
+        made = TermList()
+        made.setModel(self._found)
+        made.setRootIsDecorated(False)
+        made.setUniformRowHeights(True)
+        made.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
+        made.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        made.setTextElideMode(Qt.TextElideMode.ElideRight)
+        made.setAccessibleName("Your terms")
+        made.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        made.header().setStretchLastSection(True)
+        made.selectionModel().selectionChanged.connect(self._offer)
+        made.doubleClicked.connect(self._edit)
+        made.opened.connect(self._edit)
+        made.gone.connect(self._remove)
+        return made
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(GAP)
+        column.addWidget(self.line)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.told)
+        row = QHBoxLayout()
+        self.add = self._button("Add…", lambda: self.edit_asked.emit(""))
+        self.edit = self._button("Correct…", self._edit)
+        self.remove = self._button("Take Away", self._remove)
+        self.take = self._button("Import…", self.import_asked.emit)
+        self.give = self._button("Export…", self.export_asked.emit)
+        for button in (self.add, self.edit, self.remove):
+            row.addWidget(button)
+        row.addStretch(1)
+        for button in (self.take, self.give):
+            row.addWidget(button)
+        column.addLayout(row)
+        buttons = QDialogButtonBox()
+        close = buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
+        close.setAutoDefault(False)
+        buttons.rejected.connect(self.reject)
+        row.addSpacing(GAP)
+        row.addWidget(buttons)
+
+    def _button(self, text: str, does: object) -> QPushButton:
+        made = QPushButton(text)
+        made.setAutoDefault(False)
+        made.clicked.connect(lambda _checked=False: does())  # type: ignore[operator]
+        return made
+
+    def show_terms(self, terms: Sequence[Term]) -> None:
+        """Show these terms; the place in the list stays."""
+        at = self.list.currentIndex().row()
+        self.model.setHorizontalHeaderLabels(list(COLUMNS))
+        self.model.setRowCount(0)
+        for one in terms:
+            cells = (one.zh, "; ".join(one.en) or "(one word)", " ".join(one.note.split()))
+            self.model.appendRow([QStandardItem(cell) for cell in cells])
+            self.model.item(self.model.rowCount() - 1).setData(one, TERM)
+        self.list.resizeColumnToContents(0)
+        self.list.setColumnWidth(1, 260)
+        self.told.setText(count(len(terms), "term") if terms else NONE)
+        self.list.setCurrentIndex(self._found.index(min(max(at, 0), self._found.rowCount() - 1), 0))
+        self._offer()
+
+    def _find(self, text: str) -> None:
+        """Show the terms that say this, and stand on one of them."""
+        self._found.setFilterFixedString(text)
+        if not self.chosen():
+            self.list.setCurrentIndex(self._found.index(0, 0))
+
+    def chosen(self) -> list[Term]:
+        """Give the terms chosen, in the order of the list."""
+        rows = sorted(self.list.selectionModel().selectedRows(), key=QModelIndex.row)
+        return [index.data(TERM) for index in rows]
+
+    def _offer(self) -> None:
+        chosen = len(self.chosen())
+        self.add.setEnabled(self._can_write)
+        self.take.setEnabled(self._can_write)
+        self.edit.setEnabled(self._can_write and chosen == 1)
+        self.remove.setEnabled(self._can_write and chosen > 0)
+        self.give.setEnabled(self.model.rowCount() > 0)
+
+    def _edit(self) -> None:
+        chosen = self.chosen()
+        if self.edit.isEnabled():
+            self.edit_asked.emit(chosen[0].zh)
+
+    def _remove(self) -> None:
+        if self.remove.isEnabled():
+            self.remove_asked.emit(self.chosen())

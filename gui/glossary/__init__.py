@@ -1,0 +1,8 @@
+"""What is told of a Chinese word where it stands: a card beside it.
+
+What a word is and means is core's; the card shows it, and says what the reader wants done.
+"""
+
+from gui.glossary.card import Told, WordCard
+
+__all__ = ["Told", "WordCard"]
