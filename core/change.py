@@ -56,11 +56,12 @@ class Take:
     """What to take of another library: everything, or these articles and these highlights.
 
     An article is taken with all that was said of it; a highlight with the text it stands in, and
-    both with the tags and the authors they name.
+    both with the tags and the authors they name. `others` are records of other kinds.
     """
 
     articles: frozenset[str] | None = None
     highlights: frozenset[str] | None = None
+    others: frozenset[str] = frozenset()
 
     @property
     def everything(self) -> bool:

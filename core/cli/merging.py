@@ -20,7 +20,7 @@ from core.cli.prose import count
 from core.cli.screen import plain, progress, table
 from core.errors import NotFound
 from core.library import Reader
-from core.merge import ArticlePlan, Counts, Plan
+from core.merge import ArticlePlan, Counts, OtherPlan, Plan, State
 from core.outline import normal
 
 SHORT_ID = 8
@@ -53,7 +53,9 @@ def merge(file: Path, articles: tuple[str, ...], dry_run: bool, asked: Asked) ->
             tell("Merging …")
             take = Take(articles=frozenset(one.id for one in chosen)) if articles else EVERYTHING
             _take(asked, clean, take, file.name)
-    asked.answer(_shape(chosen, refused), _told(file.name, plan, chosen, refused, dry_run))
+    others = () if articles else plan.others
+    told = _told(file.name, plan, chosen, refused, dry_run)
+    asked.answer(_shape(chosen, refused, others), (*told, *_told_others(others)))
     return 0
 
 
@@ -95,12 +97,36 @@ def _sum(articles: Iterable[ArticlePlan]) -> Counts:
     return Counts(*(sum(getattr(one, field.name) for one in told) for field in fields(Counts)))
 
 
-def _shape(articles: Sequence[ArticlePlan], refused: Sequence[str]) -> dict[str, object]:
+def _shape(
+    articles: Sequence[ArticlePlan], refused: Sequence[str], others: Sequence[OtherPlan]
+) -> dict[str, object]:
     listed = [
         {"id": one.id, "title": one.title, "state": one.state, **asdict(one.counts)}
         for one in articles
     ]
-    return {**asdict(_sum(articles)), "refused": len(refused), "articles": listed}
+    beside = [
+        {"kind": one.kind.value, "id": one.id, "name": one.name, "state": one.state.value}
+        for one in others
+    ]
+    counts = asdict(_sum(articles))
+    return {**counts, "refused": len(refused), "articles": listed, "others": beside}
+
+
+def _told_others(others: Iterable[OtherPlan]) -> Iterator[str]:
+    """Tell of what is no highlight, each by its kind, its name and what becomes of it."""
+    for one in others:
+        what = WORDS[STATES[one.state]]
+        yield f"  {one.kind.value}, {what}: {plain(one.name or '(no name)')}"
+
+
+#: The count that each state is told by.
+STATES = {
+    State.NEW: "new",
+    State.CHANGED: "changed",
+    State.CONFLICT: "conflicts",
+    State.DELETED: "deleted",
+    State.SAME: "same",
+}
 
 
 WORDS = {

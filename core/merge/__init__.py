@@ -5,6 +5,7 @@ both want a clean file of our own writing, which `core.share.guard` makes of a s
 """
 
 from core.change import Take
+from core.merge.others import OtherPlan
 from core.merge.plan import (
     Alike,
     ArticlePlan,
@@ -24,6 +25,7 @@ __all__ = [
     "Counts",
     "FieldPlan",
     "HighlightPlan",
+    "OtherPlan",
     "Plan",
     "State",
     "Take",

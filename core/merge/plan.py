@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from core import annotate
+from core.merge.others import OtherPlan, others, taken_away
 from core.merge.state import FieldPlan, State, Weighed, differing, standing, weigh
 from core.model import Author, Tag
 from core.store import compare
@@ -77,7 +78,8 @@ class AuthorPlan:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a merge of everything would do. `tags` are the other library's.
+    """What a merge of everything would do. `tags` are the other library's; `others` tells what it
+    changes besides highlights, and the articles that hold them.
 
     One that is not `weighed` is the first look: what both libraries have counts as the same there.
     """
@@ -89,6 +91,7 @@ class Plan:
     tags: tuple[Tag, ...] = field(repr=False)
     alike: tuple[Alike, ...]
     authors: tuple[AuthorPlan, ...]
+    others: tuple[OtherPlan, ...] = ()
     weighed: bool = True
 
     def article(self, article: str) -> tuple[HighlightPlan, ...]:
@@ -117,9 +120,14 @@ def plan(ours: Path, clean: Path, first: Callable[[Plan], object] | None = None)
             first(Plan(ours, clean, _sum(articles), articles, *known, weighed=False))
         compare.stir(connection)
         tally = _tally(compare.apart(connection), compare.others(connection))
+        paths = dict(compare.paths(connection))
+        beside = (
+            *taken_away(compare.going(connection)),
+            *others(compare.beside_highlights(connection), paths),
+        )
         texts = {one.record: _text(one) for one in compare.editions(connection)}
     articles = tuple(_article(one, tally[one.id], texts.get(one.id)) for one in titles)
-    return Plan(ours, clean, _sum(articles), articles, *known)
+    return Plan(ours, clean, _sum(articles), articles, *known, beside)
 
 
 @dataclass(slots=True)

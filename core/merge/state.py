@@ -54,6 +54,22 @@ def weigh(ours: Iterable[Said], theirs: Iterable[Said]) -> Weighed | None:
     return Weighed(state, apart, passage.value or "", born.author)
 
 
+def weigh_other(
+    birth: str, ours: Iterable[Said], theirs: Iterable[Said]
+) -> tuple[State, tuple[FieldPlan, ...]] | None:
+    """Say what becomes of a record of another kind, which `birth` brings into being.
+
+    None for one of which nothing that is seen would change.
+    """
+    ours, theirs = list(ours), list(theirs)
+    was, will_be = (_is_seen(fields(said), birth) for said in (ours, _union(ours, theirs)))
+    if not (was or will_be):
+        return None
+    apart = differing(ours, theirs)
+    state = _state(was, will_be, bool(ours), apart)
+    return None if state is State.SAME else (state, apart)
+
+
 def differing(ours: Iterable[Said], theirs: Iterable[Said]) -> tuple[FieldPlan, ...]:
     """Name the fields that the merge would change."""
     here, there, after = fields(ours), fields(theirs), fields(_union(ours, theirs))
@@ -71,8 +87,8 @@ def _union(ours: Iterable[Said], theirs: Iterable[Said]) -> list[Said]:
     return list({one.rev: one for one in (*ours, *theirs)}.values())
 
 
-def _is_seen(heads: Heads) -> bool:
-    born = heads.get("passage", ())
+def _is_seen(heads: Heads, birth: str = "passage") -> bool:
+    born = heads.get(birth, ())
     every = [one for ones in heads.values() for one in ones]
     return bool(born) and born[0].value is not None and not hidden(every)
 

@@ -14,12 +14,12 @@ def choose(connection: sqlite3.Connection, take: Take) -> None:
     connection.execute("CREATE TEMP TABLE chosen (id TEXT PRIMARY KEY) WITHOUT ROWID")
     if take.everything:
         return
-    articles, highlights = (
-        json.dumps([*(take.articles or ())]),
-        json.dumps([*(take.highlights or ())]),
+    articles, highlights, others = (
+        json.dumps([*(ids or ())]) for ids in (take.articles, take.highlights, take.others)
     )
     for statement in (HIGHLIGHTS, ARTICLES):
         connection.execute(statement, {"articles": articles, "highlights": highlights})
+    connection.execute(OTHERS, [others])
     connection.execute(TAGS)
     connection.execute(AUTHORS)
 
@@ -43,11 +43,17 @@ UNION SELECT json_extract(value, '$.article') AS article FROM theirs.revisions
   AND NOT EXISTS (SELECT 1 FROM main.heads
     WHERE record = json_extract(theirs.revisions.value, '$.article'))
 """
-#: The tags that these highlights have or had, and those they stand under.
+#: What is neither is chosen by itself alone.
+OTHERS = """
+INSERT OR IGNORE INTO temp.chosen SELECT value FROM json_each(?)
+  WHERE value NOT IN (SELECT record FROM theirs.revisions WHERE kind IN ('article', 'highlight'))
+"""
+#: The tags that these have or had, and those they stand under.
 TAGS = """
 INSERT OR IGNORE INTO temp.chosen WITH RECURSIVE used(id) AS (
   SELECT substr(field, 5) FROM theirs.revisions
-    WHERE kind = 'highlight' AND field GLOB 'tag:*' AND record IN temp.chosen
+    WHERE kind IN ('highlight', 'finding') AND field GLOB 'tag:*' AND record IN temp.chosen
+  UNION SELECT record FROM theirs.revisions WHERE kind = 'tag' AND record IN temp.chosen
   UNION SELECT r.value FROM theirs.revisions r JOIN used ON r.record = used.id
     WHERE r.kind = 'tag' AND r.field = 'parent' AND r.value IS NOT NULL)
   SELECT id FROM used

@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from core.change import Record
 from core.model import Author, Tag
 from core.revision import Said, cut
 from core.store.connect import beside, connect_to_look, moment, trouble
@@ -159,6 +160,45 @@ def others(connection: sqlite3.Connection) -> Iterator[tuple[Told, bool]]:
     there = {record: bool(is_there) for record, is_there in rows}
     for one in told(connection, tuple(there)):
         yield one, there[one.record]
+
+
+def beside_highlights(connection: sqlite3.Connection) -> Iterator[tuple[Record, Told]]:
+    """Give what is neither article nor highlight, and of which something is said there alone."""
+    rows = connection.execute(
+        "SELECT DISTINCT kind, record FROM theirs.revisions t"
+        " WHERE kind NOT IN ('article', 'highlight')"
+        " AND NOT EXISTS (SELECT 1 FROM main.revisions WHERE rev = t.rev) ORDER BY kind, record"
+    )
+    kinds = {record: Record(kind) for kind, record in rows}
+    for one in told(connection, tuple(kinds)):
+        yield kinds[one.record], one
+
+
+def paths(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Give the paths of the tags of both, by id; there counts before here."""
+    asked = "SELECT id, path FROM main.tags UNION ALL SELECT id, path FROM theirs.tags"
+    return connection.execute(asked).fetchall()
+
+
+def going(connection: sqlite3.Connection) -> Iterator[tuple[str, Told, list[Told]]]:
+    """Give the articles here that were taken away there: title, all that is said of them, marks."""
+    titles = dict(connection.execute(GOING).fetchall())
+    for one in told(connection, tuple(titles)):
+        marks = connection.execute(MARKED, [one.record]).fetchall()
+        yield titles[one.record], one, list(told(connection, [mark for (mark,) in marks]))
+
+
+GOING = """
+SELECT s.record, coalesce(a.title, '') FROM temp.stirred s
+  CROSS JOIN main.shelf h ON h.article = s.record LEFT JOIN main.articles a ON a.id = s.record
+WHERE s.field = 'removed' AND h.edition IS NOT NULL
+  AND EXISTS (SELECT 1 FROM theirs.heads t JOIN theirs.revisions r ON r.rev = t.rev
+    WHERE t.record = s.record AND t.field = 'removed' AND r.value IS NOT NULL)
+"""
+MARKED = """
+SELECT id FROM main.highlights WHERE article = ?1
+  UNION SELECT id FROM theirs.highlights WHERE article = ?1
+"""
 
 
 def marks(connection: sqlite3.Connection, article: str) -> list[str]:

@@ -42,7 +42,7 @@ def test_a_dry_run_tells_and_takes_nothing(
     told = call("merge", ben.path, "--dry-run", "--json")
     counts = {"new": 1, "same": 0, "changed": 0, "conflicts": 1, "deleted": 0}
     article = {"id": rare_earths.id, "title": rare_earths.title, "state": "known", **counts}
-    assert told == {**counts, "refused": 0, "articles": [article]}
+    assert told == {**counts, "refused": 0, "articles": [article], "others": []}
     assert log(anna.path) == before
     assert "Would merge ben.meipi: 1 new, 1 in conflict." in call("merge", ben.path, "--dry-run")
     assert backup.copies(anna.path) == []

@@ -191,10 +191,10 @@ class MergeDialog(QDialog):
 
     def _offer(self) -> None:
         picks = self.page.picks
-        offer(self.take, said.offered(picks), possible=picks.articles() > 0)
+        offer(self.take, said.offered(picks), possible=picks.anything())
 
     def accept(self) -> None:
-        if self._looked is None or self._writing or not self.page.picks.articles():
+        if self._looked is None or self._writing or not self.page.picks.anything():
             return
         self.failed.hide()
         self._at_work(True)

@@ -22,12 +22,13 @@ from gui.dialogs.fold import Fold
 from gui.dialogs.merging import said
 from gui.dialogs.merging.detail import MarkDetail
 from gui.dialogs.merging.look import Looked, Mark, marks
+from gui.dialogs.merging.others import OtherRows, counted
 from gui.dialogs.merging.picks import Filter, Picks
 from gui.dialogs.merging.rows import ArticleRows, MarkRows, PairRows, how_many
 from gui.dialogs.parts import GAP, count, faint, larger, words
 from gui.dialogs.ticks import TickBox, TickList
 
-PAIRS_SHOWN = 3
+PAIRS_SHOWN, OTHERS_SHOWN = 3, 3
 
 
 class MergePage(QWidget):
@@ -44,6 +45,7 @@ class MergePage(QWidget):
         self._them = ""
         self._job: work.Job[tuple[Mark, ...]] | None = None
         self._articles, self._marks, self._pairs = ArticleRows(), MarkRows(), PairRows()
+        self._others = OtherRows()
         self._lay_out()
         self._tie()
 
@@ -60,9 +62,9 @@ class MergePage(QWidget):
             column.addWidget(label)
         column.addWidget(self._refusals())
         column.addSpacing(GAP - 4)
-        column.addLayout(self._filter_row())
-        column.addSpacing(4)
-        column.addWidget(self._halves(), 1)
+        self.highlights = self._of_highlights()
+        column.addWidget(self.highlights, 1)
+        column.addWidget(self._other_rows())
         column.addWidget(self._pair_rows())
 
     def _refusals(self) -> Fold:
@@ -73,6 +75,15 @@ class MergePage(QWidget):
         self.refused.setFixedHeight(self.fontMetrics().height() * 5 + 16)
         self.refusals = Fold(self.refused)
         return self.refusals
+
+    def _of_highlights(self) -> QWidget:
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(self._filter_row())
+        column.addWidget(self._halves(), 1)
+        return both
 
     def _filter_row(self) -> QHBoxLayout:
         self.all = TickBox()
@@ -115,6 +126,11 @@ class MergePage(QWidget):
             each.setHandleWidth(GAP)
         return halves
 
+    def _other_rows(self) -> Fold:
+        self.other_list = TickList(self._others, "What is no highlight")
+        self.other_fold = Fold(self.other_list)
+        return self.other_fold
+
     def _pair_rows(self) -> Fold:
         self.pair_list = TickList(self._pairs, "Tags that could be one")
         self.pair_fold = Fold(self.pair_list)
@@ -126,7 +142,7 @@ class MergePage(QWidget):
         self.marks.selectionModel().currentChanged.connect(self._go_to_mark)
         self._articles.ticked.connect(self._marks.repaint)
         self._marks.ticked.connect(self._articles.repaint)
-        for rows in (self._articles, self._marks, self._pairs):
+        for rows in (self._articles, self._marks, self._others, self._pairs):
             rows.ticked.connect(self._count)
 
     # Showing
@@ -134,8 +150,8 @@ class MergePage(QWidget):
     def show_plan(self, looked: Looked, file: str) -> bool:
         """Show a plan; say whether there is anything in it to take."""
         plan, self._looked = looked.plan, looked
-        self.picks = Picks(plan.articles)
-        if not self.picks.offered():
+        self.picks = Picks(plan.articles, plan.others)
+        if not self.picks.anything():
             return False
         self._them = said.author(looked.manifest)
         self.maker.setText(f"From {self._them}" if self._them else file)
@@ -143,6 +159,7 @@ class MergePage(QWidget):
         self.stayed.setText(said.left_out(looked.manifest))
         self.stayed.setVisible(bool(self.stayed.text()))
         self._show_refused(looked.refused)
+        self._show_others(looked)
         self._show_pairs(looked.alike)
         for wanted, button in self.filters.items():
             many = how_many(plan, wanted)
@@ -157,6 +174,17 @@ class MergePage(QWidget):
         were = "was" if len(refused) == 1 else "were"
         self.refusals.say(f"{count(len(refused), 'row')} {were} refused", is_open=False)
         self.refused.setPlainText("\n".join(refused))
+
+    def _show_others(self, looked: Looked) -> None:
+        """Show what is no highlight: under the highlights, or alone where there are none."""
+        others, alone = looked.plan.others, not self.picks.offered()
+        self._others.show(self.picks, looked.paths)
+        self.highlights.setHidden(alone)
+        self.other_fold.setVisible(bool(others))
+        self.other_fold.say(f"Besides: {counted(others)}", is_open=alone)
+        if not alone:
+            row = self.other_list.sizeHintForRow(0) if others else 0
+            self.other_list.setFixedHeight(row * min(len(others), OTHERS_SHOWN) + 2)
 
     def _show_pairs(self, pairs: tuple[Alike, ...]) -> None:
         self._pairs.show(pairs)
@@ -226,7 +254,7 @@ class MergePage(QWidget):
         return self._pairs.wanted()
 
     def focus(self) -> None:
-        self.articles.setFocus()
+        (self.other_list if self.highlights.isHidden() else self.articles).setFocus()
 
     def stop(self) -> None:
         """Call off what is being looked at."""

@@ -5,8 +5,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt
 
-from core.change import EVERYTHING, Take
-from core.merge import ArticlePlan, Counts, State
+from core.change import EVERYTHING, Record, Take
+from core.merge import ArticlePlan, Counts, OtherPlan, State
 from gui.dialogs.merging.look import Mark
 
 ON, PARTLY, OFF = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Unchecked
@@ -62,10 +62,11 @@ def lists_mark(wanted: Filter, mark: Mark) -> bool:
 
 
 class Picks:
-    """What is wanted of a plan's articles: at first, all that they bring."""
+    """What is wanted of a plan's articles and of what else it brings: at first, all."""
 
-    def __init__(self, articles: Iterable[ArticlePlan]) -> None:
-        self._all = tuple(articles)
+    def __init__(self, articles: Iterable[ArticlePlan], others: Iterable[OtherPlan] = ()) -> None:
+        self._all, self.others = tuple(articles), tuple(others)
+        self._left = set[str]()  # of the others, those that are not wanted
         self._offered = [one for one in self._all if brings(one)]
         self._none = set[str]()
         self._some = dict[str, frozenset[str]]()  # highlights wanted, where not all are
@@ -127,9 +128,29 @@ class Picks:
         whole = (one for one in self._offered if self.state(one) is ON)
         return sum(news(one.counts) for one in whole) + sum(map(len, self._some.values()))
 
+    def anything(self) -> bool:
+        """Tell whether anything at all is wanted."""
+        return self.articles() > 0 or len(self._left) < len(self.others)
+
     def take(self) -> Take:
-        if not self._none and not self._some:
+        if not (self._none or self._some or self._left):
             return EVERYTHING
-        left = self._none | self._some.keys()
-        whole = frozenset(one.id for one in self._all if one.id not in left)
-        return Take(whole, frozenset(one for some in self._some.values() for one in some))
+        left = self._none | self._some.keys() | self._left
+        whole = {one.id for one in self._all if one.id not in left}
+        some = frozenset(one for some in self._some.values() for one in some)
+        wanted = [one for one in self.others if self.wants_other(one)]
+        whole |= {one.id for one in wanted if one.kind is Record.ARTICLE}
+        others = frozenset(one.id for one in wanted if one.kind is not Record.ARTICLE)
+        return Take(frozenset(whole), some, others)
+
+    # What is no highlight
+
+    def wants_other(self, other: OtherPlan) -> bool:
+        return other.id not in self._left
+
+    def turn_other(self, other: OtherPlan) -> None:
+        self._left ^= {other.id}
+
+    def turn_others(self) -> None:
+        """Take all of these, or none."""
+        self._left = set() if self._left else {one.id for one in self.others}

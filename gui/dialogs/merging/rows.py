@@ -30,7 +30,9 @@ COUNTED = {
 }
 
 
-class _Ticked(TickModel):
+class Ticked(TickModel):
+    """Rows that tell when something was ticked."""
+
     ticked = Signal()
 
     def _after(self) -> None:
@@ -38,7 +40,7 @@ class _Ticked(TickModel):
         self.ticked.emit()
 
 
-class ArticleRows(_Ticked):
+class ArticleRows(Ticked):
     """The articles of a plan that a filter lists."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -91,7 +93,7 @@ def _counted(one: ArticlePlan) -> str:
     return many or "No highlights"
 
 
-class MarkRows(_Ticked):
+class MarkRows(Ticked):
     """The highlights of one article that a filter lists."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -153,7 +155,7 @@ def _by(one: Mark) -> str:
     return " · ".join(filter(None, (one.plan.author or "Somebody", note[:200])))
 
 
-class PairRows(_Ticked):
+class PairRows(Ticked):
     """Tags of both libraries that could be one; none is, until it is ticked."""
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 from core.change import Change, Record
 from core.merge import Plan
-from gui.dialogs.merging.picks import Picks, news
+from gui.dialogs.merging.others import KINDS, counted
+from gui.dialogs.merging.picks import Picks
 from gui.dialogs.parts import count
 from gui.highlights.words import moment, one_line
 
@@ -76,7 +77,7 @@ class Far:
 
 
 def summed(plan: Plan) -> str:
-    """Say what a plan brings: "3 highlights are new, 1 was changed by both of you."."""
+    """Say what a plan brings: "3 highlights are new, 1 was changed by both of you"."""
     counts, added = plan.counts, sum(one.state == "new" for one in plan.articles)
     told = (
         (added, "new article", "new articles"),
@@ -86,14 +87,18 @@ def summed(plan: Plan) -> str:
         (counts.deleted, "removed there", "removed there"),
         (counts.same, "the same", "the same"),
     )
-    return ", ".join(count(many, *words) for many, *words in told if many)
+    said = [count(many, *words) for many, *words in told if many]
+    return ", ".join(said) or counted(plan.others)
 
 
 def offered(picks: Picks) -> str:
     """Say what the main button would do."""
-    marks = picks.highlights()
-    articles = picks.articles()
-    return f"Merge {count(marks, 'highlight') if marks else count(articles, 'article')}"
+    marks, articles = picks.highlights(), picks.articles()
+    if marks or articles:
+        return f"Merge {count(marks, 'highlight') if marks else count(articles, 'article')}"
+    wanted = [one for one in picks.others if picks.wants_other(one)]
+    alike = len({one.kind for one in wanted} | {Record.ARTICLE}) == 2
+    return f"Merge {counted(wanted)}" if alike else "Merge"
 
 
 def done(change: Change, plan: Plan) -> str:
@@ -101,14 +106,12 @@ def done(change: Change, plan: Plan) -> str:
     if not change:
         return f"There was nothing new in {change.source}."
     many = {
-        "article": len(change.records(Record.ARTICLE)),
-        "highlight": len(change.records(Record.HIGHLIGHT)),
+        ("article", "articles"): len(change.records(Record.ARTICLE)),
+        ("highlight", "highlights"): len(change.records(Record.HIGHLIGHT)),
     }
-    brought = ", ".join(count(number, name) for name, number in many.items() if number)
-    said = f"Merged {brought or 'tags'} from {change.source}."
+    if not any(many.values()):
+        many = {KINDS[kind]: len(change.records(kind)) for kind in KINDS if kind != Record.AUTHOR}
+    brought = ", ".join(count(number, *name) for name, number in many.items() if number)
+    said = f"Merged {brought or 'names of readers'} from {change.source}."
     conflicts = plan.counts.conflicts
     return f"{said} {count(conflicts, 'conflict')} to settle." if conflicts else said
-
-
-def total(plan: Plan) -> int:
-    return news(plan.counts)

@@ -1,0 +1,70 @@
+"""What else a merge brings: tags, terms, searches, findings, names, and articles taken away there.
+
+Of highlights and of the articles that hold them `plan` tells.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from core.change import BIRTH, Record
+from core.merge.state import FieldPlan, State, weigh_other
+from core.revision import Said, fields, hidden
+from core.store.compare import Told
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPlan:
+    """A record that is no highlight, of which the merge would change something that is seen.
+
+    An article is among them where it was taken away there: its state is DELETED.
+    """
+
+    kind: Record
+    id: str
+    name: str
+    state: State
+    fields: tuple[FieldPlan, ...] = ()
+
+
+def others(told_of: Iterable[tuple[Record, Told]], paths: Mapping[str, str]) -> Iterator[OtherPlan]:
+    """Tell what would become of tags, terms, searches, findings, names; `paths` are the tags'."""
+    for kind, told in told_of:
+        weighed = weigh_other(BIRTH[kind], told.ours, told.theirs)
+        if weighed is None or (kind is Record.AUTHOR and weighed[0] is State.NEW):
+            continue  # who is new comes along with what they marked
+        name = paths.get(told.record) or _name(kind, told)
+        yield OtherPlan(kind, told.record, name, *weighed)
+
+
+def _name(kind: Record, told: Told) -> str:
+    """Give what a record is called there, else here."""
+    for said in (told.theirs, told.ours):
+        heads = fields(said)
+        for field in ("name", BIRTH[kind]):
+            if heads.get(field) and heads[field][0].value:
+                return heads[field][0].value or ""
+    return ""
+
+
+def taken_away(going: Iterable[tuple[str, Told, list[Told]]]) -> Iterator[OtherPlan]:
+    """Tell which articles that are shown here would go, since they were taken away there."""
+    for title, told, marks in going:
+        union = _union(told)
+        if hidden(_heads(union)) and _all_seen(union, marks):
+            yield OtherPlan(Record.ARTICLE, told.record, title, State.DELETED)
+
+
+def _all_seen(article: Iterable[Said], marks: Iterable[Told]) -> bool:
+    """Tell whether the removals of an article have seen all that will be said of marks on it."""
+    removals = (one for one in _heads(article) if one.field == "removed" and one.value)
+    seen = {parent for one in removals for parent in one.parents}
+    heads = [head for told in marks for head in _heads(_union(told))]
+    return all(one.rev in seen or one.field == "removed" for one in heads)
+
+
+def _union(told: Told) -> list[Said]:
+    return list({one.rev: one for one in (*told.ours, *told.theirs)}.values())
+
+
+def _heads(said: Iterable[Said]) -> list[Said]:
+    return [one for heads in fields(said).values() for one in heads]

@@ -1,0 +1,103 @@
+"""What a merge brings besides highlights, as rows to tick: tags, terms, searches, findings, names.
+
+Articles that were taken away there are among them. What is ticked is kept by `picks`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from core.change import BIRTH, Record
+from core.merge import FieldPlan, OtherPlan, State
+from gui.dialogs.merging.picks import Picks
+from gui.dialogs.merging.rows import STATES, Ticked
+from gui.dialogs.parts import count
+from gui.dialogs.ticks import Row
+from gui.highlights.words import one_line
+
+Index = QModelIndex | QPersistentModelIndex
+ON, OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+LENGTH = 200  # of one value
+#: What a record is called, one and several.
+KINDS = {
+    Record.ARTICLE: ("article taken away there", "articles taken away there"),
+    Record.FINDING: ("finding", "findings"),
+    Record.PAIR: ("pair of claims", "pairs of claims"),
+    Record.TAG: ("tag", "tags"),
+    Record.TERM: ("term", "terms"),
+    Record.SEARCH: ("saved search", "saved searches"),
+    Record.AUTHOR: ("name of a reader", "names of readers"),
+}
+FIELDS = {
+    "name": "Name",
+    "parent": "Under",
+    "zh": "Chinese",
+    "en": "English",
+    "colour": "Colour",
+    "note": "Note",
+    "query": "Search",
+    "statement": "Statement",
+    "status": "Status",
+    "confidence": "Confidence",
+}
+_is_id = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}").fullmatch
+
+
+class OtherRows(Ticked):
+    """All that a plan tells besides highlights."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._picks = Picks(())
+        self._others: Sequence[OtherPlan] = ()
+        self._paths: Mapping[str, str] = {}
+
+    def show(self, picks: Picks, paths: Mapping[str, str]) -> None:
+        self.beginResetModel()
+        self._picks, self._others, self._paths = picks, picks.others, paths
+        self.endResetModel()
+
+    def row(self, number: int) -> Row:
+        one = self._others[number]
+        what = KINDS[one.kind][0]
+        second = " · ".join((f"{what[0].upper()}{what[1:]}", *self._told(one)))
+        tick = ON if self._picks.wants_other(one) else OFF
+        loud = one.state is State.CONFLICT
+        name = one_line(one.name, LENGTH) or "Without a name"
+        return Row(name, second, STATES[one.state], tick, loud=loud)
+
+    def _told(self, one: OtherPlan) -> Iterator[str]:
+        """Say what of a record is new or other there."""
+        for each in one.fields:
+            if each.field not in FIELDS or (one.state is State.NEW and self._is_name(one, each)):
+                continue
+            ours, theirs = self._said(each.ours), self._said(each.theirs)
+            change = theirs if one.state is State.NEW else f"{ours or '—'} → {theirs or '—'}"
+            if change:
+                yield f"{FIELDS[each.field]}: {change}"
+
+    def _is_name(self, one: OtherPlan, each: FieldPlan) -> bool:
+        return each.field in ("name", BIRTH[one.kind]) and each.theirs == one.name
+
+    def _said(self, value: str | None) -> str:
+        if value and _is_id(value):
+            return self._paths.get(value, "a tag without a name")
+        return one_line(value or "", LENGTH)
+
+    def turn(self, number: int) -> None:
+        self._picks.turn_other(self._others[number])
+        self._after()
+
+    def turn_all(self) -> None:
+        self._picks.turn_others()
+        self._after()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._others)
+
+
+def counted(others: Sequence[OtherPlan]) -> str:
+    """Say how many there are of each kind: "2 tags, 1 saved search"."""
+    many = {kind: sum(one.kind is kind for one in others) for kind in KINDS}
+    return ", ".join(count(many[kind], *KINDS[kind]) for kind in KINDS if many[kind])

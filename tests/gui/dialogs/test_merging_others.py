@@ -1,0 +1,59 @@
+"""Tags, terms, searches and articles taken away are told in the window, too, and ticked."""
+
+from PySide6.QtTest import QAbstractItemModelTester
+
+from core import annotate
+from core.change import Change, Edit, Record
+from core.ident import fresh
+from core.library import Library
+from core.model import Article
+from gui.dialogs.merging.dialog import SHOWN
+from tests.gui.dialogs.conftest import FATAL, Place
+
+
+def test_a_file_with_terms_and_tags_alone_is_told_and_taken(
+    place: Place, library: Library, ben: Library
+) -> None:
+    for kind, said in (
+        (Record.TERM, {"zh": "稀土", "en": "rare earth"}),
+        (Record.TAG, {"name": "矿产"}),
+        (Record.SEARCH, {"name": "Soon", "query": "稀土 2026"}),
+    ):
+        record = fresh()
+        edits = (Edit(kind, record, field, None, value) for field, value in said.items())
+        ben.commit(Change("say", tuple(edits)))
+    dialog = place.merge(ben.path)
+    page = dialog.page
+    assert dialog._pages.currentIndex() == SHOWN
+    assert not page.highlights.isVisible()
+    rows = [page._others.row(n) for n in range(page._others.rowCount())]
+    assert [(row.first, row.second, row.chip) for row in rows] == [
+        ("Soon", "Saved search · Search: 稀土 2026", "New"),
+        ("矿产", "Tag", "New"),
+        ("稀土", "Term · English: rare earth", "New"),
+    ]
+    tester = QAbstractItemModelTester(page.other_list.model(), FATAL)
+    page._others.turn(0)
+    assert dialog.take.text() == "Merge"
+    page._others.turn(1)
+    assert dialog.take.text() == "Merge 1 term"
+    place.take(dialog)
+    assert ([term.zh for term in library.terms()], library.searches()) == (["稀土"], [])
+    assert place.window.notice.text() == "Merged 1 term from ben.meipi."
+    assert tester.model() is not None
+
+
+def test_an_article_taken_away_there_goes_only_where_that_is_wanted(
+    place: Place, library: Library, ben: Library, rare_earths: Article
+) -> None:
+    ben.commit(annotate.take_away([rare_earths.id]))
+    dialog = place.merge(ben.path)
+    (row,) = [dialog.page._others.row(n) for n in range(dialog.page._others.rowCount())]
+    assert (row.first, row.chip) == (rare_earths.title, "Removed there")
+    dialog.page._others.turn(0)
+    assert not dialog.take.isEnabled()
+    dialog.page._others.turn(0)
+    place.take(dialog)
+    assert library.count() == 0
+    place.window.actions_["undo"].trigger()
+    assert library.count() == 1
