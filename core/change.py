@@ -56,7 +56,8 @@ class Take:
     """What to take of another library: everything, or these articles and these highlights.
 
     An article is taken with all that was said of it; a highlight with the text it stands in, and
-    both with the tags and the authors they name. `others` are records of other kinds.
+    both with the tags and the authors they name. `others` are records of other kinds; a finding is
+    taken with the highlights it rests on.
     """
 
     articles: frozenset[str] | None = None

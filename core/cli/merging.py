@@ -49,11 +49,11 @@ def merge(file: Path, articles: tuple[str, ...], dry_run: bool, asked: Asked) ->
         tell("Comparing …")
         plan = merging.plan(asked.path, clean)
         chosen = _chosen(plan, articles)
+        others = _resting(plan, chosen) if articles else plan.others
         if not dry_run:
             tell("Merging …")
-            take = Take(articles=frozenset(one.id for one in chosen)) if articles else EVERYTHING
-            _take(asked, clean, take, file.name)
-    others = () if articles else plan.others
+            ids = (frozenset(one.id for one in some) for some in (chosen, (), others))
+            _take(asked, clean, Take(*ids) if articles else EVERYTHING, file.name)
     told = _told(file.name, plan, chosen, refused, dry_run)
     asked.answer(_shape(chosen, refused, others), (*told, *_told_others(others)))
     return 0
@@ -81,6 +81,12 @@ def _find(plan: Plan, name: str) -> ArticlePlan:
     if len(found) > 1:
         raise NotFound(f"Several articles in the file are {name!r}.", "Give more of the id.")
     return found[0]
+
+
+def _resting(plan: Plan, chosen: Iterable[ArticlePlan]) -> tuple[OtherPlan, ...]:
+    """Give the findings that rest on these articles."""
+    wanted = {one.id for one in chosen}
+    return tuple(one for one in plan.others if not wanted.isdisjoint(one.articles))
 
 
 def _take(asked: Asked, clean: Path, take: Take, source: str) -> None:

@@ -90,14 +90,16 @@ def _shape(made: Made) -> dict[str, object]:
         "share": str(made.path),
         "articles": made.articles,
         "highlights": made.highlights,
+        "findings": made.findings,
         "revisions": made.revisions,
         "left_out": list(made.left_out),
     }
 
 
 def _told(made: Made) -> list[str]:
-    held = f"{count(made.articles, 'article')}, {count(made.highlights, 'highlight')}"
+    held = [count(made.articles, "article"), count(made.highlights, "highlight")]
+    held += [count(made.findings, "finding")] if made.findings else []
     return [
-        f"Shared {held} in {plain(str(made.path))}.",
+        f"Shared {', '.join(held)} in {plain(str(made.path))}.",
         *(plain(line) for line in made.left_out),
     ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from core.change import BIRTH, Record
+from core.kept import read_claims
 from core.merge.state import FieldPlan, State, weigh_other
 from core.revision import Said, fields, hidden
 from core.store.compare import Told
@@ -16,7 +17,8 @@ from core.store.compare import Told
 class OtherPlan:
     """A record that is no highlight, of which the merge would change something that is seen.
 
-    An article is among them where it was taken away there: its state is DELETED.
+    An article is among them where it was taken away there: its state is DELETED. `articles` are
+    those that a finding rests on, here or there.
     """
 
     kind: Record
@@ -24,16 +26,24 @@ class OtherPlan:
     name: str
     state: State
     fields: tuple[FieldPlan, ...] = ()
+    articles: tuple[str, ...] = ()
 
 
-def others(told_of: Iterable[tuple[Record, Told]], paths: Mapping[str, str]) -> Iterator[OtherPlan]:
-    """Tell what would become of tags, terms, searches, findings, names; `paths` are the tags'."""
+def others(
+    told_of: Iterable[tuple[Record, Told]],
+    paths: Mapping[str, str],
+    resting: Mapping[str, tuple[str, ...]],
+) -> Iterator[OtherPlan]:
+    """Tell what would become of tags, terms, searches, findings, names.
+
+    `paths` are the tags', `resting` the articles that findings rest on.
+    """
     for kind, told in told_of:
         weighed = weigh_other(BIRTH[kind], told.ours, told.theirs)
         if weighed is None or (kind is Record.AUTHOR and weighed[0] is State.NEW):
             continue  # who is new comes along with what they marked
         name = paths.get(told.record) or _name(kind, told)
-        yield OtherPlan(kind, told.record, name, *weighed)
+        yield OtherPlan(kind, told.record, name, *weighed, resting.get(told.record, ()))
 
 
 def _name(kind: Record, told: Told) -> str:
@@ -42,8 +52,15 @@ def _name(kind: Record, told: Told) -> str:
         heads = fields(said)
         for field in ("name", BIRTH[kind]):
             if heads.get(field) and heads[field][0].value:
-                return heads[field][0].value or ""
+                value = heads[field][0].value or ""
+                return _claims(value) if kind is Record.PAIR else value
     return ""
+
+
+def _claims(value: str) -> str:
+    """Call a pair by both of its claims."""
+    _, one, other = read_claims(value)
+    return f"{one.quote} / {other.quote}"
 
 
 def taken_away(going: Iterable[tuple[str, Told, list[Told]]]) -> Iterator[OtherPlan]:

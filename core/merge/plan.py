@@ -123,7 +123,7 @@ def plan(ours: Path, clean: Path, first: Callable[[Plan], object] | None = None)
         paths = dict(compare.paths(connection))
         beside = (
             *taken_away(compare.going(connection)),
-            *others(compare.beside_highlights(connection), paths),
+            *others(compare.beside_highlights(connection), paths, compare.resting(connection)),
         )
         texts = {one.record: _text(one) for one in compare.editions(connection)}
     articles = tuple(_article(one, tally[one.id], texts.get(one.id)) for one in titles)

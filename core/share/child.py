@@ -101,7 +101,10 @@ def _sift(copy: Path, into: Path, name: str, tell: Tell, over: Patience) -> None
     tell({"refused": refusals.told(), "counts": counts})
 
 
-KEPT = ("articles", "editions", "highlights", "tags", "authors", "changes", "revisions")
+KEPT = (
+    *("articles", "editions", "highlights", "findings", "tags", "authors", "changes"),
+    "revisions",
+)
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -1,7 +1,8 @@
 """What of a library goes into a share: which articles, highlights, tags, authors and revisions.
 
-The answers are temporary tables of the connection, which has the library attached as `ours`; they
-hold ids alone. Copying the rows is `make`'s.
+Which findings and pairs go along with these is told in `conclusions`. The answers are temporary
+tables of the connection, which has the library attached as `ours`; they hold ids alone. Copying the
+rows is `make`'s.
 """
 
 import json
@@ -9,6 +10,8 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
+
+from core.share import conclusions
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,8 @@ INSERT INTO temp.latest
 
 
 def choose(connection: sqlite3.Connection, choice: Choice) -> None:
-    """Fill `chosen_articles`, `chosen_marks` and `chosen_revs`."""
-    for name in ("wanted_tags", "chosen_articles", "chosen_marks", "chosen_tags"):
+    """Fill `chosen_articles`, `chosen_marks`, `chosen_findings` and `chosen_revs`."""
+    for name in ("wanted_tags", *(f"chosen_{kind}" for kind in CHOSEN)):
         connection.execute(f"CREATE TEMP TABLE {name} (id TEXT PRIMARY KEY) WITHOUT ROWID")
     for name in ("chosen_revs", "latest"):
         connection.execute(f"CREATE TEMP TABLE {name} (rev BLOB PRIMARY KEY) WITHOUT ROWID")
@@ -56,11 +59,16 @@ def choose(connection: sqlite3.Connection, choice: Choice) -> None:
     if not choice.without_texts:
         _take(connection, choice, "chosen_articles", "article", f"AND {SAID}")
     _take(connection, choice, "chosen_marks", "highlight")
+    conclusions.choose_findings(connection, choice)
+    _take(connection, choice, "chosen_findings", "finding", f"AND {conclusions.TOLD}")
+    conclusions.choose_pairs(connection, choice)
+    _take(connection, choice, "chosen_pairs", "pair")
     _used_tags(connection)
     _take(connection, choice, "chosen_tags", "tag")
     _authors(connection, choice)
 
 
+CHOSEN = ("articles", "marks", "findings", "pairs", "tags")
 #: Whether it was read stays home; so does a removal that hides nothing, for marks on the article
 #: that it had not seen may stay home, too.
 SAID = (
@@ -143,25 +151,29 @@ def _take(
         "INSERT OR IGNORE INTO temp.chosen_revs SELECT rev FROM ours.revisions"
         f" WHERE kind = '{kind}' AND record IN temp.{chosen} {now} {but}"
     )
-    if choice.history == "current" and kind == "highlight":
-        _forget_removed(connection)
+    if choice.history == "current" and kind in SHOWN:
+        _forget_removed(connection, chosen, kind)
 
 
-def _forget_removed(connection: sqlite3.Connection) -> None:
+#: Where people see what there is of a kind.
+SHOWN = {"highlight": "highlights", "finding": "findings", "pair": "pairs"}
+
+
+def _forget_removed(connection: sqlite3.Connection, chosen: str, kind: str) -> None:
     """Of what was taken away tell only that it was: what it said stays home."""
     connection.execute(
         "DELETE FROM temp.chosen_revs WHERE rev IN (SELECT rev FROM ours.revisions"
-        " WHERE kind = 'highlight' AND field <> 'removed' AND record IN temp.chosen_marks"
-        " AND record NOT IN (SELECT id FROM ours.highlights))"
+        f" WHERE kind = '{kind}' AND field <> 'removed' AND record IN temp.{chosen}"
+        f" AND record NOT IN (SELECT id FROM ours.{SHOWN[kind]}))"
     )
 
 
 def _used_tags(connection: sqlite3.Connection) -> None:
-    """Note the tags that these highlights have or had, and those above them."""
+    """Note the tags that these highlights and findings have or had, and those above them."""
     connection.execute(
         "INSERT INTO temp.chosen_tags WITH RECURSIVE used(id) AS ("
         " SELECT substr(field, 5) FROM ours.revisions WHERE rev IN temp.chosen_revs"
-        "  AND kind = 'highlight' AND field GLOB 'tag:*' AND value IS NOT NULL"
+        "  AND kind IN ('highlight', 'finding') AND field GLOB 'tag:*' AND value IS NOT NULL"
         " UNION SELECT r.value FROM ours.revisions r JOIN used ON r.record = used.id"
         "  WHERE r.kind = 'tag' AND r.field = 'parent' AND r.value IS NOT NULL)"
         " SELECT id FROM used"

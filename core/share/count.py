@@ -1,4 +1,4 @@
-"""How much a choice is: articles, highlights, notes, and the private highlights that stay home.
+"""How much a choice is: articles, highlights, notes, findings, and private highlights that stay.
 
 Asked while somebody still chooses, so of the tables that people query and not of the log; the
 answer tells of the moment it was asked in. `make` counts what it wrote by itself.
@@ -24,6 +24,7 @@ class Amount:
     highlights: int
     notes: int
     private: int
+    findings: int
 
 
 def count(library: Path, choice: Choice) -> Amount:
@@ -43,10 +44,11 @@ def count(library: Path, choice: Choice) -> Amount:
             values,
         ).fetchone()
         articles = _articles(connection, choice, f"{marks} AND {goes}", values)
-    return Amount(articles, highlights, notes, private)
+        findings = _findings(connection, choice, f"{marks} AND {goes}", values)
+    return Amount(articles, highlights, notes, private, findings)
 
 
-#: Some head of the highlight says that it is private, be it the one shown or not.
+#: Some head of the highlight or finding says that it is private, be it the one shown or not.
 PRIVATE = """
 INSERT INTO temp.private SELECT DISTINCT d.record FROM heads d JOIN revisions r ON r.rev = d.rev
 WHERE d.field = 'private' AND r.value IS NOT NULL
@@ -87,5 +89,25 @@ def _articles(
         asked = f"SELECT count(DISTINCT article) FROM highlights h WHERE {marks}"
     else:
         asked = "SELECT count(*) FROM shelf WHERE edition IS NOT NULL"
+    found: int = connection.execute(asked, values).fetchone()[0]
+    return found
+
+
+def _findings(
+    connection: sqlite3.Connection, choice: Choice, marks: str, values: dict[str, str]
+) -> int:
+    """Count the findings that rest on nothing that stays home; see `conclusions`."""
+    rests = (
+        "EXISTS (SELECT 1 FROM evidence e JOIN highlights h ON h.id = e.highlight"
+        " WHERE e.finding = f.id AND {})"
+    )
+    wheres = ["NOT " + rests.format(f"NOT ({marks})")]
+    if not choice.include_private:
+        wheres.append("f.id NOT IN temp.private")
+    if choice.articles or choice.tags:
+        wheres.append(rests.format(marks))
+    if choice.author is not None:
+        wheres.append("f.author = :author")
+    asked = f"SELECT count(*) FROM findings f WHERE {' AND '.join(wheres)}"
     found: int = connection.execute(asked, values).fetchone()[0]
     return found

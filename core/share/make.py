@@ -19,6 +19,7 @@ from urllib.parse import quote_from_bytes
 from core import schema, settings
 from core.errors import DiskTrouble, Refused
 from core.model import Author
+from core.share import conclusions
 from core.share.choose import Choice, choose
 from core.share.fresh import fresh, keep
 from core.share.mark import APPLICATION_ID, is_share
@@ -34,6 +35,7 @@ class Made:
     path: Path
     articles: int
     highlights: int
+    findings: int
     revisions: int
     left_out: tuple[str, ...]
 
@@ -86,7 +88,8 @@ def _must_be_free(out: Path) -> None:
             raise Refused(f"{beside.name} lies where the share would be.", "Choose another name.")
 
 
-Counts = tuple[int, int, int, tuple[str, ...]]
+Counts = tuple[int, int, int, int, tuple[str, ...]]
+COUNTED = ("articles", "highlights", "findings", "revisions")
 
 
 def _called_off() -> Refused:
@@ -179,6 +182,8 @@ def _left_out(connection: sqlite3.Connection, choice: Choice) -> list[str]:
     sentences = []
     if not choice.include_private:
         sentences.append("Private highlights were left out.")
+    if conclusions.stay(connection):
+        sentences.append("Findings that are private, or rest on what stays, were left out.")
     if choice.without_texts:
         sentences.append("The texts of the articles were left out.")
     if choice.history == "current":
@@ -197,30 +202,26 @@ def _left_out(connection: sqlite3.Connection, choice: Choice) -> list[str]:
     return sentences
 
 
-def _count(connection: sqlite3.Connection) -> tuple[int, int, int]:
-    tables = ("articles", "highlights", "revisions")
-    asked = ", ".join(f"(SELECT count(*) FROM {table})" for table in tables)
-    articles, highlights, revisions = connection.execute(f"SELECT {asked}").fetchone()
-    return articles, highlights, revisions
+def _count(connection: sqlite3.Connection) -> tuple[int, int, int, int]:
+    asked = ", ".join(f"(SELECT count(*) FROM {table})" for table in COUNTED)
+    articles, highlights, findings, revisions = connection.execute(f"SELECT {asked}").fetchone()
+    return articles, highlights, findings, revisions
 
 
 def _manifest(
     choice: Choice,
     by: Author,
     when: datetime,
-    counts: tuple[int, int, int],
+    counts: tuple[int, int, int, int],
     left_out: tuple[str, ...],
 ) -> dict[str, str]:
-    articles, highlights, revisions = map(str, counts)
     return {
         "kind": "share",
         "made": when.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "by": by.id,
         "name": by.name,
         "schema": str(schema.VERSION),
-        "articles": articles,
-        "highlights": highlights,
-        "revisions": revisions,
+        **{name: str(many) for name, many in zip(COUNTED, counts, strict=True)},
         "history": choice.history,
         "left_out": json.dumps(left_out, ensure_ascii=False),
     }
@@ -237,7 +238,7 @@ def _sign(connection: sqlite3.Connection, manifest: dict[str, str]) -> None:
 def _must_be_whole(connection: sqlite3.Connection, path: Path) -> None:
     """A share counts only when all of it can be read again; a full disk leaves less."""
     told = dict(connection.execute("SELECT key, value FROM manifest"))
-    counted = dict(zip(("articles", "highlights", "revisions"), _count(connection), strict=True))
+    counted = dict(zip(COUNTED, _count(connection), strict=True))
     sound = connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
     keys = connection.execute("PRAGMA foreign_key_check").fetchone()
     if not sound or keys or any(told.get(key) != str(many) for key, many in counted.items()):

@@ -86,6 +86,7 @@ RULES: dict[bytes, Callable[[str], None]] = {
     b"schema": _number,
     b"articles": _number,
     b"highlights": _number,
+    b"findings": _number,
     b"revisions": _number,
     b"history": _shaped("full|current"),
     b"left_out": _sentences,

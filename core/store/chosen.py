@@ -17,9 +17,11 @@ def choose(connection: sqlite3.Connection, take: Take) -> None:
     articles, highlights, others = (
         json.dumps([*(ids or ())]) for ids in (take.articles, take.highlights, take.others)
     )
-    for statement in (HIGHLIGHTS, ARTICLES):
-        connection.execute(statement, {"articles": articles, "highlights": highlights})
+    asked = {"articles": articles, "highlights": highlights}
+    connection.execute(HIGHLIGHTS, asked)
     connection.execute(OTHERS, [others])
+    connection.execute(EVIDENCE)
+    connection.execute(ARTICLES, asked)
     connection.execute(TAGS)
     connection.execute(AUTHORS)
 
@@ -47,6 +49,13 @@ UNION SELECT json_extract(value, '$.article') AS article FROM theirs.revisions
 OTHERS = """
 INSERT OR IGNORE INTO temp.chosen SELECT value FROM json_each(?)
   WHERE value NOT IN (SELECT record FROM theirs.revisions WHERE kind IN ('article', 'highlight'))
+"""
+#: A finding is taken with what it rests on there and is not known here.
+EVIDENCE = """
+INSERT OR IGNORE INTO temp.chosen SELECT e.highlight FROM theirs.evidence e
+  JOIN theirs.highlights h ON h.id = e.highlight
+  WHERE e.finding IN temp.chosen
+  AND NOT EXISTS (SELECT 1 FROM main.heads WHERE record = e.highlight)
 """
 #: The tags that these have or had, and those they stand under.
 TAGS = """

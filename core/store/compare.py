@@ -174,6 +174,21 @@ def beside_highlights(connection: sqlite3.Connection) -> Iterator[tuple[Record, 
         yield kinds[one.record], one
 
 
+def resting(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+    """Give the articles that each finding rests on, there or here."""
+    rests = dict[str, tuple[str, ...]]()
+    rows = connection.execute(
+        " UNION ".join(
+            f"SELECT finding, article FROM {library}.evidence"
+            f" JOIN {library}.highlights ON id = highlight"
+            for library in ("theirs", "main")
+        )
+    )
+    for finding, article in rows:
+        rests[finding] = (*rests.get(finding, ()), article)
+    return rests
+
+
 def paths(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     """Give the paths of the tags of both, by id; there counts before here."""
     asked = "SELECT id, path FROM main.tags UNION ALL SELECT id, path FROM theirs.tags"

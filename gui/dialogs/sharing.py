@@ -234,11 +234,12 @@ class ShareDialog(QDialog):
     def _show_amount(self, amount: Amount) -> None:
         self._counting = None
         self.failed.hide()
-        many = (
+        many = [
             parts.count(amount.articles, "article"),
             parts.count(amount.highlights, "highlight"),
             parts.count(amount.notes, "note"),
-        )
+        ]
+        many += [parts.count(amount.findings, "finding")] if amount.findings else []
         self.goes.setText(", ".join(many))
         self.stays.setText(_private(amount.private, along=self.private.isChecked()))
         self.private.setText(f"Private highlights ({amount.private:,})")
@@ -264,8 +265,9 @@ class ShareDialog(QDialog):
     def _done(self, made: Made) -> None:
         self._job, self._made = None, made
         self._at_work(False)
-        articles, marks = made.articles, parts.count(made.highlights, "highlight")
-        self.sentence.setText(f"Shared {parts.count(articles, 'article')}, {marks}.")
+        many = [parts.count(made.articles, "article"), parts.count(made.highlights, "highlight")]
+        many += [parts.count(made.findings, "finding")] if made.findings else []
+        self.sentence.setText(f"Shared {', '.join(many)}.")
         self.place.setText(visible_path(made.path))
         self.left_out.setText("\n".join(made.left_out))
         self._pages.setCurrentIndex(DONE)

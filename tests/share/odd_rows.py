@@ -2,8 +2,13 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+from core import kept
+from core.finding import Relation
+from core.kept import pair_id
+from core.model import Passage
 from tests.share.attacks import WHO, Attack, called, say
 
 
@@ -87,7 +92,60 @@ def two_kinds(a: Attack) -> Path:
 
 
 #: Taken but for the rows that are wrong.
+FIGURE = {"high": "20", "kind": "duration", "low": "10", "unit": "year"}
+
+
+def wrong_findings(a: Attack) -> Path:
+    """Findings that say what cannot be, each value in a record of its own."""
+    values = (
+        (b"statement", "turned\u202eround".encode()),
+        (b"statement", b"x" * 1001),
+        (b"figure", spelled(FIGURE | {"low": "9" * 31})),
+        (b"figure", spelled(FIGURE | {"low": "1e999999999"})),
+        (b"figure", spelled(FIGURE | {"kind": "spell"})),
+        (b"figure", spelled(FIGURE) + b" "),
+        (b"due", b'{"earliest":"9999-99-99","precision":"year"}'),
+        (b"due", b"[" * 5000),
+        (b"outcome", b'{"on":"2030-01-01","result":"glory"}'),
+        (b"confidence", b"101"),
+        (b"confidence", b"007"),
+        (b"status", b"<script>"),
+        (b"private", b"yes"),
+        (b"evidence:" + called(99), b"supports"),
+        (b"evidence:" + called(99), b"proves"),
+        (b"evidence:x", b"supports"),
+        (b"tag:" + called(99), b"1"),
+    )
+    records = [(b"finding", called(100 + at), *one) for at, one in enumerate(values)]
+    return a.saying(*records)
+
+
+def wrong_pairs(a: Attack) -> Path:
+    """A pair of other claims than its id says, of words that do not stand there, and of none."""
+    with a.opened() as connection:
+        (text,) = connection.execute(
+            "SELECT value FROM revisions WHERE field = 'passage' LIMIT 1"
+        ).fetchone()
+        one = Passage(**json.loads(text))
+        lie = replace(one, quote="x" * len(one.quote))
+        for record, pair in (
+            (called(1), (one, one)),
+            (pair_id(Relation.ECHOES, one, lie).encode(), (one, lie)),
+        ):
+            said = kept.spell_claims(Relation.ECHOES, *pair).encode()
+            say(connection, b"pair", record, b"claims", said)
+            say(connection, b"pair", record, b"verdict", b"maybe")
+        say(connection, b"pair", called(2), b"claims", b'{"one":{},"other":{},"relation":"echoes"}')
+        far = kept.spell_claims(Relation.ECHOES, one, replace(lie, edition="../../etc"))
+        say(connection, b"pair", called(3), b"claims", far.encode())
+    return a.path
+
+
+def spelled(value: object) -> bytes:
+    return json.dumps(value, sort_keys=True, separators=(",", ":")).encode()
+
+
 ROWS: tuple[Callable[[Attack], Path], ...] = (
     *(wrong_texts, tampered, outside, ring_of_tags, turned_names, lone_tag, lone_article),
-    *(other_title, other_text, two_kinds),
+    *(other_title, other_text, two_kinds, wrong_findings, wrong_pairs),
 )

@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 
 from core import annotate
+from core.annotate import findings
+from core.annotate.findings import Draft
 from core.errors import Refused
+from core.finding import Evidence
 from core.library import Library
 from core.model import Author
 from core.share.count import count
@@ -39,12 +42,27 @@ def filled(library: Library) -> Library:
                 library.commit(annotate.note(library.highlight(one), "a note"))
             if words == 4 and n:
                 library.commit(annotate.keep_private([library.highlight(one)], private=True))
+    _conclude(library)
     with Library(library.path, BEN, itertools.count(1_770_000_000_000).__next__) as ben:
         ben.commit(mark(made[1], 5))
         gone = ben.commit(mark(made[2], 6)).edits[0].record
         ben.commit(annotate.remove([ben.highlight(gone)]))
     library.commit(annotate.take_away([made[3].id]))
     return library
+
+
+def _conclude(library: Library) -> None:
+    """Conclude on each highlight, on all of an article, on all there are, and on none."""
+    marks = [
+        [placed.highlight.id for placed in library.annotated(card.id).placed]
+        for card in library.cards(library.order())
+    ]
+    every = [one for of in marks for one in of]
+    groups = [*([one] for one in every), *marks, every, []]
+    for number, group in enumerate(groups):
+        rests = tuple(Evidence(one) for one in group)
+        draft = Draft(f"Finding {number}", rests, private=number % 4 == 1)
+        library.commit(findings.find(draft))
 
 
 @pytest.mark.parametrize("flags", FLAGS)
@@ -63,6 +81,7 @@ def test_the_count_is_what_the_share_holds(
     choice = Choice(**chosen, **flags)
     amount, made = count(filled.path, choice), make(filled.path, tmp_path / "s", choice, ANNA)
     assert (amount.articles, amount.highlights) == (made.articles, made.highlights)
+    assert amount.findings == made.findings
     with Library(tmp_path / "other.meipi", ANNA) as other:
         clean = open_guarded(tmp_path / "s", tmp_path / "clean.meipi").path
         other.merge(clean)

@@ -76,6 +76,7 @@ def test_a_share_says_of_itself_what_it_is(library, one):
         "schema": "2",
         "articles": "1",
         "highlights": "1",
+        "findings": "0",
         "history": "full",
     }
 

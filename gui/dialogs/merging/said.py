@@ -49,6 +49,8 @@ def held(counts: dict[str, int], manifest: dict[str, str]) -> str:
     many = [count(counts.get("articles", 0), "article")]
     if manifest.get("highlights", "").isdigit():
         many.append(count(int(manifest["highlights"]), "highlight"))
+    if manifest.get("findings", "0").isdigit() and int(manifest.get("findings", "0")):
+        many.append(count(int(manifest["findings"]), "finding"))
     return ", ".join(many)
 
 
