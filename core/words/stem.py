@@ -5,7 +5,9 @@ for comparing, not for reading: "refining", "refined" and "refine" are all "refi
 keeps its e, and gets it back with "caring" and "planed": a plane is no plan, and care no car.
 """
 
-from functools import cache
+from functools import cache, lru_cache
+
+from core.words import american
 
 LONGEST = 64
 #: Endings that are none, and words whose forms no rule makes.
@@ -50,7 +52,8 @@ def stem(word: str) -> str:
         return IRREGULAR.get(word, word)
     if word in KEPT:
         return word
-    return _bare(IRREGULAR.get(word) or _without_ending(_singular(word)))
+    bare = _bare(IRREGULAR.get(word) or _without_ending(_singular(word)))
+    return _american().get(bare, bare)
 
 
 def _singular(word: str) -> str:
@@ -97,14 +100,21 @@ def _bare(word: str) -> str:
 
 
 @cache
+def _american() -> dict[str, str]:
+    """Give the American spelling of what is left of a British word."""
+    return {_bare(_without_ending(a)): _bare(_without_ending(b)) for a, b in american.pairs()}
+
+
+@cache
 def _irregular() -> dict[str, tuple[str, ...]]:
-    """Give the forms that do not begin as their word does, by what the word is kept as."""
+    """Give what forms begin with that do not begin as their word does, by what that is kept as."""
     made = dict[str, tuple[str, ...]]()
-    for form, word in IRREGULAR.items():
-        made[stem(word)] = (*made.get(stem(word), ()), form)
+    for form, word in (*((a, stem(b)) for a, b in IRREGULAR.items()), *_american().items()):
+        made[word] = (*made.get(word, ()), form)
     return made
 
 
+@lru_cache(4096)
 def beginnings(term: str) -> tuple[str, ...]:
     """Give how the forms of a word may begin that is kept so; with one of them each does begin."""
     begun = term[:-1] if term[-1] in "ei" else term

@@ -124,6 +124,12 @@ def test_the_last_han_of_a_query_may_have_a_neighbour() -> None:
         "bus buses",
         "box boxes boxed boxing",
         "lens lenses",
+        "labour labor labours labored",
+        "centre center centres centers",
+        "minimise minimize minimised minimizing",
+        "organisation organization",
+        "jewellery jewelry",
+        "tonne ton tonnes tons",
     ],
 )
 def test_the_forms_of_an_english_word_are_one(forms: str) -> None:
@@ -146,6 +152,8 @@ def test_the_forms_of_an_english_word_are_one(forms: str) -> None:
         ("rat", "rate"),
         ("bar", "bare"),
         ("fill", "filing"),
+        ("four", "for"),
+        ("promise", "prom"),
     ],
 )
 def test_words_that_are_two_stay_two(one: str, other: str) -> None:
