@@ -8,7 +8,7 @@ syllable is put together.
 import re
 from collections.abc import Iterable, Iterator
 
-from core.glossary import dictionary, sound
+from core.glossary import dictionary, figure, sound
 from core.glossary.concept import key, of_the_field, of_the_reader
 from core.glossary.key import holds_together
 from core.model import Term
@@ -77,4 +77,4 @@ def _is_one(words: list[str], own: tuple[Term, ...]) -> bool:
         return False
     if _is_term(text, own):
         return True
-    return dictionary.has(text) or sound.is_spelled(words)
+    return dictionary.has(text) or sound.is_spelled(words) or bool(figure.spellings(text))

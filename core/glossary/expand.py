@@ -12,15 +12,15 @@ from itertools import islice
 from typing import Literal
 
 from core import sources
-from core.glossary import dictionary, sound
+from core.glossary import dictionary, figure, sound
 from core.glossary.concept import Concept, key, of_the_field, of_the_reader
 from core.glossary.key import holds_together, keys
 from core.model import Term
 from core.words import fold, is_han, spell
 
-Kind = Literal["term", "glossary", "pinyin", "source", "variant"]
+Kind = Literal["term", "glossary", "pinyin", "source", "variant", "figure"]
 #: So many of one kind are given; a source has three names, and a term may be known by more.
-MOST = {"term": 8, "glossary": 3, "pinyin": 4, "source": 9, "variant": 6}
+MOST = {"term": 8, "glossary": 3, "pinyin": 4, "source": 9, "variant": 6, "figure": 8}
 #: A source is known by this much of its Chinese name, or by these many letters of the others.
 HAN, LETTERS = 3, 7
 #: A longer text is no word.
@@ -32,7 +32,8 @@ class Expansion:
     """A word or phrase to search for as well; `why` says how it came from what was typed.
 
     Of the reader's own or of the field ("term"), of the dictionary ("glossary"), by its sound
-    ("pinyin"), a name of a medium ("source"), or another name in the same language ("variant").
+    ("pinyin"), a name of a medium ("source"), another name in the same language ("variant"), or
+    another way to write a number ("figure").
     """
 
     text: str
@@ -52,14 +53,16 @@ def expand(text: str, own: Iterable[Term] = ()) -> tuple[Expansion, ...]:
 
 
 def _all(text: str, own: tuple[Term, ...]) -> Iterator[tuple[Kind, str]]:
+    yield from _few("figure", figure.spellings(text))
     han = is_han(text)
     concepts, known = meant(text, own)
-    yield from _few("term", (name for one in concepts for name in _across(one, han)))
+    across = [name for one in concepts for name in _across(one, han)]
+    yield from _few("term", across)
     yield from _few("glossary", known)
     heard = [] if han or concepts or dictionary.has(text) else _heard(text, own)
     yield from _few("pinyin", heard)
     yield from _few("pinyin", (name for one in heard[:1] for name in _in_english(one, own)))
-    yield from _few("source", _of_media((text, *heard), begun=not concepts))
+    yield from _few("source", _of_media((text, *heard, *across), begun=not concepts))
     yield from _few("variant", (name for one in concepts for name in _beside(one, han)))
 
 
@@ -107,19 +110,24 @@ def _heard(text: str, own: tuple[Term, ...]) -> list[str]:
     mine = sound.of(tuple(term.zh for term in own)) if own else {}
     typed = sound.typed(text)
     said = [*mine.get(typed, ()), *sound.sounding(text)] if typed else []
-    return said or [*mine.get(fold(text), ()), *sound.beginning(text)]
+    if said:
+        return said if typed in sound.terms_by_sound() else [*said, *sound.alike(typed)]
+    return [*mine.get(fold(text), ()), *sound.beginning(text), *sound.alike(typed)]
 
 
 def _of_media(texts: Iterable[str], *, begun: bool) -> Iterator[str]:
     """Give the names of the media that texts name: their pinyin as pages write it, and others.
 
-    A name may be `begun` and not ended, if it is begun well.
+    A name may be `begun` and not ended, if it is begun well; the English one by a whole word that
+    is none of the language.
     """
     for text in texts:
         mine = sources.key(fold(text))
+        word = "" if not begun or is_han(text) or dictionary.has(text) else f"{fold(text)} "
         long = begun and len(mine) >= (HAN if is_han(text) else LETTERS)
         for one, told in _media():
-            if mine in told or (long and any(name.startswith(mine) for name in told[:2])):
+            is_begun = long and any(name.startswith(mine) for name in told[:2])
+            if mine in told or is_begun or (word and fold(one.english).startswith(word)):
                 yield from (one.pinyin, one.chinese, one.english)
 
 

@@ -17,6 +17,8 @@ from core.words import fold
 
 #: Initials mean so much that only this many words are given for them.
 FEW = 4
+#: What is no longer than this sounds like too much.
+SHORT = 5
 _SYLLABLE = (
     "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
     "(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo"
@@ -37,7 +39,7 @@ def sounding(text: str) -> tuple[str, ...]:
     key = typed(text)
     if not key:
         return ()
-    words = [*_terms_by_sound().get(key, ()), *(row[0] for row in table("pinyin.tsv").rows(key))]
+    words = [*terms_by_sound().get(key, ()), *(row[0] for row in table("pinyin.tsv").rows(key))]
     return tuple(dict.fromkeys(words)) or _in_two(key)
 
 
@@ -51,13 +53,13 @@ def _in_two(key: str) -> tuple[str, ...]:
     """Read pinyin as two words, one of them a term: zhongguoxitu is 中国稀土."""
     for at in range(len(key) - 4, 3, -1):
         first, second = _best(key[:at]), _best(key[at:])
-        if first and second and not _terms_by_sound().keys().isdisjoint((key[:at], key[at:])):
+        if first and second and not terms_by_sound().keys().isdisjoint((key[:at], key[at:])):
             return (first + second,)
     return ()
 
 
 def _best(key: str) -> str | None:
-    for word in _terms_by_sound().get(key, ()):
+    for word in terms_by_sound().get(key, ()):
         return word
     return next((row[0] for row in table("pinyin.tsv").rows(key)), None)
 
@@ -84,8 +86,24 @@ def _terms() -> tuple[tuple[str, list[str]], ...]:
 
 
 @cache
-def _terms_by_sound() -> Mapping[str, tuple[str, ...]]:
+def terms_by_sound() -> Mapping[str, tuple[str, ...]]:
+    """Give the Chinese terms of the field by their pinyin."""
     return _gather(("".join(said), word) for word, said in _terms())
+
+
+def alike(key: str) -> tuple[str, ...]:
+    """Give the terms of the field that sound nearly as typed: huangjing is 黄金 to many ears."""
+    return _by_blur().get(_blurred(key), ())[:FEW] if len(key) > SHORT else ()
+
+
+@cache
+def _by_blur() -> Mapping[str, tuple[str, ...]]:
+    return _gather((_blurred("".join(said)), word) for word, said in _terms())
+
+
+def _blurred(key: str) -> str:
+    """Give pinyin without what is misheard: zh ch sh for z c s, and ng for n."""
+    return re.sub("(?<=[zcs])h|(?<=n)g", "", key)
 
 
 @cache

@@ -118,9 +118,10 @@ class Looked:
     """An article that was found, looked into: its score, and which of its rows say it best."""
 
     def __init__(
-        self, doc: Doc, shown: Shown, page: Page, places: Iterable[int], wants: int
+        self, doc: Doc, shown: Shown, page: Page, places: Iterable[int], wants: Sequence[Want]
     ) -> None:
-        self.doc, self.shown, self._page, self._wants = doc, shown, page, wants
+        self.doc, self.shown, self._page = doc, shown, page
+        self._all, self._words = len(wants), sum(len(want.literal) or 1 for want in wants)
         told = page.told
         self._best = sorted(places, key=lambda at: (-told[at].score, at))
         self.score = doc.score + self._bonus()
@@ -130,8 +131,8 @@ class Looked:
         if not self._best:
             return 0.0
         best = self._page.told[self._best[0]]
-        together = self._wants > 1 and best.score > self._wants * MEANT - 0.01
-        close = together and _is_close(best, self._wants)
+        together = self._words > 1 and best.score > self._all * MEANT - 0.01
+        close = together and _is_close(best, self._words)
         nodes = (self._page.places[at].node for at in self._best[:ROWS])
         marked = bool(self.shown.marked) and not self.shown.marked.isdisjoint(nodes)
         return TOGETHER * together + CLOSE * close + MARKED * marked
@@ -152,13 +153,13 @@ class Looked:
         return Row(place.node, place.kind, *said, round(told.score, 2), place.highlight)
 
 
-def _is_close(told: Told, wants: int) -> bool:
+def _is_close(told: Told, words: int) -> bool:
     """Tell whether as many words stand side by side as are wanted."""
     row, end = 0, -2
     for start, stop in sorted(told.spans):
         row = row + 1 if 0 <= start - end <= 1 else 1
         end = stop
-        if row == wants:
+        if row == words:
             return True
     return False
 
@@ -173,7 +174,7 @@ def look(
     for doc, places in zip(kept, articles, strict=True):
         last = first + len(places)
         there = [at for at in range(first, last) if at in page.told]
-        looked.append(Looked(doc, shown[doc.doc], page, there, len(wants)))
+        looked.append(Looked(doc, shown[doc.doc], page, there, wants))
         first = last
     return looked
 

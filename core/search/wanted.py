@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from core import glossary, words
+from core import glossary, sources, words
+from core.glossary import Expansion
 from core.library import Reader
 from core.model import Tag, Term
 from core.query import Atom, Query
@@ -43,10 +44,16 @@ class Known:
     def tags(self) -> tuple[Tag, ...]:
         return tuple(self.reader.tags())
 
-    def expand(self, text: str) -> Iterator[tuple[str, str]]:
-        """Give other names of a piece, each with how it came about."""
-        if not self.literal:
-            yield from ((one.text, one.why) for one in glossary.expand(text, self.terms))
+    def expand(self, text: str, field: str) -> Iterator[Expansion]:
+        """Give other names of a piece; in the field of sources those that hold it, too."""
+        if self.literal:
+            return
+        for one in glossary.expand(text, self.terms):
+            yield one
+            if one.kind == "pinyin" and any(one.text == each.chinese for each in sources.known()):
+                yield replace(one, kind="source")
+        for name in sources.matching(text) if field == "source" else ():
+            yield Expansion(name, f"{text} → {name}", "source")
 
 
 def wanted(query: Query, known: Known) -> tuple[Clause, ...]:
@@ -210,7 +217,7 @@ def _opening(text: str) -> list[str]:
 def _want(piece: str, field: str, known: Known) -> Want:
     """Want a piece, each word of it anywhere or its Chinese as it is written, or another name."""
     literal = tuple((one,) for one in _literal(piece, field))
-    meanings = tuple(_meaning(name, why, field, known) for name, why in known.expand(piece))
+    meanings = tuple(_meaning(one, field, known) for one in known.expand(piece, field))
     groups = (*literal, *((one,) for one in meanings))
     tags = set[str]()
     if not field:
@@ -226,12 +233,16 @@ def _literal(piece: str, field: str) -> Iterator[Needle]:
             yield Needle(tuple(terms), is_open, field=field)
 
 
-def _meaning(name: str, why: str, field: str, known: Known) -> Needle:
+def _meaning(one: Expansion, field: str, known: Known) -> Needle:
     """Look for another name: a short Chinese one as a word, all else as it is written.
 
     Until the dictionary is loaded, no word is told from its characters, and one alone says nothing.
     """
-    is_short = words.is_han(name) and len(name) < LONG and field != "source"
+    name, why = one.text, one.why
+    is_short = words.is_han(name) and len(name) < LONG
+    if is_short and one.kind == "source":
+        field = field or "source"
+    is_short = is_short and field != "source"
     if is_short and len(name) == 1 and not words.loaded():
         return Needle((), field=field)
     if is_short and words.loaded():
