@@ -107,6 +107,11 @@ QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
 QComboBox QLineEdit { border: 0; padding: 0; background: transparent; }
 SearchLine { padding-left: 0; }
+QTabBar::tab { background: transparent; border: 0; border-bottom: 2px solid transparent;
+    padding: 5px 9px; margin: 0 1px; color: $faint; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:focus { color: $accent; }
 QPushButton { background: $chip; border: 1px solid $line; border-radius: 7px;
     padding: 6px 14px; }
 QPushButton:hover { border-color: $faint; }

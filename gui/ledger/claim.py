@@ -1,0 +1,95 @@
+"""One of two claims side by side: whose it is, and its text with the words that differ marked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFont, QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QFrame,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QVBoxLayout,
+)
+
+from gui import theme
+from gui.lines import Face, units
+from gui.notice import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A claim, where it stands, and what in it speaks for the pair, in code points."""
+
+    text: str
+    title: str
+    about: str  # source and day
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+class ClaimCard(QFrame):
+    """A claim to read, and a button that goes to it in its article."""
+
+    asked = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._spans: tuple[tuple[int, int], ...] = ()
+        self.title, self.about = Words(self), Words(self)
+        for label in (self.title, self.about):
+            label.setFixedHeight(round(Face(label.font()).height) + 2)
+        self.about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setUndoRedoEnabled(False)
+        self.text.setAccessibleName(name)
+        self.text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.go = QPushButton("Go to Claim")
+        self.go.setAccessibleName(f"Go to the {name.lower()}")
+        self.go.clicked.connect(self.asked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.title)
+        column.addWidget(self.about)
+        column.addWidget(self.text, 1)
+        column.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_side(self, side: Side, spans: Sequence[tuple[int, int]]) -> None:
+        self.title.setText(side.title)
+        self.about.setText(side.about)
+        self.text.setPlainText(side.text)
+        self._spans = tuple(spans)
+        self._mark()
+
+    def marked(self) -> list[str]:
+        """Give the words that are marked."""
+        return [self.text.toPlainText()[begin:end] for begin, end in self._spans]
+
+    def _mark(self) -> None:
+        """Mark words by a tint, and by a line under them for who sees no tint."""
+        form = QTextCharFormat()
+        form.setBackground(theme.lit())
+        form.setFontUnderline(True)
+        form.setFontWeight(QFont.Weight.DemiBold)
+        text, chosen = self.text.toPlainText(), []
+        for begin, end in self._spans:
+            cursor = QTextCursor(self.text.document())
+            cursor.setPosition(units(text[:begin]))
+            cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+            one = QTextEdit.ExtraSelection()
+            one.cursor, one.format = cursor, form
+            chosen.append(one)
+        self.text.setExtraSelections(chosen)
+
+    # Qt's questions
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "text"):
+            self._mark()

@@ -1,0 +1,12 @@
+"""Type in which figures stand under one another."""
+
+from PySide6.QtGui import QFont
+
+
+def tabular(font: QFont, by: float = 1.0) -> QFont:
+    """Give a font with figures of one width, so many times as large."""
+    made = QFont(font)
+    made.setPointSizeF(font.pointSizeF() * by)
+    if hasattr(made, "setFeature"):  # Qt 6.7
+        made.setFeature(QFont.Tag("tnum"), 1)
+    return made

@@ -1,0 +1,165 @@
+"""The line over the ledger: its tabs, a filter, what else the tab in front can do, and Close."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
+
+from gui import theme
+from gui.ledger.choice import Choice
+from gui.ledger.columns import Group
+from gui.ledger.tab import Tab
+
+GROUPS = {
+    "Not grouped": Group.NONE,
+    "By status": Group.STATUS,
+    "By source": Group.SOURCE,
+    "By tag": Group.TAG,
+    "By year of horizon": Group.YEAR,
+}
+FILES = {
+    "svg": "Picture as SVG…",
+    "png": "Picture as PNG…",
+    "csv": "Table as CSV…",
+}
+KINDS = {
+    Tab.FINDINGS: ("csv",),
+    Tab.TIMELINE: ("svg", "png", "csv"),
+    Tab.NUMBERS: ("svg", "png", "csv"),
+}
+
+
+class LedgerHead(QWidget):
+    """Says what was asked for; shows only what the tab in front can do."""
+
+    turned = Signal(object)  # Tab
+    filtered = Signal(str)
+    grouped = Signal(object)  # Group
+    coloured = Signal(bool)  # by tag
+    parted = Signal(bool)  # by tag
+    zoomed = Signal(float)  # 0: all
+    tabled = Signal(bool)
+    saved = Signal(str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setAccessibleName("Ledger")
+        for tab in Tab:
+            self.tabs.addTab(tab.value)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Filter findings")
+        self.filter.setAccessibleName("Filter findings")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(200)
+        self.group = Choice("Group", tuple(GROUPS))
+        self.colour = Choice("Colour", ("By status", "By tag"))
+        self.part = Choice("Lay together", ("All of a kind", "By tag"))
+        self.table = _button("Table", "Show the same as a table")
+        self.table.setCheckable(True)
+        self._zooms = tuple(self._zoom(*each) for each in ZOOMS)
+        self.save = self._saving()
+        self.close_button = _button("", "Close the ledger (F6)")
+        self.close_button.setIcon(theme.icon("clear"))
+        self.close_button.clicked.connect(self.closed)
+        self._lay()
+        self._tie()
+        self.setFixedHeight(self.filter.sizeHint().height() + 10)
+        self._show(Tab.FINDINGS)
+
+    def _lay(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 5, 8, 5)
+        row.setSpacing(6)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        rest = (self.filter, self.group, self.colour, self.part, *self._zooms)
+        for widget in (*rest, self.table, self.save, self.close_button):
+            row.addWidget(widget)
+
+    def _tie(self) -> None:
+        self.tabs.currentChanged.connect(self._turn)
+        self.filter.textChanged.connect(self.filtered)
+        self.group.currentTextChanged.connect(lambda words: self.grouped.emit(GROUPS[words]))
+        self.colour.currentIndexChanged.connect(lambda place: self.coloured.emit(place == 1))
+        self.part.currentIndexChanged.connect(lambda place: self.parted.emit(place == 1))
+        self.table.toggled.connect(self._table)
+
+    def _zoom(self, words: str, tip: str, factor: float) -> QToolButton:
+        button = _button(words, tip)
+        button.clicked.connect(lambda: self.zoomed.emit(factor))
+        return button
+
+    def _saving(self) -> QToolButton:
+        button, menu = _button("Save", "Save what is shown to a file"), QMenu(self)
+        self._files: dict[str, QAction] = {}
+        for kind, words in FILES.items():
+            action = menu.addAction(words)
+            action.triggered.connect(lambda _checked=False, kind=kind: self.saved.emit(kind))
+            self._files[kind] = action
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+    # What is shown
+
+    @property
+    def tab(self) -> Tab:
+        return tuple(Tab)[self.tabs.currentIndex()]
+
+    def turn(self, tab: Tab) -> None:
+        self.tabs.setCurrentIndex(tuple(Tab).index(tab))
+
+    def count(self, tab: Tab, number: int) -> None:
+        """Say on a tab how many there are in it."""
+        self.tabs.setTabText(
+            tuple(Tab).index(tab), f"{tab.value}  {number:,}" if number else tab.value
+        )
+
+    def _turn(self, _place: int) -> None:
+        self._show(self.tab)
+        self.turned.emit(self.tab)
+
+    def _table(self, wanted: bool) -> None:
+        self._show(self.tab)
+        self.tabled.emit(wanted)
+
+    def _show(self, tab: Tab) -> None:
+        picture = tab in (Tab.TIMELINE, Tab.NUMBERS)
+        drawn = picture and not self.table.isChecked()
+        self.filter.setVisible(tab in KINDS)
+        self.group.setVisible(tab is Tab.FINDINGS)
+        self.colour.setVisible(tab is Tab.TIMELINE and drawn)
+        self.part.setVisible(tab is Tab.NUMBERS)
+        self.table.setVisible(picture)
+        for button in self._zooms:
+            button.setVisible(tab is Tab.TIMELINE and drawn)
+        self.save.setVisible(tab in KINDS)
+        for kind, action in self._files.items():
+            action.setVisible(kind in KINDS.get(tab, ()))
+
+
+ZOOMS = (
+    ("−", "See more of time (-)", 0.8),
+    ("+", "Look closer (+)", 1.25),
+    ("All", "Show all of it (0)", 0.0),
+)
+
+
+def _button(words: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(words)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

@@ -1,0 +1,24 @@
+"""Keys that a list or picture of the ledger takes for itself while the reader is in it."""
+
+from collections.abc import Container
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+def claims(event: QEvent, keys: Container[int]) -> bool:
+    """Take one of these keys before the window's commands do; tell whether it was taken."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if event.key() not in keys or event.modifiers() & COMMAND:
+        return False
+    event.accept()
+    return True
+
+
+def is_letter(event: QKeyEvent) -> bool:
+    """Tell whether a key writes something: those not taken belong to the window."""
+    return bool(event.text()) and event.text().isprintable()

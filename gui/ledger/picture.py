@@ -1,0 +1,205 @@
+"""A picture of findings in a window: scrolled, pointed at, walked through by keys, and saved.
+
+What is drawn, and where, a scene knows; this knows mouse and keys. Nothing is written to a file.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+
+from gui import theme
+from gui.ledger.keys import ENTER, claims, is_letter
+from gui.ledger.labels import sentence_over
+
+BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
+ON = (Qt.Key.Key_Right, Qt.Key.Key_Down)
+
+
+class Scene(Protocol):
+    """What a picture shows. Places count from the top of what scrolls."""
+
+    @property
+    def above(self) -> float:
+        """How high stands what does not scroll, over it."""
+        ...
+
+    @property
+    def below(self) -> float:
+        """And under it."""
+        ...
+
+    @property
+    def height(self) -> float: ...
+
+    @property
+    def order(self) -> Sequence[str]:
+        """The findings, in the order in which keys walk through them."""
+        ...
+
+    def paint(
+        self, painter: QPainter, size: QSizeF, top: float, chosen: str, pointed: str
+    ) -> None: ...
+
+    def at(self, x: float, y: float) -> str: ...
+
+    def place(self, one: str) -> QRectF: ...
+
+    def tip(self, one: str) -> str: ...
+
+
+class Picture(QAbstractScrollArea):
+    """A scene, and the finding chosen in it."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, name: str, empty: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.scene: Scene | None = None
+        self.current = ""
+        self._pointed = ""
+        self._empty = sentence_over(self, empty)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName(name)
+
+    def show_scene(self, scene: Scene | None) -> None:
+        """Show a scene, with the finding chosen that was, if it is there."""
+        self.scene = scene
+        if scene is None or self.current not in scene.order:
+            self.current = ""
+        self._empty.setVisible(scene is None or not scene.order)
+        self._measure()
+        self.viewport().update()
+
+    def choose(self, one: str) -> None:
+        """Choose a finding and scroll to it, without telling."""
+        if self.scene and one in self.scene.order:
+            self.current = one
+            self._show_place(self.scene.place(one))
+        self.viewport().update()
+
+    def whole(self) -> QSizeF:
+        """Give the size of all of it, for a file."""
+        scene = self.scene
+        high = scene.above + scene.height + scene.below if scene else 0
+        return QSizeF(self.viewport().width(), max(high, 1))
+
+    def paint_whole(self, painter: QPainter) -> None:
+        """Paint all of it, on its ground, with nothing chosen."""
+        painter.setFont(self.font())
+        painter.fillRect(QRectF(0, 0, self.whole().width(), self.whole().height()), _ground())
+        if self.scene:
+            self.scene.paint(painter, self.whole(), 0, "", "")
+
+    def _measure(self) -> None:
+        scene, bar, high = self.scene, self.verticalScrollBar(), self.viewport().height()
+        room = high - (scene.above + scene.below if scene else 0)
+        bar.setPageStep(max(round(room), 1))
+        bar.setSingleStep(24)
+        bar.setRange(0, max(0, round((scene.height if scene else 0) - room)))
+
+    def _show_place(self, place: QRectF) -> None:
+        bar = self.verticalScrollBar()
+        if place.top() < bar.value():
+            bar.setValue(int(place.top()))
+        elif place.bottom() > bar.value() + bar.pageStep():
+            bar.setValue(int(place.bottom() - bar.pageStep()) + 1)
+
+    def _at(self, at: QPoint) -> str:
+        scene, y = self.scene, float(at.y())
+        if scene is None or not scene.above <= y < self.viewport().height() - scene.below:
+            return ""
+        return scene.at(at.x(), y - scene.above + self.verticalScrollBar().value())
+
+    def _go(self, one: str) -> None:
+        if one and one != self.current:
+            self.choose(one)
+            self.chosen.emit(one)
+
+    def step(self, by: int) -> None:
+        """Go so many findings on; from nowhere, to the first or the last."""
+        order = list(self.scene.order) if self.scene else []
+        if not order:
+            return
+        begin = -1 if by > 0 else len(order)
+        now = order.index(self.current) if self.current in order else begin
+        self._go(order[min(max(now + by, 0), len(order) - 1)])
+
+    # Qt's questions
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        with QPainter(self.viewport()) as painter:
+            painter.setFont(self.font())
+            painter.fillRect(self.viewport().rect(), _ground())
+            if self.scene and self.scene.order:
+                size = QSizeF(self.viewport().size())
+                top = self.verticalScrollBar().value()
+                self.scene.paint(painter, size, top, self.current, self._pointed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def event(self, event: QEvent) -> bool:
+        """Take the keys that walk through a picture before the window's commands do."""
+        return claims(event, self.own_keys()) or super().event(event)
+
+    def own_keys(self) -> tuple[Qt.Key, ...]:
+        return ENTER
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in ENTER and self.current:
+            self.opened.emit(self.current)
+        elif key in BACK or key in ON:
+            self.step(-1 if key in BACK else 1)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.step(-1_000_000 if key == Qt.Key.Key_Home else 1_000_000)
+        elif is_letter(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._go(self._at(event.position().toPoint()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        one = self._at(event.position().toPoint())
+        if one:
+            self.opened.emit(one)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        one = self._at(event.position().toPoint())
+        if one != self._pointed:
+            self._pointed = one
+            self.viewport().update()
+        shape = Qt.CursorShape.PointingHandCursor if one else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            one = self._at(self.viewport().mapFromGlobal(_place(event)))
+            QToolTip.showText(_place(event), self.scene.tip(one) if self.scene and one else "")
+            return True
+        if event.type() == QEvent.Type.Leave and self._pointed:
+            self._pointed = ""
+            self.viewport().update()
+        return super().viewportEvent(event)
+
+
+def _place(event: QEvent) -> QPoint:
+    from PySide6.QtGui import QHelpEvent  # noqa: PLC0415
+
+    assert isinstance(event, QHelpEvent)
+    return event.globalPos()
+
+
+def _ground() -> QColor:
+    return theme.tones().base

@@ -1,0 +1,229 @@
+"""Pairs of claims that are proposed: both side by side, what differs marked, and why.
+
+Which pairs there are is found elsewhere, and what a reader says of one is told by signals; the
+next pair is chosen then.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListView,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.ledger.claim import ClaimCard, Side
+from gui.ledger.differing import differing
+from gui.ledger.keys import ENTER, claims, is_letter
+from gui.ledger.labels import sentence, words
+from gui.ledger.model import ROW, Index
+from gui.ledger.pair_cells import PairCells
+
+CONFIRM, DISMISS = Qt.Key.Key_C, Qt.Key.Key_D
+NONE = (
+    "No two claims seem to contradict or to echo one another. Meipi looks again after every "
+    "import, and proposes only what it is nearly sure of."
+)
+LOOKING = "Looking for claims that belong together…"
+CALLED_OFF = "The search for pairs was called off."
+Select = QItemSelectionModel.SelectionFlag
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two claims, how they seem to stand to one another in a word, and why in a sentence."""
+
+    id: str
+    relation: str
+    reason: str
+    one: Side
+    other: Side
+
+
+class PairList(QListView):
+    """The list. Two letters judge."""
+
+    moved = Signal()
+    judged = Signal(bool)
+    opened = Signal(int)  # 0 or 1: which of the two claims
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(PairCells(self))
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        self.setAccessibleName("Proposed pairs")
+        self.doubleClicked.connect(lambda _index: self.opened.emit(0))
+
+    # Qt's questions
+
+    def event(self, event: QEvent) -> bool:
+        """Take the letters that judge, and Enter, before the window's commands do."""
+        return claims(event, (CONFIRM, DISMISS, *ENTER)) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in (CONFIRM, DISMISS):
+            self.judged.emit(key == CONFIRM)
+        elif key in ENTER:
+            self.opened.emit(int(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)))
+        elif is_letter(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.moved.emit()
+
+
+class Proposals(QWidget):
+    """The list at the left, the two claims at the right; over both, how the search is going."""
+
+    judged = Signal(str, bool)  # a pair's id, confirmed or not
+    jumped = Signal(str, int)  # a pair's id, and which of its claims
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = QStandardItemModel(self)
+        self.list = PairList()
+        self.list.setModel(self.model)
+        self.said = sentence(NONE)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(1)
+        split.addWidget(self.list)
+        split.addWidget(self._page())
+        split.setSizes([380, 620])
+        self._pages = QStackedWidget()
+        self._pages.addWidget(split)
+        self._pages.addWidget(self.said)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._work())
+        column.addWidget(self._pages, 1)
+        self.list.moved.connect(self._show)
+        self.list.judged.connect(self.judge)
+        self.list.opened.connect(self._jump)
+        self.setFocusProxy(self.list)
+        self.show_pairs(())
+
+    def _work(self) -> QWidget:
+        """Make the line that shows a search under way, and calls it off."""
+        self.work = QWidget()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(220)
+        self.bar.setAccessibleName("Progress of the search for pairs")
+        self.stop = QPushButton("Cancel")
+        self.stop.clicked.connect(self.cancelled)
+        row = QHBoxLayout(self.work)
+        row.setContentsMargins(16, 6, 16, 6)
+        row.addWidget(words(LOOKING))
+        row.addWidget(self.bar)
+        row.addWidget(self.stop)
+        row.addStretch(1)
+        self.work.hide()
+        return self.work
+
+    def _page(self) -> QWidget:
+        page = QWidget()
+        page.setAutoFillBackground(True)
+        page.setBackgroundRole(QPalette.ColorRole.Base)
+        self.reason = words(wrap=True)
+        font = self.reason.font()
+        font.setBold(True)
+        self.reason.setFont(font)
+        self.cards = (ClaimCard("First claim"), ClaimCard("Second claim"))
+        sides = QHBoxLayout()
+        sides.setSpacing(12)
+        for number, card in enumerate(self.cards):
+            sides.addWidget(card, 1)
+            card.asked.connect(lambda number=number: self._jump(number))
+        self.confirm, self.dismiss = QPushButton(), QPushButton("Dismiss")
+        self.confirm.clicked.connect(lambda: self.judge(confirmed=True))
+        self.dismiss.clicked.connect(lambda: self.judge(confirmed=False))
+        self.dismiss.setToolTip("Dismiss (D): it will not be proposed again")
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.confirm)
+        buttons.addWidget(self.dismiss)
+        buttons.addStretch(1)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(20, 14, 20, 14)
+        column.setSpacing(12)
+        column.addWidget(self.reason)
+        column.addLayout(sides, 1)
+        column.addLayout(buttons)
+        return page
+
+    # What is shown
+
+    def show_pairs(self, pairs: Sequence[Pairing], *, writable: bool = True) -> None:
+        """Show these pairs; the one chosen stays so, else the next is."""
+        now, place = self.current(), max(self.list.currentIndex().row(), 0)
+        self.model.clear()
+        for pair in pairs:
+            item = QStandardItem(f"{pair.relation}: {pair.reason}")
+            item.setData(pair, ROW)
+            self.model.appendRow(item)
+        for button in (self.confirm, self.dismiss):
+            button.setEnabled(writable)
+        there = next((n for n, pair in enumerate(pairs) if now and pair.id == now.id), place)
+        self.said.setText(NONE)
+        self._pages.setCurrentIndex(0 if pairs else 1)
+        if pairs:
+            index = self.model.index(min(there, len(pairs) - 1), 0)
+            self.list.selectionModel().setCurrentIndex(index, Select.ClearAndSelect)
+        self._show()
+
+    def show_work(self, done: int, total: int) -> None:
+        """Show how far the search has come."""
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.work.show()
+        if not self.model.rowCount():
+            self.said.setText("")
+
+    def end_work(self, *, called_off: bool = False) -> None:
+        self.work.hide()
+        if not self.model.rowCount():
+            self.said.setText(CALLED_OFF if called_off else NONE)
+
+    def current(self) -> Pairing | None:
+        pair = self.list.currentIndex().data(ROW)
+        return pair if isinstance(pair, Pairing) else None
+
+    def _show(self) -> None:
+        pair = self.current()
+        if pair is None:
+            return
+        self.reason.setText(pair.reason)
+        marked = differing(pair.one.text, pair.other.text)
+        apart = not any(marked) and pair.one.text != pair.other.text
+        for card, side, spans in zip(self.cards, (pair.one, pair.other), marked, strict=True):
+            card.show_side(side, side.spans if apart else spans)
+        self.confirm.setText(f"Confirm the {pair.relation}")
+        self.confirm.setToolTip(f"Confirm the {pair.relation} (C)")
+
+    # What is asked
+
+    def judge(self, confirmed: bool) -> None:
+        pair = self.current()
+        if pair and self.confirm.isEnabled():
+            self.judged.emit(pair.id, confirmed)
+
+    def _jump(self, which: int) -> None:
+        pair = self.current()
+        if pair:
+            self.jumped.emit(pair.id, which)

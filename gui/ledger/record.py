@@ -1,0 +1,86 @@
+"""How well forecasts did, by source, author and tag: hits, and how far off the confidence was.
+
+The figures come from `core.ledger`; here they are words in a table.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from core.ledger import FEW, Score
+from gui.ledger.choice import Choice
+from gui.ledger.labels import faint, sentence
+from gui.ledger.sheet import Head, Line, Sheet
+
+HEADS = (
+    Head("", 0),
+    Head("Judged", 10, right=True),
+    Head("Hits", 10, right=True),
+    Head("Hit rate", 18, right=True),
+    Head("With confidence", 18, right=True),
+    Head("Brier score", 18, right=True),
+)
+TOO_FEW = "too few to say"
+EMPTY = (
+    "Nothing has been judged yet. Judge what is due, and here stands how often whose forecasts "
+    "came true."
+)
+WHAT = (
+    "A forecast that came partly true is half a hit; unclear and moot ones count for nobody. The "
+    "Brier score is the mean square of confidence less outcome: 0 is perfect, 0.25 is what who "
+    f"always says 50% gets. Of fewer than {FEW} nothing is told."
+)
+
+
+class Record(QWidget):
+    """A table for each of source, author and tag; one is shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scores: dict[str, Sequence[Score]] = {}
+        self.by = Choice("Record by")
+        self.sheet = Sheet("Record", HEADS)
+        self.empty, what = sentence(EMPTY), faint(WHAT, wrap=True)
+        what.setMargin(10)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 8, 12, 4)
+        head.addWidget(self.by)
+        head.addStretch(1)
+        column.addLayout(head)
+        column.addWidget(self.sheet, 1)
+        column.addWidget(what)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(page)
+        self._pages.addWidget(self.empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+        self.by.currentTextChanged.connect(lambda _words: self._show())
+        self.setFocusProxy(self.sheet)
+
+    def show_scores(self, scores: dict[str, Sequence[Score]]) -> None:
+        """Show scores by the names of what they are grouped by."""
+        now, self._scores = self.by.currentText(), scores
+        self.by.blockSignals(True)
+        self.by.clear()
+        self.by.addItems(list(scores))
+        self.by.setCurrentText(now if now in scores else next(iter(scores), ""))
+        self.by.blockSignals(False)
+        self._pages.setCurrentIndex(0 if any(scores.values()) else 1)
+        self._show()
+
+    def _show(self) -> None:
+        by = self.by.currentText()
+        scores = self._scores.get(by, ())
+        self.sheet.sheet.name(0, by.removeprefix("By ").capitalize())
+        self.sheet.show_lines(Line(_cells(one)) for one in scores)
+
+
+def _cells(one: Score) -> tuple[str, ...]:
+    rate = TOO_FEW if one.rate is None else f"{one.rate:.0%}"
+    brier = TOO_FEW if one.brier is None else f"{one.brier:.3f}"
+    return (one.name, f"{one.judged:,}", f"{one.hits:,g}", rate, f"{one.confident:,}", brier)

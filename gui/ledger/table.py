@@ -1,0 +1,163 @@
+"""The table of findings: keys that walk its cells, write in them, jump and remove."""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+
+from gui.ledger.cells import Cells
+from gui.ledger.columns import COLUMNS, Column
+from gui.ledger.keys import ENTER, claims, is_letter
+from gui.ledger.model import Index, LedgerModel
+from gui.ledger.row import Row
+
+REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+Select = QItemSelectionModel.SelectionFlag
+
+
+class Table(QTreeView):
+    """Findings in rows. It keeps no letter key to itself."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    removed = Signal(tuple)  # ids of findings
+    mended = Signal(str, str, object)
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.findings = LedgerModel(today, self)
+        self.setModel(self.findings)
+        self.setItemDelegate(Cells(self))
+        self._behave()
+        self.findings.mended.connect(self.mended, Qt.ConnectionType.QueuedConnection)
+        self.findings.modelReset.connect(self._settle)
+        self.doubleClicked.connect(self._open)
+        self._kept = ("", 0)
+
+    def _behave(self) -> None:
+        self.setUniformRowHeights(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setAllColumnsShowFocus(False)
+        self.setSortingEnabled(True)
+        self.sortByColumn(Column.HORIZON, Qt.SortOrder.AscendingOrder)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.EditKeyPressed)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        self.setAccessibleName("Findings")
+        self.header().setSectionsMovable(False)
+        self.header().setStretchLastSection(False)
+        self._widen()
+
+    def _widen(self) -> None:
+        letter = QFontMetrics(self.font()).horizontalAdvance("x")
+        for column, said in COLUMNS.items():
+            self.setColumnWidth(column, said.letters * letter + 18)
+        self._stretch()
+
+    def _stretch(self) -> None:
+        """Give the statements the room that is left."""
+        least = COLUMNS[Column.STATEMENT].letters * QFontMetrics(self.font()).horizontalAdvance("x")
+        rest = sum(self.columnWidth(column) for column in Column if column)
+        self.setColumnWidth(Column.STATEMENT, max(least, self.viewport().width() - rest))
+
+    # What is chosen
+
+    def current(self) -> Row | None:
+        return self.findings.row_at(self.currentIndex())
+
+    def choose(self, one: str) -> None:
+        """Choose a finding's row, without telling."""
+        index = self.findings.place(one, max(self.currentIndex().column(), 0))
+        if index.isValid() and index != self.currentIndex():
+            self._kept = (one, index.column())
+            self.selectionModel().setCurrentIndex(index, Select.ClearAndSelect | Select.Rows)
+            self.scrollTo(index)
+
+    def selected(self) -> tuple[str, ...]:
+        rows = (self.findings.row_at(index) for index in self.selectionModel().selectedRows())
+        return tuple(row.id for row in rows if row)
+
+    def _settle(self) -> None:
+        """Open the groups, and choose again what was chosen."""
+        if self.findings.is_grouped:
+            for number in range(self.findings.rowCount()):
+                self.setFirstColumnSpanned(number, QModelIndex(), True)
+            self.expandAll()
+        one, column = self._kept
+        index = self.findings.place(one, column)
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, Select.ClearAndSelect | Select.Rows)
+            self.scrollTo(index)
+
+    def _open(self, index: Index) -> None:
+        row = self.findings.row_at(index)
+        if row:
+            self.opened.emit(row.id)
+
+    def edit_cell(self) -> None:
+        """Write in the current cell, or in the first of its row that can be written in."""
+        index = self.currentIndex()
+        if not self.findings.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            index = index.siblingAtColumn(Column.STATEMENT)
+            self.selectionModel().setCurrentIndex(index, Select.NoUpdate)
+        self.edit(index)
+
+    # Qt's questions
+
+    def event(self, event: QEvent) -> bool:
+        """Take Enter, F2 and Delete before the window's commands do."""
+        own = (*ENTER, *REMOVE, Qt.Key.Key_F2, Qt.Key.Key_Space)
+        return claims(event, own) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+        elif key in ENTER:
+            self._open(self.currentIndex())
+        elif key == Qt.Key.Key_F2:
+            self.edit_cell()
+        elif key in REMOVE and self.selected():
+            self.removed.emit(self.selected())
+        elif key in SIDES and self.current():
+            self._go_aside(SIDES[key])
+        elif is_letter(event) and key != Qt.Key.Key_Space:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _go_aside(self, by: int) -> None:
+        column = min(max(self.currentIndex().column() + by, 0), len(Column) - 1)
+        index = self.currentIndex().siblingAtColumn(column)
+        self.selectionModel().setCurrentIndex(index, Select.NoUpdate)
+        self.scrollTo(index)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: letters belong to the window."""
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        row = self.findings.row_at(current)
+        if row and (row.id, current.column()) != self._kept:
+            told = row.id != self._kept[0]
+            self._kept = (row.id, current.column())
+            if told:
+                self.chosen.emit(row.id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stretch()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._widen()
+            self.scheduleDelayedItemsLayout()

@@ -1,0 +1,285 @@
+"""The timeline of horizons as it is drawn: bars along the days, with their words over them.
+
+Where bars stand `spans` works out, how they look `inks`; keys and mouse are the picture's.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from core.finding import Status
+from gui import theme
+from gui.ledger import inks
+from gui.ledger.axis import Tick, day_ticks
+from gui.ledger.figures import tabular
+from gui.ledger.legend import Entry, draw_legend
+from gui.ledger.row import Row
+from gui.ledger.spans import FADE, GAP, Span, View
+from gui.ledger.tips import tip
+from gui.ledger.words import day_words, due_words, is_over
+
+AXIS, LEGEND, TOP, BAR, BETWEEN = 34.0, 32.0, 8.0, 7.0, 12.0
+SHORT = 7.0  # pixels; what would be shorter is a lozenge
+WORDS = 300.0  # pixels, the longest that a statement is shown
+SIGN, TICK_ROOM = 11.0, 84.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A finding on the timeline: its words, where they begin, its line, and how it is drawn."""
+
+    row: Row
+    span: Span
+    said: str
+    when: str
+    style: inks.Style
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A scene of bars, seen from one view."""
+
+    bars: Sequence[Bar]
+    view: View
+    today: date
+    font: QFont
+    entries: Sequence[Entry] = ()
+    above: float = field(default=AXIS, init=False)
+    below: float = field(default=LEGEND, init=False)
+
+    @cached_property
+    def _high(self) -> float:
+        return QFontMetricsF(self.font).height()
+
+    @cached_property
+    def pitch(self) -> float:
+        """How far one line is from the next."""
+        return self._high + 2 + BAR + BETWEEN
+
+    @property
+    def height(self) -> float:
+        return TOP * 2 + self.pitch * (1 + max((bar.line for bar in self.bars), default=-1))
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        sooner = sorted(self.bars, key=lambda bar: (bar.span.last, bar.span.first, bar.line))
+        return tuple(bar.row.id for bar in sooner)
+
+    @cached_property
+    def _by_line(self) -> list[list[Bar]]:
+        lines: list[list[Bar]] = []
+        for bar in sorted(self.bars, key=lambda bar: (bar.line, bar.span.first)):
+            while len(lines) <= bar.line:
+                lines.append([])
+            lines[bar.line].append(bar)
+        return lines
+
+    def _top(self, line: int) -> float:
+        return TOP + line * self.pitch
+
+    def place(self, one: str) -> QRectF:
+        bar = next(bar for bar in self.bars if bar.row.id == one)
+        return self._area(bar)
+
+    def _area(self, bar: Bar) -> QRectF:
+        left = self.view.left(bar.span)
+        right = max(self.view.right(bar.span), left + SHORT)
+        return QRectF(left, self._top(bar.line), right - left, self.pitch - BETWEEN)
+
+    def at(self, x: float, y: float) -> str:
+        number = int((y - TOP) // self.pitch)
+        line = self._by_line[number] if 0 <= number < len(self._by_line) else []
+        for place, bar in enumerate(line):
+            area = self._area(bar)
+            words = max(area.left(), 0) + self._room(line, place)
+            if area.left() - 4 <= x <= max(area.right(), min(words, area.left() + bar.span.words)):
+                return bar.row.id
+        return ""
+
+    def tip(self, one: str) -> str:
+        return tip(next(bar.row for bar in self.bars if bar.row.id == one), self.today)
+
+    def _room(self, line: Sequence[Bar], place: int) -> float:
+        """Give the room that words have before those of the next bar on the line."""
+        begins = max(self.view.left(line[place].span), 0)
+        if place + 1 == len(line):
+            return WORDS * 2
+        return self.view.left(line[place + 1].span) - begins - GAP / 2
+
+    # Painting
+
+    def paint(self, painter: QPainter, size: QSizeF, top: float, chosen: str, pointed: str) -> None:
+        body = QRectF(0, AXIS, size.width(), size.height() - AXIS - LEGEND)
+        ticks = day_ticks(
+            self.view.day(0), self.view.day(size.width()), int(size.width() // TICK_ROOM)
+        )
+        self._paint_rules(painter, ticks, body)
+        self._paint_today_line(painter, body)
+        painter.save()
+        painter.setClipRect(body)
+        painter.translate(0, AXIS - top)
+        first = max(0, int((top - TOP) // self.pitch))
+        last = int((top + body.height()) // self.pitch) + 1
+        for line in self._by_line[first:last]:
+            for place, bar in enumerate(line):
+                if self.view.left(bar.span) > size.width():
+                    break
+                lit = 2 if bar.row.id == chosen else int(bar.row.id == pointed)
+                self._paint_bar(painter, bar, self._room(line, place), lit)
+        painter.restore()
+        self._paint_axis(painter, ticks, size.width())
+        self._paint_today(painter, body)
+        foot = QRectF(0, size.height() - LEGEND, size.width(), LEGEND)
+        draw_legend(painter, self.font, foot, self.entries)
+
+    def _paint_rules(self, painter: QPainter, ticks: Sequence[Tick], body: QRectF) -> None:
+        line = QColor(theme.tones().line)
+        for tick in ticks:
+            line.setAlphaF(0.9 if tick.strong else 0.45)
+            painter.setPen(QPen(line, 1))
+            x = round(self.view.x(tick.at)) + 0.5
+            painter.drawLine(QLineF(x, body.top(), x, body.bottom()))
+
+    def _paint_axis(self, painter: QPainter, ticks: Sequence[Tick], width: float) -> None:
+        tones, font = theme.tones(), tabular(self.font, 0.9)
+        metrics = QFontMetricsF(font)
+        hidden = self._today_words(metrics)
+        for tick in ticks:
+            wide = metrics.horizontalAdvance(tick.words)
+            place = QRectF(self.view.x(tick.at) - wide / 2, 0, wide, AXIS - 4)
+            if place.left() < 2 or place.right() > width - 2 or place.intersects(hidden):
+                continue
+            painter.setFont(font)
+            painter.setPen(tones.text if tick.strong else tones.faint)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, tick.words)
+        painter.setPen(QPen(tones.line, 1))
+        painter.drawLine(QLineF(0, AXIS - 0.5, width, AXIS - 0.5))
+
+    def _today_words(self, metrics: QFontMetricsF) -> QRectF:
+        wide = metrics.horizontalAdvance(f"Today, {day_words(self.today)}")
+        x = self.view.x(self.today.toordinal())
+        return QRectF(max(x - wide / 2, 8), 0, wide, AXIS - 4).adjusted(-10, 0, 10, 0)
+
+    def _paint_today(self, painter: QPainter, body: QRectF) -> None:
+        x = self.view.x(self.today.toordinal())
+        if not 0 <= x <= body.width():
+            return
+        font, accent = tabular(self.font, 0.9), theme.tones().accent
+        place = self._today_words(QFontMetricsF(font))
+        place.moveRight(min(place.right(), body.width() - 2))
+        painter.setFont(font)
+        painter.setPen(accent)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"Today, {day_words(self.today)}")
+
+    def _paint_today_line(self, painter: QPainter, body: QRectF) -> None:
+        x = round(self.view.x(self.today.toordinal())) + 0.5
+        painter.setPen(QPen(theme.tones().accent, 1))
+        painter.drawLine(QLineF(x, AXIS - 5, x, body.bottom()))
+
+    def _paint_bar(self, painter: QPainter, bar: Bar, room: float, lit: int) -> None:
+        area = self._area(bar)
+        if area.right() < -bar.span.words:
+            return
+        self._paint_plate(painter, bar, area, lit)
+        place = QRectF(area.left(), area.bottom() - BAR, area.width(), BAR)
+        open_ = FADE if bar.span.start is None else 0, FADE if bar.span.end is None else 0
+        if self.view.x(bar.span.last) - self.view.x(bar.span.first) < SHORT and not any(open_):
+            self._paint_lozenge(painter, bar, place)
+        else:
+            inks.draw_bar(painter, place, bar.style, fades=open_)
+            self._paint_ends(painter, bar, place)
+        if area.right() > 0:
+            self._paint_words(painter, bar, area, room, plain=not lit)
+
+    def _paint_plate(self, painter: QPainter, bar: Bar, area: QRectF, lit: int) -> None:
+        if not lit:
+            return
+        tones = theme.tones()
+        wide = max(area.width(), min(bar.span.words, WORDS * 2))
+        plate = QRectF(area.left(), area.top(), wide, area.height()).adjusted(-7, -3, 7, 4)
+        painter.setPen(QPen(tones.accent, 1) if lit == 2 else Qt.PenStyle.NoPen)
+        painter.setBrush(tones.chosen if lit == 2 else tones.chip)
+        painter.drawRoundedRect(plate, 6, 6)
+
+    def _paint_ends(self, painter: QPainter, bar: Bar, place: QRectF) -> None:
+        """Draw an upright where it is due."""
+        if bar.span.end is not None:
+            painter.setPen(QPen(bar.style.colour, 1.6))
+            x = place.right() - 0.8
+            painter.drawLine(QLineF(x, place.top() - 3, x, place.bottom() + 3))
+
+    def _paint_lozenge(self, painter: QPainter, bar: Bar, place: QRectF) -> None:
+        centre, half = QPointF(place.left() + 5, place.center().y()), 5.0
+        corners = ((0.0, -half), (half, 0.0), (0.0, half), (-half, 0.0))
+        shape = QPolygonF([centre + QPointF(x, y) for x, y in corners])
+        hollow = bar.style.pattern in (inks.Pattern.HOLLOW, inks.Pattern.DASHED)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(bar.style.colour, inks.HAIR))
+        painter.setBrush(Qt.BrushStyle.NoBrush if hollow else bar.style.colour)
+        painter.drawPolygon(shape)
+
+    def _paint_words(
+        self, painter: QPainter, bar: Bar, area: QRectF, room: float, *, plain: bool
+    ) -> None:
+        tones, one = theme.tones(), bar.row.finding
+        left = max(area.left(), 8.0)
+        room = min(room, bar.span.words + 1)
+        if plain:  # no rule goes through words
+            painter.fillRect(QRectF(left, area.top(), room, self._high), _veil())
+        if one.outcome or is_over(one, self.today):
+            place = QRectF(left, area.top() + (self._high - SIGN) / 2, SIGN, SIGN)
+            _paint_sign(painter, bar, place, self.today)
+            left, room = left + SIGN + 6, room - SIGN - 6
+        metrics = QFontMetricsF(self.font)
+        faint = one.status in (Status.DROPPED, Status.SETTLED)
+        said = metrics.elidedText(bar.said, Qt.TextElideMode.ElideRight, min(room, WORDS))
+        wide = metrics.horizontalAdvance(said)
+        painter.setFont(self.font)
+        painter.setPen(tones.faint if faint else tones.text)
+        at = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(left, area.top(), wide + 2, self._high), at, said)
+        font = tabular(self.font, 0.88)
+        more = QFontMetricsF(font).horizontalAdvance(bar.when)
+        if wide + 8 + more <= room + 1:
+            painter.setFont(font)
+            painter.setPen(tones.faint)
+            painter.drawText(
+                QRectF(left + wide + 8, area.top(), more + 2, self._high), at, bar.when
+            )
+
+
+def _veil() -> QColor:
+    ground = QColor(theme.tones().base)
+    ground.setAlphaF(0.86)
+    return ground
+
+
+def _paint_sign(painter: QPainter, bar: Bar, place: QRectF, today: date) -> None:
+    """Draw what became of it, or a ring in the accent where it waits to be judged."""
+    outcome = bar.row.finding.outcome
+    if outcome:
+        inks.draw_sign(painter, outcome.result, place, theme.tones().text)
+    elif is_over(bar.row.finding, today):
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.tones().accent, 1.8))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(place.adjusted(1.5, 1.5, -1.5, -1.5))
+
+
+def bar_of(row: Row, font: QFont, style: inks.Style, today: date) -> Bar | None:
+    """Give the bar of a finding with a horizon, with the room that its words need."""
+    due = row.finding.due
+    if due is None or (due.earliest is None and due.latest is None):
+        return None
+    said, when = " ".join(row.finding.statement[:400].split()), due_words(due)
+    metrics, small = QFontMetricsF(font), QFontMetricsF(tabular(font, 0.88))
+    sign = SIGN + 6 if row.finding.outcome or is_over(row.finding, today) else 0
+    wide = sign + min(metrics.horizontalAdvance(said), WORDS) + 8 + small.horizontalAdvance(when)
+    start = due.earliest.toordinal() if due.earliest else None
+    end = due.latest.toordinal() + 1 if due.latest else None
+    return Bar(row, Span(start, end, wide + 2), said, when, style)

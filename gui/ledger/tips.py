@@ -1,0 +1,55 @@
+"""The card that is shown over a finding in a picture: its words, and what is known of it."""
+
+from datetime import date
+from html import escape
+
+from gui.ledger.row import Row
+from gui.ledger.words import (
+    away_words,
+    confidence_words,
+    day_words,
+    due_words,
+    figure_words,
+    outcome_words,
+    status_words,
+)
+
+LONGEST = 400
+
+
+def lines(row: Row, today: date) -> list[tuple[str, str]]:
+    """Give what is known of a finding, each with its name."""
+    one = row.finding
+    due = due_words(one.due)
+    if one.due and one.due.latest and not one.outcome:
+        due = f"{due} ({away_words(one.due.latest, today)})"
+    told = (
+        ("Quantity", figure_words(one.figure)),
+        ("Horizon", due),
+        ("Confidence", confidence_words(one.confidence)),
+        ("Status", status_words(one.status)),
+        ("Outcome", outcome_words(one)),
+        ("Tags", ", ".join(row.tags)),
+        ("Source", ", ".join(row.sources)),
+        ("Published", day_words(row.published)),
+        ("Evidence", str(len(one.evidence))),
+    )
+    return [(name, words) for name, words in told if words]
+
+
+def tip(row: Row, today: date) -> str:
+    """Give the card as Qt shows it; what is in it is text, whatever it looks like."""
+    statement = row.finding.statement
+    cut = statement if len(statement) <= LONGEST else statement[:LONGEST] + "…"
+    rows = "".join(
+        f"<tr><td style='padding-right: 12px'>{name}</td><td>{escape(words)}</td></tr>"
+        for name, words in lines(row, today)
+    )
+    return f"<qt><b>{escape(cut)}</b><table style='margin-top: 4px'>{rows}</table></qt>"
+
+
+def spoken(row: Row, today: date) -> str:
+    """Say the same in one line, for a screen reader."""
+    return ". ".join(
+        (row.finding.statement, *(f"{name} {words}" for name, words in lines(row, today)))
+    )

@@ -1,0 +1,164 @@
+"""The timeline and the number lines: walked by keys, looked at closer, told in words, saved."""
+
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from gui.ledger import LedgerPane, Tab, saving
+from gui.ledger.horizons import Horizons
+from gui.ledger.picture import Picture
+from gui.ledger.timeline import Timeline
+from tests.gui.ledger.conftest import Show
+from tests.gui.ledger.given_rows import ROWS, TODAY, many
+
+DUE = [row for row in ROWS if row.finding.due]
+COUNTED = [row for row in ROWS if row.finding.figure]
+
+
+@pytest.fixture
+def horizons(show: Show[Horizons]) -> Horizons:
+    picture = show(Horizons())
+    picture.show_rows(ROWS, TODAY)
+    return picture
+
+
+def timeline(horizons: Horizons) -> Timeline:
+    assert horizons.timeline is not None
+    return horizons.timeline
+
+
+def middle(picture: Picture, one: str) -> QPointF:
+    scene = picture.scene
+    assert scene is not None
+    down = scene.above - picture.verticalScrollBar().value()
+    return scene.place(one).center() + QPointF(0, down)
+
+
+def test_every_finding_with_a_horizon_has_its_bar(horizons: Horizons) -> None:
+    assert set(timeline(horizons).order) == {row.id for row in DUE}
+
+
+def test_keys_walk_from_the_soonest_to_the_last(horizons: Horizons, qtbot: QtBot) -> None:
+    qtbot.keyClick(horizons, Qt.Key.Key_Home)
+    assert horizons.current == timeline(horizons).order[0]
+    qtbot.keyClick(horizons, Qt.Key.Key_Right)
+    assert horizons.current == timeline(horizons).order[1]
+    qtbot.keyClick(horizons, Qt.Key.Key_End)
+    assert horizons.current == timeline(horizons).order[-1]
+    with qtbot.waitSignal(horizons.opened) as told:
+        qtbot.keyClick(horizons, Qt.Key.Key_Return)
+    assert told.args == [timeline(horizons).order[-1]]
+
+
+def test_a_click_chooses_and_two_jump(horizons: Horizons, qtbot: QtBot) -> None:
+    one = ROWS[0].id
+    left, place = Qt.MouseButton.LeftButton, middle(horizons, one).toPoint()
+    with qtbot.waitSignal(horizons.chosen) as told:
+        qtbot.mouseClick(horizons.viewport(), left, pos=place)
+    assert told.args == [one]
+    with qtbot.waitSignal(horizons.opened):
+        qtbot.mouseDClick(horizons.viewport(), left, pos=place)
+
+
+def test_it_is_looked_at_closer_and_whole_again(horizons: Horizons, qtbot: QtBot) -> None:
+    whole = timeline(horizons).view
+    qtbot.keyClick(horizons, Qt.Key.Key_Home)
+    for _ in range(4):
+        qtbot.keyClick(horizons, Qt.Key.Key_Plus)
+    near = timeline(horizons).view
+    assert near.scale > 2 * whole.scale
+    qtbot.keyClick(horizons, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert timeline(horizons).view.origin > near.origin
+    qtbot.keyClick(horizons, Qt.Key.Key_Minus)
+    assert timeline(horizons).view.scale < near.scale
+    qtbot.keyClick(horizons, Qt.Key.Key_0)
+    assert timeline(horizons).view == whole
+
+
+def test_what_is_walked_to_comes_into_sight(horizons: Horizons, qtbot: QtBot) -> None:
+    qtbot.keyClick(horizons, Qt.Key.Key_Home)
+    for _ in range(8):
+        qtbot.keyClick(horizons, Qt.Key.Key_Plus)
+    qtbot.keyClick(horizons, Qt.Key.Key_End)
+    place = timeline(horizons).place(horizons.current)
+    assert 0 < place.left() < horizons.viewport().width()
+
+
+def test_bars_stay_on_their_lines_when_one_looks_closer(horizons: Horizons) -> None:
+    before = {bar.row.id: bar.line for bar in timeline(horizons).bars}
+    horizons.zoom(20, 300)
+    assert {bar.row.id: bar.line for bar in timeline(horizons).bars} == before
+
+
+def test_thousands_of_bars_are_laid_and_painted(horizons: Horizons) -> None:
+    horizons.show_rows(many(10_000), TODAY)
+    assert len(timeline(horizons).order) == 8_000
+    horizons.step(4_000)
+    assert not horizons.grab().isNull()
+
+
+def test_without_horizons_a_sentence_says_how_to_get_one(horizons: Horizons) -> None:
+    horizons.show_rows([row for row in ROWS if not row.finding.due], TODAY)
+    assert horizons._empty.isVisible()
+    assert "No finding has a horizon yet" in horizons._empty.text()
+
+
+@pytest.mark.parametrize("tab", [Tab.TIMELINE, Tab.NUMBERS])
+def test_a_picture_has_its_table_with_the_same_finding_chosen(
+    pane: LedgerPane, qtbot: QtBot, tab: Tab
+) -> None:
+    pane.turn(tab)
+    page = pane.timeline if tab is Tab.TIMELINE else pane.lines
+    page.picture.step(1)
+    pane.head.table.click()
+    assert page.currentWidget() is page.sheet
+    assert page.sheet.current() == page.picture.current
+    assert {line.id for line in page.sheet.sheet.lines} == set(page.picture.scene.order)  # type: ignore[union-attr]
+    with qtbot.waitSignal(pane.opened) as told:
+        qtbot.keyClick(page.sheet, Qt.Key.Key_Return)
+    assert told.args == [page.picture.current]
+
+
+def test_pictures_are_told_to_a_screen_reader(pane: LedgerPane) -> None:
+    pane.turn(Tab.TIMELINE)
+    told = pane.horizons.accessibleDescription()
+    assert told.startswith("Timeline of horizons, 12 findings. The first batch leaves")
+    pane.turn(Tab.NUMBERS)
+    assert "Duration, years; 10; 20; 10 to 20 years" in pane.numbers.accessibleDescription()
+
+
+def test_number_lines_lay_one_quantity_of_several_sources_together(pane: LedgerPane) -> None:
+    pane.turn(Tab.NUMBERS)
+    titles = [axis.title for axis in pane.numbers.axes]
+    assert titles == ["Duration, years", "Share, %", "Change, %", "Rate, USD/kg"]
+    assert sum(len(axis.marks) for axis in pane.numbers.axes) == len(COUNTED)
+    pane.head.part.setCurrentIndex(1)
+    assert ("claim/forecast", "Duration, years") in [
+        (axis.subject, axis.title) for axis in pane.numbers.axes
+    ]
+
+
+def test_keys_walk_down_the_number_lines(pane: LedgerPane, qtbot: QtBot) -> None:
+    pane.turn(Tab.NUMBERS)
+    qtbot.keyClick(pane.numbers, Qt.Key.Key_End)
+    scene = pane.numbers.scene
+    assert scene is not None
+    assert pane.numbers.current == scene.order[-1]
+    assert pane.numbers.verticalScrollBar().value() > 0
+
+
+@pytest.mark.parametrize("tab", [Tab.TIMELINE, Tab.NUMBERS])
+def test_a_picture_is_saved_whole(pane: LedgerPane, tab: Tab) -> None:
+    pane.turn(tab)
+    picture: Picture = pane.horizons if tab is Tab.TIMELINE else pane.numbers
+    drawn = saving.svg(picture)
+    tree = ElementTree.fromstring(drawn)
+    words = "".join(tree.itertext())
+    assert "10–20 years to self-sufficiency in separation" in words
+    assert "重稀土分离产能三到五年内翻一番" in words
+    image = QImage.fromData(saving.png(picture))
+    assert image.width() == 2 * round(picture.whole().width())
+    assert image.height() == 2 * round(picture.whole().height())
