@@ -89,6 +89,8 @@ VIEW = (
     Command("unfold", "Unfold All", ("Shift+Z",), "unfold"),
     Command("show_sidebar", "Side Bar", ("F7",), "sidebar"),
     Command("show_inspector", "Inspector", ("F9",), "inspector"),
+    Command("show_ledger", "Ledger", ("F6",), "ledger"),
+    Command("show_due", "What Is Due", ("Shift+F6",)),
     Command("readers", "Readers…", ("Ctrl+Shift+R",), "readers"),
     Command("agreement", "Agreement…", ("Ctrl+Shift+A",)),
     Command("show_quantities", "Quantities", ("Q",), switch=True),
@@ -114,7 +116,7 @@ MENUS = (
     ("Mark", MARK, (0, 8, 11, 14, 16, 17)),
     ("Words", WORDS, (2,)),
     ("Article", ARTICLE, (0, 2, 5, 7)),
-    ("View", VIEW, (1, 5, 7, 10, 13)),
+    ("View", VIEW, (1, 5, 7, 9, 12, 15)),
     ("Help", HELP, ()),
 )
 TOOLS = ("import_files", "paste", "export", "", "undo", "redo", "", "highlight", "tag", "note")
@@ -188,7 +190,12 @@ class Actions:
             if place in lines:
                 menu.addSeparator()
 
-    def fill_tools(self, bar: QToolBar) -> None:
+    def tools(self) -> QToolBar:
+        """Make the tool bar."""
+        bar = QToolBar("Tools", movable=False)
+        bar.setObjectName("tools")
+        bar.toggleViewAction().setVisible(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         bar.setIconSize(QSize(20, 20))
         for name in TOOLS:
             bar.addAction(self._all[name]) if name else bar.addSeparator()
@@ -196,6 +203,7 @@ class Actions:
         rest.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(rest)
         bar.addAction(self._all["show_inspector"])
+        return bar
 
     def menu(self, names: tuple[str, ...], parent: QWidget) -> QMenu:
         """Make a menu of these commands; "colour" is a menu of its own, and "" a line."""

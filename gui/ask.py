@@ -58,6 +58,13 @@ class Ask:
         )
         return Path(name) if name else None
 
+    def file_to_save(self, parent: QWidget | None, name: str) -> Path | None:
+        """Ask where a picture or table goes; `name`, by its end, is what it could be called."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            parent, "Save", str(Path.home() / name), _filters(f"*{Path(name).suffix}")
+        )
+        return Path(chosen) if chosen else None
+
     def template(self, parent: QWidget | None) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(
             parent, "Choose a Template", str(Path.home()), _filters(TEMPLATES)

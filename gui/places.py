@@ -25,6 +25,8 @@ class Places:
         memory = self._memory
         memory.setValue("geometry", window.saveGeometry())
         memory.setValue("panes", window.split.saveState())
+        memory.setValue("floor", window.bookkeeping.floor.saveState())
+        memory.setValue("ledger", not window.bookkeeping.place.isHidden())
         memory.setValue("sidebar", not window.shelving.place.isHidden())
         if window.insights.view.annotated:
             memory.setValue("inspector", not window.inspector.isHidden())
@@ -38,6 +40,7 @@ class Places:
         for name, restore in (
             ("geometry", window.restoreGeometry),
             ("panes", window.split.restoreState),
+            ("floor", window.bookkeeping.floor.restoreState),
         ):
             kept = memory.value(name)
             if isinstance(kept, QByteArray):
@@ -45,4 +48,5 @@ class Places:
         if memory.contains("text"):
             window.scale_text(float(str(memory.value("text", window.text_size()))))
         window.shelving.place.setVisible(bool(memory.value("sidebar", True, bool)))
+        window.bookkeeping.place.setVisible(bool(memory.value("ledger", False, bool)))
         window.inspector.setVisible(bool(memory.value("inspector", True, bool)))

@@ -115,6 +115,7 @@ def _warm(desk: Desk, window: Window) -> None:
     path = desk.reader.path
     work.run(lambda _heard: _words(), lambda _none: None, window.notice.warn)
     window.shelving.fill()
+    window.bookkeeping.warm()
     window.concluding.fill()
     window.keeping.look_beside()
     if desk.reader.writable:

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QToolBar
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget
 
 from core.change import Change, Record
 from core.errors import MeipiError
@@ -23,6 +23,7 @@ from gui import theme
 from gui.actions import OVER_ARTICLES, OVER_CLAIM, Actions
 from gui.aids import Aids
 from gui.articles import ArticlePane
+from gui.bookkeeping import Bookkeeping, Today, today
 from gui.commanding import Commanding
 from gui.concluding import Concluding
 from gui.deeds import Deeds, later
@@ -51,7 +52,9 @@ QUIET = ("note", "sign")  # deeds that are seen where they were done
 class Window(QMainWindow):
     """Meipi's one window over one library."""
 
-    def __init__(self, desk: Desk, settings: Settings, ask: "Ask | None" = None) -> None:
+    def __init__(
+        self, desk: Desk, settings: Settings, ask: "Ask | None" = None, today: Today = today
+    ) -> None:
         super().__init__()
         self.desk, self._ask = desk, ask
         self._settings, self._places = settings, Places()
@@ -64,11 +67,13 @@ class Window(QMainWindow):
         self.deeds = Deeds(self, settings)
         self.sharing, self.keeping = Sharing(self), Keeping(self, settings)
         self.readers, self.shelving = Readers(self), Shelving(self)
-        self.concluding = Concluding(self, settings)
+        self.concluding, self.bookkeeping = Concluding(self, settings), Bookkeeping(self, today)
+        self.concluding.today = today
         self.turning, self.trail = Turning(self), Trail(self)
         does = (self.deeds, self.turning, self.sharing, self.keeping, self.readers, self.shelving)
-        others = (self.concluding, self.aids, Commanding(self, settings), self.trail)
-        self.actions_ = Actions(self, *does, *others, own=settings.keys)
+        others = (self.concluding, self.bookkeeping, self.aids, self.trail)
+        commanding = Commanding(self, settings)
+        self.actions_ = Actions(self, *does, *others, commanding, own=settings.keys)
         self._reading = later(self, OPENED, self._count_as_read)
         self._build()
         self._tie()
@@ -95,15 +100,10 @@ class Window(QMainWindow):
             self.split.addWidget(pane)
             self.split.setStretchFactor(self.split.count() - 1, share)
         self.split.setSizes([176, 330, 470, 304])
-        self.setCentralWidget(self.split)
+        self.setCentralWidget(self.bookkeeping.below(self.split))
         self.actions_.fill(self.menuBar())
         self.actions_.hear_in(self.articles.list, self.insights.view)
-        tools = QToolBar("Tools", movable=False)
-        tools.setObjectName("tools")
-        tools.toggleViewAction().setVisible(False)
-        tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.actions_.fill_tools(tools)
-        self.addToolBar(tools)
+        self.addToolBar(self.actions_.tools())
         self.sharing.show_origin()
         self.statusBar().addWidget(self.notice, 1)
         self.statusBar().setSizeGripEnabled(False)

@@ -13,6 +13,7 @@ from core.library import Library, Reader
 from core.model import Article
 from core.settings import Settings
 from gui.ask import Ask
+from gui.bookkeeping import Today, today
 from gui.desk import Desk
 from gui.window import Window
 from tests.given import ANNA, made
@@ -27,6 +28,7 @@ class Answers(Ask):
         self.files: tuple[Path, ...] | None = None
         self.library: Path | None = None
         self.terms: Path | None = None
+        self.file: Path | None = None
         self.lose_note = False
         self.opened: list[str] = []
         self.shown_about = 0
@@ -48,6 +50,9 @@ class Answers(Ask):
 
     def file_to_share(self, parent: QWidget | None, name: str) -> Path | None:  # noqa: ARG002
         return None
+
+    def file_to_save(self, parent: QWidget | None, name: str) -> Path | None:  # noqa: ARG002
+        return self.file
 
     def open_address(self, parent: QWidget | None, address: str | QUrl) -> QUrl | None:  # noqa: ARG002
         self.opened.append(str(address))
@@ -71,8 +76,8 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
     """Open a window over a library, as active as if a reader had clicked on it."""
     windows: list[Window] = []
 
-    def opened(library: Reader, settings: Settings | None = None) -> Window:
-        window = Window(Desk(library), settings or settings_of_anna(), Answers())
+    def opened(library: Reader, settings: Settings | None = None, today: Today = today) -> Window:
+        window = Window(Desk(library), settings or settings_of_anna(), Answers(), today)
         windows.append(window)
         window.resize(1280, 800)
         with qtbot.waitActive(window):

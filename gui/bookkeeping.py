@@ -1,0 +1,295 @@
+"""The verbs of the ledger: shown below the panes, kept true, mended, judged and saved.
+
+The pane is made when it is first shown; its place is kept for it. The day is asked of `today`.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QSplitter, QToolButton, QVBoxLayout, QWidget
+
+from core.change import Change, Record
+from core.errors import MeipiError, Refused
+from gui.deeds import later
+from gui.proposing import Proposing
+
+if TYPE_CHECKING:
+    from core.finding import Finding, Outcome
+    from core.ledger import Row as Entry
+    from gui.ledger import LedgerPane, Row, Tab
+    from gui.window import Window
+
+PAUSE = 200  # milliseconds after a deed, so that one deed after the other is shown once
+SOON = timedelta(days=90)
+HIGH = 320  # pixels, when it is first shown
+CITED = (Record.HIGHLIGHT, Record.TAG, Record.ARTICLE, Record.AUTHOR)
+NO_NUMBER = Refused("A confidence is a whole number from 0 to 100.", "Leave it empty for none.")
+
+
+Today = Callable[[], date]
+
+
+def today() -> date:
+    """Tell the day, where this machine is."""
+    return datetime.now().astimezone().date()
+
+
+class Bookkeeping(QObject):
+    """The commands of the ledger, for `actions` to tie by their names."""
+
+    def __init__(self, window: "Window", today: Today = today) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._today = window, window.desk, today
+        self.pane: LedgerPane | None = None
+        self.proposing = Proposing(window)
+        self._entries: dict[str, Entry] = {}
+        self._stale = True
+        self.place = QWidget()
+        self._room = QVBoxLayout(self.place)
+        self._room.setContentsMargins(0, 0, 0, 0)
+        self.place.hide()
+        self.badge = QToolButton()
+        self._soon = later(self, PAUSE, self._show_soon)
+
+    def below(self, panes: QWidget) -> QSplitter:
+        """Lay the ledger's place below the panes."""
+        self.floor = QSplitter(Qt.Orientation.Vertical)
+        self.floor.setHandleWidth(1)
+        self.floor.setChildrenCollapsible(False)
+        for number, widget in enumerate((panes, self.place)):
+            self.floor.addWidget(widget)
+            self.floor.setStretchFactor(number, 1 - number)
+        self.floor.setSizes([800, HIGH])
+        return self.floor
+
+    def warm(self) -> None:
+        """Say what is due, and show the ledger if it was shown, once the window is painted."""
+        self.badge.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.badge.setStyleSheet("padding: 1px 8px;")
+        self.badge.clicked.connect(self.show_due)
+        self._window.statusBar().addPermanentWidget(self.badge)
+        self._desk.changed.connect(self._follow)
+        self._desk.changed.connect(self.proposing.follow)
+        self._desk.refreshed.connect(self._soon.start)
+        if not self.place.isHidden():
+            self._fill()
+        self.show_all()
+
+    # The commands
+
+    def show_ledger(self) -> None:
+        """Show the ledger, ready for keys; from within it, put it away."""
+        pane = self._fill()
+        focus = self._window.focusWidget()
+        if self.place.isVisible() and focus is not None and pane.isAncestorOf(focus):
+            self._hide()
+        else:
+            self._open(pane.head.tab)
+
+    def show_due(self) -> None:
+        """Show what is to be judged."""
+        from gui.ledger import Tab  # noqa: PLC0415  as the pane
+
+        self._fill()
+        self._open(Tab.DUE)
+
+    def _open(self, tab: "Tab") -> None:
+        assert self.pane is not None
+        self.place.show()
+        if self._stale:
+            self.show_all()
+        self.pane.turn(tab)
+
+    def _hide(self) -> None:
+        self.place.hide()
+        self._window.insights.view.setFocus()
+
+    def _fill(self) -> "LedgerPane":
+        """Make the pane and put it into its place."""
+        if self.pane is not None:
+            return self.pane
+        from gui.ledger import LedgerPane  # noqa: PLC0415  when it is first shown
+
+        self.pane = pane = LedgerPane(self._today())
+        self._room.addWidget(pane)
+        pane.chosen.connect(self._show_page)
+        pane.opened.connect(self._jump)
+        pane.removed.connect(self._remove)
+        pane.mended.connect(self._mend)
+        pane.saved.connect(self._save)
+        pane.closed.connect(self._hide)
+        pane.inbox.judged.connect(self._judge)
+        pane.inbox.failed.connect(self._window.notice.warn)
+        pane.turned.connect(lambda _tab: self._show_mark())
+        self._window.insights.view.highlight_chosen.connect(lambda _one: self._show_mark())
+        self._window.inspector.jumped.connect(lambda _one: self._show_mark())
+        self.proposing.tie(pane)
+        return pane
+
+    # What is shown
+
+    def _follow(self, change: Change) -> None:
+        if change.records(Record.FINDING):
+            self.show_all()
+        elif any(change.records(kind) for kind in CITED):
+            self._soon.start()
+
+    def _show_soon(self) -> None:
+        if self._window.isVisible():  # else it was closed meanwhile, and the library with it
+            self.show_all()
+
+    def show_all(self) -> None:
+        """Show the findings as they are now, and how many wait for a judgement."""
+        if self.pane is None or self.place.isHidden():
+            self._stale = True
+            self._count(self._desk.reader.findings())
+            return
+        from core import ledger  # noqa: PLC0415  when there is something to show
+        from gui.ledger.row import row_of  # noqa: PLC0415
+
+        entries, day = ledger.rows(self._desk.reader), self._today()
+        self._entries = {entry.finding.id: entry for entry in entries}
+        rows = {one: row_of(entry) for one, entry in self._entries.items()}
+        writable = self._desk.reader.writable
+        self.pane.show_rows(tuple(rows.values()), day, writable=writable)
+        self.pane.inbox.show_groups(self._due(rows), day, writable=writable)
+        scores = (ledger.by_source, ledger.by_author, ledger.by_tag)
+        self.pane.record.show_scores(
+            {f"By {by.__name__.removeprefix('by_')}": by(entries) for by in scores}
+        )
+        self._stale = False
+        self._count([entry.finding for entry in entries])
+
+    def _due(self, rows: "dict[str, Row]") -> "list[tuple[str, list[Row]]]":
+        """Give what is to be judged, under its headings."""
+        from core.ledger import due, judge_by  # noqa: PLC0415
+
+        day = self._today()
+        found = [rows[one.id] for one in due([row.finding for row in rows.values()], day, SOON)]
+        groups: dict[str, list[Row]] = {"Overdue": [], "Due today": [], "Soon": []}
+        for row in found:
+            last = judge_by(row.finding) or day
+            groups["Overdue" if last < day else "Soon" if last > day else "Due today"].append(row)
+        return list(groups.items())
+
+    def _show_mark(self) -> None:
+        """Tell the inbox which highlight is chosen: it may be what decides."""
+        one = self._window.inspector.current()
+        quote = self._desk.reader.highlight(one).passage.quote if one else ""
+        if self.pane is not None:
+            self.pane.inbox.show_mark(one or "", quote)
+
+    def _count(self, findings: "list[Finding]") -> None:
+        """Say quietly how many findings are due; nothing where none is."""
+        number = 0
+        if findings:
+            from core.ledger import due  # noqa: PLC0415  few libraries have any
+
+            number = len(due(findings, self._today()))
+        self.badge.setText(f"{number:,} due")
+        self.badge.setAccessibleName(f"{number:,} findings to be judged")
+        self.badge.setVisible(number > 0)
+        if self.pane is not None:
+            self.pane.show_due(number)
+
+    # What the pane asks
+
+    def _jump(self, one: str) -> None:
+        """Go to the evidence of a finding; asked again there, to the next."""
+        entry = self._entries.get(one)
+        shown = [cited for cited in entry.cited if cited.shown] if entry else []
+        if not shown:
+            self._window.notice.say("This finding rests on nothing that is there.")
+            return
+        marks = [cited.highlight for cited in shown]
+        now = self._window.inspector.current()
+        place = (marks.index(now) + 1) % len(marks) if now in marks else 0
+        self.proposing.go_to(shown[place].article)
+        self._window.choose_highlight(marks[place])
+
+    def _show_page(self, one: str) -> None:
+        """Show the page of the finding chosen, where the inspector is shown."""
+        if not self._window.inspector.isHidden():
+            self._window.concluding.show(one)
+
+    def _finding(self, one: str) -> "Finding":
+        return self._desk.reader.finding(one)
+
+    def _mend(self, one: str, field: str, value: object) -> None:
+        """Let one field of a finding say something else."""
+        from core.annotate import findings  # noqa: PLC0415  not for the first picture
+
+        def change() -> Change:
+            said = _percent(str(value)) if field == "confidence" else value
+            was = self._finding(one)
+            return findings.mend(was, replace(was, **{field: said}))  # type: ignore[arg-type]
+
+        self._desk.commit(change)
+
+    def _remove(self, ones: tuple[str, ...]) -> None:
+        from core.annotate import findings  # noqa: PLC0415  as above
+
+        self._desk.commit(lambda: findings.remove([self._finding(one) for one in ones]))
+
+    def _judge(self, one: str, outcome: "Outcome", mark: str) -> None:
+        """Say what became of a finding, and by which highlight that is known: one deed."""
+        from core.annotate import findings  # noqa: PLC0415  as above
+        from core.finding import Bearing, Evidence  # noqa: PLC0415
+
+        def change() -> Change:
+            was = self._finding(one)
+            judged = findings.judge(was, outcome)
+            if not mark:
+                return judged
+            others = (each for each in was.evidence if each.highlight != mark)
+            now = replace(was, evidence=(*others, Evidence(mark, Bearing.DECIDES)))
+            return replace(judged, edits=(*judged.edits, *findings.mend(was, now).edits))
+
+        self._desk.commit(change)
+
+    def _save(self, kind: str) -> None:
+        """Save what is shown to a file that the reader names."""
+        from gui.ledger import saving  # noqa: PLC0415  when it is asked for
+
+        pane = self.pane
+        assert pane is not None
+        name = f"{pane.head.tab.value}.{kind}"
+        path = self._window.ask.file_to_save(self._window, name)
+        if path is None:
+            return
+        picture = pane.picture()
+        try:
+            if kind == "csv":
+                saving.write(path, self._csv())
+            elif picture is not None:
+                draw = saving.svg if kind == "svg" else saving.png
+                saving.write(path, draw(picture))
+        except MeipiError as error:
+            self._window.notice.warn(error)
+            return
+        self._window.notice.say(f"Saved to {path}.")
+
+    def _csv(self) -> bytes:
+        from core import ledger  # noqa: PLC0415
+        from gui.ledger import Tab  # noqa: PLC0415
+
+        pane = self.pane
+        assert pane is not None
+        if pane.head.tab is Tab.NUMBERS:
+            text = ledger.axes_written(pane.numbers.axes, self._entries)
+        else:
+            text = ledger.written(self._entries[row.id] for row in pane.table.findings.rows())
+        return text.encode("utf-8-sig", "replace")
+
+
+def _percent(words: str) -> int | None:
+    """Read "70", "70%" or "70 ％"; nothing is none."""
+    plain = words.strip().rstrip("%％").strip()
+    if not plain or plain == "None":
+        return None
+    if not plain.isdecimal() or int(plain) > 100:
+        raise NO_NUMBER
+    return int(plain)

@@ -1,0 +1,206 @@
+"""The verbs of proposals: looking for pairs on a worker, showing them, and judging them.
+
+Claims are laid out in a table once, when pairs are first asked for or an import comes to a library
+that is not large; what is imported later is laid beside. A table is touched by one job at a time.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from core.change import Change, Record
+from core.errors import MeipiError
+from gui import work
+
+if TYPE_CHECKING:
+    from core.model import Card, Passage
+    from core.relate import Proposal, Table
+    from gui.ledger import LedgerPane, Tab
+    from gui.ledger.claim import Side
+    from gui.ledger.proposals import Pairing
+    from gui.window import Window
+
+LARGE = 3000  # articles; pairs among more are looked for when they are asked for
+WORDS = {"contradicts": "contradiction", "echoes": "echo"}
+
+
+class Proposing(QObject):
+    """Keeps the proposals of a library, and shows them in the ledger."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self._window, self._desk = window, window.desk
+        self._pane: LedgerPane | None = None
+        self._table: Table | None = None
+        self._found: dict[str, Proposal] = {}
+        self._waiting: set[str] = set()  # articles that came while a job was under way
+        self._job: work.Job[tuple[Table, list[Proposal]]] | None = None
+        self._called_off = False
+        app = QCoreApplication.instance()
+        assert app is not None
+        app.aboutToQuit.connect(self._cancel)
+
+    def tie(self, pane: "LedgerPane") -> None:
+        """Show the proposals in a pane."""
+        self._pane = pane
+        page = pane.proposals
+        pane.turned.connect(self._turned)
+        page.cancelled.connect(self._cancel)
+        page.judged.connect(self._judge)
+        page.jumped.connect(self._jump)
+        self._show()
+
+    # Looking
+
+    def follow(self, change: Change) -> None:
+        """Look at what an import brings, and hear what was judged or taken away."""
+        articles = change.records(Record.ARTICLE)
+        if articles:
+            self._forget(articles)
+            came = [one for one in articles if self._desk.reader.row(one) is not None]
+            if came and (self._table or self._desk.reader.count() <= LARGE):
+                self._waiting.update(came)
+                self._look()
+        if change.records(Record.PAIR) and self._table:
+            self._table.learn(self._desk.reader.pairs())
+        if articles or change.records(Record.PAIR):
+            self._show()
+
+    def _turned(self, tab: "Tab") -> None:
+        if tab == "Proposals" and self._table is None:
+            self._look()
+
+    def _forget(self, articles: Sequence[str]) -> None:
+        gone = set(articles)
+        self._found = {
+            one: pair
+            for one, pair in self._found.items()
+            if not {pair.one.article, pair.other.article} & gone
+        }
+        if self._table is not None and self._job is None:
+            self._table.forget(articles)
+
+    def _look(self) -> None:
+        """Look for pairs, in all the library the first time and then in what came."""
+        if self._job is not None:
+            return
+        came, self._waiting = sorted(self._waiting), set()
+        table, path, self._called_off = self._table, self._desk.reader.path, False
+        self._job = work.run(
+            lambda heard: _look(path, table, came, heard),
+            self._take,
+            self._fail,
+            self._tell_progress,
+            self._ended,
+        )
+
+    def _take(self, found: "tuple[Table, list[Proposal]]") -> None:
+        self._table, proposals = found
+        self._found |= {one.id: one for one in proposals}
+        self._show()
+
+    def _tell_progress(self, done: int, total: int) -> None:
+        if self._pane and self._job:
+            self._pane.proposals.show_work(done, total)
+
+    def _fail(self, error: MeipiError) -> None:
+        self._window.notice.warn(error)
+
+    def _cancel(self) -> None:
+        if self._job:
+            self._called_off = True
+            self._table = None  # of no use once its work was stopped
+            self._job.cancel()
+
+    def _ended(self) -> None:
+        self._job = None
+        if self._pane:
+            self._pane.proposals.end_work(called_off=self._called_off)
+        if self._waiting and not self._called_off:
+            self._look()
+
+    # What is shown
+
+    def _show(self) -> None:
+        """Show what is proposed and was not judged."""
+        if self._pane is None:
+            return
+        judged = {pair.id for pair in self._desk.reader.pairs()}
+        shown = [pair for one, pair in self._found.items() if one not in judged]
+        pairings = self._pairings(shown)
+        self._pane.proposals.show_pairs(pairings, writable=self._desk.reader.writable)
+        self._pane.show_proposed(len(pairings))
+
+    def _pairings(self, pairs: Sequence["Proposal"]) -> "list[Pairing]":
+        from gui.ledger.proposals import Pairing  # noqa: PLC0415  with the pane
+
+        cards = self._cards(side.article for pair in pairs for side in (pair.one, pair.other))
+        return [
+            Pairing(
+                pair.id,
+                WORDS[pair.relation],
+                pair.reason,
+                _side(pair.one, pair.one_span, cards[pair.one.article]),
+                _side(pair.other, pair.other_span, cards[pair.other.article]),
+            )
+            for pair in pairs
+            if pair.one.article in cards and pair.other.article in cards
+        ]
+
+    def _cards(self, articles: Iterable[str]) -> "dict[str, Card]":
+        reader = self._desk.reader
+        rows = (reader.row(one) for one in dict.fromkeys(articles))
+        return {card.id: card for card in reader.cards([row for row in rows if row is not None])}
+
+    # What the pane asks
+
+    def _judge(self, one: str, confirmed: bool) -> None:
+        from core.annotate import pairs  # noqa: PLC0415  not for the first picture
+
+        pair, said = self._found[one], self._desk.reader.said(one)
+        claims = (pair.one, pair.other)
+        self._desk.commit(lambda: pairs.relate(pair.relation, claims, said, confirmed=confirmed))
+
+    def _jump(self, one: str, which: int) -> None:
+        pair = self._found[one]
+        passage = pair.other if which else pair.one
+        self.go_to(passage.article)
+        tree = self._window.insights.view
+        shown = tree.annotated
+        if shown and shown.article.edition.id == passage.edition:
+            tree.go_to(passage.node)
+
+    def go_to(self, article: str) -> None:
+        """Show an article, whatever was searched for, with the keys in its tree."""
+        articles = self._window.articles
+        self._window.trail.leave()
+        if not articles.choose(article):
+            articles.search.clear()  # it is not among what was found
+            articles.choose(article)
+        self._window.insights.view.setFocus()
+
+
+def _look(
+    path: Path, table: "Table | None", came: Sequence[str], heard: work.Progress
+) -> "tuple[Table, list[Proposal]]":
+    from core.library import Reader  # noqa: PLC0415  on the worker
+    from core.relate import opened  # noqa: PLC0415
+
+    with Reader(path) as reader:
+        if table is None:
+            return opened(reader, reader.pairs(), heard)
+        return table, table.add(reader.claims(came), heard)
+
+
+def _side(passage: "Passage", span: tuple[int, int], card: "Card") -> "Side":
+    from core import sources  # noqa: PLC0415
+    from gui.ledger.claim import Side  # noqa: PLC0415
+    from gui.ledger.row import day_of  # noqa: PLC0415
+    from gui.ledger.words import day_words  # noqa: PLC0415
+
+    source = sources.name(card.source) or card.source or ""
+    about = " · ".join(filter(None, (source, day_words(day_of(card.published)))))
+    spans = (span,) if span[0] < span[1] else ()
+    return Side(passage.quote, card.title, about, spans)

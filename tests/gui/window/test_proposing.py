@@ -1,0 +1,141 @@
+"""Proposals in the window: looked for on a worker, judged by a letter, remembered, jumped to."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from core.finding import Relation
+from core.library import Library
+from core.model import Article
+from gui import work
+from gui.ledger import LedgerPane, Tab
+from gui.window import Window
+from tests.given import made
+from tests.gui.window.conftest import Open
+
+LONG = "A secure rare earth supply chain could take 10 to 20 years to build"
+SHORT = "Building a secure rare earth supply chain will take 5 years"
+LATE = "It takes three years to build a secure rare earth supply chain"
+OTHER = "Copper inventories in Chile fell in October"
+
+
+def by(source: str, *texts: str) -> Article:
+    return made("稀土", *texts, source=source)
+
+
+@pytest.fixture
+def two(library: Library) -> tuple[Article, Article]:
+    pair = by("Caixin", OTHER, LONG), by("Reuters", SHORT)
+    library.commit(library.add(pair).change)
+    return pair
+
+
+@pytest.fixture
+def window(open_window: Open, library: Library, two: object) -> Window:
+    window = open_window(library)
+    window._reading.stop()
+    window.bookkeeping.warm()
+    return window
+
+
+@pytest.fixture
+def pane(window: Window, qtbot: QtBot) -> LedgerPane:
+    """The ledger with its proposals in front, once they were looked for."""
+    window.actions_["show_ledger"].trigger()
+    pane = window.bookkeeping.pane
+    assert pane is not None
+    pane.turn(Tab.PROPOSALS)
+    until_looked(qtbot, window)
+    return pane
+
+
+def until_looked(qtbot: QtBot, window: Window) -> None:
+    qtbot.waitUntil(lambda: window.bookkeeping.proposing._job is None)
+
+
+def test_two_claims_that_contradict_are_proposed_side_by_side(pane: LedgerPane) -> None:
+    page = pane.proposals
+    pair = page.current()
+    assert pair is not None
+    assert pair.relation == "contradiction"
+    assert {pair.one.text, pair.other.text} == {LONG, SHORT}
+    assert {pair.one.about, pair.other.about} == {"财新 · 9 Nov 2025", "Reuters · 9 Nov 2025"}
+    assert "10 to 20" in " ".join(page.cards[0].marked() + page.cards[1].marked())
+    assert pane.head.tabs.tabText(4) == "Proposals  1"
+
+
+@pytest.mark.parametrize(("key", "confirmed"), [(Qt.Key.Key_C, True), (Qt.Key.Key_D, False)])
+def test_a_verdict_is_kept_not_asked_again_and_undone(
+    pane: LedgerPane,
+    window: Window,
+    library: Library,
+    qtbot: QtBot,
+    key: Qt.Key,
+    *,
+    confirmed: bool,
+) -> None:
+    qtbot.keyClick(pane.proposals.list, key)
+    (pair,) = library.pairs()
+    assert (pair.relation, pair.confirmed) == (Relation.CONTRADICTS, confirmed)
+    assert pane.proposals.current() is None
+    assert pane.head.tabs.tabText(4) == "Proposals"
+    window.notice.undo.click()
+    assert library.pairs() == []
+    assert pane.proposals.current() is not None
+
+
+def test_one_jumps_to_either_claim(
+    pane: LedgerPane, window: Window, two: tuple[Article, Article], qtbot: QtBot
+) -> None:
+    seen = set()
+    for modifier in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+        pane.proposals.list.setFocus()
+        qtbot.keyClick(pane.proposals.list, Qt.Key.Key_Return, modifier)
+        shown = window.insights.view.annotated
+        assert shown is not None
+        row = window.insights.view.position()
+        assert row is not None
+        seen.add(shown.article.edition.nodes[row].text)
+    assert seen == {LONG, SHORT}
+
+
+def test_an_import_is_laid_beside_what_is_there(
+    pane: LedgerPane, window: Window, qtbot: QtBot
+) -> None:
+    window.desk.add([by("AP", LATE)])
+    until_looked(qtbot, window)
+    assert pane.proposals.model.rowCount() >= 2
+
+
+def test_an_import_is_looked_at_before_anybody_asks(window: Window, qtbot: QtBot) -> None:
+    window.desk.add([by("AP", LATE)])
+    until_looked(qtbot, window)
+    assert window.bookkeeping.pane is None
+    assert window.bookkeeping.proposing._found
+
+
+def test_an_article_taken_away_takes_its_proposals_along(
+    pane: LedgerPane, window: Window, two: tuple[Article, Article], qtbot: QtBot
+) -> None:
+    window.desk.take_away([two[0].id])
+    assert pane.proposals.current() is None
+    window.notice.undo.click()
+    until_looked(qtbot, window)
+    assert pane.proposals.current() is not None
+
+
+def test_a_search_is_called_off_and_begun_again(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.actions_["show_ledger"].trigger()
+    pane = window.bookkeeping.pane
+    assert pane is not None
+    pane.turn(Tab.PROPOSALS)
+    pane.proposals.stop.click()
+    until_looked(qtbot, window)
+    assert pane.proposals.said.text() == "The search for pairs was called off."
+    pane.turn(Tab.FINDINGS)
+    pane.turn(Tab.PROPOSALS)
+    until_looked(qtbot, window)
+    assert pane.proposals.current() is not None
+    assert not work._running
