@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gui.dialogs.importing import ImportDialog
     from gui.window import Window
 
+KEEP, SHARE = "Keep Private", "Share Again"
 NOWHERE = "Go to a claim first, or select words in it."
 
 
@@ -101,8 +102,14 @@ class Deeds(QObject):
             self._window.ask,
             self._window,
         )
-        dialog.exported.connect(self._window.tell_exported)
+        dialog.exported.connect(self._tell_exported)
         dialog.open()
+
+    def _tell_exported(self, place: Path, notes: int) -> None:
+        from gui.dialogs.parts import count  # noqa: PLC0415
+
+        many = count(notes, "note") if place.is_dir() else "one file"
+        self._window.notice.say(f"Exported {many} to {place}.")
 
     def open_library(self) -> None:
         path = self._window.ask.library_to_open(self._window)
@@ -221,6 +228,12 @@ class Deeds(QObject):
         if target:
             now = self._desk.reader.highlight(target).private
             self._desk.keep_private(target, not now)
+
+    def offer_private(self, annotated: Annotated, highlight: str | None) -> None:
+        """Say in the menu what the command would do to the highlight chosen."""
+        marks = (placed.highlight for placed in annotated.placed)
+        private = any(one.private for one in marks if one.id == highlight)
+        self._window.actions_.offer("keep_private", SHARE if private else KEEP, possible=True)
 
     def agree(self) -> None:
         self._judge(Stance.AGREE)

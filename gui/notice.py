@@ -75,7 +75,9 @@ class Notice(QWidget):
 
     def warn(self, error: MeipiError) -> None:
         """Tell what went wrong; it stays until something else is said."""
-        self._show(str(error), QPalette.ColorRole.Accent)
+        from core.share.words import spelled  # noqa: PLC0415  when something went wrong
+
+        self._show(spelled(str(error)), QPalette.ColorRole.Accent)
         self._timer.stop()
 
     def _show(self, words: str, role: QPalette.ColorRole) -> None:

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from core.errors import DiskTrouble, MeipiError, NewerLibrary, OlderLibrary, ReadOnly
+from core.errors import (
+    DiskTrouble,
+    MeipiError,
+    NewerLibrary,
+    NotALibrary,
+    OlderLibrary,
+    ReadOnly,
+)
 from core.library import Library, Reader
 from core.model import Author
 from core.settings import Settings, default_library, is_known, remember
@@ -29,6 +36,10 @@ class Kept(Reader):
         self.why = why
 
 
+class Vanished(NotALibrary):
+    """The reader's own library is not where it was, and there are copies of it."""
+
+
 class NotOpened(Exception):
     """The reader would rather not open it."""
 
@@ -43,8 +54,12 @@ def open_library(
     settings: Settings,
     ask: "Ask | None" = None,
     parent: QWidget | None = None,
+    *,
+    anew: bool = False,
 ) -> Reader:
     """Open the library named, or the reader's own, made where there is none.
+
+    Where there was one, of which there are copies, it is made only `anew`, as the reader wants.
 
     One that may only be read is opened to look; of a share, and of a library that is not known for
     the reader's own, a clean copy is shown. `ask` asks whose it is; without it, nobody is asked.
@@ -57,6 +72,11 @@ def open_library(
     if is_share(place):
         return Shared(place)
     new = not place.exists()
+    if new and not anew and _has_copies(place):
+        raise Vanished(
+            f"{place.name} is not where it was: in {place.absolute().parent}.",
+            "Put it back there, or restore a copy of it.",
+        )
     if not new and not is_known(settings, place) and is_library(place):
         if not _is_mine(place, ask, parent):
             return Shared(place)
@@ -65,6 +85,12 @@ def open_library(
     if new:
         _remember(settings, place)
     return library
+
+
+def _has_copies(place: Path) -> bool:
+    from core.backup import copies  # noqa: PLC0415  where there is no library
+
+    return bool(copies(place))
 
 
 def _remember(settings: Settings, place: Path) -> None:

@@ -34,7 +34,7 @@ class Opener:
             return None
         except MeipiError as error:
             place = place_of(path, self._settings)
-            sys.stderr.write(f"{_spelled(error, place)}\n")
+            sys.stderr.write(f"{_safely(str(_with_a_way_back(error, place)))}\n")
             return self._rescue(place, error, None)
 
     def another(self, path: Path, parent: QWidget) -> Reader | None:
@@ -78,6 +78,8 @@ class Opener:
             dialog = RescueDialog(place, wrong, self._settings.zone, self.ask, parent)
             if not dialog.exec():
                 return None
+            if dialog.anew:
+                return open_library(place, self._settings, self.ask, parent, anew=True)
             if dialog.other:
                 other = self.first(dialog.other)
                 return other and self._kept(other, dialog.other)
@@ -107,7 +109,13 @@ def _copied(error: MeipiError, place: Path) -> bool:
     return bool(copies(place))
 
 
-def _spelled(error: MeipiError, place: Path) -> MeipiError:
+def _safely(text: str) -> str:
+    from core.share.words import spelled  # noqa: PLC0415  where there is trouble
+
+    return spelled(text)
+
+
+def _with_a_way_back(error: MeipiError, place: Path) -> MeipiError:
     if not isinstance(error, NotALibrary):
         return error
     from core.backup import with_a_way_back  # noqa: PLC0415  where there is trouble

@@ -207,15 +207,15 @@ class Window(QMainWindow):
         self._inspect(annotated, chosen if chosen in there else None)
 
     def _inspect(self, annotated: Annotated, highlight: str | None) -> None:
+        self.deeds.offer_private(annotated, highlight)
         if highlight is None:
             self.inspector.show_article(annotated)
         else:
             from gui.highlights.sayings import told  # noqa: PLC0415
 
             past = told(self.desk.reader.sayings(highlight), annotated.tags)
-            contested = self.readers.conflicts(highlight)
-            found = self.concluding.resting(highlight)
-            self.inspector.show_highlight(annotated, highlight, past, contested, found)
+            rests = self.readers.conflicts(highlight), self.concluding.resting(highlight)
+            self.inspector.show_highlight(annotated, highlight, past, *rests)
         self.insights.view.choose_highlight(highlight)
 
     def choose_highlight(self, highlight: str | None) -> None:
@@ -276,12 +276,6 @@ class Window(QMainWindow):
             self.actions_.offer(name, f"{name.capitalize()} {deed}".strip(), possible=possible)
         self.actions_.tick(f"colour_{self._settings.colour}")
         self.actions_.tick(theme.mode(self._settings.theme))
-
-    def tell_exported(self, place: Path, notes: int) -> None:
-        from gui.dialogs.parts import count  # noqa: PLC0415
-
-        many = count(notes, "note") if place.is_dir() else "one file"
-        self.notice.say(f"Exported {many} to {place}.")
 
     def _keep_note(self, highlight: str, text: str) -> None:
         if self.desk.note(highlight, text):

@@ -71,7 +71,10 @@ def through(path: Path, into: Path, tell: Tell, seconds: float) -> None:
         take(path, copy, over)
         _sift(copy, into, path.name, tell, over)
     except OSError as error:
-        raise DiskTrouble(f"{visible(path.name)} could not be copied: {error.strerror}.") from error
+        raise DiskTrouble(
+            f"{visible(path.name)} could not be copied: {error.strerror}.",
+            "See whether the disk has room, then try again.",
+        ) from error
     except UNREADABLE as error:
         raise _refusal(error, visible(path.name)) from error
     finally:

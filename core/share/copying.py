@@ -34,7 +34,10 @@ def take(path: Path, copy: Path, alive: Callable[[], object]) -> None:
     try:
         handle = os.open(path, os.O_RDONLY | sum(getattr(os, way, 0) for way in WAYS))
     except OSError as error:
-        raise Unreadable(f"{name} could not be opened: {error.strerror}.") from error
+        raise Unreadable(
+            f"{name} could not be opened: {error.strerror}.",
+            "See whether it is there and may be read, then try again.",
+        ) from error
     try:
         size = _size(handle, name)
     except MeipiError:

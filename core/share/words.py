@@ -12,5 +12,9 @@ UNSEEN = re.compile(
 
 def visible(text: str) -> str:
     """Give text for a sentence: what cannot be seen in it is spelled out, what is long is cut."""
-    short = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
-    return UNSEEN.sub(lambda found: f"‹U+{ord(found[0]):04X}›", short)
+    return spelled(text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…")
+
+
+def spelled(text: str) -> str:
+    """Give text in which nothing is unseen, and nothing turns the line round."""
+    return UNSEEN.sub(lambda found: f"‹U+{ord(found[0]):04X}›", text)

@@ -23,11 +23,11 @@ class Question(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Meipi")
-        self.setMinimumWidth(WIDTH)
         self.setAccessibleName(question)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
+        column.addStrut(WIDTH - 2 * MARGIN)
         column.addWidget(larger(words(question, wrap=True), 1.15))
         column.addWidget(detail)
         column.addStretch(1)

@@ -32,6 +32,8 @@ def _words(said: Mapping[str, str | None], tags: Mapping[str, Tag]) -> Iterator[
             yield _note(value or "")
         elif field == "stance":
             yield _stance(value or "")
+        elif field == "private":
+            yield _private(value)
         elif field == "removed":
             yield _translate("Deed", "Removed") if value else _translate("Deed", "Brought back")
         elif field.startswith("tag:"):
@@ -47,6 +49,12 @@ def _note(text: str) -> str:
     if not text.strip():
         return _translate("Deed", "Note emptied")
     return _translate("Deed", "Note: {0}").format(first_line(text))
+
+
+def _private(value: str | None) -> str:
+    if value:
+        return _translate("Deed", "Kept private")
+    return _translate("Deed", "May be shared again")
 
 
 def _stance(value: str) -> str:

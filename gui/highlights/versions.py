@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBo
 from core.model import Conflict, Tag
 from gui import theme
 from gui.highlights.note import NoteEditor
+from gui.highlights.third import third, writable
 from gui.highlights.values import colour_of, field_name, value_words
 from gui.highlights.version import Version
 from gui.highlights.words import faint_label, plain_label, smaller
@@ -191,7 +192,9 @@ class Field(QWidget):
         row.addWidget(self.another)
         row.addWidget(self.both)
         row.addStretch(1)
-        offers.setVisible(self.conflict.field == "note")
+        offers.setVisible(writable(self.conflict))
+        self.both.setVisible(self.conflict.field == "note")
+        self.editor.textChanged.connect(self._weigh)
         self.both.clicked.connect(self._keep_both)
         self.another.clicked.connect(self.begin)
         self.editor.left.connect(self.left)
@@ -204,7 +207,14 @@ class Field(QWidget):
         self.settled.emit(self.conflict, "\n\n".join(dict.fromkeys(filter(None, texts))))
 
     def _keep_third(self) -> None:
-        self.settled.emit(self.conflict, self.editor.toPlainText().replace("\0", ""))
+        kept = third(self.conflict, self.editor.toPlainText())
+        if kept is not None:
+            self.settled.emit(self.conflict, kept)
+
+    def _weigh(self) -> None:
+        """Offer to keep what can stand there."""
+        can = third(self.conflict, self.editor.toPlainText()) is not None
+        self.keep.setEnabled(can)
 
     # A third text
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from core.errors import MeipiError
+from core.share.words import spelled
 from gui import work
 from gui.dialogs.parts import faint, trouble
 
@@ -63,7 +64,7 @@ class Busy(QWidget):
 
     def warn(self, error: MeipiError) -> None:
         self.say("")
-        self.failed.setText(str(error))
+        self.failed.setText(spelled(str(error)))
         self.failed.show()
 
     def _could_not(self, error: MeipiError) -> None:

@@ -22,7 +22,6 @@ class OwningDialog(QDialog):
         super().__init__(parent)
         self.mine = False
         self.setWindowTitle("Meipi")
-        self.setMinimumWidth(WIDTH + 60)
         asked = "Is this library your own?"
         self.setAccessibleName(asked)
         where = exactly(str(Path(*map(visible, path.absolute().parts))))
@@ -31,6 +30,7 @@ class OwningDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
+        column.addStrut(WIDTH + 60 - 2 * MARGIN)
         column.addWidget(larger(words(asked, wrap=True), 1.15))
         for widget in (where, sentences(MEANS)):
             column.addWidget(widget)

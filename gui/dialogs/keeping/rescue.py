@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget as Widget
 from core import backup
 from core.backup import Copy
 from core.errors import MeipiError
+from core.share.words import spelled
 from gui.dialogs.keeping.copies import CopiesList
 from gui.dialogs.parts import GAP, MARGIN, faint, larger, offer, words
 
@@ -16,7 +17,10 @@ COPIES = (
     "There are copies of it. The file is left as it is until you choose one; then its bytes are"
     " kept among the copies, and the copy is put in its place."
 )
-
+VANISHED = (
+    "There are copies of it. Was it moved? Then open it where it is now. A copy is put in its old"
+    " place."
+)
 NONE = "Meipi itself has none."
 
 
@@ -29,7 +33,8 @@ class Ask(Protocol):
 class RescueDialog(QDialog):
     """Tells why the library at `path` does not open.
 
-    Once accepted, `copy` is what to put back, or `other` the library to open instead.
+    Once accepted, `copy` is what to put back, or `other` the library to open instead; `anew` tells
+    that an empty one is to be made, which is offered where there is none any more.
     """
 
     def __init__(
@@ -38,7 +43,8 @@ class RescueDialog(QDialog):
         super().__init__(parent)
         self.copy: Copy | None = None
         self.other: Path | None = None
-        self._ask = ask
+        self.anew = False
+        self._ask, self._gone = ask, not path.exists()
         self.setWindowTitle("Meipi")
         self.setAccessibleName(error.sentence)
         found = backup.copies(path)
@@ -48,29 +54,35 @@ class RescueDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
-        column.addWidget(larger(words(error.sentence, wrap=True), 1.15))
-        column.addWidget(faint(COPIES if found else _remedy(error), wrap=True))
+        column.addWidget(larger(words(spelled(error.sentence), wrap=True), 1.15))
+        told = (VANISHED if self._gone else COPIES) if found else spelled(_remedy(error))
+        column.addWidget(faint(told, wrap=True))
         column.addWidget(self.list, 1)
         column.addStretch()
         self.list.setVisible(bool(found))
-        column.addLayout(self._foot(bool(found)))
+        column.addLayout(self._foot(bool(found), "Close" if parent else "Quit"))
         self.resize(660, 420 if found else 180)
         self.list.show_copies(found)
 
-    def _foot(self, copies: bool) -> QHBoxLayout:
+    def _foot(self, copies: bool, out: str) -> QHBoxLayout:
         self.another = QPushButton("Open Another Library…")
         self.another.setAutoDefault(False)
         self.another.clicked.connect(self._open_another)
+        self.empty = QPushButton("Start a New Library")
+        self.empty.setAutoDefault(False)
+        self.empty.clicked.connect(self._start_anew)
+        self.empty.setVisible(self._gone and copies)
         role = QDialogButtonBox.ButtonRole
         buttons = QDialogButtonBox()
         self.back = buttons.addButton("Restore This Copy", role.ActionRole)
         self.back.clicked.connect(self._take)
         self.back.setVisible(copies)
-        self.out = buttons.addButton("Close", role.RejectRole)
+        self.out = buttons.addButton(out, role.RejectRole)
         self.out.setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
         row.addWidget(self.another)
+        row.addWidget(self.empty)
         row.addStretch(1)
         row.addWidget(buttons)
         return row
@@ -82,6 +94,10 @@ class RescueDialog(QDialog):
         self.copy = self.list.copy()
         if self.copy is not None:
             self.accept()
+
+    def _start_anew(self) -> None:
+        self.anew = True
+        self.accept()
 
     def _open_another(self) -> None:
         self.other = self._ask.library_to_open(self)

@@ -23,7 +23,7 @@ from core.change import Change, Take
 from core.errors import MeipiError
 from core.merge import Alike
 from core.model import Author
-from core.share.words import visible
+from core.share.words import spelled, visible
 from gui import work
 from gui.dialogs.merging import said
 from gui.dialogs.merging.look import Line, Looked, joined, look
@@ -178,7 +178,7 @@ class MergeDialog(QDialog):
 
     def _show_trouble(self, error: MeipiError) -> None:
         self._job = None
-        self._say_nothing(error.sentence, error.remedy or REMEDY)
+        self._say_nothing(spelled(error.sentence), spelled(error.remedy or REMEDY))
 
     def _say_nothing(self, sentence: str, remedy: str) -> None:
         self.sentence.setText(sentence)
@@ -235,7 +235,7 @@ class MergeDialog(QDialog):
         self._fail(error)
 
     def _fail(self, error: MeipiError) -> None:
-        self.failed.setText(str(error))
+        self.failed.setText(spelled(str(error)))
         self.failed.show()
 
     def _at_work(self, writing: bool) -> None:

@@ -30,9 +30,10 @@ def made(manifest: dict[str, str], file: str) -> str:
 
 
 def origin(manifest: dict[str, str], file: str) -> str:
-    """Say whose share is open: "A share from Ben: for-anna.meipi, made on 9 Nov 2025, 12:00."."""
+    """Say whose file is open: "A share from Ben: for-anna.meipi, made on 9 Nov 2025, 12:00."."""
     name = author(manifest)
-    return f"A share{f' from {name}' if name else ''}: {made(manifest, file)}."
+    what = "A share" if manifest.get("kind") == "share" else "A library"
+    return f"{what}{f' from {name}' if name else ''}: {made(manifest, file)}."
 
 
 def left_out(manifest: dict[str, str]) -> str:

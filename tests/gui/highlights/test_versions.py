@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from core.model import Conflict, Head, Tag
+from gui.highlights.third import third
 from gui.highlights.values import LONGEST, field_name, value_words
 from gui.highlights.version import other_words
 from gui.highlights.versions import Versions
@@ -127,3 +128,39 @@ def test_a_huge_and_hostile_text_is_shown_in_part_and_kept_whole(
         qtbot.mouseClick(panel.fields[0].versions[0].keep, Qt.MouseButton.LeftButton)
     assert told.args is not None
     assert told.args[1] == huge
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "written", "kept"),
+    [
+        ("highlight", "note", "two\nlines", "two\nlines"),
+        ("tag", "name", " two\nlines ", "two lines"),
+        ("tag", "name", "claim/forecast", None),
+        ("tag", "name", "a\u202eb", "a b"),
+        ("tag", "zh", "", ""),
+        ("term", "zh", "  ", None),
+        ("term", "en", "rare earth; rare earths", "rare earth; rare earths"),
+        ("search", "query", "稀土 2026", "稀土 2026"),
+        ("finding", "statement", "x" * 1001, None),
+    ],
+)
+def test_a_third_text_is_kept_as_the_field_can_hold_it(
+    kind: str, field: str, written: str, kept: str | None
+) -> None:
+    assert third(conflict(field, "one", "other", kind=kind), written) == kept
+
+
+def test_a_name_can_be_given_a_third_text_and_a_colour_cannot(panel: Versions) -> None:
+    told = list[tuple[Conflict, str]]()
+    panel.settled.connect(lambda *said: told.append(said))
+    name = conflict("name", "稀土", "rare earths", kind="tag")
+    panel.show_conflicts([name, conflict("colour", "red", "blue", kind="tag")], {}, {})
+    of_name, of_colour = panel.fields
+    assert not of_colour.another.isVisible()
+    assert not of_name.both.isVisible()
+    of_name.another.click()
+    of_name.editor.setPlainText("no/name")
+    assert not of_name.keep.isEnabled()
+    of_name.editor.setPlainText("稀土 rare earths")
+    of_name.keep.click()
+    assert told == [(name, "稀土 rare earths")]

@@ -1,21 +1,26 @@
 """The real window over a real file, with a reader who answers its questions by hand."""
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from core import backup
+from core.backup import Reason
 from core.library import Library, Reader
 from core.model import Article
-from core.settings import Settings
+from core.settings import Settings, load, remember
+from gui import theme
 from gui.ask import Ask
 from gui.bookkeeping import Today, today
 from gui.desk import Desk
 from gui.window import Window
+from tests.generate import mark
 from tests.given import ANNA, made
 
 YEARS = "10 to 20 years"
@@ -122,3 +127,23 @@ def span(article: Article) -> tuple[int, int]:
     """Where "10 to 20 years" stands in the claim."""
     start = article.edition.nodes[2].text.index(YEARS)
     return start, start + len(YEARS)
+
+
+@pytest.fixture
+def as_before(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Leave nothing of a start behind."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    yield
+    theme.apply(qapp, "light")
+
+
+@pytest.fixture
+def kept(path: Path) -> Path:
+    """A library of the reader's own, with an article, a highlight, and a copy of both."""
+    article = made("中国稀土替代品要找多久", "A secure supply chain could take 10 to 20 years")
+    with Library(path, ANNA) as library:
+        library.commit(library.add([article]).change)
+        library.commit(mark(article))
+    remember(load(), path)
+    backup.take(path, Reason.DAILY)
+    return path

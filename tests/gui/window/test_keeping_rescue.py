@@ -1,22 +1,18 @@
 """From the start to an open library, whatever lay in its place: damaged, a stranger's, newer."""
 
 import sqlite3
-import sys
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core import annotate, backup, schema
 from core.backup import Reason
 from core.backup.migrate import STEPS
 from core.check import check
 from core.library import Library, Reader
-from core.settings import default_library, load, remember
-from gui import theme
+from core.settings import default_library, load
 from gui.dialogs.keeping.backups import BackupsDialog
 from gui.dialogs.keeping.owning import OwningDialog
 from gui.dialogs.keeping.rescue import RescueDialog
@@ -25,53 +21,11 @@ from gui.opening import NotOpened, open_library
 from gui.sharing import Shared
 from gui.start import start
 from gui.window import Window
-from tests.generate import mark
 from tests.given import ANNA, made
 from tests.gui.window.conftest import Answers, settings_of_anna
+from tests.gui.window.starting import do
 
-Step = tuple[type[QWidget], Callable[..., object]]
-
-
-@pytest.fixture(autouse=True)
-def as_before(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    yield
-    theme.apply(qapp, "light")
-
-
-def shown(kind: type[QWidget]) -> QWidget | None:
-    """Give what a reader has before her, if it is of this kind."""
-    modal = QApplication.activeModalWidget()
-    if modal is not None:
-        return modal if isinstance(modal, kind) else None
-    found = (one for one in QApplication.topLevelWidgets() if one.isVisible())
-    return next((one for one in found if isinstance(one, kind)), None)
-
-
-def do(*steps: Step) -> None:
-    """Once there is a widget of that kind, do that to it; then the next."""
-
-    def go_on(left: tuple[Step, ...] = steps) -> None:
-        there = shown(left[0][0])
-        rest = left if there is None else left[1:]
-        if rest:
-            QTimer.singleShot(2, lambda: go_on(rest))
-        if there is not None:
-            left[0][1](there)
-
-    QTimer.singleShot(0, go_on)
-
-
-@pytest.fixture
-def kept(path: Path) -> Path:
-    """A library of the reader's own, with an article, a highlight, and a copy of both."""
-    article = made("中国稀土替代品要找多久", "A secure supply chain could take 10 to 20 years")
-    with Library(path, ANNA) as library:
-        library.commit(library.add([article]).change)
-        library.commit(mark(article))
-    remember(load(), path)
-    backup.take(path, Reason.DAILY)
-    return path
+pytestmark = pytest.mark.usefixtures("as_before")
 
 
 def damage(path: Path) -> bytes:

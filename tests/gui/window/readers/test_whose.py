@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.library import Library
 from core.model import Article, Author
+from gui.highlights.sayings import told
 from gui.people import people
 from gui.window import Window
 from tests.given import ANNA
@@ -139,9 +140,13 @@ def test_p_keeps_a_highlight_private_and_undo_lets_it_go(
     rows = window.inspector.page.list.marks
     assert "Private" in rows.index(0).data(Spoken)
     assert window.notice.text() == "Kept private."
+    assert window.actions_["keep_private"].text() == "Share Again"
+    assert told(library.sayings(years), {})[0][2] == "Kept private"
     window.actions_["undo"].trigger()
     assert not library.highlight(years).private
     assert not button.isChecked()
+    assert window.actions_["keep_private"].text() == "Keep Private"
+    assert told(library.sayings(years), {})[0][2] == "May be shared again"
 
 
 def test_the_switch_keeps_private_and_lets_share(reading, library: Library, years: str) -> None:

@@ -1,0 +1,46 @@
+"""A library that is not where it was, and of which there are copies."""
+
+from pathlib import Path
+
+import pytest
+
+from core import backup
+from core.library import Reader
+from gui.dialogs.keeping.rescue import RescueDialog
+from gui.start import start
+from gui.window import Window
+from tests.gui.window.conftest import Answers
+from tests.gui.window.starting import do
+
+pytestmark = pytest.mark.usefixtures("as_before")
+
+
+def test_a_library_that_vanished_is_not_made_anew_unasked(kept: Path) -> None:
+    kept.unlink()
+    told = list[str]()
+
+    def quit_(dialog: RescueDialog) -> None:
+        told.extend((dialog.accessibleName(), dialog.out.text()))
+        dialog.out.click()
+
+    do((RescueDialog, quit_))
+    assert start(kept, Answers()) == 1
+    assert told == [f"library.meipi is not where it was: in {kept.parent}.", "Quit"]
+    assert not kept.exists()
+
+
+def test_a_copy_is_put_where_a_vanished_library_was(kept: Path) -> None:
+    kept.unlink()
+    do((RescueDialog, lambda dialog: dialog.back.click()), (Window, lambda window: window.close()))
+    assert start(kept, Answers()) == 0
+    with Reader(kept) as reader:
+        assert reader.count() == 1
+
+
+def test_a_new_library_is_started_where_the_reader_says_so(kept: Path) -> None:
+    kept.unlink()
+    do((RescueDialog, lambda dialog: dialog.empty.click()), (Window, lambda one: one.close()))
+    assert start(kept, Answers()) == 0
+    with Reader(kept) as reader:
+        assert reader.count() == 0
+    assert len(backup.copies(kept)) == 1
