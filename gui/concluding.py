@@ -20,6 +20,7 @@ from gui import work
 if TYPE_CHECKING:
     from core.finding import Finding
     from gui.grounds import Ground
+    from gui.resting import Resting
     from gui.stating import Stating
     from gui.window import Window
 
@@ -34,19 +35,25 @@ class Concluding(QObject):
         super().__init__(window)
         self._window, self._settings, self._desk = window, settings, window.desk
         self._inspector, self._tree = window.inspector, window.insights.view
-        self._known: dict[str, Finding] | None = None  # not looked for yet
-        self._resting: dict[str, tuple[Finding, ...]] = {}  # by the highlight they rest on
+        self._resting: Resting | None = None  # from when the window was painted
         self.today: Callable[[], date] = date.today
 
     def fill(self) -> None:
         """Show which claims findings rest on, and quantities, once the window is painted."""
-        if self._known is not None:
+        from gui.resting import Resting  # noqa: PLC0415  not for the first picture
+
+        if self._resting is not None:
             return
+        self._resting = resting = Resting(self._desk.reader, self)
+        resting.changed.connect(self._show_resting)
+        resting.failed.connect(self._window.notice.warn)
+        self._tree.ask_what_rests(resting.statements)
+        self._desk.changed.connect(resting.hear)
+        self._desk.changed.connect(self._hear)
+        self._desk.refreshed.connect(resting.look)
         self._inspector.finding_chosen.connect(self.show)
         self._tree.highlight_chosen.connect(self._make_room)
-        self._desk.changed.connect(self._hear)
-        self._desk.refreshed.connect(self._look)
-        self._look()
+        resting.look()
         if self._settings.quantities:
             self._underline()
 
@@ -134,9 +141,9 @@ class Concluding(QObject):
 
     # What is shown of them elsewhere
 
-    def resting(self, highlight: str) -> "Sequence[Finding]":
+    def rests(self, highlight: str) -> "Sequence[Finding]":
         """Give the findings that rest on a highlight, the newest first."""
-        return self._resting.get(highlight, ())
+        return self._resting.on(highlight) if self._resting else ()
 
     def is_writing(self) -> bool:
         """Tell whether a finding is being written that is not made yet."""
@@ -147,33 +154,16 @@ class Concluding(QObject):
         if highlight and self._inspector.shows_finding():
             self.stating.leave()
 
-    def _look(self) -> None:
-        """Look which findings there are."""
-        self._known = {one.id: one for one in self._desk.reader.findings()}
-        self._show_resting()
-
     def _hear(self, change: Change) -> None:
-        """Hear of a deed: a merge may bring any, any other names those it is about."""
-        touched = change.records(Record.FINDING)
-        if touched or change.source or change.name == "merge":
-            self._look()
-        if self._inspector.shows_finding() and (touched or change.records(Record.HIGHLIGHT)):
+        touched = change.records(Record.FINDING) or change.records(Record.HIGHLIGHT)
+        if (touched or change.source) and self._inspector.shows_finding():
             self.stating.again()
 
     def _show_resting(self) -> None:
-        found: dict[str, list[Finding]] = {}
-        for one in (self._known or {}).values():
-            for evidence in one.evidence:
-                found.setdefault(evidence.highlight, []).append(one)
-        resting = {highlight: tuple(ones) for highlight, ones in found.items()}
-        if resting == self._resting:
-            return
-        self._resting = resting
-        said = {one: tuple(f.statement for f in some) for one, some in resting.items()}
-        self._tree.show_resting(said)
+        self._tree.show_resting()
         current = self._inspector.current()
         if current:
-            self._window.choose_highlight(current)
+            self._inspector.show_findings(self.rests(current))
 
 
 def _load() -> None:

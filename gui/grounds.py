@@ -125,10 +125,8 @@ def _when(article: Article | None) -> str:
 
 
 def grounds_of(reader: Reader, finding: Finding) -> tuple[Ground, ...]:
-    """Give the evidence of a finding, in the order in which it was marked."""
-    marks = [(reader.highlight(e.highlight), e.bearing) for e in finding.evidence]
-    in_order = sorted(marks, key=lambda each: (each[0].created, each[0].id))
-    return tuple(marked(one, bearing) for one, bearing in in_order)
+    """Give the evidence of a finding."""
+    return tuple(marked(reader.highlight(e.highlight), e.bearing) for e in finding.evidence)
 
 
 def overlaps(one: Quantity, ground: Ground, words: str) -> bool:

@@ -56,27 +56,27 @@ class Stating(QObject):
     def show(self, finding: str) -> None:
         """Show a finding in the inspector; one that is gone is put away."""
         self.page.flush()
-        reader = self._desk.reader
         try:
-            one = reader.finding(finding)
-            shown = gathering.show(reader, one, grounds_of(reader, one))
+            self._show(finding)
         except NotFound as error:
             self._window.notice.warn(error)
             self.leave()
-            return
-        self.page.show_shown(shown)
+
+    def _show(self, finding: str) -> None:
+        reader = self._desk.reader
+        one = reader.finding(finding)
+        self.page.show_shown(gathering.show(reader, one, grounds_of(reader, one)))
         self._come_forward()
 
     def again(self) -> None:
         """Show anew what is shown, after a deed; a finding that is gone is put away."""
         current = self.page.current()
-        if not self._inspector.shows_finding():
-            return
         if not current:
             self._show_writing()
-        elif any(one.id == current for one in self._desk.reader.findings()):
-            self.show(current)
-        else:
+            return
+        try:
+            self._show(current)
+        except NotFound:
             self.leave()
 
     def leave(self) -> None:
@@ -139,7 +139,7 @@ class Stating(QObject):
     def _commit(self, make: Callable[[], Change]) -> bool:
         """Do a deed; where it cannot be done, show how it stands."""
         done = self._desk.commit(make) is not None
-        if not done:
+        if not done and self._inspector.shows_finding():
             self.again()
         return done
 

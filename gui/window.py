@@ -214,7 +214,7 @@ class Window(QMainWindow):
             from gui.highlights.sayings import told  # noqa: PLC0415
 
             past = told(self.desk.reader.sayings(highlight), annotated.tags)
-            rests = self.readers.conflicts(highlight), self.concluding.resting(highlight)
+            rests = self.readers.conflicts(highlight), self.concluding.rests(highlight)
             self.inspector.show_highlight(annotated, highlight, past, *rests)
         self.insights.view.choose_highlight(highlight)
 

@@ -100,7 +100,12 @@ class Inspector(QWidget):
         detail = self.detail()
         self._pages.setCurrentWidget(detail)
         detail.show_highlight(placed, annotated, history, conflicts)
-        detail.resting.show_findings(highlight_id or "", findings)
+        self.show_findings(findings)
+
+    def show_findings(self, findings: "Sequence[Finding]") -> None:
+        """Show which findings rest on the highlight that is shown."""
+        if self._detail:
+            self._detail.resting.show_findings(self._detail.highlight, findings)
 
     def show_contested(self, highlights: frozenset[str]) -> None:
         """Show in the list which highlights hold two versions of something."""

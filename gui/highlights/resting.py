@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from core.finding import Finding
 
 STATEMENT = 160
+MOST = 20  # findings that are shown of one highlight
 
 
 class FindingRow(QWidget):
@@ -83,8 +84,8 @@ class Resting(QWidget):
         for row in self.rows:
             row.hide()
             row.deleteLater()
-        self.rows = [self._row(highlight, finding) for finding in findings]
-        self._title.setText("Finding" if len(self.rows) == 1 else f"Findings ({len(self.rows)})")
+        self.rows = [self._row(highlight, finding) for finding in findings[:MOST]]
+        self._title.setText("Finding" if len(findings) == 1 else f"Findings ({len(findings):,})")
         self.setVisible(bool(self.rows))
 
     def _row(self, highlight: str, finding: "Finding") -> FindingRow:

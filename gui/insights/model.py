@@ -1,6 +1,6 @@
 """Qt's view of an article: core's rows as a tree, with what stands in each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -16,6 +16,7 @@ from gui.insights.layout import TWO, Row
 from gui.people import Person, people
 
 Index = QModelIndex | QPersistentModelIndex
+Statements = Callable[[str], tuple[str, ...]]
 ROW = Qt.ItemDataRole.UserRole
 USUAL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -27,7 +28,7 @@ class InsightModel(QAbstractItemModel):
         super().__init__(parent)
         self.annotated: Annotated | None = None
         self.contested: frozenset[str] = frozenset()
-        self.resting: Mapping[str, tuple[str, ...]] = {}  # statements, by highlight
+        self.statements: Statements = _nothing  # what rests on a highlight
         self._rows: list[Row] = []
         self._children: dict[int, list[int]] = {}
         self._parents: list[int | None] = []
@@ -40,7 +41,7 @@ class InsightModel(QAbstractItemModel):
             and annotated is not None
             and self.annotated.article.edition.id == annotated.article.edition.id
         )
-        rows = list(_rows(annotated, self.contested, self.resting)) if annotated else []
+        rows = list(_rows(annotated, self.contested, self.statements)) if annotated else []
         if same:
             return self._repaint(annotated, rows)
         self.beginResetModel()
@@ -133,6 +134,10 @@ class InsightModel(QAbstractItemModel):
         return f"{', '.join(said)}: {row.node.text}"
 
 
+def _nothing(_highlight: str) -> tuple[str, ...]:
+    return ()
+
+
 def _marked(mark: Placed, row: Row) -> str:
     """Say how a row is marked, and by whom where there are several."""
     one = mark.highlight
@@ -143,9 +148,7 @@ def _marked(mark: Placed, row: Row) -> str:
     return f"highlighted {one.colour.value}{by}{private}{two}"
 
 
-def _rows(
-    annotated: Annotated, contested: frozenset[str], resting: Mapping[str, tuple[str, ...]]
-) -> Iterable[Row]:
+def _rows(annotated: Annotated, contested: frozenset[str], statements: Statements) -> Iterable[Row]:
     several = len(annotated.authors) > 1
     known = people(annotated.authors.values()) if several else {}
     marks: dict[int, list[Placed]] = {}
@@ -162,7 +165,7 @@ def _rows(
             )
         )
         both = tuple(p.highlight.id for p in here if p.highlight.id in contested)
-        said = dict.fromkeys(one for p in here for one in resting.get(p.highlight.id, ()))
+        said = dict.fromkeys(one for p in here for one in statements(p.highlight.id))
         yield Row(node, tuple(here), tags, _hands(here, known), both, tuple(said))
 
 

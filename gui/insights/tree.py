@@ -3,7 +3,7 @@
 How words in it are chosen is the view's.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPalette, QPolygonF, QResizeEvent
@@ -80,12 +80,14 @@ class InsightTree(QTreeView):
             if self.annotated:
                 self._repaint(self.annotated)
 
-    def show_resting(self, statements: Mapping[str, tuple[str, ...]]) -> None:
-        """Show on which highlights findings rest, and what these say."""
-        if statements != self._rows.resting:
-            self._rows.resting = statements
-            if self.annotated:
-                self._repaint(self.annotated)
+    def ask_what_rests(self, statements: Callable[[str], tuple[str, ...]]) -> None:
+        """Ask this, of every highlight, for the statements that rest on it."""
+        self._rows.statements = statements
+
+    def show_resting(self) -> None:
+        """Show anew on which highlights something rests."""
+        if self.annotated:
+            self._repaint(self.annotated)
 
     def show_quantities(self, on: bool) -> None:
         """Underline what is counted in the claims, or no longer."""

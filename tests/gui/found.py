@@ -3,17 +3,25 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from core.finding import Finding
 from core.library import Reader
 from gui.dialogs.choosing import FindingPopup
 from gui.highlights.finding.page import FindingPage
 from gui.highlights.finding.read_field import ReadField
+from gui.window import Window
 
 YEARS = "10 to 20 years"
 CLAIM = "A secure supply chain could take 10 to 20 years to build"
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 Span = tuple[int, int]
+
+
+def look(window: Window, qtbot: QtBot) -> None:
+    """Wait until the window knows which findings there are."""
+    window.concluding.fill()
+    qtbot.waitUntil(lambda: window.concluding._resting._job is None)  # type: ignore[union-attr]
 
 
 def make(page: FindingPage, statement: str = "") -> None:

@@ -1,19 +1,20 @@
 """A window in which a finding is made, or was made."""
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from core.finding import Finding
 from core.library import Library
 from gui.highlights.finding.page import FindingPage
 from gui.window import Window
-from tests.gui.found import Span, make, the
+from tests.gui.found import Span, look, make, the
 from tests.gui.mouse import drag
 from tests.gui.window.test_marking import press
 
 
 @pytest.fixture
-def page(window: Window) -> FindingPage:
-    window.concluding.fill()
+def page(window: Window, qtbot: QtBot) -> FindingPage:
+    look(window, qtbot)
     return window.concluding.stating.page
 
 

@@ -17,7 +17,7 @@ from core.model import Article
 from gui.highlights.finding.page import FindingPage
 from gui.window import Window
 from tests.given import made
-from tests.gui.found import CLAIM, SHIFT, YEARS, Span, choose, cited, make, quotes, the
+from tests.gui.found import CLAIM, SHIFT, YEARS, Span, choose, cited, look, make, quotes, the
 from tests.gui.mouse import drag, point
 from tests.gui.window.conftest import Open
 from tests.gui.window.test_marking import press
@@ -127,11 +127,16 @@ def test_making_it_is_one_deed_and_undo_takes_it_back(
 
 
 def test_it_is_there_when_the_window_opens_again(
-    window: Window, library: Library, article: Article, one: Finding, open_window: Open
+    window: Window,
+    library: Library,
+    article: Article,
+    one: Finding,
+    open_window: Open,
+    qtbot: QtBot,
 ) -> None:
     window.close()
     again = open_window(library)
-    again.concluding.fill()
+    look(again, qtbot)
     again.articles.choose(article.id)
     again.choose_highlight(one.evidence[0].highlight)
     (row,) = again.inspector.detail().resting.rows
