@@ -51,6 +51,7 @@ class Concluding(QObject):
         self._desk.changed.connect(resting.hear)
         self._desk.changed.connect(self._hear)
         self._desk.refreshed.connect(resting.look)
+        self._desk.refreshed.connect(self._show_again)
         self._inspector.finding_chosen.connect(self.show)
         self._tree.highlight_chosen.connect(self._make_room)
         resting.look()
@@ -72,21 +73,21 @@ class Concluding(QObject):
 
     def find(self) -> None:
         """Begin a finding on what is chosen; one that is being written rests on that as well."""
-        ground = self._ground()
-        if ground:
-            self.stating.write(ground)
+        grounds = self._grounds()
+        if grounds:
+            self.stating.write(grounds)
 
     def add_to_finding(self) -> None:
         """Let the reader choose a finding, and rest it on what is chosen."""
         from gui.dialogs.choosing import FindingPopup  # noqa: PLC0415  not for the first picture
 
-        ground = self._ground()
-        known = self._desk.reader.findings() if ground else []
-        if ground and known:
+        grounds = self._grounds()
+        known = self._desk.reader.findings() if grounds else []
+        if known:
             popup = FindingPopup(self._window)
-            popup.chosen.connect(lambda finding: self._support(finding, ground))
+            popup.chosen.connect(lambda finding: self._support(finding, grounds))
             popup.open_at(self._window.beside_row(), known)
-        elif ground:
+        elif grounds:
             self._window.notice.say(NONE_YET)
 
     def show(self, finding: str) -> None:
@@ -111,30 +112,32 @@ class Concluding(QObject):
             window.notice.warn,
         )
 
-    def _ground(self) -> "Ground | None":
+    def _grounds(self) -> "Sequence[Ground]":
         """Give what is chosen, and choose the words no longer; say so where nothing is."""
         from gui.grounds import chosen  # noqa: PLC0415  not for the first picture
 
         self.fill()
         if not self._desk.reader.writable:
             self._window.notice.warn(self._desk.why)
-            return None
-        ground = chosen(self._tree, self._inspector.current())
-        if ground is None:
+            return ()
+        grounds = chosen(self._tree, self._inspector.chosen())
+        if not grounds:
             self._window.notice.say(NOWHERE)
         self._tree.drop_words()
-        return ground
+        return grounds
 
-    def _support(self, finding: str, ground: "Ground") -> None:
-        """Rest a finding on a passage, highlighting it first where it is not: one deed."""
+    def _support(self, finding: str, grounds: "Sequence[Ground]") -> None:
+        """Rest a finding on passages, highlighting first those that are not: one deed."""
         from core import annotate  # noqa: PLC0415  as above
         from core.annotate import findings  # noqa: PLC0415
 
         def change() -> Change:
-            mark = () if ground.highlight else annotate.highlight(ground.passage).edits
-            highlight = mark[0].record if mark else ground.highlight
-            support = findings.support(self._desk.reader.finding(finding), [highlight])
-            return replace(support, edits=(*mark, *support.edits))
+            marks = [annotate.highlight(one.passage) for one in grounds if not one.highlight]
+            new = [mark.edits[0].record for mark in marks]
+            known = [one.highlight for one in grounds if one.highlight]
+            support = findings.support(self._desk.reader.finding(finding), [*known, *new])
+            edits = (edit for mark in marks for edit in mark.edits)
+            return replace(support, edits=(*edits, *support.edits))
 
         if self._desk.commit(change):
             self.show(finding)
@@ -156,7 +159,11 @@ class Concluding(QObject):
 
     def _hear(self, change: Change) -> None:
         touched = change.records(Record.FINDING) or change.records(Record.HIGHLIGHT)
-        if (touched or change.source) and self._inspector.shows_finding():
+        if touched or change.source:
+            self._show_again()
+
+    def _show_again(self) -> None:
+        if self._inspector.shows_finding():
             self.stating.again()
 
     def _show_resting(self) -> None:

@@ -29,10 +29,11 @@ class Writing:
     grounds: tuple[Ground, ...]
     new_tags: tuple[Tag, ...] = ()
 
-    def with_ground(self, ground: Ground) -> "Writing":
-        """Rest it on one passage more; on the same one only once."""
+    def with_grounds(self, grounds: Iterable[Ground]) -> "Writing":
+        """Rest it on more passages; on the same one only once."""
         known = {one.key for one in self.grounds}
-        return self if ground.key in known else replace(self, grounds=(*self.grounds, ground))
+        new = {one.key: one for one in grounds if one.key not in known}
+        return replace(self, grounds=(*self.grounds, *new.values()))
 
     def with_tag(self, path: str, known: Iterable[Tag]) -> "Writing":
         found = next((tag for tag in known if tag.path == path), None)
@@ -77,17 +78,22 @@ class Writing:
         )
 
 
-def begin(reader: Reader, ground: Ground) -> Writing:
-    """Propose a finding on a passage: the claim's words, and the quantity in the passage."""
+def begin(reader: Reader, grounds: Sequence[Ground]) -> Writing:
+    """Propose a finding: the words of the first claim, and the first quantity in a passage."""
     sources = Sources(reader)
-    inside = [one for one in sources.read(ground) if overlaps(one.quantity, ground, one.words)]
+    inside = [
+        one
+        for ground in grounds
+        for one in sources.read(ground)
+        if overlaps(one.quantity, ground, one.words)
+    ]
     pointing = (one for one in inside if one.quantity.kind in POINTING)
     first = next(pointing, next(iter(inside), None))
     day = first.published if first else None
     return Writing(
         Finding(
             id="",
-            statement=_proposed(sources.text(ground)),
+            statement=_proposed(sources.text(grounds[0])),
             evidence=(),
             figure=figure_of(first.quantity, first.words) if first else None,
             due=due_of(first.quantity, day) if first and day else None,
@@ -100,7 +106,7 @@ def begin(reader: Reader, ground: Ground) -> Writing:
             created=0,
             modified=0,
         ),
-        (ground,),
+        tuple(grounds),
     )
 
 

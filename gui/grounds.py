@@ -3,6 +3,7 @@
 Nothing is committed here; what is written on them is `gathering`'s.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,22 +38,24 @@ class Ground:
 # What is chosen
 
 
-def chosen(view: "InsightView", highlight: str | None) -> Ground | None:
+def chosen(view: "InsightView", highlights: Sequence[str]) -> tuple[Ground, ...]:
     """Give what a finding would rest on now.
 
-    That is the quantity pointed at, else the words chosen, the highlight chosen, the quantity the
-    caret stands in, or the whole claim.
+    That is the quantity pointed at, else the highlights selected side by side, the words chosen,
+    the highlight chosen, the quantity the caret stands in, or the whole claim.
     """
     annotated, counting = view.annotated, view.counting()
     if annotated is None:
-        return None
-    if counting and (view.pointed() or not (view.has_words() or highlight)):
+        return ()
+    apart = len(highlights) > 1
+    if counting and not apart and (view.pointed() or not (view.has_words() or highlights)):
         start, end = counting.quantity.start, counting.quantity.end
-        return _ground(annotated, describe(annotated.article, counting.position, start, end))
-    if highlight and not view.has_words():
-        return next(_marked(p) for p in annotated.placed if p.highlight.id == highlight)
-    passage = view.passage()
-    return _ground(annotated, passage) if passage else None
+        passage = describe(annotated.article, counting.position, start, end)
+        return (_ground(annotated, passage),)
+    if highlights and (apart or not view.has_words()):
+        return tuple(_marked(p) for p in annotated.placed if p.highlight.id in highlights)
+    passage_here = view.passage()
+    return (_ground(annotated, passage_here),) if passage_here else ()
 
 
 def _ground(annotated: Annotated, passage: Passage) -> Ground:

@@ -4,7 +4,7 @@ A finding being written is changed here, and nowhere else, until it is made; of 
 every change is a deed. The commands that lead here are in `concluding`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -97,14 +97,14 @@ class Stating(QObject):
 
     # A finding being written
 
-    def write(self, ground: Ground) -> None:
-        """Begin a finding on a passage; one that is being written rests on it as well."""
+    def write(self, grounds: Sequence[Ground]) -> None:
+        """Begin a finding on passages; one that is being written rests on them as well."""
         if self.writing:
-            self._change(self.writing.with_ground(ground))
+            self._change(self.writing.with_grounds(grounds))
             many = len(self.writing.grounds)
             self._window.notice.say(f"The finding rests on {many} passages now.")
         else:
-            self._change(gathering.begin(self._desk.reader, ground))
+            self._change(gathering.begin(self._desk.reader, grounds))
             self.page.begin_to_write()
 
     def _change(self, writing: Writing) -> None:

@@ -125,6 +125,13 @@ class Inspector(QWidget):
             return None
         return self._detail.highlight
 
+    def chosen(self) -> list[str]:
+        """Give the highlights selected side by side in the list, else the one that is shown."""
+        if self._page and self._page.list.hasFocus() and len(self._page.list.selected()) > 1:
+            return self._page.list.selected()
+        current = self.current()
+        return [current] if current else []
+
     @property
     def page(self) -> "MarksPage":
         """The list, made at first use."""
@@ -226,6 +233,8 @@ class Inspector(QWidget):
 
     def has_unkept(self) -> bool:
         """Tell whether a note was typed that is not known to be kept."""
+        if self._finding and self._finding.has_unkept():
+            return True
         detail = self._detail if self.current() else None
         if self._detail and self._detail.versions.has_draft():
             return True

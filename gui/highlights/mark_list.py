@@ -11,7 +11,10 @@ from gui.highlights.words import faint_label, plain_label
 
 
 class MarkList(QListView):
-    """A click or Enter on a row tells its highlight by `jumped`."""
+    """A click or Enter on a row tells its highlight by `jumped`.
+
+    With Ctrl or Shift, rows are selected beside one another, and nothing is told.
+    """
 
     jumped = Signal(str)
 
@@ -26,7 +29,18 @@ class MarkList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.clicked.connect(self._jump)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.clicked.connect(self._click)
+
+    def selected(self) -> list[str]:
+        """Give the highlights selected, in the order of the list."""
+        rows = sorted(self.selectedIndexes(), key=lambda index: index.row())
+        found = (index.data(Qt.ItemDataRole.UserRole) for index in rows)
+        return [row.highlight.id for row in found if isinstance(row, Mark)]
+
+    def _click(self, index: QModelIndex) -> None:
+        if len(self.selectedIndexes()) == 1:
+            self._jump(index)
 
     def _jump(self, index: QModelIndex) -> None:
         row = index.data(Qt.ItemDataRole.UserRole)

@@ -191,6 +191,8 @@ class FindingPage(QWidget):
             self._begin(one.statement)
         self._shown = shown
         contested = any(conflict.field == "note" for conflict in shown.conflicts)
+        if contested:
+            self._hand_over(one.id)
         self.title.setText("New finding" if shown.is_new else "")
         self.statement.show_statement(one.statement)
         figure, due = figures.figure_words(one.figure), figures.due_words(one.due)
@@ -208,6 +210,13 @@ class FindingPage(QWidget):
         self.statement.begin(statement)
         self.history.fold()
         self.area.verticalScrollBar().setValue(0)
+
+    def _hand_over(self, finding: str) -> None:
+        """Write on in the field of a third text, or a pause in typing would settle the note."""
+        unkept = self.note.take_unkept()
+        if unkept and unkept[0] == finding:
+            self.versions.take_draft(finding, "note", unkept[1])
+            self.note.forget()
 
     def _show_evidence(self, shown: Shown) -> None:
         hint = (ADD if shown.evidence else NOTHING) if shown.is_new else ""
@@ -258,7 +267,8 @@ class FindingPage(QWidget):
 
     def has_unkept(self) -> bool:
         """Tell whether something was typed that is not known to be kept."""
-        return self.statement.is_unkept() or self.note.take_unkept() is not None
+        typed = self.statement.is_unkept() or self.note.take_unkept() is not None
+        return typed or self.versions.has_draft()
 
     # What the reader does
 

@@ -222,3 +222,20 @@ def test_a_claim_is_added_to_a_finding_by_any_of_its_words(
 def test_where_there_is_none_it_says_how_to_make_one(window: Window, page: FindingPage) -> None:
     press(window, "F", SHIFT)
     assert window.notice.text() == "There is no finding yet. Press F to make the first."
+
+
+def test_highlights_selected_side_by_side_carry_one_finding(
+    window: Window, library: Library, page: FindingPage, span: Span
+) -> None:
+    for row in (1, 2):
+        window.insights.view.go_to(row)
+        press(window, "H")
+    window.choose_highlight(None)
+    marks = window.inspector.page.list
+    for row, modifier in ((0, Qt.KeyboardModifier.ControlModifier), (1, SHIFT)):
+        place = marks.visualRect(marks.model().index(row, 0)).center()
+        QTest.mouseClick(marks.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+    marks.setFocus()
+    press(window, "F")
+    make(page, "Both together")
+    assert len(quotes(library, the(library))) == 2
