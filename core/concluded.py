@@ -49,6 +49,12 @@ class Concluded:
 
         return self._ask(conclusions.cited)
 
+    def marks_named(self, beginning: str) -> list[str]:
+        """Give the ids of highlights that begin so, at most three."""
+        from core.store import conclusions  # noqa: PLC0415
+
+        return self._ask(conclusions.marks_named, beginning) if beginning else []
+
     def pairs(self) -> "list[Pair]":
         """Give the pairs of claims that were confirmed or dismissed, the newest verdict first."""
         from core.store import conclusions  # noqa: PLC0415

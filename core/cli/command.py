@@ -12,6 +12,7 @@ import click
 from core.cli import (
     VERBS,
     checking,
+    concluding,
     doing,
     exporting,
     keeping,
@@ -81,6 +82,9 @@ for command in (
     searching.search_,
     measuring.quantities_,
     doing.highlight,
+    concluding.findings,
+    concluding.due,
+    concluding.judge,
     looking.tags,
     terms.glossary,
     exporting.export,

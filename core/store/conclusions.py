@@ -87,6 +87,15 @@ def cited(connection: sqlite3.Connection) -> list[Cited]:
     ]
 
 
+def marks_named(connection: sqlite3.Connection, beginning: str) -> list[str]:
+    """Give the ids of highlights that begin so, at most three."""
+    rows = connection.execute(
+        "SELECT id FROM highlights WHERE id >= ? AND id < ? ORDER BY id LIMIT 3",
+        [beginning, beginning + "\U0010ffff"],
+    )
+    return [one for (one,) in rows]
+
+
 def _finding(row: tuple[str, ...], rests: list[Evidence], tagged: list[str]) -> Finding:
     one, statement, figure, earliest, latest, precision, confidence, *rest = row
     status, outcome, judged, note, author, created, modified, private = rest

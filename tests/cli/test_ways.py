@@ -24,6 +24,7 @@ NEEDS: dict[str, tuple[str | Path, ...]] = {
     "quantities": ("x",),
     "export": ("markdown",),
     "highlight": ("x", "--claim", "1"),
+    "judge": ("x", "moot"),
     "restore": ("latest",),
     "merge": (SAMPLE,),
     "share": ("no-such-folder/out.meipi",),

@@ -101,7 +101,7 @@ def test_a_highlight_is_not_taken_by_way_of_the_others(
     assert anna.highlight(mark).note == "why?"
 
 
-def test_a_finding_is_taken_without_the_marks_it_rests_on(
+def test_a_finding_is_taken_with_the_marks_it_rests_on(
     anna: Library, ben: Library, rare_earths: Article
 ) -> None:
     made = ben.commit(annotate.highlight(passage(rare_earths, "oxides"))).edits[0].record
