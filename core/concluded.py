@@ -12,6 +12,7 @@ from core.errors import NotFound
 
 if TYPE_CHECKING:
     from core.finding import Cited, Finding, Pair
+    from core.model import Highlight
 
 Answer = TypeVar("Answer")
 
@@ -42,6 +43,12 @@ class Concluded:
         from core.store import conclusions  # noqa: PLC0415
 
         return self._ask(conclusions.of_highlight, highlight)
+
+    def tagged(self, tag: str) -> "list[Highlight | Finding]":
+        """Give what carries a tag: highlights, and then findings."""
+        from core.store import conclusions  # noqa: PLC0415
+
+        return self._ask(conclusions.tagged, tag)
 
     def cited(self) -> "list[Cited]":
         """Give what every finding rests on, with where it stands."""

@@ -73,6 +73,10 @@ class Vocabulary:
         self._ids = {_key(segments(tag.path)): tag.id for tag in known}
         self.made: list[Edit] = []
 
+    def has(self, names: Sequence[str]) -> bool:
+        """Tell whether there is a tag with these names, one below the other."""
+        return _key(names) in self._ids
+
     def find_or_make(self, path: str) -> str:
         """Give the id of the tag at a path such as "claim/forecast"."""
         names = segments(path)

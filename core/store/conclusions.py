@@ -8,6 +8,8 @@ from datetime import date, datetime
 
 from core import kept
 from core.finding import Bearing, Cited, Due, Evidence, Finding, Outcome, Pair, Result, Status
+from core.model import Highlight
+from core.store.read import highlights
 from core.store.shown import states
 
 FINDING = """
@@ -16,6 +18,7 @@ SELECT f.id, f.statement, f.figure, f.earliest, f.latest, f.precision, f.confide
 FROM findings f
 """
 ONE = "WHERE f.id = ?"
+TAGGED = "WHERE f.id IN (SELECT finding FROM finding_tags WHERE tag = ?)"
 RESTING = "WHERE f.id IN (SELECT finding FROM evidence WHERE highlight = ?)"
 Rests = dict[str, list[Evidence]]
 Tagged = dict[str, list[str]]
@@ -34,6 +37,11 @@ def finding(connection: sqlite3.Connection, finding: str) -> list[Finding]:
 def of_highlight(connection: sqlite3.Connection, highlight: str) -> list[Finding]:
     """Give the findings that rest on a highlight, the newest first."""
     return _findings(connection, RESTING, (highlight,))
+
+
+def tagged(connection: sqlite3.Connection, tag: str) -> list[Highlight | Finding]:
+    """Give what carries a tag: highlights, and then findings."""
+    return [*highlights(connection, tag=tag), *_findings(connection, TAGGED, (tag,))]
 
 
 def _findings(connection: sqlite3.Connection, where: str, values: tuple[str, ...]) -> list[Finding]:

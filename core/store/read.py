@@ -188,14 +188,20 @@ def known(connection: sqlite3.Connection, articles: Iterable[str]) -> dict[str, 
 
 
 def highlights(
-    connection: sqlite3.Connection, *, article: str | None = None, highlight: str | None = None
+    connection: sqlite3.Connection,
+    *,
+    article: str | None = None,
+    highlight: str | None = None,
+    tag: str | None = None,
 ) -> list[Highlight]:
-    """Give highlights in reading order: of one article, or one by its id, or all."""
+    """Give highlights in reading order: of one article, or one by its id, or of a tag, or all."""
     where, values = "1", list[str]()
     if article is not None:
         where, values = "h.article = ?", [article]
     if highlight is not None:
         where, values = "h.id = ?", [highlight]
+    if tag is not None:
+        where, values = "h.id IN (SELECT highlight FROM taggings WHERE tag = ?)", [tag]
     rows = connection.execute(
         f"SELECT {HIGHLIGHT} FROM highlights h WHERE {where} ORDER BY h.node, h.start, h.created",
         values,

@@ -1,0 +1,124 @@
+"""The reader's vocabulary put in order: tags renamed, moved, described, made one, taken away.
+
+What carries a tag is highlights and findings; a verb that touches them is given them. Imported by
+name, where tags are put in order: a window that only gives tags loads none of it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from core.annotate.tags import Vocabulary, join_tags, segments
+from core.annotate.words import is_unseen
+from core.change import Change, Edit, Record
+from core.errors import Refused
+from core.finding import Finding
+from core.model import Colour, Highlight, Tag
+
+WORD_LENGTH = 80
+Use = Highlight | Finding
+
+
+def rename(one: Tag, path: str, known: Sequence[Tag]) -> Change:
+    """Call a tag otherwise, or move it: "claim/forecast" to "forecast/energy".
+
+    What is below comes along; parents are made where there are none. The name of another tag is
+    refused, for that would be two tags with one name: they can be joined.
+    """
+    names = segments(path)
+    others = Vocabulary(tag for tag in known if tag.id != one.id)
+    if others.has(names):
+        raise Refused(f"There is a tag “{'/'.join(names)}” already.", "Join the two instead.")
+    parent = others.find_or_make("/".join(names[:-1])) if names[1:] else None
+    if parent and parent in _below(one, known):
+        raise Refused("A tag cannot be moved below itself.", "Choose another place for it.")
+    wanted = {"name": names[-1], "parent": parent}
+    return Change("rename tag", (*_mend(one, wanted), *others.made))
+
+
+def describe(
+    one: Tag, *, zh: str | None = None, en: str | None = None, colour: Colour | str | None = None
+) -> Change:
+    """Say what a tag is called in Chinese and in English, and its colour; "" is none."""
+    if colour:
+        colour = Colour(colour)
+    said = {"zh": zh, "en": en, "colour": colour}
+    wanted = {key: _word(value) for key, value in said.items() if value is not None}
+    return Change("describe tag", _mend(one, wanted))
+
+
+def join(keep: Tag, drop: Tag, uses: Iterable[Use], known: Sequence[Tag]) -> Change:
+    """Make one tag of two; what is below the one that goes is moved below the one that stays."""
+    if keep.id in _below(drop, known):
+        raise Refused("A tag cannot be joined with one below it.", "Move that one first.")
+    marks, findings = _parted(uses)
+    change = join_tags(keep, drop, marks, (tag for tag in known if tag.parent == drop.id))
+    moved = [edit for one in findings for edit in _moved(one, drop.id, keep.id)]
+    return replace(change, edits=(*moved, *change.edits))
+
+
+def remove(one: Tag, uses: Iterable[Use], known: Sequence[Tag]) -> Change:
+    """Take a tag away, off all that carry it or a tag below it, and these tags with it."""
+    gone = _below(one, known)
+    edits = [
+        Edit(_kind(use), use.id, f"tag:{tag}", "1", None)
+        for use in uses
+        for tag in use.tags
+        if tag in gone
+    ]
+    edits += (Edit(Record.TAG, tag, "removed", None, "1") for tag in gone)
+    return Change("remove tag", tuple(edits))
+
+
+def family(one: Tag, known: Iterable[Tag]) -> list[Tag]:
+    """Give a tag and all those below it, by path."""
+    known = list(known)
+    below = _below(one, known)
+    return [tag for tag in known if tag.id in below]
+
+
+def _below(one: Tag, known: Iterable[Tag]) -> dict[str, None]:
+    """Name a tag and all those below it; a ring of parents ends where it began."""
+    children = dict[str | None, list[str]]()
+    for tag in known:
+        children.setdefault(tag.parent, []).append(tag.id)
+    found, waiting = dict[str, None](), [one.id]
+    while waiting:
+        tag_id = waiting.pop()
+        if tag_id not in found:
+            found[tag_id] = None
+            waiting += children.get(tag_id, ())
+    return found
+
+
+def _parted(uses: Iterable[Use]) -> tuple[list[Highlight], list[Finding]]:
+    marks, findings = list[Highlight](), list[Finding]()
+    for use in uses:
+        findings.append(use) if isinstance(use, Finding) else marks.append(use)
+    return marks, findings
+
+
+def _moved(one: Finding, drop: str, keep: str) -> Iterable[Edit]:
+    if keep not in one.tags:
+        yield Edit(Record.FINDING, one.id, f"tag:{keep}", None, "1")
+    yield Edit(Record.FINDING, one.id, f"tag:{drop}", "1", None)
+
+
+def _kind(use: Use) -> Record:
+    return Record.FINDING if isinstance(use, Finding) else Record.HIGHLIGHT
+
+
+def _mend(one: Tag, wanted: Mapping[str, str | None]) -> tuple[Edit, ...]:
+    """Say what is to be otherwise; a word that is empty is none."""
+    was = {key: getattr(one, key) or None for key in wanted}
+    return tuple(
+        Edit(Record.TAG, one.id, key, was[key], value or None)
+        for key, value in wanted.items()
+        if was[key] != (value or None)
+    )
+
+
+def _word(text: str) -> str:
+    word = " ".join("".join(" " if is_unseen(c) else c for c in text).split())
+    if len(word) > WORD_LENGTH:
+        raise Refused(f"A tag's name has at most {WORD_LENGTH} characters.", "Shorten it.")
+    return word
