@@ -92,6 +92,7 @@ VIEW = (
     Command("show_ledger", "Ledger", ("F6",), "ledger"),
     Command("show_due", "What Is Due", ("Shift+F6",)),
     Command("readers", "Readers…", ("Ctrl+Shift+R",), "readers"),
+    Command("tags", "Tags…", ("Ctrl+Shift+T",)),
     Command("agreement", "Agreement…", ("Ctrl+Shift+A",)),
     Command("show_quantities", "Quantities", ("Q",), switch=True),
     Command("show_pinyin", "Pinyin over Titles", ("Y",), switch=True),
@@ -116,7 +117,7 @@ MENUS = (
     ("Mark", MARK, (0, 8, 11, 14, 16, 17)),
     ("Words", WORDS, (2,)),
     ("Article", ARTICLE, (0, 2, 5, 7)),
-    ("View", VIEW, (1, 5, 7, 9, 12, 15)),
+    ("View", VIEW, (1, 5, 8, 10, 13, 16)),
     ("Help", HELP, ()),
 )
 TOOLS = ("import_files", "paste", "export", "", "undo", "redo", "", "highlight", "tag", "note")

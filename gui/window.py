@@ -4,14 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget
 
@@ -32,11 +30,13 @@ from gui.highlights import Inspector
 from gui.insights import InsightPane
 from gui.keeping import Keeping
 from gui.notice import Notice
+from gui.pasting import Pasting
 from gui.places import Places
 from gui.readers import Readers
 from gui.searching import Searching
 from gui.sharing import Sharing
 from gui.shelving import Shelving
+from gui.tagging import Tagging
 from gui.trail import Trail
 from gui.turning import Turning
 
@@ -63,15 +63,15 @@ class Window(QMainWindow):
         self.articles = ArticlePane(desk.reader, self.searching.results)
         self.insights = InsightPane()
         self.inspector = Inspector(self._tag_widgets)
-        self.notice = Notice()
+        self.notice, self.pasting = Notice(), Pasting(self)
         self.deeds = Deeds(self, settings)
         self.sharing, self.keeping = Sharing(self), Keeping(self, settings)
         self.readers, self.shelving = Readers(self), Shelving(self)
         self.concluding, self.bookkeeping = Concluding(self, settings), Bookkeeping(self, today)
         self.concluding.today = today
-        self.turning, self.trail = Turning(self), Trail(self)
+        self.turning, self.trail, self.tagging = Turning(self), Trail(self), Tagging(self)
         does = (self.deeds, self.turning, self.sharing, self.keeping, self.readers, self.shelving)
-        others = (self.concluding, self.bookkeeping, self.aids, self.trail)
+        others = (self.concluding, self.bookkeeping, self.aids, self.trail, self.tagging)
         commanding = Commanding(self, settings)
         self.actions_ = Actions(self, *does, *others, commanding, own=settings.keys)
         self._reading = later(self, OPENED, self._count_as_read)
@@ -130,13 +130,14 @@ class Window(QMainWindow):
         self.aids.tie()
         self.deeds.quit_asked.connect(self.close)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
-        self.articles.search.installEventFilter(self)
+        self.pasting.pasted.connect(self.deeds.paste)
+        self.articles.search.installEventFilter(self.pasting)
 
     def _tag_widgets(self) -> "tuple[TagField, TagChips]":
         from gui.tags import TagChips, TagField  # noqa: PLC0415  not for the first picture
 
         field = TagField()
-        field.installEventFilter(self)
+        field.installEventFilter(self.pasting)
         return field, TagChips()
 
     def _tie_inspector(self) -> None:
@@ -338,15 +339,9 @@ class Window(QMainWindow):
 
     # Qt's questions
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take a page pasted into a one-line field for what it is."""
-        if _pastes(event) and _page_copied():
-            self.deeds.paste()
-            return True
-        return super().eventFilter(watched, event)
-
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+        stepped_up = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if stepped_up and self.isVisible():
             self.desk.look_again()
         super().changeEvent(event)
 
@@ -372,6 +367,7 @@ class Window(QMainWindow):
             event.ignore()
             return
         self._reading.stop()
+        self.tagging.close()
         self._places.keep(self)
         super().closeEvent(event)
 
@@ -379,15 +375,3 @@ class Window(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         return app
-
-
-def _pastes(event: QEvent) -> bool:
-    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-        return False
-    return event.matches(QKeySequence.StandardKey.Paste)
-
-
-def _page_copied() -> bool:
-    from core.parse import looks_like_page  # noqa: PLC0415  not before it is asked for
-
-    return looks_like_page(QGuiApplication.clipboard().text())

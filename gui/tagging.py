@@ -1,0 +1,122 @@
+"""The verbs that put tags in order: the list of them, and what it asks."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from core.change import Change, Record
+from core.errors import MeipiError
+
+if TYPE_CHECKING:
+    from core.annotate.vocabulary import Use
+    from core.model import Tag
+    from gui.dialogs.tags import TagsDialog
+    from gui.window import Window
+
+SHOWN = (Record.TAG, Record.HIGHLIGHT, Record.FINDING)
+
+
+class Tagging(QObject):
+    """The command over tags, for `actions` to tie by its name."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self._window, self._desk = window, window.desk
+        self._dialog: TagsDialog | None = None
+
+    def tags(self) -> None:
+        """Show every tag, beside the window; once more brings the list to the front."""
+        if self._dialog is None:
+            self._dialog = self._make()
+        self._dialog.show_tags(self._desk.reader.tags())
+        self._dialog.show()
+        self._dialog.activateWindow()
+
+    def _make(self) -> "TagsDialog":
+        from gui.dialogs.tags import TagsDialog  # noqa: PLC0415
+
+        dialog = TagsDialog(self._window)
+        dialog.renamed.connect(self._rename)
+        dialog.described.connect(self._describe)
+        dialog.joined.connect(self._join)
+        dialog.removed.connect(self._remove)
+        dialog.looked_for.connect(self._look_for)
+        self._desk.changed.connect(self._follow)
+        self._desk.refreshed.connect(self._show)
+        return dialog
+
+    def close(self) -> None:
+        """Close the list with the window."""
+        if self._dialog is not None:
+            self._dialog.close()
+
+    # What the list asks
+
+    def _rename(self, tag: str, path: str) -> None:
+        from core.annotate import vocabulary  # noqa: PLC0415
+
+        self._do(lambda: vocabulary.rename(self._one(tag), path, self._known()))
+
+    def _describe(self, tag: str, said: dict[str, str]) -> None:
+        from core.annotate import vocabulary  # noqa: PLC0415
+
+        self._do(lambda: vocabulary.describe(self._one(tag), **said))
+
+    def _join(self, tag: str, path: str) -> None:
+        from core.annotate import vocabulary  # noqa: PLC0415
+        from core.errors import NotFound  # noqa: PLC0415
+
+        def joined() -> Change:
+            keep = next((one for one in self._known() if one.path == path), None)
+            if keep is None:
+                raise NotFound(f"There is no tag “{path}”.", "Choose one of the list.")
+            uses = self._desk.reader.tagged(tag)
+            return vocabulary.join(keep, self._one(tag), uses, self._known())
+
+        self._do(joined)
+
+    def _remove(self, tag: str) -> None:
+        from core.annotate import vocabulary  # noqa: PLC0415
+
+        def removed() -> Change:
+            one, known = self._one(tag), self._known()
+            uses: dict[str, Use] = {}
+            for each in vocabulary.family(one, known):
+                uses |= {use.id: use for use in self._desk.reader.tagged(each.id)}
+            return vocabulary.remove(one, uses.values(), known)
+
+        self._do(removed)
+
+    def _look_for(self, path: str) -> None:
+        quoted = f'"{path}"' if " " in path else path
+        self._window.articles.search.setText(f"tag:{quoted}")
+        self._window.activateWindow()
+        self._window.articles.focus_search()
+
+    def _do(self, make: Callable[[], Change]) -> None:
+        """Do a deed; say in the list why it cannot be done."""
+        assert self._dialog is not None
+        try:
+            change = make()
+        except MeipiError as error:
+            self._dialog.refuse(str(error))
+            return
+        if not change or self._desk.commit(lambda: change) is None:
+            self._show()
+
+    def _known(self) -> "list[Tag]":
+        return self._desk.reader.tags()
+
+    def _one(self, tag: str) -> "Tag":
+        return next(one for one in self._known() if one.id == tag)
+
+    # What is shown
+
+    def _follow(self, change: Change) -> None:
+        if any(change.records(kind) for kind in SHOWN):
+            self._show()
+
+    def _show(self) -> None:
+        if self._dialog is not None and self._dialog.isVisible():
+            self._dialog.show_tags(self._known())

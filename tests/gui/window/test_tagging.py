@@ -1,0 +1,126 @@
+"""The list of tags beside the window: what is asked there is done, and undone by one key."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+
+from core import annotate
+from core.library import Library
+from core.model import Colour, Tag
+from gui.dialogs.tags import TagsDialog, TagsModel
+from gui.window import Window
+from tests.generate import mark
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def dialog(window: Window, library: Library, article) -> TagsDialog:
+    """The list, with three tags, of which the first is used."""
+    change = window.desk.commit(lambda: mark(article))
+    assert change
+    one = change.edits[0].record
+    for path in ("claim/forecast", "outlook"):
+        window.desk.tag(one, path)
+    window.actions_["tags"].trigger()
+    return next(each for each in window.findChildren(TagsDialog) if each.isVisible())
+
+
+def choose(dialog: TagsDialog, path: str) -> None:
+    row = next(row for row, one in enumerate(dialog.model._rows) if one.path == path)
+    dialog.list.setCurrentIndex(dialog.model.index(row))
+
+
+def paths(library: Library) -> list[str]:
+    return [tag.path for tag in library.tags()]
+
+
+def at(library: Library, path: str) -> Tag:
+    return next(tag for tag in library.tags() if tag.path == path)
+
+
+def write(field, text: str) -> None:
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Key.Key_Return)
+
+
+def test_a_tag_is_renamed_and_moved_by_its_name(dialog, window, library):
+    choose(dialog, "claim/forecast")
+    write(dialog.form.path, "later/outlook")
+    assert paths(library) == ["claim", "later", "later/outlook", "outlook"]
+    assert dialog.form.path.text() == "later/outlook"
+    assert window.notice.text() == "Renamed the tag."
+    window.actions_["undo"].trigger()
+    assert paths(library) == ["claim", "claim/forecast", "outlook"]
+    assert dialog.form.path.text() == "claim/forecast"
+
+
+def test_a_name_that_is_taken_is_refused_in_the_list_and_nothing_changes(dialog, library):
+    choose(dialog, "claim/forecast")
+    write(dialog.form.path, "Outlook")
+    assert "Join the two instead" in dialog.trouble.text()
+    assert dialog.form.path.text() == "claim/forecast"
+    assert paths(library) == ["claim", "claim/forecast", "outlook"]
+
+
+def test_names_in_both_languages_and_a_colour_are_given(dialog, library):
+    choose(dialog, "outlook")
+    dialog.form.zh.setText("展望")
+    dialog.form.zh.editingFinished.emit()
+    write(dialog.form.en, "outlook")
+    dialog.form.colours.buttons[Colour.BLUE].click()
+    one = at(library, "outlook")
+    assert (one.zh, one.en, one.colour) == ("展望", "outlook", Colour.BLUE)
+    dialog.form.plain.click()
+    assert at(library, "outlook").colour == ""
+    dialog.search.setText("展")
+    assert [tag.path for tag in dialog.model._rows] == ["outlook"]
+
+
+def test_two_tags_are_joined_into_one_of_the_list(dialog, window, library, article):
+    choose(dialog, "outlook")
+    dialog.joined.emit(at(library, "outlook").id, "claim/forecast")
+    assert paths(library) == ["claim", "claim/forecast"]
+    (placed,) = library.annotated(article.id).placed
+    assert placed.highlight.tags == (at(library, "claim/forecast").id,)
+    dialog.joined.emit(at(library, "claim").id, "no such tag")
+    assert "There is no tag" in dialog.trouble.text()
+
+
+def test_a_tag_is_removed_from_what_carries_it_and_comes_back_with_one_undo(
+    dialog, window, library, article
+):
+    choose(dialog, "outlook")
+    dialog.form.remove.click()
+    assert paths(library) == ["claim", "claim/forecast"]
+    assert not dialog.form.isVisible()
+    window.actions_["undo"].trigger()
+    (placed,) = library.annotated(article.id).placed
+    assert at(library, "outlook").id in placed.highlight.tags
+
+
+def test_what_carries_a_tag_is_shown_in_the_window(qtbot, dialog, window):
+    choose(dialog, "claim/forecast")
+    assert dialog.form.uses.text() == "1 highlight"
+    dialog.form.look.click()
+    assert window.articles.search.text() == "tag:claim/forecast"
+    qtbot.waitUntil(lambda: len(window.articles.list.articles.rows) == 1)
+
+
+def test_a_tag_given_in_the_window_is_in_the_list_at_once(dialog, window, library, article):
+    (placed,) = library.annotated(article.id).placed
+    known = library.tags()
+    window.desk.commit(lambda: annotate.tag([placed.highlight], "new one", known))
+    assert [tag.path for tag in dialog.model._rows][-2:] == ["new one", "outlook"]
+
+
+def test_the_model_keeps_qts_rules(library):
+    model = TagsModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.keep([Tag("a", "a", None, "a"), Tag("b", "b", None, "b", zh="乙")])
+    model.find("")
+    assert model.rowCount() == 2
+    model.find("乙")
+    assert tester.model() is model
+    assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "b, 乙, 0 highlights"
