@@ -59,8 +59,8 @@ def test_a_large_deed_is_undone_and_done_again_while_a_dialog_tells(
 
 
 def test_no_second_deed_is_begun_meanwhile(marked: Window, library: Library, qtbot: QtBot) -> None:
-    press(marked, Key.Key_Z)
     seq = library.last_seq()
+    press(marked, Key.Key_Z)
     assert marked.desk.undo() is None
     assert marked.notice.text().startswith("Something large is being done just now.")
     end(marked, qtbot)
