@@ -3,8 +3,9 @@
 Nothing here is loaded before somebody points at a word.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,10 @@ from PySide6.QtCore import QObject
 from core import annotate
 from core.change import Change, Record
 from core.errors import MeipiError
-from core.model import Term
+from core.library import Library
+from core.model import Author, Term
 from core.settings import Settings, save
-from gui import chinese
+from gui import chinese, work
 
 if TYPE_CHECKING:
     from core.glossary import Entry
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 NOWHERE = "There is no Chinese word here to look up."
 CHOOSE = "Select Chinese characters in a claim first."
+PATIENCE = 400  # milliseconds before it is said that something takes a while
 SCRIPTS = ("written", "simplified", "traditional")
 
 
@@ -89,7 +92,7 @@ class Aids(QObject):
         if known and known.whole:
             self._window.notice.say(f"“{word}” is one word already.")
             return
-        self._desk.commit(lambda: annotate.teach(word, known))
+        self._commit(lambda: annotate.teach(word, known), cuts=True)
 
     def terms(self) -> None:
         """Show all terms of the reader's own."""
@@ -187,6 +190,8 @@ class Aids(QObject):
     def _follow(self, change: Change) -> None:
         if change.records(Record.TERM):
             self._forget()
+            if self._window.articles.search.text().strip():
+                self._window.articles.reload()  # what was found may be called otherwise
 
     def _edit(self, zh: str, over: QObject | None = None) -> None:
         """Ask what a word is called; a term that is there is corrected."""
@@ -206,13 +211,34 @@ class Aids(QObject):
         from core.terms import named, put  # noqa: PLC0415  as above
 
         if known is None:
-            self._desk.commit(lambda: put(named(self._terms(), row.zh), row))
-            return
-        self._desk.commit(lambda: annotate.redefine(known, row.en, note=row.note, whole=row.whole))
+            there = named(self._terms(), row.zh)
+            cuts = row.whole and not (there and there.whole)
+            self._commit(lambda: put(there, row), cuts=cuts)
+        else:
+            mend = partial(annotate.redefine, known, row.en, note=row.note, whole=row.whole)
+            self._commit(mend, cuts=row.whole != known.whole)
 
     def _remove(self, gone: Sequence[Term]) -> None:
         if gone:
-            self._desk.commit(lambda: annotate.undefine(gone))
+            cuts = any(one.whole for one in gone)
+            self._commit(lambda: annotate.undefine(gone), cuts=cuts)
+
+    def _commit(self, make: Callable[[], Change], *, cuts: bool) -> None:
+        """Do a deed about terms; on a worker, where it changes how text is cut into words.
+
+        All that holds such a word is cut anew with the deed: a search right after it finds it so.
+        """
+        reader = self._desk.reader
+        if not cuts or not isinstance(reader, Library):
+            self._desk.commit(make)
+            return
+        try:
+            deed = partial(_committed, reader.path, reader.author, make())
+        except MeipiError as error:
+            self._desk.failed.emit(error)
+            return
+        lending = self._window.turning.lending
+        lending.begin("Cutting text into words anew", deed, lambda _done: None, patience=PATIENCE)
 
     def _import(self, over: QObject) -> None:
         from core.terms import LARGEST, read, taken_over  # noqa: PLC0415  as above
@@ -225,7 +251,9 @@ class Aids(QObject):
         except MeipiError as error:
             self._window.notice.warn(error)
             return
-        self._desk.commit(lambda: taken_over(self._terms(), rows)[0])
+        known = self._terms()
+        cuts = any(row.whole for row in rows)
+        self._commit(lambda: taken_over(known, rows)[0], cuts=cuts)
 
     def _export(self, over: QObject) -> None:
         from core.export import write_file  # noqa: PLC0415  as above
@@ -271,6 +299,11 @@ class Aids(QObject):
         self._show_state()
         self._window.articles.show_anew()
         self._window.insights.show_anew()
+
+
+def _committed(path: Path, author: Author, change: Change, progress: work.Progress) -> Change:
+    with Library(path, author) as own, own.at_work(lambda: progress(0, 0)):
+        return own.commit(change)
 
 
 def _bytes(path: Path, most: int) -> bytes:

@@ -1,8 +1,4 @@
-"""Undo and redo, for the window: at once where little is turned round, on a worker where much is.
-
-While a worker is at it the desk is lent, and a dialog stands over the window. It can be called off
-until the last moment: a deed is on the disk as a whole or not at all.
-"""
+"""Undo and redo: at once where little is turned round, on a worker where much is."""
 
 from functools import partial
 from pathlib import Path
@@ -15,9 +11,9 @@ from core.library import Library, Past
 from core.model import Author
 from gui import work
 from gui.dialogs.words import deed_words
+from gui.lending import Lending
 
 if TYPE_CHECKING:
-    from gui.dialogs.waiting import WaitDialog
     from gui.window import Window
 
 LARGE = 1000  # revisions, which take about a tenth of a second
@@ -30,7 +26,7 @@ class Turning(QObject):
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
         self._window, self._desk = window, window.desk
-        self._waiting: WaitDialog | None = None
+        self.lending = Lending(window)
 
     def undo(self) -> None:
         self._window.inspector.flush()
@@ -59,7 +55,7 @@ class Turning(QObject):
             past = self._desk.reader.undoable()
 
     def at_work(self) -> bool:
-        return self._waiting is not None
+        return self.lending.at_work()
 
     def _turn(self, way: str, past: Past | None) -> None:
         if past is None or not self._is_large(past):
@@ -81,36 +77,15 @@ class Turning(QObject):
     # On a worker
 
     def _begin(self, way: str, past: Past, seq: int) -> None:
-        from gui.dialogs.waiting import WaitDialog  # noqa: PLC0415
-
         reader = self._desk.reader
         assert isinstance(reader, Library)
         words = deed_words(past.name, past.count, past.source or "")
-        dialog = self._waiting = WaitDialog(f"{way.capitalize()}: {words}", self._window)
-        dialog.say_how_long(reader.weight(past))
-        self._desk.lend()
-        turned = partial(_turned, reader.path, reader.author, way, seq)
-        done = partial(self._done, way, past)
-        job = work.run(turned, done, self._desk.failed.emit, ended=self._ended)
-        dialog.rejected.connect(job.cancel)
-        dialog.open()
-
-    def _done(self, way: str, past: Past, change: Change) -> None:
-        self._let_go()
-        self._desk.hear(change)
-        self._tell(way, change, past)
-
-    def _ended(self) -> None:
-        """Go on also where nothing came of it; what was on the disk by then is heard of."""
-        if self._waiting is not None:
-            self._let_go()
-            self._desk.look_again()
-
-    def _let_go(self) -> None:
-        assert self._waiting is not None
-        self._waiting.end()
-        self._waiting = None
-        self._desk.take_back()
+        self.lending.begin(
+            f"{way.capitalize()}: {words}",
+            partial(_turned, reader.path, reader.author, way, seq),
+            partial(self._tell, way, past=past),
+            revisions=reader.weight(past),
+        )
 
 
 def _turned(path: Path, author: Author, way: str, seq: int, progress: work.Progress) -> Change:

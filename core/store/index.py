@@ -164,12 +164,25 @@ def _marks(values: Sequence[object]) -> str:
 def _learn(connection: sqlite3.Connection, changed: Iterable[str], own: Own) -> None:
     """Cut anew what holds one of these words."""
     for word in changed:
-        asked = f'"{" ".join(words.phrase(word)[0])}"' + ("*" if len(word) == 1 else "")
+        asked = _phrase(word)
         rows = connection.execute(HOLDING, [f"{{title body}} : {asked}"]).fetchall()
         connection.executemany("DELETE FROM docs WHERE doc = ?", [row[:1] for row in rows])
         _put(connection, [row for _, row in rows if row is not None], own)
         marked = connection.execute(NOTED_WITH, [f"note : {asked}"]).fetchall()
         note(connection, [one for (one,) in marked], own)
+
+
+def holding(connection: sqlite3.Connection, taught: Iterable[str]) -> int:
+    """Count the texts that are cut anew when these words are taught, or forgotten."""
+    asked = " OR ".join(map(_phrase, Own.of(taught).words))
+    if not asked or not is_there(connection):
+        return 0
+    counted = "SELECT count(*) FROM texts WHERE texts MATCH ?"
+    return int(connection.execute(counted, [f"{{title body}} : ({asked})"]).fetchone()[0])
+
+
+def _phrase(word: str) -> str:
+    return f'"{" ".join(words.phrase(word)[0])}"' + ("*" if len(word) == 1 else "")
 
 
 #: Texts that are not shown are forgotten: they are cut when they are shown again.

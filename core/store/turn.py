@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.change import BIRTH, Change, Edit, Record
 from core.revision import Revision, Said, cut
-from core.store import fold
+from core.store import fold, index
 from core.store.connect import roomy
 from core.store.story import Deed, Story, turned
 from core.store.write import Past, Role, Stamp, put_deed, put_revisions, turn_round
@@ -26,12 +26,31 @@ AT_ONCE = 200
 
 
 def weigh(connection: sqlite3.Connection, deed: Past) -> int:
-    """Count the revisions that taking a deed back, or doing it again, goes through."""
+    """Count the revisions that taking a deed back, or doing it again, goes through.
+
+    A text that is cut anew, because a word was taught or forgotten, counts for a few.
+    """
     table, change = ("merged", deed.id) if deed.source else ("revisions", deed.last or deed.id)
     many: int = connection.execute(
         f"SELECT count(*) FROM {table} WHERE change = ?", [change]
     ).fetchone()[0]
-    return many
+    if many > MANY:
+        return many
+    taught = connection.execute(TAUGHT.format(table), [change])
+    return many + A_TEXT * index.holding(connection, [word for (word,) in taught])
+
+
+#: A deed of more revisions is large whatever words it teaches.
+MANY = 5000
+#: A text that is cut anew takes as long as so many revisions.
+A_TEXT = 20
+#: The words whose terms a deed touches, of those that were ever taught as one.
+TAUGHT = """
+SELECT DISTINCT zh.value FROM {} c CROSS JOIN revisions t ON t.rev = c.rev
+  CROSS JOIN revisions w ON w.record = t.record CROSS JOIN revisions zh ON zh.record = t.record
+WHERE c.change = ? AND t.kind = 'term' AND w.field = 'whole' AND w.value = '1'
+  AND zh.field = 'zh'
+"""
 
 
 def turn(db: "Database", change: Change, stamp: Stamp, merge: Past) -> Change:

@@ -4,20 +4,20 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication
 
 from core import words
 from core.library import Library, Reader
 from core.model import Article
 from gui.dialogs.term import TermDialog
 from gui.dialogs.terms import TermsDialog
-from gui.glossary import WordCard
 from gui.window import Window
 from tests.given import made
 from tests.gui.mouse import drag, point
+from tests.gui.pointed import card, dialog, point_at, point_at_claim, press, told
 from tests.gui.window.conftest import Answers, Open
 
 Key = Qt.Key
@@ -43,49 +43,6 @@ def window(open_window: Open, library: Library, article: Article) -> Window:
     window.insights.view.go_to(1)
     window._reading.stop()
     return window
-
-
-def point_at(widget: QWidget, place: QPoint) -> None:
-    """Rest the mouse on a place for the usual time."""
-    QApplication.sendEvent(
-        widget, QHelpEvent(QEvent.Type.ToolTip, place, widget.mapToGlobal(place))
-    )
-
-
-def point_at_claim(window: Window, word: str, position: int = 1) -> None:
-    view, text = window.insights.view, window.insights.view._rows.row(position).node.text
-    point_at(view.viewport(), point(view, position, text.index(word)) + QPoint(3, 0))
-
-
-def card(window: Window) -> WordCard | None:
-    """Give the card, if one is open; the mouse of this machine has no part in it."""
-    found = window.findChild(WordCard)
-    if found is None or not found.isVisible():
-        return None
-    found._look.stop()
-    return found
-
-
-def told(window: Window) -> list[str]:
-    """Read all that the open card says."""
-    shown = card(window)
-    assert shown is not None
-    labels = shown.findChildren(QLabel)
-    assert all(one.textFormat() is Qt.TextFormat.PlainText for one in labels)
-    return [one.text() for one in labels if one.isVisible() and one.text()]
-
-
-def dialog() -> QWidget:
-    QApplication.processEvents()  # so that it has the keys
-    found = QApplication.activeModalWidget()
-    assert found is not None
-    return found
-
-
-def press(window: Window, key: Qt.Key) -> None:
-    window.activateWindow()
-    QApplication.processEvents()  # so that it has the keys
-    QTest.keyClick(QApplication.focusWidget() or window, key)
 
 
 # By mouse

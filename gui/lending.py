@@ -1,0 +1,78 @@
+"""A large deed done on a worker: meanwhile the desk is lent, and a dialog stands over the window.
+
+It can be called off until the last moment: a deed is on the disk as a whole or not at all.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from core.change import Change
+from gui import work
+
+if TYPE_CHECKING:
+    from gui.dialogs.waiting import WaitDialog
+    from gui.window import Window
+
+Deed = Callable[[work.Progress], Change]
+
+
+class Lending(QObject):
+    """Lends the desk to one deed at a time."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self._window, self._desk = window, window.desk
+        self._waiting: WaitDialog | None = None
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._tell)
+
+    def at_work(self) -> bool:
+        return self._waiting is not None
+
+    def begin(
+        self,
+        what: str,
+        deed: Deed,
+        done: Callable[[Change], None],
+        *,
+        revisions: int = 0,
+        patience: int = 0,
+    ) -> None:
+        """Do a deed and be told of it; the dialog is seen after some milliseconds of `patience`."""
+        from gui.dialogs.waiting import WaitDialog  # noqa: PLC0415  few deeds are large
+
+        dialog = self._waiting = WaitDialog(what, self._window)
+        dialog.say_how_long(revisions)
+        self._desk.lend()
+        ended = partial(self._ended, dialog)
+        job = work.run(deed, partial(self._done, done), self._desk.failed.emit, ended=ended)
+        dialog.rejected.connect(job.cancel)
+        if patience:
+            self._soon.start(patience)
+        else:
+            dialog.open()
+
+    def _tell(self) -> None:
+        if self._waiting is not None:
+            self._waiting.open()
+
+    def _done(self, done: Callable[[Change], None], change: Change) -> None:
+        self._let_go()
+        self._desk.hear(change)
+        done(change)
+
+    def _ended(self, dialog: "WaitDialog") -> None:
+        """Go on also where nothing came of it; what was on the disk by then is heard of."""
+        if self._waiting is dialog:
+            self._let_go()
+            self._desk.look_again()
+
+    def _let_go(self) -> None:
+        assert self._waiting is not None
+        self._soon.stop()
+        self._waiting.end()
+        self._waiting = None
+        self._desk.take_back()
