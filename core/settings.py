@@ -61,6 +61,11 @@ def default_library() -> Path:
     return home("data") / "library.meipi"
 
 
+def place_of(path: Path | None, settings: Settings) -> Path:
+    """Give the file of the library named, or of the reader's own."""
+    return path or Path(settings.library or default_library())
+
+
 def load() -> Settings:
     """Read the preferences; a missing or spoilt file gives the defaults."""
     settings, kept = Settings(), _kept() or {}

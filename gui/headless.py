@@ -69,11 +69,11 @@ def _found(articles: list[Article]) -> Iterator[tuple[Article, int, int]]:
 def _picture(library: Library, article: str, place: Path) -> None:
     from core.settings import Settings  # noqa: PLC0415  Qt is told of the platform first
     from gui.desk import Desk  # noqa: PLC0415
-    from gui.start import application  # noqa: PLC0415
+    from gui.furnish import dressed  # noqa: PLC0415
     from gui.window import Window  # noqa: PLC0415
 
     settings = Settings(theme="light", zone="UTC")
-    app = application(settings)
+    app = dressed(settings)
     window = Window(Desk(library), settings)
     window.resize(1280, 800)
     window.articles.choose(article)

@@ -21,7 +21,7 @@ from core.errors import (
 )
 from core.library import Library, Reader
 from core.model import Author
-from core.settings import Settings, default_library, is_known, remember
+from core.settings import Settings, is_known, place_of, remember
 from gui.sharing import Shared
 
 if TYPE_CHECKING:
@@ -42,11 +42,6 @@ class Vanished(NotALibrary):
 
 class NotOpened(Exception):
     """The reader would rather not open it."""
-
-
-def place_of(path: Path | None, settings: Settings) -> Path:
-    """Give the file of the library named, or of the reader's own."""
-    return path or Path(settings.library or default_library())
 
 
 def open_library(

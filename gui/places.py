@@ -1,8 +1,11 @@
 """Where the window stood: its size, its panes and what was read last, for the next start."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QWidget
 
 from core.settings import home
 
@@ -14,7 +17,11 @@ class Places:
     """The memory of a window, in a file beside the settings."""
 
     def __init__(self) -> None:
-        self._memory = QSettings(str(home("config") / "window.ini"), QSettings.Format.IniFormat)
+        self._memory = QSettings(str(self.path()), QSettings.Format.IniFormat)
+
+    @staticmethod
+    def path() -> Path:
+        return home("config") / "window.ini"
 
     def article(self) -> tuple[str, int | None]:
         """Give the article that was read last, and the row that was chosen in it."""
@@ -23,7 +30,7 @@ class Places:
 
     def keep(self, window: "Window") -> None:
         memory = self._memory
-        memory.setValue("geometry", window.saveGeometry())
+        memory.setValue("geometry", window.window().saveGeometry())
         memory.setValue("panes", window.split.saveState())
         memory.setValue("floor", window.bookkeeping.floor.saveState())
         memory.setValue("ledger", not window.bookkeeping.place.isHidden())
@@ -35,16 +42,20 @@ class Places:
         memory.setValue("text", window.text_size())
         memory.sync()
 
+    def restore_frame(self, frame: QWidget) -> None:
+        """Put the window on the screen where it stood."""
+        self._restore("geometry", frame.restoreGeometry)
+
+    def _restore(self, name: str, restore: Callable[[QByteArray], bool]) -> None:
+        kept = self._memory.value(name)
+        if isinstance(kept, QByteArray):
+            restore(kept)
+
     def restore(self, window: "Window") -> None:
         memory = self._memory
-        for name, restore in (
-            ("geometry", window.restoreGeometry),
-            ("panes", window.split.restoreState),
-            ("floor", window.bookkeeping.floor.restoreState),
-        ):
-            kept = memory.value(name)
-            if isinstance(kept, QByteArray):
-                restore(kept)
+        self.restore_frame(window)
+        self._restore("panes", window.split.restoreState)
+        self._restore("floor", window.bookkeeping.floor.restoreState)
         if memory.contains("text"):
             window.scale_text(float(str(memory.value("text", window.text_size()))))
         window.shelving.place.setVisible(bool(memory.value("sidebar", True, bool)))

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from core.errors import DiskTrouble, MeipiError, NotALibrary
 from core.library import Reader
-from core.settings import Settings, save
-from gui.opening import NotOpened, open_library, place_of
+from core.settings import Settings, place_of, save
+from gui.opening import NotOpened, open_library
 
 if TYPE_CHECKING:
     from core.backup import Copy

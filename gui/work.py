@@ -95,5 +95,12 @@ def run(
     return job
 
 
+def end() -> None:
+    """Call every job off, and wait for what cannot be left halfway: the window is gone."""
+    for job in tuple(_running):
+        job.cancel()
+    QThreadPool.globalInstance().waitForDone()
+
+
 def _raise(error: BaseException) -> None:
     raise error

@@ -36,9 +36,9 @@ from core.words import load  # noqa: E402
 from gui import theme  # noqa: E402
 from gui.desk import Desk  # noqa: E402
 from gui.dialogs.merging.dialog import MergeDialog  # noqa: E402
+from gui.furnish import dressed  # noqa: E402
 from gui.glossary import WordCard  # noqa: E402
 from gui.sidebar.delegate import COUNT  # noqa: E402
-from gui.start import application  # noqa: E402
 from gui.window import Window  # noqa: E402
 from tests.generate import articles, mark, page  # noqa: E402
 from tests.given import ANNA  # noqa: E402
@@ -66,7 +66,7 @@ def main() -> int:
         os.environ["MEIPI_HOME"] = folder
         os.chdir(folder)  # the welcome shows where the library is
         settings = Settings(author=ANNA.id, name=ANNA.name, theme="light", zone="UTC")
-        app = application(settings)
+        app = dressed(settings)
         _use_own_font(app)
         PICTURES.mkdir(parents=True, exist_ok=True)
         clock = itertools.count(START, 60_000).__next__

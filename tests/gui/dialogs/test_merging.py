@@ -19,7 +19,7 @@ from core.settings import Settings, save
 from gui.dialogs.merging import MergeDialog
 from gui.dialogs.merging.dialog import NOTHING, SHOWN
 from gui.dialogs.merging.picks import Filter
-from gui.start import open_library
+from gui.opening import open_library
 from tests.given import ANNA, made
 from tests.gui.dialogs.conftest import FATAL, KEYS, Place, Sent, mark
 

@@ -13,7 +13,7 @@ def shown(kind: type[QWidget]) -> QWidget | None:
     modal = QApplication.activeModalWidget()
     if modal is not None:
         return modal if isinstance(modal, kind) else None
-    found = (one for one in QApplication.topLevelWidgets() if one.isVisible())
+    found = (one for one in QApplication.allWidgets() if one.isVisible())
     return next((one for one in found if isinstance(one, kind)), None)
 
 

@@ -7,7 +7,7 @@ from core.model import Article
 from core.settings import Settings
 from core.share.choose import Choice
 from core.share.make import make
-from gui.start import open_library
+from gui.opening import open_library
 from tests.given import ANNA
 from tests.gui.window.conftest import Open
 

@@ -15,7 +15,7 @@ from core.settings import Settings, default_library, load
 from gui import theme
 from gui.__main__ import main
 from gui.headless import run
-from gui.start import open_library
+from gui.opening import open_library
 from gui.window import Window
 from tests.given import ANNA
 
@@ -28,7 +28,7 @@ def as_before(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
 
 
 def windows() -> list[Window]:
-    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, Window)]
+    found = [one for one in QApplication.allWidgets() if isinstance(one, Window)]
     return [one for one in found if one.isVisible()]
 
 

@@ -1,0 +1,85 @@
+"""The window on the screen: it shows the last picture until there are panes to put into it.
+
+What stands in it is `window`'s.
+"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtGui import QCloseEvent, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from gui.picture import Picture
+from gui.places import Places
+
+if TYPE_CHECKING:
+    from gui.window import Window
+
+PATIENCE = 500  # milliseconds, for a screen that shows nothing
+
+
+def application() -> QApplication:
+    """Make the application, not dressed yet."""
+    app = QApplication.instance() or QApplication([sys.argv[0], "-style", "fusion"])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Meipi")
+    app.setDesktopFileName("org.meipi.Meipi")
+    return app
+
+
+class Frame(QMainWindow):
+    """What the desktop knows as Meipi's window, whatever library is shown in it."""
+
+    def __init__(self, picture: Picture) -> None:
+        super().__init__()
+        self.picture = picture
+        self.first: QImage | None = None
+        self._window: Window | None = None
+        self._waiting = QEventLoop(self)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._patience.timeout.connect(self._waiting.quit)
+        self.resize(1280, 800)
+        Places().restore_frame(self)
+
+    def show_first(self, library: Path) -> None:
+        """Show what this library showed last, if that is still true; come back once it is seen."""
+        self.first = self.picture.of(library)
+        if self.first is not None:
+            self.first.setDevicePixelRatio(self.devicePixelRatio())
+            if self._fits(self.first) or self.isMaximized():
+                self.show()
+                self._patience.start()
+                self._waiting.exec()
+
+    def _fits(self, picture: QImage) -> bool:
+        return picture.deviceIndependentSize().toSize() == self.size()
+
+    def hold(self, window: "Window") -> None:
+        """Show a window's panes, and close when it is closed."""
+        self.first, self._window = None, window
+        self.setWindowTitle(window.windowTitle())
+        window.windowTitleChanged.connect(self.setWindowTitle)
+        window.installEventFilter(self)
+        self.setCentralWidget(window)
+        window.show()
+        self.show()
+
+    # Qt's questions
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.first is not None and self._fits(self.first):
+            with QPainter(self) as painter:
+                painter.drawImage(0, 0, self.first)
+            self._patience.start(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.HideToParent:
+            self.close()
+        return super().eventFilter(watched, event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._window and not self._window.isHidden() and not self._window.close():
+            event.ignore()

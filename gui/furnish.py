@@ -1,0 +1,167 @@
+"""From the first picture to a window that is lived in: dress, library, desk, panes."""
+
+import gc
+import sys
+import traceback
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QImage
+from PySide6.QtWidgets import QApplication
+
+from core.errors import MeipiError
+from core.library import Reader
+from core.settings import Settings, home
+from gui import theme, work
+from gui.deeds import later
+from gui.desk import Desk
+from gui.frame import Frame, application
+from gui.opening import Kept
+from gui.rescue import Opener
+from gui.window import Window
+
+if TYPE_CHECKING:
+    from core.backup import Copy
+    from gui.ask import Ask
+
+WARM = 200  # milliseconds, so that the window is painted before what it does not need is loaded
+
+
+def dressed(settings: Settings) -> QApplication:
+    """Give the application with its icon, fonts and colours."""
+    app = application()
+    app.setWindowIcon(QIcon(theme.icon("meipi")))
+    theme.load_fonts(app)
+    theme.apply(app, theme.mode(settings.theme))
+    return app
+
+
+def furnish(frame: Frame, settings: Settings, path: Path | None, ask: "Ask | None") -> int:
+    """Show a library in the frame, and another if the reader opens one, until it is closed."""
+    sys.excepthook = _report
+    app = dressed(settings)
+    opener = Opener(settings, ask or _asker(app))
+    library, code = opener.first(path), 1
+    while library:
+        code, library = _show(app, frame, library, settings, opener)
+    frame.close()
+    work.end()
+    return code
+
+
+def _asker(app: QApplication) -> "Ask | None":
+    if app.platformName() == "offscreen":
+        return None
+    from gui.ask import Ask  # noqa: PLC0415  what it asks is loaded when it asks
+
+    return Ask()
+
+
+def _show(
+    app: QApplication, frame: Frame, library: Reader, settings: Settings, opener: Opener
+) -> tuple[int, Reader | None]:
+    """Show one library; give the exit code, and the library that the reader opened instead."""
+    following: list[Callable[[], Reader | None]] = []
+    with library:
+        desk = Desk(library, why=library.why if isinstance(library, Kept) else None)
+        window = Window(desk, settings, opener.ask)
+
+        def leave_for(path: Path) -> None:
+            try:
+                other = opener.another(path, window)
+            except MeipiError as error:
+                window.notice.warn(error)
+                return
+            if other and window.close():
+                following.append(lambda: other)
+            elif other:
+                other.close()
+
+        def go_back(copy: "Copy") -> None:
+            if window.close():
+                following.append(partial(opener.restore, library.path, copy))
+
+        window.deeds.library_asked.connect(leave_for)
+        window.keeping.restore_asked.connect(go_back)
+        if frame.first is not None:  # which has a side bar
+            window.shelving.fill()
+        frame.hold(window)
+        _tell(window, opener)
+        warming = later(window, WARM, lambda: _warm(desk, window))
+        warming.start()
+        code = app.exec()
+        warming.stop()
+        window.deleteLater()
+        if library.writable and not following:
+            next_ = _next(desk, settings, frame)
+            frame.picture.keep(next_, library.path, dark=theme.is_dark())
+    return code, following[0]() if following else None
+
+
+def _next(desk: Desk, settings: Settings, frame: Frame) -> QImage:
+    """Draw what the next start is going to show."""
+    window = Window(desk, settings)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.shelving.fill()
+    window.resize(frame.size())
+    window.show()
+    QApplication.processEvents()
+    drawn = window.grab().toImage()
+    window.hide()
+    window.deleteLater()
+    return drawn
+
+
+def _tell(window: Window, opener: Opener) -> None:
+    """Say in the window what happened before it was there."""
+    told, opener.told = opener.told, ""
+    if isinstance(told, MeipiError):
+        window.notice.warn(told)
+    elif told:
+        window.notice.say(told)
+
+
+def _warm(desk: Desk, window: Window) -> None:
+    """Load what the first deed needs; take the copy of the day on a worker, if it is due."""
+    gc.enable()
+    desk.warm()
+    path = desk.reader.path
+    work.run(lambda _heard: _words(), lambda _none: None, window.notice.warn)
+    window.shelving.fill()
+    window.bookkeeping.warm()
+    window.concluding.fill()
+    window.keeping.look_beside()
+    if desk.reader.writable:
+        work.run(lambda _heard: _daily(path), lambda _copy: None, window.notice.warn)
+
+
+def _words() -> None:
+    """Load what the first search and the first word pointed at need, and the dictionary."""
+    from core import glossary, search, words  # noqa: PLC0415  on the worker
+
+    assert search
+    glossary.look_up("词")
+    words.load()
+
+
+def _daily(path: Path) -> object:
+    from core import backup  # noqa: PLC0415  on the worker
+
+    return backup.daily(path)
+
+
+def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Keep a crash's report on disk, beside the preferences, and on the terminal."""
+    told = "".join(traceback.format_exception(kind, error, trace))
+    sys.stderr.write(told)
+    try:
+        place = home("config") / "crash.txt"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with place.open("a", encoding="utf-8") as file:
+            file.write(told)
+    except OSError:
+        return

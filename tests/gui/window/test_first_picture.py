@@ -1,0 +1,162 @@
+"""The first picture: what the panes are going to show, shown before them, or nothing at all."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from core import annotate, settings
+from core.library import Library
+from gui import theme
+from gui.frame import Frame
+from gui.furnish import dressed
+from gui.picture import Picture
+from gui.start import start
+from gui.window import Window
+from tests.generate import articles
+from tests.given import ANNA
+
+
+@pytest.fixture(autouse=True)
+def as_before(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    settings.save(settings.Settings(author=ANNA.id, name=ANNA.name, zone="UTC"))
+    dressed(settings.load())
+    yield
+    theme.apply(qapp, "light")
+
+
+@pytest.fixture
+def mine(path: Path, library: Library) -> Path:
+    """A library of the reader's own, in a window that is no larger than the screen."""
+    library.commit(library.add(articles(30)).change)
+    return at_home(path)
+
+
+def at_home(path: Path) -> Path:
+    def make_small(frame: Frame, window: Window) -> None:
+        for name in ("show_sidebar", "show_inspector"):
+            window.actions_[name].trigger()
+        frame.resize(700, 600)
+
+    settings.remember(settings.load(), path)
+    once_there(make_small)
+    assert start(path) == 0
+    return path
+
+
+def frames() -> list[Frame]:
+    tops = QApplication.topLevelWidgets()
+    return [one for one in tops if isinstance(one, Frame) and one.isVisible()]
+
+
+def once_there(do: Callable[[Frame, Window], object]) -> None:
+    """Do this as soon as there are panes, and close whatever comes of it."""
+
+    def look() -> None:
+        found = [(one, pane) for one in frames() for pane in one.findChildren(Window)]
+        if not found:
+            QTimer.singleShot(0, look)
+            return
+        try:
+            do(*found[0])
+        finally:
+            found[0][1].close()
+
+    QTimer.singleShot(0, look)
+
+
+def start_and_close(path: Path, *commands: str) -> QImage:
+    """Start, give these commands, close; return what the panes showed as soon as they came."""
+    shown: list[QImage] = []
+
+    def look(frame: Frame, window: Window) -> None:
+        QApplication.processEvents()  # panes lay out what is in them
+        shown.append(frame.grab().toImage())
+        for name in commands:
+            window.actions_[name].trigger()
+
+    once_there(look)
+    assert start(path) == 0
+    return shown[0]
+
+
+def picture(path: Path) -> QImage | None:
+    """Give what the next start begins with."""
+    return Picture(settings.load()).of(path)
+
+
+def test_a_start_begins_with_what_its_panes_then_show(mine: Path) -> None:
+    start_and_close(mine, "next_article", "next_article", "larger")
+    first = picture(mine)
+    assert first is not None
+    assert first == start_and_close(mine).convertToFormat(first.format())
+
+
+def test_an_empty_library_begins_with_its_welcome(path: Path, library: Library) -> None:
+    first = picture(at_home(path))
+    assert first is not None
+    assert first == start_and_close(path).convertToFormat(first.format())
+
+
+def test_the_frame_shows_it_and_is_back_once_it_is_seen(mine: Path) -> None:
+    start_and_close(mine)
+    first, seen = picture(mine), Frame(Picture(settings.load()))
+    seen.show_first(mine)
+    assert seen.isVisible()
+    assert seen.grab().toImage().convertToFormat(QImage.Format.Format_RGB32) == first
+    seen.close()
+
+
+def test_what_was_written_meanwhile_makes_it_untrue(mine: Path, library: Library) -> None:
+    start_and_close(mine)
+    article = library.cards(library.order())[0].id
+    library.commit(annotate.read({article: False}, now=True))
+    assert picture(mine) is None
+
+
+def test_another_library_theme_or_size_of_text_makes_it_untrue(mine: Path, tmp_path: Path) -> None:
+    start_and_close(mine, "larger")
+    assert picture(mine) is not None
+    assert picture(tmp_path / "other.meipi") is None
+    settings.save(settings.Settings(author=ANNA.id, name=ANNA.name, theme="dark"))
+    assert picture(mine) is None
+
+
+def test_a_spoilt_picture_is_none(mine: Path) -> None:
+    start_and_close(mine)
+    kept = settings.home("config") / "window.png"
+    kept.write_bytes(kept.read_bytes()[:2000])
+    assert picture(mine) is None
+    start_and_close(mine)
+    assert picture(mine) is not None
+
+
+def test_of_a_library_of_somebody_else_none_is_kept(path: Path, library: Library) -> None:
+    library.commit(library.add(articles(3)).change)
+    start_and_close(path)
+    assert not (settings.home("config") / "window.png").exists()
+
+
+def test_closing_the_frame_closes_the_window(mine: Path) -> None:
+    closed: list[bool] = []
+    once_there(lambda frame, window: closed.extend((frame.close(), window.isVisible())))
+    assert start(mine) == 0
+    assert closed == [True, False]
+
+
+def test_keys_go_to_the_panes_inside_the_frame(mine: Path) -> None:
+    at: list[int | None] = []
+
+    def press(_: Frame, window: Window) -> None:
+        QTest.keyClick(window.articles.list, Qt.Key.Key_Down)
+        at.append(window.articles.list.position())
+
+    once_there(press)
+    assert start(mine) == 0
+    assert at == [1]
