@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
 
 from core.change import Change, Record
 from core.errors import MeipiError
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
     from gui.stating import Stating
     from gui.window import Window
 
+NATIVE = QKeySequence.SequenceFormat.NativeText
 NOWHERE = "Go to a claim first, or select words in it."
-NONE_YET = "There is no finding yet. Press F to make the first."
+NONE_YET = "There is no finding yet. Press {0} to make the first."
 
 
 class Concluding(QObject):
@@ -48,6 +50,7 @@ class Concluding(QObject):
         resting.changed.connect(self._show_resting)
         resting.failed.connect(self._window.notice.warn)
         self._tree.ask_what_rests(resting.statements)
+        self._tree.finding_key = self._key("find")
         self._desk.changed.connect(resting.hear)
         self._desk.changed.connect(self._hear)
         self._desk.refreshed.connect(resting.look)
@@ -64,7 +67,13 @@ class Concluding(QObject):
         from gui.stating import Stating  # noqa: PLC0415  as it says
 
         self.fill()
-        return Stating(self._window, self._today)
+        stating = Stating(self._window, self._today)
+        stating.page.key = self._key("find")
+        return stating
+
+    def _key(self, command: str) -> str:
+        """Give the key of a command, as it is written on this system's keys."""
+        return self._window.actions_[command].shortcut().toString(NATIVE)
 
     def _today(self) -> date:
         return self.today()
@@ -88,7 +97,7 @@ class Concluding(QObject):
             popup.chosen.connect(lambda finding: self._support(finding, grounds))
             popup.open_at(self._window.beside_row(), known)
         elif grounds:
-            self._window.notice.say(NONE_YET)
+            self._window.notice.say(NONE_YET.format(self._key("find")))
 
     def show(self, finding: str) -> None:
         """Show a finding in the inspector."""

@@ -128,6 +128,7 @@ def show(
     """Put together all that is shown around a finding."""
     sources = Sources(reader)
     tags = {tag.id: tag for tag in (*reader.tags(), *new_tags)}
+    quotes = {ground.key: ground.passage.quote for ground in grounds}
     days = (published(article) for one in grounds if (article := sources.article(one)))
     return Shown(
         finding=finding,
@@ -137,7 +138,7 @@ def show(
         warning=_warning([sources.numbers(one) for one in grounds]),
         tags=tags,
         authors={one.id: one for one in reader.authors()},
-        told=tuple(told(reader.sayings(finding.id), tags)) if finding.id else (),
+        told=tuple(told(reader.sayings(finding.id), tags, quotes)) if finding.id else (),
         conflicts=reader.conflicts(finding.id) if finding.id else (),
     )
 

@@ -20,7 +20,8 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtGui import QFontDatabase, QImage  # noqa: E402  the platform is named first
+from PySide6.QtCore import QEvent  # noqa: E402  the platform is named first
+from PySide6.QtGui import QFontDatabase, QHelpEvent, QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from core import annotate  # noqa: E402
@@ -42,6 +43,7 @@ from gui.sidebar.delegate import COUNT  # noqa: E402
 from gui.window import Window  # noqa: E402
 from tests.generate import articles, mark, page  # noqa: E402
 from tests.given import ANNA  # noqa: E402
+from tests.gui.mouse import point  # noqa: E402
 
 PICTURES = ROOT / "docs" / "pictures"
 WIDTH, HEIGHT = 1280, 800
@@ -92,6 +94,7 @@ def take_all(app: QApplication, library: Library, settings: Settings) -> None:
     search(app, window)
     chinese(app, window)
     readers(app, window, article)
+    finding(app, window, article)
 
 
 def search(app: QApplication, window: Window) -> None:
@@ -162,6 +165,34 @@ def readers(app: QApplication, window: Window, article: Article) -> None:
         window.dress(mode)
         take(app, window, f"readers-{mode}")
     window.dress("light")
+
+
+def finding(app: QApplication, window: Window, article: Article) -> None:
+    """Take quantities in the text with a card over one, and a finding that rests on two claims."""
+    tree, concluding = window.insights.view, window.concluding
+    window.articles.choose(article.id)
+    concluding.fill()
+    window.actions_["show_quantities"].trigger()
+    _until(app, lambda: tree._drawn.counted is not None)
+    first = next(node for node in article.edition.nodes if YEARS in node.text)
+    for node in (first.position, first.position + 1):
+        window.choose_highlight(None)
+        tree.go_to(node)
+        window.actions_["find"].trigger()
+        tree.setFocus()
+    page = concluding.stating.page
+    page.statement.replace("Self-sufficiency in rare earths takes 10 to 20 years 稀土自给")
+    page.confidence.given.emit(70)
+    page.tagged.emit("claim/forecast")
+    page.make_button.click()
+    for mode in ("light", "dark"):
+        window.dress(mode)
+        take(app, window, f"finding-{mode}")
+    window.dress("light")
+    spot = point(tree, first.position, first.text.index(YEARS) + 5)
+    asked = QHelpEvent(QEvent.Type.ToolTip, spot, tree.viewport().mapToGlobal(spot))
+    QApplication.sendEvent(tree.viewport(), asked)
+    take(app, window, "quantities")
 
 
 def preview(app: QApplication, window: Window) -> None:

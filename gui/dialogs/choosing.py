@@ -37,6 +37,7 @@ class FindingPopup(QFrame):
         self.list.setFixedHeight(LIST_HEIGHT)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setStyleSheet("QListWidget::item { padding-left: 7px; }")
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setAccessibleName("Findings that fit")
         self.list.itemClicked.connect(self._take)

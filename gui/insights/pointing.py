@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from core.quantity import Quantity
 
-HINT = "F makes a finding of it"
+HINT = "{0} makes a finding of it"
 REACH = 3.0  # pixels under a quantity that belong to it
 
 
@@ -39,10 +39,10 @@ class Pointing:
         """Give the quantity whose card is open."""
         return self._pointed if self.card.isVisible() else None
 
-    def show(self, counting: Counting, article: Article, area: QRectF) -> None:
-        """Open the card of a quantity that stands in an area."""
+    def show(self, counting: Counting, article: Article, area: QRectF, key: str) -> None:
+        """Open the card of a quantity that stands in an area; `key` makes a finding of it."""
         self._pointed = counting
-        self.card.say(*told(counting.quantity, article), HINT)
+        self.card.say(*told(counting.quantity, article), HINT.format(key) if key else "")
         self.card.stand_by(area.toAlignedRect())
 
 

@@ -59,6 +59,7 @@ class InsightView(InsightTree):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.finding_key = ""
         self._dragging = False
         self._double_clicked = -1_000_000  # milliseconds of the event clock; long ago
         self.setMouseTracking(True)
@@ -331,7 +332,9 @@ class InsightView(InsightTree):
         if annotated and found:
             quantity, area = found
             place = area.translated(QPointF(at) - spot.point)
-            self._pointing.show(Counting(spot.position, quantity), annotated.article, place)
+            self._pointing.show(
+                Counting(spot.position, quantity), annotated.article, place, self.finding_key
+            )
         return found is not None
 
     def _points_at_word(self, spot: Spot, at: QPoint) -> bool:

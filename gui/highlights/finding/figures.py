@@ -12,10 +12,10 @@ from gui.highlights.finding.read_field import Offer
 from gui.highlights.finding.shown import Read
 
 OPEN_ENDED = ("from ", "since ", "after ")
-NO_FIGURE = "No quantity is read in this. “10–20 years”, “85%” or “$8.5 billion” would be."
+NO_FIGURE = "No quantity is read in this. Write it like 10–20 years, 85% or $8.5 billion."
 NO_PERCENT = "A confidence is a number from 0 to 100 per cent."
 SURE: tuple[Offer, ...] = tuple((f"{percent} %", percent) for percent in (10, 25, 50, 75, 90))
-NO_DUE = "No time is read in this. “2035–2045”, “by 2030”, “Q4 2026” or “5 years” would be."
+NO_DUE = "No time is read in this. Write it like 2035–2045, by 2030, Q4 2026 or 5 years."
 
 
 def figure_words(figure: Figure | None) -> str:

@@ -34,8 +34,8 @@ from gui.highlights.words import faint_label, moment, plain_label, private_word
 from gui.people import Person, people
 
 WRITING = "new"  # what the note calls a finding that has no id yet
-ADD = "F in the text adds another passage, in this article or in any other."
-NOTHING = f"It rests on nothing yet. {ADD}"
+ADD = "{0} in the text adds another passage, in this article or in any other."
+NOTHING = "It rests on nothing yet. "
 BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 ICON_ALONE = Qt.ToolButtonStyle.ToolButtonIconOnly
 
@@ -61,6 +61,7 @@ class FindingPage(QWidget):
     def __init__(self, field: GivesTags, chips: ShowsTags) -> None:
         super().__init__()
         self._shown: Shown | None = None
+        self.key = "F"  # that adds evidence
         self._field, self._chips = field, chips
         self.back_button, self.title = QToolButton(self), plain_label(self)
         self.private_button, self.remove_button = icon_button("lock"), icon_button("remove")
@@ -219,7 +220,7 @@ class FindingPage(QWidget):
             self.note.forget()
 
     def _show_evidence(self, shown: Shown) -> None:
-        hint = (ADD if shown.evidence else NOTHING) if shown.is_new else ""
+        hint = ("" if shown.evidence else NOTHING) + ADD.format(self.key) if shown.is_new else ""
         self.evidence.show_evidence(shown.evidence, shown.warning, hint)
 
     def _show_around(self, shown: Shown) -> None:

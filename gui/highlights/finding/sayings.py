@@ -26,10 +26,17 @@ NAMES = {
 }
 
 
-def told(sayings: Iterable[Saying], tags: Mapping[str, Tag]) -> Iterator[Told]:
-    """Give (when, who, what) of all that was said of a finding."""
+def told(
+    sayings: Iterable[Saying], tags: Mapping[str, Tag], quotes: Mapping[str, str]
+) -> Iterator[Told]:
+    """Give (when, who, what) of all that was said of a finding; `quotes` are its evidence's."""
     for one in sayings:
-        yield one.clock, one.author, _line(one.field, one.value, tags)
+        evidence = one.field.removeprefix("evidence:")
+        if evidence != one.field:
+            line = f"{value_words(one.field, one.value)}: {first_line(quotes.get(evidence, '?'))}"
+        else:
+            line = _line(one.field, one.value, tags)
+        yield one.clock, one.author, line
 
 
 def name(field: str, tags: Mapping[str, Tag]) -> str:

@@ -15,7 +15,7 @@ class Statement(NoteEditor):
     stated = Signal(str)
     entered = Signal()
 
-    least = 2
+    least, most = 2, 8
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

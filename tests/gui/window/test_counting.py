@@ -21,6 +21,7 @@ YEARS = "10 to 20 years"
 
 
 def turn_on(window: Window, qtbot: QtBot) -> None:
+    window.concluding.fill()
     QTest.keyClick(window.insights.view, Qt.Key.Key_Q)
     qtbot.waitUntil(lambda: window.insights.view._drawn.counted is not None)
 
