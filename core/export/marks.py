@@ -84,11 +84,16 @@ def _seen(line: str, start: int, end: int) -> Span:
 
 def _opens(line: str, at: int) -> bool:
     """Tell whether a mark here would be taken for an opening one."""
-    inside, outside = category(line[at])[0], category(line[at - 1])[0] if at else "Z"
+    inside, outside = _class(line[at]), _class(line[at - 1]) if at else "Z"
     return inside not in "ZM" and (inside not in "PS" or outside in "ZPSC")
 
 
 def _closes(line: str, at: int) -> bool:
     """Tell whether a mark here would be taken for a closing one."""
-    inside, outside = category(line[at - 1])[0], category(line[at])[0] if at < len(line) else "Z"
+    inside, outside = _class(line[at - 1]), _class(line[at]) if at < len(line) else "Z"
     return inside != "Z" and outside != "M" and (inside not in "PS" or outside in "ZPSC")
+
+
+def _class(char: str) -> str:
+    """Give the class of a character, that of white space for the ends of lines, too."""
+    return "Z" if char.isspace() else category(char)[0]
