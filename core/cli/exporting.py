@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from core import settings
+from core import ledger, settings
 from core.cli import prose
 from core.cli.gather import PIPE
 from core.cli.options import A_PATH, Asked, common, examples, find, words
 from core.cli.screen import progress, say, say_json, say_whole
 from core.errors import NotFound
+from core.finding import Row
 from core.library import Reader
 from core.model import Annotated, Tag
 from core.outline import normal
@@ -65,7 +66,9 @@ def export(
     ids = list[str]()
     with asked.look() as reader, progress() as tell:
         chosen = _told(_chosen(reader, articles, tags), ids, tell)
-        document, files = _export(chosen, to, used)
+        whole = not (articles or tags)
+        found = [row for row in ledger.rows(reader) if whole or row.cited]
+        document, files = _export(chosen, found, to, used)
     if asked.as_json:
         names = [str(file) for file in files]
         say_json({"articles": ids, "files": names, "markdown": document})
@@ -89,18 +92,18 @@ def _told(
 
 
 def _export(
-    chosen: Iterator[Annotated], to: str | None, used: "Template | None"
+    chosen: Iterator[Annotated], found: Sequence[Row], to: str | None, used: "Template | None"
 ) -> tuple[str | None, list[Path]]:
     """Give the document, or write it, or a folder of notes, and give the files."""
     from core.export import markdown, write_file, write_notes  # noqa: PLC0415  as above
 
     mine = settings.load().author
     if to is None or Path(to) == PIPE:
-        return markdown(chosen, mine=mine, template=used), []
+        return markdown(chosen, findings=found, mine=mine, template=used), []
     path = Path(to)
     if path.is_dir() or to.endswith(("/", os.sep)):
-        return None, write_notes(path, chosen, mine=mine, template=used)
-    write_file(path, markdown(chosen, mine=mine, template=used))
+        return None, write_notes(path, chosen, findings=found, mine=mine, template=used)
+    write_file(path, markdown(chosen, findings=found, mine=mine, template=used))
     return None, [path]
 
 

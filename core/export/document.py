@@ -9,17 +9,19 @@ from pathlib import Path
 
 from core.errors import DiskTrouble
 from core.export import template as templates
+from core.export.conclude import conclude, resting
 from core.export.draw import draw, name
 from core.export.name import Names
-from core.export.sheet import Document, Entry, Sheet, hashtags
+from core.export.sheet import Conclusion, Document, Entry, Sheet, hashtags
 from core.export.template import Template
 from core.export.write import put, settle, trouble
+from core.finding import Row as Finding
 from core.model import Annotated
 
-ARTICLE, INDEX = "article.md.j2", "index.md.j2"
-INDEX_TITLE = "Meipi index"
-#: What the front matter of an index begins with, so that we know our own.
-OURS = "---\nmeipi: index\n"
+ARTICLE, INDEX, FINDINGS = "article.md.j2", "index.md.j2", "findings.md.j2"
+INDEX_TITLE, FINDINGS_TITLE = "Meipi index", "Meipi findings"
+#: What the front matter of such a note begins with, so that we know our own.
+OURS = {title: f"---\nmeipi: {title.split()[1]}\n" for title in (INDEX_TITLE, FINDINGS_TITLE)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +35,33 @@ class Note:
 
 
 def markdown(
-    articles: Iterable[Annotated], *, mine: str = "", template: Template | None = None
+    articles: Iterable[Annotated],
+    *,
+    findings: Sequence[Finding] = (),
+    mine: str = "",
+    template: Template | None = None,
 ) -> str:
-    """Give one document of these articles.
+    """Give one document of these articles, each with those of the findings that rest on it.
 
     `mine` is the id of the author whose notes stay Markdown; everybody else's are shown as text.
     """
-    return _rendered([draw(one, mine) for one in articles], template)
+    sheets = [draw(one, mine) for one in articles]
+    here = {sheet.id: "" for sheet in sheets}
+    return _rendered([resting(sheet, findings, mine, here) for sheet in sheets], template)
 
 
 def notes(
-    articles: Iterable[Annotated], *, mine: str = "", template: Template | None = None
+    articles: Iterable[Annotated],
+    *,
+    findings: Sequence[Finding] = (),
+    mine: str = "",
+    template: Template | None = None,
 ) -> Iterator[Note]:
     """Give a note for each article, its file named unlike any other."""
-    names = Names(*_index_names())
+    names = Names(*_names(INDEX_TITLE), *_names(FINDINGS_TITLE))
     for one in articles:
         sheet = draw(one, mine)
+        sheet = resting(sheet, findings, mine, {sheet.id: ""})
         file = names.give(sheet.name, sheet.id)
         yield Note(sheet.id, file, _rendered([sheet], template), sheet)
 
@@ -62,24 +75,32 @@ def write_notes(
     folder: Path,
     articles: Iterable[Annotated],
     *,
+    findings: Sequence[Finding] = (),
     mine: str = "",
     template: Template | None = None,
 ) -> list[Path]:
     """Write a note for each article into a folder, and an index of them; give their paths.
 
-    A note exported before is written anew; no other file is touched. The index comes last in the
-    list.
+    Where there are findings, a note tells them all. A note exported before is written anew; no
+    other file is touched. The index comes last in the list.
     """
-    paths, entries = list[Path](), list[Entry]()
-    for note in notes(articles, mine=mine, template=template):
+    paths, entries, files = list[Path](), list[Entry](), dict[str, str]()
+    for note in notes(articles, findings=findings, mine=mine, template=template):
         if not paths:
             _make(folder)
         put(folder / note.file, note.text)
         paths.append(folder / note.file)
         entries.append(_entry(note))
+        files[note.article] = note.file
     _make(folder)
-    index = _index_place(folder)
-    put(index, _index(entries))
+    told = (one for one in findings if not one.cited or not files.keys().isdisjoint(one.articles))
+    concluded = [conclude(one, mine, files) for one in told]
+    if concluded:
+        paths.append(_place(folder, FINDINGS_TITLE))
+        put(paths[-1], _findings(concluded))
+    note_of_them = (paths[-1].name, len(concluded)) if concluded else None
+    index = _place(folder, INDEX_TITLE)
+    put(index, _index(entries, note_of_them))
     settle(folder)
     return [*paths, index]
 
@@ -102,8 +123,9 @@ def _document(sheets: Sequence[Sheet]) -> Document:
     title = f"Meipi: {len(sheets):,} articles"
     marks = sum(len(sheet.marks) for sheet in sheets)
     tags = hashtags(label for sheet in sheets for label in sheet.tags)
-    held = {"title": title, "articles": len(sheets), "highlights": marks, "tags": tags}
-    return Document(title, held)
+    found = len({one.id for sheet in sheets for one in sheet.findings}) or None
+    counts = {"articles": len(sheets), "highlights": marks, "findings": found}
+    return Document(title, {"title": title, **counts, "tags": tags})
 
 
 def _entry(note: Note) -> Entry:
@@ -111,28 +133,36 @@ def _entry(note: Note) -> Entry:
     return Entry(sheet.name, note.file, sheet.origin, len(sheet.marks), sheet.tags)
 
 
-def _index(entries: Sequence[Entry]) -> str:
+def _index(entries: Sequence[Entry], findings: tuple[str, int] | None) -> str:
+    """Give the index; `findings` are the file of their note, and how many there are."""
     held = {"meipi": "index", "title": INDEX_TITLE, "articles": len(entries)}
     document = Document(INDEX_TITLE, held)
-    return templates.built_in(INDEX).render(document=document, entries=entries)
+    used = templates.built_in(INDEX)
+    return used.render(document=document, entries=entries, findings=findings)
 
 
-def _index_names(most: int = 10) -> list[str]:
-    return [f"{INDEX_TITLE}.md", *(f"{INDEX_TITLE} {number}.md" for number in range(2, most))]
+def _findings(findings: Sequence[Conclusion]) -> str:
+    held = {"meipi": "findings", "title": FINDINGS_TITLE, "findings": len(findings)}
+    document = Document(FINDINGS_TITLE, held)
+    return templates.built_in(FINDINGS).render(document=document, findings=findings)
 
 
-def _index_place(folder: Path) -> Path:
-    """Give the place of our index: a name that is free, or whose file is an index of ours."""
-    for place in map(folder.joinpath, _index_names()):
-        if _is_free(place):
+def _names(title: str, most: int = 10) -> list[str]:
+    return [f"{title}.md", *(f"{title} {number}.md" for number in range(2, most))]
+
+
+def _place(folder: Path, title: str) -> Path:
+    """Give the place of a note of ours: a name that is free, or whose file is such a note."""
+    for place in map(folder.joinpath, _names(title)):
+        if _is_free(place, OURS[title].encode()):
             return place
-    raise DiskTrouble(f"There is no free name for an index in {folder}.", "Choose another folder.")
+    raise DiskTrouble(f"There is no free name for {title} in {folder}.", "Choose another folder.")
 
 
-def _is_free(path: Path) -> bool:
+def _is_free(path: Path, ours: bytes) -> bool:
     try:
         with path.open("rb") as file:
-            return file.read(len(OURS)) == OURS.encode()
+            return file.read(len(ours)) == ours
     except FileNotFoundError:
         return not path.is_symlink()
     except OSError:

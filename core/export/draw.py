@@ -64,7 +64,7 @@ def _mark(placed: Placed, of: Annotated, mine: str) -> Mark:
     near = placed.node is not None and state and nodes[placed.node].text
     return Mark(
         id=one.id,
-        anchor=f"h-{hexadecimal(one.id)[:8]}",
+        anchor=anchor("h", one.id),
         quote=one.passage.quote,
         colour=one.colour.value,
         stance=one.stance.value,
@@ -75,9 +75,14 @@ def _mark(placed: Placed, of: Annotated, mine: str) -> Mark:
         mine=own,
         state=state,
         near=near or "",
-        created=_moment(one.created),
-        modified=_moment(one.modified),
+        created=moment(one.created),
+        modified=moment(one.modified),
     )
+
+
+def anchor(letter: str, identity: str) -> str:
+    """Give the id of a block that tells of a record, the same in every export."""
+    return f"{letter}-{hexadecimal(identity)[:8]}"
 
 
 def _labels(ids: Sequence[str], tags: Mapping[str, Tag]) -> tuple[Label, ...]:
@@ -90,7 +95,7 @@ def _label(tag: Tag) -> Label:
     return Label(tag.path, hashtag(tag.path), shown(tag), tag.zh, tag.en, tag.colour)
 
 
-def _moment(milliseconds: int) -> str:
+def moment(milliseconds: int) -> str:
     return f"{datetime.fromtimestamp(milliseconds / 1000, UTC):%Y-%m-%d %H:%M} UTC"
 
 

@@ -44,8 +44,58 @@ class Mark:
     @property
     def quoted(self) -> str:
         """Give the quote between quotation marks, if it has none of its own."""
-        own = f"{self.quote[:1]}{self.quote[-1:]}" in ("“”", '""', "「」", "『』", "《》")
-        return self.quote if own and len(self.quote) > 2 else f"“{self.quote}”"
+        return quoted(self.quote)
+
+
+def quoted(text: str) -> str:
+    """Give text between quotation marks, if it has none of its own."""
+    own = f"{text[:1]}{text[-1:]}" in ("“”", '""', "「」", "『』", "《》")
+    return text if own and len(text) > 2 else f"“{text}”"
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A highlight as evidence; `file` and `anchor` say where it stands, if that is exported."""
+
+    bearing: str
+    quote: str
+    article: str
+    title: str
+    origin: str
+    file: str
+    anchor: str
+
+    @property
+    def quoted(self) -> str:
+        return quoted(self.quote)
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """A finding. `note` is Markdown that cannot leave its place, `written` as it was typed."""
+
+    id: str
+    anchor: str
+    statement: str
+    quantity: str
+    due: str
+    confidence: str
+    status: str
+    outcome: str
+    judged: str
+    tags: tuple[Label, ...]
+    note: Markdown
+    written: str
+    author: str
+    mine: bool
+    evidence: tuple[Witness, ...]
+    created: str
+    modified: str
+
+    @property
+    def stands(self) -> str:
+        """Say what became of it, else how far the reader is with it."""
+        return f"{self.outcome} ({self.judged})" if self.outcome else self.status
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +119,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """An article. `name` is its title, or how it begins; `lost` are the marks without a place."""
+    """An article. `name` is its title, or how it begins; `lost` are the marks without a place.
+
+    `findings` are those that rest on it.
+    """
 
     id: str
     name: str
@@ -87,6 +140,7 @@ class Sheet:
     marks: tuple[Mark, ...]
     lost: tuple[Mark, ...]
     tags: tuple[Label, ...]
+    findings: tuple[Conclusion, ...] = ()
 
     @property
     def time(self) -> str:
@@ -126,6 +180,7 @@ class Sheet:
             "url": self.url,
             "article_id": self.id,
             "highlights": len(self.marks),
+            "findings": len(self.findings) or None,
             "tags": hashtags(self.tags),
         }
 
@@ -155,4 +210,4 @@ def hashtags(labels: Iterable[Label]) -> list[str]:
 
 
 #: What templates may look into without being asked twice.
-OURS = frozenset({Document, Entry, Label, Mark, Row, Sheet})
+OURS = frozenset({Conclusion, Document, Entry, Label, Mark, Row, Sheet, Witness})

@@ -1,37 +1,11 @@
 """The rows of the ledger: findings with what they rest on, joined with article, source and day."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 
-from core.finding import Bearing, Cited, Finding
+from core.finding import Cited, Row
 from core.library import Reader
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A finding, what it rests on, the paths of its tags and the name of its author."""
-
-    finding: Finding
-    cited: tuple[Cited, ...]
-    tags: tuple[str, ...]
-    author: str
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """Name the sources that say so, each once, as their pages wrote them."""
-        said = (one.source for one in self.cited if one.bearing is Bearing.SUPPORTS)
-        return tuple(dict.fromkeys(source for source in said if source))
-
-    @property
-    def articles(self) -> tuple[str, ...]:
-        """Name the articles that it rests on, each once."""
-        return tuple(dict.fromkeys(one.article for one in self.cited))
-
-    @property
-    def published(self) -> str | None:
-        """Give when the first article that supports it was published, as on its page."""
-        days = (one.published for one in self.cited if one.bearing is Bearing.SUPPORTS)
-        return min(filter(None, days), default=None)
+__all__ = ["Row", "rows"]
 
 
 def rows(reader: Reader) -> list[Row]:

@@ -5,9 +5,9 @@ import io
 from collections.abc import Iterable, Iterator
 
 from core.cells import defused
+from core.figure import figure_words
 from core.finding import Figure
 from core.ledger.rows import Row
-from core.ledger.taken import figure_words
 
 HEAD = (
     *("statement", "quantity", "kind", "low", "high", "unit", "currency", "earliest", "latest"),

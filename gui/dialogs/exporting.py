@@ -211,14 +211,16 @@ class ExportDialog(QDialog):
         offer(self.export, "Export…", possible=bool(text))
 
     def _looks(self) -> str:
-        from core.export import load, markdown  # noqa: PLC0415  not before it is asked for
+        from core import ledger  # noqa: PLC0415  not before it is asked for
+        from core.export import load, markdown  # noqa: PLC0415  as above
 
         first = self._first()
         if first is None:
             return ""
         template = load(self._template) if self._template else None
         one = self._reader.annotated(first)
-        text = markdown([one], mine=settings.load().author, template=template)
+        found = ledger.rows(self._reader)
+        text = markdown([one], findings=found, mine=settings.load().author, template=template)
         lines = text.splitlines()
         more = len(lines) > SHOWN_LINES or len(text) > SHOWN_LETTERS
         return "\n".join(lines[:SHOWN_LINES])[:SHOWN_LETTERS] + ("\n…" if more else "")
@@ -298,16 +300,18 @@ class ExportDialog(QDialog):
 
 def export(wish: Wish, progress: work.Progress) -> int:
     """Write what is wished, and say how many files hold articles. For a worker."""
+    from core import ledger  # noqa: PLC0415  as above
     from core.export import load, markdown, write_file, write_notes  # noqa: PLC0415  as above
 
     template = load(wish.template) if wish.template else None
     with Reader(wish.library) as reader:
         ids = wish.articles if wish.articles is not None else tuple(_all(reader, progress))
-        articles = _walk(reader, ids, progress)
+        articles, whole = _walk(reader, ids, progress), wish.articles is None
+        found = [row for row in ledger.rows(reader) if whole or row.cited]
         if wish.as_notes:
-            files = write_notes(wish.place, articles, mine=wish.mine, template=template)
-            return len(files) - 1
-        document = markdown(articles, mine=wish.mine, template=template)
+            write_notes(wish.place, articles, findings=found, mine=wish.mine, template=template)
+            return len(ids)
+        document = markdown(articles, findings=found, mine=wish.mine, template=template)
         progress(len(ids), len(ids))  # the last chance to call it off
         write_file(wish.place, document)
         return 1

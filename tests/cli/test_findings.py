@@ -135,3 +135,18 @@ def test_the_shape_is_the_one_that_the_page_tells(meipi: Meipi, first: str, path
     assert told["evidence"][0].keys() == made["evidence"][0].keys()
     with Library(path, myself()) as library:
         assert library.findings()[0].id == made["id"]
+
+
+def test_an_export_tells_the_findings(meipi: Meipi, first: str, tmp_path: Path):
+    meipi("findings add", STATEMENT, "--evidence", f"{first}:5", "--confidence", "70")
+    meipi("findings add", "On nothing")
+    alone = meipi("export", "markdown", "--article", first).out
+    assert f"- {STATEMENT} · 10–20 years · 2035–2045 · 70 % · open ^f-" in alone
+    assert "On nothing" not in alone
+    meipi("export", "markdown", "-o", f"{tmp_path / 'all'}/")
+    note = (tmp_path / "all" / "Meipi findings.md").read_text("utf-8")
+    assert "findings: 2\n" in note
+    assert "- On nothing · open ^f-" in note
+    meipi("export", "markdown", "--article", first, "-o", f"{tmp_path / 'one'}/")
+    note = (tmp_path / "one" / "Meipi findings.md").read_text("utf-8")
+    assert "findings: 1\n" in note

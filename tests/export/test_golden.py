@@ -5,14 +5,28 @@ them before they are kept.
 """
 
 import os
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from core.export import markdown, write_notes
+from core.finding import (
+    Bearing,
+    Cited,
+    Due,
+    Figure,
+    Finding,
+    Outcome,
+    Result,
+    Row,
+    Status,
+)
 from core.model import Anchoring, Annotated, Body, Colour, Kind, Masthead, Node, Stance
 from core.outline import compose
-from tests.export.marking import BORIS, annotated, mark
+from tests.export.marking import BORIS, BORN, annotated, mark
 from tests.given import ANNA, made
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -72,6 +86,73 @@ def test_an_article_with_everything(minerals):
 def test_an_article_as_others_see_it(minerals):
     """Nobody's notes are taken for Markdown where the reader is not known."""
     assert matches("stranger.md", markdown([minerals]))
+
+
+def concluded(one: Annotated) -> list[Row]:
+    """Three findings: with everything, of somebody else's, and one that rests on nothing."""
+    years, gone = one.placed[1].highlight, one.placed[7].highlight
+    full = Finding(
+        id="0f0f0f0f-0000-4000-8000-000000000001",
+        statement="自给 takes *10 to 20* years",
+        evidence=(),
+        figure=Figure("duration", Decimal(10), Decimal(20), "year", approximate=True),
+        due=Due(date(2035, 11, 9), date(2045, 11, 9), "year"),
+        confidence=70,
+        status=Status.SETTLED,
+        outcome=Outcome(Result.PARTLY, date(2046, 1, 1)),
+        note=NOTE,
+        tags=(),
+        author=ANNA.id,
+        created=BORN,
+        modified=BORN,
+    )
+    his = replace(
+        full,
+        id="1f1f1f1f-0000-4000-8000-000000000002",
+        statement="It will not",
+        figure=None,
+        due=None,
+        confidence=0,
+        status=Status.OPEN,
+        outcome=None,
+        note="<b>*so*",
+        author=BORIS.id,
+    )
+    lone = replace(his, id="2f2f2f2f-0000-4000-8000-000000000003", note="", author=ANNA.id)
+    head = one.article.masthead
+    here = (one.article.id, head.title, head.source, head.published)
+    far = ("a5a5a5a5-0000-5000-8000-000000000009", "Copper [tin]", "ZACKS", "2025-01-02 03:04")
+    rests = (
+        Cited(full.id, years.id, Bearing.SUPPORTS, years.passage.quote, *here, True),
+        Cited(full.id, gone.id, Bearing.DECIDES, gone.passage.quote, *here, True),
+        Cited(full.id, "another", Bearing.CONTRADICTS, "[5] years\n", *far, False),
+    )
+    return [
+        Row(full, rests, ("claim/forecast", "rare earth"), "Anna"),
+        Row(his, rests[:1], (), "Boris"),
+        Row(lone, (), (), "Anna"),
+    ]
+
+
+def test_findings_are_told_with_the_article_they_rest_on(minerals):
+    document = markdown([minerals], findings=concluded(minerals), mine=ANNA.id)
+    assert matches("concluded.md", document)
+
+
+def test_the_findings_of_a_folder_are_told_in_a_note(minerals, tmp_path):
+    names = ("Meipi index.md", "Meipi findings.md")
+    for _ in range(2):
+        paths = write_notes(tmp_path, [minerals], findings=concluded(minerals), mine=ANNA.id)
+        assert [path.name for path in paths[1:]] == ["Meipi findings.md", "Meipi index.md"]
+        assert matches("findings.md", (tmp_path / names[1]).read_text("utf-8"))
+        assert matches("index-findings.md", (tmp_path / names[0]).read_text("utf-8"))
+
+
+def test_a_note_of_the_readers_own_is_not_written_over(minerals, tmp_path):
+    mine = tmp_path / "Meipi findings.md"
+    mine.write_text("my own", "utf-8")
+    *_, note, _ = write_notes(tmp_path, [minerals], findings=concluded(minerals))
+    assert (note.name, mine.read_text("utf-8")) == ("Meipi findings 2.md", "my own")
 
 
 def test_several_articles_in_one_file(minerals):

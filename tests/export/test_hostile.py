@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from core.export import markdown
 from core.export.escape import escape, one_line
 from core.export.marks import marked, paragraphs
+from core.finding import Bearing, Cited, Figure, Finding, Row, Status
 from core.model import Body, Kind, Masthead, Node, Tag
 from core.outline import compose
 from tests.export.marking import (
     BORIS,
+    BORN,
     PARSER,
     PLAIN,
     annotated,
@@ -128,6 +130,7 @@ spans = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=5)
 
 
 @given(hostile, spans)
+@example("0:\r*", [(1, 4)])
 def test_marks_in_place_change_no_letter_and_come_in_pairs(text, pairs):
     with_marks, without = marked(text, pairs), marked(text, [])
     parts = with_marks.split("==")
@@ -158,6 +161,32 @@ def test_front_matter_gives_any_title_back_letter_for_letter(title):
     assert front["title"] == (writable or "A claim")
     assert front["published"] == "2025-11-09 04:46 UTC"
     assert front["article_id"] == article.id
+
+
+@settings(deadline=None)
+@given(hostile, hostile, hostile, hostile)
+def test_a_finding_is_shown_letter_by_letter_and_links_to_its_evidence(said, quote, note, name):
+    article = made("A title", "A claim")
+    cited = Cited("f", "h", Bearing.SUPPORTS, quote, article.id, name, name, name, True)
+    figure = Figure("date", said=name)
+    finding = Finding(
+        *("f", said, (), figure, None, 0, Status.OPEN, None, note, (), BORIS.id, BORN, BORN)
+    )
+    other = replace(cited, article="another", bearing=Bearing.CONTRADICTS)
+    row = Row(finding, (cited, other), (f"a/{name}",), name)
+    document = markdown([annotated(article)], findings=[row])
+    tokens = parsed(document)
+    assert kinds(tokens) <= {*PLAIN, "link_open", "link_close"}
+    links = [
+        child.attrs["href"]
+        for token in tokens
+        for child in token.children or ()
+        if child.type == "link_open"
+    ]
+    assert len(links) == 1
+    assert str(links[0]).startswith("#%5Eh-")
+    headings = [token.tag for token in tokens if token.type == "heading_open"]
+    assert headings == ["h1", "h2", "h2"]
 
 
 def test_nothing_that_turns_text_round_or_rings_is_written():

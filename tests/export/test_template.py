@@ -147,7 +147,7 @@ def test_two_rows_with_the_same_words_have_anchors_of_their_own():
 def test_the_page_on_templates_names_every_field_and_filter():
     told = PAGE.read_text("utf-8")
     names = {*Template("", "x")._sandbox.filters, "range", "namespace"}
-    for value in ("Sheet", "Row", "Mark", "Label", "Document"):
+    for value in ("Sheet", "Row", "Mark", "Label", "Document", "Conclusion", "Witness"):
         kind = getattr(__import__("core.export.sheet", fromlist=[value]), value)
         names |= {name for name in dir(kind) if name[0] != "_"}
     missing = {name for name in names if f"`{name}`" not in told}
