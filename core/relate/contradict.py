@@ -32,7 +32,9 @@ def between(said: Said, mine: Frame, heard: Said, theirs: Frame) -> Reason | Non
     if mine.mode != theirs.mode and mine.role != "takes":
         return None
     one, other = said.claim, heard.claim
-    if is_update(one, other) or not is_one_time(one, mine, other, theirs):
+    if _is_said_of_both(said, mine, heard, theirs):
+        return None
+    if is_update(one, mine, other, theirs) or not is_one_time(one, mine, other, theirs):
         return None
     return contrast(one.text, mine, theirs) if is_one(said, mine, heard, theirs) else None
 
@@ -42,6 +44,15 @@ def _differ(mine: Frame, theirs: Frame) -> bool:
     if mine.negated != theirs.negated:
         return (mine.low, mine.high) == (theirs.low, theirs.high)
     return not mine.negated and mine.role != "says" and not _agree(mine, theirs)
+
+
+def _is_said_of_both(said: Said, mine: Frame, heard: Said, theirs: Frame) -> bool:
+    """Tell whether one of the claims says what both frames say: "enough for most, not for all"."""
+    if mine.role == "says":
+        return any(len({one.negated for one in each.frames}) > 1 for each in (said, heard))
+    if mine.negated != theirs.negated:
+        return False
+    return mine.value in heard.figures or theirs.value in said.figures
 
 
 def _agree(mine: Frame, theirs: Frame) -> bool:

@@ -4,36 +4,51 @@ Figures, names, times and denials are alike, and so are most of the words. What 
 word for word is a form of theirs, and no echo.
 """
 
+from collections import Counter
+from typing import NamedTuple
+
 from core.relate.read import Said
 from core.relate.reason import SAME_FIGURES, SAME_WORDS, Reason
 from core.relate.subject import apart, matched
 
-#: So many words both must have, and such a share of all; with figures that are alike, fewer.
-WORDS, SHARE, NAMED_SHARE, LIKELY = 4, 0.72, 0.6, 0.8
+#: With figures that are alike, so many words must be, and such a share of them; less if translated.
 COUNTED, COUNTED_SHARE, TRANSLATED = 2, 0.5, 0.42
+#: Without figures more must be, less if two names are; and more if each has words of its own.
+WORDS, SHARE, NAMED, OWN, OWN_COUNTED = 4, 0.72, 0.6, 0.75, 0.55
 #: Texts of one language are as like as this to each other, in per cent, words in any order.
 LIKE = 80
 #: A story is told again within so many days.
 DAYS = 30
 
 
+class _Words(NamedTuple):
+    """The words that two claims have in common, and those that only one has."""
+
+    common: frozenset[str]
+    mine: frozenset[str]
+    theirs: frozenset[str]
+
+    @property
+    def share(self) -> float:
+        whole = len(self.common) + max(len(self.mine), len(self.theirs))
+        return len(self.common) / whole if whole else 0.0
+
+
 def tells_the_same(said: Said, heard: Said) -> Reason | None:
     """Give the reason why two claims tell the same, if they do."""
-    if (said.negated, said.is_slower) != (heard.negated, heard.is_slower) or not _is_one_story(
-        said, heard
-    ):
+    if not (_is_one_story(said, heard) and _is_one_manner(said, heard)):
         return None
-    if said.ways and heard.ways and said.ways.isdisjoint(heard.ways):
+    if said.counts != heard.counts and not _nearly(said, heard):
         return None
-    if not (said.periods <= heard.periods or heard.periods <= said.periods):
+    mine, theirs = matched(said.keys - heard.keys, heard.keys - said.keys)
+    words = _Words(said.keys - mine, mine, theirs)
+    if _is_another(said, heard, words):
         return None
-    figures = said.figures & heard.figures
-    if said.figures != heard.figures and not _nearly(said, heard, len(figures)):
+    alike = _count_alike if said.counts else _read_alike
+    if not alike(said, heard, words):
         return None
-    words = _alike(said, heard, len(figures))
-    if words is None:
-        return None
-    return Reason(words, (0, len(said.claim.text)), (0, len(heard.claim.text)))
+    spans = (0, len(said.claim.text)), (0, len(heard.claim.text))
+    return Reason(SAME_FIGURES if said.counts else SAME_WORDS, *spans)
 
 
 def _is_one_story(said: Said, heard: Said) -> bool:
@@ -45,55 +60,51 @@ def _is_one_story(said: Said, heard: Said) -> bool:
     return abs((one.published - other.published).days) <= DAYS
 
 
-def _nearly(said: Said, heard: Said, alike: int) -> bool:
+def _is_one_manner(said: Said, heard: Said) -> bool:
+    """Tell whether both deny or say, rise or fall, and speak of one time."""
+    if said.negated != heard.negated or said.is_slower != heard.is_slower:
+        return False
+    if said.ways and heard.ways and said.ways.isdisjoint(heard.ways):
+        return False
+    return said.periods <= heard.periods or heard.periods <= said.periods
+
+
+def _nearly(said: Said, heard: Said) -> bool:
     """Tell whether all figures of one claim are in the other, that has one more."""
-    mine, theirs = len(said.figures), len(heard.figures)
-    return alike == min(mine, theirs) >= 2 and abs(mine - theirs) == 1
+    fewer, more = sorted((said.counts, heard.counts), key=len)
+    return 2 <= len(fewer) == len(more) - 1 and not Counter(fewer) - Counter(more)
 
 
-def _alike(said: Said, heard: Said, figures: int) -> str | None:
-    """Tell in what two claims are alike; None if it is not enough."""
-    left, right = matched(said.keys - heard.keys, heard.keys - said.keys)
-    both = len(said.keys) - len(left)
-    if _names(left, said) - heard.context or _names(right, heard) - said.context:
-        return None
-    share = both / (both + max(len(left), len(right)) or 1)
-    translated = said.is_han != heard.is_han
-    if figures:
-        enough = TRANSLATED if translated else COUNTED_SHARE
-        known = both >= COUNTED and any(
-            not one.generic for one in said.terms if one.key not in left
-        )
-        if known and share >= enough and not _replaced(left, right, said, heard):
-            return SAME_FIGURES
-        return None
-    if _replaced(left, right, said, heard) or (
-        left and right and not translated and share < LIKELY
-    ):
-        return None
-    named = len(_names(said.keys & heard.keys, said))
-    least = SHARE if named < 2 else NAMED_SHARE
-    if both >= WORDS and share >= least and (translated or named > 1 or _reads_alike(said, heard)):
-        return SAME_WORDS
-    return None
+def _is_another(said: Said, heard: Said, words: _Words) -> bool:
+    """Tell whether a name is missing, or one has a word in the place of the other's."""
+    if (words.mine & said.names) - heard.context or (words.theirs & heard.names) - said.context:
+        return True
+    known = bool(words.mine & said.known), bool(words.theirs & heard.known)
+    if all(known):
+        return True
+    if words.mine and words.theirs and said.is_han == heard.is_han:
+        least = OWN if not said.figures else OWN_COUNTED if len(said.figures) == 1 else 0.0
+        return any(known) or words.share < least
+    return False
 
 
-def _names(keys: frozenset[str], said: Said) -> frozenset[str]:
-    return frozenset(one.key for one in said.terms if one.name and one.key in keys)
+def _count_alike(said: Said, heard: Said, words: _Words) -> bool:
+    if len(words.common) < COUNTED or words.common <= said.generic:
+        return False
+    if not words.common & said.names and apart(said, heard):
+        return False
+    return words.share >= (COUNTED_SHARE if said.is_han == heard.is_han else TRANSLATED)
 
 
-def _replaced(left: frozenset[str], right: frozenset[str], said: Said, heard: Said) -> bool:
-    """Tell whether one has a term of the glossary where the other has another."""
-    return (bool(_known(left, said)) and bool(_known(right, heard))) or (
-        apart(said, heard) and not _names(said.keys & heard.keys, said)
-    )
+def _read_alike(said: Said, heard: Said, words: _Words) -> bool:
+    if len(words.common) < WORDS:
+        return False
+    if len(words.common & said.names) > 1:
+        return words.share >= NAMED
+    return words.share >= SHARE and (said.is_han != heard.is_han or _is_like(said, heard))
 
 
-def _known(keys: frozenset[str], said: Said) -> frozenset[str]:
-    return frozenset(one.key for one in said.terms if one.known and one.key in keys)
-
-
-def _reads_alike(said: Said, heard: Said) -> bool:
+def _is_like(said: Said, heard: Said) -> bool:
     from rapidfuzz import fuzz  # noqa: PLC0415  not on the way to the window
 
     one, other = (" ".join(sorted(each.keys)) for each in (said, heard))

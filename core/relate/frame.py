@@ -4,19 +4,23 @@ Only what can be put to one subject for sure is made a frame. Reading a claim in
 `read`'s, laying two of them beside one another `contradict`'s.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from core.quantity import Direction, Kind, Quantity, measured
 from core.relate import signs
+from core.relate.clause import Clause
 from core.relate.lexicon import FORECASTERS
 from core.relate.period import Periods
-from core.relate.terms import PRICE, Term
+from core.relate.terms import Term
+from core.relate.tokens import PRICE
 
 SIGN = {Direction.ROSE: 1, Direction.FELL: -1}
 Value = Decimal | int | None
+#: A figure as it is in either language: its unit, and both ends.
+Figure = tuple[str, Decimal | None, Decimal | None]
 
 
 class Frame(NamedTuple):
@@ -32,8 +36,6 @@ class Frame(NamedTuple):
     role: str
     unit: str
     terms: frozenset[str]
-    names: frozenset[str]
-    specific: frozenset[str]
     periods: Periods
     mode: str
     negated: bool
@@ -42,35 +44,36 @@ class Frame(NamedTuple):
     low: Value = None
     high: Value = None
     figure: Quantity | None = None
+    value: Figure | None = None
 
     @property
     def is_rough(self) -> bool:
         return bool(self.figure and self.figure.approximate)
 
 
-def bare(terms: Sequence[Term], periods: Periods, low: str, start: int, end: int) -> Frame:
+def bare(
+    piece: Clause, terms: Sequence[Term], periods: Periods, manner: Collection[signs.Sign]
+) -> Frame:
     """Make the frame of a clause that says something without a figure."""
     about = tuple(one for one in terms if one.key not in FORECASTERS)
     return Frame(
-        start,
-        end,
+        piece.start,
+        piece.end,
         "says",
         "",
         terms=frozenset(one.key for one in about),
-        names=frozenset(one.key for one in about if one.name),
-        specific=frozenset(one.key for one in about if not one.generic),
         periods=periods,
-        mode=_mode(low),
-        negated=bool(signs.NOT.search(low)),
+        mode=_mode(manner),
+        negated=signs.NOT in manner,
         voices=frozenset(one.key for one in terms if one.key in FORECASTERS),
         words=about,
     )
 
 
-def _mode(low: str) -> str:
-    if signs.AIM.search(low):
+def _mode(manner: Collection[signs.Sign]) -> str:
+    if signs.AIM in manner:
         return "aim"
-    return "forecast" if signs.FORECAST.search(low) else "fact"
+    return "forecast" if signs.FORECAST in manner else "fact"
 
 
 def counted(subject: Frame, one: Quantity, role: str) -> Frame:
@@ -81,10 +84,16 @@ def counted(subject: Frame, one: Quantity, role: str) -> Frame:
         low, high = _below(high), _below(low)
     if one.kind is Kind.RATE and one.currency:  # what a ton costs is its price
         subject = subject._replace(terms=subject.terms - {PRICE})
-    unit = "count" if one.kind is Kind.COUNT else found.unit
     return subject._replace(
-        start=one.start, end=one.end, role=role, unit=unit, low=low, high=high, figure=one
-    )
+        start=one.start, end=one.end, role=role, unit=found.unit, low=low, high=high,
+        figure=one, value=value_of(one),
+    )  # fmt: skip
+
+
+def value_of(one: Quantity) -> Figure:
+    """Give a figure to be found again; what is counted has other words in another language."""
+    found = measured(one)
+    return "count" if one.kind is Kind.COUNT else found.unit, found.low, found.high
 
 
 def _below(value: Decimal | None) -> Decimal | None:

@@ -44,8 +44,8 @@ def _level(one: Frame) -> int:
     return NEVER if is_price else PASSING
 
 
-def is_update(one: Claim, other: Claim) -> bool:
-    """Tell whether one source speaks again, later: the later figure takes the earlier's place."""
-    if one.passage.article == other.passage.article:
+def is_update(one: Claim, mine: Frame, other: Claim, theirs: Frame) -> bool:
+    """Tell whether one source, or forecaster, speaks again: the later figure takes the place."""
+    if one.passage.article == other.passage.article or one.published == other.published:
         return False
-    return bool(one.source and one.source == other.source and one.published != other.published)
+    return bool(one.source and one.source == other.source) or bool(mine.voices & theirs.voices)

@@ -57,16 +57,24 @@ _QUARTER = re.compile(
 )
 
 
+#: One of these is in every text that names a time so.
+_NEARBY = ("year", "quarter", "month", "decade", "century", *"年季月五")
+_MONTHLY = (*_MONTHS, *(f" {name}{end}" for name in _SHORT for end in " .,"), "first ", "月")
+_QUARTERLY = re.compile("[qh][1-4]|[1-4][qh]|quarter|half|季|半年")
+
+
 class Heard:
     """The times of one text, asked for piece by piece."""
 
     def __init__(self, low: str, read: tuple[Quantity, ...], published: date | None) -> None:
         found = [(one.start, one.end, _span(one)) for one in read if one.kind is Kind.DATE]
         taken = [(start, end) for start, end, _ in found]
-        if published is not None:
+        if published is not None and any(map(low.__contains__, _NEARBY)):
             found += [(one.start, one.end, _span(one)) for one in times(low, published)]
         today = published or date(1, 1, 1)
-        for start, end, span in (*_months(low, today), *_quarters(low, today)):
+        months = _months(low, today) if any(map(low.__contains__, _MONTHLY)) else ()
+        quarters = _quarters(low, today) if _QUARTERLY.search(low) else ()
+        for start, end, span in (*months, *quarters):
             if not any(first < end and start < last for first, last in taken):
                 found.append((start, end, span))
         self.found = sorted(found, key=lambda one: one[0])
@@ -74,6 +82,15 @@ class Heard:
     def between(self, start: int, end: int) -> Periods:
         """Give the times that are named in a piece of the text."""
         return frozenset(span for first, _, span in self.found if start <= first < end)
+
+
+def compared(against: str, periods: Periods) -> str:
+    """Tell what 环比 is against, by the time that is spoken of: the month or quarter before."""
+    if against != "period" or len(periods) != 1:
+        return against
+    ((since, until),) = periods
+    days = (until - since).days if since and until else 0
+    return "month" if 27 <= days <= 31 else "quarter" if 88 <= days <= 92 else against
 
 
 def _span(one: Quantity) -> Span:

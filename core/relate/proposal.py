@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from core.finding import Claim, Relation
-from core.ident import derived
+from core.kept import pair_id
 from core.model import Passage
-from core.outline import normal
 from core.relate.reason import Reason
 
 
@@ -30,15 +29,6 @@ def proposal(said: Claim, heard: Claim, relation: Relation, reason: Reason) -> P
     """Make the proposal, its claims in the order in which a pair has them."""
     one, other = said.passage, heard.passage
     mine, theirs = reason.mine, reason.theirs
-    if _key(other) < _key(one):
+    if (other.article, other.node) < (one.article, one.node):
         one, other, mine, theirs = other, one, theirs, mine
     return Proposal(pair_id(relation, one, other), relation, one, other, reason.words, mine, theirs)
-
-
-def pair_id(relation: Relation, one: Passage, other: Passage) -> str:
-    """Give the id of a pair: alike for two readers, and whatever edition they read."""
-    return derived("\x1e".join(("pair", relation.value, *sorted((_key(one), _key(other))))))
-
-
-def _key(claim: Passage) -> str:
-    return f"{claim.article}\x1f{normal(claim.quote)}"

@@ -7,7 +7,6 @@ another claim is left to `contradict` and `echo`.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 
 from core.finding import Claim
@@ -15,9 +14,9 @@ from core.quantity import Direction, Kind, Quantity, measured, quantities
 from core.quantity.moves import Moves
 from core.relate import frame, signs
 from core.relate.clause import Clause, between, clauses, folded
-from core.relate.frame import SIGN, Frame
+from core.relate.frame import SIGN, Figure, Frame
 from core.relate.lexicon import FORECASTERS
-from core.relate.period import Heard, Periods
+from core.relate.period import Heard, Periods, compared
 from core.relate.role import is_grade, role
 from core.relate.terms import Lexicon, Term
 from core.words import is_han
@@ -25,22 +24,41 @@ from core.words import is_han
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A claim with all that was read in it; `context` are the keys of its title and heading."""
+    """A claim with all that was read in it.
+
+    `order` are its keys in an order that is alike everywhere: those of both languages first, those
+    that say little by themselves last.
+    """
 
     claim: Claim
-    terms: tuple[Term, ...]
     keys: frozenset[str]
+    order: tuple[str, ...]
+    names: frozenset[str]
     known: frozenset[str]
     generic: frozenset[str]
     frames: tuple[Frame, ...]
-    figures: frozenset[tuple[str, Decimal | None, Decimal | None]]
+    figures: frozenset[Figure]
+    counts: tuple[Figure, ...]
     periods: Periods
     ways: frozenset[int]
     negated: bool
-    context: frozenset[str]
-    surroundings: frozenset[str]
     is_han: bool
     is_slower: bool
+    lexicon: Lexicon
+
+    @property
+    def context(self) -> frozenset[str]:
+        """Give the keys of the title and heading that it stands under."""
+        return _context(self.lexicon, self.claim.title, self.claim.heading)[0]
+
+    @property
+    def surroundings(self) -> frozenset[str]:
+        """Give the names among them, and the company that the article is about."""
+        names = _context(self.lexicon, self.claim.title, self.claim.heading)[1]
+        return names | {self.claim.company} if self.claim.company else names
+
+
+MANNERS = (signs.NOT, signs.AIM, signs.FORECAST, signs.SECOND)
 
 
 def read(claim: Claim, lexicon: Lexicon) -> Said:
@@ -61,30 +79,32 @@ class _Reading:
         grades = [one for one in self._read if is_grade(self._low, one)]
         spans = [_taken(one) for one in self._read if one not in grades]
         spans += [(start, end, False) for start, end, _ in self._times.found]
-        terms = [one for one in lexicon.terms(claim.text) if not _covered(one, spans)]
-        named = [Term(claim.text[g.start : g.end], g.start, g.end, name=True) for g in grades]
-        self._terms = sorted([*terms, *named], key=lambda one: one.start)
+        self._terms = [one for one in lexicon.terms(claim.text) if not _covered(one, spans)]
+        if grades:
+            named = (Term(claim.text[g.start : g.end], g.start, g.end, name=True) for g in grades)
+            self._terms = sorted([*self._terms, *named], key=lambda one: one.start)
+        self._signs = frozenset(sign for sign in MANNERS if sign.is_in(self._low))
 
     def said(self) -> Said:
         label, pieces = clauses(self._claim.text)
         frames = tuple(self._frames(label, pieces))
-        context = _context(self._lexicon, self._claim.title, self._claim.heading)
+        figures = [frame.value_of(one) for one in self._read if one.kind is not Kind.DATE]
         return Said(
             claim=self._claim,
-            terms=tuple(self._terms),
             keys=frozenset(one.key for one in self._terms if one.key not in FORECASTERS),
+            order=_ordered(self._terms),
+            names=frozenset(one.key for one in self._terms if one.name),
             known=frozenset(one.key for one in self._terms if one.known),
             generic=frozenset(one.key for one in self._terms if one.generic),
             frames=frames,
-            figures=frozenset(_figure(one) for one in self._read if one.kind is not Kind.DATE),
+            figures=frozenset(figures),
+            counts=tuple(sorted(figures, key=repr)),
             periods=self._times.between(0, len(self._low)),
             ways=frozenset(SIGN[one.direction] for one in self._read if one.direction),
-            negated=bool(signs.NOT.search(self._low)),
-            context=frozenset(one.key for one in context),
-            surroundings=frozenset(one.key for one in context if one.name)
-            | ({self._claim.company} if self._claim.company else frozenset()),
-            is_han=is_han(self._claim.text),
-            is_slower=bool(signs.SECOND.search(self._low)),
+            negated=signs.NOT in self._signs,
+            is_han=is_han(self._low),
+            is_slower=signs.SECOND in self._signs,
+            lexicon=self._lexicon,
         )
 
     def _is_figure(self, one: Quantity) -> bool:
@@ -112,35 +132,34 @@ class _Reading:
         low = self._low[piece.start : piece.end]
         read = [one for one in self._read if piece.start <= one.start < piece.end]
         counted = [one for one in read if one.kind is not Kind.DATE]
-        subject = frame.bare(terms, periods, low, piece.start, piece.end)
-        told = [(one, role(self._low, piece, one)) for one in counted]
+        manner = [sign for sign in self._signs if sign.is_in(low)]
+        subject = frame.bare(piece, terms, periods, manner)
+        told = [(one, role(self._low, piece, one, periods)) for one in counted]
         many = Counter((what, measured(one).unit) for one, what in told)
         for one, what in told:
             if what and many[what, measured(one).unit] == 1:
                 yield frame.counted(subject, one, what)
-        way = self._way(piece, low, counted)
+        way = Direction.NONE if signs.SECOND in manner else self._way(piece, counted)
         if way:
-            yield frame.gone(subject, way, self._against(piece, counted))
+            yield frame.gone(subject, way, self._against(piece, counted, periods))
         dated = [one for one in read if one.kind is Kind.DATE]
-        if len(dated) == 1 and not counted and signs.EVENT.search(low):
+        if len(dated) == 1 and not counted and signs.EVENT.is_in(low):
             yield frame.timed(subject, dated[0])
-        if not read and not way and subject.specific:
+        if not read and not way and _is_subject(subject.words):
             yield subject
 
-    def _way(self, piece: Clause, low: str, counted: list[Quantity]) -> Direction:
+    def _way(self, piece: Clause, counted: list[Quantity]) -> Direction:
         """Tell whether what a clause speaks of rose or fell, if it speaks of one of both."""
         ways = {one.direction for one in counted if one.direction}
         if not ways and not counted:
             ways = {self._moves.direction(piece.end)} - {Direction.NONE}
-        if len(ways) != 1 or signs.SECOND.search(low):
-            return Direction.NONE
-        return ways.pop()
+        return ways.pop() if len(ways) == 1 else Direction.NONE
 
-    def _against(self, piece: Clause, counted: list[Quantity]) -> str:
+    def _against(self, piece: Clause, counted: list[Quantity], periods: Periods) -> str:
         found = {one.against for one in counted if one.direction}
         if not counted:
-            return self._moves.against(piece.start, piece.end)
-        return found.pop() if len(found) == 1 else "several"
+            return compared(self._moves.against(piece.start, piece.end), periods)
+        return compared(found.pop(), periods) if len(found) == 1 else "several"
 
 
 def _is_subject(terms: Sequence[Term]) -> bool:
@@ -153,18 +172,18 @@ def _taken(one: Quantity) -> tuple[int, int, bool]:
 
 
 def _covered(term: Term, spans: Sequence[tuple[int, int, bool]]) -> bool:
-    return any(
-        start <= term.start < end and not (counts and term.key[0] != "#")
-        for start, end, counts in spans
-    )
+    for start, end, counts in spans:
+        if start <= term.start < end and not (counts and term.key[0] != "#"):
+            return True
+    return False
 
 
-def _figure(one: Quantity) -> tuple[str, Decimal | None, Decimal | None]:
-    """Give a figure as it is in either language: what is counted has other words there."""
-    found = measured(one)
-    return "count" if one.kind is Kind.COUNT else found.unit, found.low, found.high
+def _ordered(terms: Sequence[Term]) -> tuple[str, ...]:
+    ranked = {(one.generic, not one.known, one.key) for one in terms}
+    return tuple(key for *_, key in sorted(ranked))
 
 
 @lru_cache(maxsize=4096)
-def _context(lexicon: Lexicon, title: str, heading: str) -> tuple[Term, ...]:
-    return tuple(lexicon.terms(f"{title} | {heading}"))
+def _context(lexicon: Lexicon, title: str, heading: str) -> tuple[frozenset[str], frozenset[str]]:
+    terms = lexicon.terms(f"{title} | {heading}")
+    return frozenset(one.key for one in terms), frozenset(one.key for one in terms if one.name)

@@ -3,12 +3,13 @@
 from core.quantity import Kind, Quantity
 from core.relate import signs
 from core.relate.clause import Clause
+from core.relate.period import Periods, compared
 
 #: So much before a figure tells what it is.
 BEFORE, NEAR, BEHIND = 28, 40, 6
 
 
-def role(low: str, piece: Clause, one: Quantity) -> str:
+def role(low: str, piece: Clause, one: Quantity, periods: Periods) -> str:
     """Tell what a figure of a clause is; "" where it is not sure, or tells which thing is meant.
 
     A change is told with what it is against: "moves year".
@@ -20,9 +21,9 @@ def role(low: str, piece: Clause, one: Quantity) -> str:
         return _span(low, piece, one)
     if one.kind is Kind.MULTIPLE:
         return ""
-    if one.kind is Kind.MONEY and signs.DEED.search(low, piece.start, piece.end):
+    if one.kind is Kind.MONEY and signs.DEED.is_in(low[piece.start : piece.end]):
         return ""
-    return _counted(before, one)
+    return _counted(before, one, compared(one.against, periods))
 
 
 def is_grade(low: str, one: Quantity) -> bool:
@@ -33,11 +34,11 @@ def is_grade(low: str, one: Quantity) -> bool:
 
 def _span(low: str, piece: Clause, one: Quantity) -> str:
     near = low[max(piece.start, one.start - NEAR) : min(piece.end, one.end + BEHIND)]
-    return "takes" if not one.past and signs.TAKES.search(near) else ""
+    return "takes" if not one.past and signs.TAKES.is_in(near) else ""
 
 
-def _counted(before: str, one: Quantity) -> str:
-    moved = f"moves {one.against}" if one.direction else ""
+def _counted(before: str, one: Quantity, against: str) -> str:
+    moved = f"moves {against}" if one.direction else ""
     if one.kind is Kind.POINTS:
         return moved
     if not one.direction or signs.TO.search(before):

@@ -6,13 +6,40 @@ Patterns over folded text. What they mean for two claims is `frame`'s and `contr
 import re
 
 
-def _sign(english: str, han: str) -> re.Pattern[str]:
-    """Make a pattern of whole English words (_ is a space, * any ending) and of Chinese ones."""
-    words = "|".join(english.split()).replace("_", " ").replace("*", "[a-z]*")
-    return re.compile(f"(?<![a-z])(?:{words})(?![a-z])|{'|'.join(han.split())}")
+class Sign:
+    """Words to look for: whole English ones (_ is a space, * any ending), and Chinese ones.
+
+    Most texts have not even a piece of one, and that is seen sooner than a pattern is tried.
+    """
+
+    def __init__(self, english: str, han: str) -> None:
+        latin = [word.replace("_", " ").replace("*", "[a-z]*") for word in english.split()]
+        self._pattern = re.compile(
+            f"(?<![a-z])(?:{'|'.join(latin)})(?![a-z])|{'|'.join(han.split())}"
+        )
+        self._latin = frozenset(map(_piece, latin))
+        self._han = frozenset(map(_piece, han.split()))
+
+    def is_in(self, low: str) -> bool:
+        """Tell whether one of the words stands in a folded text."""
+        pieces = self._latin if low.isascii() else (*self._latin, *self._han)
+        return any(map(low.__contains__, pieces)) and self._pattern.search(low) is not None
 
 
-NOT = _sign(
+def _piece(word: str) -> str:
+    """Give what every text that matches has: the letters that a pattern begins with."""
+    found = re.match("(?:[(][?]<!.*?[)])*([a-z ]+|[\u3400-\u9fff]+)", word)
+    if not found:
+        return _ENDING
+    optional = word[found.end() : found.end() + 1] == "?"
+    return found[1][:-1] if optional else found[1]
+
+
+#: What the one pattern that begins with any letters ends with.
+_ENDING = "n't"
+
+
+NOT = Sign(
     "not(?!_only|_just|_merely|_less|_more|_until|_before) no(?!_less|_more|_fewer|\\.) never"
     " neither nor without cannot unlikely fail_to fails_to failed_to unable rule_out"
     " rules_out ruled_out"
@@ -20,13 +47,13 @@ NOT = _sign(
     "不(?!过|断|足|仅|少|同|锈|动产|低于|超|高于|良|管|论|含|止|到|及|等|乏|久|变价) 未(?!来) 没有"
     " 并没 无法 难以 否认 并非 恐难 绝非",
 )
-AIM = _sign(
+AIM = Sign(
     "target targets targeted aims? aimed goals? plans? planned pledged? pledges promised? promises"
     " ambition* guidance proposes? proposed quotas? capped limit",
     "目标 计划 规划 力争 拟 承诺 配额 指引 争取",
 )
 _MAY = "".join(f"(?<!{word} )" for word in ["in", "since", "for", "of", "to", "from", "last", "by"])
-FORECAST = _sign(
+FORECAST = Sign(
     rf"will would could {_MAY.replace(' ', '_')}may(?!_\d) might should likely unlikely expect*"
     " forecast* see sees seen projects? projected anticipat* predict* going_to set_to",
     "可能 可达 可望 或(?!者|是否) 预计 有望 预期 料 将 会(?!议|计|员|上|见|谈|展) 预测 预估 大概率",
@@ -35,20 +62,20 @@ _ABOUT = "an?|the|just|only|about|around|nearly|roughly|some|as much as|record"
 _ROUGH = rf"[ ]?(?:(?:{_ABOUT})[ ])*[约近]?$"
 #: What stands before a level, and before a figure that another is compared to.
 TO = re.compile(
-    r"(?:(?<![a-z])(?:to|at|of|reach\w*|hit\w*|total\w*|stood at|is|was|are|were|be)"
-    r"|[至到达为]|达到|占|=)" + _ROUGH
+    r"(?:(?<![a-z])(?:to|at|of|reach\w*|hit\w*|total\w*|stood at"
+    r"|(?:makes?|made|takes?|took) up|is|was|are|were|be)|[至到达为]|达到|占|=)" + _ROUGH
 )
 FROM = re.compile(
     r"(?:(?<![a-z])(?:from|than|versus|vs\.?|against|with|previous\w*|earlier|prior|target of"
     r"|forecast of|estimate of|consensus of|expected|level of)"
     r"|从|由|自|较|比|上年(?:同期)?的?|此前的?|预期的?|原来的?|前值)" + _ROUGH
 )
-TAKES = _sign(
+TAKES = Sign(
     "takes? took taking taken needs? needed requires? required within wait lasts? lasted covers?"
     " lead_times? pay-?back until away for_another",
     "需 要(?!素|求|闻|点) 耗时 花 才能 内 交期 周期 用时 至少 覆盖 可用 够用",
 )
-EVENT = _sign(
+EVENT = Sign(
     "opens? opened starts? started begins? began begun launch* complet* finish* ends? ended"
     " expires? expired peaks? peaked commission* operational come_online takes?_effect enter*_force"
     " enter*_into_force clos* reach* achiev* arriv* volume_production mass_production"
@@ -57,7 +84,7 @@ EVENT = _sign(
     " 交付 竣工 投运 通车",
 )
 #: Deeds that are done more than once: another sum is another deed.
-DEED = _sign(
+DEED = Sign(
     "sign* announc* agree* deals? contracts? awards? awarded rais(?:e|ed|es|ing) issu* acqui* buys?"
     " bought sells? sold orders? ordered inject* repurchas* loans? bonds?",
     "签署 签订 签约 宣布 中标 订单 融资 发行 收购 回购 投放 贷款 债券 购买 采购 出售 募集",
@@ -66,7 +93,9 @@ DEED = _sign(
 GRADE = re.compile(r"[\d.a-z]-[a-z]+$")
 GRADE_AFTER = re.compile("[期型级款版制]|[ -]?(?:grade|class|old|long|high|wide)(?![a-z])")
 #: What moves here is itself a move: "the decline narrowed", 降幅收窄.
-SECOND = _sign(
-    "narrow* slow* accelerat* decelerat* paces? eas(?:e|ed|ing) less_than offset* despite revers*",
+SECOND = Sign(
+    "makes?_up made_up takes?_up took_up"
+    " narrow* slow* accelerat* decelerat* paces? eas(?:e|ed|ing) less_than"
+    " offset* despite revers*",
     "收窄 放缓 加快 加速 降幅 跌幅扩 扭转 由.{1,6}转 增速.{0,6}(?:回落|下降|回升)",
 )

@@ -23,22 +23,23 @@ def is_one(said: Said, mine: Frame, heard: Said, theirs: Frame) -> bool:
         alike = len(mine.terms) - len(left)
         if left and right:
             return False
-        if not _may_lack(left, mine, heard, alike) or not _may_lack(right, theirs, said, alike):
+        if not _may_lack(left, said, heard, alike) or not _may_lack(right, heard, said, alike):
             return False
     else:
         alike = len(common)
-    specific = len(mine.specific & theirs.specific)
+    specific = len(common - said.generic - heard.generic)
     if alike < LEAST and not (alike == specific == 1 and mine.terms == theirs.terms):
         return False
     if not specific:
         return False
-    return bool(mine.names & theirs.names) or not apart(said, heard)
+    return not common.isdisjoint(said.names) or not apart(said, heard)
 
 
-def _may_lack(extra: frozenset[str], has: Frame, other: Said, alike: int) -> bool:
+def _may_lack(extra: frozenset[str], said: Said, other: Said, alike: int) -> bool:
     """Tell whether the other may leave these words out."""
-    own = extra - other.context - other.keys
-    if own & has.names:
+    own = extra - other.keys
+    own = own and own - other.context
+    if own & said.names:
         return False
     return len(own) <= (alike >= MANY)
 

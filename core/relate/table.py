@@ -5,15 +5,17 @@ all. A table is made on a worker and may be kept, to be told of what an import b
 of the texts alone; nothing of it is stored.
 """
 
-from bisect import bisect_left, bisect_right, insort
+import gc
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, islice
+from typing import NamedTuple
 
 from core.finding import Claim, Pair, Relation
 from core.model import Term
-from core.outline import normal
 from core.relate import echo
 from core.relate.contradict import between
 from core.relate.echo import tells_the_same
@@ -27,7 +29,7 @@ from core.relate.terms import Lexicon
 
 Heard = Callable[[int, int], None]
 #: A claim meets so many that are nearest to it, on either side; so often is progress told.
-NEAREST, OFTEN = 40, 64
+NEAREST, OFTEN = 12, 64
 #: A subject is looked up by pairs of so many of its words, a figure by so many, a story by threes.
 SUBJECT, FIGURE, STORY = 3, 3, 4
 #: So many proposals are made of one claim at most; what stands in more articles is a form.
@@ -61,11 +63,12 @@ class Table:
         some = sorted(claims, key=_day)
         self._editions.update((one.passage.article, one.passage.edition) for one in some)
         found: dict[str, Proposal] = {}
-        for number, claim in enumerate(some):
-            if number % OFTEN == 0:
-                heard(number, len(some))
-            for one in self._meet(claim):
-                found.setdefault(one.id, one)
+        with _no_collection():
+            for number, claim in enumerate(some):
+                if number % OFTEN == 0:
+                    heard(number, len(some))
+                for one in self._meet(claim):
+                    found.setdefault(one.id, one)
         heard(len(some), len(some))
         return list(found.values())
 
@@ -84,43 +87,50 @@ class Table:
     def _meet(self, claim: Claim) -> Iterator[Proposal]:
         number = len(self._claims)
         self._claims.append(claim)
-        self._texts[hash(normal(claim.text))] += 1
         said = self._read(number)
-        made = 0
-        for relation, other, reason in self._reasons(number, said):
-            one = proposal(claim, self._claims[other], relation, reason)
-            if made < MOST and not self._judged.knows(one):
-                made += 1
-                yield one
+        subjects = [_subject(frame, said) for frame in said.frames]
+        stories = list(_stories(said))
+        found = (
+            proposal(claim, self._claims[other], relation, reason)
+            for relation, other, reason in self._reasons(number, said, subjects, stories)
+        )
+        yield from islice((one for one in found if not self._judged.knows(one)), MOST)
+        day = _day(claim)
+        for place, keys in enumerate(subjects):
+            self._set(keys.own, _packed(day, number, place))
+        self._set(stories, _packed(day, number, 0))
 
-    def _reasons(self, number: int, said: Said) -> Iterator[tuple[Relation, int, Reason]]:
-        """Give the claims that one belongs with, each once, and set it in its places."""
+    def _reasons(
+        self, number: int, said: Said, subjects: "list[_Keys]", stories: list[int]
+    ) -> Iterator[tuple[Relation, int, Reason]]:
+        """Give the claims that one belongs with, each once, those that contradict it first."""
         day, told = _day(said.claim), {number}
-        for place, frame in enumerate(said.frames):
-            for other, theirs in self._near(_subjects(frame, said), day, max(lasts(frame), 0)):
+        for frame, keys in zip(said.frames, subjects, strict=True):
+            for other, theirs in self._near(keys.sought, day, max(lasts(frame), 0)):
                 if other not in told:
                     heard = self._read(other)
                     if reason := between(said, frame, heard, heard.frames[theirs]):
                         told.add(other)
                         yield Relation.CONTRADICTS, other, reason
-            self._set(_subjects(frame, said), _packed(day, number, place))
-        if self._texts[hash(normal(said.claim.text))] <= FORM:
-            for other, _ in self._near(_stories(said), day, echo.DAYS):
-                if other not in told and (reason := tells_the_same(said, self._read(other))):
-                    told.add(other)
-                    yield Relation.ECHOES, other, reason
-            self._set(_stories(said), _packed(day, number, 0))
+        form = hash(said.claim.text)
+        self._texts[form] += 1
+        for other, _ in self._near(stories, day, echo.DAYS) if self._texts[form] <= FORM else ():
+            if other not in told and (reason := tells_the_same(said, self._read(other))):
+                told.add(other)
+                yield Relation.ECHOES, other, reason
 
     def _near(self, keys: Iterable[int], day: int, days: int) -> Iterator[tuple[int, int]]:
         """Give claims, and which of their frames, that stand under these keys, each once."""
         met = set[int]()
+        begin, now, end = (_packed(max(at, 0), 0, 0) for at in (day - days, day, day + days + 1))
         for key in keys:
-            block = self._blocks.get(key, [])
-            first = bisect_left(block, _packed(max(day - days, 0), 0, 0))
-            last = bisect_right(block, _packed(day + days + 1, 0, 0))
-            at = bisect_left(block, _packed(day, 0, 0), first, last)
-            for packed in block[max(first, at - NEAREST) : min(last, at + NEAREST)]:
-                if packed not in met:
+            block = self._blocks.get(key)
+            if not block:
+                continue
+            at = bisect_left(block, now)
+            first, last = max(at - NEAREST, 0), at + NEAREST
+            for packed in block[first:last]:
+                if begin <= packed < end and packed not in met:
                     met.add(packed)
                     claim = packed >> 8 & _CLAIM
                     passage = self._claims[claim].passage
@@ -144,23 +154,55 @@ def _day(claim: Claim) -> int:
     return claim.published.toordinal() if claim.published else 0
 
 
-def _subjects(frame: Frame, said: Said) -> Iterator[int]:
-    """Give what a frame is looked up by: pairs of the words of its subject, with its measure."""
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Let the collector of cycles rest: what is read of claims has none, and is many values."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+class _Keys(NamedTuple):
+    """What a frame is placed under, and what it is looked up by."""
+
+    own: list[int]
+    sought: list[int]
+
+
+def _subject(frame: Frame, said: Said) -> _Keys:
+    """Give the pairs of words of a frame's subject, with its measure, time and mode.
+
+    What has no measure is looked up among what denies it.
+    """
     words = _first(frame.terms, said, SUBJECT)
-    for pair in combinations(words, 2) if len(words) > 1 else [tuple(words)]:
-        yield hash((frame.role, frame.unit, frame.periods, pair))
+    mode = "" if frame.role == "takes" else frame.mode
+    measure = (frame.role, frame.unit, frame.periods, mode)
+    pairs = list(combinations(words, 2)) if len(words) > 1 else [tuple(words)]
+    if frame.role == "says":
+        own, sought = ((*measure, denied) for denied in (frame.negated, not frame.negated))
+        return _Keys(
+            [hash((own, pair)) for pair in pairs], [hash((sought, pair)) for pair in pairs]
+        )
+    keys = [hash((measure, pair)) for pair in pairs]
+    return _Keys(keys, keys)
 
 
 def _stories(said: Said) -> Iterator[int]:
-    """Give what a story is looked up by: its figures, each with a word; or else by its words."""
-    if said.figures:
+    """Give what a story is looked up by: its figures, all or all but one, or else by its words."""
+    if said.counts:
+        some = [said.counts]
+        if len(said.counts) > 2:
+            some += combinations(said.counts, len(said.counts) - 1)
         words = _first(said.keys, said, FIGURE)
-        yield from (hash((figure, word)) for figure in said.figures for word in words)
+        yield from (hash((figures, word)) for figures in dict.fromkeys(some) for word in words)
     elif len(said.keys) >= STORY:
         yield from map(hash, combinations(_first(said.keys, said, STORY), 3))
 
 
-def _first(words: Iterable[str], said: Said, many: int) -> list[str]:
-    """Give the first words in an order that is alike everywhere, those of both languages first."""
-    known, generic = said.known, said.generic
-    return sorted(words, key=lambda one: (one in generic, one not in known, one))[:many]
+def _first(words: frozenset[str], said: Said, many: int) -> list[str]:
+    """Give the first words, in the order that is alike everywhere."""
+    return list(islice((one for one in said.order if one in words), many))

@@ -18,6 +18,7 @@ from tests.bench import (
     deed,
     exporting,
     merging,
+    relating,
     scrolling,
     searching,
     start,
@@ -25,6 +26,9 @@ from tests.bench import (
     tree,
 )
 from tests.bench.timing import Result
+from tests.quantity import measure as quantity
+from tests.relate import measure as related
+from tests.search import quality
 
 Bench = Callable[[Path, int], Iterator[Result]]
 BENCHES: dict[str, Bench] = {
@@ -36,6 +40,14 @@ BENCHES: dict[str, Bench] = {
     "export": exporting.bench,
     "search": searching.bench,
     "merge": merging.bench,
+    "relate": relating.bench,
+}
+#: What is measured in right and wrong, each by its own main: how many are taken is for anchors.
+MEASURES: dict[str, Callable[[int], object]] = {
+    "anchors": anchors.main,
+    "quantities": lambda _: quantity.main([]),
+    "found": lambda _: quality.main([]),
+    "related": lambda _: related.main([]),
 }
 LARGE, SMALL = 100_000, 10_000
 QUIET = "default.warning=false"  # what the offscreen screen cannot do would stand in the table
@@ -56,8 +68,8 @@ def line(one: Result) -> str:
 
 def main(words: list[str]) -> int:
     names = [word for word in words if not word.startswith("-")]
-    if unknown := set(names) - {*BENCHES, "anchors"}:
-        print(f"There is no bench {', '.join(unknown)}; there are {', '.join(BENCHES)}, anchors.")
+    if unknown := set(names) - {*BENCHES, *MEASURES}:
+        print(f"There is no bench {', '.join(unknown)}; there are {', '.join(BENCHES | MEASURES)}.")
         return 2
     size = SMALL if "--small" in words else LARGE
     broken = 0
@@ -72,9 +84,10 @@ def main(words: list[str]) -> int:
                 for one in bench(Path(folder), size):
                     print(line(one), flush=True)
                     broken += not one.is_kept
-    if not names or "anchors" in names:
-        print()
-        anchors.main(50 if not names else 200)
+    for name, measure in MEASURES.items():
+        if not names or name in names:
+            print(f"\n{name}")
+            measure(50 if not names else 200)
     return 1 if broken and "--strict" in words else 0
 
 
