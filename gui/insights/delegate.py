@@ -61,6 +61,7 @@ class InsightDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._model = view, model
         self._heights: dict[int, int] = {}
+        self._guesses: list[int] = []
         self._laid: OrderedDict[int, Laid] = OrderedDict()
         self.style_of_text = Style(view.font())
         self.selection: Selection | None = None
@@ -73,6 +74,7 @@ class InsightDelegate(QStyledItemDelegate):
         """Lay these rows out anew when next asked, or all."""
         if positions is None:
             self._heights.clear()
+            self._guesses = []
             self._laid.clear()
         for position in positions or ():
             self._heights.pop(position, None)
@@ -117,15 +119,19 @@ class InsightDelegate(QStyledItemDelegate):
 
     def _height(self, position: int) -> int:
         known = self._heights.get(position)
-        return known if known is not None else self._guess(self._model.row(position))
+        if known is None:
+            self._guesses = self._guesses or list(self._guess())
+            known = self._guesses[position]
+        return known
 
-    def _guess(self, row: Row) -> int:
-        """Guess a height from the length of the text; a Chinese character is twice as wide."""
-        text, style = row.node.text, self.style_of_text
-        letters = len(text) if text.isascii() else (len(text) + len(text.encode())) / 2
-        wide = letters * style.letter
-        lines = max(1, ceil(wide / max(self._width(row), 40.0)))
-        return round(lines * style.height * LINE + top(row) + TOP)
+    def _guess(self) -> Iterator[int]:
+        """Guess heights from the length of the texts; a Chinese character is twice as wide."""
+        letter, line = self.style_of_text.letter, self.style_of_text.height * LINE
+        for row in self._model.rows():
+            text = row.node.text
+            letters = len(text) if text.isascii() else (len(text) + len(text.encode())) / 2
+            lines = max(1, ceil(letters * letter / max(self._width(row), 40.0)))
+            yield round(lines * line + top(row) + TOP)
 
     def _width(self, row: Row) -> float:
         indent = 20.0 * (row.node.depth + 1)

@@ -1,6 +1,6 @@
 """Qt's view of an article: core's rows as a tree, with what stands in each."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -18,11 +18,15 @@ from gui.people import Person, people
 Index = QModelIndex | QPersistentModelIndex
 Statements = Callable[[str], tuple[str, ...]]
 ROW = Qt.ItemDataRole.UserRole
+NOTHING = QModelIndex()
 USUAL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
 class InsightModel(QAbstractItemModel):
-    """The rows of one article. An index's internal id is its node's position."""
+    """The rows of one article. An index's internal id is one more than its node's position.
+
+    So the root, whose id is 0, is asked like any row; Qt asks six times for each row it unfolds.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,9 +34,9 @@ class InsightModel(QAbstractItemModel):
         self.contested: frozenset[str] = frozenset()
         self.statements: Statements = _nothing  # what rests on a highlight
         self._rows: list[Row] = []
-        self._children: dict[int, list[int]] = {}
         self._parents: list[int | None] = []
-        self._places: list[int] = []
+        self._children: dict[int, list[QModelIndex]] = {}  # by internal id
+        self._indexes: list[QModelIndex] = []
 
     def show(self, annotated: Annotated | None) -> list[int]:
         """Show an article; give the positions that changed if it was shown already."""
@@ -59,25 +63,28 @@ class InsightModel(QAbstractItemModel):
         return changed
 
     def _arrange(self, nodes: list[Node]) -> None:
-        self._parents = parents(nodes)
-        self._children, self._places = {-1: []}, []
+        self._parents, self._children, self._indexes = parents(nodes), {0: []}, []
         for position, parent in enumerate(self._parents):
-            siblings = self._children.setdefault(-1 if parent is None else parent, [])
-            self._places.append(len(siblings))
-            siblings.append(position)
+            siblings = self._children.setdefault(0 if parent is None else parent + 1, [])
+            index = self.createIndex(len(siblings), 0, position + 1)
+            siblings.append(index)
+            self._indexes.append(index)
 
     def length(self) -> int:
         return len(self._rows)
+
+    def rows(self) -> Sequence[Row]:
+        return self._rows
 
     def row(self, position: int) -> Row:
         return self._rows[position]
 
     def position(self, index: Index) -> int:
-        return int(index.internalId())
+        return int(index.internalId()) - 1
 
     def at(self, position: int) -> QModelIndex:
         """Give the index of the node at a position."""
-        return self.createIndex(self._places[position], 0, position)
+        return self._indexes[position]
 
     def claims(self) -> list[int]:
         """Give the positions of what can be marked: claims, and blocks."""
@@ -85,25 +92,21 @@ class InsightModel(QAbstractItemModel):
 
     # Qt's questions
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        children = self._children.get(parent.internalId() if parent.isValid() else -1, ())
-        if column or not 0 <= row < len(children):
-            return QModelIndex()
-        return self.createIndex(row, 0, children[row])
+    def index(self, row: int, column: int, parent: Index = NOTHING) -> QModelIndex:
+        children = self._children.get(parent.internalId(), ())
+        return children[row] if not column and 0 <= row < len(children) else QModelIndex()
 
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
-        above = self._parents[index.internalId()] if index.isValid() else None
-        return QModelIndex() if above is None else self.at(above)
+    def parent(self, index: Index = NOTHING) -> QModelIndex:  # type: ignore[override]
+        above = self._parents[self.position(index)] if index.isValid() else None
+        return QModelIndex() if above is None else self._indexes[above]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        if parent.isValid() and parent.column() != 0:
-            return 0
-        return len(self._children.get(self.position(parent) if parent.isValid() else -1, []))
+    def rowCount(self, parent: Index = NOTHING) -> int:
+        return 0 if parent.column() > 0 else len(self._children.get(parent.internalId(), ()))
 
-    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
-        return (parent.internalId() if parent.isValid() else -1) in self._children
+    def hasChildren(self, parent: Index = NOTHING) -> bool:
+        return parent.internalId() in self._children
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, B008
+    def columnCount(self, parent: Index = NOTHING) -> int:  # noqa: ARG002
         return 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -156,7 +159,10 @@ def _rows(annotated: Annotated, contested: frozenset[str], statements: Statement
         if placed.node is not None:
             marks.setdefault(placed.node, []).append(placed)
     for node in annotated.article.edition.nodes:
-        here = marks.get(node.position, [])
+        here = marks.get(node.position)
+        if here is None:
+            yield Row(node)
+            continue
         tags = tuple(
             (placed.highlight.id, path)
             for placed in here
