@@ -123,7 +123,7 @@ MENUS = (
 TOOLS = ("import_files", "paste", "export", "", "undo", "redo", "", "highlight", "tag", "note")
 OVER_CLAIM = (
     *("highlight", "colour", "", "tag", "note", "keep_private", "", "agree", "doubt", "check", ""),
-    *("find", "add_to_finding", ""),
+    *("find", "add_to_finding", "", "look_up_word", "term", "teach_word", ""),
     *("copy", "copy_cited", "", "remove"),
 )
 OVER_ARTICLES = ("open_article", "turn_unread", "", "export", "", "take_away")

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 NOWHERE = "There is no Chinese word here to look up."
 CHOOSE = "Select Chinese characters in a claim first."
 PATIENCE = 400  # milliseconds before it is said that something takes a while
+FEW = 3  # senses of each pronunciation
 SCRIPTS = ("written", "simplified", "traditional")
 
 
@@ -164,13 +165,14 @@ class Aids(QObject):
         names = mine.en if mine else ()
         field = tuple(name for name in entry.field if name not in names)
         known = {name.casefold() for name in (*names, *field)}
+        senses = tuple(sense for sense in entry.told if sense.casefold() not in known)
         return Told(
             shown,
             other if other != shown else "",
             entry.pinyin if entry.pinyin != word else "",
             names,
             field,
-            tuple(sense for sense in entry.told if sense.casefold() not in known),
+            _by_reading(entry) if " / " in entry.pinyin else senses,
             " ".join(mine.note.split()) if mine else "",
             also,
             mine=mine is not None,
@@ -299,6 +301,14 @@ class Aids(QObject):
         self._show_state()
         self._window.articles.show_anew()
         self._window.insights.show_anew()
+
+
+def _by_reading(entry: "Entry") -> tuple[str, ...]:
+    """Tell what a word means as it is pronounced, on a line each."""
+    said: dict[str, list[str]] = {}
+    for one in entry.readings:
+        said.setdefault(one.pinyin, []).extend(one.senses)
+    return tuple(f"{pinyin}: {'; '.join(senses[:FEW])}" for pinyin, senses in said.items())
 
 
 def _committed(path: Path, author: Author, change: Change, progress: work.Progress) -> Change:

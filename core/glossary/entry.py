@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from core.glossary import dictionary
 from core.glossary.concept import key, of_the_field
+from core.glossary.dictionary import Reading
 from core.glossary.reading import pinyin
 from core.model import Term
 
@@ -17,8 +18,8 @@ VARIANT = "variant of"
 class Entry:
     """A word in both scripts, its pinyin (several are parted by " / "), and what it is called.
 
-    `own` is the reader's term, `field` are the English names of the field, `told` the senses of the
-    dictionary.
+    `own` is the reader's term, `field` are the English names of the field, `readings` what the
+    dictionary tells of each pronunciation.
     """
 
     word: str
@@ -26,7 +27,13 @@ class Entry:
     pinyin: str
     own: Term | None
     field: tuple[str, ...]
-    told: tuple[str, ...]
+    readings: tuple[Reading, ...]
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Give the senses of the dictionary, what tells but of spelling last."""
+        senses = dict.fromkeys(sense for one in self.readings for sense in one.senses)
+        return tuple(sorted(senses, key=lambda sense: VARIANT in sense))
 
     @property
     def senses(self) -> tuple[str, ...]:
@@ -46,13 +53,11 @@ def look_up(word: str, own: Iterable[Term] = ()) -> Entry:
     mine = _mine(tuple(own)).get(key(word)) if word else None
     field = (name for one in of_the_field().get(key(word), ()) for name in one.english)
     readings = dictionary.readings(word)
-    told = dict.fromkeys(sense for one in readings for sense in one.senses)
-    plain_first = sorted(told, key=lambda sense: VARIANT in sense)
     said = tuple(dict.fromkeys(one.pinyin for one in readings)) or (pinyin(word),)
     both = ((one.simplified, one.traditional) for one in readings)
     simple, traditional = next(both, (word, word))
     names = tuple(dict.fromkeys(field))
-    return Entry(simple, traditional, " / ".join(said), mine, names, tuple(plain_first))
+    return Entry(simple, traditional, " / ".join(said), mine, names, readings)
 
 
 @lru_cache(maxsize=4)

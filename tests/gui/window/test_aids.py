@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from core import words
 from core.library import Library, Reader
 from core.model import Article
+from gui.aim import Aim
 from gui.dialogs.term import TermDialog
 from gui.dialogs.terms import TermsDialog
 from gui.window import Window
@@ -119,6 +120,14 @@ def test_any_key_and_any_turn_of_the_wheel_takes_a_card_away(window: Window) -> 
     )  # fmt: skip
     QApplication.sendEvent(viewport, wheel)
     assert card(window) is None
+
+
+def test_a_word_that_is_read_in_two_ways_means_two_things(window: Window) -> None:
+    window.insights.view.word_pointed.emit(Aim("行", 0, lambda _first, _last: QRect()))
+    assert told(window)[2:4] == [
+        "xíng / háng",
+        "xíng: to walk; to go; to travel",
+    ]
 
 
 # By key
