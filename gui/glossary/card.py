@@ -117,7 +117,8 @@ class WordCard(QFrame):
 
     def _stand_by(self, words: QRect) -> None:
         """Stand under the word, or over it where there is no room; all of it in the window."""
-        window = self.window()
+        window = self.parentWidget()
+        assert window is not None
         self.setFixedWidth(WIDTH)
         self._column.activate()
         height = self._column.heightForWidth(self.width())
