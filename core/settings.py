@@ -10,11 +10,22 @@ import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
-from core.errors import DiskTrouble
+from core.errors import DiskTrouble, Unreadable
 from core.ident import fresh
+from core.model import Colour
 
 MOST = 500  # words that a list keeps, the newest of them
+#: What a preference may be, where it is one of a few.
+CHOICES = {
+    "theme": ("system", "light", "dark"),
+    "colour": tuple(Colour),
+    "zone": ("local", "Asia/Shanghai", "UTC", "written"),
+    "script": ("written", "simplified", "traditional"),
+}
+#: What may be taken to another machine, or given to somebody else.
+EXCHANGED = ("theme", "colour", "zone", "quantities", "script", "pinyin", "keys")
 
 
 @dataclass(slots=True)
@@ -68,16 +79,50 @@ def place_of(path: Path | None, settings: Settings) -> Path:
 
 def load() -> Settings:
     """Read the preferences; a missing or spoilt file gives the defaults."""
-    settings, kept = Settings(), _kept() or {}
-    for one in fields(Settings):
-        value, usual = kept.get(one.name), getattr(settings, one.name)
+    settings = Settings()
+    for name, value in _sound(_kept() or {}).items():
+        setattr(settings, name, value)
+    return settings
+
+
+def _sound(kept: dict[str, object]) -> dict[str, Any]:
+    """Give of what a file says what can be a preference."""
+    usual, sound = Settings(), dict[str, Any]()
+    for name in (one.name for one in fields(Settings)):
+        value = kept.get(name)
         if isinstance(value, list):
             value = _words(value)
         elif isinstance(value, dict):
             value = {name: _words(keys) for name, keys in value.items() if isinstance(keys, list)}
-        if isinstance(value, type(usual)):
-            setattr(settings, one.name, value)
-    return settings
+        possible = name not in CHOICES or value in CHOICES[name]
+        if possible and isinstance(value, type(getattr(usual, name))):
+            sound[name] = value
+    return sound
+
+
+def export(settings: Settings, place: Path) -> None:
+    """Write the preferences that are no one person's, and of no one machine, to a file."""
+    said = {name: value for name, value in asdict(settings).items() if name in EXCHANGED}
+    try:
+        place.write_text(json.dumps(said, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    except OSError as error:
+        raise DiskTrouble(f"The settings could not be written: {error.strerror}.") from error
+
+
+def exported(place: Path) -> dict[str, Any]:
+    """Read preferences from a file that `export` wrote."""
+    try:
+        kept = json.loads(place.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        kept = None
+    sound = _sound(kept) if isinstance(kept, dict) else {}
+    taken = {name: value for name, value in sound.items() if name in EXCHANGED}
+    if not taken:
+        raise Unreadable(
+            f"{place.name} holds no settings of Meipi.",
+            "Choose a file that the preferences exported.",
+        )
+    return taken
 
 
 def _words(values: list[object]) -> list[str]:

@@ -48,6 +48,7 @@ EDIT = (
     Command("copy_cited", "Copy with Citation", ("Ctrl+Shift+C",)),
     Command("search", "Search", ("/", "Ctrl+F"), "search"),
     Command("save_search", "Save Search", ("Ctrl+D",)),
+    Command("preferences", "Preferences…", ("Ctrl+,",)),
 )
 MARK = (
     Command("highlight", "Highlight", ("H",), "highlight"),
@@ -113,7 +114,7 @@ HELP = (
 )
 MENUS = (
     ("File", FILE, (2, 4, 6, 7)),
-    ("Edit", EDIT, (2, 4)),
+    ("Edit", EDIT, (2, 4, 6)),
     ("Mark", MARK, (0, 8, 11, 14, 16, 17)),
     ("Words", WORDS, (2,)),
     ("Article", ARTICLE, (0, 2, 5, 7)),

@@ -19,6 +19,7 @@ SHARES = "Meipi shares (*.meipi)"
 MARKDOWN = "Markdown (*.md)"
 TEMPLATES = "Templates (*.j2 *.jinja *.jinja2 *.md *.txt)"
 TERMS = "Lists of terms (*.csv *.tsv *.txt)"
+SETTINGS = "Settings (*.json)"
 ANY = "All files (*)"
 SCHEMES = ("http", "https", "mailto")
 
@@ -68,6 +69,19 @@ class Ask:
     def template(self, parent: QWidget | None) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(
             parent, "Choose a Template", str(Path.home()), _filters(TEMPLATES)
+        )
+        return Path(name) if name else None
+
+    def file_for_settings(self, parent: QWidget | None) -> Path | None:
+        """Ask where the settings go."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            parent, "Export Settings", str(Path.home() / "meipi-settings.json"), _filters(SETTINGS)
+        )
+        return Path(chosen) if chosen else None
+
+    def settings_to_import(self, parent: QWidget | None) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(
+            parent, "Import Settings", str(Path.home()), _filters(SETTINGS)
         )
         return Path(name) if name else None
 

@@ -46,6 +46,11 @@ class Commanding(QObject):
         self._sheet.show_keys(self._bound())
         self._sheet.open()
 
+    def give_all(self) -> None:
+        """Let every command hear the keys that the settings name now."""
+        for command in commands():
+            self._window.actions_.give_keys(command.name, self._keys(command))
+
     # What they show
 
     def _entries(self) -> "list[Entry]":

@@ -63,6 +63,11 @@ class Desk(QObject):
     def redo(self) -> Change | None:
         return self._do(lambda: Library.redo(self._library))
 
+    def sign_as(self, name: str) -> None:
+        """Do deeds under this name from now on; those done keep theirs, and the id stays."""
+        if isinstance(self._reader, Library):
+            self._reader.author = Author(self._reader.author.id, name)
+
     def lend(self) -> None:
         """Leave the library to a worker: until it is taken back, no other deed is begun."""
         self._lent = True

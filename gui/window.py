@@ -32,6 +32,7 @@ from gui.keeping import Keeping
 from gui.notice import Notice
 from gui.pasting import Pasting
 from gui.places import Places
+from gui.preferring import Preferring
 from gui.readers import Readers
 from gui.searching import Searching
 from gui.sharing import Sharing
@@ -72,8 +73,9 @@ class Window(QMainWindow):
         self.turning, self.trail, self.tagging = Turning(self), Trail(self), Tagging(self)
         does = (self.deeds, self.turning, self.sharing, self.keeping, self.readers, self.shelving)
         others = (self.concluding, self.bookkeeping, self.aids, self.trail, self.tagging)
-        commanding = Commanding(self, settings)
-        self.actions_ = Actions(self, *does, *others, commanding, own=settings.keys)
+        self.commanding, self.preferring = Commanding(self, settings), Preferring(self, settings)
+        last = (self.commanding, self.preferring)
+        self.actions_ = Actions(self, *does, *others, *last, own=settings.keys)
         self._reading = later(self, OPENED, self._count_as_read)
         self._build()
         self._tie()
@@ -368,6 +370,7 @@ class Window(QMainWindow):
             return
         self._reading.stop()
         self.tagging.close()
+        self.preferring.close()
         self._places.keep(self)
         super().closeEvent(event)
 

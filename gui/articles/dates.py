@@ -18,14 +18,14 @@ def now() -> datetime:
 
 
 def spoken(head: Masthead | Card, zone: str = "local", clock: Clock = now) -> str:
-    """Say when in the zone "local" or "UTC": "today 12:46", "9 Nov, 12:46", "9 Nov 2024, 12:46".
+    """Say when in a zone, or "local": "today 12:46", "9 Nov, 12:46", "9 Nov 2024, 12:46".
 
-    What cannot be read as a time is said as it was written.
+    What cannot be read as a time is said as it was written, and so is all of it in "written".
     """
     moment = _moment(head)
-    if moment is None:
+    if moment is None or zone == "written":
         return head.published or ""
-    there = None if zone == "local" else UTC
+    there = None if zone == "local" else _zone(zone) or UTC
     return _words(moment.astimezone(there), clock().astimezone(there))
 
 

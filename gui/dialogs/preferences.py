@@ -1,0 +1,189 @@
+"""The preferences on one page, found by their words; each is in force as soon as it is changed.
+
+The page shows what is in force and tells what is wanted; the window sees to it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.dialogs.parts import GAP, MARGIN, faint, larger, trouble, words
+from gui.dialogs.ticks import TickBox
+
+FIELD, TOLD = 240, 360  # pixels
+Value = str | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """One of them: its name in the settings, its words, a sentence, and what there is to choose.
+
+    `choices` are (value, words); without any it is a switch, or with `text` a line to write in.
+    """
+
+    name: str
+    group: str
+    words: str
+    told: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    text: bool = False
+
+
+class PreferencesDialog(QDialog):
+    """Stays open beside the window. `wanted` tells of a preference and its new value."""
+
+    wanted = Signal(str, object)
+    keys_asked = Signal()
+    exported = Signal()
+    imported = Signal()
+
+    def __init__(self, preferences: Sequence[Preference], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Preferences")
+        self.resize(600, 720)
+        self.search = QLineEdit(placeholderText="Find a preference")
+        self.search.setAccessibleName("Find a preference")
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._find)
+        self.rows = {one.name: _Row(one) for one in preferences}
+        self._heads: dict[str, QLabel] = {}
+        for row in self.rows.values():
+            row.changed.connect(self.wanted)
+        self.nothing = faint("No preference is called so.")
+        self.nothing.hide()
+        self.trouble = trouble()
+        self._put_together()
+
+    def _put_together(self) -> None:
+        inside = QWidget()
+        self._form = QFormLayout(inside)
+        self._form.setContentsMargins(0, 0, GAP, 0)
+        self._form.setVerticalSpacing(GAP)
+        self._form.setHorizontalSpacing(MARGIN)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        for row in self.rows.values():
+            if row.one.group not in self._heads:
+                self._heads[row.one.group] = head = larger(words(row.one.group), 1.08)
+                head.setContentsMargins(0, GAP if self._form.rowCount() else 0, 0, 0)
+                self._form.addRow(head)
+            is_tick = isinstance(row.field, QCheckBox)
+            self._form.addRow("" if is_tick else words(row.one.words), row)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(GAP)
+        column.addWidget(self.search)
+        column.addWidget(self.nothing)
+        column.addWidget(area, 1)
+        column.addWidget(self.trouble)
+        column.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        for text, signal in (
+            ("Keys…", self.keys_asked),
+            ("Export…", self.exported),
+            ("Import…", self.imported),
+        ):
+            button = QPushButton(text)
+            button.setAutoDefault(False)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        row.addStretch(1)
+        close = QPushButton("Close")
+        close.setAutoDefault(False)
+        close.clicked.connect(self.close)
+        row.addWidget(close)
+        return row
+
+    def show_values(self, values: Mapping[str, Value]) -> None:
+        """Show what is in force."""
+        self.trouble.hide()
+        for name, row in self.rows.items():
+            row.show_value(values[name])
+
+    def refuse(self, sentence: str) -> None:
+        self.trouble.setText(sentence)
+        self.trouble.show()
+
+    def _find(self, typed: str) -> None:
+        wanted = typed.casefold().split()
+        shown = {name for name, row in self.rows.items() if row.holds(wanted)}
+        for name, row in self.rows.items():
+            self._form.setRowVisible(row, name in shown)
+        for group, head in self._heads.items():
+            self._form.setRowVisible(head, any(self.rows[n].one.group == group for n in shown))
+        self.nothing.setVisible(not shown)
+
+
+class _Row(QWidget):
+    """The field of one preference, and under it what there is to tell."""
+
+    changed = Signal(str, object)
+
+    def __init__(self, one: Preference) -> None:
+        super().__init__()
+        self.one = one
+        self.field = self._field()
+        self.field.setAccessibleName(one.words)
+        self.field.setAccessibleDescription(one.told)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.field)
+        if one.told:
+            told = faint(one.told, wrap=True)
+            told.setMinimumWidth(TOLD)
+            column.addWidget(told)
+
+    def _field(self) -> QWidget:
+        if self.one.text:
+            line = QLineEdit()
+            line.setFixedWidth(FIELD)
+            line.editingFinished.connect(lambda: self._tell(line.text()))
+            return line
+        if self.one.choices:
+            box = QComboBox()
+            box.setFixedWidth(FIELD)
+            for value, text in self.one.choices:
+                box.addItem(text, value)
+            box.activated.connect(lambda place: self._tell(box.itemData(place)))
+            return box
+        tick = TickBox(self.one.words)
+        tick.clicked.connect(self._tell)
+        return tick
+
+    def _tell(self, value: Value) -> None:
+        self.changed.emit(self.one.name, value)
+
+    def show_value(self, value: Value) -> None:
+        if isinstance(self.field, QLineEdit):
+            self.field.setText(str(value))
+        elif isinstance(self.field, QComboBox):
+            self.field.setCurrentIndex(max(0, self.field.findData(value)))
+        elif isinstance(self.field, QCheckBox):
+            self.field.setChecked(bool(value))
+
+    def holds(self, wanted: Sequence[str]) -> bool:
+        """Tell whether every word is in what the preference says of itself."""
+        choices = " ".join(text for _, text in self.one.choices)
+        said = f"{self.one.group} {self.one.words} {self.one.told} {choices}".casefold()
+        return all(word in said for word in wanted)

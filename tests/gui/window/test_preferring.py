@@ -1,0 +1,130 @@
+"""The preferences: each in force at once, kept for the next start, and given on as a file."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
+
+from core import settings as preferences
+from core.errors import Unreadable
+from core.library import Library
+from core.model import Article
+from gui.dialogs.preferences import PreferencesDialog
+from gui.window import Window
+
+
+@pytest.fixture
+def page(window: Window) -> PreferencesDialog:
+    window.actions_["preferences"].trigger()
+    return next(one for one in window.findChildren(PreferencesDialog) if one.isVisible())
+
+
+def choose(page: PreferencesDialog, name: str, value: str) -> None:
+    box = page.rows[name].field
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
+def tick(page: PreferencesDialog, name: str) -> None:
+    box = page.rows[name].field
+    assert isinstance(box, QCheckBox)
+    box.click()
+
+
+def kept() -> dict[str, object]:
+    told: dict[str, object] = json.loads(preferences.path().read_text("utf-8"))
+    return told
+
+
+def test_a_theme_is_put_on_at_once_and_kept(page, window):
+    choose(page, "theme", "dark")
+    assert window.actions_["dark"].isChecked()
+    assert kept()["theme"] == "dark"
+    choose(page, "theme", "light")
+
+
+def test_new_highlights_have_the_colour_that_was_chosen(page, window, library, article):
+    choose(page, "colour", "blue")
+    assert window.actions_["colour_blue"].isChecked()
+    window.actions_["highlight"].trigger()
+    (placed,) = library.annotated(article.id).placed
+    assert placed.highlight.colour == "blue"
+
+
+def test_times_are_shown_in_the_zone_that_was_chosen(page, window, article):
+    byline = window.insights.heading._byline
+    written = article.masthead.published
+    choose(page, "zone", "written")
+    assert byline.text().endswith(written)
+    choose(page, "zone", "UTC")
+    hour, minute = written[-5:].split(":")
+    assert byline.text().endswith(f"{hour}:{minute}")
+    choose(page, "zone", "Asia/Shanghai")
+    assert byline.text().endswith(f"{(int(hour) + 8) % 24:02}:{minute}")
+    assert kept()["zone"] == "Asia/Shanghai"
+
+
+def test_a_switch_on_the_page_is_the_switch_of_the_menu(page, window):
+    tick(page, "pinyin")
+    assert window.actions_["show_pinyin"].isChecked()
+    assert kept()["pinyin"] is True
+    tick(page, "pinyin")
+    assert not window.actions_["show_pinyin"].isChecked()
+
+
+def test_deeds_are_signed_with_the_name_that_was_written(page, window, library: Library):
+    line = page.rows["name"].field
+    assert isinstance(line, QLineEdit)
+    line.setText("Anna 安娜")
+    line.editingFinished.emit()
+    window.actions_["highlight"].trigger()
+    assert [one.name for one in library.authors()] == ["Anna 安娜"]
+    assert kept()["name"] == "Anna 安娜"
+
+
+def test_preferences_are_found_by_their_words_and_choices(page):
+    page.search.setText("traditional")
+    assert [name for name, row in page.rows.items() if row.field.isVisible()] == ["script"]
+    page.search.setText("zzz")
+    assert page.nothing.isVisible()
+
+
+def test_settings_go_from_one_machine_to_another_without_who_and_where(
+    page, window, tmp_path: Path, article: Article
+):
+    choose(page, "colour", "green")
+    place = tmp_path / "mine.json"
+    window.ask.file_for_settings = lambda _parent: place
+    window.ask.settings_to_import = lambda _parent: place
+    page.exported.emit()
+    told = json.loads(place.read_text("utf-8"))
+    assert told["colour"] == "green"
+    assert {"author", "name", "library"}.isdisjoint(told)
+    told |= {"colour": "red", "theme": "no such", "keys": {"highlight": ["Ctrl+G"]}}
+    place.write_text(json.dumps(told), "utf-8")
+    page.imported.emit()
+    assert window.actions_["colour_red"].isChecked()
+    assert window.actions_["highlight"].shortcut().toString() == "Ctrl+G"
+    assert kept()["keys"] == {"highlight": ["Ctrl+G"]}
+
+
+def test_a_file_that_holds_no_settings_is_told_and_changes_nothing(page, window, tmp_path):
+    place = tmp_path / "page.json"
+    place.write_text("[1, 2]", "utf-8")
+    window.ask.settings_to_import = lambda _parent: place
+    page.imported.emit()
+    assert page.trouble.text().startswith("page.json holds no settings of Meipi.")
+    with pytest.raises(Unreadable):
+        preferences.exported(tmp_path / "not there.json")
+
+
+def test_a_preference_that_cannot_be_is_read_as_the_usual_one():
+    preferences.path().parent.mkdir(parents=True, exist_ok=True)
+    preferences.path().write_text('{"colour": "pink", "theme": 3, "zone": "Mars", "pinyin": true}')
+    found = preferences.load()
+    assert (found.colour, found.theme, found.zone, found.pinyin) == (
+        *("yellow", "system", "local"),
+        True,
+    )
