@@ -75,6 +75,9 @@ class ReadField(QWidget):
         self.trouble.hide()
 
     def _choose(self, row: int) -> None:
+        """Take what was chosen; Qt chooses by itself what is shown already, whenever it is left."""
+        if self._offers[row][0] == self._said:
+            return
         self._said = self._offers[row][0]
         self._write(self._said)
         self.given.emit(self._offers[row][1])

@@ -58,7 +58,7 @@ def test_two_confidences_are_shown_and_one_is_kept(
     change_apart({"confidence": 90}, lambda: write_into(page.confidence, "40"))
     window.concluding.show(one.id)
     assert shown(page) == ["Confidence: 90 % | 40 %"]
-    QTest.mouseClick(page.versions.fields[0].versions[1].keep, Qt.MouseButton.LeftButton)
+    page.versions.fields[0].versions[1].keep.click()
     assert library.finding(one.id).confidence == 40
     assert shown(page) == []
     window.actions_["undo"].trigger()

@@ -226,3 +226,15 @@ def test_a_passage_of_another_edition_is_still_evidence(
     window.concluding.show(one.id)
     assert cited(page) == [YEARS]
     assert page.evidence._warning.text() == ""
+
+
+def test_a_field_that_is_only_looked_at_does_nothing(
+    window: Window, library: Library, page: FindingPage, one: Finding
+) -> None:
+    write_into(page.confidence, "90")
+    deeds = len(library.history())
+    for field in (page.confidence, page.figure, page.due):
+        field.line.setFocus()
+        window.insights.view.setFocus()
+    assert len(library.history()) == deeds
+    assert kept(library, one).confidence == 90
