@@ -127,7 +127,7 @@ def plan(ours: Path, clean: Path, first: Callable[[Plan], object] | None = None)
         )
         texts = {one.record: _text(one) for one in compare.editions(connection)}
     articles = tuple(_article(one, tally[one.id], texts.get(one.id)) for one in titles)
-    return Plan(ours, clean, _sum(articles), articles, *known, beside)
+    return Plan(ours, clean, _sum(articles), articles, *known, tuple(sorted(beside, key=_by_name)))
 
 
 @dataclass(slots=True)
@@ -155,6 +155,10 @@ def _tally(shown: Iterable[Apart], others: Iterable[tuple[Told, bool]]) -> defau
         if weighed is not None:
             count(json.loads(weighed.passage)["article"], weighed.state, there=there)
     return tally
+
+
+def _by_name(one: OtherPlan) -> tuple[str, str, str]:
+    return one.kind, one.name, one.id
 
 
 def _text(one: Apart) -> FieldPlan | None:

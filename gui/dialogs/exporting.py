@@ -98,7 +98,7 @@ class ExportDialog(QDialog):
         self.all = QRadioButton(f"The whole library ({count(total, 'article')})")
         self.file = QRadioButton("One file")
         self.folder = QRadioButton("A folder of notes, with an index")
-        self.own = QRadioButton("Meipi’s own")
+        self.own = QRadioButton("Meipi's own")
         self.other = QRadioButton("A template of yours…")
         self.choices = QWidget()
         self.choices.setFixedWidth(CHOICES_WIDTH)

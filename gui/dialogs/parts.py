@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
+    QDialog,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -80,6 +81,16 @@ def centred(*labels: QLabel, width: int = 520) -> None:
     for label in labels:
         label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         label.setFixedWidth(width)
+
+
+def as_high_as_its_words(dialog: QDialog) -> None:
+    """Make a dialog as high as its words are when they wrap at its width."""
+    layout = dialog.layout()
+    assert layout is not None
+    width = max(dialog.minimumWidth(), layout.minimumSize().width())
+    high = max(layout.totalHeightForWidth(width), layout.minimumSize().height())
+    dialog.setMinimumHeight(high)
+    dialog.resize(width, high)
 
 
 def one_of(column: QVBoxLayout, name: str, buttons: Sequence[QAbstractButton]) -> QButtonGroup:

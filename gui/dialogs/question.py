@@ -1,6 +1,6 @@
 """One question, or one thing to be told: a sentence, what belongs to it, and the buttons."""
 
-from PySide6.QtGui import QTextOption
+from PySide6.QtGui import QShowEvent, QTextOption
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.dialogs.parts import GAP, MARGIN, faint, larger, words
+from gui.dialogs.parts import GAP, MARGIN, as_high_as_its_words, faint, larger, words
 
 WIDTH = 460
 
@@ -27,13 +27,16 @@ class Question(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
-        column.addStrut(WIDTH - 2 * MARGIN)
         column.addWidget(larger(words(question, wrap=True), 1.15))
         column.addWidget(detail)
         column.addStretch(1)
         column.addSpacing(GAP)
         column.addWidget(self._buttons(verb))
-        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
+        self.setMinimumWidth(WIDTH)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        as_high_as_its_words(self)
+        super().showEvent(event)
 
     def _buttons(self, verb: str) -> QDialogButtonBox:
         """Offer the way out first: Enter alone does nothing."""

@@ -117,7 +117,7 @@ class ShareDialog(QDialog):
         return page
 
     def _how_page(self) -> QWidget:
-        self.everybody = QRadioButton("Everybody’s highlights")
+        self.everybody = QRadioButton("Everybody's highlights")
         self.mine = QRadioButton("Only my own")
         self.full = QRadioButton("All of it, also what was there before")
         self.present = QRadioButton("Only as it is now, no earlier words")

@@ -38,6 +38,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
+from gui.highlights.words import one_line
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
@@ -281,7 +282,7 @@ def _chip(painter: QPainter, line: QRect, font: QFont, row: Row) -> QRect:
 
 
 def _line(painter: QPainter, area: QRect, font: QFont, colour: QColor, text: str) -> None:
-    plain = " ".join(text[:MEASURED].split())
+    plain = one_line(text, MEASURED)
     fitting = QFontMetrics(font).elidedText(plain, Qt.TextElideMode.ElideRight, area.width())
     painter.setFont(font)
     painter.setPen(colour)

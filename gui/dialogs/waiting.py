@@ -27,6 +27,7 @@ class WaitDialog(QDialog):
         bar.setAccessibleName(what)
         buttons = QDialogButtonBox()
         self.cancel = buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        self.cancel.setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -36,12 +37,14 @@ class WaitDialog(QDialog):
 
     def say_how_long(self, revisions: int) -> None:
         self.told.setText(how_long(revisions / A_SECOND))
+        self.told.setVisible(bool(self.told.text()))
 
     def reject(self) -> None:
         """Stay until what is called off has ended."""
         if self.cancel.isEnabled():
             self.cancel.setEnabled(False)
             self.told.setText(CALLING_OFF)
+            self.told.show()
             self.rejected.emit()
 
     def end(self) -> None:

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from core.share.words import visible
-from gui.dialogs.parts import GAP, MARGIN, larger, words
+from gui.dialogs.parts import GAP, MARGIN, as_high_as_its_words, larger, words
 from gui.dialogs.question import WIDTH, exactly, sentences
 
 MEANS = (
@@ -30,15 +31,18 @@ class OwningDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
-        column.addStrut(WIDTH + 60 - 2 * MARGIN)
         column.addWidget(larger(words(asked, wrap=True), 1.15))
         for widget in (where, sentences(MEANS)):
             column.addWidget(widget)
         column.addStretch(1)
         column.addSpacing(GAP)
         column.addWidget(self._buttons())
-        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
+        self.setMinimumWidth(WIDTH + 60)
         self.look.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        as_high_as_its_words(self)
+        super().showEvent(event)
 
     def _buttons(self) -> QDialogButtonBox:
         """Offer the safe way first: Enter alone looks into it."""

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from core.change import Change, Record
 from core.merge import Plan
 from gui.dialogs.merging.others import KINDS, counted
-from gui.dialogs.merging.picks import Picks
+from gui.dialogs.merging.picks import Picks, news
 from gui.dialogs.parts import count
 from gui.highlights.words import moment, one_line
 
@@ -91,7 +91,8 @@ def summed(plan: Plan) -> str:
         (counts.same, "the same", "the same"),
     )
     said = [count(many, *words) for many, *words in told if many]
-    return ", ".join(said) or counted(plan.others)
+    alone = not (added or news(counts))
+    return ", ".join([counted(plan.others), *said] if alone else said)
 
 
 def offered(picks: Picks) -> str:
