@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from core.glossary import Entry
     from core.terms import Row
     from gui.aim import Aim
+    from gui.dialogs.terms import TermsDialog
     from gui.glossary import Told, WordCard
     from gui.window import Window
 
@@ -30,7 +31,6 @@ NOWHERE = "There is no Chinese word here to look up."
 CHOOSE = "Select Chinese characters in a claim first."
 PATIENCE = 400  # milliseconds before it is said that something takes a while
 FEW = 3  # senses of each pronunciation
-SCRIPTS = ("written", "simplified", "traditional")
 
 
 class Aids(QObject):
@@ -57,9 +57,9 @@ class Aids(QObject):
 
     def _show_state(self) -> None:
         """Say in the menu how Chinese is shown."""
-        actions, script = self._window.actions_, self._settings.script
-        actions.tick(f"script_{script if script in SCRIPTS else 'written'}")
-        actions.tick("show_pinyin", on=self._settings.pinyin)
+        actions = self._window.actions_
+        actions.tick(f"script_{chinese.script()}")
+        actions.tick("show_pinyin", on=chinese.has_pinyin())
 
     # Words
 
@@ -99,12 +99,12 @@ class Aids(QObject):
         """Show all terms of the reader's own."""
         from gui.dialogs.terms import TermsDialog  # noqa: PLC0415
 
-        dialog = TermsDialog(self._terms(), self._window, can_write=self._desk.reader.writable)
+        dialog = TermsDialog(self._desk.reader, self._window)
         dialog.edit_asked.connect(lambda zh: self._edit(zh, dialog))
         dialog.remove_asked.connect(self._remove)
         dialog.import_asked.connect(lambda: self._import(dialog))
         dialog.export_asked.connect(lambda: self._export(dialog))
-        self._desk.changed.connect(lambda _change: dialog.show_terms(self._terms()))
+        self._desk.changed.connect(dialog.look_again)
         dialog.open()
 
     def _where(self) -> "Aim | None":
@@ -195,7 +195,7 @@ class Aids(QObject):
             if self._window.articles.search.text().strip():
                 self._window.articles.reload()  # what was found may be called otherwise
 
-    def _edit(self, zh: str, over: QObject | None = None) -> None:
+    def _edit(self, zh: str, over: "TermsDialog | None" = None) -> None:
         """Ask what a word is called; a term that is there is corrected."""
         from core.glossary import look_up  # noqa: PLC0415  as above
         from core.terms import named  # noqa: PLC0415  as above
@@ -203,8 +203,7 @@ class Aids(QObject):
 
         known = named(self._terms(), zh)
         entry = look_up(zh, self._terms())
-        parent = self._window if over is None else over
-        dialog = TermDialog(zh, known, (*entry.field, *entry.told), parent)  # type: ignore[arg-type]
+        dialog = TermDialog(zh, known, (*entry.field, *entry.told), over or self._window)
         dialog.given.connect(lambda row: self._keep(known, row))
         dialog.removed.connect(lambda: self._remove([known] if known else []))
         dialog.open()
@@ -231,7 +230,7 @@ class Aids(QObject):
         All that holds such a word is cut anew with the deed: a search right after it finds it so.
         """
         reader = self._desk.reader
-        if not cuts or not isinstance(reader, Library):
+        if not (cuts and self._desk.free and isinstance(reader, Library)):
             self._desk.commit(make)
             return
         try:
@@ -242,34 +241,34 @@ class Aids(QObject):
         lending = self._window.turning.lending
         lending.begin("Cutting text into words anew", deed, lambda _done: None, patience=PATIENCE)
 
-    def _import(self, over: QObject) -> None:
+    def _import(self, over: "TermsDialog") -> None:
         from core.terms import LARGEST, read, taken_over  # noqa: PLC0415  as above
 
-        path = self._window.ask.terms_to_import(over)  # type: ignore[arg-type]
+        path = self._window.ask.terms_to_import(over)
         if path is None:
             return
         try:
             rows = read(_bytes(path, LARGEST), path.name)
         except MeipiError as error:
-            self._window.notice.warn(error)
+            over.tell(str(error))
             return
         known = self._terms()
         cuts = any(row.whole for row in rows)
         self._commit(lambda: taken_over(known, rows)[0], cuts=cuts)
 
-    def _export(self, over: QObject) -> None:
+    def _export(self, over: "TermsDialog") -> None:
         from core.export import write_file  # noqa: PLC0415  as above
         from core.terms import written  # noqa: PLC0415  as above
 
-        path = self._window.ask.terms_to_export(over)  # type: ignore[arg-type]
+        path = self._window.ask.terms_to_export(over)
         if path is None:
             return
         try:
             write_file(path, written(self._terms()))
         except MeipiError as error:
-            self._window.notice.warn(error)
+            over.tell(str(error))
             return
-        self._window.notice.say(f"Exported your terms to {path}.")
+        over.tell(f"Exported your terms to {path}.")
 
     # How Chinese is shown
 

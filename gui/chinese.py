@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from core.settings import Settings
 
+SCRIPTS = ("written", "simplified", "traditional")
+
 
 class _State:
     script = "written"
@@ -16,7 +18,13 @@ class _State:
 
 def apply(settings: Settings) -> None:
     """Show Chinese from now on as the settings say."""
-    _State.script, _State.pinyin = settings.script, settings.pinyin
+    _State.script = settings.script if settings.script in SCRIPTS else "written"
+    _State.pinyin = settings.pinyin
+
+
+def script() -> str:
+    """Tell in which script Chinese is shown."""
+    return _State.script
 
 
 def has_pinyin() -> bool:

@@ -4,7 +4,7 @@ A word is put together of whole words that stand side by side, so that nobody po
 其中亚马逊. What is told of it is `entry`'s.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -56,26 +56,22 @@ def _run(text: str, place: int) -> tuple[int, int]:
 def _longest(run: str, at: int, own: tuple[Term, ...]) -> tuple[int, int]:
     """Give the best span about a place: a term of the reader's, words joined, a part of one."""
     mine = of_the_reader(own) if own else {}
-    anywhere = list(_spans(range(len(run) + 1), at))
-    borders = _borders(run, own)
-    whole = next((i, j) for i, j in _spans(borders, at, reverse=True))
-    for spans, is_word in (
-        (anywhere, lambda said: key(said) in mine),
-        (_spans(borders, at), _is_known),
-        ([span for span in anywhere if whole[0] <= span[0] and span[1] <= whole[1]], _is_known),
-    ):
-        for first, last in spans:
-            if is_word(run[first:last]):
-                return first, last
-    return whole
+    borders, anywhere = _borders(run, own), _spans(range(len(run) + 1), at)
+    whole = max(one for one in borders if one <= at), min(one for one in borders if one > at)
+    for span in (*anywhere, whole) if mine else ():
+        if key(run[slice(*span)]) in mine:
+            return span
+    parts = (span for span in anywhere if whole[0] <= span[0] and span[1] <= whole[1])
+    known = (span for span in (*_spans(borders, at), *parts) if _is_known(run[slice(*span)]))
+    return next(known, whole)
 
 
-def _spans(borders: Sequence[int], at: int, *, reverse: bool = False) -> Iterator[tuple[int, int]]:
+def _spans(borders: Sequence[int], at: int) -> list[tuple[int, int]]:
     """Give the spans between borders that hold a place, the longest first."""
     before = [one for one in borders if at - CHARACTERS < one <= at]
     after = [one for one in borders if at < one <= at + CHARACTERS]
     spans = [(i, j) for i in before for j in after if j - i <= CHARACTERS]
-    yield from sorted(spans, key=lambda span: (span[0] - span[1], span[0]), reverse=reverse)
+    return sorted(spans, key=lambda span: (span[0] - span[1], span[0]))
 
 
 def _is_known(text: str) -> bool:

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.errors import MeipiError
 from core.model import Term
-from core.terms import Row
-from gui.dialogs.parts import GAP, MARGIN, faint, larger, offer, words
+from core.terms import Row, put
+from gui.dialogs.parts import GAP, MARGIN, faint, larger, offer, trouble, words
 
 WIDTH = 460
 OFFERED = 3  # names of the glossary that are shown where none is typed yet
@@ -44,6 +45,7 @@ class TermDialog(QDialog):
             self.note.setText(" ".join(known.note.split()))
             self.whole.setChecked(known.whole)
         self.en.setPlaceholderText("; ".join(called[:OFFERED]))
+        self.trouble = trouble()
         self._lay_out()
         for field in (self.zh, self.en):
             field.textChanged.connect(self._offer)
@@ -72,6 +74,7 @@ class TermDialog(QDialog):
             faint("Searches look for it in both languages. Part several names by ;", wrap=True)
         )
         column.addLayout(rows)
+        column.addWidget(self.trouble)
         column.addStretch(1)
         column.addSpacing(GAP)
         column.addWidget(self._buttons())
@@ -98,12 +101,20 @@ class TermDialog(QDialog):
         offer(self.keep, "Keep", possible=said and bool(self.zh.text().strip()))
 
     def _give(self) -> None:
+        """Give what can be kept; of what cannot, say why, and leave it as it was typed."""
         en = tuple(filter(None, (name.strip() for name in self.en.text().split(";"))))
         note = self.note.text().strip()
         if self._known and note == " ".join(self._known.note.split()):
             note = self._known.note
+        row = Row(self.zh.text(), en, note, self.whole.isChecked())
+        try:
+            put(self._known, row)
+        except MeipiError as error:
+            self.trouble.setText(str(error))
+            self.trouble.show()
+            return
         self.accept()
-        self.given.emit(Row(self.zh.text(), en, note, self.whole.isChecked()))
+        self.given.emit(row)
 
     def _remove(self) -> None:
         self.accept()

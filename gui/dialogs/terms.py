@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.change import Change, Record
+from core.library import Reader
 from core.model import Term
 from gui.dialogs.parts import GAP, MARGIN, count, faint
 
@@ -40,18 +42,17 @@ class TermList(QTreeView):
 
 
 class TermsDialog(QDialog):
-    """Says what is to be done with terms; it is told of them anew when something was."""
+    """Says what is to be done with terms; it looks at the library and never writes to it."""
 
     edit_asked = Signal(str)  # a term's Chinese, or "" for a new one
     remove_asked = Signal(object)  # list[Term]
     import_asked = Signal()
     export_asked = Signal()
 
-    def __init__(
-        self, terms: Sequence[Term], parent: QWidget | None = None, *, can_write: bool = True
-    ) -> None:
+    def __init__(self, reader: Reader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._can_write = can_write
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._reader = reader
         self.setWindowTitle("Your Terms")
         self.resize(640, 460)
         self.line = QLineEdit()
@@ -67,7 +68,7 @@ class TermsDialog(QDialog):
         self.list = self._list()
         self.told = faint(wrap=True)
         self._lay_out()
-        self.show_terms(terms)
+        self._show(reader.terms())
         self.line.setFocus()
 
     def _list(self) -> TermList:
@@ -119,7 +120,16 @@ class TermsDialog(QDialog):
         made.clicked.connect(lambda _checked=False: does())  # type: ignore[operator]
         return made
 
-    def show_terms(self, terms: Sequence[Term]) -> None:
+    def look_again(self, change: Change) -> None:
+        """Show what a deed did to terms."""
+        if change.records(Record.TERM):
+            self._show(self._reader.terms())
+
+    def tell(self, what: str) -> None:
+        """Say what came of an import or export, in place of the number of terms."""
+        self.told.setText(what)
+
+    def _show(self, terms: Sequence[Term]) -> None:
         """Show these terms; the place in the list stays."""
         at = self.list.currentIndex().row()
         self.model.setHorizontalHeaderLabels(list(COLUMNS))
@@ -147,10 +157,11 @@ class TermsDialog(QDialog):
 
     def _offer(self) -> None:
         chosen = len(self.chosen())
-        self.add.setEnabled(self._can_write)
-        self.take.setEnabled(self._can_write)
-        self.edit.setEnabled(self._can_write and chosen == 1)
-        self.remove.setEnabled(self._can_write and chosen > 0)
+        may_write = self._reader.writable
+        self.add.setEnabled(may_write)
+        self.take.setEnabled(may_write)
+        self.edit.setEnabled(may_write and chosen == 1)
+        self.remove.setEnabled(may_write and chosen > 0)
         self.give.setEnabled(self.model.rowCount() > 0)
 
     def _edit(self) -> None:

@@ -159,14 +159,20 @@ class WordCard(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear in the whole program what makes a card go."""
-        if event.type() in (Event.KeyPress, Event.ShortcutOverride) and not self._held:
-            self.hide()
-        elif event.type() in (Event.Wheel, Event.MouseButtonPress) and isinstance(watched, Widget):
-            if watched is not self and not self.isAncestorOf(watched):
-                self.hide()
-        elif event.type() == Event.WindowDeactivate and watched is self.window():
+        if self._goes_by(watched, event.type()):
             self.hide()
         return super().eventFilter(watched, event)
+
+    def _goes_by(self, watched: QObject, kind: QEvent.Type) -> bool:
+        if kind in (Event.Wheel, Event.MouseButtonPress):
+            mine = watched is self or (isinstance(watched, Widget) and self.isAncestorOf(watched))
+            return isinstance(watched, Widget) and not mine
+        if kind == Event.WindowDeactivate:
+            return watched is self.window()
+        if self._held:
+            return False
+        left = kind == Event.Leave and watched is self.window()
+        return left or kind in (Event.KeyPress, Event.ShortcutOverride)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Key.Key_Return, Key.Key_Enter) and not self.button.isHidden():
@@ -211,8 +217,10 @@ def _filled(told: Told) -> Widget:
     column.addSpacing(3)
     if told.own:
         column.addWidget(larger(label("; ".join(told.own[:NAMES])), 1.04, bold=True))
-    if told.field:
-        column.addWidget(larger(label("; ".join(told.field[:NAMES])), 1.04, bold=not told.own))
+    if told.field and told.own:
+        column.addWidget(label(f"In the glossary: {'; '.join(told.field[:NAMES])}"))
+    elif told.field:
+        column.addWidget(larger(label("; ".join(told.field[:NAMES])), 1.04, bold=True))
     for sense in told.senses[:SENSES]:
         column.addWidget(label(sense))
     if not (told.own or told.field or told.senses):

@@ -51,6 +51,11 @@ def test_a_word_that_was_taught_is_one():
     assert pointed("新的永磁体厂开工", "磁", (taught,)) == "永磁体厂"
 
 
+def test_a_taught_word_may_be_longer_than_any_of_the_glossary():
+    name = "江西省赣州市稀土永磁体材料厂"
+    assert pointed(f"新的{name}开工", "磁", (Term("1", name, whole=True),)) == name
+
+
 @pytest.mark.parametrize("text", ["copper", "😀", " ", "。", "アルミ"])
 def test_there_is_no_chinese_word_in_what_is_not_chinese(text):
     assert word_at(text, 0) is None

@@ -217,6 +217,15 @@ def test_a_term_without_anything_said_of_it_cannot_be_kept(window: Window) -> No
     one.reject()
 
 
+def test_what_cannot_be_kept_stays_as_it_was_typed(window: Window, library: Library) -> None:
+    press(window, Key.Key_D)
+    keep("看", "much " * 20)
+    one = cast("TermDialog", dialog())
+    assert one.trouble.text().startswith("A term has at most 80 characters.")
+    assert library.terms() == []
+    one.reject()
+
+
 def test_the_list_of_terms_is_worked_by_keys(window: Window, library: Library) -> None:
     for zh, en in (("稀土", "REE"), ("铜", "copper")):
         window.aids._edit(zh)
@@ -252,7 +261,7 @@ def test_terms_are_exported_and_imported(window: Window, library: Library, tmp_p
     assert [one.zh for one in library.terms()] == ["稀土"]
     answers.terms.write_bytes(b"\xff")
     terms.take.click()
-    assert "UTF-8" in window.notice.text()
+    assert "UTF-8" in terms.told.text()
     terms.reject()
 
 

@@ -150,7 +150,9 @@ def test_a_window_opens_as_it_was_left(open_window: Open, library: Library, arti
     assert window.actions_["show_pinyin"].isChecked()
 
 
-def test_settings_of_a_newer_meipi_show_chinese_as_written(open_window: Open, library, article):
+def test_settings_of_a_newer_meipi_show_chinese_as_written(open_window: Open, library: Library):
+    article = made("中國氣候", CLAIM)
+    library.commit(library.add([article]).change)
     kept = settings_of_anna()
     kept.script = "seal"
     window = open_window(library, kept)
