@@ -19,6 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 Statements = Callable[[str], tuple[str, ...]]
 ROW = Qt.ItemDataRole.UserRole
 NOTHING = QModelIndex()
+SAID = 5  # statements that are told of one row
 USUAL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
@@ -172,7 +173,7 @@ def _rows(annotated: Annotated, contested: frozenset[str], statements: Statement
         )
         both = tuple(p.highlight.id for p in here if p.highlight.id in contested)
         said = dict.fromkeys(one for p in here for one in statements(p.highlight.id))
-        yield Row(node, tuple(here), tags, _hands(here, known), both, tuple(said))
+        yield Row(node, tuple(here), tags, _hands(here, known), both, tuple(said)[:SAID])
 
 
 def _hands(marks: Iterable[Placed], known: Mapping[str, Person]) -> tuple[Person, ...]:

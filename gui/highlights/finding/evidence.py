@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from core.finding import Bearing
@@ -13,6 +13,7 @@ from gui.highlights.words import faint_label, one_line, plain_label, smaller
 from gui.notice import Words
 
 QUOTE = 240  # characters of a quote that are shown
+LEAVE_OUT = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 MOST = 100  # pieces of evidence that are shown
 BEARINGS = {
     Bearing.SUPPORTS: "Supports",
@@ -40,7 +41,8 @@ class EvidenceRow(QWidget):
         origin.setVisible(bool(cited.origin))
         if not cited.there:
             quote.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.bearing, self.jump, self.withdraw = (QToolButton(self) for _ in range(3))
+        self.buttons = tuple(QToolButton(self) for _ in range(3))
+        self.bearing, self.jump, self.withdraw = self.buttons
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 1, 0, 1)
         column.setSpacing(2)
@@ -92,6 +94,12 @@ class EvidenceRow(QWidget):
 
     # Qt's questions
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in LEAVE_OUT:
+            self.withdrawn.emit(self.cited.key)
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -123,10 +131,7 @@ class EvidenceList(QWidget):
     def show_evidence(self, evidence: Sequence[Cited], warning: str, hint: str) -> None:
         """Show the passages, what is to be said of all of them, and how to add more."""
         if [row.cited for row in self.rows] != list(evidence[:MOST]):
-            for row in self.rows:
-                row.hide()
-                row.deleteLater()
-            self.rows = [self._row(cited) for cited in evidence[:MOST]]
+            self._fill(evidence[:MOST])
         for label, words in (
             (self._title, f"Evidence ({len(evidence)})" if evidence else "Evidence"),
             (self._warning, warning),
@@ -134,6 +139,17 @@ class EvidenceList(QWidget):
         ):
             label.setText(words)
             label.setVisible(bool(words))
+
+    def _fill(self, evidence: Sequence[Cited]) -> None:
+        """Make the rows anew; the focus stays in its place when its row goes."""
+        places = ((n, b) for n, row in enumerate(self.rows) for b in range(len(row.buttons)))
+        focused = next((at for at in places if self.rows[at[0]].buttons[at[1]].hasFocus()), None)
+        old, self.rows = self.rows, [self._row(cited) for cited in evidence]
+        if focused and self.rows:
+            self.rows[min(focused[0], len(evidence) - 1)].buttons[focused[1]].setFocus()
+        for row in old:
+            row.hide()
+            row.deleteLater()
 
     def _row(self, cited: Cited) -> EvidenceRow:
         row = EvidenceRow(cited, self)

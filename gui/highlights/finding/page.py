@@ -6,7 +6,7 @@ here: what is wanted is told by signals, and shown when it comes back with the n
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from core.finding import Finding
 from gui.highlights.finding import figures
-from gui.highlights.finding.evidence import EvidenceList
+from gui.highlights.finding.evidence import LEAVE_OUT, EvidenceList
 from gui.highlights.finding.read_field import ReadField
 from gui.highlights.finding.shown import Shown
 from gui.highlights.finding.standing import OutcomeBox, StatusRow
@@ -222,6 +222,11 @@ class FindingPage(QWidget):
     def _show_evidence(self, shown: Shown) -> None:
         hint = ("" if shown.evidence else NOTHING) + ADD.format(self.key) if shown.is_new else ""
         self.evidence.show_evidence(shown.evidence, shown.warning, hint)
+        before: QWidget = [*self.status.buttons.values()][-1]
+        for row in self.evidence.rows:
+            for widget in row.buttons:
+                QWidget.setTabOrder(before, widget)
+                before = widget
 
     def _show_around(self, shown: Shown) -> None:
         one, known = shown.finding, people(shown.authors.values())
@@ -290,6 +295,14 @@ class FindingPage(QWidget):
         self._enter()
 
     # Qt's questions
+
+    def event(self, event: QEvent) -> bool:
+        """Take Delete for what has the focus here; elsewhere it removes a highlight."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() in LEAVE_OUT:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

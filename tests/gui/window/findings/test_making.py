@@ -14,10 +14,23 @@ from pytestqt.qtbot import QtBot
 from core.finding import Due, Finding
 from core.library import Library, Reader
 from core.model import Article
+from gui.dialogs.exporting import ExportDialog
 from gui.highlights.finding.page import FindingPage
 from gui.window import Window
 from tests.given import made
-from tests.gui.found import CLAIM, SHIFT, YEARS, Span, choose, cited, look, make, quotes, the
+from tests.gui.found import (
+    CLAIM,
+    SHIFT,
+    YEARS,
+    Span,
+    choose,
+    cited,
+    look,
+    make,
+    quotes,
+    the,
+    write_into,
+)
 from tests.gui.mouse import drag, point
 from tests.gui.window.conftest import Open
 from tests.gui.window.test_marking import press
@@ -239,3 +252,14 @@ def test_highlights_selected_side_by_side_carry_one_finding(
     press(window, "F")
     make(page, "Both together")
     assert len(quotes(library, the(library))) == 2
+
+
+def test_the_export_holds_it(window: Window, page: FindingPage, one: Finding, qtbot: QtBot) -> None:
+    write_into(page.confidence, "70")
+    window.actions_["export"].trigger()
+    (dialog,) = window.findChildren(ExportDialog)
+    qtbot.waitUntil(lambda: CLAIM in dialog.preview.toPlainText())
+    written = dialog.preview.toPlainText()
+    for words in ("10–20 years", "2035–2045", "70"):
+        assert words in written
+    dialog.reject()

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from core.finding import Bearing, Due, Evidence, Finding, Result, Status
 from core.library import Library
@@ -238,3 +239,21 @@ def test_a_field_that_is_only_looked_at_does_nothing(
         window.insights.view.setFocus()
     assert len(library.history()) == deeds
     assert kept(library, one).confidence == 90
+
+
+def test_the_keys_alone_turn_what_a_passage_says(
+    window: Window, library: Library, page: FindingPage, one: Finding
+) -> None:
+    page.statement.setFocus()
+    for _ in range(6):  # quantity, horizon, confidence, outcome, status, and what it says
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    (row,) = page.evidence.rows
+    assert row.bearing.hasFocus()
+    row.bearing.menu().actions()[1].trigger()
+    assert kept(library, one).evidence[0].bearing is Bearing.CONTRADICTS
+    assert page.evidence.rows[0].bearing.hasFocus()
+    QTest.keyClick(page.evidence.rows[0].bearing, Qt.Key.Key_Delete)
+    assert kept(library, one).evidence == ()
+    assert library.highlight(one.evidence[0].highlight)
