@@ -331,12 +331,13 @@ class Deeds(QObject):
 
     def _prefer(self, name: str, value: str) -> None:
         """Keep a preference, for now and for the next time."""
-        if getattr(self._settings, name) != value:
-            setattr(self._settings, name, value)
-            try:
-                save(self._settings)
-            except MeipiError as error:
-                self._window.notice.warn(error)
+        if getattr(self._settings, name) == value:
+            return
+        setattr(self._settings, name, value)
+        try:
+            save(self._settings)
+        except MeipiError as error:
+            self._window.notice.warn(error)
         self._window.show_state()
 
     def about(self) -> None:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 
 from core.annotate.tags import Vocabulary
 from core.annotate.words import kept_note, said
@@ -21,7 +20,8 @@ def highlight(
 ) -> Change:
     """Mark a passage, with the tags of these paths; `known` are the tags there are."""
     new = fresh()
-    edits = [said(new, "passage", None, json.dumps(asdict(passage), ensure_ascii=False))]
+    where = {name: getattr(passage, name) for name in Passage.__slots__}
+    edits = [said(new, "passage", None, json.dumps(where, ensure_ascii=False))]
     edits.append(said(new, "colour", None, colour.value))
     if kept := kept_note(note):
         edits.append(said(new, "note", None, kept))

@@ -1,7 +1,7 @@
 """The small bar over chosen words: eight colours, tag, note, finding, copy."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from core.model import Colour
@@ -28,6 +28,12 @@ class ColourButton(QToolButton):
 
     def sizeHint(self) -> QSize:
         return QSize(26, 28)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let the mark be painted first; Qt would first paint the button, and what is under it."""
+        self.setUpdatesEnabled(False)
+        super().mouseReleaseEvent(event)
+        self.setUpdatesEnabled(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
