@@ -11,15 +11,20 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from datetime import date
 from pathlib import Path
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from core import annotate
+from core.annotate import findings, pairs
+from core.annotate.findings import Draft
 from core.change import Change, Record
 from core.check import check
+from core.finding import Bearing, Evidence, Finding, Outcome, Relation, Result
+from core.kept import pair_id
 from core.library import Library, Reader
 from core.merge import Counts, State, plan
 from core.model import Author, Colour, Highlight, Passage, Stance
@@ -49,12 +54,20 @@ SEEN = {
     "tags": "id, name, parent, path, zh, en, colour",
     "highlights": "*",
     "taggings": "highlight, tag",
+    "findings": "*",
+    "evidence": "finding, highlight, bearing",
+    "finding_tags": "finding, tag",
+    "pairs": "*",
 }
 MEANT = {
     "shelf JOIN editions ON editions.id = edition": "shelf.article, edition, sort, read",
     "tags": SEEN["tags"],
     "taggings": SEEN["taggings"],
     "highlights": 'id, article, edition, node, start, "end", colour, note, stance, private, author',
+    "findings": "id, statement, confidence, status, outcome, judged, note, private, author",
+    "evidence": SEEN["evidence"],
+    "finding_tags": SEEN["finding_tags"],
+    "pairs": "id, relation, verdict",
 }
 Rows = Counter[tuple[object, ...]]
 
@@ -143,6 +156,7 @@ class Replicas(RuleBasedStateMachine):
             library.commit(library.add([EDITIONS[TITLES[0], 0]]).change)
         self.acknowledged: list[set[tuple[object, ...]]] = [set() for _ in READERS]
         self.born: list[str] = []
+        self.found: list[str] = []
 
     def place(self, name: str) -> Path:
         return Path(self.folder.name) / f"{next(self.number)}-{name}.meipi"
@@ -284,6 +298,67 @@ class Replicas(RuleBasedStateMachine):
     def remove(self, who: int, data: st.DataObject) -> None:
         if one := self.one(who, data):
             self.do(who, annotate.remove([one]))
+
+    @rule(who=WHO, tags=st.lists(st.sampled_from(TAGS), max_size=1), data=st.data())
+    def find(self, who: int, tags: list[str], data: st.DataObject) -> None:
+        one, known = self.one(who, data), self.libraries[who].tags()
+        rests = (Evidence(one.id),) if one else ()
+        draft = Draft(f"{READERS[who][0].name} says so", rests, tags=tuple(tags))
+        change = findings.find(draft, known)
+        self.found.append(change.records(Record.FINDING)[0])
+        self.do(who, change)
+
+    def finding(self, who: int, data: st.DataObject) -> Finding | None:
+        every = sorted(self.libraries[who].findings(), key=lambda one: self.found.index(one.id))
+        return every[data.draw(st.integers(0, len(every) - 1))] if every else None
+
+    @rule(
+        who=WHO,
+        confidence=st.sampled_from((None, 0, 60)),
+        note=st.sampled_from(NOTES),
+        result=st.sampled_from((None, *Result)),
+        data=st.data(),
+    )
+    def mend(
+        self,
+        who: int,
+        confidence: int | None,
+        note: str,
+        result: Result | None,
+        data: st.DataObject,
+    ) -> None:
+        if one := self.finding(who, data):
+            now = replace(one, confidence=confidence, note=note)
+            self.do(who, findings.mend(one, now))
+            outcome = Outcome(result, date(2026, 1, 1 + who)) if result else None
+            self.do(who, findings.judge(self.libraries[who].finding(one.id), outcome))
+
+    @rule(who=WHO, bearing=st.sampled_from((None, *Bearing)), data=st.data())
+    def support(self, who: int, bearing: Bearing | None, data: st.DataObject) -> None:
+        finding, mark = self.finding(who, data), self.one(who, data)
+        if finding and mark and bearing:
+            self.do(who, findings.support(finding, [mark.id], bearing))
+        elif finding and mark:
+            self.do(who, findings.unsupport(finding, [mark.id]))
+
+    @rule(who=WHO, data=st.data())
+    def forget(self, who: int, data: st.DataObject) -> None:
+        if one := self.finding(who, data):
+            self.do(who, findings.remove([one]))
+
+    @rule(
+        who=WHO, relation=st.sampled_from(Relation), confirmed=st.sampled_from((None, True, False))
+    )
+    def relate(self, who: int, relation: Relation, confirmed: bool | None) -> None:
+        library, one = self.libraries[who], EDITIONS[TITLES[0], 0]
+        claims = (findings.whole(one, 1), findings.whole(one, 2))
+        judged = [pair for pair in library.pairs() if pair.relation is relation]
+        if confirmed is None:
+            for pair in judged:
+                self.do(who, pairs.forget(pair))
+        else:
+            said = library.said(pair_id(relation, *claims))
+            self.do(who, pairs.relate(relation, claims, said, confirmed=confirmed))
 
     @rule(who=WHO)
     def settle(self, who: int) -> None:

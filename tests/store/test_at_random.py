@@ -7,6 +7,8 @@ is undone, then done again. MEIPI_SOAK=20 tries twenty times as many histories.
 import itertools
 import os
 import tempfile
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
@@ -14,8 +16,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from core import annotate
-from core.change import Change
+from core.annotate import findings, pairs
+from core.annotate.findings import Draft
+from core.change import Change, Record
 from core.check import check
+from core.finding import Bearing, Evidence, Finding, Outcome, Relation, Result
+from core.kept import pair_id
 from core.library import Library
 from core.model import Article, Author, Colour, Highlight, Passage, Stance
 from tests.given import ANNA, made
@@ -32,6 +38,7 @@ TAGS = ("claim", "claim/forecast", "矿产", "a/b/c")
 NOTES = ("", "why?", "第一行\nsecond", "🙂")
 Key = tuple[str, str]
 Mark = tuple[str, str, str, str, list[str]]
+Told = tuple[str, str, str, str, list[str], list[str]]
 State = dict[Key, object]
 
 
@@ -60,7 +67,7 @@ class Reader(RuleBasedStateMachine):
         for _ in range(steps):
             self.undo()
         assert self.library.undo() is None
-        assert self.told() == ({}, [])
+        assert self.told() == ({}, [], [], [])
         for _ in range(steps):
             self.redo()
         assert self.told() == end
@@ -83,7 +90,9 @@ class Reader(RuleBasedStateMachine):
             marks = [_mark(placed.highlight, tags) for placed in seen.placed]
             shelf[card.title] = (seen.article.edition.id, seen.read, sorted(marks))
             assert card.highlights == len(marks)
-        return shelf, sorted(tags.values())
+        found = sorted(_finding(one, tags) for one in self.library.findings())
+        verdicts = sorted((pair.relation.value, pair.confirmed) for pair in self.library.pairs())
+        return shelf, sorted(tags.values()), found, verdicts
 
     def modelled(self) -> object:
         shelf = {}
@@ -91,9 +100,36 @@ class Reader(RuleBasedStateMachine):
             if self.state.get((article.id, "shown")):
                 edition, read = self.of(article.id, "edition"), bool(self.of(article.id, "read"))
                 shelf[article.title] = (edition, read, sorted(self.marks(article.id)))
-        return shelf, sorted(
-            str(path) for (path, what), on in self.state.items() if what == "tag" and on
+        tags = sorted(str(path) for (path, what), on in self.state.items() if what == "tag" and on)
+        verdicts = sorted(
+            (relation, on == "confirmed")
+            for (relation, what), on in self.state.items()
+            if what == "verdict" and on
         )
+        return shelf, tags, sorted(self.findings()), verdicts
+
+    def findings(self) -> list[Told]:
+        """Give what the model says of findings; evidence is there as long as its highlight."""
+        return [
+            (
+                one,
+                str(self.of(one, "statement")),
+                str(self.of(one, "confidence") or ""),
+                str(self.of(one, "result") or ""),
+                sorted(
+                    f"{what[9:]} {on}"
+                    for (record, what), on in self.state.items()
+                    if record == one and what[:9] == "evidence:" and on and self.of(what[9:], "on")
+                ),
+                sorted(
+                    what[4:]
+                    for (record, what), on in self.state.items()
+                    if record == one and what[:4] == "tag:" and on
+                ),
+            )
+            for (one, what), on in self.state.items()
+            if what == "found" and on
+        ]
 
     def marks(self, article: str) -> list[Mark]:
         return [
@@ -230,6 +266,81 @@ class Reader(RuleBasedStateMachine):
         some = self.some(data)
         self.do(annotate.remove(some), {(one.id, "on"): False for one in some})
 
+    @rule(tags=st.sets(st.sampled_from(TAGS), max_size=2), data=st.data())
+    def find(self, tags: set[str], data: st.DataObject) -> None:
+        every = self.highlights()
+        some = self.some(data) if every else []
+        draft = Draft("It is so", tuple(Evidence(one.id) for one in some), tags=tuple(sorted(tags)))
+        change = findings.find(draft, self.library.tags())
+        (new,) = change.records(Record.FINDING)
+        wanted: State = {(new, "found"): True, (new, "statement"): "It is so"}
+        wanted |= {(new, f"evidence:{one.id}"): "supports" for one in some}
+        self.do(change, wanted | {(new, f"tag:{tag}"): True for tag in tags} | _made(tags))
+
+    @precondition(lambda self: self.library.findings())
+    @rule(
+        statement=st.sampled_from(("It is so", "It is not")),
+        confidence=st.sampled_from((None, 0, 70)),
+        other=st.booleans(),
+        data=st.data(),
+    )
+    def mend(
+        self, statement: str, confidence: int | None, other: bool, data: st.DataObject
+    ) -> None:
+        one = self.finding(data)
+        change = findings.mend(one, replace(one, statement=statement, confidence=confidence))
+        said = "" if confidence is None else str(confidence)
+        wanted: State = {}
+        if statement != one.statement:
+            wanted[one.id, "statement"] = statement
+        if confidence != one.confidence:
+            wanted[one.id, "confidence"] = said
+        if not other:
+            self.do(change, wanted)
+            return
+        with Library(self.path, BEN, self.clock) as library:
+            self.do(change, wanted, library)
+
+    @precondition(lambda self: self.library.findings())
+    @rule(result=st.none() | st.sampled_from(Result), data=st.data())
+    def give_an_outcome(self, result: Result | None, data: st.DataObject) -> None:
+        one = self.finding(data)
+        outcome = Outcome(result, date(2026, 1, 1)) if result else None
+        wanted: State = {(one.id, "result"): result.value if result else ""}
+        self.do(findings.judge(one, outcome), wanted if outcome != one.outcome else {})
+
+    @precondition(lambda self: self.library.findings() and self.highlights())
+    @rule(bearing=st.none() | st.sampled_from(Bearing), data=st.data())
+    def rest(self, bearing: Bearing | None, data: st.DataObject) -> None:
+        one, mark = self.finding(data), self.some(data)[0].id
+        had = {evidence.highlight: evidence.bearing for evidence in one.evidence}
+        wanted: State = {(one.id, f"evidence:{mark}"): bearing.value if bearing else False}
+        change = findings.support(one, [mark], bearing) if bearing else None
+        change = change or findings.unsupport(one, [mark])
+        self.do(change, wanted if had.get(mark) is not bearing else {})
+
+    @precondition(lambda self: self.library.findings())
+    @rule(data=st.data())
+    def forget(self, data: st.DataObject) -> None:
+        one = self.finding(data)
+        self.do(findings.remove([one]), {(one.id, "found"): False})
+
+    @rule(relation=st.sampled_from(Relation), confirmed=st.none() | st.booleans())
+    def relate(self, relation: Relation, confirmed: bool | None) -> None:
+        claims = [findings.whole(EDITIONS[TITLES[0], 0], node) for node in (1, 2)]
+        wanted: State = {(relation.value, "verdict"): ("dismissed", "confirmed")[bool(confirmed)]}
+        if confirmed is not None:
+            said = self.library.said(pair_id(relation, *claims))
+            change = pairs.relate(relation, (claims[0], claims[1]), said, confirmed=confirmed)
+            self.do(change, wanted)
+            return
+        for pair in self.library.pairs():
+            if pair.relation is relation:
+                self.do(pairs.forget(pair), {(relation.value, "verdict"): None})
+
+    def finding(self, data: st.DataObject) -> Finding:
+        return data.draw(st.sampled_from(self.library.findings()))
+
     def some(self, data: st.DataObject) -> list[Highlight]:
         every = self.highlights()
         return data.draw(st.lists(st.sampled_from(every), min_size=1, unique_by=lambda one: one.id))
@@ -267,6 +378,17 @@ def _mark(one: Highlight, tags: dict[str, str]) -> Mark:
         one.colour.value,
         one.note,
         one.stance.value,
+        sorted(tags[tag] for tag in one.tags),
+    )
+
+
+def _finding(one: Finding, tags: dict[str, str]) -> Told:
+    return (
+        one.id,
+        one.statement,
+        "" if one.confidence is None else str(one.confidence),
+        one.outcome.result.value if one.outcome else "",
+        sorted(f"{evidence.highlight} {evidence.bearing}" for evidence in one.evidence),
         sorted(tags[tag] for tag in one.tags),
     )
 
