@@ -4,7 +4,7 @@
 
 Run once for every version of the format that is released, and never again for that version.
 `between-1.meipi` is of a version that was never released, but was in use: of the first format, with
-tables for terms and searches and an index.
+tables for terms and searches and an index. `share-1.meipi` is a share of the first format.
 """
 
 import sys

@@ -14,10 +14,12 @@ from core.annotate import findings
 from core.annotate.findings import Draft
 from core.backup.migrate import STEPS
 from core.check import check
+from core.cli import main
 from core.errors import NotALibrary
 from core.finding import Evidence
 from core.library import Library, Reader
 from core.search import search
+from core.share.guard import open_guarded
 from tests.data.keep import FOLDER, NOTE
 from tests.given import ANNA
 from tests.keeping.conftest import START
@@ -188,3 +190,55 @@ def test_a_migration_that_is_killed_leaves_one_version_or_the_next(tmp_path: Pat
     wrong, between = migrations_struck(tmp_path, random.Random(), REPEATS)
     assert wrong == []
     assert sum(between) == REPEATS
+
+
+@pytest.mark.parametrize("old", [RELEASED[0], BETWEEN], ids=lambda path: path.stem)
+def test_a_library_of_the_first_version_is_taken_over_from_somebody_else(
+    old: Path, tmp_path: Path
+) -> None:
+    clean = open_guarded(old, tmp_path / "clean.meipi")
+    assert clean.refused == ()
+    with Library(tmp_path / "mine.meipi", ANNA) as library:
+        library.merge(clean.path)
+        assert library.count() >= 2
+    assert check(tmp_path / "mine.meipi").findings == ()
+
+
+def test_a_share_of_the_first_version_is_looked_into_and_taken_over(tmp_path: Path) -> None:
+    clean = open_guarded(FOLDER / "share-1.meipi", tmp_path / "clean.meipi")
+    assert clean.refused == ()
+    assert clean.manifest["schema"] == "1"
+    with Library(tmp_path / "mine.meipi", ANNA) as library:
+        library.merge(clean.path)
+        (placed,) = library.annotated(article_of(library)).placed
+        assert placed.highlight.note == "供应链 *why*?"
+    assert check(tmp_path / "mine.meipi").findings == ()
+
+
+def test_a_share_that_says_it_is_of_the_first_version_may_lack_no_more(tmp_path: Path) -> None:
+    share = tmp_path / "share.meipi"
+    shutil.copyfile(FOLDER / "share-1.meipi", share)
+    with closing(sqlite3.connect(share)) as connection:
+        connection.execute("DROP TABLE taggings")
+    with pytest.raises(NotALibrary, match="lacks what every library has: taggings"):
+        open_guarded(share, tmp_path / "clean.meipi")
+
+
+def test_a_share_of_the_second_version_may_not_lack_its_tables(tmp_path: Path) -> None:
+    share = tmp_path / "share.meipi"
+    shutil.copyfile(FOLDER / "share-1.meipi", share)
+    with closing(sqlite3.connect(share)) as connection:
+        connection.execute("PRAGMA user_version = 2")
+    with pytest.raises(NotALibrary, match="lacks what every library has"):
+        open_guarded(share, tmp_path / "clean.meipi")
+
+
+def test_an_older_library_is_brought_up_to_date_by_the_command_line(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copyfile(RELEASED[0], path)
+    assert main(["list", "--library", str(path)]) == 0
+    assert "中国稀土替代品要找多久" in capsys.readouterr().out
+    assert version(path) == schema.VERSION
+    (copy,) = backup.copies(path)
+    assert (copy.reason, version(copy.path)) == (backup.Reason.MIGRATE, 1)

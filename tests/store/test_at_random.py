@@ -23,8 +23,10 @@ from core.check import check
 from core.finding import Bearing, Evidence, Finding, Outcome, Relation, Result
 from core.kept import pair_id
 from core.library import Library
-from core.model import Article, Author, Colour, Highlight, Passage, Stance
+from core.model import Article, Author, Colour, Highlight, Stance
 from tests.given import ANNA, made
+from tests.store import said
+from tests.store.said import Mark, State, Told
 
 BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
 TITLES = ("稀土", "锂", "Copper")
@@ -36,10 +38,6 @@ EDITIONS = {
 }
 TAGS = ("claim", "claim/forecast", "矿产", "a/b/c")
 NOTES = ("", "why?", "第一行\nsecond", "🙂")
-Key = tuple[str, str]
-Mark = tuple[str, str, str, str, list[str]]
-Told = tuple[str, str, str, str, list[str], list[str]]
-State = dict[Key, object]
 
 
 class Reader(RuleBasedStateMachine):
@@ -87,10 +85,10 @@ class Reader(RuleBasedStateMachine):
         shelf, tags = {}, {tag.id: tag.path for tag in self.library.tags()}
         for card in self.library.cards(self.library.order()):
             seen = self.library.annotated(card.id)
-            marks = [_mark(placed.highlight, tags) for placed in seen.placed]
+            marks = [said.mark(placed.highlight, tags) for placed in seen.placed]
             shelf[card.title] = (seen.article.edition.id, seen.read, sorted(marks))
             assert card.highlights == len(marks)
-        found = sorted(_finding(one, tags) for one in self.library.findings())
+        found = sorted(said.finding(one, tags) for one in self.library.findings())
         verdicts = sorted((pair.relation.value, pair.confirmed) for pair in self.library.pairs())
         return shelf, sorted(tags.values()), found, verdicts
 
@@ -212,10 +210,12 @@ class Reader(RuleBasedStateMachine):
             return
         article = self.library.article(EDITIONS[title, 0].id)
         known = self.library.tags()
-        change = annotate.highlight(_passage(article), note=note, tags=sorted(tags), known=known)
+        change = annotate.highlight(
+            said.passage(article), note=note, tags=sorted(tags), known=known
+        )
         new = change.edits[0].record
         wanted: State = {(new, "on"): True, (new, "article"): article.id, (new, "colour"): "yellow"}
-        wanted |= {(new, f"tag:{tag}"): True for tag in tags} | _made(tags)
+        wanted |= {(new, f"tag:{tag}"): True for tag in tags} | said.made(tags)
         self.do(change, wanted | ({(new, "note"): note} if note else {}))
 
     @precondition(lambda self: self.highlights())
@@ -248,7 +248,7 @@ class Reader(RuleBasedStateMachine):
         lacking = [one for one in some if not self.of(one.id, f"tag:{path}")]
         wanted: State = {(one.id, f"tag:{path}"): True for one in lacking}
         change = annotate.tag(some, path, self.library.tags())
-        self.do(change, wanted | _made([path]) if lacking else {})
+        self.do(change, wanted | said.made([path]) if lacking else {})
 
     @precondition(lambda self: self.highlights())
     @rule(data=st.data())
@@ -275,7 +275,7 @@ class Reader(RuleBasedStateMachine):
         (new,) = change.records(Record.FINDING)
         wanted: State = {(new, "found"): True, (new, "statement"): "It is so"}
         wanted |= {(new, f"evidence:{one.id}"): "supports" for one in some}
-        self.do(change, wanted | {(new, f"tag:{tag}"): True for tag in tags} | _made(tags))
+        self.do(change, wanted | {(new, f"tag:{tag}"): True for tag in tags} | said.made(tags))
 
     @precondition(lambda self: self.library.findings())
     @rule(
@@ -289,12 +289,12 @@ class Reader(RuleBasedStateMachine):
     ) -> None:
         one = self.finding(data)
         change = findings.mend(one, replace(one, statement=statement, confidence=confidence))
-        said = "" if confidence is None else str(confidence)
+        sure = "" if confidence is None else str(confidence)
         wanted: State = {}
         if statement != one.statement:
             wanted[one.id, "statement"] = statement
         if confidence != one.confidence:
-            wanted[one.id, "confidence"] = said
+            wanted[one.id, "confidence"] = sure
         if not other:
             self.do(change, wanted)
             return
@@ -330,8 +330,8 @@ class Reader(RuleBasedStateMachine):
         claims = [findings.whole(EDITIONS[TITLES[0], 0], node) for node in (1, 2)]
         wanted: State = {(relation.value, "verdict"): ("dismissed", "confirmed")[bool(confirmed)]}
         if confirmed is not None:
-            said = self.library.said(pair_id(relation, *claims))
-            change = pairs.relate(relation, (claims[0], claims[1]), said, confirmed=confirmed)
+            known = self.library.said(pair_id(relation, *claims))
+            change = pairs.relate(relation, (claims[0], claims[1]), known, confirmed=confirmed)
             self.do(change, wanted)
             return
         for pair in self.library.pairs():
@@ -365,41 +365,6 @@ class Reader(RuleBasedStateMachine):
     def reopen(self) -> None:
         self.library.close()
         self.library = Library(self.path, ANNA, self.clock)
-
-
-def _passage(article: Article) -> Passage:
-    node = article.edition.nodes[1]
-    return Passage(article.id, article.edition.id, 1, 2, 9, node.text[2:9])
-
-
-def _mark(one: Highlight, tags: dict[str, str]) -> Mark:
-    return (
-        one.id,
-        one.colour.value,
-        one.note,
-        one.stance.value,
-        sorted(tags[tag] for tag in one.tags),
-    )
-
-
-def _finding(one: Finding, tags: dict[str, str]) -> Told:
-    return (
-        one.id,
-        one.statement,
-        "" if one.confidence is None else str(one.confidence),
-        one.outcome.result.value if one.outcome else "",
-        sorted(f"{evidence.highlight} {evidence.bearing}" for evidence in one.evidence),
-        sorted(tags[tag] for tag in one.tags),
-    )
-
-
-def _made(paths: "set[str] | list[str]") -> State:
-    """Name the tags that a deed with these makes, where they are not there: with their parents."""
-    made: State = {}
-    for path in paths:
-        names = path.split("/")
-        made |= {("/".join(names[:depth]), "tag"): True for depth in range(1, len(names) + 1)}
-    return made
 
 
 Reader.TestCase.settings = settings(

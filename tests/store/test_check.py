@@ -3,19 +3,24 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from core import annotate
+from core.annotate import findings, pairs
+from core.annotate.findings import Draft
 from core.check import check, rebuild
 from core.errors import NotALibrary
+from core.finding import Due, Evidence, Figure, Outcome, Relation, Result
 from core.library import Library
 from core.model import Article, Passage, Stance
-from core.store import inspect
+from core.store import connect, inspect
 from tests.given import ANNA, made
 
-CACHE = ("heads", "authors", "shelf", "highlights", "tags", "taggings", "terms", "searches")
+CACHE = tuple(inspect.CACHE)
 
 
 @pytest.fixture
@@ -31,7 +36,21 @@ def kept(path: Path, rare_earths: Article, clock: Callable[[], int]) -> Path:
         library.commit(annotate.judge([one], Stance.DOUBT))
         library.undo()
         library.commit(annotate.remove([one]))
+        conclude(library, rare_earths)
     return path
+
+
+def conclude(library: Library, article: Article) -> None:
+    """Make a finding with everything, and judge it and a pair."""
+    (placed,) = library.annotated(article.id).placed
+    figure, due = Figure("count", Decimal(9)), Due(None, date(2030, 12, 31), "year")
+    rests, tags = (Evidence(placed.highlight.id),), ("claim/forecast",)
+    draft = Draft("Nine are left", rests, figure=figure, due=due, confidence=60, tags=tags)
+    library.commit(findings.find(draft, library.tags()))
+    (one,) = library.findings()
+    library.commit(findings.judge(one, Outcome(Result.FAILED, date(2031, 1, 1))))
+    claims = (findings.whole(article, 1), findings.whole(article, 2))
+    library.commit(pairs.relate(Relation.ECHOES, claims, {}, confirmed=True))
 
 
 def change(path: Path, *statements: str) -> None:
@@ -63,6 +82,14 @@ def test_a_sound_library_is_counted(kept: Path) -> None:
         ("UPDATE tags SET path = 'x' WHERE name = 'forecast'", "table tags differs from the log"),
         ("INSERT INTO tags VALUES ('x','x',NULL,'x','','','')", "says what the log does not"),
         ("DELETE FROM taggings", "table taggings lacks what the log says"),
+        ("UPDATE findings SET statement = 'Ten'", "table findings differs from the log"),
+        ("UPDATE findings SET latest = '2031-01-01'", "table findings differs from the log"),
+        ("DELETE FROM findings", "table findings lacks what the log says"),
+        ("UPDATE evidence SET bearing = 'contradicts'", "table evidence differs from the log"),
+        ("DELETE FROM finding_tags", "table finding_tags lacks what the log says"),
+        ("UPDATE pairs SET verdict = 'dismissed'", "table pairs differs from the log"),
+        ("UPDATE revisions SET value = '{' WHERE field = 'due'", "is not what was written"),
+        ("UPDATE revisions SET value = '[]' WHERE field = 'claims'", "cannot be folded"),
         ("UPDATE authors SET name = 'Eve'", "table authors differs from the log"),
         ("DELETE FROM heads WHERE field = 'note'", "table heads lacks what the log says"),
         ("UPDATE revisions SET value = 'why!' WHERE field = 'note'", "is not what was written"),
@@ -120,7 +147,7 @@ def call_off(_done: int, _total: int) -> None:
 def test_who_calls_it_off_finds_everything_as_it_was(
     kept: Path, work: Callable[..., object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(inspect, "STEPS", 10)
+    monkeypatch.setattr(connect, "STEPS", 10)
     content = kept.read_bytes()
     with pytest.raises(CalledOff):
         work(kept, call_off)
@@ -156,7 +183,8 @@ def test_undo_goes_on_after_a_rebuild(kept: Path, clock: Callable[[], int]) -> N
         names = []
         while done := library.undo():
             names.append(done.name)
-        assert names == ["remove", "highlight", "highlight", "import"]
+        concluded = ["relate", "judge finding", "find"]
+        assert names == [*concluded, "remove", "highlight", "highlight", "import"]
         assert len(library.order()) == 0
     assert check(kept).findings == ()
 

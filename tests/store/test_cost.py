@@ -1,10 +1,14 @@
 """What a deed costs does not grow with the library: counted in steps of SQLite, not in time."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from core import annotate
+from core.annotate import findings
+from core.annotate.findings import Draft
 from core.change import Change, Edit, Record
+from core.finding import Evidence
 from core.library import Library, Reader
 from core.model import Article, Colour
 from tests.generate import articles, mark
@@ -14,15 +18,23 @@ FEW, MANY = 20, 1200
 
 
 def filled(path: Path, number: int) -> Library:
-    """Make a library with so many articles, highlights and tags."""
+    """Make a library with so many articles, highlights, findings and tags."""
     library = Library(path, ANNA)
     some = list(articles(number))
     library.commit(library.add(some).change)
-    marks = tuple(edit for article in some for edit in mark(article).edits)
-    library.commit(Change("highlight", marks))
+    marks = [mark(article) for article in some]
+    edits = tuple(edit for change in marks for edit in change.edits)
+    library.commit(Change("highlight", edits))
+    found = (findings.find(Draft(f"Finding {i}", rests(one))) for i, one in enumerate(marks))
+    library.commit(Change("find", tuple(edit for change in found for edit in change.edits)))
     tags = [Edit(Record.TAG, f"tag {i}", "name", None, f"name {i}") for i in range(number)]
     library.commit(Change("tag", tuple(tags)))
     return library
+
+
+def rests(made: Change) -> tuple[Evidence, ...]:
+    """Rest a finding on the highlight that a change makes."""
+    return (Evidence(made.records(Record.HIGHLIGHT)[0]),)
 
 
 def steps(library: Reader, deed: Callable[[], object]) -> int:
@@ -46,6 +58,7 @@ def costs(path: Path, number: int) -> dict[str, int]:
         article: Article = library.article(card.id)
         one = library.annotated(card.id).placed[0].highlight
         made = mark(article)
+        (resting,) = library.of_highlight(one.id)
         deeds: dict[str, Callable[[], object]] = {
             "highlight": lambda: library.commit(made),
             "recolour": lambda: library.commit(annotate.recolour([one], Colour.RED)),
@@ -55,6 +68,10 @@ def costs(path: Path, number: int) -> dict[str, int]:
             "redo": library.redo,
             "read": lambda: library.commit(annotate.read({card.id: False}, now=True)),
             "import": lambda: library.commit(library.add(articles(1, seed=7)).change),
+            "conclude": lambda: library.commit(findings.find(Draft("New", resting.evidence))),
+            "mend": lambda: library.commit(findings.mend(resting, replace(resting, note="x"))),
+            "of a highlight": lambda: library.of_highlight(one.id),
+            "finding": lambda: library.finding(resting.id),
             "find": lambda: library.find(card.id[:8]),
             "history": lambda: library.history(20),
             "since": lambda: library.since(library.last_seq() - 3),

@@ -1,5 +1,6 @@
 """From the start to an open library, whatever lay in its place: damaged, a stranger's, newer."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +13,7 @@ from core.backup import Reason
 from core.backup.migrate import STEPS
 from core.check import check
 from core.library import Library, Reader
-from core.settings import default_library, load
+from core.settings import default_library, load, remember
 from gui.dialogs.keeping.backups import BackupsDialog
 from gui.dialogs.keeping.owning import OwningDialog
 from gui.dialogs.keeping.rescue import RescueDialog
@@ -21,6 +22,7 @@ from gui.opening import NotOpened, open_library
 from gui.sharing import Shared
 from gui.start import start
 from gui.window import Window
+from tests.data.keep import FOLDER
 from tests.given import ANNA, made
 from tests.gui.window.conftest import Answers, settings_of_anna
 from tests.gui.window.starting import do
@@ -304,6 +306,17 @@ def test_a_newer_library_is_shown_and_says_why_nothing_is_kept(kept: Path) -> No
 def _only(reader: Reader) -> str:
     (card,) = reader.cards(reader.order())
     return card.id
+
+
+def test_a_library_of_the_first_version_opens_in_the_second(tmp_path: Path) -> None:
+    old = tmp_path / "old.meipi"
+    shutil.copyfile(FOLDER / "library-1.meipi", old)
+    remember(load(), old)
+    with open_library(old, load()) as library:
+        assert library.writable
+        assert (library.count(), library.findings()) == (3, [])
+    assert check(old).findings == ()
+    assert backup.copies(old)[0].reason is Reason.MIGRATE
 
 
 def test_an_older_library_is_brought_up_to_date_with_a_copy_first(
