@@ -18,6 +18,7 @@ VERBS = (
     "findings",
     "due",
     "judge",
+    "relate",
     "tags",
     "glossary",
     "export",
