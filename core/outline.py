@@ -98,6 +98,24 @@ def claims(nodes: Sequence[Node]) -> Iterator[Node]:
     return (node for node in nodes if node.kind is Kind.CLAIM)
 
 
+def uncited(nodes: Sequence[Node]) -> frozenset[int]:
+    """Give the claims without a citation where at least half of those under their head have one.
+
+    What was cut off may have lost its own.
+    """
+    under: dict[int | None, list[Node]] = {}
+    for node, above in zip(nodes, parents(nodes), strict=True):
+        if node.kind is Kind.CLAIM and not node.truncated:
+            under.setdefault(above, []).append(node)
+    return frozenset(
+        node.position
+        for beside in under.values()
+        if 2 * sum(bool(one.citations) for one in beside) >= len(beside)
+        for node in beside
+        if not node.citations
+    )
+
+
 def gist(nodes: Sequence[Node]) -> str:
     """Give the article's first words worth showing under its title: the first claim, or block."""
     first = next(claims(nodes), None) or next((n for n in nodes if n.kind is Kind.BLOCK), None)

@@ -77,6 +77,7 @@ ARTICLE = (
     Command("open_article", "Read", ("Return",), "open", reading=True),
     Command("next_claim", "Next Claim", ("J",)),
     Command("previous_claim", "Previous Claim", ("K",)),
+    Command("same_passage", "Claims on the Same Passage", ("S",)),
     Command("read_on", "Mark as Read and Go On", ("Space",), "read", reading=True),
     Command("next_article", "Next Article", ("Shift+J", "Ctrl+Down")),
     Command("previous_article", "Previous Article", ("Shift+K", "Ctrl+Up")),
@@ -117,14 +118,15 @@ MENUS = (
     ("Edit", EDIT, (2, 4, 6)),
     ("Mark", MARK, (0, 8, 11, 14, 16, 17)),
     ("Words", WORDS, (2,)),
-    ("Article", ARTICLE, (0, 2, 5, 7)),
+    ("Article", ARTICLE, (0, 3, 6, 8)),
     ("View", VIEW, (1, 5, 8, 10, 13, 16)),
     ("Help", HELP, ()),
 )
 TOOLS = ("import_files", "paste", "export", "", "undo", "redo", "", "highlight", "tag", "note")
 OVER_CLAIM = (
     *("highlight", "colour", "", "tag", "note", "keep_private", "", "agree", "doubt", "check", ""),
-    *("find", "add_to_finding", "", "look_up_word", "term", "teach_word", ""),
+    *("find", "add_to_finding", "", "same_passage", ""),
+    *("look_up_word", "term", "teach_word", ""),
     *("copy", "copy_cited", "", "remove"),
 )
 OVER_ARTICLES = ("open_article", "turn_unread", "", "export", "", "take_away")

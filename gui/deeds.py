@@ -121,6 +121,12 @@ class Deeds(QObject):
 
     # Edit
 
+    def same_passage(self) -> None:
+        """Light the claims on the passages of the current one, and go to the next."""
+        from gui import citing  # noqa: PLC0415  not for the first picture
+
+        self._window.notice.say(citing.go_on(self._tree))
+
     def copy(self) -> None:
         self._copy(cited=False)
 

@@ -250,7 +250,10 @@ def _selected() -> "QTextCharFormat":
 def _paint_bullet(
     painter: QPainter, origin: QPointF, laid: Laid, row: Row, tones: theme.Tones
 ) -> None:
-    """Set a dot before a claim, a bar beside what no rule could place; evidence has its sign."""
+    """Set a dot before a claim, a bar beside what no rule could place; evidence has its sign.
+
+    A claim without a citation among others that have one has a ring.
+    """
     painter.setPen(Qt.PenStyle.NoPen)
     if row.node.kind is Kind.BLOCK:
         painter.setBrush(tones.line)
@@ -262,8 +265,15 @@ def _paint_bullet(
 
         sign.paint(painter, origin.x() - 9, origin.y() + middle)
         return
-    painter.setBrush(theme.strong(row.marks[-1].highlight.colour) if row.marks else tones.faint)
-    painter.drawEllipse(QPointF(origin.x() - 9, origin.y() + middle), 2.6, 2.6)
+    ink = theme.strong(row.marks[-1].highlight.colour) if row.marks else tones.faint
+    place = QPointF(origin.x() - 9, origin.y() + middle)
+    if row.uncited:
+        painter.setPen(ink)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(place, 2.4, 2.4)
+        return
+    painter.setBrush(ink)
+    painter.drawEllipse(place, 2.6, 2.6)
 
 
 def _paint_counted(painter: QPainter, laid: Laid, start: int, end: int) -> None:

@@ -40,6 +40,7 @@ class Row:
     hands: tuple[Person, ...] = ()  # who marked it, where a library has several readers
     contested: tuple[str, ...] = ()  # highlights that hold two versions of something
     findings: tuple[str, ...] = ()  # the statements that rest on what is marked here
+    uncited: bool = False  # it has no citation, and most of those beside it have
 
     def hand(self, author: str) -> Person | None:
         """Give the reader of this id, if hands are told apart here."""

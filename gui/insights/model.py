@@ -11,7 +11,7 @@ from PySide6.QtCore import (
 )
 
 from core.model import Annotated, Node, Placed
-from core.outline import parents
+from core.outline import parents, uncited
 from gui.insights.layout import TWO, Row
 from gui.people import Person, people
 
@@ -130,6 +130,7 @@ class InsightModel(QAbstractItemModel):
         if row.node.kind.is_section:
             return row.node.text
         said = [f"{row.node.kind.value} {index.row() + 1} of {self.rowCount(index.parent())}"]
+        said += ["without a citation"] if row.uncited else []
         said += [_marked(mark, row) for mark in row.marks]
         if row.tags:
             said.append("tags " + ", ".join(path for _, path in row.tags))
@@ -159,10 +160,11 @@ def _rows(annotated: Annotated, contested: frozenset[str], statements: Statement
     for placed in annotated.placed:
         if placed.node is not None:
             marks.setdefault(placed.node, []).append(placed)
+    lack = uncited(annotated.article.edition.nodes)
     for node in annotated.article.edition.nodes:
-        here = marks.get(node.position)
+        here, bare = marks.get(node.position), node.position in lack
         if here is None:
-            yield Row(node)
+            yield Row(node, uncited=bare)
             continue
         tags = tuple(
             (placed.highlight.id, path)
@@ -173,7 +175,8 @@ def _rows(annotated: Annotated, contested: frozenset[str], statements: Statement
         )
         both = tuple(p.highlight.id for p in here if p.highlight.id in contested)
         said = dict.fromkeys(one for p in here for one in statements(p.highlight.id))
-        yield Row(node, tuple(here), tags, _hands(here, known), both, tuple(said)[:SAID])
+        rests = tuple(said)[:SAID]
+        yield Row(node, tuple(here), tags, _hands(here, known), both, rests, bare)
 
 
 def _hands(marks: Iterable[Placed], known: Mapping[str, Person]) -> tuple[Person, ...]:

@@ -1,15 +1,43 @@
 """What the tips over the tree say: as text, whatever it looks like."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 
+from core import cites
+from core.model import Node
+from gui import chinese
 from gui.insights.layout import Chip
+from gui.insights.model import InsightModel
+
+#: So many other claims are told, each by so many of its characters.
+TOLD, LONG = 3, 64
 
 
-def of_chip(chip: Chip) -> str:
-    """Say what a chip is."""
-    cited = chip.kind == "citation"
-    return escape(f"Passage {chip.target} of this article" if cited else chip.words)
+def of_chip(chip: Chip, rows: InsightModel, position: int) -> str:
+    """Say what a chip is; of a citation, what else stands on that passage."""
+    if chip.kind != "citation":
+        return escape(chip.words)
+    nodes = [rows.row(n).node for n in range(rows.length())]
+    return of_lines(_passage(int(chip.target), nodes, position))
+
+
+def _passage(passage: int, nodes: list[Node], position: int) -> Iterator[str]:
+    yield f"Passage {passage} of this article"
+    others = [one for one in cites.passages(nodes).get(passage, ()) if one != position]
+    if set(nodes[position].citations) == {passage}:
+        yield "This claim rests on it alone"
+    if not others:
+        return
+    more = len(others) > 1
+    yield f"{len(others)} other claims stand on it:" if more else "One other claim stands on it:"
+    yield from (f"• {_begun(nodes[one].text)}" for one in others[:TOLD])
+    if len(others) > TOLD:
+        yield f"and {len(others) - TOLD} more"
+
+
+def _begun(text: str) -> str:
+    shown = chinese.shown(text)
+    return shown if len(shown) <= LONG else f"{shown[:LONG].rstrip()}…"
 
 
 def of_lines(said: Iterable[str]) -> str:

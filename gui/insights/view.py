@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
+NO_CITATION = "No citation, unlike the claims beside it"
 TWO_VERSIONS = "Two versions of it: press F8 to settle them"
 
 
@@ -378,7 +379,7 @@ class InsightView(InsightTree):
 
         chip = spot.laid.chip_at(spot.point)
         if chip and chip.kind in ("citation", "tag"):
-            return tips.of_chip(chip)
+            return tips.of_chip(chip, self._rows, spot.position)
         return tips.of_lines(self._said(spot))
 
     def _said(self, spot: Spot) -> list[str]:
@@ -392,5 +393,6 @@ class InsightView(InsightTree):
         found: list[str] = []
         if not under and spot.point.x() < 0:
             hands, found = list(row.hands), [f"Evidence of: {one}" for one in row.findings]
+            found += [NO_CITATION] if row.uncited else []
         two = [TWO_VERSIONS] if under in row.contested else []
         return [*two, *(hand.name for hand in hands), *found]
