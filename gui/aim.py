@@ -70,9 +70,12 @@ def _lines(layout: QTextLayout) -> list[QTextLine]:
 
 
 def _words(widget: QWidget, layout: QTextLayout, origin: QPointF, start: int, end: int) -> QRect:
-    """Give where words are seen on the screen; of those on two lines, the part on the first."""
-    units = Units(layout.text())
-    first, last = units.to_qt(start), units.to_qt(end)
+    """Give where words are seen on the screen; of those on two lines, the part on the first.
+
+    What is shown may be cut short, and words may go on behind that.
+    """
+    units, length = Units(layout.text()), len(layout.text())
+    first, last = (units.to_qt(min(one, length)) for one in (start, end))
     line = layout.lineForTextPosition(first)
     if not line.isValid():
         return QRect()
