@@ -15,12 +15,16 @@ Progress = Callable[[int, int], object]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a library holds, and what is wrong with it, a line each."""
+    """What a library holds, and what is wrong with it, a line each.
+
+    It is `mendable` where a rebuild helps: pages and log are sound, and what people see is not.
+    """
 
     articles: int
     highlights: int
     revisions: int
     findings: tuple[str, ...]
+    mendable: bool = False
 
     @property
     def sound(self) -> bool:
@@ -42,6 +46,8 @@ QUESTIONS = {
     inspect.searched: 60,
 }
 PAGES = 15
+#: What is found by these can be made anew from the log, unless the log itself is wrong.
+MENDED = (inspect.keys, inspect.quotes, inspect.cache, inspect.searched)
 
 
 def check(path: Path, progress: Progress = _unheard) -> Report:
@@ -53,13 +59,19 @@ def check(path: Path, progress: Progress = _unheard) -> Report:
     with inspect.opened(path) as connection:
         with at_work(connection, lambda: progress(done, total)):
             findings = list(inspect.pages(connection))
-            done = PAGES
+            is_past = bool(findings)
+            done, amiss = PAGES, False
             for question, share in () if findings else QUESTIONS.items():
                 progress(done, total)
-                findings += question(connection)
+                found = list(question(connection))
+                amiss = amiss or (bool(found) and question in MENDED)
+                is_past = is_past or (bool(found) and question is inspect.log)
+                is_past = is_past or inspect.is_past_folding(found)
+                findings += found
                 done += share
         progress(total, total)
-        return Report(*inspect.counts(connection), tuple(dict.fromkeys(findings)))
+        told = tuple(dict.fromkeys(findings))
+        return Report(*inspect.counts(connection), told, amiss and not is_past)
 
 
 def rebuild(path: Path, progress: Progress = _unheard) -> None:

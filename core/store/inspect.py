@@ -160,10 +160,18 @@ def cache(connection: sqlite3.Connection) -> Iterator[str]:
         try:
             fill(connection)
         except sqlite3.IntegrityError as error:
-            yield f"The log cannot be folded: {error}."
+            yield f"{PAST_FOLDING}: {error}."
             return
         for table, columns in CACHE.items():
             yield from _differences(connection, table, columns.split(", "))
+
+
+PAST_FOLDING = "The log cannot be folded"
+
+
+def is_past_folding(lines: Sequence[str]) -> bool:
+    """Tell from what was found whether nothing can be made of the log."""
+    return any(line.startswith(PAST_FOLDING) for line in lines)
 
 
 @contextmanager

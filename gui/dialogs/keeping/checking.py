@@ -18,8 +18,6 @@ from gui.highlights.words import one_line
 WIDTH, HIGH = 620, 380
 SHOWN = 1000
 LINE = 300
-#: What these say cannot be made anew from the log, for it is the log, or the file.
-PAST_MENDING = ("The file is damaged", "The log cannot be folded", "Revision ")
 MENDS = (
     "Most of this can be made anew from the log of what was done, which is never changed."
     " A copy is taken first."
@@ -83,7 +81,7 @@ class CheckDialog(QDialog):
             self.resize(self.width(), max(self.height(), HIGH))
         lines = [one_line(line, LINE) for line in report.findings[:SHOWN]]
         self.findings.setPlainText("\n".join(lines))
-        mendable = self._writable and not report.sound and not _is_past_mending(report)
+        mendable = self._writable and report.mendable
         self.remedy.setText("" if report.sound else MENDS if mendable else RESTORE)
         self.remedy.setVisible(not report.sound)
         self.mend.setVisible(mendable)
@@ -101,10 +99,6 @@ class CheckDialog(QDialog):
     def done(self, code: int) -> None:
         self.busy.stop()
         super().done(code)
-
-
-def _is_past_mending(report: Report) -> bool:
-    return any(line.startswith(PAST_MENDING) for line in report.findings)
 
 
 def _sentence(report: Report) -> str:
