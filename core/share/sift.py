@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from core.errors import Unreadable
 from core.model import Edition, Masthead
 from core.outline import claims
 from core.share import agree, texts, values
@@ -18,6 +19,9 @@ from core.share.values import Wrong, is_id, name, text
 
 Tell = Callable[[dict[str, Any]], None]
 EVERY = 20_000  # rows after which a sign of life is given
+#: So much may be said of what is neither article nor highlight, and so many names of tags: before a
+#: merge, each is told by itself, and a tag's path is made of all those above it.
+MOST_BESIDE, MOST_NAMES = 200_000, 20_000
 TOLD = ("articles", "editions", "changes", "revisions")
 
 
@@ -183,6 +187,7 @@ def _revisions(
     rows = foreign.execute(
         "SELECT rev, kind, record, field, parents, clock, author, value, change FROM revisions"
     )
+    beside = names = 0
     for at, row in enumerate(rows):
         if not at % EVERY:
             tell({"stage": "revisions", "at": at})
@@ -191,11 +196,24 @@ def _revisions(
         except Wrong as wrong:
             refusals.add(f"{_called(row)} {wrong}.")
             continue
+        if row[1] not in MANY:
+            beside, names = beside + 1, names + (row[1] == b"tag" and row[3] == b"name")
+            _must_not_be_many(beside, names)
         rev, kind, record, field, parents, clock, author, value, change = row
         yield (
             *(rev, kind.decode(), record.decode(), field.decode(), parents, clock),
             *(author.decode(), None if value is None else value.decode(), change.decode()),
         )
+
+
+MANY = (b"article", b"highlight")
+
+
+def _must_not_be_many(beside: int, names: int) -> None:
+    if beside > MOST_BESIDE or names > MOST_NAMES:
+        of = "names of tags" if names > MOST_NAMES else "changes of tags, terms and the like"
+        many = MOST_NAMES if names > MOST_NAMES else MOST_BESIDE
+        raise Unreadable(f"The file holds more than {many:,} {of}.", "Ask for a smaller share.")
 
 
 def _called(row: tuple[object, ...]) -> str:

@@ -21,6 +21,7 @@ from gui.people import Person
 
 WIDE = 460  # pixels in which two versions stand side by side
 WRITTEN = ("note", "statement", "name", "zh", "en")  # fields whose words are compared
+MOST = 12  # versions of one field that are shown; settled is what is chosen, of however many
 Drafts = dict[tuple[str, str], str]
 
 
@@ -169,9 +170,10 @@ class Field(QWidget):
         self.stop_writing()
 
     def _versions(self, known: Mapping[str, Person], tags: Mapping[str, Tag]) -> list[Version]:
-        said = [value_words(self.conflict, head.value, tags) for head in self.conflict.heads]
+        heads = self.conflict.heads[:MOST]
+        said = [value_words(self.conflict, head.value, tags) for head in heads]
         made = []
-        for place, head in enumerate(self.conflict.heads):
+        for place, head in enumerate(heads):
             version = Version(head, known.get(head.author), self.name, self)
             other = self.conflict.heads[1 if place == 0 else 0]
             compared = self.conflict.field in WRITTEN and head.value and other.value
