@@ -15,7 +15,7 @@ from core import merge as merging
 from core.agreement import Agreement
 from core.backup import Reason
 from core.change import EVERYTHING, Take
-from core.cli.options import Asked, common, examples, words
+from core.cli.options import Asked, common, examples, myself, words
 from core.cli.prose import count
 from core.cli.screen import plain, progress, table
 from core.errors import NotFound
@@ -24,6 +24,7 @@ from core.merge import ArticlePlan, Counts, OtherPlan, Plan, State
 from core.outline import normal
 
 SHORT_ID = 8
+LISTED = 200  # tags, terms and the like that are told one by one
 
 
 @click.command(
@@ -54,8 +55,8 @@ def merge(file: Path, articles: tuple[str, ...], dry_run: bool, asked: Asked) ->
             tell("Merging …")
             ids = (frozenset(one.id for one in some) for some in (chosen, (), others))
             _take(asked, clean, Take(*ids) if articles else EVERYTHING, file.name)
-    told = _told(file.name, plan, chosen, refused, dry_run)
-    asked.answer(_shape(chosen, refused, others), (*told, *_told_others(others)))
+    told = (*_told(file.name, plan, chosen, refused, dry_run), *_told_others(others))
+    asked.answer(_shape(chosen, refused, others), (*told, *_told_signed(plan)))
     return 0
 
 
@@ -120,9 +121,20 @@ def _shape(
 
 def _told_others(others: Iterable[OtherPlan]) -> Iterator[str]:
     """Tell of what is no highlight, each by its kind, its name and what becomes of it."""
-    for one in others:
+    others = list(others)
+    for one in others[:LISTED]:
         what = WORDS[STATES[one.state]]
         yield f"  {one.kind.value}, {what}: {plain(one.name or '(no name)')}"
+    if len(others) > LISTED:
+        yield f"  and {len(others) - LISTED:,} more."
+
+
+def _told_signed(plan: Plan) -> Iterator[str]:
+    """Beware of what is signed with one's own name and was not done here."""
+    many = plan.signed.get(myself().id, 0)
+    if many:
+        is_there = f"{count(many, 'change')} in it {'is' if many == 1 else 'are'}"
+        yield f"{is_there} signed with your name, and not known here: made on another computer?"
 
 
 #: The count that each state is told by.

@@ -6,7 +6,7 @@ worker: both libraries may be large.
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -79,7 +79,8 @@ class AuthorPlan:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What a merge of everything would do. `tags` are the other library's; `others` tells what it
-    changes besides highlights, and the articles that hold them.
+    changes besides highlights, and the articles that hold them; `signed` counts by author how much
+    is said there that is not known here, for a name can be forged.
 
     One that is not `weighed` is the first look: what both libraries have counts as the same there.
     """
@@ -92,6 +93,7 @@ class Plan:
     alike: tuple[Alike, ...]
     authors: tuple[AuthorPlan, ...]
     others: tuple[OtherPlan, ...] = ()
+    signed: Mapping[str, int] = field(default_factory=dict)
     weighed: bool = True
 
     def article(self, article: str) -> tuple[HighlightPlan, ...]:
@@ -125,9 +127,11 @@ def plan(ours: Path, clean: Path, first: Callable[[Plan], object] | None = None)
             *taken_away(compare.going(connection)),
             *others(compare.beside_highlights(connection), paths, compare.resting(connection)),
         )
+        signed = dict(compare.signed(connection))
         texts = {one.record: _text(one) for one in compare.editions(connection)}
     articles = tuple(_article(one, tally[one.id], texts.get(one.id)) for one in titles)
-    return Plan(ours, clean, _sum(articles), articles, *known, tuple(sorted(beside, key=_by_name)))
+    besides = tuple(sorted(beside, key=_by_name))
+    return Plan(ours, clean, _sum(articles), articles, *known, besides, signed)
 
 
 @dataclass(slots=True)

@@ -216,6 +216,14 @@ SELECT id FROM main.highlights WHERE article = ?1
 """
 
 
+def signed(connection: sqlite3.Connection) -> list[tuple[str, int]]:
+    """Count by whom so much is said there that is not known here."""
+    return connection.execute(
+        "SELECT author, count(*) FROM theirs.revisions t WHERE NOT EXISTS"
+        " (SELECT 1 FROM main.revisions WHERE rev = t.rev) GROUP BY author"
+    ).fetchall()
+
+
 def marks(connection: sqlite3.Connection, article: str) -> list[str]:
     """Name the highlights of an article that are there, in reading order, then those only here.
 

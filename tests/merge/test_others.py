@@ -113,3 +113,14 @@ def test_a_finding_is_taken_with_the_marks_it_rests_on(
     anna.merge(ben.path)
     assert check(anna.path).sound
     assert plan(anna.path, ben.path).others == ()
+
+
+def test_what_is_signed_with_a_name_and_not_known_here_is_counted(
+    anna: Library, ben: Library, mark: str
+) -> None:
+    assert plan(anna.path, ben.path).signed == {}
+    with Library(ben.path, anna.author) as forger:
+        forger.commit(annotate.note(forger.highlight(mark), "I never wrote this"))
+    assert plan(anna.path, ben.path).signed == {anna.author.id: 1}
+    anna.merge(ben.path)
+    assert plan(anna.path, ben.path).signed == {}

@@ -170,6 +170,7 @@ class MergeDialog(QDialog):
             why = f"{len(refused):,} rows in it were refused. {refused[0]}" if refused else ""
             self._say_nothing(f"Nothing in {self._name} is new to your library.", why)
             return
+        self.page.warn(said.signed(looked.plan, self._by))
         self.promise.show()
         self.take.show()
         self._pages.setCurrentIndex(SHOWN)

@@ -25,7 +25,7 @@ from gui.dialogs.merging.look import Looked, Mark, marks
 from gui.dialogs.merging.others import OtherRows, counted
 from gui.dialogs.merging.picks import Filter, Picks
 from gui.dialogs.merging.rows import ArticleRows, MarkRows, PairRows, how_many
-from gui.dialogs.parts import GAP, count, faint, larger, words
+from gui.dialogs.parts import GAP, count, faint, larger, trouble, words
 from gui.dialogs.ticks import TickBox, TickList
 
 PAIRS_SHOWN, OTHERS_SHOWN = 3, 3
@@ -58,7 +58,8 @@ class MergePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for label in (self.maker, self.told, self.stayed):
+        self.signed = trouble()
+        for label in (self.maker, self.told, self.stayed, self.signed):
             column.addWidget(label)
         column.addWidget(self._refusals())
         column.addSpacing(GAP - 4)
@@ -168,6 +169,11 @@ class MergePage(QWidget):
         self._list_only(Filter.NEWS)
         self._count()
         return True
+
+    def warn(self, words: str) -> None:
+        """Say above what there is what to beware of; of no words, nothing."""
+        self.signed.setText(words)
+        self.signed.setVisible(bool(words))
 
     def _show_refused(self, refused: tuple[str, ...]) -> None:
         self.refusals.setVisible(bool(refused))

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from core.change import Change, Record
 from core.merge import Plan
+from core.model import Author
 from gui.dialogs.merging.others import KINDS, counted
 from gui.dialogs.merging.picks import Picks, news
 from gui.dialogs.parts import count
@@ -93,6 +94,15 @@ def summed(plan: Plan) -> str:
     said = [count(many, *words) for many, *words in told if many]
     alone = not (added or news(counts))
     return ", ".join([counted(plan.others), *said] if alone else said)
+
+
+def signed(plan: Plan, by: Author) -> str:
+    """Say that there is something with the reader's own name on it that is not known here."""
+    many = plan.signed.get(by.id, 0)
+    if not many:
+        return ""
+    is_there = f"{count(many, 'change')} in it {'is' if many == 1 else 'are'} signed with your name"
+    return f"{is_there}, and not known here. Take them only if you made them, on another computer."
 
 
 def offered(picks: Picks) -> str:

@@ -6,7 +6,7 @@ from core import annotate
 from core.change import Change, Edit, Record
 from core.ident import fresh
 from core.library import Library
-from core.model import Article
+from core.model import Article, Colour
 from gui.dialogs.merging.dialog import SHOWN
 from tests.gui.dialogs.conftest import FATAL, Place
 
@@ -57,3 +57,17 @@ def test_an_article_taken_away_there_goes_only_where_that_is_wanted(
     assert library.count() == 0
     place.window.actions_["undo"].trigger()
     assert library.count() == 1
+
+
+def test_a_change_signed_with_my_name_that_i_did_not_make_is_told(
+    place: Place, library: Library, ben: Library, common: str
+) -> None:
+    ben.commit(annotate.recolour([ben.highlight(common)], Colour.RED))
+    dialog = place.merge(ben.path)
+    assert not dialog.page.signed.isVisible()
+    dialog.reject()
+    with Library(ben.path, library.author) as forger:
+        forger.commit(annotate.note(forger.highlight(common), "I never wrote this"))
+    page = place.merge(ben.path).page
+    assert page.signed.text().startswith("1 change in it is signed with your name")
+    assert page.signed.isVisible()
