@@ -18,6 +18,7 @@ from tests.bench import (
     deed,
     exporting,
     merging,
+    pointing,
     relating,
     scrolling,
     searching,
@@ -41,6 +42,7 @@ BENCHES: dict[str, Bench] = {
     "search": searching.bench,
     "merge": merging.bench,
     "relate": relating.bench,
+    "point": pointing.bench,
 }
 #: What is measured in right and wrong, each by its own main: how many are taken is for anchors.
 MEASURES: dict[str, Callable[[int], object]] = {
