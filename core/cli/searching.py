@@ -1,14 +1,14 @@
 """The verb search: find articles by words in either language, and say why each was found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 
-from core import sources
+from core import ledger, sources
 from core.cli.options import Asked, common, examples, words
 from core.cli.prose import SHORT_ID, count
 from core.cli.screen import plain
-from core.search import Found, Hit, Row, search
+from core.search import Concluded, Found, Hit, Row, conclusions, search
 from core.words import load
 
 
@@ -40,8 +40,12 @@ def search_(query: tuple[str, ...], limit: int, literal: bool, asked: Asked) -> 
     """
     with asked.look() as reader:
         load()
-        found = search(reader, " ".join(query), limit=limit, literal=literal)
-    asked.answer(_shapes(found), _lines(found))
+        asked_for = " ".join(query)
+        found = search(reader, asked_for, limit=limit, literal=literal)
+        said = conclusions(reader, asked_for, literal=literal)[:limit]
+        rows = {row.finding.id: row for row in ledger.rows(reader)} if said else {}
+    shapes = _shapes(found) + [_concluded(one, rows[one.finding.id]) for one in said]
+    asked.answer(shapes, [*_lines(found), *_findings(said)])
     return 0
 
 
@@ -64,7 +68,36 @@ def _shape(hit: Hit, row: Row | None) -> dict[str, object]:
         "why": list(row.why) if row else [],
         "score": hit.score,
         "highlight": (row.highlight or None) if row else None,
+        "finding": None,
     }
+
+
+def _concluded(one: Concluded, row: ledger.Row) -> dict[str, object]:
+    """Give a finding; its article is the first that it rests on."""
+    first = row.cited[0] if row.cited else None
+    return {
+        "article": first and first.article,
+        "title": first.title if first else "",
+        "source": (first and first.source) or None,
+        "published": (first and first.published) or None,
+        "node": None,
+        "kind": one.row.kind,
+        "text": one.row.text,
+        "snippet": one.row.snippet,
+        "marks": [list(mark) for mark in one.row.marks],
+        "why": list(one.row.why),
+        "score": round(one.row.score, 3),
+        "highlight": None,
+        "finding": one.finding.id,
+    }
+
+
+def _findings(said: Sequence[Concluded]) -> Iterator[str]:
+    for one in said:
+        where = "" if one.row.text == one.finding.statement else f"{one.finding.statement}: "
+        yield f"{one.finding.id[:SHORT_ID]}  {plain(where)}{_marked(one.row)}{_why(one.row)}"
+    if said:
+        yield f"{count(len(said), 'finding')}."
 
 
 def _lines(found: Found) -> Iterator[str]:

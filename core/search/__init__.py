@@ -5,10 +5,22 @@ are put together: what was typed goes before what means the same, an article whe
 in one claim before one where they are apart, and of equals the newer first.
 """
 
+from core.search.conclusions import Concluded, conclusions
 from core.search.find import Found, Hit, rows, search
 from core.search.light import light
 from core.search.look import Row
 from core.store.facets import Counted
 from core.store.seek import Stopped
 
-__all__ = ["Counted", "Found", "Hit", "Row", "Stopped", "light", "rows", "search"]
+__all__ = [
+    "Concluded",
+    "Counted",
+    "Found",
+    "Hit",
+    "Row",
+    "Stopped",
+    "conclusions",
+    "light",
+    "rows",
+    "search",
+]
