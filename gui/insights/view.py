@@ -1,96 +1,38 @@
-"""The tree a reader reads: choosing rows, words and highlights by mouse and by keyboard.
+"""The tree a reader reads: what is chosen in it, and what is told of the place under the mouse.
 
-It only says what was chosen; what becomes of it is decided outside.
+Words and quantities are told on cards, marks and chips in a tool tip. What a card may lead to is
+decided outside.
 """
 
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-)
-from PySide6.QtWidgets import (
-    QApplication,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Signal
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from core.anchor import describe
-from core.model import Annotated, Passage
-from gui.insights import words
-from gui.insights.delegate import Selection
-from gui.insights.layout import Laid
+from gui.insights.choosing import ChoosingTree, Spot
 from gui.insights.model import Index
-from gui.insights.tree import InsightTree
 
 if TYPE_CHECKING:
     from gui.aim import Aim
     from gui.insights.pointing import Counting, Pointing
 
-Key = Qt.Key
-Modifier = Qt.KeyboardModifier
 NO_CITATION = "No citation, unlike the claims beside it"
 TWO_VERSIONS = "Two versions of it: press F8 to settle them"
 
 
-class Spot(NamedTuple):
-    """A place under the pointer: a row, its layout, and the point within its text."""
+class InsightView(ChoosingTree):
+    """The tree of one article. `finding_key` is told on a quantity's card."""
 
-    row: QModelIndex
-    position: int
-    laid: Laid
-    point: QPointF
-
-
-class InsightView(InsightTree):
-    """The tree of one article, and the words chosen in it."""
-
-    chosen = Signal(int)  # the position of the row
-    words_chosen = Signal(QRect)  # where, in the viewport; the reader let go of them
-    words_dropped = Signal()
-    highlight_chosen = Signal(str)  # its id, or "" for none
-    menu_asked = Signal(QPoint)
-    left = Signal()  # Escape, with nothing chosen or lit any more
     word_pointed = Signal(object)  # Aim, at a Chinese word
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.finding_key = ""
-        self._dragging = False
-        self._double_clicked = -1_000_000  # milliseconds of the event clock; long ago
-        self.setMouseTracking(True)
 
-    def show_article(self, annotated: Annotated | None) -> None:
-        """Show an article; the same one again keeps its words chosen."""
-        if not self._is_same(annotated):
-            self.drop_words()
-        super().show_article(annotated)
-
-    # What is chosen
-
-    def has_words(self) -> bool:
-        chosen = self._drawn.selection
-        return chosen is not None and chosen.start < chosen.end
-
-    def passage(self) -> Passage | None:
-        """Give the words chosen; without any, the whole current claim."""
-        annotated, chosen = self.annotated, self._drawn.selection
-        if annotated is None:
-            return None
-        if chosen and self.has_words():
-            units = self._drawn.laid(self._rows.at(chosen.position)).units
-            start, end = units.to_core(chosen.start), units.ceiling(chosen.end)
-            return describe(annotated.article, chosen.position, start, end)
-        position = self.position()
-        if position is None or not self._markable(position):
-            return None
-        text = self._rows.row(position).node.text
-        return describe(annotated.article, position, 0, len(text))
+    # What is meant
 
     def counting(self) -> "Counting | None":
         """Give the quantity pointed at, else the one that the caret or the words chosen are in."""
@@ -114,214 +56,41 @@ class InsightView(InsightTree):
 
         return Pointing(self.viewport())
 
-    def chosen_words(self) -> Selection | None:
-        """Give where the words chosen are, to choose them again."""
-        return self._drawn.selection
+    def aim(self) -> "Aim | None":
+        """Give the words chosen, else the Chinese word at the caret or the first one of the row."""
+        from gui.aim import aim, first_chinese  # noqa: PLC0415  as below
 
-    def choose_words(self, position: int, begun: int, now: int) -> None:
-        """Choose words of a row, in UTF-16 units."""
-        self._drawn.selection = Selection(position, begun, now)
-        self.viewport().update(self.visualRect(self._rows.at(position)))
+        chosen, position = self._drawn.selection, self.position()
+        if position is None:
+            return None
+        index = self._rows.at(position)
+        laid = self._drawn.laid(index)
+        origin = self._drawn.origin(QRectF(self.visualRect(index)), index)
+        text, caret = (
+            self._rows.row(position).node.text,
+            laid.units.to_core(chosen.start) if chosen else 0,
+        )
+        end = laid.units.ceiling(chosen.end) if chosen and self.has_words() else None
+        place = first_chinese(text, caret, end)
+        if place is None and end is None:
+            place = first_chinese(text)
+        if place is None:
+            return None
+        here = replace(aim(self.viewport(), laid.text, origin, place), text=text)
+        return replace(here, chosen=(caret, end)) if end else here
 
     def drop_words(self) -> None:
-        chosen, self._drawn.selection = self._drawn.selection, None
-        if chosen is not None:
-            self.viewport().update(self.visualRect(self._rows.at(chosen.position)))
-            self.words_dropped.emit()
-
-    def _markable(self, position: int) -> bool:
-        node = self._rows.row(position).node
-        return not node.kind.is_section and bool(node.text)
-
-    def _offer_words(self) -> None:
-        chosen = self._drawn.selection
-        if chosen is None or chosen.start >= chosen.end:
-            return
-        index = self._rows.at(chosen.position)
-        laid = self._drawn.laid(index)
-        origin = self._drawn.origin(QRectF(self.visualRect(index)), index)
-        first, last = laid.place_of(chosen.start), laid.place_of(chosen.end)
-        self.words_chosen.emit(first.united(last).translated(origin).toAlignedRect())
-
-    # By mouse
-
-    def _spot(self, at: QPoint) -> Spot | None:
-        index = self.indexAt(at)
-        if not index.isValid():
-            return None
-        return self._spot_in(index, at)
-
-    def _spot_in(self, index: QModelIndex, at: QPoint) -> Spot:
-        laid = self._drawn.laid(index)
-        origin = self._drawn.origin(QRectF(self.visualRect(index)), index)
-        return Spot(index, self._rows.position(index), laid, QPointF(at) - origin)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        at = event.position().toPoint()
-        spot = self._spot(at)
-        plain = event.button() is Qt.MouseButton.LeftButton
-        if spot is None or not plain or not self._markable(spot.position):
-            super().mousePressEvent(event)
-            return
-        offset = spot.laid.offset_at(spot.point)
-        chosen = self._drawn.selection
-        extends = bool(event.modifiers() & Modifier.ShiftModifier)
-        soon = event.timestamp() - self._double_clicked < QApplication.doubleClickInterval()
-        if extends and chosen and chosen.position == spot.position:
-            self.choose_words(spot.position, chosen.begun, offset)
-        else:
-            self.drop_words()
-            self.setCurrentIndex(spot.row)
-            begun = 0 if soon else offset
-            self.choose_words(spot.position, begun, spot.laid.length if soon else offset)
-        self._dragging = not soon
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = event.position().toPoint()
-        chosen = self._drawn.selection
-        if self._dragging and chosen and event.buttons() & Qt.MouseButton.LeftButton:
-            spot = self._spot_in(self._rows.at(chosen.position), at)
-            self.choose_words(chosen.position, chosen.begun, spot.laid.offset_at(spot.point))
-            return
-        self._show_cursor(self._spot(at))
-
-    def _show_cursor(self, spot: Spot | None) -> None:
-        shape = Qt.CursorShape.ArrowCursor
-        if spot and (spot.laid.chip_at(spot.point) or spot.laid.note_at(spot.point)):
-            shape = Qt.CursorShape.PointingHandCursor
-        elif spot and self._markable(spot.position) and spot.laid.covers(spot.point):
-            shape = Qt.CursorShape.IBeamCursor
-        self.viewport().setCursor(shape)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if not self._dragging:
-            super().mouseReleaseEvent(event)
-            self._offer_words()
-            return
-        self._dragging = False
-        if self.has_words():
-            self._offer_words()
-            return
-        spot = self._spot(event.position().toPoint())
-        self.drop_words()
-        self.highlight_chosen.emit(self._highlight_at(spot) if spot else "")
-
-    def _highlight_at(self, spot: Spot) -> str:
-        chip, note = spot.laid.chip_at(spot.point), spot.laid.note_at(spot.point)
-        if chip and chip.kind != "citation":
-            return chip.target
-        if note:
-            return note.highlight
-        if not spot.laid.covers(spot.point):
-            return ""
-        offset = spot.laid.units.to_core(spot.laid.offset_at(spot.point))
-        marks = self._rows.row(spot.position).marks
-        under = [m.highlight for m in marks if m.start <= offset < m.end]
-        return max(under, key=lambda h: h.created).id if under else ""
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        spot = self._spot(event.position().toPoint())
-        if spot is None:
-            super().mouseDoubleClickEvent(event)
-        elif self._markable(spot.position):
-            text = self._rows.row(spot.position).node.text
-            start, end = words.around(text, spot.laid.offset_at(spot.point))
-            self.choose_words(spot.position, start, end)
-            self._double_clicked, self._dragging = event.timestamp(), False
-        else:
-            self.setExpanded(spot.row, not self.isExpanded(spot.row))
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        spot = self._spot(event.pos())
-        if spot and not self.has_words():
-            self.setCurrentIndex(spot.row)
-            highlight = self._highlight_at(spot)
-            if highlight:
-                self.highlight_chosen.emit(highlight)
-        self.menu_asked.emit(event.globalPos())
-
-    # By keyboard
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        position = self.position()
-        if position is not None and self._markable(position) and self._caret_moved(event, position):
-            event.accept()
-        elif event.key() == Key.Key_Escape:
-            self._let_go()
-        elif event.text().isprintable() and event.text() and not event.modifiers():
-            event.ignore()  # letters are the window's; the tree does not look for rows by them
-        else:
-            super().keyPressEvent(event)
-
-    def _let_go(self) -> None:
-        """Drop what is chosen and what is lit; where nothing is, leave."""
-        was_lit = self.light({})
-        if not (was_lit or self.chosen_words() or self._drawn.chosen):
-            self.left.emit()
-        self.drop_words()
-        self.highlight_chosen.emit("")
-
-    def _caret_moved(self, event: QKeyEvent, position: int) -> bool:
-        """Move the caret within the claim; with Shift, choose what it passes over."""
-        extends = bool(event.modifiers() & Modifier.ShiftModifier)
-        laid = self._drawn.laid(self._rows.at(position))
-        chosen = self._drawn.selection
-        begun, now = (chosen.begun, chosen.now) if chosen else (0, 0)
-        if event.key() == Key.Key_A and event.modifiers() == Modifier.ControlModifier:
-            begun, goal, extends = 0, laid.length, True
-        else:
-            found = self._goal(event, laid, now, self._rows.row(position).node.text)
-            if found is None:
-                return False
-            goal = found
-        goal = max(0, min(goal, laid.length))
-        self.choose_words(position, begun if extends else goal, goal)
-        self._offer_words() if extends and self.has_words() else self.words_dropped.emit()
-        return True
-
-    def _goal(self, event: QKeyEvent, laid: Laid, now: int, text: str) -> int | None:
-        """Give where a key takes the caret; None for a key that does not move it."""
-        key, modifiers = event.key(), event.modifiers()
-        by_word = bool(modifiers & Modifier.ControlModifier)
-        if key in (Key.Key_Left, Key.Key_Right):
-            if self._drawn.selection is None and key == Key.Key_Left:
-                return None
-            by = 1 if key == Key.Key_Right else -1
-            return words.word(text, now, by) if by_word else words.grapheme(text, now, by)
-        if not modifiers & Modifier.ShiftModifier:
-            return None
-        line = laid.text.lineForTextPosition(now)
-        ends = {Key.Key_Home: line.textStart(), Key.Key_End: line.textStart() + line.textLength()}
-        if key in ends:
-            return ends[Key(key)]
-        if key in (Key.Key_Up, Key.Key_Down):
-            place = laid.place_of(now)
-            way = 1.4 if key == Key.Key_Down else -1.4
-            return laid.offset_at(place.center() + QPointF(0, place.height() * way))
-        return None
+        """Drop the words chosen, and put a quantity's card away."""
+        super().drop_words()
+        if self.pointed():
+            self._pointing.card.hide()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if self.pointed():
             self._pointing.card.hide()
-        chosen = self._drawn.selection
-        if current.isValid():
-            if chosen and chosen.position != self._rows.position(current):
-                self.drop_words()
-            self.chosen.emit(self._rows.position(current))
 
-    # Qt's questions
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip:
-            asked = cast("QHelpEvent", event)
-            spot = self._spot(asked.pos())
-            told = spot is not None and self._points_at(spot, asked.pos())
-            told = told or (spot is not None and self._points_at_word(spot, asked.pos()))
-            tip = self._tip(spot) if spot and not told else ""
-            QToolTip.showText(asked.globalPos(), tip, self)
-            return True
-        return super().viewportEvent(event)
+    # What is told
 
     def _points_at(self, spot: Spot, at: QPoint) -> bool:
         """Open the card of what is counted under the pointer, if anything is."""
@@ -350,29 +119,6 @@ class InsightView(InsightTree):
             self.word_pointed.emit(replace(here, text=text, also=also))
         return here is not None
 
-    def aim(self) -> "Aim | None":
-        """Give the words chosen, else the Chinese word at the caret or the first one of the row."""
-        from gui.aim import aim, first_chinese  # noqa: PLC0415  as below
-
-        chosen, position = self._drawn.selection, self.position()
-        if position is None:
-            return None
-        index = self._rows.at(position)
-        laid = self._drawn.laid(index)
-        origin = self._drawn.origin(QRectF(self.visualRect(index)), index)
-        text, caret = (
-            self._rows.row(position).node.text,
-            laid.units.to_core(chosen.start) if chosen else 0,
-        )
-        end = laid.units.ceiling(chosen.end) if chosen and self.has_words() else None
-        place = first_chinese(text, caret, end)
-        if place is None and end is None:
-            place = first_chinese(text)
-        if place is None:
-            return None
-        here = replace(aim(self.viewport(), laid.text, origin, place), text=text)
-        return replace(here, chosen=(caret, end)) if end else here
-
     def _tip(self, spot: Spot) -> str:
         """Say what a chip is, or whose the mark under the pointer is, or the edge beside it."""
         from gui.insights import tips  # noqa: PLC0415  not for the first picture
@@ -396,3 +142,16 @@ class InsightView(InsightTree):
             found += [NO_CITATION] if row.uncited else []
         two = [TWO_VERSIONS] if under in row.contested else []
         return [*two, *(hand.name for hand in hands), *found]
+
+    # Qt's questions
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            asked = cast("QHelpEvent", event)
+            spot = self._spot(asked.pos())
+            told = spot is not None and self._points_at(spot, asked.pos())
+            told = told or (spot is not None and self._points_at_word(spot, asked.pos()))
+            tip = self._tip(spot) if spot and not told else ""
+            QToolTip.showText(asked.globalPos(), tip, self)
+            return True
+        return super().viewportEvent(event)

@@ -84,6 +84,7 @@ def test_a_quantity_pointed_at_becomes_one(
     event = QHelpEvent(QEvent.Type.ToolTip, spot, view.viewport().mapToGlobal(spot))
     QApplication.sendEvent(view.viewport(), event)
     press(window, "F")
+    assert view.pointed() is None
     make(page)
     assert quotes(library, the(library)) == [YEARS]
     assert the(library).statement == CLAIM
