@@ -67,7 +67,7 @@ class _Read:
 
 
 def axes(figures: Iterable[tuple[str, str, Figure]]) -> list[Axis]:
-    """Give the axes of (finding, subject, figure), those with most figures first.
+    """Give the axes of (finding, subject, figure), those of a subject together, the fullest first.
 
     Two figures share an axis if they have one subject and measure the same. Dates stand on none.
     """
@@ -77,7 +77,8 @@ def axes(figures: Iterable[tuple[str, str, Figure]]) -> list[Axis]:
         if read is not None:
             together.setdefault((subject, *read.key), []).append(read)
     made = [_axis(key[1], key[0], reads) for key, reads in together.items()]
-    return sorted(made, key=lambda axis: (-len(axis.marks), axis.subject, axis.title))
+    many = Counter(axis.subject for axis in made for _ in axis.marks)
+    return sorted(made, key=lambda a: (-many[a.subject], a.subject, -len(a.marks), a.title))
 
 
 def _read(finding: str, figure: Figure) -> _Read | None:

@@ -17,7 +17,9 @@ class Choice(QComboBox):
         self.addItems(list(words))
         self.setAccessibleName(name)
         self.setToolTip(name)
-        self.setStyleSheet("QComboBox::drop-down { border: 0; width: 22px; }")
+        self.setStyleSheet(
+            "QComboBox::drop-down { border: 0; width: 22px; }QComboBox::down-arrow { image: none; }"
+        )
 
     # Qt's questions
 

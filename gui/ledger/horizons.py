@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,7 +14,7 @@ from gui.ledger.legend import Entry
 from gui.ledger.picture import Picture
 from gui.ledger.row import Row
 from gui.ledger.spans import View, fit, pack
-from gui.ledger.timeline import Timeline, bar_of
+from gui.ledger.timeline import Bar, Timeline, bar_of
 from gui.ledger.words import status_words
 
 CLOSER, FARTHER = (Qt.Key.Key_Plus, Qt.Key.Key_Equal), (Qt.Key.Key_Minus, Qt.Key.Key_Underscore)
@@ -29,8 +29,6 @@ EMPTY = (
 
 class Horizons(Picture):
     """The timeline: it zooms about the mouse or what is chosen, and is dragged along the days."""
-
-    zoomed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Timeline of horizons", EMPTY, parent)
@@ -54,7 +52,7 @@ class Horizons(Picture):
         self._lay()
 
     def _lay(self) -> None:
-        """Give every bar its line, as when all is seen."""
+        """Make the bars anew."""
         styles, entries = self._styles()
         made = (bar_of(row, self.font(), styles(row), self._today) for row in self._rows)
         bars = [bar for bar in made if bar is not None]
@@ -62,12 +60,9 @@ class Horizons(Picture):
             self.show_scene(None)
             return
         spans = [bar.span for bar in bars]
-        whole = fit(spans, self._today.toordinal(), self.viewport().width())
-        lines = pack(spans, whole)
-        placed = [replace(bar, line=line) for bar, line in zip(bars, lines, strict=True)]
-        self._whole = whole
-        view = self._view or whole
-        self.show_scene(Timeline(placed, view, self._today, self.font(), entries))
+        self._whole = fit(spans, self._today.toordinal(), self.viewport().width())
+        view = self._view or self._whole
+        self.show_scene(Timeline(_packed(bars, view), view, self._today, self.font(), entries))
 
     def _styles(self) -> tuple[Callable[[Row], inks.Style], list[Entry]]:
         due = [row for row in self._rows if row.finding.due]
@@ -107,8 +102,9 @@ class Horizons(Picture):
         now = self.timeline
         if now:
             self._view = self._held(view) if view else None
-            self.show_scene(replace(now, view=self._view or self._whole))
-            self.zoomed.emit()
+            seen = self._view or self._whole
+            bars = now.bars if seen.scale == now.view.scale else _packed(now.bars, seen)
+            self.show_scene(replace(now, bars=bars, view=seen))
 
     def _held(self, view: View) -> View:
         """Keep a view within what there is to see."""
@@ -177,6 +173,12 @@ class Horizons(Picture):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._lay()
+
+
+def _packed(bars: Sequence[Bar], view: View) -> list[Bar]:
+    """Give every bar its line, as close as one looks."""
+    lines = pack([bar.span for bar in bars], view)
+    return [replace(bar, line=line) for bar, line in zip(bars, lines, strict=True)]
 
 
 _SIDES = {Qt.Key.Key_Left: 120.0, Qt.Key.Key_Right: -120.0}

@@ -4,12 +4,21 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPen,
+)
 
 from core.finding import Result, Status
 from gui import theme
 
-HAIR = 1.3
+HAIR = 1.3  # the width of an outline
+STRIPE = 5.0  # from one stripe to the next
 
 
 class Pattern(Enum):
@@ -52,31 +61,57 @@ def of_number(number: int) -> Style:
 def draw_bar(
     painter: QPainter, place: QRectF, style: Style, *, fades: tuple[float, float] = (0, 0)
 ) -> None:
-    """Draw a bar; it fades over so many pixels at its left and right."""
-    ink, round_ = style.colour, min(place.height() / 2, 2.5)
+    """Draw a bar; it fades over so many pixels at its left and right.
+
+    Lines are filled shapes: an SVG of Qt's keeps neither a pen that fades nor a clip.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    brush = _fading(place, ink, fades)
-    outline = place.adjusted(HAIR / 2, HAIR / 2, -HAIR / 2, -HAIR / 2)
-    if style.pattern is Pattern.DASHED:
-        pen = QPen(brush, 2)
-        pen.setDashPattern([3, 2])
-        painter.setPen(pen)
-        painter.drawLine(
-            QPointF(place.left(), place.center().y()), QPointF(place.right(), place.center().y())
-        )
-        painter.restore()
-        return
-    if style.pattern is Pattern.SOLID:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(brush)
-        painter.drawRoundedRect(place, round_, round_)
-    else:
-        painter.setPen(QPen(brush, HAIR))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(outline, round_, round_)
-        _stripe(painter, outline, brush, style.pattern)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.fillPath(_shape(place, style.pattern), _fading(place, style.colour, fades))
     painter.restore()
+
+
+def _shape(place: QRectF, pattern: Pattern) -> QPainterPath:
+    shape, lines = QPainterPath(), QPainterPath()
+    round_ = min(place.height() / 2, 2.5)
+    if pattern is Pattern.SOLID:
+        shape.addRoundedRect(place, round_, round_)
+        return shape
+    if pattern is Pattern.DASHED:
+        lines.moveTo(place.left(), place.center().y())
+        lines.lineTo(place.right(), place.center().y())
+        return _stroked(lines, 2, dashes=(3, 2))
+    inner = place.adjusted(HAIR / 2, HAIR / 2, -HAIR / 2, -HAIR / 2)
+    lines.addRoundedRect(inner, round_, round_)
+    if pattern in (Pattern.STRIPED, Pattern.HATCHED):
+        _stripe(lines, inner, crossed=pattern is Pattern.HATCHED)
+    return _stroked(lines, HAIR)
+
+
+def _stroked(lines: QPainterPath, width: float, dashes: tuple[float, ...] = ()) -> QPainterPath:
+    pen = QPainterPathStroker()
+    pen.setWidth(width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if dashes:
+        pen.setDashPattern(list(dashes))
+    shape = pen.createStroke(lines)
+    shape.setFillRule(Qt.FillRule.WindingFill)
+    return shape
+
+
+def _stripe(lines: QPainterPath, place: QRectF, *, crossed: bool) -> None:
+    """Put slanted lines into a bar, one way or both, each cut off at its ends."""
+    high, x = place.height(), place.left() - place.height() + STRIPE
+    while x < place.right():
+        first, last = max(x, place.left()), min(x + high, place.right())
+        up = [QPointF(at, place.bottom() - (at - x)) for at in (first, last)]
+        lines.moveTo(up[0])
+        lines.lineTo(up[1])
+        if crossed:
+            lines.moveTo(first, place.top() + (first - x))
+            lines.lineTo(last, place.top() + (last - x))
+        x += STRIPE
 
 
 def _fading(place: QRectF, ink: QColor, fades: tuple[float, float]) -> QBrush:
@@ -91,24 +126,6 @@ def _fading(place: QRectF, ink: QColor, fades: tuple[float, float]) -> QBrush:
     made.setColorAt(max(1 - fades[1] / width, 0), ink)
     made.setColorAt(1, clear if fades[1] else ink)
     return QBrush(made)
-
-
-def _stripe(painter: QPainter, place: QRectF, brush: QBrush, pattern: Pattern) -> None:
-    """Draw slanted lines into a bar, one way or both."""
-    if pattern is Pattern.HOLLOW:
-        return
-    painter.setClipRect(place, Qt.ClipOperation.IntersectClip)
-    painter.setPen(QPen(brush, HAIR))
-    high, x = place.height(), place.left() - place.height()
-    lines = QPainterPath()
-    while x < place.right():
-        lines.moveTo(x, place.bottom())
-        lines.lineTo(x + high, place.top())
-        if pattern is Pattern.HATCHED:
-            lines.moveTo(x, place.top())
-            lines.lineTo(x + high, place.bottom())
-        x += 5
-    painter.drawPath(lines)
 
 
 def draw_sign(painter: QPainter, result: Result, place: QRectF, colour: QColor) -> None:

@@ -19,7 +19,7 @@ from gui.ledger.axis import Tick, log_ticks, number_ticks
 from gui.ledger.figures import tabular
 from gui.ledger.legend import Entry, draw_legend
 from gui.ledger.row import Row
-from gui.ledger.tips import tip
+from gui.ledger.tips import told
 from gui.ledger.words import day_words, figure_words
 
 LEGEND, HEAD, FOOT, BELOW = 32.0, 40.0, 26.0, 14.0
@@ -127,8 +127,8 @@ class NumberLines:
                 return one
         return ""
 
-    def tip(self, one: str) -> str:
-        return tip(self.rows[one], self.today)
+    def told(self, one: str) -> tuple[str, list[str]]:
+        return told(self.rows[one], self.today)
 
     def _scale(self, number: int) -> Scale:
         return scale_of(self.axes[number], LEFT + self._words + 24, self.width - RIGHT)
@@ -177,15 +177,15 @@ class NumberLines:
         subject = " ".join(axis.subject.split())
         painter.setFont(bold)
         painter.setPen(tones.text)
-        words = QFontMetricsF(bold).elidedText(subject or axis.title, _RIGHT_CUT, self._words)
-        painter.drawText(place, _LEFT, words)
+        name = QFontMetricsF(bold).elidedText(subject or axis.title, _RIGHT_CUT, self._words)
+        painter.drawText(place, _LEFT, name)
         painter.setFont(tabular(self.font, 0.9))
         painter.setPen(tones.faint)
         sources = len({source for m in axis.marks for source in self.rows[m.finding].sources})
-        told = [axis.title] if subject else []
-        told += [f"{sources} sources"] if sources > 1 else []
-        told += ["logarithmic"] if scale.log else []
-        painter.drawText(place.translated(scale.left - LEFT, 0), _LEFT, " · ".join(told))
+        words = [axis.title] if subject else []
+        words += [f"{sources} sources"] if sources > 1 else []
+        words += ["logarithmic"] if scale.log else []
+        painter.drawText(place.translated(scale.left - LEFT, 0), _LEFT, " · ".join(words))
 
     def _paint_row(self, painter: QPainter, place: Place, lit: int) -> None:
         row, area = self.rows[place.mark.finding], self.place(place.mark.finding)
@@ -206,8 +206,8 @@ class NumberLines:
         painter.setFont(self.font)
         painter.setPen(tones.text)
         painter.drawText(QRectF(LEFT, top, self._words + 4, self._high), _LEFT, words)
-        told = " · ".join(filter(None, (", ".join(row.sources), day_words(row.published))))
-        words = QFontMetricsF(small).elidedText(told, _RIGHT_CUT, self._words)
+        whose = " · ".join(filter(None, (", ".join(row.sources), day_words(row.published))))
+        words = QFontMetricsF(small).elidedText(whose, _RIGHT_CUT, self._words)
         painter.setFont(small)
         painter.setPen(tones.faint)
         below = QRectF(LEFT, top + self._high, self._words + 4, self._high)

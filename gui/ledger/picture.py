@@ -8,9 +8,10 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from gui import theme
+from gui.card import Card
 from gui.ledger.keys import ENTER, claims, is_letter
 from gui.ledger.labels import sentence_over
 
@@ -47,7 +48,9 @@ class Scene(Protocol):
 
     def place(self, one: str) -> QRectF: ...
 
-    def tip(self, one: str) -> str: ...
+    def told(self, one: str) -> tuple[str, list[str]]:
+        """Give what a card over a finding says: a heading, and lines."""
+        ...
 
 
 class Picture(QAbstractScrollArea):
@@ -61,6 +64,7 @@ class Picture(QAbstractScrollArea):
         self.scene: Scene | None = None
         self.current = ""
         self._pointed = ""
+        self._card: Card | None = None
         self._empty = sentence_over(self, empty)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -117,6 +121,19 @@ class Picture(QAbstractScrollArea):
         if scene is None or not scene.above <= y < self.viewport().height() - scene.below:
             return ""
         return scene.at(at.x(), y - scene.above + self.verticalScrollBar().value())
+
+    def _show_card(self, at: QPoint) -> None:
+        """Tell what is known of the finding that the mouse rests on."""
+        one = self._at(at)
+        if self.scene is None or not one:
+            return
+        if self._card is None:
+            self._card = Card(self.viewport())
+        place = self.scene.place(one)
+        place.translate(0, self.scene.above - self.verticalScrollBar().value())
+        near = QRectF(at.x() - 40, place.top(), 80, place.height())
+        self._card.say(*self.scene.told(one))
+        self._card.stand_by(near.toRect())
 
     def _go(self, one: str) -> None:
         if one and one != self.current:
@@ -185,8 +202,7 @@ class Picture(QAbstractScrollArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
-            one = self._at(self.viewport().mapFromGlobal(_place(event)))
-            QToolTip.showText(_place(event), self.scene.tip(one) if self.scene and one else "")
+            self._show_card(self.viewport().mapFromGlobal(_place(event)))
             return True
         if event.type() == QEvent.Type.Leave and self._pointed:
             self._pointed = ""

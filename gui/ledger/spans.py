@@ -1,8 +1,8 @@
 """Bars along time: how wide a day is so that all is seen, and which bars share a line.
 
 Arithmetic only: places in pixels from days, and back. A bar's words begin where it begins; so a
-span needs room for the longer of the two. Lines are given out once, when all is seen: looking
-closer only makes more room, and nothing jumps.
+span needs room for the longer of the two. Lines are given out for a scale: going along the days
+leaves every bar on its own.
 """
 
 from collections.abc import Sequence

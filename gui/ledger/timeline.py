@@ -19,7 +19,7 @@ from gui.ledger.figures import tabular
 from gui.ledger.legend import Entry, draw_legend
 from gui.ledger.row import Row
 from gui.ledger.spans import FADE, GAP, Span, View
-from gui.ledger.tips import tip
+from gui.ledger.tips import told
 from gui.ledger.words import day_words, due_words, is_over
 
 AXIS, LEGEND, TOP, BAR, BETWEEN = 34.0, 32.0, 8.0, 7.0, 12.0
@@ -101,8 +101,8 @@ class Timeline:
                 return bar.row.id
         return ""
 
-    def tip(self, one: str) -> str:
-        return tip(next(bar.row for bar in self.bars if bar.row.id == one), self.today)
+    def told(self, one: str) -> tuple[str, list[str]]:
+        return told(next(bar.row for bar in self.bars if bar.row.id == one), self.today)
 
     def _room(self, line: Sequence[Bar], place: int) -> float:
         """Give the room that words have before those of the next bar on the line."""

@@ -39,13 +39,21 @@ def lines(row: Row, today: date) -> list[tuple[str, str]]:
 
 def tip(row: Row, today: date) -> str:
     """Give the card as Qt shows it; what is in it is text, whatever it looks like."""
-    statement = row.finding.statement
-    cut = statement if len(statement) <= LONGEST else statement[:LONGEST] + "…"
     rows = "".join(
         f"<tr><td style='padding-right: 12px'>{name}</td><td>{escape(words)}</td></tr>"
         for name, words in lines(row, today)
     )
-    return f"<qt><b>{escape(cut)}</b><table style='margin-top: 4px'>{rows}</table></qt>"
+    statement = escape(_cut(row.finding.statement))
+    return f"<qt><b>{statement}</b><table style='margin-top: 4px'>{rows}</table></qt>"
+
+
+def told(row: Row, today: date) -> tuple[str, list[str]]:
+    """Give the same as a heading and lines."""
+    return _cut(row.finding.statement), [f"{name}: {words}" for name, words in lines(row, today)]
+
+
+def _cut(statement: str) -> str:
+    return statement if len(statement) <= LONGEST else statement[:LONGEST] + "…"
 
 
 def spoken(row: Row, today: date) -> str:

@@ -3,10 +3,12 @@
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gui.card import Card
 from gui.ledger import LedgerPane, Tab, saving
 from gui.ledger.horizons import Horizons
 from gui.ledger.picture import Picture
@@ -87,10 +89,29 @@ def test_what_is_walked_to_comes_into_sight(horizons: Horizons, qtbot: QtBot) ->
     assert 0 < place.left() < horizons.viewport().width()
 
 
-def test_bars_stay_on_their_lines_when_one_looks_closer(horizons: Horizons) -> None:
-    before = {bar.row.id: bar.line for bar in timeline(horizons).bars}
+def lines(horizons: Horizons) -> dict[str, int]:
+    return {bar.row.id: bar.line for bar in timeline(horizons).bars}
+
+
+def test_looking_closer_brings_bars_together_and_going_along_moves_none(
+    horizons: Horizons,
+) -> None:
+    far = lines(horizons)
     horizons.zoom(20, 300)
-    assert {bar.row.id: bar.line for bar in timeline(horizons).bars} == before
+    near = lines(horizons)
+    assert max(near.values()) < max(far.values())
+    horizons.pan(-200)
+    assert lines(horizons) == near
+
+
+def test_resting_on_a_bar_shows_a_card(horizons: Horizons, qtbot: QtBot) -> None:
+    place = middle(horizons, ROWS[0].id).toPoint()
+    event = QHelpEvent(QEvent.Type.ToolTip, place, horizons.viewport().mapToGlobal(place))
+    QApplication.sendEvent(horizons.viewport(), event)
+    (card,) = horizons.window().findChildren(Card)
+    assert card.isVisible()
+    assert "Horizon: 2035–2045 (in 18 years)" in card.accessibleName()
+    qtbot.keyClick(horizons, Qt.Key.Key_Home)
 
 
 def test_thousands_of_bars_are_laid_and_painted(horizons: Horizons) -> None:
