@@ -6,6 +6,7 @@ The pane is made when it is first shown; its place is kept for it. The day is as
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -13,19 +14,20 @@ from PySide6.QtWidgets import QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from core.change import Change, Record
 from core.errors import MeipiError, Refused
+from gui import work
 from gui.deeds import later
 from gui.proposing import Proposing
 
 if TYPE_CHECKING:
     from core.finding import Finding, Outcome
-    from core.ledger import Row as Entry
+    from gui.accounts import Accounts
     from gui.ledger import LedgerPane, Row, Tab
     from gui.window import Window
 
 PAUSE = 200  # milliseconds after a deed, so that one deed after the other is shown once
 SOON = timedelta(days=90)
 HIGH = 320  # pixels, when it is first shown
-CITED = (Record.HIGHLIGHT, Record.TAG, Record.ARTICLE, Record.AUTHOR)
+TOLD = (Record.FINDING, Record.HIGHLIGHT, Record.TAG, Record.ARTICLE, Record.AUTHOR)
 NO_NUMBER = Refused("A confidence is a whole number from 0 to 100.", "Leave it empty for none.")
 
 
@@ -45,8 +47,9 @@ class Bookkeeping(QObject):
         self._window, self._desk, self._today = window, window.desk, today
         self.pane: LedgerPane | None = None
         self.proposing = Proposing(window)
-        self._entries: dict[str, Entry] = {}
+        self._accounts: Accounts | None = None
         self._stale = True
+        self._behind: set[Tab] = set()  # pages to be brought up to date when they come to the front
         self.place = QWidget()
         self._room = QVBoxLayout(self.place)
         self._room.setContentsMargins(0, 0, 0, 0)
@@ -115,7 +118,7 @@ class Bookkeeping(QObject):
 
         self.pane = pane = LedgerPane(self._today())
         self._room.addWidget(pane)
-        pane.chosen.connect(self._show_page)
+        pane.chosen.connect(self._show_finding)
         pane.opened.connect(self._jump)
         pane.removed.connect(self._remove)
         pane.mended.connect(self._mend)
@@ -123,6 +126,7 @@ class Bookkeeping(QObject):
         pane.closed.connect(self._hide)
         pane.inbox.judged.connect(self._judge)
         pane.inbox.failed.connect(self._window.notice.warn)
+        pane.turned.connect(self._show_page)
         pane.turned.connect(lambda _tab: self._show_mark())
         self._window.insights.view.highlight_chosen.connect(lambda _one: self._show_mark())
         self._window.inspector.jumped.connect(lambda _one: self._show_mark())
@@ -132,9 +136,10 @@ class Bookkeeping(QObject):
     # What is shown
 
     def _follow(self, change: Change) -> None:
-        if change.records(Record.FINDING):
-            self.show_all()
-        elif any(change.records(kind) for kind in CITED):
+        if change.records(Record.FINDING) and self._accounts and not self._stale:
+            self._accounts.hear(change)
+            self._show()
+        elif any(change.records(kind) for kind in TOLD):
             self._soon.start()
 
     def _show_soon(self) -> None:
@@ -142,38 +147,69 @@ class Bookkeeping(QObject):
             self.show_all()
 
     def show_all(self) -> None:
-        """Show the findings as they are now, and how many wait for a judgement."""
-        if self.pane is None or self.place.isHidden():
-            self._stale = True
-            self._count(self._desk.reader.findings())
+        """Show the findings as they are now; where they are not seen, count what is due."""
+        self._stale = self.pane is None or self.place.isHidden()
+        if self._stale:
+            path, day = self._desk.reader.path, self._today()
+            work.run(lambda _heard: _due(path, day), self._say_due, self._window.notice.warn)
             return
-        from core import ledger  # noqa: PLC0415  when there is something to show
-        from gui.ledger.row import row_of  # noqa: PLC0415
+        from gui.accounts import Accounts  # noqa: PLC0415  when there is something to show
 
-        entries, day = ledger.rows(self._desk.reader), self._today()
-        self._entries = {entry.finding.id: entry for entry in entries}
-        rows = {one: row_of(entry) for one, entry in self._entries.items()}
+        if self._accounts is None:
+            self._accounts = Accounts(self._desk.reader)
+        self._accounts.load()
+        self._show()
+
+    def _show(self) -> None:
+        """Show what is known of the findings; a page that is not in front waits for its turn."""
+        from core.ledger import due  # noqa: PLC0415  as above
+        from gui.ledger import Tab  # noqa: PLC0415
+
+        pane, accounts, day = self.pane, self._accounts, self._today()
+        assert pane is not None
+        assert accounts is not None
         writable = self._desk.reader.writable
-        self.pane.show_rows(tuple(rows.values()), day, writable=writable)
-        self.pane.inbox.show_groups(self._due(rows), day, writable=writable)
-        scores = (ledger.by_source, ledger.by_author, ledger.by_tag)
-        self.pane.record.show_scores(
-            {f"By {by.__name__.removeprefix('by_')}": by(entries) for by in scores}
-        )
-        self._stale = False
-        self._count([entry.finding for entry in entries])
+        pane.show_rows(tuple(accounts.rows.values()), day, writable=writable)
+        self._behind = {Tab.DUE, Tab.RECORD}
+        self._show_page(pane.head.tab)
+        self._say_due(len(due(accounts.findings(), day)))
 
-    def _due(self, rows: "dict[str, Row]") -> "list[tuple[str, list[Row]]]":
+    def _show_page(self, tab: "Tab") -> None:
+        """Bring up to date the page in front."""
+        from core import ledger  # noqa: PLC0415  as above
+        from gui.ledger import Tab  # noqa: PLC0415
+
+        if tab not in self._behind or self.pane is None or self._accounts is None:
+            return
+        self._behind.discard(tab)
+        if tab is Tab.DUE:
+            writable = self._desk.reader.writable
+            self.pane.inbox.show_groups(self._groups(), self._today(), writable=writable)
+            return
+        entries = self._accounts.entries.values()
+        scores = {"source": ledger.by_source, "author": ledger.by_author, "tag": ledger.by_tag}
+        self.pane.record.show_scores({f"By {name}": by(entries) for name, by in scores.items()})
+
+    def _groups(self) -> "dict[str, list[Row]]":
         """Give what is to be judged, under its headings."""
-        from core.ledger import due, judge_by  # noqa: PLC0415
+        from core.ledger import due, judge_by  # noqa: PLC0415  as above
 
+        assert self._accounts is not None
         day = self._today()
-        found = [rows[one.id] for one in due([row.finding for row in rows.values()], day, SOON)]
         groups: dict[str, list[Row]] = {"Overdue": [], "Due today": [], "Soon": []}
-        for row in found:
-            last = judge_by(row.finding) or day
-            groups["Overdue" if last < day else "Soon" if last > day else "Due today"].append(row)
-        return list(groups.items())
+        for one in due(self._accounts.findings(), day, SOON):
+            last = judge_by(one) or day
+            name = "Overdue" if last < day else "Soon" if last > day else "Due today"
+            groups[name].append(self._accounts.rows[one.id])
+        return groups
+
+    def _say_due(self, number: int) -> None:
+        """Say quietly how many findings are due; nothing where none is."""
+        self.badge.setText(f"{number:,} due")
+        self.badge.setAccessibleName(f"{number:,} findings to be judged")
+        self.badge.setVisible(number > 0)
+        if self.pane is not None:
+            self.pane.show_due(number)
 
     def _show_mark(self) -> None:
         """Tell the inbox which highlight is chosen: it may be what decides."""
@@ -182,24 +218,11 @@ class Bookkeeping(QObject):
         if self.pane is not None:
             self.pane.inbox.show_mark(one or "", quote)
 
-    def _count(self, findings: "list[Finding]") -> None:
-        """Say quietly how many findings are due; nothing where none is."""
-        number = 0
-        if findings:
-            from core.ledger import due  # noqa: PLC0415  few libraries have any
-
-            number = len(due(findings, self._today()))
-        self.badge.setText(f"{number:,} due")
-        self.badge.setAccessibleName(f"{number:,} findings to be judged")
-        self.badge.setVisible(number > 0)
-        if self.pane is not None:
-            self.pane.show_due(number)
-
     # What the pane asks
 
     def _jump(self, one: str) -> None:
         """Go to the evidence of a finding; asked again there, to the next."""
-        entry = self._entries.get(one)
+        entry = self._accounts.entries.get(one) if self._accounts else None
         shown = [cited for cited in entry.cited if cited.shown] if entry else []
         if not shown:
             self._window.notice.say("This finding rests on nothing that is there.")
@@ -210,7 +233,7 @@ class Bookkeeping(QObject):
         self.proposing.go_to(shown[place].article)
         self._window.choose_highlight(marks[place])
 
-    def _show_page(self, one: str) -> None:
+    def _show_finding(self, one: str) -> None:
         """Show the page of the finding chosen, where the inspector is shown."""
         if not self._window.inspector.isHidden():
             self._window.concluding.show(one)
@@ -276,13 +299,23 @@ class Bookkeeping(QObject):
         from core import ledger  # noqa: PLC0415
         from gui.ledger import Tab  # noqa: PLC0415
 
-        pane = self.pane
+        pane, accounts = self.pane, self._accounts
         assert pane is not None
+        assert accounts is not None
         if pane.head.tab is Tab.NUMBERS:
-            text = ledger.axes_written(pane.numbers.axes, self._entries)
+            text = ledger.axes_written(pane.numbers.axes, accounts.entries)
         else:
-            text = ledger.written(self._entries[row.id] for row in pane.table.findings.rows())
+            text = ledger.written(accounts.entries[row.id] for row in pane.table.findings.rows())
         return text.encode("utf-8-sig", "replace")
+
+
+def _due(path: Path, day: date) -> int:
+    """Count what is due, on a worker."""
+    from core.ledger import due  # noqa: PLC0415
+    from core.library import Reader  # noqa: PLC0415
+
+    with Reader(path) as reader:
+        return len(due(reader.findings(), day))
 
 
 def _percent(words: str) -> int | None:

@@ -3,7 +3,7 @@
 What is due is handed in; a judgement is told by `judged`, and the next finding is chosen.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal, SignalInstance
@@ -163,7 +163,7 @@ class Inbox(QWidget):
     # What is shown
 
     def show_groups(
-        self, groups: Sequence[tuple[str, Sequence[Row]]], today: date, *, writable: bool = True
+        self, groups: Mapping[str, Sequence[Row]], today: date, *, writable: bool = True
     ) -> None:
         """Show what is to be judged; the one chosen stays so, else the next is."""
         self._today = today

@@ -1,6 +1,6 @@
 """What is to be judged, as a list: under headings, two lines a finding."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -19,12 +19,10 @@ TODAY = ROW + 1
 Role = Qt.ItemDataRole
 
 
-def fill(
-    model: QStandardItemModel, groups: Iterable[tuple[str, Sequence[Row]]], today: date
-) -> None:
+def fill(model: QStandardItemModel, groups: Mapping[str, Sequence[Row]], today: date) -> None:
     """Put groups of findings into a model, each under its heading."""
     model.clear()
-    for words, rows in groups:
+    for words, rows in groups.items():
         if rows:
             head = QStandardItem(words)
             head.setFlags(Qt.ItemFlag.ItemIsEnabled)

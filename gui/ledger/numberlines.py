@@ -3,6 +3,7 @@
 What stands on one axis, and in which unit, `core.ledger` knows; keys and mouse are the picture's.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -122,16 +123,22 @@ class NumberLines:
         return QRectF(0, self._places[one].top, self.width, self.pitch)
 
     def at(self, x: float, y: float) -> str:  # noqa: ARG002
-        for one, place in self._places.items():
-            if place.top <= y < place.top + self.pitch:
-                return one
-        return ""
+        place = bisect_right(self._row_tops, y) - 1
+        if place < 0 or y >= self._row_tops[place] + self.pitch:
+            return ""
+        return self.order[place]
 
     def told(self, one: str) -> tuple[str, list[str]]:
         return told(self.rows[one], self.today)
 
-    def _scale(self, number: int) -> Scale:
-        return scale_of(self.axes[number], LEFT + self._words + 24, self.width - RIGHT)
+    @cached_property
+    def _row_tops(self) -> list[float]:
+        return [place.top for place in self._places.values()]
+
+    @cached_property
+    def _scales(self) -> list[Scale]:
+        ends = (LEFT + self._words + 24, self.width - RIGHT)
+        return [scale_of(axis, *ends) for axis in self.axes]
 
     # Painting
 
@@ -143,7 +150,10 @@ class NumberLines:
         for number, axis in enumerate(self.axes):
             if self._tops[number + 1] > top and self._tops[number] < top + body.height():
                 self._paint_axis(painter, number, axis)
-                for mark in axis.marks:
+                first = self._tops[number] + HEAD
+                begin = max(int((top - first) // self.pitch), 0)
+                end = max(int((top + body.height() - first) // self.pitch) + 1, 0)
+                for mark in axis.marks[begin:end]:
                     lit = 2 if mark.finding == chosen else int(mark.finding == pointed)
                     self._paint_row(painter, self._places[mark.finding], lit)
         painter.restore()
@@ -151,7 +161,7 @@ class NumberLines:
         draw_legend(painter, self.font, foot, self.entries)
 
     def _paint_axis(self, painter: QPainter, number: int, axis: Axis) -> None:
-        tones, scale, top = theme.tones(), self._scale(number), self._tops[number]
+        tones, scale, top = theme.tones(), self._scales[number], self._tops[number]
         self._paint_head(painter, axis, scale, top)
         first, last = top + HEAD - 2, self._tops[number + 1] - FOOT - BELOW
         font = tabular(self.font, 0.9)
@@ -214,7 +224,7 @@ class NumberLines:
         painter.drawText(below, _LEFT, words)
 
     def _paint_mark(self, painter: QPainter, row: Row, place: Place, y: float) -> None:
-        scale, style = self._scale(place.axis), inks.OF_STATUS[row.finding.status]
+        scale, style = self._scales[place.axis], inks.OF_STATUS[row.finding.status]
         ends = (place.mark.low, place.mark.high)
         low, high = (None if end is None else scale.x(float(end)) for end in ends)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

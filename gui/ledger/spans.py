@@ -69,7 +69,7 @@ def fit(spans: Sequence[Span], also: float, width: float) -> View:
     """Give the view that shows every span with its words, and the day `also`."""
     first = min((also, *(span.first for span in spans)))
     room = width - 2 * EDGE
-    begins = EDGE + (FADE if any(s.start is None and s.first == first for s in spans) else 0)
+    begins = EDGE + (FADE if any(span.start is None for span in spans) else 0)
     scales = [(width - begins - EDGE) / max(also - first, 30.0)]
     for span in spans:
         taken = min(span.words, room * 0.6)

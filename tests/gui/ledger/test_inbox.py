@@ -17,7 +17,7 @@ LATE, SOON, LAST = ROWS[2], ROWS[3], ROWS[9]
 @pytest.fixture
 def inbox(show: Show[Inbox]) -> Inbox:
     inbox = show(Inbox())
-    inbox.show_groups([("Overdue", [LATE]), ("Soon", [SOON, LAST])], TODAY)
+    inbox.show_groups({"Overdue": [LATE], "Soon": [SOON, LAST]}, TODAY)
     inbox.list.setFocus()
     return inbox
 
@@ -62,15 +62,15 @@ def test_a_day_that_is_none_is_refused(inbox: Inbox, qtbot: QtBot) -> None:
 
 
 def test_the_next_is_chosen_once_one_is_judged(inbox: Inbox) -> None:
-    inbox.show_groups([("Overdue", []), ("Soon", [SOON, LAST])], TODAY)
+    inbox.show_groups({"Overdue": [], "Soon": [SOON, LAST]}, TODAY)
     assert inbox.current() == SOON
-    inbox.show_groups([], TODAY)
+    inbox.show_groups({}, TODAY)
     assert inbox.current() is None
     assert inbox.empty.isVisible()
 
 
 def test_a_library_to_look_at_is_not_judged(inbox: Inbox, qtbot: QtBot) -> None:
-    inbox.show_groups([("Overdue", [LATE])], TODAY, writable=False)
+    inbox.show_groups({"Overdue": [LATE]}, TODAY, writable=False)
     with qtbot.assertNotEmitted(inbox.judged):
         qtbot.keyClick(inbox.list, Qt.Key.Key_C)
 

@@ -56,11 +56,14 @@ def two(library: Library, article: Article, other: Article) -> tuple[Finding, Fi
 
 
 @pytest.fixture
-def window(open_window: Open, library: Library, article: Article, two: object) -> Window:
+def window(
+    open_window: Open, library: Library, article: Article, two: object, qtbot: QtBot
+) -> Window:
     window = open_window(library, today=lambda: TODAY)
     window.articles.choose(article.id)
     window._reading.stop()
     window.bookkeeping.warm()
+    qtbot.waitUntil(lambda: window.bookkeeping.badge.text() == "1 due")
     return window
 
 
@@ -229,6 +232,7 @@ def test_what_comes_due_within_three_months_is_listed_after_what_is_over(
 ) -> None:
     soon = replace(library.finding(two[0].id), due=Due(None, date(2027, 1, 31), "month"))
     window.desk.commit(lambda: findings.mend(two[0], soon))
+    pane.turn(Tab.DUE)
     shown = [pane.inbox.model.item(n).text() for n in range(pane.inbox.model.rowCount())]
     assert shown == ["Overdue", PLANT, "Soon", SELF]
     assert window.bookkeeping.badge.text() == "1 due"
