@@ -176,7 +176,7 @@ class Bookkeeping(QObject):
 
     def _show_page(self, tab: "Tab") -> None:
         """Bring up to date the page in front."""
-        from core import ledger  # noqa: PLC0415  as above
+        from core import ledger, sources  # noqa: PLC0415  as above
         from gui.ledger import Tab  # noqa: PLC0415
 
         if tab not in self._behind or self.pane is None or self._accounts is None:
@@ -188,7 +188,11 @@ class Bookkeeping(QObject):
             return
         entries = self._accounts.entries.values()
         scores = {"source": ledger.by_source, "author": ledger.by_author, "tag": ledger.by_tag}
-        self.pane.record.show_scores({f"By {name}": by(entries) for name, by in scores.items()})
+        told = {f"By {name}": by(entries) for name, by in scores.items()}
+        told["By source"] = [
+            replace(one, name=sources.name(one.name) or one.name) for one in told["By source"]
+        ]
+        self.pane.record.show_scores(told)
 
     def _groups(self) -> "dict[str, list[Row]]":
         """Give what is to be judged, under its headings."""

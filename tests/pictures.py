@@ -20,8 +20,9 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import QEvent  # noqa: E402  the platform is named first
+from PySide6.QtCore import QEvent, Qt  # noqa: E402  the platform is named first
 from PySide6.QtGui import QFontDatabase, QHelpEvent, QImage  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from core import annotate  # noqa: E402
@@ -34,7 +35,7 @@ from core.settings import Settings  # noqa: E402
 from core.share.choose import Choice  # noqa: E402
 from core.share.make import make  # noqa: E402
 from core.words import load  # noqa: E402
-from gui import theme  # noqa: E402
+from gui import theme, work  # noqa: E402
 from gui.desk import Desk  # noqa: E402
 from gui.dialogs.merging.dialog import MergeDialog  # noqa: E402
 from gui.furnish import dressed  # noqa: E402
@@ -44,6 +45,7 @@ from gui.window import Window  # noqa: E402
 from tests.generate import articles, mark, page  # noqa: E402
 from tests.given import ANNA  # noqa: E402
 from tests.gui.mouse import point  # noqa: E402
+from tests.pictures_ledger import TODAY, gather  # noqa: E402
 
 PICTURES = ROOT / "docs" / "pictures"
 WIDTH, HEIGHT = 1280, 800
@@ -74,6 +76,8 @@ def main() -> int:
         clock = itertools.count(START, 60_000).__next__
         with Library(Path("Critical minerals.meipi"), ANNA, clock) as library:
             take_all(app, library, settings)
+        with Library(Path("Ledger.meipi"), ANNA, clock) as library:
+            ledger(app, library, settings)
         with Library(Path("library.meipi"), ANNA, clock) as library:
             take(app, shown(library, settings), "welcome")
     return 0
@@ -195,6 +199,36 @@ def finding(app: QApplication, window: Window, article: Article) -> None:
     take(app, window, "quantities")
 
 
+def ledger(app: QApplication, library: Library, settings: Settings) -> None:
+    """Take every page of the ledger, the pictures in dark as well, and the timeline empty."""
+    from gui.ledger import Tab
+
+    article = fill(library)
+    window = shown(library, settings)
+    window.articles.choose(article.id)
+    window.bookkeeping.warm()
+    window.actions_["show_ledger"].trigger()
+    pane = window.bookkeeping.pane
+    assert pane is not None
+    pane.turn(Tab.TIMELINE)
+    take(app, window, "ledger-empty")
+    years = next(p.highlight.id for p in library.annotated(article.id).placed)
+    gather(library, years)
+    window.bookkeeping.show_all()
+    for tab in Tab:
+        pane.turn(tab)
+        _until(app, lambda: not work._running)
+        pane.choose(library.findings()[0].id)
+        if tab is Tab.PROPOSALS:
+            QTest.keyClick(pane.proposals.list, Qt.Key.Key_End)
+        drawn = tab in (Tab.TIMELINE, Tab.NUMBERS)
+        for mode in ("light", "dark")[: 1 + drawn]:
+            window.dress(mode)
+            _until(app, lambda: not window.insights.view._settling.isActive())
+            save(window if drawn else pane, f"ledger-{tab.value.lower()}-{mode}")
+        window.dress("light")
+
+
 def preview(app: QApplication, window: Window) -> None:
     """Take the preview of an import, once it has read the page."""
     from gui.dialogs.importing import ImportDialog
@@ -234,7 +268,7 @@ def _mark(
 
 
 def shown(library: Library, settings: Settings) -> Window:
-    window = Window(Desk(library), settings)
+    window = Window(Desk(library), settings, today=lambda: TODAY)
     window.resize(WIDTH, HEIGHT)
     window.show()
     window.shelving.fill()
@@ -268,7 +302,8 @@ def _theme() -> list[int]:
     marks = [colour for each in Colour for colour in (theme.fill(each), theme.strong(each))]
     t = theme.tones()
     tones = (t.window, t.base, t.text, t.faint, t.line, t.accent, t.chosen, t.chip)
-    return [colour.rgb() for colour in (*tones, *marks)]
+    inks = [theme.ink(number) for number in range(len(theme.INKS))]
+    return [colour.rgb() for colour in (*tones, *marks, *inks)]
 
 
 def _until(app: QApplication, is_so: Callable[[], bool]) -> None:

@@ -62,16 +62,16 @@ class Said:
 
 
 COLUMNS = {
-    Column.STATEMENT: Said("Statement", 28, lambda row: one_line(row.finding.statement)),
+    Column.STATEMENT: Said("Statement", 26, lambda row: one_line(row.finding.statement)),
     Column.QUANTITY: Said("Quantity", 17, lambda row: figure_words(row.finding.figure)),
     Column.HORIZON: Said("Horizon", 20, lambda row: due_words(row.finding.due)),
     Column.CONFIDENCE: Said(
         "Confidence", 11, lambda row: confidence_words(row.finding.confidence), right=True
     ),
-    Column.STATUS: Said("Status", 12, lambda row: status_words(row.finding.status)),
-    Column.OUTCOME: Said("Outcome", 26, lambda row: outcome_words(row.finding)),
-    Column.TAGS: Said("Tags", 17, lambda row: ", ".join(row.tags)),
-    Column.SOURCES: Said("Source", 13, lambda row: ", ".join(row.sources)),
+    Column.STATUS: Said("Status", 14, lambda row: status_words(row.finding.status)),
+    Column.OUTCOME: Said("Outcome", 28, lambda row: outcome_words(row.finding)),
+    Column.TAGS: Said("Tags", 16, lambda row: ", ".join(row.tags)),
+    Column.SOURCES: Said("Source", 12, lambda row: ", ".join(row.sources)),
     Column.PUBLISHED: Said("Article", 13, lambda row: day_words(row.published)),
     Column.EVIDENCE: Said(
         "Evidence", 9, lambda row: str(len(row.finding.evidence) or ""), right=True

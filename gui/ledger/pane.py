@@ -86,9 +86,11 @@ class LedgerPane(QWidget):
         head.closed.connect(self.closed)
         self.table.removed.connect(self.removed)
         self.table.mended.connect(self.mended)
-        for page in (self.table, self.timeline, self.lines, self.inbox):
+        for page in (self.table, self.timeline, self.lines):
             page.chosen.connect(self._choose)
             page.opened.connect(self.opened)
+        self.inbox.chosen.connect(self.choose)  # what is chosen in the text may decide: it stays
+        self.inbox.opened.connect(self.opened)
 
     # What is shown
 

@@ -3,7 +3,7 @@
 The figures come from `core.ledger`; here they are words in a table.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -37,7 +37,7 @@ class Record(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scores: dict[str, Sequence[Score]] = {}
+        self._scores: Mapping[str, Sequence[Score]] = {}
         self.by = Choice("Record by")
         self.sheet = Sheet("Record", HEADS)
         self.empty, what = sentence(EMPTY), faint(WHAT, wrap=True)
@@ -62,7 +62,7 @@ class Record(QWidget):
         self.by.currentTextChanged.connect(lambda _words: self._show())
         self.setFocusProxy(self.sheet)
 
-    def show_scores(self, scores: dict[str, Sequence[Score]]) -> None:
+    def show_scores(self, scores: Mapping[str, Sequence[Score]]) -> None:
         """Show scores by the names of what they are grouped by."""
         now, self._scores = self.by.currentText(), scores
         self.by.blockSignals(True)

@@ -85,13 +85,17 @@ class Table(QTreeView):
         return tuple(row.id for row in rows if row)
 
     def _settle(self) -> None:
-        """Open the groups, and choose again what was chosen."""
+        """Open the groups, and choose again what was chosen, else the first, without telling."""
         if self.findings.is_grouped:
             for number in range(self.findings.rowCount()):
                 self.setFirstColumnSpanned(number, QModelIndex(), True)
             self.expandAll()
         one, column = self._kept
         index = self.findings.place(one, column)
+        first = next(iter(self.findings.rows()), None)
+        if first and not index.isValid():
+            self._kept = (first.id, column)
+            index = self.findings.place(*self._kept)
         if index.isValid():
             self.selectionModel().setCurrentIndex(index, Select.ClearAndSelect | Select.Rows)
             self.scrollTo(index)

@@ -94,6 +94,21 @@ def test_a_key_shows_it_and_from_within_puts_it_away(window: Window, qtbot: QtBo
     assert window.insights.view.hasFocus()
 
 
+def test_what_is_chosen_shows_its_page_and_opening_the_ledger_chooses_nothing(
+    window: Window, two: tuple[Finding, Finding], qtbot: QtBot
+) -> None:
+    mark = two[0].evidence[0].highlight
+    window.choose_highlight(mark)
+    qtbot.keyClick(window, Qt.Key.Key_F6)
+    assert not window.inspector.shows_finding()
+    pane = window.bookkeeping.pane
+    assert pane is not None
+    qtbot.keyClick(pane.table, Qt.Key.Key_Down)
+    assert window.inspector.shows_finding()
+    assert window.concluding.stating.page.current() == two[0].id
+    assert pane.table.hasFocus()
+
+
 def test_rows_tell_source_day_tags_and_author(pane: LedgerPane) -> None:
     row = pane.table.findings.rows()[1]
     assert (row.sources, row.published) == (("观察者网",), date(2025, 11, 9))
