@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from gui.ask import Ask
 
 WARM = 200  # milliseconds, so that the window is painted before what it does not need is loaded
+#: Seconds that a worker keeps Python for itself: painting asks for it a hundred times over.
+TURN = 0.001
 
 
 def dressed(settings: Settings) -> QApplication:
@@ -127,7 +129,9 @@ def _tell(window: Window, opener: Opener) -> None:
 
 def _warm(desk: Desk, window: Window) -> None:
     """Load what the first deed needs; take the copy of the day on a worker, if it is due."""
+    gc.freeze()  # what is there stays, and need not be looked through again and again
     gc.enable()
+    sys.setswitchinterval(TURN)
     desk.warm()
     path = desk.reader.path
     work.run(lambda _heard: _words(), lambda _none: None, window.notice.warn)
@@ -141,8 +145,9 @@ def _warm(desk: Desk, window: Window) -> None:
 
 def _words() -> None:
     """Load what the first search and the first word pointed at need, and the dictionary."""
-    from core import glossary, search, words  # noqa: PLC0415  on the worker
+    from core import glossary, words  # noqa: PLC0415  on the worker
     from gui import glossary as cards  # noqa: PLC0415  as above
+    from gui import search  # noqa: PLC0415  as above
 
     assert search
     assert cards

@@ -89,11 +89,12 @@ class Hay:
             self._cut[at, among_words] = found
         return found
 
-    def outward(self, at: int, spans: Iterable[Span]) -> list[Span]:
+    def outward(self, at: int, spans: Sequence[Span]) -> Sequence[Span]:
         """Lead places in a folded text back to the text: code points, the end not included."""
-        places = words.origins(self._texts[at])
+        text = self._texts[at]
+        places = _origins(text) if spans and not text.isascii() else range(0)
         if isinstance(places, range):
-            return list(spans)
+            return spans
         return [(places[start], places[end - 1] + 1) for start, end in spans]
 
 
@@ -103,6 +104,7 @@ def _folded(text: str) -> str:
 
 #: Key by key the same articles are found again.
 _met = lru_cache(4096)(words.fold)
+_origins = lru_cache(4096)(words.origins)
 
 
 def may_hold(folded: str, needle: Needle) -> bool:

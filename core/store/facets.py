@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
+from operator import itemgetter
 
 Facet = tuple[str, str]
 Key = tuple[str, int, str]
@@ -43,10 +44,15 @@ _known: dict[Key, Facets] = {}
 KEPT = 2
 
 
+#: No text has this number: it is counted along, so that there are always some, and counts nothing.
+NOWHERE = 0
+
+
 def count(connection: sqlite3.Connection, docs: Sequence[int]) -> Counted:
     """Count texts, each given once; what is not shown counts for nothing."""
     facets, made = _facets(connection), Counted()
-    for number, many in Counter(map(facets.told.__getitem__, docs)).items():
+    numbers = itemgetter(NOWHERE, NOWHERE, *docs)(facets.told)
+    for number, many in Counter(numbers).items():
         if number:
             source, month = facets.names[number]
             made.total += many

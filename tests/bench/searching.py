@@ -3,132 +3,30 @@
 Ours is the whole of it: the query read, other names found, fifty articles ranked and looked into,
 snippets with the words marked, and all counted by source, month and tag. Bare is what SQLite is
 asked in it: the articles that match, ranked by bm25, and the texts of the first fifty. Each figure
-is the worst of twenty but one (p95). The library is kept for the next run, in the temporary folder.
+is the worst of twenty but one (p95), in time of the processor.
 """
 
 import gc
-import random
-import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from hashlib import sha256
-from itertools import islice
 from pathlib import Path
 
-from core import schema, words
+from core import words
 from core.library import Library, Reader
-from core.model import Article, Kind, Node
-from core.outline import compose
 from core.query import parse
 from core.search import search
 from core.search.wanted import Known, wanted
 from core.store import index
 from core.store.needle import match
 from core.store.seek import WEIGHTS
-from tests.bench.timing import Result, seconds
-from tests.generate import articles
+from tests.bench import memory, rivals
+from tests.bench.corpus import CHUNK, bilingual, classes, filled
+from tests.bench.timing import Result, p95, work
 from tests.given import ANNA
 
-CHUNK = 10_000
-QUERIES, TIMES = 20, 5
+TIMES = 5
 PROMISE, INDEX_PROMISE = 2.0, 2.5
-#: Chinese claims, for every third article.
-ZH = (
-    "{zh}产量同比增长{n}%,创{m}年新高",
-    "建立{zh}供应链可能需要{m}至{n}年,专家称难度极大",
-    "{zh}库存连续{m}周下降,现货升水扩大,贸易商惜售",
-    "分析师预计{zh}需求将增长{n}%,龙头企业率先受益",
-    "关税的不确定性推迟了{zh}订单,市场观望情绪浓厚",
-    "{zh}价格有望运行于{n}至{m}万元区间,中枢较去年上移",
-)
-EN = (
-    "with {en} named as the main risk",
-    "while demand for {en} grew {n}%",
-    "as {en} remains {m} years behind",
-    "and {en} is reviewed again",
-)
-
-
-def vocabulary() -> list[tuple[str, str]]:
-    """Give the terms of the field: few of them are in most articles, most of them in few."""
-    from importlib.resources import files
-
-    lines = files("resources").joinpath("terms.csv").read_text("utf-8").splitlines()[1:]
-    terms = [(zh, en) for zh, en, *_ in (line.split(",") for line in lines)]
-    random.Random(4).shuffle(terms)
-    return terms
-
-
-def bilingual(number: int, seed: int = 0) -> Iterator[Article]:
-    """Make articles whose claims speak of terms of the field, every third of them in Chinese."""
-    chance, terms = random.Random(seed), vocabulary()
-    weights = [1 / (place + 3) for place in range(len(terms))]
-    for count, article in enumerate(articles(number, seed)):
-        spoken = iter(chance.choices(terms, weights, k=16))
-        is_chinese = count % 3 == 0
-        rows = [_row(node, spoken, chance, is_chinese) for node in article.edition.nodes]
-        body = " ".join(node.text for node in rows)
-        yield compose(article.masthead, rows, body, article.edition.body)
-
-
-def _row(
-    node: Node, terms: Iterator[tuple[str, str]], chance: random.Random, is_chinese: bool
-) -> Node:
-    if node.kind is not Kind.CLAIM:
-        return node
-    zh, en = next(terms)
-    told = {"zh": zh, "en": en, "n": chance.randint(10, 60), "m": chance.randint(2, 9)}
-    if is_chinese:
-        return replace(node, text=chance.choice(ZH).format(**told))
-    return replace(node, text=f"{node.text}, {chance.choice(EN).format(**told)}")
-
-
-def filled(size: int) -> Path:
-    """Give a library with so many of them; one that is there from the last run will do."""
-    form = sha256((schema.TABLES + schema.INDEX).encode()).hexdigest()[:8]
-    folder = Path(tempfile.gettempdir()) / "meipi-bench"
-    path = folder / f"bilingual-{size}-{form}.meipi"
-    if not path.exists():
-        folder.mkdir(exist_ok=True)
-        unfinished = path.with_suffix(".unfinished")
-        unfinished.unlink(missing_ok=True)
-        with Library(unfinished, ANNA) as library:
-            for number in range(0, size, CHUNK):
-                some = bilingual(min(CHUNK, size - number), seed=number)
-                library.commit(library.add(some).change)
-        unfinished.rename(path)
-    return path
-
-
-#: What many articles are about; the others are spoken of here and there.
-OFTEN_ZH = (
-    ("黄金", "海运", "白酒", "稀土", "铜价"),
-    ("关键矿产", "稀土永磁", "数据中心", "智能驾驶"),
-)
-OFTEN_EN = ("copper", "gold", "shipping", "baijiu", "Indonesia", "tariffs", "margins")
-OFTEN_TWO = ("rare earth", "critical minerals", "data centers", "natural rubber", "solar modules")
-
-
-def classes() -> dict[str, list[str]]:
-    """Give queries of each class, of frequent words and of rare ones."""
-    terms = vocabulary()[: 20 * QUERIES]
-    zh, en = [one for one, _ in terms], [two for _, two in terms]
-    words = _some([*OFTEN_EN, *(one for one in en if one.isalpha())])
-    double = [*OFTEN_TWO, *(one for one in en if one.count(" ") == 1 and one.isascii())]
-    two = [f"{a} {b}" for a, b in zip(words, [*words[3:], *words], strict=False)]
-    return {
-        "two Han": _some([*OFTEN_ZH[0], *(one for one in zh if len(one) == 2)]),
-        "four Han": _some([*OFTEN_ZH[1], *(one for one in zh if len(one) == 4)]),
-        "English word": words,
-        "two words": two,
-        "phrase": [f'"{one}"' for one in _some(double)],
-        "prefix": [f"{one[:3].lower()}*" for one in words],
-        "across": _some([*OFTEN_ZH[0], *OFTEN_TWO, *double[5:]]),
-    }
-
-
-def _some(found: list[str]) -> list[str]:
-    return list(islice(dict.fromkeys(found), QUERIES))
+#: The others take minutes to put more into their indexes; `rivals` by name compares over all.
+AGAINST_RIVALS = 20_000
 
 
 def bench(folder: Path, size: int) -> Iterator[Result]:
@@ -136,18 +34,13 @@ def bench(folder: Path, size: int) -> Iterator[Result]:
     yield _import(folder)
     gc.freeze()
     with Reader(filled(size)) as reader:
-        like = list[float]()
         for name, queries in classes().items():
             literal = name != "across"
             pairs = [_timed(reader, query, literal) for query in queries]
-            ours, bare = (_p95([pair[i] for pair in pairs]) for i in (0, 1))
+            ours, bare = (p95([pair[i] for pair in pairs]) for i in (0, 1))
             yield Result(f"search, {name}, p95", ours, bare, PROMISE)
-            like.append(_like(reader, queries[0]))
-        yield Result("search, LIKE over all claims, for comparison", _p95(like))
-
-
-def _p95(times: list[float]) -> float:
-    return sorted(times)[max(0, round(0.95 * len(times)) - 1)]
+    yield from memory.bench(filled(size))
+    yield from rivals.bench(folder, min(size, AGAINST_RIVALS))
 
 
 def _timed(reader: Reader, query: str, literal: bool) -> tuple[float, float]:
@@ -155,8 +48,8 @@ def _timed(reader: Reader, query: str, literal: bool) -> tuple[float, float]:
     asked = match(wanted(parse(query), Known(reader, literal)), meant=True)
     pairs = [
         (
-            seconds(lambda: search(reader, query, literal=literal)),
-            seconds(lambda: reader._connection.execute(BARE, [asked]).fetchall()),
+            work(lambda: search(reader, query, literal=literal)),
+            work(lambda: reader._connection.execute(BARE, [asked]).fetchall()),
         )
         for _ in range(TIMES)
     ]
@@ -172,12 +65,6 @@ CROSS JOIN docs d ON d.doc = best.rowid CROSS JOIN nodes n ON n.edition = d.edit
 """
 
 
-def _like(reader: Reader, query: str) -> float:
-    word = f"%{query.strip('*')}%"
-    asked = "SELECT edition, position FROM nodes WHERE text LIKE ? LIMIT 1000000"
-    return seconds(lambda: reader._connection.execute(asked, [word.replace('"', "")]).fetchall())
-
-
 def _import(folder: Path) -> Result:
     """Import ten thousand articles, and the same with nothing put into the index."""
     made, number = list(bilingual(CHUNK)), iter(range(100))
@@ -185,7 +72,7 @@ def _import(folder: Path) -> Result:
     def store() -> float:
         with Library(folder / f"indexed-{next(number)}.meipi", ANNA) as library:
             library.warm()
-            return seconds(lambda: library.commit(library.add(made).change))
+            return work(lambda: library.commit(library.add(made).change))
 
     def bare() -> float:
         follow, index.follow = index.follow, _nothing
