@@ -29,7 +29,7 @@ def between(said: Said, mine: Frame, heard: Said, theirs: Frame) -> Reason | Non
     """Give the reason why two frames contradict one another, if they do."""
     if mine.role != theirs.role or mine.unit != theirs.unit or not _differ(mine, theirs):
         return None
-    if mine.mode != theirs.mode and mine.role != "takes":
+    if mine.mode != theirs.mode and (mine.role != "takes" or "aim" in (mine.mode, theirs.mode)):
         return None
     one, other = said.claim, heard.claim
     if _is_said_of_both(said, mine, heard, theirs):

@@ -42,7 +42,7 @@ def tells_the_same(said: Said, heard: Said) -> Reason | None:
         return None
     mine, theirs = matched(said.keys - heard.keys, heard.keys - said.keys)
     words = _Words(said.keys - mine, mine, theirs)
-    if _is_another(said, heard, words):
+    if _is_another(said, heard, words) or _is_crossed(said, heard):
         return None
     alike = _count_alike if said.counts else _read_alike
     if not alike(said, heard, words):
@@ -86,6 +86,19 @@ def _is_another(said: Said, heard: Said, words: _Words) -> bool:
         least = OWN if not said.figures else OWN_COUNTED if len(said.figures) == 1 else 0.0
         return any(known) or words.share < least
     return False
+
+
+def _is_crossed(said: Said, heard: Said) -> bool:
+    """Tell whether a figure is of one thing here and of another there, though both name both."""
+    return any(
+        mine.value == theirs.value
+        and mine.role == theirs.role
+        and (mine.terms - theirs.terms) & heard.keys
+        and (theirs.terms - mine.terms) & said.keys
+        for mine in said.frames
+        if mine.value
+        for theirs in heard.frames
+    )
 
 
 def _count_alike(said: Said, heard: Said, words: _Words) -> bool:

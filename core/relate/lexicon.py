@@ -37,25 +37,29 @@ _NEUTRAL = """
     may june july august september october november december jan feb mar apr jun jul aug sep sept
     oct nov dec yoy mom qoq however meanwhile despite although though because due thus therefore
     percent per cent point bp pp expert analyst economist engineer industry-watcher observer
-    researcher source official people data statistics survey article study long-term earlier enter
-    year-on-year month-on-month quarter-on-quarter week-on-week one two three four five six seven
-    eight nine ten eleven twelve twenty thirty hundred thousand million billion trillion dozen ago
-    past recent recently just only alone like such
+    researcher source official people data statistics survey article study ton tonne kilogram kilo
+    gram ounce pound barrel yuan renminbi rmb dollar euro yen usd cny eur watt kilowatt megawatt
+    gigawatt watt-hour kilowatt-hour kwh mwh gwh wh mw gw liter litre gallon cubic meter metre
+    hour minute long-term earlier enter year-on-year month-on-month quarter-on-quarter
+    week-on-week one two three four five six seven eight nine ten eleven twelve twenty thirty
+    hundred thousand million billion trillion dozen ago past recent recently just only alone like
+    such
 """
 _HAN_NEUTRAL = """
-    约 大约 大概 左右 上下 近 接近 超 超过 逾 突破 不足 至少 最多 最高 以上 以下 以内 之内 内 达
-    达到 达至 至 到 升至 降至 增至 跌至 为 是 有 占 占比 比重 份额 比例 占到 成 增长 增速 增加
-    增幅 上涨 涨 涨幅 上升 提高 提升 攀升 回升 升 下降 下跌 跌 跌幅 降幅 减少 回落 下滑 减 降 降低
-    下调 上调 缩减 同比 环比 较 比 相比 上年 去年 今年 明年 本年 同期 年 月 日 月份 季度 年度 全年
-    上半年 下半年 年初 年末 年底 期间 时间 一季度 二季度 三季度 四季度 前三季度 第 个 家 名 位 项
-    种 次 倍 点 百分点 基点 万 亿 元 吨 公斤 可能 或 或将 或许 有望 预计 预期 预测 预估 估计 料
-    料将 将 会 恐 也许 大概率 需 需要 要 花 花费 用 耗时 才能 才 能 能够 可以 可 认为 表示 称 指出
-    显示 报道 据 透露 强调 说 发布 公布 数据 统计 专家 分析师 机构 业内人士 人士 实现 完成 建立
-    建成 建设 打造 形成 拥有 具有 具备 包括 其中 目前 当前 现在 如今 已 已经 仍 仍然 还 已达 共
-    共计 合计 总 总计 总体 整体 整个 全部 所有 水平 数量 规模 金额 总额 额 量 率 每 每年 年均 大
-    高 低 多 少 长 年内 内将 的话 这 那 该 其 此 对 对于 在 从 由 向 于 以 按 与 和 及 的 了 着 也
-    都 就 而 但 但是 不过 因 因为 由于 来 来自 时 后 前 以来 大约需 削减 价值 损失 仅需 只需 大致
-    区间 之间 介于 不断 持续 继续 进一步 明显 显著 大幅 小幅 约为 则 均 仅 只 只有 更 最 等
+    吨 公斤 千克 克 盎司 桶 元 美元 欧元 日元 英镑 港元 人民币 瓦时 千瓦时 兆瓦时 吉瓦时 瓦 千瓦
+    兆瓦 吉瓦 约 大约 大概 左右 上下 近 接近 超 超过 逾 突破 不足 至少 最多 最高 以上 以下 以内
+    之内 内 达 达到 达至 至 到 升至 降至 增至 跌至 为 是 有 占 占比 比重 份额 比例 占到 成 增长
+    增速 增加 增幅 上涨 涨 涨幅 上升 提高 提升 攀升 回升 升 下降 下跌 跌 跌幅 降幅 减少 回落 下滑
+    减 降 降低 下调 上调 缩减 同比 环比 较 比 相比 上年 去年 今年 明年 本年 同期 年 月 日 月份
+    季度 年度 全年 上半年 下半年 年初 年末 年底 期间 时间 一季度 二季度 三季度 四季度 前三季度 第
+    个 家 名 位 项 种 次 倍 点 百分点 基点 万 亿 可能 或 或将 或许 有望 预计 预期 预测 预估 估计
+    料 料将 将 会 恐 也许 大概率 需 需要 要 花 花费 用 耗时 才能 才 能 能够 可以 可 认为 表示 称
+    指出 显示 报道 据 透露 强调 说 发布 公布 数据 统计 专家 分析师 机构 业内人士 人士 实现 完成
+    建立 建成 建设 打造 形成 拥有 具有 具备 包括 其中 目前 当前 现在 如今 已 已经 仍 仍然 还 已达
+    共 共计 合计 总 总计 总体 整体 整个 全部 所有 水平 数量 规模 金额 总额 额 量 率 每 每年 年均
+    大 高 低 多 少 长 年内 内将 的话 这 那 该 其 此 对 对于 在 从 由 向 于 以 按 与 和 及 的 了 着
+    也 都 就 而 但 但是 不过 因 因为 由于 来 来自 时 后 前 以来 大约需 削减 价值 损失 仅需 只需
+    大致 区间 之间 介于 不断 持续 继续 进一步 明显 显著 大幅 小幅 约为 则 均 仅 只 只有 更 最 等
 """
 NEUTRAL = (
     _stems(_MOVES + _NEUTRAL)
@@ -160,7 +164,7 @@ SAME = {
         "出口": "export 出口量",
         "进口": "import 进口量",
         "开采": "mine mined mining 采矿",
-        "精炼": "refine refining refinery 冶炼 炼化 精炼",
+        "精炼": "refine refining refinery 炼化 精炼",
         "价格": "price priced",
         "营收": "revenue 营业收入 收入",
         "销量": "sale 销售 销售额",

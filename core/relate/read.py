@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from core.finding import Claim
 from core.quantity import Direction, Kind, Quantity, measured, quantities
@@ -17,7 +18,7 @@ from core.relate.clause import Clause, between, clauses, folded
 from core.relate.frame import SIGN, Figure, Frame
 from core.relate.lexicon import FORECASTERS
 from core.relate.period import Heard, Periods, compared
-from core.relate.role import is_grade, role
+from core.relate.role import is_grade, is_of, role
 from core.relate.terms import Lexicon, Term
 from core.words import is_han
 
@@ -77,6 +78,8 @@ class _Reading:
         self._read = tuple(filter(self._is_figure, self._read))
         self._moves = Moves(self._low)
         grades = [one for one in self._read if is_grade(self._low, one)]
+        grades += [two for one, two in pairwise(self._read) if is_of(self._low, one, two)]
+        self._grades = tuple(grades)
         spans = [_taken(one) for one in self._read if one not in grades]
         spans += [(start, end, False) for start, end, _ in self._times.found]
         self._terms = [one for one in lexicon.terms(claim.text) if not _covered(one, spans)]
@@ -113,20 +116,21 @@ class _Reading:
         return one.kind is Kind.DATE or not any(a < one.end and one.start < b for a, b, _ in spans)
 
     def _frames(self, label: int, pieces: Sequence[Clause]) -> Iterator[Frame]:
-        labels = between(self._terms, 0, label)
-        labelled = self._times.between(0, label)
-        before, periods, sentence = list[Term](), labelled, -1
+        """Walk the clauses; what leads up to a figure ("in China, …") is of its subject, too."""
+        labels, labelled = between(self._terms, 0, label), self._times.between(0, label)
+        leading, before, periods, sentence = labels, labels, labelled, -1
         for piece in pieces:
             own = between(self._terms, piece.start, piece.end)
             if piece.sentence != sentence:
-                before, periods, sentence = labels, labelled, piece.sentence
-            if not _is_subject(own):
-                own = [*before, *own]
-            elif labels:
-                own = [*labels, *own]
+                leading, before, periods = labels, labels, labelled
+                sentence = piece.sentence
+            terms = [*(leading if _is_subject(own) else before), *own]
             periods = self._times.between(piece.start, piece.end) or periods
-            yield from self._clause(piece, own, periods)
-            before = own
+            found = list(self._clause(piece, terms, periods))
+            yield from found
+            before = terms
+            if all(one.role == "says" for one in found):
+                leading = terms
 
     def _clause(self, piece: Clause, terms: list[Term], periods: Periods) -> Iterator[Frame]:
         low = self._low[piece.start : piece.end]
@@ -134,7 +138,10 @@ class _Reading:
         counted = [one for one in read if one.kind is not Kind.DATE]
         manner = [sign for sign in self._signs if sign.is_in(low)]
         subject = frame.bare(piece, terms, periods, manner)
-        told = [(one, role(self._low, piece, one, periods)) for one in counted]
+        told = [
+            (one, "" if one in self._grades else role(self._low, piece, one, periods))
+            for one in counted
+        ]
         many = Counter((what, measured(one).unit) for one, what in told)
         for one, what in told:
             if what and many[what, measured(one).unit] == 1:
@@ -167,8 +174,8 @@ def _is_subject(terms: Sequence[Term]) -> bool:
 
 
 def _taken(one: Quantity) -> tuple[int, int, bool]:
-    """Give the span of a figure; the counted noun in it is still spoken of."""
-    return one.start, one.end, one.kind in (Kind.COUNT, Kind.RATIO)
+    """Give the span of a figure; a noun in it that is counted is still spoken of."""
+    return one.start, one.end, one.kind in (Kind.COUNT, Kind.RATIO, Kind.RATE)
 
 
 def _covered(term: Term, spans: Sequence[tuple[int, int, bool]]) -> bool:

@@ -1,5 +1,7 @@
 """What a figure is to its subject: a level, a change, a span that it takes, or nothing sure."""
 
+import re
+
 from core.quantity import Kind, Quantity
 from core.relate import signs
 from core.relate.clause import Clause
@@ -30,6 +32,13 @@ def is_grade(low: str, one: Quantity) -> bool:
     """Tell whether a figure names a thing: "300-watt modules", 10年期国债."""
     within = signs.GRADE.search(low, one.start, one.end)
     return bool(within or signs.GRADE_AFTER.match(low, one.end))
+
+
+def is_of(low: str, before: Quantity, one: Quantity) -> bool:
+    """Tell whether a figure behind another tells which things are meant: "bars of one kilogram"."""
+    if Kind.DATE in (before.kind, one.kind) or one.start - before.end > NEAR:
+        return False
+    return bool(re.search(r"[a-z]{3} of $", low[before.end : one.start]))
 
 
 def _span(low: str, piece: Clause, one: Quantity) -> str:

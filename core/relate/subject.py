@@ -11,8 +11,8 @@ from core.relate.frame import Frame
 from core.relate.read import Said
 from core.words import is_han, stem
 
-#: A subject is told by so many words that both say; so many more allow for one that only one says.
-LEAST, MANY = 2, 4
+#: Where one claim leaves a word to its title or heading, so many are said by both.
+LEAST = 2
 
 
 def is_one(said: Said, mine: Frame, heard: Said, theirs: Frame) -> bool:
@@ -20,28 +20,13 @@ def is_one(said: Said, mine: Frame, heard: Said, theirs: Frame) -> bool:
     common = mine.terms & theirs.terms
     if mine.terms != theirs.terms:
         left, right = matched(mine.terms - common, theirs.terms - common)
-        alike = len(mine.terms) - len(left)
-        if left and right:
+        if (left and right) or len(mine.terms) - len(left) < LEAST:
             return False
-        if not _may_lack(left, said, heard, alike) or not _may_lack(right, heard, said, alike):
+        if (left and left - heard.context) or (right and right - said.context):
             return False
-    else:
-        alike = len(common)
-    specific = len(common - said.generic - heard.generic)
-    if alike < LEAST and not (alike == specific == 1 and mine.terms == theirs.terms):
-        return False
-    if not specific:
+    if common <= said.generic | heard.generic:
         return False
     return not common.isdisjoint(said.names) or not apart(said, heard)
-
-
-def _may_lack(extra: frozenset[str], said: Said, other: Said, alike: int) -> bool:
-    """Tell whether the other may leave these words out."""
-    own = extra - other.keys
-    own = own and own - other.context
-    if own & said.names:
-        return False
-    return len(own) <= (alike >= MANY)
 
 
 def apart(one: Said, other: Said) -> bool:

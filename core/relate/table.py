@@ -179,7 +179,7 @@ def _subject(frame: Frame, said: Said) -> _Keys:
     What has no measure is looked up among what denies it.
     """
     words = _first(frame.terms, said, SUBJECT)
-    mode = "" if frame.role == "takes" else frame.mode
+    mode = "" if frame.role == "takes" and frame.mode != "aim" else frame.mode
     measure = (frame.role, frame.unit, frame.periods, mode)
     pairs = list(combinations(words, 2)) if len(words) > 1 else [tuple(words)]
     if frame.role == "says":

@@ -121,7 +121,7 @@ _LABELS = wordset(
 )
 _NUMBERS = wordset("one two three four five six seven eight nine ten i ii iii iv a b c d")
 _ORDINALS = wordset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth last next former latter"
+    "first second third fourth fifth sixth seventh eighth ninth tenth former latter"
     " north south east west northern southern eastern western upper lower inner outer"
 )
 
@@ -135,7 +135,7 @@ def _word(written: str, word: str, inside: bool) -> tuple[str, bool, bool] | Non
     stemmed = stem(word)
     key_ = SAME.get(stemmed, stemmed)
     name = _is_name(written, inside) or word in _ORDINALS
-    if (key_ in NEUTRAL and not name) or (len(written) == 1 and written.isascii()):
+    if not name and (key_ in NEUTRAL or (len(written) == 1 and written.isascii())):
         return None
     return key_, name, key_ in GENERIC
 
