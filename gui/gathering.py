@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from core.annotate.findings import Draft
+from core.cites import only_passage
 from core.finding import Bearing, Evidence, Finding, Status
 from core.ledger import due_of, figure_of
 from core.library import Reader
-from core.model import Tag
+from core.model import Article, Tag
 from core.quantity import Kind
 from gui.grounds import Ground, Sources, overlaps
 from gui.highlights.finding.sayings import told
@@ -135,7 +136,7 @@ def show(
         evidence=tuple(sources.cited(ground) for ground in grounds),
         read=tuple(read for one in grounds for read in sources.read(one)),
         published=next((day for day in days if day), None),
-        warning=_warning([sources.numbers(one) for one in grounds]),
+        warning=_warning([sources.claim(one) for one in grounds]),
         tags=tags,
         authors={one.id: one for one in reader.authors()},
         told=tuple(told(reader.sayings(finding.id), tags, quotes)) if finding.id else (),
@@ -143,10 +144,8 @@ def show(
     )
 
 
-def _warning(cited: Sequence[tuple[str, frozenset[int]]]) -> str:
+def _warning(claims: Sequence[tuple[Article, int] | None]) -> str:
     """Say it where all evidence goes back to one passage of one article."""
-    numbers = {(article, number) for article, some in cited for number in some}
-    if len(numbers) != 1 or not all(some for _, some in cited):
-        return ""
-    ((_, number),) = numbers
-    return f"It rests on one passage: [{number}] of one article."
+    there = [claim for claim in claims if claim]
+    found = only_passage(there) if len(there) == len(claims) else None
+    return f"It rests on one passage: [{found[1]}] of one article." if found else ""

@@ -93,12 +93,18 @@ class Sources:
                 self._known[one] = None
         return self._known[one]
 
+    def claim(self, ground: Ground) -> tuple[Article, int] | None:
+        """Give the article and the row of a passage; None where another text is shown now."""
+        article, at = self.article(ground), ground.passage
+        return (article, at.node) if article and article.edition.id == at.edition else None
+
     def text(self, ground: Ground) -> str:
         """Give the text of the claim a passage stands in; of another edition, the passage."""
-        article, at = self.article(ground), ground.passage
-        if article is None or article.edition.id != at.edition:
-            return at.quote
-        return article.edition.nodes[at.node].text
+        claim = self.claim(ground)
+        if claim is None:
+            return ground.passage.quote
+        article, position = claim
+        return article.edition.nodes[position].text
 
     def read(self, ground: Ground) -> list[Read]:
         """Give the quantities of the claim a passage stands in, those of the passage first."""
@@ -113,13 +119,6 @@ class Sources:
         title = article.title if article else "This article was taken away."
         origin = " · ".join(filter(None, (_when(article), title)))
         return Cited(ground.key, at.quote, origin, ground.bearing, ground.colour, bool(article))
-
-    def numbers(self, ground: Ground) -> tuple[str, frozenset[int]]:
-        """Give the article of a passage, and the numbers that its claim cites."""
-        article, at = self.article(ground), ground.passage
-        if article is None or article.edition.id != at.edition:
-            return at.article, frozenset()
-        return at.article, frozenset(article.edition.nodes[at.node].citations)
 
 
 def _when(article: Article | None) -> str:
