@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from core.annotate.findings import Draft
 from core.cites import only_passage
 from core.finding import Bearing, Evidence, Finding, Status
-from core.ledger import due_of, figure_of
+from core.ledger import due_of
 from core.library import Reader
 from core.model import Article, Tag
 from core.quantity import Kind
 from gui.grounds import Ground, Sources, overlaps
+from gui.highlights.finding.figures import figure_in
 from gui.highlights.finding.sayings import told
 from gui.highlights.finding.shown import Shown
 from gui.insights.counted import published
@@ -96,7 +97,7 @@ def begin(reader: Reader, grounds: Sequence[Ground]) -> Writing:
             id="",
             statement=_proposed(sources.text(grounds[0])),
             evidence=(),
-            figure=figure_of(first.quantity, first.words) if first else None,
+            figure=figure_in(first.quantity, first.words) if first else None,
             due=due_of(first.quantity, day) if first and day else None,
             confidence=None,
             status=Status.OPEN,

@@ -57,27 +57,28 @@ class Stating(QObject):
         """Show a finding in the inspector; one that is gone is put away."""
         self.page.flush()
         try:
-            self._show(finding)
+            self._fill(finding)
         except NotFound as error:
             self._window.notice.warn(error)
             self.leave()
-
-    def _show(self, finding: str) -> None:
-        reader = self._desk.reader
-        one = reader.finding(finding)
-        self.page.show_shown(gathering.show(reader, one, grounds_of(reader, one)))
-        self._come_forward()
+        else:
+            self._come_forward()
 
     def again(self) -> None:
         """Show anew what is shown, after a deed; a finding that is gone is put away."""
-        current = self.page.current()
-        if not current:
-            self._show_writing()
-            return
         try:
-            self._show(current)
+            self._fill(self.page.current())
         except NotFound:
             self.leave()
+
+    def _fill(self, finding: str) -> None:
+        """Let the page show a finding, or the one that is being written."""
+        reader = self._desk.reader
+        if finding:
+            one = reader.finding(finding)
+            self.page.show_shown(gathering.show(reader, one, grounds_of(reader, one)))
+        elif self.writing:
+            self.page.show_shown(self.writing.shown(reader))
 
     def leave(self) -> None:
         """Make room for the highlights."""
@@ -87,9 +88,8 @@ class Stating(QObject):
     def _show_writing(self) -> None:
         if self.page.current():
             self.page.flush()
-        if self.writing:
-            self.page.show_shown(self.writing.shown(self._desk.reader))
-            self._come_forward()
+        self._fill("")
+        self._come_forward()
 
     def _come_forward(self) -> None:
         self._inspector.show_finding()
@@ -152,12 +152,15 @@ class Stating(QObject):
 
     def _mend(self, finding: str, field: str, value: object) -> bool:
         said: dict[str, object] = {field: value}
-        if finding:
+        if not finding:
+            self.writing = self.writing and self.writing.saying(field, value)
+            return True
+
+        def change() -> Change:
             one = self._desk.reader.finding(finding)
-            return self._commit(lambda: findings.mend(one, replace(one, **said)))  # type: ignore[arg-type]
-        if self.writing:
-            self.writing = self.writing.saying(field, value)
-        return True
+            return findings.mend(one, replace(one, **said))  # type: ignore[arg-type]
+
+        return self._commit(change)
 
     def _judge(self, result: Result | None) -> None:
         outcome = Outcome(result, self._today()) if result else None
@@ -202,8 +205,12 @@ class Stating(QObject):
 
     def _jump(self, key: str) -> None:
         """Show a passage in the text; the finding stays beside it."""
-        reader, written = self._desk.reader, self._written()
-        there = written.grounds if written else grounds_of(reader, self._one())
+        written = self._written()
+        try:
+            there = written.grounds if written else grounds_of(self._desk.reader, self._one())
+        except NotFound as error:
+            self._window.notice.warn(error)
+            return
         ground = next((one for one in there if one.key == key), None)
         if ground:
             self._window.readers.show_article(ground.passage.article)

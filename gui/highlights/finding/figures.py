@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from core import ledger
+from core import kept, ledger
 from core.finding import Due, Figure, Finding
 from core.ledger import due_of, figure_of
-from core.quantity import Kind, quantities, when
+from core.quantity import Kind, Precision, Quantity, quantities, when
 from gui.highlights.finding.evidence import BEARINGS
 from gui.highlights.finding.read_field import Offer
 from gui.highlights.finding.shown import Read
@@ -28,26 +28,39 @@ def due_words(due: Due | None) -> str:
 
 def below(finding: Finding, highlight: str) -> str:
     """Say in a line what a highlight says to a finding, how much is found, and for when."""
-    bearing = next(BEARINGS[e.bearing] for e in finding.evidence if e.highlight == highlight)
+    said = (BEARINGS[e.bearing] for e in finding.evidence if e.highlight == highlight)
+    bearing = next(said, "")
     return " · ".join(filter(None, (bearing, figure_words(finding.figure), due_words(finding.due))))
+
+
+def figure_in(one: Quantity, words: str) -> Figure | None:
+    """Give a quantity in some words as a figure; None if it is of a size that none is kept in."""
+    figure = figure_of(one, words)
+    try:
+        kept.read_figure(kept.spell_figure(figure))
+    except ValueError:
+        return None
+    return figure
 
 
 def typed_figure(text: str) -> Figure | None:
     """Read the first quantity of what was typed."""
-    found = quantities(text)
-    return figure_of(found[0], text) if found else None
+    return next((figure_in(one, text) for one in quantities(text)), None)
 
 
 def typed_due(text: str, published: date | None) -> Due | None:
     """Read a time out of what was typed; a duration counts from the day of publishing."""
-    for one in quantities(text):
-        if one.kind is Kind.DATE:
-            open_ended = text.lower().lstrip().startswith(OPEN_ENDED)
-            return Due(one.since, None if open_ended else one.until, one.precision.value)
-        due = due_of(one, published) if published else None
-        if due:
-            return due
-    return None
+    found = (_typed_due(one, text, published) for one in quantities(text))
+    return next((due for due in found if due), None)
+
+
+def _typed_due(one: Quantity, text: str, published: date | None) -> Due | None:
+    if one.kind is not Kind.DATE:
+        return due_of(one, published) if published else None
+    precision = one.precision or Precision.DAY
+    single = "–" not in when(one.since, one.until, precision)
+    open_ended = single and one.since and text.lower().lstrip().startswith(OPEN_ENDED)
+    return Due(one.since, None if open_ended else one.until, precision.value)
 
 
 def percent_words(percent: int | None) -> str:
@@ -63,8 +76,8 @@ def typed_percent(text: str) -> int | None:
 
 def figure_offers(read: Iterable[Read]) -> list[Offer]:
     """Offer the quantities that stand in the evidence, each once."""
-    figures = (figure_of(one.quantity, one.words) for one in read)
-    return [(figure_words(figure), figure) for figure in dict.fromkeys(figures)]
+    figures = (figure_in(one.quantity, one.words) for one in read)
+    return [(figure_words(figure), figure) for figure in dict.fromkeys(figures) if figure]
 
 
 def due_offers(read: Iterable[Read]) -> list[Offer]:

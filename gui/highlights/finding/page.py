@@ -69,6 +69,7 @@ class FindingPage(QWidget):
         self.figure = ReadField("Quantity", figures.typed_figure, figures.NO_FIGURE)
         self.due = ReadField("Horizon", self._typed_due, figures.NO_DUE)
         self.confidence = ReadField("Confidence", figures.typed_percent, figures.NO_PERCENT)
+        self._fields = (self.figure, self.due, self.confidence)
         self.outcome, self.status = OutcomeBox(), StatusRow()
         self.note, self.history, self.footer = NotePane(), History(), faint_label()
         self.make_button, self.discard_button = QPushButton("Make Finding"), QPushButton("Discard")
@@ -160,7 +161,7 @@ class FindingPage(QWidget):
         self.remove_button.clicked.connect(self.removed)
         self.private_button.clicked.connect(self._turn_private)
         self.statement.stated.connect(lambda text: edited("statement", text))
-        self.statement.entered.connect(self._enter)
+        self.statement.entered.connect(self._make)
         self.figure.given.connect(lambda value: edited("figure", value))
         self.due.given.connect(lambda value: edited("due", value))
         self.confidence.given.connect(lambda value: edited("confidence", value))
@@ -173,7 +174,7 @@ class FindingPage(QWidget):
         self.evidence.withdrawn.connect(self.withdrawn)
         self.evidence.jumped.connect(self.jumped)
         self.versions.settled.connect(self.settled)
-        for field in (self.figure, self.due, self.confidence):
+        for field in self._fields:
             field.left.connect(self.left)
         for widget in (self.statement, self._field, self.note, self.versions):
             widget.left.connect(self.left)
@@ -259,6 +260,8 @@ class FindingPage(QWidget):
     def flush(self) -> None:
         """Tell what is typed and not known to be kept."""
         self.statement.flush()
+        for field in self._fields:
+            field.flush()
         self.note.flush()
 
     def note_kept(self, finding: str) -> None:
@@ -272,7 +275,9 @@ class FindingPage(QWidget):
         self.note.forget()
 
     def has_unkept(self) -> bool:
-        """Tell whether something was typed that is not known to be kept."""
+        """Tell whether something was typed of a finding that is made and not known to be kept."""
+        if self._shown is None or self._shown.is_new:
+            return False
         typed = self.statement.is_unkept() or self.note.take_unkept() is not None
         return typed or self.versions.has_draft()
 
@@ -286,13 +291,14 @@ class FindingPage(QWidget):
         self.private_button.setChecked(not on)
         self.edited.emit("private", on)
 
-    def _enter(self) -> None:
-        if self._shown and self._shown.is_new:
-            self.made.emit()
-
     def _make(self) -> None:
+        """Tell all that is typed first; what cannot be read is to be mended."""
         self.flush()
-        self._enter()
+        troubled = next((field for field in self._fields if field.is_troubled()), None)
+        if troubled:
+            troubled.setFocus()
+        elif self._shown and self._shown.is_new:
+            self.made.emit()
 
     # Qt's questions
 

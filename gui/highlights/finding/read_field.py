@@ -42,7 +42,7 @@ class ReadField(QWidget):
         column.addWidget(self.trouble)
         self.line.setMaxLength(400)
         self.line.setAccessibleName(name)
-        self.line.editingFinished.connect(self._done)
+        self.line.editingFinished.connect(self.flush)
         for heard in (self.box, self.line):
             heard.installEventFilter(self)
         self.box.activated.connect(self._choose)
@@ -68,6 +68,10 @@ class ReadField(QWidget):
             self._said = said
             self._write(said)
 
+    def is_troubled(self) -> bool:
+        """Tell whether something is typed that cannot be read."""
+        return not self.trouble.isHidden()
+
     def _write(self, said: str) -> None:
         self.box.setCurrentIndex(-1)
         self.line.setText(said)
@@ -82,7 +86,8 @@ class ReadField(QWidget):
         self._write(self._said)
         self.given.emit(self._offers[row][1])
 
-    def _done(self) -> None:
+    def flush(self) -> None:
+        """Tell what is typed, if it can be read and is another value."""
         typed = self.line.text().strip()
         if typed == self._said:
             self.trouble.hide()

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from core.finding import Due, Finding
 from core.library import Library, Reader
-from core.model import Article
+from core.model import Article, Stance
 from gui.dialogs.exporting import ExportDialog
 from gui.highlights.finding.page import FindingPage
 from gui.window import Window
@@ -264,3 +264,28 @@ def test_the_export_holds_it(window: Window, page: FindingPage, one: Finding, qt
     for words in ("10–20 years", "2035–2045", "70"):
         assert words in written
     dialog.reject()
+
+
+def test_what_is_half_typed_is_taken_along_by_ctrl_enter(
+    window: Window, library: Library, page: FindingPage
+) -> None:
+    press(window, "F")
+    page.confidence.line.setFocus()
+    page.confidence.line.setText("120")
+    QTest.keyClick(page.confidence.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert library.findings() == []
+    assert page.confidence.is_troubled()
+    page.confidence.line.setText("20")
+    QTest.keyClick(page.confidence.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert the(library).confidence == 20
+
+
+def test_a_hidden_inspector_stays_hidden_when_a_deed_is_done(
+    window: Window, library: Library, page: FindingPage, one: Finding
+) -> None:
+    window.actions_["show_inspector"].trigger()
+    assert not window.inspector.isVisible()
+    window.desk.judge(one.evidence[0].highlight, Stance.DOUBT)
+    assert not window.inspector.isVisible()
+    window.concluding.show(one.id)
+    assert window.inspector.isVisible()

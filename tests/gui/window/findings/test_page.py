@@ -55,6 +55,7 @@ def test_the_quantity_is_typed_or_chosen(library: Library, page: FindingPage, on
         ("Q4 2026", Due(date(2026, 10, 1), date(2026, 12, 31), "quarter")),
         ("5 years", Due(date(2030, 11, 9), date(2030, 11, 9), "year")),
         ("from 2031", Due(date(2031, 1, 1), None, "year")),
+        ("from 2031 to 2033", Due(date(2031, 1, 1), date(2033, 12, 31), "year")),
         ("2030年前", Due(None, date(2029, 12, 31), "year")),
     ],
 )
