@@ -31,6 +31,7 @@ from core.model import (
     Term,
 )
 from core.revision import cut
+from core.store.batch import batches
 from core.store.write import Past
 
 #: So many rows are asked for in one question; SQLite takes no question of any length.
@@ -172,19 +173,25 @@ def _node(
 
 def known(connection: sqlite3.Connection, articles: Iterable[str]) -> dict[str, Known]:
     """Give, of these articles, those that the library has or had."""
-    found = {}
-    for one in articles:
-        row = connection.execute(
-            "SELECT e.id, s.edition IS NOT NULL FROM shelf s"
-            " JOIN heads h ON h.record = s.article AND h.field = 'edition'"
-            " JOIN revisions r ON r.rev = h.rev JOIN editions e ON e.id = r.value"
-            " WHERE s.article = ? ORDER BY e.id = s.edition DESC, r.clock DESC LIMIT 1",
-            [one],
-        ).fetchone()
-        if row:
-            texts = connection.execute("SELECT id, text FROM editions WHERE article = ?", [one])
-            found[one] = Known(row[0], dict(texts), bool(row[1]))
+    found = dict[str, Known]()
+    for marks, some in batches(articles):
+        shown = {one: told for one, *told in connection.execute(KNOWN.format(marks), some)}
+        texts = dict[str, dict[str, str]]()
+        if shown:
+            for one, edition, text in connection.execute(TEXTS.format(marks), some):
+                texts.setdefault(one, {})[edition] = text
+        found |= {one: Known(told[0], texts[one], bool(told[1])) for one, told in shown.items()}
     return found
+
+
+#: The last of an article's rows counts: it tells what is shown, or else what was said last.
+KNOWN = """
+SELECT s.article, e.id, s.edition IS NOT NULL FROM shelf s
+JOIN heads h ON h.record = s.article AND h.field = 'edition'
+JOIN revisions r ON r.rev = h.rev JOIN editions e ON e.id = r.value
+WHERE s.article IN ({}) ORDER BY e.id = s.edition, r.clock
+"""
+TEXTS = "SELECT article, id, text FROM editions WHERE article IN ({})"
 
 
 def highlights(

@@ -3,14 +3,17 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.change import Change, Edit
-from core.model import Article
-from core.outline import claims, gist
+from core.model import Article, Kind
+from core.outline import gist
 from core.revision import Revision
 from core.store import fold, refuse
+from core.store.batch import batches
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -98,9 +101,10 @@ def put_deed(connection: sqlite3.Connection, change: Change, stamp: Stamp, role:
 def put_articles(connection: sqlite3.Connection, articles: Iterable[Article]) -> None:
     """Keep what was read; what is there already is the same, for ids are made of content.
 
-    By executemany, not by sqlite-utils' insert_all: ten thousand articles come at once.
+    By executemany, not by sqlite-utils' insert_all: ten thousand articles come at once. In the
+    order of their ids, so that rows come to lie side by side.
     """
-    articles = tuple(articles)
+    articles = sorted(articles, key=lambda one: one.edition.id)
     connection.executemany(
         "INSERT OR IGNORE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (_masthead(article) for article in articles),
@@ -111,7 +115,7 @@ def put_articles(connection: sqlite3.Connection, articles: Iterable[Article]) ->
     )
     connection.executemany(
         "INSERT OR IGNORE INTO nodes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (row for article in articles for row in _nodes(article)),
+        chain.from_iterable(map(_nodes, articles)),
     )
 
 
@@ -123,16 +127,28 @@ def _masthead(article: Article) -> tuple[str | None, ...]:
 
 def _edition(article: Article) -> tuple[str | int, ...]:
     edition = article.edition
-    count = sum(1 for _ in claims(edition.nodes))
-    return (edition.id, article.id, edition.body, gist(edition.nodes), count, edition.text)
+    count = [node.kind for node in edition.nodes].count(Kind.CLAIM)
+    return (edition.id, article.id, edition.body.value, gist(edition.nodes), count, edition.text)
 
 
-def _nodes(article: Article) -> Iterator[tuple[str | int | None, ...]]:
+def _nodes(article: Article) -> list[tuple[str | int | None, ...]]:
+    """Give the rows of a text in plain values: SQLite takes long to be told what an enum is."""
     edition = article.edition.id
-    for node in article.edition.nodes:
-        citations = " ".join(map(str, node.citations))
-        place = (edition, node.position, node.depth, node.kind, node.number, node.title)
-        yield (*place, node.text, citations, node.truncated)
+    return [
+        (
+            *(edition, n.position, n.depth, KINDS[n.kind], n.number, n.title, n.text),
+            *(_cited(n.citations), int(n.truncated)),
+        )
+        for n in article.edition.nodes
+    ]
+
+
+KINDS = {kind: kind.value for kind in Kind}
+
+
+@lru_cache(maxsize=5_000)
+def _cited(citations: tuple[int, ...]) -> str:
+    return " ".join(map(str, citations))
 
 
 def put_revisions(connection: sqlite3.Connection, revisions: list[Revision]) -> None:
@@ -174,10 +190,12 @@ def stored(table: str) -> str:
 def _revisions(connection: sqlite3.Connection, change: Change, stamp: Stamp) -> Iterator[Revision]:
     """Make the revisions of a change, removals last: they have to see all the others."""
     refuse.refuse_hidden(connection, change)
+    heads = _heads(connection, {edit.record: None for edit in change.edits})
     said_of: dict[str, list[Revision]] = {}
     for edit in sorted(change.edits, key=_is_removal):
         said_before = _said_before(edit, said_of.get(edit.record, ()))
-        parents = said_before or _parents(connection, edit)
+        held = heads.get((edit.record, edit.field), {})
+        parents = said_before or _parents(connection, edit, held)
         if parents is None:
             continue
         if _is_removal(edit):
@@ -228,25 +246,38 @@ SELECT h.record, h.rev FROM highlights m JOIN heads h ON h.record = m.id WHERE m
 """
 
 
-def _parents(connection: sqlite3.Connection, edit: Edit) -> tuple[bytes, ...] | None:
+Held = Mapping[bytes, str | None]
+
+
+def _heads(
+    connection: sqlite3.Connection, records: Iterable[str]
+) -> dict[tuple[str, str], dict[bytes, str | None]]:
+    """Give what the fields of these records hold, by the revisions that say so."""
+    found = dict[tuple[str, str], dict[bytes, str | None]]()
+    for marks, some in batches(records):
+        for record, field, rev, value in connection.execute(HEADS.format(marks), some):
+            found.setdefault((record, field), {})[rev] = value
+    return found
+
+
+HEADS = """
+SELECT h.record, h.field, h.rev, r.value FROM heads h JOIN revisions r ON r.rev = h.rev
+WHERE h.record IN ({})
+"""
+
+
+def _parents(connection: sqlite3.Connection, edit: Edit, held: Held) -> tuple[bytes, ...] | None:
     """Give the heads an edit replaces, or None where an undo finds the field as it wants it.
 
     Refuse an edit of a field that is no longer what it was.
     """
-    found = dict(
-        connection.execute(
-            "SELECT h.rev, r.value FROM heads h JOIN revisions r ON r.rev = h.rev"
-            " WHERE h.record = ? AND h.field = ?",
-            [edit.record, edit.field],
-        ).fetchall()
-    )
-    values = set(found.values()) or {None}
+    values = set(held.values()) or {None}
     if edit.before not in values and not _removes_again(connection, edit):
         if edit.replaces and values == {edit.after}:
             return None
         raise refuse.changed(edit)
     # Of two heads an undo replaces its own; after other undos, its own was replaced by theirs.
-    return tuple(found.keys() & set(edit.replaces)) or tuple(found)
+    return tuple(held.keys() & set(edit.replaces)) or tuple(held)
 
 
 def _removes_again(connection: sqlite3.Connection, edit: Edit) -> bool:
