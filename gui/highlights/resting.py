@@ -1,12 +1,11 @@
 """The findings that rest on a highlight; a click or Enter on one tells its id by `chosen`."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import sign, theme
 from gui.highlights.words import faint_label, one_line, plain_label
@@ -18,10 +17,8 @@ STATEMENT = 160
 MOST = 20  # findings that are shown of one highlight
 
 
-class FindingRow(QWidget):
+class FindingRow(QAbstractButton):
     """One finding: its statement, and how the highlight bears on it."""
-
-    chosen = Signal()
 
     def __init__(self, statement: str, below: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,6 +31,7 @@ class FindingRow(QWidget):
         for label in (said, faint):
             label.setWordWrap(True)
             column.addWidget(label)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(QCursor(Qt.CursorShape.PointingHandCursor))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -41,12 +39,9 @@ class FindingRow(QWidget):
 
     # Qt's questions
 
-    def mouseReleaseEvent(self, _event: object) -> None:
-        self.chosen.emit()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.chosen.emit()
+            self.click()
         else:
             super().keyPressEvent(event)
 
@@ -92,6 +87,6 @@ class Resting(QWidget):
         from gui.highlights.finding.figures import below  # noqa: PLC0415  where there is one
 
         row = FindingRow(finding.statement, below(finding, highlight), self)
-        row.chosen.connect(partial(self.chosen.emit, finding.id))
+        row.clicked.connect(lambda _on=False, one=finding.id: self.chosen.emit(one))
         self._column.addWidget(row)
         return row
