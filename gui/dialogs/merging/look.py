@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from core import annotate
 from core import merge as merging
 from core.change import Change, Edit, Record
 from core.errors import NotFound
@@ -112,14 +111,17 @@ def joined(looked: Looked, pairs: Sequence[Alike], by: Author, progress: Progres
 
 def _join(library: Library, pair: Alike, uses: Sequence[Highlight]) -> Change:
     """Make one tag of two there; the reader's own has to be at hand for that."""
+    from core.annotate import vocabulary  # noqa: PLC0415  where there are two to join
+
     tags = {tag.id: tag for tag in library.tags()}
     keep, at_hand = tags.get(pair.ours.id), list[Edit]()
     if keep is None:
         was_there = library.sayings(pair.ours.id)
         said = ("removed", "1", None) if was_there else ("name", None, pair.ours.name)
         at_hand.append(Edit(Record.TAG, pair.ours.id, *said))
-    below = [tag for tag in tags.values() if tag.parent == pair.theirs.id]
-    change = annotate.join_tags(keep or pair.ours, pair.theirs, uses, below)
+    found = (one for one in library.findings() if pair.theirs.id in one.tags)
+    known = list(tags.values())
+    change = vocabulary.join(keep or pair.ours, pair.theirs, [*uses, *found], known)
     return replace(change, edits=(*at_hand, *change.edits))
 
 

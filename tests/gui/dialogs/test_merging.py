@@ -12,7 +12,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core import annotate, backup
+from core.annotate import findings
+from core.annotate.findings import Draft
+from core.change import Record
 from core.check import check
+from core.finding import Evidence
 from core.library import Library
 from core.model import Article, Colour
 from core.settings import Settings, save
@@ -204,6 +208,8 @@ def test_tags_of_one_name_become_one_where_the_reader_says_so(
     library.commit(annotate.tag([library.highlight(common)], "claim/forecast", library.tags()))
     one = mark(ben, rare_earths, "oxides", tags=["Claim/Forecast/near"])
     two = mark(ben, rare_earths, "China", tags=["claim/forecast"])
+    draft = Draft("It takes long", (Evidence(two),), tags=("claim/forecast",))
+    (found,) = ben.commit(findings.find(draft, ben.tags())).records(Record.FINDING)
     mine = {tag.path: tag.id for tag in library.tags()}
     dialog = place.merge(sent())
     shown = [dialog.page._pairs.row(n).first for n in range(dialog.page._pairs.rowCount())]
@@ -215,6 +221,7 @@ def test_tags_of_one_name_become_one_where_the_reader_says_so(
     tags = {tag.id: tag.path for tag in library.tags()}
     assert sorted(tags.values()) == ["claim", "claim/forecast", "claim/forecast/near"]
     assert library.highlight(two).tags == (mine["claim/forecast"],)
+    assert library.finding(found).tags == (mine["claim/forecast"],)
     assert [tags[tag] for tag in library.highlight(one).tags] == ["claim/forecast/near"]
     assert library.contested() == ()
     assert check(library.path).findings == ()
