@@ -6,7 +6,7 @@ otherwise, or says what cannot be, is `Misspelt`.
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import asdict, fields
 from datetime import date
 from decimal import Decimal
@@ -30,6 +30,8 @@ KINDS = frozenset(
 BOUNDS = frozenset(("", "at least", "over", "up to", "under", "by", "before", "after", "since"))
 DIRECTIONS = frozenset(("", "rose", "fell"))
 PRECISIONS = frozenset(("day", "month", "quarter", "half-year", "year", "decade"))
+FIGURE = frozenset(field.name for field in fields(Figure))
+ENDS = ("low", "high")
 SHORT, LONG = 80, 1000
 DIGITS = 30
 _is_number = re.compile(rf"-?\d{{1,{DIGITS}}}(?:\.\d{{1,{DIGITS}}})?").fullmatch
@@ -41,8 +43,7 @@ class Misspelt(ValueError):
     """A text that we would not write for any value, or a value that has no spelling."""
 
 
-def _spell(value: Mapping[str, object]) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_spell = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def _read(
@@ -72,9 +73,9 @@ def _must(holds: object) -> None:
 
 def spell_figure(figure: Figure) -> str:
     """Spell a figure; what it does not say is left out."""
-    said = asdict(figure)
-    said |= {key: _number(v) for key, v in said.items() if isinstance(v, Decimal)}
-    return _spell({key: value for key, value in said.items() if value})
+    said = {name: getattr(figure, name) for name in FIGURE}
+    said |= {end: _number(said[end]) for end in ENDS if said[end] is not None}
+    return _spell({name: value for name, value in said.items() if value})
 
 
 def _number(value: Decimal) -> str:
@@ -90,8 +91,8 @@ def read_figure(text: str) -> Figure:
 
 
 def _figure(said: dict[str, Any]) -> Figure:
-    _must(said.keys() <= {field.name for field in fields(Figure)})
-    ends = {key: _decimal(said[key]) for key in said.keys() & {"low", "high"}}
+    _must(said.keys() <= FIGURE)
+    ends = {end: _decimal(said[end]) for end in ENDS if end in said}
     figure = Figure(**{**said, **ends})
     _must(figure.kind in KINDS and figure.bound in BOUNDS and figure.direction in DIRECTIONS)
     _must(isinstance(figure.approximate, bool) and isinstance(figure.hedged, bool))

@@ -7,7 +7,18 @@ import sqlite3
 from datetime import date, datetime
 
 from core import kept
-from core.finding import Bearing, Cited, Due, Evidence, Finding, Outcome, Pair, Result, Status
+from core.finding import (
+    Bearing,
+    Cited,
+    Due,
+    Evidence,
+    Figure,
+    Finding,
+    Outcome,
+    Pair,
+    Result,
+    Status,
+)
 from core.model import Highlight
 from core.store.read import highlights
 from core.store.shown import states
@@ -111,7 +122,7 @@ def _finding(row: tuple[str, ...], rests: list[Evidence], tagged: list[str]) -> 
         id=one,
         statement=statement,
         evidence=tuple(rests),
-        figure=kept.read_figure(figure) if figure else None,
+        figure=_figure(figure) if figure else None,
         due=Due(_day(earliest), _day(latest), precision) if precision else None,
         confidence=None if confidence is None else int(confidence),
         status=Status(status),
@@ -123,6 +134,14 @@ def _finding(row: tuple[str, ...], rests: list[Evidence], tagged: list[str]) -> 
         modified=_milliseconds(modified),
         private=bool(private),
     )
+
+
+def _figure(said: str) -> Figure | None:
+    """Read a figure; what a later Meipi says in another way is left to it."""
+    try:
+        return kept.read_figure(said)
+    except kept.Misspelt:
+        return None
 
 
 def _day(said: str | None) -> date | None:
