@@ -35,7 +35,7 @@ class EvidenceRow(QWidget):
         quote, origin = plain_label(self), Words(self)
         quote.setText(one_line(cited.quote, QUOTE))
         quote.setWordWrap(True)
-        origin.setText(cited.origin)
+        origin.setText(one_line(cited.origin, QUOTE))
         origin.setFont(smaller(origin.font()))
         origin.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         origin.setVisible(bool(cited.origin))

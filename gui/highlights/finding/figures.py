@@ -10,7 +10,9 @@ from core.quantity import Kind, Precision, Quantity, quantities, when
 from gui.highlights.finding.evidence import BEARINGS
 from gui.highlights.finding.read_field import Offer
 from gui.highlights.finding.shown import Read
+from gui.highlights.words import one_line
 
+WIDEST = 80  # characters of a figure, which somebody else may have worded
 OPEN_ENDED = ("from ", "since ", "after ")
 NO_FIGURE = "No quantity is read in this. Write it like 10–20 years, 85% or $8.5 billion."
 NO_PERCENT = "A confidence is a number from 0 to 100 per cent."
@@ -19,7 +21,7 @@ NO_DUE = "No time is read in this. Write it like 2035–2045, by 2030, Q4 2026 o
 
 
 def figure_words(figure: Figure | None) -> str:
-    return ledger.figure_words(figure) if figure else ""
+    return one_line(ledger.figure_words(figure), WIDEST) if figure else ""
 
 
 def due_words(due: Due | None) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from core.finding import Bearing, Due, Evidence, Finding, Result, Status
 from core.library import Library
@@ -258,3 +258,20 @@ def test_the_keys_alone_turn_what_a_passage_says(
     QTest.keyClick(page.evidence.rows[0].bearing, Qt.Key.Key_Delete)
     assert kept(library, one).evidence == ()
     assert library.highlight(one.evidence[0].highlight)
+
+
+def test_what_strangers_wrote_is_shown_as_text(
+    window: Window, library: Library, page: FindingPage
+) -> None:
+    strange = made("<b>题</b>\u202e", "<img src=x> takes \u202e10 to 20 years", "And more")
+    window.desk.add([strange])
+    window.articles.choose(strange.id)
+    window.insights.view.setFocus()
+    window.insights.view.go_to(1)
+    press(window, "F")
+    make(page, "<h1>It takes</h1> & more")
+    assert the(library).statement == "<h1>It takes</h1> & more"
+    (row,) = page.evidence.rows
+    labels = row.findChildren(QLabel)
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
+    assert not any("\u202e" in label.text() for label in labels)
