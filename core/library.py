@@ -47,8 +47,6 @@ from core.store.connect import (
     roomy,
     trouble,
 )
-from core.store.needle import Clause
-from core.store.seek import Search, stoppable
 from core.store.write import Past, Stamp
 
 if TYPE_CHECKING:
@@ -56,6 +54,8 @@ if TYPE_CHECKING:
 
     from core.agreement import Readings
     from core.finding import Claim
+    from core.store.needle import Clause
+    from core.store.seek import Search
 
 __all__ = ["Library", "Past", "Reader"]
 
@@ -175,16 +175,17 @@ class Reader(Concluded):
             return read.searches(self._connection)
 
     @contextmanager
-    def searching(self, clauses: Sequence[Clause], stop: Callable[[], bool]) -> Iterator[Search]:
+    def searching(self, wanted: "Sequence[Clause]", stop: Callable[[], bool]) -> "Iterator[Search]":
         """Ask the index, for `core.search`. `stop` is asked all the while, and may stop it."""
-        connection = self._connection
-        with self._trouble(), moment(connection), stoppable(connection, stop):
-            if not index.is_there(connection):
+        from core.store.seek import Search, stoppable  # noqa: PLC0415  not for the first picture
+
+        with self._trouble(), moment(self._connection), stoppable(self._connection, stop):
+            if not index.is_there(self._connection):
                 raise NotALibrary(
                     f"{self.path.name} has no index to search.",
                     "`meipi check --rebuild` makes one.",
                 )
-            yield Search(connection, clauses)
+            yield Search(self._connection, wanted)
 
     def authors(self) -> list[Author]:
         """Give everybody who did a deed here."""

@@ -41,6 +41,6 @@ def shown(text: str) -> str:
 
 @lru_cache(maxsize=2048)
 def _turned(text: str, script: str) -> str:
-    from core.words import in_script  # noqa: PLC0415  few turn it
+    from core.words.script import in_script  # noqa: PLC0415  few turn it
 
     return in_script(text, "traditional" if script == "traditional" else "simplified")

@@ -25,7 +25,6 @@ from core.words.cut import (
 )
 from core.words.fold import fold
 from core.words.han import load, loaded
-from core.words.script import Script, in_script
 from core.words.stem import beginnings, stem
 
 __all__ = [
@@ -33,12 +32,10 @@ __all__ = [
     "INITIALS",
     "NONE",
     "Own",
-    "Script",
     "Term",
     "beginnings",
     "fold",
     "holds",
-    "in_script",
     "is_han",
     "is_odd",
     "load",

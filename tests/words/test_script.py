@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.words import Script, fold, in_script
+from core.words import fold
+from core.words.script import Script, in_script
 
 SCRIPTS = st.sampled_from(["simplified", "traditional"])
 TEXTS = st.text(st.sampled_from("头发展乾坤后裏里麵台灣𠮷㐀野稀土干系 a5😀e\u0301")) | st.text()
