@@ -12,6 +12,8 @@ from threading import Lock
 
 #: A run without an end of sentence is cut piece by piece: its ways are kept in memory.
 AT_ONCE = 2000
+#: So many bytes of the dictionary are read at once.
+PIECE = 1 << 18
 _loading = Lock()
 #: Every word with the logarithm of how often it is met, and 0 for what words only begin with.
 _words: dict[str, float] = {}
@@ -25,11 +27,16 @@ def load() -> None:
 
 
 def _read() -> dict[str, float]:
-    """Read lines of "word number kind", and add all that the words begin with."""
-    told = _place().read_text("utf-8").split()
-    many = list(map(int, told[1::3]))
-    usual = log(sum(many))
-    made = {word: log(often) - usual for word, often in zip(told[::3], many, strict=True) if often}
+    """Read lines of "word number kind", and add all that the words begin with.
+
+    Piece by piece: a worker keeps Python for itself while it splits a text.
+    """
+    many = dict[str, int]()
+    with _place().open(encoding="utf-8") as file:
+        while told := "".join(file.readlines(PIECE)).split():
+            many.update(zip(told[::3], map(int, told[1::3]), strict=True))
+    usual = log(sum(many.values()))
+    made = {word: log(often) - usual for word, often in many.items() if often}
     for word in list(made):
         for size in range(len(word) - 1, 0, -1):
             if word[:size] in made:
