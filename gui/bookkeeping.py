@@ -73,7 +73,6 @@ class Bookkeeping(QObject):
         self.badge.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.badge.setStyleSheet("padding: 1px 8px;")
         self.badge.clicked.connect(self.show_due)
-        self._window.statusBar().addPermanentWidget(self.badge)
         self._desk.changed.connect(self._follow)
         self._desk.changed.connect(self.proposing.follow)
         self._desk.refreshed.connect(self._soon.start)
@@ -208,7 +207,9 @@ class Bookkeeping(QObject):
         return groups
 
     def _say_due(self, number: int) -> None:
-        """Say quietly how many findings are due; nothing where none is."""
+        """Say quietly how many findings are due; where none is, the foot stays as it was."""
+        if number and self.badge.parentWidget() is None:
+            self._window.statusBar().addPermanentWidget(self.badge)
         self.badge.setText(f"{number:,} due")
         self.badge.setAccessibleName(f"{number:,} findings to be judged")
         self.badge.setVisible(number > 0)
