@@ -4,18 +4,18 @@ Another time, place, company or grade is another subject; what is foreseen is no
 later figure of the same source takes the place of the earlier one. What is not sure is not told.
 """
 
-from decimal import Decimal
-
-from core.relate.frame import Frame, Value
+from core.relate.frame import Frame
 from core.relate.lasting import is_one_time, is_update
 from core.relate.read import Said
 from core.relate.reason import Reason, contrast
 from core.relate.subject import is_one
 
 #: Figures that differ by no more than this share of them are told as the same, rough ones by more.
-TOLERANCE, ROUGH = Decimal("0.1"), Decimal("0.2")
+TOLERANCE, ROUGH = 0.1, 0.2
 #: Points of a share, and of a change, by which two must differ at least.
-SHARE, MOVE = Decimal("0.05"), Decimal("0.01")
+SHARE, MOVE = 0.05, 0.01
+#: What binary numbers are not sure of.
+CLOSE = 1 + 1e-9
 
 
 def contradiction(said: Said, heard: Said) -> Reason | None:
@@ -27,16 +27,29 @@ def contradiction(said: Said, heard: Said) -> Reason | None:
 
 def between(said: Said, mine: Frame, heard: Said, theirs: Frame) -> Reason | None:
     """Give the reason why two frames contradict one another, if they do."""
-    if mine.role != theirs.role or mine.unit != theirs.unit or not _differ(mine, theirs):
+    if not _is_one_measure(mine, theirs) or not _may_be_one(said, mine, heard, theirs):
         return None
-    if mine.mode != theirs.mode and (mine.role != "takes" or "aim" in (mine.mode, theirs.mode)):
+    if not _differ(mine, theirs) or _is_said_of_both(said, mine, heard, theirs):
         return None
     one, other = said.claim, heard.claim
-    if _is_said_of_both(said, mine, heard, theirs):
-        return None
     if is_update(one, mine, other, theirs) or not is_one_time(one, mine, other, theirs):
         return None
     return contrast(one.text, mine, theirs) if is_one(said, mine, heard, theirs) else None
+
+
+def _is_one_measure(mine: Frame, theirs: Frame) -> bool:
+    """Tell whether both are a fact, a forecast or an aim of one measure."""
+    if mine.role != theirs.role or mine.unit != theirs.unit:
+        return False
+    modes = {mine.mode, theirs.mode}
+    return len(modes) == 1 or (mine.role == "takes" and "aim" not in modes)
+
+
+def _may_be_one(said: Said, mine: Frame, heard: Said, theirs: Frame) -> bool:
+    """Tell at once that in one language each has a word of its own."""
+    if said.is_han != heard.is_han:
+        return True
+    return mine.terms <= theirs.terms or theirs.terms <= mine.terms
 
 
 def _differ(mine: Frame, theirs: Frame) -> bool:
@@ -62,16 +75,16 @@ def _agree(mine: Frame, theirs: Frame) -> bool:
         return gap <= 0
     slack = ROUGH if mine.is_rough or theirs.is_rough else TOLERANCE
     ends = (mine.low, mine.high, theirs.low, theirs.high)
-    largest = max(abs(Decimal(end)) for end in ends if end is not None)
-    return gap <= max(slack * largest, _least(mine))
+    largest = max([abs(end) for end in ends if end is not None])
+    return gap <= max(slack * largest, _least(mine)) * CLOSE
 
 
-def _beyond(low: Value, high: Value) -> Decimal:
+def _beyond(low: float | None, high: float | None) -> float:
     """Give how far one range lies above another; less than nothing if an end is open."""
-    return Decimal(-1) if low is None or high is None else Decimal(low) - Decimal(high)
+    return -1.0 if low is None or high is None else low - high
 
 
-def _least(one: Frame) -> Decimal:
+def _least(one: Frame) -> float:
     if one.unit != "1":
-        return Decimal(0)
+        return 0.0
     return SHARE if one.role == "is" else MOVE

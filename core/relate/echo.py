@@ -15,6 +15,8 @@ from core.relate.subject import apart, matched
 COUNTED, COUNTED_SHARE, TRANSLATED = 2, 0.5, 0.42
 #: Without figures more must be, less if two names are; and more if each has words of its own.
 WORDS, SHARE, NAMED, OWN, OWN_COUNTED = 4, 0.72, 0.6, 0.75, 0.55
+#: Fewer words than these are not looked at twice.
+LIKELY = 0.4
 #: Texts of one language are as like as this to each other, in per cent, words in any order.
 LIKE = 80
 #: A story is told again within so many days.
@@ -39,6 +41,8 @@ def tells_the_same(said: Said, heard: Said) -> Reason | None:
     if not (_is_one_story(said, heard) and _is_one_manner(said, heard)):
         return None
     if said.counts != heard.counts and not _nearly(said, heard):
+        return None
+    if not _is_likely(said, heard):
         return None
     mine, theirs = matched(said.keys - heard.keys, heard.keys - said.keys)
     words = _Words(said.keys - mine, mine, theirs)
@@ -69,6 +73,14 @@ def _is_one_manner(said: Said, heard: Said) -> bool:
     return said.periods <= heard.periods or heard.periods <= said.periods
 
 
+def _is_likely(said: Said, heard: Said) -> bool:
+    """Tell at once that two claims of one language have too few words in common."""
+    if said.is_han != heard.is_han:
+        return True
+    most = max(len(said.keys), len(heard.keys))
+    return len(said.keys & heard.keys) >= most * (LIKELY if said.counts else NAMED)
+
+
 def _nearly(said: Said, heard: Said) -> bool:
     """Tell whether all figures of one claim are in the other, that has one more."""
     fewer, more = sorted((said.counts, heard.counts), key=len)
@@ -77,7 +89,7 @@ def _nearly(said: Said, heard: Said) -> bool:
 
 def _is_another(said: Said, heard: Said, words: _Words) -> bool:
     """Tell whether a name is missing, or one has a word in the place of the other's."""
-    if (words.mine & said.names) - heard.context or (words.theirs & heard.names) - said.context:
+    if _lacks(words.mine & said.names, heard) or _lacks(words.theirs & heard.names, said):
         return True
     known = bool(words.mine & said.known), bool(words.theirs & heard.known)
     if all(known):
@@ -86,6 +98,10 @@ def _is_another(said: Said, heard: Said, words: _Words) -> bool:
         least = OWN if not said.figures else OWN_COUNTED if len(said.figures) == 1 else 0.0
         return any(known) or words.share < least
     return False
+
+
+def _lacks(names: frozenset[str], other: Said) -> bool:
+    return bool(names) and not names <= other.context
 
 
 def _is_crossed(said: Said, heard: Said) -> bool:

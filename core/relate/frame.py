@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from core.quantity import Direction, Kind, Quantity, measured
+from core.quantity import Direction, Kind, Measure, Quantity
 from core.relate import signs
 from core.relate.clause import Clause
 from core.relate.lexicon import FORECASTERS
@@ -18,7 +18,6 @@ from core.relate.terms import Term
 from core.relate.tokens import PRICE
 
 SIGN = {Direction.ROSE: 1, Direction.FELL: -1}
-Value = Decimal | int | None
 #: A figure as it is in either language: its unit, and both ends.
 Figure = tuple[str, Decimal | None, Decimal | None]
 
@@ -41,8 +40,8 @@ class Frame(NamedTuple):
     negated: bool
     voices: frozenset[str]
     words: tuple[Term, ...]
-    low: Value = None
-    high: Value = None
+    low: float | None = None
+    high: float | None = None
     figure: Quantity | None = None
     value: Figure | None = None
 
@@ -76,27 +75,29 @@ def _mode(manner: Collection[signs.Sign]) -> str:
     return "forecast" if signs.FORECAST in manner else "fact"
 
 
-def counted(subject: Frame, one: Quantity, role: str) -> Frame:
+def counted(subject: Frame, one: Quantity, found: Measure, role: str) -> Frame:
     """Give a frame its figure; what fell is below nothing."""
-    found = measured(one)
-    low, high = found.low, found.high
+    low, high = _number(found.low), _number(found.high)
     if role.startswith("moves") and one.direction is Direction.FELL:
         low, high = _below(high), _below(low)
     if one.kind is Kind.RATE and one.currency:  # what a ton costs is its price
         subject = subject._replace(terms=subject.terms - {PRICE})
     return subject._replace(
         start=one.start, end=one.end, role=role, unit=found.unit, low=low, high=high,
-        figure=one, value=value_of(one),
+        figure=one, value=value_of(one, found),
     )  # fmt: skip
 
 
-def value_of(one: Quantity) -> Figure:
+def value_of(one: Quantity, found: Measure) -> Figure:
     """Give a figure to be found again; what is counted has other words in another language."""
-    found = measured(one)
     return "count" if one.kind is Kind.COUNT else found.unit, found.low, found.high
 
 
-def _below(value: Decimal | None) -> Decimal | None:
+def _number(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def _below(value: float | None) -> float | None:
     return None if value is None else -abs(value)
 
 

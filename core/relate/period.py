@@ -5,7 +5,7 @@ long as what it says holds; how long that is, `contradict` knows.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from core.quantity import Bound, Kind, Quantity, times
@@ -66,7 +66,7 @@ _QUARTERLY = re.compile("[qh][1-4]|[1-4][qh]|quarter|half|季|半年")
 class Heard:
     """The times of one text, asked for piece by piece."""
 
-    def __init__(self, low: str, read: tuple[Quantity, ...], published: date | None) -> None:
+    def __init__(self, low: str, read: Sequence[Quantity], published: date | None) -> None:
         found = [(one.start, one.end, _span(one)) for one in read if one.kind is Kind.DATE]
         taken = [(start, end) for start, end, _ in found]
         if published is not None and any(map(low.__contains__, _NEARBY)):

@@ -22,7 +22,7 @@ def is_one(said: Said, mine: Frame, heard: Said, theirs: Frame) -> bool:
         left, right = matched(mine.terms - common, theirs.terms - common)
         if (left and right) or len(mine.terms) - len(left) < LEAST:
             return False
-        if (left and left - heard.context) or (right and right - said.context):
+        if (left and not left <= heard.context) or (right and not right <= said.context):
             return False
     if common <= said.generic | heard.generic:
         return False

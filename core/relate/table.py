@@ -10,7 +10,6 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from itertools import combinations, islice
 from typing import NamedTuple
 
@@ -23,13 +22,13 @@ from core.relate.frame import Frame
 from core.relate.judged import Judged
 from core.relate.lasting import lasts
 from core.relate.proposal import Proposal, proposal
-from core.relate.read import Said, read
+from core.relate.read import Said, read, read_all
 from core.relate.reason import Reason
 from core.relate.terms import Lexicon
 
 Heard = Callable[[int, int], None]
-#: A claim meets so many that are nearest to it, on either side; so often is progress told.
-NEAREST, OFTEN = 12, 64
+#: A claim meets so many that are nearest to it, on either side; so many are read at once.
+NEAREST, AT_ONCE = 12, 100
 #: A subject is looked up by pairs of so many of its words, a figure by so many, a story by threes.
 SUBJECT, FIGURE, STORY = 3, 3, 4
 #: So many proposals are made of one claim at most; what stands in more articles is a form.
@@ -52,7 +51,7 @@ class Table:
         self._blocks: dict[int, list[int]] = {}
         self._editions: dict[str, str] = {}
         self._texts: Counter[int] = Counter()
-        self._read = lru_cache(KEPT)(self._read_again)
+        self._kept: dict[int, Said] = {}
 
     def add(self, claims: Iterable[Claim], heard: Heard = silent) -> list[Proposal]:
         """Lay claims beside those that are here and among themselves; give what is new, by time.
@@ -64,11 +63,11 @@ class Table:
         self._editions.update((one.passage.article, one.passage.edition) for one in some)
         found: dict[str, Proposal] = {}
         with _no_collection():
-            for number, claim in enumerate(some):
-                if number % OFTEN == 0:
-                    heard(number, len(some))
-                for one in self._meet(claim):
-                    found.setdefault(one.id, one)
+            for number in range(0, len(some), AT_ONCE):
+                heard(number, len(some))
+                for said in read_all(some[number : number + AT_ONCE], self._lexicon):
+                    for one in self._meet(said):
+                        found.setdefault(one.id, one)
         heard(len(some), len(some))
         return list(found.values())
 
@@ -81,13 +80,22 @@ class Table:
         """Hear which pairs were judged, so as not to propose them again."""
         self._judged = Judged(pairs)
 
-    def _read_again(self, number: int) -> Said:
-        return read(self._claims[number], self._lexicon)
+    def _said(self, number: int) -> Said:
+        """Give a claim as it was read, or read it again."""
+        return self._kept.get(number) or self._keep(
+            number, read(self._claims[number], self._lexicon)
+        )
 
-    def _meet(self, claim: Claim) -> Iterator[Proposal]:
-        number = len(self._claims)
+    def _keep(self, number: int, said: Said) -> Said:
+        if len(self._kept) >= KEPT:
+            del self._kept[next(iter(self._kept))]
+        self._kept[number] = said
+        return said
+
+    def _meet(self, said: Said) -> Iterator[Proposal]:
+        number, claim = len(self._claims), said.claim
         self._claims.append(claim)
-        said = self._read(number)
+        self._keep(number, said)
         subjects = [_subject(frame, said) for frame in said.frames]
         stories = list(_stories(said))
         found = (
@@ -108,14 +116,14 @@ class Table:
         for frame, keys in zip(said.frames, subjects, strict=True):
             for other, theirs in self._near(keys.sought, day, max(lasts(frame), 0)):
                 if other not in told:
-                    heard = self._read(other)
+                    heard = self._said(other)
                     if reason := between(said, frame, heard, heard.frames[theirs]):
                         told.add(other)
                         yield Relation.CONTRADICTS, other, reason
         form = hash(said.claim.text)
         self._texts[form] += 1
         for other, _ in self._near(stories, day, echo.DAYS) if self._texts[form] <= FORM else ():
-            if other not in told and (reason := tells_the_same(said, self._read(other))):
+            if other not in told and (reason := tells_the_same(said, self._said(other))):
                 told.add(other)
                 yield Relation.ECHOES, other, reason
 

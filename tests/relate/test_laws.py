@@ -1,0 +1,61 @@
+"""What holds of any two claims: no order, no self-contradiction, no pair by one word exchanged."""
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.finding import Claim, Relation
+from core.relate.claim import whole
+from core.relate.judge import judge
+from core.relate.read import read
+from tests.relate.measure import DAY, labels, lexicon
+
+TEXTS = sorted({text for one in labels("developed") for text in (one.one.text, one.other.text)})
+METALS = ("zinc", "copper", "nickel", "tin", "lead", "cobalt", "antimony", "tungsten")
+PLACES = ("China", "Chile", "Japan", "Peru", "India", "Kazakhstan")
+DAYS = st.dates(date(2024, 1, 1), date(2026, 12, 31))
+
+
+def said(text: str, article: str, source: str, day: date = DAY):
+    return read(Claim(whole(article, "e", 1, text), source=source, published=day), lexicon())
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(TEXTS), st.sampled_from(TEXTS), DAYS)
+def test_it_does_not_matter_which_is_heard_first(one, other, day):
+    mine, theirs = said(one, "a", "S"), said(other, "b", "T", day)
+    found, back = judge(mine, theirs), judge(theirs, mine)
+    assert (found and found[0]) == (back and back[0])
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from(TEXTS))
+def test_no_claim_contradicts_its_own_words(text):
+    found = judge(said(text, "a", "S"), said(text, "b", "T"))
+    assert found is None or found[0] is Relation.ECHOES
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_two_texts_can_be_laid_beside_one_another(one, other):
+    judge(said(one, "a", "S"), said(other, "b", "T"))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.permutations(METALS), st.permutations(PLACES), st.integers(2, 90), st.integers(2, 90))
+def test_another_thing_or_place_is_another_subject(metals, places, one, other):
+    base = said(f"Output of {metals[0]} in {places[0]} rose {one}% in May", "a", "S")
+    for metal, place in ((metals[1], places[0]), (metals[0], places[1])):
+        text = f"Output of {metal} in {place} fell {other}% in May"
+        assert judge(base, said(text, "b", "T")) is None
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(METALS), st.integers(5, 40), st.integers(5, 40))
+def test_spans_that_do_not_meet_contradict_and_those_that_do_not(metal, one, other):
+    mine = said(f"A mine of {metal} in Peru takes {one} years to open", "a", "S")
+    theirs = said(f"It takes {other} years to open a mine of {metal} in Peru", "b", "T")
+    found = judge(mine, theirs)
+    apart = abs(one - other) > max(one, other) / 10
+    assert (found is not None and found[0] is Relation.CONTRADICTS) == apart
