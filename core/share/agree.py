@@ -67,10 +67,43 @@ def refuse_strays(connection: sqlite3.Connection, refusals: Refusals) -> None:
             refusals.add(f"The {seen(field)} of {kind} {record} {why}.")
         _forget(connection, [row[0] for row in rows])
     _refuse_pairs(connection, refusals)
-    while ring := _ring(connection):
-        for revision in ring:
+    _refuse_rings(connection, refusals)
+    _refuse_depths(connection, refusals)
+
+
+#: A stranger may have said of tags so often that they stand under one another; after so many rounds
+#: nothing is taken of where these stand.
+ROUNDS = 5
+DEEPEST = 64  # of tags under one another
+
+
+def _refuse_rings(connection: sqlite3.Connection, refusals: Refusals) -> None:
+    """Take out what puts tags under themselves, as it is shown, until nothing does."""
+    rounds = 0
+    while rings := _rings(_parents(connection)):
+        rounds += 1
+        for revision in rings:
             refusals.add(f"The parent of tag {revision.record} makes it stand under itself.")
-        _forget(connection, [revision.rev for revision in ring])
+        if rounds < ROUNDS:
+            _forget(connection, [revision.rev for revision in rings])
+        else:
+            _forget_parents(connection, rings)
+
+
+def _refuse_depths(connection: sqlite3.Connection, refusals: Refusals) -> None:
+    """Take out what puts tags deeper than anybody does; each path is made of all above it."""
+    under = _parents(connection)
+    deep = [under[tag] for tag, depth in _depths(under).items() if depth == DEEPEST]
+    for revision in deep:
+        refusals.add(f"Tag {revision.record} stands too deep under others.")
+    _forget_parents(connection, deep)
+
+
+def _forget_parents(connection: sqlite3.Connection, of: list[Revision]) -> None:
+    connection.executemany(
+        "DELETE FROM revisions WHERE record = ? AND kind = 'tag' AND field = 'parent'",
+        [(revision.record,) for revision in of],
+    )
 
 
 def _refuse_pairs(connection: sqlite3.Connection, refusals: Refusals) -> None:
@@ -107,10 +140,9 @@ def _forget(connection: sqlite3.Connection, revs: list[bytes]) -> None:
     connection.executemany("DELETE FROM revisions WHERE rev = ?", [(rev,) for rev in revs])
 
 
-def _ring(connection: sqlite3.Connection) -> list[Revision]:
-    """Give what puts tags under themselves, as it is shown: a revision for each tag in a ring."""
-    under = _parents(connection)
-    after = set[str]()
+def _rings(under: dict[str, Revision]) -> list[Revision]:
+    """Give what puts tags under themselves: a revision for each tag in a ring."""
+    found, after = list[Revision](), set[str]()
     for tag in under:
         path = dict[str, None]()
         at: str = tag
@@ -119,9 +151,24 @@ def _ring(connection: sqlite3.Connection) -> list[Revision]:
             at = under[at].value or ""
         if at in path:
             names = list(path)
-            return [under[name] for name in names[names.index(at) :]]
+            found += [under[name] for name in names[names.index(at) :]]
         after.update(path)
-    return []
+    return found
+
+
+def _depths(under: dict[str, Revision]) -> dict[str, int]:
+    """Count above each tag those that it stands under, modulo what is cut: there are no rings."""
+    depths = dict[str, int]()
+    for tag in under:
+        path, at = list[str](), tag
+        while at in under and at not in depths:
+            path.append(at)
+            at = under[at].value or ""
+        depth = depths.get(at, 0)
+        for name in reversed(path):
+            depth = depth + 1 if depth < DEEPEST else 1
+            depths[name] = depth
+    return depths
 
 
 def _parents(connection: sqlite3.Connection) -> dict[str, Revision]:

@@ -22,6 +22,9 @@ EVERY = 20_000  # rows after which a sign of life is given
 #: So much may be said of what is neither article nor highlight, and so many names of tags: before a
 #: merge, each is told by itself, and a tag's path is made of all those above it.
 MOST_BESIDE, MOST_NAMES = 200_000, 20_000
+#: A revision replaces one or two others; a removal all heads of what it removes, so many may be
+#: named besides.
+MOST_REPLACED = 100_000
 TOLD = ("articles", "editions", "changes", "revisions")
 
 
@@ -187,7 +190,7 @@ def _revisions(
     rows = foreign.execute(
         "SELECT rev, kind, record, field, parents, clock, author, value, change FROM revisions"
     )
-    beside = names = 0
+    beside = names = replaced = 0
     for at, row in enumerate(rows):
         if not at % EVERY:
             tell({"stage": "revisions", "at": at})
@@ -196,6 +199,9 @@ def _revisions(
         except Wrong as wrong:
             refusals.add(f"{_called(row)} {wrong}.")
             continue
+        replaced += len(row[4]) // 16
+        if replaced > MOST_REPLACED + 4 * at:
+            raise Unreadable("The file replaces more than it says.", "Ask for a smaller share.")
         if row[1] not in MANY:
             beside, names = beside + 1, names + (row[1] == b"tag" and row[3] == b"name")
             _must_not_be_many(beside, names)

@@ -138,11 +138,16 @@ def _note_born(connection: sqlite3.Connection) -> None:
 
 
 def _choose(connection: sqlite3.Connection) -> None:
-    """Keep of several heads of a field the one that `fold` shows."""
+    """Keep of several heads of a field the one that `fold` shows.
+
+    Put in order, and not held each against each: a stranger's file may have very many of one field.
+    """
     connection.execute(
-        "DELETE FROM temp.shown AS s WHERE EXISTS (SELECT 1 FROM temp.shown o"
-        " WHERE o.record = s.record AND o.field = s.field AND (o.value IS NOT NULL, o.clock, o.rev)"
-        "  > (s.value IS NOT NULL, s.clock, s.rev))"
+        "DELETE FROM temp.shown WHERE (record, field, rev) IN (SELECT record, field, rev FROM"
+        " (SELECT record, field, rev, row_number() OVER (PARTITION BY record, field"
+        "   ORDER BY value IS NOT NULL DESC, clock DESC, rev DESC) AS place FROM temp.shown"
+        "  WHERE (record, field) IN (SELECT record, field FROM temp.shown"
+        "   GROUP BY record, field HAVING count(*) > 1)) WHERE place > 1)"
     )
 
 
