@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from core.change import Change, Record
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from gui.ledger import LedgerPane, Row, Tab
     from gui.window import Window
 
+DAWN = 600_000  # milliseconds until it is asked again whether another day has come
 PAUSE = 200  # milliseconds after a deed, so that one deed after the other is shown once
 SOON = timedelta(days=90)
 HIGH = 320  # pixels, when it is first shown
@@ -56,6 +57,9 @@ class Bookkeeping(QObject):
         self.place.hide()
         self.badge = QToolButton()
         self._soon = later(self, PAUSE, self._show_soon)
+        self._day = date.min
+        self.dawn = QTimer(self, interval=DAWN)
+        self.dawn.timeout.connect(self._look_at_the_day)
 
     def below(self, panes: QWidget) -> QSplitter:
         """Lay the ledger's place below the panes."""
@@ -76,6 +80,7 @@ class Bookkeeping(QObject):
         self._desk.changed.connect(self._follow)
         self._desk.changed.connect(self.proposing.follow)
         self._desk.refreshed.connect(self._soon.start)
+        self.dawn.start()
         if not self.place.isHidden():
             self._fill()
         self.show_all()
@@ -145,9 +150,13 @@ class Bookkeeping(QObject):
         if self._window.isVisible():  # else it was closed meanwhile, and the library with it
             self.show_all()
 
+    def _look_at_the_day(self) -> None:
+        if self._today() != self._day:
+            self._show_soon()
+
     def show_all(self) -> None:
         """Show the findings as they are now; where they are not seen, count what is due."""
-        self._stale = self.pane is None or self.place.isHidden()
+        self._stale, self._day = self.pane is None or self.place.isHidden(), self._today()
         if self._stale:
             path, day = self._desk.reader.path, self._today()
             work.run(lambda _heard: _due(path, day), self._say_due, self._window.notice.warn)

@@ -3,8 +3,8 @@
 from datetime import date
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QWidget
 
 from gui.ledger.cells import Cells
 from gui.ledger.columns import COLUMNS, Column
@@ -100,6 +100,27 @@ class Table(QTreeView):
             self.selectionModel().setCurrentIndex(index, Select.ClearAndSelect | Select.Rows)
             self.scrollTo(index)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to a mouse what keys can do with the row that it is over."""
+        keyed = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if keyed else self.indexAt(event.pos())
+        if self.findings.row_at(index) is None:
+            return
+        place = self.visualRect(index).center() if keyed else event.pos()
+        self.menu(index).popup(self.viewport().mapToGlobal(place))
+
+    def menu(self, index: Index) -> QMenu:
+        """Make the menu of a row."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Go to Evidence").triggered.connect(lambda: self._open(index))
+        if self.findings.can_edit:
+            menu.addAction("Edit").triggered.connect(self.edit_cell)
+            menu.addSeparator()
+            remove = menu.addAction("Remove")
+            remove.triggered.connect(lambda: self.removed.emit(self.selected()))
+        return menu
+
     def _open(self, index: Index) -> None:
         row = self.findings.row_at(index)
         if row:
@@ -128,7 +149,7 @@ class Table(QTreeView):
             self._open(self.currentIndex())
         elif key == Qt.Key.Key_F2:
             self.edit_cell()
-        elif key in REMOVE and self.selected():
+        elif key in REMOVE and self.findings.can_edit and self.selected():
             self.removed.emit(self.selected())
         elif key in SIDES and self.current():
             self._go_aside(SIDES[key])

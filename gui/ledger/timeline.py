@@ -26,6 +26,7 @@ AXIS, LEGEND, TOP, BAR, BETWEEN = 34.0, 32.0, 8.0, 7.0, 12.0
 SHORT = 7.0  # pixels; what would be shorter is a lozenge
 WORDS = 300.0  # pixels, the longest that a statement is shown
 SIGN, TICK_ROOM = 11.0, 84.0
+BEYOND = 60.0  # pixels, a whole number of stripes, to which a bar is drawn out of sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +127,25 @@ class Timeline:
         first = max(0, int((top - TOP) // self.pitch))
         last = int((top + body.height()) // self.pitch) + 1
         for line in self._by_line[first:last]:
-            for place, bar in enumerate(line):
-                if self.view.left(bar.span) > size.width():
-                    break
-                lit = 2 if bar.row.id == chosen else int(bar.row.id == pointed)
-                self._paint_bar(painter, bar, self._room(line, place), lit)
+            self._paint_line(painter, line, size.width(), (chosen, pointed))
         painter.restore()
         self._paint_axis(painter, ticks, size.width())
         self._paint_today(painter, body)
         foot = QRectF(0, size.height() - LEGEND, size.width(), LEGEND)
         draw_legend(painter, self.font, foot, self.entries)
+
+    def _paint_line(
+        self, painter: QPainter, line: Sequence[Bar], width: float, lit: tuple[str, str]
+    ) -> None:
+        for place, bar in enumerate(line):
+            if self.view.left(bar.span) > width:
+                break
+            if self.view.right(bar.span) > -SHORT:
+                whole = self._area(bar)
+                self._paint_plate(painter, bar, _seen(whole, width), lit)
+                self._paint_bar(painter, bar, whole, width)
+                room = self._room(line, place)
+                self._paint_words(painter, bar, whole, room, plain=bar.row.id not in lit)
 
     def _paint_rules(self, painter: QPainter, ticks: Sequence[Tick], body: QRectF) -> None:
         line = QColor(theme.tones().line)
@@ -181,29 +191,29 @@ class Timeline:
         painter.setPen(QPen(theme.tones().accent, 1))
         painter.drawLine(QLineF(x, AXIS - 5, x, body.bottom()))
 
-    def _paint_bar(self, painter: QPainter, bar: Bar, room: float, lit: int) -> None:
-        area = self._area(bar)
-        if area.right() < -bar.span.words:
-            return
-        self._paint_plate(painter, bar, area, lit)
+    def _paint_bar(self, painter: QPainter, bar: Bar, whole: QRectF, width: float) -> None:
+        area = _seen(whole, width)
         place = QRectF(area.left(), area.bottom() - BAR, area.width(), BAR)
-        open_ = FADE if bar.span.start is None else 0, FADE if bar.span.end is None else 0
-        if self.view.x(bar.span.last) - self.view.x(bar.span.first) < SHORT and not any(open_):
-            self._paint_lozenge(painter, bar, place)
-        else:
+        open_ = (
+            FADE if bar.span.start is None and area.left() == whole.left() else 0,
+            FADE if bar.span.end is None and area.right() == whole.right() else 0,
+        )
+        long = self.view.x(bar.span.last) - self.view.x(bar.span.first) >= SHORT
+        if long or None in (bar.span.start, bar.span.end):
             inks.draw_bar(painter, place, bar.style, fades=open_)
             self._paint_ends(painter, bar, place)
-        if area.right() > 0:
-            self._paint_words(painter, bar, area, room, plain=not lit)
+        else:
+            self._paint_lozenge(painter, bar, place)
 
-    def _paint_plate(self, painter: QPainter, bar: Bar, area: QRectF, lit: int) -> None:
-        if not lit:
+    def _paint_plate(self, painter: QPainter, bar: Bar, area: QRectF, lit: tuple[str, str]) -> None:
+        """Lay a plate under the bar that is chosen, and a fainter one where the mouse is."""
+        if bar.row.id not in lit:
             return
-        tones = theme.tones()
+        tones, chosen = theme.tones(), bar.row.id == lit[0]
         wide = max(area.width(), min(bar.span.words, WORDS * 2))
         plate = QRectF(area.left(), area.top(), wide, area.height()).adjusted(-7, -3, 7, 4)
-        painter.setPen(QPen(tones.accent, 1) if lit == 2 else Qt.PenStyle.NoPen)
-        painter.setBrush(tones.chosen if lit == 2 else tones.chip)
+        painter.setPen(QPen(tones.accent, 1) if chosen else Qt.PenStyle.NoPen)
+        painter.setBrush(tones.chosen if chosen else tones.chip)
         painter.drawRoundedRect(plate, 6, 6)
 
     def _paint_ends(self, painter: QPainter, bar: Bar, place: QRectF) -> None:
@@ -251,6 +261,12 @@ class Timeline:
             painter.drawText(
                 QRectF(left + wide + 8, area.top(), more + 2, self._high), at, bar.when
             )
+
+
+def _seen(area: QRectF, width: float) -> QRectF:
+    """Cut off what is far out of sight; stripes stay where they are."""
+    left = max(area.left(), area.left() % inks.STRIPE - BEYOND)
+    return QRectF(left, area.top(), min(area.right(), width + BEYOND) - left, area.height())
 
 
 def _veil() -> QColor:

@@ -153,6 +153,21 @@ def test_enter_jumps_and_delete_removes_all_that_is_chosen(table: Table, qtbot: 
     assert len(told.args[0]) == 2
 
 
+def test_a_menu_offers_the_same_to_a_mouse(table: Table, qtbot: QtBot) -> None:
+    table.choose(FIRST.id)
+    menu = table.menu(table.currentIndex())
+    go, edit, _, remove = menu.actions()
+    with qtbot.waitSignal(table.opened):
+        go.trigger()
+    with qtbot.waitSignal(table.removed) as told:
+        remove.trigger()
+    assert told.args == [(FIRST.id,)]
+    edit.trigger()
+    assert table.viewport().findChildren(QLineEdit)
+    table.findings.can_edit = False
+    assert [one.text() for one in table.menu(table.currentIndex()).actions()] == ["Go to Evidence"]
+
+
 def test_what_is_chosen_stays_so_through_sorting_grouping_and_news(table: Table) -> None:
     table.choose(FIRST.id)
     table.findings.group(Group.SOURCE)

@@ -253,6 +253,21 @@ def test_what_comes_due_within_three_months_is_listed_after_what_is_over(
     assert window.bookkeeping.badge.text() == "1 due"
 
 
+def test_another_day_brings_what_is_due_on_it(
+    open_window: Open, library: Library, two: tuple[Finding, Finding], qtbot: QtBot
+) -> None:
+    days = [date(2026, 6, 29)]
+    window = open_window(library, today=lambda: days[0])
+    window.bookkeeping.warm()
+    badge = window.bookkeeping.badge
+    qtbot.waitUntil(lambda: badge.text() == "0 due")
+    assert not badge.isVisible()
+    days[0] = date(2026, 6, 30)
+    window.bookkeeping.dawn.timeout.emit()
+    qtbot.waitUntil(badge.isVisible)
+    assert badge.text() == "1 due"
+
+
 def test_the_record_says_when_there_are_too_few(
     pane: LedgerPane, window: Window, two: tuple[Finding, Finding]
 ) -> None:
