@@ -4,6 +4,7 @@ Claims are laid out in a table once, when pairs are first asked for or an import
 that is not large; what is imported later is laid beside. A table is touched by one job at a time.
 """
 
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
     from gui.window import Window
 
 LARGE = 3000  # articles; pairs among more are looked for when they are asked for
+MOST = 200  # pairs shown at once; more follow as these are judged
+#: Seconds that the window waits for its turn beside a job that counts all the while; usually five
+#: thousandths, which a reader feels.
+TURN = 0.0005
+PAGE = "Proposals"
 WORDS = {"contradicts": "contradiction", "echoes": "echo"}
 
 
@@ -37,7 +43,7 @@ class Proposing(QObject):
         self._found: dict[str, Proposal] = {}
         self._waiting: set[str] = set()  # articles that came while a job was under way
         self._job: work.Job[tuple[Table, list[Proposal]]] | None = None
-        self._called_off = False
+        self._called_off, self._stale = False, True
         app = QCoreApplication.instance()
         assert app is not None
         app.aboutToQuit.connect(self._cancel)
@@ -69,7 +75,9 @@ class Proposing(QObject):
             self._show()
 
     def _turned(self, tab: "Tab") -> None:
-        if tab == "Proposals" and self._table is None:
+        if tab == PAGE and self._stale:
+            self._show()
+        if tab == PAGE and self._table is None:
             self._look()
 
     def _forget(self, articles: Sequence[str]) -> None:
@@ -88,6 +96,8 @@ class Proposing(QObject):
             return
         came, self._waiting = sorted(self._waiting), set()
         table, path, self._called_off = self._table, self._desk.reader.path, False
+        self._usual = sys.getswitchinterval()
+        sys.setswitchinterval(TURN)
         self._job = work.run(
             lambda heard: _look(path, table, came, heard),
             self._take,
@@ -116,6 +126,7 @@ class Proposing(QObject):
 
     def _ended(self) -> None:
         self._job = None
+        sys.setswitchinterval(self._usual)
         if self._pane:
             self._pane.proposals.end_work(called_off=self._called_off)
         if self._waiting and not self._called_off:
@@ -124,14 +135,17 @@ class Proposing(QObject):
     # What is shown
 
     def _show(self) -> None:
-        """Show what is proposed and was not judged."""
+        """Say how many are proposed and not judged; show them where that page is in front."""
         if self._pane is None:
             return
         judged = {pair.id for pair in self._desk.reader.pairs()}
         shown = [pair for one, pair in self._found.items() if one not in judged]
-        pairings = self._pairings(shown)
-        self._pane.proposals.show_pairs(pairings, writable=self._desk.reader.writable)
-        self._pane.show_proposed(len(pairings))
+        self._pane.show_proposed(len(shown))
+        self._stale = self._pane.head.tab != PAGE or self._pane.isHidden()
+        if not self._stale:
+            pairings = self._pairings(shown[:MOST])
+            writable = self._desk.reader.writable
+            self._pane.proposals.show_pairs(pairings, writable=writable)
 
     def _pairings(self, pairs: Sequence["Proposal"]) -> "list[Pairing]":
         from gui.ledger.proposals import Pairing  # noqa: PLC0415  with the pane
