@@ -40,6 +40,7 @@ class Frame(NamedTuple):
     negated: bool
     voices: frozenset[str]
     words: tuple[Term, ...]
+    is_share: bool
     low: float | None = None
     high: float | None = None
     figure: Quantity | None = None
@@ -66,6 +67,7 @@ def bare(
         negated=signs.NOT in manner,
         voices=frozenset(one.key for one in terms if one.key in FORECASTERS),
         words=about,
+        is_share=signs.SHARE in manner,
     )
 
 

@@ -1,7 +1,7 @@
 """Whether two claims speak of one time, and whether one source only speaks again.
 
 What is said without a time is held to be of its day, and for as long as what it tells holds: a
-share for a year, a stock of goods for a month, a price not even for the day.
+share for a year, a stock of goods for a month, news for a week, a price not even for the day.
 """
 
 from core.finding import Claim
@@ -9,7 +9,7 @@ from core.quantity import Kind
 from core.relate.frame import Frame
 
 #: For so many days; a negative number is never, but within one article.
-LASTING, PASSING, MOVING, NEVER = 400, 30, 2, -1
+LASTING, PASSING, SAID, MOVING, NEVER = 400, 30, 7, 2, -1
 #: Two who speak of one named time do it within so many days.
 NAMED = 120
 
@@ -22,7 +22,7 @@ def is_one_time(one: Claim, mine: Frame, other: Claim, theirs: Frame) -> bool:
         return True
     if one.published is None or other.published is None:
         return bool(mine.periods)
-    return abs((one.published - other.published).days) <= lasts(mine)
+    return abs((one.published - other.published).days) <= min(lasts(mine), lasts(theirs))
 
 
 def lasts(one: Frame) -> int:
@@ -33,13 +33,15 @@ def lasts(one: Frame) -> int:
         return _level(one)
     if one.role in ("moves ", "goes "):
         return NEVER  # it is told of every day
-    return MOVING if one.role.startswith(("moves", "goes")) else LASTING
+    if one.role.startswith(("moves", "goes")):
+        return MOVING
+    return {"takes": LASTING, "when": PASSING}.get(one.role, SAID)
 
 
 def _level(one: Frame) -> int:
     assert one.figure is not None
     if one.figure.kind in (Kind.PERCENT, Kind.RATIO):
-        return LASTING
+        return LASTING if one.is_share and not one.figure.direction else PASSING
     is_price = one.figure.kind is Kind.RATE and one.figure.currency and one.mode == "fact"
     return NEVER if is_price else PASSING
 

@@ -59,7 +59,7 @@ class Said:
         return names | {self.claim.company} if self.claim.company else names
 
 
-MANNERS = (signs.NOT, signs.AIM, signs.FORECAST, signs.SECOND)
+MANNERS = (signs.NOT, signs.AIM, signs.FORECAST, signs.SECOND, signs.SHARE)
 
 
 def read(claim: Claim, lexicon: Lexicon) -> Said:

@@ -92,6 +92,13 @@ DEED = Sign(
 #: A figure that tells which thing is meant: "300-watt", 10年期.
 GRADE = re.compile(r"[\d.a-z]-[a-z]+$")
 GRADE_AFTER = re.compile("[期型级款版制]|[ -]?(?:grade|class|old|long|high|wide)(?![a-z])")
+#: Who has how much of a thing: that lasts.
+SHARE = Sign(
+    "shares? account* makes?_up made_up takes?_up hold* control* domina* suppl* refine* produc*"
+    " depend* rel(?:y|ies|iant|iance) covers? comes?_from gets? imports? owns? used? uses? world's"
+    " global* reserves? out_of",
+    "占 份额 比重 依赖 控制 掌握 供应 全球 来自 储量 持有",
+)
 #: What moves here is itself a move: "the decline narrowed", 降幅收窄.
 SECOND = Sign(
     "makes?_up made_up takes?_up took_up"
