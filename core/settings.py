@@ -14,13 +14,13 @@ from typing import Any
 
 from core.errors import DiskTrouble, Unreadable
 from core.ident import fresh
-from core.model import Colour
 
 MOST = 500  # words that a list keeps, the newest of them
-#: What a preference may be, where it is one of a few.
+#: What a preference may be, where it is one of a few. The colours are those of `model`, which would
+#: take longer to load than all else that comes before the first picture.
 CHOICES = {
     "theme": ("system", "light", "dark"),
-    "colour": tuple(Colour),
+    "colour": ("yellow", "red", "green", "blue", "purple", "magenta", "orange", "grey"),
     "zone": ("local", "Asia/Shanghai", "UTC", "written"),
     "script": ("written", "simplified", "traditional"),
 }

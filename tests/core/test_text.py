@@ -10,7 +10,7 @@ from core import annotate, settings
 from core.check import check
 from core.errors import DiskTrouble, Refused
 from core.library import Library
-from core.model import Article, Author, Body, Kind, Masthead, Node, Passage
+from core.model import Article, Author, Body, Colour, Kind, Masthead, Node, Passage
 from core.outline import compose
 from tests.given import ANNA, made
 
@@ -167,6 +167,10 @@ def test_of_two_copies_in_one_import_the_fuller_is_kept(
 
 
 # Preferences
+
+
+def test_the_colour_preferred_is_one_of_the_colours_there_are() -> None:
+    assert settings.CHOICES["colour"] == tuple(Colour)
 
 
 def test_preferences_keep_what_differs_and_what_a_newer_meipi_wrote() -> None:
