@@ -1,12 +1,17 @@
 """A library with something in it, and the share that is made of it."""
 
 import itertools
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from core import annotate
 from core.anchor import describe
+from core.annotate import findings, pairs
+from core.annotate.findings import Draft
+from core.finding import Bearing, Due, Evidence, Figure, Outcome, Relation, Result
 from core.library import Library
 from core.share.make import Choice, make
 from tests.given import ANNA, made
@@ -31,9 +36,29 @@ def shared(folder: Path) -> Path:
                     passage, note="says **who**?", tags=["claim/forecast"], known=library.tags()
                 )
             )
+        _conclude(library)
     made_of = make(folder / "library.meipi", folder / "share.meipi", Choice(), ANNA)
     assert made_of.highlights == 3
     return folder / "share.meipi"
+
+
+def _conclude(library: Library) -> None:
+    """Make a finding that says something of everything, and judge a pair."""
+    (first, *_) = library.annotated(ARTICLE.id).placed
+    draft = Draft(
+        "自给 takes 10 to 20 years",
+        (Evidence(first.highlight.id, Bearing.CONTRADICTS),),
+        figure=Figure("duration", Decimal(10), Decimal(20), "year", said="10 to 20 years"),
+        due=Due(date(2035, 11, 9), date(2045, 11, 9), "year"),
+        confidence=70,
+        note="says **who**?",
+        tags=("claim/forecast",),
+    )
+    library.commit(findings.find(draft, library.tags()))
+    outcome = Outcome(Result.PARTLY, date(2046, 1, 1))
+    library.commit(findings.judge(library.findings()[0], outcome))
+    claims = (findings.whole(ARTICLE, 1), findings.whole(ARTICLE, 2))
+    library.commit(pairs.relate(Relation.ECHOES, claims, {}, confirmed=True))
 
 
 @pytest.fixture(scope="session")
