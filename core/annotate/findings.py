@@ -134,11 +134,11 @@ def _said(one: Finding) -> dict[str, str]:
     """Say a finding field by field, as the log does; what says nothing is left out."""
     said = {
         "statement": _statement(one.statement),
-        "figure": _spelled(kept.spell_figure, one.figure),
-        "due": _spelled(kept.spell_due, one.due),
+        "figure": _spelled(kept.spell_figure, kept.read_figure, one.figure),
+        "due": _spelled(kept.spell_due, kept.read_due, one.due),
         "confidence": _confidence(one.confidence),
         "status": "" if one.status is Status.OPEN else one.status.value,
-        "outcome": _spelled(kept.spell_outcome, one.outcome),
+        "outcome": _spelled(kept.spell_outcome, kept.read_outcome, one.outcome),
         "note": kept_note(one.note),
         "private": "1" if one.private else "",
     }
@@ -150,11 +150,17 @@ def _said(one: Finding) -> dict[str, str]:
 Value = TypeVar("Value")
 
 
-def _spelled(spell: Callable[[Value], str], value: Value | None) -> str:
+def _spelled(
+    spell: Callable[[Value], str], read: Callable[[str], Value], value: Value | None
+) -> str:
+    """Spell a value; refuse one that nobody would read again."""
+    if value is None:
+        return ""
     try:
-        return "" if value is None else spell(value)
+        read(spelled := spell(value))
     except kept.Misspelt as error:
-        raise Refused("Such a quantity cannot be kept.", "Leave it out.") from error
+        raise Refused("Such a quantity, or such days, cannot be.", "Leave it out.") from error
+    return spelled
 
 
 def _confidence(percent: int | None) -> str:

@@ -168,3 +168,13 @@ def test_terms_that_two_define_otherwise_are_a_conflict(anna: Library, ben: Libr
     anna.merge(ben.path)
     (conflict,) = anna.contested()
     assert (conflict.kind, conflict.field) == ("term", "en")
+
+
+def test_what_one_of_two_has_read_is_no_conflict(
+    anna: Library, ben: Library, rare_earths: Article
+) -> None:
+    for library in (anna, ben):
+        library.commit(annotate.read({rare_earths.id: False}, now=True))
+    ben.commit(annotate.read({rare_earths.id: True}, now=False))
+    anna.merge(ben.path)
+    assert anna.contested() == ()
