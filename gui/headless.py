@@ -1,8 +1,9 @@
-"""The main job where there is no screen: import the sample, mark it, export it, take a picture."""
+"""The main job where there is no screen: import the sample, mark, conclude, export, picture it."""
 
 import os
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from core import annotate
@@ -50,13 +51,36 @@ def _mark(library: Library) -> str:
         note = "Which of the five steps is the slow one?"
         tags = ("claim/forecast",)
         library.commit(annotate.highlight(passage, Colour.YELLOW, note=note, tags=tags))
+        _conclude(library, article)
     return article.id
 
 
+def _conclude(library: Library, article: Article) -> None:
+    """Make a finding on what was marked, with its quantity, and the years it is due in."""
+    from core.annotate import findings  # noqa: PLC0415
+    from core.figure import due_of, figure_of  # noqa: PLC0415
+    from core.finding import Evidence  # noqa: PLC0415
+    from core.quantity import quantities  # noqa: PLC0415
+
+    (placed,) = library.annotated(article.id).placed
+    said, published = placed.highlight.passage.quote, article.masthead.published or ""
+    (years,) = quantities(said)
+    draft = findings.Draft(
+        "10–20 years to self-sufficiency",
+        (Evidence(placed.highlight.id),),
+        figure=figure_of(years, said),
+        due=due_of(years, datetime.fromisoformat(published).date()),
+        tags=("claim/forecast",),
+    )
+    library.commit(findings.find(draft, library.tags()))
+
+
 def _export(library: Library, article: str, place: Path) -> None:
+    from core import ledger  # noqa: PLC0415  not light either
     from core.export import markdown, write_file  # noqa: PLC0415  with its templates, not light
 
-    write_file(place, markdown([library.annotated(article)], mine=library.author.id))
+    found, shown = ledger.rows(library), library.annotated(article)
+    write_file(place, markdown([shown], findings=found, mine=library.author.id))
 
 
 def _found(articles: list[Article]) -> Iterator[tuple[Article, int, int]]:

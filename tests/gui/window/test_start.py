@@ -126,7 +126,9 @@ def test_the_main_job_is_done_without_a_display(
     notes = (tmp_path / "out" / "sample.md").read_text("utf-8")
     assert notes.count("==10 to 20 years==") == 1
     assert "claim/forecast" in notes
+    assert "- 10–20 years to self-sufficiency · 10–20 years · 2035–2045 · open" in notes
     with Reader(tmp_path / "out" / "sample.meipi") as reader:
+        assert len(reader.findings()) == 1
         assert [tag.path for tag in reader.tags()] == ["claim", "claim/forecast"]
     picture = QImage(str(tmp_path / "out" / "window.png"))
     assert (picture.width(), picture.height()) == (1280, 800)
