@@ -96,10 +96,10 @@ class Reader(Concluded):
         with self._trouble():
             return read.count(self._connection)
 
-    def cards(self, rows: Sequence[int]) -> list[Card]:
-        """Give what the list shows of these rows."""
+    def cards(self, rows: Sequence[int], hidden: Iterable[str] = ()) -> list[Card]:
+        """Give what the list shows of these rows; marks of the authors `hidden` do not count."""
         with self._trouble():
-            return read.cards(self._connection, rows)
+            return read.cards(self._connection, rows, hidden)
 
     def row(self, article: str) -> int | None:
         """Give an article's row in the list, if it is on the shelf."""

@@ -51,7 +51,7 @@ class Readers(QObject):
         """See what the reader marks, also where their own marks were hidden."""
         reader = self._desk.reader
         if self._hidden and isinstance(reader, Library) and not change.source and _marks(change):
-            self._hidden -= {reader.author.id}
+            self._hide(self._hidden - {reader.author.id})
         self.contested.hear(change)
 
     # Whose marks are shown
@@ -70,10 +70,14 @@ class Readers(QObject):
 
     def hide(self, readers: frozenset[str]) -> None:
         """Hide the marks of these readers, and of nobody else."""
-        self._hidden = readers
+        self._hide(readers)
         shown = self._window.insights.view.annotated
         if shown:
             self._window.show_article(shown.article.id)
+
+    def _hide(self, readers: frozenset[str]) -> None:
+        self._hidden = readers
+        self._window.articles.hide_marks(readers)
 
     def readers(self) -> None:
         """Open the menu of readers."""
@@ -131,7 +135,7 @@ class Readers(QObject):
 
     def _show_highlight(self, article: str, highlight: str) -> None:
         author = self._desk.reader.highlight(highlight).author
-        self._hidden -= {author}
+        self._hide(self._hidden - {author})
         self.show_article(article)
         self._window.show_inspector()
         self._window.choose_highlight(highlight)
@@ -169,7 +173,7 @@ class Readers(QObject):
 
     def _jump(self, article: str, node: int) -> None:
         """Go to a claim on which readers differ, and hide nobody's mark of it."""
-        self._hidden = frozenset()
+        self._hide(frozenset())
         try:
             self._desk.reader.article(article)
         except MeipiError as error:

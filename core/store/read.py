@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
 from core.change import Edit, Record
 from core.model import (
@@ -87,26 +86,26 @@ def count(connection: sqlite3.Connection) -> int:
     return int(found.fetchone()[0])
 
 
-def cards(connection: sqlite3.Connection, rows: Sequence[int]) -> list[Card]:
-    """Give what the list shows of these rows, in their order."""
-    by_row: dict[int, Card] = {}
+def cards(
+    connection: sqlite3.Connection, rows: Sequence[int], hidden: Iterable[str] = ()
+) -> list[Card]:
+    """Give what the list shows of these rows, in order; marks of `hidden` authors do not count."""
+    who, by_row = list(hidden), dict[int, Card]()
+    but = f"AND h.author NOT IN ({','.join('?' * len(who))})" if who else ""
     for i in range(0, len(rows), AT_ONCE):
-        by_row.update((card.row, card) for card in _cards(connection, rows[i : i + AT_ONCE]))
+        some = ",".join(map(str, rows[i : i + AT_ONCE]))
+        for row in connection.execute(CARDS.format(but, some), who):
+            card = Card(*row[:9], bool(row[9]))  # type: ignore[call-arg]  # ten columns and fields
+            by_row[card.row] = card
     return [by_row[row] for row in rows if row in by_row]
 
 
-def _cards(connection: sqlite3.Connection, rows: Sequence[int]) -> Iterator[Card]:
-    found = connection.execute(
-        "SELECT s.row, a.id, a.title, e.gist, a.source, a.published, a.zone, e.claims,"
-        " (SELECT count(*) FROM highlights h WHERE h.article = a.id), s.read"
-        " FROM shelf s JOIN articles a ON a.id = s.article JOIN editions e ON e.id = s.edition"
-        f" WHERE s.row IN ({','.join(map(str, rows))})"
-    )
-    return map(_card, found)
-
-
-def _card(row: Sequence[Any]) -> Card:
-    return Card(*row[:9], bool(row[9]))  # type: ignore[call-arg]  # ten columns, ten fields
+CARDS = (
+    "SELECT s.row, a.id, a.title, e.gist, a.source, a.published, a.zone, e.claims,"
+    " (SELECT count(*) FROM highlights h WHERE h.article = a.id {}), s.read"
+    " FROM shelf s JOIN articles a ON a.id = s.article JOIN editions e ON e.id = s.edition"
+    " WHERE s.row IN ({})"
+)
 
 
 def row_of(connection: sqlite3.Connection, article: str) -> int | None:

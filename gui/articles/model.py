@@ -41,6 +41,7 @@ class ArticleModel(QStringListModel):
         self.spoken = spoken
         self._pages: OrderedDict[int, dict[int, Card]] = OrderedDict()
         self.contested: frozenset[str] = frozenset()
+        self.hidden: frozenset[str] = frozenset()  # whose marks do not count
         self.rows = array("q")
         self._next = self.rows
         # Tied before any view can be, so that views hear of rows that are there.
@@ -59,7 +60,7 @@ class ArticleModel(QStringListModel):
         return self._pages[number].get(self.rows[position])
 
     def _fetch(self, rows: Sequence[int]) -> dict[int, Card]:
-        return {card.row: card for card in self._reader.cards(rows)}
+        return {card.row: card for card in self._reader.cards(rows, self.hidden)}
 
     def position(self, row: int | None) -> int | None:
         """Give where in the list a row of the shelf stands."""

@@ -203,6 +203,12 @@ class ArticlePane(QWidget):
         self.list.articles.contested = articles
         self.list.viewport().update()
 
+    def hide_marks(self, authors: frozenset[str]) -> None:
+        """Count the marks of these no more, and of nobody else."""
+        if authors != self.list.articles.hidden:
+            self.list.articles.hidden = authors
+            self.list.articles.look_again_at_all()
+
     def show_anew(self) -> None:
         """Show titles as Chinese is shown now."""
         self.list.show_anew()

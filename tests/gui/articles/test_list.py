@@ -1,7 +1,7 @@
 """The bilingual list: what it shows, what it says of it, and how an article is chosen."""
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -113,7 +113,7 @@ class Hundred(Reader):
     def count(self) -> int:
         return 100_000
 
-    def cards(self, rows: Sequence[int]) -> list[Card]:
+    def cards(self, rows: Sequence[int], hidden: Iterable[str] = ()) -> list[Card]:  # noqa: ARG002
         self.given += len(rows)
         plain = Card(0, "", "标题", "A gist", "ZACKS", "2025-11-09 04:46", "UTC", 8, 0, read=False)
         return [replace(plain, row=row, id=f"{row:06}") for row in rows]

@@ -73,6 +73,7 @@ def test_a_readers_marks_are_hidden_and_shown_again(reading, article: Article) -
     assert quotes(window) == [YEARS]
     assert window.inspector.page.list.marks.rowCount() == 1
     assert window.insights.hidden_line.words.text() == "Marks of Ben are hidden"
+    assert [card.highlights for card in window.articles.selected_cards()] == [1]
     assert window.insights.heading.readers.text() == "Readers: 1 of 2"
     window.articles.step(1)
     assert not window.insights.hidden_line.isVisible()
@@ -80,6 +81,7 @@ def test_a_readers_marks_are_hidden_and_shown_again(reading, article: Article) -
     assert quotes(window) == [YEARS]
     QTest.mouseClick(window.insights.hidden_line.show_button, LEFT)
     assert quotes(window) == ["separated oxides", YEARS]
+    assert [card.highlights for card in window.articles.selected_cards()] == [2]
     assert not window.insights.hidden_line.isVisible()
 
 
