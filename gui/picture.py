@@ -4,11 +4,12 @@ It is shown where it is still true: of the same library, with nothing written to
 same dress and fonts, on the same day. Where one of these differs, there is none.
 """
 
+import os
 import time
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageReader
 from PySide6.QtWidgets import QApplication
 
 from core import settings
@@ -30,8 +31,11 @@ class Picture:
 
     def of(self, library: Path) -> QImage | None:
         """Give the picture, if it is one of this library as it is now."""
-        picture = QImage(str(self._path))
-        return picture if picture.text(OF) == self._told(library, dark=self._dark) else None
+        reader = QImageReader(str(self._path))
+        if reader.text(OF) != self._told(library, dark=self._dark):
+            return None
+        picture = reader.read()
+        return None if picture.isNull() else picture
 
     def keep(self, picture: QImage, library: Path, *, dark: bool) -> None:
         """Keep a picture of this library; if that cannot be, the next start takes longer."""
@@ -42,10 +46,11 @@ class Picture:
                 beside.replace(self._path)
 
     def _told(self, library: Path, *, dark: bool) -> str:
-        """Say all that a picture depends on."""
+        """Say all that a picture depends on, without the white space that Qt would fold."""
         files = (library, settings.path(), Places.path(), Path(__file__))
         day = time.strftime("%Y-%m-%d %z")
-        return "\n".join((*map(_stamp, files), day, self._font, "dark" if dark else "light"))
+        whole = (*map(_stamp, files), day, self._font, "dark" if dark else "light")
+        return os.fsencode("\n".join(whole)).hex()
 
 
 def _stamp(path: Path) -> str:
