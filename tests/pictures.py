@@ -95,10 +95,22 @@ def take_all(app: QApplication, library: Library, settings: Settings) -> None:
     take(app, window, "window-dark")
     window.dress("light")
     preview(app, window)
+    citing(app, window, article)
     search(app, window)
     chinese(app, window)
     readers(app, window, article)
     finding(app, window, article)
+
+
+def citing(app: QApplication, window: Window, article: Article) -> None:
+    """Take the claims that stand on the same passages, lit."""
+    tree = window.insights.view
+    window.choose_highlight(None)
+    tree.go_to(next(one.position for one in article.edition.nodes if "Separation" in one.text))
+    window.actions_["same_passage"].trigger()
+    _until(app, lambda: not tree._settling.isActive())
+    save(window.insights, "citations-light")
+    tree.light({})
 
 
 def search(app: QApplication, window: Window) -> None:
