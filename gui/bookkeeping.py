@@ -16,7 +16,7 @@ from core.change import Change, Record
 from core.errors import MeipiError, Refused
 from gui import work
 from gui.deeds import later
-from gui.proposing import Proposing
+from gui.proposing import Proposing, moved
 
 if TYPE_CHECKING:
     from core.finding import Finding, Outcome
@@ -28,7 +28,7 @@ DAWN = 600_000  # milliseconds until it is asked again whether another day has c
 PAUSE = 200  # milliseconds after a deed, so that one deed after the other is shown once
 SOON = timedelta(days=90)
 HIGH = 320  # pixels, when it is first shown
-TOLD = (Record.FINDING, Record.HIGHLIGHT, Record.TAG, Record.ARTICLE, Record.AUTHOR)
+TOLD = (Record.FINDING, Record.HIGHLIGHT, Record.TAG, Record.AUTHOR)
 NO_NUMBER = Refused("A confidence is a whole number from 0 to 100.", "Leave it empty for none.")
 
 
@@ -143,7 +143,7 @@ class Bookkeeping(QObject):
         if change.records(Record.FINDING) and self._accounts and not self._stale:
             self._accounts.hear(change)
             self._show()
-        elif any(change.records(kind) for kind in TOLD):
+        elif moved(change) or any(change.records(kind) for kind in TOLD):
             self._soon.start()
 
     def _show_soon(self) -> None:
@@ -220,7 +220,8 @@ class Bookkeeping(QObject):
         if number and self.badge.parentWidget() is None:
             self._window.statusBar().addPermanentWidget(self.badge)
         self.badge.setText(f"{number:,} due")
-        self.badge.setAccessibleName(f"{number:,} findings to be judged")
+        many = "finding" if number == 1 else "findings"
+        self.badge.setAccessibleName(f"{number:,} {many} to be judged")
         self.badge.setVisible(number > 0)
         if self.pane is not None:
             self.pane.show_due(number)

@@ -28,6 +28,7 @@ MOST = 200  # pairs shown at once; more follow as these are judged
 #: Seconds that the window waits for its turn beside a job that counts all the while; usually five
 #: thousandths, which a reader feels.
 TURN = 0.0005
+COMING = ("edition", "removed")
 PAGE = "Proposals"
 WORDS = {"contradicts": "contradiction", "echoes": "echo"}
 
@@ -62,7 +63,7 @@ class Proposing(QObject):
 
     def follow(self, change: Change) -> None:
         """Look at what an import brings, and hear what was judged or taken away."""
-        articles = change.records(Record.ARTICLE)
+        articles = moved(change)
         if articles:
             self._forget(articles)
             came = [one for one in articles if self._desk.reader.row(one) is not None]
@@ -194,6 +195,12 @@ class Proposing(QObject):
             articles.search.clear()  # it is not among what was found
             articles.choose(article)
         self._window.insights.view.setFocus()
+
+
+def moved(change: Change) -> tuple[str, ...]:
+    """Name the articles that came, went or came with another text: not those that were read."""
+    edits = (edit for edit in change.edits if edit.kind is Record.ARTICLE)
+    return tuple(dict.fromkeys(edit.record for edit in edits if edit.field in COMING))
 
 
 def _look(

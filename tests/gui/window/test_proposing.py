@@ -114,6 +114,11 @@ def test_an_import_is_looked_at_before_anybody_asks(window: Window, qtbot: QtBot
     assert window.bookkeeping.proposing._found
 
 
+def test_reading_an_article_looks_for_nothing(window: Window, two: tuple[Article, Article]) -> None:
+    window.desk.read({two[0].id: False}, now=True)
+    assert window.bookkeeping.proposing._job is None
+
+
 def test_an_article_taken_away_takes_its_proposals_along(
     pane: LedgerPane, window: Window, two: tuple[Article, Article], qtbot: QtBot
 ) -> None:
