@@ -30,8 +30,6 @@ SOON = timedelta(days=90)
 HIGH = 320  # pixels, when it is first shown
 TOLD = (Record.FINDING, Record.HIGHLIGHT, Record.TAG, Record.AUTHOR)
 NO_NUMBER = Refused("A confidence is a whole number from 0 to 100.", "Leave it empty for none.")
-
-
 Today = Callable[[], date]
 
 
@@ -109,6 +107,7 @@ class Bookkeeping(QObject):
         if self._stale:
             self.show_all()
         self.pane.turn(tab)
+        self._show_mark()
 
     def _hide(self) -> None:
         self.place.hide()
@@ -140,7 +139,8 @@ class Bookkeeping(QObject):
     # What is shown
 
     def _follow(self, change: Change) -> None:
-        if change.records(Record.FINDING) and self._accounts and not self._stale:
+        seen = self._accounts and not self._stale and not self.place.isHidden()
+        if self._accounts and seen and change.records(Record.FINDING):
             self._accounts.hear(change)
             self._show()
         elif moved(change) or any(change.records(kind) for kind in TOLD):

@@ -1,16 +1,17 @@
-"""A picture as the bytes of a file: SVG, to be scaled and edited, or PNG in twice the size."""
+"""A picture as the bytes of a file: SVG, to be scaled and edited, or PNG, for sharp screens."""
 
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
+from PySide6.QtCore import QBuffer, QIODevice, QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from core.errors import DiskTrouble
+from core.errors import DiskTrouble, Refused
 from gui.ledger.picture import Picture
 
 TWICE = 2
-HIGHEST = 30_000  # pixels of a PNG; what is higher than that is cut
+HIGHEST = 30_000  # pixels of a PNG
+TOO_HIGH = Refused("The picture is too high for a PNG.", "Filter the findings, or save an SVG.")
 
 
 def write(path: Path, drawn: bytes) -> None:
@@ -44,10 +45,13 @@ def svg(picture: Picture) -> bytes:
 
 
 def png(picture: Picture) -> bytes:
-    size = picture.whole().toSize() * TWICE
-    image = QImage(QSize(size.width(), min(size.height(), HIGHEST)), QImage.Format.Format_RGB32)
+    size = picture.whole().toSize()
+    scale = min(TWICE, HIGHEST // size.height())
+    if not scale:
+        raise TOO_HIGH
+    image = QImage(size * scale, QImage.Format.Format_RGB32)
     with QPainter(image) as painter:
-        painter.scale(TWICE, TWICE)
+        painter.scale(scale, scale)
         picture.paint_whole(painter)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QHelpEvent, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.errors import Refused
 from gui.card import Card
 from gui.ledger import LedgerPane, Tab, saving
 from gui.ledger.horizons import Horizons
@@ -169,6 +170,14 @@ def test_keys_walk_down_the_number_lines(pane: LedgerPane, qtbot: QtBot) -> None
     assert scene is not None
     assert pane.numbers.current == scene.order[-1]
     assert pane.numbers.verticalScrollBar().value() > 0
+
+
+def test_what_is_too_high_for_a_png_is_refused(pane: LedgerPane) -> None:
+    pane.show_rows(many(3_000), TODAY)
+    pane.turn(Tab.NUMBERS)
+    with pytest.raises(Refused, match="too high"):
+        saving.png(pane.numbers)
+    assert saving.svg(pane.numbers)
 
 
 @pytest.mark.parametrize("tab", [Tab.TIMELINE, Tab.NUMBERS])

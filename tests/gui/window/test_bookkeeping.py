@@ -109,6 +109,16 @@ def test_what_is_chosen_shows_its_page_and_opening_the_ledger_chooses_nothing(
     assert pane.table.hasFocus()
 
 
+def test_what_was_done_while_it_was_away_is_there_when_it_comes_back(
+    window: Window, pane: LedgerPane, library: Library, two: tuple[Finding, Finding], qtbot: QtBot
+) -> None:
+    qtbot.keyClick(pane.table, Qt.Key.Key_F6)
+    window.desk.commit(lambda: findings.remove([two[0]]))
+    qtbot.waitUntil(lambda: window.bookkeeping._stale)
+    qtbot.keyClick(window, Qt.Key.Key_F6)
+    assert statements(pane) == [PLANT]
+
+
 def test_rows_tell_source_day_tags_and_author(pane: LedgerPane) -> None:
     row = pane.table.findings.rows()[1]
     assert (row.sources, row.published) == (("观察者网",), date(2025, 11, 9))
