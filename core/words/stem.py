@@ -7,8 +7,6 @@ keeps its e, and gets it back with "caring" and "planed": a plane is no plan, an
 
 from functools import cache, lru_cache
 
-from core.words import american
-
 LONGEST = 64
 #: Endings that are none, and words whose forms no rule makes.
 KEPT = frozenset(
@@ -102,6 +100,8 @@ def _bare(word: str) -> str:
 @cache
 def _american() -> dict[str, str]:
     """Give the American spelling of what is left of a British word."""
+    from core.words import american  # noqa: PLC0415  with the first word, not the first picture
+
     return {_bare(_without_ending(a)): _bare(_without_ending(b)) for a, b in american.pairs()}
 
 

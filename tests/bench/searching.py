@@ -26,7 +26,7 @@ from tests.given import ANNA
 TIMES = 5
 PROMISE, INDEX_PROMISE = 2.0, 2.5
 #: The others take minutes to put more into their indexes; `rivals` by name compares over all.
-AGAINST_RIVALS = 20_000
+AGAINST_RIVALS = 10_000
 
 
 def bench(folder: Path, size: int) -> Iterator[Result]:
