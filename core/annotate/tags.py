@@ -1,6 +1,7 @@
 """Tags given and dropped, made where they are named first, and two made one."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 from core.annotate.words import JOINERS, is_unseen, said
 from core.change import Change, Edit, Record
@@ -44,9 +45,13 @@ def alike(ours: Iterable[Tag], theirs: Iterable[Tag]) -> list[tuple[Tag, Tag]]:
 
 
 def _names(tag: Tag) -> list[str]:
-    """Spell a tag's path with each of its names."""
+    """Spell a tag's path with each of its names, but for one that nobody could give here."""
     above = tag.path[: len(tag.path) - len(tag.name)]
-    return [_key(segments(above + name)) for name in (tag.name, tag.zh, tag.en) if name.strip()]
+    names = list[str]()
+    for name in filter(str.strip, (tag.name, tag.zh, tag.en)):
+        with suppress(Refused):
+            names.append(_key(segments(above + name)))
+    return names
 
 
 def join_tags(keep: Tag, drop: Tag, uses: Iterable[Highlight], below: Iterable[Tag] = ()) -> Change:

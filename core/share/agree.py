@@ -6,6 +6,7 @@ that stand under themselves. This is asked of our own file, by SQL.
 
 import sqlite3
 
+from core.annotate.tags import TAG_DEPTH
 from core.kept import pair_id, read_claims
 from core.model import Passage
 from core.revision import Revision, cut, heads
@@ -74,7 +75,6 @@ def refuse_strays(connection: sqlite3.Connection, refusals: Refusals) -> None:
 #: A stranger may have said of tags so often that they stand under one another; after so many rounds
 #: nothing is taken of where these stand.
 ROUNDS = 5
-DEEPEST = 64  # of tags under one another
 
 
 def _refuse_rings(connection: sqlite3.Connection, refusals: Refusals) -> None:
@@ -93,7 +93,7 @@ def _refuse_rings(connection: sqlite3.Connection, refusals: Refusals) -> None:
 def _refuse_depths(connection: sqlite3.Connection, refusals: Refusals) -> None:
     """Take out what puts tags deeper than anybody does; each path is made of all above it."""
     under = _parents(connection)
-    deep = [under[tag] for tag, depth in _depths(under).items() if depth == DEEPEST]
+    deep = [under[tag] for tag, depth in _depths(under).items() if depth == TAG_DEPTH]
     for revision in deep:
         refusals.add(f"Tag {revision.record} stands too deep under others.")
     _forget_parents(connection, deep)
@@ -166,7 +166,7 @@ def _depths(under: dict[str, Revision]) -> dict[str, int]:
             at = under[at].value or ""
         depth = depths.get(at, 0)
         for name in reversed(path):
-            depth = depth + 1 if depth < DEEPEST else 1
+            depth = depth + 1 if depth < TAG_DEPTH else 1
             depths[name] = depth
     return depths
 

@@ -124,3 +124,12 @@ def test_what_is_signed_with_a_name_and_not_known_here_is_counted(
     assert plan(anna.path, ben.path).signed == {anna.author.id: 1}
     anna.merge(ben.path)
     assert plan(anna.path, ben.path).signed == {}
+
+
+def test_a_tag_there_with_a_name_too_long_for_here_does_not_keep_the_rest_away(
+    anna: Library, ben: Library
+) -> None:
+    say(ben, Record.TAG, fresh(), name="x" * 200)
+    say(ben, Record.TAG, fresh(), name="claim")
+    (pair,) = plan(anna.path, ben.path).alike
+    assert pair.ours.path == pair.theirs.path == "claim"

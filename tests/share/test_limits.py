@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from core.annotate.tags import TAG_DEPTH, alike
 from core.check import check
 from core.errors import Unreadable
 from core.library import Reader
@@ -75,10 +76,12 @@ def tag(number: int, *, parent: int | None) -> list[tuple[bytes, bytes, bytes, b
 def test_a_path_of_tags_is_cut_where_it_is_too_deep(hostile, private):
     rows = [row for n in range(3000) for row in tag(n, parent=n - 1 if n else None)]
     clean = open_guarded(hostile.saying(*rows), private / "clean.meipi")
-    assert len(clean.refused) == 3000 // 64
+    assert len(clean.refused) == 3000 // TAG_DEPTH
     assert clean.refused[0].endswith("stands too deep under others.")
     with Reader(clean.path) as reader:
-        assert max(one.path.count("/") for one in reader.tags()) == 63
+        tags = reader.tags()
+        assert max(one.path.count("/") for one in tags) == TAG_DEPTH - 1
+        assert alike(tags, tags) == [], "a plan can be made of them"
     assert check(clean.path).sound
 
 
