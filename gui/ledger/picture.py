@@ -61,6 +61,7 @@ class Picture(QAbstractScrollArea):
 
     def __init__(self, name: str, empty: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.name = name
         self.scene: Scene | None = None
         self.current = ""
         self._pointed = ""
@@ -87,6 +88,8 @@ class Picture(QAbstractScrollArea):
         if self.scene and one in self.scene.order:
             self.current = one
             self._show_place(self.scene.place(one))
+            heading, lines = self.scene.told(one)
+            self.setAccessibleName(". ".join((self.name, heading, *lines)))
         self.viewport().update()
 
     def whole(self) -> QSizeF:

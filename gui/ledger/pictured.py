@@ -21,7 +21,7 @@ class Pictured(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self.picture = picture
-        self.sheet = Sheet(f"{picture.accessibleName()}, as a table", heads)
+        self.sheet = Sheet(f"{picture.name}, as a table", heads)
         for widget in (picture, self.sheet):
             self.addWidget(widget)
             widget.chosen.connect(self._choose)
@@ -31,7 +31,7 @@ class Pictured(QStackedWidget):
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Put into the table what the picture shows."""
         self.sheet.show_lines(lines)
-        words = told(self.picture.accessibleName(), lines)
+        words = told(self.picture.name, lines)
         self.picture.setAccessibleDescription(words if lines else "")
 
     def as_table(self, *, wanted: bool) -> None:

@@ -38,7 +38,7 @@ def svg(picture: Picture) -> bytes:
     made.setSize(size.toSize())
     made.setViewBox(QRectF(0, 0, size.width(), size.height()))
     made.setResolution(picture.logicalDpiX())
-    made.setTitle(picture.accessibleName())
+    made.setTitle(picture.name)
     with QPainter(made) as painter:
         picture.paint_whole(painter)
     return bytes(buffer.data().data())

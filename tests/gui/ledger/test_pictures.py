@@ -49,6 +49,7 @@ def test_keys_walk_from_the_soonest_to_the_last(horizons: Horizons, qtbot: QtBot
     assert horizons.current == timeline(horizons).order[0]
     qtbot.keyClick(horizons, Qt.Key.Key_Right)
     assert horizons.current == timeline(horizons).order[1]
+    assert "Export licences are lifted. Horizon: Mar 2026" in horizons.accessibleName()
     qtbot.keyClick(horizons, Qt.Key.Key_End)
     assert horizons.current == timeline(horizons).order[-1]
     with qtbot.waitSignal(horizons.opened) as told:
