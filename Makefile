@@ -10,10 +10,10 @@ SETUP := packaging/setup.sh packaging/tell.sh packaging/requirements.lock \
 # A virtual environment holds the path of its folder: after a move it is made ready again.
 MOVED := $(if $(filter-out $(CURDIR),$(shell cat .venv/.place 2>/dev/null)),moved)
 
-.PHONY: help run setup test soak fuzz lint format bench pictures clean moved
+.PHONY: help run setup test soak fuzz lint format bench pictures translations clean moved
 
 help: ## tell what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: .venv/.ready-run ## set up what is missing and start Meipi; with no display, do the main job in OUT=out
 	@sh packaging/run.sh "$(OUT)"
@@ -47,6 +47,9 @@ bench: .venv/.ready-dev .venv/.system-offscreen ## measure speed against what we
 
 pictures: .venv/.ready-dev .venv/.system-offscreen ## take the pictures in docs/pictures anew
 	@QT_QPA_PLATFORM=offscreen $(PY) tests/pictures.py $(ARGS)
+
+translations: .venv/.ready-dev ## gather what the window says, and make what Qt reads of its Chinese
+	@$(PY) packaging/make_translations.py
 
 clean: ## throw away all that can be made again, but not .venv
 	@rm -rf build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

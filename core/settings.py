@@ -23,9 +23,10 @@ CHOICES = {
     "colour": ("yellow", "red", "green", "blue", "purple", "magenta", "orange", "grey"),
     "zone": ("local", "Asia/Shanghai", "UTC", "written"),
     "script": ("written", "simplified", "traditional"),
+    "language": ("system", "en", "zh"),
 }
 #: What may be taken to another machine, or given to somebody else.
-EXCHANGED = ("theme", "colour", "zone", "quantities", "script", "pinyin", "keys")
+EXCHANGED = ("theme", "language", "colour", "zone", "quantities", "script", "pinyin", "keys")
 
 
 @dataclass(slots=True)
@@ -41,6 +42,7 @@ class Settings:
     name: str = ""
     library: str = ""
     theme: str = "system"
+    language: str = "system"
     colour: str = "yellow"
     zone: str = "local"
     welcomed: bool = False

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QWidget
 
 from core.model import Colour
 from gui import theme
+from gui.names import COLOURS
+from gui.tongue import phrase, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,97 +32,100 @@ class Command:
 
 
 FILE = (
-    Command("import_files", "Import Files…", ("Ctrl+I",), "import"),
-    Command("paste", "Paste a Page", ("Ctrl+V",), "paste"),
-    Command("export", "Export Markdown…", ("Ctrl+E",), "export"),
-    Command("share", "Share…", ("Ctrl+Shift+E",), "share"),
-    Command("merge", "Merge…", ("Ctrl+Shift+I",), "merge"),
-    Command("open_library", "Open Library…", ("Ctrl+O",), "library"),
-    Command("backups", "Backups…"),
-    Command("add_sample", "Add the Sample Articles"),
-    Command("quit", "Quit", ("Ctrl+Q",)),
+    Command("import_files", phrase("Import Files…"), ("Ctrl+I",), "import"),
+    Command("paste", phrase("Paste a Page"), ("Ctrl+V",), "paste"),
+    Command("export", phrase("Export Markdown…"), ("Ctrl+E",), "export"),
+    Command("share", phrase("Share…"), ("Ctrl+Shift+E",), "share"),
+    Command("merge", phrase("Merge…"), ("Ctrl+Shift+I",), "merge"),
+    Command("open_library", phrase("Open Library…"), ("Ctrl+O",), "library"),
+    Command("backups", phrase("Backups…")),
+    Command("add_sample", phrase("Add the Sample Articles")),
+    Command("quit", phrase("Quit"), ("Ctrl+Q",)),
 )
 EDIT = (
-    Command("undo", "Undo", ("Ctrl+Z",), "undo"),
-    Command("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
-    Command("history", "History…", ("Ctrl+H",), "history"),
-    Command("copy", "Copy", ("Ctrl+C",), "copy"),
-    Command("copy_cited", "Copy with Citation", ("Ctrl+Shift+C",)),
-    Command("search", "Search", ("/", "Ctrl+F"), "search"),
-    Command("save_search", "Save Search", ("Ctrl+D",)),
-    Command("preferences", "Preferences…", ("Ctrl+,",)),
+    Command("undo", phrase("Undo"), ("Ctrl+Z",), "undo"),
+    Command("redo", phrase("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+    Command("history", phrase("History…"), ("Ctrl+H",), "history"),
+    Command("copy", phrase("Copy"), ("Ctrl+C",), "copy"),
+    Command("copy_cited", phrase("Copy with Citation"), ("Ctrl+Shift+C",)),
+    Command("search", phrase("Search"), ("/", "Ctrl+F"), "search"),
+    Command("save_search", phrase("Save Search"), ("Ctrl+D",)),
+    Command("preferences", phrase("Preferences…"), ("Ctrl+,",)),
 )
 MARK = (
-    Command("highlight", "Highlight", ("H",), "highlight"),
+    Command("highlight", phrase("Highlight"), ("H",), "highlight"),
     *(
-        Command(f"colour_{colour}", colour.value.capitalize(), (str(key),), group="colour")
+        Command(f"colour_{colour}", COLOURS[colour], (str(key),), group="colour")
         for key, colour in enumerate(Colour, 1)
     ),
-    Command("tag", "Tag…", ("T",), "tag"),
-    Command("note", "Note", ("N",), "note"),
-    Command("keep_private", "Keep Private", ("P",), "lock"),
-    Command("agree", "Agree", ("+",), "agree"),
-    Command("doubt", "Doubt", ("!",), "doubt"),
-    Command("check", "Check Later", ("?",), "check"),
-    Command("find", "Finding", ("F",), "finding"),
-    Command("add_to_finding", "Add to Finding…", ("Shift+F",)),
-    Command("next_conflict", "Next Conflict", ("F8",), "versions"),
-    Command("remove", "Remove Highlight", ("U", "Delete"), "remove"),
+    Command("tag", phrase("Tag…"), ("T",), "tag"),
+    Command("note", phrase("Note"), ("N",), "note"),
+    Command("keep_private", phrase("Keep Private"), ("P",), "lock"),
+    Command("agree", phrase("Agree"), ("+",), "agree"),
+    Command("doubt", phrase("Doubt"), ("!",), "doubt"),
+    Command("check", phrase("Check Later"), ("?",), "check"),
+    Command("find", phrase("Finding"), ("F",), "finding"),
+    Command("add_to_finding", phrase("Add to Finding…"), ("Shift+F",)),
+    Command("next_conflict", phrase("Next Conflict"), ("F8",), "versions"),
+    Command("remove", phrase("Remove Highlight"), ("U", "Delete"), "remove"),
 )
 WORDS = (
-    Command("look_up_word", "Look Up Word", ("L",)),
-    Command("term", "Term…", ("D",)),
-    Command("teach_word", "Teach as One Word", ("W",)),
-    Command("terms", "Your Terms…", ("Ctrl+T",)),
+    Command("look_up_word", phrase("Look Up Word"), ("L",)),
+    Command("term", phrase("Term…"), ("D",)),
+    Command("teach_word", phrase("Teach as One Word"), ("W",)),
+    Command("terms", phrase("Your Terms…"), ("Ctrl+T",)),
 )
 ARTICLE = (
-    Command("open_article", "Read", ("Return",), "open", reading=True),
-    Command("next_claim", "Next Claim", ("J",)),
-    Command("previous_claim", "Previous Claim", ("K",)),
-    Command("same_passage", "Claims on the Same Passage", ("S",)),
-    Command("read_on", "Mark as Read and Go On", ("Space",), "read", reading=True),
-    Command("next_article", "Next Article", ("Shift+J", "Ctrl+Down")),
-    Command("previous_article", "Previous Article", ("Shift+K", "Ctrl+Up")),
-    Command("back", "Back", ("Alt+Left",)),
-    Command("forward", "Forward", ("Alt+Right",)),
-    Command("turn_unread", "Mark as Read or Unread", ("M",), "unread"),
-    Command("take_away", "Take Article Away", ("Ctrl+Backspace",), "remove"),
+    Command("open_article", phrase("Read"), ("Return",), "open", reading=True),
+    Command("next_claim", phrase("Next Claim"), ("J",)),
+    Command("previous_claim", phrase("Previous Claim"), ("K",)),
+    Command("same_passage", phrase("Claims on the Same Passage"), ("S",)),
+    Command("read_on", phrase("Mark as Read and Go On"), ("Space",), "read", reading=True),
+    Command("next_article", phrase("Next Article"), ("Shift+J", "Ctrl+Down")),
+    Command("previous_article", phrase("Previous Article"), ("Shift+K", "Ctrl+Up")),
+    Command("back", phrase("Back"), ("Alt+Left",)),
+    Command("forward", phrase("Forward"), ("Alt+Right",)),
+    Command("turn_unread", phrase("Mark as Read or Unread"), ("M",), "unread"),
+    Command("take_away", phrase("Take Article Away"), ("Ctrl+Backspace",), "remove"),
 )
 VIEW = (
-    Command("fold", "Fold All", ("Z",), "fold"),
-    Command("unfold", "Unfold All", ("Shift+Z",), "unfold"),
-    Command("show_sidebar", "Side Bar", ("F7",), "sidebar"),
-    Command("show_inspector", "Inspector", ("F9",), "inspector"),
-    Command("show_ledger", "Ledger", ("F6",), "ledger"),
-    Command("show_due", "What Is Due", ("Shift+F6",)),
-    Command("readers", "Readers…", ("Ctrl+Shift+R",), "readers"),
-    Command("tags", "Tags…", ("Ctrl+Shift+T",)),
-    Command("agreement", "Agreement…", ("Ctrl+Shift+A",)),
-    Command("show_quantities", "Quantities", ("Q",), switch=True),
-    Command("show_pinyin", "Pinyin over Titles", ("Y",), switch=True),
-    Command("script_written", "Chinese as Written", group="script"),
-    Command("script_simplified", "Simplified Chinese", group="script"),
-    Command("script_traditional", "Traditional Chinese", group="script"),
-    Command("larger", "Larger Text", ("Ctrl++", "Ctrl+=")),
-    Command("smaller", "Smaller Text", ("Ctrl+-",)),
-    Command("usual_size", "Usual Text Size", ("Ctrl+0",)),
-    Command("light", "Light", group="theme"),
-    Command("dark", "Dark", group="theme"),
-    Command("system", "As the System", group="theme"),
+    Command("fold", phrase("Fold All"), ("Z",), "fold"),
+    Command("unfold", phrase("Unfold All"), ("Shift+Z",), "unfold"),
+    Command("show_sidebar", phrase("Side Bar"), ("F7",), "sidebar"),
+    Command("show_inspector", phrase("Inspector"), ("F9",), "inspector"),
+    Command("show_ledger", phrase("Ledger"), ("F6",), "ledger"),
+    Command("show_due", phrase("What Is Due"), ("Shift+F6",)),
+    Command("readers", phrase("Readers…"), ("Ctrl+Shift+R",), "readers"),
+    Command("tags", phrase("Tags…"), ("Ctrl+Shift+T",)),
+    Command("agreement", phrase("Agreement…"), ("Ctrl+Shift+A",)),
+    Command("show_quantities", phrase("Quantities"), ("Q",), switch=True),
+    Command("show_pinyin", phrase("Pinyin over Titles"), ("Y",), switch=True),
+    Command("script_written", phrase("Chinese as Written"), group="script"),
+    Command("script_simplified", phrase("Simplified Chinese"), group="script"),
+    Command("script_traditional", phrase("Traditional Chinese"), group="script"),
+    Command("larger", phrase("Larger Text"), ("Ctrl++", "Ctrl+=")),
+    Command("smaller", phrase("Smaller Text"), ("Ctrl+-",)),
+    Command("usual_size", phrase("Usual Text Size"), ("Ctrl+0",)),
+    Command("language_system", phrase("Language of the System"), group="language"),
+    Command("language_en", "English", group="language"),
+    Command("language_zh", "简体中文", group="language"),
+    Command("light", phrase("Light"), group="theme"),
+    Command("dark", phrase("Dark"), group="theme"),
+    Command("system", phrase("As the System"), group="theme"),
 )
 HELP = (
-    Command("palette", "Every Command…", ("Ctrl+K",), "search"),
-    Command("keys", "Keys…", ("F1",), "help"),
-    Command("about", "About Meipi"),
+    Command("palette", phrase("Every Command…"), ("Ctrl+K",), "search"),
+    Command("keys", phrase("Keys…"), ("F1",), "help"),
+    Command("about", phrase("About Meipi")),
 )
 MENUS = (
-    ("File", FILE, (2, 4, 6, 7)),
-    ("Edit", EDIT, (2, 4, 6)),
-    ("Mark", MARK, (0, 8, 11, 14, 16, 17)),
-    ("Words", WORDS, (2,)),
-    ("Article", ARTICLE, (0, 3, 6, 8)),
-    ("View", VIEW, (1, 5, 8, 10, 13, 16)),
-    ("Help", HELP, ()),
+    (phrase("File"), FILE, (2, 4, 6, 7)),
+    (phrase("Edit"), EDIT, (2, 4, 6)),
+    (phrase("Mark"), MARK, (0, 8, 11, 14, 16, 17)),
+    (phrase("Words"), WORDS, (2,)),
+    (phrase("Article"), ARTICLE, (0, 3, 6, 8)),
+    (phrase("View"), VIEW, (1, 5, 8, 10, 13, 16, 19)),
+    (phrase("Help"), HELP, ()),
 )
 TOOLS = ("import_files", "paste", "export", "", "undo", "redo", "", "highlight", "tag", "note")
 OVER_CLAIM = (
@@ -130,6 +135,8 @@ OVER_CLAIM = (
     *("copy", "copy_cited", "", "remove"),
 )
 OVER_ARTICLES = ("open_article", "turn_unread", "", "export", "", "take_away")
+
+GROUPS = ("colour", "script", "language", "theme")
 
 
 class Actions:
@@ -145,7 +152,7 @@ class Actions:
             command.name: _action(parent, command, _slot(command.name, does))
             for command in commands()
         }
-        self._groups = {name: QActionGroup(parent) for name in ("colour", "script", "theme")}
+        self._groups = {name: QActionGroup(parent) for name in GROUPS}
         for command in commands():
             if command.group:
                 self._groups[command.group].addAction(self._all[command.name])
@@ -186,7 +193,7 @@ class Actions:
     def fill(self, bar: QMenuBar) -> None:
         """Put every command into its menu; the numbers say after which stands a line."""
         for title, group, lines in MENUS:
-            self._fill_menu(bar.addMenu(title), group, lines)
+            self._fill_menu(bar.addMenu(tr(title)), group, lines)
 
     def _fill_menu(self, menu: QMenu, group: tuple[Command, ...], lines: tuple[int, ...]) -> None:
         for place, command in enumerate(group):
@@ -196,7 +203,7 @@ class Actions:
 
     def tools(self) -> QToolBar:
         """Make the tool bar."""
-        bar = QToolBar("Tools", movable=False)
+        bar = QToolBar(tr("Tools"), movable=False)
         bar.setObjectName("tools")
         bar.toggleViewAction().setVisible(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -215,7 +222,7 @@ class Actions:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in names:
             if name == "colour":
-                menu.addMenu("Colour").addActions(self._groups[name].actions())
+                menu.addMenu(tr("Colour")).addActions(self._groups[name].actions())
             elif name:
                 menu.addAction(self._all[name])
             else:
@@ -250,14 +257,14 @@ def _slot(name: str, does: tuple[object, ...]) -> Callable[[], object]:
 
 
 def _action(parent: QWidget, command: Command, slot: Callable[[], object]) -> QAction:
-    action = QAction(command.words, parent)
+    action = QAction(tr(command.words), parent)
     action.setObjectName(command.name)
     action.setShortcuts(list(_sequences(command.keys)))
     if command.reading:
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     if command.icon:
         action.setIcon(theme.icon(command.icon))
-    action.setToolTip(_tip(command.words.rstrip("…"), action))
+    action.setToolTip(_tip(tr(command.words).rstrip("…"), action))
     action.setCheckable(bool(command.group) or command.switch)
     action.setIconVisibleInMenu(command.name.startswith("colour_"))
     if command.name.startswith("colour_"):

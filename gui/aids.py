@@ -18,6 +18,7 @@ from core.library import Library
 from core.model import Author, Term
 from core.settings import Settings, save
 from gui import chinese, work
+from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
     from core.glossary import Entry
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from gui.glossary import Told, WordCard
     from gui.window import Window
 
-NOWHERE = "There is no Chinese word here to look up."
-CHOOSE = "Select Chinese characters in a claim first."
+NOWHERE = phrase("There is no Chinese word here to look up.")
+CHOOSE = phrase("Select Chinese characters in a claim first.")
 PATIENCE = 400  # milliseconds before it is said that something takes a while
 FEW = 3  # senses of each pronunciation
 
@@ -71,7 +72,7 @@ class Aids(QObject):
         """Tell of the words chosen, or of the word at the caret, on a card that has the keys."""
         aim = self._where()
         if aim is None or not self._tell(aim, held=True):
-            self._window.notice.say(NOWHERE)
+            self._window.notice.say(tr(NOWHERE))
 
     def term(self) -> None:
         """Put the words chosen, or the word at the caret, down as a term, or correct it there."""
@@ -87,11 +88,11 @@ class Aids(QObject):
         chosen = passage.quote if passage and self._window.insights.view.has_words() else ""
         word = "".join(chosen.split())
         if not Own.of([word]).words:
-            self._window.notice.say(CHOOSE)
+            self._window.notice.say(tr(CHOOSE))
             return
         known = named(self._terms(), word)
         if known and known.whole:
-            self._window.notice.say(f"“{word}” is one word already.")
+            self._window.notice.say(tr("“{word}” is one word already.").format(word=word))
             return
         self._commit(lambda: annotate.teach(word, known), cuts=True)
 
@@ -239,7 +240,9 @@ class Aids(QObject):
             self._desk.failed.emit(error)
             return
         lending = self._window.turning.lending
-        lending.begin("Cutting text into words anew", deed, lambda _done: None, patience=PATIENCE)
+        lending.begin(
+            tr("Cutting text into words anew"), deed, lambda _done: None, patience=PATIENCE
+        )
 
     def _import(self, over: "TermsDialog") -> None:
         from core.terms import LARGEST, read, taken_over  # noqa: PLC0415  as above
@@ -268,7 +271,7 @@ class Aids(QObject):
         except MeipiError as error:
             over.tell(str(error))
             return
-        over.tell(f"Exported your terms to {path}.")
+        over.tell(tr("Exported your terms to {path}.").format(path=path))
 
     # How Chinese is shown
 
@@ -323,5 +326,8 @@ def _bytes(path: Path, most: int) -> bytes:
             return file.read(most + 1)
     except OSError as error:
         raise Unreadable(
-            f"{path.name} could not be read: {error.strerror}.", "Check the file."
+            tr("{name} could not be read: {strerror}.").format(
+                name=path.name, strerror=error.strerror
+            ),
+            tr("Check the file."),
         ) from error

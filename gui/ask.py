@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from gui.tongue import phrase, tr
+
 if TYPE_CHECKING:
     from core.errors import MeipiError
 
-PAGES = "Pages (*.txt *.md *.html *.htm *.json *.jsonl)"
-LIBRARIES = "Meipi libraries (*.meipi *.db *.sqlite)"
-SHARES = "Meipi shares (*.meipi)"
-MARKDOWN = "Markdown (*.md)"
-TEMPLATES = "Templates (*.j2 *.jinja *.jinja2 *.md *.txt)"
-TERMS = "Lists of terms (*.csv *.tsv *.txt)"
-SETTINGS = "Settings (*.json)"
-ANY = "All files (*)"
+PAGES = phrase("Pages (*.txt *.md *.html *.htm *.json *.jsonl)")
+LIBRARIES = phrase("Meipi libraries (*.meipi *.db *.sqlite)")
+SHARES = phrase("Meipi shares (*.meipi)")
+MARKDOWN = phrase("Markdown (*.md)")
+TEMPLATES = phrase("Templates (*.j2 *.jinja *.jinja2 *.md *.txt)")
+TERMS = phrase("Lists of terms (*.csv *.tsv *.txt)")
+SETTINGS = phrase("Settings (*.json)")
+ANY = phrase("All files (*)")
 SCHEMES = ("http", "https", "mailto")
 
 
@@ -29,82 +31,85 @@ class Ask:
 
     def files_to_import(self, parent: QWidget | None) -> tuple[Path, ...] | None:
         names, _ = QFileDialog.getOpenFileNames(
-            parent, "Import Files", str(Path.home()), _filters(PAGES)
+            parent, tr("Import Files"), str(Path.home()), _filters(tr(PAGES))
         )
         return tuple(Path(name) for name in names) or None
 
     def file_to_export(self, parent: QWidget | None, name: str) -> Path | None:
         """Ask where one file of Markdown goes; `name` is what it could be called."""
         chosen, _ = QFileDialog.getSaveFileName(
-            parent, "Export Markdown", str(Path.home() / name), _filters(MARKDOWN)
+            parent, tr("Export Markdown"), str(Path.home() / name), _filters(tr(MARKDOWN))
         )
         return Path(chosen) if chosen else None
 
     def folder_to_export(self, parent: QWidget | None) -> Path | None:
         """Ask for the folder that a folder of notes goes into."""
         chosen = QFileDialog.getExistingDirectory(
-            parent, "Export a Folder of Notes", str(Path.home())
+            parent, tr("Export a Folder of Notes"), str(Path.home())
         )
         return Path(chosen) if chosen else None
 
     def terms_to_import(self, parent: QWidget | None) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(
-            parent, "Import Terms", str(Path.home()), _filters(TERMS)
+            parent, tr("Import Terms"), str(Path.home()), _filters(tr(TERMS))
         )
         return Path(name) if name else None
 
     def terms_to_export(self, parent: QWidget | None) -> Path | None:
         name, _ = QFileDialog.getSaveFileName(
-            parent, "Export Terms", str(Path.home() / "terms.csv"), _filters(TERMS)
+            parent, tr("Export Terms"), str(Path.home() / "terms.csv"), _filters(tr(TERMS))
         )
         return Path(name) if name else None
 
     def file_to_save(self, parent: QWidget | None, name: str) -> Path | None:
         """Ask where a picture or table goes; `name`, by its end, is what it could be called."""
         chosen, _ = QFileDialog.getSaveFileName(
-            parent, "Save", str(Path.home() / name), _filters(f"*{Path(name).suffix}")
+            parent, tr("Save"), str(Path.home() / name), _filters(f"*{Path(name).suffix}")
         )
         return Path(chosen) if chosen else None
 
     def template(self, parent: QWidget | None) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(
-            parent, "Choose a Template", str(Path.home()), _filters(TEMPLATES)
+            parent, tr("Choose a Template"), str(Path.home()), _filters(tr(TEMPLATES))
         )
         return Path(name) if name else None
 
     def file_for_settings(self, parent: QWidget | None) -> Path | None:
         """Ask where the settings go."""
         chosen, _ = QFileDialog.getSaveFileName(
-            parent, "Export Settings", str(Path.home() / "meipi-settings.json"), _filters(SETTINGS)
+            parent,
+            tr("Export Settings"),
+            str(Path.home() / "meipi-settings.json"),
+            _filters(tr(SETTINGS)),
         )
         return Path(chosen) if chosen else None
 
     def settings_to_import(self, parent: QWidget | None) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(
-            parent, "Import Settings", str(Path.home()), _filters(SETTINGS)
+            parent, tr("Import Settings"), str(Path.home()), _filters(tr(SETTINGS))
         )
         return Path(name) if name else None
 
     def library_to_open(self, parent: QWidget | None) -> Path | None:
         """Ask for a library; a name that is not there yet will be a new one."""
-        dialog = QFileDialog(parent, "Open or Make a Library", str(Path.home()))
-        dialog.setNameFilters([LIBRARIES, ANY])
+        dialog = QFileDialog(parent, tr("Open or Make a Library"), str(Path.home()))
+        dialog.setNameFilters([tr(LIBRARIES), tr(ANY)])
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Open")
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, tr("Open", "file"))
         dialog.setDefaultSuffix("meipi")
         names = dialog.selectedFiles() if dialog.exec() else []
         return Path(names[0]) if names else None
 
     def file_to_merge(self, parent: QWidget | None) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(
-            parent, "Merge a Share or a Library", str(Path.home()), _filters(LIBRARIES)
+            parent, tr("Merge a Share or a Library"), str(Path.home()), _filters(tr(LIBRARIES))
         )
         return Path(name) if name else None
 
     def file_to_share(self, parent: QWidget | None, name: str) -> Path | None:
         """Ask where a share goes; `name` is what it could be called."""
         chosen, _ = QFileDialog.getSaveFileName(
-            parent, "Share", str(Path.home() / name), _filters(SHARES)
+            parent, tr("Share"), str(Path.home() / name), _filters(tr(SHARES))
         )
         return Path(chosen) if chosen else None
 
@@ -134,8 +139,8 @@ class Ask:
         """Show where a link leads and ask; Enter alone does not open it."""
         from gui.dialogs.question import Question, exactly  # noqa: PLC0415  as above
 
-        question = "Open this address in the browser?"
-        return bool(Question(question, exactly(address), "Open", parent).exec())
+        question = tr("Open this address in the browser?")
+        return bool(Question(question, exactly(address), tr("Open", "file"), parent).exec())
 
     def is_mine(self, parent: QWidget | None, library: Path) -> bool | None:
         """Ask whether a library that was never opened here is the reader's own."""
@@ -148,17 +153,17 @@ class Ask:
         """Ask whether to close although the note being written could not be kept."""
         from gui.dialogs.question import Question, sentences  # noqa: PLC0415  as above
 
-        detail = sentences("What you typed is still in the window. You can copy it from there.")
-        question = "The note could not be kept. Close all the same?"
-        return bool(Question(question, detail, "Close and lose it", parent).exec())
+        detail = sentences(tr("What you typed is still in the window. You can copy it from there."))
+        question = tr("The note could not be kept. Close all the same?")
+        return bool(Question(question, detail, tr("Close and lose it"), parent).exec())
 
     def may_lose_finding(self, parent: QWidget | None) -> bool:
         """Ask whether to close although a finding is being written that was not made."""
         from gui.dialogs.question import Question, sentences  # noqa: PLC0415  as above
 
-        detail = sentences("What you wrote of it is still in the window.")
-        question = "A finding is being written. Close all the same?"
-        return bool(Question(question, detail, "Close and lose it", parent).exec())
+        detail = sentences(tr("What you wrote of it is still in the window."))
+        question = tr("A finding is being written. Close all the same?")
+        return bool(Question(question, detail, tr("Close and lose it"), parent).exec())
 
     def tell_trouble(self, error: "MeipiError", parent: QWidget | None = None) -> None:
         """Tell what went wrong where there is no window yet to tell it in."""
@@ -169,10 +174,12 @@ class Ask:
     def about(self, parent: QWidget | None) -> None:
         from gui.dialogs.question import Question, sentences  # noqa: PLC0415  as above
 
-        Question(f"Meipi 眉批 {_version()}".strip(), sentences(ABOUT), parent=parent).exec()
+        Question(
+            tr("Meipi 眉批 {0}").format(_version()).strip(), sentences(tr(ABOUT)), parent=parent
+        ).exec()
 
 
-ABOUT = (
+ABOUT = phrase(
     "Read bilingual research, mark what matters, keep it all on your own disk.\n\n"
     "眉批 are the notes a reader writes in the upper margin.\n\n"
     "Free software under the GNU General Public License, version 3 or later.\n\n"
@@ -181,7 +188,7 @@ ABOUT = (
 
 
 def _filters(*kinds: str) -> str:
-    return ";;".join((*kinds, ANY))
+    return ";;".join((*kinds, tr(ANY)))
 
 
 def _version() -> str:

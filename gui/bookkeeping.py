@@ -17,6 +17,7 @@ from core.errors import MeipiError, Refused
 from gui import work
 from gui.deeds import later
 from gui.proposing import Proposing, moved
+from gui.tongue import tr
 
 if TYPE_CHECKING:
     from core.finding import Finding, Outcome
@@ -195,10 +196,15 @@ class Bookkeeping(QObject):
             self.pane.inbox.show_groups(self._groups(), self._today(), writable=writable)
             return
         entries = self._accounts.entries.values()
-        scores = {"source": ledger.by_source, "author": ledger.by_author, "tag": ledger.by_tag}
-        told = {f"By {name}": by(entries) for name, by in scores.items()}
-        told["By source"] = [
-            replace(one, name=sources.name(one.name) or one.name) for one in told["By source"]
+        by_source = tr("By source")
+        scores = {
+            by_source: ledger.by_source,
+            tr("By author"): ledger.by_author,
+            tr("By tag"): ledger.by_tag,
+        }
+        told = {words: by(entries) for words, by in scores.items()}
+        told[by_source] = [
+            replace(one, name=sources.name(one.name) or one.name) for one in told[by_source]
         ]
         self.pane.record.show_scores(told)
 
@@ -208,10 +214,11 @@ class Bookkeeping(QObject):
 
         assert self._accounts is not None
         day = self._today()
-        groups: dict[str, list[Row]] = {"Overdue": [], "Due today": [], "Soon": []}
+        over, now, soon = tr("Overdue"), tr("Due today"), tr("Soon")
+        groups: dict[str, list[Row]] = {over: [], now: [], soon: []}
         for one in due(self._accounts.findings(), day, SOON):
             last = judge_by(one) or day
-            name = "Overdue" if last < day else "Soon" if last > day else "Due today"
+            name = over if last < day else soon if last > day else now
             groups[name].append(self._accounts.rows[one.id])
         return groups
 
@@ -219,9 +226,8 @@ class Bookkeeping(QObject):
         """Say quietly how many findings are due; where none is, the foot stays as it was."""
         if number and self.badge.parentWidget() is None:
             self._window.statusBar().addPermanentWidget(self.badge)
-        self.badge.setText(f"{number:,} due")
-        many = "finding" if number == 1 else "findings"
-        self.badge.setAccessibleName(f"{number:,} {many} to be judged")
+        self.badge.setText(tr("%n due", "", number))
+        self.badge.setAccessibleName(tr("%n finding(s) to be judged", "", number))
         self.badge.setVisible(number > 0)
         if self.pane is not None:
             self.pane.show_due(number)
@@ -240,7 +246,7 @@ class Bookkeeping(QObject):
         entry = self._accounts.entries.get(one) if self._accounts else None
         shown = [cited for cited in entry.cited if cited.shown] if entry else []
         if not shown:
-            self._window.notice.say("This finding rests on nothing that is there.")
+            self._window.notice.say(tr("This finding rests on nothing that is there."))
             return
         marks = [cited.highlight for cited in shown]
         now = self._window.inspector.current()
@@ -294,7 +300,7 @@ class Bookkeeping(QObject):
 
         pane = self.pane
         assert pane is not None
-        name = f"{pane.head.tab.value}.{kind}"
+        name = f"{tr(pane.head.tab.value)}.{kind}"
         path = self._window.ask.file_to_save(self._window, name)
         if path is None:
             return
@@ -308,7 +314,7 @@ class Bookkeeping(QObject):
         except MeipiError as error:
             self._window.notice.warn(error)
             return
-        self._window.notice.say(f"Saved to {path}.")
+        self._window.notice.say(tr("Saved to {path}.").format(path=path))
 
     def _csv(self) -> bytes:
         from core import ledger  # noqa: PLC0415

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 from core import settings as preferences
 from core.errors import DiskTrouble
 from gui.actions import MENUS, Command, commands
+from gui.tongue import tr
 
 if TYPE_CHECKING:
     from core.settings import Settings
@@ -106,9 +107,13 @@ class Commanding(QObject):
         """Say why a command cannot have a key; None where it can."""
         native = QKeySequence(key).toString(NATIVE)
         if key in NEEDED:
-            return f"{native} is needed to get about in lists and fields. Press another key."
+            return tr(
+                "{native} is needed to get about in lists and fields. Press another key."
+            ).format(native=native)
         for other in commands():
             if other.name != command.name and key in self._keys(other):
                 words = other.words.rstrip("…")
-                return f"{native} is the key of “{words}”. Press another, or give that one another."
+                return tr(
+                    "{native} is the key of “{words}”. Press another, or give that one another."
+                ).format(native=native, words=words)
         return None

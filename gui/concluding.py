@@ -17,6 +17,7 @@ from core.change import Change, Record
 from core.errors import MeipiError
 from core.settings import Settings, save
 from gui import work
+from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
     from core.finding import Finding
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from gui.window import Window
 
 NATIVE = QKeySequence.SequenceFormat.NativeText
-NOWHERE = "Go to a claim first, or select words in it."
-NONE_YET = "There is no finding yet. Press {0} to make the first."
+NOWHERE = phrase("Go to a claim first, or select words in it.")
+NONE_YET = phrase("There is no finding yet. Press {0} to make the first.")
 
 
 class Concluding(QObject):
@@ -97,7 +98,7 @@ class Concluding(QObject):
             popup.chosen.connect(lambda finding: self._support(finding, grounds))
             popup.open_at(self._window.beside_row(), known)
         elif grounds:
-            self._window.notice.say(NONE_YET.format(self._key("find")))
+            self._window.notice.say(tr(NONE_YET).format(self._key("find")))
 
     def show(self, finding: str) -> None:
         """Show a finding in the inspector."""
@@ -131,7 +132,7 @@ class Concluding(QObject):
             return ()
         grounds = chosen(self._tree, self._inspector.chosen())
         if not grounds:
-            self._window.notice.say(NOWHERE)
+            self._window.notice.say(tr(NOWHERE))
         self._tree.drop_words()
         return grounds
 

@@ -15,13 +15,14 @@ from core.errors import MeipiError, Unreadable
 from core.model import Annotated, Article, Colour, Passage, Stance
 from core.settings import Settings, save
 from gui.insights.title import Title
+from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
     from gui.dialogs.importing import ImportDialog
     from gui.window import Window
 
-KEEP, SHARE = "Keep Private", "Share Again"
-NOWHERE = "Go to a claim first, or select words in it."
+KEEP, SHARE = phrase("Keep Private"), phrase("Share Again")
+NOWHERE = phrase("Go to a claim first, or select words in it.")
 
 
 class Deeds(QObject):
@@ -64,7 +65,7 @@ class Deeds(QObject):
             self._preview(text)
         else:
             self._window.notice.warn(
-                Unreadable("There is no text to paste.", "Copy the text of a page first.")
+                Unreadable(tr("There is no text to paste."), tr("Copy the text of a page first."))
             )
 
     def import_text(self, text: str) -> None:
@@ -106,10 +107,9 @@ class Deeds(QObject):
         dialog.open()
 
     def _tell_exported(self, place: Path, notes: int) -> None:
-        from gui.dialogs.parts import count  # noqa: PLC0415
 
-        many = count(notes, "note") if place.is_dir() else "one file"
-        self._window.notice.say(f"Exported {many} to {place}.")
+        many = tr("%n note(s)", "", notes) if place.is_dir() else tr("one file")
+        self._window.notice.say(tr("Exported {many} to {place}.").format(many=many, place=place))
 
     def open_library(self) -> None:
         path = self._window.ask.library_to_open(self._window)
@@ -139,12 +139,12 @@ class Deeds(QObject):
         if not text and annotated:
             text, node = self._quoted(annotated)
         if not text or not annotated:
-            self._window.notice.say(NOWHERE)
+            self._window.notice.say(tr(NOWHERE))
             return
         if cited:
             text = _cited(text, node, annotated.article)
         QGuiApplication.clipboard().setText(text)
-        self._window.notice.say("Copied with its citation." if cited else "Copied.")
+        self._window.notice.say(tr("Copied with its citation.") if cited else tr("Copied."))
 
     def _quoted(self, annotated: Annotated) -> tuple[str, int | None]:
         """Give what is to be copied, and its node: words, the chosen highlight, or the claim."""
@@ -180,7 +180,7 @@ class Deeds(QObject):
 
     def _mark(self, passage: Passage | None, colour: Colour) -> str | None:
         if passage is None:
-            self._window.notice.say(NOWHERE)
+            self._window.notice.say(tr(NOWHERE))
             return None
         words = self._tree.chosen_words()
         self._tree.drop_words()
@@ -239,7 +239,7 @@ class Deeds(QObject):
         """Say in the menu what the command would do to the highlight chosen."""
         marks = (placed.highlight for placed in annotated.placed)
         private = any(one.private for one in marks if one.id == highlight)
-        self._window.actions_.offer("keep_private", SHARE if private else KEEP, possible=True)
+        self._window.actions_.offer("keep_private", tr(SHARE if private else KEEP), possible=True)
 
     def agree(self) -> None:
         self._judge(Stance.AGREE)
@@ -263,9 +263,9 @@ class Deeds(QObject):
             self._inspector.flush()
             self._desk.remove([chosen or here[0]])
         elif here:
-            self._window.notice.say("Click the highlight to remove: there are several here.")
+            self._window.notice.say(tr("Click the highlight to remove: there are several here."))
         else:
-            self._window.notice.say("There is no highlight here.")
+            self._window.notice.say(tr("There is no highlight here."))
 
     # Article
 

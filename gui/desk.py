@@ -14,6 +14,7 @@ from core.change import Change, Record, Take
 from core.errors import Busy, MeipiError, ReadOnly, Stale
 from core.library import Library, Reader
 from core.model import Article, Author, Colour, Conflict, Highlight, Passage, Stance
+from gui.tongue import tr
 
 AT_WORK = Busy("Something large is being done just now.", "Try again in a moment.")
 
@@ -32,8 +33,10 @@ class Desk(QObject):
         super().__init__(parent)
         self._reader = library
         self.why = why or ReadOnly(
-            f"{library.path.name} can only be read: nothing you mark here would be kept.",
-            "Copy it to where you may write, and open the copy.",
+            tr("{name} can only be read: nothing you mark here would be kept.").format(
+                name=library.path.name
+            ),
+            tr("Copy it to where you may write, and open the copy."),
         )
         self._seen = library.last_seq()
         self._lent = False

@@ -66,6 +66,14 @@ class Frame(QMainWindow):
         window.show()
         self.show()
 
+    def let_go(self, window: "Window") -> bool:
+        """Close a window's panes and stay for others; tell whether the reader lets it."""
+        window.removeEventFilter(self)
+        if window.close():
+            return True
+        window.installEventFilter(self)
+        return False
+
     # Qt's questions
 
     def paintEvent(self, event: QPaintEvent) -> None:

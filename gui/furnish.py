@@ -3,8 +3,6 @@
 import gc
 import sys
 import traceback
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -16,16 +14,16 @@ from PySide6.QtWidgets import QApplication
 from core.errors import MeipiError
 from core.library import Reader
 from core.settings import Settings, home
-from gui import theme, work
+from gui import theme, tongue, work
 from gui.deeds import later
 from gui.desk import Desk
 from gui.frame import Frame, application
+from gui.leaving import Again, Following, Leaving
 from gui.opening import Kept
 from gui.rescue import Opener
 from gui.window import Window
 
 if TYPE_CHECKING:
-    from core.backup import Copy
     from gui.ask import Ask
 
 WARM = 200  # milliseconds, so that the window is painted before what it does not need is loaded
@@ -39,6 +37,7 @@ def dressed(settings: Settings) -> QApplication:
     app.setWindowIcon(QIcon(theme.icon("meipi")))
     theme.load_fonts(app)
     theme.apply(app, theme.mode(settings.theme))
+    tongue.wear(app, settings.language)
     return app
 
 
@@ -49,7 +48,12 @@ def furnish(frame: Frame, settings: Settings, path: Path | None, ask: "Ask | Non
     opener = Opener(settings, ask or _asker(app))
     library, code = opener.first(path), 1
     while library:
-        code, library = _show(app, frame, library, settings, opener)
+        with library:
+            code, following = _show(app, frame, library, settings, opener)
+            while isinstance(following, Again):
+                page = following.preferences
+                code, following = _show(app, frame, library, settings, opener, preferences=page)
+        library = following() if following else None
     frame.close()
     work.end()
     return code
@@ -64,44 +68,32 @@ def _asker(app: QApplication) -> "Ask | None":
 
 
 def _show(
-    app: QApplication, frame: Frame, library: Reader, settings: Settings, opener: Opener
-) -> tuple[int, Reader | None]:
-    """Show one library; give the exit code, and the library that the reader opened instead."""
-    following: list[Callable[[], Reader | None]] = []
-    with library:
-        desk = Desk(library, why=library.why if isinstance(library, Kept) else None)
-        window = Window(desk, settings, opener.ask)
-
-        def leave_for(path: Path) -> None:
-            try:
-                other = opener.another(path, window)
-            except MeipiError as error:
-                window.notice.warn(error)
-                return
-            if other and window.close():
-                following.append(lambda: other)
-            elif other:
-                other.close()
-
-        def go_back(copy: "Copy") -> None:
-            if window.close():
-                following.append(partial(opener.restore, library.path, copy))
-
-        window.deeds.library_asked.connect(leave_for)
-        window.keeping.restore_asked.connect(go_back)
-        if frame.first is not None:  # which has a side bar
-            window.shelving.fill()
-        frame.hold(window)
-        _tell(window, opener)
-        warming = later(window, WARM, lambda: _warm(desk, window))
-        warming.start()
-        code = app.exec()
-        warming.stop()
-        window.deleteLater()
-        if library.writable and not following:
-            next_ = _next(desk, settings, frame)
-            frame.picture.keep(next_, library.path, dark=theme.is_dark())
-    return code, following[0]() if following else None
+    app: QApplication,
+    frame: Frame,
+    library: Reader,
+    settings: Settings,
+    opener: Opener,
+    *,
+    preferences: bool = False,
+) -> tuple[int, Following | None]:
+    """Show one library; give the exit code, and what the reader wanted instead."""
+    desk = Desk(library, why=library.why if isinstance(library, Kept) else None)
+    window = Window(desk, settings, opener.ask)
+    leaving = Leaving(window, frame, settings, opener)
+    if frame.first is not None:  # which has a side bar
+        window.shelving.fill()
+    frame.hold(window)
+    _tell(window, opener)
+    if preferences:
+        window.preferring.preferences()
+    warming = later(window, WARM, lambda: _warm(desk, window))
+    warming.start()
+    code, following = app.exec(), leaving.following
+    warming.stop()
+    window.deleteLater()
+    if library.writable and not following:
+        frame.picture.keep(_next(desk, settings, frame), library.path, dark=theme.is_dark())
+    return code, following
 
 
 def _next(desk: Desk, settings: Settings, frame: Frame) -> QImage:

@@ -18,6 +18,7 @@ from gui.highlights.finding.figures import figure_in
 from gui.highlights.finding.sayings import told
 from gui.highlights.finding.shown import Shown
 from gui.insights.counted import published
+from gui.tongue import tr
 
 LONGEST = 300  # characters of a claim that are proposed as a statement
 POINTING = (Kind.DURATION, Kind.DATE)
@@ -149,4 +150,8 @@ def _warning(claims: Sequence[tuple[Article, int] | None]) -> str:
     """Say it where all evidence goes back to one passage of one article."""
     there = [claim for claim in claims if claim]
     found = only_passage(there) if len(there) == len(claims) else None
-    return f"It rests on one passage: [{found[1]}] of one article." if found else ""
+    return _one_passage(found[1]) if found else ""
+
+
+def _one_passage(number: int) -> str:
+    return tr("It rests on one passage: [{number}] of one article.").format(number=number)

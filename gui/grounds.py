@@ -15,6 +15,7 @@ from core.model import Annotated, Article, Body, Colour, Highlight, Passage, Pla
 from core.quantity import Quantity, quantities
 from gui.highlights.finding.shown import Cited, Read
 from gui.insights.counted import published
+from gui.tongue import tr
 
 if TYPE_CHECKING:
     from gui.insights.view import InsightView
@@ -116,7 +117,7 @@ class Sources:
 
     def cited(self, ground: Ground) -> Cited:
         article, at = self.article(ground), ground.passage
-        title = article.title if article else "This article was taken away."
+        title = article.title if article else tr("This article was taken away.")
         origin = " · ".join(filter(None, (_when(article), title)))
         return Cited(ground.key, at.quote, origin, ground.bearing, ground.colour, bool(article))
 

@@ -14,17 +14,18 @@ from core.errors import DiskTrouble, ReadOnly
 from core.settings import Settings, tell_once
 from gui import work
 from gui.sharing import Shared
+from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
     from gui.dialogs.keeping.backups import BackupsDialog
     from gui.window import Window
 
-SYNCED = (
+SYNCED = phrase(
     "{name} lies in a folder that {program} carries about. Close Meipi here before you go on at"
     " another computer."
 )
-BESIDE = "This library seems to have been written to on another computer, too."
-JOINED = (
+BESIDE = phrase("This library seems to have been written to on another computer, too.")
+JOINED = phrase(
     "Its other self lies beside it:\n{names}\n\nMerging joins what was done in both. Nothing of"
     " either is lost, and it can be undone."
 )
@@ -47,8 +48,10 @@ class Keeping(QObject):
         if isinstance(reader, Shared):
             window.notice.warn(
                 ReadOnly(
-                    f"{reader.file.name} is only looked into; no copies of it are kept.",
-                    "Open your own library to see its copies.",
+                    tr("{name} is only looked into; no copies of it are kept.").format(
+                        name=reader.file.name
+                    ),
+                    tr("Open your own library to see its copies."),
                 )
             )
             return
@@ -90,7 +93,7 @@ class Keeping(QObject):
     def _tell_beside(self, found: "Beside") -> None:
         library = self._window.desk.reader.path
         if found.program and self._is_new(f"synced {library.resolve()}"):
-            told = SYNCED.format(name=library.name, program=found.program)
+            told = tr(SYNCED).format(name=library.name, program=found.program)
             self._window.notice.say(told)
         known = self._settings.told
         self._offer([copy for copy in found.copies if _named(copy) not in known])
@@ -103,9 +106,9 @@ class Keeping(QObject):
         from gui.dialogs.question import Question, sentences  # noqa: PLC0415
 
         names = [visible(copy.name) for copy in copies[:NAMED]]
-        more = [f"and {len(copies) - NAMED} more"] if len(copies) > NAMED else []
-        told = JOINED.format(names="\n".join((*names, *more)))
-        question = Question(BESIDE, sentences(told), "Merge…", self._window)
+        more = [tr("and %n more", "", len(copies) - NAMED)] if len(copies) > NAMED else []
+        told = tr(JOINED).format(names="\n".join((*names, *more)))
+        question = Question(tr(BESIDE), sentences(told), tr("Merge…"), self._window)
         question.accepted.connect(partial(self._merge, copies))
         question.open()
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from core.errors import MeipiError
+from gui.tongue import tr
 
 STAYS = 8000  # milliseconds
 
@@ -37,9 +38,9 @@ class Notice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = Words(self)
-        self._words.setAccessibleName("Notice")
+        self._words.setAccessibleName(tr("Notice"))
         self.undo = QToolButton(self)
-        self.undo.setText("Undo")
+        self.undo.setText(tr("Undo"))
         self.undo.setCursor(QCursor(Qt.CursorShape.PointingHandCursor))
         self.undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.undo.setStyleSheet("padding: 1px 8px; text-decoration: underline;")
@@ -88,8 +89,12 @@ class Notice(QWidget):
 
     def count(self, shown: int, of: int) -> None:
         """Say how many articles there are, and how many of them are shown."""
-        articles = f"{of:,} article{'' if of == 1 else 's'}"
-        self._count.setText(articles if shown == of else f"{shown:,} of {articles}")
+        articles = tr("%n article(s)", "", of)
+        self._count.setText(
+            articles
+            if shown == of
+            else tr("{shown:,} of {articles}").format(shown=shown, articles=articles)
+        )
         self._count.setVisible(of > 0)
 
 

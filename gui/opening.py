@@ -23,6 +23,7 @@ from core.library import Library, Reader
 from core.model import Author
 from core.settings import Settings, is_known, place_of, remember
 from gui.sharing import Shared
+from gui.tongue import tr
 
 if TYPE_CHECKING:
     from gui.ask import Ask
@@ -69,8 +70,10 @@ def open_library(
     new = not place.exists()
     if new and not anew and _has_copies(place):
         raise Vanished(
-            f"{place.name} is not where it was: in {place.absolute().parent}.",
-            "Put it back there, or restore a copy of it.",
+            tr("{name} is not where it was: in {parent}.").format(
+                name=place.name, parent=place.absolute().parent
+            ),
+            tr("Put it back there, or restore a copy of it."),
         )
     if not new and not is_known(settings, place) and is_library(place):
         if not _is_mine(place, ask, parent):
@@ -124,8 +127,8 @@ def _open_as_it_is(place: Path, author: Author) -> Reader:
 
 def _newer(place: Path) -> NewerLibrary:
     return NewerLibrary(
-        f"{place.name} was written by a newer Meipi and can only be read.",
-        "Install that version to change it.",
+        tr("{name} was written by a newer Meipi and can only be read.").format(name=place.name),
+        tr("Install that version to change it."),
     )
 
 
@@ -134,6 +137,8 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DiskTrouble(
-            f"The folder {folder} could not be made: {error.strerror}.",
-            "Make it by hand, or open a library elsewhere: meipi FILE.",
+            tr("The folder {folder} could not be made: {strerror}.").format(
+                folder=folder, strerror=error.strerror
+            ),
+            tr("Make it by hand, or open a library elsewhere: meipi FILE."),
         ) from error

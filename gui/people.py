@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor
 
 from core.model import Author
 from gui import theme
+from gui.tongue import tr
 
 LONGEST = 48
 SHORT_ID = 8
@@ -50,8 +51,10 @@ def hidden_words(away: Sequence[Person]) -> str:
     """Say "Marks of Ben are hidden", "Marks of 3 readers are hidden"."""
     if not away:
         return ""
-    names = " and ".join(person.name for person in away)
-    return f"Marks of {names if len(away) <= NAMED else f'{len(away)} readers'} are hidden"
+    names = tr(" and ").join(person.name for person in away)
+    return tr("Marks of {names} are hidden").format(
+        names=names if len(away) <= NAMED else tr("%n reader(s)", "", len(away))
+    )
 
 
 def _plain(name: str) -> str:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject
 from core import settings as preferences
 from core.errors import MeipiError
 from core.model import Colour
+from gui.names import colour_name
+from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
     from core.settings import Settings
@@ -15,17 +17,18 @@ if TYPE_CHECKING:
 
 #: What the actions of the window see to, by what they are called there.
 SWITCHES = {"pinyin": "show_pinyin", "quantities": "show_quantities"}
-THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+THEMES = (("system", phrase("As the system")), ("light", phrase("Light")), ("dark", phrase("Dark")))
+LANGUAGES = (("system", phrase("As the system")), ("en", "English"), ("zh", "简体中文"))
 SCRIPTS = (
-    ("written", "As written"),
-    ("simplified", "Simplified 简体"),
-    ("traditional", "Traditional 繁體"),
+    ("written", phrase("As written")),
+    ("simplified", phrase("Simplified 简体")),
+    ("traditional", phrase("Traditional 繁體")),
 )
 ZONES = (
-    ("local", "Where I am"),
-    ("Asia/Shanghai", "Beijing"),
+    ("local", phrase("Where I am")),
+    ("Asia/Shanghai", phrase("Beijing")),
     ("UTC", "UTC"),
-    ("written", "As the page wrote it"),
+    ("written", phrase("As the page wrote it")),
 )
 
 
@@ -44,6 +47,9 @@ class Preferring(QObject):
         self._show()
         self._dialog.show()
         self._dialog.activateWindow()
+
+    def is_shown(self) -> bool:
+        return self._dialog is not None and self._dialog.isVisible()
 
     def close(self) -> None:
         """Close the page with the window."""
@@ -66,6 +72,8 @@ class Preferring(QObject):
         actions = self._window.actions_
         if name == "theme":
             actions[str(value)].trigger()
+        elif name == "language":
+            actions[f"language_{value}"].trigger()
         elif name == "script":
             actions[f"script_{value}"].trigger()
         elif name in SWITCHES:
@@ -130,25 +138,33 @@ class Preferring(QObject):
         self._window.commanding.give_all()
 
 
+def _said(choices: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((value, tr(words)) for value, words in choices)
+
+
 def _all() -> "list[Preference]":
     from gui.dialogs.preferences import Preference  # noqa: PLC0415
 
-    colours = tuple((one.value, one.value.capitalize()) for one in Colour)
+    colours = tuple((one.value, colour_name(one)) for one in Colour)
     return [
         Preference(
-            *("name", "You", "Your name", "Others see it beside what you share."), text=True
+            *("name", tr("You"), tr("Your name"), tr("Others see it beside what you share.")),
+            text=True,
         ),
-        Preference("theme", "Appearance", "Theme", choices=THEMES),
-        Preference("colour", "Reading", "New highlights", "H marks in this colour.", colours),
-        Preference("zone", "Reading", "Times of articles", choices=ZONES),
+        Preference("theme", tr("Appearance"), tr("Theme"), choices=_said(THEMES)),
+        Preference("language", tr("Appearance"), tr("Language"), choices=_said(LANGUAGES)),
         Preference(
-            *("quantities", "Reading", "Underline quantities"),
-            "Point at one to see how it is read.",
+            "colour", tr("Reading"), tr("New highlights"), tr("H marks in this colour."), colours
+        ),
+        Preference("zone", tr("Reading"), tr("Times of articles"), choices=_said(ZONES)),
+        Preference(
+            *("quantities", tr("Reading"), tr("Underline quantities")),
+            tr("Point at one to see how it is read."),
         ),
         Preference(
-            *("script", "Chinese", "Characters"),
-            "Only what is shown changes; marks, copies and exports keep the text as written.",
-            SCRIPTS,
+            *("script", tr("Chinese"), tr("Characters")),
+            tr("Only what is shown changes; marks, copies and exports keep the text as written."),
+            _said(SCRIPTS),
         ),
-        Preference("pinyin", "Chinese", "Pinyin over titles"),
+        Preference("pinyin", tr("Chinese"), tr("Pinyin over titles")),
     ]

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from core.change import Change, Record
 from core.errors import MeipiError
 from gui import work
+from gui.tongue import phrase
 
 if TYPE_CHECKING:
     from core.model import Card, Passage
@@ -30,7 +31,7 @@ MOST = 200  # pairs shown at once; more follow as these are judged
 TURN = 0.0005
 COMING = ("edition", "removed")
 PAGE = "Proposals"
-WORDS = {"contradicts": "contradiction", "echoes": "echo"}
+WORDS = {"contradicts": phrase("contradiction"), "echoes": phrase("echo")}
 
 
 class Proposing(QObject):
@@ -217,9 +218,9 @@ def _look(
 
 def _side(passage: "Passage", span: tuple[int, int], card: "Card") -> "Side":
     from core import sources  # noqa: PLC0415
+    from gui.days import day_words  # noqa: PLC0415
     from gui.ledger.claim import Side  # noqa: PLC0415
     from gui.ledger.row import day_of  # noqa: PLC0415
-    from gui.ledger.words import day_words  # noqa: PLC0415
 
     source = sources.name(card.source) or card.source or ""
     about = " · ".join(filter(None, (source, day_words(day_of(card.published)))))

@@ -15,6 +15,7 @@ from core.model import Annotated, Conflict
 from gui.deeds import later
 from gui.highlights.contested import Contested
 from gui.people import hidden_words, people
+from gui.tongue import tr
 
 if TYPE_CHECKING:
     from gui.dialogs.agreeing import AgreementDialog
@@ -85,7 +86,7 @@ class Readers(QObject):
         if button.isVisible():
             button.open()
         else:
-            self._window.notice.say("There are no marks of several readers here.")
+            self._window.notice.say(tr("There are no marks of several readers here."))
 
     # What two of them say
 
@@ -114,7 +115,7 @@ class Readers(QObject):
         """Go to the next record that holds two versions of something."""
         spots, shown = self.contested.spots, self._window.insights.view.annotated
         if not spots:
-            self._window.notice.say("There is nothing to settle.")
+            self._window.notice.say(tr("There is nothing to settle."))
             return
         current, last = self._window.inspector.current(), self._last
         if current in self.contested.highlights:
@@ -131,7 +132,7 @@ class Readers(QObject):
             self._window.concluding.show(spot.record)
         else:
             self._settle_apart(spot.kind, spot.record)
-        self._window.notice.say(f"{number + 1} of {len(spots)} to settle.")
+        self._window.notice.say(tr("{0} of {1} to settle.").format(number + 1, len(spots)))
 
     def _show_highlight(self, article: str, highlight: str) -> None:
         author = self._desk.reader.highlight(highlight).author

@@ -10,6 +10,7 @@ from core.errors import DiskTrouble, MeipiError, NotALibrary
 from core.library import Reader
 from core.settings import Settings, place_of, save
 from gui.opening import NotOpened, open_library
+from gui.tongue import tr
 
 if TYPE_CHECKING:
     from core.backup import Copy
@@ -95,8 +96,15 @@ class Opener:
         dialog.exec()
         if dialog.restored:
             before = dialog.restored.before
-            kept = f" What was there before is kept as {before.name}." if before else ""
-            self.told = f"Went back to the copy of {when(copy, self._settings.zone)}.{kept}"
+            kept = (
+                tr("What was there before is kept as {name}.").format(name=before.name)
+                if before
+                else ""
+            )
+            back = tr("Went back to the copy of {when}.").format(
+                when=when(copy, self._settings.zone)
+            )
+            self.told = f"{back} {kept}".strip()
         return dialog.failed
 
 

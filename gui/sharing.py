@@ -18,6 +18,7 @@ from core.model import Author
 from core.settings import default_library, identify, load
 from gui.desk import merge_into
 from gui.notice import Words
+from gui.tongue import tr
 
 if TYPE_CHECKING:
     from gui.dialogs.merging import MergeDialog
@@ -131,25 +132,25 @@ class ShareBar(QToolBar):
     """Whose share this is, and the button that merges it."""
 
     def __init__(self, manifest: dict[str, str], file: str) -> None:
-        super().__init__("Share", movable=False)
+        super().__init__(tr("Share"), movable=False)
         from gui.dialogs.merging import said  # noqa: PLC0415  not for a library's first picture
 
         self.setObjectName("share")
         self.toggleViewAction().setVisible(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        words = (said.origin(manifest, file), "You can look at it.", said.left_out(manifest))
+        words = (said.origin(manifest, file), tr("You can look at it."), said.left_out(manifest))
         self.told = Words(self)
         self.told.setText(" ".join(filter(None, words)))
         self.told.setAccessibleName(self.told.text())
         self.told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.asked = QPushButton("Merge into My Library…")
+        self.asked = QPushButton(tr("Merge into My Library…"))
         self.asked.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.told.setIndent(8)
         self.addWidget(self.told)
         self.addWidget(self.asked)
 
     def offer_library(self) -> None:
-        self.asked.setText("Open My Library")
+        self.asked.setText(tr("Open My Library"))
 
 
 def split(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
@@ -166,13 +167,16 @@ def _make_sure_of(place: Path, author: Author) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DiskTrouble(
-            f"The folder {place.parent} could not be made: {error.strerror}.", "Make it by hand."
+            tr("The folder {parent} could not be made: {strerror}.").format(
+                parent=place.parent, strerror=error.strerror
+            ),
+            tr("Make it by hand."),
         ) from error
     Library(place, author).close()
 
 
 def _only_to_look(library: Path) -> ReadOnly:
     return ReadOnly(
-        f"{library.name} can only be read: nothing can be merged into it.",
-        "Open your own library, then merge.",
+        tr("{name} can only be read: nothing can be merged into it.").format(name=library.name),
+        tr("Open your own library, then merge."),
     )

@@ -15,6 +15,7 @@ from core.change import Change, Record
 from core.model import SavedSearch
 from gui import work
 from gui.deeds import later
+from gui.tongue import tr
 
 if TYPE_CHECKING:
     from gui.sidebar import Sidebar
@@ -101,7 +102,7 @@ class Shelving(QObject):
         if found:
             self._window.deeds.export(found)
         else:
-            self._window.notice.say("This search finds nothing to export.")
+            self._window.notice.say(tr("This search finds nothing to export."))
 
     # What is shown
 

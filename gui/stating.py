@@ -19,12 +19,13 @@ from core.model import Conflict
 from gui import gathering
 from gui.gathering import Writing
 from gui.grounds import Ground, grounds_of
+from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
     from gui.highlights.finding.page import FindingPage
     from gui.window import Window
 
-WRITING = "A finding is being written ›"
+WRITING = phrase("A finding is being written ›")
 
 
 class Stating(QObject):
@@ -83,7 +84,7 @@ class Stating(QObject):
     def leave(self) -> None:
         """Make room for the highlights."""
         self._inspector.put_finding_away()
-        self._inspector.say_writing(WRITING if self.writing else "")
+        self._inspector.say_writing(tr(WRITING) if self.writing else "")
 
     def _show_writing(self) -> None:
         if self.page.current():
@@ -102,7 +103,9 @@ class Stating(QObject):
         if self.writing:
             self._change(self.writing.with_grounds(grounds))
             many = len(self.writing.grounds)
-            self._window.notice.say(f"The finding rests on {many} passages now.")
+            self._window.notice.say(
+                tr("The finding rests on {many} passages now.").format(many=many)
+            )
         else:
             self._change(gathering.begin(self._desk.reader, grounds))
             self.page.begin_to_write()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from core.change import Change, Record
 from core.errors import MeipiError
+from gui.tongue import tr
 
 if TYPE_CHECKING:
     from core.annotate.vocabulary import Use
@@ -70,7 +71,9 @@ class Tagging(QObject):
         def joined() -> Change:
             keep = next((one for one in self._known() if one.path == path), None)
             if keep is None:
-                raise NotFound(f"There is no tag “{path}”.", "Choose one of the list.")
+                raise NotFound(
+                    tr("There is no tag “{path}”.").format(path=path), tr("Choose one of the list.")
+                )
             uses = self._desk.reader.tagged(tag)
             return vocabulary.join(keep, self._one(tag), uses, self._known())
 

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from gui.tongue import tr
+
 if TYPE_CHECKING:
     from gui.window import Window
 
@@ -38,8 +40,8 @@ class Trail(QObject):
     def offer(self) -> None:
         """Offer only the ways that there are."""
         actions = self._window.actions_
-        actions.offer("back", "Back", possible=bool(self._behind))
-        actions.offer("forward", "Forward", possible=bool(self._ahead))
+        actions.offer("back", tr("Back"), possible=bool(self._behind))
+        actions.offer("forward", tr("Forward"), possible=bool(self._ahead))
 
     def _here(self) -> Place | None:
         tree = self._window.insights.view

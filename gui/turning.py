@@ -12,12 +12,13 @@ from core.model import Author
 from gui import work
 from gui.dialogs.words import deed_words
 from gui.lending import Lending
+from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
     from gui.window import Window
 
 LARGE = 1000  # revisions, which take about a tenth of a second
-TURNED = {"undo": "Undone", "redo": "Done again"}
+TURNED = {"undo": phrase("Undone"), "redo": phrase("Done again")}
 
 
 class Turning(QObject):
@@ -72,7 +73,11 @@ class Turning(QObject):
         if change:
             source = past.source if past else None
             words = deed_words(change.name, change.count, source or "")
-            self._window.notice.say(f"{TURNED[way]}: {words[0].lower()}{words[1:]}.")
+            self._window.notice.say(
+                tr("{turned}: {deed}.").format(
+                    turned=tr(TURNED[way]), deed=words[0].lower() + words[1:]
+                )
+            )
 
     # On a worker
 
@@ -81,7 +86,7 @@ class Turning(QObject):
         assert isinstance(reader, Library)
         words = deed_words(past.name, past.count, past.source or "")
         self.lending.begin(
-            f"{way.capitalize()}: {words}",
+            f"{tr('Undo') if way == 'undo' else tr('Redo')}: {words}",
             partial(_turned, reader.path, reader.author, way, seq),
             partial(self._tell, way, past=past),
             revisions=reader.weight(past),

@@ -37,7 +37,9 @@ from gui.readers import Readers
 from gui.searching import Searching
 from gui.sharing import Sharing
 from gui.shelving import Shelving
+from gui.speaking import Speaking
 from gui.tagging import Tagging
+from gui.tongue import tr
 from gui.trail import Trail
 from gui.turning import Turning
 
@@ -74,7 +76,8 @@ class Window(QMainWindow):
         does = (self.deeds, self.turning, self.sharing, self.keeping, self.readers, self.shelving)
         others = (self.concluding, self.bookkeeping, self.aids, self.trail, self.tagging)
         self.commanding, self.preferring = Commanding(self, settings), Preferring(self, settings)
-        last = (self.commanding, self.preferring)
+        self.speaking = Speaking(self, settings)
+        last = (self.commanding, self.preferring, self.speaking)
         self.actions_ = Actions(self, *does, *others, *last, own=settings.keys)
         self._reading = later(self, OPENED, self._count_as_read)
         self._build()
@@ -89,7 +92,7 @@ class Window(QMainWindow):
     # The places
 
     def _build(self) -> None:
-        self.setWindowTitle(f"{self.desk.reader.path.stem} — Meipi")
+        self.setWindowTitle(tr("{stem} — Meipi").format(stem=self.desk.reader.path.stem))
         self.setAcceptDrops(True)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.insights)
@@ -276,9 +279,14 @@ class Window(QMainWindow):
         for name, past in (("undo", reader.undoable()), ("redo", reader.redoable())):
             deed = deed_words(past.name, past.count, past.source or "") if past else ""
             possible = past is not None and reader.writable
-            self.actions_.offer(name, f"{name.capitalize()} {deed}".strip(), possible=possible)
+            self.actions_.offer(
+                name,
+                f"{tr('Undo') if name == 'undo' else tr('Redo')} {deed}".strip(),
+                possible=possible,
+            )
         self.actions_.tick(f"colour_{self._settings.colour}")
         self.actions_.tick(theme.mode(self._settings.theme))
+        self.speaking.show_state()
 
     def _keep_note(self, highlight: str, text: str) -> None:
         if self.desk.note(highlight, text):

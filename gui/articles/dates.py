@@ -7,9 +7,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from core.model import Card, Masthead
+from gui.days import day_words, short_day
+from gui.tongue import tr
 
 Clock = Callable[[], datetime]
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def now() -> datetime:
@@ -59,9 +60,9 @@ def _zone(name: str) -> tzinfo | None:
 
 def _words(moment: datetime, present: datetime) -> str:
     clock = f"{moment:%H:%M}"
-    day = f"{moment.day} {MONTHS[moment.month - 1]}"
     if moment.date() == present.date():
-        return f"today {clock}"
+        return tr("today {clock}").format(clock=clock)
     if moment.date() == present.date() - timedelta(days=1):
-        return f"yesterday {clock}"
-    return f"{day}, {clock}" if moment.year == present.year else f"{day} {moment.year}, {clock}"
+        return tr("yesterday {clock}").format(clock=clock)
+    day = short_day(moment) if moment.year == present.year else day_words(moment)
+    return tr("{day}, {clock}").format(day=day, clock=clock)

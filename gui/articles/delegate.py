@@ -16,6 +16,7 @@ from core.model import Card, Colour
 from gui import chinese, plate, theme
 from gui.articles.model import CARD, ArticleModel, Index, Spoken
 from gui.lines import Face, lay, one_line
+from gui.tongue import tr
 
 if TYPE_CHECKING:
     from gui.aim import Aim
@@ -82,7 +83,7 @@ class ArticleDelegate(QStyledItemDelegate):
         made = self.measures
         shown, gist = chinese.shown(card.title), chinese.shown(card.gist)
         if not shown:
-            nothing = lay(f"(no title) {gist}", made.none, width, LINES)
+            nothing = lay(tr("(no title) {gist}").format(gist=gist), made.none, width, LINES)
             return Laid(nothing, lay("", made.gist, width, 1))
         over = made.over_read if card.read else made.over_unread
         if over:
@@ -104,7 +105,11 @@ class ArticleDelegate(QStyledItemDelegate):
         inside = self._inside(QRectF(self._view.visualRect(index)))
         laid, view = self._lay(card, int(inside.width())), self._view.viewport()
         for text, layout, origin in (
-            (card.title or f"(no title) {card.gist}", laid.title, inside.topLeft()),
+            (
+                card.title or tr("(no title) {gist}").format(gist=card.gist),
+                laid.title,
+                inside.topLeft(),
+            ),
             (card.gist, laid.gist, self._under(inside, laid)),
         ):
             here = aim_at(view, layout, origin, QPointF(at))

@@ -16,6 +16,7 @@ from core import sources
 from core.library import Reader
 from core.model import Card
 from gui.articles import dates
+from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
 Spoken = Callable[[Card], str]
@@ -25,7 +26,7 @@ PAGES = 32
 ON_SCREEN = 2  # pages; those looked at last
 RUNS = 48  # more gaps than this, and the list is shown anew
 NOWHERE = QModelIndex()
-TWO_VERSIONS = "two versions to choose from"
+TWO_VERSIONS = phrase("two versions to choose from")
 
 
 class ArticleModel(QStringListModel):
@@ -125,17 +126,17 @@ class ArticleModel(QStringListModel):
     # What is said of a card
 
     def title_of(self, card: Card) -> str:
-        return card.title or f"(no title) {card.gist}".strip()
+        return card.title or tr("(no title) {gist}").format(gist=card.gist).strip()
 
     def aloud(self, card: Card) -> str:
-        marks = f"{card.highlights} highlight{'s' if card.highlights != 1 else ''}"
+        marks = tr("%n highlight(s)", "", card.highlights)
         parts = (
             self.title_of(card),
             sources.name(card.source) or card.source,
             self.spoken(card),
-            "" if card.read else "unread",
+            "" if card.read else tr("unread"),
             marks if card.highlights else "",
-            TWO_VERSIONS if card.id in self.contested else "",
+            tr(TWO_VERSIONS) if card.id in self.contested else "",
         )
         return ", ".join(part for part in parts if part)
 
@@ -143,7 +144,7 @@ class ArticleModel(QStringListModel):
         """Give the whole title, source and time as written: as text, whatever it looks like."""
         import html  # noqa: PLC0415  not needed for the first picture
 
-        two = TWO_VERSIONS if card.id in self.contested else ""
+        two = tr(TWO_VERSIONS) if card.id in self.contested else ""
         said = (self.title_of(card), card.source, dates.written(card), two)
         return f"<qt>{'<br>'.join(html.escape(part) for part in said if part)}</qt>"
 

@@ -19,9 +19,10 @@ from gui.articles.dates import Clock, now, spoken
 from gui.articles.model import ArticleModel, Spoken
 from gui.articles.ports import ShowsFound
 from gui.articles.view import ArticleList
+from gui.tongue import phrase, tr
 
-NOTHING_YET = "Nothing here yet.\nPaste a page (Ctrl+V), or drop a file."
-NOTHING_FOUND = "No article is like this."
+NOTHING_YET = phrase("Nothing here yet.\nPaste a page (Ctrl+V), or drop a file.")
+NOTHING_FOUND = phrase("No article is like this.")
 
 
 class SearchLine(QLineEdit):
@@ -31,13 +32,15 @@ class SearchLine(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("Search articles")
-        self.setAccessibleName("Search articles")
+        self.setPlaceholderText(tr("Search articles"))
+        self.setAccessibleName(tr("Search articles"))
         self.setClearButtonEnabled(True)
         glass = self.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        glass.setText("Search")
+        glass.setText(tr("Search"))
         for action in self.findChildren(QAction):
-            action.setText(action.text() or "Clear")  # a screen reader tells what its button does
+            action.setText(
+                action.text() or tr("Clear")
+            )  # a screen reader tells what its button does
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -280,7 +283,7 @@ class ArticlePane(QWidget):
                 self._show_anew(rows)
             else:
                 self.list.take_in_place(rows)
-        self.list.say("" if rows else NOTHING_FOUND if self._size else NOTHING_YET)
+        self.list.say("" if rows else tr(NOTHING_FOUND) if self._size else tr(NOTHING_YET))
         self.counted.emit(len(rows), self._size)
         self._tell()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout,
 
 from gui.articles.delegate import ArticleDelegate
 from gui.articles.model import ArticleModel, Index
+from gui.tongue import tr
 
 SEEN = 40  # rows that fit on a high screen
 Select = QItemSelectionModel.SelectionFlag
@@ -42,7 +43,7 @@ class ArticleList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
-        self.setAccessibleName("Articles")
+        self.setAccessibleName(tr("Articles"))
 
     def _sentence(self) -> QLabel:
         """Make the place where an empty list says why."""

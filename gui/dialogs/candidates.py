@@ -9,6 +9,7 @@ from core.model import Article
 from core.outline import gist
 from gui.dialogs.reading import Candidate, Standing
 from gui.dialogs.ticks import Row, TickModel
+from gui.tongue import tr
 
 Index = QModelIndex | QPersistentModelIndex
 SHOWN = 300  # characters of a title worth measuring
@@ -71,7 +72,7 @@ class CandidateModel(TickModel):
 def title(article: Article) -> str:
     """Give an article's title on one line; without one, how it begins."""
     plain = " ".join((article.title[:SHOWN] or gist(article.edition.nodes)).split())
-    return plain or "Without a title"
+    return plain or tr("Without a title")
 
 
 def origin(article: Article) -> str:

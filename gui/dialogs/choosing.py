@@ -10,6 +10,7 @@ from core.finding import Finding
 from core.outline import normal
 from gui import theme
 from gui.highlights.words import one_line
+from gui.tongue import tr
 
 WIDTH, LIST_HEIGHT = 380, 224
 STATEMENT = 200
@@ -27,11 +28,11 @@ class FindingPopup(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName("Choose a finding")
+        self.setAccessibleName(tr("Choose a finding"))
         self._findings: Sequence[Finding] = ()
         self.line, self.list = QLineEdit(self), QListWidget(self)
-        self.line.setPlaceholderText("Add to which finding?")
-        self.line.setAccessibleName("Words of the finding")
+        self.line.setPlaceholderText(tr("Add to which finding?"))
+        self.line.setAccessibleName(tr("Words of the finding"))
         self.line.textChanged.connect(self._fill)
         self.line.installEventFilter(self)
         self.list.setFixedHeight(LIST_HEIGHT)
@@ -39,7 +40,7 @@ class FindingPopup(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setStyleSheet("QListWidget::item { padding-left: 7px; }")
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.setAccessibleName("Findings that fit")
+        self.list.setAccessibleName(tr("Findings that fit"))
         self.list.itemClicked.connect(self._take)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)

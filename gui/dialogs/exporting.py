@@ -28,7 +28,8 @@ from core.errors import MeipiError
 from core.library import Reader
 from core.model import Annotated
 from gui import work
-from gui.dialogs.parts import MARGIN, bar, count, faint, offer, one_of, trouble
+from gui.dialogs.parts import MARGIN, bar, faint, offer, one_of, trouble
+from gui.tongue import tr
 
 SHOWN_LINES = 200
 SHOWN_LETTERS = 20_000
@@ -71,7 +72,7 @@ class ExportDialog(QDialog):
         self._current, self._selected = current, tuple(selected)
         self._template: Path | None = None
         self._job: work.Job[int] | None = None
-        self.setWindowTitle("Export Markdown")
+        self.setWindowTitle(tr("Export Markdown"))
         self.resize(900, 580)
         self._lay_out()
         self._choose_first()
@@ -93,21 +94,23 @@ class ExportDialog(QDialog):
 
     def _choices(self) -> QWidget:
         total = self._reader.count()
-        self.this = QRadioButton("This article")
-        self.these = QRadioButton(f"The {len(self._selected):,} selected")
-        self.all = QRadioButton(f"The whole library ({count(total, 'article')})")
-        self.file = QRadioButton("One file")
-        self.folder = QRadioButton("A folder of notes, with an index")
-        self.own = QRadioButton("Meipi's own")
-        self.other = QRadioButton("A template of yours…")
+        self.this = QRadioButton(tr("This article"))
+        self.these = QRadioButton(tr("The {0:,} selected").format(len(self._selected)))
+        self.all = QRadioButton(
+            tr("The whole library ({0})").format(tr("%n article(s)", "", total))
+        )
+        self.file = QRadioButton(tr("One file"))
+        self.folder = QRadioButton(tr("A folder of notes, with an index"))
+        self.own = QRadioButton(tr("Meipi's own"))
+        self.other = QRadioButton(tr("A template of yours…"))
         self.choices = QWidget()
         self.choices.setFixedWidth(CHOICES_WIDTH)
         column = QVBoxLayout(self.choices)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        self._what = one_of(column, "Articles", (self.this, self.these, self.all))
-        self._form = one_of(column, "Written as", (self.file, self.folder))
-        self._look = one_of(column, "Template", (self.own, self.other))
+        self._what = one_of(column, tr("Articles"), (self.this, self.these, self.all))
+        self._form = one_of(column, tr("Written as"), (self.file, self.folder))
+        self._look = one_of(column, tr("Template"), (self.own, self.other))
         self.this.setEnabled(self._current is not None)
         self.these.setVisible(len(self._selected) > 1)
         self.all.setEnabled(total > 0)
@@ -118,7 +121,7 @@ class ExportDialog(QDialog):
         self.preview = QPlainTextEdit()
         self.preview.setReadOnly(True)
         self.preview.setTabChangesFocus(True)
-        self.preview.setAccessibleName("Preview")
+        self.preview.setAccessibleName(tr("Preview"))
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setFamilies([QFontInfo(font).family(), *self.font().families()])
         self.preview.setFont(font)
@@ -132,13 +135,13 @@ class ExportDialog(QDialog):
         return page
 
     def _foot(self) -> QHBoxLayout:
-        self.progress = bar("Exporting", CHOICES_WIDTH)
+        self.progress = bar(tr("Exporting"), CHOICES_WIDTH)
         self.told = faint()
         self._tell_progress(shown=False)
         buttons = QDialogButtonBox()
-        self.export = buttons.addButton("Export…", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.export = buttons.addButton(tr("Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.cancel: QPushButton = buttons.addButton(
-            "Cancel", QDialogButtonBox.ButtonRole.RejectRole
+            tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole
         )
         self.cancel.setAutoDefault(False)
         buttons.accepted.connect(self._ask_for_place)
@@ -170,7 +173,7 @@ class ExportDialog(QDialog):
     def _use(self, template: Path | None) -> None:
         self._template = template
         (self.other if template else self.own).setChecked(True)
-        self.other.setText(template.name if template else "A template of yours…")
+        self.other.setText(template.name if template else tr("A template of yours…"))
         self._show()
 
     def _ids(self) -> tuple[str, ...] | None:
@@ -203,12 +206,14 @@ class ExportDialog(QDialog):
             self.preview.clear()
             self.shown.clear()
             self._fail(error)
-            offer(self.export, "Export…", possible=False)
+            offer(self.export, tr("Export…"), possible=False)
             return
         self.preview.setPlainText(text)
         alone = (ids := self._ids()) is not None and len(ids) == 1
-        self.shown.setText("It will look like this:" if alone else "The first will look like this:")
-        offer(self.export, "Export…", possible=bool(text))
+        self.shown.setText(
+            tr("It will look like this:") if alone else tr("The first will look like this:")
+        )
+        offer(self.export, tr("Export…"), possible=bool(text))
 
     def _looks(self) -> str:
         from core import ledger  # noqa: PLC0415  not before it is asked for
@@ -260,7 +265,7 @@ class ExportDialog(QDialog):
     def _start(self, wish: Wish) -> None:
         self.failed.hide()
         self.choices.setEnabled(False)
-        offer(self.export, "Export…", possible=False)
+        offer(self.export, tr("Export…"), possible=False)
         self._tell_progress(shown=True)
         done = partial(self._done, wish.place)
         self._job = work.run(partial(export, wish), done, self._could_not, self._progressed)
@@ -268,7 +273,7 @@ class ExportDialog(QDialog):
     def _progressed(self, done: int, total: int) -> None:
         self.progress.setRange(0, total)
         self.progress.setValue(done)
-        self.told.setText(f"{done:,} of {count(total, 'article')}")
+        self.told.setText(tr("{done:,} of {0}").format(tr("%n article(s)", "", total), done=done))
 
     def _done(self, place: Path, files: int) -> None:
         self._job = None
@@ -278,7 +283,7 @@ class ExportDialog(QDialog):
     def _could_not(self, error: MeipiError) -> None:
         self._job = None
         self.choices.setEnabled(True)
-        offer(self.export, "Export…", possible=True)
+        offer(self.export, tr("Export…"), possible=True)
         self._tell_progress(shown=False)
         self._fail(error)
 

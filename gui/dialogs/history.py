@@ -23,12 +23,13 @@ from PySide6.QtWidgets import (
 
 from core.library import Past, Reader
 from gui import theme
-from gui.dialogs.parts import GAP, MARGIN, count, faint, offer
+from gui.dialogs.parts import GAP, MARGIN, faint, offer
 from gui.dialogs.words import told
+from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
 SHOWN = 500
-COLUMNS = ("What", "When", "Who", "")
+COLUMNS = (phrase("What"), phrase("When"), phrase("Who"), "")
 STATES = {"undone": "undone", "dropped": "undone"}
 
 
@@ -41,7 +42,7 @@ class HistoryDialog(QDialog):
         super().__init__(parent)
         self._deeds = reader.history(SHOWN)
         names = {author.id: author.name for author in reader.authors()}
-        self.setWindowTitle("History")
+        self.setWindowTitle(tr("History"))
         self.resize(640, 480)
         self.list = _list(HistoryModel(self._deeds, names, self))
         self.list.selectionModel().currentChanged.connect(self._offer)
@@ -51,16 +52,18 @@ class HistoryDialog(QDialog):
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox()
-        self.back = buttons.addButton("Undo back to here", QDialogButtonBox.ButtonRole.ActionRole)
+        self.back = buttons.addButton(
+            tr("Undo back to here"), QDialogButtonBox.ButtonRole.ActionRole
+        )
         self.back.clicked.connect(self._go_back)
-        close = buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
+        close = buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
-        hint = "Choose a deed to undo it and all that came after. Undoing can be undone."
-        column.addWidget(faint(hint if self._deeds else "Nothing has been done here yet."))
+        hint = tr("Choose a deed to undo it and all that came after. Undoing can be undone.")
+        column.addWidget(faint(hint if self._deeds else tr("Nothing has been done here yet.")))
         column.addWidget(self.list, 1)
         column.addWidget(buttons)
 
@@ -69,8 +72,10 @@ class HistoryDialog(QDialog):
         since = self._deeds[index.row()].seq if index.isValid() else None
         number = sum(1 for past in self._deeds if past.state == "done" and past.seq >= (since or 0))
         possible = since is not None and number > 0
-        many = f"Undo {count(number, 'deed')}, back to here" if number > 1 else "Undo this deed"
-        offer(self.back, many if possible else "Undo back to here", possible=possible)
+        many = (
+            tr("Undo %n deed(s), back to here", "", number) if number > 1 else tr("Undo this deed")
+        )
+        offer(self.back, many if possible else tr("Undo back to here"), possible=possible)
 
     def _go_back(self) -> None:
         past = self._deeds[self.list.currentIndex().row()]
@@ -104,7 +109,7 @@ class HistoryModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         across = orientation is Qt.Orientation.Horizontal
-        return COLUMNS[section] if across and role == Qt.ItemDataRole.DisplayRole else None
+        return tr(COLUMNS[section]) if across and role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -139,7 +144,7 @@ def _list(model: HistoryModel) -> QTreeView:
     view.setRootIsDecorated(False)
     view.setUniformRowHeights(True)
     view.setAllColumnsShowFocus(True)
-    view.setAccessibleName("History")
+    view.setAccessibleName(tr("History"))
     head = view.header()
     head.setStretchLastSection(False)
     head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -29,7 +29,6 @@ from gui.dialogs.parts import (
     MARGIN,
     bar,
     centred,
-    count,
     faint,
     in_the_middle,
     larger,
@@ -39,6 +38,7 @@ from gui.dialogs.parts import (
 )
 from gui.dialogs.reading import Failure, Found, understand
 from gui.dialogs.ticks import TickBox, TickList
+from gui.tongue import tr
 
 FAILURES_SHOWN = 4
 NOTHING = Unreadable(
@@ -61,7 +61,7 @@ class ImportDialog(QDialog):
         self._job: work.Job[Found] | None = None
         self._candidates = CandidateModel(self)
         self._candidates.ticked.connect(self._count)
-        self.setWindowTitle("Import")
+        self.setWindowTitle(tr("Import"))
         self.resize(860, 560)
         self._lay_out()
 
@@ -78,8 +78,8 @@ class ImportDialog(QDialog):
         whole.addWidget(self._button_row())
 
     def _reading_page(self) -> QWidget:
-        self.progress = bar("Reading", 360)
-        self.told = faint("Reading…")
+        self.progress = bar(tr("Reading"), 360)
+        self.told = faint(tr("Reading…"))
         return in_the_middle(self.told, self.progress)
 
     def _nothing_page(self) -> QWidget:
@@ -103,10 +103,10 @@ class ImportDialog(QDialog):
         return page
 
     def _halves(self) -> QSplitter:
-        self.list = TickList(self._candidates, "Articles found")
+        self.list = TickList(self._candidates, tr("Articles found"))
         self.list.selectionModel().currentChanged.connect(self._show_article)
         self.all = TickBox()
-        self.all.setAccessibleName("All that can be added")
+        self.all.setAccessibleName(tr("All that can be added"))
         self.all.clicked.connect(self._candidates.turn_all)
         left = QWidget()
         column = QVBoxLayout(left)
@@ -125,10 +125,10 @@ class ImportDialog(QDialog):
 
     def _button_row(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
-        self.add = buttons.addButton("Add", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.cancel = buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        self.add = buttons.addButton(tr("Add"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.cancel.setAutoDefault(False)
-        offer(self.add, "Add", possible=False)
+        offer(self.add, tr("Add"), possible=False)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         return buttons
@@ -145,10 +145,10 @@ class ImportDialog(QDialog):
         if total:
             self.progress.setRange(0, 1000)
             self.progress.setValue(done * 1000 // total)
-            self.told.setText(f"Reading… {_of(done, total)}")
+            self.told.setText(tr("Reading… {0}").format(_of(done, total)))
         else:
             self.progress.setRange(0, 0)
-            self.told.setText("Looking for them in the library…")
+            self.told.setText(tr("Looking for them in the library…"))
 
     def _understood(self, found: Found) -> None:
         if not found.candidates:
@@ -169,7 +169,7 @@ class ImportDialog(QDialog):
     def _show_failures(self, failures: Sequence[Failure]) -> None:
         lines = [str(failure) for failure in failures[:FAILURES_SHOWN]]
         if len(failures) > FAILURES_SHOWN:
-            lines.append(f"… and {count(len(failures) - FAILURES_SHOWN, 'more file')}")
+            lines.append(tr("… and %n more file(s)", "", len(failures) - FAILURES_SHOWN))
         self.failed.setText("\n".join(lines))
         self.failed.setVisible(bool(lines))
 
@@ -181,7 +181,7 @@ class ImportDialog(QDialog):
         rest = [str(failure) for failure in failures[1 : 1 + FAILURES_SHOWN]]
         self.remedy.setText("\n".join([first.error.remedy, *rest]).strip())
         self.add.hide()
-        self.cancel.setText("Close")
+        self.cancel.setText(tr("Close"))
         self._pages.setCurrentIndex(2)
         self.cancel.setFocus()
 
@@ -193,10 +193,14 @@ class ImportDialog(QDialog):
 
     def _count(self) -> None:
         wanted, possible = self._candidates.count(), self._candidates.possible
-        offer(self.add, f"Add {count(wanted, 'article')}", possible=wanted > 0)
+        offer(self.add, tr("Add %n article(s)", "", wanted), possible=wanted > 0)
         state = Qt.CheckState.PartiallyChecked if wanted else Qt.CheckState.Unchecked
         self.all.setCheckState(Qt.CheckState.Checked if 0 < wanted == possible else state)
-        self.all.setText(f"{wanted:,} of {possible:,} to add" if possible else "Nothing new")
+        self.all.setText(
+            tr("{wanted:,} of {possible:,} to add").format(wanted=wanted, possible=possible)
+            if possible
+            else tr("Nothing new")
+        )
         self.all.setEnabled(possible > 0)
 
     # Ending
@@ -216,5 +220,5 @@ def _of(done: int, total: int) -> str:
     """Say how much of how much, in the unit that suits the whole."""
     for size, unit in ((1 << 20, "MB"), (1 << 10, "KB")):
         if total >= size:
-            return f"{done / size:.0f} of {total / size:.0f} {unit}"
-    return f"{done} of {total} bytes"
+            return tr("{0:.0f} of {1:.0f} {unit}").format(done / size, total / size, unit=unit)
+    return tr("{done} of {total} bytes").format(done=done, total=total)

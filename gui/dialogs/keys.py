@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.dialogs.parts import GAP, MARGIN, faint, trouble
+from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
 ALONE = (
@@ -37,7 +38,7 @@ ALONE = (
     *(Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock, Qt.Key.Key_unknown),
 )
 AIR = 8  # pixels between the lines of two rows
-HINT = "Enter or a double click on a command gives it another key."
+HINT = phrase("Enter or a double click on a command gives it another key.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +64,21 @@ class KeysDialog(QDialog):
         super().__init__(parent)
         self._model = KeysModel(self)
         self._wanted: Bound | None = None
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         self.resize(520, 660)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Find a command or a key")
-        self.search.setAccessibleName("Find a command or a key")
+        self.search.setPlaceholderText(tr("Find a command or a key"))
+        self.search.setAccessibleName(tr("Find a command or a key"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._find)
         self.list = _list(self._model)
         self.list.activated.connect(lambda index: self._begin(index.row()))
-        self.hint = faint(HINT, wrap=True)
+        self.hint = faint(tr(HINT), wrap=True)
         self.trouble = trouble()
         self.field = KeyField()
         self.field.pressed.connect(self._ask)
         self.field.left.connect(self._end)
-        self.usual = QPushButton("Usual Key")
+        self.usual = QPushButton(tr("Usual Key"))
         self.usual.setAutoDefault(False)
         self.usual.clicked.connect(lambda: self._ask(""))
         self._put_together()
@@ -120,7 +121,9 @@ class KeysDialog(QDialog):
         if one is None:
             return
         self._wanted = one
-        self.hint.setText(f"Press the key for “{one.words}”. Esc leaves it as it is.")
+        self.hint.setText(
+            tr("Press the key for “{words}”. Esc leaves it as it is.").format(words=one.words)
+        )
         self._show_field(shown=True)
         self.usual.setVisible(one.own)
         self.field.setFocus()
@@ -131,7 +134,7 @@ class KeysDialog(QDialog):
 
     def _end(self) -> None:
         self._wanted = None
-        self.hint.setText(HINT)
+        self.hint.setText(tr(HINT))
         self._show_field(shown=False)
         self.list.setFocus() if self.isVisible() else self.search.setFocus()
 
@@ -151,8 +154,8 @@ class KeyField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setReadOnly(True)
-        self.setPlaceholderText("Press a key")
-        self.setAccessibleName("The new key")
+        self.setPlaceholderText(tr("Press a key"))
+        self.setAccessibleName(tr("The new key"))
 
     # Qt's questions
 
@@ -253,7 +256,7 @@ def _list(model: KeysModel) -> QTreeView:
     view.setRootIsDecorated(False)
     view.setUniformRowHeights(True)
     view.setHeaderHidden(True)
-    view.setAccessibleName("Keys")
+    view.setAccessibleName(tr("Keys"))
     head = view.header()
     head.setStretchLastSection(False)
     head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

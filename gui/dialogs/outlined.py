@@ -12,20 +12,21 @@ from core import sources
 from core.model import Article, Body, Kind, Node
 from gui import theme
 from gui.dialogs.candidates import origin, title
-from gui.dialogs.parts import count, only_read
+from gui.dialogs.parts import only_read
+from gui.tongue import phrase, tr
 
 ROWS = 400
 LENGTH = 3000  # of one row
 INDENT = 18
 HANGING = 14
 
-UNPLACED = "not placed by any rule, kept as it is"
-CUT = " … (cut off)"
+UNPLACED = phrase("not placed by any rule, kept as it is")
+CUT = phrase(" … (cut off)")
 BODIES = {
     Body.SUMMARY: "",
-    Body.RAW: "the article's own words, no summary",
-    Body.RESEARCH: "a research report",
-    Body.DAMAGED: "damaged on its way here",
+    Body.RAW: phrase("the article's own words, no summary"),
+    Body.RESEARCH: phrase("a research report"),
+    Body.DAMAGED: phrase("damaged on its way here"),
 }
 
 
@@ -35,7 +36,7 @@ class Outlined(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._article: Article | None = None
-        only_read(self, "The article as it was understood", 18)
+        only_read(self, tr("The article as it was understood"), 18)
 
     def show_article(self, article: Article | None) -> None:
         self._article = article
@@ -55,7 +56,7 @@ class Outlined(QTextEdit):
         cursor.insertText(title(article), _letters(t.text, bold=True, by=1.2))
         head = article.masthead
         said = (origin(article), sources.company(head.company), head.symbol)
-        under = " · ".join(e for e in (*said, BODIES[article.edition.body]) if e)
+        under = " · ".join(e for e in (*said, tr(BODIES[article.edition.body])) if e)
         if under:
             cursor.insertBlock(_block(above=4))
             cursor.insertText(under, _letters(t.faint))
@@ -64,7 +65,7 @@ class Outlined(QTextEdit):
             _WRITERS.get(node.kind, _section)(cursor, node)
         if len(nodes) > ROWS:
             cursor.insertBlock(_block(above=14))
-            cursor.insertText(f"… and {count(len(nodes) - ROWS, 'more row')}", _letters(t.faint))
+            cursor.insertText(tr("… and %n more row(s)", "", len(nodes) - ROWS), _letters(t.faint))
 
 
 def _section(cursor: QTextCursor, node: Node) -> None:
@@ -78,7 +79,7 @@ def _claim(cursor: QTextCursor, node: Node) -> None:
     cursor.insertText("•  ", _letters(t.faint))
     cursor.insertText(_shown(node), _letters(t.text))
     if node.truncated:
-        cursor.insertText(CUT, _letters(t.accent))
+        cursor.insertText(tr(CUT), _letters(t.accent))
     if node.citations:
         cursor.insertText(
             " " + "".join(f"[{n}]" for n in node.citations), _letters(t.faint, by=0.9)
@@ -88,7 +89,7 @@ def _claim(cursor: QTextCursor, node: Node) -> None:
 def _unplaced(cursor: QTextCursor, node: Node) -> None:
     t = theme.tones()
     cursor.insertBlock(_block(node.depth, above=12))
-    cursor.insertText(UNPLACED, _letters(t.accent, by=0.9))
+    cursor.insertText(tr(UNPLACED), _letters(t.accent, by=0.9))
     cursor.insertBlock(_block(node.depth, above=2))
     cursor.insertText(_shown(node), _letters(t.text))
 

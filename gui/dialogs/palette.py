@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import plate, theme
+from gui.tongue import tr
 
 Index = QModelIndex | QPersistentModelIndex
 WIDTH, ROWS, ROW, PAD = 520, 11, 34, 14
@@ -169,10 +170,10 @@ class Palette(QFrame):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._entries = entries
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName("Every command")
+        self.setAccessibleName(tr("Every command"))
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Find a command")
-        self.field.setAccessibleName("Find a command")
+        self.field.setPlaceholderText(tr("Find a command"))
+        self.field.setAccessibleName(tr("Find a command"))
         self.field.installEventFilter(self)
         self.list = _list()
         self._model = Entries(self.list)
@@ -241,5 +242,5 @@ def _list() -> QListView:
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setUniformItemSizes(True)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setAccessibleName("Commands that fit")
+    view.setAccessibleName(tr("Commands that fit"))
     return view

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.tongue import tr
+
 MARGIN = 20
 GAP = 12
 
@@ -127,15 +129,10 @@ def offer(button: QPushButton, text: str, *, possible: bool) -> None:
     button.setDefault(possible)
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """Say "1 article", "31,024 articles"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def how_long(seconds: float) -> str:
     """Say about how long something takes; that it takes moments is not worth a word."""
-    steps = ((3, ""), (8, "a few seconds"), (40, "half a minute"), (90, "a minute"))
+    steps = ((3, ""), (8, tr("a few seconds")), (40, tr("half a minute")), (90, tr("a minute")))
     for most, told in steps:
         if seconds < most:
-            return f"This may take {told}." if told else ""
-    return f"This may take {round(seconds / 60)} minutes."
+            return tr("This may take {told}.").format(told=told) if told else ""
+    return tr("This may take %n minute(s).", "", round(seconds / 60))

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from gui.dialogs.parts import GAP, MARGIN, faint, larger, trouble, words
 from gui.dialogs.ticks import TickBox
+from gui.tongue import tr
 
 FIELD, TOLD = 240, 360  # pixels
 Value = str | bool
@@ -54,17 +55,17 @@ class PreferencesDialog(QDialog):
 
     def __init__(self, preferences: Sequence[Preference], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Preferences")
+        self.setWindowTitle(tr("Preferences"))
         self.resize(600, 720)
-        self.search = QLineEdit(placeholderText="Find a preference")
-        self.search.setAccessibleName("Find a preference")
+        self.search = QLineEdit(placeholderText=tr("Find a preference"))
+        self.search.setAccessibleName(tr("Find a preference"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._find)
         self.rows = {one.name: _Row(one) for one in preferences}
         self._heads: dict[str, QLabel] = {}
         for row in self.rows.values():
             row.changed.connect(self.wanted)
-        self.nothing = faint("No preference is called so.")
+        self.nothing = faint(tr("No preference is called so."))
         self.nothing.hide()
         self.trouble = trouble()
         self._put_together()
@@ -99,16 +100,16 @@ class PreferencesDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(GAP)
         for text, signal in (
-            ("Keys…", self.keys_asked),
-            ("Export…", self.exported),
-            ("Import…", self.imported),
+            (tr("Keys…"), self.keys_asked),
+            (tr("Export…"), self.exported),
+            (tr("Import…"), self.imported),
         ):
             button = QPushButton(text)
             button.setAutoDefault(False)
             button.clicked.connect(signal)
             row.addWidget(button)
         row.addStretch(1)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.close)
         row.addWidget(close)

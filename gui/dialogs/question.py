@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.dialogs.parts import GAP, MARGIN, as_high_as_its_words, faint, larger, words
+from gui.tongue import tr
 
 WIDTH = 460
 
@@ -22,7 +23,7 @@ class Question(QDialog):
         self, question: str, detail: QWidget, verb: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Meipi")
+        self.setWindowTitle(tr("Meipi"))
         self.setAccessibleName(question)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -44,7 +45,7 @@ class Question(QDialog):
         if verb:
             yes = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
             yes.setAutoDefault(False)
-        out = "Cancel" if verb else "Close"
+        out = tr("Cancel") if verb else tr("Close")
         self.out = buttons.addButton(out, QDialogButtonBox.ButtonRole.RejectRole)
         self.out.setDefault(True)
         self.out.setFocus()
@@ -65,5 +66,5 @@ def exactly(text: str) -> QPlainTextEdit:
     shown.setTabChangesFocus(True)
     shown.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
     shown.setFixedHeight(shown.fontMetrics().height() * 4 + GAP)
-    shown.setAccessibleName("Address")
+    shown.setAccessibleName(tr("Address"))
     return shown

@@ -13,7 +13,7 @@ from core.errors import MeipiError
 from core.library import Reader
 from core.model import Article, Known, Page
 from core.outline import claims
-from gui.dialogs.parts import count
+from gui.tongue import phrase, tr
 from gui.work import Progress
 
 ASKED_AT_ONCE = 500
@@ -22,9 +22,9 @@ ASKED_AT_ONCE = 500
 class Standing(StrEnum):
     """What an article is to the library; the value is what the reader is shown."""
 
-    NEW = "New"
-    NEWER = "Newer text"
-    KNOWN = "Already here"
+    NEW = phrase("New")
+    NEWER = phrase("Newer text")
+    KNOWN = phrase("Already here")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,8 @@ class Candidate:
 
     def told(self) -> str:
         """Say what it is to the library, and of several texts how many."""
-        several = f", {count(len(self.texts), 'text')}" if len(self.texts) > 1 else ""
-        return f"{self.standing.value}{several}"
+        several = tr(", %n text(s)", "", len(self.texts)) if len(self.texts) > 1 else ""
+        return tr(self.standing.value) + several
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,13 @@ class Found:
         total = sum(1 for each in nodes for _ in claims(each))
         standings = [one.standing for one in self.candidates]
         parts = [
-            f"{number:,} {standing.value.lower()}"
+            f"{number:,} {tr(standing.value).lower()}"
             for standing in Standing
             if (number := standings.count(standing))
         ]
-        said = f"{count(len(self.candidates), 'article')}, {count(total, 'claim')}"
-        return f"{said} · {', '.join(parts)}"
+        articles = tr("%n article(s)", "", len(self.candidates))
+        claimed = tr("%n claim(s)", "", total)
+        return f"{articles}, {claimed} · {', '.join(parts)}"
 
 
 def understand(source: Sequence[Path] | str, library: Path, progress: Progress) -> Found:

@@ -12,17 +12,18 @@ from gui.dialogs.parts import GAP, MARGIN, faint, larger, words
 from gui.highlights.versions import Versions
 from gui.highlights.words import one_line
 from gui.people import people
+from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
     from core.model import Conflict
 
 KINDS = {
-    Record.TAG: "Tag",
-    Record.ARTICLE: "Article",
-    Record.FINDING: "Finding",
-    Record.PAIR: "Pair",
-    Record.TERM: "Term",
-    Record.SEARCH: "Search",
+    Record.TAG: phrase("Tag"),
+    Record.ARTICLE: phrase("Article"),
+    Record.FINDING: phrase("Finding"),
+    Record.PAIR: phrase("Pair"),
+    Record.TERM: phrase("Term"),
+    Record.SEARCH: phrase("Search"),
 }
 #: The field that a record of a kind is known by, where the reader cannot give it by its id.
 NAMES = {Record.PAIR: "verdict", Record.TERM: "zh", Record.SEARCH: "name"}
@@ -38,7 +39,7 @@ class SettleDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._reader, self._kind, self._record = reader, kind, record
-        self.setWindowTitle("Two Versions")
+        self.setWindowTitle(tr("Two Versions"))
         self.resize(560, 420)
         self.title, self.versions = words(wrap=True), Versions()
         self.versions.settled.connect(self.settled)
@@ -47,7 +48,7 @@ class SettleDialog(QDialog):
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox()
-        close = buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
+        close = buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         inside = QWidget()
@@ -62,7 +63,7 @@ class SettleDialog(QDialog):
         whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         whole.setSpacing(GAP)
         whole.addWidget(larger(self.title, 1.15))
-        whole.addWidget(faint("It stands in no article of the list, so it is settled here."))
+        whole.addWidget(faint(tr("It stands in no article of the list, so it is settled here.")))
         whole.addWidget(area, 1)
         whole.addWidget(buttons)
 
@@ -70,7 +71,8 @@ class SettleDialog(QDialog):
         known = people(self._reader.authors())
         tags = {tag.id: tag for tag in self._reader.tags()}
         name = tags[self._record].path if self._record in tags else self._name()
-        self.title.setText(f"{KINDS.get(Record(self._kind), 'Highlight')} “{one_line(name, 120)}”")
+        kind = KINDS.get(Record(self._kind), phrase("Highlight"))
+        self.title.setText(tr("{kind} “{name}”").format(kind=tr(kind), name=one_line(name, 120)))
         self.versions.show_conflicts(conflicts, known, tags)
 
     def _name(self) -> str:

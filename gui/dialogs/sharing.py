@@ -28,7 +28,6 @@ from core.share.count import Amount, count
 from core.share.make import Made, make
 from core.share.words import visible
 from gui import work
-from gui.dialogs import parts
 from gui.dialogs.parts import (
     GAP,
     MARGIN,
@@ -44,6 +43,7 @@ from gui.dialogs.parts import (
 )
 from gui.dialogs.sharing_tags import TagRows
 from gui.dialogs.ticks import TickBox, TickList
+from gui.tongue import tr
 
 LEFT = 300
 CHOOSING, DONE = range(2)
@@ -70,7 +70,7 @@ class ShareDialog(QDialog):
         self._job: work.Job[Made] | None = None
         self._made: Made | None = None
         self._tags = TagRows(reader.tags(), self)
-        self.setWindowTitle("Share")
+        self.setWindowTitle(tr("Share"))
         self.resize(720, 560)
         self._lay_out()
         self._choose_first()
@@ -99,17 +99,17 @@ class ShareDialog(QDialog):
         return page
 
     def _what_page(self) -> QWidget:
-        self.this = QRadioButton("This article")
-        self.these = QRadioButton(f"The {len(self._selected):,} selected")
-        self.tagged = QRadioButton("Highlights with these tags:")
-        self.all = QRadioButton("The whole library")
-        self.tags = TickList(self._tags, "Tags")
+        self.this = QRadioButton(tr("This article"))
+        self.these = QRadioButton(tr("The {0:,} selected").format(len(self._selected)))
+        self.tagged = QRadioButton(tr("Highlights with these tags:"))
+        self.all = QRadioButton(tr("The whole library"))
+        self.tags = TickList(self._tags, tr("Tags"))
         page = QWidget()
         page.setFixedWidth(LEFT)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        self._what = one_of(column, "What", (self.this, self.these, self.all, self.tagged))
+        self._what = one_of(column, tr("What"), (self.this, self.these, self.all, self.tagged))
         column.addWidget(self.tags, 1)
         self.this.setEnabled(self._current is not None)
         self.these.setVisible(len(self._selected) > 1)
@@ -117,20 +117,20 @@ class ShareDialog(QDialog):
         return page
 
     def _how_page(self) -> QWidget:
-        self.everybody = QRadioButton("Everybody's highlights")
-        self.mine = QRadioButton("Only my own")
-        self.full = QRadioButton("All of it, also what was there before")
-        self.present = QRadioButton("Only as it is now, no earlier words")
-        self.texts = TickBox("The texts of the articles")
-        self.private = TickBox("Private highlights")
+        self.everybody = QRadioButton(tr("Everybody's highlights"))
+        self.mine = QRadioButton(tr("Only my own"))
+        self.full = QRadioButton(tr("All of it, also what was there before"))
+        self.present = QRadioButton(tr("Only as it is now, no earlier words"))
+        self.texts = TickBox(tr("The texts of the articles"))
+        self.private = TickBox(tr("Private highlights"))
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        self._whose = one_of(column, "Whose", (self.everybody, self.mine))
-        self._past = one_of(column, "History", (self.full, self.present))
+        self._whose = one_of(column, tr("Whose"), (self.everybody, self.mine))
+        self._past = one_of(column, tr("History"), (self.full, self.present))
         column.addSpacing(GAP)
-        column.addWidget(larger(words("Along with it"), 1.0))
+        column.addWidget(larger(words(tr("Along with it")), 1.0))
         for box in (self.texts, self.private):
             column.addWidget(box)
         column.addSpacing(GAP)
@@ -150,16 +150,16 @@ class ShareDialog(QDialog):
         return in_the_middle(self.sentence, self.place, self.left_out)
 
     def _foot(self) -> QHBoxLayout:
-        self.progress = bar("Sharing", 160)
+        self.progress = bar(tr("Sharing"), 160)
         self.progress.hide()
         buttons = QDialogButtonBox()
         action = QDialogButtonBox.ButtonRole.ActionRole
-        self.share = buttons.addButton("Share…", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.folder = buttons.addButton("Show Folder", action)
+        self.share = buttons.addButton(tr("Share…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.folder = buttons.addButton(tr("Show Folder"), action)
         self.folder.setAutoDefault(False)
         self.folder.hide()
         self.cancel: QPushButton = buttons.addButton(
-            "Cancel", QDialogButtonBox.ButtonRole.RejectRole
+            tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole
         )
         self.cancel.setAutoDefault(False)
         buttons.accepted.connect(self._ask_for_place)
@@ -221,10 +221,10 @@ class ShareDialog(QDialog):
         if self._counting is not None:
             self._counting.cancel()
             self._counting = None
-        offer(self.share, "Share…", possible=False)
+        offer(self.share, tr("Share…"), possible=False)
         choice = self.choice()
         if choice is None:
-            self.goes.setText("Tick a tag.")
+            self.goes.setText(tr("Tick a tag."))
             self.stays.clear()
             return
         library = self._reader.path
@@ -234,16 +234,12 @@ class ShareDialog(QDialog):
     def _show_amount(self, amount: Amount) -> None:
         self._counting = None
         self.failed.hide()
-        many = [
-            parts.count(amount.articles, "article"),
-            parts.count(amount.highlights, "highlight"),
-            parts.count(amount.notes, "note"),
-        ]
-        many += [parts.count(amount.findings, "finding")] if amount.findings else []
+        many = [*_many(amount.articles, amount.highlights), tr("%n note(s)", "", amount.notes)]
+        many += [tr("%n finding(s)", "", amount.findings)] if amount.findings else []
         self.goes.setText(", ".join(many))
         self.stays.setText(_private(amount.private, along=self.private.isChecked()))
-        self.private.setText(f"Private highlights ({amount.private:,})")
-        offer(self.share, "Share…", possible=amount.articles > 0 and self._job is None)
+        self.private.setText(tr("Private highlights ({private:,})").format(private=amount.private))
+        offer(self.share, tr("Share…"), possible=amount.articles > 0 and self._job is None)
 
     # Making it
 
@@ -265,15 +261,15 @@ class ShareDialog(QDialog):
     def _done(self, made: Made) -> None:
         self._job, self._made = None, made
         self._at_work(False)
-        many = [parts.count(made.articles, "article"), parts.count(made.highlights, "highlight")]
-        many += [parts.count(made.findings, "finding")] if made.findings else []
-        self.sentence.setText(f"Shared {', '.join(many)}.")
+        many = _many(made.articles, made.highlights)
+        many += [tr("%n finding(s)", "", made.findings)] if made.findings else []
+        self.sentence.setText(tr("Shared {0}.").format(", ".join(many)))
         self.place.setText(visible_path(made.path))
         self.left_out.setText("\n".join(made.left_out))
         self._pages.setCurrentIndex(DONE)
         self.share.hide()
         self.folder.show()
-        self.cancel.setText("Close")
+        self.cancel.setText(tr("Close"))
         self.cancel.setDefault(True)
         self.cancel.setFocus()
 
@@ -289,7 +285,7 @@ class ShareDialog(QDialog):
     def _at_work(self, at_work: bool) -> None:
         self.choices.setEnabled(not at_work)
         self.progress.setVisible(at_work)
-        offer(self.share, "Sharing…" if at_work else "Share…", possible=not at_work)
+        offer(self.share, tr("Sharing…") if at_work else tr("Share…"), possible=not at_work)
 
     def _show_folder(self) -> None:
         assert self._made is not None
@@ -307,13 +303,24 @@ def visible_path(path: Path) -> str:
     return str(path.with_name(visible(path.name)))
 
 
+def _many(articles: int, highlights: int) -> list[str]:
+    return [tr("%n article(s)", "", articles), tr("%n highlight(s)", "", highlights)]
+
+
 def _private(private: int, *, along: bool) -> str:
     if not private:
-        return "No highlight among them is private."
-    many = parts.count(private, "private highlight")
+        return tr("No highlight among them is private.")
     if along:
-        return f"{many} go{'es' if private == 1 else ''} along: whoever gets the file reads them."
-    return f"{many} stay{'s' if private == 1 else ''} here, with all that was ever said in them."
+        return tr(
+            "%n private highlight(s) (goes|go) along: whoever gets the file reads them.",
+            "",
+            private,
+        )
+    return tr(
+        "%n private highlight(s) (stays|stay) here, with all that was ever said in them.",
+        "",
+        private,
+    )
 
 
 def _counted(library: Path, choice: Choice, _: work.Progress) -> Amount:

@@ -28,13 +28,14 @@ from PySide6.QtWidgets import (
 
 from core.model import Colour, Tag
 from core.outline import normal
-from gui.dialogs.parts import GAP, MARGIN, count, faint, trouble, words
+from gui.dialogs.parts import GAP, MARGIN, faint, trouble, words
 from gui.highlights.choices import ColourRow
 from gui.tags.offers import Offer, OfferRow
 from gui.tags.popup import TagPopup
+from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
-PICK = "Choose a tag to rename it, give it a colour or names, or join it with another."
+PICK = phrase("Choose a tag to rename it, give it a colour or names, or join it with another.")
 
 
 class TagsDialog(QDialog):
@@ -48,10 +49,10 @@ class TagsDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Tags")
+        self.setWindowTitle(tr("Tags"))
         self.resize(680, 480)
-        self.search = QLineEdit(placeholderText="Find a tag")
-        self.search.setAccessibleName("Find a tag")
+        self.search = QLineEdit(placeholderText=tr("Find a tag"))
+        self.search.setAccessibleName(tr("Find a tag"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._find)
         self.model = TagsModel(self)
@@ -63,7 +64,7 @@ class TagsDialog(QDialog):
         self.form.looked_for.connect(lambda: self.looked_for.emit(self.form.path.text()))
         self.form.removed.connect(lambda: self.removed.emit(self._id()))
         self.form.joining.connect(self._choose_other)
-        self.pick = faint(PICK, wrap=True)
+        self.pick = faint(tr(PICK), wrap=True)
         self.trouble = trouble()
         self._put_together()
         self._show()
@@ -141,14 +142,14 @@ class TagForm(QWidget):
         self.en.editingFinished.connect(lambda: self._describe("en", self.en.text()))
         self.colours = ColourRow()
         self.colours.chosen.connect(lambda colour: self._describe("colour", colour))
-        self.plain = QPushButton("No Colour")
+        self.plain = QPushButton(tr("No Colour"))
         self.plain.clicked.connect(lambda: self._describe("colour", ""))
         self.uses = words()
-        self.look = QPushButton("Show Them")
+        self.look = QPushButton(tr("Show Them"))
         self.look.clicked.connect(self.looked_for)
-        self.join = QPushButton("Join with…")
+        self.join = QPushButton(tr("Join with…"))
         self.join.clicked.connect(self.joining)
-        self.remove = QPushButton("Remove")
+        self.remove = QPushButton(tr("Remove"))
         self.remove.clicked.connect(self.removed)
         self._put_together()
 
@@ -156,12 +157,12 @@ class TagForm(QWidget):
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(GAP)
-        for name, field in (("Name", self.path), ("中文", self.zh), ("English", self.en)):
+        for name, field in ((tr("Name"), self.path), ("中文", self.zh), (tr("English"), self.en)):
             field.setAccessibleName(name)
             form.addRow(faint(name), field)
-        form.addRow(faint("Colour"), self.colours)
+        form.addRow(faint(tr("Colour")), self.colours)
         form.addRow("", _row(self.plain))
-        form.addRow(faint("Used"), _row(self.uses, self.look))
+        form.addRow(faint(tr("Used")), _row(self.uses, self.look))
         form.addRow("", _row(self.join, self.remove))
         for button in (self.plain, self.look, self.join, self.remove):
             button.setAutoDefault(False)
@@ -174,7 +175,7 @@ class TagForm(QWidget):
         named = one.colour in set(Colour)
         self.colours.show_value(Colour(one.colour) if named else None)
         self.plain.setEnabled(bool(one.colour))
-        self.uses.setText(count(one.uses, "highlight"))
+        self.uses.setText(tr("%n highlight(s)", "", one.uses))
         self.look.setEnabled(one.uses > 0)
 
     def _rename(self) -> None:
@@ -232,7 +233,7 @@ class TagsModel(QAbstractListModel):
             return None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             named = ", ".join(filter(None, (one.path, one.zh, one.en)))
-            return f"{named}, {count(one.uses, 'highlight')}"
+            return ", ".join((named, tr("%n highlight(s)", "", one.uses)))
         if role == Qt.ItemDataRole.DisplayRole:
             return one.path
         return Offer(one.path, one) if role == Qt.ItemDataRole.UserRole else None
@@ -245,7 +246,7 @@ def _list(model: TagsModel) -> QListView:
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setUniformItemSizes(True)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setAccessibleName("Tags")
+    view.setAccessibleName(tr("Tags"))
     return view
 
 

@@ -18,6 +18,7 @@ from core.errors import MeipiError
 from core.model import Term
 from core.terms import Row, put
 from gui.dialogs.parts import GAP, MARGIN, faint, larger, offer, trouble, words
+from gui.tongue import tr
 
 WIDTH = 460
 OFFERED = 3  # names of the glossary that are shown where none is typed yet
@@ -34,10 +35,10 @@ class TermDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._known = known
-        self.setWindowTitle("Your Term")
+        self.setWindowTitle(tr("Your Term"))
         self.setMinimumWidth(WIDTH)
         self.zh, self.en, self.note = QLineEdit(zh), QLineEdit(), QLineEdit()
-        self.whole = QCheckBox("One word, wherever text is cut into words")
+        self.whole = QCheckBox(tr("One word, wherever text is cut into words"))
         if known:
             self.zh.setText(known.zh)
             self.zh.setReadOnly(True)
@@ -68,10 +69,10 @@ class TermDialog(QDialog):
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
         column.addWidget(
-            larger(words("Correct your term" if self._known else "A term of yours"), 1.15)
+            larger(words(tr("Correct your term") if self._known else tr("A term of yours")), 1.15)
         )
         column.addWidget(
-            faint("Searches look for it in both languages. Part several names by ;", wrap=True)
+            faint(tr("Searches look for it in both languages. Part several names by ;"), wrap=True)
         )
         column.addLayout(rows)
         column.addWidget(self.trouble)
@@ -80,15 +81,17 @@ class TermDialog(QDialog):
         column.addWidget(self._buttons())
 
     def _fields(self) -> tuple[tuple[str, QLineEdit], ...]:
-        return ("Chinese", self.zh), ("English", self.en), ("Note", self.note)
+        return (tr("Chinese"), self.zh), (tr("English"), self.en), (tr("Note"), self.note)
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
-        self.keep: QPushButton = buttons.addButton("Keep", QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        self.keep: QPushButton = buttons.addButton(
+            tr("Keep"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         cancel.setAutoDefault(False)
         if self._known:
-            gone = buttons.addButton("Take Away", QDialogButtonBox.ButtonRole.DestructiveRole)
+            gone = buttons.addButton(tr("Take Away"), QDialogButtonBox.ButtonRole.DestructiveRole)
             gone.setAutoDefault(False)
             gone.clicked.connect(self._remove)
         buttons.accepted.connect(self._give)
@@ -98,7 +101,7 @@ class TermDialog(QDialog):
     def _offer(self) -> None:
         """Keep what has a Chinese word, and something that is said of it."""
         said = bool(self.en.text().strip()) or self.whole.isChecked()
-        offer(self.keep, "Keep", possible=said and bool(self.zh.text().strip()))
+        offer(self.keep, tr("Keep"), possible=said and bool(self.zh.text().strip()))
 
     def _give(self) -> None:
         """Give what can be kept; of what cannot, say why, and leave it as it was typed."""

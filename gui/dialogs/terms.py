@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 from core.change import Change, Record
 from core.library import Reader
 from core.model import Term
-from gui.dialogs.parts import GAP, MARGIN, count, faint
+from gui.dialogs.parts import GAP, MARGIN, faint
+from gui.tongue import phrase, tr
 
-COLUMNS = ("Chinese", "English", "Note")
+COLUMNS = (phrase("Chinese"), phrase("English"), phrase("Note"))
 TERM = Qt.ItemDataRole.UserRole
-NONE = "No terms yet. Point at a Chinese word, or press D on one, to add it."
+NONE = phrase("No terms yet. Point at a Chinese word, or press D on one, to add it.")
 
 
 class TermList(QTreeView):
@@ -53,11 +54,11 @@ class TermsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._reader = reader
-        self.setWindowTitle("Your Terms")
+        self.setWindowTitle(tr("Your Terms"))
         self.resize(640, 460)
         self.line = QLineEdit()
-        self.line.setPlaceholderText("Find a term")
-        self.line.setAccessibleName("Find a term")
+        self.line.setPlaceholderText(tr("Find a term"))
+        self.line.setAccessibleName(tr("Find a term"))
         self.line.setClearButtonEnabled(True)
         self.model = QStandardItemModel(0, len(COLUMNS), self)
         self._found = QSortFilterProxyModel(self)
@@ -79,7 +80,7 @@ class TermsDialog(QDialog):
         made.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         made.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         made.setTextElideMode(Qt.TextElideMode.ElideRight)
-        made.setAccessibleName("Your terms")
+        made.setAccessibleName(tr("Your terms"))
         made.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         made.header().setStretchLastSection(True)
         made.selectionModel().selectionChanged.connect(self._offer)
@@ -96,11 +97,11 @@ class TermsDialog(QDialog):
         column.addWidget(self.list, 1)
         column.addWidget(self.told)
         row = QHBoxLayout()
-        self.add = self._button("Add…", lambda: self.edit_asked.emit(""))
-        self.edit = self._button("Correct…", self._edit)
-        self.remove = self._button("Take Away", self._remove)
-        self.take = self._button("Import…", self.import_asked.emit)
-        self.give = self._button("Export…", self.export_asked.emit)
+        self.add = self._button(tr("Add…"), lambda: self.edit_asked.emit(""))
+        self.edit = self._button(tr("Correct…"), self._edit)
+        self.remove = self._button(tr("Take Away"), self._remove)
+        self.take = self._button(tr("Import…"), self.import_asked.emit)
+        self.give = self._button(tr("Export…"), self.export_asked.emit)
         for button in (self.add, self.edit, self.remove):
             row.addWidget(button)
         row.addStretch(1)
@@ -108,7 +109,7 @@ class TermsDialog(QDialog):
             row.addWidget(button)
         column.addLayout(row)
         buttons = QDialogButtonBox()
-        close = buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
+        close = buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         row.addSpacing(GAP)
@@ -132,15 +133,15 @@ class TermsDialog(QDialog):
     def _show(self, terms: Sequence[Term]) -> None:
         """Show these terms; the place in the list stays."""
         at = self.list.currentIndex().row()
-        self.model.setHorizontalHeaderLabels(list(COLUMNS))
+        self.model.setHorizontalHeaderLabels(list(map(tr, COLUMNS)))
         self.model.setRowCount(0)
         for one in terms:
-            cells = (one.zh, "; ".join(one.en) or "(one word)", " ".join(one.note.split()))
+            cells = (one.zh, "; ".join(one.en) or tr("(one word)"), " ".join(one.note.split()))
             self.model.appendRow([QStandardItem(cell) for cell in cells])
             self.model.item(self.model.rowCount() - 1).setData(one, TERM)
         self.list.resizeColumnToContents(0)
         self.list.setColumnWidth(1, 260)
-        self.told.setText(count(len(terms), "term") if terms else NONE)
+        self.told.setText(tr("%n term(s)", "", len(terms)) if terms else tr(NONE))
         self.list.setCurrentIndex(self._found.index(min(max(at, 0), self._found.rowCount() - 1), 0))
         self._offer()
 

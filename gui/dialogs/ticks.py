@@ -39,6 +39,7 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.highlights.words import one_line
+from gui.tongue import tr
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
@@ -138,7 +139,7 @@ class TickList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setAccessibleName(name)
-        self.setAccessibleDescription("Space ticks a row, Ctrl+A all or none")
+        self.setAccessibleDescription(tr("Space ticks a row, Ctrl+A all or none"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.SelectAll):

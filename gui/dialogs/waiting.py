@@ -6,10 +6,11 @@ It stands over the window, so that nothing else is begun meanwhile. Doing the de
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QVBoxLayout, QWidget
 
 from gui.dialogs.parts import GAP, MARGIN, faint, how_long, larger, words
+from gui.tongue import phrase, tr
 
 A_SECOND = 20_000  # revisions, on a laptop
 WIDTH = 440
-CALLING_OFF = "Calling it off. All will be as it was."
+CALLING_OFF = phrase("Calling it off. All will be as it was.")
 
 
 class WaitDialog(QDialog):
@@ -17,7 +18,7 @@ class WaitDialog(QDialog):
 
     def __init__(self, what: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Meipi")
+        self.setWindowTitle(tr("Meipi"))
         self.setMinimumWidth(WIDTH)
         self.what = larger(words(f"{what}…", wrap=True), 1.15)
         self.told = faint(wrap=True)
@@ -26,7 +27,7 @@ class WaitDialog(QDialog):
         bar.setRange(0, 0)
         bar.setAccessibleName(what)
         buttons = QDialogButtonBox()
-        self.cancel = buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        self.cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.cancel.setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -43,7 +44,7 @@ class WaitDialog(QDialog):
         """Stay until what is called off has ended."""
         if self.cancel.isEnabled():
             self.cancel.setEnabled(False)
-            self.told.setText(CALLING_OFF)
+            self.told.setText(tr(CALLING_OFF))
             self.told.show()
             self.rejected.emit()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.dialogs.parts import faint, larger, words
+from gui.tongue import tr
 
 WIDTH = 320
 EDGE = 32
@@ -29,8 +30,8 @@ class WelcomePane(QWidget):
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE // 2)
         column.addStretch(2)
         for label in (
-            larger(words("Meipi 眉批"), 2.2),
-            faint("Read bilingual research, mark what matters, keep it on your own disk."),
+            larger(words(tr("Meipi 眉批")), 2.2),
+            faint(tr("Read bilingual research, mark what matters, keep it on your own disk.")),
         ):
             _centre(column, label)
             column.addSpacing(4)
@@ -39,22 +40,22 @@ class WelcomePane(QWidget):
             column.addWidget(way, 0, Qt.AlignmentFlag.AlignHCenter)
             column.addSpacing(6)
         column.addSpacing(12)
-        _centre(column, faint("Files can be dropped anywhere in this window."))
+        _centre(column, faint(tr("Files can be dropped anywhere in this window.")))
         column.addStretch(3)
         _centre(column, self._kept)
 
     def _ways(self) -> tuple[QPushButton, ...]:
-        sample = _way("Open the sample library", "library")
+        sample = _way(tr("Open the sample library"), "library")
         sample.clicked.connect(self.sample_asked)
-        files = _way("Import files…", "import")
+        files = _way(tr("Import files…"), "import")
         files.clicked.connect(self.import_asked)
-        paste = _way("Paste a page", "paste")
+        paste = _way(tr("Paste a page"), "paste")
         paste.clicked.connect(self.paste_asked)
         return (sample, files, paste)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        kept = f"Everything stays on this computer: {self._path}"
+        kept = tr("Everything stays on this computer: {path}").format(path=self._path)
         room = self.width() - 2 * EDGE
         middle = Qt.TextElideMode.ElideMiddle
         self._kept.setText(self._kept.fontMetrics().elidedText(kept, middle, room))

@@ -4,102 +4,116 @@ from collections.abc import Iterator, Sequence
 
 from core.library import Past
 from gui.highlights.words import one_line
+from gui.tongue import phrase, tr
 
 SOURCE = 60  # characters of a file's name in a menu
 
 #: By the name a change is given: how it is said when done to one record, and to several.
 DEEDS = {
-    "import": ("Import an article", "Import {:,} articles"),
-    "take away": ("Take an article away", "Take {:,} articles away"),
-    "read": ("Mark as read", "Mark {:,} articles as read"),
-    "unread": ("Mark as unread", "Mark {:,} articles as unread"),
-    "highlight": ("Highlight", "Highlight {:,} passages"),
-    "recolour": ("Recolour", "Recolour {:,} highlights"),
-    "judge": ("Judge", "Judge {:,} highlights"),
-    "note": ("Note", "Note on {:,} highlights"),
-    "tag": ("Tag", "Tag {:,} highlights"),
-    "untag": ("Untag", "Untag {:,} highlights"),
-    "keep private": ("Keep private", "Keep {:,} highlights private"),
-    "let share": ("Let it be shared", "Let {:,} highlights be shared"),
-    "settle": ("Settle two versions", "Settle {:,} conflicts"),
-    "remove": ("Remove highlight", "Remove {:,} highlights"),
-    "join tags": ("Join two tags", "Join the tags of {:,} highlights"),
-    "rename tag": ("Rename a tag", "Rename a tag"),
-    "describe tag": ("Describe a tag", "Describe {:,} tags"),
-    "remove tag": ("Remove a tag", "Remove a tag of {:,} highlights"),
-    "merge": ("Merge", "Merge {:,} records"),
-    "define": ("Define a term", "Define {:,} terms"),
-    "teach": ("Teach a word", "Teach {:,} words"),
-    "undefine": ("Take a term away", "Take {:,} terms away"),
-    "keep search": ("Save a search", "Save {:,} searches"),
-    "mend search": ("Change a saved search", "Change {:,} saved searches"),
-    "forget search": ("Forget a saved search", "Forget {:,} saved searches"),
-    "find": ("Make a finding", "Make a finding on {:,} highlights"),
-    "mend finding": ("Change a finding", "Change {:,} findings"),
-    "support": ("Add evidence", "Add evidence to {:,} findings"),
-    "unsupport": ("Drop evidence", "Drop evidence of {:,} findings"),
-    "judge finding": ("Judge a finding", "Judge {:,} findings"),
-    "tag finding": ("Tag a finding", "Tag {:,} findings"),
-    "untag finding": ("Untag a finding", "Untag {:,} findings"),
-    "remove finding": ("Remove a finding", "Remove {:,} findings"),
-    "relate": ("Join two claims", "Join the claims of {:,} pairs"),
-    "keep apart": ("Keep two claims apart", "Keep the claims of {:,} pairs apart"),
-    "forget pair": ("Forget a pair", "Forget {:,} pairs"),
-    "sign": ("Sign with a name", "Sign with {:,} names"),
+    "import": (phrase("Import an article"), phrase("Import {:,} articles")),
+    "take away": (phrase("Take an article away"), phrase("Take {:,} articles away")),
+    "read": (phrase("Mark as read"), phrase("Mark {:,} articles as read")),
+    "unread": (phrase("Mark as unread"), phrase("Mark {:,} articles as unread")),
+    "highlight": (phrase("Highlight"), phrase("Highlight {:,} passages")),
+    "recolour": (phrase("Recolour"), phrase("Recolour {:,} highlights")),
+    "judge": (phrase("Judge"), phrase("Judge {:,} highlights")),
+    "note": (phrase("Note"), phrase("Note on {:,} highlights")),
+    "tag": (phrase("Tag"), phrase("Tag {:,} highlights")),
+    "untag": (phrase("Untag"), phrase("Untag {:,} highlights")),
+    "keep private": (phrase("Keep private"), phrase("Keep {:,} highlights private")),
+    "let share": (phrase("Let it be shared"), phrase("Let {:,} highlights be shared")),
+    "settle": (phrase("Settle two versions"), phrase("Settle {:,} conflicts")),
+    "remove": (phrase("Remove highlight"), phrase("Remove {:,} highlights")),
+    "join tags": (phrase("Join two tags"), phrase("Join the tags of {:,} highlights")),
+    "rename tag": (phrase("Rename a tag"), phrase("Rename a tag")),
+    "describe tag": (phrase("Describe a tag"), phrase("Describe {:,} tags")),
+    "remove tag": (phrase("Remove a tag"), phrase("Remove a tag of {:,} highlights")),
+    "merge": (phrase("Merge"), phrase("Merge {:,} records")),
+    "define": (phrase("Define a term"), phrase("Define {:,} terms")),
+    "teach": (phrase("Teach a word"), phrase("Teach {:,} words")),
+    "undefine": (phrase("Take a term away"), phrase("Take {:,} terms away")),
+    "keep search": (phrase("Save a search"), phrase("Save {:,} searches")),
+    "mend search": (phrase("Change a saved search"), phrase("Change {:,} saved searches")),
+    "forget search": (
+        phrase("Forget a saved search"),
+        phrase("Forget {:,} saved searches"),
+    ),
+    "find": (phrase("Make a finding"), phrase("Make a finding on {:,} highlights")),
+    "mend finding": (phrase("Change a finding"), phrase("Change {:,} findings")),
+    "support": (phrase("Add evidence"), phrase("Add evidence to {:,} findings")),
+    "unsupport": (phrase("Drop evidence"), phrase("Drop evidence of {:,} findings")),
+    "judge finding": (phrase("Judge a finding"), phrase("Judge {:,} findings")),
+    "tag finding": (phrase("Tag a finding"), phrase("Tag {:,} findings")),
+    "untag finding": (phrase("Untag a finding"), phrase("Untag {:,} findings")),
+    "remove finding": (phrase("Remove a finding"), phrase("Remove {:,} findings")),
+    "relate": (phrase("Join two claims"), phrase("Join the claims of {:,} pairs")),
+    "keep apart": (
+        phrase("Keep two claims apart"),
+        phrase("Keep the claims of {:,} pairs apart"),
+    ),
+    "forget pair": (phrase("Forget a pair"), phrase("Forget {:,} pairs")),
+    "sign": (phrase("Sign with a name"), phrase("Sign with {:,} names")),
 }
 
 #: The same once it is done.
 DONE = {
-    "import": ("Imported an article", "Imported {:,} articles"),
-    "take away": ("Took the article away", "Took {:,} articles away"),
-    "read": ("Marked as read", "Marked {:,} articles as read"),
-    "unread": ("Marked as unread", "Marked {:,} articles as unread"),
-    "highlight": ("Highlighted", "Highlighted {:,} passages"),
-    "recolour": ("Recoloured", "Recoloured {:,} highlights"),
-    "judge": ("Judged", "Judged {:,} highlights"),
-    "note": ("Note kept", "Kept {:,} notes"),
-    "tag": ("Tagged", "Tagged {:,} highlights"),
-    "untag": ("Tag dropped", "Dropped a tag of {:,} highlights"),
-    "keep private": ("Kept private", "Kept {:,} highlights private"),
-    "let share": ("It may be shared again", "{:,} highlights may be shared again"),
-    "settle": ("Settled", "Settled {:,} conflicts"),
-    "define": ("Kept your term", "Kept {:,} terms"),
-    "teach": ("Taught it as one word", "Taught {:,} words"),
-    "undefine": ("Took your term away", "Took {:,} terms away"),
-    "keep search": ("Saved the search", "Saved {:,} searches"),
-    "mend search": ("Changed the search", "Changed {:,} searches"),
-    "forget search": ("Forgot the search", "Forgot {:,} searches"),
-    "remove": ("Removed the highlight", "Removed {:,} highlights"),
-    "rename tag": ("Renamed the tag", "Renamed the tag"),
-    "describe tag": ("Described the tag", "Described {:,} tags"),
-    "remove tag": ("Removed the tag", "Removed the tag of {:,} highlights"),
-    "join tags": ("Joined the tags", "Joined the tags of {:,} highlights"),
-    "find": ("Made a finding", "Made a finding on {:,} highlights"),
-    "mend finding": ("Changed the finding", "Changed {:,} findings"),
-    "support": ("Added evidence", "Added evidence to {:,} findings"),
-    "unsupport": ("Dropped evidence", "Dropped evidence of {:,} findings"),
-    "judge finding": ("Judged the finding", "Judged {:,} findings"),
-    "tag finding": ("Tagged the finding", "Tagged {:,} findings"),
-    "untag finding": ("Untagged the finding", "Untagged {:,} findings"),
-    "remove finding": ("Removed the finding", "Removed {:,} findings"),
-    "relate": ("Joined the claims", "Joined the claims of {:,} pairs"),
-    "keep apart": ("Kept the claims apart", "Kept the claims of {:,} pairs apart"),
-    "forget pair": ("Forgot the pair", "Forgot {:,} pairs"),
+    "import": (phrase("Imported an article"), phrase("Imported {:,} articles")),
+    "take away": (phrase("Took the article away"), phrase("Took {:,} articles away")),
+    "read": (phrase("Marked as read"), phrase("Marked {:,} articles as read")),
+    "unread": (phrase("Marked as unread"), phrase("Marked {:,} articles as unread")),
+    "highlight": (phrase("Highlighted"), phrase("Highlighted {:,} passages")),
+    "recolour": (phrase("Recoloured"), phrase("Recoloured {:,} highlights")),
+    "judge": (phrase("Judged"), phrase("Judged {:,} highlights")),
+    "note": (phrase("Note kept"), phrase("Kept {:,} notes")),
+    "tag": (phrase("Tagged"), phrase("Tagged {:,} highlights")),
+    "untag": (phrase("Tag dropped"), phrase("Dropped a tag of {:,} highlights")),
+    "keep private": (phrase("Kept private"), phrase("Kept {:,} highlights private")),
+    "let share": (
+        phrase("It may be shared again"),
+        phrase("{:,} highlights may be shared again"),
+    ),
+    "settle": (phrase("Settled"), phrase("Settled {:,} conflicts")),
+    "define": (phrase("Kept your term"), phrase("Kept {:,} terms")),
+    "teach": (phrase("Taught it as one word"), phrase("Taught {:,} words")),
+    "undefine": (phrase("Took your term away"), phrase("Took {:,} terms away")),
+    "keep search": (phrase("Saved the search"), phrase("Saved {:,} searches")),
+    "mend search": (phrase("Changed the search"), phrase("Changed {:,} searches")),
+    "forget search": (phrase("Forgot the search"), phrase("Forgot {:,} searches")),
+    "remove": (phrase("Removed the highlight"), phrase("Removed {:,} highlights")),
+    "rename tag": (phrase("Renamed the tag"), phrase("Renamed the tag")),
+    "describe tag": (phrase("Described the tag"), phrase("Described {:,} tags")),
+    "remove tag": (phrase("Removed the tag"), phrase("Removed the tag of {:,} highlights")),
+    "join tags": (phrase("Joined the tags"), phrase("Joined the tags of {:,} highlights")),
+    "find": (phrase("Made a finding"), phrase("Made a finding on {:,} highlights")),
+    "mend finding": (phrase("Changed the finding"), phrase("Changed {:,} findings")),
+    "support": (phrase("Added evidence"), phrase("Added evidence to {:,} findings")),
+    "unsupport": (phrase("Dropped evidence"), phrase("Dropped evidence of {:,} findings")),
+    "judge finding": (phrase("Judged the finding"), phrase("Judged {:,} findings")),
+    "tag finding": (phrase("Tagged the finding"), phrase("Tagged {:,} findings")),
+    "untag finding": (phrase("Untagged the finding"), phrase("Untagged {:,} findings")),
+    "remove finding": (phrase("Removed the finding"), phrase("Removed {:,} findings")),
+    "relate": (phrase("Joined the claims"), phrase("Joined the claims of {:,} pairs")),
+    "keep apart": (
+        phrase("Kept the claims apart"),
+        phrase("Kept the claims of {:,} pairs apart"),
+    ),
+    "forget pair": (phrase("Forgot the pair"), phrase("Forgot {:,} pairs")),
 }
 
 
 def deed_words(name: str, count: int, source: str = "") -> str:
     """Say a deed: "Highlight", "Tag 3 highlights", "Merge from for-anna.meipi"."""
     if source:
-        return f"{name.capitalize()} from {one_line(source, SOURCE)}"
-    one, several = DEEDS.get(name, (name.capitalize(), name.capitalize() + " {:,} records"))
-    return one if count == 1 else several.format(count)
+        one, _ = DEEDS.get(name, (name.capitalize(), ""))
+        return tr("{deed} from {source}").format(deed=tr(one), source=one_line(source, SOURCE))
+    one, several = DEEDS.get(name, (name.capitalize(), f"{name.capitalize()} {{:,}}"))
+    return tr(one) if count == 1 else tr(several).format(count)
 
 
 def done_words(name: str, count: int) -> str:
     """Say that a deed is done: "Highlighted", "Imported 4 articles"."""
     one, several = DONE.get(name, (deed_words(name, count),) * 2)
-    return one if count == 1 else several.format(count)
+    return tr(one) if count == 1 else tr(several).format(count)
 
 
 def told(newest_first: Sequence[Past]) -> list[str]:
@@ -117,6 +131,6 @@ def _told(newest_first: Sequence[Past]) -> Iterator[str]:
         if past.reverses is None:
             yield said
             continue
-        way = "Redo" if past.reverses in undone else "Undo"
+        way = tr("Redo") if past.reverses in undone else tr("Undo")
         undone ^= {past.reverses}
         yield f"{way}: {said}"

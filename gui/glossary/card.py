@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget as Widget
 
 from gui import theme
 from gui.glossary.parts import label, larger
+from gui.tongue import tr
 
 WIDTH = 340
 #: How many names and senses are told.
@@ -60,7 +61,7 @@ class WordCard(QFrame):
     def __init__(self, window: Widget) -> None:
         super().__init__(window)
         self.setObjectName("wordCard")
-        self.setAccessibleName("Word")
+        self.setAccessibleName(tr("Word"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._held = False
         self._words = QRect()
@@ -110,7 +111,7 @@ class WordCard(QFrame):
         self._inside = _filled(told)
         self._column.insertWidget(0, self._inside)
         self._inside.show()
-        self.button.setText("Correct…" if told.mine else "Add to Your Terms…")
+        self.button.setText(tr("Correct…") if told.mine else tr("Add to Your Terms…"))
         self.button.setVisible(told.may_write)
         self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setAccessibleDescription(_aloud(told))
@@ -218,13 +219,13 @@ def _filled(told: Told) -> Widget:
     if told.own:
         column.addWidget(larger(label("; ".join(told.own[:NAMES])), 1.04, bold=True))
     if told.field and told.own:
-        column.addWidget(label(f"In the glossary: {'; '.join(told.field[:NAMES])}"))
+        column.addWidget(label(tr("In the glossary: {0}").format("; ".join(told.field[:NAMES]))))
     elif told.field:
         column.addWidget(larger(label("; ".join(told.field[:NAMES])), 1.04, bold=True))
     for sense in told.senses[:SENSES]:
         column.addWidget(label(sense))
     if not (told.own or told.field or told.senses):
-        column.addWidget(label("Not in the glossary.", faint=True))
+        column.addWidget(label(tr("Not in the glossary."), faint=True))
     for more in filter(None, (told.note, told.also)):
         column.addWidget(label(more, faint=True))
     return inside
@@ -247,10 +248,10 @@ def _head(told: Told) -> QHBoxLayout:
 def _whose(told: Told) -> str:
     """Say where the word is known from, the nearest to the reader."""
     if told.mine:
-        return "Your term"
+        return tr("Your term")
     if told.field:
-        return "In the glossary"
-    return "Dictionary" if told.senses else ""
+        return tr("In the glossary")
+    return tr("Dictionary") if told.senses else ""
 
 
 def _aloud(told: Told) -> str:

@@ -8,14 +8,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui import theme
 from gui.highlights.marks import Heading, Index, Mark
-from gui.highlights.words import (
-    first_line,
-    one_line,
-    private_word,
-    smaller,
-    stance_name,
-    two_versions,
-)
+from gui.highlights.words import first_line, one_line, private_word, smaller, two_versions
+from gui.names import stance_name
 
 LEFT, RIGHT, ABOVE, GAP = 26, 16, 10, 4
 EDGE = 14  # where the colour edge stands

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QToolBu
 
 from core.model import Colour, Stance
 from gui import theme
-from gui.highlights.words import colour_name, smaller, stance_name
+from gui.highlights.words import smaller
+from gui.names import colour_name, stance_name
+from gui.tongue import tr
 
 ARROWS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
@@ -120,7 +122,7 @@ class ColourRow(Choices):
         self._say()
 
     def _say(self) -> None:
-        self.setAccessibleName(self.tr("Colour"))
+        self.setAccessibleName(tr("Colour"))
         for swatch in self.buttons.values():
             assert isinstance(swatch, Swatch)
             swatch.say()
@@ -164,7 +166,7 @@ class StanceRow(Segments):
         self._say()
 
     def _say(self) -> None:
-        self.setAccessibleName(self.tr("What I think of it"))
+        self.setAccessibleName(tr("What I think of it"))
         for stance in Stance:
             self.name(stance, stance_name(stance))
 

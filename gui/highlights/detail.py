@@ -21,6 +21,7 @@ from gui.highlights.resting import Resting
 from gui.highlights.versions import Versions
 from gui.highlights.words import faint_label, moment, plain_label, private_word
 from gui.people import people
+from gui.tongue import tr
 
 BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 ICON_ALONE = Qt.ToolButtonStyle.ToolButtonIconOnly
@@ -170,21 +171,21 @@ class Detail(QWidget):
         author = people(annotated.authors.values()).get(one.author)
         lines = [f"{author.name} · {moment(one.created)}" if author else moment(one.created)]
         if one.modified != one.created:
-            lines.append(self.tr("Changed {0}").format(moment(one.modified)))
+            lines.append(tr("Changed {0}").format(moment(one.modified)))
         self.footer.setText("\n".join(lines))
 
     def _say(self) -> None:
-        self.back_button.setText("‹ " + self.tr("All highlights"))
-        self.back_button.setAccessibleName(self.tr("All highlights"))
+        self.back_button.setText("‹ " + tr("All highlights"))
+        self.back_button.setAccessibleName(tr("All highlights"))
         for button, words in (
-            (self.jump_button, self.tr("Show it in the text")),
-            (self.private_button, self.tr("Keep it private: it stays here when you share (P)")),
-            (self.copy_button, self.tr("Copy the quote")),
-            (self.remove_button, self.tr("Remove this highlight")),
+            (self.jump_button, tr("Show it in the text")),
+            (self.private_button, tr("Keep it private: it stays here when you share (P)")),
+            (self.copy_button, tr("Copy the quote")),
+            (self.remove_button, tr("Remove this highlight")),
         ):
             button.setToolTip(words)
             button.setAccessibleName(words)
-        self._tags.setText(self.tr("Tags"))
+        self._tags.setText(tr("Tags"))
         self._sign()
 
     # Qt's questions

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from gui.highlights.ports import Told
 from gui.highlights.words import faint_label, first_line, moment, plain_label
+from gui.tongue import tr
 
 SHOWN = 100
 
@@ -68,8 +69,8 @@ class History(QWidget):
         self._body, self._made = body, True
 
     def _say(self) -> None:
-        self.head.setText(self.tr("History ({0})").format(len(self._told)))
-        self.head.setAccessibleName(self.tr("History"))
+        self.head.setText(tr("History ({0})").format(len(self._told)))
+        self.head.setAccessibleName(tr("History"))
 
     # Qt's questions
 

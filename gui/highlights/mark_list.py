@@ -8,6 +8,7 @@ from core.model import Annotated
 from gui.highlights.card import CardDelegate
 from gui.highlights.marks import Mark, Marks
 from gui.highlights.words import faint_label, plain_label
+from gui.tongue import tr
 
 
 class MarkList(QListView):
@@ -114,10 +115,10 @@ class MarksPage(QWidget):
 
     def _say(self) -> None:
         count = len(self._annotated.placed) if self._annotated else 0
-        self._title.setText(self.tr("Highlights"))
+        self._title.setText(tr("Highlights"))
         self._count.setText(str(count) if count else "")
-        self.list.setAccessibleName(self.tr("Highlights of this article"))
-        inviting = self.tr("Select words in a claim and press H to highlight them.")
+        self.list.setAccessibleName(tr("Highlights of this article"))
+        inviting = tr("Select words in a claim and press H to highlight them.")
         self.hint.setText((self._hidden or inviting) if self._annotated else "")
         self.list.setVisible(bool(count))
         self.hint.setVisible(not count)

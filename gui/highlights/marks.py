@@ -12,16 +12,10 @@ from PySide6.QtCore import (
 )
 
 from core.model import Annotated, Highlight, Placed, Tag
-from gui.highlights.words import (
-    colour_name,
-    first_line,
-    one_line,
-    private_word,
-    stance_name,
-    trouble,
-    two_versions,
-)
+from gui.highlights.words import first_line, one_line, private_word, trouble, two_versions
+from gui.names import colour_name, stance_name
 from gui.people import Person, people
+from gui.tongue import tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -75,8 +69,8 @@ class Marks(QAbstractListModel):
         well = [mark for mark in marks if not mark.trouble]
         if not troubled:
             return list(well)
-        first = Heading(self.tr("The text has changed: please look"))
-        rest: list[Mark | Heading] = [Heading(self.tr("In the text")), *well] if well else []
+        first = Heading(tr("The text has changed: please look"))
+        rest: list[Mark | Heading] = [Heading(tr("In the text")), *well] if well else []
         return [first, *troubled, *rest]
 
     def row_of(self, highlight: str) -> int:

@@ -13,6 +13,7 @@ from gui.highlights.note import NoteEditor
 from gui.highlights.preview import Preview
 from gui.highlights.rendering import is_plain
 from gui.highlights.words import faint_label, first_line, plain_label
+from gui.tongue import tr
 
 PAUSE = 800  # milliseconds without a keystroke after which a note is kept
 
@@ -109,11 +110,11 @@ class NotePane(QWidget):
         draft = self._draft
         fresh = draft.is_kept and not draft.typed
         self._switch.setVisible(not is_plain(draft.typed))
-        self.status.setText("" if fresh else self.tr("Kept") if draft.is_kept else "…")
+        self.status.setText("" if fresh else tr("Kept") if draft.is_kept else "…")
         self._notice.setVisible(draft.elsewhere is not None)
         if draft.elsewhere is not None:
-            words = first_line(draft.elsewhere) or self.tr("(emptied)")
-            self._other.setText(self.tr("Changed elsewhere: {0}").format(words))
+            words = first_line(draft.elsewhere) or tr("(emptied)")
+            self._other.setText(tr("Changed elsewhere: {0}").format(words))
 
     # What is typed
 
@@ -168,13 +169,13 @@ class NotePane(QWidget):
         self.left.emit()
 
     def _say(self) -> None:
-        self._title.setText(self.tr("Note"))
-        self.editor.setPlaceholderText(self.tr("Write a note, in Markdown if you like"))
-        self.editor.setAccessibleName(self.tr("Note"))
-        self.editor.setAccessibleDescription(self.tr("Kept as you type; Esc leaves it"))
-        self._switch.setText(self.tr("Preview"))
-        self._switch.setAccessibleName(self.tr("Show the note as it will read"))
-        self._take.setText(self.tr("Take that one"))
+        self._title.setText(tr("Note"))
+        self.editor.setPlaceholderText(tr("Write a note, in Markdown if you like"))
+        self.editor.setAccessibleName(tr("Note"))
+        self.editor.setAccessibleDescription(tr("Kept as you type; Esc leaves it"))
+        self._switch.setText(tr("Preview"))
+        self._switch.setAccessibleName(tr("Show the note as it will read"))
+        self._take.setText(tr("Take that one"))
 
     # Qt's questions
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from gui import theme
 from gui.highlights.rendering import is_plain, to_html
 from gui.highlights.safe_text import SafeText
+from gui.tongue import tr
 
 PAUSE = 200  # milliseconds without a keystroke after which the preview follows
 
@@ -23,7 +24,7 @@ class Preview(QFrame):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._render)
         self.text = SafeText(self)
-        self.text.setAccessibleName(self.tr("Preview of the note"))
+        self.text.setAccessibleName(tr("Preview of the note"))
         self.text.link_clicked.connect(self.link_clicked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
@@ -49,7 +50,7 @@ class Preview(QFrame):
         if shown:
             html = to_html(self._note)
             if html is None:
-                self.text.setPlainText(self.tr("This note is too long or too deep to preview."))
+                self.text.setPlainText(tr("This note is too long or too deep to preview."))
             else:
                 self.text.document().setDefaultStyleSheet(_sheet())
                 self.text.setHtml(html)

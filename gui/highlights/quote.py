@@ -9,6 +9,7 @@ from core.outline import parents
 from gui import theme
 from gui.highlights.safe_text import SafeText
 from gui.highlights.words import faint_label, one_line, plain_label, trouble
+from gui.tongue import tr
 
 
 class Quote(QWidget):
@@ -42,7 +43,7 @@ class Quote(QWidget):
         self.update()
 
     def _say(self) -> None:
-        self.text.setAccessibleName(self.tr("Highlighted words"))
+        self.text.setAccessibleName(tr("Highlighted words"))
         if self._placed is None:
             return
         placed, annotated = self._placed
@@ -50,7 +51,7 @@ class Quote(QWidget):
         self.trouble.setText(word[:1].upper() + word[1:])
         self.trouble.setVisible(bool(word))
         now = _words_now(placed, annotated) if word else ""
-        self.now.setText(self.tr("Now: {0}").format(now) if now else "")
+        self.now.setText(tr("Now: {0}").format(now) if now else "")
         self.now.setVisible(bool(now))
 
     # Qt's questions

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import sign, theme
 from gui.highlights.words import faint_label, one_line, plain_label
+from gui.tongue import tr
 
 if TYPE_CHECKING:
     from core.finding import Finding
@@ -35,7 +36,9 @@ class FindingRow(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(QCursor(Qt.CursorShape.PointingHandCursor))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAccessibleName(f"Finding: {one_line(statement, STATEMENT)}, {below}")
+        self.setAccessibleName(
+            tr("Finding: {0}, {below}").format(one_line(statement, STATEMENT), below=below)
+        )
 
     # Qt's questions
 
@@ -80,7 +83,9 @@ class Resting(QWidget):
             row.hide()
             row.deleteLater()
         self.rows = [self._row(highlight, finding) for finding in findings[:MOST]]
-        self._title.setText("Finding" if len(findings) == 1 else f"Findings ({len(findings):,})")
+        self._title.setText(
+            tr("Finding") if len(findings) == 1 else tr("Findings ({0:,})").format(len(findings))
+        )
         self.setVisible(bool(self.rows))
 
     def _row(self, highlight: str, finding: "Finding") -> FindingRow:

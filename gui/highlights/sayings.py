@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from PySide6.QtCore import QCoreApplication
-
 from core.model import Colour, Saying, Stance, Tag
 from gui.highlights.ports import Told
-from gui.highlights.words import colour_name, first_line, one_line, stance_name
-
-_translate = QCoreApplication.translate
+from gui.highlights.words import first_line, one_line
+from gui.names import colour_name, stance_name
+from gui.tongue import tr
 
 
 def told(sayings: Iterable[Saying], tags: Mapping[str, Tag]) -> list[Told]:
@@ -24,10 +22,10 @@ def told(sayings: Iterable[Saying], tags: Mapping[str, Tag]) -> list[Told]:
 def _words(said: Mapping[str, str | None], tags: Mapping[str, Tag]) -> Iterator[str]:
     """Say what one deed made of a highlight; a new one says its colour by the way."""
     if "passage" in said:
-        yield _translate("Deed", "Highlighted in {0}").format(_colour(said).lower())
+        yield tr("Highlighted in {0}").format(_colour(said).lower())
     for field, value in said.items():
         if field == "colour" and "passage" not in said:
-            yield _translate("Deed", "Coloured {0}").format(_colour(said).lower())
+            yield tr("Coloured {0}").format(_colour(said).lower())
         elif field == "note":
             yield _note(value or "")
         elif field == "stance":
@@ -35,7 +33,7 @@ def _words(said: Mapping[str, str | None], tags: Mapping[str, Tag]) -> Iterator[
         elif field == "private":
             yield _private(value)
         elif field == "removed":
-            yield _translate("Deed", "Removed") if value else _translate("Deed", "Brought back")
+            yield tr("Removed") if value else tr("Brought back")
         elif field.startswith("tag:"):
             yield _tag(tags.get(field[4:]), given=bool(value))
 
@@ -47,24 +45,24 @@ def _colour(said: Mapping[str, str | None]) -> str:
 
 def _note(text: str) -> str:
     if not text.strip():
-        return _translate("Deed", "Note emptied")
-    return _translate("Deed", "Note: {0}").format(first_line(text))
+        return tr("Note emptied")
+    return tr("Note: {0}").format(first_line(text))
 
 
 def _private(value: str | None) -> str:
     if value:
-        return _translate("Deed", "Kept private")
-    return _translate("Deed", "May be shared again")
+        return tr("Kept private")
+    return tr("May be shared again")
 
 
 def _stance(value: str) -> str:
     if value not in set(Stance) or not value:
-        return _translate("Deed", "No judgement any more")
-    return _translate("Deed", "Judged: {0}").format(stance_name(Stance(value)).lower())
+        return tr("No judgement any more")
+    return tr("Judged: {0}").format(stance_name(Stance(value)).lower())
 
 
 def _tag(tag: Tag | None, *, given: bool) -> str:
     name = one_line(tag.path, 80) if tag else "?"
     if given:
-        return _translate("Deed", "Tagged {0}").format(name)
-    return _translate("Deed", "Tag {0} dropped").format(name)
+        return tr("Tagged {0}").format(name)
+    return tr("Tag {0} dropped").format(name)

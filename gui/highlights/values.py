@@ -4,14 +4,13 @@ import json
 from collections.abc import Mapping
 from types import ModuleType
 
-from PySide6.QtCore import QCoreApplication
-
 from core.change import Record
 from core.model import Colour, Conflict, Stance, Tag
-from gui.highlights.words import TURNING, colour_name, one_line, stance_name
+from gui.highlights.words import TURNING, one_line
+from gui.names import colour_name, stance_name
+from gui.tongue import tr
 
 LONGEST = 4_000  # code points of a text that are shown
-_translate = QCoreApplication.translate
 
 
 def field_name(conflict: Conflict, tags: Mapping[str, Tag]) -> str:
@@ -19,20 +18,20 @@ def field_name(conflict: Conflict, tags: Mapping[str, Tag]) -> str:
     if conflict.kind == Record.FINDING:
         return str(_of_finding().name(conflict.field, tags))
     if conflict.field.startswith("tag:"):
-        return _translate("Field", "Tag {0}").format(_path(conflict.field[4:], tags))
+        return tr("Tag {0}").format(_path(conflict.field[4:], tags))
     return {
-        "note": _translate("Field", "Note"),
-        "colour": _translate("Field", "Colour"),
-        "stance": _translate("Field", "Judgement"),
-        "private": _translate("Field", "Private"),
-        "passage": _translate("Field", "Passage"),
-        "name": _translate("Field", "Name"),
-        "parent": _translate("Field", "Stands under"),
-        "zh": _translate("Field", "Name in Chinese"),
-        "en": _translate("Field", "Name in English"),
-        "edition": _translate("Field", "Text"),
-        "read": _translate("Field", "Read"),
-        "whole": _translate("Field", "One word"),
+        "note": tr("Note"),
+        "colour": tr("Colour"),
+        "stance": tr("Judgement"),
+        "private": tr("Private"),
+        "passage": tr("Passage"),
+        "name": tr("Name"),
+        "parent": tr("Stands under"),
+        "zh": tr("Name in Chinese"),
+        "en": tr("Name in English"),
+        "edition": tr("Text"),
+        "read": tr("Read", "state"),
+        "whole": tr("One word"),
     }.get(conflict.field, one_line(conflict.field, 80))
 
 
@@ -48,7 +47,7 @@ def value_words(conflict: Conflict, value: str | None, tags: Mapping[str, Tag]) 
 
 def _said(field: str, value: str | None, tags: Mapping[str, Tag]) -> str:
     if value is None or not value.strip():
-        return _translate("Value", "(empty)")
+        return tr("(empty)")
     if field == "colour" and value in set(Colour):
         return colour_name(Colour(value))
     if field == "stance" and value in set(Stance):
@@ -66,8 +65,8 @@ def _of_finding() -> ModuleType:
 
 def _turned(field: str, *, on: bool) -> str:
     if field.startswith("tag:"):
-        return _translate("Value", "Given") if on else _translate("Value", "Dropped")
-    return _translate("Value", "Yes") if on else _translate("Value", "No")
+        return tr("Given") if on else tr("Dropped", "tag")
+    return tr("Yes") if on else tr("No")
 
 
 def shortened(text: str) -> str:

@@ -18,6 +18,7 @@ from gui import theme
 from gui.highlights.safe_text import SafeText
 from gui.highlights.words import faint_label, moment, smaller
 from gui.people import Person
+from gui.tongue import tr
 
 #: A word, white space, or one sign; of Han, each is a word.
 WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\W\u3400-\u9fff\uf900-\ufaff]+|\s+|.", re.DOTALL)
@@ -36,9 +37,9 @@ class Version(QFrame):
         self._build()
         who = person.name if person else head.author[:8]
         self.signed.setText(f"{who}\n{moment(head.clock)}")
-        self.keep.setText(self.tr("Keep this"))
-        self.keep.setAccessibleName(self.tr("Keep this: {0} of {1}").format(field, who))
-        self.text.setAccessibleName(self.tr("{0} of {1}").format(field, who))
+        self.keep.setText(tr("Keep this"))
+        self.keep.setAccessibleName(tr("Keep this: {0} of {1}").format(field, who))
+        self.text.setAccessibleName(tr("{0} of {1}").format(field, who))
 
     def _build(self) -> None:
         self.signed.setWordWrap(True)  # or two side by side would not fit into a narrow pane again
@@ -60,7 +61,7 @@ class Version(QFrame):
     def say_shown(self) -> None:
         """Say that this is the one that is shown as yet."""
         who, when = self.signed.text().split("\n")
-        self.signed.setText(self.tr("{0} · shown now").format(who) + f"\n{when}")
+        self.signed.setText(tr("{0} · shown now").format(who) + f"\n{when}")
 
     def show_words(self, words: str, against: str | None, colour: Colour | None) -> None:
         """Show what it says; words that the other has not are set apart."""

@@ -18,6 +18,7 @@ from gui.highlights.values import colour_of, field_name, value_words
 from gui.highlights.version import Version
 from gui.highlights.words import faint_label, plain_label, smaller
 from gui.people import Person
+from gui.tongue import tr
 
 WIDE = 460  # pixels in which two versions stand side by side
 WRITTEN = ("note", "statement", "name", "zh", "en")  # fields whose words are compared
@@ -112,9 +113,9 @@ class Versions(QFrame):
         return True
 
     def _say(self) -> None:
-        self._title.setText(self.tr("Two versions"))
-        self._hint.setText(self.tr("It was changed in two places. Both are kept until you choose."))
-        self.setAccessibleName(self.tr("Two versions to choose from"))
+        self._title.setText(tr("Two versions"))
+        self._hint.setText(tr("It was changed in two places. Both are kept until you choose."))
+        self.setAccessibleName(tr("Two versions to choose from"))
 
     # Qt's questions
 
@@ -246,16 +247,16 @@ class Field(QWidget):
 
     def _say(self) -> None:
         for button, words in (
-            (self.both, self.tr("Keep both")),
-            (self.another, self.tr("Write another…")),
-            (self.keep, self.tr("Keep what I wrote")),
+            (self.both, tr("Keep both")),
+            (self.another, tr("Write another…")),
+            (self.keep, tr("Keep what I wrote")),
         ):
             button.setText(words)
             button.setAccessibleName(f"{words.rstrip('…')}: {self.name}")
             button.setAutoDefault(False)
             button.setFont(smaller(self.font()))
             button.setStyleSheet("padding: 4px 10px")
-        self.editor.setAccessibleName(self.tr("Another version of: {0}").format(self.name))
+        self.editor.setAccessibleName(tr("Another version of: {0}").format(self.name))
 
     # Qt's questions
 

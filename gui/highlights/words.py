@@ -2,67 +2,42 @@
 
 import re
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtGui import QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
-from core.model import Anchoring, Colour, Stance
+from core.model import Anchoring
+from gui.tongue import tr
 
 MARKUP = re.compile(r"\*\*|__|~~|==|`|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])")
 #: What would turn the direction of a line unseen is shown.
 TURNING = dict.fromkeys(
     (*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\N{REPLACEMENT CHARACTER}"
 )
-_translate = QCoreApplication.translate
 
 
 def trouble(anchoring: Anchoring) -> str:
     """Say what became of a passage in the new text, if that needs a look."""
     return {
-        Anchoring.ORPHAN: _translate("Trouble", "not found in the new text"),
-        Anchoring.AMBIGUOUS: _translate("Trouble", "found in more than one place"),
-        Anchoring.NUMBER_CHANGED: _translate("Trouble", "a number changed"),
-        Anchoring.REWORDED: _translate("Trouble", "the words have changed"),
+        Anchoring.ORPHAN: tr("not found in the new text"),
+        Anchoring.AMBIGUOUS: tr("found in more than one place"),
+        Anchoring.NUMBER_CHANGED: tr("a number changed"),
+        Anchoring.REWORDED: tr("the words have changed"),
     }.get(anchoring, "")
 
 
-def colour_name(colour: Colour) -> str:
-    return {
-        Colour.YELLOW: _translate("Colour", "Yellow"),
-        Colour.RED: _translate("Colour", "Red"),
-        Colour.GREEN: _translate("Colour", "Green"),
-        Colour.BLUE: _translate("Colour", "Blue"),
-        Colour.PURPLE: _translate("Colour", "Purple"),
-        Colour.MAGENTA: _translate("Colour", "Magenta"),
-        Colour.ORANGE: _translate("Colour", "Orange"),
-        Colour.GREY: _translate("Colour", "Grey"),
-    }[colour]
-
-
-def stance_name(stance: Stance) -> str:
-    return {
-        Stance.NONE: _translate("Stance", "None"),
-        Stance.AGREE: _translate("Stance", "Agree"),
-        Stance.DOUBT: _translate("Stance", "Doubt"),
-        Stance.CHECK: _translate("Stance", "Check later"),
-    }[stance]
-
-
 def two_versions() -> str:
-    return _translate("Trouble", "two versions of it: choose one")
+    return tr("two versions of it: choose one")
 
 
 def private_word() -> str:
-    return _translate("Highlight", "Private")
+    return tr("Private")
 
 
 def moment(milliseconds: int) -> str:
     """Say a time of a deed as the reader's own clock shows it."""
     when = QDateTime.fromMSecsSinceEpoch(milliseconds)
-    locale = QLocale()
-    if locale.language() == QLocale.Language.Chinese:
-        return locale.toString(when, "yyyy年M月d日 HH:mm")
-    return locale.toString(when, "d MMM yyyy, HH:mm")
+    return QLocale().toString(when, tr("d MMM yyyy, HH:mm"))
 
 
 def first_line(text: str, most: int = 200) -> str:

@@ -6,12 +6,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from core.model import Colour
 from gui import theme
+from gui.names import colour_name
+from gui.tongue import phrase, tr
 
 TOOLS = (
-    ("tag", "tag", "Tag (T)"),
-    ("note", "note", "Note (N)"),
-    ("find", "finding", "Finding (F)"),
-    ("copy", "copy", "Copy (Ctrl+C)"),
+    ("tag", "tag", phrase("Tag (T)")),
+    ("note", "note", phrase("Note (N)")),
+    ("find", "finding", phrase("Finding (F)")),
+    ("copy", "copy", phrase("Copy (Ctrl+C)")),
 )
 
 
@@ -21,9 +23,9 @@ class ColourButton(QToolButton):
     def __init__(self, colour: Colour, key: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.colour = colour
-        name = colour.value.capitalize()
+        name = colour_name(colour)
         self.setToolTip(f"{name} ({key})")
-        self.setAccessibleName(f"Highlight {colour.value}")
+        self.setAccessibleName(tr("Highlight {colour}").format(colour=name.lower()))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self) -> QSize:
@@ -55,7 +57,7 @@ class WordsBar(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Chosen words")
+        self.setAccessibleName(tr("Chosen words"))
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 3, 6, 3)
         row.setSpacing(0)

@@ -13,6 +13,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from core.model import Annotated, Article, Body, Node
+from gui.names import kind_name
+from gui.tongue import tr
 
 if TYPE_CHECKING:
     from core.quantity import Quantity
@@ -68,14 +70,18 @@ def told(one: "Quantity", article: Article) -> tuple[str, Sequence[str]]:
     """Say how a quantity is read: what it is, and when it would be due."""
     from core.quantity import Kind, day_words, horizon, spoken, when  # noqa: PLC0415  as above
 
-    kind = f"{one.kind.value}, hedged" if one.hedged else one.kind.value
+    kind = kind_name(one.kind)
+    if one.hedged:
+        kind = tr("{kind}, hedged").format(kind=kind)
     heading = f"{spoken(one)} · {kind}"
     day = published(article)
     due = horizon(one, day) if day and one.kind is Kind.DURATION else None
     if due is None or day is None:
         return heading, ()
     return heading, (
-        f"→ {when(due.earliest, due.latest, due.precision)}, counted from {day_words(day)}",
+        tr("→ {0}, counted from {1}").format(
+            when(due.earliest, due.latest, due.precision), day_words(day)
+        ),
     )
 
 

@@ -13,11 +13,17 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOpt
 from core.model import Kind, Node, Placed, Stance
 from gui import chinese
 from gui.people import Person
+from gui.tongue import phrase, tr
 from gui.units import Units
 
 LINE = 1.32  # line height, of the font's own
 CHIP_GAP = 4.0
-TWO = "two versions"
+TWO = phrase("two versions")
+CHIPS = {
+    Stance.AGREE: phrase("agree"),
+    Stance.DOUBT: phrase("doubt"),
+    Stance.CHECK: phrase("check"),
+}
 CHIP_PAD = 5.5
 NOTE_GAP = 5.0
 UNDER = 3.5  # below the base line, and below the line under a chosen highlight
@@ -173,9 +179,9 @@ def _lines(text: str, font: QFont, width: float) -> QTextLayout:
 def _chips(row: Row, end: QPointF, width: float, style: Style) -> tuple[Chip, ...]:
     """Set the chips behind the end of the text, wrapping as words do."""
     words = [(str(n), "citation", str(n)) for n in dict.fromkeys(row.node.citations)]
-    words += [(TWO, "versions", highlight) for highlight in row.contested]
+    words += [(tr(TWO), "versions", highlight) for highlight in row.contested]
     judged = [m.highlight for m in row.marks if m.highlight.stance is not Stance.NONE]
-    words += [(highlight.stance.value, "stance", highlight.id) for highlight in judged]
+    words += [(tr(CHIPS[highlight.stance]), "stance", highlight.id) for highlight in judged]
     words += [(path, "tag", highlight) for highlight, path in row.tags]
     height = style.small_metrics.height() + 2
     step = style.height * LINE

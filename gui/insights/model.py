@@ -10,10 +10,12 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from core.model import Annotated, Node, Placed
+from core.model import Annotated, Kind, Node, Placed
 from core.outline import parents, uncited
-from gui.insights.layout import TWO, Row
+from gui.insights.layout import Row
+from gui.names import colour_name
 from gui.people import Person, people
+from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
 Statements = Callable[[str], tuple[str, ...]]
@@ -21,6 +23,11 @@ ROW = Qt.ItemDataRole.UserRole
 NOTHING = QModelIndex()
 SAID = 5  # statements that are told of one row
 USUAL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+#: How a row that is no section is told of aloud, and which of how many it is.
+PLACES = {
+    Kind.CLAIM: phrase("claim {0} of {1}"),
+    Kind.BLOCK: phrase("block {0} of {1}"),
+}
 
 
 class InsightModel(QAbstractItemModel):
@@ -129,13 +136,17 @@ class InsightModel(QAbstractItemModel):
         """Say a row with its marks, for a screen reader."""
         if row.node.kind.is_section:
             return row.node.text
-        said = [f"{row.node.kind.value} {index.row() + 1} of {self.rowCount(index.parent())}"]
-        said += ["without a citation"] if row.uncited else []
+        said = [tr(PLACES[row.node.kind]).format(index.row() + 1, self.rowCount(index.parent()))]
+        said += [tr("without a citation")] if row.uncited else []
         said += [_marked(mark, row) for mark in row.marks]
         if row.tags:
-            said.append("tags " + ", ".join(path for _, path in row.tags))
-        said += [f"evidence of: {statement}" for statement in row.findings]
-        said += [f"note: {m.highlight.note}" for m in row.marks if m.highlight.note]
+            said.append(tr("tags {tags}").format(tags=", ".join(path for _, path in row.tags)))
+        said += [
+            tr("evidence of: {statement}").format(statement=statement) for statement in row.findings
+        ]
+        said += [
+            tr("note: {note}").format(note=m.highlight.note) for m in row.marks if m.highlight.note
+        ]
         return f"{', '.join(said)}: {row.node.text}"
 
 
@@ -147,10 +158,12 @@ def _marked(mark: Placed, row: Row) -> str:
     """Say how a row is marked, and by whom where there are several."""
     one = mark.highlight
     hand = row.hand(one.author)
-    by = f" by {hand.name}" if hand else ""
-    private = ", private" if one.private else ""
-    two = f", {TWO}" if one.id in row.contested else ""
-    return f"highlighted {one.colour.value}{by}{private}{two}"
+    by = tr(" by {name}").format(name=hand.name) if hand else ""
+    private = tr(", private") if one.private else ""
+    two = tr(", two versions") if one.id in row.contested else ""
+    return tr("highlighted {colour}{by}{private}{two}").format(
+        colour=colour_name(one.colour).lower(), by=by, private=private, two=two
+    )
 
 
 def _rows(annotated: Annotated, contested: frozenset[str], statements: Statements) -> Iterable[Row]:

@@ -14,6 +14,7 @@ from gui.insights.bar import WordsBar
 from gui.insights.title import Title
 from gui.insights.view import InsightView
 from gui.people import Person
+from gui.tongue import tr
 
 if TYPE_CHECKING:
     from gui.insights.readers import HiddenLine, ReadersButton
@@ -29,8 +30,8 @@ class Heading(QFrame):
         self._byline.setWordWrap(True)
         self._byline.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._byline.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.title.setAccessibleName("Title")
-        self._byline.setAccessibleName("Source and time")
+        self.title.setAccessibleName(tr("Title"))
+        self._byline.setAccessibleName(tr("Source and time"))
         self._set_title_font()
         self._first = QHBoxLayout()
         self._first.addWidget(self.title, 1)
@@ -42,7 +43,7 @@ class Heading(QFrame):
 
     def show_article(self, annotated: Annotated, when: str) -> None:
         head = annotated.article.masthead
-        self.title.show_text(head.title or "(no title)")
+        self.title.show_text(head.title or tr("(no title)"))
         self._byline.setText(" · ".join(part for part in (*_from(head), when) if part))
 
     @cached_property

@@ -11,13 +11,14 @@ from core.model import Article, Node
 from gui.card import Card
 from gui.insights.counted import Counted, told
 from gui.insights.layout import Laid
+from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from core.quantity import Quantity
 
-HINT = "{0} makes a finding of it"
+HINT = phrase("{0} makes a finding of it")
 REACH = 3.0  # pixels under a quantity that belong to it
 
 
@@ -42,7 +43,7 @@ class Pointing:
     def show(self, counting: Counting, article: Article, area: QRectF, key: str) -> None:
         """Open the card of a quantity that stands in an area; `key` makes a finding of it."""
         self._pointed = counting
-        self.card.say(*told(counting.quantity, article), HINT.format(key) if key else "")
+        self.card.say(*told(counting.quantity, article), tr(HINT).format(key) if key else "")
         self.card.stand_by(area.toAlignedRect())
 
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButt
 
 from gui import theme
 from gui.people import Person, hidden_words
+from gui.tongue import tr
 
 
 class TickMenu(QMenu):
@@ -63,10 +64,10 @@ class ReadersButton(QToolButton):
         self._away: frozenset[str] = frozenset()
         self.setIcon(theme.icon("readers"))
         self.setIconSize(QSize(17, 17))
-        self.setText("Readers")
+        self.setText(tr("Readers"))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setToolTip("Whose marks are shown (Ctrl+Shift+R)")
-        self.setAccessibleName("Readers: whose marks are shown")
+        self.setToolTip(tr("Whose marks are shown (Ctrl+Shift+R)"))
+        self.setAccessibleName(tr("Readers: whose marks are shown"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self.open)
         self.hide()
@@ -77,7 +78,11 @@ class ReadersButton(QToolButton):
         self.setVisible(len(self._people) > 1)
         every = len(self._people)
         seen = sum(person.id not in away for person in self._people)
-        self.setText("Readers" if seen == every else f"Readers: {seen} of {every}")
+        self.setText(
+            tr("Readers")
+            if seen == every
+            else tr("Readers: {seen} of {every}").format(seen=seen, every=every)
+        )
 
     def open(self) -> None:
         """Open the menu under the button."""
@@ -96,7 +101,7 @@ class ReadersButton(QToolButton):
             action.setData(person.id)
         ticks = menu.actions()
         menu.addSeparator()
-        everybody = menu.addAction("Show Everybody")
+        everybody = menu.addAction(tr("Show Everybody"))
         everybody.triggered.connect(lambda: self.hidden.emit(frozenset()))
         for action in ticks:
             action.toggled.connect(lambda _on: self.hidden.emit(_unticked(ticks)))
@@ -142,8 +147,8 @@ class HiddenLine(QWidget):
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.words.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.show_button = QToolButton(self)
-        self.show_button.setText("Show")
-        self.show_button.setAccessibleName("Show the hidden marks")
+        self.show_button.setText(tr("Show"))
+        self.show_button.setAccessibleName(tr("Show the hidden marks"))
         self.show_button.setCursor(QCursor(Qt.CursorShape.PointingHandCursor))
         self.show_button.setStyleSheet("padding: 1px 6px; text-decoration: underline;")
         self.show_button.clicked.connect(self.show_asked)

@@ -8,6 +8,7 @@ from core.model import Node
 from gui import chinese
 from gui.insights.layout import Chip
 from gui.insights.model import InsightModel
+from gui.tongue import tr
 
 #: So many other claims are told, each by so many of its characters.
 TOLD, LONG = 3, 64
@@ -22,17 +23,21 @@ def of_chip(chip: Chip, rows: InsightModel, position: int) -> str:
 
 
 def _passage(passage: int, nodes: list[Node], position: int) -> Iterator[str]:
-    yield f"Passage {passage} of this article"
+    yield tr("Passage {passage} of this article").format(passage=passage)
     others = [one for one in cites.passages(nodes).get(passage, ()) if one != position]
     if set(nodes[position].citations) == {passage}:
-        yield "This claim rests on it alone"
+        yield tr("This claim rests on it alone")
     if not others:
         return
     more = len(others) > 1
-    yield f"{len(others)} other claims stand on it:" if more else "One other claim stands on it:"
+    yield (
+        tr("{0} other claims stand on it:").format(len(others))
+        if more
+        else tr("One other claim stands on it:")
+    )
     yield from (f"• {_begun(nodes[one].text)}" for one in others[:TOLD])
     if len(others) > TOLD:
-        yield f"and {len(others) - TOLD} more"
+        yield tr("and %n more", "", len(others) - TOLD)
 
 
 def _begun(text: str) -> str:

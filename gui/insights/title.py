@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from gui import chinese, theme
 from gui.lines import LONGEST, Face, lay_as_is
+from gui.tongue import tr
 from gui.units import Units
 
 if TYPE_CHECKING:
@@ -176,9 +177,11 @@ class Title(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        copy = menu.addAction("Copy", lambda: QGuiApplication.clipboard().setText(self.selected()))
+        copy = menu.addAction(
+            tr("Copy"), lambda: QGuiApplication.clipboard().setText(self.selected())
+        )
         copy.setEnabled(bool(self.selected()))
-        menu.addAction("Select All", self._choose_all)
+        menu.addAction(tr("Select All"), self._choose_all)
         menu.popup(event.globalPos())
 
     def event(self, event: QEvent) -> bool:

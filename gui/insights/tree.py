@@ -13,6 +13,7 @@ from core.model import Annotated
 from gui import theme
 from gui.insights.delegate import BESIDE, InsightDelegate, Spans
 from gui.insights.model import Index, InsightModel
+from gui.tongue import tr
 
 INDENT = 20
 SOON = 20  # milliseconds, so that the first picture comes before rows out of sight
@@ -39,8 +40,8 @@ class InsightTree(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         # Letters are commands here: an input method left on must not swallow them.
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.setAccessibleName("Insights")
-        self.setAccessibleDescription("What the article says, by section and claim")
+        self.setAccessibleName(tr("Insights"))
+        self.setAccessibleDescription(tr("What the article says, by section and claim"))
         self.verticalScrollBar().setSingleStep(24)
         # The delegate paints the chosen row; Qt would paint its indentation as well.
         palette = self.palette()

@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.insights.choosing import ChoosingTree, Spot
 from gui.insights.model import Index
+from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
     from gui.aim import Aim
     from gui.insights.pointing import Counting, Pointing
 
-NO_CITATION = "No citation, unlike the claims beside it"
-TWO_VERSIONS = "Two versions of it: press F8 to settle them"
+NO_CITATION = phrase("No citation, unlike the claims beside it")
+TWO_VERSIONS = phrase("Two versions of it: press F8 to settle them")
 
 
 class InsightView(ChoosingTree):
@@ -131,17 +132,14 @@ class InsightView(ChoosingTree):
     def _said(self, spot: Spot) -> list[str]:
         """Say whose the mark under the pointer is, or the edge beside it."""
         row, under = self._rows.row(spot.position), self._highlight_at(spot)
-        hands = [
-            hand
-            for m in row.marks
-            if m.highlight.id == under and (hand := row.hand(m.highlight.author))
-        ]
+        hands = [row.hand(m.highlight.author) for m in row.marks if m.highlight.id == under]
         found: list[str] = []
         if not under and spot.point.x() < 0:
-            hands, found = list(row.hands), [f"Evidence of: {one}" for one in row.findings]
-            found += [NO_CITATION] if row.uncited else []
-        two = [TWO_VERSIONS] if under in row.contested else []
-        return [*two, *(hand.name for hand in hands), *found]
+            hands = [*row.hands]
+            found = [tr("Evidence of: {one}").format(one=one) for one in row.findings]
+            found += [tr(NO_CITATION)] if row.uncited else []
+        two = [tr(TWO_VERSIONS)] if under in row.contested else []
+        return [*two, *(hand.name for hand in hands if hand), *found]
 
     # Qt's questions
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor, log10
 
-from gui.ledger.words import MONTHS
+from gui.days import month as month_name
+from gui.days import short_day
 
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 DAYS = (1, 2, 7, 14)
@@ -44,7 +45,7 @@ def day_ticks(first: float, last: float, most: int) -> list[Tick]:
 def _days(first: int, last: int, step: int) -> Iterator[Tick]:
     for ordinal in range(first + -first % step, last + 1, step):
         day = date.fromordinal(ordinal)
-        yield Tick(ordinal, f"{day.day} {MONTHS[day.month - 1]}", day.day <= step)
+        yield Tick(ordinal, short_day(day), day.day <= step)
 
 
 def _months(first: float, last: float, step: int) -> Iterator[Tick]:
@@ -55,7 +56,7 @@ def _months(first: float, last: float, step: int) -> Iterator[Tick]:
             return
         if at >= first:
             begins = month % 12 == 0
-            yield Tick(at, str(month // 12 + 1) if begins else MONTHS[month % 12], begins)
+            yield Tick(at, str(month // 12 + 1) if begins else month_name(month % 12 + 1), begins)
 
 
 def _years(first: float, last: float, step: int) -> Iterator[Tick]:

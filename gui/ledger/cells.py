@@ -20,6 +20,7 @@ from gui.ledger.figures import tabular
 from gui.ledger.model import OVER, ROW, Index
 from gui.ledger.row import Row
 from gui.ledger.words import status_words
+from gui.tongue import tr
 
 SIDE, SIGN, SWATCH = 8, 11, 18
 FIGURES = (Column.HORIZON, Column.CONFIDENCE, Column.PUBLISHED, Column.EVIDENCE, Column.QUANTITY)
@@ -63,10 +64,10 @@ class Cells(QStyledItemDelegate):
             box = QComboBox(parent)
             for status in Status:
                 box.addItem(status_words(status), status)
-            box.setAccessibleName("Status")
+            box.setAccessibleName(tr("Status"))
             return box
         line = QLineEdit(parent)
-        line.setAccessibleName(COLUMNS[Column(index.column())].name)
+        line.setAccessibleName(tr(COLUMNS[Column(index.column())].name))
         line.setStyleSheet("padding: 0 6px; border-radius: 5px;")
         if index.column() == Column.CONFIDENCE:
             line.setPlaceholderText("0–100")

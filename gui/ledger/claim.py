@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.lines import Face, units
 from gui.notice import Words
+from gui.tongue import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ class ClaimCard(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.go = QPushButton("Go to Claim")
-        self.go.setAccessibleName(f"Go to the {name.lower()}")
+        self.go = QPushButton(tr("Go to Claim"))
+        self.go.setAccessibleName(tr("Go to the {0}").format(name.lower()))
         self.go.clicked.connect(self.asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

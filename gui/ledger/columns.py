@@ -10,15 +10,16 @@ from functools import lru_cache
 from PySide6.QtCore import QCollator, QLocale, Qt
 
 from core.finding import Status
+from gui.days import day_words
 from gui.ledger.row import Row
 from gui.ledger.words import (
     confidence_words,
-    day_words,
     due_words,
     figure_words,
     outcome_words,
     status_words,
 )
+from gui.tongue import phrase, tr
 
 
 class Column(IntEnum):
@@ -62,28 +63,28 @@ class Said:
 
 
 COLUMNS = {
-    Column.STATEMENT: Said("Statement", 26, lambda row: one_line(row.finding.statement)),
-    Column.QUANTITY: Said("Quantity", 17, lambda row: figure_words(row.finding.figure)),
-    Column.HORIZON: Said("Horizon", 20, lambda row: due_words(row.finding.due)),
+    Column.STATEMENT: Said(phrase("Statement"), 26, lambda row: one_line(row.finding.statement)),
+    Column.QUANTITY: Said(phrase("Quantity"), 17, lambda row: figure_words(row.finding.figure)),
+    Column.HORIZON: Said(phrase("Horizon"), 20, lambda row: due_words(row.finding.due)),
     Column.CONFIDENCE: Said(
-        "Confidence", 11, lambda row: confidence_words(row.finding.confidence), right=True
+        phrase("Confidence"), 11, lambda row: confidence_words(row.finding.confidence), right=True
     ),
-    Column.STATUS: Said("Status", 14, lambda row: status_words(row.finding.status)),
-    Column.OUTCOME: Said("Outcome", 28, lambda row: outcome_words(row.finding)),
-    Column.TAGS: Said("Tags", 16, lambda row: ", ".join(row.tags)),
-    Column.SOURCES: Said("Source", 12, lambda row: ", ".join(row.sources)),
-    Column.PUBLISHED: Said("Article", 13, lambda row: day_words(row.published)),
+    Column.STATUS: Said(phrase("Status"), 14, lambda row: status_words(row.finding.status)),
+    Column.OUTCOME: Said(phrase("Outcome"), 28, lambda row: outcome_words(row.finding)),
+    Column.TAGS: Said(phrase("Tags"), 16, lambda row: ", ".join(row.tags)),
+    Column.SOURCES: Said(phrase("Source"), 12, lambda row: ", ".join(row.sources)),
+    Column.PUBLISHED: Said(phrase("Article"), 13, lambda row: day_words(row.published)),
     Column.EVIDENCE: Said(
-        "Evidence", 9, lambda row: str(len(row.finding.evidence) or ""), right=True
+        phrase("Evidence"), 9, lambda row: str(len(row.finding.evidence) or ""), right=True
     ),
 }
 EDITABLE = (Column.STATEMENT, Column.CONFIDENCE, Column.STATUS)
 LONGEST = 2000  # characters of a statement that a row shows
 ORDER = {status: number for number, status in enumerate(Status)}
 ELSE = {
-    Group.SOURCE: "No source",
-    Group.TAG: "No tag",
-    Group.YEAR: "No horizon",
+    Group.SOURCE: phrase("No source"),
+    Group.TAG: phrase("No tag"),
+    Group.YEAR: phrase("No horizon"),
 }
 
 
@@ -151,9 +152,9 @@ def group_of(row: Row, group: Group) -> tuple[object, str]:
     if group is Group.YEAR:
         due = row.finding.due
         year = (due.latest or due.earliest) if due else None
-        return (year.year if year else 10_000,), str(year.year) if year else ELSE[group]
+        return (year.year if year else 10_000,), str(year.year) if year else tr(ELSE[group])
     names = row.sources if group is Group.SOURCE else row.tags
-    return (not names, names[:1]), names[0] if names else ELSE.get(group, "")
+    return (not names, names[:1]), names[0] if names else tr(ELSE.get(group, ""))
 
 
 def holds(row: Row, words: tuple[str, ...]) -> bool:

@@ -15,18 +15,19 @@ from gui import theme
 from gui.ledger.choice import Choice
 from gui.ledger.columns import Group
 from gui.ledger.tab import Tab
+from gui.tongue import phrase, tr
 
 GROUPS = {
-    "Not grouped": Group.NONE,
-    "By status": Group.STATUS,
-    "By source": Group.SOURCE,
-    "By tag": Group.TAG,
-    "By year of horizon": Group.YEAR,
+    phrase("Not grouped"): Group.NONE,
+    phrase("By status"): Group.STATUS,
+    phrase("By source"): Group.SOURCE,
+    phrase("By tag"): Group.TAG,
+    phrase("By year of horizon"): Group.YEAR,
 }
 FILES = {
-    "svg": "Picture as SVG…",
-    "png": "Picture as PNG…",
-    "csv": "Table as CSV…",
+    "svg": phrase("Picture as SVG…"),
+    "png": phrase("Picture as PNG…"),
+    "csv": phrase("Table as CSV…"),
 }
 KINDS = {
     Tab.FINDINGS: ("csv",),
@@ -54,22 +55,22 @@ class LedgerHead(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
-        self.tabs.setAccessibleName("Ledger")
+        self.tabs.setAccessibleName(tr("Ledger"))
         for tab in Tab:
-            self.tabs.addTab(tab.value)
+            self.tabs.addTab(tr(tab.value))
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter findings")
-        self.filter.setAccessibleName("Filter findings")
+        self.filter.setPlaceholderText(tr("Filter findings"))
+        self.filter.setAccessibleName(tr("Filter findings"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(200)
-        self.group = Choice("Group", tuple(GROUPS))
-        self.colour = Choice("Colour", ("By status", "By tag"))
-        self.part = Choice("Lay together", ("All of a kind", "By tag"))
-        self.table = _button("Table", "Show the same as a table")
+        self.group = Choice(tr("Group"), tuple(map(tr, GROUPS)))
+        self.colour = Choice(tr("Colour"), (tr("By status"), tr("By tag")))
+        self.part = Choice(tr("Lay together"), (tr("All of a kind"), tr("By tag")))
+        self.table = _button(tr("Table"), tr("Show the same as a table"))
         self.table.setCheckable(True)
         self._zooms = tuple(self._zoom(*each) for each in ZOOMS)
         self.save = self._saving()
-        self.close_button = _button("", "Close the ledger (F6)")
+        self.close_button = _button("", tr("Close the ledger (F6)"))
         self.close_button.setIcon(theme.icon("clear"))
         self.close_button.clicked.connect(self.closed)
         self._lay()
@@ -90,21 +91,23 @@ class LedgerHead(QWidget):
     def _tie(self) -> None:
         self.tabs.currentChanged.connect(self._turn)
         self.filter.textChanged.connect(self.filtered)
-        self.group.currentTextChanged.connect(lambda words: self.grouped.emit(GROUPS[words]))
+        self.group.currentIndexChanged.connect(
+            lambda place: self.grouped.emit(tuple(GROUPS.values())[place])
+        )
         self.colour.currentIndexChanged.connect(lambda place: self.coloured.emit(place == 1))
         self.part.currentIndexChanged.connect(lambda place: self.parted.emit(place == 1))
         self.table.toggled.connect(self._table)
 
     def _zoom(self, words: str, tip: str, factor: float) -> QToolButton:
-        button = _button(words, tip)
+        button = _button(tr(words), tr(tip))
         button.clicked.connect(lambda: self.zoomed.emit(factor))
         return button
 
     def _saving(self) -> QToolButton:
-        button, menu = _button("Save", "Save what is shown to a file"), QMenu(self)
+        button, menu = _button(tr("Save"), tr("Save what is shown to a file")), QMenu(self)
         self._files: dict[str, QAction] = {}
         for kind, words in FILES.items():
-            action = menu.addAction(words)
+            action = menu.addAction(tr(words))
             action.triggered.connect(lambda _checked=False, kind=kind: self.saved.emit(kind))
             self._files[kind] = action
         button.setMenu(menu)
@@ -123,7 +126,7 @@ class LedgerHead(QWidget):
     def count(self, tab: Tab, number: int) -> None:
         """Say on a tab how many there are in it."""
         self.tabs.setTabText(
-            tuple(Tab).index(tab), f"{tab.value}  {number:,}" if number else tab.value
+            tuple(Tab).index(tab), f"{tr(tab.value)}  {number:,}" if number else tr(tab.value)
         )
 
     def _turn(self, _place: int) -> None:
@@ -150,9 +153,9 @@ class LedgerHead(QWidget):
 
 
 ZOOMS = (
-    ("−", "See more of time (-)", 0.8),
-    ("+", "Look closer (+)", 1.25),
-    ("All", "Show all of it (0)", 0.0),
+    ("−", phrase("See more of time (-)"), 0.8),
+    ("+", phrase("Look closer (+)"), 1.25),
+    (phrase("All"), phrase("Show all of it (0)"), 0.0),
 )
 
 

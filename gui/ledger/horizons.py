@@ -16,12 +16,13 @@ from gui.ledger.row import Row
 from gui.ledger.spans import View, fit, pack
 from gui.ledger.timeline import Bar, Timeline, bar_of
 from gui.ledger.words import status_words
+from gui.tongue import phrase, tr
 
 CLOSER, FARTHER = (Qt.Key.Key_Plus, Qt.Key.Key_Equal), (Qt.Key.Key_Minus, Qt.Key.Key_Underscore)
 ALL = Qt.Key.Key_0
 NOTCH, STEP = 120.0, 1.25
 NEAREST = 40.0  # pixels a day
-EMPTY = (
+EMPTY = phrase(
     "No finding has a horizon yet. Make a finding of a claim that says when: “within five years”, "
     "“by the end of 2030”."
 )
@@ -31,7 +32,7 @@ class Horizons(Picture):
     """The timeline: it zooms about the mouse or what is chosen, and is dragged along the days."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Timeline of horizons", EMPTY, parent)
+        super().__init__(tr("Timeline of horizons"), tr(EMPTY), parent)
         self._rows: tuple[Row, ...] = ()
         self._today = date.min
         self._by_tag = False

@@ -30,6 +30,7 @@ from gui.ledger.model import ROW, Index
 from gui.ledger.row import Row
 from gui.ledger.tips import lines
 from gui.ledger.words import result_words
+from gui.tongue import phrase, tr
 
 KEYS = {
     Qt.Key.Key_C: Result.CAME_TRUE,
@@ -38,7 +39,7 @@ KEYS = {
     Qt.Key.Key_U: Result.UNCLEAR,
     Qt.Key.Key_M: Result.MOOT,
 }
-EMPTY = (
+EMPTY = phrase(
     "Nothing is due. A finding with a horizon, such as “by the end of 2026”, comes here when its "
     "day comes, to be judged."
 )
@@ -61,7 +62,7 @@ class InboxList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("What is due")
+        self.setAccessibleName(tr("What is due"))
         self.doubleClicked.connect(self.opened)
 
     # Qt's questions
@@ -101,7 +102,7 @@ class Inbox(QWidget):
         self.model = QStandardItemModel(self)
         self.list = InboxList()
         self.list.setModel(self.model)
-        self.empty = sentence(EMPTY)
+        self.empty = sentence(tr(EMPTY))
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)
         split.addWidget(self.list)
@@ -127,10 +128,10 @@ class Inbox(QWidget):
         self.statement.setFont(font)
         self.quote, self.facts = words(wrap=True), faint(wrap=True)
         self.on = QLineEdit()
-        self.on.setAccessibleName("Judged on")
+        self.on.setAccessibleName(tr("Judged on"))
         self.on.setMaximumWidth(120)
         self.decided = words()
-        self.take = QPushButton("Decided by the Chosen Highlight")
+        self.take = QPushButton(tr("Decided by the Chosen Highlight"))
         self.take.setCheckable(True)
         column = QVBoxLayout(page)
         column.setContentsMargins(20, 14, 20, 14)
@@ -138,10 +139,10 @@ class Inbox(QWidget):
         column.addWidget(self.statement)
         column.addWidget(self.quote)
         column.addWidget(self.facts)
-        column.addLayout(_in_a_row(words("Judged on"), self.on, self.take))
+        column.addLayout(_in_a_row(words(tr("Judged on")), self.on, self.take))
         column.addWidget(self.decided)
         column.addLayout(self._answers())
-        column.addWidget(faint("In the list, the letters C, F, P, U and M judge."))
+        column.addWidget(faint(tr("In the list, the letters C, F, P, U and M judge.")))
         column.addStretch(1)
         self.take.toggled.connect(lambda _on: self._show_mark())
         scrolled = QScrollArea()
@@ -186,7 +187,7 @@ class Inbox(QWidget):
         self._mark, self._quote = highlight, quote
         self.take.setEnabled(bool(highlight))
         self.take.setChecked(bool(highlight) and self.take.isChecked())
-        self.take.setToolTip("" if highlight else "Choose a highlight in the tree first.")
+        self.take.setToolTip("" if highlight else tr("Choose a highlight in the tree first."))
         self._show_mark()
 
     def _show_mark(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from gui import theme
 from gui.ledger.figures import tabular
 from gui.ledger.inks import Style, draw_bar
+from gui.tongue import tr
 
 SWATCH, GAP, LEFT = 26.0, 22.0, 16.0
 LONGEST = 140.0
@@ -36,7 +37,7 @@ def draw_legend(painter: QPainter, font: QFont, foot: QRectF, entries: Sequence[
         wide = SWATCH + 7 + metrics.horizontalAdvance(words)
         if x + wide > foot.right() - LEFT:
             painter.setPen(tones.faint)
-            more = f"and {len(entries) - number} more"
+            more = tr("and %n more", "", len(entries) - number)
             painter.drawText(QRectF(x, foot.top(), 120, foot.height()), _AT, more)
             return
         draw_bar(painter, QRectF(x, foot.center().y() - 3, SWATCH, 7), entry.style)

@@ -30,6 +30,7 @@ from gui.ledger.columns import (
 from gui.ledger.row import Row
 from gui.ledger.tips import spoken, tip
 from gui.ledger.words import is_over
+from gui.tongue import tr
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -177,7 +178,7 @@ class LedgerModel(QAbstractItemModel):
         if role == Role.DisplayRole:
             return f"{heading.words}  {len(heading.rows):,}"
         if role == Role.AccessibleTextRole:
-            return f"{heading.words}, {len(heading.rows):,} findings"
+            return tr("{words}, %n finding(s)", "", len(heading.rows)).format(words=heading.words)
         return None
 
     def headerData(

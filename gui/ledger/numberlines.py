@@ -15,13 +15,15 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 
 from core.ledger.axes import Axis, Mark
 from gui import theme
+from gui.days import day_words
 from gui.ledger import inks
 from gui.ledger.axis import Tick, log_ticks, number_ticks
 from gui.ledger.figures import tabular
 from gui.ledger.legend import Entry, draw_legend
 from gui.ledger.row import Row
 from gui.ledger.tips import told
-from gui.ledger.words import day_words, figure_words
+from gui.ledger.words import figure_words
+from gui.tongue import tr
 
 LEGEND, HEAD, FOOT, BELOW = 32.0, 40.0, 26.0, 14.0
 BAR, DOT, ARROW, SHORTEST = 8.0, 9.0, 46.0, 14.0
@@ -193,8 +195,8 @@ class NumberLines:
         painter.setPen(tones.faint)
         sources = len({source for m in axis.marks for source in self.rows[m.finding].sources})
         words = [axis.title] if subject else []
-        words += [f"{sources} sources"] if sources > 1 else []
-        words += ["logarithmic"] if scale.log else []
+        words += [tr("%n source(s)", "", sources)] if sources > 1 else []
+        words += [tr("logarithmic")] if scale.log else []
         painter.drawText(place.translated(scale.left - LEFT, 0), _LEFT, " · ".join(words))
 
     def _paint_row(self, painter: QPainter, place: Place, lit: int) -> None:

@@ -15,8 +15,9 @@ from gui.ledger.numberlines import NumberLines
 from gui.ledger.picture import Picture
 from gui.ledger.row import Row
 from gui.ledger.words import status_words
+from gui.tongue import phrase, tr
 
-EMPTY = (
+EMPTY = phrase(
     "No finding has a quantity yet. Make findings of claims that count something, such as “10 to "
     "20 years”, and the same quantity from several sources stands on one line here."
 )
@@ -26,7 +27,7 @@ class Numbers(Picture):
     """Number lines, all quantities of a kind together or each subject apart."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Number lines", EMPTY, parent)
+        super().__init__(tr("Number lines"), tr(EMPTY), parent)
         self._rows: dict[str, Row] = {}
         self._today = date.min
         self._by_tag = False

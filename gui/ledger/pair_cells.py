@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from gui import plate, theme
 from gui.ledger.figures import tabular
 from gui.ledger.model import ROW, Index
+from gui.tongue import tr
 
 SIDE = 16
 
@@ -39,7 +40,7 @@ class PairCells(QStyledItemDelegate):
         reason = QFontMetrics(option.font).elidedText(pair.reason, cut, inner.width())
         painter.drawText(inner, at | Qt.AlignmentFlag.AlignTop, reason)
         small = tabular(option.font, 0.88)
-        told = f"{pair.relation.capitalize()} · {pair.one.about} — {pair.other.about}"
+        told = f"{tr(pair.relation).capitalize()} · {pair.one.about} — {pair.other.about}"
         painter.setFont(small)
         painter.setPen(tones.faint)
         below = inner.adjusted(0, high + 3, 0, 0)

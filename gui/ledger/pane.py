@@ -24,12 +24,13 @@ from gui.ledger.record import Record
 from gui.ledger.row import Row
 from gui.ledger.tab import Tab
 from gui.ledger.table import Table
+from gui.tongue import phrase, tr
 
-EMPTY = (
+EMPTY = phrase(
     "No findings yet. Select a claim, or words in it, and press F: say in a sentence what you "
     "found, and it stands here with its evidence."
 )
-NO_MATCH = "No finding says all these words."
+NO_MATCH = phrase("No finding says all these words.")
 
 
 class LedgerPane(QWidget):
@@ -56,7 +57,7 @@ class LedgerPane(QWidget):
         self._pages.setAutoFillBackground(True)
         self._pages.setBackgroundRole(QPalette.ColorRole.Base)
         self._stale: set[Tab] = set()
-        self.empty = sentence_over(self.table, EMPTY)
+        self.empty = sentence_over(self.table, tr(EMPTY))
         self._lay()
         self._tie()
 
@@ -121,7 +122,7 @@ class LedgerPane(QWidget):
     def _refresh(self) -> None:
         """Bring up to date what is in front; the rest when it comes to the front."""
         none = not self.table.findings.rows()
-        self.empty.setText(NO_MATCH if self._rows else EMPTY)
+        self.empty.setText(tr(NO_MATCH) if self._rows else tr(EMPTY))
         self.empty.setVisible(none)
         tab = self.head.tab
         if tab not in self._stale:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from gui.ledger.picture import Picture
 from gui.ledger.sheet import Head, Line, Sheet
 from gui.ledger.twins import told
+from gui.tongue import tr
 
 
 class Pictured(QStackedWidget):
@@ -21,7 +22,7 @@ class Pictured(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self.picture = picture
-        self.sheet = Sheet(f"{picture.name}, as a table", heads)
+        self.sheet = Sheet(tr("{0}, as a table").format(picture.name), heads)
         for widget in (picture, self.sheet):
             self.addWidget(widget)
             widget.chosen.connect(self._choose)

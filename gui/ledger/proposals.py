@@ -26,14 +26,15 @@ from gui.ledger.keys import ENTER, claims, is_letter
 from gui.ledger.labels import sentence, words
 from gui.ledger.model import ROW, Index
 from gui.ledger.pair_cells import PairCells
+from gui.tongue import phrase, tr
 
 CONFIRM, DISMISS = Qt.Key.Key_C, Qt.Key.Key_D
-NONE = (
+NONE = phrase(
     "No two claims seem to contradict or to echo one another. Meipi looks again after every "
     "import, and proposes only what it is nearly sure of."
 )
-LOOKING = "Looking for claims that belong together…"
-CALLED_OFF = "The search for pairs was called off."
+LOOKING = phrase("Looking for claims that belong together…")
+CALLED_OFF = phrase("The search for pairs was called off.")
 Select = QItemSelectionModel.SelectionFlag
 
 
@@ -62,7 +63,7 @@ class PairList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
-        self.setAccessibleName("Proposed pairs")
+        self.setAccessibleName(tr("Proposed pairs"))
         self.doubleClicked.connect(lambda _index: self.opened.emit(0))
 
     # Qt's questions
@@ -99,7 +100,7 @@ class Proposals(QWidget):
         self.model = QStandardItemModel(self)
         self.list = PairList()
         self.list.setModel(self.model)
-        self.said = sentence(NONE)
+        self.said = sentence(tr(NONE))
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)
         split.addWidget(self.list)
@@ -125,12 +126,12 @@ class Proposals(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(220)
-        self.bar.setAccessibleName("Progress of the search for pairs")
-        self.stop = QPushButton("Cancel")
+        self.bar.setAccessibleName(tr("Progress of the search for pairs"))
+        self.stop = QPushButton(tr("Cancel"))
         self.stop.clicked.connect(self.cancelled)
         row = QHBoxLayout(self.work)
         row.setContentsMargins(16, 6, 16, 6)
-        row.addWidget(words(LOOKING))
+        row.addWidget(words(tr(LOOKING)))
         row.addWidget(self.bar)
         row.addWidget(self.stop)
         row.addStretch(1)
@@ -145,16 +146,16 @@ class Proposals(QWidget):
         font = self.reason.font()
         font.setBold(True)
         self.reason.setFont(font)
-        self.cards = (ClaimCard("First claim"), ClaimCard("Second claim"))
+        self.cards = (ClaimCard(tr("First claim")), ClaimCard(tr("Second claim")))
         sides = QHBoxLayout()
         sides.setSpacing(12)
         for number, card in enumerate(self.cards):
             sides.addWidget(card, 1)
             card.asked.connect(lambda number=number: self._jump(number))
-        self.confirm, self.dismiss = QPushButton(), QPushButton("Dismiss")
+        self.confirm, self.dismiss = QPushButton(), QPushButton(tr("Dismiss"))
         self.confirm.clicked.connect(lambda: self.judge(confirmed=True))
         self.dismiss.clicked.connect(lambda: self.judge(confirmed=False))
-        self.dismiss.setToolTip("Dismiss (D): it will not be proposed again")
+        self.dismiss.setToolTip(tr("Dismiss (D): it will not be proposed again"))
         buttons = QHBoxLayout()
         buttons.addWidget(self.confirm)
         buttons.addWidget(self.dismiss)
@@ -174,13 +175,13 @@ class Proposals(QWidget):
         now, place = self.current(), max(self.list.currentIndex().row(), 0)
         self.model.clear()
         for pair in pairs:
-            item = QStandardItem(f"{pair.relation}: {pair.reason}")
+            item = QStandardItem(f"{tr(pair.relation)}: {pair.reason}")
             item.setData(pair, ROW)
             self.model.appendRow(item)
         for button in (self.confirm, self.dismiss):
             button.setEnabled(writable)
         there = next((n for n, pair in enumerate(pairs) if now and pair.id == now.id), place)
-        self.said.setText(NONE)
+        self.said.setText(tr(NONE))
         self._pages.setCurrentIndex(0 if pairs else 1)
         if pairs:
             index = self.model.index(min(there, len(pairs) - 1), 0)
@@ -198,7 +199,7 @@ class Proposals(QWidget):
     def end_work(self, *, called_off: bool = False) -> None:
         self.work.hide()
         if not self.model.rowCount():
-            self.said.setText(CALLED_OFF if called_off else NONE)
+            self.said.setText(tr(CALLED_OFF) if called_off else tr(NONE))
 
     def current(self) -> Pairing | None:
         pair = self.list.currentIndex().data(ROW)
@@ -213,8 +214,8 @@ class Proposals(QWidget):
         apart = not any(marked) and pair.one.text != pair.other.text
         for card, side, spans in zip(self.cards, (pair.one, pair.other), marked, strict=True):
             card.show_side(side, side.spans if apart else spans)
-        self.confirm.setText(f"Confirm the {pair.relation}")
-        self.confirm.setToolTip(f"Confirm the {pair.relation} (C)")
+        self.confirm.setText(tr("Confirm the {relation}").format(relation=tr(pair.relation)))
+        self.confirm.setToolTip(tr("Confirm the {relation} (C)").format(relation=tr(pair.relation)))
 
     # What is asked
 

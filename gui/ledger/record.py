@@ -11,24 +11,25 @@ from core.ledger import FEW, Score
 from gui.ledger.choice import Choice
 from gui.ledger.labels import faint, sentence
 from gui.ledger.sheet import Head, Line, Sheet
+from gui.tongue import phrase, tr
 
 HEADS = (
     Head("", 0),
-    Head("Judged", 10, right=True),
-    Head("Hits", 10, right=True),
-    Head("Hit rate", 18, right=True),
-    Head("With confidence", 18, right=True),
-    Head("Brier score", 18, right=True),
+    Head(phrase("Judged"), 10, right=True),
+    Head(phrase("Hits"), 10, right=True),
+    Head(phrase("Hit rate"), 18, right=True),
+    Head(phrase("With confidence"), 18, right=True),
+    Head(phrase("Brier score"), 18, right=True),
 )
-TOO_FEW = "too few to say"
-EMPTY = (
+TOO_FEW = phrase("too few to say")
+EMPTY = phrase(
     "Nothing has been judged yet. Judge what is due, and here stands how often whose forecasts "
     "came true."
 )
-WHAT = (
+WHAT = phrase(
     "A forecast that came partly true is half a hit; unclear and moot ones count for nobody. The "
     "Brier score is the mean square of confidence less outcome: 0 is perfect, 0.25 is what who "
-    f"always says 50% gets. Of fewer than {FEW} nothing is told."
+    "always says 50% gets. Of fewer than {few} nothing is told."
 )
 
 
@@ -38,9 +39,9 @@ class Record(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scores: Mapping[str, Sequence[Score]] = {}
-        self.by = Choice("Record by")
-        self.sheet = Sheet("Record", HEADS)
-        self.empty, what = sentence(EMPTY), faint(WHAT, wrap=True)
+        self.by = Choice(tr("Record by"))
+        self.sheet = Sheet(tr("Record"), HEADS)
+        self.empty, what = sentence(tr(EMPTY)), faint(tr(WHAT).format(few=FEW), wrap=True)
         what.setMargin(10)
         page = QWidget()
         column = QVBoxLayout(page)
@@ -76,11 +77,16 @@ class Record(QWidget):
     def _show(self) -> None:
         by = self.by.currentText()
         scores = self._scores.get(by, ())
-        self.sheet.sheet.name(0, by.removeprefix("By ").capitalize())
+        named = {
+            tr("By source"): tr("Source"),
+            tr("By author"): tr("Author"),
+            tr("By tag"): tr("Tag"),
+        }
+        self.sheet.sheet.name(0, named.get(by, ""))
         self.sheet.show_lines(Line(_cells(one)) for one in scores)
 
 
 def _cells(one: Score) -> tuple[str, ...]:
-    rate = TOO_FEW if one.rate is None else f"{one.rate:.0%}"
-    brier = TOO_FEW if one.brier is None else f"{one.brier:.3f}"
+    rate = tr(TOO_FEW) if one.rate is None else f"{one.rate:.0%}"
+    brier = tr(TOO_FEW) if one.brier is None else f"{one.brier:.3f}"
     return (one.name, f"{one.judged:,}", f"{one.hits:,g}", rate, f"{one.confident:,}", brier)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from core.errors import DiskTrouble, Refused
 from gui.ledger.picture import Picture
+from gui.tongue import tr
 
 TWICE = 2
 HIGHEST = 30_000  # pixels of a PNG
@@ -24,7 +25,10 @@ def write(path: Path, drawn: bytes) -> None:
         with suppress(OSError):
             beside.unlink()
         raise DiskTrouble(
-            f"{path.name} could not be written: {error.strerror}.", "Choose another folder."
+            tr("{name} could not be written: {strerror}.").format(
+                name=path.name, strerror=error.strerror
+            ),
+            tr("Choose another folder."),
         ) from error
 
 

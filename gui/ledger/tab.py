@@ -2,13 +2,15 @@
 
 from enum import StrEnum
 
+from gui.tongue import phrase
+
 
 class Tab(StrEnum):
     """A page, by what stands on its tab."""
 
-    FINDINGS = "Findings"
-    TIMELINE = "Timeline"
-    NUMBERS = "Numbers"
-    DUE = "Due"
-    PROPOSALS = "Proposals"
-    RECORD = "Record"
+    FINDINGS = phrase("Findings")
+    TIMELINE = phrase("Timeline")
+    NUMBERS = phrase("Numbers")
+    DUE = phrase("Due")
+    PROPOSALS = phrase("Proposals")
+    RECORD = phrase("Record")

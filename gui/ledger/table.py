@@ -11,6 +11,7 @@ from gui.ledger.columns import COLUMNS, Column
 from gui.ledger.keys import ENTER, claims, is_letter
 from gui.ledger.model import Index, LedgerModel
 from gui.ledger.row import Row
+from gui.tongue import tr
 
 REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -50,7 +51,7 @@ class Table(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
-        self.setAccessibleName("Findings")
+        self.setAccessibleName(tr("Findings"))
         self.header().setSectionsMovable(False)
         self.header().setStretchLastSection(False)
         self._widen()
@@ -113,11 +114,11 @@ class Table(QTreeView):
         """Make the menu of a row."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Go to Evidence").triggered.connect(lambda: self._open(index))
+        menu.addAction(tr("Go to Evidence")).triggered.connect(lambda: self._open(index))
         if self.findings.can_edit:
-            menu.addAction("Edit").triggered.connect(self.edit_cell)
+            menu.addAction(tr("Edit")).triggered.connect(self.edit_cell)
             menu.addSeparator()
-            remove = menu.addAction("Remove")
+            remove = menu.addAction(tr("Remove"))
             remove.triggered.connect(lambda: self.removed.emit(self.selected()))
         return menu
 

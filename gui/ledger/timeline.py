@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 
 from core.finding import Status
 from gui import theme
+from gui.days import day_words
 from gui.ledger import inks
 from gui.ledger.axis import Tick, day_ticks
 from gui.ledger.figures import tabular
@@ -20,7 +21,8 @@ from gui.ledger.legend import Entry, draw_legend
 from gui.ledger.row import Row
 from gui.ledger.spans import FADE, GAP, Span, View
 from gui.ledger.tips import told
-from gui.ledger.words import day_words, due_words, is_over
+from gui.ledger.words import due_words, is_over
+from gui.tongue import tr
 
 AXIS, LEGEND, TOP, BAR, BETWEEN = 34.0, 32.0, 8.0, 7.0, 12.0
 SHORT = 7.0  # pixels; what would be shorter is a lozenge
@@ -171,7 +173,7 @@ class Timeline:
         painter.drawLine(QLineF(0, AXIS - 0.5, width, AXIS - 0.5))
 
     def _today_words(self, metrics: QFontMetricsF) -> QRectF:
-        wide = metrics.horizontalAdvance(f"Today, {day_words(self.today)}")
+        wide = metrics.horizontalAdvance(tr("Today, {0}").format(day_words(self.today)))
         x = self.view.x(self.today.toordinal())
         return QRectF(max(x - wide / 2, 8), 0, wide, AXIS - 4).adjusted(-10, 0, 10, 0)
 
@@ -184,7 +186,9 @@ class Timeline:
         place.moveRight(min(place.right(), body.width() - 2))
         painter.setFont(font)
         painter.setPen(accent)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"Today, {day_words(self.today)}")
+        painter.drawText(
+            place, Qt.AlignmentFlag.AlignCenter, tr("Today, {0}").format(day_words(self.today))
+        )
 
     def _paint_today_line(self, painter: QPainter, body: QRectF) -> None:
         x = round(self.view.x(self.today.toordinal())) + 0.5

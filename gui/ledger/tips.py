@@ -3,16 +3,17 @@
 from datetime import date
 from html import escape
 
+from gui.days import day_words
 from gui.ledger.row import Row
 from gui.ledger.words import (
     away_words,
     confidence_words,
-    day_words,
     due_words,
     figure_words,
     outcome_words,
     status_words,
 )
+from gui.tongue import tr
 
 LONGEST = 400
 
@@ -24,15 +25,15 @@ def lines(row: Row, today: date) -> list[tuple[str, str]]:
     if one.due and one.due.latest and not one.outcome:
         due = f"{due} ({away_words(one.due.latest, today)})"
     told = (
-        ("Quantity", figure_words(one.figure)),
-        ("Horizon", due),
-        ("Confidence", confidence_words(one.confidence)),
-        ("Status", status_words(one.status)),
-        ("Outcome", outcome_words(one)),
-        ("Tags", ", ".join(row.tags)),
-        ("Source", ", ".join(row.sources)),
-        ("Published", day_words(row.published)),
-        ("Evidence", str(len(one.evidence))),
+        (tr("Quantity"), figure_words(one.figure)),
+        (tr("Horizon"), due),
+        (tr("Confidence"), confidence_words(one.confidence)),
+        (tr("Status"), status_words(one.status)),
+        (tr("Outcome"), outcome_words(one)),
+        (tr("Tags"), ", ".join(row.tags)),
+        (tr("Source"), ", ".join(row.sources)),
+        (tr("Published"), day_words(row.published)),
+        (tr("Evidence"), str(len(one.evidence))),
     )
     return [(name, words) for name, words in told if words]
 

@@ -5,36 +5,37 @@ from datetime import date
 from decimal import Decimal
 
 from core.ledger.axes import Axis, Mark
+from gui.days import day_words
 from gui.ledger.columns import one_line
 from gui.ledger.row import Row
 from gui.ledger.sheet import Head, Line
 from gui.ledger.words import (
     confidence_words,
-    day_words,
     due_words,
     figure_words,
     outcome_words,
     status_words,
 )
+from gui.tongue import phrase, tr
 
 HORIZONS = (
-    Head("Statement"),
-    Head("Horizon", 14),
-    Head("From", 13, right=True),
-    Head("Until", 13, right=True),
-    Head("Confidence", 12, right=True),
-    Head("Status", 11),
-    Head("Outcome", 24),
-    Head("Source", 18),
+    Head(phrase("Statement")),
+    Head(phrase("Horizon"), 14),
+    Head(phrase("From"), 13, right=True),
+    Head(phrase("Until"), 13, right=True),
+    Head(phrase("Confidence"), 12, right=True),
+    Head(phrase("Status"), 11),
+    Head(phrase("Outcome"), 24),
+    Head(phrase("Source"), 18),
 )
 NUMBERS = (
-    Head("Measure", 26),
-    Head("At least", 12, right=True),
-    Head("At most", 12, right=True),
-    Head("As said", 20),
-    Head("Statement"),
-    Head("Source", 18),
-    Head("Article", 13),
+    Head(phrase("Measure"), 26),
+    Head(phrase("At least"), 12, right=True),
+    Head(phrase("At most"), 12, right=True),
+    Head(phrase("As said"), 20),
+    Head(phrase("Statement")),
+    Head(phrase("Source"), 18),
+    Head(phrase("Article"), 13),
 )
 
 
@@ -47,8 +48,8 @@ def horizons(rows: Iterable[Row]) -> list[Line]:
             (
                 one_line(row.finding.statement),
                 due_words(when),
-                day_words(when.earliest) or "open",
-                day_words(when.latest) or "open",
+                day_words(when.earliest) or tr("open"),
+                day_words(when.latest) or tr("open"),
                 confidence_words(row.finding.confidence),
                 status_words(row.finding.status),
                 outcome_words(row.finding),
@@ -80,11 +81,11 @@ def _number(axis: Axis, mark: Mark, row: Row) -> Line:
 
 
 def _said(value: Decimal | None) -> str:
-    return "open" if value is None else f"{value:,f}"
+    return tr("open") if value is None else f"{value:,f}"
 
 
 def told(name: str, lines: Sequence[Line], most: int = 20) -> str:
     """Describe a picture in words: its rows, as far as one can listen."""
     rows = ("; ".join(filter(None, line.cells)) for line in lines[:most])
-    more = [f"And {len(lines) - most:,} more, in its table"] if len(lines) > most else []
-    return ". ".join((f"{name}, {len(lines):,} findings", *rows, *more))
+    more = [tr("And %n more, in its table", "", len(lines) - most)] if len(lines) > most else []
+    return ". ".join((tr("{name}, %n finding(s)", "", len(lines)).format(name=name), *rows, *more))

@@ -5,14 +5,11 @@ from datetime import date
 from core.finding import Due, Figure, Finding, Result, Status
 from core.ledger import Standing, standing
 from core.ledger import figure_words as told
+from gui.days import day_words, month_of
+from gui.names import result_name, status_name
+from gui.tongue import tr
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-LENGTHS = (("year", 365), ("month", 30), ("day", 1))
-
-
-def day_words(day: date | None) -> str:
-    """Say a day: "9 Nov 2025"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
+LENGTHS = (365, 30, 1)  # days in a year, a month and a day
 
 
 def due_words(due: Due | None) -> str:
@@ -23,18 +20,24 @@ def due_words(due: Due | None) -> str:
     last = _period(due.latest, due.precision) if due.latest else ""
     if first and last:
         return first if first == last else f"{first}–{last}"
-    return f"by {last}" if last else f"from {first}" if first else ""
+    return (
+        tr("by {last}").format(last=last)
+        if last
+        else tr("from {first}").format(first=first)
+        if first
+        else ""
+    )
 
 
 def _period(day: date, precision: str) -> str:
     if precision in ("year", "decade"):
         return f"{day.year}"
     if precision == "half-year":
-        return f"H{(day.month + 5) // 6} {day.year}"
+        return tr("H{half} {year}").format(half=(day.month + 5) // 6, year=day.year)
     if precision == "quarter":
-        return f"Q{(day.month + 2) // 3} {day.year}"
+        return tr("Q{quarter} {year}").format(quarter=(day.month + 2) // 3, year=day.year)
     if precision == "month":
-        return f"{MONTHS[day.month - 1]} {day.year}"
+        return month_of(day.year, day.month)
     return day_words(day)
 
 
@@ -48,11 +51,11 @@ def confidence_words(confidence: int | None) -> str:
 
 
 def status_words(status: Status) -> str:
-    return status.value.capitalize()
+    return status_name(status)
 
 
 def result_words(result: Result) -> str:
-    return result.value.capitalize()
+    return result_name(result)
 
 
 def outcome_words(one: Finding) -> str:
@@ -71,8 +74,22 @@ def away_words(day: date, today: date) -> str:
     """Say how far a day is: "today", "in 3 days", "2 months ago"."""
     days = (day - today).days
     if abs(days) < 2:
-        return ("yesterday", "today", "tomorrow")[days + 1]
-    name, length = next(each for each in LENGTHS if abs(days) >= each[1])
-    number = abs(days) // length
-    said = f"{number} {name}{'' if number == 1 else 's'}"
-    return f"in {said}" if days > 0 else f"{said} ago"
+        return (tr("yesterday"), tr("today"), tr("tomorrow"))[days + 1]
+    place, length = next(one for one in enumerate(LENGTHS) if abs(days) >= one[1])
+    return (_ahead if days > 0 else _ago)(abs(days) // length)[place]
+
+
+def _ahead(number: int) -> tuple[str, str, str]:
+    return (
+        tr("in %n year(s)", "", number),
+        tr("in %n month(s)", "", number),
+        tr("in %n day(s)", "", number),
+    )
+
+
+def _ago(number: int) -> tuple[str, str, str]:
+    return (
+        tr("%n year(s) ago", "", number),
+        tr("%n month(s) ago", "", number),
+        tr("%n day(s) ago", "", number),
+    )

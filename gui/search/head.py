@@ -25,6 +25,7 @@ from gui.search import refine, sentences
 from gui.search.asking import Answer, By
 from gui.search.flow import Flow
 from gui.search.refine import Filter
+from gui.tongue import tr
 
 #: A menu shows no more than this many, those of the most articles.
 OFFERED = 20
@@ -48,8 +49,8 @@ class Facet(QToolButton):
         self.setText(f"{words}\N{EN SPACE}\N{THIN SPACE}")
         self.setStyleSheet(SMALL)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(f"Narrow by {words.lower()}")
-        self.setToolTip(f"Only what has one of these {words.lower()}")
+        self.setAccessibleName(tr("Narrow by {0}").format(words.lower()))
+        self.setToolTip(tr("Only what has one of these {0}").format(words.lower()))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._offers: list[Offer] = []
         self.menu_of_offers = QMenu(self)
@@ -91,8 +92,10 @@ class Chip(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross behind the words
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(f"Take off {one.spoken}")
-        self.setToolTip(f"Take this off ({_short(one.name)})" if "<" not in one.name else "")
+        self.setAccessibleName(tr("Take off {spoken}").format(spoken=one.spoken))
+        self.setToolTip(
+            tr("Take this off ({0})").format(_short(one.name)) if "<" not in one.name else ""
+        )
         self.setObjectName("chip")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -121,21 +124,23 @@ class Head(QWidget):
         self.count = Words(self)
         self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.count.setIndent(0)
-        self.count.setAccessibleName("What was found")
+        self.count.setAccessibleName(tr("What was found"))
         self.hint = QLabel(self)
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.hint.setWordWrap(True)
         self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.best = self._toggle("Best", "The best first")
-        self.date = self._toggle("Date", "The newest first")
+        self.best = self._toggle(tr("Best"), tr("The best first"))
+        self.date = self._toggle(tr("Date"), tr("The newest first"))
         self.best.setChecked(True)
         self._order = QButtonGroup(self)
         self._order.addButton(self.best)
         self._order.addButton(self.date)
         self.tags, self.sources, self.months = (
-            Facet(words, self) for words in ("Tags", "Sources", "Months")
+            Facet(words, self) for words in (tr("Tags"), tr("Sources"), tr("Months"))
         )
-        self.literal = self._toggle("Literal only", "Only what was typed, and no other names of it")
+        self.literal = self._toggle(
+            tr("Literal only"), tr("Only what was typed, and no other names of it")
+        )
         self.chips = QWidget(self)
         self._build()
         for facet in (self.tags, self.sources, self.months):

@@ -16,12 +16,18 @@ from core import sources
 from core.model import Card
 from core.search import Hit, Row
 from gui.search.asking import Answer
+from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
 #: What an article's head says itself.
 ON_HEAD = ("title", "source")
-NAMES = {"claim": "claim", "block": "text", "note": "note", "tag": "tag"}
+NAMES = {
+    "claim": phrase("claim"),
+    "block": phrase("text"),
+    "note": phrase("note"),
+    "tag": phrase("tag"),
+}
 Span = tuple[int, int]
 
 
@@ -63,7 +69,7 @@ class Line:
     def text(self) -> str:
         if self.row is not None:
             return self.row.text
-        return self.card.title or f"(no title) {self.card.gist}".strip()
+        return self.card.title or tr("(no title) {gist}").format(gist=self.card.gist).strip()
 
     @property
     def places(self) -> int:
@@ -150,13 +156,20 @@ class ResultModel(QAbstractListModel):
 
     def aloud(self, line: Line) -> str:
         """Say a row with all that is painted."""
-        because = f"because {', '.join(line.why)}" if line.why else ""
+        because = tr("because {0}").format(", ".join(line.why)) if line.why else ""
         if line.row is not None:
             return ", ".join(filter(None, (f"{kind_name(line.row)}: {line.text}", because)))
         card = line.card
-        many = f"{line.places} place{'' if line.places == 1 else 's'}"
+        many = tr("%n place(s)", "", line.places)
         source = sources.name(card.source) or card.source
-        parts = (line.text, source, self.spoken(card), "" if card.read else "unread", many, because)
+        parts = (
+            line.text,
+            source,
+            self.spoken(card),
+            "" if card.read else tr("unread"),
+            many,
+            because,
+        )
         return ", ".join(part for part in parts if part)
 
     def tip(self, line: Line) -> str:
@@ -209,7 +222,7 @@ def together(text: str, marks: Iterable[Span]) -> tuple[Span, ...]:
 
 def kind_name(row: Row) -> str:
     """Say what a place is, in the window's words."""
-    return NAMES.get(row.kind, "section")
+    return tr(NAMES.get(row.kind, phrase("section")))
 
 
 def _lines(answer: Answer, known: Iterable[str]) -> Iterator[Line]:

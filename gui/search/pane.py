@@ -13,6 +13,7 @@ from gui.search.asking import PAGE, Answer, Asker, Listed, Question
 from gui.search.head import Head
 from gui.search.model import ResultModel
 from gui.search.view import ResultList
+from gui.tongue import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class ResultsPane(QWidget):
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setWordWrap(True)
         self.nothing.setMargin(32)
-        self.nothing.setAccessibleName("Nothing found")
+        self.nothing.setAccessibleName(tr("Nothing found"))
         self.nothing.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.nothing.setBackgroundRole(self.palette().ColorRole.Base)
         self.nothing.setAutoFillBackground(True)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from core import sources
 from core.query import Atom, Clause, Query, parse
+from gui.days import month_of
+from gui.tongue import tr
 
 #: Fields whose words are looked for in texts; all others sift.
 SAID = ("", "title", "note")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 LAST = 12
 QUOTES = '"“”„‟«»「」『』'
 
@@ -44,7 +45,7 @@ def _filters(clauses: tuple[Clause, ...]) -> Iterator[Filter]:
         size = 2 if month else 1
         without = str(Query(clauses[:place] + clauses[place + size :]))
         if month:
-            yield Filter(month_name(month), f"month {month_name(month)}", without)
+            yield Filter(month_name(month), tr("month {0}").format(month_name(month)), without)
         elif not _says(clause) and not _is_word(clause):
             yield Filter(_name(clause), str(clause), without)
         place += size
@@ -80,7 +81,7 @@ def month_name(month: str) -> str:
     """Say "2025-11" as "Nov 2025"; what is no month stays as it is."""
     year, _, number = month.partition("-")
     known = number.isdecimal() and 1 <= int(number) <= LAST
-    return f"{MONTHS[int(number) - 1]} {year}" if known else month
+    return month_of(year, int(number)) if known else month
 
 
 def with_tag(text: str, path: str) -> str:

@@ -2,6 +2,7 @@
 
 from core.query import Query, parse
 from gui.search import refine
+from gui.tongue import tr
 
 SHORT = 40  # code points of a query that a sentence repeats
 
@@ -9,17 +10,17 @@ SHORT = 40  # code points of a query that a sentence repeats
 def counted(articles: int, places: int | None) -> str:
     """Say how many were found; places are None while not all of them are known."""
     if not articles:
-        return "Nothing found"
-    said = _many(articles, "article")
-    return said if places is None else f"{said} · {_many(places, 'place')}"
+        return tr("Nothing found")
+    said = tr("%n article(s)", "", articles)
+    return said if places is None else f"{said} · {_places(places)}"
 
 
-def _many(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+def _places(number: int) -> str:
+    return tr("%n place(s)", "", number)
 
 
 def begins(word: str) -> str:
-    return f"No word is “{_short(word)}”: these begin with it."
+    return tr("No word is “{0}”: these begin with it.").format(_short(word))
 
 
 def nothing(text: str, *, literal: bool) -> str:
@@ -27,22 +28,30 @@ def nothing(text: str, *, literal: bool) -> str:
     query = parse(text)
     sifted = refine.filters(text)
     if sifted:
-        return f"Nothing here with “{_short(_words(query))}”.\nTry it without {sifted[-1].name}."
+        return tr("Nothing here with “{0}”.\nTry it without {name}.").format(
+            _short(_words(query)), name=sifted[-1].name
+        )
     left_out = next((str(clause)[1:] for clause in query.all if clause.negated), "")
     if left_out:
-        return f"Nothing is left without “{_short(left_out)}”.\nTry it with that word."
+        return tr("Nothing is left without “{0}”.\nTry it with that word.").format(_short(left_out))
     if literal:
-        return "No article has these very words.\nTurn “Literal only” off to find other names, too."
+        return tr(
+            "No article has these very words.\nTurn “Literal only” off to find other names, too."
+        )
     return _missing(query)
 
 
 def _missing(query: Query) -> str:
     words = query.words.split()
     if any(atom.phrase for clause in query.all for atom in clause.options):
-        return "No article has these words in a row.\nTry it without the quotes."
+        return tr("No article has these words in a row.\nTry it without the quotes.")
     if len(words) > 1:
-        return f"No article has all of these words.\nTry it without “{_short(words[-1])}”."
-    return f"No article speaks of “{_short(_words(query))}”.\nIs it spelt as you mean it?"
+        return tr("No article has all of these words.\nTry it without “{0}”.").format(
+            _short(words[-1])
+        )
+    return tr("No article speaks of “{0}”.\nIs it spelt as you mean it?").format(
+        _short(_words(query))
+    )
 
 
 def _words(query: Query) -> str:

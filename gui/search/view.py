@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from gui.search.delegate import ResultDelegate
 from gui.search.model import Index, Line, ResultModel
+from gui.tongue import tr
 
 Select = QItemSelectionModel.SelectionFlag
 Move = QAbstractItemView.CursorAction
@@ -43,7 +44,7 @@ class ResultList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
-        self.setAccessibleName("Search results")
+        self.setAccessibleName(tr("Search results"))
         self.verticalScrollBar().setSingleStep(36)
         self.doubleClicked.connect(self.opened)
 

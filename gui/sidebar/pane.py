@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QVBoxLayout, 
 
 from gui import theme
 from gui.sidebar.delegate import COUNT, ShelfDelegate
+from gui.tongue import tr
 
 QUERY = Qt.ItemDataRole.UserRole
 SEARCH = Qt.ItemDataRole.UserRole + 1  # the id of a search that the reader keeps
@@ -43,9 +44,9 @@ class Shelf:
 def fixed() -> tuple[Shelf, ...]:
     """Give the shelves that every library has."""
     return (
-        Shelf("All Articles", "", "library"),
-        Shelf("Unread", "is:unread", "unread"),
-        Shelf("Highlighted", "is:highlighted", "highlight"),
+        Shelf(tr("All Articles"), "", "library"),
+        Shelf(tr("Unread"), "is:unread", "unread"),
+        Shelf(tr("Highlighted"), "is:highlighted", "highlight"),
     )
 
 
@@ -117,7 +118,7 @@ class Sidebar(QWidget):
         column.addWidget(self.view)
         self.setMinimumWidth(120)
         self.setFocusProxy(self.view)
-        self.view.setAccessibleName("Shelves")
+        self.view.setAccessibleName(tr("Shelves"))
         self.view.chosen.connect(self._ask)
         self.view.forgotten.connect(self._forget)
         self.view.menu_asked.connect(self._open_menu)
@@ -134,11 +135,11 @@ class Sidebar(QWidget):
         counts = {row.data(QUERY): row.data(COUNT) for row in self._rows()}
         self._filling = True
         self.model.clear()
-        self._head("Library")
+        self._head(tr("Library"))
         for shelf in fixed():
             self._put(shelf)
         if kept:
-            self._head("Saved Searches")
+            self._head(tr("Saved Searches"))
         for shelf in kept:
             self._put(shelf)
         self._filling = False
@@ -165,7 +166,7 @@ class Sidebar(QWidget):
         for row in self._rows():
             number = counts.get(row.data(QUERY))
             row.setData(number, COUNT)
-            spoken = "" if number is None else f", {number:,} articles"
+            spoken = "" if number is None else tr(", %n article(s)", "", number)
             row.setData(f"{row.text()}{spoken}", Qt.ItemDataRole.AccessibleTextRole)
         self._filling = False
 
@@ -214,15 +215,17 @@ class Sidebar(QWidget):
         search = index.data(SEARCH)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Show").triggered.connect(lambda: self._ask(index))
+        menu.addAction(tr("Show")).triggered.connect(lambda: self._ask(index))
         if search:
-            menu.addAction("Rename").triggered.connect(lambda: self.view.edit(index))
-            menu.addAction("Ask for What Is Searched Now").triggered.connect(
+            menu.addAction(tr("Rename")).triggered.connect(lambda: self.view.edit(index))
+            menu.addAction(tr("Ask for What Is Searched Now")).triggered.connect(
                 lambda: self.edited.emit(search)
             )
             menu.addSeparator()
-            menu.addAction("Export Markdown…").triggered.connect(lambda: self.exported.emit(search))
-            menu.addAction("Forget").triggered.connect(lambda: self.forgotten.emit(search))
+            menu.addAction(tr("Export Markdown…")).triggered.connect(
+                lambda: self.exported.emit(search)
+            )
+            menu.addAction(tr("Forget")).triggered.connect(lambda: self.forgotten.emit(search))
         menu.popup(place)
 
     # Qt's questions

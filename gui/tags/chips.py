@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from core.model import Tag
 from gui import theme
 from gui.tags.ink import one_line, paint_dot, paint_path
+from gui.tongue import tr
 
 GAP = 6
 HEIGHT_OVER_TEXT = 8
@@ -47,10 +48,10 @@ class Chip(QWidget):
 
     def _say(self) -> None:
         name = one_line(self.tag.path)
-        self.setAccessibleName(self.tr("Tag {0}").format(name))
-        self.setAccessibleDescription(self.tr("Delete drops it"))
-        self._cross.setAccessibleName(self.tr("Drop the tag {0}").format(name))
-        self._cross.setToolTip(self.tr("Drop this tag"))
+        self.setAccessibleName(tr("Tag {0}").format(name))
+        self.setAccessibleDescription(tr("Delete drops it"))
+        self._cross.setAccessibleName(tr("Drop the tag {0}").format(name))
+        self._cross.setToolTip(tr("Drop this tag"))
         others = [one_line(other) for other in (self.tag.zh, self.tag.en) if other]
         from html import escape  # noqa: PLC0415  not needed for the first picture
 
@@ -112,7 +113,7 @@ class TagChips(QWidget):
         super().__init__(parent)
         self._chips: list[Chip] = []
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Tags"))
+        self.setAccessibleName(tr("Tags"))
         self._flow()
 
     def show_tags(self, tags: Sequence[Tag]) -> None:

@@ -13,6 +13,7 @@ from core.model import Tag
 from gui.tags.offer_list import FloatingOffers, OfferList
 from gui.tags.offers import Offer
 from gui.tags.ranking import Vocabulary, clean
+from gui.tongue import tr
 
 Key = Qt.Key
 ENTER = (Key.Key_Return, Key.Key_Enter)
@@ -107,9 +108,9 @@ class TagField(QLineEdit):
         return True
 
     def _say(self) -> None:
-        self.setPlaceholderText(self.tr("Add a tag"))
-        self.setAccessibleName(self.tr("Add a tag"))
-        self.setAccessibleDescription(self.tr("Type a name; use / to go down the hierarchy"))
+        self.setPlaceholderText(tr("Add a tag"))
+        self.setAccessibleName(tr("Add a tag"))
+        self.setAccessibleDescription(tr("Type a name; use / to go down the hierarchy"))
 
     # Qt's questions
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from gui.tags.offers import Offer, OfferRow, Offers
 from gui.tags.ranking import Vocabulary
+from gui.tongue import tr
 
 ROWS_SHOWN = 8
 
@@ -33,7 +34,7 @@ class OfferList(QListView):
         self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Tags that fit"))
+        self.setAccessibleName(tr("Tags that fit"))
         self.clicked.connect(lambda index: self.taken.emit(self.offers.offer(index.row())))
 
     def offer(self, typed: str, words: Vocabulary) -> None:

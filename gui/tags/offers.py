@@ -19,6 +19,7 @@ from core.model import Tag
 from gui import theme
 from gui.tags.ink import one_line, paint_dot, paint_path
 from gui.tags.ranking import Vocabulary, clean
+from gui.tongue import tr
 
 Index = QModelIndex | QPersistentModelIndex
 ROWS_AT_MOST = 60
@@ -65,7 +66,7 @@ class Offers(QAbstractListModel):
 
     def _words(self, offer: Offer) -> str:
         if offer.tag is None:
-            return self.tr("New tag “{0}”").format(one_line(offer.path))
+            return tr("New tag “{0}”").format(one_line(offer.path))
         return offer.path
 
 

@@ -10,6 +10,7 @@ from core.model import Tag
 from gui import theme
 from gui.tags.field import TagField
 from gui.tags.offer_list import OfferList
+from gui.tongue import tr
 
 WIDTH, LIST_HEIGHT = 300, 224
 HIGHEST = LIST_HEIGHT + 60  # pixels, with the field
@@ -22,7 +23,7 @@ class TagPopup(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAccessibleName(self.tr("Give a tag"))
+        self.setAccessibleName(tr("Give a tag"))
         self._list = OfferList(self)
         self._list.offers.modelReset.connect(self._fit)
         self.field = TagField(self, self._list)

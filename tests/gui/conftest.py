@@ -12,6 +12,7 @@ from gui import theme
 from tests.generate import articles
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="en")  # whoever runs it, the window speaks English
 
 Fill = Callable[..., list[Article]]
 

@@ -17,15 +17,24 @@ from core.errors import NotFound
 from core.library import Reader
 from core.model import Article
 from gui.people import people
+from gui.tongue import phrase, tr
 
 FEW = 10
 ALL = ""  # stands for all tags together
-TOO_FEW, NO_CHANCE, FOR_TWO = "too few to say", "—", "for two"
+TOO_FEW, NO_CHANCE, FOR_TWO = phrase("too few to say"), "—", phrase("for two")
 #: What a sheet takes for the beginning of a formula, also in full width.
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 #: How many claims so many readers judged, of whom so many said yes.
 Units = Counter[tuple[int, int]]
-HEAD = ("Tag", "Readers", "Claims", "Differ", "Agree", "Kappa", "Alpha")
+HEAD = (
+    phrase("Tag"),
+    phrase("Readers"),
+    phrase("Claims"),
+    phrase("Differ"),
+    phrase("Agree"),
+    phrase("Kappa"),
+    phrase("Alpha"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +95,7 @@ def _together(told: Sequence[Agreement], readings: Readings, names: Mapping[str,
     units = _units(told, readings)
     claims, differ = units.total(), sum(len(one.differences) for one in told)
     figures = (_raw(units), _kappa(told, units) if len(readers) == 2 else None, _alpha(units))
-    return Measured(ALL, "All tags", _called(readers, names), claims, differ, *figures)
+    return Measured(ALL, tr("All tags"), _called(readers, names), claims, differ, *figures)
 
 
 def _units(told: Sequence[Agreement], readings: Readings) -> Units:
@@ -184,16 +193,20 @@ def figure(value: float | None, claims: int) -> str:
 
 
 def kappa_words(one: Measured) -> str:
-    return figure(one.kappa, one.claims) if len(one.readers) == 2 else FOR_TWO
+    return figure(one.kappa, one.claims) if len(one.readers) == 2 else tr(FOR_TWO)
 
 
 def why(one: Measured) -> str:
     """Say what keeps a measure from being told, or what it means."""
     if one.claims < FEW:
-        return f"Only {one.claims} claims were judged by two or more; fewer than {FEW} do not tell."
+        return tr(
+            "Only {claims} claims were judged by two or more; fewer than {FEW} do not tell."
+        ).format(claims=one.claims, FEW=FEW)
     if one.alpha is None:
-        return "Everybody said the same of every claim, so there is nothing to set against chance."
-    return "1 is full agreement, 0 is what chance alone would give, less is worse than chance."
+        return tr(
+            "Everybody said the same of every claim, so there is nothing to set against chance."
+        )
+    return tr("1 is full agreement, 0 is what chance alone would give, less is worse than chance.")
 
 
 def table_csv(rows: Iterable[Measured]) -> str:
@@ -202,7 +215,7 @@ def table_csv(rows: Iterable[Measured]) -> str:
         (one.path, ", ".join(one.readers), one.claims, one.differ, one.raw, one.kappa, one.alpha)
         for one in rows
     )
-    return as_csv(HEAD, lines)
+    return as_csv(tuple(map(tr, HEAD)), lines)
 
 
 def differences_csv(rows: Iterable[Difference]) -> str:
@@ -211,7 +224,9 @@ def differences_csv(rows: Iterable[Difference]) -> str:
         (one.path, one.text, ", ".join(one.marked), ", ".join(one.unmarked), one.title)
         for one in rows
     )
-    return as_csv(("Tag", "Claim", "Marked by", "Not marked by", "Article"), lines)
+    return as_csv(
+        (tr("Tag"), tr("Claim"), tr("Marked by"), tr("Not marked by"), tr("Article")), lines
+    )
 
 
 def as_csv(head: Iterable[str], lines: Iterable[Iterable[str | float | None]]) -> str:

@@ -35,10 +35,11 @@ from gui.dialogs.agreeing.compare import (
     table_csv,
 )
 from gui.dialogs.agreeing.tables import ROW, ClaimDelegate, Differences, Sorted, Tags, and_
-from gui.dialogs.parts import GAP, MARGIN, count, faint, larger, trouble, words
+from gui.dialogs.parts import GAP, MARGIN, faint, larger, trouble, words
+from gui.tongue import phrase, tr
 
 PAUSE = 300  # milliseconds after a deed before it is reckoned anew
-NOBODY = "No two readers have tagged claims of the same article yet."
+NOBODY = phrase("No two readers have tagged claims of the same article yet.")
 
 
 class Claims(QListView):
@@ -54,8 +55,8 @@ class Claims(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAccessibleName("Claims on which readers differ")
-        self.setAccessibleDescription("Enter shows the claim in the window")
+        self.setAccessibleName(tr("Claims on which readers differ"))
+        self.setAccessibleDescription(tr("Enter shows the claim in the window"))
         self.doubleClicked.connect(self.entered_on)
 
     # Qt's questions
@@ -78,7 +79,7 @@ class AgreementDialog(QDialog):
         self._job: work.Job[Compared] | None = None
         self._late = False
         self.compared = Compared()
-        self.setWindowTitle("Agreement")
+        self.setWindowTitle(tr("Agreement"))
         self.resize(720, 640)
         self.setMinimumSize(520, 420)
         self.tags, self.differences = Tags(self), Differences(self)
@@ -113,9 +114,9 @@ class AgreementDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         buttons, role = QDialogButtonBox(), QDialogButtonBox.ButtonRole
-        self.copy_table = buttons.addButton("Copy Table as CSV", role.ActionRole)
-        self.copy_claims = buttons.addButton("Copy Claims as CSV", role.ActionRole)
-        close = buttons.addButton("Close", role.RejectRole)
+        self.copy_table = buttons.addButton(tr("Copy Table as CSV"), role.ActionRole)
+        self.copy_claims = buttons.addButton(tr("Copy Claims as CSV"), role.ActionRole)
+        close = buttons.addButton(tr("Close"), role.RejectRole)
         for button in (self.copy_table, self.copy_claims, close):
             button.setAutoDefault(False)
         self.copy_table.clicked.connect(lambda: _copy(table_csv(self._in_order())))
@@ -139,7 +140,7 @@ class AgreementDialog(QDialog):
         library = self._library
         self._job = work.run(lambda _progress: compare(library), self._found, self._not_found)
         if not self.compared.rows:
-            self.sentence.setText("Comparing…")
+            self.sentence.setText(tr("Comparing…"))
             self.parts.hide()
 
     def _found(self, compared: Compared) -> None:
@@ -186,8 +187,8 @@ class AgreementDialog(QDialog):
         for button in (self.copy_table, self.copy_claims):
             button.setEnabled(bool(compared.rows))
         if not compared.rows:
-            self.sentence.setText(NOBODY)
-            self.measures.setText("Merge what a colleague sent you, and look here again.")
+            self.sentence.setText(tr(NOBODY))
+            self.measures.setText(tr("Merge what a colleague sent you, and look here again."))
             return
         self.sentence.setText(sentence(compared.rows[0]))
         self.measures.setText(measures(compared.rows[0]))
@@ -197,7 +198,9 @@ class AgreementDialog(QDialog):
         shown = [one for one in self.compared.differences if tag in (ALL, one.tag)]
         self.differences.show(shown)
         self.differ.setText(
-            f"We differ here: {count(len(shown), 'claim')}" if shown else "Nobody differs here."
+            tr("We differ here: {0}").format(tr("%n claim(s)", "", len(shown)))
+            if shown
+            else tr("Nobody differs here.")
         )
         if shown:
             self.claims.setCurrentIndex(self.differences.index(0))
@@ -230,16 +233,18 @@ class AgreementDialog(QDialog):
 def sentence(whole: Measured) -> str:
     """Say in one sentence how far everybody agrees."""
     names = whole.readers
-    who = and_(names) if len(names) <= 3 else f"{len(names)} readers"
-    return f"{who} agree on {percent(whole.raw)} of {count(whole.claims, 'judgement')}."
+    who = and_(names) if len(names) <= 3 else tr("%n reader(s)", "", len(names))
+    return tr("{who} agree on {rate} of %n judgement(s).", "", whole.claims).format(
+        who=who, rate=percent(whole.raw)
+    )
 
 
 def measures(whole: Measured) -> str:
     """Say the measures beyond chance, and what they count."""
-    alpha = f"Krippendorff's alpha: {figure(whole.alpha, whole.claims)}"
-    kappa = f"Cohen's kappa: {kappa_words(whole)}. " if len(whole.readers) == 2 else ""
-    meaning = "1 is full agreement, 0 is what chance alone would give."
-    counted = (
+    alpha = tr("Krippendorff's alpha: {0}").format(figure(whole.alpha, whole.claims))
+    kappa = tr("Cohen's kappa: {0}. ").format(kappa_words(whole)) if len(whole.readers) == 2 else ""
+    meaning = tr("1 is full agreement, 0 is what chance alone would give.")
+    counted = tr(
         "A judgement is whether a claim is under a tag, in articles that two or more have marked."
     )
     return f"{kappa}{alpha}. {meaning}\n{counted}"
@@ -257,7 +262,7 @@ def _table(model: QSortFilterProxyModel) -> QTreeView:
     view.setAllColumnsShowFocus(True)
     view.setSortingEnabled(True)
     view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-    view.setAccessibleName("Agreement by tag")
+    view.setAccessibleName(tr("Agreement by tag"))
     head = view.header()
     head.setStretchLastSection(False)
     head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

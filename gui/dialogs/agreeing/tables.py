@@ -27,6 +27,7 @@ from gui.dialogs.agreeing.compare import (
     percent,
     why,
 )
+from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -67,8 +68,8 @@ class Tags(QAbstractTableModel):
         if role == Role.TextAlignmentRole:
             return _side(section)
         if role == Role.ToolTipRole:
-            return TIPS.get(HEAD[section])
-        return HEAD[section] if role == Role.DisplayRole else None
+            return tr(TIPS.get(HEAD[section], ""))
+        return tr(HEAD[section]) if role == Role.DisplayRole else None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         if not index.isValid():
@@ -78,11 +79,11 @@ class Tags(QAbstractTableModel):
 
 
 TIPS = {
-    "Claims": "Claims that two or more readers have judged, by marking or by passing them",
-    "Differ": "Claims that some put under the tag and others did not",
-    "Agree": "The share of pairs of readers who say the same of a claim",
-    "Kappa": "Cohen's kappa, for two readers: agreement beyond chance",
-    "Alpha": "Krippendorff's alpha, for any number of readers: agreement beyond chance",
+    "Claims": phrase("Claims that two or more readers have judged, by marking or by passing them"),
+    "Differ": phrase("Claims that some put under the tag and others did not"),
+    "Agree": phrase("The share of pairs of readers who say the same of a claim"),
+    "Kappa": phrase("Cohen's kappa, for two readers: agreement beyond chance"),
+    "Alpha": phrase("Krippendorff's alpha, for any number of readers: agreement beyond chance"),
 }
 
 
@@ -92,7 +93,11 @@ def _side(column: int) -> int:
 
 
 def _said(one: Measured) -> tuple[str, ...]:
-    readers = ", ".join(one.readers) if len(one.readers) <= 3 else f"{len(one.readers)} readers"
+    readers = (
+        ", ".join(one.readers)
+        if len(one.readers) <= 3
+        else tr("%n reader(s)", "", len(one.readers))
+    )
     counts = (f"{one.claims:,}", f"{one.differ:,}", percent(one.raw))
     path = " ".join(one.path[:300].split())
     return (path, readers, *counts, kappa_words(one), figure(one.alpha, one.claims))
@@ -124,7 +129,7 @@ ANSWERS: dict[int, Callable[[Measured, int], object]] = {
     ROW: lambda one, _: one,
     ORDER: lambda one, column: _order(one)[column],
     Role.DisplayRole: lambda one, column: _said(one)[column],
-    Role.AccessibleTextRole: lambda one, column: f"{HEAD[column]}: {_said(one)[column]}",
+    Role.AccessibleTextRole: lambda one, column: f"{tr(HEAD[column])}: {_said(one)[column]}",
     Role.TextAlignmentRole: lambda _, column: _side(column),
     Role.FontRole: lambda one, _: _bold() if one.tag == ALL else None,
     Role.ToolTipRole: _tip,
@@ -176,20 +181,22 @@ class Differences(QAbstractListModel):
         if role == Role.DisplayRole:
             return one.text
         if role == Role.AccessibleTextRole:
-            return f"{one.text}. {who(one)}. Tag {one.path}. {one.title}"
+            return tr("{text}. {0}. Tag {path}. {title}").format(
+                who(one), text=one.text, path=one.path, title=one.title
+            )
         return _whole_tip(one) if role == Role.ToolTipRole else None
 
 
 def who(one: Difference) -> str:
     """Say who marked a claim and who did not: "Anna and Ben marked it, 陈 did not"."""
-    return f"{and_(one.marked)} marked it, {and_(one.unmarked)} did not"
+    return tr("{0} marked it, {1} did not").format(and_(one.marked), and_(one.unmarked))
 
 
 def and_(names: Sequence[str]) -> str:
     """Name some readers: "Anna", "Anna and Ben", "Anna, Ben and 2 more"."""
-    named = [*names] if len(names) <= 3 else [*names[:2], f"{len(names) - 2} more"]
+    named = [*names] if len(names) <= 3 else [*names[:2], tr("%n more", "", len(names) - 2)]
     *first, last = named
-    return f"{', '.join(first)} and {last}" if first else last
+    return tr("{0} and {last}").format(", ".join(first), last=last) if first else last
 
 
 def _whole_tip(one: Difference) -> str:

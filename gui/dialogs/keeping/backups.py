@@ -18,13 +18,14 @@ from gui.dialogs.keeping.busy import Busy
 from gui.dialogs.keeping.copies import CopiesList
 from gui.dialogs.parts import GAP, MARGIN, faint, offer
 from gui.dialogs.question import Question, sentences
+from gui.tongue import phrase, tr
 
-HINT = (
+HINT = phrase(
     "Meipi takes a copy once a day, if anything was done, and before it merges, restores or brings"
     " a library to a newer format. The older they are, the fewer are kept."
 )
-NONE = "There are no copies yet."
-KEPT = "A copy of what is there now is taken first, so that this can be taken back."
+NONE = phrase("There are no copies yet.")
+KEPT = phrase("A copy of what is there now is taken first, so that this can be taken back.")
 
 
 class Ask(Protocol):
@@ -47,7 +48,7 @@ class BackupsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._path, self._zone, self._ask, self._writable = path, zone, ask, writable
-        self.setWindowTitle("Backups")
+        self.setWindowTitle(tr("Backups"))
         self.resize(720, 480)
         self.list = CopiesList(zone)
         self.list.chosen.connect(self._offer)
@@ -61,20 +62,20 @@ class BackupsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
-        column.addWidget(faint(HINT, wrap=True))
+        column.addWidget(faint(tr(HINT), wrap=True))
         column.addWidget(self.list, 1)
         column.addWidget(self.busy)
         column.addLayout(self._foot())
 
     def _foot(self) -> QHBoxLayout:
-        self.make = _button("Make a Copy Now", self._make)
-        self.folder = _button("Show Folder", lambda: self._ask.show_folder(self._folder()))
-        self.check = _button("Check the Library…", self.check_asked.emit)
+        self.make = _button(tr("Make a Copy Now"), self._make)
+        self.folder = _button(tr("Show Folder"), lambda: self._ask.show_folder(self._folder()))
+        self.check = _button(tr("Check the Library…"), self.check_asked.emit)
         buttons = QDialogButtonBox()
-        self.back = buttons.addButton("Restore…", QDialogButtonBox.ButtonRole.ActionRole)
+        self.back = buttons.addButton(tr("Restore…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.back.setAutoDefault(False)
         self.back.clicked.connect(self._weigh)
-        self.out = buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
+        self.out = buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         self.out.setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
@@ -90,7 +91,7 @@ class BackupsDialog(QDialog):
         found = backup.copies(self._path)
         self.list.show_copies(found)
         if not found:
-            self.busy.say(NONE)
+            self.busy.say(tr(NONE))
         self.list.setFocus()
 
     def _folder(self) -> Path:
@@ -100,7 +101,7 @@ class BackupsDialog(QDialog):
         """Offer what can be done now."""
         at_work, chosen = self.busy.at_work(), self.list.copy()
         possible = chosen is not None and self._writable and not at_work
-        offer(self.back, "Restore…", possible=possible)
+        offer(self.back, tr("Restore…"), possible=possible)
         self.make.setEnabled(not at_work)
         self.check.setEnabled(not at_work)
         self.folder.setEnabled(chosen is not None)
@@ -109,11 +110,11 @@ class BackupsDialog(QDialog):
 
     def _make(self) -> None:
         taking = partial(backup.take, self._path, Reason.HAND)
-        self.busy.run("Making a copy…", lambda _heard: taking(), self._made)
+        self.busy.run(tr("Making a copy…"), lambda _heard: taking(), self._made)
 
     def _made(self, copy: Copy) -> None:
         self.look_again()
-        self.busy.say(f"Copied and read again: {said.size(copy.size)}.")
+        self.busy.say(tr("Copied and read again: {0}.").format(said.size(copy.size)))
 
     # Going back
 
@@ -121,12 +122,14 @@ class BackupsDialog(QDialog):
         copy = self.list.copy()
         if copy is not None and self.back.isEnabled():
             weighing = partial(backup.weigh, self._path, copy.path)
-            self.busy.run("Comparing…", lambda _heard: weighing(), partial(self._ask_once, copy))
+            self.busy.run(
+                tr("Comparing…"), lambda _heard: weighing(), partial(self._ask_once, copy)
+            )
 
     def _ask_once(self, copy: Copy, found: Weighed) -> None:
-        asked = f"Go back to the copy of {said.when(copy, self._zone)}?"
-        detail = sentences(f"{said.weighed(found)}\n\n{KEPT}")
-        question = Question(asked, detail, "Restore", self)
+        asked = tr("Go back to the copy of {0}?").format(said.when(copy, self._zone))
+        detail = sentences(f"{said.weighed(found)}\n\n{tr(KEPT)}")
+        question = Question(asked, detail, tr("Restore"), self)
         question.accepted.connect(partial(self._go_back, copy))
         question.open()
 

@@ -12,17 +12,18 @@ from core import check as checking
 from core.check import Report
 from gui import work
 from gui.dialogs.keeping.busy import Busy
-from gui.dialogs.parts import GAP, MARGIN, count, faint, larger, offer, words
+from gui.dialogs.parts import GAP, MARGIN, faint, larger, offer, words
 from gui.highlights.words import one_line
+from gui.tongue import phrase, tr
 
 WIDTH, HIGH = 620, 380
 SHOWN = 1000
 LINE = 300
-MENDS = (
+MENDS = phrase(
     "Most of this can be made anew from the log of what was done, which is never changed."
     " A copy is taken first."
 )
-RESTORE = "Go back to a copy: choose one in the list of copies."
+RESTORE = phrase("Go back to a copy: choose one in the list of copies.")
 
 
 class CheckDialog(QDialog):
@@ -33,24 +34,24 @@ class CheckDialog(QDialog):
     def __init__(self, path: Path, parent: QWidget | None = None, *, writable: bool) -> None:
         super().__init__(parent)
         self._path, self._writable = path, writable
-        self.setWindowTitle("Check the Library")
+        self.setWindowTitle(tr("Check the Library"))
         self.resize(WIDTH, 170)
         self.sentence = larger(words(wrap=True), 1.15)
         self.remedy = faint(wrap=True)
         self.findings = QPlainTextEdit()
         self.findings.setReadOnly(True)
         self.findings.setTabChangesFocus(True)
-        self.findings.setAccessibleName("What is wrong")
+        self.findings.setAccessibleName(tr("What is wrong"))
         self.busy = Busy()
         self._lay_out()
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox()
-        self.mend = buttons.addButton("Rebuild", QDialogButtonBox.ButtonRole.ActionRole)
+        self.mend = buttons.addButton(tr("Rebuild"), QDialogButtonBox.ButtonRole.ActionRole)
         self.mend.setAutoDefault(False)
         self.mend.clicked.connect(self._rebuild)
         self.mend.hide()
-        self.out = buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
+        self.out = buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         self.out.setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -69,8 +70,8 @@ class CheckDialog(QDialog):
             self._look()
 
     def _look(self) -> None:
-        self.sentence.setText("Looking through the library…")
-        self.remedy.setText("Every page, text, deed and quote is held against what it is of.")
+        self.sentence.setText(tr("Looking through the library…"))
+        self.remedy.setText(tr("Every page, text, deed and quote is held against what it is of."))
         looking = partial(_checked, self._path)
         self.busy.run("", looking, self._tell)
 
@@ -82,15 +83,15 @@ class CheckDialog(QDialog):
         lines = [one_line(line, LINE) for line in report.findings[:SHOWN]]
         self.findings.setPlainText("\n".join(lines))
         mendable = self._writable and report.mendable
-        self.remedy.setText("" if report.sound else MENDS if mendable else RESTORE)
+        self.remedy.setText("" if report.sound else tr(MENDS) if mendable else tr(RESTORE))
         self.remedy.setVisible(not report.sound)
         self.mend.setVisible(mendable)
-        offer(self.mend, "Rebuild", possible=mendable)
+        offer(self.mend, tr("Rebuild"), possible=mendable)
         self.out.setFocus()
 
     def _rebuild(self) -> None:
         self.mend.setEnabled(False)
-        self.busy.run("Making anew what is seen…", partial(_rebuilt, self._path), self._mended)
+        self.busy.run(tr("Making anew what is seen…"), partial(_rebuilt, self._path), self._mended)
 
     def _mended(self, report: Report) -> None:
         self._tell(report)
@@ -103,17 +104,13 @@ class CheckDialog(QDialog):
 
 def _sentence(report: Report) -> str:
     if not report.sound:
-        return f"{count(len(report.findings), 'thing')} in the library {_is(report)} not right."
+        return tr("%n thing(s) in the library (is|are) not right.", "", len(report.findings))
     held = (
-        count(report.articles, "article"),
-        count(report.highlights, "highlight"),
-        count(report.revisions, "revision"),
+        tr("%n article(s)", "", report.articles),
+        tr("%n highlight(s)", "", report.highlights),
+        tr("%n revision(s)", "", report.revisions),
     )
-    return f"The library is sound: {', '.join(held)}."
-
-
-def _is(report: Report) -> str:
-    return "is" if len(report.findings) == 1 else "are"
+    return tr("The library is sound: {0}.").format(", ".join(held))
 
 
 def _checked(path: Path, heard: work.Progress) -> Report:

@@ -21,9 +21,10 @@ from core.backup import Copy, Held
 from core.errors import MeipiError
 from gui import theme, work
 from gui.dialogs.keeping import said
+from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
-COLUMNS = ("Taken", "Why", "Holds", "Size")
+COLUMNS = (phrase("Taken"), phrase("Why"), phrase("Holds"), phrase("Size"))
 HOLDS = 2
 
 
@@ -57,7 +58,7 @@ class CopiesModel(QAbstractTableModel):
 
     def _words(self, copy: Copy) -> tuple[str, ...]:
         held = self._held.get(copy, "…")
-        return (said.when(copy, self._zone), said.WHY[copy.reason], held, said.size(copy.size))
+        return (said.when(copy, self._zone), tr(said.WHY[copy.reason]), held, said.size(copy.size))
 
     # Qt's questions
 
@@ -72,7 +73,7 @@ class CopiesModel(QAbstractTableModel):
     ) -> object:
         across = orientation is Qt.Orientation.Horizontal
         if across and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section]
+            return tr(COLUMNS[section])
         return _alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -107,7 +108,7 @@ class CopiesList(QTreeView):
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
-        self.setAccessibleName("Copies")
+        self.setAccessibleName(tr("Copies"))
         head = self.header()
         head.setStretchLastSection(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -144,7 +145,7 @@ class CopiesList(QTreeView):
         self._tell(copy, said.holds(held))
 
     def _could_not(self, copy: Copy, _error: MeipiError) -> None:
-        self._tell(copy, "cannot be read")
+        self._tell(copy, tr("cannot be read"))
 
     def _tell(self, copy: Copy, words: str) -> None:
         if self._job is not None:  # else it was stopped with its word under way

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from core.share.words import visible
 from gui.dialogs.parts import GAP, MARGIN, as_high_as_its_words, larger, words
 from gui.dialogs.question import WIDTH, exactly, sentences
+from gui.tongue import phrase, tr
 
-MEANS = (
+MEANS = phrase(
     "Meipi has not opened it on this computer before.\n\n"
     "If somebody sent it to you, look into it: a clean copy is shown, nothing in the file can do"
     " any harm, and what you want of it can be merged. If it is your own, it is opened to write."
@@ -22,17 +23,17 @@ class OwningDialog(QDialog):
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.mine = False
-        self.setWindowTitle("Meipi")
-        asked = "Is this library your own?"
+        self.setWindowTitle(tr("Meipi"))
+        asked = tr("Is this library your own?")
         self.setAccessibleName(asked)
         where = exactly(str(Path(*map(visible, path.absolute().parts))))
         where.setFixedHeight(where.fontMetrics().height() * 2 + GAP + 6)
-        where.setAccessibleName("File")
+        where.setAccessibleName(tr("File"))
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
         column.addWidget(larger(words(asked, wrap=True), 1.15))
-        for widget in (where, sentences(MEANS)):
+        for widget in (where, sentences(tr(MEANS))):
             column.addWidget(widget)
         column.addStretch(1)
         column.addSpacing(GAP)
@@ -48,9 +49,9 @@ class OwningDialog(QDialog):
         """Offer the safe way first: Enter alone looks into it."""
         role = QDialogButtonBox.ButtonRole
         buttons = QDialogButtonBox()
-        self.look = buttons.addButton("Look into It", role.AcceptRole)
-        self.own = buttons.addButton("It Is Mine", role.ActionRole)
-        self.out = buttons.addButton("Cancel", role.RejectRole)
+        self.look = buttons.addButton(tr("Look into It"), role.AcceptRole)
+        self.own = buttons.addButton(tr("It Is Mine"), role.ActionRole)
+        self.out = buttons.addButton(tr("Cancel"), role.RejectRole)
         for button in (self.own, self.out):
             button.setAutoDefault(False)
         self.look.setDefault(True)

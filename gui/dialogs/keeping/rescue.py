@@ -12,16 +12,17 @@ from core.errors import MeipiError
 from core.share.words import spelled
 from gui.dialogs.keeping.copies import CopiesList
 from gui.dialogs.parts import GAP, MARGIN, faint, larger, offer, words
+from gui.tongue import phrase, tr
 
-COPIES = (
+COPIES = phrase(
     "There are copies of it. The file is left as it is until you choose one; then its bytes are"
     " kept among the copies, and the copy is put in its place."
 )
-VANISHED = (
+VANISHED = phrase(
     "There are copies of it. Was it moved? Then open it where it is now. A copy is put in its old"
     " place."
 )
-NONE = "Meipi itself has none."
+NONE = phrase("Meipi itself has none.")
 
 
 class Ask(Protocol):
@@ -45,7 +46,7 @@ class RescueDialog(QDialog):
         self.other: Path | None = None
         self.anew = False
         self._ask, self._gone = ask, not path.exists()
-        self.setWindowTitle("Meipi")
+        self.setWindowTitle(tr("Meipi"))
         self.setAccessibleName(error.sentence)
         found = backup.copies(path)
         self.list = CopiesList(zone)
@@ -55,26 +56,26 @@ class RescueDialog(QDialog):
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
         column.addWidget(larger(words(spelled(error.sentence), wrap=True), 1.15))
-        told = (VANISHED if self._gone else COPIES) if found else spelled(_remedy(error))
+        told = (tr(VANISHED) if self._gone else tr(COPIES)) if found else spelled(_remedy(error))
         column.addWidget(faint(told, wrap=True))
         column.addWidget(self.list, 1)
         column.addStretch()
         self.list.setVisible(bool(found))
-        column.addLayout(self._foot(bool(found), "Close" if parent else "Quit"))
+        column.addLayout(self._foot(bool(found), tr("Close") if parent else tr("Quit")))
         self.resize(660, 420 if found else 180)
         self.list.show_copies(found)
 
     def _foot(self, copies: bool, out: str) -> QHBoxLayout:
-        self.another = QPushButton("Open Another Library…")
+        self.another = QPushButton(tr("Open Another Library…"))
         self.another.setAutoDefault(False)
         self.another.clicked.connect(self._open_another)
-        self.empty = QPushButton("Start a New Library")
+        self.empty = QPushButton(tr("Start a New Library"))
         self.empty.setAutoDefault(False)
         self.empty.clicked.connect(self._start_anew)
         self.empty.setVisible(self._gone and copies)
         role = QDialogButtonBox.ButtonRole
         buttons = QDialogButtonBox()
-        self.back = buttons.addButton("Restore This Copy", role.ActionRole)
+        self.back = buttons.addButton(tr("Restore This Copy"), role.ActionRole)
         self.back.clicked.connect(self._take)
         self.back.setVisible(copies)
         self.out = buttons.addButton(out, role.RejectRole)
@@ -88,7 +89,7 @@ class RescueDialog(QDialog):
         return row
 
     def _offer(self, copy: Copy | None) -> None:
-        offer(self.back, "Restore This Copy", possible=copy is not None)
+        offer(self.back, tr("Restore This Copy"), possible=copy is not None)
 
     def _take(self, *_: object) -> None:
         self.copy = self.list.copy()
@@ -110,4 +111,4 @@ class RescueDialog(QDialog):
 
 
 def _remedy(error: MeipiError) -> str:
-    return f"{error.remedy} {NONE}" if "a copy" in error.remedy else error.remedy
+    return f"{error.remedy} {tr(NONE)}" if "a copy" in error.remedy else error.remedy

@@ -12,6 +12,7 @@ from core.errors import MeipiError
 from gui import work
 from gui.dialogs.keeping.busy import Busy
 from gui.dialogs.parts import GAP, MARGIN, larger, words
+from gui.tongue import tr
 
 
 class RestoringDialog(QDialog):
@@ -25,13 +26,13 @@ class RestoringDialog(QDialog):
         self.restored: Restored | None = None
         self.failed: MeipiError | None = None
         self._job = partial(backup.restore, library, source)
-        self.setWindowTitle("Meipi")
+        self.setWindowTitle(tr("Meipi"))
         self.setMinimumWidth(420)
         self._bar = Busy()
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
-        column.addWidget(larger(words("Putting the copy in place…"), 1.15))
+        column.addWidget(larger(words(tr("Putting the copy in place…")), 1.15))
         column.addWidget(self._bar)
         self._begun = False
 

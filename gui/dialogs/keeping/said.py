@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 from core.backup import Copy, Held, Reason, Weighed
 from core.model import Masthead
 from gui.articles.dates import spoken
-from gui.dialogs.parts import count
+from gui.tongue import phrase, tr
 
 WHY = {
-    Reason.DAILY: "Daily",
-    Reason.MERGE: "Before a merge",
-    Reason.MIGRATE: "Before a new format",
-    Reason.RESTORE: "Before a restore",
-    Reason.HAND: "By hand",
+    Reason.DAILY: phrase("Daily"),
+    Reason.MERGE: phrase("Before a merge"),
+    Reason.MIGRATE: phrase("Before a new format"),
+    Reason.RESTORE: phrase("Before a restore"),
+    Reason.HAND: phrase("By hand"),
 }
 
 
@@ -25,26 +25,33 @@ def when(copy: Copy, zone: str) -> str:
 def size(number: int) -> str:
     """Say a size: "0.3 MB", "12 KB"."""
     if number >= 100_000:
-        return f"{number / 1_000_000:,.1f} MB"
-    return f"{max(round(number / 1000), 1)} KB"
+        return tr("{0:,.1f} MB").format(number / 1000000)
+    return tr("{0} KB").format(max(round(number / 1000), 1))
 
 
 def holds(held: Held) -> str:
-    return f"{count(held.articles, 'article')}, {count(held.highlights, 'highlight')}"
+    return ", ".join((_articles(held), _highlights(held)))
 
 
 def weighed(found: Weighed) -> str:
     """Say what putting a copy back would take away and bring, a sentence each."""
     if found.same:
-        return "It holds just what the library holds now."
-    since = count(found.deeds, "deed")
-    told = [f"{since} {'was' if found.deeds == 1 else 'were'} done since."] if found.deeds else []
-    for held, what in ((found.lost, "takes away"), (found.gained, "brings back")):
-        some = _some(held)
-        told += [f"Going back {what} {some}."] if some else []
+        return tr("It holds just what the library holds now.")
+    told = [tr("%n deed(s) (was|were) done since.", "", found.deeds)] if found.deeds else []
+    lost, gained = _some(found.lost), _some(found.gained)
+    told += [tr("Going back takes away {some}.").format(some=lost)] if lost else []
+    told += [tr("Going back brings back {some}.").format(some=gained)] if gained else []
     return "\n".join(told)
 
 
 def _some(held: Held) -> str:
-    many = ((held.articles, "article"), (held.highlights, "highlight"))
-    return " and ".join(count(number, what) for number, what in many if number)
+    said = ((held.articles, _articles(held)), (held.highlights, _highlights(held)))
+    return tr(" and ").join(words for number, words in said if number)
+
+
+def _articles(held: Held) -> str:
+    return tr("%n article(s)", "", held.articles)
+
+
+def _highlights(held: Held) -> str:
+    return tr("%n highlight(s)", "", held.highlights)

@@ -23,21 +23,33 @@ from core.model import Colour, Stance
 from gui import theme
 from gui.dialogs.merging.look import Mark
 from gui.dialogs.parts import only_read
-from gui.highlights.words import colour_name, stance_name
+from gui.names import colour_name, stance_name
+from gui.tongue import phrase, tr
 
 LENGTH = 5000  # of one text
 ROWS = 60
 NOTHING = "—"
-FIELDS = {"note": "Note", "colour": "Colour", "stance": "Judgement", "private": "Private"}
+FIELDS = {
+    "note": phrase("Note"),
+    "colour": phrase("Colour"),
+    "stance": phrase("Judgement"),
+    "private": phrase("Private"),
+}
 MEANS = {
     State.NEW: "",
-    State.SAME: "This is the same in both.",
-    State.CHANGED: "This was changed there, and not here. Their version takes the place of yours.",
-    State.CONFLICT: "Both of you changed this. Both versions are kept; you settle it later, where"
-    " the highlight is shown.",
-    State.DELETED: "This was removed there, and is still here. Merging removes it here, too.",
+    State.SAME: phrase("This is the same in both."),
+    State.CHANGED: phrase(
+        "This was changed there, and not here. Their version takes the place of yours."
+    ),
+    State.CONFLICT: phrase(
+        "Both of you changed this. Both versions are kept; you settle it later, where"
+        " the highlight is shown."
+    ),
+    State.DELETED: phrase(
+        "This was removed there, and is still here. Merging removes it here, too."
+    ),
 }
-RETURNS = "You removed this; it was changed there since, so it comes back."
+RETURNS = phrase("You removed this; it was changed there since, so it comes back.")
 
 Pair = tuple[str, str, str, bool]
 
@@ -48,7 +60,7 @@ class MarkDetail(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[Mark, Mapping[str, str], str] | None = None
-        only_read(self, "The highlight in both libraries", 14)
+        only_read(self, tr("The highlight in both libraries"), 14)
 
     def show_mark(self, mark: Mark | None, paths: Mapping[str, str], them: str) -> None:
         """Show a highlight; `paths` are those of the tags by id, `them` whose file it is."""
@@ -67,8 +79,8 @@ class MarkDetail(QTextEdit):
         cursor, t, plan = self.textCursor(), theme.tones(), mark.plan
         cursor.setBlockFormat(_block())
         cursor.insertText(f"“{_cut(plan.quote)}”", _letters(t.text, bold=True))
-        means = RETURNS if mark.returns else MEANS[plan.state]
-        said = " ".join(filter(None, (f"By {plan.author or 'somebody'}.", means)))
+        means = tr(RETURNS) if mark.returns else tr(MEANS[plan.state])
+        said = " ".join(filter(None, (tr("By {0}.").format(plan.author or tr("somebody")), means)))
         cursor.insertBlock(_block(above=4))
         cursor.insertText(said, _letters(t.accent if means and plan.fields else t.faint))
         told = list(_told(plan.fields, paths))[:ROWS]
@@ -88,7 +100,7 @@ class MarkDetail(QTextEdit):
     def _write_both_sides(self, cursor: QTextCursor, told: list[Pair], them: str) -> None:
         t = theme.tones()
         table = cursor.insertTable(1 + len(told), 3, _table(t.line))
-        heads = ("", "Here", f"From {them}" if them else "There")
+        heads = ("", tr("Here"), tr("From {them}").format(them=them) if them else tr("There"))
         for column, head in enumerate(heads):
             _put(table.cellAt(0, column).firstCursorPosition(), head, _letters(t.faint, bold=True))
         for row, (name, ours, theirs, conflict) in enumerate(told, 1):
@@ -104,16 +116,16 @@ def _told(fields: tuple[FieldPlan, ...], paths: Mapping[str, str]) -> Iterator[P
     known = {one.field: one for one in fields}
     for field, name in FIELDS.items():
         if one := known.get(field):
-            yield name, _said(field, one.ours), _said(field, one.theirs), one.conflict
+            yield tr(name), _said(field, one.ours), _said(field, one.theirs), one.conflict
     tags = [one for one in fields if one.field[:4] == "tag:"]
     if tags:
         here = ", ".join(sorted(_path(one, paths) for one in tags if one.ours)) or NOTHING
         there = ", ".join(sorted(_path(one, paths) for one in tags if one.theirs)) or NOTHING
-        yield "Tags", _cut(here), _cut(there), any(one.conflict for one in tags)
+        yield tr("Tags"), _cut(here), _cut(there), any(one.conflict for one in tags)
 
 
 def _path(one: FieldPlan, paths: Mapping[str, str]) -> str:
-    return paths.get(one.field[4:], "a tag without a name")
+    return paths.get(one.field[4:], tr("a tag without a name"))
 
 
 def _said(field: str, value: str | None) -> str:
@@ -124,7 +136,7 @@ def _said(field: str, value: str | None) -> str:
         return colour_name(Colour(value))
     if field == "stance" and value in set(Stance):
         return stance_name(Stance(value))
-    return "Yes" if field == "private" else _cut(value)
+    return tr("Yes") if field == "private" else _cut(value)
 
 
 def _cut(text: str) -> str:

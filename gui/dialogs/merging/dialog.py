@@ -41,19 +41,20 @@ from gui.dialogs.parts import (
     trouble,
     words,
 )
+from gui.tongue import phrase, tr
 
 #: Takes over what a clean library holds, on a worker: the library, what of it, what the file is
 #: called, who hears what is begun, and who is asked whether to go on.
 Merge = Callable[[Path, Take, str, Callable[[str], object], Callable[[], object]], Change]
-PROMISE = "A copy of your library is made first. One Undo takes all of it back."
+PROMISE = phrase("A copy of your library is made first. One Undo takes all of it back.")
 DOES = {
-    "copy": "Copying your library first…",
-    "join": "Taking it over… {long} Cancel leaves everything as it was.",
-    "off": "Calling it off. All will be as it was.",
+    "copy": phrase("Copying your library first…"),
+    "join": phrase("Taking it over… {long} Cancel leaves everything as it was."),
+    "off": phrase("Calling it off. All will be as it was."),
 }
 LOOKING, SHOWN, NOTHING = range(3)
 MERGED_IN_A_SECOND = 2500  # highlights, on a laptop
-REMEDY = "Nothing was changed. See whether the file is there and whole, then try again."
+REMEDY = phrase("Nothing was changed. See whether the file is there and whole, then try again.")
 
 
 class MergeDialog(QDialog):
@@ -74,7 +75,7 @@ class MergeDialog(QDialog):
         self._writing = False
         self._far: said.Far | None = None
         self._heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
-        self.setWindowTitle("Merge")
+        self.setWindowTitle(tr("Merge"))
         self.resize(980, 660)
         self._lay_out()
         self.finished.connect(self._put_away)
@@ -97,11 +98,13 @@ class MergeDialog(QDialog):
         whole.addLayout(self._foot())
 
     def _looking_page(self) -> QWidget:
-        self.maker = larger(words(f"Looking through {self._name}…", wrap=True), 1.15)
+        self.maker = larger(
+            words(tr("Looking through {name}…").format(name=self._name), wrap=True), 1.15
+        )
         self.holds = faint(wrap=True)
         centred(self.maker, self.holds)
-        self.looking = bar("Looking through the file", 360)
-        self.told = faint("Nothing in it is run, and nothing is written.")
+        self.looking = bar(tr("Looking through the file"), 360)
+        self.told = faint(tr("Nothing in it is run, and nothing is written."))
         return in_the_middle(self.maker, self.holds, self.looking, self.told)
 
     def _nothing_page(self) -> QWidget:
@@ -111,13 +114,13 @@ class MergeDialog(QDialog):
         return in_the_middle(self.sentence, self.remedy)
 
     def _foot(self) -> QHBoxLayout:
-        self.merging = bar("Merging", 160)
+        self.merging = bar(tr("Merging"), 160)
         self.merging.hide()
-        self.promise = faint(PROMISE)
+        self.promise = faint(tr(PROMISE))
         self.promise.setVisible(False)
         buttons = QDialogButtonBox()
-        self.take = buttons.addButton("Merge", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.cancel = buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        self.take = buttons.addButton(tr("Merge"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.cancel.setAutoDefault(False)
         self.take.hide()
         buttons.accepted.connect(self.accept)
@@ -143,10 +146,12 @@ class MergeDialog(QDialog):
         stage = line.get("stage")
         if "manifest" in line:
             name = said.author(line["manifest"])
-            self.maker.setText(f"From {name}" if name else self._name)
+            self.maker.setText(tr("From {name}").format(name=name) if name else self._name)
             self.holds.setText(said.held(line["counts"], line["manifest"]))
             self._far = said.Far(line["counts"])
-            self.told.setText(f"Looking through it… {how_long(self._far.seconds)}".strip())
+            self.told.setText(
+                tr("Looking through it… {0}").format(how_long(self._far.seconds)).strip()
+            )
         elif stage in DOES:
             long = how_long(self.page.picks.highlights() / MERGED_IN_A_SECOND)
             self.promise.setText(" ".join(DOES[stage].format(long=long).split()))
@@ -161,14 +166,20 @@ class MergeDialog(QDialog):
             self.looking.setValue(at)
         if line.get("stage") == "compare":
             self.looking.setRange(0, 0)
-            self.told.setText("Comparing it with your library…")
+            self.told.setText(tr("Comparing it with your library…"))
 
     def _show(self, looked: Looked) -> None:
         self._job, self._looked = None, looked
         if not self.page.show_plan(looked, self._name):
             refused = looked.refused
-            why = f"{len(refused):,} rows in it were refused. {refused[0]}" if refused else ""
-            self._say_nothing(f"Nothing in {self._name} is new to your library.", why)
+            why = (
+                tr("{0:,} rows in it were refused. {1}").format(len(refused), refused[0])
+                if refused
+                else ""
+            )
+            self._say_nothing(
+                tr("Nothing in {name} is new to your library.").format(name=self._name), why
+            )
             return
         self.page.warn(said.signed(looked.plan, self._by))
         self.promise.show()
@@ -179,12 +190,12 @@ class MergeDialog(QDialog):
 
     def _show_trouble(self, error: MeipiError) -> None:
         self._job = None
-        self._say_nothing(spelled(error.sentence), spelled(error.remedy or REMEDY))
+        self._say_nothing(spelled(error.sentence), spelled(error.remedy or tr(REMEDY)))
 
     def _say_nothing(self, sentence: str, remedy: str) -> None:
         self.sentence.setText(sentence)
         self.remedy.setText(remedy)
-        self.cancel.setText("Close")
+        self.cancel.setText(tr("Close"))
         self._pages.setCurrentIndex(NOTHING)
         self.cancel.setFocus()
 
@@ -245,10 +256,10 @@ class MergeDialog(QDialog):
         self.page.setEnabled(not writing)
         self.cancel.setEnabled(True)
         self.merging.setVisible(writing)
-        self.promise.setText(PROMISE)
+        self.promise.setText(tr(PROMISE))
         self.writes.emit(writing)
         if writing:
-            offer(self.take, "Merging…", possible=False)
+            offer(self.take, tr("Merging…"), possible=False)
         else:
             self._offer()
 

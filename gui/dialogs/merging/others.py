@@ -12,34 +12,34 @@ from core.change import BIRTH, Record
 from core.merge import FieldPlan, OtherPlan, State
 from gui.dialogs.merging.picks import Picks
 from gui.dialogs.merging.rows import STATES, Ticked
-from gui.dialogs.parts import count
 from gui.dialogs.ticks import Row
 from gui.highlights.words import one_line
+from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
 ON, OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 LENGTH = 200  # of one value
-#: What a record is called, one and several.
+#: What a record is called.
 KINDS = {
-    Record.ARTICLE: ("article taken away there", "articles taken away there"),
-    Record.FINDING: ("finding", "findings"),
-    Record.PAIR: ("pair of claims", "pairs of claims"),
-    Record.TAG: ("tag", "tags"),
-    Record.TERM: ("term", "terms"),
-    Record.SEARCH: ("saved search", "saved searches"),
-    Record.AUTHOR: ("name of a reader", "names of readers"),
+    Record.ARTICLE: phrase("Article taken away there"),
+    Record.FINDING: phrase("Finding"),
+    Record.PAIR: phrase("Pair of claims"),
+    Record.TAG: phrase("Tag"),
+    Record.TERM: phrase("Term"),
+    Record.SEARCH: phrase("Saved search"),
+    Record.AUTHOR: phrase("Name of a reader"),
 }
 FIELDS = {
-    "name": "Name",
-    "parent": "Under",
-    "zh": "Chinese",
-    "en": "English",
-    "colour": "Colour",
-    "note": "Note",
-    "query": "Search",
-    "statement": "Statement",
-    "status": "Status",
-    "confidence": "Confidence",
+    "name": phrase("Name"),
+    "parent": phrase("Under"),
+    "zh": phrase("Chinese"),
+    "en": phrase("English"),
+    "colour": phrase("Colour"),
+    "note": phrase("Note"),
+    "query": phrase("Search"),
+    "statement": phrase("Statement"),
+    "status": phrase("Status"),
+    "confidence": phrase("Confidence"),
 }
 _is_id = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}").fullmatch
 
@@ -60,12 +60,11 @@ class OtherRows(Ticked):
 
     def row(self, number: int) -> Row:
         one = self._others[number]
-        what = KINDS[one.kind][0]
-        second = " · ".join((f"{what[0].upper()}{what[1:]}", *self._told(one)))
+        second = " · ".join((tr(KINDS[one.kind]), *self._told(one)))
         tick = ON if self._picks.wants_other(one) else OFF
         loud = one.state is State.CONFLICT
-        name = one_line(one.name, LENGTH) or "Without a name"
-        return Row(name, second, STATES[one.state], tick, loud=loud)
+        name = one_line(one.name, LENGTH) or tr("Without a name")
+        return Row(name, second, tr(STATES[one.state]), tick, loud=loud)
 
     def _told(self, one: OtherPlan) -> Iterator[str]:
         """Say what of a record is new or other there."""
@@ -75,14 +74,14 @@ class OtherRows(Ticked):
             ours, theirs = self._said(each.ours), self._said(each.theirs)
             change = theirs if one.state is State.NEW else f"{ours or '—'} → {theirs or '—'}"
             if change:
-                yield f"{FIELDS[each.field]}: {change}"
+                yield f"{tr(FIELDS[each.field])}: {change}"
 
     def _is_name(self, one: OtherPlan, each: FieldPlan) -> bool:
         return each.field in ("name", BIRTH[one.kind]) and each.theirs == one.name
 
     def _said(self, value: str | None) -> str:
         if value and _is_id(value):
-            return self._paths.get(value, "a tag without a name")
+            return self._paths.get(value, tr("a tag without a name"))
         return one_line(value or "", LENGTH)
 
     def turn(self, number: int) -> None:
@@ -100,4 +99,17 @@ class OtherRows(Ticked):
 def counted(others: Sequence[OtherPlan]) -> str:
     """Say how many there are of each kind: "2 tags, 1 saved search"."""
     many = {kind: sum(one.kind is kind for one in others) for kind in KINDS}
-    return ", ".join(count(many[kind], *KINDS[kind]) for kind in KINDS if many[kind])
+    return ", ".join(counted_kind(kind, many[kind]) for kind in KINDS if many[kind])
+
+
+def counted_kind(kind: Record, number: int) -> str:
+    """Say how many there are of a kind."""
+    return {
+        Record.ARTICLE: tr("%n article(s) taken away there", "", number),
+        Record.FINDING: tr("%n finding(s)", "", number),
+        Record.PAIR: tr("%n pair(s) of claims", "", number),
+        Record.TAG: tr("%n tag(s)", "", number),
+        Record.TERM: tr("%n term(s)", "", number),
+        Record.SEARCH: tr("%n saved search(es)", "", number),
+        Record.AUTHOR: tr("%n name(s) of (a reader|readers)", "", number),
+    }[kind]

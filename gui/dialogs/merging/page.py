@@ -25,8 +25,9 @@ from gui.dialogs.merging.look import Looked, Mark, marks
 from gui.dialogs.merging.others import OtherRows, counted
 from gui.dialogs.merging.picks import Filter, Picks
 from gui.dialogs.merging.rows import ArticleRows, MarkRows, PairRows, how_many
-from gui.dialogs.parts import GAP, count, faint, larger, trouble, words
+from gui.dialogs.parts import GAP, faint, larger, trouble, words
 from gui.dialogs.ticks import TickBox, TickList
+from gui.tongue import tr
 
 PAIRS_SHOWN, OTHERS_SHOWN = 3, 3
 
@@ -72,7 +73,7 @@ class MergePage(QWidget):
         self.refused = QPlainTextEdit()
         self.refused.setReadOnly(True)
         self.refused.setTabChangesFocus(True)
-        self.refused.setAccessibleName("What was refused")
+        self.refused.setAccessibleName(tr("What was refused"))
         self.refused.setFixedHeight(self.fontMetrics().height() * 5 + 16)
         self.refusals = Fold(self.refused)
         return self.refusals
@@ -88,7 +89,7 @@ class MergePage(QWidget):
 
     def _filter_row(self) -> QHBoxLayout:
         self.all = TickBox()
-        self.all.setAccessibleName("All that is new or different")
+        self.all.setAccessibleName(tr("All that is new or different"))
         self._filters = QButtonGroup(self)
         self.filters = {wanted: self._filter_button(wanted) for wanted in Filter}
         row = QHBoxLayout()
@@ -104,14 +105,14 @@ class MergePage(QWidget):
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setStyleSheet("padding: 4px 9px;")
-        button.setAccessibleDescription("What is listed")
+        button.setAccessibleDescription(tr("What is listed"))
         button.clicked.connect(partial(self._list_only, wanted))
         self._filters.addButton(button)
         return button
 
     def _halves(self) -> QSplitter:
-        self.articles = TickList(self._articles, "Articles")
-        self.marks = TickList(self._marks, "Highlights of the article")
+        self.articles = TickList(self._articles, tr("Articles"))
+        self.marks = TickList(self._marks, tr("Highlights of the article"))
         self.detail = MarkDetail()
         right = QSplitter(Qt.Orientation.Vertical)
         right.addWidget(self.marks)
@@ -128,12 +129,12 @@ class MergePage(QWidget):
         return halves
 
     def _other_rows(self) -> Fold:
-        self.other_list = TickList(self._others, "What is no highlight")
+        self.other_list = TickList(self._others, tr("What is no highlight"))
         self.other_fold = Fold(self.other_list)
         return self.other_fold
 
     def _pair_rows(self) -> Fold:
-        self.pair_list = TickList(self._pairs, "Tags that could be one")
+        self.pair_list = TickList(self._pairs, tr("Tags that could be one"))
         self.pair_fold = Fold(self.pair_list)
         return self.pair_fold
 
@@ -155,8 +156,10 @@ class MergePage(QWidget):
         if not self.picks.anything():
             return False
         self._them = said.author(looked.manifest)
-        self.maker.setText(f"From {self._them}" if self._them else file)
-        self.told.setText(f"{said.made(looked.manifest, file)}. In it: {said.summed(plan)}.")
+        self.maker.setText(tr("From {them}").format(them=self._them) if self._them else file)
+        self.told.setText(
+            tr("{0}. In it: {1}.").format(said.made(looked.manifest, file), said.summed(plan))
+        )
         self.stayed.setText(said.left_out(looked.manifest))
         self.stayed.setVisible(bool(self.stayed.text()))
         self._show_refused(looked.refused)
@@ -164,7 +167,7 @@ class MergePage(QWidget):
         self._show_pairs(looked.alike)
         for wanted, button in self.filters.items():
             many = how_many(plan, wanted)
-            button.setText(f"{wanted.value} {many:,}")
+            button.setText(f"{tr(wanted.value)} {many:,}")
             button.setVisible(many > 0 or wanted in (Filter.NEWS, Filter.ALL))
         self._list_only(Filter.NEWS)
         self._count()
@@ -177,8 +180,7 @@ class MergePage(QWidget):
 
     def _show_refused(self, refused: tuple[str, ...]) -> None:
         self.refusals.setVisible(bool(refused))
-        were = "was" if len(refused) == 1 else "were"
-        self.refusals.say(f"{count(len(refused), 'row')} {were} refused", is_open=False)
+        self.refusals.say(tr("%n row(s) (was|were) refused", "", len(refused)), is_open=False)
         self.refused.setPlainText("\n".join(refused))
 
     def _show_others(self, looked: Looked) -> None:
@@ -187,7 +189,7 @@ class MergePage(QWidget):
         self._others.show(self.picks, looked.paths)
         self.highlights.setHidden(alone)
         self.other_fold.setVisible(bool(others))
-        self.other_fold.say(f"Besides: {counted(others)}", is_open=alone)
+        self.other_fold.say(tr("Besides: {0}").format(counted(others)), is_open=alone)
         if not alone:
             row = self.other_list.sizeHintForRow(0) if others else 0
             self.other_list.setFixedHeight(row * min(len(others), OTHERS_SHOWN) + 2)
@@ -195,8 +197,10 @@ class MergePage(QWidget):
     def _show_pairs(self, pairs: tuple[Alike, ...]) -> None:
         self._pairs.show(pairs)
         self.pair_fold.setVisible(bool(pairs))
-        tags = f"{count(len(pairs), 'tag')} there {'has' if len(pairs) == 1 else 'have'}"
-        self.pair_fold.say(f"{tags} a name of yours: tick what is one tag", is_open=True)
+        many = tr(
+            "%n tag(s) there (has|have) a name of yours: tick what is one tag", "", len(pairs)
+        )
+        self.pair_fold.say(many, is_open=True)
         row = self.pair_list.sizeHintForRow(0) if pairs else 0
         self.pair_list.setFixedHeight(row * min(len(pairs), PAIRS_SHOWN) + 2)
 
@@ -251,8 +255,12 @@ class MergePage(QWidget):
     def _count(self) -> None:
         self.all.setCheckState(self.picks.all_state())
         wanted, offered = self.picks.articles(), self.picks.offered()
-        many = count(offered, "article")
-        self.all.setText(f"All of {many}" if wanted == offered else f"{wanted:,} of {many}")
+        many = tr("%n article(s)", "", offered)
+        self.all.setText(
+            tr("All of {many}").format(many=many)
+            if wanted == offered
+            else tr("{wanted:,} of {many}").format(wanted=wanted, many=many)
+        )
         self.ticked.emit()
 
     def pairs(self) -> tuple[Alike, ...]:

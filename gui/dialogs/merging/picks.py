@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from core.change import EVERYTHING, Record, Take
 from core.merge import ArticlePlan, Counts, OtherPlan, State
 from gui.dialogs.merging.look import Mark
+from gui.tongue import phrase
 
 ON, PARTLY, OFF = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Unchecked
 
@@ -15,12 +16,12 @@ ON, PARTLY, OFF = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked, Qt.Chec
 class Filter(StrEnum):
     """What is listed; the value is what the reader is shown."""
 
-    NEWS = "New or different"
-    NEW = "New"
-    CONFLICTS = "Conflicts"
-    CHANGED = "Changed"
-    DELETED = "Removed"
-    ALL = "All"
+    NEWS = phrase("New or different")
+    NEW = phrase("New")
+    CONFLICTS = phrase("Conflicts")
+    CHANGED = phrase("Changed")
+    DELETED = phrase("Removed")
+    ALL = phrase("All")
 
 
 #: Of each filter, the field of the counts and the state of highlights that it lists.

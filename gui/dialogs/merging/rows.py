@@ -11,22 +11,23 @@ from core.merge import Alike, ArticlePlan, Plan, State
 from gui.dialogs.merging.look import Mark
 from gui.dialogs.merging.picks import Filter, Picks, lists, lists_mark, news
 from gui.dialogs.ticks import Row, TickModel
+from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
 ON, OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 STATES = {
-    State.NEW: "New",
-    State.CHANGED: "Changed there",
-    State.CONFLICT: "Both changed",
-    State.DELETED: "Removed there",
-    State.SAME: "The same",
+    State.NEW: phrase("New"),
+    State.CHANGED: phrase("Changed there"),
+    State.CONFLICT: phrase("Both changed"),
+    State.DELETED: phrase("Removed there"),
+    State.SAME: phrase("The same"),
 }
 COUNTED = {
-    "new": "new",
-    "changed": "changed",
-    "conflicts": "changed by both",
-    "deleted": "removed there",
-    "same": "the same",
+    "new": phrase("new"),
+    "changed": phrase("changed"),
+    "conflicts": phrase("changed by both"),
+    "deleted": phrase("removed there"),
+    "same": phrase("the same"),
 }
 
 
@@ -60,7 +61,7 @@ class ArticleRows(Ticked):
 
     def row(self, number: int) -> Row:
         one, tick = self._listed[number], self.picks.state(self._listed[number])
-        name = one.title or "Without a title"
+        name = one.title or tr("Without a title")
         return Row(name, _counted(one), _shelved(one), tick, quiet=tick is None)
 
     def turn(self, number: int) -> None:
@@ -78,19 +79,19 @@ class ArticleRows(Ticked):
 def _shelved(one: ArticlePlan) -> str:
     """Say what becomes of an article itself, in a word or two."""
     if one.state == "new":
-        return "New"
+        return tr("New")
     if one.state == "away":
-        return "Comes back" if news(one.counts) else "Taken away here"
+        return tr("Comes back") if news(one.counts) else tr("Taken away here")
     if one.text is not None:
-        return "Two texts"
-    return "Another text" if one.other_text else ""
+        return tr("Two texts")
+    return tr("Another text") if one.other_text else ""
 
 
 def _counted(one: ArticlePlan) -> str:
     """Say it: "3 new, 1 changed by both, 2 the same"."""
     told = ((getattr(one.counts, name), said) for name, said in COUNTED.items())
-    many = ", ".join(f"{number:,} {said}" for number, said in told if number)
-    return many or "No highlights"
+    many = ", ".join(f"{number:,} {tr(said)}" for number, said in told if number)
+    return many or tr("No highlights")
 
 
 class MarkRows(Ticked):
@@ -122,7 +123,7 @@ class MarkRows(Ticked):
     def row(self, number: int) -> Row:
         one = self._listed[number]
         same = one.plan.state is State.SAME
-        chip = "Comes back" if one.returns else STATES[one.plan.state]
+        chip = tr("Comes back") if one.returns else tr(STATES[one.plan.state])
         loud = one.plan.state is State.CONFLICT
         return Row(one.plan.quote, _by(one), chip, self._tick(one), quiet=same, loud=loud)
 
@@ -152,7 +153,7 @@ def _by(one: Mark) -> str:
     """Say who made a highlight, and how its note begins where there is one to take."""
     notes = [each for each in one.plan.fields if each.field == "note"]
     note = (notes[0].theirs or "").strip() if notes else ""
-    return " · ".join(filter(None, (one.plan.author or "Somebody", note[:200])))
+    return " · ".join(filter(None, (one.plan.author or tr("Somebody"), note[:200])))
 
 
 class PairRows(Ticked):
@@ -173,7 +174,7 @@ class PairRows(Ticked):
 
     def row(self, number: int) -> Row:
         pair = self._pairs[number]
-        uses = f"{pair.theirs.uses:,} there"
+        uses = tr("{uses:,} there").format(uses=pair.theirs.uses)
         words = f"{pair.ours.path} = {pair.theirs.path}"
         return Row(words, "", uses, ON if self._wanted[number] else OFF, calm=True)
 

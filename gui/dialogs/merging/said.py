@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from core.change import Change, Record
 from core.merge import Plan
 from core.model import Author
-from gui.dialogs.merging.others import KINDS, counted
+from gui.dialogs.merging.others import KINDS, counted, counted_kind
 from gui.dialogs.merging.picks import Picks, news
-from gui.dialogs.parts import count
 from gui.highlights.words import moment, one_line
+from gui.tongue import tr
 
 NAME = 60
 LEFT_OUT = 600
@@ -27,14 +27,21 @@ def made(manifest: dict[str, str], file: str) -> str:
         then = datetime.strptime(when, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
     except ValueError:
         return file
-    return f"{file}, made on {moment(int(then.timestamp() * 1000))}"
+    return tr("{file}, made on {0}").format(moment(int(then.timestamp() * 1000)), file=file)
 
 
 def origin(manifest: dict[str, str], file: str) -> str:
     """Say whose file is open: "A share from Ben: for-anna.meipi, made on 9 Nov 2025, 12:00."."""
     name = author(manifest)
-    what = "A share" if manifest.get("kind") == "share" else "A library"
-    return f"{what}{f' from {name}' if name else ''}: {made(manifest, file)}."
+    return _from(is_share=manifest.get("kind") == "share", name=name).format(
+        name=name, made=made(manifest, file)
+    )
+
+
+def _from(*, is_share: bool, name: str) -> str:
+    if is_share:
+        return tr("A share from {name}: {made}.") if name else tr("A share: {made}.")
+    return tr("A library from {name}: {made}.") if name else tr("A library: {made}.")
 
 
 def left_out(manifest: dict[str, str]) -> str:
@@ -48,11 +55,11 @@ def left_out(manifest: dict[str, str]) -> str:
 
 def held(counts: dict[str, int], manifest: dict[str, str]) -> str:
     """Say what a file holds, as far as it is known after its first look."""
-    many = [count(counts.get("articles", 0), "article")]
+    many = [tr("%n article(s)", "", counts.get("articles", 0))]
     if manifest.get("highlights", "").isdigit():
-        many.append(count(int(manifest["highlights"]), "highlight"))
+        many.append(tr("%n highlight(s)", "", int(manifest["highlights"])))
     if manifest.get("findings", "0").isdigit() and int(manifest.get("findings", "0")):
-        many.append(count(int(manifest["findings"]), "finding"))
+        many.append(tr("%n finding(s)", "", int(manifest["findings"])))
     return ", ".join(many)
 
 
@@ -84,14 +91,14 @@ def summed(plan: Plan) -> str:
     """Say what a plan brings: "3 highlights are new, 1 was changed by both of you"."""
     counts, added = plan.counts, sum(one.state == "new" for one in plan.articles)
     told = (
-        (added, "new article", "new articles"),
-        (counts.new, "new highlight", "new highlights"),
-        (counts.changed, "changed there", "changed there"),
-        (counts.conflicts, "changed by both of you", "changed by both of you"),
-        (counts.deleted, "removed there", "removed there"),
-        (counts.same, "the same", "the same"),
+        (added, tr("%n new article(s)", "", added)),
+        (counts.new, tr("%n new highlight(s)", "", counts.new)),
+        (counts.changed, tr("%n changed there", "", counts.changed)),
+        (counts.conflicts, tr("%n changed by both of you", "", counts.conflicts)),
+        (counts.deleted, tr("%n removed there", "", counts.deleted)),
+        (counts.same, tr("%n the same", "", counts.same)),
     )
-    said = [count(many, *words) for many, *words in told if many]
+    said = [words for many, words in told if many]
     alone = not (added or news(counts))
     return ", ".join([counted(plan.others), *said] if alone else said)
 
@@ -101,31 +108,45 @@ def signed(plan: Plan, by: Author) -> str:
     many = plan.signed.get(by.id, 0)
     if not many:
         return ""
-    is_there = f"{count(many, 'change')} in it {'is' if many == 1 else 'are'} signed with your name"
-    return f"{is_there}, and not known here. Take them only if you made them, on another computer."
+    return tr(
+        "%n change(s) in it (is|are) signed with your name, and not known here. Take them only if"
+        " you made them, on another computer.",
+        "",
+        many,
+    )
 
 
 def offered(picks: Picks) -> str:
     """Say what the main button would do."""
     marks, articles = picks.highlights(), picks.articles()
     if marks or articles:
-        return f"Merge {count(marks, 'highlight') if marks else count(articles, 'article')}"
+        return (
+            tr("Merge %n highlight(s)", "", marks)
+            if marks
+            else tr("Merge %n article(s)", "", articles)
+        )
     wanted = [one for one in picks.others if picks.wants_other(one)]
     alike = len({one.kind for one in wanted} | {Record.ARTICLE}) == 2
-    return f"Merge {counted(wanted)}" if alike else "Merge"
+    return tr("Merge {0}").format(counted(wanted)) if alike else tr("Merge")
 
 
 def done(change: Change, plan: Plan) -> str:
     """Say what a merge brought."""
     if not change:
-        return f"There was nothing new in {change.source}."
-    many = {
-        ("article", "articles"): len(change.records(Record.ARTICLE)),
-        ("highlight", "highlights"): len(change.records(Record.HIGHLIGHT)),
-    }
-    if not any(many.values()):
-        many = {KINDS[kind]: len(change.records(kind)) for kind in KINDS if kind != Record.AUTHOR}
-    brought = ", ".join(count(number, *name) for name, number in many.items() if number)
-    said = f"Merged {brought or 'names of readers'} from {change.source}."
+        return tr("There was nothing new in {source}.").format(source=change.source)
+    articles, marks = (len(change.records(one)) for one in (Record.ARTICLE, Record.HIGHLIGHT))
+    brought = [tr("%n article(s)", "", articles)] if articles else []
+    brought += [tr("%n highlight(s)", "", marks)] if marks else []
+    if not brought:
+        kinds = (kind for kind in KINDS if kind != Record.AUTHOR)
+        many = ((kind, len(change.records(kind))) for kind in kinds)
+        brought = [counted_kind(kind, number) for kind, number in many if number]
+    said = tr("Merged {brought} from {source}.").format(
+        brought=", ".join(brought) or tr("names of readers"), source=change.source
+    )
     conflicts = plan.counts.conflicts
-    return f"{said} {count(conflicts, 'conflict')} to settle." if conflicts else said
+    return (
+        tr("{said} %n conflict(s) to settle.", "", conflicts).format(said=said)
+        if conflicts
+        else said
+    )

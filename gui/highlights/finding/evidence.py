@@ -11,14 +11,15 @@ from gui import theme
 from gui.highlights.finding.shown import Cited
 from gui.highlights.words import faint_label, one_line, plain_label, smaller
 from gui.notice import Words
+from gui.tongue import phrase, tr
 
 QUOTE = 240  # characters of a quote that are shown
 LEAVE_OUT = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 MOST = 100  # pieces of evidence that are shown
 BEARINGS = {
-    Bearing.SUPPORTS: "Supports",
-    Bearing.CONTRADICTS: "Contradicts",
-    Bearing.DECIDES: "Decides",
+    Bearing.SUPPORTS: phrase("Supports"),
+    Bearing.CONTRADICTS: phrase("Contradicts"),
+    Bearing.DECIDES: phrase("Decides"),
 }
 
 
@@ -72,7 +73,7 @@ class EvidenceRow(QWidget):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         for bearing, words in BEARINGS.items():
-            action: QAction = menu.addAction(words)
+            action: QAction = menu.addAction(tr(words))
             action.setCheckable(True)
             action.setChecked(bearing is self.cited.bearing)
             action.triggered.connect(lambda _on=False, each=bearing: self._bear(each))
@@ -83,12 +84,17 @@ class EvidenceRow(QWidget):
             self.borne.emit(self.cited.key, bearing)
 
     def _say(self) -> None:
-        words = BEARINGS[self.cited.bearing]
+        words = tr(BEARINGS[self.cited.bearing])
         self.bearing.setText(f"{words} ▾")
-        self.bearing.setToolTip("What it says to the finding")
+        self.bearing.setToolTip(tr("What it says to the finding"))
         about = one_line(self.cited.quote, 60)
-        self.bearing.setAccessibleName(f"{words} the finding: {about}")
-        for button, tip in ((self.jump, "Show it in the text"), (self.withdraw, "Leave it out")):
+        self.bearing.setAccessibleName(
+            tr("{words} the finding: {about}").format(words=words, about=about)
+        )
+        for button, tip in (
+            (self.jump, tr("Show it in the text")),
+            (self.withdraw, tr("Leave it out")),
+        ):
             button.setToolTip(tip)
             button.setAccessibleName(f"{tip}: {about}")
 
@@ -133,7 +139,10 @@ class EvidenceList(QWidget):
         if [row.cited for row in self.rows] != list(evidence[:MOST]):
             self._fill(evidence[:MOST])
         for label, words in (
-            (self._title, f"Evidence ({len(evidence)})" if evidence else "Evidence"),
+            (
+                self._title,
+                tr("Evidence ({0})").format(len(evidence)) if evidence else tr("Evidence"),
+            ),
             (self._warning, warning),
             (self._hint, hint),
         ):

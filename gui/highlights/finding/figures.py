@@ -11,13 +11,14 @@ from gui.highlights.finding.evidence import BEARINGS
 from gui.highlights.finding.read_field import Offer
 from gui.highlights.finding.shown import Read
 from gui.highlights.words import one_line
+from gui.tongue import phrase, tr
 
 WIDEST = 80  # characters of a figure, which somebody else may have worded
 OPEN_ENDED = ("from ", "since ", "after ")
-NO_FIGURE = "No quantity is read in this. Write it like 10–20 years, 85% or $8.5 billion."
-NO_PERCENT = "A confidence is a number from 0 to 100 per cent."
+NO_FIGURE = phrase("No quantity is read in this. Write it like 10–20 years, 85% or $8.5 billion.")
+NO_PERCENT = phrase("A confidence is a number from 0 to 100 per cent.")
 SURE: tuple[Offer, ...] = tuple((f"{percent} %", percent) for percent in (10, 25, 50, 75, 90))
-NO_DUE = "No time is read in this. Write it like 2035–2045, by 2030, Q4 2026 or 5 years."
+NO_DUE = phrase("No time is read in this. Write it like 2035–2045, by 2030, Q4 2026 or 5 years.")
 
 
 def figure_words(figure: Figure | None) -> str:
@@ -30,7 +31,7 @@ def due_words(due: Due | None) -> str:
 
 def below(finding: Finding, highlight: str) -> str:
     """Say in a line what a highlight says to a finding, how much is found, and for when."""
-    said = (BEARINGS[e.bearing] for e in finding.evidence if e.highlight == highlight)
+    said = (tr(BEARINGS[e.bearing]) for e in finding.evidence if e.highlight == highlight)
     bearing = next(said, "")
     return " · ".join(filter(None, (bearing, figure_words(finding.figure), due_words(finding.due))))
 

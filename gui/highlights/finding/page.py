@@ -32,10 +32,11 @@ from gui.highlights.ports import GivesTags, ShowsTags
 from gui.highlights.versions import Versions
 from gui.highlights.words import faint_label, moment, plain_label, private_word
 from gui.people import Person, people
+from gui.tongue import phrase, tr
 
 WRITING = "new"  # what the note calls a finding that has no id yet
-ADD = "{0} in the text adds another passage, in this article or in any other."
-NOTHING = "It rests on nothing yet. "
+ADD = phrase("{0} in the text adds another passage, in this article or in any other.")
+NOTHING = phrase("It rests on nothing yet. ")
 BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 ICON_ALONE = Qt.ToolButtonStyle.ToolButtonIconOnly
 
@@ -66,13 +67,16 @@ class FindingPage(QWidget):
         self.back_button, self.title = QToolButton(self), plain_label(self)
         self.private_button, self.remove_button = icon_button("lock"), icon_button("remove")
         self.statement, self.evidence, self.versions = Statement(), EvidenceList(), Versions()
-        self.figure = ReadField("Quantity", figures.typed_figure, figures.NO_FIGURE)
-        self.due = ReadField("Horizon", self._typed_due, figures.NO_DUE)
-        self.confidence = ReadField("Confidence", figures.typed_percent, figures.NO_PERCENT)
+        self.figure = ReadField(tr("Quantity"), figures.typed_figure, tr(figures.NO_FIGURE))
+        self.due = ReadField(tr("Horizon"), self._typed_due, tr(figures.NO_DUE))
+        self.confidence = ReadField(tr("Confidence"), figures.typed_percent, tr(figures.NO_PERCENT))
         self._fields = (self.figure, self.due, self.confidence)
         self.outcome, self.status = OutcomeBox(), StatusRow()
         self.note, self.history, self.footer = NotePane(), History(), faint_label()
-        self.make_button, self.discard_button = QPushButton("Make Finding"), QPushButton("Discard")
+        self.make_button, self.discard_button = (
+            QPushButton(tr("Make Finding")),
+            QPushButton(tr("Discard")),
+        )
         self._build()
         self._tie()
 
@@ -92,18 +96,18 @@ class FindingPage(QWidget):
         row.addWidget(self.discard_button)
         layout.addWidget(self.foot)
         self.make_button.setDefault(True)
-        self.make_button.setToolTip("Make the finding (Enter in the statement, or Ctrl+Enter)")
+        self.make_button.setToolTip(tr("Make the finding (Enter in the statement, or Ctrl+Enter)"))
 
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(8, 8, 10, 4)
         row.setSpacing(2)
-        self.back_button.setText("‹ Highlights")
-        self.back_button.setAccessibleName("Back to the highlights")
+        self.back_button.setText(tr("‹ Highlights"))
+        self.back_button.setAccessibleName(tr("Back to the highlights"))
         self.private_button.setCheckable(True)
         for each, tip in (
-            (self.private_button, "Keep it private: it stays here when you share"),
-            (self.remove_button, "Remove this finding"),
+            (self.private_button, tr("Keep it private: it stays here when you share")),
+            (self.remove_button, tr("Remove this finding")),
         ):
             each.setToolTip(tip)
             each.setAccessibleName(tip)
@@ -119,7 +123,7 @@ class FindingPage(QWidget):
         assert isinstance(self._field, QWidget), "a pane is handed widgets"
         assert isinstance(self._chips, QWidget), "a pane is handed widgets"
         tags = plain_label()
-        tags.setText("Tags")
+        tags.setText(tr("Tags"))
         self.footer.setWordWrap(True)
         return column(
             (stacked(self.statement, self.versions), 12),
@@ -141,10 +145,10 @@ class FindingPage(QWidget):
         grid.setColumnStretch(1, 1)
         for row, (words, widget) in enumerate(
             (
-                ("Quantity", self.figure),
-                ("Horizon", self.due),
-                ("Confidence", self.confidence),
-                ("Outcome", self.outcome),
+                (tr("Quantity"), self.figure),
+                (tr("Horizon"), self.due),
+                (tr("Confidence"), self.confidence),
+                (tr("Outcome"), self.outcome),
             )
         ):
             label = faint_label()
@@ -195,12 +199,14 @@ class FindingPage(QWidget):
         contested = any(conflict.field == "note" for conflict in shown.conflicts)
         if contested:
             self._hand_over(one.id)
-        self.title.setText("New finding" if shown.is_new else "")
+        self.title.setText(tr("New finding") if shown.is_new else "")
         self.statement.show_statement(one.statement)
         figure, due = figures.figure_words(one.figure), figures.due_words(one.due)
-        self.figure.show_value(figure, figures.figure_offers(shown.read), "None")
-        self.due.show_value(due, figures.due_offers(shown.read), "None")
-        self.confidence.show_value(figures.percent_words(one.confidence), figures.SURE, "Not said")
+        self.figure.show_value(figure, figures.figure_offers(shown.read), tr("None"))
+        self.due.show_value(due, figures.due_offers(shown.read), tr("None"))
+        self.confidence.show_value(
+            figures.percent_words(one.confidence), figures.SURE, tr("Not said")
+        )
         self.status.show_value(one.status)
         self.outcome.show_outcome(one.outcome)
         self._show_evidence(shown)
@@ -221,7 +227,11 @@ class FindingPage(QWidget):
             self.note.forget()
 
     def _show_evidence(self, shown: Shown) -> None:
-        hint = ("" if shown.evidence else NOTHING) + ADD.format(self.key) if shown.is_new else ""
+        hint = (
+            ("" if shown.evidence else tr(NOTHING)) + tr(ADD).format(self.key)
+            if shown.is_new
+            else ""
+        )
         self.evidence.show_evidence(shown.evidence, shown.warning, hint)
         before: QWidget = [*self.status.buttons.values()][-1]
         for row in self.evidence.rows:
@@ -321,5 +331,5 @@ def _signed(one: Finding, known: Mapping[str, Person]) -> str:
     author = known.get(one.author)
     lines = [f"{author.name} · {moment(one.created)}" if author else moment(one.created)]
     if one.modified != one.created:
-        lines.append(f"Changed {moment(one.modified)}")
+        lines.append(tr("Changed {0}").format(moment(one.modified)))
     return "\n".join(lines)

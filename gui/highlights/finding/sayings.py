@@ -6,23 +6,24 @@ from typing import TypeVar
 from core import kept
 from core.finding import Bearing, Outcome, Status
 from core.model import Saying, Tag
-from core.quantity import day_words
+from gui.days import day_words
 from gui.highlights.finding.evidence import BEARINGS
 from gui.highlights.finding.figures import due_words, figure_words
-from gui.highlights.finding.standing import RESULTS, STATUSES
 from gui.highlights.ports import Told
 from gui.highlights.words import first_line, one_line
+from gui.names import result_name, status_name
+from gui.tongue import phrase, tr
 
 Value = TypeVar("Value")
 NAMES = {
-    "statement": "Statement",
-    "figure": "Quantity",
-    "due": "Horizon",
-    "confidence": "Confidence",
-    "status": "Status",
-    "outcome": "Outcome",
-    "note": "Note",
-    "private": "Private",
+    "statement": phrase("Statement"),
+    "figure": phrase("Quantity"),
+    "due": phrase("Horizon"),
+    "confidence": phrase("Confidence"),
+    "status": phrase("Status"),
+    "outcome": phrase("Outcome"),
+    "note": phrase("Note"),
+    "private": phrase("Private"),
 }
 
 
@@ -42,8 +43,14 @@ def told(
 def name(field: str, tags: Mapping[str, Tag]) -> str:
     """Name a field of a finding: "Horizon", "Tag claim/forecast", "Evidence"."""
     if field.startswith("tag:"):
-        return f"Tag {_path(field[4:], tags)}"
-    return "Evidence" if field.startswith("evidence:") else NAMES.get(field, one_line(field, 80))
+        return tr("Tag {0}").format(_path(field[4:], tags))
+    return (
+        tr("Evidence")
+        if field.startswith("evidence:")
+        else tr(NAMES[field])
+        if field in NAMES
+        else one_line(field, 80)
+    )
 
 
 def _path(tag: str, tags: Mapping[str, Tag]) -> str:
@@ -52,21 +59,25 @@ def _path(tag: str, tags: Mapping[str, Tag]) -> str:
 
 def _line(field: str, value: str | None, tags: Mapping[str, Tag]) -> str:
     if field == "removed":
-        return "Removed" if value else "Brought back"
+        return tr("Removed") if value else tr("Brought back")
     if field.startswith("tag:"):
         path = _path(field[4:], tags)
-        return f"Tagged {path}" if value else f"Tag {path} dropped"
+        return (
+            tr("Tagged {path}").format(path=path)
+            if value
+            else tr("Tag {path} dropped").format(path=path)
+        )
     return f"{name(field, tags)}: {first_line(value_words(field, value))}"
 
 
 def value_words(field: str, value: str | None) -> str:
     """Say what a field of a finding holds."""
     if field == "private":
-        return "Yes" if value else "No"
+        return tr("Yes") if value else tr("No")
     if field == "status":
-        return STATUSES[Status(value)] if value in set(Status) else STATUSES[Status.OPEN]
+        return status_name(Status(value) if value in set(Status) else Status.OPEN)
     if field.startswith("evidence:"):
-        return BEARINGS[Bearing(value)] if value in set(Bearing) else "Left out"
+        return tr(BEARINGS[Bearing(value)]) if value in set(Bearing) else tr("Left out")
     if not value:
         return "(empty)"
     say = _SAY.get(field)
@@ -86,7 +97,7 @@ def _read(read: Callable[[str], Value], say: Callable[[Value], str]) -> Callable
 
 
 def _outcome(outcome: Outcome) -> str:
-    return f"{RESULTS[outcome.result]}, judged on {day_words(outcome.on)}"
+    return tr("{0}, judged on {1}").format(result_name(outcome.result), day_words(outcome.on))
 
 
 _SAY: dict[str, Callable[[str], str]] = {

@@ -4,24 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
-from core.finding import Outcome, Result, Status
-from core.quantity import day_words
+from core.finding import Outcome, Status
+from gui.days import day_words
 from gui.highlights.choices import Segments
+from gui.names import RESULTS, STATUSES
+from gui.tongue import phrase, tr
 
-STATUSES = {
-    Status.OPEN: "Open",
-    Status.WATCHED: "Watched",
-    Status.SETTLED: "Settled",
-    Status.DROPPED: "Dropped",
-}
-RESULTS = {
-    Result.CAME_TRUE: "Came true",
-    Result.FAILED: "Failed",
-    Result.PARTLY: "Partly",
-    Result.UNCLEAR: "Unclear",
-    Result.MOOT: "Moot",
-}
-NOT_JUDGED = "Not judged yet"
+NOT_JUDGED = phrase("Not judged yet")
 
 
 class StatusRow(Segments):
@@ -29,9 +18,9 @@ class StatusRow(Segments):
 
     def __init__(self) -> None:
         super().__init__(Status)
-        self.setAccessibleName("Status")
+        self.setAccessibleName(tr("Status"))
         for status, words in STATUSES.items():
-            self.name(status, words)
+            self.name(status, tr(words))
 
 
 class OutcomeBox(QComboBox):
@@ -42,10 +31,10 @@ class OutcomeBox(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Outcome")
-        self.addItem(NOT_JUDGED, None)
+        self.setAccessibleName(tr("Outcome"))
+        self.addItem(tr(NOT_JUDGED), None)
         for result, words in RESULTS.items():
-            self.addItem(words, result)
+            self.addItem(tr(words), result)
         self._shown = 0
         self.activated.connect(self._choose)
 
@@ -53,7 +42,7 @@ class OutcomeBox(QComboBox):
         results = [None, *RESULTS]
         self._shown = results.index(outcome.result if outcome else None)
         self.setCurrentIndex(self._shown)
-        self.setToolTip(f"Judged on {day_words(outcome.on)}" if outcome else "")
+        self.setToolTip(tr("Judged on {0}").format(day_words(outcome.on)) if outcome else "")
 
     def _choose(self, row: int) -> None:
         if row != self._shown:

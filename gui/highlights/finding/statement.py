@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.highlights.note import NoteEditor
+from gui.tongue import tr
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -22,9 +23,9 @@ class Statement(NoteEditor):
         self._kept = ""
         self.unfocused.connect(self.flush)
         self.left.connect(self.flush)
-        self.setPlaceholderText("Say in a sentence what you found")
-        self.setAccessibleName("Statement")
-        self.setAccessibleDescription("Enter keeps it; Esc leaves it")
+        self.setPlaceholderText(tr("Say in a sentence what you found"))
+        self.setAccessibleName(tr("Statement"))
+        self.setAccessibleDescription(tr("Enter keeps it; Esc leaves it"))
 
     def show_statement(self, text: str) -> None:
         """Show what is kept, unless something else is being written."""

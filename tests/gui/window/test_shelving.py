@@ -1,5 +1,7 @@
 """The side bar in the window: searches kept, renamed, asked again, counted, exported and undone."""
 
+import re
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QLineEdit
@@ -28,8 +30,8 @@ def number(bar: Sidebar, name: str) -> int | None:
     spoken = Qt.ItemDataRole.AccessibleTextRole
     found = bar.model.findItems(name)
     words = str(found[0].data(spoken)) if found else ""
-    _, _, told = words.rpartition(", ")
-    return int(told.removesuffix(" articles")) if told.endswith(" articles") else None
+    told = re.search(r", (\d+) articles?$", words)
+    return int(told[1]) if told else None
 
 
 def until_counted(qtbot: QtBot, bar: Sidebar, name: str, many: int) -> None:

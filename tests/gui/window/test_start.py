@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from core.library import Library, Reader
 from core.model import Article
 from core.settings import Settings, default_library, load
-from gui import theme
+from gui import theme, tongue
 from gui.__main__ import main
 from gui.headless import run
 from gui.opening import open_library
@@ -25,6 +25,7 @@ def as_before(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     yield
     theme.apply(qapp, "light")
+    tongue.wear(qapp, "en")
 
 
 def windows() -> list[Window]:
@@ -88,6 +89,34 @@ def test_another_library_takes_the_place_of_the_first(path: Path, library: Libra
     assert main([str(path)]) == 0
     assert shown == ["library.meipi", "other.meipi"]
     assert load().library == str(path.with_name("other.meipi"))
+
+
+def test_the_window_speaks_another_language_at_once(path: Path, library: Library) -> None:
+    said: list[tuple[str, ...]] = []
+
+    def look() -> None:
+        if not windows():
+            QTimer.singleShot(0, look)
+            return
+        window = windows()[0]
+        titles = [action.text() for action in window.menuBar().actions()]
+        shown = "preferences" if window.preferring.is_shown() else ""
+        said.append((titles[0], window.actions_["undo"].toolTip().split(" (")[0], shown))
+        language = ("zh", "en")[len(said) - 1] if len(said) < 3 else ""
+        QTimer.singleShot(0, look) if language else window.close()
+        if len(said) == 1:
+            window.actions_["preferences"].trigger()
+        if language:
+            window.actions_[f"language_{language}"].trigger()
+
+    QTimer.singleShot(0, look)
+    assert main([str(path)]) == 0
+    assert said == [
+        ("File", "Undo", ""),
+        ("文件", "撤销", "preferences"),
+        ("File", "Undo", "preferences"),
+    ]
+    assert load().language == "en"
 
 
 def test_what_is_no_library_leaves_the_one_that_is_open(path: Path, library: Library) -> None:

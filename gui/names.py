@@ -1,0 +1,74 @@
+"""What colours, stances and outcomes are called in the language of the window."""
+
+from core.finding import Result, Status
+from core.model import Colour, Stance
+from gui.tongue import phrase, tr
+
+COLOURS = {
+    Colour.YELLOW: phrase("Yellow"),
+    Colour.RED: phrase("Red"),
+    Colour.GREEN: phrase("Green"),
+    Colour.BLUE: phrase("Blue"),
+    Colour.PURPLE: phrase("Purple"),
+    Colour.MAGENTA: phrase("Magenta"),
+    Colour.ORANGE: phrase("Orange"),
+    Colour.GREY: phrase("Grey"),
+}
+STANCES = {
+    Stance.NONE: phrase("None"),
+    Stance.AGREE: phrase("Agree"),
+    Stance.DOUBT: phrase("Doubt"),
+    Stance.CHECK: phrase("Check later"),
+}
+STATUSES = {
+    Status.OPEN: phrase("Open"),
+    Status.WATCHED: phrase("Watched"),
+    Status.SETTLED: phrase("Settled"),
+    Status.DROPPED: phrase("Dropped"),
+}
+RESULTS = {
+    Result.CAME_TRUE: phrase("Came true"),
+    Result.FAILED: phrase("Failed"),
+    Result.PARTLY: phrase("Partly"),
+    Result.UNCLEAR: phrase("Unclear"),
+    Result.MOOT: phrase("Moot"),
+}
+
+#: By the value of a kind of quantity.
+KINDS = {
+    "money": phrase("money"),
+    "percent": phrase("percent"),
+    "points": phrase("points"),
+    "duration": phrase("duration"),
+    "date": phrase("date"),
+    "count": phrase("count"),
+    "ratio": phrase("ratio"),
+    "mass": phrase("mass"),
+    "energy": phrase("energy"),
+    "power": phrase("power"),
+    "length": phrase("length"),
+    "area": phrase("area"),
+    "volume": phrase("volume"),
+    "multiple": phrase("multiple"),
+    "rate": phrase("rate"),
+}
+
+
+def colour_name(colour: Colour) -> str:
+    return tr(COLOURS[colour])
+
+
+def stance_name(stance: Stance) -> str:
+    return tr(STANCES[stance])
+
+
+def status_name(status: Status) -> str:
+    return tr(STATUSES[status])
+
+
+def result_name(result: Result) -> str:
+    return tr(RESULTS[result])
+
+
+def kind_name(kind: str) -> str:
+    return tr(KINDS[kind])

@@ -1,0 +1,81 @@
+"""The language of the window: English as the code says it, or 简体中文.
+
+`tr` says something now; `phrase` marks what a table holds, for `tr` to say when it is shown. What
+is said is told by where it stands, so a window speaks one language as long as it is there.
+`docs/translating.md` tells how the words come into `resources/translations`.
+"""
+
+import re
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from core.settings import CHOICES
+
+#: "claim(s)" is claim or claims, "entr(y|ies)" entry or entries.
+ENDINGS = re.compile(r"\(([a-z]+)\)|\(([a-z ]+)\|([a-z ]+)\)")
+CHINESE = "zh_CN"
+
+
+class _State:
+    translators: tuple[QTranslator, ...] = ()
+    words: QTranslator | None = None
+
+
+def phrase(text: str) -> str:
+    """Mark what `tr` is given later, from a table."""
+    return text
+
+
+def tr(text: str, about: str = "", number: int | None = None) -> str:
+    """Say this in the reader's language; `about` parts two meanings of one English word.
+
+    With a number, %n stands for it, and the endings in "claim(s)" are for more than one.
+    """
+    said = _State.words.translate("", text, about, number or 0) if _State.words else ""
+    if number is None:
+        return said or text
+    return (said or _counted(text, number)).replace("%n", f"{number:,}")
+
+
+def _counted(text: str, number: int) -> str:
+    """Give English the endings for so many."""
+
+    def ending(found: re.Match[str]) -> str:
+        one, several = (found[2], found[3]) if found[2] else ("", found[1])
+        return one if number == 1 else several
+
+    return ENDINGS.sub(ending, text)
+
+
+def is_chinese() -> bool:
+    """Tell whether the window speaks Chinese."""
+    return _State.words is not None
+
+
+def wear(app: QApplication, wanted: str) -> None:
+    """Speak a language from now on: "en", "zh", or "system" for that of the desktop."""
+    assert wanted in CHOICES["language"]
+    for one in _State.translators:
+        app.removeTranslator(one)
+    _State.translators, _State.words = (), None
+    if wanted == "zh" or (wanted == "system" and _is_desktop_chinese()):
+        _speak_chinese(app)
+    else:
+        QLocale.setDefault(QLocale(QLocale.Language.English))
+
+
+def _is_desktop_chinese() -> bool:
+    return any(one.startswith("zh") for one in QLocale.system().uiLanguages()[:1])
+
+
+def _speak_chinese(app: QApplication) -> None:
+    from importlib.resources import files  # noqa: PLC0415  English needs none
+
+    ours, qt = QTranslator(app), QTranslator(app)
+    ours.load(str(files("resources") / "translations" / f"meipi_{CHINESE}.qm"))
+    qt.load(f"qtbase_{CHINESE}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    for one in (qt, ours):
+        app.installTranslator(one)
+    _State.translators, _State.words = (qt, ours), ours
+    QLocale.setDefault(QLocale(CHINESE))

@@ -1,0 +1,4216 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name></name>
+    <message>
+        <source> and </source>
+        <translation>和</translation>
+    </message>
+    <message>
+        <source> by {name}</source>
+        <translation>，{name} 标注</translation>
+    </message>
+    <message>
+        <source> … (cut off)</source>
+        <translation> …（已截断）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n 篇文章</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) taken away there</source>
+        <translation>
+            <numerusform>对方移走了 %n 篇文章</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) in it (is|are) signed with your name, and not known here. Take them only if you made them, on another computer.</source>
+        <translation>
+            <numerusform>其中有 %n 处改动署着您的名字，但这里没有记录。只有确是您在另一台电脑上所做，才应接受。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed by both of you</source>
+        <translation>
+            <numerusform>%n 处双方都改过</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed there</source>
+        <translation>
+            <numerusform>%n 处对方改过</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n 条论断</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s) on {name}.</source>
+        <translation>
+            <numerusform>{name} 上有 %n 条论断。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deed(s) (was|were) done since.</source>
+        <translation>
+            <numerusform>此后又有 %n 步操作。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due</source>
+        <translation>
+            <numerusform>%n 条到期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n 个观点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) to be judged</source>
+        <translation>
+            <numerusform>%n 个观点待判定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation>
+            <numerusform>%n 处高亮</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) ago</source>
+        <translation>
+            <numerusform>%n 个月前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另外 %n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) of (a reader|readers)</source>
+        <translation>
+            <numerusform>%n 个读者署名</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new article(s)</source>
+        <translation>
+            <numerusform>%n 篇新文章</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new highlight(s)</source>
+        <translation>
+            <numerusform>%n 处新高亮</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n 条批注</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of claims</source>
+        <translation>
+            <numerusform>%n 对论断</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n private highlight(s) (goes|go) along: whoever gets the file reads them.</source>
+        <translation>
+            <numerusform>%n 处私密高亮会一起送出：拿到文件的人都能读到。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n private highlight(s) (stays|stay) here, with all that was ever said in them.</source>
+        <translation>
+            <numerusform>%n 处私密高亮连同其全部历史留在本机。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reader(s)</source>
+        <translation>
+            <numerusform>%n 位读者</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed there</source>
+        <translation>
+            <numerusform>%n 处对方已删除</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s)</source>
+        <translation>
+            <numerusform>%n 条修订</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) (was|were) refused</source>
+        <translation>
+            <numerusform>%n 行被拒收</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved search(es)</source>
+        <translation>
+            <numerusform>%n 个已存搜索</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n 个来源</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s)</source>
+        <translation>
+            <numerusform>%n 个标签</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) there (has|have) a name of yours: tick what is one tag</source>
+        <translation>
+            <numerusform>对方有 %n 个标签与您的同名：勾选其实是同一个的</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n term(s)</source>
+        <translation>
+            <numerusform>%n 个术语</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n the same</source>
+        <translation>
+            <numerusform>%n 处相同</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) in the library (is|are) not right.</source>
+        <translation>
+            <numerusform>文库中有 %n 处不对。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) ago</source>
+        <translation>
+            <numerusform>%n 年前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(emptied)</source>
+        <translation>（已清空）</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>(no title)</source>
+        <translation>（无标题）</translation>
+    </message>
+    <message>
+        <source>(no title) {gist}</source>
+        <translation>（无标题）{gist}</translation>
+    </message>
+    <message>
+        <source>(one word)</source>
+        <translation>（作为一个词）</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n article(s)</source>
+        <translation>
+            <numerusform>，%n 篇文章</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n text(s)</source>
+        <translation>
+            <numerusform>，%n 个版本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, private</source>
+        <translation>，私密</translation>
+    </message>
+    <message>
+        <source>, two versions</source>
+        <translation>，有两个版本</translation>
+    </message>
+    <message>
+        <source>1 is full agreement, 0 is what chance alone would give, less is worse than chance.</source>
+        <translation>1 为完全一致，0 为纯属偶然的水平，负值则不如偶然。</translation>
+    </message>
+    <message>
+        <source>1 is full agreement, 0 is what chance alone would give.</source>
+        <translation>1 为完全一致，0 为纯属偶然的水平。</translation>
+    </message>
+    <message>
+        <source>A confidence is a number from 0 to 100 per cent.</source>
+        <translation>把握是 0 到 100 之间的百分数。</translation>
+    </message>
+    <message>
+        <source>A copy of what is there now is taken first, so that this can be taken back.</source>
+        <translation>会先备份现在的内容，因此这一步可以反悔。</translation>
+    </message>
+    <message>
+        <source>A copy of your library is made first. One Undo takes all of it back.</source>
+        <translation>会先备份您的文库。撤销一次即可全部退回。</translation>
+    </message>
+    <message>
+        <source>A finding is being written ›</source>
+        <translation>正在写一个观点 ›</translation>
+    </message>
+    <message>
+        <source>A finding is being written. Close all the same?</source>
+        <translation>有一个观点还没写完。仍要关闭吗？</translation>
+    </message>
+    <message>
+        <source>A folder of notes, with an index</source>
+        <translation>一个笔记文件夹，附索引</translation>
+    </message>
+    <message>
+        <source>A forecast that came partly true is half a hit; unclear and moot ones count for nobody. The Brier score is the mean square of confidence less outcome: 0 is perfect, 0.25 is what who always says 50% gets. Of fewer than {few} nothing is told.</source>
+        <translation>部分应验算半次命中；不明的和不再相关的不计。Brier 分是把握与结果之差的均方：0 为完美，总说 50% 的人得 0.25。少于 {few} 次时不给出数字。</translation>
+    </message>
+    <message>
+        <source>A judgement is whether a claim is under a tag, in articles that two or more have marked.</source>
+        <translation>一次判断，是指在两人以上标注过的文章里，一条论断是否归入某个标签。</translation>
+    </message>
+    <message>
+        <source>A library from {name}: {made}.</source>
+        <translation>{name} 的文库：{made}。</translation>
+    </message>
+    <message>
+        <source>A library: {made}.</source>
+        <translation>文库：{made}。</translation>
+    </message>
+    <message>
+        <source>A share from {name}: {made}.</source>
+        <translation>{name} 的分享：{made}。</translation>
+    </message>
+    <message>
+        <source>A share: {made}.</source>
+        <translation>分享：{made}。</translation>
+    </message>
+    <message>
+        <source>A template of yours…</source>
+        <translation>您自己的模板…</translation>
+    </message>
+    <message>
+        <source>A term of yours</source>
+        <translation>您的术语</translation>
+    </message>
+    <message>
+        <source>About Meipi</source>
+        <translation>关于眉批</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n article(s)</source>
+        <translation>
+            <numerusform>添加 %n 篇文章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>Add evidence</source>
+        <translation>添加证据</translation>
+    </message>
+    <message>
+        <source>Add evidence to {:,} findings</source>
+        <translation>为 {:,} 个观点添加证据</translation>
+    </message>
+    <message>
+        <source>Add the Sample Articles</source>
+        <translation>添加示例文章</translation>
+    </message>
+    <message>
+        <source>Add to Finding…</source>
+        <translation>加入观点…</translation>
+    </message>
+    <message>
+        <source>Add to Your Terms…</source>
+        <translation>加入您的术语…</translation>
+    </message>
+    <message>
+        <source>Add to which finding?</source>
+        <translation>加入哪个观点？</translation>
+    </message>
+    <message>
+        <source>Added evidence</source>
+        <translation>已添加证据</translation>
+    </message>
+    <message>
+        <source>Added evidence to {:,} findings</source>
+        <translation>已为 {:,} 个观点添加证据</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>一致性</translation>
+    </message>
+    <message>
+        <source>Agreement by tag</source>
+        <translation>各标签的一致性</translation>
+    </message>
+    <message>
+        <source>Agreement…</source>
+        <translation>一致性…</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All Articles</source>
+        <translation>全部文章</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>All highlights</source>
+        <translation>全部高亮</translation>
+    </message>
+    <message>
+        <source>All of a kind</source>
+        <translation>同类归一</translation>
+    </message>
+    <message>
+        <source>All of it, also what was there before</source>
+        <translation>全部，包括以前的内容</translation>
+    </message>
+    <message>
+        <source>All of {many}</source>
+        <translation>全部{many}</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>全部标签</translation>
+    </message>
+    <message>
+        <source>All that can be added</source>
+        <translation>全部可添加的</translation>
+    </message>
+    <message>
+        <source>All that is new or different</source>
+        <translation>全部新的或不同的</translation>
+    </message>
+    <message>
+        <source>Along with it</source>
+        <translation>一并附上</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>Already here</source>
+        <translation>已在文库</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more, in its table</source>
+        <translation>
+            <numerusform>另有 %n 条，见表格</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another text</source>
+        <translation>正文不同</translation>
+    </message>
+    <message>
+        <source>Another version of: {0}</source>
+        <translation>另写一版：{0}</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation>4月</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Article taken away there</source>
+        <translation>对方移走的文章</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Articles found</source>
+        <translation>找到的文章</translation>
+    </message>
+    <message>
+        <source>As said</source>
+        <translation>原文说法</translation>
+    </message>
+    <message>
+        <source>As the System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>As the page wrote it</source>
+        <translation>按网页所写</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>按原文</translation>
+    </message>
+    <message>
+        <source>Ask for What Is Searched Now</source>
+        <translation>改为当前的搜索</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>至少</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>至多</translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation>8月</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Back to the highlights</source>
+        <translation>回到高亮</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>备份…</translation>
+    </message>
+    <message>
+        <source>Before a merge</source>
+        <translation>合并之前</translation>
+    </message>
+    <message>
+        <source>Before a new format</source>
+        <translation>换新格式之前</translation>
+    </message>
+    <message>
+        <source>Before a restore</source>
+        <translation>恢复之前</translation>
+    </message>
+    <message>
+        <source>Beijing</source>
+        <translation>北京</translation>
+    </message>
+    <message>
+        <source>Besides: {0}</source>
+        <translation>此外：{0}</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Both changed</source>
+        <translation>双方都改</translation>
+    </message>
+    <message>
+        <source>Both of you changed this. Both versions are kept; you settle it later, where the highlight is shown.</source>
+        <translation>双方都改了这里。两个版本都会保留；以后在显示该高亮处由您选定。</translation>
+    </message>
+    <message>
+        <source>Brier score</source>
+        <translation>Brier 分</translation>
+    </message>
+    <message>
+        <source>Brought back</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>By author</source>
+        <translation>按作者</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>按来源</translation>
+    </message>
+    <message>
+        <source>By status</source>
+        <translation>按状态</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>按标签</translation>
+    </message>
+    <message>
+        <source>By year of horizon</source>
+        <translation>按到期年份</translation>
+    </message>
+    <message>
+        <source>By {0}.</source>
+        <translation>作者：{0}。</translation>
+    </message>
+    <message>
+        <source>Calling it off. All will be as it was.</source>
+        <translation>正在取消。一切会保持原样。</translation>
+    </message>
+    <message>
+        <source>Came true</source>
+        <translation>应验</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change a finding</source>
+        <translation>修改观点</translation>
+    </message>
+    <message>
+        <source>Change a saved search</source>
+        <translation>修改已存搜索</translation>
+    </message>
+    <message>
+        <source>Change {:,} findings</source>
+        <translation>修改 {:,} 个观点</translation>
+    </message>
+    <message>
+        <source>Change {:,} saved searches</source>
+        <translation>修改 {:,} 个已存搜索</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已改</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere: {0}</source>
+        <translation>别处改成了：{0}</translation>
+    </message>
+    <message>
+        <source>Changed the finding</source>
+        <translation>已修改观点</translation>
+    </message>
+    <message>
+        <source>Changed the search</source>
+        <translation>已修改搜索</translation>
+    </message>
+    <message>
+        <source>Changed there</source>
+        <translation>对方改过</translation>
+    </message>
+    <message>
+        <source>Changed {0}</source>
+        <translation>修改于 {0}</translation>
+    </message>
+    <message>
+        <source>Changed {:,} findings</source>
+        <translation>已修改 {:,} 个观点</translation>
+    </message>
+    <message>
+        <source>Changed {:,} searches</source>
+        <translation>已修改 {:,} 个搜索</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字形</translation>
+    </message>
+    <message>
+        <source>Check Later</source>
+        <translation>待查</translation>
+    </message>
+    <message>
+        <source>Check later</source>
+        <translation>待查</translation>
+    </message>
+    <message>
+        <source>Check the Library</source>
+        <translation>检查文库</translation>
+    </message>
+    <message>
+        <source>Check the Library…</source>
+        <translation>检查文库…</translation>
+    </message>
+    <message>
+        <source>Check the file.</source>
+        <translation>请检查该文件。</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Chinese as Written</source>
+        <translation>中文按原文</translation>
+    </message>
+    <message>
+        <source>Choose a Template</source>
+        <translation>选择模板</translation>
+    </message>
+    <message>
+        <source>Choose a claim first.</source>
+        <translation>请先选一条论断。</translation>
+    </message>
+    <message>
+        <source>Choose a deed to undo it and all that came after. Undoing can be undone.</source>
+        <translation>选一步操作，可撤销它和之后的全部操作。撤销本身也可以撤销。</translation>
+    </message>
+    <message>
+        <source>Choose a finding</source>
+        <translation>选择观点</translation>
+    </message>
+    <message>
+        <source>Choose a highlight in the tree first.</source>
+        <translation>请先在要点中选一处高亮。</translation>
+    </message>
+    <message>
+        <source>Choose a tag to rename it, give it a colour or names, or join it with another.</source>
+        <translation>选一个标签，可改名、设颜色、起中英文名，或与另一个合并。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation>请从列表中选。</translation>
+    </message>
+    <message>
+        <source>Chosen words</source>
+        <translation>选中的文字</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>论断</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>论断</translation>
+    </message>
+    <message>
+        <source>Claims on the Same Passage</source>
+        <translation>同一段落的论断</translation>
+    </message>
+    <message>
+        <source>Claims on which readers differ</source>
+        <translation>读者有分歧的论断</translation>
+    </message>
+    <message>
+        <source>Claims that some put under the tag and others did not</source>
+        <translation>有人归入该标签、有人没有的论断</translation>
+    </message>
+    <message>
+        <source>Claims that two or more readers have judged, by marking or by passing them</source>
+        <translation>两位以上读者判断过的论断，无论标注还是略过</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Click the highlight to remove: there are several here.</source>
+        <translation>这里有几处高亮：请点击要删除的那一处。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close and lose it</source>
+        <translation>关闭并放弃</translation>
+    </message>
+    <message>
+        <source>Close the ledger (F6)</source>
+        <translation>关闭台账 (F6)</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa, for two readers: agreement beyond chance</source>
+        <translation>Cohen&apos;s kappa，适用于两位读者：超出偶然的一致</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa: {0}. </source>
+        <translation>Cohen&apos;s kappa：{0}。</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Coloured {0}</source>
+        <translation>改为{0}</translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Commands that fit</source>
+        <translation>符合的命令</translation>
+    </message>
+    <message>
+        <source>Comparing it with your library…</source>
+        <translation>正在与您的文库比较…</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>Confirm the {relation}</source>
+        <translation>确认{relation}</translation>
+    </message>
+    <message>
+        <source>Confirm the {relation} (C)</source>
+        <translation>确认{relation} (C)</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Contradicts</source>
+        <translation>反驳</translation>
+    </message>
+    <message>
+        <source>Copied and read again: {0}.</source>
+        <translation>已备份并重新读过：{0}。</translation>
+    </message>
+    <message>
+        <source>Copied with its citation.</source>
+        <translation>已连同出处复制。</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy (Ctrl+C)</source>
+        <translation>复制 (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Copy Claims as CSV</source>
+        <translation>以 CSV 复制论断</translation>
+    </message>
+    <message>
+        <source>Copy Table as CSV</source>
+        <translation>以 CSV 复制表格</translation>
+    </message>
+    <message>
+        <source>Copy it to where you may write, and open the copy.</source>
+        <translation>请把它复制到可以写入的地方，再打开副本。</translation>
+    </message>
+    <message>
+        <source>Copy the quote</source>
+        <translation>复制引文</translation>
+    </message>
+    <message>
+        <source>Copy the text of a page first.</source>
+        <translation>请先复制网页的文字。</translation>
+    </message>
+    <message>
+        <source>Copy with Citation</source>
+        <translation>连同出处复制</translation>
+    </message>
+    <message>
+        <source>Copying your library first…</source>
+        <translation>正在先备份您的文库…</translation>
+    </message>
+    <message>
+        <source>Correct your term</source>
+        <translation>修改您的术语</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Cutting text into words anew</source>
+        <translation>正在重新切词</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>12月</translation>
+    </message>
+    <message>
+        <source>Decided by the Chosen Highlight</source>
+        <translation>由选中的高亮定论</translation>
+    </message>
+    <message>
+        <source>Decides</source>
+        <translation>定论</translation>
+    </message>
+    <message>
+        <source>Define a term</source>
+        <translation>定义术语</translation>
+    </message>
+    <message>
+        <source>Define {:,} terms</source>
+        <translation>定义 {:,} 个术语</translation>
+    </message>
+    <message>
+        <source>Delete drops it</source>
+        <translation>按 Delete 去掉</translation>
+    </message>
+    <message>
+        <source>Describe a tag</source>
+        <translation>说明标签</translation>
+    </message>
+    <message>
+        <source>Describe {:,} tags</source>
+        <translation>说明 {:,} 个标签</translation>
+    </message>
+    <message>
+        <source>Described the tag</source>
+        <translation>已说明标签</translation>
+    </message>
+    <message>
+        <source>Described {:,} tags</source>
+        <translation>已说明 {:,} 个标签</translation>
+    </message>
+    <message>
+        <source>Dictionary</source>
+        <translation>词典</translation>
+    </message>
+    <message>
+        <source>Differ</source>
+        <translation>分歧</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>不采纳</translation>
+    </message>
+    <message>
+        <source>Dismiss (D): it will not be proposed again</source>
+        <translation>不采纳 (D)：以后不再提出</translation>
+    </message>
+    <message>
+        <source>Done again</source>
+        <translation>已重做</translation>
+    </message>
+    <message>
+        <source>Doubt</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>Drop evidence</source>
+        <translation>去掉证据</translation>
+    </message>
+    <message>
+        <source>Drop evidence of {:,} findings</source>
+        <translation>去掉 {:,} 个观点的证据</translation>
+    </message>
+    <message>
+        <source>Drop the tag {0}</source>
+        <translation>去掉标签 {0}</translation>
+    </message>
+    <message>
+        <source>Drop this tag</source>
+        <translation>去掉这个标签</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <comment>tag</comment>
+        <translation>已去掉</translation>
+    </message>
+    <message>
+        <source>Dropped a tag of {:,} highlights</source>
+        <translation>已去掉 {:,} 处高亮的标签</translation>
+    </message>
+    <message>
+        <source>Dropped evidence</source>
+        <translation>已去掉证据</translation>
+    </message>
+    <message>
+        <source>Dropped evidence of {:,} findings</source>
+        <translation>已去掉 {:,} 个观点的证据</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Enter keeps it; Esc leaves it</source>
+        <translation>回车保留；Esc 放弃</translation>
+    </message>
+    <message>
+        <source>Enter or a double click on a command gives it another key.</source>
+        <translation>在命令上按回车或双击，可换一个键。</translation>
+    </message>
+    <message>
+        <source>Enter shows the claim in the window</source>
+        <translation>按回车在窗口中显示该论断</translation>
+    </message>
+    <message>
+        <source>Every Command…</source>
+        <translation>全部命令…</translation>
+    </message>
+    <message>
+        <source>Every command</source>
+        <translation>全部命令</translation>
+    </message>
+    <message>
+        <source>Every page, text, deed and quote is held against what it is of.</source>
+        <translation>每一页、每篇正文、每步操作、每段引文都会逐一核对。</translation>
+    </message>
+    <message>
+        <source>Everybody said the same of every claim, so there is nothing to set against chance.</source>
+        <translation>所有人对每条论断的判断都相同，因此无法与偶然相比。</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s highlights</source>
+        <translation>所有人的高亮</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer: {path}</source>
+        <translation>一切都留在这台电脑上：{path}</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Evidence ({0})</source>
+        <translation>证据（{0}）</translation>
+    </message>
+    <message>
+        <source>Evidence of: {one}</source>
+        <translation>所支撑的观点：{one}</translation>
+    </message>
+    <message>
+        <source>Export Markdown</source>
+        <translation>导出 Markdown</translation>
+    </message>
+    <message>
+        <source>Export Markdown…</source>
+        <translation>导出 Markdown…</translation>
+    </message>
+    <message>
+        <source>Export Settings</source>
+        <translation>导出设置</translation>
+    </message>
+    <message>
+        <source>Export Terms</source>
+        <translation>导出术语</translation>
+    </message>
+    <message>
+        <source>Export a Folder of Notes</source>
+        <translation>导出笔记文件夹</translation>
+    </message>
+    <message>
+        <source>Exported your terms to {path}.</source>
+        <translation>已将您的术语导出到 {path}。</translation>
+    </message>
+    <message>
+        <source>Exported {many} to {place}.</source>
+        <translation>已将{many}导出到 {place}。</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>落空</translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation>2月</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Files can be dropped anywhere in this window.</source>
+        <translation>文件可以拖到窗口的任何地方。</translation>
+    </message>
+    <message>
+        <source>Filter findings</source>
+        <translation>筛选观点</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation>查找命令或按键</translation>
+    </message>
+    <message>
+        <source>Find a preference</source>
+        <translation>查找设置</translation>
+    </message>
+    <message>
+        <source>Find a tag</source>
+        <translation>查找标签</translation>
+    </message>
+    <message>
+        <source>Find a term</source>
+        <translation>查找术语</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>观点</translation>
+    </message>
+    <message>
+        <source>Finding (F)</source>
+        <translation>观点 (F)</translation>
+    </message>
+    <message>
+        <source>Finding: {0}, {below}</source>
+        <translation>观点：{0}，{below}</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>观点</translation>
+    </message>
+    <message>
+        <source>Findings ({0:,})</source>
+        <translation>观点（{0:,}）</translation>
+    </message>
+    <message>
+        <source>Findings that fit</source>
+        <translation>符合的观点</translation>
+    </message>
+    <message>
+        <source>First claim</source>
+        <translation>第一条论断</translation>
+    </message>
+    <message>
+        <source>Fold All</source>
+        <translation>全部折叠</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Forget a pair</source>
+        <translation>忘掉一对论断</translation>
+    </message>
+    <message>
+        <source>Forget a saved search</source>
+        <translation>删除已存搜索</translation>
+    </message>
+    <message>
+        <source>Forget {:,} pairs</source>
+        <translation>忘掉 {:,} 对论断</translation>
+    </message>
+    <message>
+        <source>Forget {:,} saved searches</source>
+        <translation>删除 {:,} 个已存搜索</translation>
+    </message>
+    <message>
+        <source>Forgot the pair</source>
+        <translation>已忘掉这对论断</translation>
+    </message>
+    <message>
+        <source>Forgot the search</source>
+        <translation>已删除搜索</translation>
+    </message>
+    <message>
+        <source>Forgot {:,} pairs</source>
+        <translation>已忘掉 {:,} 对论断</translation>
+    </message>
+    <message>
+        <source>Forgot {:,} searches</source>
+        <translation>已删除 {:,} 个搜索</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>From {name}</source>
+        <translation>来自 {name}</translation>
+    </message>
+    <message>
+        <source>From {them}</source>
+        <translation>来自 {them}</translation>
+    </message>
+    <message>
+        <source>Give a tag</source>
+        <translation>加标签</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>已加上</translation>
+    </message>
+    <message>
+        <source>Go back to a copy: choose one in the list of copies.</source>
+        <translation>请恢复到某个备份：在备份列表中选一个。</translation>
+    </message>
+    <message>
+        <source>Go back to the copy of {0}?</source>
+        <translation>恢复到 {0} 的备份吗？</translation>
+    </message>
+    <message>
+        <source>Go to Claim</source>
+        <translation>转到论断</translation>
+    </message>
+    <message>
+        <source>Go to Evidence</source>
+        <translation>转到证据</translation>
+    </message>
+    <message>
+        <source>Go to a claim first, or select words in it.</source>
+        <translation>请先转到一条论断，或选中其中的文字。</translation>
+    </message>
+    <message>
+        <source>Go to the {0}</source>
+        <translation>转到{0}</translation>
+    </message>
+    <message>
+        <source>Going back brings back {some}.</source>
+        <translation>恢复后会找回{some}。</translation>
+    </message>
+    <message>
+        <source>Going back takes away {some}.</source>
+        <translation>恢复后会失去{some}。</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰色</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>H marks in this colour.</source>
+        <translation>按 H 时用这个颜色。</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>这里</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>高亮</translation>
+    </message>
+    <message>
+        <source>Highlight {:,} passages</source>
+        <translation>高亮 {:,} 处</translation>
+    </message>
+    <message>
+        <source>Highlight {colour}</source>
+        <translation>高亮为{colour}</translation>
+    </message>
+    <message>
+        <source>Highlighted</source>
+        <translation>已高亮</translation>
+    </message>
+    <message>
+        <source>Highlighted in {0}</source>
+        <translation>高亮为{0}</translation>
+    </message>
+    <message>
+        <source>Highlighted words</source>
+        <translation>高亮的文字</translation>
+    </message>
+    <message>
+        <source>Highlighted {:,} passages</source>
+        <translation>已高亮 {:,} 处</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>高亮</translation>
+    </message>
+    <message>
+        <source>Highlights of the article</source>
+        <translation>该文章的高亮</translation>
+    </message>
+    <message>
+        <source>Highlights of this article</source>
+        <translation>本文的高亮</translation>
+    </message>
+    <message>
+        <source>Highlights with these tags:</source>
+        <translation>带这些标签的高亮：</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>History ({0})</source>
+        <translation>历史（{0}）</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>历史…</translation>
+    </message>
+    <message>
+        <source>Hit rate</source>
+        <translation>命中率</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>命中</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>H{half} {year}</source>
+        <translation>{year}年H{half}</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import Files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Import Files…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Import Settings</source>
+        <translation>导入设置</translation>
+    </message>
+    <message>
+        <source>Import Terms</source>
+        <translation>导入术语</translation>
+    </message>
+    <message>
+        <source>Import an article</source>
+        <translation>导入文章</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Import {:,} articles</source>
+        <translation>导入 {:,} 篇文章</translation>
+    </message>
+    <message>
+        <source>Imported an article</source>
+        <translation>已导入文章</translation>
+    </message>
+    <message>
+        <source>Imported {:,} articles</source>
+        <translation>已导入 {:,} 篇文章</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>In the glossary</source>
+        <translation>词表中有</translation>
+    </message>
+    <message>
+        <source>In the glossary: {0}</source>
+        <translation>词表：{0}</translation>
+    </message>
+    <message>
+        <source>In the list, the letters C, F, P, U and M judge.</source>
+        <translation>在列表中，按字母 C、F、P、U、M 判定。</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>在正文中</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>要点</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>详情栏</translation>
+    </message>
+    <message>
+        <source>Install that version to change it.</source>
+        <translation>要修改它，请安装那个版本。</translation>
+    </message>
+    <message>
+        <source>Is this library your own?</source>
+        <translation>这是您自己的文库吗？</translation>
+    </message>
+    <message>
+        <source>It Is Mine</source>
+        <translation>是我的</translation>
+    </message>
+    <message>
+        <source>It holds just what the library holds now.</source>
+        <translation>它与文库现在的内容完全相同。</translation>
+    </message>
+    <message>
+        <source>It may be shared again</source>
+        <translation>已允许分享</translation>
+    </message>
+    <message>
+        <source>It rests on nothing yet. </source>
+        <translation>还没有任何依据。</translation>
+    </message>
+    <message>
+        <source>It rests on one passage: [{number}] of one article.</source>
+        <translation>只依据一个段落：某篇文章的 [{number}]。</translation>
+    </message>
+    <message>
+        <source>It stands in no article of the list, so it is settled here.</source>
+        <translation>它不在列表的任何文章里，所以在这里选定。</translation>
+    </message>
+    <message>
+        <source>It was changed in two places. Both are kept until you choose.</source>
+        <translation>两处各改了一次。在您选定之前，两个版本都保留。</translation>
+    </message>
+    <message>
+        <source>It will look like this:</source>
+        <translation>导出的样子：</translation>
+    </message>
+    <message>
+        <source>Its other self lies beside it:
+{names}
+
+Merging joins what was done in both. Nothing of either is lost, and it can be undone.</source>
+        <translation>旁边有它的另一份：
+{names}
+
+合并会把两边所做的汇到一起。哪一边都不会丢失，也可以撤销。</translation>
+    </message>
+    <message>
+        <source>Jan</source>
+        <translation>1月</translation>
+    </message>
+    <message>
+        <source>Join the claims of {:,} pairs</source>
+        <translation>关联 {:,} 对论断</translation>
+    </message>
+    <message>
+        <source>Join the tags of {:,} highlights</source>
+        <translation>合并 {:,} 处高亮的标签</translation>
+    </message>
+    <message>
+        <source>Join two claims</source>
+        <translation>关联两条论断</translation>
+    </message>
+    <message>
+        <source>Join two tags</source>
+        <translation>合并两个标签</translation>
+    </message>
+    <message>
+        <source>Join with…</source>
+        <translation>合并到…</translation>
+    </message>
+    <message>
+        <source>Joined the claims</source>
+        <translation>已关联论断</translation>
+    </message>
+    <message>
+        <source>Joined the claims of {:,} pairs</source>
+        <translation>已关联 {:,} 对论断</translation>
+    </message>
+    <message>
+        <source>Joined the tags</source>
+        <translation>已合并标签</translation>
+    </message>
+    <message>
+        <source>Joined the tags of {:,} highlights</source>
+        <translation>已合并 {:,} 处高亮的标签</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>判断</translation>
+    </message>
+    <message>
+        <source>Judge a finding</source>
+        <translation>判定观点</translation>
+    </message>
+    <message>
+        <source>Judge {:,} findings</source>
+        <translation>判定 {:,} 个观点</translation>
+    </message>
+    <message>
+        <source>Judge {:,} highlights</source>
+        <translation>判断 {:,} 处高亮</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>已判断</translation>
+    </message>
+    <message>
+        <source>Judged on</source>
+        <translation>判定日期</translation>
+    </message>
+    <message>
+        <source>Judged on {0}</source>
+        <translation>判定于 {0}</translation>
+    </message>
+    <message>
+        <source>Judged the finding</source>
+        <translation>已判定观点</translation>
+    </message>
+    <message>
+        <source>Judged {:,} findings</source>
+        <translation>已判定 {:,} 个观点</translation>
+    </message>
+    <message>
+        <source>Judged {:,} highlights</source>
+        <translation>已判断 {:,} 处高亮</translation>
+    </message>
+    <message>
+        <source>Judged: {0}</source>
+        <translation>判断：{0}</translation>
+    </message>
+    <message>
+        <source>Judgement</source>
+        <translation>判断</translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation>7月</translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation>6月</translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Keep Private</source>
+        <translation>设为私密</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>两个都保留</translation>
+    </message>
+    <message>
+        <source>Keep it private: it stays here when you share</source>
+        <translation>设为私密：分享时留在本机</translation>
+    </message>
+    <message>
+        <source>Keep it private: it stays here when you share (P)</source>
+        <translation>设为私密：分享时留在本机 (P)</translation>
+    </message>
+    <message>
+        <source>Keep private</source>
+        <translation>设为私密</translation>
+    </message>
+    <message>
+        <source>Keep the claims of {:,} pairs apart</source>
+        <translation>分开 {:,} 对论断</translation>
+    </message>
+    <message>
+        <source>Keep this</source>
+        <translation>用这个</translation>
+    </message>
+    <message>
+        <source>Keep this: {0} of {1}</source>
+        <translation>用这个：{1} 的{0}</translation>
+    </message>
+    <message>
+        <source>Keep two claims apart</source>
+        <translation>分开两条论断</translation>
+    </message>
+    <message>
+        <source>Keep what I wrote</source>
+        <translation>用我写的</translation>
+    </message>
+    <message>
+        <source>Keep {:,} highlights private</source>
+        <translation>将 {:,} 处高亮设为私密</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Kept as you type; Esc leaves it</source>
+        <translation>边写边存；按 Esc 离开</translation>
+    </message>
+    <message>
+        <source>Kept private</source>
+        <translation>已设为私密</translation>
+    </message>
+    <message>
+        <source>Kept the claims apart</source>
+        <translation>已分开论断</translation>
+    </message>
+    <message>
+        <source>Kept the claims of {:,} pairs apart</source>
+        <translation>已分开 {:,} 对论断</translation>
+    </message>
+    <message>
+        <source>Kept your term</source>
+        <translation>已保存术语</translation>
+    </message>
+    <message>
+        <source>Kept {:,} highlights private</source>
+        <translation>已将 {:,} 处高亮设为私密</translation>
+    </message>
+    <message>
+        <source>Kept {:,} notes</source>
+        <translation>已保存 {:,} 条批注</translation>
+    </message>
+    <message>
+        <source>Kept {:,} terms</source>
+        <translation>已保存 {:,} 个术语</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>按键…</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha, for any number of readers: agreement beyond chance</source>
+        <translation>Krippendorff&apos;s alpha，适用于任意多位读者：超出偶然的一致</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha: {0}</source>
+        <translation>Krippendorff&apos;s alpha：{0}</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Language of the System</source>
+        <translation>系统语言</translation>
+    </message>
+    <message>
+        <source>Larger Text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Lay together</source>
+        <translation>归并</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>不作依据</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>已去掉</translation>
+    </message>
+    <message>
+        <source>Let it be shared</source>
+        <translation>允许分享</translation>
+    </message>
+    <message>
+        <source>Let {:,} highlights be shared</source>
+        <translation>允许分享 {:,} 处高亮</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>文库</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Lists of terms (*.csv *.tsv *.txt)</source>
+        <translation>术语表 (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>Literal only</source>
+        <translation>仅字面</translation>
+    </message>
+    <message>
+        <source>Look Up Word</source>
+        <translation>查词</translation>
+    </message>
+    <message>
+        <source>Look closer (+)</source>
+        <translation>放大 (+)</translation>
+    </message>
+    <message>
+        <source>Look into It</source>
+        <translation>先看看</translation>
+    </message>
+    <message>
+        <source>Looking for claims that belong together…</source>
+        <translation>正在寻找相关的论断…</translation>
+    </message>
+    <message>
+        <source>Looking for them in the library…</source>
+        <translation>正在文库中查找…</translation>
+    </message>
+    <message>
+        <source>Looking through it… {0}</source>
+        <translation>正在查看… {0}</translation>
+    </message>
+    <message>
+        <source>Looking through the file</source>
+        <translation>正在查看文件</translation>
+    </message>
+    <message>
+        <source>Looking through the library…</source>
+        <translation>正在检查文库…</translation>
+    </message>
+    <message>
+        <source>Looking through {name}…</source>
+        <translation>正在查看 {name}…</translation>
+    </message>
+    <message>
+        <source>Made a finding</source>
+        <translation>已建立观点</translation>
+    </message>
+    <message>
+        <source>Made a finding on {:,} highlights</source>
+        <translation>已由 {:,} 处高亮建立观点</translation>
+    </message>
+    <message>
+        <source>Magenta</source>
+        <translation>品红</translation>
+    </message>
+    <message>
+        <source>Make Finding</source>
+        <translation>建立观点</translation>
+    </message>
+    <message>
+        <source>Make a Copy Now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Make a finding</source>
+        <translation>建立观点</translation>
+    </message>
+    <message>
+        <source>Make a finding on {:,} highlights</source>
+        <translation>由 {:,} 处高亮建立观点</translation>
+    </message>
+    <message>
+        <source>Make it by hand, or open a library elsewhere: meipi FILE.</source>
+        <translation>请手动建立，或打开别处的文库：meipi 文件。</translation>
+    </message>
+    <message>
+        <source>Make it by hand.</source>
+        <translation>请手动建立。</translation>
+    </message>
+    <message>
+        <source>Make the finding (Enter in the statement, or Ctrl+Enter)</source>
+        <translation>建立观点（在陈述中按回车，或 Ctrl+回车）</translation>
+    </message>
+    <message>
+        <source>Making a copy…</source>
+        <translation>正在备份…</translation>
+    </message>
+    <message>
+        <source>Making anew what is seen…</source>
+        <translation>正在重建…</translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation>3月</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Mark as Read and Go On</source>
+        <translation>标为已读并继续</translation>
+    </message>
+    <message>
+        <source>Mark as Read or Unread</source>
+        <translation>标为已读或未读</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>标为未读</translation>
+    </message>
+    <message>
+        <source>Mark {:,} articles as read</source>
+        <translation>将 {:,} 篇文章标为已读</translation>
+    </message>
+    <message>
+        <source>Mark {:,} articles as unread</source>
+        <translation>将 {:,} 篇文章标为未读</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Marked as read</source>
+        <translation>已标为已读</translation>
+    </message>
+    <message>
+        <source>Marked as unread</source>
+        <translation>已标为未读</translation>
+    </message>
+    <message>
+        <source>Marked by</source>
+        <translation>标注者</translation>
+    </message>
+    <message>
+        <source>Marked {:,} articles as read</source>
+        <translation>已将 {:,} 篇文章标为已读</translation>
+    </message>
+    <message>
+        <source>Marked {:,} articles as unread</source>
+        <translation>已将 {:,} 篇文章标为未读</translation>
+    </message>
+    <message>
+        <source>Marks of {names} are hidden</source>
+        <translation>已隐藏{names}的标注</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>5月</translation>
+    </message>
+    <message>
+        <source>May be shared again</source>
+        <translation>可再分享</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>度量</translation>
+    </message>
+    <message>
+        <source>Meipi</source>
+        <translation>眉批</translation>
+    </message>
+    <message>
+        <source>Meipi has not opened it on this computer before.
+
+If somebody sent it to you, look into it: a clean copy is shown, nothing in the file can do any harm, and what you want of it can be merged. If it is your own, it is opened to write.</source>
+        <translation>眉批以前没有在这台电脑上打开过它。
+
+如果是别人发来的，请先看看：显示的是干净的副本，文件里的任何东西都不会造成危害，想要的内容可以合并进来。如果是您自己的，就会以可写方式打开。</translation>
+    </message>
+    <message>
+        <source>Meipi itself has none.</source>
+        <translation>眉批自己没有备份。</translation>
+    </message>
+    <message>
+        <source>Meipi libraries (*.meipi *.db *.sqlite)</source>
+        <translation>眉批文库 (*.meipi *.db *.sqlite)</translation>
+    </message>
+    <message>
+        <source>Meipi shares (*.meipi)</source>
+        <translation>眉批分享 (*.meipi)</translation>
+    </message>
+    <message>
+        <source>Meipi takes a copy once a day, if anything was done, and before it merges, restores or brings a library to a newer format. The older they are, the fewer are kept.</source>
+        <translation>有改动的日子，眉批每天备份一次；合并、恢复或升级文库格式之前也会备份。越旧的备份保留得越少。</translation>
+    </message>
+    <message>
+        <source>Meipi 眉批</source>
+        <translation>眉批 Meipi</translation>
+    </message>
+    <message>
+        <source>Meipi 眉批 {0}</source>
+        <translation>眉批 Meipi {0}</translation>
+    </message>
+    <message>
+        <source>Meipi&apos;s own</source>
+        <translation>眉批自带</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n article(s)</source>
+        <translation>
+            <numerusform>合并 %n 篇文章</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n highlight(s)</source>
+        <translation>
+            <numerusform>合并 %n 处高亮</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge a Share or a Library</source>
+        <translation>合并分享或文库</translation>
+    </message>
+    <message>
+        <source>Merge into My Library…</source>
+        <translation>合并到我的文库…</translation>
+    </message>
+    <message>
+        <source>Merge what a colleague sent you, and look here again.</source>
+        <translation>合并同事发来的内容，再到这里看。</translation>
+    </message>
+    <message>
+        <source>Merge {0}</source>
+        <translation>合并{0}</translation>
+    </message>
+    <message>
+        <source>Merge {:,} records</source>
+        <translation>合并 {:,} 条记录</translation>
+    </message>
+    <message>
+        <source>Merged {brought} from {source}.</source>
+        <translation>已从 {source} 合并{brought}。</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
+    </message>
+    <message>
+        <source>Merging</source>
+        <translation>正在合并</translation>
+    </message>
+    <message>
+        <source>Merging…</source>
+        <translation>正在合并…</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Moot</source>
+        <translation>不再相关</translation>
+    </message>
+    <message>
+        <source>Most of this can be made anew from the log of what was done, which is never changed. A copy is taken first.</source>
+        <translation>其中大部分可以由操作日志重建；日志从不改动。会先做备份。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name in Chinese</source>
+        <translation>中文名</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>英文名</translation>
+    </message>
+    <message>
+        <source>Name of a reader</source>
+        <translation>读者署名</translation>
+    </message>
+    <message>
+        <source>Narrow by {0}</source>
+        <translation>按{0}缩小范围</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>New finding</source>
+        <translation>新观点</translation>
+    </message>
+    <message>
+        <source>New highlights</source>
+        <translation>新高亮</translation>
+    </message>
+    <message>
+        <source>New or different</source>
+        <translation>新的或不同的</translation>
+    </message>
+    <message>
+        <source>New tag “{0}”</source>
+        <translation>新标签“{0}”</translation>
+    </message>
+    <message>
+        <source>Newer text</source>
+        <translation>正文更新</translation>
+    </message>
+    <message>
+        <source>Next Article</source>
+        <translation>下一篇</translation>
+    </message>
+    <message>
+        <source>Next Claim</source>
+        <translation>下一条论断</translation>
+    </message>
+    <message>
+        <source>Next Conflict</source>
+        <translation>下一处冲突</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>No Colour</source>
+        <translation>无颜色</translation>
+    </message>
+    <message>
+        <source>No article has all of these words.
+Try it without “{0}”.</source>
+        <translation>没有文章包含全部这些词。
+试试去掉“{0}”。</translation>
+    </message>
+    <message>
+        <source>No article has these very words.
+Turn “Literal only” off to find other names, too.</source>
+        <translation>没有文章包含这些字面。
+关掉“仅字面”，可同时查找别名。</translation>
+    </message>
+    <message>
+        <source>No article has these words in a row.
+Try it without the quotes.</source>
+        <translation>没有文章连续出现这些词。
+试试去掉引号。</translation>
+    </message>
+    <message>
+        <source>No article is like this.</source>
+        <translation>没有这样的文章。</translation>
+    </message>
+    <message>
+        <source>No article speaks of “{0}”.
+Is it spelt as you mean it?</source>
+        <translation>没有文章提到“{0}”。
+写法对吗？</translation>
+    </message>
+    <message>
+        <source>No citation, unlike the claims beside it</source>
+        <translation>没有出处，与旁边的论断不同</translation>
+    </message>
+    <message>
+        <source>No finding has a horizon yet. Make a finding of a claim that says when: “within five years”, “by the end of 2030”.</source>
+        <translation>还没有带期限的观点。请由说明时间的论断建立观点，如“五年之内”“到 2030 年底”。</translation>
+    </message>
+    <message>
+        <source>No finding has a quantity yet. Make findings of claims that count something, such as “10 to 20 years”, and the same quantity from several sources stands on one line here.</source>
+        <translation>还没有带数量的观点。请由含数字的论断建立观点，如“10 到 20 年”；几个来源的同一数量会排在一条线上。</translation>
+    </message>
+    <message>
+        <source>No finding says all these words.</source>
+        <translation>没有观点包含全部这些词。</translation>
+    </message>
+    <message>
+        <source>No findings yet. Select a claim, or words in it, and press F: say in a sentence what you found, and it stands here with its evidence.</source>
+        <translation>还没有观点。选一条论断或其中的文字，按 F：用一句话写下您的发现，它就连同证据列在这里。</translation>
+    </message>
+    <message>
+        <source>No highlight among them is private.</source>
+        <translation>其中没有私密高亮。</translation>
+    </message>
+    <message>
+        <source>No highlights</source>
+        <translation>没有高亮</translation>
+    </message>
+    <message>
+        <source>No horizon</source>
+        <translation>无期限</translation>
+    </message>
+    <message>
+        <source>No judgement any more</source>
+        <translation>已取消判断</translation>
+    </message>
+    <message>
+        <source>No other claim is on {name}.</source>
+        <translation>{name} 上没有别的论断。</translation>
+    </message>
+    <message>
+        <source>No preference is called so.</source>
+        <translation>没有这样的设置。</translation>
+    </message>
+    <message>
+        <source>No quantity is read in this. Write it like 10–20 years, 85% or $8.5 billion.</source>
+        <translation>读不出数量。请写成 10–20 years、85% 或 $8.5 billion 这样。</translation>
+    </message>
+    <message>
+        <source>No source</source>
+        <translation>无来源</translation>
+    </message>
+    <message>
+        <source>No tag</source>
+        <translation>无标签</translation>
+    </message>
+    <message>
+        <source>No terms yet. Point at a Chinese word, or press D on one, to add it.</source>
+        <translation>还没有术语。指着一个中文词，或在词上按 D，即可添加。</translation>
+    </message>
+    <message>
+        <source>No time is read in this. Write it like 2035–2045, by 2030, Q4 2026 or 5 years.</source>
+        <translation>读不出时间。请写成 2035–2045、by 2030、Q4 2026 或 5 years 这样。</translation>
+    </message>
+    <message>
+        <source>No two claims seem to contradict or to echo one another. Meipi looks again after every import, and proposes only what it is nearly sure of.</source>
+        <translation>没有看来互相矛盾或呼应的论断。每次导入后眉批会再找一遍，只提出相当有把握的。</translation>
+    </message>
+    <message>
+        <source>No two readers have tagged claims of the same article yet.</source>
+        <translation>还没有两位读者给同一篇文章的论断加过标签。</translation>
+    </message>
+    <message>
+        <source>No word is “{0}”: these begin with it.</source>
+        <translation>没有“{0}”这个词：以下以它开头。</translation>
+    </message>
+    <message>
+        <source>Nobody differs here.</source>
+        <translation>这里没有分歧。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Not grouped</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>Not in the glossary.</source>
+        <translation>词表中没有。</translation>
+    </message>
+    <message>
+        <source>Not judged yet</source>
+        <translation>尚未判定</translation>
+    </message>
+    <message>
+        <source>Not marked by</source>
+        <translation>未标注者</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Note (N)</source>
+        <translation>批注 (N)</translation>
+    </message>
+    <message>
+        <source>Note emptied</source>
+        <translation>批注已清空</translation>
+    </message>
+    <message>
+        <source>Note kept</source>
+        <translation>批注已保存</translation>
+    </message>
+    <message>
+        <source>Note on {:,} highlights</source>
+        <translation>批注 {:,} 处高亮</translation>
+    </message>
+    <message>
+        <source>Note: {0}</source>
+        <translation>批注：{0}</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Nothing has been done here yet.</source>
+        <translation>这里还没有任何操作。</translation>
+    </message>
+    <message>
+        <source>Nothing has been judged yet. Judge what is due, and here stands how often whose forecasts came true.</source>
+        <translation>还没有判定过。请判定到期的观点，这里就会列出谁的预测应验得多。</translation>
+    </message>
+    <message>
+        <source>Nothing here with “{0}”.
+Try it without {name}.</source>
+        <translation>这里没有“{0}”。
+试试去掉 {name}。</translation>
+    </message>
+    <message>
+        <source>Nothing here yet.
+Paste a page (Ctrl+V), or drop a file.</source>
+        <translation>这里还没有文章。
+粘贴网页 (Ctrl+V)，或拖入文件。</translation>
+    </message>
+    <message>
+        <source>Nothing in it is run, and nothing is written.</source>
+        <translation>不会运行其中任何东西，也不会写入任何东西。</translation>
+    </message>
+    <message>
+        <source>Nothing in {name} is new to your library.</source>
+        <translation>{name} 中没有您文库里没有的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing is due. A finding with a horizon, such as “by the end of 2026”, comes here when its day comes, to be judged.</source>
+        <translation>没有到期的观点。带期限的观点，如“到 2026 年底”，到日子就会列在这里等待判定。</translation>
+    </message>
+    <message>
+        <source>Nothing is left without “{0}”.
+Try it with that word.</source>
+        <translation>去掉“{0}”后什么都不剩。
+试试保留这个词。</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>没有新的</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. See whether the file is there and whole, then try again.</source>
+        <translation>什么都没有改动。请确认文件存在且完整，再试一次。</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation>11月</translation>
+    </message>
+    <message>
+        <source>Now: {0}</source>
+        <translation>现在：{0}</translation>
+    </message>
+    <message>
+        <source>Number lines</source>
+        <translation>数轴</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation>10月</translation>
+    </message>
+    <message>
+        <source>One file</source>
+        <translation>一个文件</translation>
+    </message>
+    <message>
+        <source>One other claim stands on it:</source>
+        <translation>另有一条论断依据它：</translation>
+    </message>
+    <message>
+        <source>One word</source>
+        <translation>作为一个词</translation>
+    </message>
+    <message>
+        <source>One word, wherever text is cut into words</source>
+        <translation>切词时始终作为一个词</translation>
+    </message>
+    <message>
+        <source>Only as it is now, no earlier words</source>
+        <translation>只要现在的样子，不含以前的文字</translation>
+    </message>
+    <message>
+        <source>Only my own</source>
+        <translation>只要我自己的</translation>
+    </message>
+    <message>
+        <source>Only what has one of these {0}</source>
+        <translation>只看属于这些{0}之一的</translation>
+    </message>
+    <message>
+        <source>Only what is shown changes; marks, copies and exports keep the text as written.</source>
+        <translation>只改变显示；标注、复制和导出都保持原文。</translation>
+    </message>
+    <message>
+        <source>Only what was typed, and no other names of it</source>
+        <translation>只找所键入的，不找别名</translation>
+    </message>
+    <message>
+        <source>Only {claims} claims were judged by two or more; fewer than {FEW} do not tell.</source>
+        <translation>两人以上判断过的论断只有 {claims} 条；少于 {FEW} 条说明不了问题。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>file</comment>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未决</translation>
+    </message>
+    <message>
+        <source>Open Another Library…</source>
+        <translation>打开另一个文库…</translation>
+    </message>
+    <message>
+        <source>Open Library…</source>
+        <translation>打开文库…</translation>
+    </message>
+    <message>
+        <source>Open My Library</source>
+        <translation>打开我的文库</translation>
+    </message>
+    <message>
+        <source>Open or Make a Library</source>
+        <translation>打开或新建文库</translation>
+    </message>
+    <message>
+        <source>Open the sample library</source>
+        <translation>打开示例文库</translation>
+    </message>
+    <message>
+        <source>Open this address in the browser?</source>
+        <translation>在浏览器中打开这个网址吗？</translation>
+    </message>
+    <message>
+        <source>Open your own library to see its copies.</source>
+        <translation>请打开您自己的文库，查看它的备份。</translation>
+    </message>
+    <message>
+        <source>Open your own library, then merge.</source>
+        <translation>请先打开您自己的文库，再合并。</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Others see it beside what you share.</source>
+        <translation>您分享的内容旁会显示它。</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Pages (*.txt *.md *.html *.htm *.json *.jsonl)</source>
+        <translation>网页 (*.txt *.md *.html *.htm *.json *.jsonl)</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>论断对</translation>
+    </message>
+    <message>
+        <source>Pair of claims</source>
+        <translation>一对论断</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>部分应验</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>段落</translation>
+    </message>
+    <message>
+        <source>Passage {passage} of this article</source>
+        <translation>本文的段落 {passage}</translation>
+    </message>
+    <message>
+        <source>Paste a Page</source>
+        <translation>粘贴网页</translation>
+    </message>
+    <message>
+        <source>Paste a page</source>
+        <translation>粘贴网页</translation>
+    </message>
+    <message>
+        <source>Picture as PNG…</source>
+        <translation>图存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Picture as SVG…</source>
+        <translation>图存为 SVG…</translation>
+    </message>
+    <message>
+        <source>Pinyin over Titles</source>
+        <translation>标题注音</translation>
+    </message>
+    <message>
+        <source>Pinyin over titles</source>
+        <translation>标题注音</translation>
+    </message>
+    <message>
+        <source>Point at one to see how it is read.</source>
+        <translation>指着一处，可看到它如何被读出。</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Press a key</source>
+        <translation>请按键</translation>
+    </message>
+    <message>
+        <source>Press the key for “{words}”. Esc leaves it as it is.</source>
+        <translation>请按“{words}”的键。按 Esc 保持不变。</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Preview of the note</source>
+        <translation>批注预览</translation>
+    </message>
+    <message>
+        <source>Previous Article</source>
+        <translation>上一篇</translation>
+    </message>
+    <message>
+        <source>Previous Claim</source>
+        <translation>上一条论断</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>私密</translation>
+    </message>
+    <message>
+        <source>Private highlights</source>
+        <translation>私密高亮</translation>
+    </message>
+    <message>
+        <source>Private highlights ({private:,})</source>
+        <translation>私密高亮（{private:,}）</translation>
+    </message>
+    <message>
+        <source>Progress of the search for pairs</source>
+        <translation>寻找论断对的进度</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Proposed pairs</source>
+        <translation>建议的论断对</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>发表</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Put it back there, or restore a copy of it.</source>
+        <translation>请把它放回原处，或恢复一个备份。</translation>
+    </message>
+    <message>
+        <source>Putting the copy in place…</source>
+        <translation>正在恢复备份…</translation>
+    </message>
+    <message>
+        <source>Quantities</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Q{quarter} {year}</source>
+        <translation>{year}年Q{quarter}</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <comment>state</comment>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Read bilingual research, mark what matters, keep it all on your own disk.
+
+眉批 are the notes a reader writes in the upper margin.
+
+Free software under the GNU General Public License, version 3 or later.
+
+Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</source>
+        <translation>阅读双语研究，标注要紧处，一切都存在自己的硬盘上。
+
+眉批，是读者写在书页上方空白处的批语。
+
+自由软件，依 GNU 通用公共许可证第 3 版或更高版本发布。
+
+词典取自 MDBG 发布的 CC-CEDICT，许可为 CC BY-SA 4.0。</translation>
+    </message>
+    <message>
+        <source>Read bilingual research, mark what matters, keep it on your own disk.</source>
+        <translation>阅读双语研究，标注要紧处，一切都存在自己的硬盘上。</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>读者</translation>
+    </message>
+    <message>
+        <source>Readers: whose marks are shown</source>
+        <translation>读者：显示谁的标注</translation>
+    </message>
+    <message>
+        <source>Readers: {seen} of {every}</source>
+        <translation>读者：{seen}/{every}</translation>
+    </message>
+    <message>
+        <source>Readers…</source>
+        <translation>读者…</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Reading… {0}</source>
+        <translation>正在读取… {0}</translation>
+    </message>
+    <message>
+        <source>Rebuild</source>
+        <translation>重建</translation>
+    </message>
+    <message>
+        <source>Recolour</source>
+        <translation>换颜色</translation>
+    </message>
+    <message>
+        <source>Recolour {:,} highlights</source>
+        <translation>为 {:,} 处高亮换颜色</translation>
+    </message>
+    <message>
+        <source>Recoloured</source>
+        <translation>已换颜色</translation>
+    </message>
+    <message>
+        <source>Recoloured {:,} highlights</source>
+        <translation>已为 {:,} 处高亮换颜色</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Record by</source>
+        <translation>记录依据</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Remove Highlight</source>
+        <translation>删除高亮</translation>
+    </message>
+    <message>
+        <source>Remove a finding</source>
+        <translation>删除观点</translation>
+    </message>
+    <message>
+        <source>Remove a tag</source>
+        <translation>删除标签</translation>
+    </message>
+    <message>
+        <source>Remove a tag of {:,} highlights</source>
+        <translation>删除 {:,} 处高亮的标签</translation>
+    </message>
+    <message>
+        <source>Remove highlight</source>
+        <translation>删除高亮</translation>
+    </message>
+    <message>
+        <source>Remove this finding</source>
+        <translation>删除这个观点</translation>
+    </message>
+    <message>
+        <source>Remove this highlight</source>
+        <translation>删除这处高亮</translation>
+    </message>
+    <message>
+        <source>Remove {:,} findings</source>
+        <translation>删除 {:,} 个观点</translation>
+    </message>
+    <message>
+        <source>Remove {:,} highlights</source>
+        <translation>删除 {:,} 处高亮</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Removed the finding</source>
+        <translation>已删除观点</translation>
+    </message>
+    <message>
+        <source>Removed the highlight</source>
+        <translation>已删除高亮</translation>
+    </message>
+    <message>
+        <source>Removed the tag</source>
+        <translation>已删除标签</translation>
+    </message>
+    <message>
+        <source>Removed the tag of {:,} highlights</source>
+        <translation>已删除 {:,} 处高亮的标签</translation>
+    </message>
+    <message>
+        <source>Removed there</source>
+        <translation>对方已删除</translation>
+    </message>
+    <message>
+        <source>Removed {:,} findings</source>
+        <translation>已删除 {:,} 个观点</translation>
+    </message>
+    <message>
+        <source>Removed {:,} highlights</source>
+        <translation>已删除 {:,} 处高亮</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Rename a tag</source>
+        <translation>重命名标签</translation>
+    </message>
+    <message>
+        <source>Renamed the tag</source>
+        <translation>已重命名标签</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Restore This Copy</source>
+        <translation>恢复这个备份</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save Search</source>
+        <translation>保存搜索</translation>
+    </message>
+    <message>
+        <source>Save a search</source>
+        <translation>保存搜索</translation>
+    </message>
+    <message>
+        <source>Save what is shown to a file</source>
+        <translation>把显示的内容存为文件</translation>
+    </message>
+    <message>
+        <source>Save {:,} searches</source>
+        <translation>保存 {:,} 个搜索</translation>
+    </message>
+    <message>
+        <source>Saved Searches</source>
+        <translation>已存搜索</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>已存搜索</translation>
+    </message>
+    <message>
+        <source>Saved the search</source>
+        <translation>已保存搜索</translation>
+    </message>
+    <message>
+        <source>Saved to {path}.</source>
+        <translation>已存到 {path}。</translation>
+    </message>
+    <message>
+        <source>Saved {:,} searches</source>
+        <translation>已保存 {:,} 个搜索</translation>
+    </message>
+    <message>
+        <source>Say in a sentence what you found</source>
+        <translation>用一句话写下您的发现</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search articles</source>
+        <translation>搜索文章</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Searches look for it in both languages. Part several names by ;</source>
+        <translation>搜索时两种语言都会找。多个名称用 ; 隔开</translation>
+    </message>
+    <message>
+        <source>Second claim</source>
+        <translation>第二条论断</translation>
+    </message>
+    <message>
+        <source>See more of time (-)</source>
+        <translation>缩小 (-)</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Select Chinese characters in a claim first.</source>
+        <translation>请先在论断中选中汉字。</translation>
+    </message>
+    <message>
+        <source>Select words in a claim and press H to highlight them.</source>
+        <translation>在论断中选中文字，按 H 高亮。</translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation>9月</translation>
+    </message>
+    <message>
+        <source>Settings (*.json)</source>
+        <translation>设置 (*.json)</translation>
+    </message>
+    <message>
+        <source>Settle two versions</source>
+        <translation>选定版本</translation>
+    </message>
+    <message>
+        <source>Settle {:,} conflicts</source>
+        <translation>选定 {:,} 处冲突</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已定</translation>
+    </message>
+    <message>
+        <source>Settled {:,} conflicts</source>
+        <translation>已选定 {:,} 处冲突</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>分享</translation>
+    </message>
+    <message>
+        <source>Share Again</source>
+        <translation>取消私密</translation>
+    </message>
+    <message>
+        <source>Shared {0}.</source>
+        <translation>已分享{0}。</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation>分享…</translation>
+    </message>
+    <message>
+        <source>Sharing</source>
+        <translation>正在分享</translation>
+    </message>
+    <message>
+        <source>Sharing…</source>
+        <translation>正在分享…</translation>
+    </message>
+    <message>
+        <source>Shelves</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Show Everybody</source>
+        <translation>显示所有人</translation>
+    </message>
+    <message>
+        <source>Show Folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Show Them</source>
+        <translation>查看高亮</translation>
+    </message>
+    <message>
+        <source>Show all of it (0)</source>
+        <translation>显示全部 (0)</translation>
+    </message>
+    <message>
+        <source>Show it in the text</source>
+        <translation>在正文中显示</translation>
+    </message>
+    <message>
+        <source>Show the hidden marks</source>
+        <translation>显示隐藏的标注</translation>
+    </message>
+    <message>
+        <source>Show the note as it will read</source>
+        <translation>显示批注的成文</translation>
+    </message>
+    <message>
+        <source>Show the same as a table</source>
+        <translation>以表格显示</translation>
+    </message>
+    <message>
+        <source>Side Bar</source>
+        <translation>侧栏</translation>
+    </message>
+    <message>
+        <source>Sign with a name</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>Sign with {:,} names</source>
+        <translation>署 {:,} 个名字</translation>
+    </message>
+    <message>
+        <source>Simplified Chinese</source>
+        <translation>简体中文</translation>
+    </message>
+    <message>
+        <source>Simplified 简体</source>
+        <translation>简体</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Smaller Text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>某位读者</translation>
+    </message>
+    <message>
+        <source>Soon</source>
+        <translation>即将到期</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Source and time</source>
+        <translation>来源与时间</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Space ticks a row, Ctrl+A all or none</source>
+        <translation>空格勾选一行，Ctrl+A 全选或全不选</translation>
+    </message>
+    <message>
+        <source>Stands under</source>
+        <translation>上级</translation>
+    </message>
+    <message>
+        <source>Start a New Library</source>
+        <translation>新建文库</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>陈述</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Supports</source>
+        <translation>支持</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Table as CSV…</source>
+        <translation>表格存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tag (T)</source>
+        <translation>标签 (T)</translation>
+    </message>
+    <message>
+        <source>Tag a finding</source>
+        <translation>为观点加标签</translation>
+    </message>
+    <message>
+        <source>Tag dropped</source>
+        <translation>已去掉标签</translation>
+    </message>
+    <message>
+        <source>Tag {0}</source>
+        <translation>标签 {0}</translation>
+    </message>
+    <message>
+        <source>Tag {0} dropped</source>
+        <translation>去掉标签 {0}</translation>
+    </message>
+    <message>
+        <source>Tag {:,} findings</source>
+        <translation>为 {:,} 个观点加标签</translation>
+    </message>
+    <message>
+        <source>Tag {:,} highlights</source>
+        <translation>为 {:,} 处高亮加标签</translation>
+    </message>
+    <message>
+        <source>Tag {path} dropped</source>
+        <translation>去掉标签 {path}</translation>
+    </message>
+    <message>
+        <source>Tagged</source>
+        <translation>已加标签</translation>
+    </message>
+    <message>
+        <source>Tagged the finding</source>
+        <translation>已为观点加标签</translation>
+    </message>
+    <message>
+        <source>Tagged {0}</source>
+        <translation>加标签 {0}</translation>
+    </message>
+    <message>
+        <source>Tagged {:,} findings</source>
+        <translation>已为 {:,} 个观点加标签</translation>
+    </message>
+    <message>
+        <source>Tagged {:,} highlights</source>
+        <translation>已为 {:,} 处高亮加标签</translation>
+    </message>
+    <message>
+        <source>Tagged {path}</source>
+        <translation>加标签 {path}</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tags that could be one</source>
+        <translation>可能相同的标签</translation>
+    </message>
+    <message>
+        <source>Tags that fit</source>
+        <translation>符合的标签</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
+        <source>Take Article Away</source>
+        <translation>移走文章</translation>
+    </message>
+    <message>
+        <source>Take Away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take a term away</source>
+        <translation>移除术语</translation>
+    </message>
+    <message>
+        <source>Take an article away</source>
+        <translation>移走文章</translation>
+    </message>
+    <message>
+        <source>Take off {spoken}</source>
+        <translation>去掉{spoken}</translation>
+    </message>
+    <message>
+        <source>Take that one</source>
+        <translation>采用那个</translation>
+    </message>
+    <message>
+        <source>Take this off ({0})</source>
+        <translation>去掉这一项（{0}）</translation>
+    </message>
+    <message>
+        <source>Take {:,} articles away</source>
+        <translation>移走 {:,} 篇文章</translation>
+    </message>
+    <message>
+        <source>Take {:,} terms away</source>
+        <translation>移除 {:,} 个术语</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Taken away here</source>
+        <translation>这里已移走</translation>
+    </message>
+    <message>
+        <source>Taking it over… {long} Cancel leaves everything as it was.</source>
+        <translation>正在接收… {long} 取消则一切保持原样。</translation>
+    </message>
+    <message>
+        <source>Taught it as one word</source>
+        <translation>已记为一个词</translation>
+    </message>
+    <message>
+        <source>Taught {:,} words</source>
+        <translation>已记下 {:,} 个词</translation>
+    </message>
+    <message>
+        <source>Teach a word</source>
+        <translation>记一个词</translation>
+    </message>
+    <message>
+        <source>Teach as One Word</source>
+        <translation>记为一个词</translation>
+    </message>
+    <message>
+        <source>Teach {:,} words</source>
+        <translation>记 {:,} 个词</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Templates (*.j2 *.jinja *.jinja2 *.md *.txt)</source>
+        <translation>模板 (*.j2 *.jinja *.jinja2 *.md *.txt)</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <source>Term…</source>
+        <translation>术语…</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>The article as it was understood</source>
+        <translation>解析后的文章</translation>
+    </message>
+    <message>
+        <source>The best first</source>
+        <translation>最佳的在前</translation>
+    </message>
+    <message>
+        <source>The finding rests on {many} passages now.</source>
+        <translation>这个观点现在有 {many} 处依据。</translation>
+    </message>
+    <message>
+        <source>The first will look like this:</source>
+        <translation>第一篇的样子：</translation>
+    </message>
+    <message>
+        <source>The folder {folder} could not be made: {strerror}.</source>
+        <translation>无法建立文件夹 {folder}：{strerror}。</translation>
+    </message>
+    <message>
+        <source>The folder {parent} could not be made: {strerror}.</source>
+        <translation>无法建立文件夹 {parent}：{strerror}。</translation>
+    </message>
+    <message>
+        <source>The highlight in both libraries</source>
+        <translation>两个文库中的这处高亮</translation>
+    </message>
+    <message>
+        <source>The library is sound: {0}.</source>
+        <translation>文库完好：{0}。</translation>
+    </message>
+    <message>
+        <source>The new key</source>
+        <translation>新的按键</translation>
+    </message>
+    <message>
+        <source>The newest first</source>
+        <translation>最新的在前</translation>
+    </message>
+    <message>
+        <source>The note could not be kept. Close all the same?</source>
+        <translation>批注无法保存。仍要关闭吗？</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>The search for pairs was called off.</source>
+        <translation>已取消寻找论断对。</translation>
+    </message>
+    <message>
+        <source>The share of pairs of readers who say the same of a claim</source>
+        <translation>对同一论断判断相同的读者对所占比例</translation>
+    </message>
+    <message>
+        <source>The text has changed: please look</source>
+        <translation>正文有变：请看一下</translation>
+    </message>
+    <message>
+        <source>The texts of the articles</source>
+        <translation>文章正文</translation>
+    </message>
+    <message>
+        <source>The whole library</source>
+        <translation>整个文库</translation>
+    </message>
+    <message>
+        <source>The whole library ({0})</source>
+        <translation>整个文库（{0}）</translation>
+    </message>
+    <message>
+        <source>The {0:,} selected</source>
+        <translation>选中的 {0:,} 篇</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>There are copies of it. The file is left as it is until you choose one; then its bytes are kept among the copies, and the copy is put in its place.</source>
+        <translation>它有备份。在您选定之前，文件保持不动；选定后，原文件会存入备份，再由备份取代它。</translation>
+    </message>
+    <message>
+        <source>There are copies of it. Was it moved? Then open it where it is now. A copy is put in its old place.</source>
+        <translation>它有备份。是移动过吗？那就在新位置打开它。备份会放回原来的位置。</translation>
+    </message>
+    <message>
+        <source>There are no copies yet.</source>
+        <translation>还没有备份。</translation>
+    </message>
+    <message>
+        <source>There are no marks of several readers here.</source>
+        <translation>这里没有多位读者的标注。</translation>
+    </message>
+    <message>
+        <source>There is no Chinese word here to look up.</source>
+        <translation>这里没有可查的中文词。</translation>
+    </message>
+    <message>
+        <source>There is no finding yet. Press {0} to make the first.</source>
+        <translation>还没有观点。按 {0} 建立第一个。</translation>
+    </message>
+    <message>
+        <source>There is no highlight here.</source>
+        <translation>这里没有高亮。</translation>
+    </message>
+    <message>
+        <source>There is no tag “{path}”.</source>
+        <translation>没有标签“{path}”。</translation>
+    </message>
+    <message>
+        <source>There is no text to paste.</source>
+        <translation>没有可粘贴的文字。</translation>
+    </message>
+    <message>
+        <source>There is nothing to settle.</source>
+        <translation>没有要选定的。</translation>
+    </message>
+    <message>
+        <source>There was nothing new in {source}.</source>
+        <translation>{source} 中没有新内容。</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>这篇文章</translation>
+    </message>
+    <message>
+        <source>This article was taken away.</source>
+        <translation>这篇文章已被移走。</translation>
+    </message>
+    <message>
+        <source>This claim cites no passage.</source>
+        <translation>这条论断没有注明段落。</translation>
+    </message>
+    <message>
+        <source>This claim rests on it alone</source>
+        <translation>只有这条论断依据它</translation>
+    </message>
+    <message>
+        <source>This finding rests on nothing that is there.</source>
+        <translation>这个观点的依据都已不在。</translation>
+    </message>
+    <message>
+        <source>This is the same in both.</source>
+        <translation>两边相同。</translation>
+    </message>
+    <message>
+        <source>This library seems to have been written to on another computer, too.</source>
+        <translation>这个文库似乎在另一台电脑上也写过。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This may take %n minute(s).</source>
+        <translation>
+            <numerusform>可能需要 %n 分钟。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This may take {told}.</source>
+        <translation>可能需要{told}。</translation>
+    </message>
+    <message>
+        <source>This note is too long or too deep to preview.</source>
+        <translation>这条批注太长或嵌套太深，无法预览。</translation>
+    </message>
+    <message>
+        <source>This search finds nothing to export.</source>
+        <translation>这个搜索没有可导出的内容。</translation>
+    </message>
+    <message>
+        <source>This was changed there, and not here. Their version takes the place of yours.</source>
+        <translation>对方改过，您没有改。对方的版本会取代您的。</translation>
+    </message>
+    <message>
+        <source>This was removed there, and is still here. Merging removes it here, too.</source>
+        <translation>对方删除了它，您这里还在。合并后这里也会删除。</translation>
+    </message>
+    <message>
+        <source>Tick a tag.</source>
+        <translation>请勾选一个标签。</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Timeline of horizons</source>
+        <translation>期限时间线</translation>
+    </message>
+    <message>
+        <source>Times of articles</source>
+        <translation>文章时间</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Today, {0}</source>
+        <translation>今天，{0}</translation>
+    </message>
+    <message>
+        <source>Took the article away</source>
+        <translation>已移走文章</translation>
+    </message>
+    <message>
+        <source>Took your term away</source>
+        <translation>已移除术语</translation>
+    </message>
+    <message>
+        <source>Took {:,} articles away</source>
+        <translation>已移走 {:,} 篇文章</translation>
+    </message>
+    <message>
+        <source>Took {:,} terms away</source>
+        <translation>已移除 {:,} 个术语</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Traditional Chinese</source>
+        <translation>繁体中文</translation>
+    </message>
+    <message>
+        <source>Traditional 繁體</source>
+        <translation>繁体 繁體</translation>
+    </message>
+    <message>
+        <source>Two Versions</source>
+        <translation>两个版本</translation>
+    </message>
+    <message>
+        <source>Two texts</source>
+        <translation>两份正文</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>两个版本</translation>
+    </message>
+    <message>
+        <source>Two versions of it: press F8 to settle them</source>
+        <translation>有两个版本：按 F8 选定</translation>
+    </message>
+    <message>
+        <source>Two versions to choose from</source>
+        <translation>有两个版本可选</translation>
+    </message>
+    <message>
+        <source>Type a name; use / to go down the hierarchy</source>
+        <translation>键入名称；用 / 进入下一级</translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Under</source>
+        <translation>上级</translation>
+    </message>
+    <message>
+        <source>Underline quantities</source>
+        <translation>给数量加下划线</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo %n deed(s), back to here</source>
+        <translation>
+            <numerusform>撤销 %n 步，回到这里</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo back to here</source>
+        <translation>撤销到这里</translation>
+    </message>
+    <message>
+        <source>Undo this deed</source>
+        <translation>撤销这一步</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Unfold All</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>Untag</source>
+        <translation>去掉标签</translation>
+    </message>
+    <message>
+        <source>Untag a finding</source>
+        <translation>去掉观点的标签</translation>
+    </message>
+    <message>
+        <source>Untag {:,} findings</source>
+        <translation>去掉 {:,} 个观点的标签</translation>
+    </message>
+    <message>
+        <source>Untag {:,} highlights</source>
+        <translation>去掉 {:,} 处高亮的标签</translation>
+    </message>
+    <message>
+        <source>Untagged the finding</source>
+        <translation>已去掉观点的标签</translation>
+    </message>
+    <message>
+        <source>Untagged {:,} findings</source>
+        <translation>已去掉 {:,} 个观点的标签</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Usual Key</source>
+        <translation>默认键</translation>
+    </message>
+    <message>
+        <source>Usual Text Size</source>
+        <translation>默认字号</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>关注中</translation>
+    </message>
+    <message>
+        <source>We differ here: {0}</source>
+        <translation>分歧：{0}</translation>
+    </message>
+    <message>
+        <source>Went back to the copy of {when}.</source>
+        <translation>已恢复到 {when} 的备份。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What I think of it</source>
+        <translation>我的看法</translation>
+    </message>
+    <message>
+        <source>What Is Due</source>
+        <translation>到期事项</translation>
+    </message>
+    <message>
+        <source>What is due</source>
+        <translation>到期事项</translation>
+    </message>
+    <message>
+        <source>What is listed</source>
+        <translation>列出哪些</translation>
+    </message>
+    <message>
+        <source>What is no highlight</source>
+        <translation>高亮以外的内容</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题所在</translation>
+    </message>
+    <message>
+        <source>What it says to the finding</source>
+        <translation>它对观点的作用</translation>
+    </message>
+    <message>
+        <source>What the article says, by section and claim</source>
+        <translation>文章内容，按章节和论断</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>找到的内容</translation>
+    </message>
+    <message>
+        <source>What was refused</source>
+        <translation>被拒收的内容</translation>
+    </message>
+    <message>
+        <source>What was there before is kept as {name}.</source>
+        <translation>原来的内容保存为 {name}。</translation>
+    </message>
+    <message>
+        <source>What you typed is still in the window. You can copy it from there.</source>
+        <translation>您键入的内容还在窗口里，可以从那里复制。</translation>
+    </message>
+    <message>
+        <source>What you wrote of it is still in the window.</source>
+        <translation>您写的内容还在窗口里。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Where I am</source>
+        <translation>我所在的时区</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>谁的</translation>
+    </message>
+    <message>
+        <source>Whose marks are shown (Ctrl+Shift+R)</source>
+        <translation>显示谁的标注 (Ctrl+Shift+R)</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>With confidence</source>
+        <translation>带把握的</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>无标题</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>Words of the finding</source>
+        <translation>观点的用词</translation>
+    </message>
+    <message>
+        <source>Write a note, in Markdown if you like</source>
+        <translation>写批注，可用 Markdown</translation>
+    </message>
+    <message>
+        <source>Write another…</source>
+        <translation>另写一版…</translation>
+    </message>
+    <message>
+        <source>Written as</source>
+        <translation>写成</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>You can look at it.</source>
+        <translation>您可以浏览它。</translation>
+    </message>
+    <message>
+        <source>You removed this; it was changed there since, so it comes back.</source>
+        <translation>您删除过它；此后对方又改过，所以会恢复。</translation>
+    </message>
+    <message>
+        <source>Your Term</source>
+        <translation>您的术语</translation>
+    </message>
+    <message>
+        <source>Your Terms</source>
+        <translation>您的术语</translation>
+    </message>
+    <message>
+        <source>Your Terms…</source>
+        <translation>您的术语…</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的名字</translation>
+    </message>
+    <message>
+        <source>Your term</source>
+        <translation>您的术语</translation>
+    </message>
+    <message>
+        <source>Your terms</source>
+        <translation>您的术语</translation>
+    </message>
+    <message>
+        <source>a few seconds</source>
+        <translation>几秒钟</translation>
+    </message>
+    <message>
+        <source>a minute</source>
+        <translation>一分钟</translation>
+    </message>
+    <message>
+        <source>a number changed</source>
+        <translation>数字有变</translation>
+    </message>
+    <message>
+        <source>a research report</source>
+        <translation>研究报告</translation>
+    </message>
+    <message>
+        <source>a tag without a name</source>
+        <translation>未命名的标签</translation>
+    </message>
+    <message>
+        <source>agree</source>
+        <translation>同意</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>because {0}</source>
+        <translation>因为{0}</translation>
+    </message>
+    <message>
+        <source>block {0} of {1}</source>
+        <translation>段 {0}，共 {1}</translation>
+    </message>
+    <message>
+        <source>by {last}</source>
+        <translation>{last}前</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已改</translation>
+    </message>
+    <message>
+        <source>changed by both</source>
+        <translation>双方都改</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>待查</translation>
+    </message>
+    <message>
+        <source>claim</source>
+        <translation>论断</translation>
+    </message>
+    <message>
+        <source>claim {0} of {1}</source>
+        <translation>论断 {0}，共 {1}</translation>
+    </message>
+    <message>
+        <source>contradiction</source>
+        <translation>矛盾</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <translation>yyyy年M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>damaged on its way here</source>
+        <translation>途中受损</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>doubt</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>echo</source>
+        <translation>呼应</translation>
+    </message>
+    <message>
+        <source>energy</source>
+        <translation>能量</translation>
+    </message>
+    <message>
+        <source>evidence of: {statement}</source>
+        <translation>所支撑的观点：{statement}</translation>
+    </message>
+    <message>
+        <source>for two</source>
+        <translation>仅限两人</translation>
+    </message>
+    <message>
+        <source>found in more than one place</source>
+        <translation>有不止一处</translation>
+    </message>
+    <message>
+        <source>from {first}</source>
+        <translation>{first}起</translation>
+    </message>
+    <message>
+        <source>half a minute</source>
+        <translation>半分钟</translation>
+    </message>
+    <message>
+        <source>highlighted {colour}{by}{private}{two}</source>
+        <translation>{colour}高亮{by}{private}{two}</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>%n 天后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n month(s)</source>
+        <translation>
+            <numerusform>%n 个月后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n year(s)</source>
+        <translation>
+            <numerusform>%n 年后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>mass</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>money</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>month {0}</source>
+        <translation>月份 {0}</translation>
+    </message>
+    <message>
+        <source>multiple</source>
+        <translation>倍数</translation>
+    </message>
+    <message>
+        <source>names of readers</source>
+        <translation>读者署名</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>not found in the new text</source>
+        <translation>在新正文中找不到</translation>
+    </message>
+    <message>
+        <source>not placed by any rule, kept as it is</source>
+        <translation>无规则可归，原样保留</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>note: {note}</source>
+        <translation>批注：{note}</translation>
+    </message>
+    <message>
+        <source>one file</source>
+        <translation>一个文件</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>passage {0}</source>
+        <translation>段落 {0}</translation>
+    </message>
+    <message>
+        <source>passages {0} and {1}</source>
+        <translation>段落 {0} 和 {1}</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>百分点</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>功率</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>比率</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>removed there</source>
+        <translation>对方已删除</translation>
+    </message>
+    <message>
+        <source>section</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>某位读者</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>tags {tags}</source>
+        <translation>标签 {tags}</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>the article&apos;s own words, no summary</source>
+        <translation>文章原文，无摘要</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>the words have changed</source>
+        <translation>文字有变</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>today {clock}</source>
+        <translation>今天 {clock}</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>too few to say</source>
+        <translation>太少，无从判断</translation>
+    </message>
+    <message>
+        <source>two versions</source>
+        <translation>两个版本</translation>
+    </message>
+    <message>
+        <source>two versions of it: choose one</source>
+        <translation>有两个版本：请选一个</translation>
+    </message>
+    <message>
+        <source>two versions to choose from</source>
+        <translation>有两个版本可选</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>体积</translation>
+    </message>
+    <message>
+        <source>without a citation</source>
+        <translation>没有出处</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>yesterday {clock}</source>
+        <translation>昨天 {clock}</translation>
+    </message>
+    <message>
+        <source>{0:,.1f} MB</source>
+        <translation>{0:,.1f} MB</translation>
+    </message>
+    <message>
+        <source>{0:,} rows in it were refused. {1}</source>
+        <translation>其中 {0:,} 行被拒收。{1}</translation>
+    </message>
+    <message>
+        <source>{0:.0f} of {1:.0f} {unit}</source>
+        <translation>{0:.0f} / {1:.0f} {unit}</translation>
+    </message>
+    <message>
+        <source>{0} KB</source>
+        <translation>{0} KB</translation>
+    </message>
+    <message>
+        <source>{0} and {last}</source>
+        <translation>{0}和{last}</translation>
+    </message>
+    <message>
+        <source>{0} in the text adds another passage, in this article or in any other.</source>
+        <translation>在正文中按 {0}，可再加一处依据，本文或别的文章都行。</translation>
+    </message>
+    <message>
+        <source>{0} makes a finding of it</source>
+        <translation>按 {0} 建立观点</translation>
+    </message>
+    <message>
+        <source>{0} marked it, {1} did not</source>
+        <translation>{0}标注了，{1}没有</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{1} 的{0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} to settle.</source>
+        <translation>第 {0} 处，共 {1} 处待选定。</translation>
+    </message>
+    <message>
+        <source>{0} other claims stand on it:</source>
+        <translation>另有 {0} 条论断依据它：</translation>
+    </message>
+    <message>
+        <source>{0} · shown now</source>
+        <translation>{0} · 当前显示</translation>
+    </message>
+    <message>
+        <source>{0}, as a table</source>
+        <translation>{0}（表格）</translation>
+    </message>
+    <message>
+        <source>{0}, judged on {1}</source>
+        <translation>{0}，判定于 {1}</translation>
+    </message>
+    <message>
+        <source>{0}. In it: {1}.</source>
+        <translation>{0}。其中：{1}。</translation>
+    </message>
+    <message>
+        <source>{:,} highlights may be shared again</source>
+        <translation>已允许分享 {:,} 处高亮</translation>
+    </message>
+    <message>
+        <source>{day} {month}</source>
+        <translation>{month}{day}日</translation>
+    </message>
+    <message>
+        <source>{day} {month} {year}</source>
+        <translation>{year}年{month}{day}日</translation>
+    </message>
+    <message>
+        <source>{day}, {clock}</source>
+        <translation>{day} {clock}</translation>
+    </message>
+    <message>
+        <source>{deed} from {source}</source>
+        <translation>{deed}（{source}）</translation>
+    </message>
+    <message>
+        <source>{done:,} of {0}</source>
+        <translation>{done:,}，共 {0}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} bytes</source>
+        <translation>{done} / {total} 字节</translation>
+    </message>
+    <message>
+        <source>{file}, made on {0}</source>
+        <translation>{file}，制作于 {0}</translation>
+    </message>
+    <message>
+        <source>{kind} “{name}”</source>
+        <translation>{kind}“{name}”</translation>
+    </message>
+    <message>
+        <source>{kind}, hedged</source>
+        <translation>{kind}，语气保留</translation>
+    </message>
+    <message>
+        <source>{month} {year}</source>
+        <translation>{year}年{month}</translation>
+    </message>
+    <message>
+        <source>{name} can only be read: nothing can be merged into it.</source>
+        <translation>{name} 只能读取：无法向其中合并。</translation>
+    </message>
+    <message>
+        <source>{name} can only be read: nothing you mark here would be kept.</source>
+        <translation>{name} 只能读取：在此所做的标注不会保存。</translation>
+    </message>
+    <message>
+        <source>{name} could not be read: {strerror}.</source>
+        <translation>无法读取 {name}：{strerror}。</translation>
+    </message>
+    <message>
+        <source>{name} could not be written: {strerror}.</source>
+        <translation>无法写入 {name}：{strerror}。</translation>
+    </message>
+    <message>
+        <source>{name} is not where it was: in {parent}.</source>
+        <translation>{name} 不在原处：{parent}。</translation>
+    </message>
+    <message>
+        <source>{name} is only looked into; no copies of it are kept.</source>
+        <translation>{name} 只是浏览，不做备份。</translation>
+    </message>
+    <message>
+        <source>{name} lies in a folder that {program} carries about. Close Meipi here before you go on at another computer.</source>
+        <translation>{name} 在由 {program} 同步的文件夹里。换电脑之前，请先在这里关闭眉批。</translation>
+    </message>
+    <message>
+        <source>{name} was written by a newer Meipi and can only be read.</source>
+        <translation>{name} 由更新版本的眉批写成，只能读取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n finding(s)</source>
+        <translation>
+            <numerusform>{name}，%n 个观点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{native} is needed to get about in lists and fields. Press another key.</source>
+        <translation>{native} 要用于在列表和输入框中移动。请换一个键。</translation>
+    </message>
+    <message>
+        <source>{native} is the key of “{words}”. Press another, or give that one another.</source>
+        <translation>{native} 已是“{words}”的键。请换一个键，或先给那个命令换键。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{said} %n conflict(s) to settle.</source>
+        <translation>
+            <numerusform>{said} 有 %n 处冲突待选定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{shown:,} of {articles}</source>
+        <translation>{shown:,} / {articles}</translation>
+    </message>
+    <message>
+        <source>{stem} — Meipi</source>
+        <translation>{stem} — 眉批</translation>
+    </message>
+    <message>
+        <source>{text}. {0}. Tag {path}. {title}</source>
+        <translation>{text}。{0}。标签 {path}。{title}</translation>
+    </message>
+    <message>
+        <source>{turned}: {deed}.</source>
+        <translation>{turned}：{deed}。</translation>
+    </message>
+    <message>
+        <source>{uses:,} there</source>
+        <translation>对方 {uses:,} 处</translation>
+    </message>
+    <message>
+        <source>{wanted:,} of {many}</source>
+        <translation>{wanted:,} / {many}</translation>
+    </message>
+    <message>
+        <source>{wanted:,} of {possible:,} to add</source>
+        <translation>将添加 {wanted:,} / {possible:,}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{who} agree on {rate} of %n judgement(s).</source>
+        <translation>
+            <numerusform>{who}在 %n 次判断中有 {rate} 一致。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{words} the finding: {about}</source>
+        <translation>{words}观点：{about}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{words}, %n finding(s)</source>
+        <translation>
+            <numerusform>{words}，%n 个观点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{word}” is one word already.</source>
+        <translation>“{word}”已经是一个词。</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more file(s)</source>
+        <translation>
+            <numerusform>… 另有 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more row(s)</source>
+        <translation>
+            <numerusform>… 另有 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>‹ Highlights</source>
+        <translation>‹ 高亮</translation>
+    </message>
+    <message>
+        <source>→ {0}, counted from {1}</source>
+        <translation>→ {0}，自 {1} 起算</translation>
+    </message>
+</context>
+</TS>
