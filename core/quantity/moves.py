@@ -41,8 +41,13 @@ _HAN_WORDS = dict.fromkeys(_HAN_ROSE.split(), Direction.ROSE)
 _HAN_WORDS |= dict.fromkeys(_HAN_FELL.split(), Direction.FELL)
 _HAN = re.compile("|".join(sorted(_HAN_WORDS, key=len, reverse=True)))
 _WORD = re.compile("[a-z]+")
-#: "A growth forecast" moves nothing, nor does money that is raised.
-_WITH_CARE = ("growth", "raise", "raises", "raised", "raising")
+#: "A growth forecast" moves nothing, nor does money that is raised, nor what "makes up 10%".
+_WITH_CARE = ("growth", "raise", "raises", "raised", "raising", "up")
+_PARTICLE = re.compile(
+    "(?:ma(?:kes?|king|de)|t(?:akes?|aking|aken|ook)|sets?|setting|builds?|building|built|comes?"
+    "|came|coming|uses?|used|signs?|signed|opens?|opened|stocks?|stocked|holds?|held|backs?|backed"
+    "|frees?|freed|eats?|eaten|ate|scales?|scaled)[ ]$"
+)
 _GROWTH = re.compile(
     r"growth(?=[ ](?:of|was|is|at|rate|by|reached|to|slowed|hit)(?![a-z])|[ ]?$)"
     r"|rais(?:es?|ed|ing)(?![ ][$€£¥\d])"
@@ -50,7 +55,10 @@ _GROWTH = re.compile(
 
 
 def _careful(low: str, first: int, start: int, word: str) -> Direction | None:
-    return Direction.ROSE if _GROWTH.match(low, low.rindex(word, first, start)) else None
+    at = low.rindex(word, first, start)
+    if word == "up":
+        return None if _PARTICLE.search(low[max(0, at - 10) : at]) else Direction.ROSE
+    return Direction.ROSE if _GROWTH.match(low, at) else None
 
 
 _CLAUSE = re.compile(r"[,;:。，；：、!?！？](?!\d{3})|\.(?=\s)")

@@ -31,11 +31,13 @@ _PER = re.compile(
     "|[ ]per[ -](?P<per>(?:(?:square|cubic|metric|troy|trading|passenger"
     "|nautical)[ -])?[a-z][a-z-]*[²³]?)"
     "|[ ](?:an?|each"
-    "|every)[ ](?P<a>(?:(?:square|cubic|metric|troy)[ ])?[a-z]+)(?![a-z-])(?! (?:ago|earlier"
-    "|later|before|after|ahead|from|since|when|old|on|over))"
+    "|every)[ ](?P<a>(?:(?:square|cubic|metric|troy)[ ])?[a-z]+)(?![a-z-])"
     "|[ ](?P<adverb>annually|yearly|per annum|daily|monthly|weekly|hourly)(?![a-z])"
     f"|每(?P<mei>{_UNITS})(?![一二三])"
 )
+#: "20% a year", but "$500 a year after the ban".
+_WHEN = re.compile(" (?:ago|earlier|later|before|after|ahead|from|since|when|old|on|over)(?![a-z])")
+_TIMES = wordset("second minute hour day week month quarter year decade century")
 _ADVERBS = {
     "annually": "year", "yearly": "year", "per annum": "year", "daily": "day", "monthly": "month",
     "weekly": "week", "hourly": "hour",
@@ -66,6 +68,8 @@ def behind(scan: Scan, one: Draft) -> Draft:
         end = of.end() - 1
     match = _PER.match(scan.low, end)
     if not match or match.end() > scan.limit(one.start):
+        return one
+    if match["a"] in _TIMES and _WHEN.match(scan.low, match.end()):
         return one
     per = _per(match)
     return _rate(one, per, one.start, match.end()) if per else one

@@ -113,6 +113,17 @@ def test_somebody_projects_and_projects_are_built():
     assert not only("Projects in 12 countries, among them dams, closed").hedged
 
 
+def test_what_makes_up_a_share_did_not_rise():
+    assert only("China makes up 10% of demand").direction is Direction.NONE
+    assert only("Magnets took up 2% of it").direction is Direction.NONE
+    assert only("Demand is up 4%").direction is Direction.ROSE
+
+
+def test_a_price_per_ton_is_one_also_before_a_word_of_time():
+    assert only("It rose above $11000 a ton after a strike").unit == "USD/t"
+    assert only("They paid $500 a year after the ban").unit == ""
+
+
 def test_a_month_is_no_hedge():
     assert not only("In May 2025 it closed").hedged
 
