@@ -66,6 +66,7 @@ MARK = (
     Command("check", phrase("Check Later"), ("?",), "check"),
     Command("find", phrase("Finding"), ("F",), "finding"),
     Command("add_to_finding", phrase("Add to Finding…"), ("Shift+F",)),
+    Command("next_highlight", phrase("Overlapping Highlights"), ("O",)),
     Command("next_conflict", phrase("Next Conflict"), ("F8",), "versions"),
     Command("remove", phrase("Remove Highlight"), ("U", "Delete"), "remove"),
 )

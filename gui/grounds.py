@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.anchor import describe
+from core.annotate.several import targets
 from core.errors import NotFound
 from core.finding import Bearing, Finding
 from core.library import Reader
@@ -42,13 +43,15 @@ class Ground:
 def chosen(view: "InsightView", highlights: Sequence[str]) -> tuple[Ground, ...]:
     """Give what a finding would rest on now.
 
-    That is the quantity pointed at, else the highlights selected side by side, the words chosen,
-    the highlight chosen, the quantity the caret stands in, or the whole claim.
+    That is the highlights or claims selected side by side, else the quantity pointed at, the words
+    chosen, the highlight chosen, the quantity the caret stands in, or the whole claim.
     """
     annotated, counting = view.annotated, view.counting()
     if annotated is None:
         return ()
     apart = len(highlights) > 1
+    if view.picked() and not apart:
+        return tuple(_claim(annotated, position) for position in view.picked())
     if counting and not apart and (view.pointed() or not (view.has_words() or highlights)):
         start, end = counting.quantity.start, counting.quantity.end
         passage = describe(annotated.article, counting.position, start, end)
@@ -57,6 +60,12 @@ def chosen(view: "InsightView", highlights: Sequence[str]) -> tuple[Ground, ...]
         return tuple(_marked(p) for p in annotated.placed if p.highlight.id in highlights)
     passage_here = view.passage()
     return (_ground(annotated, passage_here),) if passage_here else ()
+
+
+def _claim(annotated: Annotated, position: int) -> Ground:
+    """Take a whole claim, or what is highlighted of it."""
+    (target,) = targets(annotated, (position,))
+    return marked(target) if isinstance(target, Highlight) else Ground(target)
 
 
 def _ground(annotated: Annotated, passage: Passage) -> Ground:

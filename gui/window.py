@@ -30,11 +30,13 @@ from gui.highlights import Inspector
 from gui.insights import InsightPane
 from gui.keeping import Keeping
 from gui.notice import Notice
+from gui.overlapping import Overlapping
 from gui.pasting import Pasting
 from gui.places import Places
 from gui.preferring import Preferring
 from gui.readers import Readers
 from gui.searching import Searching
+from gui.several import Several
 from gui.sharing import Sharing
 from gui.shelving import Shelving
 from gui.speaking import Speaking
@@ -67,18 +69,19 @@ class Window(QMainWindow):
         self.insights = InsightPane()
         self.inspector = Inspector(self._tag_widgets)
         self.notice, self.pasting = Notice(), Pasting(self)
-        self.deeds = Deeds(self, settings)
+        self.deeds, self.several = Deeds(self, settings), Several(self, settings)
         self.sharing, self.keeping = Sharing(self), Keeping(self, settings)
         self.readers, self.shelving = Readers(self), Shelving(self)
         self.concluding, self.bookkeeping = Concluding(self, settings), Bookkeeping(self, today)
         self.concluding.today = today
         self.turning, self.trail, self.tagging = Turning(self), Trail(self), Tagging(self)
-        does = (self.deeds, self.turning, self.sharing, self.keeping, self.readers, self.shelving)
+        does = (self.several, self.deeds, self.turning, self.sharing, self.keeping, self.readers)
         others = (self.concluding, self.bookkeeping, self.aids, self.trail, self.tagging)
+        more = (self.shelving, Overlapping(self))
         self.commanding, self.preferring = Commanding(self, settings), Preferring(self, settings)
         self.speaking = Speaking(self, settings)
         last = (self.commanding, self.preferring, self.speaking)
-        self.actions_ = Actions(self, *does, *others, *last, own=settings.keys)
+        self.actions_ = Actions(self, *does, *others, *more, *last, own=settings.keys)
         self._reading = later(self, OPENED, self._count_as_read)
         self._build()
         self._tie()
@@ -132,6 +135,7 @@ class Window(QMainWindow):
         self.insights.asked.connect(lambda name: self.actions_[name].trigger())
         self._tie_inspector()
         self.searching.tie()
+        self.several.tie()
         self.aids.tie()
         self.deeds.quit_asked.connect(self.close)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)

@@ -132,6 +132,10 @@ class ArticlePane(QWidget):
         card = self.list.articles.card(position) if position is not None else None
         return card.id if card else None
 
+    def has_keys(self) -> bool:
+        """Tell whether keys go to the list, or to the results in its place."""
+        return self._stack.isAncestorOf(_focused())
+
     def selected(self) -> list[str]:
         """Give the articles selected, in the order of the list."""
         found = self._found()
@@ -262,7 +266,7 @@ class ArticlePane(QWidget):
 
     def _turn_to(self, place: int) -> None:
         """Show the list (0) or the results (1); whichever is shown has the keys that go to both."""
-        widget, had_keys = self._stack.widget(place), self._stack.isAncestorOf(_focused())
+        widget, had_keys = self._stack.widget(place), self.has_keys()
         assert widget
         self._stack.setCurrentIndex(place)
         self.setFocusProxy(widget)

@@ -10,6 +10,8 @@ from gui.highlights.marks import Mark, Marks
 from gui.highlights.words import faint_label, plain_label
 from gui.tongue import tr
 
+MANY = 200  # highlights
+
 
 class MarkList(QListView):
     """A click or Enter on a row tells its highlight by `jumped`.
@@ -32,6 +34,11 @@ class MarkList(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.clicked.connect(self._click)
+
+    def lay_out_by_parts(self, many: bool) -> None:
+        """Lay rows out a part at a time where there are many, so that nobody waits for the last."""
+        parted, whole = QListView.LayoutMode.Batched, QListView.LayoutMode.SinglePass
+        self.setLayoutMode(parted if many else whole)
 
     def selected(self) -> list[str]:
         """Give the highlights selected, in the order of the list."""
@@ -96,6 +103,7 @@ class MarksPage(QWidget):
 
     def show_article(self, annotated: Annotated | None) -> None:
         self._annotated = annotated
+        self.list.lay_out_by_parts(len(annotated.placed if annotated else ()) > MANY)
         self.list.marks.show_article(annotated)
         self._say()
 

@@ -15,7 +15,7 @@ from gui.insights import words
 from gui.insights.delegate import Selection
 from gui.insights.layout import Laid
 from gui.insights.model import Index
-from gui.insights.tree import InsightTree
+from gui.insights.several import SeveralTree
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
@@ -30,7 +30,7 @@ class Spot(NamedTuple):
     point: QPointF
 
 
-class ChoosingTree(InsightTree):
+class ChoosingTree(SeveralTree):
     """The tree of one article, and the words chosen in it."""
 
     chosen = Signal(int)  # the position of the row
@@ -77,6 +77,15 @@ class ChoosingTree(InsightTree):
         """Give where the words chosen are, to choose them again."""
         return self._drawn.selection
 
+    def highlights_at(self) -> list[str]:
+        """Give the highlights that the caret stands in, else those in the current row, in order."""
+        caret = self._drawn.selection
+        if caret is None:
+            return self.highlights_here()
+        at = self._drawn.laid(self._rows.at(caret.position)).units.to_core(caret.now)
+        marks = self._rows.row(caret.position).marks
+        return [one.highlight.id for one in marks if one.start <= at <= one.end]
+
     def choose_words(self, position: int, begun: int, now: int) -> None:
         """Choose words of a row, in UTF-16 units."""
         self._drawn.selection = Selection(position, begun, now)
@@ -87,10 +96,6 @@ class ChoosingTree(InsightTree):
         if chosen is not None:
             self.viewport().update(self.visualRect(self._rows.at(chosen.position)))
             self.words_dropped.emit()
-
-    def _markable(self, position: int) -> bool:
-        node = self._rows.row(position).node
-        return not node.kind.is_section and bool(node.text)
 
     def _offer_words(self) -> None:
         chosen = self._drawn.selection
@@ -122,9 +127,11 @@ class ChoosingTree(InsightTree):
         if spot is None or not plain or not self._markable(spot.position):
             super().mousePressEvent(event)
             return
+        extends = bool(event.modifiers() & Modifier.ShiftModifier)
+        if self._picks(spot.position, event.modifiers()):
+            return
         offset = spot.laid.offset_at(spot.point)
         chosen = self._drawn.selection
-        extends = bool(event.modifiers() & Modifier.ShiftModifier)
         soon = event.timestamp() - self._double_clicked < QApplication.doubleClickInterval()
         if extends and chosen and chosen.position == spot.position:
             self.choose_words(spot.position, chosen.begun, offset)
@@ -134,6 +141,20 @@ class ChoosingTree(InsightTree):
             begun = 0 if soon else offset
             self.choose_words(spot.position, begun, spot.laid.length if soon else offset)
         self._dragging = not soon
+
+    def _picks(self, position: int, modifiers: Modifier) -> bool:
+        """Choose several claims, with Ctrl one by one and with Shift from one to another."""
+        chosen = self._drawn.selection
+        here = chosen.position if chosen else self.position()
+        if modifiers & Modifier.ControlModifier:
+            self.drop_words()
+            self.pick_too(position)
+        elif modifiers & Modifier.ShiftModifier and here != position:
+            self.drop_words()
+            self.pick_to(position)
+        else:
+            return False
+        return True
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
@@ -203,7 +224,9 @@ class ChoosingTree(InsightTree):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         position = self.position()
-        if position is not None and self._markable(position) and self._caret_moved(event, position):
+        if self._picked_by(event) or (
+            position is not None and self._markable(position) and self._caret_moved(event, position)
+        ):
             event.accept()
         elif event.key() == Key.Key_Escape:
             self._let_go()
@@ -212,9 +235,27 @@ class ChoosingTree(InsightTree):
         else:
             super().keyPressEvent(event)
 
+    def _picked_by(self, event: QKeyEvent) -> bool:
+        """Choose further claims by Shift and an arrow, where no caret stands in the current one.
+
+        Ctrl+A chooses the words of the claim, and all claims once these are chosen.
+        """
+        key, modifiers, chosen = event.key(), event.modifiers(), self._drawn.selection
+        if modifiers == Modifier.ShiftModifier and key in (Key.Key_Up, Key.Key_Down):
+            return chosen is None and self.pick_next(1 if key == Key.Key_Down else -1)
+        position = self.position()
+        if key != Key.Key_A or modifiers != Modifier.ControlModifier or position is None:
+            return False
+        length = self._drawn.laid(self._rows.at(position)).length
+        if self.picked() or (chosen and (chosen.start, chosen.end) == (0, length)):
+            self.drop_words()
+            self.pick_all()
+            return True
+        return False
+
     def _let_go(self) -> None:
         """Drop what is chosen and what is lit; where nothing is, leave."""
-        was_lit = self.light({})
+        was_lit = self.light({}) or self.pick_none()
         if not (was_lit or self.chosen_words() or self._drawn.chosen):
             self.left.emit()
         self.drop_words()
@@ -234,6 +275,7 @@ class ChoosingTree(InsightTree):
                 return False
             goal = found
         goal = max(0, min(goal, laid.length))
+        self.pick_none()
         self.choose_words(position, begun if extends else goal, goal)
         self._offer_words() if extends and self.has_words() else self.words_dropped.emit()
         return True

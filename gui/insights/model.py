@@ -21,6 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 Statements = Callable[[str], tuple[str, ...]]
 ROW = Qt.ItemDataRole.UserRole
 NOTHING = QModelIndex()
+FEW = 40  # rows that are told of one by one
 SAID = 5  # statements that are told of one row
 USUAL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 #: How a row that is no section is told of aloud, and which of how many it is.
@@ -65,6 +66,10 @@ class InsightModel(QAbstractItemModel):
     def _repaint(self, annotated: Annotated | None, rows: list[Row]) -> list[int]:
         changed = [i for i, row in enumerate(rows) if row != self._rows[i]]
         self.annotated, self._rows = annotated, rows
+        if len(changed) > FEW:
+            for siblings in filter(None, self._children.values()):
+                self.dataChanged.emit(siblings[0], siblings[-1])
+            return changed
         for position in changed:
             index = self.at(position)
             self.dataChanged.emit(index, index)

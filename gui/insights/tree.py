@@ -131,6 +131,12 @@ class InsightTree(QTreeView):
     def _repaint(self, annotated: Annotated) -> None:
         """Paint rows that changed at once: before a mark is seen, nothing else matters."""
         changed = self._rows.show(annotated)
+        if len(changed) > AT_ONCE:
+            self._drawn.forget(changed)
+            self._measure_in_sight()
+            self._lay_out_in_place()
+            self.viewport().repaint()
+            return
         if self._drawn.heights_change(changed):
             self.scheduleDelayedItemsLayout()
         for position in changed:

@@ -52,6 +52,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n claim(s) chosen.</source>
+        <translation>
+            <numerusform>已选 %n 条论断。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n claim(s) on {name}.</source>
         <translation>
             <numerusform>{name} 上有 %n 条论断。</numerusform>
@@ -806,8 +812,24 @@
         <translation>颜色</translation>
     </message>
     <message>
+        <source>Colour a claim</source>
+        <translation>给论断着色</translation>
+    </message>
+    <message>
+        <source>Colour {:,} claims</source>
+        <translation>给 {:,} 条论断着色</translation>
+    </message>
+    <message>
+        <source>Coloured a claim</source>
+        <translation>已给论断着色</translation>
+    </message>
+    <message>
         <source>Coloured {0}</source>
         <translation>改为{0}</translation>
+    </message>
+    <message>
+        <source>Coloured {:,} claims</source>
+        <translation>已给 {:,} 条论断着色</translation>
     </message>
     <message>
         <source>Comes back</source>
@@ -1327,6 +1349,10 @@
         <translation>高亮为{colour}</translation>
     </message>
     <message>
+        <source>Highlight {place} of {many} here.</source>
+        <translation>此处第 {place} 个高亮，共 {many} 个。</translation>
+    </message>
+    <message>
         <source>Highlighted</source>
         <translation>已高亮</translation>
     </message>
@@ -1553,8 +1579,16 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>判断</translation>
     </message>
     <message>
+        <source>Judge a claim</source>
+        <translation>判断论断</translation>
+    </message>
+    <message>
         <source>Judge a finding</source>
         <translation>判定观点</translation>
+    </message>
+    <message>
+        <source>Judge {:,} claims</source>
+        <translation>判断 {:,} 条论断</translation>
     </message>
     <message>
         <source>Judge {:,} findings</source>
@@ -1569,6 +1603,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>已判断</translation>
     </message>
     <message>
+        <source>Judged a claim</source>
+        <translation>已判断论断</translation>
+    </message>
+    <message>
         <source>Judged on</source>
         <translation>判定日期</translation>
     </message>
@@ -1579,6 +1617,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     <message>
         <source>Judged the finding</source>
         <translation>已判定观点</translation>
+    </message>
+    <message>
+        <source>Judged {:,} claims</source>
+        <translation>已判断 {:,} 条论断</translation>
     </message>
     <message>
         <source>Judged {:,} findings</source>
@@ -2283,6 +2325,10 @@ Try it with that word.</source>
 试试保留这个词。</translation>
     </message>
     <message>
+        <source>Nothing is to be changed here: it is so already.</source>
+        <translation>这里无需改动：已经如此。</translation>
+    </message>
+    <message>
         <source>Nothing new</source>
         <translation>没有新的</translation>
     </message>
@@ -2410,6 +2456,10 @@ Try it with that word.</source>
     <message>
         <source>Overdue</source>
         <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Overlapping Highlights</source>
+        <translation>重叠的高亮</translation>
     </message>
     <message>
         <source>Pages (*.txt *.md *.html *.htm *.json *.jsonl)</source>
@@ -2997,6 +3047,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>标签 (T)</translation>
     </message>
     <message>
+        <source>Tag a claim</source>
+        <translation>给论断加标签</translation>
+    </message>
+    <message>
         <source>Tag a finding</source>
         <translation>为观点加标签</translation>
     </message>
@@ -3011,6 +3065,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>Tag {0} dropped</source>
         <translation>去掉标签 {0}</translation>
+    </message>
+    <message>
+        <source>Tag {:,} claims</source>
+        <translation>给 {:,} 条论断加标签</translation>
     </message>
     <message>
         <source>Tag {:,} findings</source>
@@ -3029,12 +3087,20 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>已加标签</translation>
     </message>
     <message>
+        <source>Tagged a claim</source>
+        <translation>已给论断加标签</translation>
+    </message>
+    <message>
         <source>Tagged the finding</source>
         <translation>已为观点加标签</translation>
     </message>
     <message>
         <source>Tagged {0}</source>
         <translation>加标签 {0}</translation>
+    </message>
+    <message>
+        <source>Tagged {:,} claims</source>
+        <translation>已给 {:,} 条论断加标签</translation>
     </message>
     <message>
         <source>Tagged {:,} findings</source>
@@ -3267,6 +3333,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>There is no highlight here.</source>
         <translation>这里没有高亮。</translation>
+    </message>
+    <message>
+        <source>There is no highlight in what is chosen.</source>
+        <translation>所选内容里没有高亮。</translation>
     </message>
     <message>
         <source>There is no tag “{path}”.</source>

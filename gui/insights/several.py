@@ -1,0 +1,122 @@
+"""The tree in which several claims are chosen side by side, for one deed over all of them."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    Signal,
+)
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from gui.insights.model import Index
+from gui.insights.tree import InsightTree
+
+Select = QItemSelectionModel.SelectionFlag
+
+
+class SeveralTree(InsightTree):
+    """The tree of one article; `several` tells how many claims are chosen, 0 for one or none."""
+
+    several = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._from: int | None = None  # the claim from which others were chosen, too
+        self._told = 0
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.selectionModel().selectionChanged.connect(lambda *_: self._tell())
+
+    def picked(self) -> tuple[int, ...]:
+        """Give the claims that are chosen side by side, in order; fewer than two are none."""
+        selection = self.selectionModel().selection()
+        ranges = [selection.at(number) for number in range(selection.size())]
+        if sum(one.height() for one in ranges) < 2:
+            return ()
+        rows = (
+            self._rows.position(self._rows.index(row, 0, one.parent()))
+            for one in ranges
+            for row in range(one.top(), one.bottom() + 1)
+        )
+        found = sorted(row for row in rows if self._markable(row))
+        return tuple(found) if len(found) > 1 else ()
+
+    def pick_too(self, position: int) -> None:
+        """Choose a claim beside those that are chosen, or no longer."""
+        index = self._rows.at(position)
+        self.selectionModel().setCurrentIndex(index, Select.Toggle)
+        self._from = position
+
+    def pick_to(self, position: int) -> None:
+        """Choose all claims from the one where choosing began to this one."""
+        here = self.position()
+        first = self._from if self._from is not None and self.picked() else here
+        self._from = position if first is None else first
+        ends = sorted((self._from, position))
+        chosen = self._selection(c for c in self._rows.claims() if ends[0] <= c <= ends[1])
+        self.selectionModel().select(chosen, Select.ClearAndSelect)
+        self.selectionModel().setCurrentIndex(self._rows.at(position), Select.NoUpdate)
+
+    def pick_next(self, by: int) -> bool:
+        """Reach one claim further down (by 1) or up (by -1); False where there is none."""
+        here, claims = self.position(), self._rows.claims()
+        if by > 0:
+            goal = next((c for c in claims if here is None or c > here), None)
+        else:
+            goal = next((c for c in reversed(claims) if here is not None and c < here), None)
+        if goal is not None:
+            self.pick_to(goal)
+            self.scrollTo(self._rows.at(goal))
+        return goal is not None
+
+    def pick_all(self) -> None:
+        """Choose every claim of the article."""
+        chosen = self._selection(self._rows.claims())
+        self.selectionModel().select(chosen, Select.ClearAndSelect)
+
+    def pick_none(self) -> bool:
+        """Choose the current claim alone; tell whether there were several."""
+        several = bool(self.picked())
+        if several:
+            self.selectionModel().select(self.currentIndex(), Select.ClearAndSelect)
+        return several
+
+    # Qt's questions
+
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> Select:
+        """Choose a row alone where no event says otherwise, whatever keys are held meanwhile."""
+        return Select.ClearAndSelect if event is None else super().selectionCommand(index, event)
+
+    # How rows are put together
+
+    def _selection(self, positions: Iterable[int]) -> QItemSelection:
+        """Put rows that stand one under another together: many rows are few ranges."""
+        chosen, first, last = QItemSelection(), None, None
+        for index in map(self._rows.at, positions):
+            if last is not None and _follows(index, last):
+                last = index
+                continue
+            if first is not None and last is not None:
+                chosen.append(QItemSelectionRange(first, last))
+            first = last = index
+        if first is not None and last is not None:
+            chosen.append(QItemSelectionRange(first, last))
+        return chosen
+
+    def _markable(self, position: int) -> bool:
+        node = self._rows.row(position).node
+        return not node.kind.is_section and bool(node.text)
+
+    def _tell(self) -> None:
+        """Say how many are chosen, once."""
+        now = len(self.picked())
+        if now != self._told:
+            self._told = now
+            self.several.emit(now)
+
+
+def _follows(index: QModelIndex, last: QModelIndex) -> bool:
+    return index.row() == last.row() + 1 and index.parent() == last.parent()

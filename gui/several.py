@@ -1,0 +1,228 @@
+"""The deeds over several at once: highlights or claims chosen side by side, or articles.
+
+Each is one change with one undo. Where fewer than two are chosen, the deed is `deeds`'. What is
+large is done on a worker.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from core.change import Change
+from core.library import Library, Reader
+from core.model import Author, Colour, Highlight, Stance
+from core.settings import Settings
+from gui import turning, work
+from gui.lending import Lending
+from gui.tongue import phrase, tr
+
+if TYPE_CHECKING:
+    from core.annotate.several import Target, Verb
+    from gui.window import Window
+
+EACH = 3  # revisions of a claim that is highlighted, coloured, and what it is done for
+MANY = 25  # articles, which are looked into in less than the twentieth part of a second
+PATIENCE = 300  # milliseconds before a dialog tells what is done
+SO_ALREADY = phrase("Nothing is to be changed here: it is so already.")
+NO_MARKS = phrase("There is no highlight in what is chosen.")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is chosen: highlights, or claims of one article, or articles."""
+
+    highlights: tuple[str, ...] = ()
+    article: str = ""
+    claims: tuple[int, ...] = ()
+    articles: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.highlights) or len(self.claims) or len(self.articles)
+
+    @property
+    def is_large(self) -> bool:
+        return len(self.articles) > MANY or len(self) * EACH > turning.LARGE
+
+
+class Several(QObject):
+    """The commands that may be about several, for `actions` to tie by their names."""
+
+    def __init__(self, window: "Window", settings: Settings) -> None:
+        super().__init__(window)
+        self._window, self._settings, self._desk = window, settings, window.desk
+        self._lending = Lending(window)
+        for colour in Colour:
+            setattr(self, f"colour_{colour.value}", partial(self._colour, colour))
+
+    def tie(self) -> None:
+        self._window.insights.view.several.connect(self._say)
+
+    def chosen(self) -> Chosen:
+        """Give what is chosen side by side; less than two is nothing."""
+        window = self._window
+        marks, shown = window.inspector.chosen(), window.insights.view.annotated
+        if len(marks) > 1:
+            return Chosen(highlights=tuple(marks))
+        if window.articles.has_keys():
+            articles = window.articles.selected()
+            return Chosen(articles=tuple(articles)) if len(articles) > 1 else Chosen()
+        claims = window.insights.view.picked()
+        return Chosen(article=shown.article.id, claims=claims) if shown and claims else Chosen()
+
+    def at_work(self) -> bool:
+        return self._lending.at_work()
+
+    def _say(self, many: int) -> None:
+        """Say how many claims are chosen; no highlight in one of them is, then."""
+        if many:
+            self._window.choose_highlight(None)
+            self._window.notice.say(tr("%n claim(s) chosen.", "", many))
+        else:
+            self._window.notice.clear()
+
+    # The commands
+
+    def highlight(self) -> None:
+        from core.annotate.several import nothing  # noqa: PLC0415  not for the first picture
+
+        colour = Colour(self._settings.colour)
+        self._either(self._window.deeds.highlight, "highlight", nothing, colour)
+
+    def _colour(self, colour: Colour) -> None:
+        from core import annotate  # noqa: PLC0415  as above
+
+        alone = partial(self._window.deeds.mark_in, colour)
+        self._either(alone, "colour claims", partial(annotate.recolour, colour=colour), colour)
+
+    def tag(self) -> None:
+        chosen = self.chosen()
+        if chosen:
+            self._window.ask_for_tag(partial(self.tag_all, chosen))
+        else:
+            self._window.deeds.tag()
+
+    def tag_all(self, chosen: Chosen, path: str) -> None:
+        """Give a tag to all of these."""
+        from core import annotate  # noqa: PLC0415  as above
+
+        known = self._desk.reader.tags()
+        self._do(chosen, "tag claims", partial(annotate.tag, path=path, known=known))
+
+    def agree(self) -> None:
+        self._judge(self._window.deeds.agree, Stance.AGREE)
+
+    def doubt(self) -> None:
+        self._judge(self._window.deeds.doubt, Stance.DOUBT)
+
+    def check(self) -> None:
+        self._judge(self._window.deeds.check, Stance.CHECK)
+
+    def _judge(self, alone: Callable[[], None], wanted: Stance) -> None:
+        from core.annotate.several import judge_or_not  # noqa: PLC0415  as above
+
+        self._either(alone, "judge claims", partial(judge_or_not, wanted=wanted))
+
+    def keep_private(self) -> None:
+        from core.annotate.several import keep_private_or_not  # noqa: PLC0415  as above
+
+        self._either(self._window.deeds.keep_private, "keep private", keep_private_or_not)
+
+    def remove(self) -> None:
+        """Remove every highlight in what is chosen."""
+        from gui.dialogs.words import deed_words  # noqa: PLC0415  as above
+
+        chosen = self.chosen()
+        if chosen:
+            self._window.inspector.flush()
+            self._commit(chosen, deed_words("remove", len(chosen)), _removal, NO_MARKS)
+        else:
+            self._window.deeds.remove()
+
+    # How they are done
+
+    def _either(
+        self,
+        alone: Callable[[], None],
+        name: str,
+        verb: "Verb",
+        colour: Colour = Colour.YELLOW,
+    ) -> None:
+        chosen = self.chosen()
+        if chosen:
+            self._do(chosen, name, verb, colour)
+        else:
+            alone()
+
+    def _do(self, chosen: Chosen, name: str, verb: "Verb", colour: Colour | None = None) -> None:
+        """Do to every claim chosen what is done to a highlight."""
+        from gui.dialogs.words import deed_words  # noqa: PLC0415  as above
+
+        colour = colour or Colour(self._settings.colour)
+        make = partial(_over, verb=verb, name=name, colour=colour)
+        self._commit(chosen, deed_words(name, len(chosen)), make, SO_ALREADY)
+
+    def _commit(
+        self, chosen: Chosen, what: str, make: "Callable[[Reader, Chosen], Change]", none: str
+    ) -> None:
+        reader = self._desk.reader
+
+        def done(change: Change | None) -> None:
+            if change is not None and not change:
+                self._window.notice.say(tr(none))
+
+        if not (chosen.is_large and isinstance(reader, Library)):
+            done(self._desk.commit(lambda: make(reader, chosen)))
+        elif self._desk.free:
+            deed = partial(_committed, reader.path, reader.author, chosen, make)
+            many = len(chosen) * EACH
+            self._lending.begin(what, deed, done, revisions=many, patience=PATIENCE)
+
+
+def _committed(
+    path: Path,
+    author: Author,
+    chosen: Chosen,
+    make: Callable[[Reader, Chosen], Change],
+    progress: work.Progress,
+) -> Change:
+    """Do a deed on a worker."""
+    with Library(path, author) as own, own.at_work(lambda: progress(0, 0)):
+        return own.commit(make(own, chosen))
+
+
+def _over(reader: Reader, chosen: Chosen, verb: "Verb", name: str, colour: Colour) -> Change:
+    from core.annotate.several import over  # noqa: PLC0415  as above
+
+    return over(_targets(reader, chosen), verb, name, colour)
+
+
+def _targets(reader: Reader, chosen: Chosen) -> "Iterator[Target]":
+    """Give what a deed is done to; an article is marked at its first claim."""
+    from core.annotate.several import first_claim, targets  # noqa: PLC0415  as above
+
+    yield from map(reader.highlight, chosen.highlights)
+    if chosen.claims:
+        yield from targets(reader.annotated(chosen.article), chosen.claims)
+    for annotated in map(reader.annotated, chosen.articles):
+        first = first_claim(annotated.article)
+        yield from targets(annotated, () if first is None else (first,))
+
+
+def _removal(reader: Reader, chosen: Chosen) -> Change:
+    from core import annotate  # noqa: PLC0415  as above
+
+    return annotate.remove(_marks(reader, chosen))
+
+
+def _marks(reader: Reader, chosen: Chosen) -> Iterator[Highlight]:
+    """Give every highlight in what is chosen."""
+    yield from map(reader.highlight, chosen.highlights)
+    if chosen.claims:
+        placed = reader.annotated(chosen.article).placed
+        yield from (one.highlight for one in placed if one.node in chosen.claims)
+    for article in chosen.articles:
+        yield from (one.highlight for one in reader.annotated(article).placed)

@@ -1,0 +1,203 @@
+"""Several chosen side by side, and one deed with one undo over all of them."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.library import Library
+from core.model import Article, Colour, Highlight, Stance
+from gui import turning
+from gui.tags import TagPopup
+from gui.window import Window
+from tests.given import made
+from tests.gui.mouse import point
+
+Key: TypeAlias = Qt.Key
+Modifier: TypeAlias = Qt.KeyboardModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def long(window: Window, library: Library) -> Article:
+    """An article of six claims, shown, with the first of them chosen."""
+    article = made("六条", *(f"Claim number {n} of six" for n in range(1, 7)))
+    window.desk.add([article])
+    window.articles.choose(article.id)
+    window.insights.view.setFocus()
+    window.insights.view.go_to(1)
+    return article
+
+
+def marks(library: Library, article: Article) -> list[Highlight]:
+    return [placed.highlight for placed in library.annotated(article.id).placed]
+
+
+def press(window: Window, key: Key, modifier: Modifier = Modifier.NoModifier) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key, modifier)
+
+
+def by_shift_and_arrows(window: Window) -> None:
+    for _ in range(2):
+        press(window, Key.Key_Down, Modifier.ShiftModifier)
+
+
+def by_shift_click(window: Window) -> None:
+    view = window.insights.view
+    QTest.mouseClick(view.viewport(), LEFT, Modifier.ShiftModifier, point(view, 3, 2))
+
+
+def by_control_clicks(window: Window) -> None:
+    view = window.insights.view
+    for row in (2, 3):
+        QTest.mouseClick(view.viewport(), LEFT, Modifier.ControlModifier, point(view, row, 2))
+
+
+def tag(path: str) -> None:
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, TagPopup)
+    QTest.keyClicks(popup.field, path)
+    QTest.keyClick(popup.field, Key.Key_Return)
+
+
+@pytest.mark.parametrize("pick", [by_shift_and_arrows, by_shift_click, by_control_clicks])
+def test_claims_are_chosen_side_by_side(
+    window: Window, long: Article, pick: Callable[[Window], None]
+) -> None:
+    pick(window)
+    assert window.insights.view.picked() == (1, 2, 3)
+    assert window.notice.text() == "3 claims chosen."
+    press(window, Key.Key_Escape)
+    assert window.insights.view.picked() == ()
+    assert window.notice.text() == ""
+
+
+def test_several_claims_are_tagged_and_that_is_one_undo(
+    window: Window, long: Article, library: Library
+) -> None:
+    by_shift_and_arrows(window)
+    press(window, Key.Key_T)
+    tag("forecast")
+    tags = {one.id: one.path for one in library.tags()}
+    assert [[tags[t] for t in m.tags] for m in marks(library, long)] == [["forecast"]] * 3
+    assert window.notice.text() == "Tagged 3 claims."
+    assert window.actions_["undo"].text() == "Undo Tag 3 claims"
+    assert window.insights.view.picked() == (1, 2, 3)
+    window.actions_["undo"].trigger()
+    assert marks(library, long) == []
+    assert library.tags() == []
+
+
+def test_what_is_highlighted_takes_the_colour_and_what_is_not_is_highlighted(
+    window: Window, long: Article, library: Library
+) -> None:
+    press(window, Key.Key_H)
+    by_shift_and_arrows(window)
+    press(window, Key.Key_3)
+    assert [one.colour for one in marks(library, long)] == [Colour.GREEN] * 3
+    assert window.notice.text() == "Coloured 3 claims."
+    press(window, Key.Key_H)
+    assert window.notice.text() == "Nothing is to be changed here: it is so already."
+
+
+def test_a_second_time_takes_the_stance_back(
+    window: Window, long: Article, library: Library
+) -> None:
+    by_shift_and_arrows(window)
+    press(window, Key.Key_Exclam, Modifier.ShiftModifier)
+    assert {one.stance for one in marks(library, long)} == {Stance.DOUBT}
+    press(window, Key.Key_Exclam, Modifier.ShiftModifier)
+    assert {one.stance for one in marks(library, long)} == {Stance.NONE}
+    press(window, Key.Key_P)
+    assert all(one.private for one in marks(library, long))
+
+
+def test_all_claims_are_chosen_after_all_words_of_one(window: Window, long: Article) -> None:
+    press(window, Key.Key_A, Modifier.ControlModifier)
+    assert window.insights.view.picked() == ()
+    press(window, Key.Key_A, Modifier.ControlModifier)
+    assert window.insights.view.picked() == (1, 2, 3, 4, 5, 6)
+
+
+def test_all_highlights_of_the_claims_are_removed(
+    window: Window, long: Article, library: Library
+) -> None:
+    by_shift_and_arrows(window)
+    press(window, Key.Key_U)
+    assert window.notice.text() == "There is no highlight in what is chosen."
+    press(window, Key.Key_H)
+    press(window, Key.Key_U)
+    assert marks(library, long) == []
+    assert window.notice.text() == "Removed 3 highlights."
+
+
+def test_a_caret_chooses_words_by_shift_and_arrows_as_before(window: Window, long: Article) -> None:
+    press(window, Key.Key_Right)
+    press(window, Key.Key_Down, Modifier.ShiftModifier)
+    assert window.insights.view.has_words()
+    assert window.insights.view.picked() == ()
+
+
+def test_articles_chosen_in_the_list_are_tagged_at_their_first_claims(
+    window: Window, long: Article, article: Article, library: Library
+) -> None:
+    window.articles.list.setFocus()
+    window.articles.list.selectAll()
+    press(window, Key.Key_T)
+    tag("watch")
+    assert [one.passage.node for one in marks(library, article)] == [1]
+    assert window.notice.text() == "Tagged 5 claims."
+
+
+def test_what_is_large_is_done_on_a_worker_and_can_be_undone(
+    window: Window,
+    long: Article,
+    library: Library,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(turning, "LARGE", 6)
+    by_shift_and_arrows(window)
+    press(window, Key.Key_H)
+    qtbot.waitUntil(lambda: not window.several.at_work(), timeout=10_000)
+    assert len(marks(library, long)) == 3
+    assert window.notice.text() == "Highlighted 3 passages."
+    assert window.actions_["undo"].text() == "Undo Highlight 3 passages"
+
+
+def test_highlights_over_one_another_are_gone_through(
+    window: Window, long: Article, library: Library
+) -> None:
+    press(window, Key.Key_O)
+    assert window.notice.text() == "There is no highlight here."
+    view = window.insights.view
+    for start, end in ((0, 5), (2, 12)):
+        view.choose_words(1, start, end)
+        press(window, Key.Key_H)
+    window.choose_highlight(None)
+    view.choose_words(1, 3, 3)
+    seen = []
+    for _ in range(3):
+        press(window, Key.Key_O)
+        current = window.inspector.current()
+        seen.append(current and library.highlight(current).passage.quote)
+    assert seen == ["Claim", "aim number", "Claim"]
+    assert window.notice.text() == "Highlight 1 of 2 here."
+
+
+def test_a_finding_rests_on_all_claims_that_are_chosen(
+    window: Window, long: Article, library: Library
+) -> None:
+    by_shift_and_arrows(window)
+    press(window, Key.Key_F)
+    page = window.concluding.stating.page
+    page.statement.replace("Three of six")
+    page.make_button.click()
+    (finding,) = library.findings()
+    assert len(finding.evidence) == 3
