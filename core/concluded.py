@@ -1,4 +1,4 @@
-"""What readers concluded, as a Reader tells it: findings, what rests on what, and judged pairs.
+"""What readers concluded, as a Reader tells it: findings, what rests on what, pairs, and links.
 
 Part of `library.Reader`. What it needs is loaded with the first question: no window asks one before
 its first picture.
@@ -12,13 +12,14 @@ from core.errors import NotFound
 
 if TYPE_CHECKING:
     from core.finding import Cited, Finding, Pair
+    from core.link import Target
     from core.model import Highlight
 
 Answer = TypeVar("Answer")
 
 
 class Concluded:
-    """The questions about findings and pairs."""
+    """The questions about findings, pairs and the links in notes."""
 
     @abstractmethod
     def _ask(self, question: Callable[..., Answer], *values: str) -> Answer:
@@ -73,3 +74,24 @@ class Concluded:
         from core.store import conclusions  # noqa: PLC0415
 
         return self._ask(conclusions.said, record)
+
+    def named(self, beginning: str) -> "Target":
+        """Give what has an id that begins so; refuse what is gone, and what is not clear."""
+        from core.store import linked  # noqa: PLC0415
+
+        found = self._ask(linked.named, beginning)
+        if len(found) != 1:
+            raise NotFound("What this link leads to is no longer here.", "Undo may bring it back.")
+        return found[0]
+
+    def mentioning(self, record: str) -> "list[Target]":
+        """Give the highlights and findings whose notes link to a record, the newest first."""
+        from core.store import linked  # noqa: PLC0415
+
+        return self._ask(linked.mentioning, record)
+
+    def linkable(self, words: str) -> "list[Target]":
+        """Give what a note could link to: what holds all of these words, the newest first."""
+        from core.store import linked  # noqa: PLC0415
+
+        return self._ask(linked.linkable, words)

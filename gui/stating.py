@@ -95,6 +95,7 @@ class Stating(QObject):
     def _come_forward(self) -> None:
         self._inspector.show_finding()
         self._window.show_inspector()
+        self._window.linking.look()
 
     # A finding being written
 

@@ -29,6 +29,7 @@ from gui.desk import Desk
 from gui.highlights import Inspector
 from gui.insights import InsightPane
 from gui.keeping import Keeping
+from gui.linking import Linking
 from gui.notice import Notice
 from gui.overlapping import Overlapping
 from gui.pasting import Pasting
@@ -69,6 +70,7 @@ class Window(QMainWindow):
         self.insights = InsightPane()
         self.inspector = Inspector(self._tag_widgets)
         self.notice, self.pasting = Notice(), Pasting(self)
+        self.linking = Linking(self)
         self.deeds, self.several = Deeds(self, settings), Several(self, settings)
         self.sharing, self.keeping = Sharing(self), Keeping(self, settings)
         self.readers, self.shelving = Readers(self), Shelving(self)
@@ -160,7 +162,6 @@ class Window(QMainWindow):
         inspector.jumped.connect(self.choose_highlight)
         inspector.copied.connect(lambda _one: self.deeds.copy())
         inspector.left.connect(self.insights.view.setFocus)
-        inspector.link_clicked.connect(lambda url: self.ask.open_address(self, url))
 
     # What is shown
 
@@ -227,6 +228,7 @@ class Window(QMainWindow):
             rests = self.readers.conflicts(highlight), self.concluding.rests(highlight)
             self.inspector.show_highlight(annotated, highlight, past, *rests)
         self.insights.view.choose_highlight(highlight)
+        self.linking.look()
 
     def choose_highlight(self, highlight: str | None) -> None:
         """Show a highlight in the inspector and light it in the tree."""

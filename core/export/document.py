@@ -11,7 +11,9 @@ from core.errors import DiskTrouble
 from core.export import template as templates
 from core.export.conclude import conclude, resting
 from core.export.draw import draw, name
+from core.export.links import Places, has_links, places, places_of, settled
 from core.export.name import Names
+from core.export.sandbox import target
 from core.export.sheet import Conclusion, Document, Entry, Sheet, hashtags
 from core.export.template import Template
 from core.export.write import put, settle, trouble
@@ -47,7 +49,11 @@ def markdown(
     """
     sheets = [draw(one, mine) for one in articles]
     here = {sheet.id: "" for sheet in sheets}
-    return _rendered([resting(sheet, findings, mine, here) for sheet in sheets], template)
+    whole = [resting(sheet, findings, mine, here) for sheet in sheets]
+    known = dict[str, str]()
+    for sheet in whole:
+        known |= places(sheet, "") | places_of(sheet.findings, "")
+    return settled(_rendered(whole, template), known)
 
 
 def notes(
@@ -57,7 +63,7 @@ def notes(
     mine: str = "",
     template: Template | None = None,
 ) -> Iterator[Note]:
-    """Give a note for each article, its file named unlike any other."""
+    """Give a note for each article, its file named unlike any other, and its links unsettled."""
     names = Names(*_names(INDEX_TITLE), *_names(FINDINGS_TITLE))
     for one in articles:
         sheet = draw(one, mine)
@@ -85,24 +91,36 @@ def write_notes(
     other file is touched. The index comes last in the list.
     """
     paths, entries, files = list[Path](), list[Entry](), dict[str, str]()
+    known, linking = dict[str, str](), list[Note]()
     for note in notes(articles, findings=findings, mine=mine, template=template):
         if not paths:
             _make(folder)
-        put(folder / note.file, note.text)
+        if has_links(note.text):  # whose places are known once all notes are
+            linking.append(note)
+        else:
+            put(folder / note.file, note.text)
         paths.append(folder / note.file)
         entries.append(_entry(note))
         files[note.article] = note.file
+        known |= places(note.sheet, target(note.file))
     _make(folder)
     told = (one for one in findings if not one.cited or not files.keys().isdisjoint(one.articles))
     concluded = [conclude(one, mine, files) for one in told]
     if concluded:
         paths.append(_place(folder, FINDINGS_TITLE))
-        put(paths[-1], _findings(concluded))
+        known |= places_of(concluded, target(paths[-1].name))
+        put(paths[-1], settled(_findings(concluded), known))
+    _put_all(folder, linking, known)
     note_of_them = (paths[-1].name, len(concluded)) if concluded else None
     index = _place(folder, INDEX_TITLE)
     put(index, _index(entries, note_of_them))
     settle(folder)
     return [*paths, index]
+
+
+def _put_all(folder: Path, linking: Iterable[Note], known: Places) -> None:
+    for note in linking:
+        put(folder / note.file, settled(note.text, known))
 
 
 def _make(folder: Path) -> None:

@@ -2,20 +2,23 @@
 
 Emphasis, lists, links, tables and code stay what they are. What could swallow the text after it
 (an open fence, `%%`, `$$`, a comment) is closed or escaped, and so is what would make links of the
-citations; HTML is shown as text. What others wrote is shown letter by letter. Lines are put behind
-`>` by the template.
+citations; HTML is shown as text. A link to what Meipi knows is left to `links`. What others wrote
+is shown letter by letter. Lines are put behind `>` by the template.
 """
 
 import re
 from collections.abc import Iterator
 
 from core.export.escape import Markdown, clean, escape
+from core.export.links import unsettled
+from core.link import PATTERN, linked
 
 _LINE_ENDS = re.compile("\r\n|[\n\r\x0b\f\x1c-\x1e\x85\u2028\u2029]")
 _FENCE = re.compile(r"( {0,3})(`{3,}(?=[^`]*$)|~{3,})")
 _TOKEN = re.compile(
     r"(?P<pair>\\[!-/:-@\[-`{-~])"
     r"|(?P<code>`+)"
+    rf"|(?P<link>{PATTERN})"
     r"|(?P<address><(?:https?://|mailto:)(?:[^\s<>`%]|%(?!%))*>)"
     r"|(?P<formula>\$\$[^$<>%`]+\$\$)"
     r"|(?P<tag><(?=[A-Za-z/!?%]))"
@@ -75,6 +78,8 @@ def _inline(line: str) -> str:
         at = found.end()
         if found.lastgroup in _KEPT:
             parts.append(found[0])
+        elif found.lastgroup == "link":
+            parts += (unsettled(*one) for one in linked(found[0]))
         elif found.lastgroup == "code":
             at = _end_of_code(line, found) or at
             whole = at > found.end()

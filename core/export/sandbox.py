@@ -106,7 +106,7 @@ def _behind(text: object, prefix: str) -> Markdown:
     return Markdown("\n".join(f"{prefix}{line}".rstrip() for line in output(text).split("\n")))
 
 
-def _target(name: str) -> Markdown:
+def target(name: str) -> Markdown:
     """Give a file's name as a link to it has it, between < and >."""
     return Markdown(name.replace("%", "%25").replace("\\", "%5C").replace("&", "%26"))
 
@@ -117,5 +117,5 @@ OWN = {
     "yaml": front_matter,
     "join": _join,
     "behind": _behind,
-    "target": _target,
+    "target": target,
 }

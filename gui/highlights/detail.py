@@ -13,6 +13,7 @@ from core.model import Annotated, Conflict, Placed
 from gui.highlights.choices import ColourRow, StanceRow
 from gui.highlights.history import History
 from gui.highlights.marks import tags_of
+from gui.highlights.mentions import Mentions
 from gui.highlights.note_pane import NotePane
 from gui.highlights.parts import column, icon_button, stacked
 from gui.highlights.ports import GivesTags, ShowsTags, Told
@@ -52,6 +53,7 @@ class Detail(QWidget):
         self.private_button, self.versions = icon_button("lock"), Versions()
         self.quote, self.colours, self.stances = Quote(), ColourRow(), StanceRow()
         self.note, self.resting, self.history = NotePane(), Resting(), History()
+        self.mentions = Mentions()
         self._tags, self.footer = plain_label(), faint_label()
         self._build()
         self._tie()
@@ -88,7 +90,7 @@ class Detail(QWidget):
             (self.stances, 16),
             (stacked(self._tags, chips, field), 14),
             (self.note, 12),
-            (self.resting, 8),
+            (stacked(self.resting, self.mentions), 8),
             (self.history, 6),
             (self.footer, 0),
         )

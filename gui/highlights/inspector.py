@@ -16,6 +16,7 @@ from core.model import Annotated, Conflict
 
 if TYPE_CHECKING:
     from core.finding import Finding
+    from core.link import Target
     from gui.highlights.detail import Detail
     from gui.highlights.finding.page import FindingPage
     from gui.highlights.mark_list import MarksPage
@@ -37,6 +38,8 @@ class Inspector(QWidget):
     copied = Signal(str)
     left = Signal()
     link_clicked = Signal(str)
+    links_wanted = Signal(object, str)  # the Completion that asks, and what was typed
+    target_chosen = Signal(object)  # Target
     finding_chosen = Signal(str)
     writing_asked = Signal()  # back to the finding that is being written
 
@@ -107,6 +110,16 @@ class Inspector(QWidget):
         if self._detail:
             self._detail.resting.show_findings(self._detail.highlight, findings)
 
+    def mentioned(self) -> str:
+        """Give the id of the finding shown, or of the highlight; "" where neither is."""
+        return self.finding_page().current() if self.shows_finding() else self.current() or ""
+
+    def show_mentions(self, targets: "Sequence[Target]") -> None:
+        """Show which notes link to what is shown."""
+        page = self.finding_page() if self.shows_finding() else self._detail
+        if page:
+            page.mentions.show_targets(targets)
+
     def show_contested(self, highlights: frozenset[str]) -> None:
         """Show in the list which highlights hold two versions of something."""
         self._contested = highlights
@@ -169,6 +182,12 @@ class Inspector(QWidget):
             told.connect(ours)
         detail.back.connect(self._go_back)
         detail.resting.chosen.connect(self.finding_chosen)
+        self._tie_links(detail)
+
+    def _tie_links(self, page: "Detail | FindingPage") -> None:
+        asks = page.note.completion
+        asks.wanted.connect(lambda typed: self.links_wanted.emit(asks, typed))
+        page.mentions.chosen.connect(self.target_chosen)
 
     def _go_back(self) -> None:
         self.show_article(self._annotated)
@@ -184,6 +203,7 @@ class Inspector(QWidget):
             self._finding = FindingPage(*self._tag_widgets())
             self._finding.left.connect(self.left)
             self._finding.note.link_clicked.connect(self.link_clicked)
+            self._tie_links(self._finding)
             self._over.addWidget(self._finding)
         return self._finding
 

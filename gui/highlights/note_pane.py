@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from gui.highlights.completion import Completion
 from gui.highlights.draft import Draft
 from gui.highlights.note import NoteEditor
 from gui.highlights.preview import Preview
@@ -30,6 +31,7 @@ class NotePane(QWidget):
         self._highlight = ""
         self._draft = Draft()
         self.editor = NoteEditor(self)
+        self.completion = Completion(self.editor)
         self.preview = Preview(self)
         self.status = faint_label(self)
         self.pause = QTimer(self, singleShot=True, interval=PAUSE)

@@ -9,6 +9,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from core.link import PATTERN, SCHEME, address
+
 if TYPE_CHECKING:
     from markdown import Markdown
 
@@ -43,7 +45,7 @@ def to_html(note: str) -> str | None:
         return None
     if _is_too_much(raw):
         return None
-    schemes = {"http", "https", "mailto"}
+    schemes = {"http", "https", "mailto", SCHEME}
     return nh3.clean(raw, tags=TAGS, attributes=ATTRIBUTES, url_schemes=schemes, link_rel=None)
 
 
@@ -73,9 +75,22 @@ def _reader() -> "Markdown":
             m: "re.Match[str]",
             data: str,  # noqa: ARG002
         ) -> tuple[Element, int, int]:
-            link = Element("a", href=m[2])
-            link.text = m[1]
+            link = Element("a", href=self.href(m))
+            link.text = self.words(m)
             return link, m.start(), m.end()
+
+        def href(self, m: "re.Match[str]") -> str:
+            return m[2]
+
+        def words(self, m: "re.Match[str]") -> str:
+            return m[1]
+
+    class OwnLink(Link):
+        def href(self, m: "re.Match[str]") -> str:
+            return address(m[1])
+
+        def words(self, m: "re.Match[str]") -> str:
+            return m[2]
 
     tables = TableExtension(use_align_attribute=True)
     reader = Markdown(extensions=[tables, "fenced_code", "sane_lists", "nl2br"])
@@ -84,4 +99,5 @@ def _reader() -> "Markdown":
     for name in REPLACED:
         reader.inlinePatterns.deregister(name)
     reader.inlinePatterns.register(Link(LINK, reader), "link", 160)
+    reader.inlinePatterns.register(OwnLink(PATTERN, reader), "own_link", 165)
     return reader

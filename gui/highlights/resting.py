@@ -56,7 +56,12 @@ class FindingRow(QAbstractButton):
             painter.setBrush(tones.chip if self.underMouse() else Qt.BrushStyle.NoBrush)
             area = self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(area, 6, 6)
-            sign.paint(painter, 9, 4 + self.fontMetrics().height() / 2)
+            self.paint_sign(painter)
+
+    # What it is
+
+    def paint_sign(self, painter: QPainter) -> None:
+        sign.paint(painter, 9, 4 + self.fontMetrics().height() / 2)
 
 
 class Resting(QWidget):

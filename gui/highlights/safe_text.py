@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QImage, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
-SCHEMES = ("http", "https", "mailto")
+SCHEMES = ("http", "https", "mailto", "meipi")
 
 
 class SafeText(QTextBrowser):

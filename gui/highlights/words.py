@@ -6,6 +6,7 @@ from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtGui import QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
+from core import link
 from core.model import Anchoring
 from gui.tongue import tr
 
@@ -42,7 +43,7 @@ def moment(milliseconds: int) -> str:
 
 def first_line(text: str, most: int = 200) -> str:
     """Give the first line that says something, without the marks of Markdown."""
-    plain = MARKUP.sub("", text[:4000]).translate(TURNING)
+    plain = MARKUP.sub("", link.plain(text[:4000])).translate(TURNING)
     lines = (line.strip().lstrip("#>*-+ ") for line in plain.splitlines())
     line = next((line for line in lines if line), "")
     return line if len(line) <= most else line[:most] + "…"

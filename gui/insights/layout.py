@@ -10,6 +10,7 @@ from typing import NamedTuple, cast
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
+from core import link
 from core.model import Kind, Node, Placed, Stance
 from gui import chinese
 from gui.people import Person
@@ -212,5 +213,5 @@ def _notes(row: Row, top: float, width: float, style: Style) -> tuple[Note, ...]
 
 def _first_line(note: str) -> str:
     """Give a note's first line as it reads, without the marks of Markdown."""
-    line = note[:2000].strip().partition("\n")[0].lstrip("#>-+* ")[:400]
+    line = link.plain(note[:2000].strip().partition("\n")[0].lstrip("#>-+* "))[:400]
     return MARKUP.sub("", line).translate(SHOWN)

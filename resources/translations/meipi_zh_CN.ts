@@ -1999,6 +1999,10 @@ If somebody sent it to you, look into it: a clean copy is shown, nothing in the 
         <translation>眉批自带</translation>
     </message>
     <message>
+        <source>Mentioned in</source>
+        <translation>被提及于</translation>
+    </message>
+    <message>
         <source>Merge</source>
         <translation>合并</translation>
     </message>
@@ -3617,6 +3621,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>What the article says, by section and claim</source>
         <translation>文章内容，按章节和论断</translation>
+    </message>
+    <message>
+        <source>What the note could link to</source>
+        <translation>批注可链接到的内容</translation>
     </message>
     <message>
         <source>What was found</source>

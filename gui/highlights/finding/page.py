@@ -26,6 +26,7 @@ from gui.highlights.finding.shown import Shown
 from gui.highlights.finding.standing import OutcomeBox, StatusRow
 from gui.highlights.finding.statement import Statement
 from gui.highlights.history import History
+from gui.highlights.mentions import Mentions
 from gui.highlights.note_pane import NotePane
 from gui.highlights.parts import column, icon_button, stacked
 from gui.highlights.ports import GivesTags, ShowsTags
@@ -73,6 +74,7 @@ class FindingPage(QWidget):
         self._fields = (self.figure, self.due, self.confidence)
         self.outcome, self.status = OutcomeBox(), StatusRow()
         self.note, self.history, self.footer = NotePane(), History(), faint_label()
+        self.mentions = Mentions()
         self.make_button, self.discard_button = (
             QPushButton(tr("Make Finding")),
             QPushButton(tr("Discard")),
@@ -131,7 +133,7 @@ class FindingPage(QWidget):
             (self.status, 14),
             (self.evidence, 14),
             (stacked(tags, self._chips, self._field), 14),
-            (self.note, 12),
+            (stacked(self.note, self.mentions), 12),
             (self.history, 6),
             (self.footer, 0),
         )

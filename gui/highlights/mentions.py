@@ -1,0 +1,62 @@
+"""The notes that link to what is shown; a click or Enter on one tells what it is by `chosen`."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui import theme
+from gui.highlights.resting import FindingRow
+from gui.highlights.words import one_line, plain_label
+from gui.tongue import tr
+
+if TYPE_CHECKING:
+    from core.link import Target
+
+MOST = 20  # that are shown
+
+
+class MarkRow(FindingRow):
+    """A highlight whose note links here: a dot stands for the sign of a finding."""
+
+    def paint_sign(self, painter: QPainter) -> None:
+        middle = 4 + self.fontMetrics().height() / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.tones().faint)
+        painter.drawEllipse(QRectF(9 - 2.5, middle - 2.5, 5, 5))
+
+
+class Mentions(QWidget):
+    """A heading and a row for each; hidden where no note links here."""
+
+    chosen = Signal(object)  # Target
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[FindingRow] = []
+        self._title = plain_label(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addWidget(self._title)
+        self.hide()
+
+    def show_targets(self, targets: "Sequence[Target]") -> None:
+        for row in self.rows:
+            row.hide()
+            row.deleteLater()
+        self.rows = [self._row(one) for one in targets[:MOST]]
+        many = f" ({len(targets):,})" if len(targets) > 1 else ""
+        self._title.setText(tr("Mentioned in") + many)
+        self.setVisible(bool(self.rows))
+
+    def _row(self, target: "Target") -> FindingRow:
+        is_mark = target.kind == "highlight"
+        below = one_line(target.below, 80) if is_mark else tr("Finding")
+        row = (MarkRow if is_mark else FindingRow)(target.words, below, self)
+        row.setAccessibleName(f"{tr('Mentioned in')}: {one_line(target.words, 160)}, {below}")
+        row.clicked.connect(lambda _on=False: self.chosen.emit(target))
+        self._column.addWidget(row)
+        return row
