@@ -314,11 +314,12 @@ def sayings(connection: sqlite3.Connection, record: str) -> list[Saying]:
 def edits(connection: sqlite3.Connection, change: str) -> tuple[Edit, ...]:
     """Read the edits of a change out of the log, with the revisions that made them.
 
-    What settled two heads of a field is an edit of each: taken back, both are there again.
+    What settled two heads of a field is an edit of each, first of the one that was shown: taken
+    back, both are there again.
     """
     rows = connection.execute(
         "SELECT kind, record, field, parents, value, rev FROM revisions WHERE change = ?"
-        " ORDER BY kind, record, field",
+        " ORDER BY kind, record, field, value IS NULL, clock DESC, rev DESC",
         [change],
     ).fetchall()
     steps = {(field, rev): parents for _, _, field, parents, _, rev in rows}

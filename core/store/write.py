@@ -45,6 +45,10 @@ class Stamp:
     author: str
     clock: int
 
+    def later(self, milliseconds: int) -> "Stamp":
+        """Give the stamp of what is said after something else of the same deed."""
+        return Stamp(self.author, self.clock + milliseconds) if milliseconds else self
+
 
 class Role(NamedTuple):
     """What a deed is in the history of undo: which it reverses, its state, and who did it last."""
@@ -191,28 +195,35 @@ def _revisions(connection: sqlite3.Connection, change: Change, stamp: Stamp) -> 
     """Make the revisions of a change, removals last: they have to see all the others."""
     refuse.refuse_hidden(connection, change)
     heads = _heads(connection, {edit.record: None for edit in change.edits})
-    said_of: dict[str, list[Revision]] = {}
+    said_of: Spoken = {}
     for edit in sorted(change.edits, key=_is_removal):
-        said_before = _said_before(edit, said_of.get(edit.record, ()))
+        now = said_of.setdefault(edit.record, {}).setdefault(edit.field, [])
+        said_before = _said_before(edit, now)
         held = heads.get((edit.record, edit.field), {})
         parents = said_before or _parents(connection, edit, held)
         if parents is None:
             continue
         if _is_removal(edit):
             parents = _seen(connection, edit, said_of)
-        revision = _revision(edit, parents, stamp, change.id)
-        said_of.setdefault(edit.record, []).append(revision)
+        beside = len(now) if edit.replaces else 0
+        revision = _revision(edit, parents, stamp.later(beside), change.id)
+        now.append(revision)
         yield revision
+
+
+#: What a change said so far, of each record and of each of its fields.
+Spoken = dict[str, dict[str, list[Revision]]]
 
 
 def _said_before(edit: Edit, now: Iterable[Revision]) -> tuple[bytes, ...]:
     """Give what this very change said of the field, if the edit goes on from there.
 
-    An undo does not: what it takes back side by side was side by side before.
+    An undo does not: what it takes back side by side was side by side before, and the one that was
+    shown, which comes last, is said a little later than the others.
     """
     if edit.replaces:
         return ()
-    return tuple(r.rev for r in now if r.field == edit.field and r.value == edit.before)[-1:]
+    return tuple(r.rev for r in now if r.value == edit.before)[-1:]
 
 
 def _is_removal(edit: Edit) -> bool:
@@ -224,9 +235,7 @@ def _revision(edit: Edit, parents: Iterable[bytes], stamp: Stamp, change: str) -
     return Revision(*what, stamp.clock, stamp.author, edit.after, change)
 
 
-def _seen(
-    connection: sqlite3.Connection, edit: Edit, said_now: Mapping[str, Iterable[Revision]]
-) -> tuple[bytes, ...]:
+def _seen(connection: sqlite3.Connection, edit: Edit, said_now: Spoken) -> tuple[bytes, ...]:
     """Give every head of the record a deletion is about: what it has not seen, it cannot hide.
 
     Of an article, the heads of the marks on it belong to what is seen.
@@ -234,7 +243,7 @@ def _seen(
     rows = connection.execute(SEEN, [edit.record]).fetchall()
     heads = {rev for _, rev in rows}
     for record in {edit.record, *(record for record, _ in rows)}:
-        for revision in said_now.get(record, ()):
+        for revision in chain.from_iterable(said_now.get(record, {}).values()):
             heads.difference_update(revision.parents)
             heads.add(revision.rev)
     return tuple(heads)

@@ -73,6 +73,25 @@ def test_a_conflict_is_settled_by_a_choice_or_a_third_text(
     assert anna.highlight(mark).note == text
 
 
+@pytest.mark.parametrize("times", range(8))
+def test_a_settling_taken_back_shows_the_version_that_was_shown(
+    anna: Library, ben: Library, mark: str, times: int
+) -> None:
+    anna.commit(annotate.note(anna.highlight(mark), f"hers {times}"))
+    ben.commit(annotate.note(ben.highlight(mark), f"his {times}"))
+    anna.merge(ben.path)
+    (conflict,) = anna.conflicts(mark)
+    shown = [head.value for head in conflict.heads]
+    anna.commit(annotate.settle(mark, "note", "a third", conflict.heads))
+    for _ in range(3):
+        anna.undo()
+        assert [head.value for head in anna.conflicts(mark)[0].heads] == shown
+        assert anna.highlight(mark).note == shown[0]
+        anna.redo()
+        assert anna.highlight(mark).note == "a third"
+    assert check(anna.path).findings == ()
+
+
 def test_the_same_words_on_both_sides_are_no_conflict(
     anna: Library, ben: Library, mark: str
 ) -> None:
