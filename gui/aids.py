@@ -253,7 +253,9 @@ class Aids(QObject):
         try:
             rows = read(_bytes(path, LARGEST), path.name)
         except MeipiError as error:
-            over.tell(str(error))
+            from gui.said import in_words  # noqa: PLC0415  when something went wrong
+
+            over.tell(in_words(error))
             return
         known = self._terms()
         cuts = any(row.whole for row in rows)
@@ -269,7 +271,9 @@ class Aids(QObject):
         try:
             write_file(path, written(self._terms()))
         except MeipiError as error:
-            over.tell(str(error))
+            from gui.said import in_words  # noqa: PLC0415  when something went wrong
+
+            over.tell(in_words(error))
             return
         over.tell(tr("Exported your terms to {path}.").format(path=path))
 

@@ -168,8 +168,10 @@ class Ask:
     def tell_trouble(self, error: "MeipiError", parent: QWidget | None = None) -> None:
         """Tell what went wrong where there is no window yet to tell it in."""
         from gui.dialogs.question import Question, sentences  # noqa: PLC0415  as above
+        from gui.said import explained  # noqa: PLC0415  as above
 
-        Question(error.sentence, sentences(error.remedy), parent=parent).exec()
+        told = sentences(explained(error.remedy))
+        Question(explained(error.sentence), told, parent=parent).exec()
 
     def about(self, parent: QWidget | None) -> None:
         from gui.dialogs.question import Question, sentences  # noqa: PLC0415  as above

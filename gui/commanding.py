@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence
 from core import settings as preferences
 from core.errors import DiskTrouble
 from gui.actions import MENUS, Command, commands
-from gui.tongue import tr
+from gui.tongue import in_chinese, tr
 
 if TYPE_CHECKING:
     from core.settings import Settings
@@ -63,7 +63,12 @@ class Commanding(QObject):
                 action = self._window.actions_[command.name]
                 words = action.text().replace("&&", "&").rstrip("…")
                 key = action.shortcut().toString(NATIVE)
-                entries.append(Entry(command.name, words, menu, key, action.isEnabled()))
+                entries.append(
+                    Entry(
+                        *(command.name, words, tr(menu), key, action.isEnabled()),
+                        also=_other_names(command.words),
+                    )
+                )
         return [one for one in entries if one.name != "palette"]
 
     def _bound(self) -> "list[Bound]":
@@ -71,7 +76,7 @@ class Commanding(QObject):
 
         return [
             Bound(
-                *(command.name, menu, command.words.rstrip("…")),
+                *(command.name, tr(menu), tr(command.words).rstrip("…")),
                 "   ".join(QKeySequence(key).toString(NATIVE) for key in self._keys(command)),
                 own=command.name in self._settings.keys,
             )
@@ -101,7 +106,9 @@ class Commanding(QObject):
         try:
             preferences.save(self._settings)
         except DiskTrouble as error:
-            self._sheet.refuse(str(error))
+            from gui.said import in_words  # noqa: PLC0415  when something went wrong
+
+            self._sheet.refuse(in_words(error))
 
     def _why_not(self, command: Command, key: str) -> str | None:
         """Say why a command cannot have a key; None where it can."""
@@ -112,8 +119,16 @@ class Commanding(QObject):
             ).format(native=native)
         for other in commands():
             if other.name != command.name and key in self._keys(other):
-                words = other.words.rstrip("…")
+                words = tr(other.words).rstrip("…")
                 return tr(
                     "{native} is the key of “{words}”. Press another, or give that one another."
                 ).format(native=native, words=words)
         return None
+
+
+def _other_names(words: str) -> tuple[str, ...]:
+    """Give what a command is called in English, in Chinese, and how that is read."""
+    from core.glossary.reading import pinyin, plain  # noqa: PLC0415  when it is asked for
+
+    chinese = in_chinese(words).rstrip("…")
+    return (words.rstrip("…"), chinese, plain(pinyin(chinese)))

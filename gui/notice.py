@@ -77,8 +77,9 @@ class Notice(QWidget):
     def warn(self, error: MeipiError) -> None:
         """Tell what went wrong; it stays until something else is said."""
         from core.share.words import spelled  # noqa: PLC0415  when something went wrong
+        from gui.said import in_words  # noqa: PLC0415  when something went wrong
 
-        self._show(spelled(str(error)), QPalette.ColorRole.Accent)
+        self._show(spelled(in_words(error)), QPalette.ColorRole.Accent)
         self._timer.stop()
 
     def _show(self, words: str, role: QPalette.ColorRole) -> None:

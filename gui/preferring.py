@@ -103,7 +103,9 @@ class Preferring(QObject):
 
     def _refuse(self, error: MeipiError) -> None:
         assert self._dialog is not None
-        self._dialog.refuse(str(error))
+        from gui.said import in_words  # noqa: PLC0415  when something went wrong
+
+        self._dialog.refuse(in_words(error))
 
     def _show(self) -> None:
         assert self._dialog is not None

@@ -103,7 +103,9 @@ class Tagging(QObject):
         try:
             change = make()
         except MeipiError as error:
-            self._dialog.refuse(str(error))
+            from gui.said import in_words  # noqa: PLC0415  when something went wrong
+
+            self._dialog.refuse(in_words(error))
             return
         if not change or self._desk.commit(lambda: change) is None:
             self._show()

@@ -6,6 +6,7 @@ is said is told by where it stands, so a window speaks one language as long as i
 """
 
 import re
+from functools import lru_cache
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -18,8 +19,8 @@ CHINESE = "zh_CN"
 
 
 class _State:
-    translators: tuple[QTranslator, ...] = ()
-    words: QTranslator | None = None
+    words: QTranslator | None = None  # ours
+    qt: QTranslator | None = None  # of Qt's own dialogs
 
 
 def phrase(text: str) -> str:
@@ -56,26 +57,30 @@ def is_chinese() -> bool:
 def wear(app: QApplication, wanted: str) -> None:
     """Speak a language from now on: "en", "zh", or "system" for that of the desktop."""
     assert wanted in CHOICES["language"]
-    for one in _State.translators:
-        app.removeTranslator(one)
-    _State.translators, _State.words = (), None
+    if _State.qt is not None:
+        app.removeTranslator(_State.qt)
+    _State.words = _State.qt = None
     if wanted == "zh" or (wanted == "system" and _is_desktop_chinese()):
-        _speak_chinese(app)
-    else:
-        QLocale.setDefault(QLocale(QLocale.Language.English))
+        _State.words, _State.qt = _chinese(), QTranslator(app)
+        place = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        _State.qt.load(f"qtbase_{CHINESE}", place)
+        app.installTranslator(_State.qt)
+    QLocale.setDefault(QLocale(CHINESE if _State.words else "en"))
 
 
 def _is_desktop_chinese() -> bool:
     return any(one.startswith("zh") for one in QLocale.system().uiLanguages()[:1])
 
 
-def _speak_chinese(app: QApplication) -> None:
+def in_chinese(text: str) -> str:
+    """Say this in Chinese, whatever the window speaks."""
+    return _chinese().translate("", text) or text
+
+
+@lru_cache(maxsize=1)
+def _chinese() -> QTranslator:
     from importlib.resources import files  # noqa: PLC0415  English needs none
 
-    ours, qt = QTranslator(app), QTranslator(app)
-    ours.load(str(files("resources") / "translations" / f"meipi_{CHINESE}.qm"))
-    qt.load(f"qtbase_{CHINESE}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    for one in (qt, ours):
-        app.installTranslator(one)
-    _State.translators, _State.words = (qt, ours), ours
-    QLocale.setDefault(QLocale(CHINESE))
+    words = QTranslator()
+    words.load(str(files("resources") / "translations" / f"meipi_{CHINESE}.qm"))
+    return words

@@ -29,6 +29,7 @@ from core.library import Reader
 from core.model import Annotated
 from gui import work
 from gui.dialogs.parts import MARGIN, bar, faint, offer, one_of, trouble
+from gui.said import in_words
 from gui.tongue import tr
 
 SHOWN_LINES = 200
@@ -294,7 +295,7 @@ class ExportDialog(QDialog):
         self.told.setVisible(shown)
 
     def _fail(self, error: MeipiError) -> None:
-        self.failed.setText(str(error))
+        self.failed.setText(in_words(error))
         self.failed.show()
 
     def reject(self) -> None:

@@ -38,6 +38,7 @@ from gui.dialogs.parts import (
 )
 from gui.dialogs.reading import Failure, Found, understand
 from gui.dialogs.ticks import TickBox, TickList
+from gui.said import explained
 from gui.tongue import tr
 
 FAILURES_SHOWN = 4
@@ -177,9 +178,9 @@ class ImportDialog(QDialog):
         """Say why there is nothing to add, and what would help."""
         first = failures[0] if failures else Failure("", NOTHING)
         named = f"{first.name}: " if len(failures) > 1 else ""
-        self.sentence.setText(named + first.error.sentence)
+        self.sentence.setText(named + explained(first.error.sentence))
         rest = [str(failure) for failure in failures[1 : 1 + FAILURES_SHOWN]]
-        self.remedy.setText("\n".join([first.error.remedy, *rest]).strip())
+        self.remedy.setText("\n".join([explained(first.error.remedy), *rest]).strip())
         self.add.hide()
         self.cancel.setText(tr("Close"))
         self._pages.setCurrentIndex(2)

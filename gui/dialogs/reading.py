@@ -13,6 +13,7 @@ from core.errors import MeipiError
 from core.library import Reader
 from core.model import Article, Known, Page
 from core.outline import claims
+from gui.said import in_words
 from gui.tongue import phrase, tr
 from gui.work import Progress
 
@@ -49,7 +50,7 @@ class Failure:
     error: MeipiError
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.error}" if self.name else str(self.error)
+        return f"{self.name}: {in_words(self.error)}" if self.name else in_words(self.error)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ from gui.dialogs.parts import (
 )
 from gui.dialogs.sharing_tags import TagRows
 from gui.dialogs.ticks import TickBox, TickList
+from gui.said import in_words
 from gui.tongue import tr
 
 LEFT = 300
@@ -279,7 +280,7 @@ class ShareDialog(QDialog):
         self._fail(error)
 
     def _fail(self, error: MeipiError) -> None:
-        self.failed.setText(str(error))
+        self.failed.setText(in_words(error))
         self.failed.show()
 
     def _at_work(self, at_work: bool) -> None:

@@ -18,6 +18,7 @@ from core.errors import MeipiError
 from core.model import Term
 from core.terms import Row, put
 from gui.dialogs.parts import GAP, MARGIN, faint, larger, offer, trouble, words
+from gui.said import in_words
 from gui.tongue import tr
 
 WIDTH = 460
@@ -113,7 +114,7 @@ class TermDialog(QDialog):
         try:
             put(self._known, row)
         except MeipiError as error:
-            self.trouble.setText(str(error))
+            self.trouble.setText(in_words(error))
             self.trouble.show()
             return
         self.accept()

@@ -284,6 +284,14 @@
         <translation>把握是 0 到 100 之间的百分数。</translation>
     </message>
     <message>
+        <source>A confidence is a whole number from 0 to 100.</source>
+        <translation>把握是 0 到 100 的整数。</translation>
+    </message>
+    <message>
+        <source>A confidence is between 0 and 100 per cent.</source>
+        <translation>把握在 0 到 100 之间。</translation>
+    </message>
+    <message>
         <source>A copy of what is there now is taken first, so that this can be taken back.</source>
         <translation>会先备份现在的内容，因此这一步可以反悔。</translation>
     </message>
@@ -298,6 +306,10 @@
     <message>
         <source>A finding is being written. Close all the same?</source>
         <translation>有一个观点还没写完。仍要关闭吗？</translation>
+    </message>
+    <message>
+        <source>A finding needs a statement.</source>
+        <translation>观点需要一句陈述。</translation>
     </message>
     <message>
         <source>A folder of notes, with an index</source>
@@ -320,6 +332,18 @@
         <translation>文库：{made}。</translation>
     </message>
     <message>
+        <source>A line is: Chinese, English.</source>
+        <translation>每行为：中文, 英文。</translation>
+    </message>
+    <message>
+        <source>A line of the file is no list of terms.</source>
+        <translation>文件中有一行不是术语。</translation>
+    </message>
+    <message>
+        <source>A search has at most {0} characters.</source>
+        <translation>搜索最多 {0} 个字符。</translation>
+    </message>
+    <message>
         <source>A share from {name}: {made}.</source>
         <translation>{name} 的分享：{made}。</translation>
     </message>
@@ -328,8 +352,40 @@
         <translation>分享：{made}。</translation>
     </message>
     <message>
+        <source>A statement has at most {0} characters.</source>
+        <translation>陈述最多 {0} 个字符。</translation>
+    </message>
+    <message>
+        <source>A tag cannot be joined with one below it.</source>
+        <translation>标签不能与自己的下级合并。</translation>
+    </message>
+    <message>
+        <source>A tag cannot be moved below itself.</source>
+        <translation>标签不能移到自己下面。</translation>
+    </message>
+    <message>
+        <source>A tag has at most {0} names with / between them.</source>
+        <translation>标签最多有 {0} 级名称，用 / 隔开。</translation>
+    </message>
+    <message>
+        <source>A tag needs a name.</source>
+        <translation>标签需要名称。</translation>
+    </message>
+    <message>
+        <source>A tag&apos;s name has at most {0} characters.</source>
+        <translation>标签名最多 {0} 个字符。</translation>
+    </message>
+    <message>
         <source>A template of yours…</source>
         <translation>您自己的模板…</translation>
+    </message>
+    <message>
+        <source>A term has at most {0} characters.</source>
+        <translation>术语最多 {0} 个字符。</translation>
+    </message>
+    <message>
+        <source>A term needs a Chinese word.</source>
+        <translation>术语需要一个中文词。</translation>
     </message>
     <message>
         <source>A term of yours</source>
@@ -524,6 +580,18 @@
         <translation>改为当前的搜索</translation>
     </message>
     <message>
+        <source>Ask for a smaller share.</source>
+        <translation>请对方发小一些的分享。</translation>
+    </message>
+    <message>
+        <source>Ask for the file again, made by Share.</source>
+        <translation>请对方用“分享”重新制作文件。</translation>
+    </message>
+    <message>
+        <source>Ask for the file again.</source>
+        <translation>请对方重发文件。</translation>
+    </message>
+    <message>
         <source>At least</source>
         <translation>至少</translation>
     </message>
@@ -570,6 +638,10 @@
     <message>
         <source>Beijing</source>
         <translation>北京</translation>
+    </message>
+    <message>
+        <source>Beside {0} lies {1}, which {2}.</source>
+        <translation>{0} 旁边的 {1} 有问题：{2}。</translation>
     </message>
     <message>
         <source>Besides: {0}</source>
@@ -708,8 +780,28 @@
         <translation>检查文库…</translation>
     </message>
     <message>
+        <source>Check the disk, then try again.</source>
+        <translation>请检查磁盘，再试一次。</translation>
+    </message>
+    <message>
+        <source>Check the disk, try again.</source>
+        <translation>请检查磁盘，再试一次。</translation>
+    </message>
+    <message>
+        <source>Check the file and its folder.</source>
+        <translation>请检查文件和所在文件夹。</translation>
+    </message>
+    <message>
         <source>Check the file.</source>
         <translation>请检查该文件。</translation>
+    </message>
+    <message>
+        <source>Check the folder and the disk.</source>
+        <translation>请检查文件夹和磁盘。</translation>
+    </message>
+    <message>
+        <source>Check the name of the file.</source>
+        <translation>请检查文件名。</translation>
     </message>
     <message>
         <source>Chinese</source>
@@ -718,6 +810,10 @@
     <message>
         <source>Chinese as Written</source>
         <translation>中文按原文</translation>
+    </message>
+    <message>
+        <source>Choose a Meipi library.</source>
+        <translation>请选眉批文库。</translation>
     </message>
     <message>
         <source>Choose a Template</source>
@@ -732,6 +828,18 @@
         <translation>选一步操作，可撤销它和之后的全部操作。撤销本身也可以撤销。</translation>
     </message>
     <message>
+        <source>Choose a file that Meipi made.</source>
+        <translation>请选眉批所做的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a file that the preferences exported.</source>
+        <translation>请选由“设置”导出的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a file with text in it.</source>
+        <translation>请选一个有文字的文件。</translation>
+    </message>
+    <message>
         <source>Choose a finding</source>
         <translation>选择观点</translation>
     </message>
@@ -744,12 +852,36 @@
         <translation>选一个标签，可改名、设颜色、起中英文名，或与另一个合并。</translation>
     </message>
     <message>
+        <source>Choose another copy.</source>
+        <translation>请另选一个备份。</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>请另选文件。</translation>
+    </message>
+    <message>
         <source>Choose another folder.</source>
         <translation>请换一个文件夹。</translation>
     </message>
     <message>
+        <source>Choose another name.</source>
+        <translation>请换一个名字。</translation>
+    </message>
+    <message>
+        <source>Choose another place for it.</source>
+        <translation>请另选位置。</translation>
+    </message>
+    <message>
+        <source>Choose another place, or make room.</source>
+        <translation>请另选位置，或腾出空间。</translation>
+    </message>
+    <message>
         <source>Choose one of the list.</source>
         <translation>请从列表中选。</translation>
+    </message>
+    <message>
+        <source>Choose one of these.</source>
+        <translation>请选其中之一。</translation>
     </message>
     <message>
         <source>Chosen words</source>
@@ -1004,6 +1136,14 @@
         <translation>不采纳 (D)：以后不再提出</translation>
     </message>
     <message>
+        <source>Divide it, and import the parts.</source>
+        <translation>请拆开后分别导入。</translation>
+    </message>
+    <message>
+        <source>Divide it.</source>
+        <translation>请拆分。</translation>
+    </message>
+    <message>
         <source>Done again</source>
         <translation>已重做</translation>
     </message>
@@ -1169,6 +1309,10 @@
         <translation>筛选观点</translation>
     </message>
     <message>
+        <source>Filter the findings, or save an SVG.</source>
+        <translation>请筛选观点，或存为 SVG。</translation>
+    </message>
+    <message>
         <source>Find a command</source>
         <translation>查找命令</translation>
     </message>
@@ -1261,6 +1405,10 @@
         <translation>前进</translation>
     </message>
     <message>
+        <source>Free some space, try again.</source>
+        <translation>请腾出空间，再试一次。</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>起</translation>
     </message>
@@ -1275,6 +1423,18 @@
     <message>
         <source>Give a tag</source>
         <translation>加标签</translation>
+    </message>
+    <message>
+        <source>Give another name.</source>
+        <translation>请换一个名字。</translation>
+    </message>
+    <message>
+        <source>Give more of it.</source>
+        <translation>请给得更全一些。</translation>
+    </message>
+    <message>
+        <source>Give the name of a file.</source>
+        <translation>请给出文件名。</translation>
     </message>
     <message>
         <source>Given</source>
@@ -1445,6 +1605,14 @@
         <translation>导入文件…</translation>
     </message>
     <message>
+        <source>Import something into it first.</source>
+        <translation>请先导入一些内容。</translation>
+    </message>
+    <message>
+        <source>Import the answer of a search, with its docs, or one document.</source>
+        <translation>请导入带 docs 的搜索结果，或单个文档。</translation>
+    </message>
+    <message>
         <source>Import {:,} articles</source>
         <translation>导入 {:,} 篇文章</translation>
     </message>
@@ -1489,6 +1657,18 @@
         <translation>要修改它，请安装那个版本。</translation>
     </message>
     <message>
+        <source>Install that version to open it.</source>
+        <translation>要打开它，请安装那个版本。</translation>
+    </message>
+    <message>
+        <source>Install that version.</source>
+        <translation>请安装那个版本。</translation>
+    </message>
+    <message>
+        <source>Is it another file?</source>
+        <translation>是否选错了文件？</translation>
+    </message>
+    <message>
         <source>Is this library your own?</source>
         <translation>这是您自己的文库吗？</translation>
     </message>
@@ -1503,6 +1683,10 @@
     <message>
         <source>It may be shared again</source>
         <translation>已允许分享</translation>
+    </message>
+    <message>
+        <source>It may have been taken away.</source>
+        <translation>它可能已被移走。</translation>
     </message>
     <message>
         <source>It rests on nothing yet. </source>
@@ -1545,6 +1729,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     <message>
         <source>Join the tags of {:,} highlights</source>
         <translation>合并 {:,} 处高亮的标签</translation>
+    </message>
+    <message>
+        <source>Join the two instead.</source>
+        <translation>请改为合并这两个。</translation>
     </message>
     <message>
         <source>Join two claims</source>
@@ -1767,8 +1955,16 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>归并</translation>
     </message>
     <message>
+        <source>Leave it empty for none.</source>
+        <translation>没有就留空。</translation>
+    </message>
+    <message>
         <source>Leave it out</source>
         <translation>不作依据</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>请略去。</translation>
     </message>
     <message>
         <source>Ledger</source>
@@ -1807,12 +2003,24 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>查词</translation>
     </message>
     <message>
+        <source>Look at it again, then repeat.</source>
+        <translation>请再看一眼，然后重做。</translation>
+    </message>
+    <message>
         <source>Look closer (+)</source>
         <translation>放大 (+)</translation>
     </message>
     <message>
+        <source>Look for a quote.</source>
+        <translation>请检查引号。</translation>
+    </message>
+    <message>
         <source>Look into It</source>
         <translation>先看看</translation>
+    </message>
+    <message>
+        <source>Look into it with `meipi {0}`, or take it over with `meipi merge`.</source>
+        <translation>用 `meipi {0}` 查看，或用 `meipi merge` 合并。</translation>
     </message>
     <message>
         <source>Looking for claims that belong together…</source>
@@ -2067,8 +2275,20 @@ If somebody sent it to you, look into it: a clean copy is shown, nothing in the 
         <translation>其中大部分可以由操作日志重建；日志从不改动。会先做备份。</translation>
     </message>
     <message>
+        <source>Move that file away, unless you know what it is, and open the library again.</source>
+        <translation>除非您清楚那是什么，请移走那个文件，再打开文库。</translation>
+    </message>
+    <message>
+        <source>Move that one first.</source>
+        <translation>请先移动那一个。</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name a copy of it.</source>
+        <translation>请指明它的一个备份。</translation>
     </message>
     <message>
         <source>Name in Chinese</source>
@@ -2135,6 +2355,10 @@ If somebody sent it to you, look into it: a clean copy is shown, nothing in the 
 Try it without “{0}”.</source>
         <translation>没有文章包含全部这些词。
 试试去掉“{0}”。</translation>
+    </message>
+    <message>
+        <source>No article has the id {0}.</source>
+        <translation>没有编号为 {0} 的文章。</translation>
     </message>
     <message>
         <source>No article has these very words.
@@ -2337,6 +2561,10 @@ Try it with that word.</source>
         <translation>没有新的</translation>
     </message>
     <message>
+        <source>Nothing was changed.</source>
+        <translation>没有改动任何内容。</translation>
+    </message>
+    <message>
         <source>Nothing was changed. See whether the file is there and whole, then try again.</source>
         <translation>什么都没有改动。请确认文件存在且完整，再试一次。</translation>
     </message>
@@ -2426,8 +2654,28 @@ Try it with that word.</source>
         <translation>打开我的文库</translation>
     </message>
     <message>
+        <source>Open it in Meipi once, or choose another copy.</source>
+        <translation>请在眉批中打开一次，或另选一个备份。</translation>
+    </message>
+    <message>
+        <source>Open it where it can be written to, and it is brought up to date.</source>
+        <translation>请在可写入的地方打开，它就会更新。</translation>
+    </message>
+    <message>
         <source>Open or Make a Library</source>
         <translation>打开或新建文库</translation>
+    </message>
+    <message>
+        <source>Open that file itself.</source>
+        <translation>请直接打开那个文件。</translation>
+    </message>
+    <message>
+        <source>Open the page in a browser, select all of it (Ctrl+A), copy it (Ctrl+C) and paste it here. Or save the page, and import the file.</source>
+        <translation>请在浏览器中打开网页，全选 (Ctrl+A)、复制 (Ctrl+C)，再粘贴到这里。也可以存下网页，导入文件。</translation>
+    </message>
+    <message>
+        <source>Open the page, select all of it (Ctrl+A), copy it (Ctrl+C), and paste it here.</source>
+        <translation>请打开网页，全选 (Ctrl+A)、复制 (Ctrl+C)，再粘贴到这里。</translation>
     </message>
     <message>
         <source>Open the sample library</source>
@@ -2584,6 +2832,14 @@ Try it with that word.</source>
     <message>
         <source>Put it back there, or restore a copy of it.</source>
         <translation>请把它放回原处，或恢复一个备份。</translation>
+    </message>
+    <message>
+        <source>Put it back, try again.</source>
+        <translation>请放回原处，再试一次。</translation>
+    </message>
+    <message>
+        <source>Put the rest into the note.</source>
+        <translation>其余的请写进批注。</translation>
     </message>
     <message>
         <source>Putting the copy in place…</source>
@@ -2791,6 +3047,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>恢复这个备份</translation>
     </message>
     <message>
+        <source>Restore a copy of it.</source>
+        <translation>请恢复它的一个备份。</translation>
+    </message>
+    <message>
         <source>Restore…</source>
         <translation>恢复…</translation>
     </message>
@@ -2805,6 +3065,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>Save a search</source>
         <translation>保存搜索</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8.</source>
+        <translation>请存为 UTF-8。</translation>
     </message>
     <message>
         <source>Save what is shown to a file</source>
@@ -2839,6 +3103,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>用一句话写下您的发现</translation>
     </message>
     <message>
+        <source>Say in a sentence what you found.</source>
+        <translation>请用一句话写下您的发现。</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>搜索</translation>
     </message>
@@ -2861,6 +3129,14 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>See more of time (-)</source>
         <translation>缩小 (-)</translation>
+    </message>
+    <message>
+        <source>See whether it is there and may be read, then try again.</source>
+        <translation>请看它是否存在、能否读取，再试一次。</translation>
+    </message>
+    <message>
+        <source>See whether the disk has room, then try again.</source>
+        <translation>请看磁盘是否有空间，再试一次。</translation>
     </message>
     <message>
         <source>Select All</source>
@@ -2899,6 +3175,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>已选定 {:,} 处冲突</translation>
     </message>
     <message>
+        <source>Several articles have an id that begins {0}.</source>
+        <translation>有几篇文章的编号以 {0} 开头。</translation>
+    </message>
+    <message>
         <source>Share</source>
         <translation>分享</translation>
     </message>
@@ -2919,12 +3199,20 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>正在分享</translation>
     </message>
     <message>
+        <source>Sharing was called off; nothing was written.</source>
+        <translation>已取消分享，没有写入任何内容。</translation>
+    </message>
+    <message>
         <source>Sharing…</source>
         <translation>正在分享…</translation>
     </message>
     <message>
         <source>Shelves</source>
         <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>请缩短。</translation>
     </message>
     <message>
         <source>Show</source>
@@ -2995,6 +3283,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>某位读者</translation>
     </message>
     <message>
+        <source>Something large is being done just now.</source>
+        <translation>正在进行一项大的操作。</translation>
+    </message>
+    <message>
         <source>Soon</source>
         <translation>即将到期</translation>
     </message>
@@ -3015,6 +3307,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>空格勾选一行，Ctrl+A 全选或全不选</translation>
     </message>
     <message>
+        <source>Split it.</source>
+        <translation>请拆分。</translation>
+    </message>
+    <message>
         <source>Stands under</source>
         <translation>上级</translation>
     </message>
@@ -3029,6 +3325,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>Status</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Such a quantity, or such days, cannot be.</source>
+        <translation>不可能有这样的数量或日期。</translation>
     </message>
     <message>
         <source>Supports</source>
@@ -3235,6 +3535,22 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>最佳的在前</translation>
     </message>
     <message>
+        <source>The copy of {0} is not whole; it was not kept.</source>
+        <translation>{0} 的备份不完整，没有保留。</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘已满。</translation>
+    </message>
+    <message>
+        <source>The file holds more than {0} {1}.</source>
+        <translation>文件里的 {1} 超过 {0}。</translation>
+    </message>
+    <message>
+        <source>The file replaces more than it says.</source>
+        <translation>文件要替换的比它声明的多。</translation>
+    </message>
+    <message>
         <source>The finding rests on {many} passages now.</source>
         <translation>这个观点现在有 {many} 处依据。</translation>
     </message>
@@ -3259,6 +3575,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>文库完好：{0}。</translation>
     </message>
     <message>
+        <source>The log of {0} is damaged; nothing was changed.</source>
+        <translation>{0} 的日志已损坏；没有改动任何内容。</translation>
+    </message>
+    <message>
         <source>The new key</source>
         <translation>新的按键</translation>
     </message>
@@ -3271,12 +3591,24 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>批注无法保存。仍要关闭吗？</translation>
     </message>
     <message>
+        <source>The picture is too high for a PNG.</source>
+        <translation>图太高，存不了 PNG。</translation>
+    </message>
+    <message>
+        <source>The preferences could not be saved: {0}.</source>
+        <translation>无法保存设置：{0}。</translation>
+    </message>
+    <message>
         <source>The same</source>
         <translation>相同</translation>
     </message>
     <message>
         <source>The search for pairs was called off.</source>
         <translation>已取消寻找论断对。</translation>
+    </message>
+    <message>
+        <source>The settings could not be written: {0}.</source>
+        <translation>无法写入设置：{0}。</translation>
     </message>
     <message>
         <source>The share of pairs of readers who say the same of a claim</source>
@@ -3327,12 +3659,36 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>这里没有多位读者的标注。</translation>
     </message>
     <message>
+        <source>There is a mistake in {0}: {1}.</source>
+        <translation>{0} 有错误：{1}。</translation>
+    </message>
+    <message>
+        <source>There is a tag “{0}” already.</source>
+        <translation>已经有标签“{0}”。</translation>
+    </message>
+    <message>
         <source>There is no Chinese word here to look up.</source>
         <translation>这里没有可查的中文词。</translation>
     </message>
     <message>
+        <source>There is no article in this JSON.</source>
+        <translation>这个 JSON 里没有文章。</translation>
+    </message>
+    <message>
+        <source>There is no article in this text.</source>
+        <translation>这段文字里没有文章。</translation>
+    </message>
+    <message>
+        <source>There is no article in this.</source>
+        <translation>这里面没有文章。</translation>
+    </message>
+    <message>
         <source>There is no finding yet. Press {0} to make the first.</source>
         <translation>还没有观点。按 {0} 建立第一个。</translation>
+    </message>
+    <message>
+        <source>There is no free name for {0} in {1}.</source>
+        <translation>{1} 中没有可供 {0} 使用的文件名。</translation>
     </message>
     <message>
         <source>There is no highlight here.</source>
@@ -3343,12 +3699,24 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>所选内容里没有高亮。</translation>
     </message>
     <message>
+        <source>There is no library at {0}.</source>
+        <translation>{0} 处没有文库。</translation>
+    </message>
+    <message>
         <source>There is no tag “{path}”.</source>
         <translation>没有标签“{path}”。</translation>
     </message>
     <message>
+        <source>There is no term in {0}.</source>
+        <translation>{0} 里没有术语。</translation>
+    </message>
+    <message>
         <source>There is no text to paste.</source>
         <translation>没有可粘贴的文字。</translation>
+    </message>
+    <message>
+        <source>There is nothing to search for.</source>
+        <translation>没有可搜索的内容。</translation>
     </message>
     <message>
         <source>There is nothing to settle.</source>
@@ -3363,6 +3731,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>这篇文章</translation>
     </message>
     <message>
+        <source>This article is not in the library.</source>
+        <translation>这篇文章不在文库里。</translation>
+    </message>
+    <message>
         <source>This article was taken away.</source>
         <translation>这篇文章已被移走。</translation>
     </message>
@@ -3375,8 +3747,20 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>只有这条论断依据它</translation>
     </message>
     <message>
+        <source>This finding is no longer there.</source>
+        <translation>这个观点已不在了。</translation>
+    </message>
+    <message>
         <source>This finding rests on nothing that is there.</source>
         <translation>这个观点的依据都已不在。</translation>
+    </message>
+    <message>
+        <source>This highlight is no longer there.</source>
+        <translation>这处高亮已不在了。</translation>
+    </message>
+    <message>
+        <source>This is no date.</source>
+        <translation>这不是日期。</translation>
     </message>
     <message>
         <source>This is the same in both.</source>
@@ -3397,6 +3781,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>可能需要{told}。</translation>
     </message>
     <message>
+        <source>This note is longer than a million characters.</source>
+        <translation>这条批注超过一百万个字符。</translation>
+    </message>
+    <message>
         <source>This note is too long or too deep to preview.</source>
         <translation>这条批注太长或嵌套太深，无法预览。</translation>
     </message>
@@ -3411,6 +3799,14 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>This was removed there, and is still here. Merging removes it here, too.</source>
         <translation>对方删除了它，您这里还在。合并后这里也会删除。</translation>
+    </message>
+    <message>
+        <source>This {0} was changed meanwhile.</source>
+        <translation>这条记录（{0}）此间已被改动。</translation>
+    </message>
+    <message>
+        <source>This {0} was taken away meanwhile.</source>
+        <translation>这条记录（{0}）此间已被移走。</translation>
     </message>
     <message>
         <source>Tick a tag.</source>
@@ -3431,6 +3827,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>Title</source>
         <translation>标题</translation>
+    </message>
+    <message>
+        <source>To read a page of text, import it instead of opening it.</source>
+        <translation>要读网页文字，请用导入而不是打开。</translation>
     </message>
     <message>
         <source>Today, {0}</source>
@@ -3465,6 +3865,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>繁体 繁體</translation>
     </message>
     <message>
+        <source>Try again in a moment.</source>
+        <translation>请稍后再试。</translation>
+    </message>
+    <message>
         <source>Two Versions</source>
         <translation>两个版本</translation>
     </message>
@@ -3487,6 +3891,18 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>Type a name; use / to go down the hierarchy</source>
         <translation>键入名称；用 / 进入下一级</translation>
+    </message>
+    <message>
+        <source>Type a word, or several with / between them.</source>
+        <translation>请键入一个词，或用 / 隔开的几个词。</translation>
+    </message>
+    <message>
+        <source>Type one.</source>
+        <translation>请键入。</translation>
+    </message>
+    <message>
+        <source>Type some words first.</source>
+        <translation>请先键入一些词。</translation>
     </message>
     <message>
         <source>Unclear</source>
@@ -3513,6 +3929,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>Undo back to here</source>
         <translation>撤销到这里</translation>
+    </message>
+    <message>
+        <source>Undo may bring it back.</source>
+        <translation>撤销或可找回。</translation>
     </message>
     <message>
         <source>Undo this deed</source>
@@ -3639,6 +4059,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>原来的内容保存为 {name}。</translation>
     </message>
     <message>
+        <source>What was to be merged is damaged.</source>
+        <translation>要合并的内容已损坏。</translation>
+    </message>
+    <message>
         <source>What you typed is still in the window. You can copy it from there.</source>
         <translation>您键入的内容还在窗口里，可以从那里复制。</translation>
     </message>
@@ -3703,6 +4127,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>另写一版…</translation>
     </message>
     <message>
+        <source>Write it as 2026-11-29.</source>
+        <translation>请写成 2026-11-29 这样。</translation>
+    </message>
+    <message>
         <source>Written as</source>
         <translation>写成</translation>
     </message>
@@ -3749,6 +4177,18 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>Your terms</source>
         <translation>您的术语</translation>
+    </message>
+    <message>
+        <source>`meipi backup --list` shows some.</source>
+        <translation>`meipi backup --list` 可列出备份。</translation>
+    </message>
+    <message>
+        <source>`meipi check --rebuild` makes one.</source>
+        <translation>`meipi check --rebuild` 可以重建。</translation>
+    </message>
+    <message>
+        <source>`meipi list` shows them all.</source>
+        <translation>`meipi list` 可列出全部。</translation>
     </message>
     <message>
         <source>a few seconds</source>
@@ -3839,6 +4279,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>date</source>
         <translation>日期</translation>
+    </message>
+    <message>
+        <source>docs/export.md tells what a template can use.</source>
+        <translation>模板可用的内容见 docs/export.md。</translation>
     </message>
     <message>
         <source>doubt</source>
@@ -4087,8 +4531,160 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>{0}和{last}</translation>
     </message>
     <message>
+        <source>{0} could not be copied: {1}.</source>
+        <translation>无法复制 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} could not be looked through in safety.</source>
+        <translation>无法安全地检查 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} could not be opened: {1}.</source>
+        <translation>无法打开 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} could not be read: {1}.</source>
+        <translation>无法读取 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} could not be written whole.</source>
+        <translation>{0} 没能完整写入。</translation>
+    </message>
+    <message>
+        <source>{0} could not be written: {1}.</source>
+        <translation>无法写入 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} has no index to search.</source>
+        <translation>{0} 没有可搜索的索引。</translation>
+    </message>
+    <message>
+        <source>{0} holds a {1} that Meipi did not make: {2}.</source>
+        <translation>{0} 含有并非眉批所建的 {1}：{2}。</translation>
+    </message>
+    <message>
+        <source>{0} holds more tables than a library has.</source>
+        <translation>{0} 的表比文库应有的多。</translation>
+    </message>
+    <message>
+        <source>{0} holds more than {1} rows in {2}.</source>
+        <translation>{0} 的 {2} 超过 {1} 行。</translation>
+    </message>
+    <message>
+        <source>{0} holds no settings of Meipi.</source>
+        <translation>{0} 里没有眉批的设置。</translation>
+    </message>
+    <message>
         <source>{0} in the text adds another passage, in this article or in any other.</source>
         <translation>在正文中按 {0}，可再加一处依据，本文或别的文章都行。</translation>
+    </message>
+    <message>
+        <source>{0} is a database of another program.</source>
+        <translation>{0} 是别的程序的数据库。</translation>
+    </message>
+    <message>
+        <source>{0} is a folder.</source>
+        <translation>{0} 是一个文件夹。</translation>
+    </message>
+    <message>
+        <source>{0} is a link to another file.</source>
+        <translation>{0} 是指向别的文件的链接。</translation>
+    </message>
+    <message>
+        <source>{0} is a share and not a library.</source>
+        <translation>{0} 是分享，不是文库。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged, or made to do harm.</source>
+        <translation>{0} 已损坏，或有意为害。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged.</source>
+        <translation>{0} 已损坏。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: a table is missing.</source>
+        <translation>{0} 已损坏：缺一个表。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged; no copy of it was made.</source>
+        <translation>{0} 已损坏；没有为它做备份。</translation>
+    </message>
+    <message>
+        <source>{0} is empty.</source>
+        <translation>{0} 是空的。</translation>
+    </message>
+    <message>
+        <source>{0} is in the format of an older Meipi.</source>
+        <translation>{0} 是旧版眉批的格式。</translation>
+    </message>
+    <message>
+        <source>{0} is larger than 1 GB.</source>
+        <translation>{0} 大于 1 GB。</translation>
+    </message>
+    <message>
+        <source>{0} is larger than a template can be.</source>
+        <translation>{0} 太大，不能作模板。</translation>
+    </message>
+    <message>
+        <source>{0} is larger than two gigabytes.</source>
+        <translation>{0} 大于 2 GB。</translation>
+    </message>
+    <message>
+        <source>{0} is not UTF-8.</source>
+        <translation>{0} 不是 UTF-8 编码。</translation>
+    </message>
+    <message>
+        <source>{0} is not a Meipi library.</source>
+        <translation>{0} 不是眉批文库。</translation>
+    </message>
+    <message>
+        <source>{0} is not a file.</source>
+        <translation>{0} 不是文件。</translation>
+    </message>
+    <message>
+        <source>{0} is not finished: {1} lies beside it.</source>
+        <translation>{0} 尚未完成：旁边有 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} is not written in UTF-8.</source>
+        <translation>{0} 不是 UTF-8 编码。</translation>
+    </message>
+    <message>
+        <source>{0} is the library itself.</source>
+        <translation>{0} 就是文库本身。</translation>
+    </message>
+    <message>
+        <source>{0} is there already and is no share.</source>
+        <translation>{0} 已经存在，且不是分享。</translation>
+    </message>
+    <message>
+        <source>{0} is there already, and is no older copy of this library.</source>
+        <translation>{0} 已经存在，且不是本文库的旧备份。</translation>
+    </message>
+    <message>
+        <source>{0} is there already, and is no text of a library.</source>
+        <translation>{0} 已经存在，且不是文库的文本。</translation>
+    </message>
+    <message>
+        <source>{0} is too large for a file of terms.</source>
+        <translation>{0} 太大，不像术语文件。</translation>
+    </message>
+    <message>
+        <source>{0} is too large to look through.</source>
+        <translation>{0} 太大，无法检查。</translation>
+    </message>
+    <message>
+        <source>{0} lacks what every library has: {1}.</source>
+        <translation>{0} 缺少文库必有的 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} lies beside {1}, which was not closed.</source>
+        <translation>{1} 旁边有 {0}，说明它没有正常关闭。</translation>
+    </message>
+    <message>
+        <source>{0} lies where the share would be.</source>
+        <translation>要放分享的位置已有 {0}。</translation>
     </message>
     <message>
         <source>{0} makes a finding of it</source>
@@ -4109,6 +4705,18 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>{0} other claims stand on it:</source>
         <translation>另有 {0} 条论断依据它：</translation>
+    </message>
+    <message>
+        <source>{0} takes too long to look through.</source>
+        <translation>检查 {0} 用时过长。</translation>
+    </message>
+    <message>
+        <source>{0} was moved or deleted; nothing was changed.</source>
+        <translation>{0} 已被移动或删除；没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>{0} was written by a newer Meipi.</source>
+        <translation>{0} 由更新版本的眉批写成。</translation>
     </message>
     <message>
         <source>{0} · shown now</source>

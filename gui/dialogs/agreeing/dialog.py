@@ -36,6 +36,7 @@ from gui.dialogs.agreeing.compare import (
 )
 from gui.dialogs.agreeing.tables import ROW, ClaimDelegate, Differences, Sorted, Tags, and_
 from gui.dialogs.parts import GAP, MARGIN, faint, larger, trouble, words
+from gui.said import in_words
 from gui.tongue import phrase, tr
 
 PAUSE = 300  # milliseconds after a deed before it is reckoned anew
@@ -150,7 +151,7 @@ class AgreementDialog(QDialog):
 
     def _not_found(self, error: MeipiError) -> None:
         self._end()
-        self.trouble.setText(str(error))
+        self.trouble.setText(in_words(error))
         self.trouble.show()
 
     def _end(self) -> None:

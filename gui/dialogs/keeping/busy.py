@@ -10,6 +10,7 @@ from core.errors import MeipiError
 from core.share.words import spelled
 from gui import work
 from gui.dialogs.parts import faint, trouble
+from gui.said import in_words
 
 T = TypeVar("T")
 
@@ -64,7 +65,7 @@ class Busy(QWidget):
 
     def warn(self, error: MeipiError) -> None:
         self.say("")
-        self.failed.setText(spelled(str(error)))
+        self.failed.setText(spelled(in_words(error)))
         self.failed.show()
 
     def _could_not(self, error: MeipiError) -> None:

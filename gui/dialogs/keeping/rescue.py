@@ -12,6 +12,7 @@ from core.errors import MeipiError
 from core.share.words import spelled
 from gui.dialogs.keeping.copies import CopiesList
 from gui.dialogs.parts import GAP, MARGIN, faint, larger, offer, words
+from gui.said import explained
 from gui.tongue import phrase, tr
 
 COPIES = phrase(
@@ -47,7 +48,7 @@ class RescueDialog(QDialog):
         self.anew = False
         self._ask, self._gone = ask, not path.exists()
         self.setWindowTitle(tr("Meipi"))
-        self.setAccessibleName(error.sentence)
+        self.setAccessibleName(explained(error.sentence))
         found = backup.copies(path)
         self.list = CopiesList(zone)
         self.list.chosen.connect(self._offer)
@@ -55,7 +56,7 @@ class RescueDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
-        column.addWidget(larger(words(spelled(error.sentence), wrap=True), 1.15))
+        column.addWidget(larger(words(spelled(explained(error.sentence)), wrap=True), 1.15))
         told = (tr(VANISHED) if self._gone else tr(COPIES)) if found else spelled(_remedy(error))
         column.addWidget(faint(told, wrap=True))
         column.addWidget(self.list, 1)
@@ -111,4 +112,8 @@ class RescueDialog(QDialog):
 
 
 def _remedy(error: MeipiError) -> str:
-    return f"{error.remedy} {tr(NONE)}" if "a copy" in error.remedy else error.remedy
+    return (
+        f"{explained(error.remedy)} {tr(NONE)}"
+        if "a copy" in error.remedy
+        else explained(error.remedy)
+    )

@@ -41,6 +41,7 @@ from gui.dialogs.parts import (
     trouble,
     words,
 )
+from gui.said import explained, in_words
 from gui.tongue import phrase, tr
 
 #: Takes over what a clean library holds, on a worker: the library, what of it, what the file is
@@ -190,7 +191,9 @@ class MergeDialog(QDialog):
 
     def _show_trouble(self, error: MeipiError) -> None:
         self._job = None
-        self._say_nothing(spelled(error.sentence), spelled(error.remedy or tr(REMEDY)))
+        self._say_nothing(
+            spelled(explained(error.sentence)), spelled(explained(error.remedy) or tr(REMEDY))
+        )
 
     def _say_nothing(self, sentence: str, remedy: str) -> None:
         self.sentence.setText(sentence)
@@ -247,7 +250,7 @@ class MergeDialog(QDialog):
         self._fail(error)
 
     def _fail(self, error: MeipiError) -> None:
-        self.failed.setText(spelled(str(error)))
+        self.failed.setText(spelled(in_words(error)))
         self.failed.show()
 
     def _at_work(self, writing: bool) -> None:

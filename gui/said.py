@@ -1,0 +1,198 @@
+"""What core says to a reader when something is wrong, in the language of the window.
+
+Core speaks English and knows no window. Each of its sentences is here once, with {0} for what it
+names; what is said is known by its words again, and said with what it named.
+"""
+
+import re
+from functools import lru_cache
+
+from core.errors import MeipiError
+from gui.tongue import is_chinese, phrase, tr
+
+SENTENCES = (
+    phrase("A confidence is between 0 and 100 per cent."),
+    phrase("Choose one of these."),
+    phrase("A finding needs a statement."),
+    phrase("Say in a sentence what you found."),
+    phrase("A statement has at most {0} characters."),
+    phrase("Put the rest into the note."),
+    phrase("Such a quantity, or such days, cannot be."),
+    phrase("Leave it out."),
+    phrase("A tag needs a name."),
+    phrase("Type a word, or several with / between them."),
+    phrase("A tag's name has at most {0} characters."),
+    phrase("Shorten it."),
+    phrase("A tag has at most {0} names with / between them."),
+    phrase("A term needs a Chinese word."),
+    phrase("Type one."),
+    phrase("There is nothing to search for."),
+    phrase("Type some words first."),
+    phrase("A search has at most {0} characters."),
+    phrase("A term has at most {0} characters."),
+    phrase("There is a tag “{0}” already."),
+    phrase("Join the two instead."),
+    phrase("A tag cannot be moved below itself."),
+    phrase("Choose another place for it."),
+    phrase("A tag cannot be joined with one below it."),
+    phrase("Move that one first."),
+    phrase("This note is longer than a million characters."),
+    phrase("Divide it."),
+    phrase("{0} is a folder."),
+    phrase("Give the name of a file."),
+    phrase("{0} is there already, and is no text of a library."),
+    phrase("Give another name."),
+    phrase("There is no library at {0}."),
+    phrase("`meipi backup --list` shows some."),
+    phrase("{0} is the library itself."),
+    phrase("Name a copy of it."),
+    phrase("{0} is not a Meipi library."),
+    phrase("{0} was written by a newer Meipi."),
+    phrase("Install that version."),
+    phrase("{0} is not finished: {1} lies beside it."),
+    phrase("Open it in Meipi once, or choose another copy."),
+    phrase("Choose another copy."),
+    phrase("{0} is there already, and is no older copy of this library."),
+    phrase("{0} is damaged; no copy of it was made."),
+    phrase("Restore a copy of it."),
+    phrase("The copy of {0} is not whole; it was not kept."),
+    phrase("Check the disk, try again."),
+    phrase("This finding is no longer there."),
+    phrase("Undo may bring it back."),
+    phrase("There is no free name for {0} in {1}."),
+    phrase("Choose another folder."),
+    phrase("There is a mistake in {0}: {1}."),
+    phrase("docs/export.md tells what a template can use."),
+    phrase("{0} is larger than a template can be."),
+    phrase("Is it another file?"),
+    phrase("{0} could not be read: {1}."),
+    phrase("{0} is not UTF-8."),
+    phrase("Save it as UTF-8."),
+    phrase("{0} could not be written: {1}."),
+    phrase("Choose another place, or make room."),
+    phrase("No article has the id {0}."),
+    phrase("`meipi list` shows them all."),
+    phrase("Several articles have an id that begins {0}."),
+    phrase("Give more of it."),
+    phrase("This article is not in the library."),
+    phrase("It may have been taken away."),
+    phrase("This highlight is no longer there."),
+    phrase("{0} has no index to search."),
+    phrase("`meipi check --rebuild` makes one."),
+    phrase("There is no article in this text."),
+    phrase("Open the page, select all of it (Ctrl+A), copy it (Ctrl+C), and paste it here."),
+    phrase("{0} is not a file."),
+    phrase("Choose a file with text in it."),
+    phrase("{0} is larger than 1 GB."),
+    phrase("Divide it, and import the parts."),
+    phrase("Check the file and its folder."),
+    phrase("There is no article in this JSON."),
+    phrase("Import the answer of a search, with its docs, or one document."),
+    phrase("{0} holds no settings of Meipi."),
+    phrase("Choose a file that the preferences exported."),
+    phrase("The settings could not be written: {0}."),
+    phrase("The preferences could not be saved: {0}."),
+    phrase("{0} is damaged, or made to do harm."),
+    phrase("Ask for the file again."),
+    phrase("The disk is full."),
+    phrase("Free some space, try again."),
+    phrase("{0} is too large to look through."),
+    phrase("Ask for a smaller share."),
+    phrase("{0} could not be copied: {1}."),
+    phrase("See whether the disk has room, then try again."),
+    phrase("{0} is a link to another file."),
+    phrase("Open that file itself."),
+    phrase("Choose a file that Meipi made."),
+    phrase("{0} is larger than two gigabytes."),
+    phrase("{0} is a database of another program."),
+    phrase("{0} could not be opened: {1}."),
+    phrase("See whether it is there and may be read, then try again."),
+    phrase("{0} lies beside {1}, which was not closed."),
+    phrase("Ask for the file again, made by Share."),
+    phrase("{0} holds more tables than a library has."),
+    phrase("{0} holds a {1} that Meipi did not make: {2}."),
+    phrase("{0} lacks what every library has: {1}."),
+    phrase("{0} holds more than {1} rows in {2}."),
+    phrase("{0} is damaged."),
+    phrase("{0} could not be looked through in safety."),
+    phrase("{0} takes too long to look through."),
+    phrase("Sharing was called off; nothing was written."),
+    phrase("{0} is there already and is no share."),
+    phrase("Choose another name."),
+    phrase("{0} could not be written whole."),
+    phrase("Check the disk, then try again."),
+    phrase("{0} lies where the share would be."),
+    phrase("The file holds more than {0} {1}."),
+    phrase("The file replaces more than it says."),
+    phrase("Choose another file."),
+    phrase("Choose a Meipi library."),
+    phrase("{0} is a share and not a library."),
+    phrase("Look into it with `meipi {0}`, or take it over with `meipi merge`."),
+    phrase("{0} is in the format of an older Meipi."),
+    phrase("Open it where it can be written to, and it is brought up to date."),
+    phrase("{0} is damaged: a table is missing."),
+    phrase("Install that version to open it."),
+    phrase("{0} was moved or deleted; nothing was changed."),
+    phrase("Put it back, try again."),
+    phrase("Check the name of the file."),
+    phrase("{0} is empty."),
+    phrase("Import something into it first."),
+    phrase("To read a page of text, import it instead of opening it."),
+    phrase("Check the folder and the disk."),
+    phrase("The log of {0} is damaged; nothing was changed."),
+    phrase("Beside {0} lies {1}, which {2}."),
+    phrase("This {0} was changed meanwhile."),
+    phrase("Look at it again, then repeat."),
+    phrase("This {0} was taken away meanwhile."),
+    phrase("What was to be merged is damaged."),
+    phrase("Nothing was changed."),
+    phrase("There is no term in {0}."),
+    phrase("A line is: Chinese, English."),
+    phrase("{0} is too large for a file of terms."),
+    phrase("Split it."),
+    phrase("{0} is not written in UTF-8."),
+    phrase("A line of the file is no list of terms."),
+    phrase("Look for a quote."),
+    phrase("Move that file away, unless you know what it is, and open the library again."),
+    phrase("Something large is being done just now."),
+    phrase("Try again in a moment."),
+    phrase("A confidence is a whole number from 0 to 100."),
+    phrase("Leave it empty for none."),
+    phrase("This is no date."),
+    phrase("Write it as 2026-11-29."),
+    phrase("The picture is too high for a PNG."),
+    phrase("Filter the findings, or save an SVG."),
+    phrase("There is no article in this."),
+    phrase(
+        "Open the page in a browser, select all of it (Ctrl+A), copy it (Ctrl+C) and"
+        " paste it here. Or save the page, and import the file."
+    ),
+)
+
+
+def in_words(error: MeipiError) -> str:
+    """Say what went wrong and what to do, as `str` does in English."""
+    between = "" if is_chinese() else " "
+    return between.join(filter(None, (explained(error.sentence), explained(error.remedy))))
+
+
+def explained(sentence: str) -> str:
+    """Say a sentence of core; one that is not known stays as it is."""
+    if not is_chinese():
+        return sentence
+    for pattern, known in _patterns():
+        if found := pattern.fullmatch(sentence):
+            return tr(known).format(*found.groups())
+    return sentence
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> list[tuple[re.Pattern[str], str]]:
+    """Give what the sentences look like, those with most words of their own first."""
+    own = sorted(SENTENCES, key=lambda one: len(re.sub(r"\{\d\}", "", one)), reverse=True)
+    return [(_pattern(one), one) for one in own]
+
+
+def _pattern(sentence: str) -> re.Pattern[str]:
+    parts = map(re.escape, re.split(r"\{\d\}", sentence))
+    return re.compile("(.+?)".join(parts), re.DOTALL)
