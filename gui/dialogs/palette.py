@@ -43,13 +43,17 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A command: its name in code, its words, the menu it is in, its key, and if it can be done."""
+    """A command: its name in code, its words, the menu it is in, its key, and if it can be done.
+
+    It is found by what it is `also` called, in the other language.
+    """
 
     name: str
     words: str
     menu: str = ""
     key: str = ""
     possible: bool = True
+    also: tuple[str, ...] = ()
 
 
 def ranked(typed: str, entries: Sequence[Entry]) -> list[Entry]:
@@ -60,10 +64,15 @@ def ranked(typed: str, entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _fit(parts: Sequence[str], one: Entry) -> int:
-    """Tell how well every part fits; the loosest decides."""
+    """Tell how well every part fits; the loosest decides, and the other language comes second."""
     if not parts:
         return 0
-    words = one.words.casefold()
+    own = 2 * _fit_to(parts, one.words.casefold(), one)
+    others = (2 * _fit_to(parts, words.casefold(), one) + 1 for words in one.also)
+    return min((own, *others))
+
+
+def _fit_to(parts: Sequence[str], words: str, one: Entry) -> int:
     if words.startswith(" ".join(parts)):
         return 0
     return max(min(_likeness(part, words), _in_menu(part, one)) for part in parts)

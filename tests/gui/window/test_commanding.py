@@ -120,6 +120,28 @@ def test_letters_that_are_in_no_command_find_nothing():
     assert ranked("qqq", [Entry("export", "Export Markdown")]) == []
 
 
+EXPORT = Entry("export", "Export Markdown", also=("导出 Markdown", "dao chu Markdown"))
+DARK = Entry("dark", "Dark", also=("深色", "shen se"))
+
+
+@pytest.mark.parametrize(("typed", "first"), [("导出", EXPORT), ("dc", EXPORT), ("shense", DARK)])
+def test_a_command_is_found_in_the_other_language_and_by_pinyin(typed, first):
+    assert ranked(typed, [DARK, EXPORT])[0] is first
+
+
+def test_the_language_of_the_window_comes_first():
+    assert ranked("da", [EXPORT, DARK]) == [DARK, EXPORT]
+
+
+def test_the_palette_knows_both_languages(window: Window):
+    popup = palette(window)
+    for typed in ("高亮", "gl", "highlight"):
+        popup.field.setText(typed)
+        one = popup.list.model().entry(0)  # type: ignore[attr-defined]
+        assert one.name == "highlight"
+    popup.close()
+
+
 # The sheet of keys
 
 
