@@ -57,6 +57,7 @@ SENTENCES = (
     phrase("Restore a copy of it."),
     phrase("The copy of {0} is not whole; it was not kept."),
     phrase("Check the disk, try again."),
+    phrase("What this link leads to is no longer here."),
     phrase("This finding is no longer there."),
     phrase("Undo may bring it back."),
     phrase("There is no free name for {0} in {1}."),

@@ -4047,6 +4047,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>批注可链接到的内容</translation>
     </message>
     <message>
+        <source>What this link leads to is no longer here.</source>
+        <translation>这个链接所指的内容已不在了。</translation>
+    </message>
+    <message>
         <source>What was found</source>
         <translation>找到的内容</translation>
     </message>
