@@ -127,6 +127,12 @@ class Query:
         return " ".join(map(str, self.all))
 
 
+def spelt(field: str, name: str) -> str:
+    """Give the query for what has just this name in a field; quotes would end it, and are left."""
+    quotes = str.maketrans(dict.fromkeys(_QUOTES, " "))
+    return str(Atom(" ".join(name.translate(quotes).split()), field, phrase=True))
+
+
 def parse(text: str) -> Query:
     """Read a query; there is no text that is not one."""
     clauses: list[Clause] = []

@@ -18,6 +18,7 @@ from core.model import Author, Colour, Highlight, Stance
 from core.settings import Settings
 from gui import turning, work
 from gui.lending import Lending
+from gui.taking import ARTICLES
 from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
@@ -111,6 +112,20 @@ class Several(QObject):
 
         known = self._desk.reader.tags()
         self._do(chosen, "tag claims", partial(annotate.tag, path=path, known=known))
+
+    def tag_taken(self, path: str, kind: str) -> None:
+        """Give a tag to what was taken to it by the mouse: the claims or articles chosen."""
+        window = self._window
+        shown, here = window.insights.view.annotated, window.insights.view.position()
+        if kind == ARTICLES:
+            chosen = Chosen(articles=tuple(window.articles.selected()))
+        elif shown and here is not None:
+            chosen = Chosen(
+                article=shown.article.id, claims=window.insights.view.picked() or (here,)
+            )
+        else:
+            return
+        self.tag_all(chosen, path)
 
     def agree(self) -> None:
         self._judge(self._window.deeds.agree, Stance.AGREE)

@@ -10,20 +10,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core import annotate
+from core import annotate, sources
 from core.change import Change, Record
-from core.model import SavedSearch
+from core.model import SavedSearch, Tag
 from gui import work
 from gui.deeds import later
 from gui.tongue import tr
 
 if TYPE_CHECKING:
-    from gui.sidebar import Sidebar
+    from core.search import Shelved
+    from gui.sidebar import Shelf, Sidebar
     from gui.window import Window
 
 PAUSE = 300  # milliseconds after a deed, so that one deed after the other is counted once
 COUNTED = (Record.ARTICLE, Record.HIGHLIGHT, Record.TAG, Record.TERM, Record.SEARCH)
 Counts = dict[str, int | None]
+Found = tuple[Counts, "Shelved"]
 
 
 class Shelving(QObject):
@@ -37,8 +39,9 @@ class Shelving(QObject):
         self.place.setMinimumWidth(120)
         self._room = QVBoxLayout(self.place)
         self._room.setContentsMargins(0, 0, 0, 0)
-        self._job: work.Job[Counts] | None = None
+        self._job: work.Job[Found] | None = None
         self._soon = later(self, PAUSE, self._count)
+        self.folded: Sequence[str] = ()  # what is folded, as it was the last time
 
     def fill(self) -> None:
         """Make the side bar and put it into its place."""
@@ -47,6 +50,7 @@ class Shelving(QObject):
         from gui.sidebar import Sidebar  # noqa: PLC0415  not for the first picture
 
         self.bar = bar = Sidebar()
+        bar.view.fold(self.folded)
         self._room.addWidget(bar)
         line = self._window.articles.search
         bar.asked.connect(self._ask)
@@ -54,6 +58,8 @@ class Shelving(QObject):
         bar.edited.connect(lambda one: self._mend(one, query=line.text()))
         bar.forgotten.connect(self._forget)
         bar.exported.connect(self._export)
+        bar.tagged.connect(self._window.several.tag_taken)
+        bar.view.folded.connect(self._keep_folds)
         line.textChanged.connect(lambda text: bar.mark(text.strip()))
         self._desk.changed.connect(self._follow)
         self._desk.refreshed.connect(self._show)
@@ -76,6 +82,10 @@ class Shelving(QObject):
             self.bar.rename(change.edits[0].record)
 
     # What the side bar asks
+
+    def _keep_folds(self) -> None:
+        assert self.bar is not None
+        self.folded = self.bar.view.folds()
 
     def _ask(self, query: str) -> None:
         self._window.articles.search.setText(query)
@@ -127,23 +137,48 @@ class Shelving(QObject):
             return
         if self._job is not None:
             self._job.cancel()
-        path, queries = self._desk.reader.path, self.bar.queries()
+        path, queries = self._desk.reader.path, self.bar.asking()
         counting = work.run(
-            lambda heard: _counts(path, queries, heard), self.bar.count, self._window.notice.warn
+            lambda heard: _counts(path, queries, heard), self._show_found, self._window.notice.warn
         )
         self._job = counting
 
+    def _show_found(self, found: Found) -> None:
+        """Show the tags and sources that there are, and how much every shelf holds."""
+        assert self.bar is not None
+        counts, shelved = found
+        self.bar.show_found(*_shelves(shelved))
+        self.bar.count(counts)
+        self.bar.mark(self._window.articles.search.text().strip())
 
-def _counts(path: Path, queries: Sequence[str], heard: work.Progress) -> Counts:
+
+def _counts(path: Path, queries: Sequence[str], heard: work.Progress) -> Found:
     from core.library import Reader  # noqa: PLC0415  on the worker
-    from core.search import rows  # noqa: PLC0415
+    from core.search import rows, shelved  # noqa: PLC0415
 
     counts: Counts = {}
     with Reader(path) as reader:
         for number, query in enumerate(queries):
             heard(number, len(queries))
             counts[query] = len(rows(reader, query))
-    return counts
+        heard(len(queries), len(queries))
+        found = shelved(reader)
+    return counts | {one.query: one.count for one in (*found.tags, *found.sources)}, found
+
+
+def _shelves(found: "Shelved") -> tuple[tuple["Shelf", ...], tuple["Shelf", ...]]:
+    """Put tags and sources as the side bar shows them."""
+    from gui.sidebar import Shelf  # noqa: PLC0415  as above
+
+    tags = tuple(
+        Shelf(
+            one.name, one.query, "tag", tag=one.tag.path, also=_also(one.tag), colour=one.tag.colour
+        )
+        for one in found.tags
+        if one.tag
+    )
+    named = ((sources.name(one.name) or one.name, one) for one in found.sources)
+    return tags, tuple(Shelf(name, one.query, "source") for name, one in named)
 
 
 def _ids(path: Path, query: str) -> tuple[str, ...]:
@@ -152,3 +187,8 @@ def _ids(path: Path, query: str) -> tuple[str, ...]:
 
     with Reader(path) as reader:
         return tuple(card.id for card in reader.cards(rows(reader, query)))
+
+
+def _also(tag: Tag) -> str:
+    """Give the names of a tag in the other languages, where they are others."""
+    return " ".join(dict.fromkeys(name for name in (tag.zh, tag.en) if name and name != tag.name))

@@ -9,6 +9,7 @@ from core.search.conclusions import Concluded, conclusions
 from core.search.find import Found, Hit, rows, search
 from core.search.light import light
 from core.search.look import Row
+from core.search.shelve import Shelf, Shelved, shelved
 from core.store.facets import Counted
 from core.store.seek import Stopped
 
@@ -18,9 +19,12 @@ __all__ = [
     "Found",
     "Hit",
     "Row",
+    "Shelf",
+    "Shelved",
     "Stopped",
     "conclusions",
     "light",
     "rows",
     "search",
+    "shelved",
 ]

@@ -63,6 +63,19 @@ def count(connection: sqlite3.Connection, docs: Sequence[int]) -> Counted:
     return made
 
 
+def shelved(connection: sqlite3.Connection) -> tuple[dict[str, int], dict[str, frozenset[int]]]:
+    """Count the articles of every source, and name those of every tag."""
+    facets, sources, tags = _facets(connection), dict[str, int](), dict[str, set[int]]()
+    for number, many in Counter(facets.told).items():
+        if number:
+            source = facets.names[number][0]
+            sources[source] = sources.get(source, 0) + many
+    for doc, found in facets.tags.items():
+        for tag in found:
+            tags.setdefault(tag, set()).add(doc)
+    return sources, {tag: frozenset(docs) for tag, docs in tags.items()}
+
+
 def newest(connection: sqlite3.Connection, docs: Sequence[int], limit: int) -> list[int]:
     """Give the newest of some texts; of those that are not shown, none."""
     facets = _facets(connection)

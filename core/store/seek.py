@@ -187,6 +187,10 @@ class Search:
             docs = list({*docs, *(one.doc for one in self._extra)})
         return facets.count(self._connection, docs)
 
+    def shelved(self) -> tuple[dict[str, int], dict[str, frozenset[int]]]:
+        """Count the articles of every source, and name those of every tag, whatever is wanted."""
+        return facets.shelved(self._connection)
+
     def _docs(self, wanted: str) -> list[int]:
         """Give all that texts answer, with some that are not shown any more."""
         found = self._known.get(wanted)

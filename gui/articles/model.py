@@ -152,6 +152,7 @@ class ArticleModel(QStringListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         some = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        some |= Qt.ItemFlag.ItemIsDragEnabled
         return some | Qt.ItemFlag.ItemIsEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

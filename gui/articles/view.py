@@ -8,10 +8,12 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt,
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
 
+from gui import taking
 from gui.articles.delegate import ArticleDelegate
 from gui.articles.model import ArticleModel, Index
 from gui.tongue import tr
 
+TAKEN = 100  # articles whose titles another program gets
 SEEN = 40  # rows that fit on a high screen
 Select = QItemSelectionModel.SelectionFlag
 
@@ -39,6 +41,7 @@ class ArticleList(QListView):
     def _behave(self) -> None:
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragEnabled(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -145,6 +148,12 @@ class ArticleList(QListView):
             self.scrollTo(first, QAbstractItemView.ScrollHint.PositionAtTop)
 
     # Qt's questions
+
+    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: ARG002  they are only copied
+        """Let the reader take the articles chosen, say to a tag."""
+        cards = (self.articles.card(position) for position in self.positions()[:TAKEN])
+        titles = [self.articles.title_of(card) for card in cards if card]
+        taking.take(self, taking.ARTICLES, "\n".join(titles))
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

@@ -12,7 +12,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Signal
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from gui.insights.choosing import ChoosingTree, Spot
+from gui.insights.carrying import CarryingTree
+from gui.insights.choosing import Spot
 from gui.insights.model import Index
 from gui.tongue import phrase, tr
 
@@ -24,7 +25,7 @@ NO_CITATION = phrase("No citation, unlike the claims beside it")
 TWO_VERSIONS = phrase("Two versions of it: press F8 to settle them")
 
 
-class InsightView(ChoosingTree):
+class InsightView(CarryingTree):
     """The tree of one article. `finding_key` is told on a quantity's card."""
 
     word_pointed = Signal(object)  # Aim, at a Chinese word

@@ -1,19 +1,31 @@
 """A shelf painted: icon, name, and at the right how many articles are on it."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui import theme
 
 COUNT = Qt.ItemDataRole.UserRole + 2
+KEY = Qt.ItemDataRole.UserRole + 3  # under which it is remembered that a row is folded
+DEPTH = Qt.ItemDataRole.UserRole + 4  # 0 of a heading
+PARENT = Qt.ItemDataRole.UserRole + 5  # whether rows stand below it
+FOLDED = Qt.ItemDataRole.UserRole + 6
+TAG = Qt.ItemDataRole.UserRole + 7  # the path of the tag
+ALSO = Qt.ItemDataRole.UserRole + 8  # its name in the other language
 SIDE, GAP, ICON = 12, 8, 16
+STEP = 14  # by which a tag stands further in than the one above it
 BEGUN = "begun"
 Index = QModelIndex | QPersistentModelIndex
 
 
 class ShelfDelegate(QStyledItemDelegate):
-    """Paints headings small and faint, and rows with their numbers."""
+    """Paints headings small and faint, and rows with their numbers.
+
+    `under` is the path of the tag that something is held over.
+    """
+
+    under = ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         high = QFontMetrics(option.font).height()
@@ -21,10 +33,11 @@ class ShelfDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if _is_head(index):
-            _paint_head(painter, option, str(index.data()))
+            _paint_head(painter, option, index)
         else:
-            _paint_row(painter, option, index)
+            _paint_row(painter, option, index, over=self.under == (index.data(TAG) or None))
         painter.restore()
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -43,41 +56,89 @@ def _is_head(index: Index) -> bool:
     return not index.flags() & Qt.ItemFlag.ItemIsSelectable
 
 
-def _paint_head(painter: QPainter, option: QStyleOptionViewItem, words: str) -> None:
+def arrow(rect: QRect, depth: int) -> QRect:
+    """Give where the arrow stands that folds a row: at the right of a heading, before a tag."""
+    if not depth:
+        return QRect(rect.right() - SIDE - 10, rect.top(), 14, rect.height())
+    return QRect(rect.left() + (depth - 1) * STEP, rect.top(), SIDE, rect.height())
+
+
+def _paint_arrow(painter: QPainter, place: QRect, y: float, *, folded: bool) -> None:
+    x = place.center().x() + 1.0
+    down = [QPointF(x - 3.5, y - 1.5), QPointF(x, y + 2), QPointF(x + 3.5, y - 1.5)]
+    right = [QPointF(x - 1.5, y - 3.5), QPointF(x + 2, y), QPointF(x - 1.5, y + 3.5)]
+    painter.setPen(theme.tones().faint)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(right if folded else down)
+
+
+def _paint_head(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
     font = QFont(option.font)
     font.setPointSizeF(font.pointSizeF() * 0.85)
     font.setBold(True)
     painter.setFont(font)
-    painter.setPen(theme.tones().faint)
+    tones = theme.tones()
+    painter.setPen(tones.accent if _is_focused(option) else tones.faint)
     place = option.rect.adjusted(SIDE, 0, -SIDE, -4)
-    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, words)
+    bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+    painter.drawText(place, bottom, str(index.data()))
+    middle = place.bottom() - QFontMetrics(font).height() / 2 + 1
+    at = arrow(option.rect, 0)
+    _paint_arrow(painter, at, middle, folded=bool(index.data(FOLDED)))
 
 
-def _paint_row(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-    tones, rect = theme.tones(), option.rect
-    if option.state & QStyle.StateFlag.State_Selected:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(tones.accent if _is_focused(option) else Qt.PenStyle.NoPen)
-        painter.setBrush(tones.chosen)
-        painter.drawRoundedRect(rect.adjusted(5, 1, -5, -1), 6, 6)
-    icon = QRect(rect.left() + SIDE, rect.center().y() - ICON // 2 + 1, ICON, ICON)
+def _paint_row(
+    painter: QPainter, option: QStyleOptionViewItem, index: Index, *, over: bool
+) -> None:
+    rect, depth = option.rect, index.data(DEPTH)
+    _paint_ground(painter, option, over=over)
+    left = rect.left() + SIDE + (depth - 1) * STEP
+    icon = QRect(left, rect.center().y() - ICON // 2 + 1, ICON, ICON)
     index.data(Qt.ItemDataRole.DecorationRole).paint(painter, icon)
-    number = index.data(COUNT)
-    said = f"{number:,}" if number else ""
-    font = QFont(option.font)
+    if index.data(PARENT):
+        at = arrow(rect, depth)
+        _paint_arrow(painter, at, rect.center().y() + 1.0, folded=bool(index.data(FOLDED)))
+    right = rect.right() - SIDE - _paint_number(painter, option, index.data(COUNT))
+    inner = QRect(left + ICON + GAP, rect.top(), right - left - ICON - GAP, rect.height())
+    _paint_name(painter, option, inner, index)
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, over: bool) -> None:
+    tones = theme.tones()
+    if over or option.state & QStyle.StateFlag.State_Selected:
+        painter.setPen(tones.accent if over or _is_focused(option) else Qt.PenStyle.NoPen)
+        painter.setBrush(tones.chosen)
+        painter.drawRoundedRect(option.rect.adjusted(5, 1, -5, -1), 6, 6)
+
+
+def _paint_number(painter: QPainter, option: QStyleOptionViewItem, number: int | None) -> int:
+    """Paint how many there are; give how much room that takes."""
+    if not number:
+        return 0
+    font, said = QFont(option.font), f"{number:,}"
     font.setPointSizeF(font.pointSizeF() * 0.9)
-    wide = QFontMetrics(font).horizontalAdvance(said)
-    inner = rect.adjusted(SIDE + ICON + GAP, 0, -SIDE - (wide + GAP if said else 0), 0)
-    name = QFontMetrics(option.font).elidedText(
-        str(index.data()), Qt.TextElideMode.ElideRight, inner.width()
-    )
+    painter.setFont(font)
+    painter.setPen(theme.tones().faint)
+    place = option.rect.adjusted(0, 0, -SIDE, 0)
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, said)
+    return QFontMetrics(font).horizontalAdvance(said) + GAP
+
+
+def _paint_name(
+    painter: QPainter, option: QStyleOptionViewItem, inner: QRect, index: Index
+) -> None:
+    """Paint a name, and what it is called in the other language where there is room for that."""
+    metrics, tones = QFontMetrics(option.font), theme.tones()
+    middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    name, also = str(index.data()), str(index.data(ALSO) or "")
     painter.setFont(option.font)
     painter.setPen(tones.text)
-    painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
-    painter.setFont(font)
-    painter.setPen(tones.faint)
-    right = rect.adjusted(0, 0, -SIDE, 0)
-    painter.drawText(right, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, said)
+    right = Qt.TextElideMode.ElideRight
+    painter.drawText(inner, middle, metrics.elidedText(name, right, inner.width()))
+    wide = metrics.horizontalAdvance(name) + GAP
+    if also and wide + metrics.horizontalAdvance(also) <= inner.width():
+        painter.setPen(tones.faint)
+        painter.drawText(inner.adjusted(wide, 0, 0, 0), middle, also)
 
 
 def _is_focused(option: QStyleOptionViewItem) -> bool:

@@ -4,8 +4,7 @@ The reader's own can be renamed in place, forgotten and exported; what becomes o
 outside.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import (
     QEvent,
@@ -17,86 +16,20 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 
+from core.model import Colour
 from gui import theme
-from gui.sidebar.delegate import COUNT, ShelfDelegate
+from gui.sidebar.delegate import ALSO, COUNT, DEPTH, KEY, PARENT, TAG
+from gui.sidebar.shelf import HEADS, Shelf, fixed, parents
+from gui.sidebar.view import Shelves
 from gui.tongue import tr
 
 QUERY = Qt.ItemDataRole.UserRole
 SEARCH = Qt.ItemDataRole.UserRole + 1  # the id of a search that the reader keeps
 Select = QItemSelectionModel.SelectionFlag
-FORGET = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 WIDTH = 176
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """A row: its name and what it asks for. One with an `id` is a search that the reader keeps."""
-
-    name: str
-    query: str
-    icon: str = "search"
-    id: str = ""
-
-
-def fixed() -> tuple[Shelf, ...]:
-    """Give the shelves that every library has."""
-    return (
-        Shelf(tr("All Articles"), "", "library"),
-        Shelf(tr("Unread"), "is:unread", "unread"),
-        Shelf(tr("Highlighted"), "is:highlighted", "highlight"),
-    )
-
-
-class Shelves(QTreeView):
-    """The rows themselves."""
-
-    chosen = Signal(QModelIndex)
-    forgotten = Signal(QModelIndex)
-    menu_asked = Signal(QModelIndex, QPoint)
-
-    def __init__(self, model: QStandardItemModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setModel(model)
-        self.setItemDelegate(ShelfDelegate(self))
-        self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setIconSize(QSize(16, 16))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setItemsExpandable(False)
-        self.setStyleSheet(
-            "QTreeView { background: palette(window); } QLineEdit { padding: 0 4px; }"
-        )
-        self.clicked.connect(self.chosen)
-        self.activated.connect(self.chosen)
-
-    def event(self, event: QEvent) -> bool:
-        """Take Delete for a row, which elsewhere in the window removes a highlight."""
-        if isinstance(event, QKeyEvent) and event.key() in FORGET:
-            event.accept()
-            if event.type() == QEvent.Type.ShortcutOverride:
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in FORGET:
-            self.forgotten.emit(self.currentIndex())
-        elif event.text().isprintable() and event.text() and not event.modifiers():
-            event.ignore()  # letters belong to the window
-        else:
-            super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        keyed = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if keyed else self.indexAt(event.pos())
-        place = self.visualRect(index).center() if keyed else event.pos()
-        if index.isValid():
-            self.menu_asked.emit(index, self.viewport().mapToGlobal(place))
 
 
 class Sidebar(QWidget):
@@ -107,10 +40,14 @@ class Sidebar(QWidget):
     forgotten = Signal(str)
     exported = Signal(str)
     edited = Signal(str)  # a search is to ask for what the search line holds now
+    tagged = Signal(str, str)  # the path of a tag, and what was dropped on it
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._filling = False
+        self._kept: Sequence[Shelf] = ()
+        self._tags: Sequence[Shelf] = ()
+        self._sources: Sequence[Shelf] = ()
         self.model = QStandardItemModel(self)
         self.view = Shelves(self.model, self)
         column = QVBoxLayout(self)
@@ -122,6 +59,7 @@ class Sidebar(QWidget):
         self.view.chosen.connect(self._ask)
         self.view.forgotten.connect(self._forget)
         self.view.menu_asked.connect(self._open_menu)
+        self.view.dropped.connect(self.tagged)
         self.model.itemChanged.connect(self._rename)
 
     def sizeHint(self) -> QSize:
@@ -130,31 +68,50 @@ class Sidebar(QWidget):
     # What is shown
 
     def show_searches(self, searches: Iterable[Shelf]) -> None:
-        """Show the shelves that every library has, and these."""
-        kept, query = list(searches), self.current()
+        """Show the searches that the reader keeps, and no others."""
+        self._kept = tuple(searches)
+        self._fill()
+
+    def show_found(self, tags: Sequence[Shelf], sources: Sequence[Shelf]) -> None:
+        """Show the tags, by path, and the sources; while a name is typed, all stays as it is."""
+        editing = self.view.state() == QAbstractItemView.State.EditingState
+        if (tags, sources) != (self._tags, self._sources) and not editing:
+            self._tags, self._sources = tags, sources
+            self._fill()
+
+    def _fill(self) -> None:
+        query, bar = self.current(), self.view.verticalScrollBar()
         counts = {row.data(QUERY): row.data(COUNT) for row in self._rows()}
-        self._filling = True
+        place, self._filling = bar.value(), True
         self.model.clear()
-        self._head(tr("Library"))
-        for shelf in fixed():
-            self._put(shelf)
-        if kept:
-            self._head(tr("Saved Searches"))
-        for shelf in kept:
-            self._put(shelf)
+        shown = {"library": fixed(), "searches": self._kept}
+        for key, shelves in {**shown, "tags": self._tags, "sources": self._sources}.items():
+            if shelves:
+                self._head(key)
+            above = parents(shelves)
+            for shelf in shelves:
+                self._put(shelf, parent=shelf.tag in above)
         self._filling = False
         self.count(counts)
+        self.view.hide_folded()
         self.mark(query)
+        bar.setValue(place)
 
-    def _head(self, words: str) -> None:
-        item = QStandardItem(words)
+    def _head(self, key: str) -> None:
+        item = QStandardItem(tr(HEADS[key]))
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        for role, value in ((KEY, key), (PARENT, True), (DEPTH, 0)):
+            item.setData(value, role)
         self.model.appendRow(item)
 
-    def _put(self, shelf: Shelf) -> None:
-        item = QStandardItem(theme.icon(shelf.icon), shelf.name)
-        item.setData(shelf.query, QUERY)
-        item.setData(shelf.id, SEARCH)
+    def _put(self, shelf: Shelf, *, parent: bool) -> None:
+        icon = theme.dot(Colour(shelf.colour)) if shelf.colour else theme.icon(shelf.icon)
+        item = QStandardItem(icon, shelf.name)
+        said = {QUERY: shelf.query, SEARCH: shelf.id, DEPTH: shelf.depth + 1, ALSO: shelf.also}
+        if shelf.tag:
+            said |= {TAG: shelf.tag, KEY: f"tag {shelf.tag}", PARENT: parent}
+        for role, value in said.items():
+            item.setData(value, role)
         item.setToolTip(_tip(shelf))
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         item.setFlags(flags | Qt.ItemFlag.ItemIsEditable if shelf.id else flags)
@@ -170,9 +127,9 @@ class Sidebar(QWidget):
             row.setData(f"{row.text()}{spoken}", Qt.ItemDataRole.AccessibleTextRole)
         self._filling = False
 
-    def queries(self) -> list[str]:
-        """Give what the rows ask for."""
-        return [row.data(QUERY) for row in self._rows()]
+    def asking(self) -> list[str]:
+        """Give what the shelves ask for that are neither tags nor sources."""
+        return [one.query for one in (*fixed(), *self._kept)]
 
     def mark(self, query: str | None) -> None:
         """Choose the row of a query, where there is one, without asking for it."""
@@ -240,5 +197,5 @@ def _tip(shelf: Shelf) -> str:
     """Show the whole name and what it asks for: as text, whatever it looks like."""
     import html  # noqa: PLC0415  not needed for the first picture
 
-    said = (shelf.name, shelf.query if shelf.query != shelf.name else "")
+    said = (shelf.tag or shelf.name, shelf.also, shelf.query if shelf.query != shelf.name else "")
     return f"<qt>{'<br>'.join(html.escape(part) for part in said if part)}</qt>"

@@ -1,12 +1,15 @@
 """The side bar: shelves with their numbers, and searches renamed, asked for and forgotten."""
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui.sidebar import Shelf, Sidebar
+from gui.sidebar.delegate import arrow
+from gui.taking import CLAIMS
 
 MINERALS = Shelf("关键矿产", "稀土 OR 镓", id="a")
 CHIPS = Shelf("<b>Chips</b>", "芯片", id="b")
@@ -123,3 +126,76 @@ def test_letters_are_left_to_the_window(qtbot: QtBot, sidebar: Sidebar) -> None:
     qtbot.keyClick(sidebar.view, Qt.Key.Key_U)
     assert sidebar.current() == "芯片"
     assert before.rowCount() == sidebar.model.rowCount()
+
+
+TAGS = (
+    Shelf("claim", 'tag:"claim"', tag="claim"),
+    Shelf("forecast", 'tag:"claim/forecast"', tag="claim/forecast", also="预测"),
+    Shelf("稀土", 'tag:"稀土"', tag="稀土"),
+)
+SOURCES = (Shelf("观察者网", 'source:"Guan Cha Zhe Wang"', "source"),)
+
+
+@pytest.fixture
+def full(sidebar: Sidebar) -> Sidebar:
+    sidebar.show_found(TAGS, SOURCES)
+    return sidebar
+
+
+def seen(sidebar: Sidebar) -> list[str]:
+    root = QModelIndex()
+    shown = (
+        row for row in range(sidebar.model.rowCount()) if not sidebar.view.isRowHidden(row, root)
+    )
+    return [sidebar.model.item(row).text() for row in shown]
+
+
+def test_tags_stand_below_one_another_and_sources_below_them(full: Sidebar, qtbot: QtBot) -> None:
+    assert seen(full)[-6:] == ["Tags", "claim", "forecast", "稀土", "Sources", "观察者网"]
+    asked: list[str] = []
+    full.asked.connect(asked.append)
+    click(qtbot, full, "forecast")
+    click(qtbot, full, "观察者网")
+    assert asked == ['tag:"claim/forecast"', 'source:"Guan Cha Zhe Wang"']
+
+
+def test_a_heading_folds_by_a_click_and_is_remembered_by_its_name(
+    full: Sidebar, qtbot: QtBot
+) -> None:
+    click(qtbot, full, "Tags")
+    assert seen(full)[-3:] == ["Tags", "Sources", "观察者网"]
+    assert full.view.folds() == ["tags"]
+    full.show_found(TAGS[1:], SOURCES)
+    assert seen(full)[-3:] == ["Tags", "Sources", "观察者网"]
+    click(qtbot, full, "Tags")
+    assert "稀土" in seen(full)
+
+
+def test_a_tag_folds_by_keys_and_by_its_arrow(full: Sidebar, qtbot: QtBot) -> None:
+    full.mark('tag:"claim"')
+    qtbot.keyClick(full.view, Qt.Key.Key_Left)
+    assert seen(full)[-4:] == ["claim", "稀土", "Sources", "观察者网"]
+    qtbot.keyClick(full.view, Qt.Key.Key_Right)
+    assert "forecast" in seen(full)
+    index = full.model.item(row(full, "claim")).index()
+    place = arrow(full.view.visualRect(index), 1).center()
+    qtbot.mouseClick(full.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert "forecast" not in seen(full)
+
+
+def test_what_is_dropped_on_a_tag_is_told(full: Sidebar) -> None:
+    told: list[tuple[str, str]] = []
+    full.tagged.connect(lambda *said: told.append(said))
+    for name in ("forecast", "观察者网"):
+        drop(full, name)
+    assert told == [("claim/forecast", CLAIMS)]
+
+
+def drop(sidebar: Sidebar, name: str) -> None:
+    carried = QMimeData()
+    carried.setData(CLAIMS, b"1")
+    index = sidebar.model.item(row(sidebar, name)).index()
+    place = sidebar.view.visualRect(index).center().toPointF()
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(place, Qt.DropAction.CopyAction, carried, left, none)
+    sidebar.view.dropEvent(event)

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from core.library import Library
 from core.model import Article, Colour, Highlight, Stance
-from gui import turning
+from gui import taking, turning
 from gui.tags import TagPopup
 from gui.window import Window
 from tests.given import made
-from tests.gui.mouse import point
+from tests.gui.mouse import move, point
 
 Key: TypeAlias = Qt.Key
 Modifier: TypeAlias = Qt.KeyboardModifier
@@ -201,3 +201,20 @@ def test_a_finding_rests_on_all_claims_that_are_chosen(
     page.make_button.click()
     (finding,) = library.findings()
     assert len(finding.evidence) == 3
+
+
+def test_claims_are_taken_by_the_mouse_and_a_click_chooses_one_again(
+    window: Window, long: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[tuple[str, str]] = []
+    monkeypatch.setattr(taking, "take", lambda _, kind, words: taken.append((kind, words)))
+    view = window.insights.view
+    by_shift_and_arrows(window)
+    QTest.mousePress(view.viewport(), LEFT, pos=point(view, 2, 2))
+    move(view, point(view, 5, 2))
+    assert taken == [(taking.CLAIMS, "\n".join(f"Claim number {n} of six" for n in (1, 2, 3)))]
+    QTest.mouseRelease(view.viewport(), LEFT, pos=point(view, 5, 2))
+    assert view.picked() == (1, 2, 3)
+    QTest.mouseClick(view.viewport(), LEFT, pos=point(view, 2, 2))
+    assert view.picked() == ()
+    assert view.position() == 2

@@ -7,9 +7,12 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from core.anchor import describe
 from core.library import Library
+from core.model import Article, Colour, Passage
 from gui.dialogs.exporting import ExportDialog
 from gui.sidebar import Sidebar
+from gui.taking import ARTICLES, CLAIMS
 from gui.window import Window
 from tests.given import made
 
@@ -139,4 +142,49 @@ def test_the_side_bar_hides_and_remembers_it(window: Window, bar: Sidebar) -> No
     window.close()
     again = Window(window.desk, window._settings)
     assert again.shelving.place.isHidden()
+    again.deleteLater()
+
+
+def test_tags_and_sources_are_counted_as_a_click_finds_them(
+    window: Window, bar: Sidebar, library: Library, qtbot: QtBot
+) -> None:
+    window.desk.highlight(passage(library, "稀土"), Colour.YELLOW)
+    mark = library.annotated(article_of(library, "稀土")).placed[0].highlight.id
+    window.desk.tag(mark, "claim/forecast")
+    until_counted(qtbot, bar, "claim", 1)
+    until_counted(qtbot, bar, "观察者网", library.count())
+    bar.view.chosen.emit(index(bar, "forecast"))
+    assert window.articles.search.text() == 'tag:"claim/forecast"'
+    qtbot.waitUntil(lambda: len(window.articles.list.articles.rows) == 1)
+    assert bar.current() == 'tag:"claim/forecast"'
+
+
+def article_of(library: Library, title: str) -> str:
+    return next(card.id for card in library.cards(library.order()) if card.title == title)
+
+
+def passage(library: Library, title: str) -> Passage:
+    article = library.article(article_of(library, title))
+    return describe(article, 1, 0, 7)
+
+
+def test_claims_and_articles_are_taken_to_a_tag(
+    window: Window, bar: Sidebar, library: Library, article: Article
+) -> None:
+    window.insights.view.go_to(2)
+    bar.tagged.emit("forecast", CLAIMS)
+    assert [one.highlight.passage.node for one in library.annotated(article.id).placed] == [2]
+    assert window.notice.text() == "Tagged a claim."
+    window.articles.list.selectAll()
+    bar.tagged.emit("all", ARTICLES)
+    assert window.notice.text() == f"Tagged {library.count()} claims."
+
+
+def test_what_is_folded_is_remembered(window: Window, bar: Sidebar) -> None:
+    bar.view.turn(index(bar, "Sources"))
+    window.close()
+    again = Window(window.desk, window._settings)
+    again.shelving.fill()
+    assert again.shelving.bar is not None
+    assert again.shelving.bar.view.folds() == ["sources"]
     again.deleteLater()

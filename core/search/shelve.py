@@ -1,0 +1,73 @@
+"""Every tag and every source of a library with the query that finds it, and how much it finds.
+
+Counted all at once, from what is kept in memory: to ask each query by itself takes a hundred times
+longer. What a query for a tag finds is told by the search itself.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+
+from core import words
+from core.errors import NotALibrary
+from core.library import Reader
+from core.model import Tag
+from core.query import parse, spelt
+from core.search.wanted import Known, wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A tag or a source: its name, the query for it, and how many articles that finds."""
+
+    name: str
+    query: str
+    count: int
+    tag: Tag | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """Tags by path, and sources, those with most articles first."""
+
+    tags: tuple[Shelf, ...] = ()
+    sources: tuple[Shelf, ...] = ()
+
+
+def shelved(reader: Reader, stop: Callable[[], bool] = lambda: False) -> Shelved:
+    """Count what the tags and sources of a library find; `stop` and threads are as for `search`."""
+    try:
+        with reader.searching((), stop) as asked:
+            sources, tagged = asked.shelved()
+    except NotALibrary:  # it came without an index
+        return Shelved()
+    return Shelved(tuple(_tags(Known(reader), tagged)), tuple(_sources(sources)))
+
+
+def _tags(known: Known, tagged: Mapping[str, frozenset[int]]) -> Iterator[Shelf]:
+    for tag in known.tags:
+        query = spelt("tag", tag.path)
+        found = {doc for one in _meant(query, known) for doc in tagged.get(one, ())}
+        yield Shelf(tag.name, query, len(found), tag)
+
+
+def _meant(query: str, known: Known) -> Sequence[str]:
+    """Give the tags that a query for one finds: itself, those below it, others of its name."""
+    return [one for clause in wanted(parse(query), known) for s in clause.sifts for one in s.values]
+
+
+def _sources(counts: Mapping[str, int]) -> Iterator[Shelf]:
+    """Count a source with those whose names hold its name: so does the query for it."""
+    terms = {name: words.phrase(name)[0] for name in counts if name}
+    many = {
+        name: sum(counts[other] for other in terms if _holds(terms[other], these))
+        for name, these in terms.items()
+        if these
+    }
+    for name, count in sorted(many.items(), key=itemgetter(1), reverse=True):
+        yield Shelf(name, spelt("source", name), count)
+
+
+def _holds(all_: Sequence[str], some: Sequence[str]) -> bool:
+    ends = range(len(some), len(all_) + 1)
+    return any(all_[end - len(some) : end] == some for end in ends)

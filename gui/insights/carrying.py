@@ -1,0 +1,56 @@
+"""The tree from which claims are taken by the mouse: by their dots, or several that are chosen.
+
+Words are chosen by the mouse as ever, where one claim alone is.
+"""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from gui import taking
+from gui.insights.choosing import ChoosingTree, Spot
+
+
+class CarryingTree(ChoosingTree):
+    """The tree of one article, whose claims can be taken to a tag."""
+
+    _held: QPoint | None = None  # where the mouse took hold of what is chosen
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        spot = self._spot(at)
+        self._held = at if spot and self._takes_hold(spot, event) else None
+        if self._held is None or (spot and spot.position not in self.picked()):
+            super().mousePressEvent(event)
+
+    def _takes_hold(self, spot: Spot, event: QMouseEvent) -> bool:
+        """Tell whether the mouse is on a claim among several, or on the dot before one."""
+        left = event.button() is Qt.MouseButton.LeftButton
+        plain = left and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        on_dot = -24 < spot.point.x() < 0 and self._markable(spot.position)
+        return plain and (on_dot or spot.position in self.picked())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        held = self._held
+        if held is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+            return
+        way = (event.position().toPoint() - held).manhattanLength()
+        if way >= QApplication.startDragDistance():
+            self._held, self._dragging = None, False
+            self.drop_words()
+            taking.take(self, taking.CLAIMS, self._words_taken())
+
+    def _words_taken(self) -> str:
+        here = self.position()
+        rows = self.picked() or (() if here is None else (here,))
+        return "\n".join(self._rows.row(row).node.text for row in rows)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        held, self._held = self._held, None
+        if held is not None and self.pick_none():
+            spot = self._spot(held)
+            if spot:
+                self.setCurrentIndex(spot.row)
+            return
+        super().mouseReleaseEvent(event)

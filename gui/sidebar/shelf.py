@@ -1,0 +1,49 @@
+"""A shelf as it stands in the side bar, and the sections that shelves stand in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gui.tongue import phrase, tr
+
+#: The sections by the names under which it is remembered that they are folded.
+HEADS = {
+    "library": phrase("Library"),
+    "searches": phrase("Saved Searches"),
+    "tags": phrase("Tags"),
+    "sources": phrase("Sources"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A row: its name and what it asks for. One with an `id` is a search that the reader keeps.
+
+    `tag` is the path of the tag that a row stands for, which tells what it stands below; `also` is
+    what it is called in the other language, and `colour` its own.
+    """
+
+    name: str
+    query: str
+    icon: str = "search"
+    id: str = ""
+    tag: str = ""
+    also: str = ""
+    colour: str = ""
+
+    @property
+    def depth(self) -> int:
+        return self.tag.count("/")
+
+
+def fixed() -> tuple[Shelf, ...]:
+    """Give the shelves that every library has."""
+    return (
+        Shelf(tr("All Articles"), "", "library"),
+        Shelf(tr("Unread"), "is:unread", "unread"),
+        Shelf(tr("Highlighted"), "is:highlighted", "highlight"),
+    )
+
+
+def parents(tags: Iterable[Shelf]) -> frozenset[str]:
+    """Give the paths below which others stand."""
+    return frozenset(path for one in tags if (path := one.tag.rpartition("/")[0]))
