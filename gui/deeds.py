@@ -15,6 +15,7 @@ from core.errors import MeipiError, Unreadable
 from core.model import Annotated, Article, Colour, Passage, Stance
 from core.settings import Settings, save
 from gui.insights.title import Title
+from gui.pasting import files_in
 from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
@@ -60,8 +61,10 @@ class Deeds(QObject):
             merge(ours)
 
     def paste(self) -> None:
-        text = QGuiApplication.clipboard().text()
-        if text.strip():
+        clipboard = QGuiApplication.clipboard()
+        if paths := files_in(clipboard.mimeData()):
+            self._take_in(paths)
+        elif (text := clipboard.text()).strip():
             self._preview(text)
         else:
             self._window.notice.warn(

@@ -1,7 +1,16 @@
-"""A page pasted into a one-line field, taken for what it is: a page to import."""
+"""What was copied, taken for what it is: files, or a page, to import."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+
+
+def files_in(data: QMimeData | None) -> list[Path]:
+    """Give the files and folders on this machine that are dragged, or were copied."""
+    if data is None:  # Qt says so of an empty clipboard, and its types do not
+        return []
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 class Pasting(QObject):
@@ -25,4 +34,5 @@ def _pastes(event: QEvent) -> bool:
 def _page_copied() -> bool:
     from core.parse import looks_like_page  # noqa: PLC0415  not before it is asked for
 
-    return looks_like_page(QGuiApplication.clipboard().text())
+    clipboard = QGuiApplication.clipboard()
+    return bool(files_in(clipboard.mimeData())) or looks_like_page(clipboard.text())

@@ -1,10 +1,9 @@
 """The window: panes in their places, their signals tied, and what is shown kept true."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -32,7 +31,7 @@ from gui.keeping import Keeping
 from gui.linking import Linking
 from gui.notice import Notice
 from gui.overlapping import Overlapping
-from gui.pasting import Pasting
+from gui.pasting import Pasting, files_in
 from gui.places import Places
 from gui.preferring import Preferring
 from gui.readers import Readers
@@ -367,9 +366,8 @@ class Window(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         data = event.mimeData()
-        paths = [Path(url.toLocalFile()) for url in data.urls() if QUrl(url).isLocalFile()]
         event.acceptProposedAction()
-        if paths:
+        if paths := files_in(data):
             self.deeds.import_files(paths)
         elif data.hasText():
             self.deeds.import_text(data.text())

@@ -1,7 +1,7 @@
 """The texts that PATH… names: files, folders of files, and `-` for what is piped in."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,7 +9,6 @@ from core.cli.screen import complain, progress
 from core.errors import MeipiError, Unreadable
 from core.model import Article, Page
 
-SUFFIXES = (".txt", ".md", ".json", ".html")
 PIPE = Path("-")
 
 
@@ -46,22 +45,14 @@ def gather(paths: Sequence[Path]) -> Gathered:
     return gathered
 
 
-def _files(path: Path, failures: list[str]) -> Iterator[Path]:
-    if path == PIPE or not path.is_dir():
-        yield path
-        return
+def _files(path: Path, failures: list[str]) -> list[Path]:
+    from core.parse.folder import files_of  # noqa: PLC0415  only import and parse need it
+
     try:
-        inside = [one for one in path.iterdir() if _is_text(one)]
-    except OSError as error:
+        return files_of(path)
+    except Unreadable as error:
         failures.append(_why(path, error))
-        return
-    if not inside:
-        failures.append(f"{path}: there is no file of text in it ({', '.join(SUFFIXES)}).")
-    yield from sorted(inside)
-
-
-def _is_text(path: Path) -> bool:
-    return path.suffix.lower() in SUFFIXES and path.name[0] != "." and path.is_file()
+        return []
 
 
 def _read(path: Path) -> Page:

@@ -89,10 +89,23 @@ def _read(source: Sequence[Path] | str, progress: Progress) -> tuple[list[Page],
     from core import parse  # noqa: PLC0415  on the worker, so that the dialog shows at once
 
     if isinstance(source, str):
-        jobs = [("", len(source), lambda heard: parse.parse_text(source, heard))]
-    else:
-        jobs = [(path.name, _size(path), _opening(path)) for path in source]
-    return _each(jobs, progress)
+        return _each([("", len(source), lambda heard: parse.parse_text(source, heard))], progress)
+    files, empty = _files(source)
+    pages, failures = _each([(one.name, _size(one), _opening(one)) for one in files], progress)
+    return pages, empty + failures
+
+
+def _files(paths: Sequence[Path]) -> tuple[list[Path], list[Failure]]:
+    """Give the files that are meant, those of folders too, and what has none."""
+    from core.parse.folder import files_of  # noqa: PLC0415  as above
+
+    files, empty = list[Path](), list[Failure]()
+    for path in paths:
+        try:
+            files += files_of(path)
+        except MeipiError as error:
+            empty.append(Failure(path.name, error))
+    return files, empty
 
 
 Job = tuple[str, int, Callable[[Progress], Page]]

@@ -73,6 +73,15 @@ def paste(window: Window, text: str, _: Path) -> None:
     QTest.keyClick(window, Key.Key_V, CONTROL)
 
 
+def paste_a_folder(window: Window, text: str, tmp_path: Path) -> None:
+    (tmp_path / "saved").mkdir()
+    (tmp_path / "saved" / "page.txt").write_text(text, "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "saved"))])
+    QGuiApplication.clipboard().setMimeData(data)
+    QTest.keyClick(window, Key.Key_V, CONTROL)
+
+
 def paste_into_the_search_line(window: Window, text: str, _: Path) -> None:
     QGuiApplication.clipboard().setText(text)
     window.articles.search.setFocus()
@@ -80,7 +89,14 @@ def paste_into_the_search_line(window: Window, text: str, _: Path) -> None:
     assert window.articles.search.text() == ""
 
 
-WAYS = [choose_files, drop_a_file, drop_text, paste, paste_into_the_search_line]
+WAYS = [
+    choose_files,
+    drop_a_file,
+    drop_text,
+    paste,
+    paste_a_folder,
+    paste_into_the_search_line,
+]
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -190,3 +206,15 @@ def test_the_export_dialog_opens_over_the_article_shown(window: Window) -> None:
     assert shown is not None
     assert "Export" in shown.windowTitle()
     shown.close()
+
+
+def test_a_folder_without_texts_is_said_to_have_none(
+    qtbot: QtBot, empty: Window, tmp_path: Path
+) -> None:
+    (tmp_path / "pictures").mkdir()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "pictures"))])
+    drop(empty, data)
+    shown = dialog(qtbot)
+    assert shown.sentence.text().startswith("There is no file of text in pictures")
+    shown.reject()

@@ -1,0 +1,33 @@
+"""Which files of a folder are read, in which order; what is in them is for others."""
+
+from pathlib import Path
+
+from core.errors import Unreadable
+
+SUFFIXES = (".txt", ".md", ".json", ".jsonl", ".html", ".htm")
+
+
+def files_of(path: Path) -> list[Path]:
+    """Give the files of text in a folder, in order of their names; of anything else, itself.
+
+    Raises Unreadable where a folder holds none, or cannot be looked into.
+    """
+    if not path.is_dir():
+        return [path]
+    try:
+        inside = sorted(one for one in path.iterdir() if _is_text(one))
+    except OSError as error:
+        raise Unreadable(
+            f"{path.name} could not be looked into: {error.strerror}.",
+            "Choose the files in it, or another folder.",
+        ) from error
+    if not inside:
+        raise Unreadable(
+            f"There is no file of text in {path.name} ({', '.join(SUFFIXES)}).",
+            "Choose the folder that holds them.",
+        )
+    return inside
+
+
+def _is_text(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES and path.name[0] != "." and path.is_file()
