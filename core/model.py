@@ -153,7 +153,10 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A reader's own word; `path` is its name after those of its parents ("claim/forecast")."""
+    """A reader's own word; `path` is its name after those of its parents ("claim/forecast").
+
+    It is on so many highlights (`uses`), and on so many `findings`.
+    """
 
     id: str
     name: str
@@ -163,6 +166,7 @@ class Tag:
     en: str = ""
     colour: str = ""
     uses: int = 0
+    findings: int = 0
 
 
 @dataclass(frozen=True, slots=True)

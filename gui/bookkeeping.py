@@ -30,6 +30,7 @@ PAUSE = 200  # milliseconds after a deed, so that one deed after the other is sh
 SOON = timedelta(days=90)
 HIGH = 320  # pixels, when it is first shown
 TOLD = (Record.FINDING, Record.HIGHLIGHT, Record.TAG, Record.AUTHOR)
+DIGITS = 3  # of a whole per cent
 NO_NUMBER = Refused("A confidence is a whole number from 0 to 100.", "Leave it empty for none.")
 Today = Callable[[], date]
 
@@ -234,10 +235,11 @@ class Bookkeeping(QObject):
 
     def _show_mark(self) -> None:
         """Tell the inbox which highlight is chosen: it may be what decides."""
-        one = self._window.inspector.current()
-        quote = self._desk.reader.highlight(one).passage.quote if one else ""
+        one, shown = self._window.inspector.current(), self._window.insights.view.annotated
+        marks = (placed.highlight for placed in shown.placed) if shown and one else ()
+        mark = next((mark for mark in marks if mark.id == one), None)
         if self.pane is not None:
-            self.pane.inbox.show_mark(one or "", quote)
+            self.pane.inbox.show_mark(mark.id if mark else "", mark.passage.quote if mark else "")
 
     # What the pane asks
 
@@ -344,6 +346,6 @@ def _percent(words: str) -> int | None:
     plain = words.strip().rstrip("%％").strip()
     if not plain or plain == "None":
         return None
-    if not plain.isdecimal() or int(plain) > 100:
+    if not plain.isdecimal() or len(plain) > DIGITS or int(plain) > 100:
         raise NO_NUMBER
     return int(plain)

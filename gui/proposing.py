@@ -44,6 +44,7 @@ class Proposing(QObject):
         self._table: Table | None = None
         self._found: dict[str, Proposal] = {}
         self._waiting: set[str] = set()  # articles that came while a job was under way
+        self._gone: set[str] = set()  # articles that went, meanwhile
         self._job: work.Job[tuple[Table, list[Proposal]]] | None = None
         self._called_off, self._stale = False, True
         app = QCoreApplication.instance()
@@ -82,15 +83,21 @@ class Proposing(QObject):
         if tab == PAGE and self._table is None:
             self._look()
 
-    def _forget(self, articles: Sequence[str]) -> None:
+    def _forget(self, articles: Iterable[str]) -> None:
+        """Leave out articles that went; what a job reads just now is left out when it is done."""
         gone = set(articles)
+        if self._job is not None:
+            self._gone |= gone
+        elif self._table is not None:
+            self._table.forget(gone)
+        self._drop(gone)
+
+    def _drop(self, gone: set[str]) -> None:
         self._found = {
             one: pair
             for one, pair in self._found.items()
             if not {pair.one.article, pair.other.article} & gone
         }
-        if self._table is not None and self._job is None:
-            self._table.forget(articles)
 
     def _look(self) -> None:
         """Look for pairs, in all the library the first time and then in what came."""
@@ -111,6 +118,8 @@ class Proposing(QObject):
     def _take(self, found: "tuple[Table, list[Proposal]]") -> None:
         self._table, proposals = found
         self._found |= {one.id: one for one in proposals}
+        self._table.forget(self._gone)
+        self._drop(self._gone)
         self._show()
 
     def _tell_progress(self, done: int, total: int) -> None:
@@ -127,7 +136,7 @@ class Proposing(QObject):
             self._job.cancel()
 
     def _ended(self) -> None:
-        self._job = None
+        self._job, self._gone = None, set()
         sys.setswitchinterval(self._usual)
         if self._pane:
             self._pane.proposals.end_work(called_off=self._called_off)

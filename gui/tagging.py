@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from core.change import Change, Record
-from core.errors import MeipiError
+from core.errors import MeipiError, NotFound
 from gui.tongue import tr
 
 if TYPE_CHECKING:
@@ -66,7 +66,6 @@ class Tagging(QObject):
 
     def _join(self, tag: str, path: str) -> None:
         from core.annotate import vocabulary  # noqa: PLC0415
-        from core.errors import NotFound  # noqa: PLC0415
 
         def joined() -> Change:
             keep = next((one for one in self._known() if one.path == path), None)
@@ -105,6 +104,7 @@ class Tagging(QObject):
         except MeipiError as error:
             from gui.said import in_words  # noqa: PLC0415  when something went wrong
 
+            self._show()
             self._dialog.refuse(in_words(error))
             return
         if not change or self._desk.commit(lambda: change) is None:
@@ -114,7 +114,10 @@ class Tagging(QObject):
         return self._desk.reader.tags()
 
     def _one(self, tag: str) -> "Tag":
-        return next(one for one in self._known() if one.id == tag)
+        found = next((one for one in self._known() if one.id == tag), None)
+        if found is None:
+            raise NotFound("This tag is no longer there.", "Undo may bring it back.")
+        return found
 
     # What is shown
 

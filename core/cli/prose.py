@@ -111,8 +111,8 @@ def marked(placed: Placed, one: Annotated, state: str = "") -> Iterator[str]:
 
 
 def tags(some: Iterable[Tag]) -> list[str]:
-    rows = [(tag.path, str(tag.uses), tag.zh, tag.en) for tag in some]
-    return table(("tag", "uses", "zh", "en"), rows)
+    rows = [(tag.path, str(tag.uses), str(tag.findings), tag.zh, tag.en) for tag in some]
+    return table(("tag", "uses", "findings", "zh", "en"), rows)
 
 
 def steps(some: Iterable[Step]) -> list[str]:

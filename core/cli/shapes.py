@@ -148,7 +148,14 @@ def addition(done: Addition, articles: Sequence[Article]) -> Shape:
 
 def tag(one: Tag) -> Shape:
     said = {"zh": one.zh or None, "en": one.en or None, "colour": one.colour or None}
-    return {"id": one.id, "path": one.path, "name": one.name, **said, "uses": one.uses}
+    return {
+        "id": one.id,
+        "path": one.path,
+        "name": one.name,
+        **said,
+        "uses": one.uses,
+        "findings": one.findings,
+    }
 
 
 def step(one: Step) -> Shape:

@@ -239,7 +239,8 @@ def tags(connection: sqlite3.Connection) -> list[Tag]:
     """Give every tag with how often it is used, by path."""
     rows = connection.execute(
         "SELECT id, name, parent, path, zh, en, colour,"
-        " (SELECT count(*) FROM taggings WHERE tag = tags.id) FROM tags ORDER BY path"
+        " (SELECT count(*) FROM taggings WHERE tag = tags.id),"
+        " (SELECT count(*) FROM finding_tags WHERE tag = tags.id) FROM tags ORDER BY path"
     )
     return [Tag(*row) for row in rows]
 

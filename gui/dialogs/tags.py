@@ -175,8 +175,8 @@ class TagForm(QWidget):
         named = one.colour in set(Colour)
         self.colours.show_value(Colour(one.colour) if named else None)
         self.plain.setEnabled(bool(one.colour))
-        self.uses.setText(tr("%n highlight(s)", "", one.uses))
-        self.look.setEnabled(one.uses > 0)
+        self.uses.setText(_uses(one))
+        self.look.setEnabled(one.uses + one.findings > 0)
 
     def _rename(self) -> None:
         path = self.path.text()
@@ -233,10 +233,16 @@ class TagsModel(QAbstractListModel):
             return None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             named = ", ".join(filter(None, (one.path, one.zh, one.en)))
-            return ", ".join((named, tr("%n highlight(s)", "", one.uses)))
+            return ", ".join((named, _uses(one)))
         if role == Qt.ItemDataRole.DisplayRole:
             return one.path
         return Offer(one.path, one) if role == Qt.ItemDataRole.UserRole else None
+
+
+def _uses(one: Tag) -> str:
+    """Say what carries a tag; findings only where there are any."""
+    marks = tr("%n highlight(s)", "", one.uses)
+    return ", ".join((marks, tr("%n finding(s)", "", one.findings))) if one.findings else marks
 
 
 def _list(model: TagsModel) -> QListView:

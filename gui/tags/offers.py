@@ -110,8 +110,8 @@ def _paint_tag(painter: QPainter, area: QRect, tag: Tag) -> None:
     paint_dot(painter, tag, QPointF(area.left() + 4, area.center().y() + 0.5))
     metrics, right = painter.fontMetrics(), Qt.AlignmentFlag.AlignRight
     path = area.adjusted(17, 0, 0, 0)
-    if tag.uses:
-        uses = str(tag.uses)
+    if tag.uses + tag.findings:
+        uses = str(tag.uses + tag.findings)
         painter.setPen(theme.tones().faint)
         painter.drawText(path, right | Qt.AlignmentFlag.AlignVCenter, uses)
         path.adjust(0, 0, -metrics.horizontalAdvance(uses) - 10, 0)

@@ -40,7 +40,7 @@ class Vocabulary:
             fit = _fit(parts, levels)
             very = fit == WHOLE and parts[-1] in levels[-1]
             if fit < NOWHERE:
-                ranked.append(((not very, fit, -tag.uses, tag.path), tag))
+                ranked.append(((not very, fit, -tag.uses - tag.findings, tag.path), tag))
         return [tag for _, tag in sorted(ranked, key=lambda pair: pair[0])]
 
 

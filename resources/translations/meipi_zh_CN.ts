@@ -3793,6 +3793,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>这个搜索没有可导出的内容。</translation>
     </message>
     <message>
+        <source>This tag is no longer there.</source>
+        <translation>这个标签已不在了。</translation>
+    </message>
+    <message>
         <source>This was changed there, and not here. Their version takes the place of yours.</source>
         <translation>对方改过，您没有改。对方的版本会取代您的。</translation>
     </message>

@@ -360,3 +360,22 @@ def test_a_library_to_look_at_is_not_written_in(
         qtbot.keyClick(pane.inbox.list, Qt.Key.Key_C)
         assert library.finding(two[1].id).outcome is None
         window.close()
+
+
+def test_a_confidence_of_thousands_of_digits_is_refused(
+    window: Window, pane: LedgerPane, two: tuple[Finding, Finding], library: Library
+) -> None:
+    pane.mended.emit(two[0].id, "confidence", "9" * 5000)
+    assert "from 0 to 100" in window.notice.text()
+    assert library.finding(two[0].id).confidence == 60
+
+
+def test_a_page_is_turned_where_another_program_removed_the_highlight_that_is_chosen(
+    window: Window, pane: LedgerPane, two: tuple[Finding, Finding], library: Library
+) -> None:
+    mark = two[0].evidence[0].highlight
+    window.choose_highlight(mark)
+    with Library(library.path, library.author) as other:
+        other.commit(annotate.remove([other.highlight(mark)]))
+    pane.turn(Tab.DUE)
+    assert pane.head.tab is Tab.DUE

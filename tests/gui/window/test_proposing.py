@@ -1,7 +1,7 @@
 """Proposals in the window: looked for on a worker, judged by a letter, remembered, jumped to."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThreadPool
 from pytestqt.qtbot import QtBot
 
 from core.finding import Relation
@@ -144,3 +144,20 @@ def test_a_search_is_called_off_and_begun_again(
     until_looked(qtbot, window)
     assert pane.proposals.current() is not None
     assert not work._running
+
+
+def test_an_article_that_went_while_pairs_were_looked_for_is_in_none(
+    window: Window, two: tuple[Article, Article], qtbot: QtBot
+) -> None:
+    window.actions_["show_ledger"].trigger()
+    pane = window.bookkeeping.pane
+    assert pane is not None
+    pane.turn(Tab.PROPOSALS)
+    QThreadPool.globalInstance().waitForDone()  # what was found is not heard of yet
+    window.desk.take_away([two[1].id])
+    until_looked(qtbot, window)
+    assert pane.proposals.current() is None
+    assert pane.head.tabs.tabText(4) == "Proposals"
+    window.desk.undo()
+    until_looked(qtbot, window)
+    assert pane.head.tabs.tabText(4) == "Proposals  1"

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from core import annotate
+from core.annotate import findings, vocabulary
 from core.library import Library
 from core.model import Colour, Tag
 from gui.dialogs.tags import TagsDialog, TagsModel
@@ -124,3 +125,22 @@ def test_the_model_keeps_qts_rules(library):
     model.find("乙")
     assert tester.model() is model
     assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "b, 乙, 0 highlights"
+
+
+def test_a_tag_that_another_program_took_away_is_told_and_no_longer_listed(dialog, library):
+    gone = at(library, "outlook")
+    with Library(library.path, library.author) as other:
+        other.commit(vocabulary.remove(gone, other.tagged(gone.id), other.tags()))
+    dialog.renamed.emit(gone.id, "prospect")
+    assert "no longer there" in dialog.trouble.text()
+    assert paths(library) == ["claim", "claim/forecast"]
+    assert [one.path for one in dialog.model._rows] == ["claim", "claim/forecast"]
+
+
+def test_findings_that_carry_a_tag_are_counted_beside_highlights(dialog, window, library):
+    draft = findings.Draft("It takes long", tags=("outlook",))
+    window.desk.commit(lambda: findings.find(draft, library.tags()))
+    choose(dialog, "outlook")
+    assert dialog.form.uses.text() == "1 highlight, 1 finding"
+    window.desk.undo()
+    assert dialog.form.uses.text() == "1 highlight"
