@@ -31,6 +31,7 @@ class Command:
     switch: bool = False
 
 
+LANGUAGES = ("English", "简体中文")
 FILE = (
     Command("import_files", phrase("Import Files…"), ("Ctrl+I",), "import"),
     Command("paste", phrase("Paste a Page"), ("Ctrl+V",), "paste"),
@@ -108,8 +109,8 @@ VIEW = (
     Command("smaller", phrase("Smaller Text"), ("Ctrl+-",)),
     Command("usual_size", phrase("Usual Text Size"), ("Ctrl+0",)),
     Command("language_system", phrase("Language of the System"), group="language"),
-    Command("language_en", "English", group="language"),
-    Command("language_zh", "简体中文", group="language"),
+    Command("language_en", LANGUAGES[0], group="language"),
+    Command("language_zh", LANGUAGES[1], group="language"),
     Command("light", phrase("Light"), group="theme"),
     Command("dark", phrase("Dark"), group="theme"),
     Command("system", phrase("As the System"), group="theme"),
@@ -231,6 +232,11 @@ class Actions:
         return menu
 
 
+def words_of(command: Command) -> str:
+    """Say a command; a language by its own name."""
+    return command.words if command.words in LANGUAGES else tr(command.words)
+
+
 def commands() -> Iterator[Command]:
     """Walk every command, menu by menu."""
     for _, group, _ in MENUS:
@@ -258,14 +264,14 @@ def _slot(name: str, does: tuple[object, ...]) -> Callable[[], object]:
 
 
 def _action(parent: QWidget, command: Command, slot: Callable[[], object]) -> QAction:
-    action = QAction(tr(command.words), parent)
+    action = QAction(words_of(command), parent)
     action.setObjectName(command.name)
     action.setShortcuts(list(_sequences(command.keys)))
     if command.reading:
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     if command.icon:
         action.setIcon(theme.icon(command.icon))
-    action.setToolTip(_tip(tr(command.words).rstrip("…"), action))
+    action.setToolTip(_tip(words_of(command).rstrip("…"), action))
     action.setCheckable(bool(command.group) or command.switch)
     action.setIconVisibleInMenu(command.name.startswith("colour_"))
     if command.name.startswith("colour_"):

@@ -28,4 +28,4 @@ def _passages(cited: list[int]) -> str:
     numbers = list(map(str, cited))
     if len(numbers) == 1:
         return tr("passage {0}").format(numbers[0])
-    return tr("passages {0} and {1}").format(", ".join(numbers[:-1]), numbers[-1])
+    return tr("passages {0} and {1}").format(tr(", ").join(numbers[:-1]), numbers[-1])

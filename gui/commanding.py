@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence
 
 from core import settings as preferences
 from core.errors import DiskTrouble
-from gui.actions import MENUS, Command, commands
+from gui.actions import MENUS, Command, commands, words_of
 from gui.tongue import in_chinese, tr
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Commanding(QObject):
 
         return [
             Bound(
-                *(command.name, tr(menu), tr(command.words).rstrip("…")),
+                *(command.name, tr(menu), words_of(command).rstrip("…")),
                 "   ".join(QKeySequence(key).toString(NATIVE) for key in self._keys(command)),
                 own=command.name in self._settings.keys,
             )
@@ -119,7 +119,7 @@ class Commanding(QObject):
             ).format(native=native)
         for other in commands():
             if other.name != command.name and key in self._keys(other):
-                words = tr(other.words).rstrip("…")
+                words = words_of(other).rstrip("…")
                 return tr(
                     "{native} is the key of “{words}”. Press another, or give that one another."
                 ).format(native=native, words=words)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 #: What the actions of the window see to, by what they are called there.
 SWITCHES = {"pinyin": "show_pinyin", "quantities": "show_quantities"}
 THEMES = (("system", phrase("As the system")), ("light", phrase("Light")), ("dark", phrase("Dark")))
-LANGUAGES = (("system", phrase("As the system")), ("en", "English"), ("zh", "简体中文"))
+LANGUAGES = (("en", "English"), ("zh", "简体中文"))  # each by its own name
 SCRIPTS = (
     ("written", phrase("As written")),
     ("simplified", phrase("Simplified 简体")),
@@ -154,7 +154,9 @@ def _all() -> "list[Preference]":
             text=True,
         ),
         Preference("theme", tr("Appearance"), tr("Theme"), choices=_said(THEMES)),
-        Preference("language", tr("Appearance"), tr("Language"), choices=_said(LANGUAGES)),
+        Preference(
+            "language", tr("Appearance"), tr("Language"), choices=(*_said(THEMES[:1]), *LANGUAGES)
+        ),
         Preference(
             "colour", tr("Reading"), tr("New highlights"), tr("H marks in this colour."), colours
         ),

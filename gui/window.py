@@ -269,7 +269,8 @@ class Window(QMainWindow):
     def _tell(self, change: Change) -> None:
         from gui.dialogs.words import done_words  # noqa: PLC0415
 
-        self.notice.say(f"{done_words(change.name, change.count)}.", undo=True)
+        done = done_words(change.name, change.count)
+        self.notice.say(tr("{deed}.").format(deed=done), undo=True)
 
     def _show_all_again(self) -> None:
         self.articles.reload()
@@ -284,9 +285,10 @@ class Window(QMainWindow):
         for name, past in (("undo", reader.undoable()), ("redo", reader.redoable())):
             deed = deed_words(past.name, past.count, past.source or "") if past else ""
             possible = past is not None and reader.writable
+            words = tr("Undo {deed}") if name == "undo" else tr("Redo {deed}")
             self.actions_.offer(
                 name,
-                f"{tr('Undo') if name == 'undo' else tr('Redo')} {deed}".strip(),
+                words.format(deed=deed).strip(),
                 possible=possible,
             )
         self.actions_.tick(f"colour_{self._settings.colour}")

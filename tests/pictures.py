@@ -35,9 +35,10 @@ from core.settings import Settings  # noqa: E402
 from core.share.choose import Choice  # noqa: E402
 from core.share.make import make  # noqa: E402
 from core.words import load  # noqa: E402
-from gui import theme, work  # noqa: E402
+from gui import theme, tongue, work  # noqa: E402
 from gui.desk import Desk  # noqa: E402
 from gui.dialogs.merging.dialog import MergeDialog  # noqa: E402
+from gui.dialogs.preferences import PreferencesDialog  # noqa: E402
 from gui.furnish import dressed  # noqa: E402
 from gui.glossary import WordCard  # noqa: E402
 from gui.sidebar.delegate import COUNT  # noqa: E402
@@ -69,7 +70,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["MEIPI_HOME"] = folder
         os.chdir(folder)  # the welcome shows where the library is
-        settings = Settings(author=ANNA.id, name=ANNA.name, theme="light", zone="UTC")
+        settings = Settings(
+            author=ANNA.id, name=ANNA.name, theme="light", zone="UTC", language="en"
+        )
         app = dressed(settings)
         _use_own_font(app)
         PICTURES.mkdir(parents=True, exist_ok=True)
@@ -80,7 +83,26 @@ def main() -> int:
             ledger(app, library, settings)
         with Library(Path("library.meipi"), ANNA, clock) as library:
             take(app, shown(library, settings), "welcome")
+        tongue.wear(app, "zh")
+        with Library(Path("Ledger.meipi"), ANNA, clock) as library:
+            in_chinese(app, library, settings)
     return 0
+
+
+def in_chinese(app: QApplication, library: Library, settings: Settings) -> None:
+    """Take the window that speaks Chinese, its ledger, and its preferences."""
+    settings.language = "zh"
+    window = shown(library, settings)
+    window.articles.step(1)
+    window.actions_["show_ledger"].trigger()
+    for mode in ("light", "dark"):
+        window.dress(mode)
+        take(app, window, f"in-chinese-{mode}")
+    window.dress("light")
+    window.actions_["preferences"].trigger()
+    page = next(one for one in app.topLevelWidgets() if isinstance(one, PreferencesDialog))
+    save(page, "preferences-in-chinese")
+    page.close()
 
 
 def take_all(app: QApplication, library: Library, settings: Settings) -> None:

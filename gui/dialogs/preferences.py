@@ -56,7 +56,7 @@ class PreferencesDialog(QDialog):
     def __init__(self, preferences: Sequence[Preference], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Preferences"))
-        self.resize(600, 720)
+        self.resize(600, 780)
         self.search = QLineEdit(placeholderText=tr("Find a preference"))
         self.search.setAccessibleName(tr("Find a preference"))
         self.search.setClearButtonEnabled(True)

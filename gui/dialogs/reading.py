@@ -73,7 +73,7 @@ class Found:
         ]
         articles = tr("%n article(s)", "", len(self.candidates))
         claimed = tr("%n claim(s)", "", total)
-        return f"{articles}, {claimed} · {', '.join(parts)}"
+        return f"{tr(', ').join((articles, claimed))} · {tr(', ').join(parts)}"
 
 
 def understand(source: Sequence[Path] | str, library: Path, progress: Progress) -> Found:

@@ -237,7 +237,7 @@ class ShareDialog(QDialog):
         self.failed.hide()
         many = [*_many(amount.articles, amount.highlights), tr("%n note(s)", "", amount.notes)]
         many += [tr("%n finding(s)", "", amount.findings)] if amount.findings else []
-        self.goes.setText(", ".join(many))
+        self.goes.setText(tr(", ").join(many))
         self.stays.setText(_private(amount.private, along=self.private.isChecked()))
         self.private.setText(tr("Private highlights ({private:,})").format(private=amount.private))
         offer(self.share, tr("Share…"), possible=amount.articles > 0 and self._job is None)
@@ -264,7 +264,7 @@ class ShareDialog(QDialog):
         self._at_work(False)
         many = _many(made.articles, made.highlights)
         many += [tr("%n finding(s)", "", made.findings)] if made.findings else []
-        self.sentence.setText(tr("Shared {0}.").format(", ".join(many)))
+        self.sentence.setText(tr("Shared {0}.").format(tr(", ").join(many)))
         self.place.setText(visible_path(made.path))
         self.left_out.setText("\n".join(made.left_out))
         self._pages.setCurrentIndex(DONE)

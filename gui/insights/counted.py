@@ -13,6 +13,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from core.model import Annotated, Article, Body, Node
+from gui.days import day_words
 from gui.names import kind_name
 from gui.tongue import tr
 
@@ -68,7 +69,7 @@ def dots(colour: str, scale: float) -> QPixmap:
 
 def told(one: "Quantity", article: Article) -> tuple[str, Sequence[str]]:
     """Say how a quantity is read: what it is, and when it would be due."""
-    from core.quantity import Kind, day_words, horizon, spoken, when  # noqa: PLC0415  as above
+    from core.quantity import Kind, horizon, spoken, when  # noqa: PLC0415  as above
 
     kind = kind_name(one.kind)
     if one.hedged:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from PySide6.QtCore import QCollator, QLocale, Qt
 
 from core.finding import Status
-from gui.days import day_words
+from gui.days import day_words, month_of
 from gui.ledger.row import Row
 from gui.ledger.words import (
     confidence_words,
@@ -49,12 +49,13 @@ class Group(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A column's name, width in letters, and what it says of a row."""
+    """A column's name, width in letters, and what it says of a row; `long` is the longest of it."""
 
     name: str
     letters: int
     words: Callable[[Row], str]
     right: bool = False
+    long: Callable[[], str] = str
 
     @property
     def side(self) -> Qt.AlignmentFlag:
@@ -62,10 +63,20 @@ class Said:
         return side | Qt.AlignmentFlag.AlignVCenter
 
 
+def _long_day() -> str:
+    return day_words(date(2028, 12, 28))
+
+
+def _long_span() -> str:
+    return f"{month_of(2028, 12)}–{month_of(2028, 12)}"
+
+
 COLUMNS = {
     Column.STATEMENT: Said(phrase("Statement"), 26, lambda row: one_line(row.finding.statement)),
     Column.QUANTITY: Said(phrase("Quantity"), 17, lambda row: figure_words(row.finding.figure)),
-    Column.HORIZON: Said(phrase("Horizon"), 20, lambda row: due_words(row.finding.due)),
+    Column.HORIZON: Said(
+        phrase("Horizon"), 20, lambda row: due_words(row.finding.due), long=_long_span
+    ),
     Column.CONFIDENCE: Said(
         phrase("Confidence"), 11, lambda row: confidence_words(row.finding.confidence), right=True
     ),
@@ -73,7 +84,9 @@ COLUMNS = {
     Column.OUTCOME: Said(phrase("Outcome"), 28, lambda row: outcome_words(row.finding)),
     Column.TAGS: Said(phrase("Tags"), 16, lambda row: ", ".join(row.tags)),
     Column.SOURCES: Said(phrase("Source"), 12, lambda row: ", ".join(row.sources)),
-    Column.PUBLISHED: Said(phrase("Article"), 13, lambda row: day_words(row.published)),
+    Column.PUBLISHED: Said(
+        phrase("Article"), 13, lambda row: day_words(row.published), long=_long_day
+    ),
     Column.EVIDENCE: Said(
         phrase("Evidence"), 9, lambda row: str(len(row.finding.evidence) or ""), right=True
     ),

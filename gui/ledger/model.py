@@ -188,7 +188,7 @@ class LedgerModel(QAbstractItemModel):
             return None
         said = COLUMNS[Column(section)]
         if role == Role.DisplayRole:
-            return said.name
+            return tr(said.name)
         return said.side if role == Role.TextAlignmentRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -22,7 +22,7 @@ from gui.ledger.figures import tabular
 from gui.ledger.legend import Entry, draw_legend
 from gui.ledger.row import Row
 from gui.ledger.tips import told
-from gui.ledger.words import figure_words
+from gui.ledger.words import axis_words, figure_words
 from gui.tongue import tr
 
 LEGEND, HEAD, FOOT, BELOW = 32.0, 40.0, 26.0, 14.0
@@ -189,12 +189,12 @@ class NumberLines:
         subject = " ".join(axis.subject.split())
         painter.setFont(bold)
         painter.setPen(tones.text)
-        name = QFontMetricsF(bold).elidedText(subject or axis.title, _RIGHT_CUT, self._words)
+        name = QFontMetricsF(bold).elidedText(subject or axis_words(axis), _RIGHT_CUT, self._words)
         painter.drawText(place, _LEFT, name)
         painter.setFont(tabular(self.font, 0.9))
         painter.setPen(tones.faint)
         sources = len({source for m in axis.marks for source in self.rows[m.finding].sources})
-        words = [axis.title] if subject else []
+        words = [axis_words(axis)] if subject else []
         words += [tr("%n source(s)", "", sources)] if sources > 1 else []
         words += [tr("logarithmic")] if scale.log else []
         painter.drawText(place.translated(scale.left - LEFT, 0), _LEFT, " · ".join(words))

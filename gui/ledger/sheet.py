@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.ledger.figures import tabular
 from gui.ledger.keys import is_letter
+from gui.tongue import tr
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -96,7 +97,7 @@ class SheetModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.heads):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.heads[section].name
+            return tr(self.heads[section].name)
         return self._side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _side(self, column: int) -> Qt.AlignmentFlag:

@@ -57,9 +57,10 @@ class Table(QTreeView):
         self._widen()
 
     def _widen(self) -> None:
-        letter = QFontMetrics(self.font()).horizontalAdvance("x")
+        metrics = QFontMetrics(self.font())
         for column, said in COLUMNS.items():
-            self.setColumnWidth(column, said.letters * letter + 18)
+            least = said.letters * metrics.horizontalAdvance("x")
+            self.setColumnWidth(column, max(least, metrics.horizontalAdvance(said.long())) + 18)
         self._stretch()
 
     def _stretch(self) -> None:

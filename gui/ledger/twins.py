@@ -10,6 +10,7 @@ from gui.ledger.columns import one_line
 from gui.ledger.row import Row
 from gui.ledger.sheet import Head, Line
 from gui.ledger.words import (
+    axis_words,
     confidence_words,
     due_words,
     figure_words,
@@ -67,7 +68,9 @@ def numbers(axes: Sequence[Axis], rows: Mapping[str, Row]) -> list[Line]:
 
 
 def _number(axis: Axis, mark: Mark, row: Row) -> Line:
-    measure = f"{axis.subject}: {axis.title}" if axis.subject else axis.title
+    measure = axis_words(axis)
+    if axis.subject:
+        measure = f"{axis.subject}: {measure}"
     words = (
         measure,
         _said(mark.low),

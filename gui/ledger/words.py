@@ -5,8 +5,9 @@ from datetime import date
 from core.finding import Due, Figure, Finding, Result, Status
 from core.ledger import Standing, standing
 from core.ledger import figure_words as told
+from core.ledger.axes import Axis
 from gui.days import day_words, month_of
-from gui.names import result_name, status_name
+from gui.names import KINDS, kind_name, result_name, status_name
 from gui.tongue import tr
 
 LENGTHS = (365, 30, 1)  # days in a year, a month and a day
@@ -41,6 +42,13 @@ def _period(day: date, precision: str) -> str:
     return day_words(day)
 
 
+def axis_words(axis: Axis) -> str:
+    """Say what stands along an axis: "Duration, years"."""
+    kind = axis.name.lower()
+    name = kind_name(kind).capitalize() if kind in KINDS else axis.name
+    return tr("{measure}, {unit}").format(measure=name, unit=axis.unit) if axis.unit else name
+
+
 def figure_words(figure: Figure | None) -> str:
     """Say a quantity as its text has it, else in our words."""
     return (figure.said or told(figure)) if figure else ""
@@ -62,7 +70,7 @@ def outcome_words(one: Finding) -> str:
     """Say what became of it, and since when that is known."""
     if one.outcome is None:
         return ""
-    return f"{result_words(one.outcome.result)}, {day_words(one.outcome.on)}"
+    return tr(", ").join((result_words(one.outcome.result), day_words(one.outcome.on)))
 
 
 def is_over(one: Finding, today: date) -> bool:

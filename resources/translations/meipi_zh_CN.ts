@@ -251,6 +251,10 @@
         <source>(one word)</source>
         <translation>（作为一个词）</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
     <message numerus="yes">
         <source>, %n article(s)</source>
         <translation>
@@ -2955,6 +2959,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>重做</translation>
     </message>
     <message>
+        <source>Redo {deed}</source>
+        <translation>重做{deed}</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>删除</translation>
     </message>
@@ -3943,6 +3951,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>撤销这一步</translation>
     </message>
     <message>
+        <source>Undo {deed}</source>
+        <translation>撤销{deed}</translation>
+    </message>
+    <message>
         <source>Undone</source>
         <translation>已撤销</translation>
     </message>
@@ -4763,6 +4775,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>{deed}（{source}）</translation>
     </message>
     <message>
+        <source>{deed}.</source>
+        <translation>{deed}。</translation>
+    </message>
+    <message>
         <source>{done:,} of {0}</source>
         <translation>{done:,}，共 {0}</translation>
     </message>
@@ -4781,6 +4797,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>{kind}, hedged</source>
         <translation>{kind}，语气保留</translation>
+    </message>
+    <message>
+        <source>{measure}, {unit}</source>
+        <translation>{measure}，{unit}</translation>
     </message>
     <message>
         <source>{month} {year}</source>

@@ -196,7 +196,7 @@ def and_(names: Sequence[str]) -> str:
     """Name some readers: "Anna", "Anna and Ben", "Anna, Ben and 2 more"."""
     named = [*names] if len(names) <= 3 else [*names[:2], tr("%n more", "", len(names) - 2)]
     *first, last = named
-    return tr("{0} and {last}").format(", ".join(first), last=last) if first else last
+    return tr("{0} and {last}").format(tr(", ").join(first), last=last) if first else last
 
 
 def _whole_tip(one: Difference) -> str:

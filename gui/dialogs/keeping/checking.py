@@ -110,7 +110,7 @@ def _sentence(report: Report) -> str:
         tr("%n highlight(s)", "", report.highlights),
         tr("%n revision(s)", "", report.revisions),
     )
-    return tr("The library is sound: {0}.").format(", ".join(held))
+    return tr("The library is sound: {0}.").format(tr(", ").join(held))
 
 
 def _checked(path: Path, heard: work.Progress) -> Report:

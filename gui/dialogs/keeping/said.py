@@ -30,7 +30,7 @@ def size(number: int) -> str:
 
 
 def holds(held: Held) -> str:
-    return ", ".join((_articles(held), _highlights(held)))
+    return tr(", ").join((_articles(held), _highlights(held)))
 
 
 def weighed(found: Weighed) -> str:

@@ -99,7 +99,7 @@ class OtherRows(Ticked):
 def counted(others: Sequence[OtherPlan]) -> str:
     """Say how many there are of each kind: "2 tags, 1 saved search"."""
     many = {kind: sum(one.kind is kind for one in others) for kind in KINDS}
-    return ", ".join(counted_kind(kind, many[kind]) for kind in KINDS if many[kind])
+    return tr(", ").join(counted_kind(kind, many[kind]) for kind in KINDS if many[kind])
 
 
 def counted_kind(kind: Record, number: int) -> str:

@@ -90,7 +90,7 @@ def _shelved(one: ArticlePlan) -> str:
 def _counted(one: ArticlePlan) -> str:
     """Say it: "3 new, 1 changed by both, 2 the same"."""
     told = ((getattr(one.counts, name), said) for name, said in COUNTED.items())
-    many = ", ".join(f"{number:,} {tr(said)}" for number, said in told if number)
+    many = tr(", ").join(f"{number:,} {tr(said)}" for number, said in told if number)
     return many or tr("No highlights")
 
 

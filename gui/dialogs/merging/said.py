@@ -60,7 +60,7 @@ def held(counts: dict[str, int], manifest: dict[str, str]) -> str:
         many.append(tr("%n highlight(s)", "", int(manifest["highlights"])))
     if manifest.get("findings", "0").isdigit() and int(manifest.get("findings", "0")):
         many.append(tr("%n finding(s)", "", int(manifest["findings"])))
-    return ", ".join(many)
+    return tr(", ").join(many)
 
 
 class Far:
@@ -100,7 +100,7 @@ def summed(plan: Plan) -> str:
     )
     said = [words for many, words in told if many]
     alone = not (added or news(counts))
-    return ", ".join([counted(plan.others), *said] if alone else said)
+    return tr(", ").join([counted(plan.others), *said] if alone else said)
 
 
 def signed(plan: Plan, by: Author) -> str:
@@ -142,7 +142,7 @@ def done(change: Change, plan: Plan) -> str:
         many = ((kind, len(change.records(kind))) for kind in kinds)
         brought = [counted_kind(kind, number) for kind, number in many if number]
     said = tr("Merged {brought} from {source}.").format(
-        brought=", ".join(brought) or tr("names of readers"), source=change.source
+        brought=tr(", ").join(brought) or tr("names of readers"), source=change.source
     )
     conflicts = plan.counts.conflicts
     return (
