@@ -109,7 +109,7 @@ class Sidebar(QWidget):
         item = QStandardItem(icon, shelf.name)
         said = {QUERY: shelf.query, SEARCH: shelf.id, DEPTH: shelf.depth + 1, ALSO: shelf.also}
         if shelf.tag:
-            said |= {TAG: shelf.tag, KEY: f"tag {shelf.tag}", PARENT: parent}
+            said |= {TAG: shelf.tag, KEY: f"tag:{shelf.tag}", PARENT: parent}
         for role, value in said.items():
             item.setData(value, role)
         item.setToolTip(_tip(shelf))

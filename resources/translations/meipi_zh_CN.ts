@@ -888,6 +888,14 @@
         <translation>请选其中之一。</translation>
     </message>
     <message>
+        <source>Choose the files in it, or another folder.</source>
+        <translation>请选其中的文件，或另选文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds them.</source>
+        <translation>请选它们所在的文件夹。</translation>
+    </message>
+    <message>
         <source>Chosen words</source>
         <translation>选中的文字</translation>
     </message>
@@ -3691,6 +3699,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>这里面没有文章。</translation>
     </message>
     <message>
+        <source>There is no file of text in {0} ({1}).</source>
+        <translation>{0} 中没有文本文件（{1}）。</translation>
+    </message>
+    <message>
         <source>There is no finding yet. Press {0} to make the first.</source>
         <translation>还没有观点。按 {0} 建立第一个。</translation>
     </message>
@@ -4553,6 +4565,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>{0} could not be copied: {1}.</source>
         <translation>无法复制 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} could not be looked into: {1}.</source>
+        <translation>无法查看 {0}：{1}。</translation>
     </message>
     <message>
         <source>{0} could not be looked through in safety.</source>

@@ -60,7 +60,7 @@ def test_nothing_is_said_but_in_the_readers_language() -> None:
         for line, text in left_out(path)
         if text not in DEEDS and text not in KEPT.get(module, ())
     ]
-    assert not found, "\n".join(found)
+    assert not found, "say it with tr, then `make translations`:\n" + "\n".join(found)
 
 
 def left_out(path: Path) -> Iterator[tuple[int, str]]:
