@@ -33,9 +33,10 @@ EXCHANGED = ("theme", "language", "colour", "zone", "quantities", "script", "pin
 class Settings:
     """What a reader may set. `author` is a stable id of this reader on this machine.
 
-    `quantities` are underlined in the text. `known` are the libraries that are the reader's own,
-    and `told` what was said once and for all; `keys` are the keys that the reader gave to commands,
-    by the command's name.
+    `quantities` are underlined in the text. `folders` are watched and `feeds` followed; with
+    `clipboard`, an article that was copied is offered. `known` are the libraries that are the
+    reader's own, and `told` what was said once and for all; `keys` are the keys that the reader
+    gave to commands, by the command's name.
     """
 
     author: str = ""
@@ -49,6 +50,9 @@ class Settings:
     quantities: bool = False
     script: str = "written"
     pinyin: bool = False
+    folders: list[str] = field(default_factory=list)
+    feeds: list[str] = field(default_factory=list)
+    clipboard: bool = False
     known: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     keys: dict[str, list[str]] = field(default_factory=dict)

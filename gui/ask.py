@@ -74,6 +74,10 @@ class Ask:
         )
         return Path(name) if name else None
 
+    def folder_to_watch(self, parent: QWidget | None) -> Path | None:
+        chosen = QFileDialog.getExistingDirectory(parent, tr("Watch a Folder"), str(Path.home()))
+        return Path(chosen) if chosen else None
+
     def file_for_settings(self, parent: QWidget | None) -> Path | None:
         """Ask where the settings go."""
         chosen, _ = QFileDialog.getSaveFileName(

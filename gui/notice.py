@@ -1,5 +1,7 @@
 """The line at the foot: what was done, with Undo; what went wrong, with its remedy."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
@@ -39,11 +41,10 @@ class Notice(QWidget):
         super().__init__(parent)
         self._words = Words(self)
         self._words.setAccessibleName(tr("Notice"))
-        self.undo = QToolButton(self)
+        self.undo, self.other = _button(self), _button(self)
         self.undo.setText(tr("Undo"))
-        self.undo.setCursor(QCursor(Qt.CursorShape.PointingHandCursor))
-        self.undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.undo.setStyleSheet("padding: 1px 8px; text-decoration: underline;")
+        self.other.clicked.connect(self._do_other)
+        self._does: Callable[[], None] | None = None
         kept = self.undo.sizePolicy()  # so that the foot does not grow when Undo is offered
         kept.setRetainSizeWhenHidden(True)
         self.undo.setSizePolicy(kept)
@@ -53,6 +54,7 @@ class Notice(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.addWidget(self._words)
+        row.addWidget(self.other)
         row.addWidget(self.undo)
         row.addStretch(1)
         row.addSpacing(16)
@@ -74,6 +76,20 @@ class Notice(QWidget):
         self.undo.setVisible(undo)
         self._timer.start()
 
+    def offer(self, words: str, does: str, slot: Callable[[], None]) -> None:
+        """Offer something that can be done now; it stays until something else is said."""
+        self._show(words, QPalette.ColorRole.WindowText)
+        self._timer.stop()
+        self._does = slot
+        self.other.setText(does)
+        self.other.show()
+
+    def _do_other(self) -> None:
+        does = self._does
+        self.clear()
+        if does:
+            does()
+
     def warn(self, error: MeipiError) -> None:
         """Tell what went wrong; it stays until something else is said."""
         from core.share.words import spelled  # noqa: PLC0415  when something went wrong
@@ -87,6 +103,8 @@ class Notice(QWidget):
         self._words.setText(words)
         self._words.setToolTip(_tip(words) if words else "")
         self.undo.hide()
+        self.other.hide()
+        self._does = None
 
     def count(self, shown: int, of: int) -> None:
         """Say how many articles there are, and how many of them are shown."""
@@ -97,6 +115,14 @@ class Notice(QWidget):
             else tr("{shown:,} of {articles}").format(shown=shown, articles=articles)
         )
         self._count.setVisible(of > 0)
+
+
+def _button(parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setCursor(QCursor(Qt.CursorShape.PointingHandCursor))
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.setStyleSheet("padding: 1px 8px; text-decoration: underline;")
+    return button
 
 
 def _tip(words: str) -> str:

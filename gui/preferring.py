@@ -62,6 +62,8 @@ class Preferring(QObject):
         dialog = PreferencesDialog(_all(), self._window)
         dialog.wanted.connect(self._change)
         dialog.keys_asked.connect(self._window.actions_["keys"].trigger)
+        dialog.folder_asked.connect(self._add_folder)
+        self._window.watching.told.connect(self._show_states)
         dialog.exported.connect(self._export)
         dialog.imported.connect(self._import)
         return dialog
@@ -89,6 +91,7 @@ class Preferring(QObject):
         """Have the window show names, colours and times as the settings say."""
         window = self._window
         window.desk.sign_as(self._settings.name)
+        window.watching.begin()
         window.show_state()
         window.articles.set_zone(self._settings.zone)
         shown = window.insights.view.annotated
@@ -111,6 +114,17 @@ class Preferring(QObject):
         assert self._dialog is not None
         names = (one.name for one in _all())
         self._dialog.show_values({name: getattr(self._settings, name) for name in names})
+
+        self._show_states()
+
+    def _show_states(self) -> None:
+        assert self._dialog is not None
+        self._dialog.show_states(self._window.watching.status)
+
+    def _add_folder(self) -> None:
+        folder = self._window.ask.folder_to_watch(self._dialog)
+        if folder is not None and str(folder) not in self._settings.folders:
+            self._change("folders", [*self._settings.folders, str(folder)])
 
     # Settings as a file
 
@@ -171,4 +185,29 @@ def _all() -> "list[Preference]":
             _said(SCRIPTS),
         ),
         Preference("pinyin", tr("Chinese"), tr("Pinyin over titles")),
+        *_coming(),
     ]
+
+
+def _coming() -> "tuple[Preference, ...]":
+    """Give those of what comes by itself."""
+    from gui.dialogs.preferences import Preference  # noqa: PLC0415
+    from gui.dialogs.watched import FOLDERS  # noqa: PLC0415
+
+    group = tr("What Comes by Itself")
+    return (
+        Preference(
+            *("folders", group, tr("Folders to watch")),
+            tr("Pages that are saved there from now on are imported, unread."),
+            many=FOLDERS,
+        ),
+        Preference(
+            *("feeds", group, tr("Feeds to follow")),
+            tr("RSS or Atom; each is asked once an hour while Meipi is open."),
+            many=tr("Address of a feed"),
+        ),
+        Preference(
+            *("clipboard", group, tr("Offer what you copy")),
+            tr("When you copy an article in another program, Meipi offers to add it."),
+        ),
+    )

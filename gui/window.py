@@ -44,6 +44,7 @@ from gui.tagging import Tagging
 from gui.tongue import tr
 from gui.trail import Trail
 from gui.turning import Turning
+from gui.watching import Watching
 
 if TYPE_CHECKING:
     from gui.ask import Ask
@@ -69,7 +70,7 @@ class Window(QMainWindow):
         self.insights = InsightPane()
         self.inspector = Inspector(self._tag_widgets)
         self.notice, self.pasting = Notice(), Pasting(self)
-        self.linking = Linking(self)
+        self.linking, self.watching = Linking(self), Watching(self, settings)
         self.deeds, self.several = Deeds(self, settings), Several(self, settings)
         self.sharing, self.keeping = Sharing(self), Keeping(self, settings)
         self.readers, self.shelving = Readers(self), Shelving(self)

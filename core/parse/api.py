@@ -42,7 +42,7 @@ def read(text: str) -> Page | None:
             "There is no article in this JSON.",
             "Import the answer of a search, with its docs, or one document.",
         )
-    return Page(None, tuple(map(_article, documents)))
+    return Page(None, tuple(map(article, documents)))
 
 
 def _values(text: str) -> list[Any] | None:
@@ -76,7 +76,8 @@ def _is_document(value: Mapping[str, Any]) -> bool:
     return any(value.get(name) for name in _SIGNS)
 
 
-def _article(document: Mapping[str, Any]) -> Article:
+def article(document: Mapping[str, Any]) -> Article:
+    """Give the article that one document is."""
     inside = document.get("doc")
     known = {**inside, **document} if isinstance(inside, dict) else document
     told = canonical(_first(known, ("summary",)))

@@ -3,7 +3,7 @@
 The page shows what is in force and tells what is wanted; the window sees to it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -24,10 +24,11 @@ from PySide6.QtWidgets import (
 
 from gui.dialogs.parts import GAP, MARGIN, faint, larger, trouble, words
 from gui.dialogs.ticks import TickBox
+from gui.dialogs.watched import WatchedList
 from gui.tongue import tr
 
 FIELD, TOLD = 240, 360  # pixels
-Value = str | bool
+Value = str | bool | list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Preference:
     """One of them: its name in the settings, its words, a sentence, and what there is to choose.
 
     `choices` are (value, words); without any it is a switch, or with `text` a line to write in.
+    With `many` it is a list of folders, or of addresses; then it says what is to be written.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Preference:
     told: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     text: bool = False
+    many: str = ""
 
 
 class PreferencesDialog(QDialog):
@@ -50,6 +53,7 @@ class PreferencesDialog(QDialog):
 
     wanted = Signal(str, object)
     keys_asked = Signal()
+    folder_asked = Signal()
     exported = Signal()
     imported = Signal()
 
@@ -65,6 +69,8 @@ class PreferencesDialog(QDialog):
         self._heads: dict[str, QLabel] = {}
         for row in self.rows.values():
             row.changed.connect(self.wanted)
+            if isinstance(row.field, WatchedList):
+                row.field.folder_asked.connect(self.folder_asked)
         self.nothing = faint(tr("No preference is called so."))
         self.nothing.hide()
         self.trouble = trouble()
@@ -115,6 +121,12 @@ class PreferencesDialog(QDialog):
         row.addWidget(close)
         return row
 
+    def show_states(self, state: Callable[[str], str]) -> None:
+        """Show beside folders and feeds how it went with them."""
+        for row in self.rows.values():
+            if isinstance(row.field, WatchedList):
+                row.field.show_states(state)
+
     def show_values(self, values: Mapping[str, Value]) -> None:
         """Show what is in force."""
         self.trouble.hide()
@@ -156,6 +168,10 @@ class _Row(QWidget):
             column.addWidget(told)
 
     def _field(self) -> QWidget:
+        if self.one.many:
+            places = WatchedList(self.one.many)
+            places.changed.connect(self._tell)
+            return places
         if self.one.text:
             line = QLineEdit()
             line.setFixedWidth(FIELD)
@@ -182,6 +198,8 @@ class _Row(QWidget):
             self.field.setCurrentIndex(max(0, self.field.findData(value)))
         elif isinstance(self.field, QCheckBox):
             self.field.setChecked(bool(value))
+        elif isinstance(self.field, WatchedList) and isinstance(value, list):
+            self.field.show_places(value)
 
     def holds(self, wanted: Sequence[str]) -> bool:
         """Tell whether every word is in what the preference says of itself."""

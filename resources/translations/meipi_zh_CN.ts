@@ -22,6 +22,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n article(s) changed in {place}.</source>
+        <translation>
+            <numerusform>{place} 有 %n 篇文章已更新。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n article(s) taken away there</source>
         <translation>
             <numerusform>对方移走了 %n 篇文章</numerusform>
@@ -121,6 +127,12 @@
         <source>%n new article(s)</source>
         <translation>
             <numerusform>%n 篇新文章</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new article(s) from {place}.</source>
+        <translation>
+            <numerusform>{place} 有 %n 篇新文章。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -410,6 +422,10 @@
         </translation>
     </message>
     <message>
+        <source>Add Folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
         <source>Add a tag</source>
         <translation>添加标签</translation>
     </message>
@@ -424,6 +440,10 @@
     <message>
         <source>Add the Sample Articles</source>
         <translation>添加示例文章</translation>
+    </message>
+    <message>
+        <source>Add this article?</source>
+        <translation>添加这篇文章？</translation>
     </message>
     <message>
         <source>Add to Finding…</source>
@@ -448,6 +468,10 @@
     <message>
         <source>Address</source>
         <translation>网址</translation>
+    </message>
+    <message>
+        <source>Address of a feed</source>
+        <translation>订阅源地址</translation>
     </message>
     <message>
         <source>Add…</source>
@@ -1309,6 +1333,10 @@
         <translation>2月</translation>
     </message>
     <message>
+        <source>Feeds to follow</source>
+        <translation>订阅源</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>文件</translation>
     </message>
@@ -1375,6 +1403,10 @@
     <message>
         <source>Fold All</source>
         <translation>全部折叠</translation>
+    </message>
+    <message>
+        <source>Folders to watch</source>
+        <translation>监视的文件夹</translation>
     </message>
     <message>
         <source>Forget</source>
@@ -2035,6 +2067,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>用 `meipi {0}` 查看，或用 `meipi merge` 合并。</translation>
     </message>
     <message>
+        <source>Looked at {when}</source>
+        <translation>查看于 {when}</translation>
+    </message>
+    <message>
         <source>Looking for claims that belong together…</source>
         <translation>正在寻找相关的论断…</translation>
     </message>
@@ -2491,6 +2527,10 @@ Is it spelt as you mean it?</source>
         <translation>尚未判定</translation>
     </message>
     <message>
+        <source>Not looked at yet</source>
+        <translation>尚未查看</translation>
+    </message>
+    <message>
         <source>Not marked by</source>
         <translation>未标注者</translation>
     </message>
@@ -2603,6 +2643,10 @@ Try it with that word.</source>
     <message>
         <source>Oct</source>
         <translation>10月</translation>
+    </message>
+    <message>
+        <source>Offer what you copy</source>
+        <translation>提议添加复制的文章</translation>
     </message>
     <message>
         <source>One file</source>
@@ -2728,6 +2772,10 @@ Try it with that word.</source>
     <message>
         <source>Pages (*.txt *.md *.html *.htm *.json *.jsonl)</source>
         <translation>网页 (*.txt *.md *.html *.htm *.json *.jsonl)</translation>
+    </message>
+    <message>
+        <source>Pages that are saved there from now on are imported, unread.</source>
+        <translation>此后存入其中的页面将导入为未读文章。</translation>
     </message>
     <message>
         <source>Pair</source>
@@ -2874,6 +2922,10 @@ Try it with that word.</source>
         <translation>{year}年Q{quarter}</translation>
     </message>
     <message>
+        <source>RSS or Atom; each is asked once an hour while Meipi is open.</source>
+        <translation>RSS 或 Atom；Meipi 打开时每小时查询一次。</translation>
+    </message>
+    <message>
         <source>Read</source>
         <comment>state</comment>
         <translation>已读</translation>
@@ -3009,6 +3061,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>Remove {:,} highlights</source>
         <translation>删除 {:,} 处高亮</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>移除 {name}</translation>
     </message>
     <message>
         <source>Removed</source>
@@ -3775,6 +3831,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>这个观点的依据都已不在。</translation>
     </message>
     <message>
+        <source>This folder cannot be looked at: {why}.</source>
+        <translation>无法查看此文件夹：{why}。</translation>
+    </message>
+    <message>
         <source>This highlight is no longer there.</source>
         <translation>这处高亮已不在了。</translation>
     </message>
@@ -4023,6 +4083,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>视图</translation>
     </message>
     <message>
+        <source>Watch a Folder</source>
+        <translation>监视文件夹</translation>
+    </message>
+    <message>
         <source>Watched</source>
         <translation>关注中</translation>
     </message>
@@ -4037,6 +4101,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>What</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <source>What Comes by Itself</source>
+        <translation>自动获取</translation>
     </message>
     <message>
         <source>What I think of it</source>
@@ -4105,6 +4173,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>When</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>When you copy an article in another program, Meipi offers to add it.</source>
+        <translation>您在其他程序中复制文章时，Meipi 会提议添加。</translation>
     </message>
     <message>
         <source>Where I am</source>

@@ -1,0 +1,91 @@
+"""A feed, RSS or Atom, to articles: what its entries tell, as the service's documents do.
+
+What declares entities or a document type is refused before anything is made of it. Fetching a feed
+is `watch`'s.
+"""
+
+import re
+from calendar import timegm
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+from xml.sax import SAXException  # the errors; what reads is defusedxml
+from xml.sax.handler import ContentHandler
+
+from core.errors import Unreadable
+from core.model import Page
+from core.parse import api, markup
+from core.parse.lines import Look, read_lines
+
+MOST = 500  # entries of one feed
+_DECLARED = re.compile(rb"<!(?:doctype|entity)", re.IGNORECASE)
+_NO_FEED = "This address gives no feed."
+_REMEDY = "Look for the address of its RSS or Atom feed."
+
+
+def read_feed(read: bytes) -> Page:
+    """Read a feed's bytes; its articles come as the feed has them, mostly the newest first."""
+    _refuse_bombs(read)
+    import feedparser  # noqa: PLC0415  slow to load, and only feeds need it
+
+    feed = feedparser.parse(BytesIO(read), sanitize_html=False, resolve_relative_uris=False)
+    if not feed.get("version"):
+        raise Unreadable(_NO_FEED, _REMEDY)
+    name = _one_line(feed.feed.get("title", ""))
+    documents = (_document(entry, name) for entry in feed.entries[:MOST])
+    articles = (
+        api.article(one) for one in documents if one["title"] or one["summary"] or one["chunks"]
+    )
+    return Page(name or None, tuple(articles))
+
+
+def _refuse_bombs(read: bytes) -> None:
+    """Refuse what would have entities looked up; what is not well-formed is read all the same."""
+    import defusedxml.sax  # noqa: PLC0415  only feeds need it
+    from defusedxml import DefusedXmlException  # noqa: PLC0415
+
+    try:
+        defusedxml.sax.parseString(read, ContentHandler(), forbid_dtd=True)
+    except DefusedXmlException as error:
+        raise _declares() from error
+    except (SAXException, LookupError, ValueError) as error:
+        if _DECLARED.search(read.replace(b"\0", b"")):
+            raise _declares() from error
+
+
+def _declares() -> Unreadable:
+    return Unreadable(f"{_NO_FEED[:-1]}, or one that is not safe to read.", _REMEDY)
+
+
+def _document(entry: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """Give an entry as a document: lists as claims, and else each paragraph by itself."""
+    text = _text(entry)
+    listed = any(line.look is Look.BULLET for line in read_lines(text))
+    return {
+        "title": _one_line(entry.get("title", "")),
+        "source": name,
+        "published_at": _published(entry),
+        "url": _address(entry.get("link", "")),
+        "summary": text if listed else "",
+        "chunks": [] if listed else [{"content": line} for line in text.split("\n") if line],
+    }
+
+
+def _text(entry: Mapping[str, Any]) -> str:
+    told = [one.get("value", "") for one in entry.get("content", ())]
+    longest = max((*told, entry.get("summary", "")), key=len)
+    return markup.plain(longest).strip()
+
+
+def _one_line(text: str) -> str:
+    return " ".join(markup.plain(text).split())
+
+
+def _address(link: str) -> str:
+    return link if link.startswith(("http://", "https://")) else ""
+
+
+def _published(entry: Mapping[str, Any]) -> str:
+    when = entry.get("published_parsed") or entry.get("updated_parsed")
+    return datetime.fromtimestamp(timegm(when), UTC).isoformat() if when else ""

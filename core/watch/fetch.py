@@ -1,0 +1,115 @@
+"""What is at an address, over http or https and nothing else, within a size and a time.
+
+Whoever answers is a stranger: a redirect may lead to another http address, never to a file; what
+was fetched before is asked for only if it changed.
+"""
+
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from email.message import Message
+from http.client import HTTPException, HTTPResponse
+from typing import IO
+
+from core.errors import Unreadable
+from core.watch.kept import Told
+
+SCHEMES = ("http://", "https://")
+LARGEST = 8 << 20  # bytes
+PATIENCE = 20  # seconds without a word from the server
+LONGEST = 60  # seconds in all
+PIECE = 1 << 16
+REDIRECTS = 5
+LATER = "It is tried again in an hour."
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the server gave; `read` is None where nothing changed since the last time."""
+
+    read: bytes | None
+    etag: str = ""
+    modified: str = ""
+
+
+class _Redirects(urllib.request.HTTPRedirectHandler):
+    max_redirections = REDIRECTS
+    max_repeats = 2
+
+    def redirect_request(
+        self,
+        req: urllib.request.Request,
+        fp: IO[bytes],
+        code: int,
+        msg: str,
+        headers: Message,
+        newurl: str,
+    ) -> urllib.request.Request | None:
+        if not newurl.lower().startswith(SCHEMES):
+            raise Unreadable("This address leads to something that is no web address.")
+        return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]  # typeshed's Message
+
+
+def fetch(address: str, before: Told) -> Answer:
+    """Get what is there. Raises Unreadable with a sentence for the reader."""
+    if not address.lower().startswith(SCHEMES):
+        raise Unreadable("A feed has an address that begins with http:// or https://.")
+    try:
+        request = urllib.request.Request(address, headers=_headers(before))  # noqa: S310  checked
+        with _opener().open(request, timeout=PATIENCE) as response:
+            return _answer(response)
+    except urllib.error.HTTPError as error:
+        error.close()
+        if error.code == 304:
+            return Answer(None, before.etag, before.modified)
+        raise Unreadable(f"The server answered {error.code}.", LATER) from error
+    except (OSError, HTTPException, ValueError) as error:
+        raise Unreadable(f"The server could not be reached: {_why(error)}.", LATER) from error
+
+
+def _opener() -> urllib.request.OpenerDirector:
+    """Give what opens http and https; urllib's usual one opens files, too."""
+    opener = urllib.request.OpenerDirector()
+    for handler in (
+        urllib.request.ProxyHandler(),
+        urllib.request.HTTPHandler(),
+        urllib.request.HTTPSHandler(),
+        urllib.request.HTTPDefaultErrorHandler(),
+        urllib.request.HTTPErrorProcessor(),
+        _Redirects(),
+    ):
+        opener.add_handler(handler)
+    return opener
+
+
+def _headers(before: Told) -> dict[str, str]:
+    told = {"If-None-Match": before.etag, "If-Modified-Since": before.modified}
+    usual = {"User-Agent": "Meipi", "Accept-Encoding": "identity"}
+    return usual | {name: value for name, value in told.items() if value}
+
+
+def _answer(response: HTTPResponse) -> Answer:
+    if response.headers.get("Content-Encoding", "identity") != "identity":
+        raise Unreadable("The server packed its answer, though it was asked not to.", LATER)
+    end, read = time.monotonic() + LONGEST, bytearray()
+    while piece := response.read1(PIECE):
+        read += piece
+        if len(read) > LARGEST:
+            raise Unreadable("What is at this address is larger than 8 MB.")
+        if time.monotonic() > end:
+            raise Unreadable("The server took more than a minute.", LATER)
+    tags = (_short(response.headers.get(name)) for name in ("ETag", "Last-Modified"))
+    return Answer(bytes(read), *tags)
+
+
+def _short(said: str | None) -> str:
+    """Give what a server wants to hear again, if it can be said in a header."""
+    return said if said and said.isascii() and said.isprintable() and len(said) < 500 else ""
+
+
+def _why(error: Exception) -> str:
+    reason = getattr(error, "reason", None)
+    within = reason if isinstance(reason, OSError) else error
+    told = getattr(within, "strerror", None) or str(within) or type(within).__name__
+    return " ".join(str(told).split())[:200].rstrip(".")

@@ -1,0 +1,86 @@
+"""What watching remembers: the files that were seen, and how it went with each folder and feed.
+
+A file of its own, written whole or not at all. Without it, what is in a folder counts as seen, and
+feeds are fetched once more: nothing is imported twice.
+"""
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from core.errors import DiskTrouble
+from core.ident import fresh
+from core.settings import home
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How it went with a folder or a feed: when it was last looked at, in seconds since 1970.
+
+    `error` is empty where all went well; `name` is what a feed calls itself. `etag` and `modified`
+    are what its server wants to hear again.
+    """
+
+    when: float = 0.0
+    error: str = ""
+    name: str = ""
+    etag: str = ""
+    modified: str = ""
+
+
+@dataclass(slots=True)
+class Kept:
+    """`files` are marks of what was seen by path; `places` tell of folders and feeds."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    places: dict[str, Told] = field(default_factory=dict)
+
+
+def path() -> Path:
+    return home("config") / "watched.json"
+
+
+def load() -> Kept:
+    """Read what is remembered; what cannot be read is forgotten."""
+    try:
+        said = json.loads(path().read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return Kept()
+    said = said if isinstance(said, dict) else {}
+    files, places = (_mapping(said.get(name)) for name in ("files", "places"))
+    return Kept(
+        {name: mark for name, mark in files.items() if isinstance(mark, str)},
+        {name: _told(one) for name, one in places.items() if isinstance(one, dict)},
+    )
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _told(said: Mapping[str, Any]) -> Told:
+    usual = Told()
+    sound = {
+        one.name: said[one.name]
+        for one in fields(Told)
+        if isinstance(said.get(one.name), type(getattr(usual, one.name)))
+    }
+    return Told(**sound)
+
+
+def save(kept: Kept) -> None:
+    place = path()
+    beside = place.with_name(f"{place.stem}-{fresh()}.tmp")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(json.dumps(asdict(kept), indent=1) + "\n", "ascii")
+        beside.replace(place)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
+        raise DiskTrouble(
+            f"What was seen of folders and feeds could not be kept: {error.strerror}."
+        ) from error

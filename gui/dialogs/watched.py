@@ -1,0 +1,146 @@
+"""Folders to watch or feeds to follow, one under the other, each with how it went the last time.
+
+The list tells what the reader wants of it by `changed`; what is in force is shown to it.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from gui.dialogs.parts import faint, words
+from gui.tongue import tr
+
+FOLDERS = "folders"
+WIDTH = 380  # pixels
+LONGEST = 2000  # letters of an address
+SCHEMES = ("http://", "https://")
+
+
+class WatchedList(QWidget):
+    """`many` is FOLDERS, which are chosen by a dialog elsewhere, or says what address to write."""
+
+    changed = Signal(object)  # list[str]
+    folder_asked = Signal()
+
+    def __init__(self, many: str) -> None:
+        super().__init__()
+        self._places: list[str] = []
+        self.rows: list[_Place] = []
+        self._state: Callable[[str], str] = str
+        self.setFixedWidth(WIDTH)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self.line: QLineEdit | None = None
+        self.add = QPushButton(tr("Add Folder…") if many == FOLDERS else tr("Add"))
+        self.add.setAutoDefault(False)
+        foot = QHBoxLayout()
+        if many == FOLDERS:
+            self.add.clicked.connect(self.folder_asked)
+        else:
+            self.line = _Line(many)
+            self.line.entered.connect(self._add_typed)
+            self.line.textChanged.connect(lambda _text: self._offer())
+            self.add.clicked.connect(self._add_typed)
+            foot.addWidget(self.line, 1)
+        foot.addWidget(self.add)
+        foot.addStretch(0 if self.line else 1)
+        self._column.addLayout(foot)
+        self._offer()
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        (self.line or self.add).setAccessibleName(f"{name}: {self.add.text()}")
+
+    def show_places(self, places: Sequence[str]) -> None:
+        if list(places) == self._places and len(self.rows) == len(places):
+            return
+        self._places = list(places)
+        for row in self.rows:
+            row.hide()
+            row.deleteLater()
+        self.rows = [_Place(one) for one in places]
+        for number, row in enumerate(self.rows):
+            row.removed.connect(self._remove)
+            row.show_state(self._state(row.place))
+            self._column.insertWidget(number, row)
+
+    def show_states(self, state: Callable[[str], str]) -> None:
+        """Show how it went with each."""
+        self._state = state
+        for row in self.rows:
+            row.show_state(state(row.place))
+
+    def add_place(self, place: str) -> None:
+        if place not in self._places:
+            self.changed.emit([*self._places, place])
+
+    def _remove(self, place: str) -> None:
+        self.changed.emit([one for one in self._places if one != place])
+
+    def _typed(self) -> str:
+        """Give the address that is written, if it can be one."""
+        text = self.line.text().strip() if self.line else ""
+        begun = text.lower().startswith(SCHEMES) and len(text) > len("https://")
+        return text if begun and " " not in text else ""
+
+    def _offer(self) -> None:
+        if self.line is not None:
+            self.add.setEnabled(bool(self._typed()))
+
+    def _add_typed(self) -> None:
+        place = self._typed()
+        if place and self.line is not None:
+            self.line.clear()
+            self.add_place(place)
+
+
+class _Line(QLineEdit):
+    """Enter adds what is written, and closes nothing."""
+
+    entered = Signal()
+
+    def __init__(self, hint: str) -> None:
+        super().__init__(placeholderText=hint)
+        self.setMaxLength(LONGEST)
+
+    # Qt's questions
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Place(QFrame):
+    """One of them: its name, how it went, and a button that takes it off the list."""
+
+    removed = Signal(str)
+
+    def __init__(self, place: str) -> None:
+        super().__init__()
+        self.place = place
+        name = words(place)
+        name.setText(
+            name.fontMetrics().elidedText(place, Qt.TextElideMode.ElideMiddle, WIDTH - 110)
+        )
+        name.setAccessibleName(place)
+        self.state = faint("", wrap=True)
+        remove = QPushButton(tr("Remove"))
+        remove.setAutoDefault(False)
+        remove.setAccessibleName(tr("Remove {name}").format(name=place))
+        remove.clicked.connect(lambda: self.removed.emit(self.place))
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(name)
+        column.addWidget(self.state)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(column, 1)
+        row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_state(self, told: str) -> None:
+        self.state.setText(told)

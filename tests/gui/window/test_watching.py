@@ -1,0 +1,218 @@
+"""What comes by itself: pages saved in a folder, entries of a feed, articles that were copied."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QCheckBox
+
+from core import annotate
+from core.library import Library
+from core.samples import sample_texts
+from core.watch import kept
+from core.watch.kept import Told
+from gui.dialogs.importing import ImportDialog
+from gui.dialogs.preferences import PreferencesDialog
+from gui.dialogs.watched import WatchedList
+from gui.window import Window
+from tests.parse.test_feed import ATOM
+from tests.watch.conftest import Server, server
+
+assert server
+PAGE = "# Magnets\n\n### Supply\n- Five years {0} [1]\n- Ten years [2]\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "Downloads"
+    place.mkdir()
+    (place / "old.md").write_text(PAGE.format("before"), "utf-8")
+    return place
+
+
+@pytest.fixture
+def watched(qtbot, window: Window, folder: Path, monkeypatch) -> Window:
+    """The window, watching the folder, with what was there before seen."""
+    monkeypatch.setattr("gui.watching.SETTLED", 1)
+    window.watching._settling.setInterval(1)
+    window._settings.folders = [str(folder)]
+    window.watching.begin()
+    qtbot.waitUntil(lambda: str(folder) in window.watching.kept.places)
+    return window
+
+
+def titles(library: Library) -> list[str]:
+    return [card.title for card in library.cards(library.order())]
+
+
+def page(window: Window) -> PreferencesDialog:
+    window.actions_["preferences"].trigger()
+    return next(one for one in window.findChildren(PreferencesDialog) if one.isVisible())
+
+
+def places(dialog: PreferencesDialog, name: str) -> WatchedList:
+    field = dialog.rows[name].field
+    assert isinstance(field, WatchedList)
+    return field
+
+
+def test_a_page_saved_in_the_folder_arrives_unread_and_is_told(qtbot, watched, folder, library):
+    before, shown = library.count(), watched.insights.view.annotated.article.id
+    (folder / "new.md").write_text(PAGE.format("from now"), "utf-8")
+    qtbot.waitUntil(lambda: watched.notice.text() == "1 new article from Downloads.")
+    assert library.count() == before + 1
+    card = next(one for one in library.cards(library.order()) if one.title == "Magnets")
+    assert not card.read
+    assert watched.insights.view.annotated.article.id == shown  # nobody is led away
+    watched.notice.undo.click()
+    assert library.count() == before
+
+
+def test_what_was_in_the_folder_stays_there_and_each_text_comes_once(
+    qtbot, watched, folder, library
+):
+    before = library.count()
+    (folder / "one.md").write_text(PAGE.format("a"), "utf-8")
+    (folder / "same.md").write_text(PAGE.format("a"), "utf-8")
+    (folder / "picture.png").write_bytes(b"x")
+    (folder / ".hidden.md").write_text(PAGE.format("b"), "utf-8")
+    seen = watched.watching.kept.files
+    qtbot.waitUntil(lambda: len(seen) == 3)
+    assert library.count() == before + 1
+    assert sorted(Path(one).name for one in seen) == ["old.md", "one.md", "same.md"]
+    assert kept.load().files == seen
+
+
+def test_a_file_that_is_still_being_written_is_waited_for(qtbot, watched, folder, library):
+    before, watching = library.count(), watched.watching
+    watching._settling.setInterval(10**6)
+    with (folder / "slow.md").open("w", encoding="utf-8") as file:
+        for part in ("# Magnets\n\n### Supply\n", "- Five years [1]\n", "- Ten years [2]\n"):
+            file.write(part)
+            file.flush()
+            watching.look()
+            qtbot.waitUntil(lambda: not watching._busy)
+            assert library.count() == before
+    watching.look()
+    qtbot.waitUntil(lambda: library.count() == before + 1)
+
+
+def test_what_was_undone_or_taken_away_does_not_come_back(qtbot, watched, folder, library):
+    before = library.count()
+    (folder / "new.md").write_text(PAGE.format("x"), "utf-8")
+    qtbot.waitUntil(lambda: library.count() == before + 1)
+    watched.notice.undo.click()
+    (folder / "new.md").write_text(PAGE.format("x") + "\n", "utf-8")
+    seen, path = watched.watching.kept.files, str(folder / "new.md")
+    mark = seen[path]
+    watched.watching.look()
+    qtbot.waitUntil(lambda: seen[path] != mark)
+    assert library.count() == before
+
+
+def test_a_file_with_nothing_in_it_to_read_is_told_beside_the_folder(qtbot, watched, folder):
+    dialog = page(watched)
+    (folder / "odd.json").write_text("{}", "utf-8")
+    state = places(dialog, "folders").rows[0].state
+    qtbot.waitUntil(lambda: state.text().startswith("odd.json: There is no article"))
+    watched.watching.kept.places.clear()
+    folder.rename(folder.with_name("elsewhere"))
+    watched.watching.look()
+    qtbot.waitUntil(lambda: state.text().startswith("This folder cannot be looked at"))
+
+
+def test_what_came_while_meipi_was_closed_is_found_at_the_next_start(
+    qtbot, window, folder, library
+):
+    seen = {str(folder / "old.md"): "1:1"}  # changed since
+    kept.save(kept.Kept(seen, {str(folder): Told(1.0)}))
+    window._settings.folders = [str(folder)]
+    window.watching._settling.setInterval(1)
+    before = library.count()
+    window.watching.begin()
+    qtbot.waitUntil(lambda: library.count() == before + 1)
+
+
+def test_nothing_is_watched_or_fetched_by_itself(window, server: Server):
+    window.watching.begin()
+    assert window.watching._watcher is None
+    assert not window.watching._often.isActive()
+    assert not window.watching._rarely.isActive()
+    assert not window.watching.clipping._hears
+    assert server.asked == []
+
+
+def test_a_feed_that_is_added_is_read_at_once_and_not_again_within_the_hour(
+    qtbot, window, library, server: Server
+):
+    server.answers["/feed"] = (200, {}, ATOM.encode())
+    field = places(page(window), "feeds")
+    assert field.line is not None
+    field.line.setText("not an address")
+    assert not field.add.isEnabled()
+    field.line.setText(f"{server.address}/feed")
+    field.add.click()
+    qtbot.waitUntil(lambda: "One" in titles(library))
+    assert window.notice.text() == "1 new article from Notes."
+    qtbot.waitUntil(lambda: field.rows[0].state.text().startswith("Notes · Looked at"))
+    window.watching.begin()
+    qtbot.waitUntil(lambda: not window.watching._busy)
+    assert len(server.asked) == 1
+    assert window._settings.feeds == [f"{server.address}/feed"]
+
+
+def test_an_article_taken_away_is_not_brought_back_by_its_feed(
+    qtbot, window, library, server: Server
+):
+    address = f"{server.address}/feed"
+    server.answers["/feed"] = (200, {}, ATOM.encode())
+    window._settings.feeds = [address]
+    window.watching.begin()
+    qtbot.waitUntil(lambda: "One" in titles(library))
+    one = next(card for card in library.cards(library.order()) if card.title == "One")
+    window.desk.commit(lambda: annotate.take_away([one.id]))
+    window.watching.kept.places[address] = Told(0.0)
+    window.watching.begin()
+    qtbot.waitUntil(lambda: window.watching.kept.places[address].when > 0)
+    assert "One" not in titles(library)
+
+
+def test_the_last_error_of_a_feed_is_shown_and_a_removed_feed_is_forgotten(
+    qtbot, window, server: Server
+):
+    field = places(page(window), "feeds")
+    field.add_place(f"{server.address}/none")
+    qtbot.waitUntil(lambda: "answered 404" in field.rows[0].state.text())
+    field.rows[0].removed.emit(field.rows[0].place)
+    assert field.rows == []
+    assert window.watching.kept.places == {}
+
+
+def test_an_article_that_is_copied_elsewhere_is_offered(qtbot, window, library):
+    before, clipping = library.count(), window.watching.clipping
+    box = page(window).rows["clipboard"].field
+    assert isinstance(box, QCheckBox)
+    box.click()
+    assert clipping._hears
+    data = QMimeData()
+    data.setText(sample_texts()[0])
+    clipping.hear(data)
+    assert window.notice.text() == "Add this article?"
+    assert window.notice.other.text() == "Add"
+    window.notice.other.click()
+    dialog = window.findChild(ImportDialog)
+    qtbot.waitUntil(dialog.add.isEnabled)
+    dialog.add.click()
+    assert library.count() > before
+    window.notice.clear()
+    clipping.hear(data)  # the same once more
+    assert window.notice.text() == ""
+    box.click()
+    assert not clipping._hears
+
+
+def test_a_word_that_is_copied_is_not_offered(window):
+    data = QMimeData()
+    data.setText("稀土")
+    window.watching.clipping.hear(data)
+    assert window.notice.text() == ""

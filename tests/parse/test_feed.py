@@ -1,0 +1,78 @@
+"""Feeds read as articles, and what is not safe to read refused."""
+
+import pytest
+
+from core.errors import Unreadable
+from core.model import Kind
+from core.parse.feed import read_feed
+
+RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>观察者网 &amp; more</title>
+<item><title>稀土 &lt;b&gt;出口&lt;/b&gt;</title><link>https://example.org/1</link>
+<pubDate>Sun, 09 Nov 2025 12:46:00 +0800</pubDate>
+<description>
+<![CDATA[<p>First.</p><script>x()</script><p>Second&nbsp;one.</p>]]></description></item>
+<item><title>A list</title><link>javascript:x()</link>
+<description>
+<![CDATA[<h3>Supply</h3><ul><li>One [1]</li><li>Two [2]</li></ul>]]></description></item>
+<item></item></channel></rss>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Notes</title><entry><title>One</title>
+<updated>2025-11-09T04:46:00Z</updated><summary>short</summary>
+<content type="html">&lt;p&gt;The whole text&lt;/p&gt;</content></entry></feed>"""
+
+
+def test_an_entry_is_an_article_of_its_feed():
+    page = read_feed(RSS.encode())
+    first, listed = page.articles
+    assert page.name == "观察者网 & more"
+    assert (first.title, first.masthead.source) == ("稀土 出口", "观察者网 & more")
+    assert first.masthead.published == "2025-11-09 04:46"
+    assert first.masthead.url == "https://example.org/1"
+    assert [(n.kind, n.text) for n in first.edition.nodes] == [
+        (Kind.BLOCK, "First."),
+        (Kind.BLOCK, "Second one."),
+    ]
+    assert listed.masthead.url is None
+    assert [(n.kind, n.citations) for n in listed.edition.nodes][1:] == [
+        (Kind.CLAIM, (1,)),
+        (Kind.CLAIM, (2,)),
+    ]
+
+
+def test_the_whole_text_of_an_atom_entry_goes_before_its_summary():
+    (one,) = read_feed(ATOM.encode()).articles
+    assert [node.text for node in one.edition.nodes] == ["The whole text"]
+
+
+def test_a_feed_in_an_older_chinese_encoding_is_the_same_feed():
+    older = RSS.replace('"1.0"?', '"1.0" encoding="gb2312"?').encode("gb18030")
+    assert read_feed(older) == read_feed(RSS.encode())
+
+
+def test_a_feed_that_is_not_well_formed_is_read_all_the_same():
+    assert [one.title for one in read_feed(RSS.replace("</rss>", "<").encode()).articles] == [
+        "稀土 出口",
+        "A list",
+    ]
+
+
+BOMB = (
+    '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+    '<rss version="2.0"><channel><title>&b;</title></channel></rss>'
+)
+OUTSIDE = (
+    '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+    "<rss version='2.0'><channel><title>&a;</title></channel></rss>"
+)
+
+
+@pytest.mark.parametrize("text", [BOMB, OUTSIDE, BOMB + "<", "<" + OUTSIDE])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_what_declares_entities_is_refused(text, encoding):
+    with pytest.raises(Unreadable, match="not safe to read"):
+        read_feed(text.encode(encoding))
+
+
+@pytest.mark.parametrize("read", [b"", b"hello", b"{}", b"<html><p>x</p></html>", b"\x00\xff" * 9])
+def test_what_is_no_feed_is_told(read):
+    with pytest.raises(Unreadable, match="no feed"):
+        read_feed(read)

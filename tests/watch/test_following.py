@@ -1,0 +1,105 @@
+"""Feeds fetched: only over http, only what changed, within a size, and told when it fails."""
+
+import pytest
+
+from core.errors import Unreadable
+from core.watch import fetch, kept
+from core.watch.follow import follow, is_due
+from core.watch.kept import Told
+from tests.parse.test_feed import ATOM
+
+
+def test_a_feed_is_read_and_asked_again_only_for_what_changed(server):
+    def answer(headers):
+        if headers.get("If-None-Match") == '"one"':
+            return 304, {}, b""
+        return (
+            200,
+            {"ETag": '"one"', "Last-Modified": "Sun, 09 Nov 2025 04:46:00 GMT"},
+            ATOM.encode(),
+        )
+
+    server.answers["/feed"] = answer
+    first = follow(server.address + "/feed", Told(), 1000.0)
+    assert [one.title for one in first.articles] == ["One"]
+    assert first.told == Told(1000.0, "", "Notes", '"one"', "Sun, 09 Nov 2025 04:46:00 GMT")
+    again = follow(server.address + "/feed", first.told, 5000.0)
+    assert again.articles == ()
+    assert (again.told.when, again.told.error, again.told.name) == (5000.0, "", "Notes")
+    assert server.asked[1][1]["If-Modified-Since"] == "Sun, 09 Nov 2025 04:46:00 GMT"
+
+
+def test_what_goes_wrong_is_told_and_the_name_stays(server):
+    before = Told(1.0, "", "Notes", '"one"')
+    news = follow(server.address + "/gone", before, 2.0)
+    assert news.told == Told(
+        2.0, "The server answered 404. It is tried again in an hour.", "Notes", '"one"'
+    )
+    server.answers["/page"] = (200, {}, b"<html></html>")
+    assert follow(server.address + "/page", before, 2.0).told.error.startswith("This address gives")
+    address = server.address
+    server.close()
+    assert "could not be reached" in follow(address, before, 2.0).told.error
+    server.__init__()
+
+
+@pytest.mark.parametrize(
+    "there", ["file:///etc/passwd", "ftp://127.0.0.1/x", "data:text/xml,<rss/>", "FILE:/etc/passwd"]
+)
+def test_a_redirect_leads_to_no_file(server, there):
+    server.answers["/feed"] = (302, {"Location": there}, b"")
+    with pytest.raises(Unreadable):
+        fetch.fetch(server.address + "/feed", Told())
+    with pytest.raises(Unreadable, match="begins with http"):
+        fetch.fetch(there, Told())
+
+
+def test_a_redirect_to_another_web_address_is_followed_but_not_for_ever(server):
+    server.answers["/old"] = (301, {"Location": "/new"}, b"")
+    server.answers["/new"] = (200, {}, ATOM.encode())
+    assert fetch.fetch(server.address + "/old", Told()).read == ATOM.encode()
+    server.answers["/ring"] = (302, {"Location": "/ring"}, b"")
+    with pytest.raises(Unreadable):
+        fetch.fetch(server.address + "/ring", Told())
+
+
+def test_more_than_eight_megabytes_are_not_read(server):
+    server.answers["/big"] = (200, {}, b"x" * (fetch.LARGEST + 1))
+    with pytest.raises(Unreadable, match="larger than 8 MB"):
+        fetch.fetch(server.address + "/big", Told())
+
+
+def test_what_comes_too_slowly_is_let_go(server, monkeypatch):
+    server.answers["/slow"] = (200, {}, b"x" * 300_000)
+    monkeypatch.setattr(fetch, "LONGEST", -1)
+    with pytest.raises(Unreadable, match="more than a minute"):
+        fetch.fetch(server.address + "/slow", Told())
+
+
+def test_an_answer_that_is_packed_is_refused(server):
+    server.answers["/zip"] = (200, {"Content-Encoding": "gzip"}, b"\x1f\x8b")
+    with pytest.raises(Unreadable, match="packed"):
+        fetch.fetch(server.address + "/zip", Told())
+
+
+def test_what_a_server_wants_to_hear_again_cannot_spoil_a_request(server):
+    server.answers["/feed"] = (200, {"ETag": "x" * 600, "Last-Modified": "é"}, ATOM.encode())
+    answer = fetch.fetch(server.address + "/feed", Told())
+    assert (answer.etag, answer.modified) == ("", "")
+
+
+def test_a_feed_is_asked_at_most_once_an_hour():
+    assert is_due(None, 0)
+    assert not is_due(Told(1000), 1000 + 3599)
+    assert is_due(Told(1000), 1000 + 3600)
+    assert is_due(Told(1000), 500)  # the clock was set back
+
+
+def test_what_was_seen_is_kept_and_a_spoilt_file_is_forgotten():
+    there = kept.Kept({"/a/b\udcff.txt": "1:2"}, {"/a": Told(1.5, "no", "n", "e", "m")})
+    kept.save(there)
+    assert kept.load() == there
+    for text in ("", "[]", "{", '{"files": [], "places": {"a": 1, "b": {"when": "x"}}}'):
+        kept.path().write_text(text)
+        assert kept.load().files == {}
+    assert kept.load().places == {"b": Told()}
