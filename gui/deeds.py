@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser
 
+from core.change import Change
 from core.errors import MeipiError, Unreadable
 from core.model import Annotated, Article, Colour, Passage, Stance
 from core.settings import Settings, save
@@ -84,9 +85,13 @@ class Deeds(QObject):
 
     def add(self, articles: Sequence[Article]) -> None:
         """Put articles on the shelf and show the first."""
-        change = self._desk.add(articles)
+        from gui.arriving import shelve  # noqa: PLC0415
+
+        shelve(articles, self._desk, self._window.turning.lending, self._show_first)
+
+    def _show_first(self, change: Change) -> None:
         if change:
-            self._list.choose(change.articles[0].id)
+            self._list.choose(change.edits[0].record)
 
     def add_sample(self) -> None:
         from core.parse import parse_text  # noqa: PLC0415

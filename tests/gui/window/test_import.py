@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.library import Library
+from gui import arriving
 from gui.dialogs.importing import ImportDialog
+from gui.dialogs.waiting import WaitDialog
 from gui.window import Window
 from tests.generate import page
 from tests.gui.window.conftest import Answers, Open
@@ -115,6 +117,50 @@ def test_a_page_is_previewed_and_nothing_written_until_it_is_accepted(
     assert library.count() == empty.articles.count() == 3
     assert empty.notice.text() == "Imported 3 articles."
     assert empty.insights.view.annotated is not None
+
+
+def test_what_was_undone_can_be_imported_again(
+    qtbot: QtBot, empty: Window, library: Library, tmp_path: Path
+) -> None:
+    for _ in range(2):
+        drop_text(empty, page(3), tmp_path)
+        dialog(qtbot).accept()
+        assert library.count() == 3
+        assert empty.insights.view.annotated is not None
+        empty.actions_["undo"].trigger()
+        assert library.count() == 0
+
+
+def add_many(window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> WaitDialog:
+    monkeypatch.setattr(arriving, "MANY", 2)
+    monkeypatch.setattr(arriving, "PATIENCE", 0)
+    QGuiApplication.clipboard().setText(page(3))
+    QTest.keyClick(window, Key.Key_V, CONTROL)
+    dialog(qtbot).accept()
+    waiting = QApplication.activeModalWidget()
+    assert isinstance(waiting, WaitDialog)
+    return waiting
+
+
+def test_many_are_added_on_a_worker_and_the_first_is_shown(
+    qtbot: QtBot, empty: Window, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert add_many(empty, qtbot, monkeypatch).what.text() == "Import 3 articles…"
+    assert library.count() == 0
+    qtbot.waitUntil(lambda: empty.notice.text() == "Imported 3 articles.")
+    assert library.count() == empty.articles.count() == 3
+    qtbot.waitUntil(lambda: empty.insights.view.annotated is not None)
+    assert QApplication.activeModalWidget() is None
+    empty.actions_["undo"].trigger()
+    assert library.count() == 0
+
+
+def test_an_import_of_many_can_be_called_off(
+    qtbot: QtBot, empty: Window, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_many(empty, qtbot, monkeypatch).cancel.click()
+    qtbot.waitUntil(lambda: not empty.turning.at_work())
+    assert library.count() == empty.articles.count()
 
 
 def test_what_is_cancelled_is_not_written(
