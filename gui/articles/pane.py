@@ -236,6 +236,8 @@ class ArticlePane(QWidget):
     def reload(self) -> None:
         """Look at the library anew, at the same place."""
         self._size = self._reader.count()
+        if self._chosen and self._reader.row(self._chosen) is None:
+            self._chosen = None  # taken away; where it comes back, it is told of again
         self.list.articles.look_again_at_all()
         if self._words() and self._results:
             self._results.ask_again()

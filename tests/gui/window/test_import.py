@@ -126,7 +126,7 @@ def test_what_was_undone_can_be_imported_again(
         drop_text(empty, page(3), tmp_path)
         dialog(qtbot).accept()
         assert library.count() == 3
-        assert empty.insights.view.annotated is not None
+        qtbot.waitUntil(lambda: empty.insights.view.annotated is not None)
         empty.actions_["undo"].trigger()
         assert library.count() == 0
 
