@@ -93,6 +93,8 @@ ARTICLE = (
 VIEW = (
     Command("fold", phrase("Fold All"), ("Z",), "fold"),
     Command("unfold", phrase("Unfold All"), ("Shift+Z",), "unfold"),
+    Command("focus_mode", phrase("Focus Mode"), ("F11",), switch=True),
+    Command("open_beside", phrase("Open Beside"), ("Ctrl+\\",), switch=True),
     Command("show_sidebar", phrase("Side Bar"), ("F7",), "sidebar"),
     Command("show_inspector", phrase("Inspector"), ("F9",), "inspector"),
     Command("show_ledger", phrase("Ledger"), ("F6",), "ledger"),
@@ -126,7 +128,7 @@ MENUS = (
     (phrase("Mark"), MARK, (0, 8, 11, 14, 16, 17)),
     (phrase("Words"), WORDS, (2,)),
     (phrase("Article"), ARTICLE, (0, 3, 6, 8)),
-    (phrase("View"), VIEW, (1, 5, 8, 10, 13, 16, 19)),
+    (phrase("View"), VIEW, (1, 3, 7, 10, 12, 15, 18, 21)),
     (phrase("Help"), HELP, ()),
 )
 TOOLS = ("import_files", "paste", "export", "", "undo", "redo", "", "highlight", "tag", "note")

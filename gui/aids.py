@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gui.aim import Aim
     from gui.dialogs.terms import TermsDialog
     from gui.glossary import Told, WordCard
+    from gui.insights import InsightPane
     from gui.window import Window
 
 NOWHERE = phrase("There is no Chinese word here to look up.")
@@ -50,11 +51,14 @@ class Aids(QObject):
         """Tie the panes, once they are there."""
         self._show_state()
         window = self._window
-        window.insights.view.word_pointed.connect(self.point)
-        window.insights.heading.title.word_pointed.connect(self.point)
         window.articles.list.word_pointed.connect(self.point)
         self._desk.changed.connect(self._follow)
         self._desk.refreshed.connect(self._forget)
+
+    def tie_pane(self, pane: "InsightPane") -> None:
+        """Tie what a pane of an article points at."""
+        pane.view.word_pointed.connect(self.point)
+        pane.heading.title.word_pointed.connect(self.point)
 
     def _show_state(self) -> None:
         """Say in the menu how Chinese is shown."""
@@ -306,7 +310,8 @@ class Aids(QObject):
         chinese.apply(self._settings)
         self._show_state()
         self._window.articles.show_anew()
-        self._window.insights.show_anew()
+        for pane in self._window.panes.all():
+            pane.show_anew()
 
 
 def _by_reading(entry: "Entry") -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from gui.tongue import tr
 if TYPE_CHECKING:
     from core.finding import Finding, Outcome
     from gui.accounts import Accounts
+    from gui.insights import InsightPane
     from gui.ledger import LedgerPane, Row, Tab
     from gui.window import Window
 
@@ -133,10 +134,15 @@ class Bookkeeping(QObject):
         pane.inbox.failed.connect(self._window.notice.warn)
         pane.turned.connect(self._show_page)
         pane.turned.connect(lambda _tab: self._show_mark())
-        self._window.insights.view.highlight_chosen.connect(lambda _one: self._show_mark())
+        for one in self._window.panes.all():
+            self.tie_pane(one)
         self._window.inspector.jumped.connect(lambda _one: self._show_mark())
         self.proposing.tie(pane)
         return pane
+
+    def tie_pane(self, pane: "InsightPane") -> None:
+        """Tell in the ledger which finding the highlight chosen in a pane belongs to."""
+        pane.view.highlight_chosen.connect(lambda _one: self._show_mark())
 
     # What is shown
 

@@ -17,11 +17,13 @@ from core.change import Change, Record
 from core.errors import MeipiError
 from core.settings import Settings, save
 from gui import work
+from gui.insights import InsightPane
 from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
     from core.finding import Finding
     from gui.grounds import Ground
+    from gui.insights.view import InsightView
     from gui.resting import Resting
     from gui.stating import Stating
     from gui.window import Window
@@ -37,7 +39,7 @@ class Concluding(QObject):
     def __init__(self, window: "Window", settings: Settings) -> None:
         super().__init__(window)
         self._window, self._settings, self._desk = window, settings, window.desk
-        self._inspector, self._tree = window.inspector, window.insights.view
+        self._inspector = window.inspector
         self._resting: Resting | None = None  # from when the window was painted
         self.today: Callable[[], date] = date.today
 
@@ -50,17 +52,28 @@ class Concluding(QObject):
         self._resting = resting = Resting(self._desk.reader, self)
         resting.changed.connect(self._show_resting)
         resting.failed.connect(self._window.notice.warn)
-        self._tree.ask_what_rests(resting.statements)
-        self._tree.finding_key = self._key("find")
+        for pane in self._window.panes.all():
+            self.tie_pane(pane)
         self._desk.changed.connect(resting.hear)
         self._desk.changed.connect(self._hear)
         self._desk.refreshed.connect(resting.look)
         self._desk.refreshed.connect(self._show_again)
         self._inspector.finding_chosen.connect(self.show)
-        self._tree.highlight_chosen.connect(self._make_room)
         resting.look()
+
+    def tie_pane(self, pane: InsightPane) -> None:
+        """Have a pane show what rests on its highlights, and quantities."""
+        if self._resting is None:
+            return
+        pane.view.ask_what_rests(self._resting.statements)
+        pane.view.finding_key = self._key("find")
+        pane.view.highlight_chosen.connect(self._make_room)
         if self._settings.quantities:
             self._underline()
+
+    @property
+    def _tree(self) -> "InsightView":
+        return self._window.insights.view
 
     @cached_property
     def stating(self) -> "Stating":
@@ -118,9 +131,13 @@ class Concluding(QObject):
         window.actions_.tick("show_quantities", on=self._settings.quantities)
         work.run(
             lambda _heard: _load(),
-            lambda _none: window.insights.view.show_quantities(self._settings.quantities),
+            lambda _none: self._show_underlined(),
             window.notice.warn,
         )
+
+    def _show_underlined(self) -> None:
+        for pane in self._window.panes.all():
+            pane.view.show_quantities(self._settings.quantities)
 
     def _grounds(self) -> "Sequence[Ground]":
         """Give what is chosen, and choose the words no longer; say so where nothing is."""
@@ -177,7 +194,8 @@ class Concluding(QObject):
             self.stating.again()
 
     def _show_resting(self) -> None:
-        self._tree.show_resting()
+        for pane in self._window.panes.all():
+            pane.view.show_resting()
         current = self._inspector.current()
         if current:
             self._inspector.show_findings(self.rests(current))

@@ -21,6 +21,7 @@ from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
     from gui.dialogs.importing import ImportDialog
+    from gui.insights.view import InsightView
     from gui.window import Window
 
 KEEP, SHARE = phrase("Keep Private"), phrase("Share Again")
@@ -38,10 +39,14 @@ class Deeds(QObject):
         self._window = window
         self._settings = settings
         self._desk = window.desk
-        self._list, self._tree = window.articles, window.insights.view
+        self._list = window.articles
         self._inspector = window.inspector
         for colour in Colour:
             setattr(self, f"colour_{colour.value}", self._in_colour(colour))
+
+    @property
+    def _tree(self) -> "InsightView":
+        return self._window.insights.view
 
     # File
 

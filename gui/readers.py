@@ -19,6 +19,7 @@ from gui.tongue import tr
 
 if TYPE_CHECKING:
     from gui.dialogs.agreeing import AgreementDialog
+    from gui.insights import InsightPane
     from gui.window import Window
 
 SOON = 250  # milliseconds after the first picture, before what is contested is looked for
@@ -44,9 +45,12 @@ class Readers(QObject):
         desk.refreshed.connect(self.contested.look)
         self.contested.changed.connect(self._show_contested)
         self.contested.failed.connect(self._window.notice.warn)
-        self._window.insights.hidden.connect(self.hide)
         inspector.kept_private.connect(desk.keep_private)
         inspector.settled.connect(self.settle)
+
+    def tie_pane(self, pane: "InsightPane") -> None:
+        """Tie what a pane of an article says of whose marks are not to be seen."""
+        pane.hidden.connect(self.hide)
 
     def _hear(self, change: Change) -> None:
         """See what the reader marks, also where their own marks were hidden."""
@@ -64,8 +68,10 @@ class Readers(QObject):
         away = [person for person in known.values() if person.id in authors & self._hidden]
         self._window.insights.show_readers(known.values(), self._hidden, away)
         self._window.inspector.say_hidden(hidden_words(away))
-        if not away:
-            return annotated
+        return self.left(annotated)
+
+    def left(self, annotated: Annotated) -> Annotated:
+        """Give an article without the marks that are hidden."""
         shown = (one for one in annotated.placed if one.highlight.author not in self._hidden)
         return replace(annotated, placed=tuple(shown))
 
@@ -97,7 +103,8 @@ class Readers(QObject):
 
     def _show_contested(self) -> None:
         window, contested = self._window, self.contested
-        window.insights.view.show_contested(contested.highlights)
+        for pane in window.panes.all():
+            pane.view.show_contested(contested.highlights)
         window.inspector.show_contested(contested.highlights)
         window.articles.show_contested(contested.articles)
         current = window.inspector.current()

@@ -7,6 +7,7 @@ from core.library import Reader
 from core.model import Annotated, Card
 
 if TYPE_CHECKING:
+    from gui.insights import InsightPane
     from gui.search import ResultsPane
     from gui.search.pane import Place
     from gui.window import Window
@@ -31,10 +32,13 @@ class Searching:
 
     def tie(self) -> None:
         """Tie the panes, once they are there."""
-        articles, tree = self._window.articles, self._window.insights.view
-        articles.searched.connect(lambda: tree.light({}))
+        articles = self._window.articles
+        articles.searched.connect(lambda: self._window.insights.view.light({}))
         articles.place_chosen.connect(self._follow)
-        tree.left.connect(self._go_back)
+
+    def tie_pane(self, pane: "InsightPane") -> None:
+        """Tie the way back from a pane of an article."""
+        pane.view.left.connect(self._go_back)
 
     def _follow(self) -> None:
         """Light the words that were found, and go to the place that is chosen."""
@@ -51,8 +55,10 @@ class Searching:
             tree.go_to(place.node)
 
     def _go_back(self) -> None:
-        """Go from the tree back to the words that led there."""
-        if self._window.articles.search.text():
+        """Go from the tree back: out of the focus mode, or to the words that led there."""
+        if self._window.focusing.is_on:
+            self._window.focusing.leave()
+        elif self._window.articles.search.text():
             self._window.articles.focus_search()
 
 

@@ -23,6 +23,7 @@ from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
     from core.annotate.several import Target, Verb
+    from gui.insights import InsightPane
     from gui.window import Window
 
 EACH = 3  # revisions of a claim that is highlighted, coloured, and what it is done for
@@ -59,8 +60,9 @@ class Several(QObject):
         for colour in Colour:
             setattr(self, f"colour_{colour.value}", partial(self._colour, colour))
 
-    def tie(self) -> None:
-        self._window.insights.view.several.connect(self._say)
+    def tie_pane(self, pane: "InsightPane") -> None:
+        """Tie what a pane of an article says of how many are chosen."""
+        pane.view.several.connect(self._say)
 
     def chosen(self) -> Chosen:
         """Give what is chosen side by side; less than two is nothing."""

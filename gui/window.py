@@ -17,7 +17,7 @@ from core.errors import MeipiError
 from core.model import Annotated
 from core.settings import Settings
 from gui import theme
-from gui.actions import OVER_ARTICLES, OVER_CLAIM, Actions
+from gui.actions import OVER_ARTICLES, Actions
 from gui.aids import Aids
 from gui.articles import ArticlePane
 from gui.bookkeeping import Bookkeeping, Today, today
@@ -25,12 +25,14 @@ from gui.commanding import Commanding
 from gui.concluding import Concluding
 from gui.deeds import Deeds, later
 from gui.desk import Desk
+from gui.focusing import Focusing
 from gui.highlights import Inspector
 from gui.insights import InsightPane
 from gui.keeping import Keeping
 from gui.linking import Linking
 from gui.notice import Notice
 from gui.overlapping import Overlapping
+from gui.panes import Panes
 from gui.pasting import Pasting, files_in
 from gui.places import Places
 from gui.preferring import Preferring
@@ -67,7 +69,7 @@ class Window(QMainWindow):
         self.aids = Aids(self, settings)  # before anything is laid out
         self.searching = Searching(self)
         self.articles = ArticlePane(desk.reader, self.searching.results)
-        self.insights = InsightPane()
+        self.panes = Panes(self)
         self.inspector = Inspector(self._tag_widgets)
         self.notice, self.pasting = Notice(), Pasting(self)
         self.linking, self.watching = Linking(self), Watching(self, settings)
@@ -79,7 +81,8 @@ class Window(QMainWindow):
         self.turning, self.trail, self.tagging = Turning(self), Trail(self), Tagging(self)
         does = (self.several, self.deeds, self.turning, self.sharing, self.keeping, self.readers)
         others = (self.concluding, self.bookkeeping, self.aids, self.trail, self.tagging)
-        more = (self.shelving, Overlapping(self))
+        self.focusing = Focusing(self)
+        more = (self.shelving, self.panes, self.focusing, Overlapping(self))
         self.commanding, self.preferring = Commanding(self, settings), Preferring(self, settings)
         self.speaking = Speaking(self, settings)
         last = (self.commanding, self.preferring, self.speaking)
@@ -100,8 +103,7 @@ class Window(QMainWindow):
         self.setWindowTitle(tr("{stem} — Meipi").format(stem=self.desk.reader.path.stem))
         self.setAcceptDrops(True)
         self._middle = QStackedWidget()
-        self._middle.addWidget(self.insights)
-        self._middle.setMinimumWidth(340)
+        self._middle.addWidget(self.panes.split)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setHandleWidth(1)
         self.split.setChildrenCollapsible(False)
@@ -112,7 +114,7 @@ class Window(QMainWindow):
         self.split.setSizes([176, 330, 470, 304])
         self.setCentralWidget(self.bookkeeping.below(self.split))
         self.actions_.fill(self.menuBar())
-        self.actions_.hear_in(self.articles.list, self.insights.view)
+        self.actions_.hear_in(self.articles.list)
         self.addToolBar(self.actions_.tools())
         self.sharing.show_origin()
         self.statusBar().addWidget(self.notice, 1)
@@ -120,25 +122,20 @@ class Window(QMainWindow):
         self.resize(1280, 800)
 
     def _tie(self) -> None:
-        desk, tree = self.desk, self.insights.view
+        desk = self.desk
         desk.changed.connect(self._show_change)
         desk.failed.connect(self.notice.warn)
         desk.refreshed.connect(self._show_all_again)
         self.notice.undo_asked.connect(self.turning.undo)
         self.articles.chosen.connect(self.show_article)
-        self.articles.opened.connect(lambda _id: tree.setFocus())
+        self.articles.opened.connect(lambda _id: self.panes.take_keys())
         self.articles.failed.connect(self.notice.warn)
         self.articles.counted.connect(self.notice.count)
-        self.articles.menu_asked.connect(lambda _ids, place: self._open(OVER_ARTICLES, place))
-        tree.chosen.connect(self._leave_highlight)
-        tree.highlight_chosen.connect(lambda one: self.choose_highlight(one or None))
-        tree.menu_asked.connect(lambda place: self._open(OVER_CLAIM, place))
-        self.insights.coloured.connect(self.deeds.mark_in)
-        self.insights.asked.connect(lambda name: self.actions_[name].trigger())
+        self.articles.menu_asked.connect(lambda _ids, place: self.open_menu(OVER_ARTICLES, place))
         self._tie_inspector()
         self.searching.tie()
-        self.several.tie()
         self.aids.tie()
+        self.panes.tie(self.insights)
         self.deeds.quit_asked.connect(self.close)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.pasting.pasted.connect(self.deeds.paste)
@@ -161,7 +158,7 @@ class Window(QMainWindow):
         inspector.removed.connect(lambda one: desk.remove([one]))
         inspector.jumped.connect(self.choose_highlight)
         inspector.copied.connect(lambda _one: self.deeds.copy())
-        inspector.left.connect(self.insights.view.setFocus)
+        inspector.left.connect(self.panes.take_keys)
 
     # What is shown
 
@@ -209,13 +206,16 @@ class Window(QMainWindow):
         self._show(annotated)
 
     def _show(self, annotated: Annotated) -> None:
-        from gui.articles.dates import spoken  # noqa: PLC0415
-
-        when = spoken(annotated.article.masthead, self._settings.zone)
         chosen = self.inspector.current()
-        self.insights.show_article(annotated, when)
+        self.insights.show_article(annotated, self.when(annotated))
         there = {placed.highlight.id for placed in annotated.placed}
         self._inspect(annotated, chosen if chosen in there else None)
+
+    def when(self, annotated: Annotated) -> str:
+        """Say when an article was published."""
+        from gui.articles.dates import spoken  # noqa: PLC0415
+
+        return spoken(annotated.article.masthead, self._settings.zone)
 
     def _inspect(self, annotated: Annotated, highlight: str | None) -> None:
         self.deeds.offer_private(annotated, highlight)
@@ -236,14 +236,6 @@ class Window(QMainWindow):
         if annotated:
             self._inspect(annotated, highlight)
 
-    def _leave_highlight(self, row: int) -> None:
-        """Choose no highlight any more once the reader goes on to another claim."""
-        annotated, chosen = self.insights.view.annotated, self.inspector.current()
-        if annotated and chosen:
-            nodes = {one.highlight.id: one.node for one in annotated.placed}
-            if nodes.get(chosen) not in (row, None):
-                self.choose_highlight(None)
-
     def _show_change(self, change: Change) -> None:
         if change.records(Record.ARTICLE):
             self.articles.show_changes(change)
@@ -251,6 +243,7 @@ class Window(QMainWindow):
         else:  # a mark is seen first, and counted then
             self._show_what_is_left()
             self.articles.show_changes(change)
+        self.panes.show_again()
         self.show_state()
         if not change.quiet and change.name not in QUIET:
             self._tell(change)
@@ -276,6 +269,7 @@ class Window(QMainWindow):
     def _show_all_again(self) -> None:
         self.articles.reload()
         self._show_what_is_left()
+        self.panes.show_again()
         self.show_state()
 
     def show_state(self) -> None:
@@ -308,6 +302,11 @@ class Window(QMainWindow):
     # What is asked of it
 
     @property
+    def insights(self) -> InsightPane:
+        """The pane that is read in."""
+        return self.panes.active
+
+    @property
     def ask(self) -> "Ask":
         """The questions to the reader; there are none before the first picture."""
         if self._ask is None:
@@ -335,14 +334,15 @@ class Window(QMainWindow):
         place.setY(max(0, min(place.y(), tree.viewport().height())))
         return tree.viewport().mapToGlobal(place)
 
-    def _open(self, names: tuple[str, ...], place: QPoint) -> None:
+    def open_menu(self, names: tuple[str, ...], place: QPoint) -> None:
         self.actions_.menu(names, self).popup(place)
 
     def scale_text(self, points: float) -> None:
         """Give what is read a size in points, within reason."""
         font = self.insights.font()
         font.setPointSizeF(min(max(points, SMALLEST), LARGEST))
-        self.insights.setFont(font)
+        for pane in self.panes.all():
+            pane.setFont(font)
 
     def text_size(self) -> float:
         return self.insights.font().pointSizeF()
@@ -384,6 +384,7 @@ class Window(QMainWindow):
             event.ignore()
             return
         self._reading.stop()
+        self.focusing.leave()
         self.tagging.close()
         self.preferring.close()
         self._places.keep(self)

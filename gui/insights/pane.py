@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core import sources
@@ -18,6 +18,9 @@ from gui.tongue import tr
 
 if TYPE_CHECKING:
     from gui.insights.readers import HiddenLine, ReadersButton
+
+
+MEASURE = 860  # pixels: a line as wide as the tree makes it, and what stands before and behind
 
 
 class Heading(QFrame):
@@ -90,7 +93,7 @@ class InsightPane(QFrame):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.heading = Heading(self)
         self.view = InsightView(self)
-        self._several = False
+        self._several = self._measured = False
         self._bar: WordsBar | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -136,6 +139,15 @@ class InsightPane(QFrame):
         self._column.insertWidget(1, line)
         return line
 
+    def keep_measure(self, on: bool) -> None:
+        """Set the text in the middle, in lines that are good to read, or over all the room."""
+        self._measured = on
+        self._measure()
+
+    def _measure(self) -> None:
+        side = max(0, (self.width() - MEASURE) // 2) if self._measured else 0
+        self._column.setContentsMargins(side, 0, side, 0)
+
     def hide_bar(self) -> None:
         if self._bar:
             self._bar.hide()
@@ -146,3 +158,9 @@ class InsightPane(QFrame):
             self._bar.coloured.connect(self.coloured)
             self._bar.asked.connect(self.asked)
         self._bar.stand_by(words)
+
+    # Qt's questions
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._measure()
+        super().resizeEvent(event)

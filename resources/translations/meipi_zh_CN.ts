@@ -1401,6 +1401,10 @@
         <translation>第一条论断</translation>
     </message>
     <message>
+        <source>Focus Mode</source>
+        <translation>专注模式</translation>
+    </message>
+    <message>
         <source>Fold All</source>
         <translation>全部折叠</translation>
     </message>
@@ -2702,6 +2706,10 @@ Try it with that word.</source>
         <translation>打开另一个文库…</translation>
     </message>
     <message>
+        <source>Open Beside</source>
+        <translation>并排打开</translation>
+    </message>
+    <message>
         <source>Open Library…</source>
         <translation>打开文库…</translation>
     </message>
@@ -3753,6 +3761,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>There is no article in this.</source>
         <translation>这里面没有文章。</translation>
+    </message>
+    <message>
+        <source>There is no article to be opened beside another.</source>
+        <translation>没有可以并排打开的文章。</translation>
     </message>
     <message>
         <source>There is no file of text in {0} ({1}).</source>

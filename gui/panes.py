@@ -1,0 +1,140 @@
+"""The middle of the window: one article to read, or two beside one another.
+
+`active` is the pane that the keys went to last: what the window does, it does there. Where there
+are two, the other shows what becomes of its article.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QSplitter
+
+from core.errors import MeipiError
+from core.model import Annotated
+from gui.actions import OVER_CLAIM
+from gui.insights import InsightPane
+from gui.tongue import tr
+
+if TYPE_CHECKING:
+    from gui.window import Window
+
+NARROW = 340  # pixels
+
+
+class Panes(QObject):
+    """The panes of articles, and the command for a second, for `actions` to tie by its name."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self._window = window
+        self.active = InsightPane()
+        self._other: InsightPane | None = None
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setHandleWidth(1)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.active)
+        self.split.setMinimumWidth(NARROW)
+
+    def all(self) -> Iterator[InsightPane]:
+        """Give the panes there are, the active one first."""
+        yield self.active
+        if self._other:
+            yield self._other
+
+    def tie(self, pane: InsightPane) -> None:
+        """Tie what a pane tells."""
+        window, tree = self._window, pane.view
+        window.actions_.hear_in(tree)
+        tree.chosen.connect(lambda row: self._leave_highlight(pane, row))
+        tree.highlight_chosen.connect(lambda one: window.choose_highlight(one or None))
+        tree.menu_asked.connect(lambda place: window.open_menu(OVER_CLAIM, place))
+        pane.coloured.connect(window.deeds.mark_in)
+        pane.asked.connect(lambda name: window.actions_[name].trigger())
+        for one in (window.searching, window.several, window.aids, window.readers):
+            one.tie_pane(pane)
+        tree.installEventFilter(self)
+        pane.heading.title.installEventFilter(self)
+
+    def take_keys(self) -> None:
+        """Let keys go to the text that is read."""
+        self.active.view.setFocus()
+
+    def _leave_highlight(self, pane: InsightPane, row: int) -> None:
+        """Choose no highlight any more once the reader goes on to another claim."""
+        annotated, chosen = pane.view.annotated, self._window.inspector.current()
+        if annotated and chosen and pane is self.active:
+            nodes = {one.highlight.id: one.node for one in annotated.placed}
+            if nodes.get(chosen) not in (row, None):
+                self._window.choose_highlight(None)
+
+    # Two beside one another
+
+    def open_beside(self) -> None:
+        """Show the article once more, beside itself, to go on there; or one pane alone again."""
+        shown = self.active.view.annotated
+        if self._other is not None:
+            self._close()
+        elif shown is None:
+            self._window.notice.say(tr("There is no article to be opened beside another."))
+        else:
+            self._open(shown)
+        self._window.actions_.tick("open_beside", on=self._other is not None)
+
+    def _open(self, shown: Annotated) -> None:
+        first, row = self.active, self.active.view.position()
+        second = InsightPane()
+        second.setFont(first.font())
+        self.split.addWidget(second)
+        half = self.split.width() // 2
+        self.split.setSizes([half, half])
+        self.tie(second)
+        self._window.concluding.tie_pane(second)
+        self._window.bookkeeping.tie_pane(second)
+        self._other, self.active = first, second
+        self._window.show_article(shown.article.id)
+        if row is not None:
+            second.view.go_to(row)
+        second.view.setFocus()
+
+    def _close(self) -> None:
+        """Put the pane away that is not active."""
+        assert self._other is not None
+        gone, self._other = self._other, None
+        gone.hide()
+        gone.setParent(None)
+        gone.deleteLater()
+        self.active.view.setFocus()
+
+    def activate(self, pane: InsightPane) -> None:
+        """Go on in the other pane."""
+        if pane is not self._other:
+            return
+        self._window.inspector.flush()
+        self._other, self.active = self.active, pane
+        shown = pane.view.annotated
+        if shown:
+            self._window.articles.choose(shown.article.id)
+            self._window.show_article(shown.article.id)
+
+    def show_again(self) -> None:
+        """Show in the other pane what became of its article; one that is gone closes it."""
+        shown = self._other.view.annotated if self._other else None
+        if self._other is None or shown is None:
+            return
+        try:
+            annotated = self._window.desk.reader.annotated(shown.article.id)
+        except MeipiError:
+            self._close()
+            self._window.actions_.tick("open_beside", on=False)
+            return
+        self._other.show_article(self._window.readers.left(annotated), self._window.when(annotated))
+
+    # Qt's questions
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and self._other is not None:
+            other = self._other
+            if watched in (other.view, other.heading.title):
+                self.activate(other)
+        return super().eventFilter(watched, event)
