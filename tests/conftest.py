@@ -5,10 +5,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from core.library import Library
 from core.model import Article
 from tests.given import ANNA, made
+
+settings.register_profile("meipi", deadline=None)  # no test waits on a clock
+settings.load_profile("meipi")
 
 
 @pytest.fixture(autouse=True)

@@ -21,7 +21,7 @@ from tests.bench.anchors import (
 )
 
 seeds = st.integers(0, 1 << 32).map(random.Random)
-laws = settings(max_examples=60, deadline=None)
+laws = settings(max_examples=60)
 
 
 def article(*texts: str) -> Article:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.export import markdown
@@ -92,7 +92,6 @@ def test_escaped_text_is_plain_also_beside_other_escaped_text(one, other):
     assert not ACTIVE.search(text)
 
 
-@settings(deadline=None)
 @given(hostile, hostile, hostile, hostile)
 def test_a_document_keeps_its_shape_and_every_letter(title, heading, text, block):
     article = article_of(title, heading, text, block)
@@ -109,7 +108,6 @@ def test_a_document_keeps_its_shape_and_every_letter(title, heading, text, block
     assert lines[-1].startswith("The last word")
 
 
-@settings(deadline=None)
 @given(hostile, hostile, st.data())
 def test_a_highlight_of_hostile_words_is_told_whole(text, note, data):
     article = made("T", f"a{text}b", "The last word")
@@ -146,7 +144,6 @@ def test_no_mark_crosses_from_one_line_of_a_block_to_the_next(text, pairs):
         assert len(line.split("==")) % 2 == 1
 
 
-@settings(deadline=None)
 @given(hostile)
 @example("---")
 @example("no")
@@ -163,7 +160,6 @@ def test_front_matter_gives_any_title_back_letter_for_letter(title):
     assert front["article_id"] == article.id
 
 
-@settings(deadline=None)
 @given(hostile, hostile, hostile, hostile)
 def test_a_finding_is_shown_letter_by_letter_and_links_to_its_evidence(said, quote, note, name):
     article = made("A title", "A claim")

@@ -1,7 +1,7 @@
 """A reader's own notes stay Markdown, and stay in their place."""
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.export import markdown
@@ -38,7 +38,6 @@ def with_note(note: str) -> str:
     return markdown([annotated(article, placed)], mine=ANNA.id)
 
 
-@settings(deadline=None)
 @given(LINES)
 @example("```\n<b>")
 @example("- a\n  ```\n<b>\n  ```")

@@ -20,7 +20,6 @@ from tests.merge.replicas import Replicas
 HASTE = settings(
     max_examples=8 * int(os.environ.get("MEIPI_SOAK", "1")),
     stateful_step_count=25,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
 )
 

@@ -61,7 +61,7 @@ def told(article: Article) -> list[object]:
     return [part for part in parts if part is not None]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(pages)
 @example("“")
 @example("[1]")
@@ -76,7 +76,7 @@ def test_every_letter_of_a_page_is_found_again(text):
     assert written(text) - shown(page) == Counter()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=400))
 def test_every_letter_of_any_text_is_found_again(text):
     if text.lstrip("\ufeff \t\r\n")[:1] in ("{", "["):
@@ -89,7 +89,7 @@ def test_every_letter_of_any_text_is_found_again(text):
     assert written(text) - shown(page) == Counter()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(min_value=40, max_value=2000), st.sampled_from(range(3)))
 def test_a_sample_cut_anywhere_keeps_its_letters(length, which):
     from core.samples import sample_texts

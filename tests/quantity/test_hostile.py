@@ -44,20 +44,20 @@ def check(text: str) -> None:
         horizon(one, date(2025, 11, 9))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=200))
 def test_any_text_is_answered(text):
     check(text)
     times(text, date(2025, 11, 9))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(PIECES), max_size=30), st.sampled_from(["", " "]))
 def test_any_heap_of_numbers_and_units_is_answered(pieces, between):
     check(between.join(pieces))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.integers(1, 10**15), st.sampled_from(["吨", " tons", "元", "%", "家", " years"]))
 def test_a_number_in_digits_is_read_as_it_is(number, unit):
     text = f"{number}{unit}"

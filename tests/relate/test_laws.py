@@ -21,7 +21,7 @@ def said(text: str, article: str, source: str, day: date = DAY):
     return read(Claim(whole(article, "e", 1, text), source=source, published=day), lexicon())
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(TEXTS), st.sampled_from(TEXTS), DAYS)
 def test_it_does_not_matter_which_is_heard_first(one, other, day):
     mine, theirs = said(one, "a", "S"), said(other, "b", "T", day)
@@ -29,20 +29,20 @@ def test_it_does_not_matter_which_is_heard_first(one, other, day):
     assert (found and found[0]) == (back and back[0])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.sampled_from(TEXTS))
 def test_no_claim_contradicts_its_own_words(text):
     found = judge(said(text, "a", "S"), said(text, "b", "T"))
     assert found is None or found[0] is Relation.ECHOES
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_two_texts_can_be_laid_beside_one_another(one, other):
     judge(said(one, "a", "S"), said(other, "b", "T"))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.permutations(METALS), st.permutations(PLACES), st.integers(2, 90), st.integers(2, 90))
 def test_another_thing_or_place_is_another_subject(metals, places, one, other):
     base = said(f"Output of {metals[0]} in {places[0]} rose {one}% in May", "a", "S")
@@ -51,7 +51,7 @@ def test_another_thing_or_place_is_another_subject(metals, places, one, other):
         assert judge(base, said(text, "b", "T")) is None
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.sampled_from(METALS), st.integers(5, 40), st.integers(5, 40))
 def test_spans_that_do_not_meet_contradict_and_those_that_do_not(metal, one, other):
     mine = said(f"A mine of {metal} in Peru takes {one} years to open", "a", "S")

@@ -23,9 +23,7 @@ PIECES = st.sampled_from(
 )
 TEXTS = st.lists(PIECES, min_size=1, max_size=10).map("".join)
 QUERIES = st.lists(PIECES, min_size=1, max_size=3).map("".join)
-USUAL = settings(
-    deadline=None, max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+USUAL = settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 number = count()
 
 

@@ -370,7 +370,6 @@ class Reader(RuleBasedStateMachine):
 Reader.TestCase.settings = settings(
     max_examples=12 * int(os.environ.get("MEIPI_SOAK", "1")),
     stateful_step_count=25,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
 )
 test_deeds_at_random_are_as_the_model_says = Reader.TestCase

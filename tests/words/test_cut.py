@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core import words
@@ -191,14 +191,12 @@ def test_the_readers_own_words_go_before_the_dictionary() -> None:
     assert "永磁体厂" in spell_words("一家永磁体厂停产", Own.of(["永磁體廠", "  "])).split()
 
 
-@settings(deadline=None)  # the dictionary is loaded once
 @given(st.text("稀土永磁铜川其中亚马逊锂电池", max_size=30))
 def test_every_word_has_its_place(text: str) -> None:
     for one in words.words(text):
         assert text[one.start : one.end] == one.text
 
 
-@settings(deadline=None)
 @given(st.text("稀土永磁铜川其中亚马逊锂电池的需求十到二年", min_size=1, max_size=30))
 def test_words_are_cut_as_jieba_cuts_where_it_does_not_guess(text: str) -> None:
     import jieba

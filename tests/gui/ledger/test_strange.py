@@ -55,9 +55,7 @@ def shown(show: Show[LedgerPane]) -> LedgerPane:
     return show(LedgerPane(TODAY))
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(rows(), max_size=12), st.sampled_from([TODAY, date.min, date.max]))
 def test_whatever_it_holds_every_page_is_drawn(
     shown: LedgerPane, some: list[Row], today: date

@@ -59,7 +59,7 @@ def test_a_direction_turned_unseen_is_seen() -> None:
     assert excerpt.tidy("a\u202eb\nc\u3000d") == "a\ufffdb c d"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=900), st.integers(0, 900), st.integers(1, 30), st.integers(41, 500))
 def test_any_text_is_laid_out(face: Face, text: str, start: int, size: int, width: int) -> None:
     span = (min(start, len(text)), min(start + size, len(text)))
