@@ -247,7 +247,7 @@ def commands() -> Iterator[Command]:
 
 def _tip(words: str, action: QAction) -> str:
     """Say in a tool tip what an action does, and by which key."""
-    keys = action.shortcut().toString()
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     tip = f"{words} ({keys})" if action.isEnabled() and keys else words
     return _as_text(tip) if "<" in tip else tip
 
