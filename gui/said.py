@@ -11,6 +11,18 @@ from core.errors import MeipiError
 from gui.tongue import is_chinese, phrase, tr
 
 SENTENCES = (
+    phrase("It is tried again in an hour."),
+    phrase("This address gives no feed."),
+    phrase("Look for the address of its RSS or Atom feed."),
+    phrase("A feed has an address that begins with http:// or https://."),
+    phrase("The server answered {0}."),
+    phrase("The server could not be reached: {0}."),
+    phrase("The server packed its answer, though it was asked not to."),
+    phrase("The server took more than a minute."),
+    phrase("This address leads to something that is no web address."),
+    phrase("What is at this address is larger than 8 MB."),
+    phrase("What was seen of folders and feeds could not be kept: {0}."),
+    phrase("{0}, or one that is not safe to read."),
     phrase("A confidence is between 0 and 100 per cent."),
     phrase("Choose one of these."),
     phrase("A finding needs a statement."),
@@ -180,6 +192,12 @@ def in_words(error: MeipiError) -> str:
     """Say what went wrong and what to do, as `str` does in English."""
     between = "" if is_chinese() else " "
     return between.join(filter(None, (explained(error.sentence), explained(error.remedy))))
+
+
+def retold(text: str) -> str:
+    """Say what `str` made of an error and somebody kept."""
+    between = "" if is_chinese() else " "
+    return between.join(map(explained, re.split(r"(?<=\.) (?=[A-Z`])", text)))
 
 
 def explained(sentence: str) -> str:

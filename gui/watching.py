@@ -87,12 +87,13 @@ class Watching(QObject):
     def status(self, place: str) -> str:
         """Say how it went with a folder or a feed the last time."""
         from gui.highlights.words import moment  # noqa: PLC0415  with the preferences
+        from gui.said import retold  # noqa: PLC0415  as above
 
         one = self.kept.places.get(place)
         if one is None:
             return tr("Not looked at yet")
         when = tr("Looked at {when}").format(when=moment(round(one.when * 1000)))
-        return " · ".join(filter(None, (one.error or one.name, when)))
+        return " · ".join(filter(None, (retold(one.error) or one.name, when)))
 
     # One piece of work after the other
 

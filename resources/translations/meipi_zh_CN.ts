@@ -316,6 +316,10 @@
         <translation>会先备份您的文库。撤销一次即可全部退回。</translation>
     </message>
     <message>
+        <source>A feed has an address that begins with http:// or https://.</source>
+        <translation>订阅源的网址以 http:// 或 https:// 开头。</translation>
+    </message>
+    <message>
         <source>A finding is being written ›</source>
         <translation>正在写一个观点 ›</translation>
     </message>
@@ -1729,6 +1733,10 @@
         <translation>它与文库现在的内容完全相同。</translation>
     </message>
     <message>
+        <source>It is tried again in an hour.</source>
+        <translation>一小时后会再试。</translation>
+    </message>
+    <message>
         <source>It may be shared again</source>
         <translation>已允许分享</translation>
     </message>
@@ -2061,6 +2069,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     <message>
         <source>Look for a quote.</source>
         <translation>请检查引号。</translation>
+    </message>
+    <message>
+        <source>Look for the address of its RSS or Atom feed.</source>
+        <translation>请找它的 RSS 或 Atom 订阅源的网址。</translation>
     </message>
     <message>
         <source>Look into It</source>
@@ -3687,6 +3699,22 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>已取消寻找论断对。</translation>
     </message>
     <message>
+        <source>The server answered {0}.</source>
+        <translation>服务器答复 {0}。</translation>
+    </message>
+    <message>
+        <source>The server could not be reached: {0}.</source>
+        <translation>无法连接服务器：{0}。</translation>
+    </message>
+    <message>
+        <source>The server packed its answer, though it was asked not to.</source>
+        <translation>服务器压缩了答复，而请求中要求不压缩。</translation>
+    </message>
+    <message>
+        <source>The server took more than a minute.</source>
+        <translation>服务器用时超过一分钟。</translation>
+    </message>
+    <message>
         <source>The settings could not be written: {0}.</source>
         <translation>无法写入设置：{0}。</translation>
     </message>
@@ -3813,6 +3841,14 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>There was nothing new in {source}.</source>
         <translation>{source} 中没有新内容。</translation>
+    </message>
+    <message>
+        <source>This address gives no feed.</source>
+        <translation>这个网址不是订阅源。</translation>
+    </message>
+    <message>
+        <source>This address leads to something that is no web address.</source>
+        <translation>这个网址转到了并非网址的地方。</translation>
     </message>
     <message>
         <source>This article</source>
@@ -4127,6 +4163,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>到期事项</translation>
     </message>
     <message>
+        <source>What is at this address is larger than 8 MB.</source>
+        <translation>这个网址的内容大于 8 MB。</translation>
+    </message>
+    <message>
         <source>What is due</source>
         <translation>到期事项</translation>
     </message>
@@ -4165,6 +4205,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>What was refused</source>
         <translation>被拒收的内容</translation>
+    </message>
+    <message>
+        <source>What was seen of folders and feeds could not be kept: {0}.</source>
+        <translation>无法保存文件夹和订阅源的查看记录：{0}。</translation>
     </message>
     <message>
         <source>What was there before is kept as {name}.</source>
@@ -4849,6 +4893,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>{0}, judged on {1}</source>
         <translation>{0}，判定于 {1}</translation>
+    </message>
+    <message>
+        <source>{0}, or one that is not safe to read.</source>
+        <translation>{0}，或读取并不安全。</translation>
     </message>
     <message>
         <source>{0}. In it: {1}.</source>

@@ -1,7 +1,7 @@
 """What core says when something is wrong is known to the window, and said with what it names."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from core import errors
 from core.errors import MeipiError, NotALibrary
 from gui import tongue
-from gui.said import SENTENCES, explained, in_words
+from gui.said import SENTENCES, explained, in_words, retold
 
 CORE = Path(__file__).resolve().parents[2] / "core"
 NAMES = {
@@ -36,13 +36,23 @@ def raised() -> Iterator[str]:
     for path in sorted(CORE.rglob("*.py")):
         if "cli" not in path.parts:
             tree = ast.parse(path.read_text("utf-8"))
+            constants = {
+                node.targets[0].id: node.value.value
+                for node in tree.body
+                if isinstance(node, ast.Assign)
+                and isinstance(node.targets[0], ast.Name)
+                and isinstance(node.value, ast.Constant)
+                and isinstance(node.value.value, str)
+            }
             calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
             for call in calls:
                 if getattr(call.func, "id", "") in NAMES:
-                    yield from filter(None, map(_template, call.args))
+                    yield from filter(None, (_template(one, constants) for one in call.args))
 
 
-def _template(node: ast.expr) -> str:
+def _template(node: ast.expr, constants: Mapping[str, str]) -> str:
+    if isinstance(node, ast.Name):
+        return constants.get(node.id, "")
     if isinstance(node, ast.Constant):
         return str(node.value)
     if not isinstance(node, ast.JoinedStr):
@@ -62,6 +72,12 @@ def test_every_sentence_of_core_is_known() -> None:
 def test_a_sentence_is_said_with_what_it_names() -> None:
     error = NotALibrary("笔记.meipi is not a Meipi library.", "Choose a Meipi library.")
     assert in_words(error) == "笔记.meipi 不是眉批文库。请选眉批文库。"
+
+
+def test_what_was_kept_of_an_error_is_said_again() -> None:
+    kept = str(NotALibrary("a.b is damaged.", "Ask for the file again."))
+    assert retold(kept) == "a.b 已损坏。请对方重发文件。"
+    assert retold("") == ""
 
 
 def test_what_is_not_known_stays_as_it_is() -> None:

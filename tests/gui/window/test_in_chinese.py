@@ -1,40 +1,36 @@
 """The window that speaks Chinese: nothing it says by itself is left in English."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QComboBox, QHeaderView, QTabBar, QWidget
-from pytestqt.qtbot import QtBot
 
 from core.library import Library
 from core.settings import Settings
 from gui import tongue
-from gui.desk import Desk
 from gui.ledger import Tab
 from gui.window import Window
 from tests.given import ANNA
 
+Open = Callable[..., Window]
 #: Names, kinds of files and keys, which are the same in both.
 SAME = re.compile(
-    r"/\S+|\b(Ctrl|Shift|Alt|F\d+|Esc|Delete|Enter|Markdown|CSV|PNG|SVG|UTC|English|Anna|Brier|Kappa|Alpha|Meipi)\b"
+    r"/\S+|\b(Ctrl|Shift|Alt|F\d+|Esc|Delete|Enter|Markdown|CSV|PNG|SVG|UTC|English|Anna|Brier|Kappa|Alpha|Meipi|RSS|Atom)\b"
 )
 SAYS = ("text", "title", "placeholderText", "toolTip", "accessibleName", "accessibleDescription")
 DIALOGS = ("preferences", "keys", "history", "tags", "backups", "terms", "agreement")
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, library: Library) -> Iterator[Window]:
+def window(open_window: Open, qapp: QApplication, library: Library) -> Iterator[Window]:
     """A window over a library that has nothing to say by itself."""
     tongue.wear(qapp, "zh")
-    made = Window(Desk(library), Settings(author=ANNA.id, name=ANNA.name, language="zh"))
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
+    made = open_window(library, Settings(author=ANNA.id, name=ANNA.name, language="zh"))
     made.shelving.fill()
-    made.show()
     yield made
     tongue.wear(qapp, "en")
 
