@@ -51,6 +51,9 @@ BIRTH = {
 }
 
 
+CONCLUDED = (Record.FINDING, Record.PAIR)
+
+
 @dataclass(frozen=True, slots=True)
 class Take:
     """What to take of another library: everything, or these articles and these highlights.
@@ -93,6 +96,11 @@ class Change:
         """Count the records it is about: of the first kind, in the order above, that it has."""
         counts = (len(self.records(kind)) for kind in Record)
         return next(filter(None, counts), 0)
+
+    @property
+    def leaves_marks(self) -> bool:
+        """Tell whether it is about findings and pairs alone: texts, marks and tags stay."""
+        return all(e.kind in CONCLUDED and not e.field.startswith("tag:") for e in self.edits)
 
     def __bool__(self) -> bool:
         return bool(self.edits)

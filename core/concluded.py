@@ -51,11 +51,11 @@ class Concluded:
 
         return self._ask(conclusions.tagged, tag)
 
-    def cited(self) -> "list[Cited]":
-        """Give what every finding rests on, with where it stands."""
+    def cited(self, finding: str = "") -> "list[Cited]":
+        """Give what every finding rests on, or one, with where it stands."""
         from core.store import conclusions  # noqa: PLC0415
 
-        return self._ask(conclusions.cited)
+        return self._ask(conclusions.cited, finding)
 
     def marks_named(self, beginning: str) -> list[str]:
         """Give the ids of highlights that begin so, at most three."""

@@ -147,11 +147,15 @@ class Bookkeeping(QObject):
     # What is shown
 
     def _follow(self, change: Change) -> None:
-        seen = self._accounts and not self._stale and not self.place.isHidden()
-        if self._accounts and seen and change.records(Record.FINDING):
-            self._accounts.hear(change)
-            self._show()
-        elif moved(change) or any(change.records(kind) for kind in TOLD):
+        told = moved(change) or any(change.records(kind) for kind in TOLD)
+        if self._accounts is None or self._stale or self.place.isHidden():
+            self._stale = self._stale or bool(told)
+            if change.records(Record.FINDING):  # nothing else comes due, or is judged
+                self._soon.start()
+        elif change.records(Record.FINDING) or self._accounts.can_follow(change):
+            if self._accounts.hear(change):
+                self._show()
+        elif told:
             self._soon.start()
 
     def _show_soon(self) -> None:

@@ -18,6 +18,8 @@ from gui import work
 if TYPE_CHECKING:
     from core.finding import Finding
 
+MANY = 200  # findings and marks that are asked for one by one
+
 
 class Resting(QObject):
     """The findings of one library, by the highlights they rest on."""
@@ -68,7 +70,9 @@ class Resting(QObject):
 
     def hear(self, change: Change) -> None:
         """Hear of a deed: a merge may bring any findings, any other names them or their marks."""
-        if change.source or change.name == "merge" or self._job is not None:
+        named = (*change.records(Record.FINDING), *change.records(Record.HIGHLIGHT))
+        large = change.source or change.name == "merge" or len(named) > MANY
+        if large or self._job is not None:
             self.look()
             return
         touched = {*change.records(Record.FINDING), *self._carried(change)}

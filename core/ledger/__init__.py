@@ -7,7 +7,7 @@ from core.figure import due_of, figure_of, figure_words
 from core.ledger.axes import Axis, axes
 from core.ledger.axes_written import axes_written
 from core.ledger.due import Standing, due, judge_by, standing
-from core.ledger.rows import Row, rows
+from core.ledger.rows import Row, rows, rows_of
 from core.ledger.scores import FEW, Score, by_author, by_source, by_tag, score
 from core.ledger.written import written
 
@@ -28,6 +28,7 @@ __all__ = [
     "figure_words",
     "judge_by",
     "rows",
+    "rows_of",
     "score",
     "standing",
     "written",

@@ -1,11 +1,14 @@
 """The rows of the ledger: findings with what they rest on, joined with article, source and day."""
 
 from collections import defaultdict
+from collections.abc import Iterable
+from contextlib import suppress
 
-from core.finding import Cited, Row
+from core.errors import NotFound
+from core.finding import Cited, Finding, Row
 from core.library import Reader
 
-__all__ = ["Row", "rows"]
+__all__ = ["Row", "rows", "rows_of"]
 
 
 def rows(reader: Reader) -> list[Row]:
@@ -13,8 +16,22 @@ def rows(reader: Reader) -> list[Row]:
     findings = reader.findings()
     if not findings:
         return []
+    return _rows(reader, findings, reader.cited())
+
+
+def rows_of(reader: Reader, findings: Iterable[str]) -> list[Row]:
+    """Give the rows of a few findings; of one that is not there, none."""
+    there, cited = list[Finding](), list[Cited]()
+    for one in findings:
+        with suppress(NotFound):
+            there.append(reader.finding(one))
+            cited += reader.cited(one)
+    return _rows(reader, there, cited) if there else []
+
+
+def _rows(reader: Reader, findings: Iterable[Finding], all_cited: Iterable[Cited]) -> list[Row]:
     cited = defaultdict[str, list[Cited]](list)
-    for one in reader.cited():
+    for one in all_cited:
         cited[one.finding].append(one)
     paths = {tag.id: tag.path for tag in reader.tags()}
     names = {author.id: author.name for author in reader.authors()}

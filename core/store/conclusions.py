@@ -90,15 +90,20 @@ def _tags(connection: sqlite3.Connection, where: str, values: tuple[str, ...]) -
     return tagged
 
 
-def cited(connection: sqlite3.Connection) -> list[Cited]:
-    """Give all evidence with where it stands, finding by finding, in reading order."""
+def cited(connection: sqlite3.Connection, finding: str = "") -> list[Cited]:
+    """Give all evidence, or that of one finding, with where it stands.
+
+    Finding by finding, in reading order.
+    """
+    where, values = ("WHERE e.finding = ?", [finding]) if finding else ("", [])
     rows = connection.execute(
         "SELECT e.finding, e.highlight, e.bearing, h.quote, h.article, coalesce(a.title, ''),"
         " a.source, a.published, EXISTS (SELECT 1 FROM shelf WHERE article = h.article"
         "  AND edition IS NOT NULL)"
         " FROM evidence e JOIN highlights h ON h.id = e.highlight"
-        " LEFT JOIN articles a ON a.id = h.article"
-        " ORDER BY e.finding, a.published, h.article, h.node, h.start, h.id"
+        f" LEFT JOIN articles a ON a.id = h.article {where}"
+        " ORDER BY e.finding, a.published, h.article, h.node, h.start, h.id",
+        values,
     )
     return [
         Cited(one, mark, Bearing(bearing), quote, article, title, source, published, bool(shown))

@@ -37,6 +37,9 @@ ROW = Qt.ItemDataRole.UserRole + 1
 OVER = ROW + 1  # whether its horizon has passed and nobody has judged it
 NOWHERE = QModelIndex()
 Role = Qt.ItemDataRole
+HEADING = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+SAYING = HEADING | Qt.ItemFlag.ItemNeverHasChildren
+WRITABLE = SAYING | Qt.ItemFlag.ItemIsEditable
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +74,21 @@ class LedgerModel(QAbstractItemModel):
         now = self._sort()
         if _ids(before) == _ids(now):
             self._headings = now
-            self._repaint()
+            self._repaint(before)
             return
         self.beginResetModel()
         self._headings = now
         self.endResetModel()
 
-    def _repaint(self) -> None:
+    def _repaint(self, before: Sequence[Heading]) -> None:
+        """Tell of the rows that say something else than before."""
         last = self.columnCount() - 1
-        parents = [NOWHERE]
-        if self.is_grouped:
-            parents = [self.index(n, 0) for n in range(len(self._headings))]
-        for parent in parents:
-            if rows := self.rowCount(parent):
-                self.dataChanged.emit(self.index(0, 0, parent), self.index(rows - 1, last, parent))
+        for number, (was, now) in enumerate(zip(before, self._headings, strict=True)):
+            parent = self.index(number, 0) if self.is_grouped else NOWHERE
+            for place, (old, new) in enumerate(zip(was.rows, now.rows, strict=True)):
+                if old is not new and old != new:
+                    here = self.index(place, 0, parent)
+                    self.dataChanged.emit(here, here.siblingAtColumn(last))
 
     def _again(self) -> None:
         self.beginResetModel()
@@ -192,13 +196,10 @@ class LedgerModel(QAbstractItemModel):
         return said.side if role == Role.TextAlignmentRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
+        """Answer in little time: Qt asks this of every row whenever one is chosen."""
         if self.row_at(index) is None:
-            return flags
-        flags |= Qt.ItemFlag.ItemNeverHasChildren
-        if self.can_edit and Column(index.column()) in EDITABLE:
-            return flags | Qt.ItemFlag.ItemIsEditable
-        return flags
+            return HEADING if index.isValid() else Qt.ItemFlag.NoItemFlags
+        return WRITABLE if self.can_edit and index.column() in EDITABLE else SAYING
 
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
         row = self.row_at(index)

@@ -97,6 +97,8 @@ class LedgerPane(QWidget):
 
     def show_rows(self, rows: Sequence[Row], today: date, *, writable: bool = True) -> None:
         """Show these findings in the table and in the pictures."""
+        if today != self._today:
+            self.table.viewport().update()  # what is over is another matter today
         self._rows, self._today = tuple(rows), today
         self.table.findings.today = today
         self.table.findings.can_edit = writable
