@@ -120,6 +120,7 @@ VIEW = (
 HELP = (
     Command("palette", phrase("Every Command…"), ("Ctrl+K",), "search"),
     Command("keys", phrase("Keys…"), ("F1",), "help"),
+    Command("tour", phrase("Take the Tour")),
     Command("about", phrase("About Meipi")),
 )
 MENUS = (

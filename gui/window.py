@@ -4,12 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-)
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget
 
 from core.change import Change, Record
@@ -44,6 +39,7 @@ from gui.shelving import Shelving
 from gui.speaking import Speaking
 from gui.tagging import Tagging
 from gui.tongue import tr
+from gui.touring import Touring
 from gui.trail import Trail
 from gui.turning import Turning
 from gui.watching import Watching
@@ -81,8 +77,8 @@ class Window(QMainWindow):
         self.turning, self.trail, self.tagging = Turning(self), Trail(self), Tagging(self)
         does = (self.several, self.deeds, self.turning, self.sharing, self.keeping, self.readers)
         others = (self.concluding, self.bookkeeping, self.aids, self.trail, self.tagging)
-        self.focusing = Focusing(self)
-        more = (self.shelving, self.panes, self.focusing, Overlapping(self))
+        self.focusing, self.touring = Focusing(self), Touring(self, settings)
+        more = (self.shelving, self.panes, self.focusing, Overlapping(self), self.touring)
         self.commanding, self.preferring = Commanding(self, settings), Preferring(self, settings)
         self.speaking = Speaking(self, settings)
         last = (self.commanding, self.preferring, self.speaking)
@@ -181,6 +177,7 @@ class Window(QMainWindow):
         if self._middle.count() == 1:
             pane = WelcomePane(self.desk.reader.path)
             pane.sample_asked.connect(self.deeds.add_sample)
+            pane.sample_asked.connect(self.touring.begin_once)
             pane.import_asked.connect(self.deeds.import_files)
             pane.paste_asked.connect(self.deeds.paste)
             self._middle.addWidget(pane)

@@ -956,6 +956,10 @@
         <translation>清除</translation>
     </message>
     <message>
+        <source>Click one in the list, or go on to the next with {next_article}.</source>
+        <translation>在列表中点击一篇，或按 {next_article} 转到下一篇。</translation>
+    </message>
+    <message>
         <source>Click the highlight to remove: there are several here.</source>
         <translation>这里有几处高亮：请点击要删除的那一处。</translation>
     </message>
@@ -1241,6 +1245,10 @@
         <translation>编辑</translation>
     </message>
     <message>
+        <source>End the Tour</source>
+        <translation>结束导览</translation>
+    </message>
+    <message>
         <source>English</source>
         <translation>英文</translation>
     </message>
@@ -1375,6 +1383,10 @@
     <message>
         <source>Find a term</source>
         <translation>查找术语</translation>
+    </message>
+    <message>
+        <source>Find it in the other language</source>
+        <translation>用另一种语言查找</translation>
     </message>
     <message>
         <source>Finding</source>
@@ -1513,6 +1525,10 @@
         <translation>请先转到一条论断，或选中其中的文字。</translation>
     </message>
     <message>
+        <source>Go to a claim with {next_claim}, or drag over some of its words. Then press {highlight}.</source>
+        <translation>按 {next_claim} 转到一条论断，或拖选其中的文字，然后按 {highlight}。</translation>
+    </message>
+    <message>
         <source>Go to the {0}</source>
         <translation>转到{0}</translation>
     </message>
@@ -1551,6 +1567,10 @@
     <message>
         <source>Highlight</source>
         <translation>高亮</translation>
+    </message>
+    <message>
+        <source>Highlight what matters</source>
+        <translation>高亮重要内容</translation>
     </message>
     <message>
         <source>Highlight {:,} passages</source>
@@ -2730,6 +2750,10 @@ Try it with that word.</source>
         <translation>打开我的文库</translation>
     </message>
     <message>
+        <source>Open an article</source>
+        <translation>打开一篇文章</translation>
+    </message>
+    <message>
         <source>Open it in Meipi once, or choose another copy.</source>
         <translation>请在眉批中打开一次，或另选一个备份。</translation>
     </message>
@@ -2860,6 +2884,14 @@ Try it with that word.</source>
     <message>
         <source>Press the key for “{words}”. Esc leaves it as it is.</source>
         <translation>请按“{words}”的键。按 Esc 保持不变。</translation>
+    </message>
+    <message>
+        <source>Press {search} and type 稀土: “rare earth” is found as well. So it is by xitu.</source>
+        <translation>按 {search} 并输入“稀土”：rare earth 也会找到。输入 xitu 亦然。</translation>
+    </message>
+    <message>
+        <source>Press {tag}, write a word of your own, such as forecast, and press Enter.</source>
+        <translation>按 {tag}，写一个您自己的词，例如“预测”，再按回车。</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -3367,6 +3399,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>大小</translation>
     </message>
     <message>
+        <source>Skip This Step</source>
+        <translation>跳过此步</translation>
+    </message>
+    <message>
         <source>Smaller Text</source>
         <translation>缩小文字</translation>
     </message>
@@ -3419,6 +3455,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>状态</translation>
     </message>
     <message>
+        <source>Step {number} of {many}</source>
+        <translation>第 {number} 步，共 {many} 步</translation>
+    </message>
+    <message>
         <source>Such a quantity, or such days, cannot be.</source>
         <translation>不可能有这样的数量或日期。</translation>
     </message>
@@ -3453,6 +3493,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>Tag dropped</source>
         <translation>已去掉标签</translation>
+    </message>
+    <message>
+        <source>Tag it</source>
+        <translation>加上标签</translation>
     </message>
     <message>
         <source>Tag {0}</source>
@@ -3555,6 +3599,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>采用那个</translation>
     </message>
     <message>
+        <source>Take the Tour</source>
+        <translation>功能导览</translation>
+    </message>
+    <message>
         <source>Take this off ({0})</source>
         <translation>去掉这一项（{0}）</translation>
     </message>
@@ -3617,6 +3665,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>Text</source>
         <translation>正文</translation>
+    </message>
+    <message>
+        <source>That is the main job</source>
+        <translation>主要功能就是这些</translation>
     </message>
     <message>
         <source>The article as it was understood</source>
@@ -3987,6 +4039,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>Tools</source>
         <translation>工具</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
     </message>
     <message>
         <source>Traditional Chinese</source>
@@ -5021,6 +5077,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>{turned}: {deed}.</source>
         <translation>{turned}：{deed}。</translation>
+    </message>
+    <message>
+        <source>{undo} takes back what you did here. {palette} finds every command, {keys} shows the keys. The tour is in the Help menu.</source>
+        <translation>{undo} 可撤销您在此所做的操作。{palette} 查找所有命令，{keys} 显示按键。导览在“帮助”菜单中。</translation>
     </message>
     <message>
         <source>{uses:,} there</source>
