@@ -56,6 +56,7 @@ class Bookkeeping(QObject):
         self._room = QVBoxLayout(self.place)
         self._room.setContentsMargins(0, 0, 0, 0)
         self.place.hide()
+        self.columns: list[int] = []  # the widths that the reader gave to columns of the table
         self.badge = QToolButton()
         self._soon = later(self, PAUSE, self._show_soon)
         self._day = date.min
@@ -85,6 +86,10 @@ class Bookkeeping(QObject):
         if not self.place.isHidden():
             self._fill()
         self.show_all()
+
+    def widths(self) -> list[int]:
+        """Give how wide the reader made the columns of the table."""
+        return self.pane.table.widths() if self.pane else self.columns
 
     # The commands
 
@@ -124,6 +129,7 @@ class Bookkeeping(QObject):
 
         self.pane = pane = LedgerPane(self._today())
         self._room.addWidget(pane)
+        pane.table.take_widths(self.columns)
         pane.chosen.connect(self._show_finding)
         pane.opened.connect(self._jump)
         pane.removed.connect(self._remove)

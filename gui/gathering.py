@@ -33,10 +33,12 @@ class Writing:
     new_tags: tuple[Tag, ...] = ()
 
     def with_grounds(self, grounds: Iterable[Ground]) -> "Writing":
-        """Rest it on more passages; on the same one only once."""
-        known = {one.key for one in self.grounds}
-        new = {one.key: one for one in grounds if one.key not in known}
-        return replace(self, grounds=(*self.grounds, *new.values()))
+        """Rest it on more passages; on the same one only once, also if it was marked meanwhile."""
+        there = {one.key: one for one in self.grounds}
+        for one in grounds:
+            had = there.pop(one.place, None) if one.highlight else None
+            there.setdefault(one.key, replace(one, bearing=had.bearing) if had else one)
+        return replace(self, grounds=tuple(there.values()))
 
     def with_tag(self, path: str, known: Iterable[Tag]) -> "Writing":
         found = next((tag for tag in known if tag.path == path), None)

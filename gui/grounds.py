@@ -33,8 +33,12 @@ class Ground:
 
     @property
     def key(self) -> str:
+        return self.highlight or self.place
+
+    @property
+    def place(self) -> str:
         at = self.passage
-        return self.highlight or f"{at.edition}:{at.node}:{at.start}:{at.end}"
+        return f"{at.edition}:{at.node}:{at.start}:{at.end}"
 
 
 # What is chosen

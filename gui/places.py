@@ -34,6 +34,7 @@ class Places:
         memory.setValue("panes", window.split.saveState())
         memory.setValue("floor", window.bookkeeping.floor.saveState())
         memory.setValue("ledger", not window.bookkeeping.place.isHidden())
+        memory.setValue("columns", window.bookkeeping.widths())
         memory.setValue("folded", list(window.shelving.folded))
         memory.setValue("sidebar", not window.shelving.place.isHidden())
         if window.insights.view.annotated:
@@ -59,6 +60,9 @@ class Places:
         self._restore("floor", window.bookkeeping.floor.restoreState)
         if memory.contains("text"):
             window.scale_text(float(str(memory.value("text", window.text_size()))))
+        columns = memory.value("columns") or []
+        if isinstance(columns, list):
+            window.bookkeeping.columns = [int(one) for one in columns if str(one).isdecimal()]
         folded = memory.value("folded") or []
         window.shelving.folded = [folded] if isinstance(folded, str) else list(map(str, folded))
         window.shelving.place.setVisible(bool(memory.value("sidebar", True, bool)))

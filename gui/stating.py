@@ -7,6 +7,7 @@ every change is a deed. The commands that lead here are in `concluding`.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from gui.window import Window
 
 WRITING = phrase("A finding is being written ›")
+DISCARDED = phrase("The finding was discarded.")
 
 
 class Stating(QObject):
@@ -108,6 +110,7 @@ class Stating(QObject):
                 tr("The finding rests on {many} passages now.").format(many=many)
             )
         else:
+            self._window.notice.clear()  # what was discarded before cannot be taken up beside it
             self._change(gathering.begin(self._desk.reader, grounds))
             self.page.begin_to_write()
 
@@ -130,10 +133,14 @@ class Stating(QObject):
             self._window.insights.view.setFocus()
 
     def _discard(self) -> None:
-        self.writing = None
+        self.page.flush()
+        discarded, self.writing = self.writing, None
         self.page.forget()
         self.leave()
         self._window.insights.view.setFocus()
+        if discarded:
+            again = partial(self._change, discarded)
+            self._window.notice.offer(tr(DISCARDED), tr("Undo"), again)
 
     # What the reader wants of its fields
 

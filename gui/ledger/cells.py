@@ -22,7 +22,7 @@ from gui.ledger.row import Row
 from gui.ledger.words import status_words
 from gui.tongue import tr
 
-SIDE, SIGN, SWATCH = 8, 11, 18
+SIDE, SIGN, SWATCH, LOCK = 8, 11, 18, 14
 FIGURES = (Column.HORIZON, Column.CONFIDENCE, Column.PUBLISHED, Column.EVIDENCE, Column.QUANTITY)
 
 
@@ -131,6 +131,10 @@ def _paint_cell(painter: QPainter, option: QStyleOptionViewItem, index: Index, r
         place = QRectF(inner.left(), inner.center().y() - SIGN / 2 + 1, SIGN, SIGN)
         inks.draw_sign(painter, row.finding.outcome.result, place, tones.text)
         inner.adjust(SIGN + 7, 0, 0, 0)
+    elif column is Column.STATEMENT and row.finding.private:
+        top = inner.center().y() - LOCK // 2 + 1
+        theme.icon("lock").paint(painter, inner.left(), top, LOCK, LOCK)
+        inner.adjust(LOCK + 5, 0, 0, 0)
     elif column is Column.HORIZON and index.data(OVER):
         painter.setPen(tones.accent)
     painter.setFont(font)

@@ -1,5 +1,6 @@
 """The table of findings: keys that walk its cells, write in them, jump and remove."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
@@ -36,6 +37,10 @@ class Table(QTreeView):
         self.findings.modelReset.connect(self._settle)
         self.doubleClicked.connect(self._open)
         self._kept = ("", 0)
+        self._own: dict[int, int] = {}
+        self._widening = False
+        self.header().sectionResized.connect(self._note_width)
+        self._widen()
 
     def _behave(self) -> None:
         self.setUniformRowHeights(True)
@@ -54,20 +59,41 @@ class Table(QTreeView):
         self.setAccessibleName(tr("Findings"))
         self.header().setSectionsMovable(False)
         self.header().setStretchLastSection(False)
+
+    # How wide its columns are
+
+    def widths(self) -> list[int]:
+        """Give the widths that the reader gave to columns, 0 for the others."""
+        return [self._own.get(column, 0) for column in Column]
+
+    def take_widths(self, widths: Sequence[int]) -> None:
+        """Make columns as wide as the reader made them before."""
+        self._own = {column: wide for column, wide in zip(Column, widths, strict=False) if wide > 0}
         self._widen()
+
+    def _note_width(self, column: int, _before: int, wide: int) -> None:
+        if not self._widening:
+            self._own[column] = wide
 
     def _widen(self) -> None:
         metrics = QFontMetrics(self.font())
+        self._widening = True
         for column, said in COLUMNS.items():
             least = said.letters * metrics.horizontalAdvance("x")
-            self.setColumnWidth(column, max(least, metrics.horizontalAdvance(said.long())) + 18)
+            usual = max(least, metrics.horizontalAdvance(said.long())) + 18
+            self.setColumnWidth(column, self._own.get(column, usual))
+        self._widening = False
         self._stretch()
 
     def _stretch(self) -> None:
-        """Give the statements the room that is left."""
+        """Give the statements the room that is left, unless the reader gave them theirs."""
+        if Column.STATEMENT in self._own:
+            return
         least = COLUMNS[Column.STATEMENT].letters * QFontMetrics(self.font()).horizontalAdvance("x")
         rest = sum(self.columnWidth(column) for column in Column if column)
+        self._widening = True
         self.setColumnWidth(Column.STATEMENT, max(least, self.viewport().width() - rest))
+        self._widening = False
 
     # What is chosen
 

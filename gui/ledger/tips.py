@@ -34,6 +34,7 @@ def lines(row: Row, today: date) -> list[tuple[str, str]]:
         (tr("Source"), ", ".join(row.sources)),
         (tr("Published"), day_words(row.published)),
         (tr("Evidence"), str(len(one.evidence))),
+        (tr("Private"), tr("stays here when you share") if one.private else ""),
     )
     return [(name, words) for name, words in told if words]
 

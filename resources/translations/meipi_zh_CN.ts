@@ -3699,6 +3699,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>这个观点现在有 {many} 处依据。</translation>
     </message>
     <message>
+        <source>The finding was discarded.</source>
+        <translation>已放弃这条观点。</translation>
+    </message>
+    <message>
         <source>The first will look like this:</source>
         <translation>第一篇的样子：</translation>
     </message>
@@ -4653,6 +4657,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>somebody</source>
         <translation>某位读者</translation>
+    </message>
+    <message>
+        <source>stays here when you share</source>
+        <translation>分享时留在本机</translation>
     </message>
     <message>
         <source>tag</source>

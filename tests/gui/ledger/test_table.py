@@ -1,5 +1,7 @@
 """The table: sorted, grouped, filtered, and written in by keys."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -187,3 +189,13 @@ def test_ten_thousand_findings_are_sorted_grouped_and_filtered(table: Table) -> 
     assert len(model.rows()) == 10_000
     model.filter("发现9999")
     assert said(model) == ["Finding 9999 of many 发现9999"]
+
+
+def test_a_private_finding_has_a_lock_and_says_so(table: Table) -> None:
+    open_to_all = table.grab().toImage()
+    table.findings.show_rows(
+        [replace(one, finding=replace(one.finding, private=True)) for one in ROWS]
+    )
+    told = table.findings.place(FIRST.id, 0).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert "Private stays here when you share" in told
+    assert table.grab().toImage() != open_to_all

@@ -18,6 +18,7 @@ from core.finding import Bearing, Due, Evidence, Figure, Finding, Outcome, Resul
 from core.library import Library, Reader
 from core.model import Article, Colour
 from gui.ledger import LedgerPane, Tab
+from gui.ledger.columns import Column
 from gui.window import Window
 from tests.given import made
 from tests.gui.window.conftest import YEARS, Answers, Open
@@ -339,6 +340,7 @@ def test_it_is_there_again_after_a_restart(
     pane: LedgerPane, window: Window, library: Library, open_window: Open, qtbot: QtBot
 ) -> None:
     assert pane.isVisible()
+    pane.table.header().resizeSection(Column.TAGS, 211)
     window.close()
     again = open_window(library, today=lambda: TODAY)
     again.bookkeeping.warm()
@@ -346,6 +348,7 @@ def test_it_is_there_again_after_a_restart(
     assert shown is not None
     qtbot.waitUntil(shown.isVisible)
     assert sorted(statements(shown)) == sorted([PLANT, SELF])
+    assert shown.table.columnWidth(Column.TAGS) == 211
 
 
 def test_a_library_to_look_at_is_not_written_in(

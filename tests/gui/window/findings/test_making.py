@@ -129,6 +129,33 @@ def test_two_highlights_in_two_articles_carry_one_finding(
     assert len(library.annotated(other.id).placed) == 1
 
 
+def test_words_marked_while_it_is_written_are_still_one_passage(
+    window: Window, library: Library, article: Article, page: FindingPage
+) -> None:
+    press(window, "F")
+    window.insights.view.setFocus()
+    press(window, "H")
+    press(window, "F")
+    assert cited(page) == [CLAIM]
+    make(page)
+    assert len(library.annotated(article.id).placed) == 1
+
+
+def test_a_finding_discarded_by_mistake_is_taken_up_again(
+    window: Window, library: Library, page: FindingPage
+) -> None:
+    press(window, "F")
+    page.statement.setPlainText("Half a thought")
+    page.discard_button.click()
+    assert not window.inspector.shows_finding()
+    assert window.notice.text() == "The finding was discarded."
+    window.notice.other.click()
+    assert page.statement.text() == "Half a thought"
+    assert cited(page) == [CLAIM]
+    make(page)
+    assert the(library).statement == "Half a thought"
+
+
 def test_making_it_is_one_deed_and_undo_takes_it_back(
     window: Window, library: Library, article: Article, one: Finding
 ) -> None:
