@@ -1,6 +1,5 @@
 """What colours, stances and outcomes are called in the language of the window."""
 
-from core.finding import Result, Status
 from core.model import Colour, Stance
 from gui.tongue import phrase, tr
 
@@ -20,18 +19,19 @@ STANCES = {
     Stance.DOUBT: phrase("Doubt"),
     Stance.CHECK: phrase("Check later"),
 }
+#: By their values, since a start loads no findings.
 STATUSES = {
-    Status.OPEN: phrase("Open"),
-    Status.WATCHED: phrase("Watched"),
-    Status.SETTLED: phrase("Settled"),
-    Status.DROPPED: phrase("Dropped"),
+    "open": phrase("Open"),
+    "watched": phrase("Watched"),
+    "settled": phrase("Settled"),
+    "dropped": phrase("Dropped"),
 }
 RESULTS = {
-    Result.CAME_TRUE: phrase("Came true"),
-    Result.FAILED: phrase("Failed"),
-    Result.PARTLY: phrase("Partly"),
-    Result.UNCLEAR: phrase("Unclear"),
-    Result.MOOT: phrase("Moot"),
+    "came true": phrase("Came true"),
+    "failed": phrase("Failed"),
+    "partly": phrase("Partly"),
+    "unclear": phrase("Unclear"),
+    "moot": phrase("Moot"),
 }
 
 #: By the value of a kind of quantity.
@@ -62,11 +62,11 @@ def stance_name(stance: Stance) -> str:
     return tr(STANCES[stance])
 
 
-def status_name(status: Status) -> str:
+def status_name(status: str) -> str:
     return tr(STATUSES[status])
 
 
-def result_name(result: Result) -> str:
+def result_name(result: str) -> str:
     return tr(RESULTS[result])
 
 

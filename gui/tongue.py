@@ -8,13 +8,13 @@ is said is told by where it stands, so a window speaks one language as long as i
 import re
 from functools import lru_cache
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from core.settings import CHOICES
 
 #: "claim(s)" is claim or claims, "entr(y|ies)" entry or entries.
-ENDINGS = re.compile(r"\(([a-z]+)\)|\(([a-z ]+)\|([a-z ]+)\)")
+ENDINGS = r"\(([a-z]+)\)|\(([a-z ]+)\|([a-z ]+)\)"
 CHINESE = "zh_CN"
 
 
@@ -46,7 +46,7 @@ def _counted(text: str, number: int) -> str:
         one, several = (found[2], found[3]) if found[2] else ("", found[1])
         return one if number == 1 else several
 
-    return ENDINGS.sub(ending, text)
+    return re.sub(ENDINGS, ending, text)
 
 
 def is_chinese() -> bool:
@@ -61,6 +61,8 @@ def wear(app: QApplication, wanted: str) -> None:
         app.removeTranslator(_State.qt)
     _State.words = _State.qt = None
     if wanted == "zh" or (wanted == "system" and _is_desktop_chinese()):
+        from PySide6.QtCore import QLibraryInfo  # noqa: PLC0415  English needs none
+
         _State.words, _State.qt = _chinese(), QTranslator(app)
         place = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         _State.qt.load(f"qtbase_{CHINESE}", place)
@@ -79,7 +81,7 @@ def in_chinese(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _chinese() -> QTranslator:
-    from importlib.resources import files  # noqa: PLC0415  English needs none
+    from importlib.resources import files  # noqa: PLC0415  as above
 
     words = QTranslator()
     words.load(str(files("resources") / "translations" / f"meipi_{CHINESE}.qm"))

@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
-from core.finding import Outcome, Status
+from core.finding import Outcome, Result, Status
 from gui.days import day_words
 from gui.highlights.choices import Segments
-from gui.names import RESULTS, STATUSES
+from gui.names import result_name, status_name
 from gui.tongue import phrase, tr
 
 NOT_JUDGED = phrase("Not judged yet")
@@ -19,8 +19,8 @@ class StatusRow(Segments):
     def __init__(self) -> None:
         super().__init__(Status)
         self.setAccessibleName(tr("Status"))
-        for status, words in STATUSES.items():
-            self.name(status, tr(words))
+        for status in Status:
+            self.name(status, status_name(status))
 
 
 class OutcomeBox(QComboBox):
@@ -33,20 +33,20 @@ class OutcomeBox(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Outcome"))
         self.addItem(tr(NOT_JUDGED), None)
-        for result, words in RESULTS.items():
-            self.addItem(tr(words), result)
+        for result in Result:
+            self.addItem(result_name(result), result)
         self._shown = 0
         self.activated.connect(self._choose)
 
     def show_outcome(self, outcome: Outcome | None) -> None:
-        results = [None, *RESULTS]
+        results = [None, *Result]
         self._shown = results.index(outcome.result if outcome else None)
         self.setCurrentIndex(self._shown)
         self.setToolTip(tr("Judged on {0}").format(day_words(outcome.on)) if outcome else "")
 
     def _choose(self, row: int) -> None:
         if row != self._shown:
-            self.judged.emit([None, *RESULTS][row])
+            self.judged.emit([None, *Result][row])
 
     # Qt's questions
 
