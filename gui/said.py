@@ -187,6 +187,37 @@ SENTENCES = (
     ),
 )
 
+#: What it tells besides: why two claims are a pair, what a share left out, what a check found.
+TOLD = (
+    phrase("Both tell the same figures of the same."),
+    phrase("Both say the same in other words."),
+    phrase("One says it and the other denies it: {0}."),
+    phrase("It rose here and fell there: {0}."),
+    phrase("It fell here and rose there: {0}."),
+    phrase("{0} against {1}: {2}."),
+    phrase("Private highlights were left out."),
+    phrase("Findings that are private, or rest on what stays, were left out."),
+    phrase("The texts of the articles were left out."),
+    phrase("Earlier versions were left out."),
+    phrase("Articles that were not chosen were left out."),
+    phrase("Only highlights with these tags were taken: {0}."),
+    phrase("Highlights of other authors were left out."),
+    phrase("The file is damaged: {0}."),
+    phrase("The table or index {0} is {1}."),
+    phrase("The library holds a trigger, {0}, which Meipi did not make."),
+    phrase("{0} of {1} names a row of {2} that is not there."),
+    phrase("Revision {0} ({1} of {2} {3}) is not what was written."),
+    phrase("The text {0} of article {1} cannot be read: {2}."),
+    phrase("Article {0} has not the title, source or time it was imported with."),
+    phrase("The text {0} of article {1} is not what was imported."),
+    phrase("The text {0} of article {1} is summed up wrongly."),
+    phrase("The quote of highlight {0} is not what stands in its text."),
+    phrase("The log cannot be folded: {0}."),
+    phrase("The table {0} differs from the log of {1}."),
+    phrase("The table {0} lacks what the log says of {1}."),
+    phrase("The table {0} says what the log does not of {1}."),
+)
+
 
 def in_words(error: MeipiError) -> str:
     """Say what went wrong and what to do, as `str` does in English."""
@@ -213,7 +244,7 @@ def explained(sentence: str) -> str:
 @lru_cache(maxsize=1)
 def _patterns() -> list[tuple[re.Pattern[str], str]]:
     """Give what the sentences look like, those with most words of their own first."""
-    own = sorted(SENTENCES, key=lambda one: len(re.sub(r"\{\d\}", "", one)), reverse=True)
+    own = sorted((*SENTENCES, *TOLD), key=lambda one: len(re.sub(r"\{\d\}", "", one)), reverse=True)
     return [(_pattern(one), one) for one in own]
 
 

@@ -43,7 +43,7 @@ from gui.dialogs.parts import (
 )
 from gui.dialogs.sharing_tags import TagRows
 from gui.dialogs.ticks import TickBox, TickList
-from gui.said import in_words
+from gui.said import explained, in_words
 from gui.tongue import tr
 
 LEFT = 300
@@ -266,7 +266,7 @@ class ShareDialog(QDialog):
         many += [tr("%n finding(s)", "", made.findings)] if made.findings else []
         self.sentence.setText(tr("Shared {0}.").format(tr(", ").join(many)))
         self.place.setText(visible_path(made.path))
-        self.left_out.setText("\n".join(made.left_out))
+        self.left_out.setText("\n".join(map(explained, made.left_out)))
         self._pages.setCurrentIndex(DONE)
         self.share.hide()
         self.folder.show()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from gui import plate, theme
 from gui.ledger.figures import tabular
 from gui.ledger.model import ROW, Index
+from gui.said import explained
 from gui.tongue import tr
 
 SIDE = 16
@@ -37,7 +38,7 @@ class PairCells(QStyledItemDelegate):
         cut = Qt.TextElideMode.ElideRight
         painter.setFont(option.font)
         painter.setPen(tones.text)
-        reason = QFontMetrics(option.font).elidedText(pair.reason, cut, inner.width())
+        reason = QFontMetrics(option.font).elidedText(explained(pair.reason), cut, inner.width())
         painter.drawText(inner, at | Qt.AlignmentFlag.AlignTop, reason)
         small = tabular(option.font, 0.88)
         told = f"{tr(pair.relation).capitalize()} · {pair.one.about} — {pair.other.about}"

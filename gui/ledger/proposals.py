@@ -26,6 +26,7 @@ from gui.ledger.keys import ENTER, claims, is_letter
 from gui.ledger.labels import sentence, words
 from gui.ledger.model import ROW, Index
 from gui.ledger.pair_cells import PairCells
+from gui.said import explained
 from gui.tongue import phrase, tr
 
 CONFIRM, DISMISS = Qt.Key.Key_C, Qt.Key.Key_D
@@ -175,7 +176,7 @@ class Proposals(QWidget):
         now, place = self.current(), max(self.list.currentIndex().row(), 0)
         self.model.clear()
         for pair in pairs:
-            item = QStandardItem(f"{tr(pair.relation)}: {pair.reason}")
+            item = QStandardItem(f"{tr(pair.relation)}: {explained(pair.reason)}")
             item.setData(pair, ROW)
             self.model.appendRow(item)
         for button in (self.confirm, self.dismiss):
@@ -209,7 +210,7 @@ class Proposals(QWidget):
         pair = self.current()
         if pair is None:
             return
-        self.reason.setText(pair.reason)
+        self.reason.setText(explained(pair.reason))
         marked = differing(pair.one.text, pair.other.text)
         apart = not any(marked) and pair.one.text != pair.other.text
         for card, side, spans in zip(self.cards, (pair.one, pair.other), marked, strict=True):

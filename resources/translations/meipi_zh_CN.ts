@@ -580,12 +580,20 @@
         <translation>对方移走的文章</translation>
     </message>
     <message>
+        <source>Article {0} has not the title, source or time it was imported with.</source>
+        <translation>文章 {0} 的标题、来源或时间与导入时不同。</translation>
+    </message>
+    <message>
         <source>Articles</source>
         <translation>文章</translation>
     </message>
     <message>
         <source>Articles found</source>
         <translation>找到的文章</translation>
+    </message>
+    <message>
+        <source>Articles that were not chosen were left out.</source>
+        <translation>未包含没有选中的文章。</translation>
     </message>
     <message>
         <source>As said</source>
@@ -694,6 +702,14 @@
     <message>
         <source>Both of you changed this. Both versions are kept; you settle it later, where the highlight is shown.</source>
         <translation>双方都改了这里。两个版本都会保留；以后在显示该高亮处由您选定。</translation>
+    </message>
+    <message>
+        <source>Both say the same in other words.</source>
+        <translation>两条换了说法，意思相同。</translation>
+    </message>
+    <message>
+        <source>Both tell the same figures of the same.</source>
+        <translation>两条就同一事给出相同的数字。</translation>
     </message>
     <message>
         <source>Brier score</source>
@@ -1241,6 +1257,10 @@
         <translation>今天到期</translation>
     </message>
     <message>
+        <source>Earlier versions were left out.</source>
+        <translation>未包含以前的版本。</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>编辑</translation>
     </message>
@@ -1407,6 +1427,10 @@
     <message>
         <source>Findings ({0:,})</source>
         <translation>观点（{0:,}）</translation>
+    </message>
+    <message>
+        <source>Findings that are private, or rest on what stays, were left out.</source>
+        <translation>未包含私密的、或依据留在本机内容的观点。</translation>
     </message>
     <message>
         <source>Findings that fit</source>
@@ -1605,6 +1629,10 @@
         <translation>高亮</translation>
     </message>
     <message>
+        <source>Highlights of other authors were left out.</source>
+        <translation>未包含其他作者的高亮。</translation>
+    </message>
+    <message>
         <source>Highlights of the article</source>
         <translation>该文章的高亮</translation>
     </message>
@@ -1749,6 +1777,10 @@
         <translation>是我的</translation>
     </message>
     <message>
+        <source>It fell here and rose there: {0}.</source>
+        <translation>这里下降，那里上升：{0}。</translation>
+    </message>
+    <message>
         <source>It holds just what the library holds now.</source>
         <translation>它与文库现在的内容完全相同。</translation>
     </message>
@@ -1771,6 +1803,10 @@
     <message>
         <source>It rests on one passage: [{number}] of one article.</source>
         <translation>只依据一个段落：某篇文章的 [{number}]。</translation>
+    </message>
+    <message>
+        <source>It rose here and fell there: {0}.</source>
+        <translation>这里上升，那里下降：{0}。</translation>
     </message>
     <message>
         <source>It stands in no article of the list, so it is settled here.</source>
@@ -2693,6 +2729,10 @@ Try it with that word.</source>
         <translation>另有一条论断依据它：</translation>
     </message>
     <message>
+        <source>One says it and the other denies it: {0}.</source>
+        <translation>一方肯定，另一方否定：{0}。</translation>
+    </message>
+    <message>
         <source>One word</source>
         <translation>作为一个词</translation>
     </message>
@@ -2703,6 +2743,10 @@ Try it with that word.</source>
     <message>
         <source>Only as it is now, no earlier words</source>
         <translation>只要现在的样子，不含以前的文字</translation>
+    </message>
+    <message>
+        <source>Only highlights with these tags were taken: {0}.</source>
+        <translation>只包含带这些标签的高亮：{0}。</translation>
     </message>
     <message>
         <source>Only my own</source>
@@ -2920,6 +2964,10 @@ Try it with that word.</source>
     <message>
         <source>Private highlights ({private:,})</source>
         <translation>私密高亮（{private:,}）</translation>
+    </message>
+    <message>
+        <source>Private highlights were left out.</source>
+        <translation>未包含私密高亮。</translation>
     </message>
     <message>
         <source>Progress of the search for pairs</source>
@@ -3177,6 +3225,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>Restore…</source>
         <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>Revision {0} ({1} of {2} {3}) is not what was written.</source>
+        <translation>修订 {0}（{2} {3} 的 {1}）与所写的不符。</translation>
     </message>
     <message>
         <source>Save</source>
@@ -3691,6 +3743,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>文件里的 {1} 超过 {0}。</translation>
     </message>
     <message>
+        <source>The file is damaged: {0}.</source>
+        <translation>文件已损坏：{0}。</translation>
+    </message>
+    <message>
         <source>The file replaces more than it says.</source>
         <translation>文件要替换的比它声明的多。</translation>
     </message>
@@ -3719,8 +3775,16 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>两个文库中的这处高亮</translation>
     </message>
     <message>
+        <source>The library holds a trigger, {0}, which Meipi did not make.</source>
+        <translation>文库含有并非眉批所建的触发器 {0}。</translation>
+    </message>
+    <message>
         <source>The library is sound: {0}.</source>
         <translation>文库完好：{0}。</translation>
+    </message>
+    <message>
+        <source>The log cannot be folded: {0}.</source>
+        <translation>日志无法归并：{0}。</translation>
     </message>
     <message>
         <source>The log of {0} is damaged; nothing was changed.</source>
@@ -3745,6 +3809,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>The preferences could not be saved: {0}.</source>
         <translation>无法保存设置：{0}。</translation>
+    </message>
+    <message>
+        <source>The quote of highlight {0} is not what stands in its text.</source>
+        <translation>高亮 {0} 的引文与正文不符。</translation>
     </message>
     <message>
         <source>The same</source>
@@ -3779,12 +3847,44 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>对同一论断判断相同的读者对所占比例</translation>
     </message>
     <message>
+        <source>The table or index {0} is {1}.</source>
+        <translation>表或索引 {0} 不对：{1}。</translation>
+    </message>
+    <message>
+        <source>The table {0} differs from the log of {1}.</source>
+        <translation>表 {0} 与日志中的 {1} 不同。</translation>
+    </message>
+    <message>
+        <source>The table {0} lacks what the log says of {1}.</source>
+        <translation>表 {0} 缺少日志中的 {1}。</translation>
+    </message>
+    <message>
+        <source>The table {0} says what the log does not of {1}.</source>
+        <translation>表 {0} 中的 {1} 在日志里没有。</translation>
+    </message>
+    <message>
         <source>The text has changed: please look</source>
         <translation>正文有变：请看一下</translation>
     </message>
     <message>
+        <source>The text {0} of article {1} cannot be read: {2}.</source>
+        <translation>文章 {1} 的正文 {0} 无法读取：{2}。</translation>
+    </message>
+    <message>
+        <source>The text {0} of article {1} is not what was imported.</source>
+        <translation>文章 {1} 的正文 {0} 与导入时不同。</translation>
+    </message>
+    <message>
+        <source>The text {0} of article {1} is summed up wrongly.</source>
+        <translation>文章 {1} 的正文 {0} 的校验和不对。</translation>
+    </message>
+    <message>
         <source>The texts of the articles</source>
         <translation>文章正文</translation>
+    </message>
+    <message>
+        <source>The texts of the articles were left out.</source>
+        <translation>未包含文章正文。</translation>
     </message>
     <message>
         <source>The whole library</source>
@@ -4751,6 +4851,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>{0} KB</translation>
     </message>
     <message>
+        <source>{0} against {1}: {2}.</source>
+        <translation>{0} 对 {1}：{2}。</translation>
+    </message>
+    <message>
         <source>{0} and {last}</source>
         <translation>{0}和{last}</translation>
     </message>
@@ -4925,6 +5029,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>{0} of {1}</source>
         <translation>{1} 的{0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} names a row of {2} that is not there.</source>
+        <translation>{1} 的 {0} 指向 {2} 中不存在的一行。</translation>
     </message>
     <message>
         <source>{0} of {1} to settle.</source>

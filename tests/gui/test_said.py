@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from core import errors
 from core.errors import MeipiError, NotALibrary
+from core.relate.reason import SAME_FIGURES, SAME_WORDS
 from gui import tongue
 from gui.said import SENTENCES, explained, in_words, retold
 
@@ -78,6 +79,18 @@ def test_what_was_kept_of_an_error_is_said_again() -> None:
     kept = str(NotALibrary("a.b is damaged.", "Ask for the file again."))
     assert retold(kept) == "a.b 已损坏。请对方重发文件。"
     assert retold("") == ""
+
+
+@pytest.mark.parametrize("sentence", [SAME_FIGURES, SAME_WORDS])
+def test_why_two_claims_are_a_pair_is_said(sentence: str) -> None:
+    assert explained(sentence).isascii() is False
+
+
+def test_what_a_share_left_out_and_a_check_found_is_said() -> None:
+    assert explained("Earlier versions were left out.") == "未包含以前的版本。"
+    assert explained("The table highlights differs from the log of 12.") == (
+        "表 highlights 与日志中的 12 不同。"
+    )
 
 
 def test_what_is_not_known_stays_as_it_is() -> None:

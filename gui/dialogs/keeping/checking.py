@@ -14,6 +14,7 @@ from gui import work
 from gui.dialogs.keeping.busy import Busy
 from gui.dialogs.parts import GAP, MARGIN, faint, larger, offer, words
 from gui.highlights.words import one_line
+from gui.said import explained
 from gui.tongue import phrase, tr
 
 WIDTH, HIGH = 620, 380
@@ -80,7 +81,7 @@ class CheckDialog(QDialog):
         self.findings.setVisible(not report.sound)
         if not report.sound:
             self.resize(self.width(), max(self.height(), HIGH))
-        lines = [one_line(line, LINE) for line in report.findings[:SHOWN]]
+        lines = [one_line(explained(line), LINE) for line in report.findings[:SHOWN]]
         self.findings.setPlainText("\n".join(lines))
         mendable = self._writable and report.mendable
         self.remedy.setText("" if report.sound else tr(MENDS) if mendable else tr(RESTORE))

@@ -9,6 +9,7 @@ from core.model import Author
 from gui.dialogs.merging.others import KINDS, counted, counted_kind
 from gui.dialogs.merging.picks import Picks, news
 from gui.highlights.words import moment, one_line
+from gui.said import explained
 from gui.tongue import tr
 
 NAME = 60
@@ -50,7 +51,9 @@ def left_out(manifest: dict[str, str]) -> str:
         told = json.loads(manifest.get("left_out", "[]"))
     except ValueError:
         return ""
-    return one_line(" ".join(map(str, told)) if isinstance(told, list) else "", LEFT_OUT)
+    if not isinstance(told, list):
+        return ""
+    return one_line(" ".join(explained(str(one)) for one in told), LEFT_OUT)
 
 
 def held(counts: dict[str, int], manifest: dict[str, str]) -> str:
