@@ -19,14 +19,19 @@ MOST = 500  # words that a list keeps, the newest of them
 #: What a preference may be, where it is one of a few. The colours are those of `model`, which would
 #: take longer to load than all else that comes before the first picture.
 CHOICES = {
-    "theme": ("system", "light", "dark"),
+    "theme": ("system", "light", "dark", "contrast_light", "contrast_dark"),
     "colour": ("yellow", "red", "green", "blue", "purple", "magenta", "orange", "grey"),
     "zone": ("local", "Asia/Shanghai", "UTC", "written"),
+    "lines": ("narrow", "medium", "full"),
+    "underlines": ("contrast", "always", "never"),
     "script": ("written", "simplified", "traditional"),
     "language": ("system", "en", "zh"),
 }
 #: What may be taken to another machine, or given to somebody else.
-EXCHANGED = ("theme", "language", "colour", "zone", "quantities", "script", "pinyin", "keys")
+EXCHANGED = (
+    *("theme", "lines", "underlines", "language", "colour", "zone", "quantities", "script"),
+    *("pinyin", "keys"),
+)
 
 
 @dataclass(slots=True)
@@ -43,6 +48,8 @@ class Settings:
     name: str = ""
     library: str = ""
     theme: str = "system"
+    lines: str = "medium"
+    underlines: str = "contrast"
     language: str = "system"
     colour: str = "yellow"
     zone: str = "local"

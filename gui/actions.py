@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QWidget
 
 from core.model import Colour
-from gui import theme
+from gui import strokes, theme
 from gui.names import COLOURS
 from gui.tongue import phrase, tr
 
@@ -110,11 +110,17 @@ VIEW = (
     Command("larger", phrase("Larger Text"), ("Ctrl++", "Ctrl+=")),
     Command("smaller", phrase("Smaller Text"), ("Ctrl+-",)),
     Command("usual_size", phrase("Usual Text Size"), ("Ctrl+0",)),
+    Command("lines_narrow", phrase("Narrow Lines"), group="lines"),
+    Command("lines_medium", phrase("Medium Lines"), group="lines"),
+    Command("lines_full", phrase("Full Width"), group="lines"),
+    Command("underline_styles", phrase("Underline Styles"), switch=True),
     Command("language_system", phrase("Language of the System"), group="language"),
     Command("language_en", LANGUAGES[0], group="language"),
     Command("language_zh", LANGUAGES[1], group="language"),
     Command("light", phrase("Light"), group="theme"),
     Command("dark", phrase("Dark"), group="theme"),
+    Command("contrast_light", phrase("High Contrast, Light"), group="theme"),
+    Command("contrast_dark", phrase("High Contrast, Dark"), group="theme"),
     Command("system", phrase("As the System"), group="theme"),
 )
 HELP = (
@@ -129,7 +135,7 @@ MENUS = (
     (phrase("Mark"), MARK, (0, 8, 11, 14, 16, 17)),
     (phrase("Words"), WORDS, (2,)),
     (phrase("Article"), ARTICLE, (0, 3, 6, 8)),
-    (phrase("View"), VIEW, (1, 3, 7, 10, 12, 15, 18, 21)),
+    (phrase("View"), VIEW, (1, 3, 7, 10, 15, 22)),
     (phrase("Help"), HELP, ()),
 )
 TOOLS = ("import_files", "paste", "export", "", "undo", "redo", "", "highlight", "tag", "note")
@@ -141,7 +147,14 @@ OVER_CLAIM = (
 )
 OVER_ARTICLES = ("open_article", "turn_unread", "", "export", "", "take_away")
 
-GROUPS = ("colour", "script", "language", "theme")
+GROUPS = ("colour", "script", "lines", "language", "theme")
+#: The groups that have a menu of their own within one.
+WITHIN = {
+    "script": phrase("Characters"),
+    "lines": phrase("Length of Lines"),
+    "language": phrase("Language"),
+    "theme": phrase("Theme"),
+}
 
 
 class Actions:
@@ -201,8 +214,13 @@ class Actions:
             self._fill_menu(bar.addMenu(tr(title)), group, lines)
 
     def _fill_menu(self, menu: QMenu, group: tuple[Command, ...], lines: tuple[int, ...]) -> None:
+        within: dict[str, QMenu] = {}
         for place, command in enumerate(group):
-            menu.addAction(self._all[command.name])
+            where = menu
+            if command.group in WITHIN:
+                where = within.get(command.group) or menu.addMenu(tr(WITHIN[command.group]))
+                within[command.group] = where
+            where.addAction(self._all[command.name])
             if place in lines:
                 menu.addSeparator()
 
@@ -278,7 +296,7 @@ def _action(parent: QWidget, command: Command, slot: Callable[[], object]) -> QA
     action.setCheckable(bool(command.group) or command.switch)
     action.setIconVisibleInMenu(command.name.startswith("colour_"))
     if command.name.startswith("colour_"):
-        action.setIcon(theme.dot(Colour(command.name.removeprefix("colour_"))))
+        action.setIcon(strokes.dot(Colour(command.name.removeprefix("colour_"))))
     action.triggered.connect(lambda _checked=False: slot())
     return action
 

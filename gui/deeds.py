@@ -326,28 +326,6 @@ class Deeds(QObject):
     def show_inspector(self) -> None:
         self._inspector.setVisible(not self._inspector.isVisible())
 
-    def larger(self) -> None:
-        self._window.scale_text(self._window.text_size() + 1)
-
-    def smaller(self) -> None:
-        self._window.scale_text(self._window.text_size() - 1)
-
-    def usual_size(self) -> None:
-        self._window.scale_text(self._window.font().pointSizeF())
-
-    def light(self) -> None:
-        self._dress("light")
-
-    def dark(self) -> None:
-        self._dress("dark")
-
-    def system(self) -> None:
-        self._dress("system")
-
-    def _dress(self, mode: str) -> None:
-        self._prefer("theme", mode)
-        self._window.dress(mode)
-
     def _prefer(self, name: str, value: str) -> None:
         """Keep a preference, for now and for the next time."""
         if getattr(self._settings, name) == value:

@@ -92,7 +92,7 @@ def _show(
     warming.stop()
     window.deleteLater()
     if library.writable and not following:
-        frame.picture.keep(_next(desk, settings, frame), library.path, dark=theme.is_dark())
+        frame.picture.keep(_next(desk, settings, frame), library.path, theme.name())
     return code, following
 
 

@@ -19,7 +19,7 @@ from gui.tongue import tr
 if TYPE_CHECKING:
     from gui.window import Window
 
-NARROW = 340  # pixels
+NARROW = 280  # pixels
 
 
 class Panes(QObject):
@@ -84,7 +84,7 @@ class Panes(QObject):
     def _open(self, shown: Annotated) -> None:
         first, row = self.active, self.active.view.position()
         second = InsightPane()
-        second.setFont(first.font())
+        second.set_lines(first.lines)
         self.split.addWidget(second)
         half = self.split.width() // 2
         self.split.setSizes([half, half])
@@ -92,6 +92,7 @@ class Panes(QObject):
         self._window.concluding.tie_pane(second)
         self._window.bookkeeping.tie_pane(second)
         self._other, self.active = first, second
+        self._window.scale_text(self._window.text_size())
         self._window.show_article(shown.article.id)
         if row is not None:
             second.view.go_to(row)

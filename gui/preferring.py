@@ -17,7 +17,23 @@ if TYPE_CHECKING:
 
 #: What the actions of the window see to, by what they are called there.
 SWITCHES = {"pinyin": "show_pinyin", "quantities": "show_quantities"}
-THEMES = (("system", phrase("As the system")), ("light", phrase("Light")), ("dark", phrase("Dark")))
+THEMES = (
+    ("system", phrase("As the system")),
+    ("light", phrase("Light")),
+    ("dark", phrase("Dark")),
+    ("contrast_light", phrase("High contrast, light")),
+    ("contrast_dark", phrase("High contrast, dark")),
+)
+LINES = (
+    ("narrow", phrase("Narrow")),
+    ("medium", phrase("Medium")),
+    ("full", phrase("Full width")),
+)
+UNDERLINES = (
+    ("contrast", phrase("In high contrast")),
+    ("always", phrase("Always")),
+    ("never", phrase("Never")),
+)
 LANGUAGES = (("en", "English"), ("zh", "简体中文"))  # each by its own name
 SCRIPTS = (
     ("written", phrase("As written")),
@@ -74,6 +90,10 @@ class Preferring(QObject):
         actions = self._window.actions_
         if name == "theme":
             actions[str(value)].trigger()
+        elif name == "lines":
+            actions[f"lines_{value}"].trigger()
+        elif name == "underlines":
+            self._window.dressing.underline(str(value))
         elif name == "language":
             actions[f"language_{value}"].trigger()
         elif name == "script":
@@ -168,6 +188,12 @@ def _all() -> "list[Preference]":
             text=True,
         ),
         Preference("theme", tr("Appearance"), tr("Theme"), choices=_said(THEMES)),
+        Preference("lines", tr("Appearance"), tr("Length of lines"), choices=_said(LINES)),
+        Preference(
+            *("underlines", tr("Appearance"), tr("Underline styles")),
+            tr("Each colour is underlined in its own way, for who does not tell colours apart."),
+            _said(UNDERLINES),
+        ),
         Preference(
             "language", tr("Appearance"), tr("Language"), choices=(*_said(THEMES[:1]), *LANGUAGES)
         ),

@@ -1,15 +1,14 @@
-"""How it looks: tones for light and dark, the eight colours of highlights, fonts and icons.
+"""How it looks: the theme in force, its rules of style, fonts and icons.
 
 Every colour in the window comes from here; panes ask `tones()` while they paint, so that a change
-of theme needs no more than a repaint.
+of theme needs no more than a repaint. The colours themselves are in `tones`.
 """
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from string import Template
 from typing import Literal
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFontDatabase,
@@ -24,66 +23,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 
 from core.model import Colour
+from gui.tones import ALL, FILLS, INKS, LIT, STRONG, Tones
 from resources import HERE
 
-Mode = Literal["system", "light", "dark"]
+Mode = Literal["system", "light", "dark", "contrast_light", "contrast_dark"]
+#: The modes that name a theme, in the order of the themes.
+NAMED = ("light", "dark", "contrast_light", "contrast_dark")
 
 
-@dataclass(frozen=True, slots=True)
-class Tones:
-    """The colours of one theme, by what they are for."""
-
-    dark: bool
-    window: QColor  # behind the panes
-    base: QColor  # behind what is read
-    text: QColor
-    faint: QColor  # what comes second: sources, times, hints
-    line: QColor  # borders
-    accent: QColor  # cinnabar, the ink of marginal notes
-    chosen: QColor  # behind the chosen row
-    chip: QColor  # behind citations and tags
-
-
-LIGHT = Tones(
-    False,
-    *(QColor(c) for c in ("#f4f2ee", "#fffefb", "#24211d", "#6f6a62", "#dfdad1")),
-    *(QColor(c) for c in ("#b3402e", "#f3e4dc", "#efebe3")),
-)
-DARK = Tones(
-    True,
-    *(QColor(c) for c in ("#1b1a19", "#232221", "#e8e4dd", "#a29c92", "#3a3835")),
-    *(QColor(c) for c in ("#e5806d", "#43312c", "#33312e")),
-)
-
-FILLS = {
-    Colour.YELLOW: ("#ffec94", "#6b5a10"),
-    Colour.RED: ("#ffc2bd", "#7a302c"),
-    Colour.GREEN: ("#c8ebb0", "#2e5a2c"),
-    Colour.BLUE: ("#bbe0fb", "#1f4f75"),
-    Colour.PURPLE: ("#dacff9", "#4d3f88"),
-    Colour.MAGENTA: ("#f8cbf3", "#6d316a"),
-    Colour.ORANGE: ("#ffd8ab", "#7a4b18"),
-    Colour.GREY: ("#dcdad6", "#4f4d4a"),
-}
-STRONG = {
-    Colour.YELLOW: ("#d9a800", "#f2cf3b"),
-    Colour.RED: ("#d94b45", "#ff8a84"),
-    Colour.GREEN: ("#4d9a2a", "#86cf62"),
-    Colour.BLUE: ("#1f8ecb", "#63bdf0"),
-    Colour.PURPLE: ("#7a5fd0", "#b5a3f2"),
-    Colour.MAGENTA: ("#c247c9", "#ee93f3"),
-    Colour.ORANGE: ("#d97a17", "#f7b062"),
-    Colour.GREY: ("#85827d", "#b9b6b0"),
-}
-#: The inks of readers: told apart by who cannot see red, green or blue, and on either ground.
-INKS = (
-    ("#0072b2", "#56b4e9"),
-    ("#d55e00", "#e69f00"),
-    ("#00856a", "#1fb58c"),
-    ("#3b2a8c", "#f0e442"),
-    ("#b5478f", "#e28fc3"),
-    ("#7a5c1e", "#cfc8bd"),
-)
 CHINESE = ("Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei")
 #: What a palette cannot say; a word after $ is one of the tones.
 SHEET = Template("""
@@ -92,7 +39,9 @@ QDialog QSplitter::handle { background: transparent; }
 QToolBar { background: $window; border: 0; border-bottom: 1px solid $line;
             padding: 4px 8px; spacing: 2px; }
 QToolBar::separator { background: $line; width: 1px; margin: 7px 7px; }
-QToolButton { border: 0; border-radius: 6px; padding: 5px; color: $text; }
+QToolButton { border: ${edge}px solid transparent; border-radius: 6px; padding: ${thin}px;
+    color: $text; }
+QToolButton:focus { border-color: $accent; }
 QToolButton:hover { background: $chip; }
 QToolButton:pressed, QToolButton:checked { background: $chosen; }
 QToolButton:disabled { color: $faint; }
@@ -100,9 +49,9 @@ QToolButton::menu-indicator { image: none; }
 QToolButton#writing { background: $chosen; border-radius: 0; padding: 7px; }
 QToolButton#chip { background: $chip; border-radius: 10px; padding: 2px 6px 2px 8px; }
 QToolButton#chip:hover, QToolButton#chip:focus { background: $chosen; }
-QLineEdit, QPlainTextEdit, QComboBox { background: $base; border: 1px solid $line;
-    border-radius: 7px; padding: 5px 8px; selection-background-color: $accent;
-    selection-color: $base; }
+QLineEdit, QPlainTextEdit, QComboBox { background: $base;
+    border: ${edge}px solid $line; border-radius: 7px; padding: ${slim}px ${side}px;
+    selection-background-color: $accent; selection-color: $base; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border-color: $accent; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
@@ -113,15 +62,16 @@ QTabBar::tab { background: transparent; border: 0; border-bottom: 2px solid tran
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
-QPushButton { background: $chip; border: 1px solid $line; border-radius: 7px;
+QPushButton { background: $chip; border: ${edge}px solid $line; border-radius: 7px;
     padding: 6px 14px; }
 QPushButton:hover { border-color: $faint; }
 QPushButton:default { background: $accent; border-color: $accent; color: $base; }
 QPushButton:disabled { color: $faint; }
 QPushButton:default:disabled { background: $chip; border-color: $line; color: $faint; }
 QPushButton:focus { border-color: $accent; }
+QPushButton:default:focus { border-color: $text; }
 QPushButton#quiet { background: transparent; border: 0; padding: 3px 0 1px; color: $accent; }
-QPushButton#quiet:hover { text-decoration: underline; }
+QPushButton#quiet:hover, QPushButton#quiet:focus { text-decoration: underline; }
 QMenuBar { background: $window; }
 QMenuBar::item { padding: 4px 10px; border-radius: 5px; background: transparent; }
 QMenuBar::item:selected { background: $chosen; }
@@ -167,34 +117,52 @@ class _State:
 
 def mode(name: str) -> Mode:
     """Give the theme of this name; an unknown one follows the system."""
-    return name if name in ("light", "dark") else "system"  # type: ignore[return-value]
+    return name if name in NAMED else "system"  # type: ignore[return-value]
 
 
 def tones() -> Tones:
     """Give the colours of the theme in force."""
-    return DARK if is_dark() else LIGHT
+    if _State.mode == "system":
+        return ALL[_system_is_dark() + 2 * _system_wants_contrast()]
+    return ALL[NAMED.index(_State.mode)]
+
+
+def name() -> str:
+    """Name the theme in force."""
+    return NAMED[tones().place]
 
 
 def is_dark() -> bool:
-    if _State.mode == "system":
-        return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    return _State.mode == "dark"
+    return tones().dark
+
+
+def _system_is_dark() -> bool:
+    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
+def _system_wants_contrast() -> bool:
+    """Tell whether the desktop asks for high contrast; Qt tells it from 6.10 on."""
+    hints = QGuiApplication.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return False
+    return bool(hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast)
 
 
 def fill(colour: Colour) -> QColor:
     """Give the colour painted behind highlighted text."""
-    return QColor(FILLS[colour][is_dark()])
+    return QColor(FILLS[colour][tones().place])
 
 
 def strong(colour: Colour) -> QColor:
     """Give the same colour for dots, edges and underlines."""
-    return QColor(STRONG[colour][is_dark()])
+    return QColor(STRONG[colour][tones().place])
 
 
 def lit() -> QColor:
     """Give the tint over words that a search has found, on whatever ground they stand."""
-    colour = QColor(tones().accent)
-    colour.setAlphaF(0.38 if is_dark() else 0.26)
+    name, share = LIT[tones().place]
+    colour = QColor(name)
+    colour.setAlphaF(share)
     return colour
 
 
@@ -235,7 +203,11 @@ def sheet(t: Tones) -> str:
     """Give the few rules of style that a palette cannot say."""
     names = ("window", "base", "text", "faint", "line", "accent", "chosen", "chip")
     arrow = (HERE / "arrow.svg").as_posix()
-    return SHEET.substitute({name: getattr(t, name).name() for name in names}, arrow=arrow)
+    colours = {name: getattr(t, name).name() for name in names}
+    edge = 1 + t.contrast  # pixels
+    return SHEET.substitute(
+        colours, arrow=arrow, edge=edge, thin=5 - edge, slim=6 - edge, side=9 - edge
+    )
 
 
 def load_fonts(app: QApplication) -> None:
@@ -256,7 +228,7 @@ def _svg(name: str) -> str:
     return (HERE / "icons" / f"{name}.svg").read_text("utf-8")
 
 
-class _Drawn(QIconEngine):
+class Drawn(QIconEngine):
     """An icon drawn by `paint` when it is asked for: sharp at any scale, in the tones of now."""
 
     def __init__(self, name: str) -> None:
@@ -274,7 +246,7 @@ class _Drawn(QIconEngine):
         return type(self)(self.name)
 
 
-class _Line(_Drawn):
+class _Line(Drawn):
     """One of the drawings in resources/icons, in the colour of the text."""
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
@@ -298,26 +270,6 @@ def _line(name: str, colour: str, size: float) -> QPixmap:
     return pixmap
 
 
-class _Dot(_Drawn):
-    """A round spot in one of the colours of highlights; with a heart while it is in force."""
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
-        colour, spot = Colour(self.name), QRectF(rect)
-        inset = spot.width() * 0.12
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(strong(colour))
-        painter.setBrush(fill(colour))
-        painter.drawEllipse(spot.adjusted(inset, inset, -inset, -inset))
-        if state is QIcon.State.On:
-            painter.setBrush(strong(colour))
-            painter.drawEllipse(spot.center(), inset * 1.6, inset * 1.6)
-
-
 def icon(name: str) -> QIcon:
     """Give one of the icons in resources/icons, by its file's name."""
     return QIcon(_Line(name))
-
-
-def dot(colour: Colour) -> QIcon:
-    """Give a spot of a colour, for menus."""
-    return QIcon(_Dot(colour.value))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget
 
 from core.change import Change, Record
@@ -20,6 +20,7 @@ from gui.commanding import Commanding
 from gui.concluding import Concluding
 from gui.deeds import Deeds, later
 from gui.desk import Desk
+from gui.dressing import Dressing
 from gui.focusing import Focusing
 from gui.highlights import Inspector
 from gui.insights import InsightPane
@@ -81,7 +82,8 @@ class Window(QMainWindow):
         more = (self.shelving, self.panes, self.focusing, Overlapping(self), self.touring)
         self.commanding, self.preferring = Commanding(self, settings), Preferring(self, settings)
         self.speaking = Speaking(self, settings)
-        last = (self.commanding, self.preferring, self.speaking)
+        self.dressing = Dressing(self, settings)
+        last = (self.commanding, self.preferring, self.speaking, self.dressing)
         self.actions_ = Actions(self, *does, *others, *more, *last, own=settings.keys)
         self._reading = later(self, OPENED, self._count_as_read)
         self._build()
@@ -96,6 +98,7 @@ class Window(QMainWindow):
     # The places
 
     def _build(self) -> None:
+        self._points = self.font().pointSizeF()
         self.setWindowTitle(tr("{stem} — Meipi").format(stem=self.desk.reader.path.stem))
         self.setAcceptDrops(True)
         self._middle = QStackedWidget()
@@ -133,7 +136,6 @@ class Window(QMainWindow):
         self.aids.tie()
         self.panes.tie(self.insights)
         self.deeds.quit_asked.connect(self.close)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.pasting.pasted.connect(self.deeds.paste)
         self.articles.search.installEventFilter(self.pasting)
 
@@ -287,7 +289,7 @@ class Window(QMainWindow):
                 possible=possible,
             )
         self.actions_.tick(f"colour_{self._settings.colour}")
-        self.actions_.tick(theme.mode(self._settings.theme))
+        self.dressing.show_state()
         self.speaking.show_state()
 
     def _keep_note(self, highlight: str, text: str) -> None:
@@ -339,21 +341,19 @@ class Window(QMainWindow):
 
     def scale_text(self, points: float) -> None:
         """Give what is read a size in points, within reason."""
-        font = self.insights.font()
-        font.setPointSizeF(min(max(points, SMALLEST), LARGEST))
+        self._points = min(max(points, SMALLEST), LARGEST)
+        font = self.font()
+        font.setPointSizeF(self._points)
         for pane in self.panes.all():
-            pane.setFont(font)
+            pane.set_text_font(font)
+        self.articles.set_text_font(font)
 
     def text_size(self) -> float:
-        return self.insights.font().pointSizeF()
+        return self._points
 
     def dress(self, mode: str) -> None:
         theme.apply(self._app(), theme.mode(mode))
         self.show_state()
-
-    def _follow_system(self) -> None:
-        if self._settings.theme == "system":
-            self.dress("system")
 
     # Qt's questions
 

@@ -42,6 +42,7 @@ from gui.dialogs.preferences import PreferencesDialog  # noqa: E402
 from gui.furnish import dressed  # noqa: E402
 from gui.glossary import WordCard  # noqa: E402
 from gui.sidebar.delegate import COUNT  # noqa: E402
+from gui.tones import INKS  # noqa: E402
 from gui.window import Window  # noqa: E402
 from tests.generate import articles, mark, page  # noqa: E402
 from tests.given import ANNA  # noqa: E402
@@ -336,7 +337,7 @@ def _theme() -> list[int]:
     marks = [colour for each in Colour for colour in (theme.fill(each), theme.strong(each))]
     t = theme.tones()
     tones = (t.window, t.base, t.text, t.faint, t.line, t.accent, t.chosen, t.chip)
-    inks = [theme.ink(number) for number in range(len(theme.INKS))]
+    inks = [theme.ink(number) for number in range(len(INKS))]
     return [colour.rgb() for colour in (*tones, *marks, *inks)]
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 KEPT = 128
 TITLE_LINES = 2
 LINES = 3  # of title and gist together
+FEW = 3  # letters of a source that say nothing by themselves
 
 
 class Measures:
@@ -202,6 +203,8 @@ class ArticleDelegate(QStyledItemDelegate):
             if metrics.horizontalAdvance(both) <= width:
                 return both
         room = width - metrics.horizontalAdvance(_joined(" ", when))
+        if room < metrics.horizontalAdvance(source[:FEW]) and when:
+            return metrics.elidedText(when, Qt.TextElideMode.ElideRight, width)
         return _joined(metrics.elidedText(source, Qt.TextElideMode.ElideRight, room), when)
 
     def _paint_mark(self, painter: QPainter, line: QRectF, words: str) -> float:

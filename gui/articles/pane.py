@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QFont, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from core.change import BIRTH, Change, Record
@@ -93,7 +93,7 @@ class ArticlePane(QWidget):
         column.addLayout(top)
         self._stack.addWidget(self.list)
         column.addWidget(self._stack, 1)
-        self.setMinimumWidth(220)
+        self.setMinimumWidth(196)
 
     def _tie(self) -> None:
         self.search.textChanged.connect(self._words_changed)
@@ -103,6 +103,7 @@ class ArticlePane(QWidget):
         self.list.menu_asked.connect(lambda place: self.menu_asked.emit(self.selected(), place))
 
     def _tie_results(self, made: ShowsFound) -> None:
+        made.set_text_font(self.list.text_font)
         made.shown.connect(self._show_results)
         made.listed.connect(lambda rows: self._show(self._words(), rows))
         made.moved.connect(self._tell_place)
@@ -173,6 +174,12 @@ class ArticlePane(QWidget):
     def focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def set_text_font(self, font: QFont) -> None:
+        """Show the list, and what was found, in this size."""
+        self.list.set_text_font(font)
+        if self._results:
+            self._results.set_text_font(font)
 
     def set_zone(self, zone: str) -> None:
         """Show times in the zone "local" or "UTC"."""

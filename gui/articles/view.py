@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
 
 from gui import taking
@@ -30,6 +30,7 @@ class ArticleList(QListView):
         super().__init__(parent)
         self.articles = model
         self._settling = False
+        self.text_font = self.font()
         self.setModel(model)
         self.painter = ArticleDelegate(self, model.spoken)
         self.setItemDelegate(self.painter)
@@ -37,6 +38,13 @@ class ArticleList(QListView):
         self.doubleClicked.connect(self.opened)
         self.empty = self._sentence()
         self._step()
+
+    def set_text_font(self, font: QFont) -> None:
+        """Lay rows out in this font; the view's own is lost with every new rule of style."""
+        self.text_font = font
+        self.painter.set_font(font)
+        self._step()
+        self.scheduleDelayedItemsLayout()
 
     def _behave(self) -> None:
         self.setUniformItemSizes(True)
@@ -141,7 +149,7 @@ class ArticleList(QListView):
     def show_anew(self) -> None:
         """Show rows as Chinese is shown now; they may be higher, and keep their place."""
         first = self.indexAt(QPoint(0, 0))
-        self.painter.set_font(self.font())
+        self.painter.set_font(self.text_font)
         self._step()
         self.doItemsLayout()
         if first.isValid():
@@ -191,10 +199,3 @@ class ArticleList(QListView):
             place = self.viewport().mapToGlobal(here)
         if self.positions():
             self.menu_asked.emit(place)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.painter.set_font(self.font())
-            self._step()
-            self.scheduleDelayedItemsLayout()

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from gui import theme
+from core.model import Colour
+from gui import strokes, theme
 from gui.highlights.marks import Heading, Index, Mark
 from gui.highlights.words import first_line, one_line, private_word, smaller, two_versions
 from gui.names import stance_name
@@ -132,7 +133,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.translate(option.rect.topLeft())
         if isinstance(row, Mark):
             _paint_ground(painter, option)
-            _paint_edge(painter, theme.strong(row.highlight.colour), card.height)
+            _paint_edge(painter, row.highlight.colour, card.height)
         _paint_lines(painter, card, LEFT if isinstance(row, Mark) else EDGE)
         painter.restore()
 
@@ -150,11 +151,9 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     painter.drawLine(EDGE, area.bottom(), area.right() - RIGHT, area.bottom())
 
 
-def _paint_edge(painter: QPainter, colour: QColor, height: int) -> None:
+def _paint_edge(painter: QPainter, colour: Colour, height: int) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawRoundedRect(QRectF(EDGE, ABOVE, 4, height - 2 * ABOVE), 2, 2)
+    strokes.upright(painter, colour, QRectF(EDGE, ABOVE, 4, height - 2 * ABOVE))
 
 
 def _paint_lines(painter: QPainter, card: Card, left: int) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from core.model import Colour, Stance
-from gui import theme
+from gui import strokes, theme
 from gui.highlights.words import smaller
 from gui.names import colour_name, stance_name
 from gui.tongue import tr
@@ -92,9 +92,7 @@ class Swatch(QAbstractButton):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             edge = 2.0 if self.isChecked() or self.underMouse() else 1.2
-            painter.setPen(QPen(theme.strong(self._colour), edge))
-            painter.setBrush(theme.fill(self._colour))
-            painter.drawEllipse(middle, 9.5, 9.5)
+            middle = strokes.spot(painter, self._colour, middle, 9.5, edge)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             if self.hasFocus():
                 painter.setPen(QPen(theme.tones().accent, 1.6))

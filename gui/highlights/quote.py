@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.model import Anchoring, Annotated, Colour, Placed
 from core.outline import parents
-from gui import theme
+from gui import strokes
 from gui.highlights.safe_text import SafeText
 from gui.highlights.words import faint_label, one_line, plain_label, trouble
 from gui.tongue import tr
@@ -59,9 +59,7 @@ class Quote(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.strong(self._colour))
-            painter.drawRoundedRect(QRectF(0, 0, 4, self.height()), 2, 2)
+            strokes.upright(painter, self._colour, QRectF(0, 0, 4, self.height()))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

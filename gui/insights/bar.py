@@ -1,11 +1,11 @@
 """The small bar over chosen words: eight colours, tag, note, finding, copy."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from core.model import Colour
-from gui import theme
+from gui import strokes, theme
 from gui.names import colour_name
 from gui.tongue import phrase, tr
 
@@ -40,12 +40,8 @@ class ColourButton(QToolButton):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(theme.fill(self.colour))
-        painter.setPen(theme.strong(self.colour))
-        size = 18.0 if self.underMouse() else 15.0
-        circle = QRectF(0, 0, size, size)
-        circle.moveCenter(self.rect().toRectF().center())
-        painter.drawEllipse(circle)
+        radius = 9.0 if self.underMouse() else 7.5
+        strokes.spot(painter, self.colour, self.rect().toRectF().center(), radius)
 
 
 class WordsBar(QFrame):

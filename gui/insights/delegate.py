@@ -10,14 +10,15 @@ from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from core.model import Highlight, Kind
-from gui import theme
+from core.model import Highlight, Kind, Placed
+from gui import strokes, theme
 from gui.insights.layout import LINE, Chip, Laid, Note, Row, Style
 from gui.insights.model import ROW, InsightModel
+from gui.tones import Tones
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextCharFormat
@@ -32,7 +33,6 @@ LEFT = 16.0
 RIGHT = 18.0
 EDGE, EDGE_TOP = 3.0, 5.0
 BESIDE = 4  # pixels by which the edge stands out of its row
-WIDEST = 780.0  # a line longer than this is hard to follow
 KEPT = 300
 
 
@@ -68,6 +68,7 @@ class InsightDelegate(QStyledItemDelegate):
         self.chosen: str | None = None
         self.lit: dict[int, Spans] = {}  # words that a search has found, by row
         self.viewport_width = 0
+        self.letters = 0  # that a line has at most; 0: as many as there is room for
         self.counted: Counted | None = None  # what is counted in the rows, where that is shown
 
     def forget(self, positions: list[int] | None = None) -> None:
@@ -135,7 +136,11 @@ class InsightDelegate(QStyledItemDelegate):
 
     def _width(self, row: Row) -> float:
         indent = 20.0 * (row.node.depth + 1)
-        return min(self.viewport_width - indent - LEFT - RIGHT, WIDEST)
+        return min(self.viewport_width - indent - LEFT - RIGHT, self.widest())
+
+    def widest(self) -> float:
+        """Give the width of the longest line that is wanted."""
+        return self.letters * self.style_of_text.letter if self.letters else float(1 << 20)
 
     def origin(self, rect: QRectF, index: Index) -> QPointF:
         """Give the point where a row's text begins."""
@@ -165,6 +170,8 @@ class InsightDelegate(QStyledItemDelegate):
         painter.setPen(tones.faint if row.node.kind is Kind.SUPER else tones.text)
         laid.text.draw(painter, origin, list(self._formats(row, laid)))
         painter.translate(origin)
+        if strokes.on():
+            _paint_strokes(painter, laid, row, self.chosen)
         for quantity in self.counted.of(row.node) if self.counted else ():
             _paint_counted(painter, laid, quantity.start, quantity.end)
         painter.setFont(self.style_of_text.small)
@@ -179,7 +186,7 @@ class InsightDelegate(QStyledItemDelegate):
         tones = theme.tones()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tones.chosen if self._view.hasFocus() else tones.chip)
-        wide = min(rect.width() - 8, WIDEST + LEFT + RIGHT)
+        wide = min(rect.width() - 8, self.widest() + LEFT + RIGHT)
         painter.drawRoundedRect(
             QRectF(rect.left() + 2, rect.top() + 1, wide, rect.height() - 2), 8, 8
         )
@@ -204,6 +211,8 @@ class InsightDelegate(QStyledItemDelegate):
         if self.chosen in {h.id for h in others}:
             others, newest = [newest], next(h for h in others if h.id == self.chosen)
         made.setBackground(theme.fill(newest.colour))
+        if strokes.on():
+            return made
         if others:
             _underline(made, theme.strong(others[-1].colour))
         elif newest.id == self.chosen:
@@ -236,6 +245,7 @@ def _format() -> "QTextCharFormat":
 def _lit() -> "QTextCharFormat":
     made = _format()
     made.setBackground(theme.lit())
+    made.setForeground(theme.tones().text)
     return made
 
 
@@ -247,9 +257,7 @@ def _selected() -> "QTextCharFormat":
     return made
 
 
-def _paint_bullet(
-    painter: QPainter, origin: QPointF, laid: Laid, row: Row, tones: theme.Tones
-) -> None:
+def _paint_bullet(painter: QPainter, origin: QPointF, laid: Laid, row: Row, tones: Tones) -> None:
     """Set a dot before a claim, a bar beside what no rule could place; evidence has its sign.
 
     A claim without a citation among others that have one has a ring.
@@ -266,14 +274,26 @@ def _paint_bullet(
         sign.paint(painter, origin.x() - 9, origin.y() + middle)
         return
     ink = theme.strong(row.marks[-1].highlight.colour) if row.marks else tones.faint
-    place = QPointF(origin.x() - 9, origin.y() + middle)
+    place, size = QPointF(origin.x() - 9, origin.y() + middle), 0.26 * middle
     if row.uncited:
         painter.setPen(ink)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(place, 2.4, 2.4)
+        painter.drawEllipse(place, 0.95 * size, 0.95 * size)
         return
     painter.setBrush(ink)
-    painter.drawEllipse(place, 2.6, 2.6)
+    painter.drawEllipse(place, size, size)
+
+
+def _paint_strokes(painter: QPainter, laid: Laid, row: Row, chosen: str | None) -> None:
+    """Underline each highlight in its own way, heavier the chosen one; some under one another."""
+    below: list[Placed] = []
+    for mark in row.marks:
+        deep = sum(one.start < mark.end and mark.start < one.end for one in below)
+        below.append(mark)
+        colour, weight = mark.highlight.colour, 1.5 if mark.highlight.id == chosen else 1.0
+        for area in laid.areas(mark.start, mark.end):
+            y = round(area.bottom()) + strokes.HEIGHT * deep
+            strokes.along(painter, colour, QLineF(area.left(), y, area.right(), y), weight)
 
 
 def _paint_counted(painter: QPainter, laid: Laid, start: int, end: int) -> None:
@@ -304,9 +324,10 @@ def _paint_chip(painter: QPainter, chip: Chip, row: Row, behind: QColor) -> None
     words = QRectF(chip.rect)
     if chip.kind == "tag":
         colour = next(m.highlight.colour for m in row.marks if m.highlight.id == chip.target)
-        painter.setBrush(theme.strong(colour))
         height = chip.rect.height()
-        painter.drawEllipse(QPointF(words.left() + height * 0.5, words.center().y()), 3, 3)
+        dot = QRectF(words.left() + height * 0.5 - 3, words.center().y() - 3, 6, 6)
+        high = height * 0.28 if strokes.on() else 0
+        strokes.upright(painter, colour, dot.adjusted(0, -high, 0, high))
         words.setLeft(words.left() + height * 0.55)
     painter.setPen(tones.faint if chip.kind == "citation" else tones.accent)
     if chip.kind == "tag":
@@ -314,10 +335,10 @@ def _paint_chip(painter: QPainter, chip: Chip, row: Row, behind: QColor) -> None
     painter.drawText(words, Qt.AlignmentFlag.AlignCenter, chip.words)
 
 
-def _paint_note(painter: QPainter, note: Note, row: Row, tones: theme.Tones) -> None:
+def _paint_note(painter: QPainter, note: Note, row: Row, tones: Tones) -> None:
     colour = next(m.highlight.colour for m in row.marks if m.highlight.id == note.highlight)
     bar = QRectF(note.rect.left(), note.rect.top() + 2, 2.5, note.rect.height() - 4)
-    painter.fillRect(bar, theme.strong(colour))
+    strokes.upright(painter, colour, bar)
     painter.setPen(tones.accent)
     words = note.rect.adjusted(10, 0, 0, 0)
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, note.words)

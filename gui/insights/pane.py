@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core import sources
@@ -19,8 +19,8 @@ from gui.tongue import tr
 if TYPE_CHECKING:
     from gui.insights.readers import HiddenLine, ReadersButton
 
-
-MEASURE = 860  # pixels: a line as wide as the tree makes it, and what stands before and behind
+#: Letters that a line has at most; 0: as many as there is room for.
+LETTERS = {"narrow": 66, "medium": 92, "full": 0}
 
 
 class Heading(QFrame):
@@ -35,19 +35,24 @@ class Heading(QFrame):
         self._byline.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.title.setAccessibleName(tr("Title"))
         self._byline.setAccessibleName(tr("Source and time"))
-        self._set_title_font()
+        self._font = self.font()
+        self._give_fonts()
         self._first = QHBoxLayout()
         self._first.addWidget(self.title, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(36, 20, 24, 8)
-        column.setSpacing(5)
-        column.addLayout(self._first)
-        column.addWidget(self._byline)
+        self._column = QVBoxLayout(self)
+        self.leave(0)
+        self._column.setSpacing(5)
+        self._column.addLayout(self._first)
+        self._column.addWidget(self._byline)
 
     def show_article(self, annotated: Annotated, when: str) -> None:
         head = annotated.article.masthead
         self.title.show_text(head.title or tr("(no title)"))
         self._byline.setText(" · ".join(part for part in (*_from(head), when) if part))
+
+    def leave(self, room: int) -> None:
+        """Leave so much room at the right."""
+        self._column.setContentsMargins(36, 20, 24 + room, 8)
 
     @cached_property
     def readers(self) -> "ReadersButton":
@@ -58,8 +63,14 @@ class Heading(QFrame):
         self._first.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return button
 
-    def _set_title_font(self) -> None:
-        font = QFont(self.font())
+    def set_text_font(self, font: QFont) -> None:
+        """Show all in this size, whatever rules of style then do to the widget's own font."""
+        self._font = font
+        self._give_fonts()
+
+    def _give_fonts(self) -> None:
+        self._byline.setFont(self._font)
+        font = QFont(self._font)
         font.setPointSizeF(font.pointSizeF() * 1.45)
         font.setWeight(QFont.Weight.Bold)
         self.title.setFont(font)
@@ -68,7 +79,7 @@ class Heading(QFrame):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:
-            self._set_title_font()
+            self._give_fonts()
         super().changeEvent(event)
 
 
@@ -94,6 +105,7 @@ class InsightPane(QFrame):
         self.heading = Heading(self)
         self.view = InsightView(self)
         self._several = self._measured = False
+        self.lines = "medium"
         self._bar: WordsBar | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +123,28 @@ class InsightPane(QFrame):
         if annotated:
             self.heading.show_article(annotated, when)
         self.hide_bar()
+
+    def set_text_font(self, font: QFont) -> None:
+        """Show title and text in this size."""
+        self.heading.set_text_font(font)
+        self.view.set_text_font(font)
+        self._centre()
+
+    def set_lines(self, length: str) -> None:
+        """Make lines "narrow" or "medium", or as wide as the pane: "full"."""
+        self.lines = length
+        self._set_letters()
+
+    def _set_letters(self) -> None:
+        without_end = self.lines == "full" and self._measured
+        self.view.set_letters(LETTERS["medium" if without_end else self.lines])
+        self._centre()
+
+    def _centre(self) -> None:
+        """Leave as much room at the left of the lines as at their right."""
+        spare = max(0, int(self.width() - self.view.wanted_width()))
+        self._column.setContentsMargins(spare // 2, 0, 0, 0)
+        self.heading.leave(spare - spare // 2)
 
     def show_anew(self) -> None:
         """Show title and text as Chinese is shown now."""
@@ -140,13 +174,9 @@ class InsightPane(QFrame):
         return line
 
     def keep_measure(self, on: bool) -> None:
-        """Set the text in the middle, in lines that are good to read, or over all the room."""
+        """Have lines that are good to read even where the reader likes them as wide as the pane."""
         self._measured = on
-        self._measure()
-
-    def _measure(self) -> None:
-        side = max(0, (self.width() - MEASURE) // 2) if self._measured else 0
-        self._column.setContentsMargins(side, 0, side, 0)
+        self._set_letters()
 
     def hide_bar(self) -> None:
         if self._bar:
@@ -162,5 +192,9 @@ class InsightPane(QFrame):
     # Qt's questions
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._measure()
+        self._centre()
         super().resizeEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the text from the room beside it, too."""
+        self.view.scroll_by_wheel(event)

@@ -5,13 +5,13 @@ How words in it are chosen is the view's.
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPalette, QPolygonF, QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QFont, QPainter, QPalette, QPolygonF, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from core.model import Annotated
 from gui import theme
-from gui.insights.delegate import BESIDE, InsightDelegate, Spans
+from gui.insights.delegate import BESIDE, LEFT, RIGHT, InsightDelegate, Spans
 from gui.insights.model import Index, InsightModel
 from gui.tongue import tr
 
@@ -19,6 +19,7 @@ INDENT = 20
 SOON = 20  # milliseconds, so that the first picture comes before rows out of sight
 AT_ONCE = 40  # rows measured before an article is shown, more than a screen holds
 A_FEW = 30  # rows measured at a time afterwards
+ABOVE = 10  # rows above those in sight, which say where these stand
 
 
 class InsightTree(QTreeView):
@@ -118,7 +119,7 @@ class InsightTree(QTreeView):
 
     def _measure_in_sight(self) -> None:
         first = self.indexAt(QPoint(self.width() // 2, 0))
-        start = self._rows.position(first) if first.isValid() else 0
+        start = max(0, self._rows.position(first) - ABOVE) if first.isValid() else 0
         self._drawn.measure(range(start, min(start + AT_ONCE, self._rows.length())))
         self._settling.start(SOON)
 
@@ -142,6 +143,28 @@ class InsightTree(QTreeView):
         for position in changed:
             place = self.visualRect(self._rows.at(position))
             self.viewport().repaint(place.adjusted(-BESIDE, 0, 0, 0))
+
+    def set_letters(self, letters: int) -> None:
+        """Let lines have so many letters at most; 0: as many as there is room for."""
+        if letters != self._drawn.letters:
+            self._drawn.letters = letters
+            self.lay_out_anew()
+
+    def set_text_font(self, font: QFont) -> None:
+        """Lay rows out in this font; the view's own is lost with every new rule of style."""
+        if font != self._drawn.style_of_text.claim:
+            self._drawn.set_font(font)
+            self._measure_in_sight()
+            self.scheduleDelayedItemsLayout()
+
+    def wanted_width(self) -> float:
+        """Give the width that is as good as any larger one."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return self._drawn.widest() + 2 * INDENT + LEFT + RIGHT + bar
+
+    def scroll_by_wheel(self, event: QWheelEvent) -> None:
+        """Scroll as if the wheel had been turned over the tree."""
+        self.wheelEvent(event)
 
     def lay_out_anew(self) -> None:
         """Lay all rows out as Chinese is shown now; what is chosen stays chosen."""
@@ -208,13 +231,6 @@ class InsightTree(QTreeView):
             self._measure_in_sight()
             self.scheduleDelayedItemsLayout()
         super().resizeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FontChange:
-            self._drawn.set_font(self.font())
-            self._measure_in_sight()
-            self.scheduleDelayedItemsLayout()
-        super().changeEvent(event)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Draw a small arrow beside what can be folded, and nothing else."""

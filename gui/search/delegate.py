@@ -212,6 +212,7 @@ def _lit(laid: Piece) -> Iterator[QTextLayout.FormatRange]:
     """Light the words for which it was found."""
     made = QTextCharFormat()
     made.setBackground(theme.lit())
+    made.setForeground(theme.tones().text)
     for start, length in laid.marks:
         piece = QTextLayout.FormatRange()
         piece.start, piece.length, piece.format = start, length, made

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from core.library import Reader
@@ -107,6 +108,10 @@ class ResultsPane(QWidget):
     def _ask_for_more(self) -> None:
         if self._asked is not None and not self.asker.is_waiting():
             self.asker.ask(replace(self._asked, first=self.results.given(), many=PAGE))
+
+    def set_text_font(self, font: QFont) -> None:
+        """Show what was found in this size."""
+        self.view.set_text_font(font)
 
     def show_anew(self) -> None:
         """Show texts as Chinese is shown now."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt,
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QFont,
     QHelpEvent,
     QKeyEvent,
     QResizeEvent,
@@ -67,6 +68,11 @@ class ResultList(QListView):
         if place and self.results.lines[place - 1].row is None:
             self.scrollTo(self.results.index(place - 1))
         self.scrollTo(index)
+
+    def set_text_font(self, font: QFont) -> None:
+        """Lay rows out in this font; the view's own is lost with every new rule of style."""
+        self.painter.set_font(font)
+        self.scheduleDelayedItemsLayout()
 
     def show_anew(self) -> None:
         """Lay texts out anew, as Chinese is shown now."""
@@ -170,10 +176,4 @@ class ResultList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.painter.set_font(self.font())
             self.scheduleDelayedItemsLayout()

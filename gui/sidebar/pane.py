@@ -20,7 +20,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 
 from core.model import Colour
-from gui import theme
+from gui import strokes, theme
 from gui.sidebar.delegate import ALSO, COUNT, DEPTH, KEY, PARENT, TAG
 from gui.sidebar.shelf import HEADS, Shelf, fixed, parents
 from gui.sidebar.view import Shelves
@@ -105,7 +105,7 @@ class Sidebar(QWidget):
         self.model.appendRow(item)
 
     def _put(self, shelf: Shelf, *, parent: bool) -> None:
-        icon = theme.dot(Colour(shelf.colour)) if shelf.colour else theme.icon(shelf.icon)
+        icon = strokes.dot(Colour(shelf.colour)) if shelf.colour else theme.icon(shelf.icon)
         item = QStandardItem(icon, shelf.name)
         said = {QUERY: shelf.query, SEARCH: shelf.id, DEPTH: shelf.depth + 1, ALSO: shelf.also}
         if shelf.tag:

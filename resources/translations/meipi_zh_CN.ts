@@ -549,6 +549,10 @@
         <source>Already here</source>
         <translation>已在文库</translation>
     </message>
+    <message>
+        <source>Always</source>
+        <translation>总是</translation>
+    </message>
     <message numerus="yes">
         <source>And %n more, in its table</source>
         <translation>
@@ -1257,6 +1261,10 @@
         <translation>今天到期</translation>
     </message>
     <message>
+        <source>Each colour is underlined in its own way, for who does not tell colours apart.</source>
+        <translation>每种颜色有自己的下划线，便于不易分辨颜色的读者。</translation>
+    </message>
+    <message>
         <source>Earlier versions were left out.</source>
         <translation>未包含以前的版本。</translation>
     </message>
@@ -1509,6 +1517,14 @@
         <translation>来自 {them}</translation>
     </message>
     <message>
+        <source>Full Width</source>
+        <translation>全宽</translation>
+    </message>
+    <message>
+        <source>Full width</source>
+        <translation>全宽</translation>
+    </message>
+    <message>
         <source>Give a tag</source>
         <translation>加标签</translation>
     </message>
@@ -1587,6 +1603,22 @@
     <message>
         <source>Here</source>
         <translation>这里</translation>
+    </message>
+    <message>
+        <source>High Contrast, Dark</source>
+        <translation>高对比度（深色）</translation>
+    </message>
+    <message>
+        <source>High Contrast, Light</source>
+        <translation>高对比度（浅色）</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>高对比度（深色）</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>高对比度（浅色）</translation>
     </message>
     <message>
         <source>Highlight</source>
@@ -1727,6 +1759,10 @@
     <message>
         <source>Import…</source>
         <translation>导入…</translation>
+    </message>
+    <message>
+        <source>In high contrast</source>
+        <translation>高对比度时</translation>
     </message>
     <message>
         <source>In the glossary</source>
@@ -2087,6 +2123,14 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>已去掉</translation>
     </message>
     <message>
+        <source>Length of Lines</source>
+        <translation>行宽</translation>
+    </message>
+    <message>
+        <source>Length of lines</source>
+        <translation>行宽</translation>
+    </message>
+    <message>
         <source>Let it be shared</source>
         <translation>允许分享</translation>
     </message>
@@ -2287,6 +2331,14 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>度量</translation>
     </message>
     <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>Medium Lines</source>
+        <translation>中等行宽</translation>
+    </message>
+    <message>
         <source>Meipi</source>
         <translation>眉批</translation>
     </message>
@@ -2423,8 +2475,20 @@ If somebody sent it to you, look into it: a clean copy is shown, nothing in the 
         <translation>读者署名</translation>
     </message>
     <message>
+        <source>Narrow</source>
+        <translation>窄</translation>
+    </message>
+    <message>
+        <source>Narrow Lines</source>
+        <translation>窄行</translation>
+    </message>
+    <message>
         <source>Narrow by {0}</source>
         <translation>按{0}缩小范围</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
     </message>
     <message>
         <source>New</source>
@@ -4205,8 +4269,16 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>上级</translation>
     </message>
     <message>
+        <source>Underline Styles</source>
+        <translation>下划线样式</translation>
+    </message>
+    <message>
         <source>Underline quantities</source>
         <translation>给数量加下划线</translation>
+    </message>
+    <message>
+        <source>Underline styles</source>
+        <translation>下划线样式</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from core.finding import Bearing
-from gui import theme
+from gui import strokes, theme
 from gui.highlights.finding.shown import Cited
 from gui.highlights.words import faint_label, one_line, plain_label, smaller
 from gui.notice import Words
@@ -109,10 +109,11 @@ class EvidenceRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            tones, there = theme.tones(), self.cited.there
-            painter.setBrush(theme.strong(self.cited.colour) if there else tones.line)
-            painter.drawRoundedRect(QRectF(0, 0, 4, self.height()), 2, 2)
+            edge = QRectF(0, 0, 4, self.height())
+            if self.cited.there:
+                strokes.upright(painter, self.cited.colour, edge)
+            else:
+                painter.fillRect(edge, theme.tones().line)
 
 
 class EvidenceList(QWidget):

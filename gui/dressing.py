@@ -1,0 +1,109 @@
+"""The verbs of how the window looks: theme, size of text, length of lines, strokes under marks."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from core.errors import MeipiError
+from core.settings import Settings, save
+from gui import strokes, theme
+
+if TYPE_CHECKING:
+    from gui.window import Window
+
+
+class Dressing(QObject):
+    """The commands about looks, for `actions` to tie by their names."""
+
+    def __init__(self, window: "Window", settings: Settings) -> None:
+        super().__init__(window)
+        self._window, self._settings = window, settings
+        strokes.apply(settings.underlines)
+        window.insights.set_lines(settings.lines)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        if hasattr(hints, "accessibility"):  # from Qt 6.10 on
+            hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
+
+    # Themes
+
+    def light(self) -> None:
+        self._dress("light")
+
+    def dark(self) -> None:
+        self._dress("dark")
+
+    def contrast_light(self) -> None:
+        self._dress("contrast_light")
+
+    def contrast_dark(self) -> None:
+        self._dress("contrast_dark")
+
+    def system(self) -> None:
+        self._dress("system")
+
+    def _dress(self, mode: str) -> None:
+        self._prefer("theme", mode)
+        self._window.dress(mode)
+
+    def _follow_system(self) -> None:
+        if self._settings.theme == "system":
+            self._window.dress("system")
+
+    # Text
+
+    def larger(self) -> None:
+        self._window.scale_text(self._window.text_size() + 1)
+
+    def smaller(self) -> None:
+        self._window.scale_text(self._window.text_size() - 1)
+
+    def usual_size(self) -> None:
+        self._window.scale_text(self._window.font().pointSizeF())
+
+    def lines_narrow(self) -> None:
+        self._set_lines("narrow")
+
+    def lines_medium(self) -> None:
+        self._set_lines("medium")
+
+    def lines_full(self) -> None:
+        self._set_lines("full")
+
+    def _set_lines(self, name: str) -> None:
+        self._prefer("lines", name)
+        for pane in self._window.panes.all():
+            pane.set_lines(name)
+        self.show_state()
+
+    # Marks
+
+    def underline_styles(self) -> None:
+        """Underline every colour in its own way, or none."""
+        self.underline("never" if strokes.on() else "always")
+
+    def underline(self, wanted: str) -> None:
+        self._prefer("underlines", wanted)
+        strokes.apply(wanted)
+        self._window.update()
+        self.show_state()
+
+    # What is in force
+
+    def show_state(self) -> None:
+        """Say in the menu what is in force."""
+        actions = self._window.actions_
+        actions.tick(theme.mode(self._settings.theme))
+        actions.tick(f"lines_{self._settings.lines}")
+        actions.tick("underline_styles", on=strokes.on())
+
+    def _prefer(self, name: str, value: str) -> None:
+        """Keep a preference, for now and for the next time."""
+        if getattr(self._settings, name) == value:
+            return
+        setattr(self._settings, name, value)
+        try:
+            save(self._settings)
+        except MeipiError as error:
+            self._window.notice.warn(error)

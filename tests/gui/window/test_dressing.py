@@ -1,0 +1,103 @@
+"""How the window looks: themes of high contrast, the length of lines, strokes, size of text."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from core.library import Library
+from core.model import Article, Colour
+from core.settings import Settings, load
+from gui import strokes, theme
+from gui.window import Window
+from tests.given import ANNA
+from tests.gui.mouse import words_rect
+from tests.gui.window.conftest import Open
+
+
+@pytest.fixture(autouse=True)
+def undressed(qapp: QApplication) -> Iterator[None]:
+    yield
+    strokes.apply("contrast")
+    theme.apply(qapp, "light")
+
+
+def colours_under(window: Window, span: tuple[int, int]) -> set[int]:
+    """Give the colours below the words of the third row."""
+    view = window.insights.view
+    place = words_rect(view, 2, *span)
+    image = view.viewport().grab(place.adjusted(0, place.height() // 2, 0, 6)).toImage()
+    spots = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return {image.pixelColor(x, y).rgb() for x, y in spots}
+
+
+@pytest.mark.parametrize("name", ["contrast_light", "contrast_dark"])
+def test_high_contrast_is_put_on_from_the_menu_and_kept(window: Window, name: str) -> None:
+    window.actions_[name].trigger()
+    assert theme.tones().contrast
+    assert theme.is_dark() == name.endswith("dark")
+    assert window.actions_[name].isChecked()
+    assert load().theme == name
+
+
+def test_a_highlight_has_its_stroke_in_high_contrast(
+    window: Window, span: tuple[int, int], library: Library, article: Article
+) -> None:
+    window.actions_["colour_blue"].trigger()
+    window.choose_highlight(None)
+    assert theme.strong(Colour.BLUE).rgb() not in colours_under(window, span)
+    window.actions_["contrast_light"].trigger()
+    assert theme.strong(Colour.BLUE).rgb() in colours_under(window, span)
+    (placed,) = library.annotated(article.id).placed
+    assert placed.highlight.colour is Colour.BLUE
+
+
+def test_strokes_are_switched_in_the_menu_and_kept(window: Window, span: tuple[int, int]) -> None:
+    window.actions_["colour_blue"].trigger()
+    window.choose_highlight(None)
+    window.actions_["underline_styles"].trigger()
+    assert theme.strong(Colour.BLUE).rgb() in colours_under(window, span)
+    assert window.actions_["underline_styles"].isChecked()
+    assert load().underlines == "always"
+    window.actions_["underline_styles"].trigger()
+    assert theme.strong(Colour.BLUE).rgb() not in colours_under(window, span)
+    assert load().underlines == "never"
+
+
+def test_lines_are_no_longer_than_wanted_and_in_the_middle(window: Window) -> None:
+    window.resize(2400, 900)
+    widths = {}
+    for length in ("full", "medium", "narrow"):
+        window.actions_[f"lines_{length}"].trigger()
+        view = window.insights.view
+        QApplication.processEvents()
+        widths[length] = view._drawn.laid(view._rows.at(2)).text.lineAt(0).width()
+        room = window.insights.width() - view.wanted_width() if length != "full" else 0
+        assert abs(view.x() - max(0, room) / 2) <= 1
+        assert window.insights.heading.x() == view.x()
+    assert widths["narrow"] < widths["medium"] < widths["full"]
+    assert load().lines == "narrow"
+
+
+def test_longer_lines_come_with_larger_text(window: Window) -> None:
+    window.resize(2400, 900)
+    before = window.insights.view.wanted_width()
+    window.actions_["larger"].trigger()
+    assert window.insights.view.wanted_width() > before
+
+
+def test_the_list_is_as_large_as_the_text(window: Window) -> None:
+    before = window.articles.list.sizeHintForRow(0)
+    window.scale_text(2 * window.text_size())
+    assert window.articles.list.sizeHintForRow(0) > 1.7 * before
+    after = window.articles.list.sizeHintForRow(0)
+    window.actions_["contrast_dark"].trigger()
+    assert window.articles.list.sizeHintForRow(0) == after
+
+
+def test_a_window_starts_as_it_was_dressed(open_window: Open, library: Library) -> None:
+    settings = Settings(author=ANNA.id, theme="light", underlines="always", lines="narrow")
+    window = open_window(library, settings)
+    assert strokes.on()
+    assert window.actions_["lines_narrow"].isChecked()
+    assert window.actions_["underline_styles"].isChecked()
