@@ -27,8 +27,9 @@ COLOURS = [colour.value for colour in Colour]
     ),
 )
 @click.argument("paths", nargs=-1, required=True, type=A_PATH, metavar="PATH...")
+@click.option("--anew", is_flag=True, help="Make a library also where one was lost.")
 @common
-def import_(paths: tuple[Path, ...], asked: Asked) -> int:
+def import_(paths: tuple[Path, ...], anew: bool, asked: Asked) -> int:
     """Read every PATH into the library: one deed, one undo.
 
     PATH is a file, a folder (the .txt, .md, .json and .html in it), or - for what is piped in.
@@ -37,12 +38,12 @@ def import_(paths: tuple[Path, ...], asked: Asked) -> int:
         asked.look().close()
     read = gather(paths)
     if read.pages:
-        _keep(read.articles, asked)
+        _keep(read.articles, asked, anew)
     return 1 if read.failures else 0
 
 
-def _keep(read: list[Article], asked: Asked) -> None:
-    with asked.make_or_change() as library, progress() as tell:
+def _keep(read: list[Article], asked: Asked, anew: bool) -> None:
+    with asked.make_or_change(anew=anew) as library, progress() as tell:
         tell(f"Keeping {prose.count(len(read), 'article')} …")
         addition = library.add(read)
         try:

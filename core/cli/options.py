@@ -54,9 +54,14 @@ class Asked:
         path = self._there()
         return _opened(path, lambda: Library(path, myself()))
 
-    def make_or_change(self) -> Library:
-        """Open a library to write, making it where there is none: it is the reader's own."""
+    def make_or_change(self, *, anew: bool = False) -> Library:
+        """Open a library to write, making it where there is none: it is the reader's own.
+
+        Where there was one, of which there are copies, it is made only `anew`.
+        """
         path, new = self.path, not self.path.exists()
+        if new and not anew:
+            _refuse_vanished(path)
         if path == settings.default_library():
             path.parent.mkdir(parents=True, exist_ok=True)
         library = _opened(path, lambda: Library(path, myself()))
@@ -67,6 +72,7 @@ class Asked:
 
     def _there(self) -> Path:
         if not self.path.exists():
+            _refuse_vanished(self.path)
             raise NotALibrary(f"There is no library at {self.path}.", "`meipi import` makes one.")
         return self.path
 
@@ -76,6 +82,18 @@ class Asked:
             say_json(shape)
         else:
             say(*lines)
+
+
+def _refuse_vanished(path: Path) -> None:
+    """Make no library, and speak of none to be made, where copies tell that one was lost."""
+    from core.backup import copies  # noqa: PLC0415  where there is no library
+
+    if copies(path):
+        raise NotALibrary(
+            f"{path.name} is not where it was: in {path.absolute().parent}.",
+            "Put it back there, or its newest copy by `meipi restore latest`;"
+            " `meipi import --anew` makes another.",
+        )
 
 
 Opened = TypeVar("Opened", bound=Reader)

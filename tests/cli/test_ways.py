@@ -50,6 +50,22 @@ def test_where_there_is_no_library_every_verb_says_so_and_makes_none(
     assert not path.exists()
 
 
+def test_a_library_that_was_lost_is_not_made_anew_in_silence(
+    meipi: Meipi, imported: list[str], path: Path
+) -> None:
+    meipi("backup")
+    path.unlink()
+    for words in (("import", str(SAMPLE)), ("list",), ("merge", "from-ben.meipi")):
+        said = meipi(*words)
+        assert (said.code, said.out) == (1, "")
+        assert said.err.startswith(f"{path.name} is not where it was: in {path.parent}.")
+        assert not path.exists()
+    assert meipi("import", "--anew", str(SAMPLE)).code == 0
+    path.unlink()
+    assert meipi("restore", "latest").code == 0
+    assert len(meipi("list", "--json").json) == len(imported)
+
+
 @pytest.mark.parametrize("verb", [*LIBRARY_VERBS, "import"])
 def test_a_file_of_another_kind_is_refused_by_every_verb(
     meipi: Meipi, path: Path, verb: str
