@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from core.errors import NotFound
 
 if TYPE_CHECKING:
-    from core.finding import Cited, Finding, Pair
+    from core.finding import Cited, Finding, Pair, Stated
     from core.link import Target
     from core.model import Highlight
 
@@ -30,6 +30,12 @@ class Concluded:
         from core.store import conclusions  # noqa: PLC0415
 
         return self._ask(conclusions.findings)
+
+    def stated(self) -> "list[Stated]":
+        """Give what every finding says in words, the newest first."""
+        from core.store import conclusions  # noqa: PLC0415
+
+        return self._ask(conclusions.stated)
 
     def finding(self, finding: str) -> "Finding":
         from core.store import conclusions  # noqa: PLC0415

@@ -111,6 +111,17 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """What a finding says in words, to be searched: little to read where there are thousands."""
+
+    id: str
+    statement: str
+    note: str
+    author: str
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A whole claim, and what a reader sees around it. A day that is not known is None."""
 

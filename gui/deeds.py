@@ -303,7 +303,8 @@ class Deeds(QObject):
             self._list.step(1)
 
     def open_article(self) -> None:
-        self._tree.setFocus()
+        if not self._window.searching.open_finding():
+            self._tree.setFocus()
 
     def turn_unread(self) -> None:
         were = {card.id: card.read for card in self._list.selected_cards()}

@@ -28,6 +28,7 @@ class Searching:
         self._reader, self._results = reader, ResultsPane(reader, spoken)
         self._window.actions_.hear_in(self._results.view)
         self._results.view.word_pointed.connect(self._window.aids.point)
+        self._results.finding_opened.connect(self._window.concluding.show)
         return self._results
 
     def tie(self) -> None:
@@ -39,6 +40,11 @@ class Searching:
     def tie_pane(self, pane: "InsightPane") -> None:
         """Tie the way back from a pane of an article."""
         pane.view.left.connect(self._go_back)
+
+    def open_finding(self) -> bool:
+        """Show the finding that is chosen in the results; False where there is none."""
+        results = self._results
+        return results is not None and results.isVisible() and results.open_finding()
 
     def _follow(self) -> None:
         """Light the words that were found, and go to the place that is chosen."""

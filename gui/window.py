@@ -236,14 +236,14 @@ class Window(QMainWindow):
             self._inspect(annotated, highlight)
 
     def _show_change(self, change: Change) -> None:
-        if change.leaves_marks:
-            if self.inspector.current():
-                self.choose_highlight(self.inspector.current())
-        elif change.records(Record.ARTICLE):
+        if change.records(Record.ARTICLE):
             self.articles.show_changes(change)
             self._show_what_is_left()
         else:  # a mark is seen first, and counted then
-            self._show_what_is_left()
+            if not change.leaves_marks:
+                self._show_what_is_left()
+            elif self.inspector.current():
+                self.choose_highlight(self.inspector.current())
             self.articles.show_changes(change)
         self.panes.show_again()
         self.show_state()

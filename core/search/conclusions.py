@@ -4,27 +4,29 @@ There are few of them beside articles, so that no index is kept. What asks for s
 articles have (a title, a day, a colour) finds none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from core.finding import Finding
+from core.finding import Stated
 from core.library import Reader
 from core.query import parse
 from core.search.look import MEANT, Row
 from core.search.marks import Hay, Span, joined, snippet
 from core.search.wanted import Known, wanted
 from core.store.needle import Clause, Needle, Want
+from core.store.seek import Stopped
 
 #: What a finding gains whose statement says it, beside one whose note does.
 STATED = 1.0
 TEXTS = 2  # of a finding: statement and note
+AT_ONCE = 500  # findings
 
 
 @dataclass(frozen=True, slots=True)
 class Concluded:
     """A finding that was found, and the row of it that says why: its statement, or its note."""
 
-    finding: Finding
+    finding: Stated
     row: Row
 
 
@@ -37,30 +39,44 @@ class Told:
     score: float = 0.0
 
 
-def conclusions(reader: Reader, text: str, *, literal: bool = False) -> list[Concluded]:
-    """Find findings for a query, best first, of equals the newest; `literal` is as for `search`."""
+def conclusions(
+    reader: Reader, text: str, *, literal: bool = False, stop: Callable[[], bool] = lambda: False
+) -> list[Concluded]:
+    """Find findings for a query, best first, of equals the newest.
+
+    `literal` and `stop` are as for `search`: with `Stopped` it ends where nobody waits any more.
+    """
+    every, found = reader.stated(), list[Concluded]()
+    if not every:
+        return found
     known = Known(reader, literal)
-    clauses, every = wanted(parse(text), known), reader.findings()
-    if not every or all(clause.negated for clause in clauses):
-        return []
-    looking = _Looking(every, known)
-    met = set(range(len(every)))
-    for clause in clauses:
-        said = looking.clause(clause)
-        met = met - said if clause.negated else met & said
-    found = [looking.concluded(number) for number in sorted(met)]
+    clauses = wanted(parse(text), known)
+    if all(clause.negated for clause in clauses):
+        return found
+    for at in range(0, len(every), AT_ONCE):
+        if stop():
+            raise Stopped
+        found += _Looking(every[at : at + AT_ONCE], known).met(clauses)
     return sorted(found, key=lambda one: -one.row.score)
 
 
 class _Looking:
-    """All findings looked through at once, clause by clause."""
+    """Some findings looked through at once, clause by clause."""
 
-    def __init__(self, findings: Sequence[Finding], known: Known) -> None:
+    def __init__(self, findings: Sequence[Stated], known: Known) -> None:
         self._findings = findings
         self._hay = Hay([[one.statement, one.note] for one in findings], known.own)
         self._told = [Told() for _ in findings]
 
-    def clause(self, clause: Clause) -> set[int]:
+    def met(self, clauses: Iterable[Clause]) -> list[Concluded]:
+        """Give the findings for which every clause holds."""
+        met = set(range(len(self._findings)))
+        for clause in clauses:
+            said = self._clause(clause)
+            met = met - said if clause.negated else met & said
+        return [self._concluded(number) for number in sorted(met)]
+
+    def _clause(self, clause: Clause) -> set[int]:
         """Give the numbers of the findings for which one of the wants or sifts holds."""
         said = [self._want(want, heard=not clause.negated) for want in clause.wants]
         said += [self._sifted(sift.field, sift.values) for sift in clause.sifts]
@@ -103,7 +119,7 @@ class _Looking:
             return {n for n, one in every if one.author in values}
         return {n for n, one in every if one.note} if name == "noted" else set()
 
-    def concluded(self, number: int) -> Concluded:
+    def _concluded(self, number: int) -> Concluded:
         """Show the statement, or the note where the statement says nothing of it."""
         one, told = self._findings[number], self._told[number]
         at = min(told.spans, default=number * TEXTS)

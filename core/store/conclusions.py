@@ -17,6 +17,7 @@ from core.finding import (
     Outcome,
     Pair,
     Result,
+    Stated,
     Status,
 )
 from core.model import Highlight
@@ -53,6 +54,18 @@ def of_highlight(connection: sqlite3.Connection, highlight: str) -> list[Finding
 def tagged(connection: sqlite3.Connection, tag: str) -> list[Highlight | Finding]:
     """Give what carries a tag: highlights, and then findings."""
     return [*highlights(connection, tag=tag), *_findings(connection, TAGGED, (tag,))]
+
+
+def stated(connection: sqlite3.Connection) -> list[Stated]:
+    """Give what every finding says in words, the newest first."""
+    tagged = _tags(connection, "", ())
+    rows = connection.execute(
+        "SELECT id, statement, note, author FROM findings ORDER BY created DESC, id"
+    )
+    return [
+        Stated(one, statement, note, author, tuple(tagged.get(one, ())))
+        for one, statement, note, author in rows
+    ]
 
 
 def _findings(connection: sqlite3.Connection, where: str, values: tuple[str, ...]) -> list[Finding]:

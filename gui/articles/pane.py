@@ -236,6 +236,9 @@ class ArticlePane(QWidget):
         if _touches(change, Record.ARTICLE):
             self.reload()
             return
+        found = self._found()
+        if found and change.records(Record.FINDING):
+            found.ask_again()
         self.list.articles.look_again(change.records(Record.ARTICLE))
         if self._results:
             self._results.look_again()

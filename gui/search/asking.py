@@ -16,11 +16,12 @@ from PySide6.QtCore import QObject, Signal
 from core.errors import MeipiError, NotALibrary
 from core.library import Reader
 from core.model import Card
-from core.search import Found, Stopped, rows, search
+from core.search import Concluded, Found, Stopped, conclusions, rows, search
 from gui import work
 from gui.search import refine
 
 PAGE = 30
+SAID = 10  # findings shown over the articles
 By = Literal["best", "date"]
 
 
@@ -44,7 +45,8 @@ class Question:
 class Answer:
     """Articles with their places; `tags` are the names of those counted.
 
-    `begun` is a word of which nothing was found but words that begin so.
+    `begun` is a word of which nothing was found but words that begin so. Of `concluded` findings,
+    `said` are the best.
     """
 
     question: Question
@@ -52,6 +54,8 @@ class Answer:
     cards: dict[int, Card]
     tags: dict[str, str] = field(default_factory=dict)
     begun: str = ""
+    said: tuple[Concluded, ...] = ()
+    concluded: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +133,26 @@ def answer(path: Path, question: Question, stop: Callable[[], bool]) -> Answer |
     """Answer a question with a reader of one's own; with None if nobody waits any more."""
     with Reader(path) as reader:
         try:
-            if refine.says_nothing(question.text):
+            if question.first:
+                return _found(reader, question, stop)
+            said = _concluded(reader, question, stop)
+            if refine.says_nothing(question.text) and not said:
                 return Listed(question, rows(reader, question.text, stop))
-            return _found(reader, question, stop)
+            found = _found(reader, question, stop)
+            return replace(found, said=tuple(said[:SAID]), concluded=len(said))
         except Stopped:
             return None
         except NotALibrary:  # without an index: one that came from elsewhere, opened to look
             return Listed(question, reader.order(question.text))
+
+
+def _concluded(reader: Reader, question: Question, stop: Callable[[], bool]) -> list[Concluded]:
+    """Give the findings that speak of it, or of what begins so."""
+    for text in (question.text, refine.with_open_end(question.text)):
+        said = conclusions(reader, text, literal=question.literal, stop=stop) if text else []
+        if said:
+            return said
+    return []
 
 
 def _found(reader: Reader, question: Question, stop: Callable[[], bool]) -> Answer:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from gui.aim import Aim
 
 KEPT = 256
-ICONS = {"note": "note", "tag": "tag", "claim": "claim", "block": "claim"}
+ICONS = {"note": "note", "tag": "tag", "claim": "claim", "block": "claim", "finding": "finding"}
 SECTION = "section"
 
 

@@ -190,7 +190,7 @@ class Head(QWidget):
     def show_answer(self, answer: Answer, places: int | None) -> None:
         """Say what was found, and offer ways to have less of it."""
         text, counts = answer.question.text, answer.found.counts
-        self.show_count(answer.found.total, places)
+        self.show_count(answer.found.total, places, answer.concluded)
         self.hint.setText(sentences.begins(answer.begun) if answer.begun else "")
         self.hint.setVisible(bool(answer.begun))
         named = [(answer.tags[tag], n) for tag, n in counts.tags.items() if tag in answer.tags]
@@ -204,8 +204,8 @@ class Head(QWidget):
         )
         self._show_chips(refine.filters(text))
 
-    def show_count(self, total: int, places: int | None) -> None:
-        self.count.setText(sentences.counted(total, places))
+    def show_count(self, total: int, places: int | None, findings: int) -> None:
+        self.count.setText(sentences.counted(total, places, findings))
 
     def _show_chips(self, filters: tuple[Filter, ...]) -> None:
         """Show a chip for each part."""

@@ -27,23 +27,32 @@ NAMES = {
     "block": phrase("text"),
     "note": phrase("note"),
     "tag": phrase("tag"),
+    "finding": phrase("finding"),
 }
 Span = tuple[int, int]
 
 
+NO_CARD = Card(0, "", "", "", None, None, "", 0, 0, read=True)
+NO_HIT = Hit("", 0, "", "", "", 0.0, (), (), 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of the list: the head of an article, or with a `row` one of its places."""
+    """A row of the list: the head of an article, with a `row` one of its places, or a finding.
+
+    A finding is named by its id, and stands in no article: its card and hit are blank.
+    """
 
     card: Card
     hit: Hit
     row: Row | None = None
+    finding: str = ""
 
     @property
     def key(self) -> tuple[str, str, int | None, str]:
         """Tell the same line of two answers."""
-        if self.row is None:
-            return self.card.id, "", None, ""
+        if self.row is None or self.finding:
+            return self.card.id, self.finding, None, ""
         return self.card.id, self.row.kind, self.row.node, self.row.highlight
 
     @property
@@ -77,7 +86,7 @@ class Line:
 
 
 class ResultModel(QAbstractListModel):
-    """Articles that were found; more of them are asked for by `more_wanted`."""
+    """Findings and articles that were found; more of them are asked for by `more_wanted`."""
 
     more_wanted = Signal()
 
@@ -110,7 +119,7 @@ class ResultModel(QAbstractListModel):
 
     def _take(self, answer: Answer, new: list[Line]) -> None:
         self.lines += new
-        self.hits.update((line.hit.article, line.hit) for line in new)
+        self.hits.update((line.hit.article, line.hit) for line in new if not line.finding)
         self.total = answer.found.total
         self._waiting = False
 
@@ -228,6 +237,7 @@ def kind_name(row: Row) -> str:
 def _lines(answer: Answer, known: Iterable[str]) -> Iterator[Line]:
     """Give the lines of articles not yet known; one that was just taken away has none."""
     had = set(known)
+    yield from (Line(NO_CARD, NO_HIT, one.row, one.finding.id) for one in answer.said)
     for hit in answer.found.hits:
         card = answer.cards.get(hit.row)
         if card is None or hit.article in had:

@@ -32,12 +32,13 @@ class Place:
 
 
 class ResultsPane(QWidget):
-    """Articles that say what was typed, and where. It looks at the library and never writes."""
+    """Findings and articles that say what was typed, and where. It looks, and never writes."""
 
     shown = Signal(int)  # articles that were found
     listed = Signal(object)  # array of rows: what has no words in it wants no more than a list
     moved = Signal()
     opened = Signal()
+    finding_opened = Signal(str)
     left = Signal()  # back to the words
     rewritten = Signal(str)  # another query
     menu_asked = Signal(QPoint)
@@ -84,9 +85,9 @@ class ResultsPane(QWidget):
         view = self.view
         for mine, its in (
             (self.moved, view.moved),
-            (self.opened, view.opened),
+            (self._open, view.opened),
             (self.left, view.left),
-            (self.menu_asked, view.menu_asked),
+            (self._ask_for_menu, view.menu_asked),
         ):
             its.connect(mine)
 
@@ -133,7 +134,7 @@ class ResultsPane(QWidget):
         question = answer.question
         if question.first:
             self.results.add(answer)
-            self.head.show_count(self.results.total, self.results.places())
+            self.head.show_count(self.results.total, self.results.places(), self._concluded())
             return
         self.view.painter.forget()
         if self._answered and question.is_like(self._answered.question):
@@ -146,6 +147,9 @@ class ResultsPane(QWidget):
         self.head.show_answer(answer, self.results.places())
         self._say(question)
         self.shown.emit(answer.found.total)
+
+    def _concluded(self) -> int:
+        return self._answered.concluded if self._answered else 0
 
     def _say(self, question: Question) -> None:
         """Where nothing was found, say what could help."""
@@ -165,12 +169,12 @@ class ResultsPane(QWidget):
     def current(self) -> str | None:
         """Give the article of the current line."""
         line = self.view.line()
-        return line.card.id if line else None
+        return (line.card.id or None) if line else None
 
     def place(self) -> Place | None:
         """Give where the current line leads."""
         line, answer = self.view.line(), self._answered
-        if line is None or answer is None:
+        if line is None or line.finding or answer is None:
             return None
         row = line.row
         where = (row.node, row.highlight) if row else (None, "")
@@ -181,7 +185,24 @@ class ResultsPane(QWidget):
         return [card.id for card in self.cards()]
 
     def cards(self) -> list[Card]:
-        return list({line.card.id: line.card for line in self.view.chosen()}.values())
+        chosen = (line.card for line in self.view.chosen() if not line.finding)
+        return list({card.id: card for card in chosen}.values())
+
+    def open_finding(self) -> bool:
+        """Ask for the finding that is chosen; False where something else is."""
+        line = self.view.line()
+        if line and line.finding:
+            self.finding_opened.emit(line.finding)
+        return bool(line and line.finding)
+
+    def _open(self) -> None:
+        if not self.open_finding():
+            self.opened.emit()
+
+    def _ask_for_menu(self, place: QPoint) -> None:
+        """Ask for the menu of the articles chosen; a finding has none here."""
+        if self.cards():
+            self.menu_asked.emit(place)
 
     def choose(self, article: str) -> bool:
         """Go to the best place of an article; False if it is not among those found."""
@@ -198,7 +219,9 @@ class ResultsPane(QWidget):
             self.choose(articles[min(max(new, 0), len(articles) - 1)])
 
     def enter(self) -> None:
-        """Take the keys; with nothing chosen yet, choose the first."""
+        """Take the keys; with nothing chosen yet, choose the first article, else a finding."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.view.line() is None:
             self.step(1)
+        if self.view.line() is None and self.results.lines:
+            self.view.go(0)

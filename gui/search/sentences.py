@@ -7,12 +7,12 @@ from gui.tongue import tr
 SHORT = 40  # code points of a query that a sentence repeats
 
 
-def counted(articles: int, places: int | None) -> str:
+def counted(articles: int, places: int | None, findings: int = 0) -> str:
     """Say how many were found; places are None while not all of them are known."""
-    if not articles:
-        return tr("Nothing found")
-    said = tr("%n article(s)", "", articles)
-    return said if places is None else f"{said} · {_places(places)}"
+    said = [tr("%n article(s)", "", articles)] if articles else []
+    said += [_places(places)] if articles and places is not None else []
+    said += [tr("%n finding(s)", "", findings)] if findings else []
+    return " · ".join(said) or tr("Nothing found")
 
 
 def _places(number: int) -> str:

@@ -4697,6 +4697,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>所支撑的观点：{statement}</translation>
     </message>
     <message>
+        <source>finding</source>
+        <translation>观点</translation>
+    </message>
+    <message>
         <source>for two</source>
         <translation>仅限两人</translation>
     </message>

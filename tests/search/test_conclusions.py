@@ -31,8 +31,10 @@ def concluded(library: Library) -> Library:
     return library
 
 
-def found(library: Library, query: str, **ways: bool) -> list[str]:
-    return [one.finding.statement.split()[0] for one in conclusions(library, query, **ways)]
+def found(library: Library, query: str, *, literal: bool = False) -> list[str]:
+    return [
+        one.finding.statement.split()[0] for one in conclusions(library, query, literal=literal)
+    ]
 
 
 @pytest.mark.parametrize(
