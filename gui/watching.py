@@ -7,6 +7,7 @@ deed for each folder or feed, told in the notice. A file that is still being wri
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,7 +45,8 @@ class Watching(QObject):
         self.clipping = Clipping(window, settings)
         self._kept: Kept | None = None
         self._watcher: QFileSystemWatcher | None = None
-        self._busy = self._to_look = False
+        self._busy = self._to_look = self._closed = False
+        self._job: work.Job[Any] | None = None
         self._pending: dict[str, str] = {}  # files that may still be written to
         self._whole: list[tuple[str, str]] = []  # files to be read
         self._settling = later(self, SETTLED, self.look)
@@ -74,6 +76,14 @@ class Watching(QObject):
             ):
                 timer.start() if places else timer.stop()
             self.look()
+
+    def close(self) -> None:
+        """Look at nothing any more; what is being read or fetched just now is let go."""
+        for timer in (self._settling, self._often, self._rarely):
+            timer.stop()
+        self._closed = True
+        if self._job is not None:
+            self._job.cancel()
 
     def _forget(self) -> None:
         """Remember no more of a place that is no longer named: named again, it is new."""
@@ -115,10 +125,21 @@ class Watching(QObject):
             self._watcher.addPaths(list(new))
 
     def _go_on(self) -> None:
-        piece = None if self._busy or not self._desk.free else self._next()
+        if self._busy or self._closed or not self._desk.free:
+            return
+        piece = self._next()
         if piece is not None:
-            self._busy = True
-            work.run(*piece, self._window.notice.warn, ended=self._ended)
+            self._busy, (job, then) = True, piece
+            self._job = work.run(
+                job,
+                partial(self._hear, then),
+                self._window.notice.warn,
+                ended=self._ended,
+            )
+
+    def _hear(self, then: Callable[[Any], None], value: object) -> None:
+        if not self._closed:  # and the library with it
+            then(value)
 
     def _ended(self) -> None:
         self._busy = False
@@ -141,7 +162,8 @@ class Watching(QObject):
             return None
         before = places.get(address, Told())
         places[address] = replace(before, when=now)  # so that it is not asked again whatever comes
-        return lambda _heard: follow.follow(address, before, now), self._take_news
+        feed = partial(follow.follow, address, before, now)
+        return lambda heard: work.letting_go(feed, heard), self._take_news
 
     # Folders
 

@@ -387,6 +387,7 @@ class Window(QMainWindow):
         self.focusing.leave()
         self.tagging.close()
         self.preferring.close()
+        self.watching.close()
         self._places.keep(self)
         super().closeEvent(event)
 

@@ -7,6 +7,7 @@ on the main thread, for the crash report.
 
 import threading
 from collections.abc import Callable
+from queue import Empty, Queue
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, SignalInstance
@@ -15,6 +16,7 @@ from core.errors import MeipiError
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
+MOMENT = 0.05  # seconds
 
 
 class Cancelled(Exception):
@@ -93,6 +95,28 @@ def run(
     _running.add(job)
     QThreadPool.globalInstance().start(job)
     return job
+
+
+def letting_go(function: Callable[[], T], heard: Progress) -> T:
+    """Within a job, run what may hang, such as a network: called off, it is left to itself."""
+    came: Queue[T | BaseException] = Queue()
+
+    def try_it() -> None:
+        try:
+            came.put(function())
+        except BaseException as error:  # noqa: BLE001  raised again in the job
+            came.put(error)
+
+    threading.Thread(target=try_it, daemon=True).start()
+    while True:
+        heard(0, 0)
+        try:
+            value = came.get(timeout=MOMENT)
+        except Empty:
+            continue
+        if isinstance(value, BaseException):
+            raise value
+        return value
 
 
 def end() -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from core.finding import Stated
 from core.library import Reader
+from core.link import plain
 from core.query import parse
 from core.search.look import MEANT, Row
 from core.search.marks import Hay, Span, joined, snippet
@@ -65,7 +66,7 @@ class _Looking:
 
     def __init__(self, findings: Sequence[Stated], known: Known) -> None:
         self._findings = findings
-        self._hay = Hay([[one.statement, one.note] for one in findings], known.own)
+        self._hay = Hay([[one.statement, plain(one.note)] for one in findings], known.own)
         self._told = [Told() for _ in findings]
 
     def met(self, clauses: Iterable[Clause]) -> list[Concluded]:
@@ -123,7 +124,7 @@ class _Looking:
         """Show the statement, or the note where the statement says nothing of it."""
         one, told = self._findings[number], self._told[number]
         at = min(told.spans, default=number * TEXTS)
-        text = one.note if at % TEXTS else one.statement
+        text = plain(one.note) if at % TEXTS else one.statement
         marks = joined(self._hay.outward(at, told.spans.get(at, ())))
         row = Row(None, "finding", text, marks, *snippet(text, marks), tuple(told.why), told.score)
         return Concluded(one, row)

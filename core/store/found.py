@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from core.link import plain
+
 
 class Doc(NamedTuple):
     """An article that was found: its row of `docs` and of the shelf, when it sorts, how well."""
@@ -52,6 +54,6 @@ def shown(connection: sqlite3.Connection, docs: Sequence[Doc]) -> dict[int, Show
         if is_shown:
             found[doc].marked.add(node)
         if note:
-            found[doc].notes.append((highlight, node, note))
+            found[doc].notes.append((highlight, node, plain(note)))
         found[doc].tags.extend((highlight, node, tag) for tag in (tags or "").split(",") if tag)
     return found

@@ -12,6 +12,7 @@ from zlib import crc32
 
 from core import schema, words
 from core.change import Record
+from core.link import plain
 from core.words import GAP, Own
 
 TABLES = ("texts", "notes", "docs", "noted")
@@ -135,7 +136,7 @@ def note(connection: sqlite3.Connection, highlights: Sequence[str], own: Own) ->
         some = highlights[i : i + AT_ONCE]
         rows = dict(connection.execute(NOTES.format(_marks(some)), some))
         had = dict(connection.execute(NOTED.format(_marks(some)), some))
-        cut = {one: (words.spell(said), words.spell_words(said, own)) for one, said in rows.items()}
+        cut = {one: _cut_note(said, own) for one, said in rows.items()}
         gone = [(one,) for one, told in had.items() if one not in cut or _sum(cut[one]) != told]
         connection.executemany("DELETE FROM noted WHERE highlight = ?", gone)
         new = [one for one in cut if one not in had or (one,) in gone]
@@ -148,6 +149,12 @@ def note(connection: sqlite3.Connection, highlights: Sequence[str], own: Own) ->
             "INSERT INTO notes (rowid, note, words) VALUES (?, ?, ?)",
             ((row, *cut[one]) for row, one in numbered),
         )
+
+
+def _cut_note(said: str, own: Own) -> tuple[str, str]:
+    """Cut a note as it reads: of a link, its words."""
+    read = plain(said)
+    return words.spell(read), words.spell_words(read, own)
 
 
 NOTES = "SELECT id, note FROM highlights WHERE note <> '' AND id IN ({})"
@@ -240,7 +247,7 @@ def _wrong_notes(connection: sqlite3.Connection, known: Own) -> Iterator[str]:
         told = noted.pop(highlight, None)
         if told is None or told[1] not in there:
             yield f"The index lacks the note of highlight {highlight}."
-        elif _sum((words.spell(said), words.spell_words(said, known))) != told[0]:
+        elif _sum(_cut_note(said, known)) != told[0]:
             yield f"The index has the note of highlight {highlight} wrong."
     for highlight in noted:
         yield f"The index has a note of highlight {highlight}, which has none."

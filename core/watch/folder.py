@@ -4,6 +4,7 @@ Only pages by their names, and only those that lie in the folder itself, not in 
 """
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from core.errors import MeipiError
 from core.model import Article
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".json", ".jsonl")
+HEAD = 4096  # bytes in which a note tells what it is
+OURS = re.compile(rb"^(?:article_id|meipi): ", re.MULTILINE)
 LARGEST = 64 << 20  # bytes of a file that is read without being asked for
 
 
@@ -55,6 +58,16 @@ def read(files: Iterable[tuple[str, str]]) -> list[Found]:
     return [_read(path, mark) for path, mark in files]
 
 
+def _is_ours(path: str) -> bool:
+    """Tell whether Meipi itself wrote this file: notes exported to a watched folder are no news."""
+    try:
+        with Path(path).open("rb") as file:
+            head = file.read(HEAD)
+    except OSError:
+        return False  # which reading it will tell
+    return head.startswith(b"---\n") and OURS.search(head) is not None
+
+
 def _read(path: str, mark: str) -> Found:
     from core.parse import parse_file  # noqa: PLC0415  on the worker
 
@@ -62,6 +75,8 @@ def _read(path: str, mark: str) -> Found:
     if int(mark.rpartition(":")[2]) > LARGEST:
         return Found(path, mark, error=f"{name} is too large to come by itself.")
     try:
+        if _is_ours(path):
+            return Found(path, mark)
         return Found(path, mark, parse_file(Path(path)).articles)
     except MeipiError as error:
         return Found(path, mark, error=f"{name}: {error.sentence}")

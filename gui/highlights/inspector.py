@@ -111,14 +111,20 @@ class Inspector(QWidget):
             self._detail.resting.show_findings(self._detail.highlight, findings)
 
     def mentioned(self) -> str:
-        """Give the id of the finding shown, or of the highlight; "" where neither is."""
-        return self.finding_page().current() if self.shows_finding() else self.current() or ""
+        """Give the id of what is shown: a finding, a highlight, or else the article."""
+        if self.shows_finding():
+            return self.finding_page().current()
+        shown = self._annotated.article.id if self._annotated else ""
+        return self.current() or shown
 
     def show_mentions(self, targets: "Sequence[Target]") -> None:
         """Show which notes link to what is shown."""
-        page = self.finding_page() if self.shows_finding() else self._detail
-        if page:
-            page.mentions.show_targets(targets)
+        if self.shows_finding():
+            self.finding_page().mentions.show_targets(targets)
+        elif self._detail and self.current():
+            self._detail.mentions.show_targets(targets)
+        elif self._page:
+            self._page.mentions.show_targets(targets)
 
     def show_contested(self, highlights: frozenset[str]) -> None:
         """Show in the list which highlights hold two versions of something."""
@@ -153,6 +159,7 @@ class Inspector(QWidget):
 
             self._page = MarksPage(self)
             self._page.list.jumped.connect(self.jumped)
+            self._page.mentions.chosen.connect(self.target_chosen)
             self._page.show_contested(self._contested)
             self._page.say_hidden(self._hidden)
             self._page.show_article(self._annotated)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayou
 from core.model import Annotated
 from gui.highlights.card import CardDelegate
 from gui.highlights.marks import Mark, Marks
+from gui.highlights.mentions import Mentions
 from gui.highlights.words import faint_label, plain_label
 from gui.tongue import tr
 
@@ -82,7 +83,8 @@ class MarksPage(QWidget):
         self._hidden = ""
         self.list = MarkList(self)
         self._title, self._count = plain_label(self), faint_label(self)
-        self.hint = _hint(self)
+        self.hint, self.mentions = _hint(self), Mentions()
+        self.mentions.setContentsMargins(14, 6, 14, 14)
         head = QHBoxLayout()
         head.setContentsMargins(14, 12, 14, 6)
         head.setSpacing(8)
@@ -95,6 +97,7 @@ class MarksPage(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.hint)
+        layout.addWidget(self.mentions)
         layout.addStretch(0)
         font = self._title.font()
         font.setBold(True)

@@ -1,11 +1,16 @@
 """Feeds fetched: only over http, only what changed, within a size, and told when it fails."""
 
+from pathlib import Path
+
 import pytest
 
 from core.errors import Unreadable
-from core.watch import fetch, kept
+from core.export import write_notes
+from core.model import Annotated
+from core.watch import fetch, folder, kept
 from core.watch.follow import follow, is_due
 from core.watch.kept import Told
+from tests.given import made
 from tests.parse.test_feed import ATOM
 
 
@@ -93,6 +98,16 @@ def test_a_feed_is_asked_at_most_once_an_hour():
     assert not is_due(Told(1000), 1000 + 3599)
     assert is_due(Told(1000), 1000 + 3600)
     assert is_due(Told(1000), 500)  # the clock was set back
+
+
+def test_what_meipi_itself_exported_is_no_news(tmp_path):
+    article = made("稀土", "One claim", "Another")
+    annotated = Annotated(article, (), {}, {}, read=False)
+    write_notes(tmp_path, [annotated])
+    (tmp_path / "page.md").write_text("---\ntitle: x\n---\n# T\n\n### S\n- a [1]\n", "utf-8")
+    found = folder.read(folder.look(str(tmp_path)).items())
+    assert [Path(one.path).name for one in found if one.articles] == ["page.md"]
+    assert [one.error for one in found] == [""] * 3
 
 
 def test_what_was_seen_is_kept_and_a_spoilt_file_is_forgotten():

@@ -11,6 +11,7 @@ from core.finding import Evidence
 from core.library import Library
 from core.link import LENGTH, address, linked, written
 from core.model import Article
+from core.search import search
 from gui import work
 from gui.highlights.note_pane import NotePane
 from gui.highlights.words import first_line
@@ -135,6 +136,29 @@ def test_notes_that_link_here_are_told_and_lead_there(qtbot, window, library, ma
     qtbot.waitUntil(lambda: len(mentions.rows) == 2)
     mentions.rows[1].click()
     assert window.inspector.shows_finding()
+
+
+def test_notes_that_link_to_an_article_are_told_under_its_highlights(
+    qtbot, window, library, marked, other
+):
+    there = library.highlight(other).passage.article
+    library.commit(annotate.note(library.highlight(marked), f"see {written(there, '日本的磁铁')}"))
+    window.desk.look_again()
+    window.readers.show_article(there)
+    mentions = window.inspector.page.mentions
+    qtbot.waitUntil(lambda: len(mentions.rows) == 1)
+    assert mentions.isVisible()
+    mentions.rows[0].click()
+    assert window.inspector.current() == marked
+
+
+def test_a_search_reads_the_words_of_a_link_and_not_its_id(library, marked, other):
+    library.commit(annotate.note(library.highlight(marked), f"see {written(other, 'gadolinium')}"))
+    (hit,) = search(library, "gadolinium").hits
+    (row,) = [row for row in hit.rows if row.kind == "note"]
+    assert row.text == "see gadolinium"
+    assert [row.text[start:end] for start, end in row.marks] == ["gadolinium"]
+    assert search(library, "meipi").hits == ()
 
 
 def test_words_of_a_link_can_neither_end_it_nor_begin_another():

@@ -1,6 +1,8 @@
 """What comes by itself: pages saved in a folder, entries of a feed, articles that were copied."""
 
+import time
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData
@@ -11,6 +13,7 @@ from core.library import Library
 from core.samples import sample_texts
 from core.watch import kept
 from core.watch.kept import Told
+from gui import work
 from gui.dialogs.importing import ImportDialog
 from gui.dialogs.preferences import PreferencesDialog
 from gui.dialogs.watched import WatchedList
@@ -159,6 +162,23 @@ def test_a_feed_that_is_added_is_read_at_once_and_not_again_within_the_hour(
     qtbot.waitUntil(lambda: not window.watching._busy)
     assert len(server.asked) == 1
     assert window._settings.feeds == [f"{server.address}/feed"]
+
+
+def test_a_server_that_says_nothing_holds_nobody_up(qtbot, window, server: Server):
+    released = Event()
+
+    def silence(_headers):
+        released.wait(20)
+        return 200, {}, b""
+
+    server.answers["/feed"] = silence
+    window._settings.feeds = [f"{server.address}/feed"]
+    window.watching.begin()
+    qtbot.waitUntil(lambda: bool(server.asked))
+    begun = time.monotonic()
+    work.end()
+    assert time.monotonic() - begun < 5
+    released.set()
 
 
 def test_an_article_taken_away_is_not_brought_back_by_its_feed(
