@@ -483,6 +483,11 @@
     </message>
     <message>
         <source>Agree</source>
+        <comment>of readers</comment>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Agree</source>
         <translation>同意</translation>
     </message>
     <message>
@@ -523,7 +528,7 @@
     </message>
     <message>
         <source>All of {many}</source>
-        <translation>全部{many}</translation>
+        <translation>全部 {many}</translation>
     </message>
     <message>
         <source>All tags</source>
@@ -1354,7 +1359,7 @@
     </message>
     <message>
         <source>Exported {many} to {place}.</source>
-        <translation>已将{many}导出到 {place}。</translation>
+        <translation>已将 {many}导出到 {place}。</translation>
     </message>
     <message>
         <source>Exporting</source>
@@ -1574,11 +1579,11 @@
     </message>
     <message>
         <source>Going back brings back {some}.</source>
-        <translation>恢复后会找回{some}。</translation>
+        <translation>恢复后会找回 {some}。</translation>
     </message>
     <message>
         <source>Going back takes away {some}.</source>
-        <translation>恢复后会失去{some}。</translation>
+        <translation>恢复后会失去 {some}。</translation>
     </message>
     <message>
         <source>Green</source>
@@ -2412,7 +2417,7 @@ If somebody sent it to you, look into it: a clean copy is shown, nothing in the 
     </message>
     <message>
         <source>Merge {0}</source>
-        <translation>合并{0}</translation>
+        <translation>合并 {0}</translation>
     </message>
     <message>
         <source>Merge {:,} records</source>
@@ -2420,7 +2425,7 @@ If somebody sent it to you, look into it: a clean copy is shown, nothing in the 
     </message>
     <message>
         <source>Merged {brought} from {source}.</source>
-        <translation>已从 {source} 合并{brought}。</translation>
+        <translation>已从 {source} 合并 {brought}。</translation>
     </message>
     <message>
         <source>Merge…</source>
@@ -5185,6 +5190,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>{file}, made on {0}</source>
         <translation>{file}，制作于 {0}</translation>
+    </message>
+    <message>
+        <source>{kappa}{alpha}. {meaning}</source>
+        <translation>{kappa}{alpha}。{meaning}</translation>
     </message>
     <message>
         <source>{kind} “{name}”</source>

@@ -112,6 +112,7 @@ QUIET_PARTS: dict[type[ast.AST], Callable[..., Iterable[ast.AST | None]]] = {
     ast.Expr: _of_sentence,
     ast.Assign: _of_names,
     ast.Subscript: lambda node: [node.slice],
+    ast.Compare: lambda node: [one for one in node.comparators if isinstance(one, ast.Constant)],
     ast.Assert: lambda node: [node.msg],
     ast.Dict: lambda node: node.keys,
     ast.arg: lambda node: [node.annotation],

@@ -37,6 +37,11 @@ HEAD = (
 )
 
 
+def head_words(head: str) -> str:
+    """Say what a column is called; here to agree is no stance."""
+    return tr("Agree", "of readers") if head == "Agree" else tr(head)
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """How far readers agree on one tag, or on `ALL`; `claims` counts what they judged."""
@@ -215,7 +220,7 @@ def table_csv(rows: Iterable[Measured]) -> str:
         (one.path, ", ".join(one.readers), one.claims, one.differ, one.raw, one.kappa, one.alpha)
         for one in rows
     )
-    return as_csv(tuple(map(tr, HEAD)), lines)
+    return as_csv(tuple(map(head_words, HEAD)), lines)
 
 
 def differences_csv(rows: Iterable[Difference]) -> str:

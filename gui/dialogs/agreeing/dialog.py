@@ -248,7 +248,8 @@ def measures(whole: Measured) -> str:
     counted = tr(
         "A judgement is whether a claim is under a tag, in articles that two or more have marked."
     )
-    return f"{kappa}{alpha}. {meaning}\n{counted}"
+    measured = tr("{kappa}{alpha}. {meaning}")
+    return measured.format(kappa=kappa, alpha=alpha, meaning=meaning) + f"\n{counted}"
 
 
 def _copy(text: str) -> None:

@@ -23,6 +23,7 @@ from gui.dialogs.agreeing.compare import (
     Difference,
     Measured,
     figure,
+    head_words,
     kappa_words,
     percent,
     why,
@@ -69,7 +70,7 @@ class Tags(QAbstractTableModel):
             return _side(section)
         if role == Role.ToolTipRole:
             return tr(TIPS.get(HEAD[section], ""))
-        return tr(HEAD[section]) if role == Role.DisplayRole else None
+        return head_words(HEAD[section]) if role == Role.DisplayRole else None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         if not index.isValid():
@@ -129,7 +130,9 @@ ANSWERS: dict[int, Callable[[Measured, int], object]] = {
     ROW: lambda one, _: one,
     ORDER: lambda one, column: _order(one)[column],
     Role.DisplayRole: lambda one, column: _said(one)[column],
-    Role.AccessibleTextRole: lambda one, column: f"{tr(HEAD[column])}: {_said(one)[column]}",
+    Role.AccessibleTextRole: lambda one, column: (
+        f"{head_words(HEAD[column])}: {_said(one)[column]}"
+    ),
     Role.TextAlignmentRole: lambda _, column: _side(column),
     Role.FontRole: lambda one, _: _bold() if one.tag == ALL else None,
     Role.ToolTipRole: _tip,
