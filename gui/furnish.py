@@ -2,9 +2,7 @@
 
 import gc
 import sys
-import traceback
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -13,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from core.errors import MeipiError
 from core.library import Reader
-from core.settings import Settings, home
-from gui import theme, tongue, work
+from core.settings import Settings
+from gui import failing, theme, tongue, work
 from gui.deeds import later
 from gui.desk import Desk
 from gui.frame import Frame, application
@@ -43,7 +41,7 @@ def dressed(settings: Settings) -> QApplication:
 
 def furnish(frame: Frame, settings: Settings, path: Path | None, ask: "Ask | None") -> int:
     """Show a library in the frame, and another if the reader opens one, until it is closed."""
-    sys.excepthook = _report
+    failing.watch()
     app = dressed(settings)
     opener = Opener(settings, ask or _asker(app))
     library, code = opener.first(path), 1
@@ -79,10 +77,11 @@ def _show(
     """Show one library; give the exit code, and what the reader wanted instead."""
     desk = Desk(library, why=library.why if isinstance(library, Kept) else None)
     window = Window(desk, settings, opener.ask)
-    leaving = Leaving(window, frame, settings, opener)
+    leaving, told = Leaving(window, frame, settings, opener), failing.Failing(window)
     if frame.first is not None:  # which has a side bar
         window.shelving.fill()
     frame.hold(window)
+    told.offer()
     _tell(window, opener)
     if preferences:
         window.preferring.preferences()
@@ -152,16 +151,3 @@ def _daily(path: Path) -> object:
     from core import backup  # noqa: PLC0415  on the worker
 
     return backup.daily(path)
-
-
-def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Keep a crash's report on disk, beside the preferences, and on the terminal."""
-    told = "".join(traceback.format_exception(kind, error, trace))
-    sys.stderr.write(told)
-    try:
-        place = home("config") / "crash.txt"
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with place.open("a", encoding="utf-8") as file:
-            file.write(told)
-    except OSError:
-        return

@@ -36,6 +36,7 @@ class Notice(QWidget):
     """One sentence, at most one thing to do about it, and how many articles there are."""
 
     undo_asked = Signal()
+    details_asked = Signal(object)  # MeipiError, of what lies behind it
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +81,9 @@ class Notice(QWidget):
         """Offer something that can be done now; it stays until something else is said."""
         self._show(words, QPalette.ColorRole.WindowText)
         self._timer.stop()
+        self._give(does, slot)
+
+    def _give(self, does: str, slot: Callable[[], None]) -> None:
         self._does = slot
         self.other.setText(does)
         self.other.show()
@@ -97,6 +101,8 @@ class Notice(QWidget):
 
         self._show(spelled(in_words(error)), QPalette.ColorRole.Accent)
         self._timer.stop()
+        if error.__cause__ is not None:
+            self._give(tr("Details…"), lambda: self.details_asked.emit(error))
 
     def _show(self, words: str, role: QPalette.ColorRole) -> None:
         self._words.setForegroundRole(role)

@@ -1069,6 +1069,10 @@
         <translation>反驳</translation>
     </message>
     <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
         <source>Copied and read again: {0}.</source>
         <translation>已备份并重新读过：{0}。</translation>
     </message>
@@ -1183,6 +1187,14 @@
     <message>
         <source>Described {:,} tags</source>
         <translation>已说明 {:,} 个标签</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Details…</source>
+        <translation>详情…</translation>
     </message>
     <message>
         <source>Dictionary</source>
@@ -2746,6 +2758,10 @@ Try it with that word.</source>
 试试保留这个词。</translation>
     </message>
     <message>
+        <source>Nothing is sent anywhere. Whoever mends Meipi is helped by this.</source>
+        <translation>不会发送到任何地方。这份报告有助于修复眉批。</translation>
+    </message>
+    <message>
         <source>Nothing is to be changed here: it is so already.</source>
         <translation>这里无需改动：已经如此。</translation>
     </message>
@@ -3280,6 +3296,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>已重命名标签</translation>
     </message>
     <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
         <source>Restore</source>
         <translation>恢复</translation>
     </message>
@@ -3534,6 +3554,14 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>Something large is being done just now.</source>
         <translation>正在进行一项大的操作。</translation>
+    </message>
+    <message>
+        <source>Something went wrong that nobody foresaw; what you did last may not be done.</source>
+        <translation>出现了意料之外的问题；您最后的操作可能没有完成。</translation>
+    </message>
+    <message>
+        <source>Something went wrong the last time that nobody foresaw. A report was kept.</source>
+        <translation>上次出现了意料之外的问题，已留下一份报告。</translation>
     </message>
     <message>
         <source>Soon</source>

@@ -1,0 +1,55 @@
+"""What lies behind something that went wrong: letter by letter, to be read and copied."""
+
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.dialogs.parts import GAP, MARGIN, faint, larger, words
+from gui.tongue import tr
+
+
+class Report(QDialog):
+    """Shows a report under a sentence. Nothing of it leaves this machine."""
+
+    def __init__(self, sentence: str, told: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Details"))
+        self.resize(640, 440)
+        self.text = QPlainTextEdit(told)
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.text.setAccessibleName(tr("Report"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(GAP)
+        column.addWidget(larger(words(sentence, wrap=True), 1.15))
+        column.addWidget(
+            faint(tr("Nothing is sent anywhere. Whoever mends Meipi is helped by this."), wrap=True)
+        )
+        column.addWidget(self.text, 1)
+        column.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        self.copy, close = QPushButton(tr("Copy")), QPushButton(tr("Close"))
+        self.copy.setAutoDefault(False)
+        self.copy.clicked.connect(self._copy)
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.copy)
+        row.addStretch(1)
+        row.addWidget(close)
+        return row
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text.toPlainText())
+        self.copy.setText(tr("Copied"))

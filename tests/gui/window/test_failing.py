@@ -1,0 +1,93 @@
+"""What went wrong: details to copy, and a report of what nobody foresaw, offered once."""
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from core.errors import DiskTrouble
+from gui import failing
+from gui.__main__ import main
+from gui.dialogs.report import Report
+from gui.failing import Failing
+from gui.window import Window
+
+
+@pytest.fixture
+def told(window: Window) -> Failing:
+    return Failing(window)
+
+
+def page(window: Window) -> Report:
+    return next(one for one in window.findChildren(Report) if one.isVisible())
+
+
+def stumble() -> None:
+    """Meet something that nobody foresaw."""
+    error = ZeroDivisionError("a figure of 稀土")
+    failing.report(type(error), error, None)
+
+
+def full_disk() -> DiskTrouble:
+    error = DiskTrouble("The disk is full.", "Make room.")
+    error.__cause__ = OSError(28, "No space left")
+    return error
+
+
+@pytest.mark.usefixtures("told")
+def test_an_error_with_something_behind_it_has_details_to_copy(window: Window) -> None:
+    window.notice.warn(full_disk())
+    assert window.notice.text() == "The disk is full. Make room."
+    window.notice.other.click()
+    page(window).copy.click()
+    assert "No space left" in QGuiApplication.clipboard().text()
+
+
+@pytest.mark.usefixtures("told")
+def test_an_error_that_says_it_all_has_no_details(window: Window) -> None:
+    window.notice.warn(DiskTrouble("The disk is full.", "Make room."))
+    assert not window.notice.other.isVisible()
+
+
+@pytest.mark.usefixtures("told")
+def test_what_nobody_foresaw_is_told_and_kept(
+    window: Window, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stumble()
+    assert window.notice.text() == failing.UNFORESEEN
+    assert "ZeroDivisionError: a figure of 稀土" in failing.place().read_text("utf-8")
+    assert "ZeroDivisionError" in capsys.readouterr().err
+    window.notice.other.click()
+    assert "ZeroDivisionError" in page(window).text.toPlainText()
+
+
+def test_a_report_is_offered_until_it_was_seen(window: Window, told: Failing) -> None:
+    told.offer()
+    assert window.notice.text() == ""
+    stumble()
+    window.notice.clear()
+    for _ in range(2):
+        told.offer()
+        assert window.notice.text() == failing.BEFORE
+    window.notice.other.click()
+    page(window).accept()
+    told.offer()
+    assert window.notice.text() == ""
+    assert "ZeroDivisionError" in failing.place().with_stem("crash-seen").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("as_before")
+def test_the_next_start_offers_it() -> None:
+    failing.place().parent.mkdir(parents=True, exist_ok=True)
+    failing.place().write_text("Fatal Python error: Segmentation fault\n")
+    said: list[str] = []
+
+    def look() -> None:
+        shown = [one for one in QApplication.allWidgets() if isinstance(one, Window)]
+        said.extend(one.notice.text() for one in shown if one.isVisible())
+        for one in shown:
+            one.close()
+
+    QTimer.singleShot(0, look)
+    assert main([]) == 0
+    assert said == [failing.BEFORE]
