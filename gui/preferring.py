@@ -167,11 +167,13 @@ class Preferring(QObject):
             self._refuse(error)
             return
         keys = taken.pop("keys", self._settings.keys)
+        language = taken.pop("language", self._settings.language)
         for name, value in taken.items():
             self._change(name, value)
         self._settings.keys = keys
         self._save()
         self._window.commanding.give_all()
+        self._change("language", language)  # last, since another window takes this one's place
 
 
 def _said(choices: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:

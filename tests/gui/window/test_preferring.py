@@ -110,6 +110,16 @@ def test_settings_go_from_one_machine_to_another_without_who_and_where(
     assert kept()["keys"] == {"highlight": ["Ctrl+G"]}
 
 
+def test_another_language_is_asked_for_once_all_else_was_taken(page, window, tmp_path: Path):
+    place = tmp_path / "mine.json"
+    place.write_text('{"language": "zh", "zone": "Asia/Shanghai"}', "utf-8")
+    window.ask.settings_to_import = lambda _parent: place
+    asked: list[tuple[str, object]] = []
+    window.speaking.asked.connect(lambda one: asked.append((one, kept()["zone"])))
+    page.imported.emit()
+    assert asked == [("zh", "Asia/Shanghai")]
+
+
 def test_a_file_that_holds_no_settings_is_told_and_changes_nothing(page, window, tmp_path):
     place = tmp_path / "page.json"
     place.write_text("[1, 2]", "utf-8")
