@@ -1,7 +1,8 @@
 """A highlight's note: written here, kept after every pause, shown as it will read.
 
-`noted` is told once for a pause in typing, on leaving, and on `flush`; keeping it is for others,
-who answer with `on_kept`. What another window wrote meanwhile never replaces what is typed.
+`noted` is told once for a pause in typing, every ten seconds where there is none, on leaving, and
+on `flush`; keeping it is for others, who answer with `on_kept`. What another window wrote meanwhile
+never replaces what is typed.
 """
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -17,6 +18,7 @@ from gui.highlights.words import faint_label, first_line, plain_label
 from gui.tongue import tr
 
 PAUSE = 800  # milliseconds without a keystroke after which a note is kept
+AT_LATEST = 10_000  # milliseconds after which it is kept from one who never pauses
 
 
 class NotePane(QWidget):
@@ -35,6 +37,7 @@ class NotePane(QWidget):
         self.preview = Preview(self)
         self.status = faint_label(self)
         self.pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self.at_latest = QTimer(self, singleShot=True, interval=AT_LATEST)
         self._title = plain_label(self)
         self._switch = QToolButton(self)
         self._switch.setCheckable(True)
@@ -78,6 +81,7 @@ class NotePane(QWidget):
         self.editor.unfocused.connect(self._keep)
         self.editor.left.connect(self._leave)
         self.pause.timeout.connect(self._keep)
+        self.at_latest.timeout.connect(self._keep)
         self._take.clicked.connect(self._take_other)
         self._switch.toggled.connect(self.preview.set_wanted)
         self.preview.link_clicked.connect(self.link_clicked)
@@ -124,10 +128,13 @@ class NotePane(QWidget):
         self._draft.typed = self.editor.toPlainText().replace("\0", "")
         self.preview.show_note_soon(self._draft.typed)
         self.pause.start()
+        if not self.at_latest.isActive():
+            self.at_latest.start()
         self._tell()
 
     def _keep(self) -> None:
         self.pause.stop()
+        self.at_latest.stop()
         if self._draft.is_due():
             self._send()
 
@@ -145,6 +152,7 @@ class NotePane(QWidget):
     def take_unkept(self) -> tuple[str, str] | None:
         """Give the highlight and what is typed, if that is not known to be kept."""
         self.pause.stop()
+        self.at_latest.stop()
         if self._highlight and not self._draft.is_kept:
             return self._highlight, self._draft.typed
         return None

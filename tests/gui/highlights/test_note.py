@@ -41,6 +41,17 @@ def test_a_pause_tells_what_is_typed_once(qtbot: QtBot, chosen: Inspector, place
     assert heard == [(place.years, "new words")]
 
 
+def test_one_who_never_pauses_is_kept_from_time_to_time(
+    qtbot: QtBot, chosen: Inspector, place
+) -> None:
+    chosen.detail().note.pause.setInterval(60_000)
+    chosen.detail().note.at_latest.setInterval(50)
+    with qtbot.waitSignal(chosen.noted) as signal:
+        pane = type_in(qtbot, chosen, "on and on")
+    assert signal.args == [place.years, "on and on"]
+    assert not pane.at_latest.isActive()
+
+
 def test_the_pause_comes_by_itself(qtbot: QtBot, chosen: Inspector, place) -> None:
     with qtbot.waitSignal(chosen.noted) as signal:
         pane = type_in(qtbot, chosen, "x")
