@@ -7,20 +7,18 @@ link is shown is told by those who show it.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SCHEME = "meipi"
 LENGTH = 13  # letters of an id that a link holds: no two are alike in them by chance
 LONGEST = 120  # characters of its words
 #: Of a link in a note: the id, and the words.
 PATTERN = rf"\[\[{SCHEME}:([0-9a-f-]{{{LENGTH},36}})\|([^\[\]\n|]{{1,400}})\]\]"
-_LINK = re.compile(PATTERN)
 #: What would end the words, or begin another link in them.
 _WITHIN = str.maketrans({"[": "(", "]": ")", "|": "/"})
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a link leads to: "article", "highlight" or "finding", its words, and what is below them.
 
     `article` is the one to open, empty where there is none.
@@ -59,10 +57,10 @@ def addressed(address: str) -> str | None:
 
 def linked(note: str) -> Iterator[tuple[str, str]]:
     """Walk the links of a note: what of an id each holds, and its words."""
-    for found in _LINK.finditer(note):
+    for found in re.finditer(PATTERN, note):
         yield found[1], found[2]
 
 
 def plain(note: str) -> str:
     """Give a note with the words of its links in their place."""
-    return _LINK.sub(lambda found: found[2], note) if f"[[{SCHEME}:" in note else note
+    return re.sub(PATTERN, lambda found: found[2], note) if f"[[{SCHEME}:" in note else note

@@ -5,7 +5,6 @@ reader, and all of it can be undone.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, SignalInstance
@@ -16,7 +15,7 @@ from core.change import BIRTH, Change, Record
 from core.errors import DiskTrouble
 from core.settings import tell_once
 from gui.deeds import later
-from gui.tongue import phrase, tr
+from gui.tongue import tr
 
 if TYPE_CHECKING:
     from core.settings import Settings
@@ -26,50 +25,6 @@ if TYPE_CHECKING:
 NATIVE = QKeySequence.SequenceFormat.NativeText
 PAUSE = 1200  # milliseconds in which what was found can be looked at
 TOLD = "tour"  # what the settings call it, once it was shown
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A step: what it asks for, and beside what it is told. `{highlight}` is that command's key."""
-
-    title: str
-    told: str
-    beside: str
-
-
-STEPS = (
-    Step(
-        phrase("Open an article"),
-        phrase("Click one in the list, or go on to the next with {next_article}."),
-        "list",
-    ),
-    Step(
-        phrase("Highlight what matters"),
-        phrase(
-            "Go to a claim with {next_claim}, or drag over some of its words."
-            " Then press {highlight}."
-        ),
-        "tree",
-    ),
-    Step(
-        phrase("Tag it"),
-        phrase("Press {tag}, write a word of your own, such as forecast, and press Enter."),
-        "tree",
-    ),
-    Step(
-        phrase("Find it in the other language"),
-        phrase("Press {search} and type 稀土: “rare earth” is found as well. So it is by xitu."),
-        "search",
-    ),
-)
-LAST = Step(
-    phrase("That is the main job"),
-    phrase(
-        "{undo} takes back what you did here. {palette} finds every command, {keys} shows the keys."
-        " The tour is in the Help menu."
-    ),
-    "search",
-)
 
 
 class Touring(QObject):
@@ -163,6 +118,8 @@ class Touring(QObject):
             self._show(step + 1)
 
     def _show(self, at: int) -> None:
+        from gui.dialogs.tour_steps import LAST, STEPS  # noqa: PLC0415  as the card
+
         assert self.card is not None
         self._at, last = at, at == len(STEPS)
         step = LAST if last else STEPS[at]

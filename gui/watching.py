@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.errors import MeipiError
 from gui import work
@@ -20,6 +20,8 @@ from gui.deeds import later
 from gui.tongue import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QFileSystemWatcher
+
     from core.model import Article
     from core.settings import Settings
     from core.watch.folder import Found
@@ -114,6 +116,8 @@ class Watching(QObject):
         self._go_on()
 
     def _watch(self, folders: Sequence[str]) -> None:
+        from PySide6.QtCore import QFileSystemWatcher  # noqa: PLC0415  slow to load
+
         if self._watcher is None:
             self._watcher = QFileSystemWatcher(self)
             self._watcher.directoryChanged.connect(self._settling.start)

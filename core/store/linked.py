@@ -13,18 +13,18 @@ MOST = 30  # that are offered of a kind
 SOURCES = {
     "highlight": (
         """SELECT h.id, h.quote, a.title, h.article, h.note FROM highlights h
-        JOIN articles a ON a.id = h.article
-        JOIN shelf s ON s.article = h.article AND s.edition IS NOT NULL""",
-        ("h.id", "h.quote", "h.note", "h.created DESC"),
+        CROSS JOIN articles a ON a.id = h.article
+        CROSS JOIN shelf s ON s.article = h.article AND s.edition IS NOT NULL""",
+        ("h.id", "h.quote", "h.note", "h.rowid DESC"),
     ),
     "finding": (
         "SELECT f.id, f.statement, '', '', f.note FROM findings f",
-        ("f.id", "f.statement", "f.note", "f.created DESC"),
+        ("f.id", "f.statement", "f.note", "f.rowid DESC"),
     ),
     "article": (
         """SELECT a.id, a.title, coalesce(a.source, ''), a.id, '' FROM shelf s
-        JOIN articles a ON a.id = s.article AND s.edition IS NOT NULL""",
-        ("a.id", "a.title", "", "s.sort DESC"),
+        CROSS JOIN articles a ON a.id = s.article AND s.edition IS NOT NULL""",
+        ("a.id", "a.title", "", "s.sort DESC, s.row"),
     ),
 }
 
