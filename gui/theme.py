@@ -11,8 +11,10 @@ from typing import Literal
 from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QFontDatabase,
     QFontInfo,
+    QFontMetricsF,
     QGuiApplication,
     QIcon,
     QIconEngine,
@@ -31,6 +33,7 @@ Mode = Literal["system", "light", "dark", "contrast_light", "contrast_dark"]
 NAMED = ("light", "dark", "contrast_light", "contrast_dark")
 
 
+LATIN = ("Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans", "Liberation Sans")
 CHINESE = ("Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei")
 #: What a palette cannot say; a word after $ is one of the tones.
 SHEET = Template("""
@@ -213,14 +216,24 @@ def sheet(t: Tones) -> str:
 def load_fonts(app: QApplication) -> None:
     """Make sure that Chinese is shown: the system's font where there is one, else our own.
 
-    The families are named, for the system's choice may be a Japanese font with Japanese forms.
+    The families are named, for the system's choice may be a Japanese font with Japanese forms. One
+    whose quotation marks are as wide as Chinese characters stands behind one made for Latin.
     """
     number = QFontDatabase.addApplicationFont(str(HERE / "fonts" / "MeipiSansSC-Regular.otf"))
     families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
     font, found = app.font(), QFontInfo(app.font())
-    font.setFamilies([found.family(), *CHINESE, *families])
+    first = () if _is_narrow(font, found.pixelSize()) else (*filter(_is_there, LATIN), *families)
+    font.setFamilies([*first[:1], found.family(), *CHINESE, *families])
     font.setPointSizeF(found.pointSizeF())  # where the system gives pixels, too
     app.setFont(font)
+
+
+def _is_narrow(font: QFont, em: int) -> bool:
+    return QFontMetricsF(font).horizontalAdvance("“") < 0.8 * em
+
+
+def _is_there(family: str) -> bool:
+    return QFontDatabase.hasFamily(family)
 
 
 @cache

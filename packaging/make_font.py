@@ -26,9 +26,17 @@ BLOCKS = (
 )  # fmt: skip
 
 
+#: What stands between Latin words is as narrow as they are: glyphs of the feature "pwid", and for
+#: the middle dot that of its half-width twin.
+NARROW = {0x2018: "cid63129", 0x2019: "cid63130", 0x201C: "cid63132", 0x201D: "cid63133",
+          0x2026: "cid63163", 0xB7: "cid59146"}  # fmt: skip
+
+
 def main(source: Path = SOURCE, result: Path = RESULT) -> None:
     font = next(f for f in TTCollection(source).fonts if f["name"].getDebugName(1) == ORIGINAL)
     font.recalcTimestamp = False
+    for table in font["cmap"].tables:
+        table.cmap.update({code: glyph for code, glyph in NARROW.items() if code in table.cmap})
     subset(font)
     rename(font)
     result.parent.mkdir(parents=True, exist_ok=True)
