@@ -24,6 +24,8 @@ CHOICES = {
     "zone": ("local", "Asia/Shanghai", "UTC", "written"),
     "lines": ("narrow", "medium", "full"),
     "underlines": ("contrast", "always", "never"),
+    "group": ("none", "day", "source", "tag"),
+    "sort": ("date", "title", "source"),
     "script": ("written", "simplified", "traditional"),
     "language": ("system", "en", "zh"),
 }
@@ -38,10 +40,10 @@ EXCHANGED = (
 class Settings:
     """What a reader may set. `author` is a stable id of this reader on this machine.
 
-    `quantities` are underlined in the text. `folders` are watched and `feeds` followed; with
-    `clipboard`, an article that was copied is offered. `known` are the libraries that are the
-    reader's own, and `told` what was said once and for all; `keys` are the keys that the reader
-    gave to commands, by the command's name.
+    `quantities` are underlined in the text; `group` and `sort` are those of the list. `folders`
+    are watched and `feeds` followed; with `clipboard`, an article that was copied is offered.
+    `known` are the libraries that are the reader's own, and `told` what was said once and for all;
+    `keys` are the keys that the reader gave to commands, by the command's name.
     """
 
     author: str = ""
@@ -55,6 +57,8 @@ class Settings:
     zone: str = "local"
     welcomed: bool = False
     quantities: bool = False
+    group: str = "none"
+    sort: str = "date"
     script: str = "written"
     pinyin: bool = False
     folders: list[str] = field(default_factory=list)

@@ -107,6 +107,13 @@ VIEW = (
     Command("script_written", phrase("Chinese as Written"), group="script"),
     Command("script_simplified", phrase("Simplified Chinese"), group="script"),
     Command("script_traditional", phrase("Traditional Chinese"), group="script"),
+    Command("group_none", phrase("Not Grouped"), group="group"),
+    Command("group_day", phrase("By Day"), group="group"),
+    Command("group_source", phrase("By Source"), group="group"),
+    Command("group_tag", phrase("By Tag"), group="group"),
+    Command("sort_date", phrase("Newest First"), group="sort"),
+    Command("sort_title", phrase("Sorted by Title"), group="sort"),
+    Command("sort_source", phrase("Sorted by Source"), group="sort"),
     Command("larger", phrase("Larger Text"), ("Ctrl++", "Ctrl+=")),
     Command("smaller", phrase("Smaller Text"), ("Ctrl+-",)),
     Command("usual_size", phrase("Usual Text Size"), ("Ctrl+0",)),
@@ -135,7 +142,7 @@ MENUS = (
     (phrase("Mark"), MARK, (0, 8, 11, 14, 16, 17)),
     (phrase("Words"), WORDS, (2,)),
     (phrase("Article"), ARTICLE, (0, 3, 6, 8)),
-    (phrase("View"), VIEW, (1, 3, 7, 10, 15, 22)),
+    (phrase("View"), VIEW, (1, 3, 7, 10, 15, 22, 29)),
     (phrase("Help"), HELP, ()),
 )
 TOOLS = ("import_files", "paste", "export", "", "undo", "redo", "", "highlight", "tag", "note")
@@ -145,11 +152,17 @@ OVER_CLAIM = (
     *("look_up_word", "term", "teach_word", ""),
     *("copy", "copy_cited", "", "remove"),
 )
+ORDER = (
+    *("group_none", "group_day", "group_source", "group_tag", ""),
+    *("sort_date", "sort_title", "sort_source"),
+)
 OVER_ARTICLES = ("open_article", "turn_unread", "", "export", "", "take_away")
 
-GROUPS = ("colour", "script", "lines", "language", "theme")
+GROUPS = ("colour", "group", "sort", "script", "lines", "language", "theme")
 #: The groups that have a menu of their own within one.
 WITHIN = {
+    "group": phrase("Group the List"),
+    "sort": phrase("Sort the List"),
     "script": phrase("Characters"),
     "lines": phrase("Length of Lines"),
     "language": phrase("Language"),

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 PAUSE = 300  # milliseconds after a deed, so that one deed after the other is counted once
 COUNTED = (Record.ARTICLE, Record.HIGHLIGHT, Record.TAG, Record.TERM, Record.SEARCH)
 Counts = dict[str, int | None]
-Found = tuple[Counts, "Shelved"]
+Found = tuple[Counts, "Shelved", frozenset[int]]
+UNREAD = "is:unread"
 
 
 class Shelving(QObject):
@@ -146,7 +147,8 @@ class Shelving(QObject):
     def _show_found(self, found: Found) -> None:
         """Show the tags and sources that there are, and how much every shelf holds."""
         assert self.bar is not None
-        counts, shelved = found
+        counts, shelved, unread = found
+        self._window.articles.show_unread(unread)
         self.bar.show_found(*_shelves(shelved))
         self.bar.count(counts)
         self.bar.mark(self._window.articles.search.text().strip())
@@ -156,14 +158,17 @@ def _counts(path: Path, queries: Sequence[str], heard: work.Progress) -> Found:
     from core.library import Reader  # noqa: PLC0415  on the worker
     from core.search import rows, shelved  # noqa: PLC0415
 
-    counts: Counts = {}
+    counts, unread = Counts(), frozenset[int]()
     with Reader(path) as reader:
         for number, query in enumerate(queries):
             heard(number, len(queries))
-            counts[query] = len(rows(reader, query))
+            these = rows(reader, query)
+            counts[query] = len(these)
+            unread = frozenset(these) if query == UNREAD else unread
         heard(len(queries), len(queries))
         found = shelved(reader)
-    return counts | {one.query: one.count for one in (*found.tags, *found.sources)}, found
+    counts |= {one.query: one.count for one in (*found.tags, *found.sources)}
+    return counts, found, unread
 
 
 def _shelves(found: "Shelved") -> tuple[tuple["Shelf", ...], tuple["Shelf", ...]]:

@@ -14,6 +14,7 @@ from core.settings import Settings
 from gui import theme
 from gui.actions import OVER_ARTICLES, Actions
 from gui.aids import Aids
+from gui.arranging import Arranging
 from gui.articles import ArticlePane
 from gui.bookkeeping import Bookkeeping, Today, today
 from gui.commanding import Commanding
@@ -82,8 +83,8 @@ class Window(QMainWindow):
         more = (self.shelving, self.panes, self.focusing, Overlapping(self), self.touring)
         self.commanding, self.preferring = Commanding(self, settings), Preferring(self, settings)
         self.speaking = Speaking(self, settings)
-        self.dressing = Dressing(self, settings)
-        last = (self.commanding, self.preferring, self.speaking, self.dressing)
+        self.dressing, self.arranging = Dressing(self, settings), Arranging(self, settings)
+        last = (self.commanding, self.preferring, self.speaking, self.dressing, self.arranging)
         self.actions_ = Actions(self, *does, *others, *more, *last, own=settings.keys)
         self._reading = later(self, OPENED, self._count_as_read)
         self._build()
@@ -132,8 +133,8 @@ class Window(QMainWindow):
         self.articles.counted.connect(self.notice.count)
         self.articles.menu_asked.connect(lambda _ids, place: self.open_menu(OVER_ARTICLES, place))
         self._tie_inspector()
-        self.searching.tie()
-        self.aids.tie()
+        for one in (self.searching, self.aids, self.arranging):
+            one.tie()
         self.panes.tie(self.insights)
         self.deeds.quit_asked.connect(self.close)
         self.pasting.pasted.connect(self.deeds.paste)

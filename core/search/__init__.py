@@ -5,6 +5,7 @@ are put together: what was typed goes before what means the same, an article whe
 in one claim before one where they are apart, and of equals the newer first.
 """
 
+from core.search.arrange import Arranged, arranged
 from core.search.conclusions import Concluded, conclusions
 from core.search.find import Found, Hit, rows, search
 from core.search.light import light
@@ -14,6 +15,7 @@ from core.store.facets import Counted
 from core.store.seek import Stopped
 
 __all__ = [
+    "Arranged",
     "Concluded",
     "Counted",
     "Found",
@@ -22,6 +24,7 @@ __all__ = [
     "Shelf",
     "Shelved",
     "Stopped",
+    "arranged",
     "conclusions",
     "light",
     "rows",

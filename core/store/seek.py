@@ -5,10 +5,11 @@ by its terms what was typed, by its Han words what is meant; a note likewise; a 
 """
 
 import sqlite3
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from core.store import facets
+from core.store import arrange, facets
 from core.store.facets import Counted
 from core.store.found import Doc, Shown, shown
 from core.store.needle import Clause, match, sifted, told
@@ -190,6 +191,10 @@ class Search:
     def shelved(self) -> tuple[dict[str, int], dict[str, frozenset[int]]]:
         """Count the articles of every source, and name those of every tag, whatever is wanted."""
         return facets.shelved(self._connection)
+
+    def arranged(self, group: str, sort: str) -> "tuple[array[int], dict[int, str]]":
+        """Give all rows of the shelf in an order, whatever is wanted."""
+        return arrange.arranged(self._connection, group, sort)
 
     def _docs(self, wanted: str) -> list[int]:
         """Give all that texts answer, with some that are not shown any more."""

@@ -30,6 +30,20 @@ def spoken(head: Masthead | Card, zone: str = "local", clock: Clock = now) -> st
     return _words(moment.astimezone(there), clock().astimezone(there))
 
 
+def day_of(card: Card, zone: str = "local", clock: Clock = now) -> str:
+    """Say the day of an article in a zone: "Today", "Yesterday", "9 Nov", "9 Nov 2024"."""
+    moment = _moment(card)
+    if moment is None or zone == "written":
+        return (card.published or "")[: len("2025-11-09")]
+    there = None if zone == "local" else _zone(zone) or UTC
+    day, today = moment.astimezone(there).date(), clock().astimezone(there).date()
+    if day == today:
+        return tr("Today")
+    if day == today - timedelta(days=1):
+        return tr("Yesterday")
+    return short_day(day) if day.year == today.year else day_words(day)
+
+
 def written(head: Masthead | Card) -> str:
     """Give the time as the page wrote it, with the zone it is taken to be in."""
     return f"{head.published} {head.zone}" if head.published else ""

@@ -31,7 +31,7 @@ FEW = 3  # letters of a source that say nothing by themselves
 class Measures:
     """Fonts of a row, and its distances, which grow with them."""
 
-    def __init__(self, font: QFont) -> None:
+    def __init__(self, font: QFont, *, headed: bool = False) -> None:
         self.read, self.unread = Face(font), Face(_weighty(font))
         self.gist = Face(_sized(font, 0.93))
         self.none = Face(_italic(self.gist.font))
@@ -43,7 +43,9 @@ class Measures:
         self.over_read, self.over_unread = _over(self.read), _over(self.unread)
         self.title = self.over_unread.height if self.over_unread else self.unread.height
         lines = TITLE_LINES * self.title + (LINES - TITLE_LINES + 1) * self.gist.height
-        self.height = round(lines + 2 * self.pad + 3 * self.gap)
+        self.head = round(QFontMetricsF(self.heavy.font).height() + 8) if headed else 0
+        self.top = self.head or self.pad
+        self.height = round(lines + self.top + self.pad + 3 * self.gap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class ArticleDelegate(QStyledItemDelegate):
         self.measures = Measures(view.font())
 
     def set_font(self, font: QFont) -> None:
-        self.measures = Measures(font)
+        self.measures = Measures(font, headed=self._model().headed is not None)
         self._laid.clear()
 
     def _lay(self, card: Card, width: int) -> Laid:
@@ -120,7 +122,7 @@ class ArticleDelegate(QStyledItemDelegate):
 
     def _inside(self, rect: QRectF) -> QRectF:
         made = self.measures
-        return rect.adjusted(made.left, made.pad, -made.right, -made.pad)
+        return rect.adjusted(made.left, made.top, -made.right, -made.pad)
 
     def _under(self, inside: QRectF, laid: Laid) -> QPointF:
         """Give where the gist begins, under the title."""
@@ -148,10 +150,29 @@ class ArticleDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, rect: QRectF, index: Index) -> None:
         made = self.measures
-        if not plate.paint(painter, self._view, index, rect.adjusted(5, 2, -5, -3), 10):
-            line = QRectF(made.left, rect.bottom() - 1, rect.width() - made.left - made.right, 1)
-            painter.setBrush(theme.tones().line)
-            painter.drawRect(line)
+        if made.head:
+            self._paint_head(painter, rect, index)
+        over = made.top - made.pad
+        area = rect.adjusted(5, 2 + over, -5, -3)
+        if not plate.paint(painter, self._view, index, area, 10) and not made.head:
+            self._paint_line(painter, rect.bottom() - 1, rect.width())
+
+    def _paint_head(self, painter: QPainter, rect: QRectF, index: Index) -> None:
+        """Paint the heading over the first of a group, and a line over the others."""
+        from gui.articles import headings  # noqa: PLC0415  few lists have any
+
+        made, model = self.measures, self._model()
+        band = QRectF(rect.left(), rect.top(), rect.width(), made.head)
+        if model.begins(index.row()):
+            headings.paint(painter, band, made.left, made.heavy.font, model.heading(index.row()))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            self._paint_line(painter, rect.top() + (made.head - made.pad) / 2, rect.width())
+
+    def _paint_line(self, painter: QPainter, y: float, width: float) -> None:
+        made = self.measures
+        painter.setBrush(theme.tones().line)
+        painter.drawRect(QRectF(made.left, y, width - made.left - made.right, 1))
 
     def _paint_text(self, painter: QPainter, inside: QRectF, card: Card) -> None:
         tones, made = theme.tones(), self.measures
@@ -183,8 +204,12 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.drawText(place, self._byline(card, line.width()))
 
     def _contested(self) -> frozenset[str]:
+        return self._model().contested
+
+    def _model(self) -> ArticleModel:
         model = self._view.model()
-        return model.contested if isinstance(model, ArticleModel) else frozenset()
+        assert isinstance(model, ArticleModel)
+        return model
 
     def _paint_versions(self, painter: QPainter, line: QRectF) -> float:
         """Paint the sign of what holds two versions; give where it begins."""

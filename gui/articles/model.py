@@ -43,6 +43,7 @@ class ArticleModel(QStringListModel):
         self._pages: OrderedDict[int, dict[int, Card]] = OrderedDict()
         self.contested: frozenset[str] = frozenset()
         self.hidden: frozenset[str] = frozenset()  # whose marks do not count
+        self.headed: Spoken | None = None  # what stands over a card, where cards are put together
         self.rows = array("q")
         self._next = self.rows
         # Tied before any view can be, so that views hear of rows that are there.
@@ -75,6 +76,15 @@ class ArticleModel(QStringListModel):
         rows = [self.rows[position] for position in positions]
         cut = (rows[start : start + 1000] for start in range(0, len(rows), 1000))
         return [card.id for some in cut for card in self._reader.cards(some)]
+
+    def heading(self, position: int) -> str:
+        """Give what stands over the article at a position and those like it."""
+        card = self.card(position) if self.headed else None
+        return self.headed(card) if self.headed and card else ""
+
+    def begins(self, position: int) -> bool:
+        """Tell whether the article at a position is the first under its heading."""
+        return not position or self.heading(position) != self.heading(position - 1)
 
     # What changes
 

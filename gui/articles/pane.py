@@ -15,7 +15,9 @@ from core.change import BIRTH, Change, Record
 from core.library import Reader
 from core.model import Card
 from gui import theme
+from gui.articles.arrangement import USUAL, Arrangement
 from gui.articles.dates import Clock, now, spoken
+from gui.articles.head import ListHead
 from gui.articles.model import ArticleModel, Spoken
 from gui.articles.ports import ShowsFound
 from gui.articles.view import ArticleList
@@ -75,7 +77,10 @@ class ArticlePane(QWidget):
         self._chosen: str | None = None
         self._shown = ""  # the words that the list answers
         self._size = 0
-        self.search = SearchLine(self)
+        self._rows = array("q")  # those that the list answers with, the newest first
+        self.arrangement = USUAL
+        self._unread: frozenset[int] | None = None  # rows, once they are counted
+        self.search, self.head = SearchLine(self), ListHead(self)
         self.list = ArticleList(ArticleModel(reader, self._spoken, self), self)
         self._stack = QStackedWidget(self)
         self._build()
@@ -91,6 +96,7 @@ class ArticlePane(QWidget):
         top.setContentsMargins(10, 10, 10, 8)
         top.addWidget(self.search)
         column.addLayout(top)
+        column.addWidget(self.head)
         self._stack.addWidget(self.list)
         column.addWidget(self._stack, 1)
         self.setMinimumWidth(196)
@@ -254,6 +260,28 @@ class ArticlePane(QWidget):
         else:
             self._show("", self._reader.order())
 
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Show articles in another order, under headings or none."""
+        before, self.arrangement = self.arrangement, arrangement
+        self.list.articles.headed = None if arrangement.group == "none" else self._heading
+        if before.group != arrangement.group:
+            self.list.show_anew()
+        if self._found() is None:
+            self._show(self._shown, self._rows)
+        self.list.viewport().update()
+
+    def _heading(self, card: Card) -> str:
+        return self.arrangement.heading(card, self._zone, self._clock)
+
+    def show_unread(self, rows: frozenset[int]) -> None:
+        """Say how many of the articles shown are left to read."""
+        self._unread = rows
+        self._say_left()
+
+    def _say_left(self) -> None:
+        if self._unread is not None:
+            self.head.say_left(len(self._unread.intersection(self._rows)))
+
     def _words(self) -> str:
         return " ".join(self.search.text().split())
 
@@ -291,6 +319,8 @@ class ArticlePane(QWidget):
 
     def _show(self, words: str, rows: "array[int]") -> None:
         """Show the list: of all articles, or of those that words without results leave."""
+        self._rows = rows
+        rows = self.arrangement.order(rows)
         elsewhere = self._found() is not None and self._current_in_list() != self._chosen
         anew, self._shown = elsewhere or words != self._shown, words
         self._turn_to(0)
@@ -301,6 +331,7 @@ class ArticlePane(QWidget):
                 self.list.take_in_place(rows)
         self.list.say("" if rows else tr(NOTHING_FOUND) if self._size else tr(NOTHING_YET))
         self.counted.emit(len(rows), self._size)
+        self._say_left()
         self._tell()
 
     def _show_anew(self, rows: "array[int]") -> None:

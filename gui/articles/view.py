@@ -4,8 +4,8 @@ from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QHelpEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont, QHelpEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
 
 from gui import taking
@@ -146,6 +146,21 @@ class ArticleList(QListView):
         place = next(((p, number) for p, number in places if p is not None), None)
         bar.setValue((place[0] - place[1]) * high + at % high if at and place else 0)
 
+    def _paint_band(self) -> None:
+        """Keep the heading of what is in sight at the top; the next one pushes it out."""
+        from gui.articles import headings  # noqa: PLC0415  few lists have any
+
+        made, first = self.painter.measures, self.indexAt(QPoint(0, 0))
+        if not first.isValid():
+            return
+        next_, top = first.row() + 1, 0
+        if next_ < len(self.articles.rows) and self.articles.begins(next_):
+            top = min(0, self.visualRect(first).bottom() + 1 - made.head)
+        band = QRectF(0, top, self.viewport().width(), made.head)
+        with QPainter(self.viewport()) as painter:
+            words = self.articles.heading(first.row())
+            headings.paint_band(painter, band, made.left, made.heavy.font, words)
+
     def show_anew(self) -> None:
         """Show rows as Chinese is shown now; they may be higher, and keep their place."""
         first = self.indexAt(QPoint(0, 0))
@@ -199,3 +214,13 @@ class ArticleList(QListView):
             place = self.viewport().mapToGlobal(here)
         if self.positions():
             self.menu_asked.emit(place)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.articles.headed:
+            self._paint_band()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if self.articles.headed:
+            self.viewport().update()  # Qt would move the heading along

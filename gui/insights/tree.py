@@ -6,7 +6,15 @@ How words in it are chosen is the view's.
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QFont, QPainter, QPalette, QPolygonF, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFont,
+    QPainter,
+    QPalette,
+    QPolygonF,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from core.model import Annotated
@@ -29,6 +37,7 @@ class InsightTree(QTreeView):
         super().__init__(parent)
         self._rows = InsightModel(self)
         self._drawn = InsightDelegate(self, self._rows)
+        self._seen = False
         self._settling = QTimer(self, interval=0)
         self._settling.timeout.connect(self._settle)
         self.setModel(self._rows)
@@ -221,6 +230,14 @@ class InsightTree(QTreeView):
         return [] if position is None else [m.highlight.id for m in self._rows.row(position).marks]
 
     # Qt's questions
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stand where it should once the room is known; until then it is guessed."""
+        super().showEvent(event)
+        if not self._seen:
+            self._seen = True
+            self.scrollToTop()
+            self.scrollTo(self.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # As if the scroll bar were always there: its coming must not lay all rows out anew.

@@ -106,6 +106,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n left to read</source>
+        <translation>
+            <numerusform>%n 篇待读</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n month(s) ago</source>
         <translation>
             <numerusform>%n 个月前</numerusform>
@@ -727,6 +733,18 @@
     <message>
         <source>Brought back</source>
         <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>By Day</source>
+        <translation>按日期分组</translation>
+    </message>
+    <message>
+        <source>By Source</source>
+        <translation>按来源分组</translation>
+    </message>
+    <message>
+        <source>By Tag</source>
+        <translation>按标签分组</translation>
     </message>
     <message>
         <source>By author</source>
@@ -1610,6 +1628,10 @@
         <translation>分组</translation>
     </message>
     <message>
+        <source>Group the List</source>
+        <translation>列表分组</translation>
+    </message>
+    <message>
         <source>H marks in this colour.</source>
         <translation>按 H 时用这个颜色。</translation>
     </message>
@@ -2140,6 +2162,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>已去掉</translation>
     </message>
     <message>
+        <source>Left to read</source>
+        <translation>待读</translation>
+    </message>
+    <message>
         <source>Length of Lines</source>
         <translation>行宽</translation>
     </message>
@@ -2532,6 +2558,10 @@ If somebody sent it to you, look into it: a clean copy is shown, nothing in the 
         <translation>正文更新</translation>
     </message>
     <message>
+        <source>Newest First</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
         <source>Next Article</source>
         <translation>下一篇</translation>
     </message>
@@ -2666,6 +2696,10 @@ Is it spelt as you mean it?</source>
     <message>
         <source>None</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>Not Grouped</source>
+        <translation>不分组</translation>
     </message>
     <message>
         <source>Not grouped</source>
@@ -2925,6 +2959,10 @@ Try it with that word.</source>
     <message>
         <source>Orange</source>
         <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Order: {order}</source>
+        <translation>顺序：{order}</translation>
     </message>
     <message>
         <source>Others see it beside what you share.</source>
@@ -3566,6 +3604,22 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>Soon</source>
         <translation>即将到期</translation>
+    </message>
+    <message>
+        <source>Sort and group the list</source>
+        <translation>列表排序与分组</translation>
+    </message>
+    <message>
+        <source>Sort the List</source>
+        <translation>列表排序</translation>
+    </message>
+    <message>
+        <source>Sorted by Source</source>
+        <translation>按来源排序</translation>
+    </message>
+    <message>
+        <source>Sorted by Title</source>
+        <translation>按标题排序</translation>
     </message>
     <message>
         <source>Source</source>
@@ -4218,6 +4272,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>要读网页文字，请用导入而不是打开。</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
         <source>Today, {0}</source>
         <translation>今天，{0}</translation>
     </message>
@@ -4524,8 +4582,20 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>带把握的</translation>
     </message>
     <message>
+        <source>Without a date</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
         <source>Without a name</source>
         <translation>未命名</translation>
+    </message>
+    <message>
+        <source>Without a source</source>
+        <translation>无来源</translation>
+    </message>
+    <message>
+        <source>Without a tag</source>
+        <translation>无标签</translation>
     </message>
     <message>
         <source>Without a title</source>
@@ -4566,6 +4636,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>Yes</source>
         <translation>是</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
     </message>
     <message>
         <source>You</source>

@@ -11,6 +11,7 @@ from core.library import Reader
 from core.model import Annotated
 from core.quantity import quantities
 from gui.articles import ArticlePane
+from gui.articles.arrangement import Arrangement
 from gui.insights import InsightPane
 from gui.search import ResultsPane
 from tests.bench.deed import dressed
@@ -33,6 +34,9 @@ def bench(folder: Path, size: int) -> Iterator[Result]:
         yield Result(
             f"a frame of the list, {size:,} articles", _frame(app, pane.list), None, PROMISE
         )
+        pane.list.verticalScrollBar().setValue(0)
+        pane.arrange(Arrangement("day"))
+        yield Result("the same, by day", _frame(app, pane.list), None, PROMISE)
         pane.close()
     tree = InsightPane()
     tree.resize(700, 760)

@@ -1,0 +1,108 @@
+"""The list in other orders: put together by day, source or tag, and sorted."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from core.library import Library
+from core.model import Colour
+from core.settings import load
+from gui.window import Window
+from tests.given import made
+
+
+@pytest.fixture
+def some(window: Window, library: Library) -> Window:
+    window.desk.add(
+        [
+            made("C 铜", "Copper rose", source="ZACKS"),
+            made("A 铝", "Aluminium fell", source="ZACKS"),
+            made("B 镍", "Nickel is calm", source="Bao Cheng Qi Huo"),
+        ]
+    )
+    return window
+
+
+def titles(window: Window) -> list[str]:
+    articles = window.articles.list.articles
+    cards = (articles.card(position) for position in range(len(articles.rows)))
+    return [card.title for card in cards if card]
+
+
+def headings(window: Window) -> list[str]:
+    articles = window.articles.list.articles
+    return [
+        articles.heading(position)
+        for position in range(len(articles.rows))
+        if articles.begins(position)
+    ]
+
+
+def test_articles_are_sorted_by_title_and_that_is_remembered(some: Window, qtbot: QtBot) -> None:
+    some.actions_["sort_title"].trigger()
+    qtbot.waitUntil(lambda: titles(some)[:3] == ["A 铝", "B 镍", "C 铜"])
+    assert some.articles.head.order.text() == "Sorted by Title ▾"
+    assert load().sort == "title"
+    some.desk.add([made("AA", "Another")])
+    qtbot.waitUntil(lambda: titles(some)[:4] == ["A 铝", "AA", "B 镍", "C 铜"])
+    some.actions_["sort_date"].trigger()
+    qtbot.waitUntil(lambda: titles(some)[0] != "A 铝")
+
+
+def test_articles_of_a_source_stand_under_its_name(some: Window, qtbot: QtBot) -> None:
+    some.actions_["group_source"].trigger()
+    some.actions_["sort_title"].trigger()
+    qtbot.waitUntil(lambda: headings(some) == ["宝城期货", "观察者网", "ZACKS"])
+    assert titles(some)[-2:] == ["A 铝", "C 铜"]
+
+
+def test_articles_stand_under_their_tags_and_follow_them(
+    some: Window, library: Library, qtbot: QtBot
+) -> None:
+    some.actions_["group_tag"].trigger()
+    qtbot.waitUntil(lambda: headings(some) == ["Without a tag"])
+    passage = some.insights.view.passage()
+    assert passage is not None
+    mark = some.desk.highlight(passage, Colour.GREEN)
+    assert mark is not None
+    some.desk.tag(mark, "claim/forecast")
+    qtbot.waitUntil(lambda: headings(some) == ["claim/forecast", "Without a tag"])
+
+
+def test_days_are_headed_and_the_heading_stays_at_the_top(some: Window) -> None:
+    list_ = some.articles.list
+    before = list_.painter.measures.height
+    some.actions_["group_day"].trigger()
+    assert headings(some) == ["9 Nov 2025"]
+    assert list_.painter.measures.height > before
+    bar = list_.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    band = list_.viewport().grab().toImage().copy(0, 0, 200, list_.painter.measures.head)
+    bar.setValue(0)
+    top = list_.viewport().grab().toImage().copy(0, 0, 200, list_.painter.measures.head)
+    assert band.copy(0, 0, 200, 10) == top.copy(0, 0, 200, 10)
+
+
+def test_what_a_search_leaves_keeps_the_order(some: Window, qtbot: QtBot) -> None:
+    some.actions_["sort_title"].trigger()
+    qtbot.waitUntil(lambda: titles(some)[0] == "A 铝")
+    some.articles.search.setText("source:ZACKS")
+    qtbot.waitUntil(lambda: titles(some) == ["A 铝", "C 铜"])
+
+
+def test_what_is_left_to_read_is_told_and_counted_down(
+    some: Window, library: Library, qtbot: QtBot
+) -> None:
+    some.shelving.fill()
+    many = library.count()
+    qtbot.waitUntil(lambda: some.articles.head.left.text() == f"{many} left to read")
+    some.actions_["turn_unread"].trigger()
+    qtbot.waitUntil(lambda: some.articles.head.left.text() == f"{many - 1} left to read")
+
+
+def test_the_order_is_asked_for_at_the_head_of_the_list(some: Window) -> None:
+    some.articles.head.order.click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert some.actions_["group_day"] in menu.actions()
+    menu.close()
