@@ -49,6 +49,7 @@ class Watching(QObject):
         self._watcher: QFileSystemWatcher | None = None
         self._busy = self._to_look = self._closed = False
         self._job: work.Job[Any] | None = None
+        self._away: dict[str, str] = {}  # folders that cannot be looked at, and why
         self._pending: dict[str, str] = {}  # files that may still be written to
         self._whole: list[tuple[str, str]] = []  # files to be read
         self._settling = later(self, SETTLED, self.look)
@@ -102,6 +103,8 @@ class Watching(QObject):
         from gui.said import retold  # noqa: PLC0415  as above
 
         one = self.kept.places.get(place)
+        if place in self._away:
+            return self._away[place]
         if one is None:
             return tr("Not looked at yet")
         when = tr("Looked at {when}").format(when=moment(round(one.when * 1000)))
@@ -178,11 +181,10 @@ class Watching(QObject):
         waiting = dict[str, str]()
         for place, files in there.items():
             if isinstance(files, str):
-                self._tell(place, files)
+                self._away[place] = files
                 continue
-            if place not in self.kept.places:
-                self.kept.files |= files
-                self._tell(place)
+            self._away.pop(place, None)
+            self._note(place, files)
             for path, mark in folder.unseen(files, self.kept.files).items():
                 if self._pending.get(path) == mark:
                     self._whole.append((path, mark))
@@ -191,6 +193,16 @@ class Watching(QObject):
         self._pending = waiting
         if waiting:
             self._settling.start()
+        self.told.emit()
+
+    def _note(self, place: str, files: dict[str, str]) -> None:
+        """Remember when a folder was looked at; what lies in a new one counts as seen."""
+        before = self.kept.places.get(place)
+        if before is None:
+            self.kept.files |= files
+            self._tell(place)
+        else:
+            self.kept.places[place] = replace(before, when=time.time())
 
     def _take_files(self, found: "Sequence[Found]") -> None:
         """Put on the shelf what was in the files, a deed for each folder."""

@@ -7,7 +7,13 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QTextCursor
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QPainter,
+    QTextCursor,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -60,7 +66,14 @@ class Completion(QObject):
         if self._list is None:
             self._list = Offered(self._editor)
             self._list.itemClicked.connect(self._take)
+            self._list.currentTextChanged.connect(self._announce)
         return self._list
+
+    def _announce(self, words: str) -> None:
+        """Tell a screen reader what is chosen: the focus stays in the editor."""
+        if words:
+            said = QAccessibleAnnouncementEvent(self._editor, words)
+            QAccessible.updateAccessibility(said)
 
     def is_open(self) -> bool:
         return self._list is not None and self._list.isVisible()

@@ -118,10 +118,28 @@ def test_a_file_with_nothing_in_it_to_read_is_told_beside_the_folder(qtbot, watc
     (folder / "odd.json").write_text("{}", "utf-8")
     state = places(dialog, "folders").rows[0].state
     qtbot.waitUntil(lambda: state.text().startswith("odd.json: There is no article"))
-    watched.watching.kept.places.clear()
-    folder.rename(folder.with_name("elsewhere"))
+    elsewhere = folder.rename(folder.with_name("elsewhere"))
     watched.watching.look()
     qtbot.waitUntil(lambda: state.text().startswith("This folder cannot be looked at"))
+    elsewhere.rename(folder)
+    watched.watching.look()
+    qtbot.waitUntil(lambda: state.text().startswith("odd.json"))
+
+
+def test_a_folder_that_is_not_there_yet_is_seen_as_it_is_when_it_comes(
+    qtbot, watched, folder, library
+):
+    before, watching = library.count(), watched.watching
+    later = folder.with_name("Later")
+    watched._settings.folders = [str(folder), str(later)]
+    watching.begin()
+    qtbot.waitUntil(lambda: str(later) in watching._away)
+    later.mkdir()
+    (later / "there.md").write_text(PAGE.format("x"), "utf-8")
+    watching.look()
+    qtbot.waitUntil(lambda: str(later) in watching.kept.places)
+    qtbot.waitUntil(lambda: not watching._busy and not watching._settling.isActive())
+    assert library.count() == before
 
 
 def test_what_came_while_meipi_was_closed_is_found_at_the_next_start(
