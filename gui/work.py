@@ -5,6 +5,7 @@ committed. What core raises for the reader goes to `failed`; anything else is a 
 on the main thread, for the crash report.
 """
 
+import atexit
 import threading
 from collections.abc import Callable
 from queue import Empty, Queue
@@ -124,6 +125,9 @@ def end() -> None:
     for job in tuple(_running):
         job.cancel()
     QThreadPool.globalInstance().waitForDone()
+
+
+atexit.register(end)  # also where a program ends with its jobs at work; before Qt takes itself away
 
 
 def _raise(error: BaseException) -> None:
