@@ -47,9 +47,9 @@ class Linking(QObject):
     def _offer(self, completion: "Completion", typed: str) -> None:
         if self._offering is not None:
             self._offering.cancel()
-        path = self._desk.reader.path
+        path, here = self._desk.reader.path, self._inspector.mentioned()
         self._offering = work.run(
-            lambda _heard: _linkable(path, typed), completion.offer, self._window.notice.warn
+            lambda _heard: _linkable(path, typed, here), completion.offer, self._window.notice.warn
         )
 
     def _ask(self) -> None:
@@ -95,11 +95,12 @@ class Linking(QObject):
             self._window.choose_highlight(target.id)
 
 
-def _linkable(path: Path, typed: str) -> "list[Target]":
+def _linkable(path: Path, typed: str, here: str) -> "list[Target]":
+    """Give what there is but for what the note itself is about."""
     from core.library import Reader  # noqa: PLC0415  on the worker
 
     with Reader(path) as reader:
-        return reader.linkable(typed)
+        return [one for one in reader.linkable(typed) if one.id != here]
 
 
 def _mentioning(path: Path, record: str) -> "Mentioned":

@@ -47,6 +47,7 @@ from gui.window import Window  # noqa: E402
 from tests.generate import articles, mark, page  # noqa: E402
 from tests.given import ANNA  # noqa: E402
 from tests.gui.mouse import point  # noqa: E402
+from tests.pictures_coming import take_coming  # noqa: E402
 from tests.pictures_ledger import TODAY, gather  # noqa: E402
 
 PICTURES = ROOT / "docs" / "pictures"
@@ -83,7 +84,9 @@ def main() -> int:
         with Library(Path("Ledger.meipi"), ANNA, clock) as library:
             ledger(app, library, settings)
         with Library(Path("library.meipi"), ANNA, clock) as library:
-            take(app, shown(library, settings), "welcome")
+            window = shown(library, settings)
+            take(app, window, "welcome")
+            take_coming(app, window, take, save)
         tongue.wear(app, "zh")
         with Library(Path("Ledger.meipi"), ANNA, clock) as library:
             in_chinese(app, library, settings)

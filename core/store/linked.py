@@ -6,6 +6,7 @@ Only what is there is told: an article on the shelf, a highlight of one, a findi
 import sqlite3
 from collections.abc import Iterator
 
+from core import sources
 from core.link import SCHEME, Target, short
 
 MOST = 30  # that are offered of a kind
@@ -75,4 +76,5 @@ def _literal(word: str) -> str:
 
 def _target(kind: str, row: tuple[str, ...]) -> Target:
     identity, words, below, article, _ = row
+    below = sources.name(below) or below if kind == "article" else below
     return Target(kind, identity, words, below, article)

@@ -31,7 +31,7 @@ from gui.units import Units
 
 _BEGUN = re.compile(r"\[\[([^\[\]\n|]{0,80})$")
 PAUSE = 60  # milliseconds without a keystroke after which it is asked what there is
-ROWS = 7
+ROWS, FEWEST = 7, 3  # below the cursor, if so many have room there
 WORDS, BELOW = 200, 80
 TARGET = Qt.ItemDataRole.UserRole
 MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -187,13 +187,16 @@ class Offered(QListWidget):
         if self.parent() is not window:
             self.setParent(window)
             self.show()
-        high = min(self.count(), ROWS) * self.sizeHintForRow(0) + 12
-        line = editor.cursorRect()
+        line, row, edge = editor.cursorRect(), self.sizeHintForRow(0), 12
         left = editor.mapTo(window, QPoint(0, 0)).x()
         top = editor.viewport().mapTo(window, line.bottomLeft()).y() + 4
-        if top + high > window.height():
-            top = editor.viewport().mapTo(window, line.topLeft()).y() - 4 - high
-        self.setGeometry(QRect(QPoint(left, max(0, top)), QSize(editor.width(), high)))
+        bottom = editor.viewport().mapTo(window, line.topLeft()).y() - 4
+        below = (window.height() - top - edge) // row
+        rows = min(self.count(), ROWS, below if below >= FEWEST else bottom // row)
+        high = max(rows, 1) * row + edge
+        if below < FEWEST:
+            top = max(0, bottom - high)
+        self.setGeometry(QRect(QPoint(left, top), QSize(editor.width(), high)))
 
 
 class _Row(QStyledItemDelegate):

@@ -72,6 +72,9 @@ def test_titles_and_findings_are_offered_too(qtbot, window, library, article, ma
         findings.find(findings.Draft("Magnets in five years", evidence=(Evidence(other),)))
     )
     note = note_of(window, marked)
+    own = library.highlight(marked).passage.quote
+    assert f"Highlight: {own}" not in offered(qtbot, note, "[[")
+    note.editor.clear()
     assert offered(qtbot, note, "[[日本") == ["Article: 日本的磁铁"]
     qtbot.keyClick(note.editor, Key.Key_Escape)
     assert not note.completion.is_open()
