@@ -43,7 +43,8 @@ class Settings:
     `quantities` are underlined in the text; `group` and `sort` are those of the list. `folders`
     are watched and `feeds` followed; with `clipboard`, an article that was copied is offered.
     `known` are the libraries that are the reader's own, and `told` what was said once and for all;
-    `keys` are the keys that the reader gave to commands, by the command's name.
+    `pinned` are the ids of the tags under Ctrl+1 to Ctrl+9, and `keys` the keys that the reader
+    gave to commands, by the command's name.
     """
 
     author: str = ""
@@ -66,6 +67,7 @@ class Settings:
     clipboard: bool = False
     known: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    pinned: list[str] = field(default_factory=list)
     keys: dict[str, list[str]] = field(default_factory=dict)
 
 

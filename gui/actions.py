@@ -100,7 +100,6 @@ VIEW = (
     Command("show_ledger", phrase("Ledger"), ("F6",), "ledger"),
     Command("show_due", phrase("What Is Due"), ("Shift+F6",)),
     Command("readers", phrase("Readers…"), ("Ctrl+Shift+R",), "readers"),
-    Command("tags", phrase("Tags…"), ("Ctrl+Shift+T",)),
     Command("agreement", phrase("Agreement…"), ("Ctrl+Shift+A",)),
     Command("show_quantities", phrase("Quantities"), ("Q",), switch=True),
     Command("show_pinyin", phrase("Pinyin over Titles"), ("Y",), switch=True),
@@ -130,6 +129,10 @@ VIEW = (
     Command("contrast_dark", phrase("High Contrast, Dark"), group="theme"),
     Command("system", phrase("As the System"), group="theme"),
 )
+TAGS = (
+    Command("tags", phrase("All Tags…"), ("Ctrl+Shift+T",)),
+    *(Command(f"pinned_{n}", phrase("Pinned Tag"), (f"Ctrl+{n}",)) for n in range(1, 10)),
+)
 HELP = (
     Command("palette", phrase("Every Command…"), ("Ctrl+K",), "search"),
     Command("keys", phrase("Keys…"), ("F1",), "help"),
@@ -140,9 +143,10 @@ MENUS = (
     (phrase("File"), FILE, (2, 4, 6, 7)),
     (phrase("Edit"), EDIT, (2, 4, 6)),
     (phrase("Mark"), MARK, (0, 8, 11, 14, 16, 17)),
+    (phrase("Tags"), TAGS, (0,)),
     (phrase("Words"), WORDS, (2,)),
     (phrase("Article"), ARTICLE, (0, 3, 6, 8)),
-    (phrase("View"), VIEW, (1, 3, 7, 10, 15, 22, 29)),
+    (phrase("View"), VIEW, (1, 3, 7, 9, 14, 21, 28)),
     (phrase("Help"), HELP, ()),
 )
 TOOLS = ("import_files", "paste", "export", "", "undo", "redo", "", "highlight", "tag", "note")
@@ -218,6 +222,10 @@ class Actions:
         action.setText(words.replace("&", "&&"))
         action.setEnabled(possible)
         action.setToolTip(_tip(words, action))
+
+    def show(self, name: str, *, there: bool) -> None:
+        """Show a command in its menu, or leave it out."""
+        self._all[name].setVisible(there)
 
     # Where they stand
 

@@ -69,7 +69,8 @@ class Commanding(QObject):
                         also=_other_names(command.words),
                     )
                 )
-        return [one for one in entries if one.name != "palette"]
+        there = self._window.actions_
+        return [one for one in entries if one.name != "palette" and there[one.name].isVisible()]
 
     def _bound(self) -> "list[Bound]":
         from gui.dialogs.keys import Bound  # noqa: PLC0415

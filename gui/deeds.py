@@ -222,7 +222,7 @@ class Deeds(QObject):
         """Give the highlight chosen, unless words are."""
         return None if self._tree.has_words() else self._inspector.current()
 
-    def _target(self) -> str | None:
+    def target(self) -> str | None:
         """Give the highlight a command is about, marking words or the claim if there is none."""
         here = [] if self._tree.has_words() else self._tree.highlights_here()
         if here and not self._chosen():
@@ -232,18 +232,18 @@ class Deeds(QObject):
         return self._chosen()
 
     def tag(self) -> None:
-        target = self._target()
+        target = self.target()
         if target:
             self._window.ask_for_tag(lambda path: self._desk.tag(target, path))
 
     def note(self) -> None:
-        if self._target():
+        if self.target():
             self._window.show_inspector()
             self._inspector.focus_note()
 
     def keep_private(self) -> None:
         """Keep a highlight at home when a share is made, or let it go along again."""
-        target = self._target()
+        target = self.target()
         if target:
             now = self._desk.reader.highlight(target).private
             self._desk.keep_private(target, not now)
@@ -264,7 +264,7 @@ class Deeds(QObject):
         self._judge(Stance.CHECK)
 
     def _judge(self, stance: Stance) -> None:
-        target = self._target()
+        target = self.target()
         if target:
             now = self._desk.reader.highlight(target).stance
             self._desk.judge(target, Stance.NONE if now is stance else stance)

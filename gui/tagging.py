@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from core.annotate.vocabulary import Use
     from core.model import Tag
     from gui.dialogs.tags import TagsDialog
+    from gui.pinning import Pinning
     from gui.window import Window
 
 SHOWN = (Record.TAG, Record.HIGHLIGHT, Record.FINDING)
@@ -21,16 +22,16 @@ SHOWN = (Record.TAG, Record.HIGHLIGHT, Record.FINDING)
 class Tagging(QObject):
     """The command over tags, for `actions` to tie by its name."""
 
-    def __init__(self, window: "Window") -> None:
+    def __init__(self, window: "Window", pinning: "Pinning") -> None:
         super().__init__(window)
-        self._window, self._desk = window, window.desk
+        self._window, self._desk, self._pinning = window, window.desk, pinning
         self._dialog: TagsDialog | None = None
 
     def tags(self) -> None:
         """Show every tag, beside the window; once more brings the list to the front."""
         if self._dialog is None:
             self._dialog = self._make()
-        self._dialog.show_tags(self._desk.reader.tags())
+        self._dialog.show_tags(self._desk.reader.tags(), self._pinning.pins())
         self._dialog.show()
         self._dialog.activateWindow()
 
@@ -43,6 +44,7 @@ class Tagging(QObject):
         dialog.joined.connect(self._join)
         dialog.removed.connect(self._remove)
         dialog.looked_for.connect(self._look_for)
+        dialog.pinned.connect(self._pin)
         self._desk.changed.connect(self._follow)
         self._desk.refreshed.connect(self._show)
         return dialog
@@ -90,6 +92,10 @@ class Tagging(QObject):
 
         self._do(removed)
 
+    def _pin(self, tag: str, place: int) -> None:
+        self._pinning.pin(tag, place)
+        self._show()
+
     def _look_for(self, path: str) -> None:
         quoted = f'"{path}"' if " " in path else path
         self._window.articles.search.setText(f"tag:{quoted}")
@@ -127,4 +133,4 @@ class Tagging(QObject):
 
     def _show(self) -> None:
         if self._dialog is not None and self._dialog.isVisible():
-            self._dialog.show_tags(self._known())
+            self._dialog.show_tags(self._known(), self._pinning.pins())

@@ -5,46 +5,28 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget
 
 from core.change import Change, Record
 from core.errors import MeipiError
 from core.model import Annotated
 from core.settings import Settings
 from gui import theme
-from gui.actions import OVER_ARTICLES, Actions
+from gui.actions import OVER_ARTICLES
 from gui.aids import Aids
-from gui.arranging import Arranging
 from gui.articles import ArticlePane
-from gui.bookkeeping import Bookkeeping, Today, today
-from gui.commanding import Commanding
-from gui.concluding import Concluding
-from gui.deeds import Deeds, later
+from gui.bookkeeping import Today, today
+from gui.crew import Crew
+from gui.deeds import later
 from gui.desk import Desk
-from gui.dressing import Dressing
-from gui.focusing import Focusing
 from gui.highlights import Inspector
 from gui.insights import InsightPane
-from gui.keeping import Keeping
-from gui.linking import Linking
 from gui.notice import Notice
-from gui.overlapping import Overlapping
 from gui.panes import Panes
 from gui.pasting import Pasting, files_in
 from gui.places import Places
-from gui.preferring import Preferring
-from gui.readers import Readers
 from gui.searching import Searching
-from gui.several import Several
-from gui.sharing import Sharing
-from gui.shelving import Shelving
-from gui.speaking import Speaking
-from gui.tagging import Tagging
 from gui.tongue import tr
-from gui.touring import Touring
-from gui.trail import Trail
-from gui.turning import Turning
-from gui.watching import Watching
 
 if TYPE_CHECKING:
     from gui.ask import Ask
@@ -55,7 +37,7 @@ SMALLEST, LARGEST = 7.0, 28.0  # points
 QUIET = ("note", "sign")  # deeds that are seen where they were done
 
 
-class Window(QMainWindow):
+class Window(Crew):
     """Meipi's one window over one library."""
 
     def __init__(
@@ -70,22 +52,7 @@ class Window(QMainWindow):
         self.panes = Panes(self)
         self.inspector = Inspector(self._tag_widgets)
         self.notice, self.pasting = Notice(), Pasting(self)
-        self.linking, self.watching = Linking(self), Watching(self, settings)
-        self.deeds, self.several = Deeds(self, settings), Several(self, settings)
-        self.sharing, self.keeping = Sharing(self), Keeping(self, settings)
-        self.readers, self.shelving = Readers(self), Shelving(self)
-        self.concluding, self.bookkeeping = Concluding(self, settings), Bookkeeping(self, today)
-        self.concluding.today = today
-        self.turning, self.trail, self.tagging = Turning(self), Trail(self), Tagging(self)
-        does = (self.several, self.deeds, self.turning, self.sharing, self.keeping, self.readers)
-        others = (self.concluding, self.bookkeeping, self.aids, self.trail, self.tagging)
-        self.focusing, self.touring = Focusing(self), Touring(self, settings)
-        more = (self.shelving, self.panes, self.focusing, Overlapping(self), self.touring)
-        self.commanding, self.preferring = Commanding(self, settings), Preferring(self, settings)
-        self.speaking = Speaking(self, settings)
-        self.dressing, self.arranging = Dressing(self, settings), Arranging(self, settings)
-        last = (self.commanding, self.preferring, self.speaking, self.dressing, self.arranging)
-        self.actions_ = Actions(self, *does, *others, *more, *last, own=settings.keys)
+        self.hire(settings, today)
         self._reading = later(self, OPENED, self._count_as_read)
         self._build()
         self._tie()
@@ -93,6 +60,7 @@ class Window(QMainWindow):
         self._show_first()
         self.show_state()
         self.trail.offer()
+        self.pinning.offer()
         if not desk.reader.writable:
             self.notice.warn(desk.why)
 

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QFormLayout,
     QFrame,
@@ -46,6 +47,7 @@ class TagsDialog(QDialog):
     joined = Signal(str, str)  # id of the one that goes, path of the one that stays
     removed = Signal(str)
     looked_for = Signal(str)  # a path
+    pinned = Signal(str, int)  # id, and the number of its key; 0 is none
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,7 @@ class TagsDialog(QDialog):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._find)
         self.model = TagsModel(self)
+        self._pins: Sequence[str] = ()
         self.list = _list(self.model)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show())
         self.form = TagForm()
@@ -64,6 +67,7 @@ class TagsDialog(QDialog):
         self.form.looked_for.connect(lambda: self.looked_for.emit(self.form.path.text()))
         self.form.removed.connect(lambda: self.removed.emit(self._id()))
         self.form.joining.connect(self._choose_other)
+        self.form.pinned.connect(lambda place: self.pinned.emit(self._id(), place))
         self.pick = faint(tr(PICK), wrap=True)
         self.trouble = trouble()
         self._put_together()
@@ -85,9 +89,12 @@ class TagsDialog(QDialog):
         row.addLayout(left, 5)
         row.addLayout(right, 6)
 
-    def show_tags(self, tags: Sequence[Tag]) -> None:
-        """Show the tags as they are now; the one that is chosen stays it while it is there."""
-        chosen = self._id()
+    def show_tags(self, tags: Sequence[Tag], pins: Sequence[str] = ()) -> None:
+        """Show the tags as they are now; the one that is chosen stays it while it is there.
+
+        `pins` are the ids of those that have a key, in the order of the keys.
+        """
+        chosen, self._pins = self._id(), pins
         self.model.keep(tags)
         self._find(self.search.text())
         self.list.setCurrentIndex(self.model.index(self.model.place(chosen)))
@@ -112,7 +119,7 @@ class TagsDialog(QDialog):
         self.pick.setVisible(one is None)
         self.form.setVisible(one is not None)
         if one:
-            self.form.show_tag(one)
+            self.form.show_tag(one, self._pins.index(one.id) + 1 if one.id in self._pins else 0)
 
     def _choose_other(self) -> None:
         """Let the reader choose the tag that is to stay."""
@@ -132,6 +139,7 @@ class TagForm(QWidget):
     looked_for = Signal()
     joining = Signal()
     removed = Signal()
+    pinned = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -144,6 +152,9 @@ class TagForm(QWidget):
         self.colours.chosen.connect(lambda colour: self._describe("colour", colour))
         self.plain = QPushButton(tr("No Colour"))
         self.plain.clicked.connect(lambda: self._describe("colour", ""))
+        self.key = QComboBox()
+        self.key.addItems([tr("None"), *(f"Ctrl+{place}" for place in range(1, 10))])
+        self.key.activated.connect(self.pinned)
         self.uses = words()
         self.look = QPushButton(tr("Show Them"))
         self.look.clicked.connect(self.looked_for)
@@ -162,13 +173,16 @@ class TagForm(QWidget):
             form.addRow(faint(name), field)
         form.addRow(faint(tr("Colour")), self.colours)
         form.addRow("", _row(self.plain))
+        self.key.setAccessibleName(tr("Key"))
+        form.addRow(faint(tr("Key")), _row(self.key))
         form.addRow(faint(tr("Used")), _row(self.uses, self.look))
         form.addRow("", _row(self.join, self.remove))
         for button in (self.plain, self.look, self.join, self.remove):
             button.setAutoDefault(False)
 
-    def show_tag(self, one: Tag) -> None:
+    def show_tag(self, one: Tag, place: int) -> None:
         self._tag = one
+        self.key.setCurrentIndex(place)
         for field, text in ((self.path, one.path), (self.zh, one.zh), (self.en, one.en)):
             if not (field.hasFocus() and field.isModified()):
                 field.setText(text)

@@ -517,6 +517,10 @@
         <translation>全部文章</translation>
     </message>
     <message>
+        <source>All Tags…</source>
+        <translation>全部标签…</translation>
+    </message>
+    <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
@@ -2110,6 +2114,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>已保存 {:,} 个术语</translation>
     </message>
     <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>按键</translation>
     </message>
@@ -2670,6 +2678,10 @@ Is it spelt as you mean it?</source>
         <translation>无标签</translation>
     </message>
     <message>
+        <source>No tag has this key yet: Tags &gt; All Tags… gives it one.</source>
+        <translation>还没有标签用这个按键：可在“标签 &gt; 全部标签…”中指定。</translation>
+    </message>
+    <message>
         <source>No terms yet. Point at a Chinese word, or press D on one, to add it.</source>
         <translation>还没有术语。指着一个中文词，或在词上按 D，即可添加。</translation>
     </message>
@@ -3023,6 +3035,10 @@ Try it with that word.</source>
     <message>
         <source>Picture as SVG…</source>
         <translation>图存为 SVG…</translation>
+    </message>
+    <message>
+        <source>Pinned Tag</source>
+        <translation>常用标签</translation>
     </message>
     <message>
         <source>Pinyin over Titles</source>
@@ -3768,10 +3784,6 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>Tags that fit</source>
         <translation>符合的标签</translation>
-    </message>
-    <message>
-        <source>Tags…</source>
-        <translation>标签…</translation>
     </message>
     <message>
         <source>Tag…</source>

@@ -1,0 +1,76 @@
+"""Who does the window's commands: for each part of it, one who knows its verbs.
+
+A window hires them once its panes are there; the commands are tied to them by their names.
+"""
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import QMainWindow
+
+from gui.actions import Actions
+from gui.aids import Aids
+from gui.arranging import Arranging
+from gui.bookkeeping import Bookkeeping, Today
+from gui.commanding import Commanding
+from gui.concluding import Concluding
+from gui.deeds import Deeds
+from gui.dressing import Dressing
+from gui.focusing import Focusing
+from gui.keeping import Keeping
+from gui.linking import Linking
+from gui.overlapping import Overlapping
+from gui.panes import Panes
+from gui.pinning import Pinning
+from gui.preferring import Preferring
+from gui.readers import Readers
+from gui.several import Several
+from gui.sharing import Sharing
+from gui.shelving import Shelving
+from gui.speaking import Speaking
+from gui.tagging import Tagging
+from gui.touring import Touring
+from gui.trail import Trail
+from gui.turning import Turning
+from gui.watching import Watching
+
+if TYPE_CHECKING:
+    from core.settings import Settings
+    from gui.window import Window
+
+
+class Crew(QMainWindow):
+    """A window with those who do its commands."""
+
+    aids: Aids
+    panes: Panes
+
+    def hire(self, settings: "Settings", today: Today) -> None:
+        """Have somebody for every command; where two know one, the first is asked."""
+        window = cast("Window", self)
+        self.linking, self.watching = Linking(window), Watching(window, settings)
+        self.deeds, self.several = Deeds(window, settings), Several(window, settings)
+        self.sharing, self.keeping = Sharing(window), Keeping(window, settings)
+        self.readers, self.shelving = Readers(window), Shelving(window)
+        self.concluding = Concluding(window, settings)
+        self.bookkeeping = Bookkeeping(window, today)
+        self.concluding.today = today
+        self.turning, self.trail = Turning(window), Trail(window)
+        self.pinning = Pinning(window, settings)
+        self.tagging = Tagging(window, self.pinning)
+        self.focusing, self.touring = Focusing(window), Touring(window, settings)
+        self.commanding = Commanding(window, settings)
+        self.preferring = Preferring(window, settings)
+        self.speaking, self.dressing = Speaking(window, settings), Dressing(window, settings)
+        self.arranging = Arranging(window, settings)
+        marks = (self.several, self.deeds, Overlapping(window), self.pinning, self.tagging)
+        reading = (self.aids, self.trail, self.panes, self.focusing, self.readers, self.shelving)
+        books = (self.concluding, self.bookkeeping, self.turning, self.sharing, self.keeping)
+        itself = (
+            self.commanding,
+            self.preferring,
+            self.speaking,
+            self.dressing,
+            self.arranging,
+            self.touring,
+        )
+        self.actions_ = Actions(self, *marks, *reading, *books, *itself, own=settings.keys)
