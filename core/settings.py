@@ -42,6 +42,7 @@ class Settings:
 
     `quantities` are underlined in the text; `group` and `sort` are those of the list. `folders`
     are watched and `feeds` followed; with `clipboard`, an article that was copied is offered.
+    `rules` are those by which claims were tagged, each as JSON of its words, kind and tag.
     `known` are the libraries that are the reader's own, and `told` what was said once and for all;
     `pinned` are the ids of the tags under Ctrl+1 to Ctrl+9, and `keys` the keys that the reader
     gave to commands, by the command's name.
@@ -65,6 +66,7 @@ class Settings:
     folders: list[str] = field(default_factory=list)
     feeds: list[str] = field(default_factory=list)
     clipboard: bool = False
+    rules: list[str] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     pinned: list[str] = field(default_factory=list)

@@ -60,6 +60,7 @@ MARK = (
         for key, colour in enumerate(Colour, 1)
     ),
     Command("tag", phrase("Tag…"), ("T",), "tag"),
+    Command("tag_by_rule", phrase("Tag by Rule…"), ("Shift+T",)),
     Command("note", phrase("Note"), ("N",), "note"),
     Command("keep_private", phrase("Keep Private"), ("P",), "lock"),
     Command("agree", phrase("Agree"), ("+",), "agree"),
@@ -142,7 +143,7 @@ HELP = (
 MENUS = (
     (phrase("File"), FILE, (2, 4, 6, 7)),
     (phrase("Edit"), EDIT, (2, 4, 6)),
-    (phrase("Mark"), MARK, (0, 8, 11, 14, 16, 17)),
+    (phrase("Mark"), MARK, (0, 8, 12, 15, 17, 19)),
     (phrase("Tags"), TAGS, (0,)),
     (phrase("Words"), WORDS, (2,)),
     (phrase("Article"), ARTICLE, (0, 3, 6, 8)),

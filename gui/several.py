@@ -41,13 +41,15 @@ class Chosen:
     article: str = ""
     claims: tuple[int, ...] = ()
     articles: tuple[str, ...] = ()
+    places: tuple[tuple[str, tuple[int, ...]], ...] = ()  # claims, by article
 
     def __len__(self) -> int:
-        return len(self.highlights) or len(self.claims) or len(self.articles)
+        apart = sum(len(claims) for _, claims in self.places)
+        return len(self.highlights) or len(self.claims) or len(self.articles) or apart
 
     @property
     def is_large(self) -> bool:
-        return len(self.articles) > MANY or len(self) * EACH > turning.LARGE
+        return max(len(self.articles), len(self.places)) > MANY or len(self) * EACH > turning.LARGE
 
 
 class Several(QObject):
@@ -128,6 +130,16 @@ class Several(QObject):
         else:
             return
         self.tag_all(chosen, path)
+
+    def tag_by_rule(self) -> None:
+        """Tag what a rule proposes."""
+        from gui.ruling import Ruling  # noqa: PLC0415  as above
+
+        Ruling(self._window, self._settings, self.tag_places).ask()
+
+    def tag_places(self, places: tuple[tuple[str, tuple[int, ...]], ...], path: str) -> None:
+        """Give a tag to claims of several articles."""
+        self.tag_all(Chosen(places=places), path)
 
     def agree(self) -> None:
         self._judge(self._window.deeds.agree, Stance.AGREE)
@@ -224,6 +236,8 @@ def _targets(reader: Reader, chosen: Chosen) -> "Iterator[Target]":
     yield from map(reader.highlight, chosen.highlights)
     if chosen.claims:
         yield from targets(reader.annotated(chosen.article), chosen.claims)
+    for article, claims in chosen.places:
+        yield from targets(reader.annotated(article), claims)
     for annotated in map(reader.annotated, chosen.articles):
         first = first_claim(annotated.article)
         yield from targets(annotated, () if first is None else (first,))

@@ -70,6 +70,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n claim(s) proposed.</source>
+        <translation>
+            <numerusform>建议 %n 条论断。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s) ago</source>
         <translation>
             <numerusform>%n 天前</numerusform>
@@ -583,6 +589,14 @@
         <translation>另写一版：{0}</translation>
     </message>
     <message>
+        <source>Any words</source>
+        <translation>任意词语</translation>
+    </message>
+    <message>
+        <source>Anything</source>
+        <translation>任意内容</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>外观</translation>
     </message>
@@ -991,6 +1005,10 @@
         <translation>读者有分歧的论断</translation>
     </message>
     <message>
+        <source>Claims proposed</source>
+        <translation>建议的论断</translation>
+    </message>
+    <message>
         <source>Claims that some put under the tag and others did not</source>
         <translation>有人归入该标签、有人没有的论断</translation>
     </message>
@@ -1334,6 +1352,10 @@
     <message>
         <source>Every Command…</source>
         <translation>全部命令…</translation>
+    </message>
+    <message>
+        <source>Every claim that says</source>
+        <translation>凡论断提到</translation>
     </message>
     <message>
         <source>Every command</source>
@@ -2262,6 +2284,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>正在查看 {name}…</translation>
     </message>
     <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
         <source>Made a finding</source>
         <translation>已建立观点</translation>
     </message>
@@ -2624,6 +2650,10 @@ Is it spelt as you mean it?</source>
     <message>
         <source>No citation, unlike the claims beside it</source>
         <translation>没有出处，与旁边的论断不同</translation>
+    </message>
+    <message>
+        <source>No claim is like this, or all have the tag already.</source>
+        <translation>没有这样的论断，或者都已有此标签。</translation>
     </message>
     <message>
         <source>No finding has a horizon yet. Make a finding of a claim that says when: “within five years”, “by the end of 2030”.</source>
@@ -3426,6 +3456,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>请用一句话写下您的发现。</translation>
     </message>
     <message>
+        <source>Say which claims, and which tag.</source>
+        <translation>请说明哪些论断、哪个标签。</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>搜索</translation>
     </message>
@@ -3556,6 +3590,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>Show it in the text</source>
         <translation>在正文中显示</translation>
+    </message>
+    <message>
+        <source>Show the Claims</source>
+        <translation>显示论断</translation>
     </message>
     <message>
         <source>Show the hidden marks</source>
@@ -3697,6 +3735,12 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <source>Tag</source>
         <translation>标签</translation>
     </message>
+    <message numerus="yes">
+        <source>Tag %n claim(s)</source>
+        <translation>
+            <numerusform>给 %n 条论断加标签</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Tag (T)</source>
         <translation>标签 (T)</translation>
@@ -3710,12 +3754,24 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>为观点加标签</translation>
     </message>
     <message>
+        <source>Tag by Rule</source>
+        <translation>按规则加标签</translation>
+    </message>
+    <message>
+        <source>Tag by Rule…</source>
+        <translation>按规则加标签…</translation>
+    </message>
+    <message>
         <source>Tag dropped</source>
         <translation>已去掉标签</translation>
     </message>
     <message>
         <source>Tag it</source>
         <translation>加上标签</translation>
+    </message>
+    <message>
+        <source>Tag the Claims</source>
+        <translation>给论断加标签</translation>
     </message>
     <message>
         <source>Tag {0}</source>
@@ -4454,6 +4510,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>使用</translation>
     </message>
     <message>
+        <source>Used before</source>
+        <translation>用过的规则</translation>
+    </message>
+    <message>
         <source>Usual Key</source>
         <translation>默认键</translation>
     </message>
@@ -4732,6 +4792,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         </translation>
     </message>
     <message>
+        <source>and counts</source>
+        <translation>并且计量</translation>
+    </message>
+    <message>
         <source>area</source>
         <translation>面积</translation>
     </message>
@@ -4830,6 +4894,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>from {first}</source>
         <translation>{first}起</translation>
+    </message>
+    <message>
+        <source>gets the tag</source>
+        <translation>加上标签</translation>
     </message>
     <message>
         <source>half a minute</source>

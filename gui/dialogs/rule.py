@@ -1,0 +1,198 @@
+"""A rule, and the claims it proposes for a tag: each is ticked or not, and all are one deed.
+
+What is done with them is decided outside.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.errors import MeipiError
+from core.finding import Claim
+from core.search.rule import Rule, proposed
+from gui import work
+from gui.dialogs.parts import GAP, MARGIN, faint
+from gui.dialogs.ticks import Index, Row, TickList, TickModel
+from gui.names import KINDS, kind_name
+from gui.tongue import tr
+
+Place = tuple[str, tuple[int, ...]]
+
+
+class ClaimRows(TickModel):
+    """The claims that a rule proposes, all ticked at first."""
+
+    ticked = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._claims: Sequence[Claim] = ()
+        self._wanted: list[bool] = []
+
+    def show(self, claims: Sequence[Claim]) -> None:
+        self.beginResetModel()
+        self._claims, self._wanted = claims, [True] * len(claims)
+        self.endResetModel()
+        self.ticked.emit()
+
+    def wanted(self) -> list[Claim]:
+        return [one for one, on in zip(self._claims, self._wanted, strict=True) if on]
+
+    def row(self, number: int) -> Row:
+        one = self._claims[number]
+        tick = Qt.CheckState.Checked if self._wanted[number] else Qt.CheckState.Unchecked
+        return Row(one.text, one.title, tick=tick)
+
+    def turn(self, number: int) -> None:
+        self._wanted[number] = not self._wanted[number]
+        self._after()
+
+    def turn_all(self) -> None:
+        self._wanted = [not all(self._wanted)] * len(self._wanted)
+        self._after()
+
+    def _after(self) -> None:
+        self.repaint()
+        self.ticked.emit()
+
+    # Qt's questions
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        return 0 if parent.isValid() else len(self._claims)
+
+
+class RuleDialog(QDialog):
+    """Tells by `accepted_rule` the rule, and the claims to be tagged by article."""
+
+    accepted_rule = Signal(object, object)  # Rule, tuple[Place, ...]
+
+    def __init__(self, library: Path, rules: Sequence[Rule], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Tag by Rule"))
+        self.resize(640, 560)
+        self._library, self._rules = library, rules
+        self._job: work.Job[list[Claim]] | None = None
+        self._asked = Rule()
+        self.rows = ClaimRows(self)
+        self.rows.ticked.connect(self._offer)
+        self._make_fields()
+        self._lay_out()
+        if rules:
+            self._take(0)
+        self._offer()
+
+    def _make_fields(self) -> None:
+        self.before = QComboBox()
+        self.before.addItems([_spoken(rule) for rule in self._rules])
+        self.before.activated.connect(self._take)
+        self.words, self.tag, self.kind = QLineEdit(), QLineEdit(), QComboBox()
+        self.words.setPlaceholderText(tr("Any words"))
+        self.tag.setPlaceholderText("claim/forecast")
+        self.kind.addItem(tr("Anything"), "")
+        for kind in KINDS:
+            self.kind.addItem(kind_name(kind), kind)
+        for changed in (self.words.textEdited, self.tag.textEdited, self.kind.activated):
+            changed.connect(lambda _new: self.rows.show(()))
+        self.list = TickList(self.rows, tr("Claims proposed"))
+        self.told = faint(wrap=True)
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setSpacing(GAP)
+        if self._rules:
+            form.addRow(tr("Used before"), self.before)
+        form.addRow(tr("Every claim that says"), self.words)
+        form.addRow(tr("and counts"), self.kind)
+        form.addRow(tr("gets the tag"), self.tag)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        role = QDialogButtonBox.ButtonRole
+        self.look_button = buttons.addButton(tr("Show the Claims"), role.ActionRole)
+        self.give_button = buttons.addButton(tr("Tag the Claims"), role.AcceptRole)
+        self.look_button.clicked.connect(self.look)
+        self.give_button.setAutoDefault(False)
+        self.look_button.setDefault(True)
+        buttons.accepted.connect(self._give)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(GAP)
+        column.addLayout(form)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.told)
+        column.addWidget(buttons)
+
+    def _take(self, number: int) -> None:
+        """Put a rule that was used before into the fields."""
+        rule = self._rules[number]
+        self.words.setText(rule.words)
+        self.tag.setText(rule.tag)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(rule.kind)))
+        self.rows.show(())
+
+    def rule(self) -> Rule:
+        """Give the rule that the fields say."""
+        return Rule(self.words.text().strip(), self.kind.currentData(), self.tag.text().strip())
+
+    def look(self) -> None:
+        """Look for the claims beside the window."""
+        rule, library = self.rule(), self._library
+        if not rule.tag or not (rule.words or rule.kind):
+            self.told.setText(tr("Say which claims, and which tag."))
+            return
+        self._call_off()
+        self._asked = rule
+        self.told.setText(tr("Looking…"))
+        self._job = work.run(lambda heard: _proposed(library, rule, heard), self._show, self._fail)
+
+    def _show(self, claims: list[Claim]) -> None:
+        self.rows.show(claims)
+        if not claims:
+            self.told.setText(tr("No claim is like this, or all have the tag already."))
+
+    def _fail(self, error: MeipiError) -> None:
+        self.told.setText(str(error))
+
+    def _offer(self) -> None:
+        many = len(self.rows.wanted())
+        self.give_button.setEnabled(bool(many))
+        self.give_button.setText(tr("Tag %n claim(s)", "", many) if many else tr("Tag the Claims"))
+        all_ = self.rows.rowCount()
+        self.told.setText(tr("%n claim(s) proposed.", "", all_) if all_ else "")
+
+    def _give(self) -> None:
+        places = dict[str, list[int]]()
+        for one in self.rows.wanted():
+            places.setdefault(one.passage.article, []).append(one.passage.node)
+        given = tuple((article, tuple(nodes)) for article, nodes in places.items())
+        self.accepted_rule.emit(self._asked, given)
+        self.accept()
+
+    def _call_off(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def done(self, result: int) -> None:
+        self._call_off()
+        super().done(result)
+
+
+def _spoken(rule: Rule) -> str:
+    kind = kind_name(rule.kind) if rule.kind else ""
+    return " → ".join((" · ".join(filter(None, (rule.words, kind))), rule.tag))
+
+
+def _proposed(library: Path, rule: Rule, heard: work.Progress) -> list[Claim]:
+    from core.library import Reader  # noqa: PLC0415  on the worker
+
+    with Reader(library) as reader:
+        return proposed(reader, rule, heard)

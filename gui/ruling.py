@@ -1,0 +1,62 @@
+"""The verb of rules: claims proposed by one, ticked, and tagged as one deed; rules are kept."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from core.errors import MeipiError
+from core.settings import Settings, save
+
+if TYPE_CHECKING:
+    from core.search.rule import Rule
+    from gui.window import Window
+
+Places = tuple[tuple[str, tuple[int, ...]], ...]  # claims, by article
+KEPT = 20  # rules, the last ones used
+
+
+class Ruling(QObject):
+    """One rule, from asking for it to the tags; `tag` gives a tag to claims."""
+
+    def __init__(
+        self, window: "Window", settings: Settings, tag: Callable[[Places, str], None]
+    ) -> None:
+        super().__init__(window)
+        self._window, self._settings, self._tag = window, settings, tag
+
+    def ask(self) -> None:
+        """Let the reader say a rule, and show what it proposes."""
+        from gui.dialogs.rule import RuleDialog  # noqa: PLC0415  not for the first picture
+
+        reader = self._window.desk.reader
+        if not reader.writable:
+            self._window.notice.warn(self._window.desk.why)
+            return
+        dialog = RuleDialog(reader.path, list(self._rules()), self._window)
+        dialog.accepted_rule.connect(self._apply)
+        dialog.finished.connect(self.deleteLater)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _rules(self) -> "Iterator[Rule]":
+        """Give the rules used before, the last one first."""
+        from core.search.rule import Rule  # noqa: PLC0415  as above
+
+        for one in reversed(self._settings.rules):
+            try:
+                words, kind, tag = map(str, json.loads(one))
+            except (ValueError, TypeError):
+                continue  # somebody wrote in the file by hand
+            yield Rule(words, kind, tag)
+
+    def _apply(self, rule: "Rule", places: Places) -> None:
+        self._tag(places, rule.tag)
+        kept = json.dumps([rule.words, rule.kind, rule.tag], ensure_ascii=False)
+        others = [one for one in self._settings.rules if one != kept]
+        self._settings.rules = [*others, kept][-KEPT:]
+        try:
+            save(self._settings)
+        except MeipiError as error:
+            self._window.notice.warn(error)

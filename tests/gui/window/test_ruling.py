@@ -1,0 +1,108 @@
+"""A rule proposes claims for a tag: shown first, and tagged as one deed."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.library import Library
+from core.model import Article
+from core.settings import load
+from gui.dialogs.rule import RuleDialog
+from gui.window import Window
+from tests.given import made
+
+
+@pytest.fixture
+def mines(window: Window) -> Article:
+    article = made(
+        "矿", "A mine takes 7 years to open", "A mine costs $2 billion", "Mines are deep"
+    )
+    window.desk.add([article])
+    return article
+
+
+def ask(window: Window, qtbot: QtBot, *, words: str = "", kind: str = "duration") -> RuleDialog:
+    window.actions_["tag_by_rule"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, RuleDialog)
+    dialog.words.setText(words)
+    dialog.kind.setCurrentIndex(dialog.kind.findData(kind))
+    dialog.tag.setText("forecast")
+    dialog.look_button.click()
+    qtbot.waitUntil(lambda: dialog._job is not None and not dialog.told.text().startswith("Look"))
+    return dialog
+
+
+def claims(dialog: RuleDialog) -> list[str]:
+    return [dialog.rows.row(number).first for number in range(dialog.rows.rowCount())]
+
+
+def tagged(library: Library) -> list[str]:
+    tags = [one.id for one in library.tags() if one.path == "forecast"]
+    uses = [use for tag in tags for use in library.tagged(tag)]
+    return sorted(use.passage.quote for use in uses if hasattr(use, "passage"))
+
+
+def test_claims_with_a_number_of_years_are_proposed_and_tagged_with_one_undo(
+    window: Window, mines: Article, library: Library, qtbot: QtBot
+) -> None:
+    dialog = ask(window, qtbot)
+    years = [
+        "A mine takes 7 years to open",
+        "A secure supply chain could take 10 to 20 years to build",
+    ]
+    assert sorted(claims(dialog)) == years
+    assert tagged(library) == []
+    assert dialog.give_button.text() == "Tag 2 claims"
+    dialog.give_button.click()
+    assert tagged(library) == years
+    assert window.notice.text() == "Tagged 2 claims."
+    window.actions_["undo"].trigger()
+    assert tagged(library) == []
+
+
+def test_what_is_not_ticked_is_left(
+    window: Window, mines: Article, library: Library, qtbot: QtBot
+) -> None:
+    dialog = ask(window, qtbot, words="mine", kind="")
+    assert len(claims(dialog)) == 3
+    dialog.list.setCurrentIndex(dialog.rows.index(0))
+    QTest.keyClick(dialog.list, Qt.Key.Key_Space)
+    dialog.give_button.click()
+    assert len(tagged(library)) == 2
+
+
+def test_a_rule_is_kept_and_proposes_nothing_twice(
+    window: Window, mines: Article, library: Library, qtbot: QtBot
+) -> None:
+    ask(window, qtbot).give_button.click()
+    assert load().rules == ['["", "duration", "forecast"]']
+    dialog = ask(window, qtbot)
+    assert dialog.before.itemText(0) == "duration → forecast"
+    assert claims(dialog) == []
+    assert dialog.told.text() == "No claim is like this, or all have the tag already."
+    dialog.reject()
+
+
+def test_a_rule_without_a_tag_is_not_begun(window: Window, mines: Article) -> None:
+    window.actions_["tag_by_rule"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, RuleDialog)
+    dialog.look_button.click()
+    assert dialog.told.text() == "Say which claims, and which tag."
+    dialog.reject()
+
+
+def test_what_was_proposed_by_another_rule_is_not_tagged(
+    window: Window, mines: Article, library: Library, qtbot: QtBot
+) -> None:
+    dialog = ask(window, qtbot)
+    QTest.keyClicks(dialog.words, "mine")
+    assert claims(dialog) == []
+    assert not dialog.give_button.isEnabled()
+    QTest.keyClick(dialog.words, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: claims(dialog) == ["A mine takes 7 years to open"])
+    assert tagged(library) == []
+    dialog.reject()
