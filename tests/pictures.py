@@ -42,16 +42,19 @@ from gui.dialogs.preferences import PreferencesDialog  # noqa: E402
 from gui.furnish import dressed  # noqa: E402
 from gui.glossary import WordCard  # noqa: E402
 from gui.sidebar.delegate import COUNT  # noqa: E402
+from gui.theme import NAMED  # noqa: E402
 from gui.tones import INKS  # noqa: E402
 from gui.window import Window  # noqa: E402
 from tests.generate import articles, mark, page  # noqa: E402
 from tests.given import ANNA  # noqa: E402
 from tests.gui.mouse import point  # noqa: E402
 from tests.pictures_coming import take_coming  # noqa: E402
+from tests.pictures_dialogs import take_dialogs, take_places, take_themes  # noqa: E402
 from tests.pictures_ledger import TODAY, gather  # noqa: E402
 
 PICTURES = ROOT / "docs" / "pictures"
 WIDTH, HEIGHT = 1280, 800
+EVERYTHING = "--all"  # the dialogs in all themes, not in two
 BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
 START = 1_763_000_000_000  # 13 November 2025, in milliseconds
 YEARS = "10 to 20 years"
@@ -113,6 +116,7 @@ def take_all(app: QApplication, library: Library, settings: Settings) -> None:
     article = fill(library)
     window = shown(library, settings)
     window.articles.choose(article.id)
+    window._reading.stop()  # how long pictures take says nothing of reading
     found = (one.highlight for one in library.annotated(article.id).placed)
     window.choose_highlight(next(one.id for one in found if one.passage.quote == YEARS))
     window.insights.view.setFocus()
@@ -120,6 +124,9 @@ def take_all(app: QApplication, library: Library, settings: Settings) -> None:
     window.dress("dark")
     take(app, window, "window-dark")
     window.dress("light")
+    take_themes(app, window, save)
+    take_places(app, window, save)
+    take_dialogs(app, window, save, NAMED if EVERYTHING in sys.argv else NAMED[::3])
     preview(app, window)
     citing(app, window, article)
     search(app, window)
@@ -361,4 +368,6 @@ def _use_own_font(app: QApplication) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    sys.stdout.flush()
+    os._exit(code)  # at its end Python would take windows down in no good order

@@ -43,6 +43,7 @@ class Report(QDialog):
         self.copy.clicked.connect(self._copy)
         close.setDefault(True)
         close.clicked.connect(self.accept)
+        close.setFocus()
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.copy)

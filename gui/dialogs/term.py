@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QGridLayout,
@@ -18,6 +17,7 @@ from core.errors import MeipiError
 from core.model import Term
 from core.terms import Row, put
 from gui.dialogs.parts import GAP, MARGIN, faint, larger, offer, trouble, words
+from gui.dialogs.ticks import TickBox
 from gui.said import in_words
 from gui.tongue import tr
 
@@ -39,7 +39,7 @@ class TermDialog(QDialog):
         self.setWindowTitle(tr("Your Term"))
         self.setMinimumWidth(WIDTH)
         self.zh, self.en, self.note = QLineEdit(zh), QLineEdit(), QLineEdit()
-        self.whole = QCheckBox(tr("One word, wherever text is cut into words"))
+        self.whole = TickBox(tr("One word, wherever text is cut into words"))
         if known:
             self.zh.setText(known.zh)
             self.zh.setReadOnly(True)

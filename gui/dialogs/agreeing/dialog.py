@@ -110,7 +110,8 @@ class AgreementDialog(QDialog):
         column.setSpacing(GAP)
         for widget in (self.sentence, self.measures, self.trouble):
             column.addWidget(widget)
-        column.addWidget(self.parts, 1)
+        column.addWidget(self.parts, 1000)
+        column.addStretch(1)  # under the sentence, where there is nothing else
         column.addWidget(self._buttons())
 
     def _buttons(self) -> QDialogButtonBox:

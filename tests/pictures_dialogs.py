@@ -1,0 +1,76 @@
+"""Dialogs and hard places for tests/pictures.py: every theme, no room, much room, large text."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gui import work
+from gui.dialogs.report import Report
+from gui.failing import UNFORESEEN
+from gui.theme import NAMED
+from gui.tones import ALL
+from gui.window import Window
+
+Save = Callable[[QWidget, str], None]
+#: The commands that open a dialog over the window, or a page beside it.
+COMMANDS = (
+    *("export", "share", "history", "keys", "palette", "tags", "terms", "term", "readers"),
+    *("preferences", "backups", "agreement", "add_to_finding"),
+)
+REPORT = """Traceback (most recent call last):
+  File "gui/desk.py", line 120, in commit
+    change = self._library.commit(make())
+ZeroDivisionError: division by zero
+"""
+PLACES = (("narrow", 900, 600, 1.0), ("wide", 2560, 1440, 1.0), ("large-text", 1280, 800, 2.0))
+
+
+def take_dialogs(app: QApplication, window: Window, save: Save, modes: tuple[str, ...]) -> None:
+    """Take what each command opens, in these themes."""
+    for mode in modes:
+        window.dress(mode)
+        for name in COMMANDS:
+            window.actions_[name].trigger()
+            _settle(app)
+            for shown in _over(window):
+                save(shown, f"dialog-{name}-{mode}")
+                shown.close()
+        page = Report(UNFORESEEN, REPORT, window)
+        page.open()
+        _settle(app)
+        save(page, f"dialog-report-{mode}")
+        page.close()
+    window.dress("light")
+
+
+def take_places(app: QApplication, window: Window, save: Save) -> None:
+    """Take the window with little room, with much, and with text twice as large."""
+    points, size = window.text_size(), window.size()
+    for name, width, height, scale in PLACES:
+        window.resize(width, height)
+        window.scale_text(points * scale)
+        _settle(app)
+        save(window, f"place-{name}")
+    window.scale_text(points)
+    window.resize(size)
+
+
+def take_themes(app: QApplication, window: Window, save: Save) -> None:
+    """Take the window in high contrast, on both grounds."""
+    for mode in NAMED[len(ALL) // 2 :]:
+        window.dress(mode)
+        _settle(app)
+        save(window, f"window-{mode}")
+    window.dress("light")
+
+
+def _over(window: Window) -> list[QWidget]:
+    tops = QApplication.topLevelWidgets()
+    return [one for one in tops if one.isVisible() and one is not window]
+
+
+def _settle(app: QApplication) -> None:
+    for _ in range(8):
+        app.processEvents()
+    while work._running:
+        app.processEvents()
