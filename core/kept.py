@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import asdict, fields
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from core.finding import Due, Figure, Outcome, Relation, Result
@@ -86,7 +87,9 @@ def _number(value: Decimal) -> str:
     return "0" if plain == "-0" else plain
 
 
+@lru_cache(maxsize=1 << 14)
 def read_figure(text: str) -> Figure:
+    """Read a figure; remembered, for spelling it again takes longer than all else in a finding."""
     return _read(text, _figure, spell_figure)
 
 

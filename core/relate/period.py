@@ -36,7 +36,6 @@ _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "e
 _COUNTED |= {"ten": 10, "eleven": 11, "两": 2} | _HAN
 
 _SPELLED = "|".join(word for word in _COUNTED if word.isascii())
-_SPELLED = "|".join(word for word in _COUNTED if word.isascii())
 
 _MONTH = re.compile(
     rf"(?<![a-z])(?:in|for|during|from|of|by|last|through|to|until|since|,|\()[ ]?"
