@@ -6,7 +6,6 @@ covered exactly. Where highlights overlap the newest fills and the others underl
 
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -14,10 +13,11 @@ from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QPointF, 
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from core.model import Highlight, Kind, Placed
+from core.model import Kind, Placed
 from gui import strokes, theme
 from gui.insights.layout import LINE, Chip, Laid, Note, Row, Style
 from gui.insights.model import ROW, InsightModel
+from gui.insights.pieces import Way, pieces
 from gui.tones import Tones
 
 if TYPE_CHECKING:
@@ -168,7 +168,8 @@ class InsightDelegate(QStyledItemDelegate):
         if row.node.kind in (Kind.CLAIM, Kind.BLOCK):
             _paint_bullet(painter, origin, laid, row, tones)
         painter.setPen(tones.faint if row.node.kind is Kind.SUPER else tones.text)
-        laid.text.draw(painter, origin, list(self._formats(row, laid)))
+        seen = QRectF(self._view.viewport().rect())
+        laid.text.draw(painter, origin, list(self._formats(row, laid)), seen)
         painter.translate(origin)
         if strokes.on():
             _paint_strokes(painter, laid, row, self.chosen)
@@ -176,10 +177,13 @@ class InsightDelegate(QStyledItemDelegate):
             _paint_counted(painter, laid, quantity.start, quantity.end)
         painter.setFont(self.style_of_text.small)
         behind = tones.base if chosen else tones.chip
+        seen.translate(-origin)
         for chip in laid.chips:
-            _paint_chip(painter, chip, row, behind)
+            if seen.intersects(chip.rect):
+                _paint_chip(painter, chip, row, behind)
         for note in laid.notes:
-            _paint_note(painter, note, row, tones)
+            if seen.intersects(note.rect):
+                _paint_note(painter, note, row, tones)
         painter.restore()
 
     def _paint_chosen(self, painter: QPainter, rect: QRectF) -> None:
@@ -192,32 +196,13 @@ class InsightDelegate(QStyledItemDelegate):
         )
 
     def _formats(self, row: Row, laid: Laid) -> Iterator[QTextLayout.FormatRange]:
-        marks = [(p.start, p.end, p.highlight) for p in row.marks]
-        borders = sorted({border for start, end, _ in marks for border in (start, end)})
-        for start, end in pairwise(borders):
-            here = [h for first, last, h in marks if first <= start and end <= last]
-            if here:
-                span = laid.units.to_qt(start), laid.units.to_qt(end)
-                yield _range(*span, self._marked(sorted(here, key=lambda h: h.created)))
+        for start, end, way in pieces(row.marks, self.chosen):
+            yield _range(laid.units.to_qt(start), laid.units.to_qt(end), _marked(way))
         for start, end in self.lit.get(row.node.position, ()):
             yield _range(laid.units.to_qt(start), laid.units.to_qt(end), _lit())
         chosen = self.selection
         if chosen and chosen.position == row.node.position and chosen.start < chosen.end:
             yield _range(chosen.start, chosen.end, _selected())
-
-    def _marked(self, highlights: list[Highlight]) -> "QTextCharFormat":
-        made = _format()
-        *others, newest = highlights
-        if self.chosen in {h.id for h in others}:
-            others, newest = [newest], next(h for h in others if h.id == self.chosen)
-        made.setBackground(theme.fill(newest.colour))
-        if strokes.on():
-            return made
-        if others:
-            _underline(made, theme.strong(others[-1].colour))
-        elif newest.id == self.chosen:
-            _underline(made, theme.strong(newest.colour))
-        return made
 
 
 def top(row: Row) -> float:
@@ -231,9 +216,13 @@ def _range(start: int, end: int, made: "QTextCharFormat") -> QTextLayout.FormatR
     return piece
 
 
-def _underline(made: "QTextCharFormat", colour: QColor) -> None:
-    made.setFontUnderline(True)
-    made.setUnderlineColor(colour)
+def _marked(way: Way) -> "QTextCharFormat":
+    made = _format()
+    made.setBackground(theme.fill(way.colour))
+    if not strokes.on() and (way.below or way.chosen):
+        made.setFontUnderline(True)
+        made.setUnderlineColor(theme.strong(way.below or way.colour))
+    return made
 
 
 def _format() -> "QTextCharFormat":
@@ -287,8 +276,9 @@ def _paint_bullet(painter: QPainter, origin: QPointF, laid: Laid, row: Row, tone
 def _paint_strokes(painter: QPainter, laid: Laid, row: Row, chosen: str | None) -> None:
     """Underline each highlight in its own way, heavier the chosen one; some under one another."""
     below: list[Placed] = []
-    for mark in row.marks:
-        deep = sum(one.start < mark.end and mark.start < one.end for one in below)
+    for mark in sorted(row.marks, key=lambda one: one.start):
+        below = [one for one in below if one.end > mark.start]
+        deep = len(below)
         below.append(mark)
         colour, weight = mark.highlight.colour, 1.5 if mark.highlight.id == chosen else 1.0
         for area in laid.areas(mark.start, mark.end):
