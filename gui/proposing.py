@@ -14,13 +14,13 @@ from PySide6.QtCore import QCoreApplication, QObject
 from core.change import Change, Record
 from core.errors import MeipiError
 from gui import work
-from gui.tongue import phrase
+from gui.people import people
 
 if TYPE_CHECKING:
-    from core.model import Card, Passage
+    from core.finding import Pair
+    from core.model import Card
     from core.relate import Proposal, Table
     from gui.ledger import LedgerPane, Tab
-    from gui.ledger.claim import Side
     from gui.ledger.proposals import Pairing
     from gui.window import Window
 
@@ -31,7 +31,6 @@ MOST = 200  # pairs shown at once; more follow as these are judged
 TURN = 0.0005
 COMING = ("edition", "removed")
 PAGE = "Proposals"
-WORDS = {"contradicts": phrase("contradiction"), "echoes": phrase("echo")}
 
 
 class Proposing(QObject):
@@ -43,6 +42,7 @@ class Proposing(QObject):
         self._pane: LedgerPane | None = None
         self._table: Table | None = None
         self._found: dict[str, Proposal] = {}
+        self._shown: dict[str, Proposal | Pair] = {}
         self._waiting: set[str] = set()  # articles that came while a job was under way
         self._gone: set[str] = set()  # articles that went, meanwhile
         self._job: work.Job[tuple[Table, list[Proposal]]] | None = None
@@ -57,6 +57,7 @@ class Proposing(QObject):
         page = pane.proposals
         pane.turned.connect(self._turned)
         page.cancelled.connect(self._cancel)
+        page.asked.connect(self._show)
         page.judged.connect(self._judge)
         page.jumped.connect(self._jump)
         self._show()
@@ -146,30 +147,30 @@ class Proposing(QObject):
     # What is shown
 
     def _show(self) -> None:
-        """Say how many are proposed and not judged; show them where that page is in front."""
+        """Say how many are proposed and not judged; show pairs where that page is in front."""
         if self._pane is None:
             return
-        judged = {pair.id for pair in self._desk.reader.pairs()}
-        shown = [pair for one, pair in self._found.items() if one not in judged]
-        self._pane.show_proposed(len(shown))
+        judged = self._desk.reader.pairs()
+        ids = {pair.id for pair in judged}
+        proposed = [pair for one, pair in self._found.items() if one not in ids]
+        self._pane.show_proposed(len(proposed))
         self._stale = self._pane.head.tab != PAGE or self._pane.isHidden()
-        if not self._stale:
-            pairings = self._pairings(shown[:MOST])
-            writable = self._desk.reader.writable
-            self._pane.proposals.show_pairs(pairings, writable=writable)
+        if self._stale:
+            return
+        verdict = self._pane.proposals.verdict()
+        wanted = [one for one in judged if one.confirmed is verdict]
+        shown: Sequence[Proposal | Pair] = (proposed if verdict is None else wanted)[:MOST]
+        self._shown = {pair.id: pair for pair in shown}
+        writable = self._desk.reader.writable
+        self._pane.proposals.show_pairs(self._pairings(shown), writable=writable)
 
-    def _pairings(self, pairs: Sequence["Proposal"]) -> "list[Pairing]":
-        from gui.ledger.proposals import Pairing  # noqa: PLC0415  with the pane
+    def _pairings(self, pairs: "Sequence[Proposal | Pair]") -> "list[Pairing]":
+        from gui.pairing import pairing  # noqa: PLC0415  with the pane
 
         cards = self._cards(side.article for pair in pairs for side in (pair.one, pair.other))
+        readers = people(self._desk.reader.authors())
         return [
-            Pairing(
-                pair.id,
-                WORDS[pair.relation],
-                pair.reason,
-                _side(pair.one, pair.one_span, cards[pair.one.article]),
-                _side(pair.other, pair.other_span, cards[pair.other.article]),
-            )
+            pairing(pair, cards[pair.one.article], cards[pair.other.article], readers)
             for pair in pairs
             if pair.one.article in cards and pair.other.article in cards
         ]
@@ -184,12 +185,12 @@ class Proposing(QObject):
     def _judge(self, one: str, confirmed: bool) -> None:
         from core.annotate import pairs  # noqa: PLC0415  not for the first picture
 
-        pair, said = self._found[one], self._desk.reader.said(one)
+        pair, said = self._shown[one], self._desk.reader.said(one)
         claims = (pair.one, pair.other)
         self._desk.commit(lambda: pairs.relate(pair.relation, claims, said, confirmed=confirmed))
 
     def _jump(self, one: str, which: int) -> None:
-        pair = self._found[one]
+        pair = self._shown[one]
         passage = pair.other if which else pair.one
         self.go_to(passage.article)
         tree = self._window.insights.view
@@ -223,15 +224,3 @@ def _look(
         if table is None:
             return opened(reader, reader.pairs(), heard)
         return table, table.add(reader.claims(came), heard)
-
-
-def _side(passage: "Passage", span: tuple[int, int], card: "Card") -> "Side":
-    from core import sources  # noqa: PLC0415
-    from gui.days import day_words  # noqa: PLC0415
-    from gui.ledger.claim import Side  # noqa: PLC0415
-    from gui.ledger.row import day_of  # noqa: PLC0415
-
-    source = sources.name(card.source) or card.source or ""
-    about = " · ".join(filter(None, (source, day_words(day_of(card.published)))))
-    spans = (span,) if span[0] < span[1] else ()
-    return Side(passage.quote, card.title, about, spans)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.ledger.choice import Choice
 from gui.ledger.columns import Group
+from gui.ledger.proposals import SHOWN
 from gui.ledger.tab import Tab
 from gui.tongue import phrase, tr
 
@@ -66,6 +67,7 @@ class LedgerHead(QWidget):
         self.group = Choice(tr("Group"), tuple(map(tr, GROUPS)))
         self.colour = Choice(tr("Colour"), (tr("By status"), tr("By tag")))
         self.part = Choice(tr("Lay together"), (tr("All of a kind"), tr("By tag")))
+        self.pairs = Choice(tr("Pairs shown"), [tr(name) for name, _, _ in SHOWN])
         self.table = _button(tr("Table"), tr("Show the same as a table"))
         self.table.setCheckable(True)
         self._zooms = tuple(self._zoom(*each) for each in ZOOMS)
@@ -84,7 +86,7 @@ class LedgerHead(QWidget):
         row.setSpacing(6)
         row.addWidget(self.tabs)
         row.addStretch(1)
-        rest = (self.filter, self.group, self.colour, self.part, *self._zooms)
+        rest = (self.filter, self.group, self.colour, self.part, self.pairs, *self._zooms)
         for widget in (*rest, self.table, self.save, self.close_button):
             row.addWidget(widget)
 
@@ -144,6 +146,7 @@ class LedgerHead(QWidget):
         self.group.setVisible(tab is Tab.FINDINGS)
         self.colour.setVisible(tab is Tab.TIMELINE and drawn)
         self.part.setVisible(tab is Tab.NUMBERS)
+        self.pairs.setVisible(tab is Tab.PROPOSALS)
         self.table.setVisible(picture)
         for button in self._zooms:
             button.setVisible(tab is Tab.TIMELINE and drawn)

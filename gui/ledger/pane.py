@@ -81,6 +81,7 @@ class LedgerPane(QWidget):
         head.grouped.connect(self.table.findings.group)
         head.coloured.connect(lambda tag: self.horizons.colour_by(tag=tag))
         head.parted.connect(self._part)
+        head.pairs.currentIndexChanged.connect(self.proposals.turn)
         head.zoomed.connect(lambda by: self.horizons.zoom(by) if by else self.horizons.fit())
         head.tabled.connect(self._table)
         head.saved.connect(self.saved)

@@ -1,4 +1,4 @@
-"""Pairs of claims that are proposed: both side by side, what differs marked, and why.
+"""Pairs of claims that are proposed, or were judged: side by side, what differs marked, and why.
 
 Which pairs there are is found elsewhere, and what a reader says of one is told by signals; the
 next pair is chosen then.
@@ -33,6 +33,14 @@ CONFIRM, DISMISS = Qt.Key.Key_C, Qt.Key.Key_D
 NONE = phrase(
     "No two claims seem to contradict or to echo one another. Meipi looks again after every "
     "import, and proposes only what it is nearly sure of."
+)
+NONE_CONFIRMED = phrase("No pair was confirmed. C confirms the one that is chosen.")
+NONE_DISMISSED = phrase("No pair was dismissed. D dismisses the one that is chosen.")
+#: What can be shown, with the verdict on it, and what is said where there is none.
+SHOWN = (
+    (phrase("Proposed"), None, NONE),
+    (phrase("Confirmed"), True, NONE_CONFIRMED),
+    (phrase("Dismissed"), False, NONE_DISMISSED),
 )
 LOOKING = phrase("Looking for claims that belong together…")
 CALLED_OFF = phrase("The search for pairs was called off.")
@@ -95,10 +103,12 @@ class Proposals(QWidget):
     judged = Signal(str, bool)  # a pair's id, confirmed or not
     jumped = Signal(str, int)  # a pair's id, and which of its claims
     cancelled = Signal()
+    asked = Signal()  # for pairs of another verdict
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = QStandardItemModel(self)
+        self._shown = 0
         self.list = PairList()
         self.list.setModel(self.model)
         self.said = sentence(tr(NONE))
@@ -171,6 +181,18 @@ class Proposals(QWidget):
 
     # What is shown
 
+    def verdict(self) -> bool | None:
+        """Give which pairs are asked for: confirmed, dismissed, or (None) those not judged."""
+        return SHOWN[self._shown][1]
+
+    def turn(self, place: int) -> None:
+        """Ask for the pairs at a place of `SHOWN`."""
+        self._shown = place
+        self.asked.emit()
+
+    def _none(self) -> str:
+        return tr(SHOWN[self._shown][2])
+
     def show_pairs(self, pairs: Sequence[Pairing], *, writable: bool = True) -> None:
         """Show these pairs; the one chosen stays so, else the next is."""
         now, place = self.current(), max(self.list.currentIndex().row(), 0)
@@ -179,10 +201,11 @@ class Proposals(QWidget):
             item = QStandardItem(f"{tr(pair.relation)}: {explained(pair.reason)}")
             item.setData(pair, ROW)
             self.model.appendRow(item)
-        for button in (self.confirm, self.dismiss):
+        for button, says in ((self.confirm, True), (self.dismiss, False)):
             button.setEnabled(writable)
+            button.setHidden(says is self.verdict())
         there = next((n for n, pair in enumerate(pairs) if now and pair.id == now.id), place)
-        self.said.setText(tr(NONE))
+        self.said.setText(self._none())
         self._pages.setCurrentIndex(0 if pairs else 1)
         if pairs:
             index = self.model.index(min(there, len(pairs) - 1), 0)
@@ -194,13 +217,14 @@ class Proposals(QWidget):
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         self.work.show()
-        if not self.model.rowCount():
+        if not self.model.rowCount() and self.verdict() is None:
             self.said.setText("")
 
     def end_work(self, *, called_off: bool = False) -> None:
         self.work.hide()
         if not self.model.rowCount():
-            self.said.setText(tr(CALLED_OFF) if called_off else tr(NONE))
+            called_off &= self.verdict() is None
+            self.said.setText(tr(CALLED_OFF) if called_off else self._none())
 
     def current(self) -> Pairing | None:
         pair = self.list.currentIndex().data(ROW)

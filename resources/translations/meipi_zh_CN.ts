@@ -1101,6 +1101,14 @@
         <translation>确认{relation} (C)</translation>
     </message>
     <message>
+        <source>Confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Confirmed by {name}, {day}</source>
+        <translation>{name} 于 {day} 确认</translation>
+    </message>
+    <message>
         <source>Conflicts</source>
         <translation>冲突</translation>
     </message>
@@ -1255,6 +1263,14 @@
     <message>
         <source>Dismiss (D): it will not be proposed again</source>
         <translation>不采纳 (D)：以后不再提出</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>未采纳</translation>
+    </message>
+    <message>
+        <source>Dismissed by {name}, {day}</source>
+        <translation>{name} 于 {day} 不予采纳</translation>
     </message>
     <message>
         <source>Divide it, and import the parts.</source>
@@ -2692,6 +2708,14 @@ Is it spelt as you mean it?</source>
         <translation>{name} 上没有别的论断。</translation>
     </message>
     <message>
+        <source>No pair was confirmed. C confirms the one that is chosen.</source>
+        <translation>还没有确认过论断对。按 C 确认选中的一对。</translation>
+    </message>
+    <message>
+        <source>No pair was dismissed. D dismisses the one that is chosen.</source>
+        <translation>还没有不采纳的论断对。按 D 不采纳选中的一对。</translation>
+    </message>
+    <message>
         <source>No preference is called so.</source>
         <translation>没有这样的设置。</translation>
     </message>
@@ -3039,6 +3063,10 @@ Try it with that word.</source>
         <translation>一对论断</translation>
     </message>
     <message>
+        <source>Pairs shown</source>
+        <translation>显示的论断对</translation>
+    </message>
+    <message>
         <source>Partly</source>
         <translation>部分应验</translation>
     </message>
@@ -3144,6 +3172,10 @@ Try it with that word.</source>
     </message>
     <message>
         <source>Proposals</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
         <translation>建议</translation>
     </message>
     <message>

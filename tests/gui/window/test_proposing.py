@@ -84,6 +84,28 @@ def test_a_verdict_is_kept_not_asked_again_and_undone(
     assert pane.proposals.current() is not None
 
 
+@pytest.mark.parametrize(
+    ("key", "place", "told"),
+    [(Qt.Key.Key_C, 1, "Confirmed by Anna, "), (Qt.Key.Key_D, 2, "Dismissed by Anna, ")],
+)
+def test_what_was_judged_is_shown_with_who_and_when_and_judged_anew(
+    pane: LedgerPane, library: Library, qtbot: QtBot, key: Qt.Key, place: int, told: str
+) -> None:
+    page = pane.proposals
+    qtbot.keyClick(page.list, key)
+    pane.head.pairs.setCurrentIndex(place)
+    pair = page.current()
+    assert pair is not None
+    assert pair.reason.startswith(told)
+    assert {pair.one.text, pair.other.text} == {LONG, SHORT}
+    assert (page.confirm.isHidden(), page.dismiss.isHidden()) == (place == 1, place == 2)
+    before = library.pairs()[0].confirmed
+    qtbot.keyClick(page.list, Qt.Key.Key_D if before else Qt.Key.Key_C)
+    assert library.pairs()[0].confirmed is not before
+    assert page.current() is None
+    assert page.said.text().startswith("No pair was ")
+
+
 def test_one_jumps_to_either_claim(
     pane: LedgerPane, window: Window, two: tuple[Article, Article], qtbot: QtBot
 ) -> None:
@@ -143,7 +165,7 @@ def test_a_search_is_called_off_and_begun_again(
     pane.turn(Tab.PROPOSALS)
     until_looked(qtbot, window)
     assert pane.proposals.current() is not None
-    assert not work._running
+    qtbot.waitUntil(lambda: not work._running)
 
 
 def test_an_article_that_went_while_pairs_were_looked_for_is_in_none(
