@@ -49,6 +49,7 @@ from tests.generate import articles, mark, page  # noqa: E402
 from tests.given import ANNA  # noqa: E402
 from tests.gui.mouse import point  # noqa: E402
 from tests.pictures_coming import take_coming  # noqa: E402
+from tests.pictures_desk import take_desk  # noqa: E402
 from tests.pictures_dialogs import take_dialogs, take_places, take_themes  # noqa: E402
 from tests.pictures_ledger import TODAY, gather  # noqa: E402
 
@@ -133,6 +134,7 @@ def take_all(app: QApplication, library: Library, settings: Settings) -> None:
     chinese(app, window)
     readers(app, window, article)
     finding(app, window, article)
+    take_desk(app, window, article, take, save)
 
 
 def citing(app: QApplication, window: Window, article: Article) -> None:

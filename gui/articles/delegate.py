@@ -43,7 +43,8 @@ class Measures:
         self.over_read, self.over_unread = _over(self.read), _over(self.unread)
         self.title = self.over_unread.height if self.over_unread else self.unread.height
         lines = TITLE_LINES * self.title + (LINES - TITLE_LINES + 1) * self.gist.height
-        self.head = round(QFontMetricsF(self.heavy.font).height() + 8) if headed else 0
+        self.head = round(QFontMetricsF(self.heavy.font).height() + 14) if headed else 0
+        self.band = max(0, self.head - 7)  # of that is the heading's: the rest is the plate's
         self.top = self.head or self.pad
         self.height = round(lines + self.top + self.pad + 3 * self.gap)
 
@@ -162,7 +163,7 @@ class ArticleDelegate(QStyledItemDelegate):
         from gui.articles import headings  # noqa: PLC0415  few lists have any
 
         made, model = self.measures, self._model()
-        band = QRectF(rect.left(), rect.top(), rect.width(), made.head)
+        band = QRectF(rect.left(), rect.top(), rect.width(), made.band)
         if model.begins(index.row()):
             headings.paint(painter, band, made.left, made.heavy.font, model.heading(index.row()))
         else:

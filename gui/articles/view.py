@@ -155,8 +155,8 @@ class ArticleList(QListView):
             return
         next_, top = first.row() + 1, 0
         if next_ < len(self.articles.rows) and self.articles.begins(next_):
-            top = min(0, self.visualRect(first).bottom() + 1 - made.head)
-        band = QRectF(0, top, self.viewport().width(), made.head)
+            top = min(0, self.visualRect(first).bottom() + 1 - made.band)
+        band = QRectF(0, top, self.viewport().width(), made.band)
         with QPainter(self.viewport()) as painter:
             words = self.articles.heading(first.row())
             headings.paint_band(painter, band, made.left, made.heavy.font, words)

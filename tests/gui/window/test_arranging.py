@@ -77,9 +77,9 @@ def test_days_are_headed_and_the_heading_stays_at_the_top(some: Window) -> None:
     assert list_.painter.measures.height > before
     bar = list_.verticalScrollBar()
     bar.setValue(bar.maximum())
-    band = list_.viewport().grab().toImage().copy(0, 0, 200, list_.painter.measures.head)
+    band = list_.viewport().grab().toImage().copy(0, 0, 200, list_.painter.measures.band)
     bar.setValue(0)
-    top = list_.viewport().grab().toImage().copy(0, 0, 200, list_.painter.measures.head)
+    top = list_.viewport().grab().toImage().copy(0, 0, 200, list_.painter.measures.band)
     assert band.copy(0, 0, 200, 10) == top.copy(0, 0, 200, 10)
 
 
