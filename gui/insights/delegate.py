@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeVi
 
 from core.model import Kind, Placed
 from gui import strokes, theme
-from gui.insights.layout import LINE, Chip, Laid, Note, Row, Style
+from gui.insights.layout import Chip, Laid, Note, Row, Style
 from gui.insights.model import ROW, InsightModel
 from gui.insights.pieces import Way, pieces
 from gui.tones import Tones
@@ -127,7 +127,7 @@ class InsightDelegate(QStyledItemDelegate):
 
     def _guess(self) -> Iterator[int]:
         """Guess heights from the length of the texts; a Chinese character is twice as wide."""
-        letter, line = self.style_of_text.letter, self.style_of_text.height * LINE
+        letter, line = self.style_of_text.letter, self.style_of_text.pitch
         for row in self._model.rows():
             text = row.node.text
             letters = len(text) if text.isascii() else (len(text) + len(text.encode())) / 2
@@ -256,14 +256,14 @@ def _paint_bullet(painter: QPainter, origin: QPointF, laid: Laid, row: Row, tone
         painter.setBrush(tones.line)
         painter.drawRect(QRectF(origin.x() - 10, origin.y() + 1, 3, laid.height - 2))
         return
-    middle = laid.text.lineAt(0).height() / 2
+    middle = laid.middle
     if row.findings:
         from gui import sign  # noqa: PLC0415  not before something is found
 
         sign.paint(painter, origin.x() - 9, origin.y() + middle)
         return
     ink = theme.strong(row.marks[-1].highlight.colour) if row.marks else tones.faint
-    place, size = QPointF(origin.x() - 9, origin.y() + middle), 0.26 * middle
+    place, size = QPointF(origin.x() - 9, origin.y() + middle), 0.3 * laid.capital
     if row.uncited:
         painter.setPen(ink)
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -13,11 +13,13 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOpt
 from core import link
 from core.model import Kind, Node, Placed, Stance
 from gui import chinese
+from gui.lines import Face
 from gui.people import Person
 from gui.tongue import phrase, tr
 from gui.units import Units
 
-LINE = 1.32  # line height, of the font's own
+#: From line to line, of the height of the font, and at least of that of Chinese in it.
+LINE, CHINESE_LINE = 1.32, 1.1
 CHIP_GAP = 4.0
 TWO = phrase("two versions")
 CHIPS = {
@@ -85,28 +87,37 @@ class Style:
         self.small.setPointSizeF(font.pointSizeF() * 0.84)
         self.small_metrics = QFontMetricsF(self.small)
         self.height = QFontMetricsF(font).height()
+        self._faces = [Face(one) for one in (self.claim, self.section, self.wrapper)]
+        self.capital = QFontMetricsF(font).capHeight()
+        self.pitch = round(max(self.height * LINE, self._faces[0].height * CHINESE_LINE))
         self.letter = QFontMetricsF(font).horizontalAdvance("etaoin shrdlu") / 13
 
-    def of(self, kind: Kind) -> QFont:
+    def of(self, kind: Kind) -> Face:
+        claim, section, wrapper = self._faces
         if kind is Kind.SUPER:
-            return self.wrapper
-        return self.section if kind.is_section else self.claim
+            return wrapper
+        return section if kind.is_section else claim
 
 
 class Laid:
     """One row, laid out: its text's lines, its chips and notes, and its height."""
 
-    __slots__ = ("chips", "height", "length", "notes", "text", "units")
+    __slots__ = ("capital", "chips", "height", "length", "middle", "notes", "text", "units")
 
     def __init__(self, row: Row, width: float, style: Style) -> None:
         text = chinese.shown(row.node.text)
         shown = text.translate(SHOWN) + ("…" if row.node.truncated else "")
         self.units = Units(row.node.text)
         self.length = self.units.to_qt(len(row.node.text))
-        self.text = _lines(shown, style.of(row.node.kind), width)
+        face = style.of(row.node.kind)
+        self.text = _lines(shown, face, width, style.pitch)
+        self.capital = style.capital
+        self.middle = face.ascent - style.capital / 2  # of the capitals of the first line
         last = self.text.lineAt(self.text.lineCount() - 1)
-        bottom = last.y() + last.height()
-        self.chips = _chips(row, QPointF(last.naturalTextWidth(), last.y()), width, style)
+        bottom = (self.text.lineCount() - 1) * style.pitch + face.height
+        self.chips = _chips(
+            row, QPointF(last.naturalTextWidth(), last.y() + last.ascent()), width, style
+        )
         if self.chips:
             bottom = max(bottom, self.chips[-1].rect.bottom() + 2)
         self.notes = _notes(row, bottom + NOTE_GAP, width, style)
@@ -161,18 +172,19 @@ class Laid:
         return found
 
 
-def _lines(text: str, font: QFont, width: float) -> QTextLayout:
-    layout = QTextLayout(text, font)
+def _lines(text: str, face: Face, width: float, pitch: float) -> QTextLayout:
+    """Set lines on base lines equally far apart, whether there is Chinese in them or not."""
+    layout = QTextLayout(text, face.font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     layout.beginLayout()
-    y = 0.0
+    base = face.ascent
     while (line := layout.createLine()).isValid():
         line.setLineWidth(max(width, 40.0))
-        line.setPosition(QPointF(0.0, y))
-        y += line.height() * LINE
+        line.setPosition(QPointF(0.0, base - line.ascent()))
+        base += pitch
     layout.endLayout()
     return layout
 
@@ -185,8 +197,8 @@ def _chips(row: Row, end: QPointF, width: float, style: Style) -> tuple[Chip, ..
     words += [(tr(CHIPS[highlight.stance]), "stance", highlight.id) for highlight in judged]
     words += [(path, "tag", highlight) for highlight, path in row.tags]
     height = style.small_metrics.height() + 2
-    step = style.height * LINE
-    x, y = end.x() + 2 * CHIP_GAP, end.y() + (style.height - height) / 2
+    step = style.pitch
+    x, y = end.x() + 2 * CHIP_GAP, end.y() - (style.capital + height) / 2
     chips = []
     for text, kind, target in words:
         shown = style.small_metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width - 30)

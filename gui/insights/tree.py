@@ -5,7 +5,7 @@ How words in it are chosen is the view's.
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QFont,
     QPainter,
@@ -254,8 +254,8 @@ class InsightTree(QTreeView):
         if not self._rows.hasChildren(index):
             return
         tones = theme.tones()
-        metrics = self._drawn.style_of_text.height
-        y = rect.top() + 14 + metrics / 2
+        origin = self._drawn.origin(QRectF(rect), index)
+        y = origin.y() + self._drawn.laid(index).middle
         x = rect.right() - 2.0
         down = [QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)]
         right = [QPointF(x - 2, y - 4), QPointF(x + 2, y), QPointF(x - 2, y + 4)]
