@@ -84,6 +84,12 @@ class Frame(QMainWindow):
                 painter.drawImage(0, 0, self.first)
             self._patience.start(0)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell what stands in it as well that the reader came back: Qt tells the frame alone."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self._window:
+            QApplication.sendEvent(self._window, QEvent(QEvent.Type.ActivationChange))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.HideToParent:
             self.close()

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core import annotate, settings
 from core.library import Library
@@ -19,7 +19,7 @@ from gui.picture import Picture
 from gui.start import start
 from gui.window import Window
 from tests.generate import articles
-from tests.given import ANNA
+from tests.given import ANNA, made
 
 
 @pytest.fixture(autouse=True)
@@ -160,3 +160,24 @@ def test_keys_go_to_the_panes_inside_the_frame(mine: Path) -> None:
     once_there(press)
     assert start(mine) == 0
     assert at == [1]
+
+
+def test_what_another_program_wrote_is_shown_on_coming_back_to_the_frame(mine: Path) -> None:
+    counted: list[int] = []
+
+    def leave_and_return(frame: Frame, window: Window) -> None:
+        counted.append(window.articles.count())
+        elsewhere = QWidget()
+        elsewhere.show()
+        elsewhere.activateWindow()
+        QTest.qWaitForWindowActive(elsewhere)
+        with Library(mine, ANNA) as other:
+            other.commit(other.add([made("又一篇", "Said elsewhere")]).change)
+        frame.activateWindow()
+        QTest.qWaitForWindowActive(frame)
+        elsewhere.close()
+        counted.append(window.articles.count())
+
+    once_there(leave_and_return)
+    assert start(mine) == 0
+    assert counted[1] == counted[0] + 1
