@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from core.change import Change
 from core.errors import MeipiError
 from gui import work
 from gui.clipping import Clipping
@@ -232,20 +233,28 @@ class Watching(QObject):
 
     def _add(self, articles: "Sequence[Article]", place: str) -> bool:
         """Put articles on the shelf, but not what was taken from it; False: that cannot be now."""
+        from gui.arriving import MANY, shelve  # noqa: PLC0415  where something arrives
+
         known = self._desk.reader.known(one.id for one in articles)
         wanted = [one for one in articles if one.id not in known or known[one.id].present]
-        if not wanted:
+        if not wanted or not self._desk.free:
+            return not wanted
+        tell = partial(self._tell_new, place, len({one.id for one in wanted} - known.keys()))
+        if len(wanted) > MANY:  # on a worker; called off, they do not come again
+            shelve(wanted, self._desk, self._window.turning.lending, tell)
             return True
-        change = self._desk.add(wanted) if self._desk.free else None
+        change = self._desk.add(wanted)
         if change:
-            new = len({one.id for one in wanted} - known.keys())
-            said = (
-                tr("%n new article(s) from {place}.", "", new)
-                if new
-                else tr("%n article(s) changed in {place}.", "", change.count)
-            )
-            self._window.notice.say(said.format(place=place), undo=True)
+            tell(change)
         return change is not None
+
+    def _tell_new(self, place: str, new: int, change: Change) -> None:
+        said = (
+            tr("%n new article(s) from {place}.", "", new)
+            if new
+            else tr("%n article(s) changed in {place}.", "", change.count)
+        )
+        self._window.notice.say(said.format(place=place), undo=True)
 
     def _save(self) -> None:
         from core.watch import kept  # noqa: PLC0415  as above

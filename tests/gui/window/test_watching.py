@@ -1,5 +1,6 @@
 """What comes by itself: pages saved in a folder, entries of a feed, articles that were copied."""
 
+import json
 import time
 from pathlib import Path
 from threading import Event
@@ -14,6 +15,7 @@ from core.samples import sample_texts
 from core.watch import kept
 from core.watch.kept import Told
 from gui import work
+from gui.arriving import MANY
 from gui.dialogs.importing import ImportDialog
 from gui.dialogs.preferences import PreferencesDialog
 from gui.dialogs.watched import WatchedList
@@ -69,6 +71,16 @@ def test_a_page_saved_in_the_folder_arrives_unread_and_is_told(qtbot, watched, f
     assert watched.insights.view.annotated.article.id == shown  # nobody is led away
     watched.notice.undo.click()
     assert library.count() == before
+
+
+def test_many_at_once_come_on_a_worker_and_are_one_undo(qtbot, watched, folder, library):
+    before = library.count()
+    lines = (json.dumps({"title": f"Article {n}", "summary": "Text"}) for n in range(MANY + 1))
+    (folder / "many.jsonl").write_text("\n".join(lines), "utf-8")
+    qtbot.waitUntil(lambda: watched.notice.text() == f"{MANY + 1} new articles from Downloads.")
+    assert library.count() == before + MANY + 1
+    watched.notice.undo.click()
+    qtbot.waitUntil(lambda: library.count() == before)
 
 
 def test_what_was_in_the_folder_stays_there_and_each_text_comes_once(
