@@ -130,7 +130,7 @@ class Touring(QObject):
         places: dict[str, QWidget] = {
             "list": window.articles.list,
             "search": window.articles.search,
-            "tree": window.insights.view,
+            "tree": window.panes.split,
         }
         self.card.stand_beside(places[step.beside], after=step.beside != "tree")
 

@@ -116,7 +116,8 @@ class Watching(QObject):
     def look(self) -> None:
         """See what is new in the folders."""
         self._to_look = bool(self._settings.folders)
-        self._watch(self._settings.folders)
+        if self._to_look or self._watcher:
+            self._watch(self._settings.folders)
         self._go_on()
 
     def _watch(self, folders: Sequence[str]) -> None:

@@ -54,6 +54,7 @@ class Completion(QObject):
         super().__init__(editor)
         self._editor = editor
         self._list: Offered | None = None
+        self._let_be = False  # these words, by Escape
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._ask)
         editor.textChanged.connect(self._follow)
@@ -80,7 +81,7 @@ class Completion(QObject):
 
     def offer(self, targets: Sequence[Target]) -> None:
         """Hear what there is; what was asked before the reader went elsewhere is let go."""
-        if self._typed() is None or not self._editor.hasFocus():
+        if self._let_be or self._typed() is None or not self._editor.hasFocus():
             self._close()
         else:
             self.list.fill(targets)
@@ -95,8 +96,9 @@ class Completion(QObject):
 
     def _follow(self) -> None:
         if self._typed() is None:
+            self._let_be = False
             self._close()
-        elif self._editor.hasFocus():
+        elif self._editor.hasFocus() and not self._let_be:
             self._pause.start()
 
     def _ask(self) -> None:
@@ -134,6 +136,7 @@ class Completion(QObject):
         elif key in TAKES and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._take(rows.currentItem())
         elif key == Qt.Key.Key_Escape:
+            self._let_be = True
             self._close()
         else:
             return False

@@ -79,6 +79,7 @@ def test_titles_and_findings_are_offered_too(qtbot, window, library, article, ma
     qtbot.keyClick(note.editor, Key.Key_Escape)
     assert not note.completion.is_open()
     assert note.editor.hasFocus()
+    assert offered(qtbot, note, "的") == []  # what was let be stays so
     note.editor.clear()
     assert "Finding: Magnets in five years" in offered(qtbot, note, "[[magnets")
     note.flush()
