@@ -103,6 +103,9 @@ for command in (
     meipi.add_command(command)
 
 
+TRY = "Check its name, and that it may be used."
+
+
 def run(argv: Sequence[str] | None = None) -> int:
     """Do what the command line says and give the exit code."""
     speak_utf8()
@@ -112,7 +115,7 @@ def run(argv: Sequence[str] | None = None) -> int:
         complain(str(error))
         return 1
     except OSError as error:
-        complain(f"{error.filename or 'A file'} could not be used: {error.strerror}.")
+        complain(f"{error.filename or 'A file'} could not be used: {error.strerror}. {TRY}")
         return 1
     except (KeyboardInterrupt, click.Abort):
         complain("Stopped; nothing was changed.")

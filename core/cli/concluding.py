@@ -146,11 +146,16 @@ def due(*, day: datetime | None, ahead: int, asked: Asked) -> int:
 
 @click.command(epilog=examples("meipi judge 13a7 came-true", "meipi judge 13a7 none"))
 @click.argument("finding", type=words)
-@click.argument("result", type=click.Choice([*RESULTS, NONE], case_sensitive=False))
+@click.argument(
+    "result", type=click.Choice([*RESULTS, NONE], case_sensitive=False), metavar="RESULT"
+)
 @click.option("--on", "day", type=A_DAY, metavar="DATE", help="When it was judged; else today.")
 @common
 def judge(*, finding: str, result: str, day: datetime | None, asked: Asked) -> int:
-    """Say what became of FINDING, an id or the beginning of one; `none` takes that back."""
+    """Say what became of FINDING, an id or the beginning of one.
+
+    RESULT is came-true, failed, partly, unclear or moot; `none` takes a judgement back.
+    """
     on = day.date() if day else _today()
     outcome = None if result == NONE else Outcome(RESULTS[result], on)
     with asked.change() as library:

@@ -10,8 +10,10 @@ import click
 from core.cli.gather import PIPE, gather
 from core.cli.options import Asked, common, examples, find, words
 from core.cli.screen import plain, table
+from core.errors import NotFound
 from core.model import Article, Body, Kind
 from core.outline import claims
+from core.parse.folder import SUFFIXES
 from core.quantity import Quantity, quantities, spoken
 
 
@@ -40,6 +42,8 @@ def quantities_(what: str, asked: Asked) -> int:
     if path == PIPE or path.exists():
         gathered = gather([path])
         articles, failed = gathered.articles, bool(gathered.failures)
+    elif path.suffix in SUFFIXES:
+        raise NotFound(f"There is no file {what}.", "Check the file and its folder.")
     else:
         with asked.look() as reader:
             articles = [reader.article(find(reader, what))]

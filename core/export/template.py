@@ -71,7 +71,9 @@ def load(path: Path) -> Template:
         with path.open("rb") as file:
             held = file.read(LARGEST + 1)
     except OSError as error:
-        raise Unreadable(f"{path} could not be read: {error.strerror}.") from error
+        raise Unreadable(
+            f"{path} could not be read: {error.strerror}.", "Check the file and its folder."
+        ) from error
     if len(held) > LARGEST:
         raise Unreadable(f"{path} is larger than a template can be.", "Is it another file?")
     try:
