@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from core.export.escape import Markdown, clean, escape
 from core.export.links import unsettled
-from core.link import PATTERN, linked
+from core.link import PATTERN, linked, plain
 
 _LINE_ENDS = re.compile("\r\n|[\n\r\x0b\f\x1c-\x1e\x85\u2028\u2029]")
 _FENCE = re.compile(r"( {0,3})(`{3,}(?=[^`]*$)|~{3,})")
@@ -39,8 +39,8 @@ def own(text: str) -> Markdown:
 
 
 def foreign(text: str) -> Markdown:
-    """Give a note of somebody else's, line by line, as text."""
-    lines = [escape(line).strip(" ") for line in _LINE_ENDS.split(text.strip())]
+    """Give a note of somebody else's, line by line, as text; of a link, its words."""
+    lines = [escape(line).strip(" ") for line in _LINE_ENDS.split(plain(text).strip())]
     followed = zip(lines, [*lines[1:], ""], strict=True)
     return Markdown("\n".join(f"{line}\\" if line and after else line for line, after in followed))
 

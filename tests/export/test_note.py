@@ -103,3 +103,7 @@ def test_what_could_swallow_the_rest_is_closed_or_escaped(note, kept):
 
 def test_a_note_of_somebody_else_keeps_its_lines_and_nothing_else():
     assert foreign("# Hers\n**b** <b>\n\n- x") == "\\# Hers\\\n\\*\\*b\\*\\* \\<b\\>\n\n\\- x"
+
+
+def test_a_link_of_somebody_else_is_its_words_and_leads_nowhere():
+    assert foreign("see [[meipi:3f2a1b2c-4d5e|**10** years]]") == "see \\*\\*10\\*\\* years"
