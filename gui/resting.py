@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from core.change import Change, Record
-from core.errors import MeipiError, NotFound
+from core.errors import NotFound
 from core.library import Reader
-from gui import work
+from gui.looking import Looking
 
 if TYPE_CHECKING:
     from core.finding import Finding
@@ -32,8 +32,8 @@ class Resting(QObject):
         self._reader = reader
         self._known: dict[str, Finding] = {}
         self._of: dict[str, tuple[Finding, ...]] = {}
-        self._job: work.Job[list[Finding]] | None = None
-        self._late = False
+        path = reader.path
+        self._looking = Looking(lambda: _findings(path), self._found, self.failed.emit, self)
 
     def on(self, highlight: str) -> "Sequence[Finding]":
         """Give the findings that rest on a highlight, the newest first."""
@@ -46,33 +46,26 @@ class Resting(QObject):
 
     def look(self) -> None:
         """Look through all of the library."""
-        if self._job is not None:
-            self._late = True
-            return
-        path = self._reader.path
-        self._job = work.run(lambda _heard: _findings(path), self._found, self._not_found)
+        self._looking.begin()
+
+    @property
+    def is_looking(self) -> bool:
+        return self._looking.is_on
 
     def _found(self, findings: "list[Finding]") -> None:
-        self._job, self._known = None, {one.id: one for one in findings}
+        self._known = {one.id: one for one in findings}
         of: dict[str, list[Finding]] = {}
         for one in findings:
             for evidence in one.evidence:
                 of.setdefault(evidence.highlight, []).append(one)
         self._of = {highlight: tuple(ones) for highlight, ones in of.items()}
         self.changed.emit()
-        if self._late:
-            self._late = False
-            self.look()
-
-    def _not_found(self, error: MeipiError) -> None:
-        self._job = None
-        self.failed.emit(error)
 
     def hear(self, change: Change) -> None:
         """Hear of a deed: a merge may bring any findings, any other names them or their marks."""
         named = (*change.records(Record.FINDING), *change.records(Record.HIGHLIGHT))
         large = change.source or change.name == "merge" or len(named) > MANY
-        if large or self._job is not None:
+        if large or self.is_looking:
             self.look()
             return
         touched = {*change.records(Record.FINDING), *self._carried(change)}

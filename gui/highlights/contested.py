@@ -11,10 +11,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from core.change import Change, Record
-from core.errors import MeipiError, NotFound
+from core.errors import NotFound
 from core.library import Reader
 from core.model import Conflict
-from gui import work
+from gui.looking import Looking
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,8 +41,8 @@ class Contested(QObject):
         self._reader = reader
         self.spots: tuple[Spot, ...] = ()
         self._once: dict[str, Spot] = {}  # what was contested here, and may be again by an undo
-        self._job: work.Job[tuple[Spot, ...]] | None = None
-        self._late = False
+        path = reader.path
+        self._looking = Looking(lambda: look(path), self._show, self.failed.emit, self)
 
     @property
     def highlights(self) -> frozenset[str]:
@@ -67,26 +67,15 @@ class Contested(QObject):
 
     def look(self) -> None:
         """Look through all of the library."""
-        if self._job is not None:
-            self._late = True
-            return
-        path = self._reader.path
-        self._job = work.run(lambda _progress: look(path), self._found, self._not_found)
+        self._looking.begin()
 
-    def _found(self, spots: tuple[Spot, ...]) -> None:
-        self._job = None
-        self._show(spots)
-        if self._late:
-            self._late = False
-            self.look()
-
-    def _not_found(self, error: MeipiError) -> None:
-        self._job = None
-        self.failed.emit(error)
+    @property
+    def is_looking(self) -> bool:
+        return self._looking.is_on
 
     def hear(self, change: Change) -> None:
         """Hear of a deed: a merge may bring more, any other settles, or brings back by an undo."""
-        if change.source or change.name == "merge":
+        if change.source or change.name == "merge" or self.is_looking:
             self.look()
             return
         touched = {edit.record for edit in change.edits} & self._once.keys()

@@ -21,7 +21,7 @@ Span = tuple[int, int]
 def look(window: Window, qtbot: QtBot) -> None:
     """Wait until the window knows which findings there are."""
     window.concluding.fill()
-    qtbot.waitUntil(lambda: window.concluding._resting._job is None)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: window.concluding._resting.is_looking is False)  # type: ignore[union-attr]
 
 
 def make(page: FindingPage, statement: str = "") -> None:

@@ -100,7 +100,7 @@ def reading(
 
 def look(window: Window, qtbot: QtBot) -> None:
     window.readers.contested.look()
-    qtbot.waitUntil(lambda: window.readers.contested._job is None)
+    qtbot.waitUntil(lambda: not window.readers.contested.is_looking)
 
 
 def press(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -252,3 +252,15 @@ def test_a_tip_says_whose_a_mark_is(hear_ben, reading, article: Article) -> None
     spot = view._spot(point(view, 1, start + 3))
     assert view._tip(spot) == "<qt>Ben</qt>"
     assert view._tip(view._spot(point(view, 1, 0) - QPoint(12, 0))) == "<qt>Ben</qt>"
+
+
+def test_what_is_settled_while_conflicts_are_looked_for_is_settled(
+    reading, library: Library, contested: str, qtbot: QtBot
+) -> None:
+    window = reading()
+    window.readers.contested.look()
+    QThreadPool.globalInstance().waitForDone()  # what was found is not heard of yet
+    for conflict in library.conflicts(contested):
+        window.desk.settle(conflict, conflict.heads[0].value)
+    qtbot.waitUntil(lambda: not window.readers.contested.is_looking)
+    assert window.readers.contested.spots == ()
