@@ -28,7 +28,8 @@ from core.errors import MeipiError
 from core.library import Reader
 from core.model import Annotated
 from gui import work
-from gui.dialogs.parts import MARGIN, bar, faint, offer, one_of, trouble
+from gui.dialogs.parts import MARGIN, bar, offer, one_of, trouble
+from gui.labels import faint
 from gui.said import in_words
 from gui.tongue import tr
 

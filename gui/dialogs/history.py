@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
 
 from core.library import Past, Reader
 from gui import theme
-from gui.dialogs.parts import GAP, MARGIN, faint, offer
+from gui.dialogs.parts import GAP, MARGIN, offer
 from gui.dialogs.words import told
+from gui.labels import faint
 from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex

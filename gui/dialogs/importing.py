@@ -24,20 +24,10 @@ from core.model import Article
 from gui import work
 from gui.dialogs.candidates import CandidateModel
 from gui.dialogs.outlined import Outlined
-from gui.dialogs.parts import (
-    GAP,
-    MARGIN,
-    bar,
-    centred,
-    faint,
-    in_the_middle,
-    larger,
-    offer,
-    trouble,
-    words,
-)
+from gui.dialogs.parts import GAP, MARGIN, bar, centred, in_the_middle, larger, offer, trouble
 from gui.dialogs.reading import Failure, Found, understand
 from gui.dialogs.ticks import TickBox, TickList
+from gui.labels import faint, words
 from gui.said import explained
 from gui.tongue import tr
 

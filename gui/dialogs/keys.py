@@ -29,7 +29,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
-from gui.dialogs.parts import GAP, MARGIN, faint, trouble
+from gui.dialogs.parts import GAP, MARGIN, trouble
+from gui.labels import faint
 from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex

@@ -1,4 +1,4 @@
-"""What the dialogs are put together from: labels that show text as text, buttons and bars."""
+"""What the dialogs are put together from: labels for what is set apart, buttons and bars."""
 
 from collections.abc import Sequence
 
@@ -16,26 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.labels import words
 from gui.tongue import tr
 
 MARGIN = 20
 GAP = 12
-
-
-def words(text: str = "", *, wrap: bool = False) -> QLabel:
-    """Make a label that shows what it is given letter by letter, markup and all."""
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(text)
-    label.setWordWrap(wrap)
-    return label
-
-
-def faint(text: str = "", *, wrap: bool = False) -> QLabel:
-    """Make a label for what comes second."""
-    label = words(text, wrap=wrap)
-    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-    return label
 
 
 def trouble() -> QLabel:

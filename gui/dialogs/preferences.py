@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.dialogs.parts import GAP, MARGIN, faint, larger, trouble, words
+from gui.dialogs.parts import GAP, MARGIN, larger, trouble
 from gui.dialogs.ticks import TickBox
 from gui.dialogs.watched import WatchedList
+from gui.labels import faint, words
 from gui.tongue import tr
 
 FIELD, TOLD = 240, 360  # pixels

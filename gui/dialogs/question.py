@@ -10,7 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.dialogs.parts import GAP, MARGIN, as_high_as_its_words, faint, larger, words
+from gui.dialogs.parts import GAP, MARGIN, as_high_as_its_words, larger
+from gui.labels import faint, words
 from gui.tongue import tr
 
 WIDTH = 460

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.dialogs.parts import GAP, MARGIN, faint, larger, words
+from gui.dialogs.parts import GAP, MARGIN, larger
+from gui.labels import faint, words
 from gui.tongue import tr
 
 

@@ -21,8 +21,9 @@ from core.errors import MeipiError
 from core.finding import Claim
 from core.search.rule import Rule, proposed
 from gui import work
-from gui.dialogs.parts import GAP, MARGIN, faint
+from gui.dialogs.parts import GAP, MARGIN
 from gui.dialogs.ticks import Index, Row, TickList, TickModel
+from gui.labels import faint
 from gui.names import KINDS, kind_name
 from gui.tongue import tr
 

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayou
 from core.change import Change, Record
 from core.errors import NotFound
 from core.library import Reader
-from gui.dialogs.parts import GAP, MARGIN, faint, larger, words
+from gui.dialogs.parts import GAP, MARGIN, larger
 from gui.highlights.versions import Versions
 from gui.highlights.words import one_line
+from gui.labels import faint, words
 from gui.people import people
 from gui.tongue import phrase, tr
 

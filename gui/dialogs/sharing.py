@@ -33,16 +33,15 @@ from gui.dialogs.parts import (
     MARGIN,
     bar,
     centred,
-    faint,
     in_the_middle,
     larger,
     offer,
     one_of,
     trouble,
-    words,
 )
 from gui.dialogs.sharing_tags import TagRows
 from gui.dialogs.ticks import TickBox, TickList
+from gui.labels import faint, words
 from gui.said import explained, in_words
 from gui.tongue import tr
 

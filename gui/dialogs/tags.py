@@ -29,8 +29,9 @@ from PySide6.QtWidgets import (
 
 from core.model import Colour, Tag
 from core.outline import normal
-from gui.dialogs.parts import GAP, MARGIN, faint, trouble, words
+from gui.dialogs.parts import GAP, MARGIN, trouble
 from gui.highlights.choices import ColourRow
+from gui.labels import faint, words
 from gui.tags.offers import Offer, OfferRow
 from gui.tags.popup import TagPopup
 from gui.tongue import phrase, tr

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 from core.errors import MeipiError
 from core.model import Term
 from core.terms import Row, put
-from gui.dialogs.parts import GAP, MARGIN, faint, larger, offer, trouble, words
+from gui.dialogs.parts import GAP, MARGIN, larger, offer, trouble
 from gui.dialogs.ticks import TickBox
+from gui.labels import faint, words
 from gui.said import in_words
 from gui.tongue import tr
 

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from core.change import Change, Record
 from core.library import Reader
 from core.model import Term
-from gui.dialogs.parts import GAP, MARGIN, faint
+from gui.dialogs.parts import GAP, MARGIN
+from gui.labels import faint
 from gui.tongue import phrase, tr
 
 COLUMNS = (phrase("Chinese"), phrase("English"), phrase("Note"))

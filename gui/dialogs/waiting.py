@@ -5,7 +5,8 @@ It stands over the window, so that nothing else is begun meanwhile. Doing the de
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QVBoxLayout, QWidget
 
-from gui.dialogs.parts import GAP, MARGIN, faint, how_long, larger, words
+from gui.dialogs.parts import GAP, MARGIN, how_long, larger
+from gui.labels import faint, words
 from gui.tongue import phrase, tr
 
 A_SECOND = 20_000  # revisions, on a laptop

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from gui.dialogs.parts import faint, words
+from gui.labels import faint, words
 from gui.tongue import tr
 
 FOLDERS = "folders"

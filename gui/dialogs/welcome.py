@@ -7,7 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.dialogs.parts import faint, larger, words
+from gui.dialogs.parts import larger
+from gui.labels import faint, words
 from gui.tongue import tr
 
 WIDTH = 320

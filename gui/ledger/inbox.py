@@ -6,13 +6,12 @@ What is due is handed in; a judgement is told by `judged`, and the next finding 
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QPalette, QStandardItemModel
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal, SignalInstance
+from PySide6.QtGui import QPalette, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -23,10 +22,11 @@ from PySide6.QtWidgets import (
 
 from core.errors import Refused
 from core.finding import Outcome, Result
+from gui.labels import faint, words
 from gui.ledger.inbox_list import InboxCells, fill
-from gui.ledger.keys import ENTER, claims, is_letter
-from gui.ledger.labels import faint, sentence, words
-from gui.ledger.model import ROW, Index
+from gui.ledger.labels import sentence
+from gui.ledger.letters import LetterList
+from gui.ledger.model import ROW
 from gui.ledger.row import Row
 from gui.ledger.tips import lines
 from gui.ledger.words import result_words
@@ -48,45 +48,6 @@ NO_DATE = Refused("This is no date.", "Write it as 2026-11-29.")
 Select = QItemSelectionModel.SelectionFlag
 
 
-class InboxList(QListView):
-    """The list. Its letters judge."""
-
-    moved = Signal()
-    opened = Signal()
-    judged = Signal(object)  # Result
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setItemDelegate(InboxCells(self))
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(tr("What is due"))
-        self.doubleClicked.connect(self.opened)
-
-    # Qt's questions
-
-    def event(self, event: QEvent) -> bool:
-        """Take the letters that judge, and Enter, before the window's commands do."""
-        return claims(event, (*KEYS, *ENTER)) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in KEYS and not event.modifiers():
-            self.judged.emit(KEYS[key])
-        elif key in ENTER:
-            self.opened.emit()
-        elif is_letter(event):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        self.moved.emit()
-
-
 class Inbox(QWidget):
     """The list at the left, and the finding chosen at the right."""
 
@@ -100,7 +61,8 @@ class Inbox(QWidget):
         self._today = date.min
         self._mark, self._quote = "", ""
         self.model = QStandardItemModel(self)
-        self.list = InboxList()
+        self.list = LetterList(KEYS, tr("What is due"))
+        self.list.setItemDelegate(InboxCells(self.list))
         self.list.setModel(self.model)
         self.empty = sentence(tr(EMPTY))
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -113,7 +75,7 @@ class Inbox(QWidget):
         self._pages.addWidget(self.empty)
         self.show_mark("", "")
         self.list.moved.connect(self._show)
-        self.list.opened.connect(lambda: self._tell(self.opened))
+        self.list.opened.connect(lambda _which: self._tell(self.opened))
         self.list.judged.connect(self.judge)
         self.setFocusProxy(self.list)
 

@@ -7,11 +7,10 @@ next pair is chosen then.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListView,
     QProgressBar,
     QPushButton,
     QSplitter,
@@ -20,16 +19,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.labels import words
 from gui.ledger.claim import ClaimCard, Side
 from gui.ledger.differing import differing
-from gui.ledger.keys import ENTER, claims, is_letter
-from gui.ledger.labels import sentence, words
-from gui.ledger.model import ROW, Index
+from gui.ledger.labels import sentence
+from gui.ledger.letters import LetterList
+from gui.ledger.model import ROW
 from gui.ledger.pair_cells import PairCells
 from gui.said import explained
 from gui.tongue import phrase, tr
 
-CONFIRM, DISMISS = Qt.Key.Key_C, Qt.Key.Key_D
+#: Whether a letter confirms a pair.
+KEYS = {Qt.Key.Key_C: True, Qt.Key.Key_D: False}
 NONE = phrase(
     "No two claims seem to contradict or to echo one another. Meipi looks again after every "
     "import, and proposes only what it is nearly sure of."
@@ -58,45 +59,6 @@ class Pairing:
     other: Side
 
 
-class PairList(QListView):
-    """The list. Two letters judge."""
-
-    moved = Signal()
-    judged = Signal(bool)
-    opened = Signal(int)  # 0 or 1: which of the two claims
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setItemDelegate(PairCells(self))
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
-        self.setAccessibleName(tr("Proposed pairs"))
-        self.doubleClicked.connect(lambda _index: self.opened.emit(0))
-
-    # Qt's questions
-
-    def event(self, event: QEvent) -> bool:
-        """Take the letters that judge, and Enter, before the window's commands do."""
-        return claims(event, (CONFIRM, DISMISS, *ENTER)) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in (CONFIRM, DISMISS):
-            self.judged.emit(key == CONFIRM)
-        elif key in ENTER:
-            self.opened.emit(int(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)))
-        elif is_letter(event):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        self.moved.emit()
-
-
 class Proposals(QWidget):
     """The list at the left, the two claims at the right; over both, how the search is going."""
 
@@ -109,7 +71,8 @@ class Proposals(QWidget):
         super().__init__(parent)
         self.model = QStandardItemModel(self)
         self._shown = 0
-        self.list = PairList()
+        self.list = LetterList(KEYS, tr("Proposed pairs"))
+        self.list.setItemDelegate(PairCells(self.list))
         self.list.setModel(self.model)
         self.said = sentence(tr(NONE))
         split = QSplitter(Qt.Orientation.Horizontal)

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.ledger import FEW, Score
+from gui.labels import faint
 from gui.ledger.choice import Choice
-from gui.ledger.labels import faint, sentence
+from gui.ledger.labels import sentence
 from gui.ledger.sheet import Head, Line, Sheet
 from gui.tongue import phrase, tr
 

@@ -35,7 +35,8 @@ from gui.dialogs.agreeing.compare import (
     table_csv,
 )
 from gui.dialogs.agreeing.tables import ROW, ClaimDelegate, Differences, Sorted, Tags, and_
-from gui.dialogs.parts import GAP, MARGIN, faint, larger, trouble, words
+from gui.dialogs.parts import GAP, MARGIN, larger, trouble
+from gui.labels import faint, words
 from gui.said import in_words
 from gui.tongue import phrase, tr
 

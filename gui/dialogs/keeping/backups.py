@@ -16,8 +16,9 @@ from core.backup import Copy, Reason, Weighed
 from gui.dialogs.keeping import said
 from gui.dialogs.keeping.busy import Busy
 from gui.dialogs.keeping.copies import CopiesList
-from gui.dialogs.parts import GAP, MARGIN, faint, offer
+from gui.dialogs.parts import GAP, MARGIN, offer
 from gui.dialogs.question import Question, sentences
+from gui.labels import faint
 from gui.tongue import phrase, tr
 
 HINT = phrase(

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from core.errors import MeipiError
 from core.share.words import spelled
 from gui import work
-from gui.dialogs.parts import faint, trouble
+from gui.dialogs.parts import trouble
+from gui.labels import faint
 from gui.said import in_words
 
 T = TypeVar("T")

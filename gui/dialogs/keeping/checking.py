@@ -12,8 +12,9 @@ from core import check as checking
 from core.check import Report
 from gui import work
 from gui.dialogs.keeping.busy import Busy
-from gui.dialogs.parts import GAP, MARGIN, faint, larger, offer, words
+from gui.dialogs.parts import GAP, MARGIN, larger, offer
 from gui.highlights.words import one_line
+from gui.labels import faint, words
 from gui.said import explained
 from gui.tongue import phrase, tr
 

@@ -11,7 +11,8 @@ from core.backup import Copy
 from core.errors import MeipiError
 from core.share.words import spelled
 from gui.dialogs.keeping.copies import CopiesList
-from gui.dialogs.parts import GAP, MARGIN, faint, larger, offer, words
+from gui.dialogs.parts import GAP, MARGIN, larger, offer
+from gui.labels import faint, words
 from gui.said import explained
 from gui.tongue import phrase, tr
 

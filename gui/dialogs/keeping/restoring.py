@@ -11,7 +11,8 @@ from core.backup import Restored
 from core.errors import MeipiError
 from gui import work
 from gui.dialogs.keeping.busy import Busy
-from gui.dialogs.parts import GAP, MARGIN, larger, words
+from gui.dialogs.parts import GAP, MARGIN, larger
+from gui.labels import words
 from gui.tongue import tr
 
 

@@ -33,14 +33,13 @@ from gui.dialogs.parts import (
     MARGIN,
     bar,
     centred,
-    faint,
     how_long,
     in_the_middle,
     larger,
     offer,
     trouble,
-    words,
 )
+from gui.labels import faint, words
 from gui.said import explained, in_words
 from gui.tongue import phrase, tr
 

@@ -25,8 +25,9 @@ from gui.dialogs.merging.look import Looked, Mark, marks
 from gui.dialogs.merging.others import OtherRows, counted
 from gui.dialogs.merging.picks import Filter, Picks
 from gui.dialogs.merging.rows import ArticleRows, MarkRows, PairRows, how_many
-from gui.dialogs.parts import GAP, faint, larger, trouble, words
+from gui.dialogs.parts import GAP, larger, trouble
 from gui.dialogs.ticks import TickBox, TickList
+from gui.labels import faint, words
 from gui.tongue import tr
 
 PAIRS_SHOWN, OTHERS_SHOWN = 3, 3

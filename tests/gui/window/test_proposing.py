@@ -183,3 +183,11 @@ def test_an_article_that_went_while_pairs_were_looked_for_is_in_none(
     window.desk.undo()
     until_looked(qtbot, window)
     assert pane.head.tabs.tabText(4) == "Proposals  1"
+
+
+def test_a_letter_with_a_modifier_judges_nothing(
+    pane: LedgerPane, library: Library, qtbot: QtBot
+) -> None:
+    for modifier in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier):
+        qtbot.keyClick(pane.proposals.list, Qt.Key.Key_C, modifier)
+    assert library.pairs() == []
