@@ -105,7 +105,7 @@ class Concluding(QObject):
         from gui.dialogs.choosing import FindingPopup  # noqa: PLC0415  not for the first picture
 
         grounds = self._grounds()
-        known = self._desk.reader.findings() if grounds else []
+        known = self._desk.reader.stated() if grounds else []
         if known:
             popup = FindingPopup(self._window)
             popup.chosen.connect(lambda finding: self._support(finding, grounds))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from core.finding import Finding
+from core.finding import Stated
 from core.outline import normal
 from gui import theme
 from gui.highlights.words import one_line
@@ -29,7 +29,7 @@ class FindingPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(tr("Choose a finding"))
-        self._findings: Sequence[Finding] = ()
+        self._findings: Sequence[Stated] = ()
         self.line, self.list = QLineEdit(self), QListWidget(self)
         self.line.setPlaceholderText(tr("Add to which finding?"))
         self.line.setAccessibleName(tr("Words of the finding"))
@@ -49,7 +49,7 @@ class FindingPopup(QFrame):
         layout.addWidget(self.list)
         self.setFixedWidth(WIDTH)
 
-    def open_at(self, point: QPoint, findings: Sequence[Finding]) -> None:
+    def open_at(self, point: QPoint, findings: Sequence[Stated]) -> None:
         """Open at a point of the screen, moved as far as it must to be seen whole."""
         self._findings = findings
         self._fill("")
@@ -97,13 +97,16 @@ class FindingPopup(QFrame):
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
 
-def fitting(findings: Sequence[Finding], typed: str) -> list[Finding]:
+def fitting(findings: Sequence[Stated], typed: str) -> list[Stated]:
     """Give those that hold all words typed, and after them those that hold the letters in turn."""
     words = normal(typed).split()
-    folded = [(one, normal(one.statement)) for one in findings]
-    whole = [one for one, text in folded if all(word in text for word in words)]
-    letters = "".join(words)
-    loose = [one for one, text in folded if one not in whole and _in_turn(letters, text)]
+    letters, whole, loose = "".join(words), list[Stated](), list[Stated]()
+    for one in findings:
+        text = normal(one.statement)
+        if all(word in text for word in words):
+            whole.append(one)
+        elif _in_turn(letters, text):
+            loose.append(one)
     return [*whole, *loose]
 
 

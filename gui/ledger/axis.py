@@ -69,10 +69,14 @@ def _years(first: float, last: float, step: int) -> Iterator[Tick]:
             yield Tick(at, str(each))
 
 
+#: A share of a number under which nothing can be told of it for sure.
+SURE = 1e-12
+
+
 def number_ticks(low: float, high: float, most: int) -> list[Tick]:
     """Give round numbers between two, at most so many."""
     rough = (high - low) / max(most, 1)
-    if rough <= 0:
+    if rough <= SURE * max(abs(low), abs(high)):
         return [Tick(low, short(low))]
     power = 10.0 ** floor(log10(rough))
     step = next(power * one for one in (1, 2, 5, 10) if rough <= power * one * 1.0001)

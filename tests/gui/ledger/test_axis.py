@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gui.ledger.axis import day_ticks, log_ticks, number_ticks, short
@@ -19,6 +19,7 @@ def test_days_have_few_ticks_in_order_and_in_range(one: int, other: int, most: i
     assert len(places) <= max(most, 6) + 3
 
 
+@example(low=5443434375.0, span=1e-06, most=5)
 @given(
     st.floats(min_value=-1e12, max_value=1e12),
     st.floats(min_value=1e-6, max_value=1e12),
