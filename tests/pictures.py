@@ -108,7 +108,8 @@ def in_chinese(app: QApplication, library: Library, settings: Settings) -> None:
         take(app, window, f"in-chinese-{mode}")
     window.dress("light")
     window.actions_["preferences"].trigger()
-    page = next(one for one in app.topLevelWidgets() if isinstance(one, PreferencesDialog))
+    page = window.findChild(PreferencesDialog)
+    assert page is not None
     save(page, "preferences-in-chinese")
     page.close()
 
