@@ -59,13 +59,17 @@ class ChoosingTree(SeveralTree):
         return chosen is not None and chosen.start < chosen.end
 
     def passage(self) -> Passage | None:
-        """Give the words chosen; without any, the whole current claim."""
+        """Give the words chosen, without space at their ends; else the whole current claim."""
         annotated, chosen = self.annotated, self._drawn.selection
         if annotated is None:
             return None
         if chosen and self.has_words():
             units = self._drawn.laid(self._rows.at(chosen.position)).units
             start, end = units.to_core(chosen.start), units.ceiling(chosen.end)
+            text = self._rows.row(chosen.position).node.text[start:end]
+            if not text.isspace():
+                start += len(text) - len(text.lstrip())
+                end -= len(text) - len(text.rstrip())
             return describe(annotated.article, chosen.position, start, end)
         position = self.position()
         if position is None or not self._markable(position):

@@ -118,7 +118,7 @@ def test_the_keyboard_chooses_words_too(shown: Callable[..., InsightPane]) -> No
     QTest.keyClick(view, Qt.Key.Key_Right, control | shift)
     assert view.passage().quote == "secure"  # type: ignore[union-attr]
     QTest.keyClick(view, Qt.Key.Key_Right, shift)
-    assert view.passage().quote == "secure "  # type: ignore[union-attr]
+    assert view.passage().quote == "secure"  # type: ignore[union-attr]
     QTest.keyClick(view, Qt.Key.Key_Escape)
     assert not view.has_words()
 

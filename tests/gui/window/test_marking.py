@@ -78,6 +78,17 @@ def by_context_menu(window: Window) -> None:
     QTest.keyClick(menu, Key.Key_Return)
 
 
+def test_space_at_the_ends_of_a_drag_is_not_marked(
+    window: Window, library: Library, article: Article
+) -> None:
+    claim = article.edition.nodes[2].text
+    start = claim.index(YEARS)
+    drag(window.insights.view, 2, start - 1, start + len(YEARS) + 1)
+    press(window, "H")
+    (placed,) = library.annotated(article.id).placed
+    assert placed.highlight.passage.quote == YEARS
+
+
 @pytest.mark.parametrize("way", [by_key, by_menu, by_bar, by_tool_bar, by_context_menu])
 def test_words_dragged_over_are_highlighted_every_way(
     window: Window,
