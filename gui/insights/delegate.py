@@ -187,13 +187,13 @@ class InsightDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_chosen(self, painter: QPainter, rect: QRectF) -> None:
-        tones = theme.tones()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tones.chosen if self._view.hasFocus() else tones.chip)
+        tones, focused = theme.tones(), self._view.hasFocus()
+        ring = 0.5 if focused and tones.contrast else 0.0
+        painter.setPen(tones.accent if ring else Qt.PenStyle.NoPen)
+        painter.setBrush(tones.chosen if focused else tones.chip)
         wide = min(rect.width() - 8, self.widest() + LEFT + RIGHT)
-        painter.drawRoundedRect(
-            QRectF(rect.left() + 2, rect.top() + 1, wide, rect.height() - 2), 8, 8
-        )
+        plate = QRectF(rect.left() + 2, rect.top() + 1, wide, rect.height() - 2)
+        painter.drawRoundedRect(plate.adjusted(ring, ring, -ring, -ring), 8, 8)
 
     def _formats(self, row: Row, laid: Laid) -> Iterator[QTextLayout.FormatRange]:
         for start, end, way in pieces(row.marks, self.chosen):

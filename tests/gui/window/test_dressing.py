@@ -52,6 +52,21 @@ def test_a_highlight_has_its_stroke_in_high_contrast(
     assert placed.highlight.colour is Colour.BLUE
 
 
+def test_the_row_with_the_keys_has_a_ring_in_high_contrast(window: Window) -> None:
+    def ringed() -> bool:
+        view = window.insights.view
+        row = view.visualRect(view.currentIndex())
+        image = view.viewport().grab(row).toImage()
+        edge = (image.pixelColor(image.width() // 2, y).rgb() for y in range(4))
+        return theme.tones().accent.rgb() in edge
+
+    window.actions_["contrast_dark"].trigger()
+    window.insights.view.setFocus()
+    assert ringed()
+    window.articles.list.setFocus()
+    assert not ringed()
+
+
 def test_strokes_are_switched_in_the_menu_and_kept(window: Window, span: tuple[int, int]) -> None:
     window.actions_["colour_blue"].trigger()
     window.choose_highlight(None)
