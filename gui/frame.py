@@ -71,6 +71,7 @@ class Frame(QMainWindow):
         """Close a window's panes and stay for others; tell whether the reader lets it."""
         window.removeEventFilter(self)
         if window.close():
+            self._window = None
             return True
         window.installEventFilter(self)
         return False
@@ -93,6 +94,7 @@ class Frame(QMainWindow):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.HideToParent:
             self.close()
+            self._window = None  # what is closed is soon gone, and hears no more
         return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
