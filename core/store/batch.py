@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import TypeVar
 
 AT_ONCE = 500
+Value = TypeVar("Value")
 
 
-def batches(values: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+def batches(values: Iterable[Value]) -> Iterator[tuple[str, list[Value]]]:
     """Give values by the hundred, each batch with the marks to ask for it: ("?,?", [a, b])."""
     waiting = iter(values)
     while some := list(islice(waiting, AT_ONCE)):

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 from core.change import Record
 from core.model import Author, Tag
 from core.revision import Said, cut
+from core.store.batch import batches
 from core.store.connect import beside, connect_to_look, moment, trouble
 
-AT_ONCE = 500
 MAPPED = 2_000_000_000
 
 
@@ -243,19 +243,18 @@ def marks(connection: sqlite3.Connection, article: str) -> list[str]:
 
 def told(connection: sqlite3.Connection, records: Sequence[str]) -> Iterator[Told]:
     """Give all that both say of each of these records, in order."""
-    for i in range(0, len(records), AT_ONCE):
-        some = records[i : i + AT_ONCE]
-        ours, theirs = (_said(connection, library, some) for library in ("main", "theirs"))
+    for marks, some in batches(records):
+        ours, theirs = (_said(connection, library, marks, some) for library in ("main", "theirs"))
         for record in some:
             yield Told(record, ours.get(record, []), theirs.get(record, []))
 
 
 def _said(
-    connection: sqlite3.Connection, library: str, records: Sequence[str]
+    connection: sqlite3.Connection, library: str, marks: str, records: Sequence[str]
 ) -> dict[str, list[Said]]:
     rows = connection.execute(
         "SELECT record, rev, field, parents, clock, author, value"
-        f" FROM {library}.revisions WHERE record IN ({_marks(records)})",
+        f" FROM {library}.revisions WHERE record IN ({marks})",
         records,
     )
     return _read(rows)
@@ -266,10 +265,6 @@ def _read(rows: Iterable[Sequence[Any]]) -> dict[str, list[Said]]:
     for record, rev, field, parents, *rest in rows:
         said.setdefault(record, []).append(Said(rev, field, cut(parents), *rest))
     return said
-
-
-def _marks(values: Sequence[str]) -> str:
-    return ",".join("?" * len(values))
 
 
 def tags(connection: sqlite3.Connection) -> tuple[list[Tag], list[Tag]]:

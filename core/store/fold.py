@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from core.change import Edit, Record
 from core.store import conclude, index
-from core.store.shown import AT_ONCE, State, born, iso, places, states
+from core.store.batch import batches
+from core.store.shown import State, born, iso, states
 from core.store.state import MARKED, fill, mark, shelve
 
 if TYPE_CHECKING:
@@ -53,9 +54,8 @@ def taken_away(
     if len(highlights) > MANY and named.issuperset(a for (a,) in connection.execute(AWAY)):
         return []
     found = dict[str, None]()
-    for i in range(0, len(highlights), AT_ONCE):
-        some = highlights[i : i + AT_ONCE]
-        rows = connection.execute(AWAY + THEIRS.format(places(some)), some)
+    for asked_for, some in batches(highlights):
+        rows = connection.execute(AWAY + THEIRS.format(asked_for), some)
         found.update((article, None) for (article,) in rows)
     return [article for article in found if article not in named]
 
@@ -159,10 +159,9 @@ def _said(state: State, first: tuple[str, str]) -> Row:
 def _tagged(connection: sqlite3.Connection, records: Sequence[str]) -> set[str]:
     """Give the tags that these highlights or findings have as yet."""
     found = set[str]()
-    for i in range(0, len(records), AT_ONCE):
-        some = records[i : i + AT_ONCE]
+    for marks, some in batches(records):
         for table, whose in (("taggings", "highlight"), ("finding_tags", "finding")):
-            asked = f"SELECT tag FROM {table} WHERE {whose} IN ({places(some)})"
+            asked = f"SELECT tag FROM {table} WHERE {whose} IN ({marks})"
             found.update(tag for (tag,) in connection.execute(asked, some))
     return found
 

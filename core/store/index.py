@@ -13,10 +13,10 @@ from zlib import crc32
 from core import schema, words
 from core.change import Record
 from core.link import plain
+from core.store.batch import batches
 from core.words import GAP, Own
 
 TABLES = ("texts", "notes", "docs", "noted")
-AT_ONCE = 500
 Touched = Mapping[Record, Iterable[str]]
 
 
@@ -47,9 +47,8 @@ def follow(connection: sqlite3.Connection, touched: Touched, before: Own) -> Non
 
 def show(connection: sqlite3.Connection, articles: Sequence[str], own: Own) -> None:
     """Have the text that is shown of each article found, and no other of it."""
-    for i in range(0, len(articles), AT_ONCE):
-        some = articles[i : i + AT_ONCE]
-        rows = connection.execute(SHOWN.format(_marks(some)), some).fetchall()
+    for marks, some in batches(articles):
+        rows = connection.execute(SHOWN.format(marks), some).fetchall()
         connection.executemany(
             "UPDATE docs SET row = NULL WHERE row = ? AND edition IS NOT ?",
             [(row, edition) for row, edition, *_ in rows],
@@ -103,9 +102,8 @@ class Text(NamedTuple):
 
 def _texts(connection: sqlite3.Connection, rows: Sequence[int], own: Own) -> Iterator[Text]:
     """Cut the texts that rows of the shelf show; of a damaged library they may be gone."""
-    for i in range(0, len(rows), AT_ONCE):
-        some = rows[i : i + AT_ONCE]
-        asked = connection.execute(TEXT.format(_marks(some)), [GAP, *some])
+    for marks, some in batches(rows):
+        asked = connection.execute(TEXT.format(marks), [GAP, *some])
         for row, edition, sort, title, body, *about in asked.fetchall():
             cut = (
                 words.spell(title),
@@ -132,10 +130,9 @@ def _last(connection: sqlite3.Connection, table: str) -> int:
 
 def note(connection: sqlite3.Connection, highlights: Sequence[str], own: Own) -> None:
     """Have the notes of these highlights found as they are now."""
-    for i in range(0, len(highlights), AT_ONCE):
-        some = highlights[i : i + AT_ONCE]
-        rows = dict(connection.execute(NOTES.format(_marks(some)), some))
-        had = dict(connection.execute(NOTED.format(_marks(some)), some))
+    for marks, some in batches(highlights):
+        rows = dict(connection.execute(NOTES.format(marks), some))
+        had = dict(connection.execute(NOTED.format(marks), some))
         cut = {one: _cut_note(said, own) for one, said in rows.items()}
         gone = [(one,) for one, told in had.items() if one not in cut or _sum(cut[one]) != told]
         connection.executemany("DELETE FROM noted WHERE highlight = ?", gone)
@@ -159,10 +156,6 @@ def _cut_note(said: str, own: Own) -> tuple[str, str]:
 
 NOTES = "SELECT id, note FROM highlights WHERE note <> '' AND id IN ({})"
 NOTED = "SELECT highlight, sum FROM noted WHERE highlight IN ({})"
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ",".join("?" * len(values))
 
 
 # All of it

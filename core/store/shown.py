@@ -8,9 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from core.revision import cut
-
-#: So many records are asked for in one question.
-AT_ONCE = 500
+from core.store.batch import batches
 
 
 class Shown(NamedTuple):
@@ -38,21 +36,16 @@ class State(NamedTuple):
 
 def states(connection: sqlite3.Connection, records: Sequence[str]) -> Iterator[tuple[str, State]]:
     """Give the state of each of these records, in order, asking for many at once."""
-    for i in range(0, len(records), AT_ONCE):
-        some = records[i : i + AT_ONCE]
+    for marks, some in batches(records):
         rows = connection.execute(
             "SELECT h.record, h.field, r.value, r.clock, r.rev, r.author, r.parents FROM heads h"
-            f" JOIN revisions r ON r.rev = h.rev WHERE h.record IN ({places(some)})"
+            f" JOIN revisions r ON r.rev = h.rev WHERE h.record IN ({marks})"
             " ORDER BY h.record, h.field, r.value IS NULL, r.clock DESC, r.rev DESC",
             some,
         )
         known = {record: _state(list(found)) for record, found in groupby(rows, itemgetter(0))}
         for record in some:
             yield record, known.get(record, UNKNOWN)
-
-
-def places(values: Sequence[str]) -> str:
-    return ",".join("?" * len(values))
 
 
 def _state(rows: list[tuple[str, str, str | None, int, bytes, str, bytes]]) -> State:
@@ -75,11 +68,10 @@ def born(
 ) -> dict[str, tuple[str, str]]:
     """Give who made each record, and when: who said first what brings it into being."""
     first = dict[str, tuple[str, str]]()
-    for i in range(0, len(records), AT_ONCE):
-        some = records[i : i + AT_ONCE]
+    for marks, some in batches(records):
         rows = connection.execute(
             "SELECT record, author, clock FROM revisions"
-            f" WHERE record IN ({places(some)}) AND field = ? ORDER BY clock, rev",
+            f" WHERE record IN ({marks}) AND field = ? ORDER BY clock, rev",
             [*some, field],
         )
         for record, author, clock in rows:

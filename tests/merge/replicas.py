@@ -6,11 +6,10 @@ that is wrong.
 
 import itertools
 import shutil
-import sqlite3
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
@@ -19,17 +18,18 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from core import annotate
-from core.annotate import findings, pairs
+from core.annotate import findings, pairs, vocabulary
 from core.annotate.findings import Draft
 from core.change import Change, Record
 from core.check import check
+from core.errors import Refused
 from core.finding import Bearing, Evidence, Finding, Outcome, Relation, Result
 from core.kept import pair_id
-from core.library import Library, Reader
+from core.library import Library
 from core.merge import Counts, State, plan
 from core.model import Author, Colour, Highlight, Passage, Stance
-from core.revision import Said, cut, fields
 from tests.given import made
+from tests.merge.told import conflicts, log, meaning, seen, unseen_and_hidden
 
 YEAR = 31_557_600_000
 NOW = 1_760_000_000_000
@@ -47,92 +47,6 @@ EDITIONS = {
 }
 TAGS = ("claim", "claim/forecast", "矿产")
 NOTES = ("", "why?", "第一行\nsecond")
-#: What people see; numbers of rows on the shelf are an order of arrival.
-SEEN = {
-    "authors": "id, name",
-    "shelf": "article, edition, sort, read",
-    "tags": "id, name, parent, path, zh, en, colour",
-    "highlights": "*",
-    "taggings": "highlight, tag",
-    "findings": "*",
-    "evidence": "finding, highlight, bearing",
-    "finding_tags": "finding, tag",
-    "pairs": "*",
-}
-MEANT = {
-    "shelf JOIN editions ON editions.id = edition": "shelf.article, edition, sort, read",
-    "tags": SEEN["tags"],
-    "taggings": SEEN["taggings"],
-    "highlights": 'id, article, edition, node, start, "end", colour, note, stance, private, author',
-    "findings": "id, statement, confidence, status, outcome, judged, note, private, author",
-    "evidence": SEEN["evidence"],
-    "finding_tags": SEEN["finding_tags"],
-    "pairs": "id, relation, verdict",
-}
-Rows = Counter[tuple[object, ...]]
-
-
-def log(path: Path) -> set[tuple[object, ...]]:
-    with closing(sqlite3.connect(path)) as connection:
-        return set(connection.execute("SELECT * FROM revisions"))
-
-
-def seen(path: Path) -> dict[str, Rows]:
-    """Give what people see of a library."""
-    return _rows(path, SEEN)
-
-
-def _rows(path: Path, columns: Mapping[str, str]) -> dict[str, Rows]:
-    with closing(sqlite3.connect(path)) as connection:
-        return {
-            table: Counter(connection.execute(f"SELECT {what} FROM {table}"))
-            for table, what in columns.items()
-        }
-
-
-def meaning(path: Path) -> dict[str, Rows]:
-    """Give what the undoing of a merge has to bring back: all but when it was said, and names."""
-    return _rows(path, MEANT)
-
-
-def conflicts(path: Path) -> dict[tuple[str, str], frozenset[str | None]]:
-    with Reader(path) as reader:
-        return {
-            (one.record, one.field): frozenset(head.value for head in one.heads)
-            for one in reader.contested()
-        }
-
-
-def unseen_and_hidden(path: Path) -> set[str]:
-    """Give the articles that are off the shelf with a mark on them that no removal had seen."""
-    with closing(sqlite3.connect(path)) as connection:
-        away = [a for (a,) in connection.execute("SELECT article FROM shelf WHERE edition IS NULL")]
-        marks = connection.execute("SELECT article, id FROM highlights").fetchall()
-        records = dict.fromkeys((*away, *(one for article, one in marks if article in away)))
-        said = {record: fields(_said(connection, record)) for record in records}
-    return {
-        article
-        for article in away
-        for head in _heads(said[article]) + _heads(*(said[m] for a, m in marks if a == article))
-        if head.rev not in _seen(said[article])
-    }
-
-
-def _said(connection: sqlite3.Connection, record: str) -> list[Said]:
-    rows = connection.execute(
-        "SELECT rev, field, parents, clock, author, value FROM revisions WHERE record = ?", [record]
-    )
-    return [Said(rev, field, cut(parents), *rest) for rev, field, parents, *rest in rows]
-
-
-def _heads(*records: dict[str, tuple[Said, ...]]) -> list[Said]:
-    every = (one for said in records for heads in said.values() for one in heads)
-    return [one for one in every if one.field != "removed"]
-
-
-def _seen(said: dict[str, tuple[Said, ...]]) -> set[bytes]:
-    removals = (one for one in said.get("removed", ()) if one.value is not None)
-    return {rev for one in removals for rev in one.parents}
 
 
 def _counted(counts: Counts) -> Counter[str]:
@@ -365,8 +279,33 @@ class Replicas(RuleBasedStateMachine):
         for one in self.libraries[who].contested()[:1]:
             value, kind = one.heads[-1].value, Record(one.kind)
             self.do(who, annotate.settle(one.record, one.field, value, one.heads, kind))
-            left = {other.field for other in self.libraries[who].conflicts(one.record)}
-            assert one.field not in left
+            assert one.field not in self.versions(who, one.record)
+            self.libraries[who].undo()
+            shown = list(dict.fromkeys(head.value for head in one.heads))
+            assert self.versions(who, one.record)[one.field] == shown
+            self.libraries[who].redo()
+            assert one.field not in self.versions(who, one.record)
+
+    def versions(self, who: int, record: str) -> dict[str, list[str | None]]:
+        """Give what the contested fields of a record hold, what is shown first."""
+        found = self.libraries[who].conflicts(record)
+        return {one.field: [head.value for head in one.heads] for one in found}
+
+    @rule(who=WHO, away=st.booleans())
+    def order(self, who: int, away: bool) -> None:
+        """Join the last tag with the first, or take it away with those below it."""
+        library = self.libraries[who]
+        known = library.tags()
+        if len(known) < 2:
+            return
+        keep, drop = known[0], known[-1]
+        below = vocabulary.family(drop, known) if away else [drop]
+        uses = {use.id: use for tag in below for use in library.tagged(tag.id)}.values()
+        with suppress(Refused):  # the first may be below the last
+            if away:
+                self.do(who, vocabulary.remove(drop, uses, known))
+            else:
+                self.do(who, vocabulary.join(keep, drop, uses, known))
 
     @rule(who=WHO, again=st.booleans())
     def undo(self, who: int, again: bool) -> None:

@@ -15,7 +15,7 @@ from core.model import Article, Colour, Stance
 from core.revision import digest
 from tests.given import ANNA, made
 from tests.merge.conftest import BEN, passage
-from tests.merge.replicas import conflicts, log, meaning, seen
+from tests.merge.told import conflicts, log, meaning, seen
 
 YEARS = 31_557_600_000
 

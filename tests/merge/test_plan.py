@@ -9,7 +9,7 @@ from core.merge import Counts, FieldPlan, Plan, State, plan
 from core.model import Article, Colour
 from tests.given import made
 from tests.merge.conftest import BEN, passage
-from tests.merge.replicas import log
+from tests.merge.told import log
 
 
 def states(anna: Library, ben: Library, article: Article) -> dict[str, State]:

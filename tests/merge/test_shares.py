@@ -15,7 +15,7 @@ from core.share.guard import open_guarded
 from core.share.make import Choice, make
 from tests.given import ANNA, made
 from tests.merge.conftest import passage
-from tests.merge.replicas import conflicts, seen
+from tests.merge.told import conflicts, seen
 
 Sent = Callable[..., Path]
 

@@ -10,7 +10,7 @@ from core.library import Library
 from core.model import Article, Colour
 from tests.given import made
 from tests.merge.conftest import passage
-from tests.merge.replicas import meaning, seen
+from tests.merge.told import meaning, seen
 
 
 def marks(library: Library, article: Article) -> set[str]:

@@ -14,7 +14,7 @@ from core.library import Library
 from core.model import Article
 from tests.given import made
 from tests.merge.conftest import passage
-from tests.merge.replicas import log
+from tests.merge.told import log
 
 Call = Callable[..., Any]
 
