@@ -56,7 +56,7 @@ def merge(file: Path, articles: tuple[str, ...], dry_run: bool, asked: Asked) ->
             ids = (frozenset(one.id for one in some) for some in (chosen, (), others))
             _take(asked, clean, Take(*ids) if articles else EVERYTHING, file.name)
     told = (*_told(file.name, plan, chosen, refused, dry_run), *_told_others(others))
-    asked.answer(_shape(chosen, refused, others), (*told, *_told_signed(plan)))
+    asked.answer(_shape(chosen, refused, others), (*told, *_told_to_beware(plan)))
     return 0
 
 
@@ -129,12 +129,14 @@ def _told_others(others: Iterable[OtherPlan]) -> Iterator[str]:
         yield f"  and {len(others) - LISTED:,} more."
 
 
-def _told_signed(plan: Plan) -> Iterator[str]:
-    """Beware of what is signed with one's own name and was not done here."""
+def _told_to_beware(plan: Plan) -> Iterator[str]:
+    """Beware of what one may not expect of somebody else's file."""
     many = plan.signed.get(myself().id, 0)
     if many:
         is_there = f"{count(many, 'change')} in it {'is' if many == 1 else 'are'}"
         yield f"{is_there} signed with your name, and not known here: made on another computer?"
+    if plan.turned:
+        yield f"It marks {count(plan.turned, 'article')} of yours as read, or as unread."
 
 
 #: The count that each state is told by.

@@ -80,7 +80,8 @@ class AuthorPlan:
 class Plan:
     """What a merge of everything would do. `tags` are the other library's; `others` tells what it
     changes besides highlights, and the articles that hold them; `signed` counts by author how much
-    is said there that is not known here, for a name can be forged.
+    is said there that is not known here, for a name can be forged; `turned` counts the articles
+    here that would be marked as read, or as unread.
 
     One that is not `weighed` is the first look: what both libraries have counts as the same there.
     """
@@ -94,6 +95,7 @@ class Plan:
     authors: tuple[AuthorPlan, ...]
     others: tuple[OtherPlan, ...] = ()
     signed: Mapping[str, int] = field(default_factory=dict)
+    turned: int = 0
     weighed: bool = True
 
     def article(self, article: str) -> tuple[HighlightPlan, ...]:
@@ -127,11 +129,11 @@ def plan(ours: Path, clean: Path, first: Callable[[Plan], object] | None = None)
             *taken_away(compare.going(connection)),
             *others(compare.beside_highlights(connection), paths, compare.resting(connection)),
         )
-        signed = dict(compare.signed(connection))
+        signed, turned = dict(compare.signed(connection)), compare.turned(connection)
         texts = {one.record: _text(one) for one in compare.editions(connection)}
     articles = tuple(_article(one, tally[one.id], texts.get(one.id)) for one in titles)
     besides = tuple(sorted(beside, key=_by_name))
-    return Plan(ours, clean, _sum(articles), articles, *known, besides, signed)
+    return Plan(ours, clean, _sum(articles), articles, *known, besides, signed, turned)
 
 
 @dataclass(slots=True)

@@ -216,6 +216,19 @@ SELECT id FROM main.highlights WHERE article = ?1
 """
 
 
+def turned(connection: sqlite3.Connection) -> int:
+    """Count the articles on both shelves of which another says there whether they were read."""
+    (many,) = connection.execute(TURNED).fetchone()
+    return int(many)
+
+
+TURNED = """
+SELECT count(*) FROM temp.stirred s
+  CROSS JOIN main.shelf h ON h.article = s.record CROSS JOIN theirs.shelf t ON t.article = s.record
+WHERE s.field = 'read' AND h.edition IS NOT NULL AND t.read <> h.read
+"""
+
+
 def signed(connection: sqlite3.Connection) -> list[tuple[str, int]]:
     """Count by whom so much is said there that is not known here."""
     return connection.execute(

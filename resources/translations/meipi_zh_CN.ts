@@ -1905,6 +1905,12 @@
         <source>It is tried again in an hour.</source>
         <translation>一小时后会再试。</translation>
     </message>
+    <message numerus="yes">
+        <source>It marks %n article(s) of yours as read, or as unread.</source>
+        <translation>
+            <numerusform>它会把您的 %n 篇文章标为已读或未读。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>It may be shared again</source>
         <translation>已允许分享</translation>

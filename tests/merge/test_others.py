@@ -133,3 +133,14 @@ def test_a_tag_there_with_a_name_too_long_for_here_does_not_keep_the_rest_away(
     say(ben, Record.TAG, fresh(), name="claim")
     (pair,) = plan(anna.path, ben.path).alike
     assert pair.ours.path == pair.theirs.path == "claim"
+
+
+def test_articles_that_are_marked_as_read_there_are_counted(
+    anna: Library, ben: Library, rare_earths: Article
+) -> None:
+    was = {rare_earths.id: False}
+    assert plan(anna.path, ben.path).turned == 0
+    ben.commit(annotate.read(was, now=True))
+    assert plan(anna.path, ben.path).turned == 1
+    anna.commit(annotate.read(was, now=True))
+    assert plan(anna.path, ben.path).turned == 0

@@ -181,7 +181,7 @@ class MergeDialog(QDialog):
                 tr("Nothing in {name} is new to your library.").format(name=self._name), why
             )
             return
-        self.page.warn(said.signed(looked.plan, self._by))
+        self.page.warn(said.warned(looked.plan, self._by))
         self.promise.show()
         self.take.show()
         self._pages.setCurrentIndex(SHOWN)

@@ -106,6 +106,18 @@ def summed(plan: Plan) -> str:
     return tr(", ").join([counted(plan.others), *said] if alone else said)
 
 
+def warned(plan: Plan, by: Author) -> str:
+    """Say what a reader may not expect of somebody else's file."""
+    return " ".join(filter(None, (signed(plan, by), turned(plan))))
+
+
+def turned(plan: Plan) -> str:
+    """Say that the file has a word on what was read here; a share that Meipi made has none."""
+    if not plan.turned:
+        return ""
+    return tr("It marks %n article(s) of yours as read, or as unread.", "", plan.turned)
+
+
 def signed(plan: Plan, by: Author) -> str:
     """Say that there is something with the reader's own name on it that is not known here."""
     many = plan.signed.get(by.id, 0)

@@ -71,3 +71,14 @@ def test_a_change_signed_with_my_name_that_i_did_not_make_is_told(
     page = place.merge(ben.path).page
     assert page.signed.text().startswith("1 change in it is signed with your name")
     assert page.signed.isVisible()
+
+
+def test_articles_of_mine_that_it_marks_as_read_are_told(
+    place: Place, ben: Library, common: str
+) -> None:
+    mark = ben.highlight(common)
+    ben.commit(annotate.recolour([mark], Colour.RED))
+    ben.commit(annotate.read({mark.passage.article: False}, now=True))
+    page = place.merge(ben.path).page
+    assert page.signed.text() == "It marks 1 article of yours as read, or as unread."
+    assert page.signed.isVisible()
