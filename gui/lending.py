@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from core.change import Change
 from gui import work
+from gui.desk import AT_WORK
 
 if TYPE_CHECKING:
     from gui.dialogs.waiting import WaitDialog
@@ -41,9 +42,15 @@ class Lending(QObject):
         revisions: int = 0,
         patience: int = 0,
     ) -> None:
-        """Do a deed and be told of it; the dialog is seen after some milliseconds of `patience`."""
+        """Do a deed and be told of it; the dialog is seen after some milliseconds of `patience`.
+
+        While the desk is lent already, which is not seen at once, nothing is begun.
+        """
         from gui.dialogs.waiting import WaitDialog  # noqa: PLC0415  few deeds are large
 
+        if not self._desk.free:
+            self._desk.failed.emit(AT_WORK)
+            return
         dialog = self._waiting = WaitDialog(what, self._window)
         dialog.say_how_long(revisions)
         self._desk.lend()

@@ -1,11 +1,14 @@
 """Large deeds are turned round on a worker: nothing else is done meanwhile, and all or nothing."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.change import Change
 from core.check import check
 from core.library import Library
 from core.model import Article
@@ -88,3 +91,23 @@ def test_several_large_deeds_are_taken_back_in_one_go(
     assert library.annotated(article.id).placed == ()
     assert marked.insights.view.annotated == library.annotated(article.id)
     assert library.undoable().name == "import"  # type: ignore[union-attr]
+
+
+def test_nothing_large_is_begun_while_another_is_under_way_and_not_seen_yet(
+    marked: Window, library: Library, article: Article, qtbot: QtBot
+) -> None:
+    go_on = Event()
+
+    def slow(_heard: object) -> Change:
+        assert go_on.wait(10)
+        return Change("slow", ())
+
+    marked.turning.lending.begin("Something slow", slow, lambda _change: None, patience=60_000)
+    QTest.keyClick(marked.insights.view, Key.Key_Z, Modifier.ControlModifier)
+    assert "just now" in marked.notice.text()
+    assert len(library.annotated(article.id).placed) == 1
+    go_on.set()
+    end(marked, qtbot)
+    press(marked, Key.Key_Z)
+    end(marked, qtbot)
+    assert library.annotated(article.id).placed == ()
