@@ -79,11 +79,13 @@ def _paint_head(painter: QPainter, option: QStyleOptionViewItem, index: Index) -
     painter.setFont(font)
     tones = theme.tones()
     painter.setPen(tones.accent if _is_focused(option) else tones.faint)
-    place = option.rect.adjusted(SIDE, 0, -SIDE, -4)
+    at, metrics = arrow(option.rect, 0), QFontMetrics(font)
+    place = option.rect.adjusted(SIDE, 0, 0, -4)
+    place.setRight(at.left() - 2)
     bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-    painter.drawText(place, bottom, str(index.data()))
-    middle = place.bottom() - QFontMetrics(font).height() / 2 + 1
-    at = arrow(option.rect, 0)
+    name = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, place.width())
+    painter.drawText(place, bottom, name)
+    middle = place.bottom() - metrics.height() / 2 + 1
     _paint_arrow(painter, at, middle, folded=bool(index.data(FOLDED)))
 
 
