@@ -97,8 +97,9 @@ class Tagging(QObject):
         self._show()
 
     def _look_for(self, path: str) -> None:
-        quoted = f'"{path}"' if " " in path else path
-        self._window.articles.search.setText(f"tag:{quoted}")
+        from gui.search.refine import with_tag  # noqa: PLC0415  not for the first picture
+
+        self._window.articles.search.setText(with_tag("", path))
         self._window.activateWindow()
         self._window.articles.focus_search()
 

@@ -105,7 +105,7 @@ def test_what_carries_a_tag_is_shown_in_the_window(qtbot, dialog, window):
     choose(dialog, "claim/forecast")
     assert dialog.form.uses.text() == "1 highlight"
     dialog.form.look.click()
-    assert window.articles.search.text() == "tag:claim/forecast"
+    assert window.articles.search.text() == 'tag:"claim/forecast"'
     qtbot.waitUntil(lambda: len(window.articles.list.articles.rows) == 1)
 
 
@@ -144,3 +144,12 @@ def test_findings_that_carry_a_tag_are_counted_beside_highlights(dialog, window,
     assert dialog.form.uses.text() == "1 highlight, 1 finding"
     window.desk.undo()
     assert dialog.form.uses.text() == "1 highlight"
+
+
+def test_a_tag_with_signs_in_it_is_looked_for_as_it_is(qtbot, dialog, window, library, article):
+    (placed,) = library.annotated(article.id).placed
+    window.desk.tag(placed.highlight.id, 'risk (China) "now"*')
+    choose(dialog, 'risk (China) "now"*')
+    dialog.form.look.click()
+    assert window.articles.search.text() == 'tag:"risk (China) now *"'
+    qtbot.waitUntil(lambda: len(window.articles.list.articles.rows) == 1)
