@@ -29,10 +29,14 @@ def gathered(reader: Reader, name: str, bearing: Bearing) -> Rests:
     """Find what ARTICLE:N or the id of a highlight names."""
     article, _, number = name.rpartition(":")
     if article and number.isdecimal():
-        one = reader.article(find(reader, article))
+        annotated = reader.annotated(find(reader, article))
+        one = annotated.article
         node = find_quote(one, None, int(number)).node
-        passage = whole(one, node.position)
-        return Rests(None, (passage, bearing), node.text, _day(one.masthead.published))
+        day, span = _day(one.masthead.published), (node.position, 0, len(node.text))
+        for placed in annotated.placed:
+            if (placed.node, placed.start, placed.end) == span:
+                return Rests(Evidence(placed.highlight.id, bearing), None, node.text, day)
+        return Rests(None, (whole(one, node.position), bearing), node.text, day)
     highlight = _highlight(reader, name)
     mark = reader.highlight(highlight)
     published = _published(reader, mark.passage.article)

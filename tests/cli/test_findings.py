@@ -56,6 +56,13 @@ def test_a_finding_rests_on_highlights_and_claims_for_and_against(
     assert meipi("findings", "--json").json == []
 
 
+def test_a_claim_that_is_marked_already_is_not_marked_twice(meipi: Meipi, first: str):
+    mark = meipi("highlight", first, "--claim", "5", "--json").json["id"]
+    for _ in range(2):
+        made = meipi("findings add", STATEMENT, "--evidence", f"{first}:5", "--json").json
+        assert [one["highlight"] for one in made["evidence"]] == [mark]
+
+
 def test_findings_are_chosen_by_article_tag_and_status(meipi: Meipi, imported: list[str]):
     for number, article in enumerate(imported[:2]):
         words = ("--evidence", f"{article}:1", "--tag", f"t/{number}")
