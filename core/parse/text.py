@@ -1,10 +1,9 @@
 """A page of text to its articles."""
 
-import gc
 import re
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 
+from core import collector
 from core.model import Article, Body, Kind, Node, Page
 from core.outline import compose
 from core.parse import layout, things
@@ -19,20 +18,8 @@ _RESEARCH = re.compile(r"Investment Rating|Report|Core Views\b|投资评级")
 
 def read_page(text: str, heard: Callable[[int, int], None]) -> Page:
     """Read a page's text; a page without any gives no articles."""
-    with _no_collection():
+    with collector.at_rest():
         return _read(text, heard)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Let the collector of cycles rest: values have none, and a large page is many values."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _read(text: str, heard: Callable[[int, int], None]) -> Page:

@@ -5,14 +5,13 @@ all. A table is made on a worker and may be kept, to be told of what an import b
 of the texts alone; nothing of it is stored.
 """
 
-import gc
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from itertools import combinations, islice
 from typing import NamedTuple
 
+from core import collector
 from core.finding import Claim, Pair, Relation
 from core.model import Term
 from core.relate import echo
@@ -62,7 +61,7 @@ class Table:
         some = sorted(claims, key=_day)
         self._editions.update((one.passage.article, one.passage.edition) for one in some)
         found: dict[str, Proposal] = {}
-        with _no_collection():
+        with collector.at_rest():
             for number in range(0, len(some), AT_ONCE):
                 heard(number, len(some))
                 for said in read_all(some[number : number + AT_ONCE], self._lexicon):
@@ -160,18 +159,6 @@ def _packed(day: int, claim: int, frame: int) -> int:
 
 def _day(claim: Claim) -> int:
     return claim.published.toordinal() if claim.published else 0
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Let the collector of cycles rest: what is read of claims has none, and is many values."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 class _Keys(NamedTuple):
