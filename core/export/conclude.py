@@ -42,6 +42,7 @@ def conclude(row: Row, mine: str, files: Files) -> Conclusion:
         written=one.note,
         author=row.author or one.author,
         mine=own,
+        private=one.private,
         evidence=tuple(_witness(cited, files) for cited in row.cited),
         created=moment(one.created),
         modified=moment(one.modified),

@@ -73,6 +73,7 @@ def _mark(placed: Placed, of: Annotated, mine: str) -> Mark:
         written=one.note,
         author=(author and author.name) or one.author,
         mine=own,
+        private=one.private,
         state=state,
         near=near or "",
         created=moment(one.created),

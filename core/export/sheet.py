@@ -36,6 +36,7 @@ class Mark:
     written: str
     author: str
     mine: bool
+    private: bool
     state: str
     near: str
     created: str
@@ -88,6 +89,7 @@ class Conclusion:
     written: str
     author: str
     mine: bool
+    private: bool
     evidence: tuple[Witness, ...]
     created: str
     modified: str

@@ -1,5 +1,7 @@
 """A reader's own notes stay Markdown, and stay in their place."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -36,6 +38,14 @@ def with_note(note: str) -> str:
     article = made("T", "One word", "The last word")
     placed = mark(article, claim(article), "word", note=note)
     return markdown([annotated(article, placed)], mine=ANNA.id)
+
+
+def test_what_is_private_says_so_in_the_document():
+    article = made("T", "One word", "The last word")
+    placed = mark(article, claim(article), "word")
+    hidden = replace(placed, highlight=replace(placed.highlight, private=True))
+    told = [markdown([annotated(article, one)], mine=ANNA.id) for one in (placed, hidden)]
+    assert ["· yellow · private" in one for one in told] == [False, True]
 
 
 @given(LINES)
