@@ -44,9 +44,12 @@ def merge(file: Path, articles: tuple[str, ...], dry_run: bool, asked: Asked) ->
     Nothing of yours is lost: where both of you changed the same thing, both versions are kept and
     counted as a conflict. What is not sound in FILE is refused, row by row.
     """
-    (asked.look() if dry_run else asked.make_or_change()).close()
+    if dry_run or asked.path.exists():
+        asked.look().close()
     with tempfile.TemporaryDirectory(prefix="meipi-") as folder, progress() as tell:
         clean, refused = _guarded(file, Path(folder) / "clean.meipi", tell)
+        if not dry_run:
+            asked.make_or_change().close()  # not before the file is known to be sound
         tell("Comparing …")
         plan = merging.plan(asked.path, clean)
         chosen = _chosen(plan, articles)

@@ -146,3 +146,11 @@ def test_agreement_follows_a_claim_into_another_text(
     (told,) = call("agreement", "--json")["tags"]
     assert (told["claims"], told["differ"]) == (3, [])
     assert told["kappa"] == 1
+
+
+def test_a_file_that_is_refused_makes_no_library(call: Call, tmp_path: Path) -> None:
+    bad, new = tmp_path / "bad.meipi", tmp_path / "new.meipi"
+    bad.write_text("no library", "utf-8")
+    with pytest.raises(MeipiError, match="not a Meipi share or library"):
+        call("merge", bad, into=new)
+    assert not new.exists()
