@@ -15,7 +15,7 @@ from core import merge as merging
 from core.agreement import Agreement
 from core.backup import Reason
 from core.change import EVERYTHING, Take
-from core.cli.options import Asked, common, examples, myself, words
+from core.cli.options import Asked, common, examples, myself, refuse_lost, words
 from core.cli.prose import count
 from core.cli.screen import plain, progress, table
 from core.errors import NotFound
@@ -46,6 +46,8 @@ def merge(file: Path, articles: tuple[str, ...], dry_run: bool, asked: Asked) ->
     """
     if dry_run or asked.path.exists():
         asked.look().close()
+    else:
+        refuse_lost(asked.path)
     with tempfile.TemporaryDirectory(prefix="meipi-") as folder, progress() as tell:
         clean, refused = _guarded(file, Path(folder) / "clean.meipi", tell)
         if not dry_run:

@@ -61,7 +61,7 @@ class Asked:
         """
         path, new = self.path, not self.path.exists()
         if new and not anew:
-            _refuse_vanished(path)
+            refuse_lost(path)
         if path == settings.default_library():
             path.parent.mkdir(parents=True, exist_ok=True)
         library = _opened(path, lambda: Library(path, myself()))
@@ -72,7 +72,7 @@ class Asked:
 
     def _there(self) -> Path:
         if not self.path.exists():
-            _refuse_vanished(self.path)
+            refuse_lost(self.path)
             raise NotALibrary(f"There is no library at {self.path}.", "`meipi import` makes one.")
         return self.path
 
@@ -84,7 +84,7 @@ class Asked:
             say(*lines)
 
 
-def _refuse_vanished(path: Path) -> None:
+def refuse_lost(path: Path) -> None:
     """Make no library, and speak of none to be made, where copies tell that one was lost."""
     from core.backup import copies  # noqa: PLC0415  where there is no library
 
