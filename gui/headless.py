@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core import annotate
 from core.anchor import describe
@@ -12,6 +13,10 @@ from core.library import Library
 from core.model import Article, Author, Colour
 from core.samples import sample_texts
 
+if TYPE_CHECKING:
+    from gui.window import Window
+
+PATIENCE = 5000  # milliseconds for what is shown to be counted
 CLAIM = "10 to 20 years"
 READER = Author("00000000-0000-4000-8000-000000000000", "Sample")
 TOLD = """There is no display, so the main job was done without one:
@@ -103,7 +108,19 @@ def _picture(library: Library, article: str, place: Path) -> None:
     window.articles.choose(article)
     window.choose_highlight(library.annotated(article).placed[0].highlight.id)
     window.show()
+    _until_counted(window)
     app.processEvents()
     window.grab().save(str(place))
     window.hide()
     window.deleteLater()
+
+
+def _until_counted(window: "Window") -> None:
+    """Wait for the side bar to tell how much there is, but not for ever."""
+    from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415  as above
+
+    waiting = QEventLoop()
+    window.shelving.counted.connect(waiting.quit)
+    QTimer.singleShot(PATIENCE, waiting, waiting.quit)
+    window.shelving.fill()
+    waiting.exec()

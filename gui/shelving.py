@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core import annotate, sources
@@ -31,6 +31,8 @@ UNREAD = "is:unread"
 
 class Shelving(QObject):
     """The commands of the side bar, for `actions` to tie by their names."""
+
+    counted = Signal()  # what is shown is told with how much it holds
 
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
@@ -152,6 +154,7 @@ class Shelving(QObject):
         self.bar.show_found(*_shelves(shelved))
         self.bar.count(counts)
         self.bar.mark(self._window.articles.search.text().strip())
+        self.counted.emit()
 
 
 def _counts(path: Path, queries: Sequence[str], heard: work.Progress) -> Found:
