@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QPointF, QRect, QRectF
-from PySide6.QtGui import QTextLayout, QTextLine
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QRectF
+from PySide6.QtGui import QHelpEvent, QTextLayout, QTextLine
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from gui.units import Units
 
@@ -42,6 +42,16 @@ def aim_at(widget: QWidget, layout: QTextLayout, origin: QPointF, at: QPointF) -
 def aim(widget: QWidget, layout: QTextLayout, origin: QPointF, place: int) -> Aim:
     """Give a place in a laid-out text."""
     return Aim(layout.text(), place, partial(_words, widget, layout, origin))
+
+
+def pointed(
+    view: QAbstractItemView, event: QEvent, aim_in: Callable[[QModelIndex, QPoint], Aim | None]
+) -> Aim | None:
+    """Give what the mouse rests on in a row of a view, where Qt asks for a tip."""
+    if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+        return None
+    index = view.indexAt(event.pos())
+    return aim_in(index, event.pos()) if index.isValid() else None
 
 
 def first_chinese(text: str, start: int = 0, end: int | None = None) -> int | None:

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QHelpEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
 
 from gui import taking
+from gui.aim import pointed
 from gui.articles.delegate import ArticleDelegate
 from gui.articles.model import ArticleModel, Index
 from gui.tongue import tr
@@ -179,12 +180,10 @@ class ArticleList(QListView):
         taking.take(self, taking.ARTICLES, "\n".join(titles))
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            index = self.indexAt(event.pos())
-            here = self.painter.aim(index, event.pos()) if index.isValid() else None
-            if here:
-                self.word_pointed.emit(here)
-                return True
+        here = pointed(self, event, self.painter.aim)
+        if here:
+            self.word_pointed.emit(here)
+            return True
         return super().viewportEvent(event)
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:

@@ -8,12 +8,12 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QFont,
-    QHelpEvent,
     QKeyEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from gui.aim import pointed
 from gui.search.delegate import ResultDelegate
 from gui.search.model import Index, Line, ResultModel
 from gui.tongue import tr
@@ -146,12 +146,10 @@ class ResultList(QListView):
             super().keyPressEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            index = self.indexAt(event.pos())
-            here = self.painter.aim(index, event.pos()) if index.isValid() else None
-            if here:
-                self.word_pointed.emit(here)
-                return True
+        here = pointed(self, event, self.painter.aim)
+        if here:
+            self.word_pointed.emit(here)
+            return True
         return super().viewportEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
