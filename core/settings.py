@@ -32,7 +32,7 @@ CHOICES = {
 #: What may be taken to another machine, or given to somebody else.
 EXCHANGED = (
     *("theme", "lines", "underlines", "language", "colour", "zone", "quantities", "script"),
-    *("pinyin", "keys"),
+    *("pinyin", "spaced", "keys"),
 )
 
 
@@ -40,7 +40,8 @@ EXCHANGED = (
 class Settings:
     """What a reader may set. `author` is a stable id of this reader on this machine.
 
-    `quantities` are underlined in the text; `group` and `sort` are those of the list. `folders`
+    `quantities` are underlined in the text; `group` and `sort` are those of the list. Chinese and
+    Latin are shown `spaced` from one another. `folders`
     are watched and `feeds` followed; with `clipboard`, an article that was copied is offered.
     `rules` are those by which claims were tagged, each as JSON of its words, kind and tag.
     `known` are the libraries that are the reader's own, and `told` what was said once and for all;
@@ -63,6 +64,7 @@ class Settings:
     sort: str = "date"
     script: str = "written"
     pinyin: bool = False
+    spaced: bool = True
     folders: list[str] = field(default_factory=list)
     feeds: list[str] = field(default_factory=list)
     clipboard: bool = False

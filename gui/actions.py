@@ -104,6 +104,7 @@ VIEW = (
     Command("agreement", phrase("Agreement…"), ("Ctrl+Shift+A",)),
     Command("show_quantities", phrase("Quantities"), ("Q",), switch=True),
     Command("show_pinyin", phrase("Pinyin over Titles"), ("Y",), switch=True),
+    Command("show_space", phrase("Space between Chinese and Latin"), switch=True),
     Command("script_written", phrase("Chinese as Written"), group="script"),
     Command("script_simplified", phrase("Simplified Chinese"), group="script"),
     Command("script_traditional", phrase("Traditional Chinese"), group="script"),
@@ -147,7 +148,7 @@ MENUS = (
     (phrase("Tags"), TAGS, (0,)),
     (phrase("Words"), WORDS, (2,)),
     (phrase("Article"), ARTICLE, (0, 3, 6, 8)),
-    (phrase("View"), VIEW, (1, 3, 7, 9, 14, 21, 28)),
+    (phrase("View"), VIEW, (1, 3, 7, 9, 15, 22, 29)),
     (phrase("Help"), HELP, ()),
 )
 TOOLS = ("import_files", "paste", "export", "", "undo", "redo", "", "highlight", "tag", "note")

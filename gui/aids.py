@@ -65,6 +65,7 @@ class Aids(QObject):
         actions = self._window.actions_
         actions.tick(f"script_{chinese.script()}")
         actions.tick("show_pinyin", on=chinese.has_pinyin())
+        actions.tick("show_space", on=chinese.has_space())
 
     # Words
 
@@ -286,6 +287,11 @@ class Aids(QObject):
     def show_pinyin(self) -> None:
         """Show pinyin over titles, or no longer."""
         self._settings.pinyin = not self._settings.pinyin
+        self._show_anew()
+
+    def show_space(self) -> None:
+        """Show a little space between Chinese and Latin, or no longer."""
+        self._settings.spaced = not self._settings.spaced
         self._show_anew()
 
     def script_written(self) -> None:

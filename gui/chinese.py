@@ -1,4 +1,4 @@
-"""How Chinese is shown: in which script, and with pinyin over titles or without.
+"""How Chinese is shown: in which script, with pinyin over titles, with a space beside Latin.
 
 Like the theme it is one for the whole window, and is asked while something is laid out. What is
 written stays as it is: only what is seen is turned, character for character.
@@ -14,12 +14,14 @@ SCRIPTS = ("written", "simplified", "traditional")
 class _State:
     script = "written"
     pinyin = False
+    space = True
 
 
 def apply(settings: Settings) -> None:
     """Show Chinese from now on as the settings say."""
     _State.script = settings.script if settings.script in SCRIPTS else "written"
     _State.pinyin = settings.pinyin
+    _State.space = settings.spaced
 
 
 def script() -> str:
@@ -30,6 +32,11 @@ def script() -> str:
 def has_pinyin() -> bool:
     """Tell whether titles have pinyin over them."""
     return _State.pinyin
+
+
+def has_space() -> bool:
+    """Tell whether a little space is shown between Chinese and Latin."""
+    return _State.space
 
 
 def shown(text: str) -> str:

@@ -3,8 +3,12 @@
 Nothing here is markup, and white space in a title is one space.
 """
 
+from typing import cast
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+
+from gui import apart
 
 LONGEST = 600  # code points; far more than any list shows
 
@@ -13,6 +17,7 @@ class Face:
     """A font, and how high its lines stand: as high as Chinese and English beside one another.
 
     A line with an emoji or another script in it would stand higher; it is not given more room.
+    `space` is what is left between the two languages.
     """
 
     def __init__(self, font: QFont) -> None:
@@ -22,6 +27,8 @@ class Face:
         line = layout.createLine()
         layout.endLayout()
         self.height, self.ascent = line.height(), line.ascent()
+        self.full, _ = cast("tuple[float, int]", line.cursorToX(1))
+        self.space = max(1, round(self.full * apart.SPACE))
 
 
 def lay(text: str, face: Face, width: float, most: int) -> QTextLayout:
@@ -41,8 +48,21 @@ def lay_as_is(text: str, face: Face, width: float, most: int) -> QTextLayout:
     head, tail = _cut(text, last.textStart())
     if not _cut(tail, last.textLength())[1]:
         return layout
-    elided = QFontMetricsF(face.font).elidedText(tail, Qt.TextElideMode.ElideRight, width - 1)
-    return _wrap(head + elided, face, width, most)
+    return _wrap(head + _elided(tail, face, width - 1), face, width, most)
+
+
+def width(text: str, face: Face) -> float:
+    """Tell how wide a text is on one line."""
+    spaces = len(apart.places(text)) * face.space
+    return QFontMetricsF(face.font).horizontalAdvance(text) + spaces
+
+
+def _elided(text: str, face: Face, room: float) -> str:
+    """Give so much of a text as there is room for on a line."""
+    metrics, right = QFontMetricsF(face.font), Qt.TextElideMode.ElideRight
+    elided = metrics.elidedText(text, right, room)
+    spaces = len(apart.places(elided)) * face.space
+    return metrics.elidedText(text, right, room - spaces) if spaces else elided
 
 
 def units(text: str) -> int:
@@ -55,6 +75,7 @@ def _wrap(text: str, face: Face, width: float, most: int) -> QTextLayout:
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout = QTextLayout(text, face.font)
     layout.setTextOption(option)
+    layout.setFormats(apart.formats(text, face.space))
     layout.setCacheEnabled(True)
     layout.beginLayout()
     for number in range(most):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gui.window import Window
 
 #: What the actions of the window see to, by what they are called there.
-SWITCHES = {"pinyin": "show_pinyin", "quantities": "show_quantities"}
+SWITCHES = {"pinyin": "show_pinyin", "spaced": "show_space", "quantities": "show_quantities"}
 THEMES = (
     ("system", phrase("As the system")),
     ("light", phrase("Light")),
@@ -213,6 +213,7 @@ def _all() -> "list[Preference]":
             _said(SCRIPTS),
         ),
         Preference("pinyin", tr("Chinese"), tr("Pinyin over titles")),
+        Preference("spaced", tr("Chinese"), tr("Space between Chinese and Latin")),
         *_coming(),
     ]
 

@@ -15,11 +15,11 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
-    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
 
+from gui import apart
 from gui.lines import Face, one_line, units
 
 #: The letters of pinyin are so much smaller; between two syllables is so much of their size, and
@@ -66,7 +66,7 @@ class Measure:
         self.above = self.metrics.ascent() + self.metrics.descent() * 0.6
         self.height = face.height + self.above
         self.gap = self.metrics.height() * APART
-        self.full = QFontMetricsF(face.font).horizontalAdvance("中")
+        self.full = face.full
 
 
 def lay(text: str, made: Measure, width: float, most: int) -> Ruby:
@@ -126,20 +126,14 @@ def _wrap(text: str, said: tuple[str, ...], made: Measure, width: float, most: i
 def _apart(text: str, said: tuple[str, ...], made: Measure) -> Iterator[QTextLayout.FormatRange]:
     """Set characters so far apart that their syllables do not touch."""
     wide = [made.metrics.horizontalAdvance(one) if one else 0.0 for one in said]
-    at = 0
-    for char, (here, after) in zip(text, pairwise([*wide, 0.0]), strict=True):
+    at, spaced = 0, dict.fromkeys(apart.places(text), made.face.space)
+    for number, (char, (here, after)) in enumerate(zip(text, pairwise([*wide, 0.0]), strict=True)):
         long = 1 + (char > "\uffff")
-        beyond = (here - made.full) / 2 if here else 0.0
+        beyond = max((here - made.full) / 2 if here else 0.0, spaced.get(number, 0.0))
         if here and after:
             beyond = max((here + after) / 2 + made.gap - made.full, EVEN * made.full)
         if beyond > 0:
-            piece = QTextLayout.FormatRange()
-            piece.start, piece.length = at, long
-            spaced = QTextCharFormat()
-            spaced.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
-            spaced.setFontLetterSpacing(beyond)
-            piece.format = spaced
-            yield piece
+            yield apart.wider(at, at + long, beyond)
         at += long
 
 

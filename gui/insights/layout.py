@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOpt
 
 from core import link
 from core.model import Kind, Node, Placed, Stance
-from gui import chinese
+from gui import apart, chinese
 from gui.lines import Face
 from gui.people import Person
 from gui.tongue import phrase, tr
@@ -178,6 +178,7 @@ def _lines(text: str, face: Face, width: float, pitch: float) -> QTextLayout:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
+    layout.setFormats(apart.formats(text, face.space))
     layout.setCacheEnabled(True)
     layout.beginLayout()
     base = face.ascent

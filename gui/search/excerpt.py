@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QTextLayout
 
 from gui import chinese
 from gui.lines import LONGEST, Face, lay_as_is, units
+from gui.lines import width as wide
 
 Span = tuple[int, int]
 LINES = 2
@@ -49,8 +50,7 @@ def written(shown: str, text: str) -> str:
 
 def lines(text: str, face: Face, width: float) -> int:
     """Tell whether a text needs a line or two."""
-    wide = QFontMetricsF(face.font).horizontalAdvance(tidy(text[:LONGEST]))
-    return 1 if wide <= width else LINES
+    return 1 if wide(tidy(text[:LONGEST]), face) <= width else LINES
 
 
 def head(text: str, marks: Sequence[Span], face: Face, width: float) -> Piece:

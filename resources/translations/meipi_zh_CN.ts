@@ -3726,6 +3726,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>来源</translation>
     </message>
     <message>
+        <source>Space between Chinese and Latin</source>
+        <translation>中文与西文之间留空</translation>
+    </message>
+    <message>
         <source>Space ticks a row, Ctrl+A all or none</source>
         <translation>空格勾选一行，Ctrl+A 全选或全不选</translation>
     </message>

@@ -175,6 +175,20 @@ def test_pinyin_stands_over_titles_and_rows_grow(window: Window) -> None:
     assert (view.sizeHintForRow(0), title.heightForWidth(400)) == before
 
 
+def test_a_space_stands_between_chinese_and_latin_until_the_view_menu_says_no(
+    window: Window,
+) -> None:
+    window.insights.heading.title.show_text("中国2025")
+    title = window.insights.heading.title
+    wide = title._lay(400).text.lineAt(0).naturalTextWidth()
+    window.actions_["show_space"].trigger()
+    assert load().spaced is False
+    assert not window.actions_["show_space"].isChecked()
+    assert title._lay(400).text.lineAt(0).naturalTextWidth() < wide
+    window.actions_["show_space"].trigger()
+    assert load().spaced is True
+
+
 def test_an_english_title_has_no_pinyin(window: Window) -> None:
     window.actions_["show_pinyin"].trigger()
     title = window.insights.heading.title
