@@ -18,10 +18,11 @@ from core.ident import fresh
 MOST = 500  # words that a list keeps, the newest of them
 #: What a preference may be, where it is one of a few. The colours are those of `model`, which would
 #: take longer to load than all else that comes before the first picture.
-CHOICES = {
+CHOICES: dict[str, tuple[Any, ...]] = {
     "theme": ("system", "light", "dark", "contrast_light", "contrast_dark"),
     "colour": ("yellow", "red", "green", "blue", "purple", "magenta", "orange", "grey"),
     "zone": ("local", "Asia/Shanghai", "UTC", "written"),
+    "text": (80, 90, 100, 110, 125, 150, 175, 200),
     "lines": ("narrow", "medium", "full"),
     "underlines": ("contrast", "always", "never"),
     "group": ("none", "day", "source", "tag"),
@@ -31,7 +32,7 @@ CHOICES = {
 }
 #: What may be taken to another machine, or given to somebody else.
 EXCHANGED = (
-    *("theme", "lines", "underlines", "language", "colour", "zone", "quantities", "script"),
+    *("theme", "text", "lines", "underlines", "language", "colour", "zone", "quantities", "script"),
     *("pinyin", "spaced", "keys"),
 )
 
@@ -39,6 +40,8 @@ EXCHANGED = (
 @dataclass(slots=True)
 class Settings:
     """What a reader may set. `author` is a stable id of this reader on this machine.
+
+    `text` is how large letters are, in hundredths of their usual size.
 
     `quantities` are underlined in the text; `group` and `sort` are those of the list. Chinese and
     Latin are shown `spaced` from one another. `folders`
@@ -53,6 +56,7 @@ class Settings:
     name: str = ""
     library: str = ""
     theme: str = "system"
+    text: int = 100
     lines: str = "medium"
     underlines: str = "contrast"
     language: str = "system"

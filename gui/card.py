@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from gui import theme
+from gui import sizing, theme
 
 WIDEST = 420
 GAP = 6  # between what is pointed at and the card
@@ -30,7 +30,7 @@ class Card(QFrame):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setMaximumWidth(WIDEST)
+        self.setMaximumWidth(sizing.px(WIDEST))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(13, 9, 13, 10)
         self.column.setSpacing(3)

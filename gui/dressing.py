@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 
 from core.errors import MeipiError
 from core.settings import Settings, save
-from gui import strokes, theme
+from gui import sizing, strokes, theme
 
 if TYPE_CHECKING:
     from gui.window import Window
@@ -54,13 +54,19 @@ class Dressing(QObject):
     # Text
 
     def larger(self) -> None:
-        self._window.scale_text(self._window.text_size() + 1)
+        self.size_text(sizing.step(1))
 
     def smaller(self) -> None:
-        self._window.scale_text(self._window.text_size() - 1)
+        self.size_text(sizing.step(-1))
 
     def usual_size(self) -> None:
-        self._window.scale_text(self._window.font().pointSizeF())
+        self.size_text(sizing.USUAL)
+
+    def size_text(self, percent: int) -> None:
+        """Have all text so large, in hundredths of the usual size."""
+        self._prefer("text", percent)
+        sizing.apply(percent)
+        self._window.show_text_size()
 
     def lines_narrow(self) -> None:
         self._set_lines("narrow")
@@ -98,7 +104,7 @@ class Dressing(QObject):
         actions.tick(f"lines_{self._settings.lines}")
         actions.tick("underline_styles", on=strokes.on())
 
-    def _prefer(self, name: str, value: str) -> None:
+    def _prefer(self, name: str, value: object) -> None:
         """Keep a preference, for now and for the next time."""
         if getattr(self._settings, name) == value:
             return

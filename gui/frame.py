@@ -63,7 +63,7 @@ class Frame(QMainWindow):
         window.windowTitleChanged.connect(self.setWindowTitle)
         window.installEventFilter(self)
         self.setCentralWidget(window)
-        window.scale_text(window.text_size())  # which a new parent takes from the title
+        window.show_text_size()  # which a new parent takes from the title
         window.show()
         self.show()
 

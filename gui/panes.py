@@ -19,7 +19,7 @@ from gui.tongue import tr
 if TYPE_CHECKING:
     from gui.window import Window
 
-NARROW = 280  # pixels
+NARROW = 236  # pixels
 
 
 class Panes(QObject):
@@ -92,7 +92,7 @@ class Panes(QObject):
         self._window.concluding.tie_pane(second)
         self._window.bookkeeping.tie_pane(second)
         self._other, self.active = first, second
-        self._window.scale_text(self._window.text_size())
+        self._window.show_text_size()
         self._window.show_article(shown.article.id)
         if row is not None:
             second.view.go_to(row)

@@ -41,7 +41,6 @@ class Places:
             memory.setValue("inspector", not window.inspector.isHidden())
         memory.setValue("article", window.articles.current() or "")
         memory.setValue("row", window.insights.view.position() or 0)
-        memory.setValue("text", window.text_size())
         memory.sync()
 
     def restore_frame(self, frame: QWidget) -> None:
@@ -58,8 +57,6 @@ class Places:
         self.restore_frame(window)
         self._restore("panes", window.split.restoreState)
         self._restore("floor", window.bookkeeping.floor.restoreState)
-        if memory.contains("text"):
-            window.scale_text(float(str(memory.value("text", window.text_size()))))
         columns = memory.value("columns") or []
         if isinstance(columns, list):
             window.bookkeeping.columns = [int(one) for one in columns if str(one).isdecimal()]

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from core import settings as preferences
 from core.errors import MeipiError
 from core.model import Colour
+from gui import sizing
 from gui.names import colour_name
 from gui.tongue import phrase, tr
 
@@ -24,6 +25,7 @@ THEMES = (
     ("contrast_light", phrase("High contrast, light")),
     ("contrast_dark", phrase("High contrast, dark")),
 )
+TEXT = tuple((one, f"{one} %") for one in sizing.SIZES)
 LINES = (
     ("narrow", phrase("Narrow")),
     ("medium", phrase("Medium")),
@@ -92,6 +94,8 @@ class Preferring(QObject):
             actions[str(value)].trigger()
         elif name == "lines":
             actions[f"lines_{value}"].trigger()
+        elif name == "text" and isinstance(value, int):
+            self._window.dressing.size_text(value)
         elif name == "underlines":
             self._window.dressing.underline(str(value))
         elif name == "language":
@@ -190,6 +194,7 @@ def _all() -> "list[Preference]":
             text=True,
         ),
         Preference("theme", tr("Appearance"), tr("Theme"), choices=_said(THEMES)),
+        Preference("text", tr("Appearance"), tr("Size of text"), choices=TEXT),
         Preference("lines", tr("Appearance"), tr("Length of lines"), choices=_said(LINES)),
         Preference(
             *("underlines", tr("Appearance"), tr("Underline styles")),

@@ -39,7 +39,6 @@ class Shelving(QObject):
         self._window, self._desk = window, window.desk
         self.bar: Sidebar | None = None
         self.place = QWidget()
-        self.place.setMinimumWidth(120)
         self._room = QVBoxLayout(self.place)
         self._room.setContentsMargins(0, 0, 0, 0)
         self._job: work.Job[Found] | None = None

@@ -11,7 +11,7 @@ from core.change import Change, Record
 from core.errors import MeipiError
 from core.model import Annotated
 from core.settings import Settings
-from gui import theme
+from gui import sizing, theme
 from gui.actions import OVER_ARTICLES
 from gui.aids import Aids
 from gui.articles import ArticlePane
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from gui.tags import TagChips, TagField
 
 OPENED = 1500  # milliseconds an article is looked at before it counts as read
-SMALLEST, LARGEST = 7.0, 28.0  # points
 QUIET = ("note", "sign")  # deeds that are seen where they were done
 
 
@@ -43,6 +42,7 @@ class Window(Crew):
     def __init__(
         self, desk: Desk, settings: Settings, ask: "Ask | None" = None, today: Today = today
     ) -> None:
+        sizing.apply(settings.text)
         super().__init__()
         self.desk, self._ask = desk, ask
         self._settings, self._places = settings, Places()
@@ -67,7 +67,6 @@ class Window(Crew):
     # The places
 
     def _build(self) -> None:
-        self._points = self.font().pointSizeF()
         self.setWindowTitle(tr("{stem} — Meipi").format(stem=self.desk.reader.path.stem))
         self.setAcceptDrops(True)
         self._middle = QStackedWidget()
@@ -308,17 +307,12 @@ class Window(Crew):
     def open_menu(self, names: tuple[str, ...], place: QPoint) -> None:
         self.actions_.menu(names, self).popup(place)
 
-    def scale_text(self, points: float) -> None:
-        """Give what is read a size in points, within reason."""
-        self._points = min(max(points, SMALLEST), LARGEST)
-        font = self.font()
-        font.setPointSizeF(self._points)
+    def show_text_size(self) -> None:
+        """Have the panes that lay text out do so in the size in force."""
+        font = self._app().font()
         for pane in self.panes.all():
             pane.set_text_font(font)
         self.articles.set_text_font(font)
-
-    def text_size(self) -> float:
-        return self._points
 
     def dress(self, mode: str) -> None:
         theme.apply(self._app(), theme.mode(mode))

@@ -22,7 +22,7 @@ REPORT = """Traceback (most recent call last):
     change = self._library.commit(make())
 ZeroDivisionError: division by zero
 """
-PLACES = (("narrow", 900, 600, 1.0), ("wide", 2560, 1440, 1.0), ("large-text", 1280, 800, 2.0))
+PLACES = (("narrow", 900, 600, 100), ("wide", 2560, 1440, 100), ("large-text", 1280, 800, 200))
 
 
 def take_dialogs(app: QApplication, window: Window, save: Save, modes: tuple[str, ...]) -> None:
@@ -45,13 +45,13 @@ def take_dialogs(app: QApplication, window: Window, save: Save, modes: tuple[str
 
 def take_places(app: QApplication, window: Window, save: Save) -> None:
     """Take the window with little room, with much, and with text twice as large."""
-    points, size = window.text_size(), window.size()
-    for name, width, height, scale in PLACES:
+    size = window.size()
+    for name, width, height, percent in PLACES:
         window.resize(width, height)
-        window.scale_text(points * scale)
+        window.dressing.size_text(percent)
         _settle(app)
         save(window, f"place-{name}")
-    window.scale_text(points)
+    window.dressing.size_text(100)
     window.resize(size)
 
 

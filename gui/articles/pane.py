@@ -99,7 +99,7 @@ class ArticlePane(QWidget):
         column.addWidget(self.head)
         self._stack.addWidget(self.list)
         column.addWidget(self._stack, 1)
-        self.setMinimumWidth(196)
+        self.setMinimumWidth(164)
 
     def _tie(self) -> None:
         self.search.textChanged.connect(self._words_changed)

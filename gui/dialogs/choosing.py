@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from core.finding import Stated
 from core.outline import normal
-from gui import theme
+from gui import sizing, theme
 from gui.highlights.words import one_line
 from gui.tongue import tr
 
@@ -35,7 +35,7 @@ class FindingPopup(QFrame):
         self.line.setAccessibleName(tr("Words of the finding"))
         self.line.textChanged.connect(self._fill)
         self.line.installEventFilter(self)
-        self.list.setFixedHeight(LIST_HEIGHT)
+        self.list.setFixedHeight(sizing.px(LIST_HEIGHT))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setStyleSheet("QListWidget::item { padding-left: 7px; }")
@@ -47,7 +47,7 @@ class FindingPopup(QFrame):
         layout.setSpacing(6)
         layout.addWidget(self.line)
         layout.addWidget(self.list)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(sizing.px(WIDTH))
 
     def open_at(self, point: QPoint, findings: Sequence[Stated]) -> None:
         """Open at a point of the screen, moved as far as it must to be seen whole."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontDatabase, QFontInfo, QShowEvent
+from PySide6.QtGui import QFontInfo, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -27,8 +27,8 @@ from core import settings
 from core.errors import MeipiError
 from core.library import Reader
 from core.model import Annotated
-from gui import work
-from gui.dialogs.parts import MARGIN, bar, offer, one_of, trouble
+from gui import sizing, work
+from gui.dialogs.parts import MARGIN, bar, offer, one_of, room, trouble
 from gui.labels import faint
 from gui.said import in_words
 from gui.tongue import tr
@@ -75,7 +75,7 @@ class ExportDialog(QDialog):
         self._template: Path | None = None
         self._job: work.Job[int] | None = None
         self.setWindowTitle(tr("Export Markdown"))
-        self.resize(900, 580)
+        room(self, 900, 580)
         self._lay_out()
         self._choose_first()
 
@@ -106,7 +106,7 @@ class ExportDialog(QDialog):
         self.own = QRadioButton(tr("Meipi's own"))
         self.other = QRadioButton(tr("A template of yours…"))
         self.choices = QWidget()
-        self.choices.setFixedWidth(CHOICES_WIDTH)
+        self.choices.setFixedWidth(sizing.px(CHOICES_WIDTH))
         column = QVBoxLayout(self.choices)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -124,7 +124,7 @@ class ExportDialog(QDialog):
         self.preview.setReadOnly(True)
         self.preview.setTabChangesFocus(True)
         self.preview.setAccessibleName(tr("Preview"))
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font = sizing.fixed()
         font.setFamilies([QFontInfo(font).family(), *self.font().families()])
         self.preview.setFont(font)
         self.shown = faint()

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from core.library import Past, Reader
 from gui import theme
-from gui.dialogs.parts import GAP, MARGIN, offer
+from gui.dialogs.parts import GAP, MARGIN, offer, room
 from gui.dialogs.words import told
 from gui.labels import faint
 from gui.tongue import phrase, tr
@@ -44,7 +44,7 @@ class HistoryDialog(QDialog):
         self._deeds = reader.history(SHOWN)
         names = {author.id: author.name for author in reader.authors()}
         self.setWindowTitle(tr("History"))
-        self.resize(640, 480)
+        room(self, 640, 480)
         self.list = _list(HistoryModel(self._deeds, names, self))
         self.list.selectionModel().currentChanged.connect(self._offer)
         self._lay_out()

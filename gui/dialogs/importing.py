@@ -24,7 +24,7 @@ from core.model import Article
 from gui import work
 from gui.dialogs.candidates import CandidateModel
 from gui.dialogs.outlined import Outlined
-from gui.dialogs.parts import GAP, MARGIN, bar, centred, in_the_middle, larger, offer, trouble
+from gui.dialogs.parts import GAP, MARGIN, bar, centred, in_the_middle, larger, offer, room, trouble
 from gui.dialogs.reading import Failure, Found, understand
 from gui.dialogs.ticks import TickBox, TickList
 from gui.labels import faint, words
@@ -53,7 +53,7 @@ class ImportDialog(QDialog):
         self._candidates = CandidateModel(self)
         self._candidates.ticked.connect(self._count)
         self.setWindowTitle(tr("Import"))
-        self.resize(860, 560)
+        room(self, 860, 560)
         self._lay_out()
 
     # How it is laid out

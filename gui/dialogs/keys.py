@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
-from gui.dialogs.parts import GAP, MARGIN, trouble
+from gui.dialogs.parts import GAP, MARGIN, room, trouble
 from gui.labels import faint
 from gui.tongue import phrase, tr
 
@@ -66,7 +66,7 @@ class KeysDialog(QDialog):
         self._model = KeysModel(self)
         self._wanted: Bound | None = None
         self.setWindowTitle(tr("Keys"))
-        self.resize(520, 660)
+        room(self, 520, 660)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Find a command or a key"))
         self.search.setAccessibleName(tr("Find a command or a key"))

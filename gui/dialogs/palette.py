@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import plate, theme
+from gui import plate, sizing, theme
 from gui.tongue import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -195,7 +195,7 @@ class Palette(QFrame):
         column.setSpacing(8)
         column.addWidget(self.field)
         column.addWidget(self.list)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(sizing.px(WIDTH))
         self._find("")
 
     def open_over(self, window: QWidget) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,11 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui import sizing
 from gui.labels import words
 from gui.tongue import tr
 
 MARGIN = 20
 GAP = 12
+MOST = 0.92  # of the screen that a dialog takes by itself
+
+
+def room(dialog: QDialog, width: int, height: int) -> None:
+    """Open a dialog as large as its text asks for, at the usual size so many pixels."""
+    screen = dialog.screen().availableSize() * MOST
+    dialog.resize(QSize(sizing.px(width), sizing.px(height)).boundedTo(screen))
 
 
 def trouble() -> QLabel:
@@ -46,7 +54,7 @@ def bar(name: str, width: int) -> QProgressBar:
     made = QProgressBar()
     made.setTextVisible(False)
     made.setRange(0, 0)
-    made.setFixedWidth(width)
+    made.setFixedWidth(sizing.px(width))
     made.setAccessibleName(name)
     return made
 
@@ -67,7 +75,7 @@ def centred(*labels: QLabel, width: int = 520) -> None:
     """Have these labels wrap and stand in the middle, so wide."""
     for label in labels:
         label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        label.setFixedWidth(width)
+        label.setFixedWidth(sizing.px(width))
 
 
 def as_high_as_its_words(dialog: QDialog) -> None:

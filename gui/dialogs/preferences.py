@@ -22,14 +22,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.dialogs.parts import GAP, MARGIN, larger, trouble
+from gui import sizing
+from gui.dialogs.parts import GAP, MARGIN, larger, room, trouble
 from gui.dialogs.ticks import TickBox
 from gui.dialogs.watched import WatchedList
 from gui.labels import faint, words
 from gui.tongue import tr
 
 FIELD, TOLD = 240, 360  # pixels
-Value = str | bool | list[str]
+Value = str | int | bool | list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Preference:
     group: str
     words: str
     told: str = ""
-    choices: tuple[tuple[str, str], ...] = ()
+    choices: tuple[tuple[str | int, str], ...] = ()
     text: bool = False
     many: str = ""
 
@@ -61,7 +62,7 @@ class PreferencesDialog(QDialog):
     def __init__(self, preferences: Sequence[Preference], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Preferences"))
-        self.resize(600, 780)
+        room(self, 600, 780)
         self.search = QLineEdit(placeholderText=tr("Find a preference"))
         self.search.setAccessibleName(tr("Find a preference"))
         self.search.setClearButtonEnabled(True)
@@ -165,7 +166,7 @@ class _Row(QWidget):
         column.addWidget(self.field)
         if one.told:
             told = faint(one.told, wrap=True)
-            told.setMinimumWidth(TOLD)
+            told.setMinimumWidth(sizing.px(TOLD))
             column.addWidget(told)
 
     def _field(self) -> QWidget:
@@ -175,12 +176,12 @@ class _Row(QWidget):
             return places
         if self.one.text:
             line = QLineEdit()
-            line.setFixedWidth(FIELD)
+            line.setMinimumWidth(sizing.px(FIELD))
             line.editingFinished.connect(lambda: self._tell(line.text()))
             return line
         if self.one.choices:
             box = QComboBox()
-            box.setFixedWidth(FIELD)
+            box.setMinimumWidth(sizing.px(FIELD))
             for value, text in self.one.choices:
                 box.addItem(text, value)
             box.activated.connect(lambda place: self._tell(box.itemData(place)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui import sizing
 from gui.dialogs.parts import GAP, MARGIN, as_high_as_its_words, larger
 from gui.labels import faint, words
 from gui.tongue import tr
@@ -34,7 +35,7 @@ class Question(QDialog):
         column.addStretch(1)
         column.addSpacing(GAP)
         column.addWidget(self._buttons(verb))
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(sizing.px(WIDTH))
 
     def showEvent(self, event: QShowEvent) -> None:
         as_high_as_its_words(self)

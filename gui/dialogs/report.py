@@ -1,6 +1,6 @@
 """What lies behind something that went wrong: letter by letter, to be read and copied."""
 
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -10,7 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.dialogs.parts import GAP, MARGIN, larger
+from gui import sizing
+from gui.dialogs.parts import GAP, MARGIN, larger, room
 from gui.labels import faint, words
 from gui.tongue import tr
 
@@ -21,12 +22,12 @@ class Report(QDialog):
     def __init__(self, sentence: str, told: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Details"))
-        self.resize(640, 440)
+        room(self, 640, 440)
         self.text = QPlainTextEdit(told)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.text.setFont(sizing.fixed())
         self.text.setAccessibleName(tr("Report"))
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)

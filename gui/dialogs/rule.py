@@ -21,7 +21,7 @@ from core.errors import MeipiError
 from core.finding import Claim
 from core.search.rule import Rule, proposed
 from gui import work
-from gui.dialogs.parts import GAP, MARGIN
+from gui.dialogs.parts import GAP, MARGIN, room
 from gui.dialogs.ticks import Index, Row, TickList, TickModel
 from gui.labels import faint
 from gui.names import KINDS, kind_name
@@ -80,7 +80,7 @@ class RuleDialog(QDialog):
     def __init__(self, library: Path, rules: Sequence[Rule], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Tag by Rule"))
-        self.resize(640, 560)
+        room(self, 640, 560)
         self._library, self._rules = library, rules
         self._job: work.Job[list[Claim]] | None = None
         self._asked = Rule()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayou
 from core.change import Change, Record
 from core.errors import NotFound
 from core.library import Reader
-from gui.dialogs.parts import GAP, MARGIN, larger
+from gui.dialogs.parts import GAP, MARGIN, larger, room
 from gui.highlights.versions import Versions
 from gui.highlights.words import one_line
 from gui.labels import faint, words
@@ -41,7 +41,7 @@ class SettleDialog(QDialog):
         super().__init__(parent)
         self._reader, self._kind, self._record = reader, kind, record
         self.setWindowTitle(tr("Two Versions"))
-        self.resize(560, 420)
+        room(self, 560, 420)
         self.title, self.versions = words(wrap=True), Versions()
         self.versions.settled.connect(self.settled)
         self._lay_out()

@@ -27,7 +27,7 @@ from core.share.choose import Choice
 from core.share.count import Amount, count
 from core.share.make import Made, make
 from core.share.words import visible
-from gui import work
+from gui import sizing, work
 from gui.dialogs.parts import (
     GAP,
     MARGIN,
@@ -37,6 +37,7 @@ from gui.dialogs.parts import (
     larger,
     offer,
     one_of,
+    room,
     trouble,
 )
 from gui.dialogs.sharing_tags import TagRows
@@ -71,7 +72,7 @@ class ShareDialog(QDialog):
         self._made: Made | None = None
         self._tags = TagRows(reader.tags(), self)
         self.setWindowTitle(tr("Share"))
-        self.resize(720, 560)
+        room(self, 720, 560)
         self._lay_out()
         self._choose_first()
 
@@ -105,7 +106,7 @@ class ShareDialog(QDialog):
         self.all = QRadioButton(tr("The whole library"))
         self.tags = TickList(self._tags, tr("Tags"))
         page = QWidget()
-        page.setFixedWidth(LEFT)
+        page.setFixedWidth(sizing.px(LEFT))
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

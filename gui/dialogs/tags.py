@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from core.model import Colour, Tag
 from core.outline import normal
-from gui.dialogs.parts import GAP, MARGIN, trouble
+from gui.dialogs.parts import GAP, MARGIN, room, trouble
 from gui.highlights.choices import ColourRow
 from gui.labels import faint, words
 from gui.tags.offers import Offer, OfferRow
@@ -53,7 +53,7 @@ class TagsDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Tags"))
-        self.resize(680, 480)
+        room(self, 680, 480)
         self.search = QLineEdit(placeholderText=tr("Find a tag"))
         self.search.setAccessibleName(tr("Find a tag"))
         self.search.setClearButtonEnabled(True)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from core.errors import MeipiError
 from core.model import Term
 from core.terms import Row, put
+from gui import sizing
 from gui.dialogs.parts import GAP, MARGIN, larger, offer, trouble
 from gui.dialogs.ticks import TickBox
 from gui.labels import faint, words
@@ -38,7 +39,7 @@ class TermDialog(QDialog):
         super().__init__(parent)
         self._known = known
         self.setWindowTitle(tr("Your Term"))
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(sizing.px(WIDTH))
         self.zh, self.en, self.note = QLineEdit(zh), QLineEdit(), QLineEdit()
         self.whole = TickBox(tr("One word, wherever text is cut into words"))
         if known:

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from core.change import Change, Record
 from core.library import Reader
 from core.model import Term
-from gui.dialogs.parts import GAP, MARGIN
+from gui import sizing
+from gui.dialogs.parts import GAP, MARGIN, room
 from gui.labels import faint
 from gui.tongue import phrase, tr
 
@@ -56,7 +57,7 @@ class TermsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._reader = reader
         self.setWindowTitle(tr("Your Terms"))
-        self.resize(640, 460)
+        room(self, 640, 460)
         self.line = QLineEdit()
         self.line.setPlaceholderText(tr("Find a term"))
         self.line.setAccessibleName(tr("Find a term"))
@@ -141,7 +142,7 @@ class TermsDialog(QDialog):
             self.model.appendRow([QStandardItem(cell) for cell in cells])
             self.model.item(self.model.rowCount() - 1).setData(one, TERM)
         self.list.resizeColumnToContents(0)
-        self.list.setColumnWidth(1, 260)
+        self.list.setColumnWidth(1, sizing.px(260))
         self.told.setText(tr("%n term(s)", "", len(terms)) if terms else tr(NONE))
         self.list.setCurrentIndex(self._found.index(min(max(at, 0), self._found.rowCount() - 1), 0))
         self._offer()

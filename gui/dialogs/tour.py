@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from gui import theme
+from gui import sizing, theme
 from gui.dialogs.parts import larger
 from gui.labels import faint, words
 from gui.tongue import tr
@@ -40,7 +40,7 @@ class TourCard(QFrame):
         self._tip = 0.0
         self.setObjectName("tour")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFixedWidth(WIDTH + POINT)
+        self.setFixedWidth(sizing.px(WIDTH + POINT))
         self.step, self.title, self.told = faint(), larger(words(), 1.12), words(wrap=True)
         self.skip, self.end = QPushButton(tr("Skip This Step")), QPushButton(tr("End the Tour"))
         self.skip.clicked.connect(self.skipped)

@@ -5,6 +5,7 @@ It stands over the window, so that nothing else is begun meanwhile. Doing the de
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QVBoxLayout, QWidget
 
+from gui import sizing
 from gui.dialogs.parts import GAP, MARGIN, how_long, larger
 from gui.labels import faint, words
 from gui.tongue import phrase, tr
@@ -20,7 +21,7 @@ class WaitDialog(QDialog):
     def __init__(self, what: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Meipi"))
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(sizing.px(WIDTH))
         self.what = larger(words(f"{what}…", wrap=True), 1.15)
         self.told = faint(wrap=True)
         bar = QProgressBar()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from gui import sizing
 from gui.labels import faint, words
 from gui.tongue import tr
 
@@ -29,7 +30,7 @@ class WatchedList(QWidget):
         self._places: list[str] = []
         self.rows: list[_Place] = []
         self._state: Callable[[str], str] = str
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(sizing.px(WIDTH))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)

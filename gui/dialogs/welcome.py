@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from gui import theme
+from gui import sizing, theme
 from gui.dialogs.parts import larger
 from gui.labels import faint, words
 from gui.tongue import tr
@@ -72,7 +72,7 @@ def _centre(column: QVBoxLayout, label: QLabel) -> None:
 def _way(text: str, icon: str) -> QPushButton:
     button = QPushButton(theme.icon(icon), f"  {text}")
     button.setIconSize(QSize(20, 20))
-    button.setFixedWidth(WIDTH)
+    button.setFixedWidth(sizing.px(WIDTH))
     button.setMinimumHeight(44)
     button.setAccessibleName(text)
     button.setStyleSheet("text-align: left; padding-left: 18px;")

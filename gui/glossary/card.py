@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from PySide6.QtWidgets import QWidget as Widget
 
-from gui import theme
+from gui import sizing, theme
 from gui.glossary.parts import label, larger
 from gui.tongue import tr
 
@@ -120,7 +120,7 @@ class WordCard(QFrame):
         """Stand under the word, or over it where there is no room; all of it in the window."""
         window = self.parentWidget()
         assert window is not None
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(sizing.px(WIDTH))
         self._column.activate()
         height = self._column.heightForWidth(self.width())
         self.resize(self.width(), height if height > 0 else self._column.sizeHint().height())

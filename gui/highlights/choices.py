@@ -115,7 +115,7 @@ class ColourRow(Choices):
 
     def __init__(self) -> None:
         super().__init__((colour, Swatch(colour)) for colour in Colour)
-        self.row.setSpacing(4)
+        self.row.setSpacing(3)
         self.row.addStretch(1)
         self._say()
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from gui.highlights.mark_list import MarksPage
     from gui.highlights.ports import GivesTags, ShowsTags, Told
 
+NARROW = 285  # pixels
+
 
 class Inspector(QWidget):
     """A list page, and a page for one highlight."""
@@ -62,7 +64,6 @@ class Inspector(QWidget):
         self._over = QStackedLayout(self)
         self._over.addWidget(self._below)
         self.setAutoFillBackground(True)
-        self.setMinimumWidth(300)
 
     # What is shown
 
@@ -286,3 +287,6 @@ class Inspector(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(340, 600)
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(NARROW, 0))

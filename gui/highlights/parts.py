@@ -1,6 +1,6 @@
 """Small parts of which the pages of the inspector are put together."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from gui import theme
@@ -24,17 +24,30 @@ def stacked(*widgets: QWidget) -> QWidget:
     return group
 
 
+class Column(QScrollArea):
+    """Scrolls up and down only: it is never narrower than what it holds."""
+
+    def minimumSizeHint(self) -> QSize:
+        held, bar = self.widget(), self.verticalScrollBar().sizeHint().width()
+        return QSize((held.minimumSizeHint().width() if held else 0) + bar, 60)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
 def column(*parts: tuple[QWidget, int]) -> QScrollArea:
     """Put widgets under one another, each with its gap below, where they scroll."""
     page = QWidget()
     layout = QVBoxLayout(page)
-    layout.setContentsMargins(14, 6, 14, 14)
+    layout.setContentsMargins(12, 6, 12, 14)
     layout.setSpacing(0)
     for widget, below in parts:
         layout.addWidget(widget)
         layout.addSpacing(below)
     layout.addStretch(1)
-    area = QScrollArea(widgetResizable=True)
+    area = Column(widgetResizable=True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import theme
+from gui import sizing, theme
 from gui.ledger.choice import Choice
 from gui.ledger.columns import Group
 from gui.ledger.proposals import SHOWN
@@ -63,7 +63,7 @@ class LedgerHead(QWidget):
         self.filter.setPlaceholderText(tr("Filter findings"))
         self.filter.setAccessibleName(tr("Filter findings"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(200)
+        self.filter.setMaximumWidth(sizing.px(200))
         self.group = Choice(tr("Group"), tuple(map(tr, GROUPS)))
         self.colour = Choice(tr("Colour"), (tr("By status"), tr("By tag")))
         self.part = Choice(tr("Lay together"), (tr("All of a kind"), tr("By tag")))

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from gui import sizing
 from gui.ledger import twins
 from gui.ledger.columns import holds
 from gui.ledger.head import LedgerHead
@@ -71,7 +72,7 @@ class LedgerPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self._pages, 1)
-        self.setMinimumHeight(180)
+        self.setMinimumHeight(sizing.px(180))
         self.setFocusProxy(self._pages)
 
     def _tie(self) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 
 from core.model import Colour
-from gui import strokes, theme
+from gui import sizing, strokes, theme
 from gui.sidebar.delegate import ALSO, COUNT, DEPTH, KEY, PARENT, TAG
 from gui.sidebar.shelf import HEADS, Shelf, fixed, parents
 from gui.sidebar.view import Shelves
@@ -29,7 +29,7 @@ from gui.tongue import tr
 QUERY = Qt.ItemDataRole.UserRole
 SEARCH = Qt.ItemDataRole.UserRole + 1  # the id of a search that the reader keeps
 Select = QItemSelectionModel.SelectionFlag
-WIDTH = 176
+WIDTH, NARROW = 176, 112  # pixels
 
 
 class Sidebar(QWidget):
@@ -53,7 +53,6 @@ class Sidebar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.addWidget(self.view)
-        self.setMinimumWidth(120)
         self.setFocusProxy(self.view)
         self.view.setAccessibleName(tr("Shelves"))
         self.view.chosen.connect(self._ask)
@@ -63,7 +62,10 @@ class Sidebar(QWidget):
         self.model.itemChanged.connect(self._rename)
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, 400)
+        return QSize(sizing.px(WIDTH), 400)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(sizing.px(NARROW), 60)
 
     # What is shown
 

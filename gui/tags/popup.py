@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from core.model import Tag
-from gui import theme
+from gui import sizing, theme
 from gui.tags.field import TagField
 from gui.tags.offer_list import OfferList
 from gui.tongue import tr
@@ -34,7 +34,7 @@ class TagPopup(QFrame):
         layout.setSpacing(6)
         layout.addWidget(self.field)
         layout.addWidget(self._list)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(sizing.px(WIDTH))
         self.setFocusProxy(self.field)
 
     def open_at(self, point: QPoint, tags: Sequence[Tag]) -> None:

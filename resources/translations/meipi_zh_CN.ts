@@ -3670,6 +3670,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>大小</translation>
     </message>
     <message>
+        <source>Size of text</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
         <source>Skip This Step</source>
         <translation>跳过此步</translation>
     </message>

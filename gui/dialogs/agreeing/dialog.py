@@ -35,7 +35,7 @@ from gui.dialogs.agreeing.compare import (
     table_csv,
 )
 from gui.dialogs.agreeing.tables import ROW, ClaimDelegate, Differences, Sorted, Tags, and_
-from gui.dialogs.parts import GAP, MARGIN, larger, trouble
+from gui.dialogs.parts import GAP, MARGIN, larger, room, trouble
 from gui.labels import faint, words
 from gui.said import in_words
 from gui.tongue import phrase, tr
@@ -82,7 +82,7 @@ class AgreementDialog(QDialog):
         self._late = False
         self.compared = Compared()
         self.setWindowTitle(tr("Agreement"))
-        self.resize(720, 640)
+        room(self, 720, 640)
         self.setMinimumSize(520, 420)
         self.tags, self.differences = Tags(self), Differences(self)
         self.table = _table(Sorted(self.tags, self))

@@ -16,7 +16,7 @@ from core.backup import Copy, Reason, Weighed
 from gui.dialogs.keeping import said
 from gui.dialogs.keeping.busy import Busy
 from gui.dialogs.keeping.copies import CopiesList
-from gui.dialogs.parts import GAP, MARGIN, offer
+from gui.dialogs.parts import GAP, MARGIN, offer, room
 from gui.dialogs.question import Question, sentences
 from gui.labels import faint
 from gui.tongue import phrase, tr
@@ -50,7 +50,7 @@ class BackupsDialog(QDialog):
         super().__init__(parent)
         self._path, self._zone, self._ask, self._writable = path, zone, ask, writable
         self.setWindowTitle(tr("Backups"))
-        self.resize(720, 480)
+        room(self, 720, 480)
         self.list = CopiesList(zone)
         self.list.chosen.connect(self._offer)
         self.list.activated.connect(self._weigh)

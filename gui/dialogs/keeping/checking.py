@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 from core import backup
 from core import check as checking
 from core.check import Report
-from gui import work
+from gui import sizing, work
 from gui.dialogs.keeping.busy import Busy
 from gui.dialogs.parts import GAP, MARGIN, larger, offer
 from gui.highlights.words import one_line
@@ -37,7 +37,7 @@ class CheckDialog(QDialog):
         super().__init__(parent)
         self._path, self._writable = path, writable
         self.setWindowTitle(tr("Check the Library"))
-        self.resize(WIDTH, 170)
+        self.resize(sizing.px(WIDTH), sizing.px(170))
         self.sentence = larger(words(wrap=True), 1.15)
         self.remedy = faint(wrap=True)
         self.findings = QPlainTextEdit()

@@ -6,6 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from core.share.words import visible
+from gui import sizing
 from gui.dialogs.parts import GAP, MARGIN, as_high_as_its_words, larger
 from gui.dialogs.question import WIDTH, exactly, sentences
 from gui.labels import words
@@ -39,7 +40,7 @@ class OwningDialog(QDialog):
         column.addStretch(1)
         column.addSpacing(GAP)
         column.addWidget(self._buttons())
-        self.setMinimumWidth(WIDTH + 60)
+        self.setMinimumWidth(sizing.px(WIDTH + 60))
         self.look.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:

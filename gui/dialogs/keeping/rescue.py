@@ -11,7 +11,7 @@ from core.backup import Copy
 from core.errors import MeipiError
 from core.share.words import spelled
 from gui.dialogs.keeping.copies import CopiesList
-from gui.dialogs.parts import GAP, MARGIN, larger, offer
+from gui.dialogs.parts import GAP, MARGIN, larger, offer, room
 from gui.labels import faint, words
 from gui.said import explained
 from gui.tongue import phrase, tr
@@ -64,7 +64,7 @@ class RescueDialog(QDialog):
         column.addStretch()
         self.list.setVisible(bool(found))
         column.addLayout(self._foot(bool(found), tr("Close") if parent else tr("Quit")))
-        self.resize(660, 420 if found else 180)
+        room(self, 660, 420 if found else 180)
         self.list.show_copies(found)
 
     def _foot(self, copies: bool, out: str) -> QHBoxLayout:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from core import backup
 from core.backup import Restored
 from core.errors import MeipiError
-from gui import work
+from gui import sizing, work
 from gui.dialogs.keeping.busy import Busy
 from gui.dialogs.parts import GAP, MARGIN, larger
 from gui.labels import words
@@ -28,7 +28,7 @@ class RestoringDialog(QDialog):
         self.failed: MeipiError | None = None
         self._job = partial(backup.restore, library, source)
         self.setWindowTitle(tr("Meipi"))
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(sizing.px(420))
         self._bar = Busy()
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)

@@ -37,6 +37,7 @@ from gui.dialogs.parts import (
     in_the_middle,
     larger,
     offer,
+    room,
     trouble,
 )
 from gui.labels import faint, words
@@ -76,7 +77,7 @@ class MergeDialog(QDialog):
         self._far: said.Far | None = None
         self._heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self.setWindowTitle(tr("Merge"))
-        self.resize(980, 660)
+        room(self, 980, 660)
         self._lay_out()
         self.finished.connect(self._put_away)
 

@@ -15,7 +15,7 @@ from core.backup import Reason
 from core.library import Library, Reader
 from core.model import Article
 from core.settings import Settings, load, remember
-from gui import theme
+from gui import sizing, theme
 from gui.ask import Ask
 from gui.bookkeeping import Today, today
 from gui.desk import Desk
@@ -97,6 +97,7 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
         window.ask.lose_note = True
         window.close()
         window.deleteLater()
+    sizing.apply(sizing.USUAL)
 
 
 def settings_of_anna() -> Settings:
@@ -135,6 +136,7 @@ def as_before(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     yield
     theme.apply(qapp, "light")
+    sizing.apply(sizing.USUAL)
 
 
 @pytest.fixture

@@ -103,11 +103,66 @@ def test_longer_lines_come_with_larger_text(window: Window) -> None:
 
 def test_the_list_is_as_large_as_the_text(window: Window) -> None:
     before = window.articles.list.sizeHintForRow(0)
-    window.scale_text(2 * window.text_size())
+    window.dressing.size_text(200)
     assert window.articles.list.sizeHintForRow(0) > 1.7 * before
     after = window.articles.list.sizeHintForRow(0)
     window.actions_["contrast_dark"].trigger()
     assert window.articles.list.sizeHintForRow(0) == after
+
+
+def test_whatever_is_read_is_as_large_as_the_text(window: Window) -> None:
+    window.actions_["highlight"].trigger()
+    window.actions_["show_ledger"].trigger()
+    window.shelving.fill()
+    detail, bar, ledger = window.inspector.detail(), window.shelving.bar, window.bookkeeping.pane
+    assert bar
+    assert ledger
+    read = (detail.note.editor, detail.footer, bar.view, ledger, window.insights.heading.title)
+    before = [one.font().pointSizeF() for one in read]
+    for percent in (200, 80, 125, 100):
+        window.dressing.size_text(percent)
+        found = [one.font().pointSizeF() for one in read]
+        assert found == pytest.approx([points * percent / 100 for points in before])
+
+
+@pytest.mark.parametrize("percent", [80, 100, 150, 200])
+def test_nothing_in_the_inspector_is_cut_however_large_the_text(
+    window: Window, percent: int
+) -> None:
+    window.actions_["highlight"].trigger()
+    window.dressing.size_text(percent)
+    QApplication.processEvents()
+    area = window.inspector.detail().area
+    page = area.widget()
+    assert page
+    assert area.viewport().width() >= page.minimumSizeHint().width()
+
+
+def test_the_names_in_the_side_bar_are_whole_in_a_narrow_window(window: Window) -> None:
+    window.shelving.fill()
+    window.actions_["highlight"].trigger()
+    before = window.shelving.place.width()
+    window.resize(900, 600)
+    QApplication.processEvents()
+    assert window.width() == 900
+    assert window.shelving.place.width() == before
+
+
+def test_all_panes_find_room_in_a_small_window(window: Window) -> None:
+    window.shelving.fill()
+    window.actions_["highlight"].trigger()
+    window.resize(800, 600)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (800, 600)
+
+
+def test_how_many_are_left_comes_before_their_order(window: Window) -> None:
+    head = window.articles.head
+    head.say_left(4)
+    window.articles.setFixedWidth(164)
+    QApplication.processEvents()
+    assert (head.left.text(), head.order.text()) == ("4 left to read", "▾")
+    assert head.order.accessibleName() == "Order: Newest First"
 
 
 def test_a_window_starts_as_it_was_dressed(open_window: Open, library: Library) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core import annotate, settings
 from core.library import Library
-from gui import theme
+from gui import sizing, theme
 from gui.frame import Frame
 from gui.furnish import dressed
 from gui.picture import Picture
@@ -83,6 +83,7 @@ def start_and_close(path: Path, *commands: str) -> QImage:
 
     once_there(look)
     assert start(path) == 0
+    sizing.apply(sizing.USUAL)  # as any program starts
     return shown[0]
 
 

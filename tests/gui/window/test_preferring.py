@@ -20,7 +20,7 @@ def page(window: Window) -> PreferencesDialog:
     return next(one for one in window.findChildren(PreferencesDialog) if one.isVisible())
 
 
-def choose(page: PreferencesDialog, name: str, value: str) -> None:
+def choose(page: PreferencesDialog, name: str, value: str | int) -> None:
     box = page.rows[name].field
     assert isinstance(box, QComboBox)
     box.setCurrentIndex(box.findData(value))
@@ -43,6 +43,16 @@ def test_a_theme_is_put_on_at_once_and_kept(page, window):
     assert window.actions_["dark"].isChecked()
     assert kept()["theme"] == "dark"
     choose(page, "theme", "light")
+
+
+def test_text_is_as_large_as_was_chosen_on_the_page_itself_too(page, window):
+    usual = page.font().pointSizeF()
+    choose(page, "text", 150)
+    assert window.insights.view._drawn.style_of_text.claim.pointSizeF() == usual * 1.5
+    assert page.font().pointSizeF() == usual * 1.5
+    assert kept()["text"] == 150
+    window.actions_["usual_size"].trigger()
+    assert "text" not in kept()
 
 
 def test_new_highlights_have_the_colour_that_was_chosen(page, window, library, article):

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TypeAlias
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from core.library import Library
 from core.model import Article
 from core.settings import load
-from gui import theme
+from gui import sizing, theme
 from gui.actions import commands
 from gui.window import Window
 from tests.given import made
@@ -247,14 +248,14 @@ def test_all_is_where_it_was_after_closing(
     window: Window, open_window: Open, library: Library, article: Article
 ) -> None:
     key(window, Key.Key_Plus, CONTROL)
-    size = window.text_size()
+    size = sizing.percent()
     window.split.setSizes([150, 280, 500, 340])
     sizes = window.split.sizes()
     window.close()
-    again = open_window(library)
+    again = open_window(library, load())
     assert again.articles.current() == article.id
     assert again.insights.view.position() == 2
-    assert again.text_size() == size
+    assert sizing.percent() == size > sizing.USUAL
     assert again.split.sizes() == sizes
 
 
@@ -270,12 +271,15 @@ def test_a_hidden_inspector_stays_hidden(
 
 
 def test_text_grows_and_shrinks_within_reason(window: Window) -> None:
-    usual = window.text_size()
-    for _ in range(40):
+    usual = window.font().pointSizeF()
+    for _ in range(12):
         key(window, Key.Key_Plus, CONTROL)
-    assert window.text_size() == 28
+    assert window.font().pointSizeF() == pytest.approx(2 * usual)
+    for _ in range(12):
+        key(window, Key.Key_Minus, CONTROL)
+    assert window.font().pointSizeF() == pytest.approx(0.8 * usual)
     key(window, Key.Key_0, CONTROL)
-    assert window.text_size() == usual
+    assert window.font().pointSizeF() == pytest.approx(usual)
 
 
 def test_every_control_has_a_name(window: Window) -> None:

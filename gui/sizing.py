@@ -1,0 +1,66 @@
+"""How large letters are: one size for the whole window, in hundredths of the usual one.
+
+Whatever has no font of its own takes the application's; what has one is set larger with it. Panes
+that lay text out themselves are told by the window.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication, QWidget
+
+from core.settings import CHOICES
+
+SIZES: tuple[int, ...] = CHOICES["text"]
+USUAL = 100
+
+
+class _State:
+    percent = USUAL
+
+
+def percent() -> int:
+    """Tell how large letters are."""
+    return _State.percent
+
+
+def apply(wanted: int) -> None:
+    """Have all letters so large from now on, in what is there and in what is to come."""
+    by = wanted / _State.percent
+    if by == 1:
+        return
+    _State.percent = wanted
+    there = QApplication.allWidgets()
+    own = [(one, one.font().pointSizeF()) for one in there if _has_own(one)]
+    QApplication.setFont(_sized(QApplication.font(), QApplication.font().pointSizeF() * by))
+    for widget in there:
+        if not _has_own(widget):
+            widget.setFont(QFont())  # a rule of style keeps it from taking the application's
+    for widget, points in own:
+        widget.setFont(_sized(widget.font(), points * by))
+
+
+def fixed() -> QFont:
+    """Give a font all of whose letters are equally wide, as large as the others."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    return _sized(font, QApplication.font().pointSizeF())
+
+
+def px(pixels: float) -> int:
+    """Give how many pixels take as many letters as so many do at the usual size."""
+    return round(pixels * _State.percent / USUAL)
+
+
+def step(by: int) -> int:
+    """Give the size that is so many steps from the one in force, or the last there is."""
+    place = SIZES.index(_State.percent) + by
+    return SIZES[min(max(place, 0), len(SIZES) - 1)]
+
+
+def _has_own(widget: QWidget) -> bool:
+    return widget.testAttribute(Qt.WidgetAttribute.WA_SetFont) and widget.font().pointSizeF() > 0
+
+
+def _sized(font: QFont, points: float) -> QFont:
+    made = QFont(font)
+    made.setPointSizeF(points)
+    return made
