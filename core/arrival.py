@@ -1,4 +1,4 @@
-"""What an import brings: which articles and texts are new, as a Change.
+"""What an import brings: which articles, texts and pages are new, as a Change.
 
 Pure: what the library has is handed in, and nothing is written. Finding articles in what was pasted
 is `parse`'s.
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from core.called import page_field, page_name
 from core.change import Change, Edit, Record
 from core.model import Article, Edition, Known
 
@@ -30,8 +31,11 @@ def add(articles: Iterable[Article], known: Mapping[str, Known]) -> Addition:
 
     Several texts of one article become editions in the order in which they came; the last is shown.
     A copy cut short of a text that is there already stands for it, also where the article was taken
-    away: then it comes back as it was.
+    away: then it comes back as it was. An article that is there already may have come from a page
+    that it was not known to be on.
     """
+    articles = tuple(articles)
+    pages = _pages(articles)
     groups: dict[str, list[str]] = {"added": [], "updated": [], "unchanged": []}
     edits, brought = list[Edit](), list[Article]()
     for article, texts in _texts(articles).items():
@@ -39,9 +43,24 @@ def add(articles: Iterable[Article], known: Mapping[str, Known]) -> Addition:
         editions = _editions(texts, had)
         groups[_standing(editions, had)].append(article)
         edits += _shelve(article, editions, had)
+        edits += _on_pages(article, pages.get(article, {}), had)
         brought += (one for one in texts if one.edition.id in editions)
     ids = {name: tuple(group) for name, group in groups.items()}
     return Addition(Change("import", tuple(edits), tuple(brought)), **ids)
+
+
+def _pages(articles: Iterable[Article]) -> dict[str, dict[str, str]]:
+    """Give the pages that each article came from: of each the field, and the name."""
+    found: dict[str, dict[str, str]] = {}
+    known = dict[str, tuple[str, str]]()  # most come from the page of the one before
+    for one in articles:
+        if one.page not in known:
+            name = page_name(one.page)
+            known[one.page] = (page_field(name), name) if name else ("", "")
+        field, name = known[one.page]
+        if name:
+            found.setdefault(one.id, {}).setdefault(field, name)
+    return found
 
 
 def _texts(articles: Iterable[Article]) -> dict[str, Sequence[Article]]:
@@ -98,3 +117,9 @@ def _shelve(article: str, editions: Sequence[str], had: Known | None) -> Iterato
     shown = had.edition if had else None
     for before, after in pairwise((shown, *editions)):
         yield Edit(Record.ARTICLE, article, "edition", before, after)
+
+
+def _on_pages(article: str, pages: Mapping[str, str], had: Known | None) -> Iterator[Edit]:
+    for field, name in pages.items():
+        if had is None or field not in had.pages:
+            yield Edit(Record.ARTICLE, article, field, None, name)

@@ -22,7 +22,7 @@ class Concluded:
     """The questions about findings, pairs and the links in notes."""
 
     @abstractmethod
-    def _ask(self, question: Callable[..., Answer], *values: str) -> Answer:
+    def _ask(self, question: Callable[..., Answer], *values: object) -> Answer:
         """Ask a question of `store` at one moment."""
 
     def findings(self) -> "list[Finding]":

@@ -34,8 +34,9 @@ from core.model import (
     Tag,
     Term,
 )
+from core.named import Named
 from core.outline import storable
-from core.store import fold, index, marked, read, turn, union, write
+from core.store import fold, had, index, marked, read, turn, union, write
 from core.store.connect import (
     at_work,
     beside,
@@ -60,7 +61,7 @@ if TYPE_CHECKING:
 __all__ = ["Library", "Past", "Reader"]
 
 
-class Reader(Concluded):
+class Reader(Concluded, Named):
     """A library to look into."""
 
     writable = False
@@ -81,7 +82,7 @@ class Reader(Concluded):
     def _trouble(self) -> AbstractContextManager[None]:
         return trouble(self.path)
 
-    def _ask(self, question: Callable[..., Answer], *values: str) -> Answer:
+    def _ask(self, question: Callable[..., Answer], *values: object) -> Answer:
         with self._trouble(), moment(self._connection):
             return question(self._connection, *values)
 
@@ -195,7 +196,7 @@ class Reader(Concluded):
     def known(self, articles: Iterable[str]) -> dict[str, Known]:
         """Give, of these articles, those that this library has or had."""
         with self._trouble():
-            return read.known(self._connection, articles)
+            return had.known(self._connection, articles)
 
     def history(self, limit: int = 100) -> list[Past]:
         """Give the last deeds, newest first."""

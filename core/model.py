@@ -6,7 +6,7 @@ beside them (UTC unless known better); times of deeds are milliseconds since 197
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -77,11 +77,16 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What was read: its masthead, and one edition of its text."""
+    """What was read: its masthead, and one edition of its text.
+
+    As it comes out of a page, `page` is that page's name; which pages an article was on is no part
+    of what it says.
+    """
 
     id: str
     masthead: Masthead
     edition: Edition
+    page: str = field(default="", compare=False)
 
     @property
     def title(self) -> str:
@@ -155,7 +160,8 @@ class Highlight:
 class Tag:
     """A reader's own word; `path` is its name after those of its parents ("claim/forecast").
 
-    It is on so many highlights (`uses`), and on so many `findings`.
+    It is on so many highlights (`uses`), and on so many `findings`. It may have any number of
+    other names (`aliases`).
     """
 
     id: str
@@ -167,6 +173,7 @@ class Tag:
     colour: str = ""
     uses: int = 0
     findings: int = 0
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,12 +243,22 @@ class Annotated:
 @dataclass(frozen=True, slots=True)
 class Known:
     """What a library has of an article: the edition it shows, the texts of them all by their ids,
-    and whether it is on the shelf.
+    whether it is on the shelf, and the fields of the pages it was on.
     """
 
     edition: str
     texts: Mapping[str, str]
     present: bool
+    pages: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class OnPage:
+    """A page that an article was on: its id and name, and when the article was first seen there."""
+
+    id: str
+    name: str
+    seen: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ FIELDS = {
     "title": ("title", "标题", "標題", "题目", "題目"),
     "source": ("source", "来源", "來源"),
     "tag": ("tag", "标签", "標籤", "标记", "標記"),
+    "page": ("page", "页面", "頁面", "网页", "網頁"),
     "note": ("note", "备注", "備註", "笔记", "筆記", "批注", "批註"),
     "colour": ("colour", "color", "颜色", "顏色"),
     "author": ("author", "作者", "读者", "讀者"),
@@ -37,7 +38,10 @@ FIELDS = {
 }
 #: The values that these fields know, by all their names.
 VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "has": {"note": ("note", "notes", *FIELDS["note"])},
+    "has": {
+        "note": ("note", "notes", *FIELDS["note"]),
+        "page": ("page", "pages", *FIELDS["page"]),
+    },
     "is": {
         "unread": ("unread", "未读", "未讀"),
         "read": ("read", "已读", "已讀"),
@@ -129,8 +133,12 @@ class Query:
 
 def spelt(field: str, name: str) -> str:
     """Give the query for what has just this name in a field; quotes would end it, and are left."""
-    quotes = str.maketrans(dict.fromkeys(_QUOTES, " "))
-    return str(Atom(" ".join(name.translate(quotes).split()), field, phrase=True))
+    return str(Atom(unquoted(name), field, phrase=True))
+
+
+def unquoted(name: str) -> str:
+    """Give a name without quotes."""
+    return " ".join(name.translate(str.maketrans(dict.fromkeys(_QUOTES, " "))).split())
 
 
 def parse(text: str) -> Query:

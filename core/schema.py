@@ -1,9 +1,9 @@
 """The file format on a page: tables, what each column means, and migrations.
 
 What was read (articles, editions, nodes) is immutable. What readers did is the append-only log
-(changes, revisions); authors, shelf, highlights, tags, taggings, findings, evidence, finding_tags,
-pairs, terms and searches are a cache of its heads, which can be made anew from it and is what
-people query. Times ending in Z are ISO 8601, UTC.
+(changes, revisions); authors, shelf, pages, highlights, tags, aliases, taggings, findings,
+evidence, finding_tags, pairs, terms and searches are a cache of its heads, which can be made anew
+from it and is what people query. Times ending in Z are ISO 8601, UTC.
 """
 
 import re
@@ -11,7 +11,7 @@ import sqlite3
 
 APPLICATION_ID = 0x4D656970  # "Meip"
 SHARE_ID = 0x4D656973  # "Meis": of a share, which is sent to others
-VERSION = 2
+VERSION = 3
 
 TABLES = """
 CREATE TABLE articles (
@@ -94,6 +94,13 @@ CREATE TABLE shelf (
   sort TEXT NOT NULL,                     -- when it was published, else when it was added
   read INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE pages (
+  article TEXT NOT NULL,
+  page TEXT NOT NULL,              -- uuid5 of the name, however wide or large it is written
+  name TEXT NOT NULL,              -- of a page of articles that it was imported from
+  seen TEXT NOT NULL,              -- when that was first
+  PRIMARY KEY (article, page)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE highlights (
   id TEXT PRIMARY KEY,
   article TEXT NOT NULL,
@@ -121,6 +128,12 @@ CREATE TABLE tags (
   en TEXT NOT NULL,
   colour TEXT NOT NULL
 ) STRICT;
+CREATE TABLE aliases (
+  tag TEXT NOT NULL,
+  alias TEXT NOT NULL,             -- uuid5 of the name, however wide or large it is written
+  name TEXT NOT NULL,              -- one more that the tag is called by, in any language
+  PRIMARY KEY (tag, alias)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE taggings (
   highlight TEXT NOT NULL REFERENCES highlights(id) ON DELETE CASCADE,
   tag TEXT NOT NULL,
@@ -179,6 +192,7 @@ CREATE INDEX changes_state ON changes(state, seq) WHERE state IS NOT NULL;
 CREATE INDEX revisions_record ON revisions(record);
 CREATE INDEX revisions_change ON revisions(change);
 CREATE INDEX shelf_order ON shelf(sort DESC, row) WHERE edition IS NOT NULL;
+CREATE INDEX pages_page ON pages(page);
 CREATE INDEX highlights_article ON highlights(article);
 CREATE INDEX tags_parent ON tags(parent);
 CREATE INDEX taggings_tag ON taggings(tag);
@@ -213,12 +227,13 @@ CREATE TABLE noted (
 ) STRICT;
 CREATE INDEX docs_row ON docs(row);
 """
-#: What a version brought, besides the index. No table that was there before was changed by it.
+#: What a version brought, besides the index. No table that was there before was changed by one.
 ADDED = {
     2: (
         *("terms", "searches", "findings", "evidence", "finding_tags", "pairs"),
         *("terms_whole", "evidence_highlight", "finding_tags_tag"),
-    )
+    ),
+    3: ("aliases", "pages", "pages_page"),
 }
 
 

@@ -25,7 +25,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "text": (80, 90, 100, 110, 125, 150, 175, 200),
     "lines": ("narrow", "medium", "full"),
     "underlines": ("contrast", "always", "never"),
-    "group": ("none", "day", "source", "tag"),
+    "group": ("none", "day", "source", "page", "tag"),
     "sort": ("date", "title", "source"),
     "script": ("written", "simplified", "traditional"),
     "language": ("system", "en", "zh"),

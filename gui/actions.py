@@ -111,6 +111,7 @@ VIEW = (
     Command("group_none", phrase("Not Grouped"), group="group"),
     Command("group_day", phrase("By Day"), group="group"),
     Command("group_source", phrase("By Source"), group="group"),
+    Command("group_page", phrase("By Page"), group="group"),
     Command("group_tag", phrase("By Tag"), group="group"),
     Command("sort_date", phrase("Newest First"), group="sort"),
     Command("sort_title", phrase("Sorted by Title"), group="sort"),
@@ -148,7 +149,7 @@ MENUS = (
     (phrase("Tags"), TAGS, (0,)),
     (phrase("Words"), WORDS, (2,)),
     (phrase("Article"), ARTICLE, (0, 3, 6, 8)),
-    (phrase("View"), VIEW, (1, 3, 7, 9, 15, 22, 29)),
+    (phrase("View"), VIEW, (1, 3, 7, 9, 15, 23, 30)),
     (phrase("Help"), HELP, ()),
 )
 TOOLS = ("import_files", "paste", "export", "", "undo", "redo", "", "highlight", "tag", "note")
@@ -159,7 +160,7 @@ OVER_CLAIM = (
     *("copy", "copy_cited", "", "remove"),
 )
 ORDER = (
-    *("group_none", "group_day", "group_source", "group_tag", ""),
+    *("group_none", "group_day", "group_source", "group_page", "group_tag", ""),
     *("sort_date", "sort_title", "sort_source"),
 )
 OVER_ARTICLES = ("open_article", "turn_unread", "", "export", "", "take_away")

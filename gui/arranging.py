@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from core.called import PAGE
 from core.change import BIRTH, Change, Record
 from core.errors import MeipiError
 from core.settings import CHOICES, Settings, save
@@ -68,7 +69,10 @@ class Arranging(QObject):
             for edit in change.edits
         )
         tagged = self._settings.group == "tag" and any(change.records(kind) for kind in TAGS)
-        if moved or tagged or change.source:
+        paged = self._settings.group == "page" and any(
+            e.field.startswith(PAGE) for e in change.edits
+        )
+        if moved or tagged or paged or change.source:
             self._soon.start()
 
     def _arrange(self) -> None:
@@ -94,4 +98,4 @@ def _arranged(path: Path, group: str, sort: str) -> Arrangement:
 
     with Reader(path) as reader:
         found = arranged(reader, group, sort)
-    return Arrangement(group, sort, found.rows, found.tags)
+    return Arrangement(group, sort, found.rows, found.names)

@@ -146,11 +146,11 @@ class Shelving(QObject):
         self._job = counting
 
     def _show_found(self, found: Found) -> None:
-        """Show the tags and sources that there are, and how much every shelf holds."""
+        """Show the tags, pages and sources that there are, and how much every shelf holds."""
         assert self.bar is not None
         counts, shelved, unread = found
         self._window.articles.show_unread(unread)
-        self.bar.show_found(*_shelves(shelved))
+        self.bar.show_found(_shelves(shelved))
         self.bar.count(counts)
         self.bar.mark(self._window.articles.search.text().strip())
         self.counted.emit()
@@ -169,12 +169,12 @@ def _counts(path: Path, queries: Sequence[str], heard: work.Progress) -> Found:
             unread = frozenset(these) if query == UNREAD else unread
         heard(len(queries), len(queries))
         found = shelved(reader)
-    counts |= {one.query: one.count for one in (*found.tags, *found.sources)}
+    counts |= {one.query: one.count for one in (*found.tags, *found.pages, *found.sources)}
     return counts, found, unread
 
 
-def _shelves(found: "Shelved") -> tuple[tuple["Shelf", ...], tuple["Shelf", ...]]:
-    """Put tags and sources as the side bar shows them."""
+def _shelves(found: "Shelved") -> dict[str, tuple["Shelf", ...]]:
+    """Put tags, pages and sources as the side bar shows them."""
     from gui.sidebar import Shelf  # noqa: PLC0415  as above
 
     tags = tuple(
@@ -185,7 +185,9 @@ def _shelves(found: "Shelved") -> tuple[tuple["Shelf", ...], tuple["Shelf", ...]
         if one.tag
     )
     named = ((sources.name(one.name) or one.name, one) for one in found.sources)
-    return tags, tuple(Shelf(name, one.query, "source") for name, one in named)
+    pages = (Shelf(one.name or tr("No page"), one.query, "page") for one in found.pages)
+    outlets = (Shelf(name, one.query, "source") for name, one in named)
+    return {"tags": tags, "pages": tuple(pages), "sources": tuple(outlets)}
 
 
 def _ids(path: Path, query: str) -> tuple[str, ...]:

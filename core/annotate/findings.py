@@ -16,7 +16,8 @@ from typing import TypeVar
 from core import kept
 from core.annotate.marks import highlight
 from core.annotate.tags import Vocabulary
-from core.annotate.words import JOINERS, is_unseen, kept_note
+from core.annotate.words import kept_note
+from core.called import JOINERS, is_unseen
 from core.change import Change, Edit, Record
 from core.errors import Refused
 from core.finding import Bearing, Due, Evidence, Figure, Finding, Outcome, Status

@@ -1,9 +1,10 @@
 """Tags given and dropped, made where they are named first, and two made one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
-from core.annotate.words import JOINERS, is_unseen, said
+from core.annotate.words import said
+from core.called import JOINERS, alias_field, is_unseen
 from core.change import Change, Edit, Record
 from core.errors import Refused
 from core.ident import fresh
@@ -48,7 +49,7 @@ def _names(tag: Tag) -> list[str]:
     """Spell a tag's path with each of its names, but for one that nobody could give here."""
     above = tag.path[: len(tag.path) - len(tag.name)]
     names = list[str]()
-    for name in filter(str.strip, (tag.name, tag.zh, tag.en)):
+    for name in filter(str.strip, (tag.name, tag.zh, tag.en, *tag.aliases)):
         with suppress(Refused):
             names.append(_key(segments(above + name)))
     return names
@@ -57,7 +58,8 @@ def _names(tag: Tag) -> list[str]:
 def join_tags(keep: Tag, drop: Tag, uses: Iterable[Highlight], below: Iterable[Tag] = ()) -> Change:
     """Make one tag of two: `uses` are the highlights that have `drop`, `below` the tags under it.
 
-    What the other tag is called in another language is kept where there is no word for it yet.
+    What the other tag is called in another language is kept where there is no word for it yet;
+    else as one more name, and so are its own name and all of its others.
     """
     edits = list[Edit]()
     for one in uses:
@@ -67,15 +69,36 @@ def join_tags(keep: Tag, drop: Tag, uses: Iterable[Highlight], below: Iterable[T
     for word in ("zh", "en", "colour"):
         if getattr(drop, word) and not getattr(keep, word):
             edits.append(Edit(Record.TAG, keep.id, word, None, getattr(drop, word)))
+    edits += _inherited(keep, drop)
     edits += (Edit(Record.TAG, tag.id, "parent", drop.id, keep.id) for tag in below)
     return Change("join tags", (*edits, Edit(Record.TAG, drop.id, "removed", None, "1")))
 
 
+def _inherited(keep: Tag, drop: Tag) -> Iterator[Edit]:
+    """Call a tag by all the names of another that it has not itself."""
+    had = {normal(name) for name in (keep.path, keep.name, *keep.aliases)}
+    words = (getattr(drop, word) for word in ("zh", "en") if getattr(keep, word))
+    for name in (drop.name, *words, *drop.aliases):
+        if name and normal(name) not in had:
+            had.add(normal(name))
+            yield Edit(Record.TAG, keep.id, alias_field(name), None, name)
+
+
+def called(tag: Tag) -> tuple[str, ...]:
+    """Give all that a tag is called, its path first."""
+    return tuple(filter(None, (tag.path, tag.name, tag.zh, tag.en, *tag.aliases)))
+
+
 class Vocabulary:
-    """The tags there are, and those that a deed has to make."""
+    """The tags there are, by path and by their other names, and those that a deed has to make."""
 
     def __init__(self, known: Iterable[Tag]) -> None:
+        known = tuple(known)
         self._ids = {_key(segments(tag.path)): tag.id for tag in known}
+        self._paths = {tag.id: _key(segments(tag.path)) for tag in known}
+        for tag in known:
+            for name in tag.aliases:
+                self._ids.setdefault(normal(name), tag.id)
         self.made: list[Edit] = []
 
     def has(self, names: Sequence[str]) -> bool:
@@ -83,14 +106,18 @@ class Vocabulary:
         return _key(names) in self._ids
 
     def find_or_make(self, path: str) -> str:
-        """Give the id of the tag at a path such as "claim/forecast"."""
+        """Give the id of the tag at a path such as "claim/forecast", or of this other name."""
         names = segments(path)
-        parent = None
-        for depth, name in enumerate(names, 1):
-            key = _key(names[:depth])
+        if _key(names) in self._ids:
+            return self._ids[_key(names)]
+        parent, above = None, ""
+        for name in names:
+            key = f"{above}/{normal(name)}" if above else normal(name)
             if key not in self._ids:
                 self._ids[key] = self._make(name, parent)
+                self._paths[self._ids[key]] = key
             parent = self._ids[key]
+            above = self._paths[parent]
         assert parent is not None, "a path has at least one name"
         return parent
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from core.annotate.words import JOINERS, is_unseen, kept_note
+from core.annotate.words import kept_note
+from core.called import JOINERS, is_unseen
 from core.change import Change, Edit, Record
 from core.errors import Refused
 from core.ident import fresh

@@ -7,14 +7,16 @@ name, where tags are put in order: a window that only gives tags loads none of i
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from core.annotate.tags import Vocabulary, join_tags, segments
-from core.annotate.words import is_unseen
+from core.annotate.tags import Vocabulary, called, join_tags, segments
+from core.called import alias_field, is_unseen
 from core.change import Change, Edit, Record
 from core.errors import Refused
 from core.finding import Finding
 from core.model import Colour, Highlight, Tag
+from core.outline import normal
 
 WORD_LENGTH = 80
+MOST = 100  # other names of one tag
 Use = Highlight | Finding
 
 
@@ -44,6 +46,35 @@ def describe(
     said = {"zh": zh, "en": en, "colour": colour}
     wanted = {key: _word(value) for key, value in said.items() if value is not None}
     return Change("describe tag", _mend(one, wanted))
+
+
+def call(one: Tag, names: Iterable[str], known: Iterable[Tag]) -> Change:
+    """Give a tag just these other names; one that another tag is called by already is refused."""
+    had = {normal(name): name for name in one.aliases}
+    new = dict[str, str]()
+    for name in filter(None, map(_word, names)):
+        if normal(name) not in (normal(one.path), normal(one.name)):
+            new.setdefault(normal(name), name)
+    if len(new) > MOST:
+        raise Refused(f"A tag has at most {MOST} other names.", "Leave some out.")
+    _must_be_free(one, {key: name for key, name in new.items() if key not in had}, known)
+    edits = (
+        Edit(Record.TAG, one.id, alias_field(key), had.get(key), new.get(key))
+        for key in dict.fromkeys((*had, *new))
+        if had.get(key) != new.get(key)
+    )
+    return Change("describe tag", tuple(edits))
+
+
+def _must_be_free(one: Tag, new: Mapping[str, str], known: Iterable[Tag]) -> None:
+    for tag in known:
+        taken = {normal(name) for name in called(tag)} & new.keys() if tag.id != one.id else None
+        if taken:
+            name = new[taken.pop()]
+            raise Refused(
+                f"The tag “{tag.path}” is called “{name}” already.",
+                "Join the two, or choose another name.",
+            )
 
 
 def join(keep: Tag, drop: Tag, uses: Iterable[Use], known: Sequence[Tag]) -> Change:

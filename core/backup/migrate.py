@@ -30,9 +30,14 @@ def _add_findings(connection: sqlite3.Connection) -> None:
     index.make(connection)
 
 
+def _add_names(connection: sqlite3.Connection) -> None:
+    """Make room for other names of tags, and for the pages that articles came from."""
+    schema.add(connection, 3)
+
+
 #: From a version to the next. A step speaks by `execute` alone: `executescript` would end the
 #: transaction. Every version released has a library in tests/data that is brought here from there.
-STEPS: dict[int, Step] = {1: _add_findings}
+STEPS: dict[int, Step] = {1: _add_findings, 2: _add_names}
 
 
 def up_to_date(library: Path, opened: Callable[[], T], steps: Mapping[int, Step] = STEPS) -> T:

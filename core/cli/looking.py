@@ -1,5 +1,6 @@
 """The verbs that change nothing: parse, list, show, tags, history."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -7,6 +8,8 @@ import click
 from core.cli import past, prose, shapes
 from core.cli.gather import gather
 from core.cli.options import A_PATH, Asked, common, examples, find, words
+from core.cli.pages import of_name
+from core.model import OnPage
 
 
 @click.command(epilog=examples("meipi parse page.txt", "pbpaste | meipi parse --json -"))
@@ -27,16 +30,27 @@ def parse(path: Path, asked: Asked) -> int:
     "list", epilog=examples("meipi list", "meipi list 稀土", "meipi list --json | jq '.[].title'")
 )
 @click.argument("held", metavar="[WORDS]...", nargs=-1, type=words)
+@click.option("--page", type=words, metavar="NAME", help="Only those of this page.")
 @common
-def list_(held: tuple[str, ...], asked: Asked) -> int:
+def list_(held: tuple[str, ...], page: str | None, asked: Asked) -> int:
     """List the articles, newest first.
 
-    With WORDS, those that hold all of them.
+    With WORDS, those that hold all of them. With --page, those imported from the page of that
+    name, or from pages that have it in theirs; of "" those that came from none.
     """
     with asked.look() as reader:
         cards = reader.cards(reader.order(" ".join(held)))
-    asked.answer([shapes.card(card) for card in cards], prose.cards(cards))
+        pages = reader.pages_of(card.id for card in cards)
+        if page is not None:
+            meant = of_name(reader, page)
+            cards = [card for card in cards if _is_on(pages.get(card.id, ()), meant)]
+    told = [shapes.card(card, pages.get(card.id, ())) for card in cards]
+    asked.answer(told, prose.cards(cards))
     return 0
+
+
+def _is_on(pages: Sequence[OnPage], meant: frozenset[str] | None) -> bool:
+    return not pages if meant is None else any(one.id in meant for one in pages)
 
 
 @click.command(epilog=examples("meipi show 3f2a", "meipi show --json 美国与中亚五国谈能源矿产"))
@@ -49,7 +63,8 @@ def show(article: str, asked: Asked) -> int:
     """
     with asked.look() as reader:
         one = reader.annotated(find(reader, article))
-    asked.answer(shapes.annotated(one), prose.annotated(one))
+        pages = reader.pages_of([one.article.id]).get(one.article.id, ())
+    asked.answer(shapes.annotated(one, pages), prose.annotated(one, pages))
     return 0
 
 

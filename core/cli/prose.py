@@ -7,7 +7,7 @@ from core.arrival import Addition
 from core.cli.past import Step
 from core.cli.screen import plain, table
 from core.cli.shapes import SURE, paths
-from core.model import Annotated, Article, Card, Kind, Masthead, Node, Placed, Tag
+from core.model import Annotated, Article, Card, Kind, Masthead, Node, OnPage, Placed, Tag
 from core.outline import claims
 from core.store.shown import iso
 
@@ -51,7 +51,7 @@ def articles(some: Iterable[Article]) -> Iterator[str]:
         yield from _tree(one.edition.nodes, {})
 
 
-def annotated(one: Annotated) -> Iterator[str]:
+def annotated(one: Annotated, pages: Sequence[OnPage]) -> Iterator[str]:
     """Tell an article with its highlights, each under the words it marks."""
     nodes = one.article.edition.nodes
     marks: dict[int, list[str]] = {}
@@ -63,6 +63,8 @@ def annotated(one: Annotated) -> Iterator[str]:
             marks.setdefault(placed.node, []).extend(marked(placed, one))
     yield from _masthead(one.article.masthead)
     yield f"id {one.article.id}"
+    if pages:
+        yield plain(f"page {' · '.join(page.name for page in pages)}")
     yield from _tree(nodes, marks)
     if lost:
         yield from ("", f"Not found again in this text ({len(lost)}):")
@@ -111,8 +113,11 @@ def marked(placed: Placed, one: Annotated, state: str = "") -> Iterator[str]:
 
 
 def tags(some: Iterable[Tag]) -> list[str]:
-    rows = [(tag.path, str(tag.uses), str(tag.findings), tag.zh, tag.en) for tag in some]
-    return table(("tag", "uses", "findings", "zh", "en"), rows)
+    rows = [
+        (tag.path, str(tag.uses), str(tag.findings), tag.zh, tag.en, ", ".join(tag.aliases))
+        for tag in some
+    ]
+    return table(("tag", "uses", "findings", "zh", "en", "also"), rows)
 
 
 def steps(some: Iterable[Step]) -> list[str]:

@@ -10,7 +10,18 @@ from typing import Any
 from core import sources
 from core.arrival import Addition
 from core.cli.past import Step
-from core.model import Anchoring, Annotated, Article, Card, Highlight, Kind, Node, Placed, Tag
+from core.model import (
+    Anchoring,
+    Annotated,
+    Article,
+    Card,
+    Highlight,
+    Kind,
+    Node,
+    OnPage,
+    Placed,
+    Tag,
+)
 from core.outline import claims, parents
 from core.store.shown import iso
 
@@ -74,7 +85,7 @@ def _claim(node: Node) -> Shape:
     return {"text": node.text, "citations": list(node.citations), "truncated": node.truncated}
 
 
-def annotated(one: Annotated) -> Shape:
+def annotated(one: Annotated, pages: Sequence[OnPage]) -> Shape:
     """Give an article with its highlights; those in no claim stand at its end, none is left out."""
     nodes, edition = one.article.edition.nodes, one.article.edition.id
     marks, elsewhere, unplaced = defaultdict[int, list[Shape]](list), list[Shape](), list[Shape]()
@@ -92,7 +103,7 @@ def annotated(one: Annotated) -> Shape:
         known = {"id": f"{edition}:{node.position}", **_claim(node)}
         return {**known, "highlights": marks[node.position]}
 
-    whole = {"id": one.article.id, **_article(one.article, tell)}
+    whole = {"id": one.article.id, **_article(one.article, tell), "pages": _pages(pages)}
     return {**whole, "elsewhere": elsewhere, "unplaced": unplaced}
 
 
@@ -121,7 +132,11 @@ def _unplaced(shape: Shape, placed: Placed, nodes: Sequence[Node]) -> Shape:
     return {**shape, "start": None, "end": None, "state": placed.anchoring.value, "near": near}
 
 
-def card(one: Card) -> Shape:
+def _pages(some: Sequence[OnPage]) -> list[Shape]:
+    return [{"name": page.name, "seen": page.seen} for page in some]
+
+
+def card(one: Card, pages: Sequence[OnPage]) -> Shape:
     return {
         "id": one.id,
         "title": one.title,
@@ -131,6 +146,7 @@ def card(one: Card) -> Shape:
         "claims": one.claims,
         "highlights": one.highlights,
         "read": one.read,
+        "pages": _pages(pages),
     }
 
 
@@ -153,6 +169,7 @@ def tag(one: Tag) -> Shape:
         "path": one.path,
         "name": one.name,
         **said,
+        "aliases": list(one.aliases),
         "uses": one.uses,
         "findings": one.findings,
     }

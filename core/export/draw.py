@@ -93,7 +93,7 @@ def _labels(ids: Sequence[str], tags: Mapping[str, Tag]) -> tuple[Label, ...]:
 
 @lru_cache(maxsize=1024)
 def _label(tag: Tag) -> Label:
-    return Label(tag.path, hashtag(tag.path), shown(tag), tag.zh, tag.en, tag.colour)
+    return Label(tag.path, hashtag(tag.path), shown(tag), tag.zh, tag.en, tag.colour, tag.aliases)
 
 
 def moment(milliseconds: int) -> str:

@@ -20,6 +20,7 @@ class Label:
     zh: str
     en: str
     colour: str
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ is `watch`'s.
 import re
 from calendar import timegm
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -37,7 +38,7 @@ def read_feed(read: bytes) -> Page:
     articles = (
         api.article(one) for one in documents if one["title"] or one["summary"] or one["chunks"]
     )
-    return Page(name or None, tuple(articles))
+    return Page(name or None, tuple(replace(one, page=name) for one in articles))
 
 
 def _refuse_bombs(read: bytes) -> None:

@@ -18,11 +18,15 @@ _GAP, _AFTER, _LIST_AFTER = 3.0, 1.0, 9.0
 
 @dataclass(slots=True)
 class Found:
-    """One article as it lies on the page; `loose` is text beside it that no rule could place."""
+    """One article as it lies on the page; `loose` is text beside it that no rule could place.
+
+    `page` is the page's name.
+    """
 
     top: Top | None = None
     body: Body | None = None
     loose: list[str] = field(default_factory=list)
+    page: str = ""
 
     def words(self) -> list[str]:
         """Give all its lines."""
@@ -41,12 +45,15 @@ def lay_out(things: Iterable[Thing]) -> list[Found]:
     """Make articles of a page's things, in order."""
     found: list[Found] = []
     run: list[Thing] = []
+    page = ""
     for thing in (*things, Furniture()):
         if not isinstance(thing, Furniture):
             run.append(thing)
-        elif run:
-            _Pairing(found).pair(run)
+            continue
+        if run:
+            _Pairing(found, page).pair(run)
             run = []
+        page = page if thing.page is None else thing.page
     return _without_scraps(found)
 
 
@@ -68,8 +75,8 @@ def _without_scraps(found: list[Found]) -> list[Found]:
 class _Pairing:
     """One stretch of a page between two pieces of its furniture."""
 
-    def __init__(self, found: list[Found]) -> None:
-        self._found = found
+    def __init__(self, found: list[Found], page: str) -> None:
+        self._found, self._page = found, page
         self._begun = len(found)
         self._waiting: list[str] = []  # loose text before the first article
 
@@ -85,7 +92,7 @@ class _Pairing:
             else:
                 skip = self._begin(next(pairs))
         if self._waiting:
-            self._found.append(Found(loose=self._waiting))
+            self._found.append(Found(loose=self._waiting, page=self._page))
 
     def _begin(self, pair: tuple[Body | Top, ...]) -> bool:
         """Begin an article; tell whether it took two things. A title of nobody's is loose."""
@@ -96,7 +103,7 @@ class _Pairing:
         elif body is not None and body.raw and top is None and len(self._found) > self._begun:
             self._keep([line.text for line in body.lines])
         else:
-            self._found.append(Found(top, body, self._waiting))
+            self._found.append(Found(top, body, self._waiting, self._page))
             self._waiting = []
         return len(pair) > 1
 

@@ -14,6 +14,8 @@ from core.parse import cites, headings
 
 #: Words of the page's own furniture, as whole lines.
 CHROME = frozenset(("Workflow", "icon", "Search documents", "搜索文档", "工作流", "图标"))
+#: What stands over a page, before its name.
+TOP = frozenset(("Workflow", "工作流"))
 SEARCH = frozenset(("Search documents", "搜索文档"))
 SITE = "Reportify"
 LONGEST_TITLE = 300
@@ -38,6 +40,7 @@ class Look(Enum):
 
     BLANK = auto()
     CHROME = auto()
+    NAME = auto()  # of a page, over its search box
     META = auto()
     FLAT = auto()  # a whole summary, on one line
     HEADING = auto()  # of a summary in lines

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from core import collector
 from core.model import Article, Body, Kind, Node, Page
@@ -49,7 +50,8 @@ def _article(found: layout.Found) -> Article:
     rows, body = _rows(found)
     masthead = (found.top or things.Top()).masthead()
     read = [line.text for line in found.body.lines] if found.body else []
-    return compose(masthead, rows, "\n".join([*read, *found.loose]), body)
+    article = compose(masthead, rows, "\n".join([*read, *found.loose]), body)
+    return replace(article, page=found.page)
 
 
 def _rows(found: layout.Found) -> tuple[list[Node], Body]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.model import Masthead
-from core.parse.lines import LONGEST_TITLE, SEARCH, SITE, Line, Look, Meta
+from core.parse.lines import LONGEST_TITLE, SEARCH, SITE, TOP, Line, Look, Meta
 
 IN_BODY = frozenset((Look.FLAT, Look.HEADING, Look.BULLET, Look.CITED))
 _TITLE = frozenset((Look.TEXT, Look.HEADING, Look.BULLET))
@@ -48,8 +48,11 @@ class Loose:
     lines: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
 class Furniture:
-    """What is no text: here another page may begin."""
+    """What is no text: here another page may begin. `page` is its name, "" where it has none."""
+
+    page: str | None = None
 
 
 Thing = Body | Top | Loose | Furniture
@@ -63,7 +66,7 @@ def without_names(lines: list[Line]) -> tuple[list[Line], list[str]]:
             above = _above(lines, place, furniture="icon")
             if above >= 0 and lines[above].look in _TITLE and _may_be_name(lines, above):
                 names.append(lines[above].text)
-                lines[above] = Line("", Look.CHROME)
+                lines[above] = Line(lines[above].text, Look.NAME)
     return lines, names
 
 
@@ -100,8 +103,8 @@ def find_things(lines: Sequence[Line]) -> Iterator[Thing]:
         end, made = at + 1, list[Thing]()
         if isinstance(one, Top):
             made = [one]
-        elif one.look is Look.CHROME:
-            made = [Furniture()]
+        elif one.look in (Look.CHROME, Look.NAME):
+            made = [_furniture(one)]
         elif one.look in IN_BODY:
             end = _body_end(stream, at)
             made = [Body(_whole(stream[at:end]), gap=gap)]
@@ -112,6 +115,13 @@ def find_things(lines: Sequence[Line]) -> Iterator[Thing]:
         before = made[-1] if made else before
         yield from made
         at = end
+
+
+def _furniture(line: Line) -> Furniture:
+    """Tell what page begins, if one does here."""
+    if line.look is Look.NAME:
+        return Furniture(line.text)
+    return Furniture("") if line.text in TOP else Furniture()
 
 
 def _topped(lines: Sequence[Line]) -> Iterator[Line | Top]:

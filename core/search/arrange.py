@@ -10,10 +10,10 @@ from core.library import Reader
 
 @dataclass(frozen=True, slots=True)
 class Arranged:
-    """All rows of the shelf in their order, and the tag that each stands under, if any."""
+    """All rows of the shelf in their order, and the tag or page that each stands under, if any."""
 
     rows: "array[int]"
-    tags: Mapping[int, str] = field(default_factory=dict)
+    names: Mapping[int, str] = field(default_factory=dict)
 
 
 def arranged(

@@ -1,4 +1,4 @@
-"""Every tag and every source of a library with the query that finds it, and how much it finds.
+"""Every tag, source and page of a library with the query that finds it, and how much it finds.
 
 Counted all at once, from what is kept in memory: to ask each query by itself takes a hundred times
 longer. What a query for a tag finds is told by the search itself.
@@ -18,7 +18,7 @@ from core.search.wanted import Known, wanted
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A tag or a source: its name, the query for it, and how many articles that finds."""
+    """A tag, source or page: its name, the query for it, and how many articles that finds."""
 
     name: str
     query: str
@@ -28,20 +28,29 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """Tags by path, and sources, those with most articles first."""
+    """Tags by path, and sources and pages, those with most articles first.
+
+    Last of the pages is "", where some articles came from none.
+    """
 
     tags: tuple[Shelf, ...] = ()
     sources: tuple[Shelf, ...] = ()
+    pages: tuple[Shelf, ...] = ()
 
 
 def shelved(reader: Reader, stop: Callable[[], bool] = lambda: False) -> Shelved:
     """Count what the tags and sources of a library find; `stop` and threads are as for `search`."""
     try:
         with reader.searching((), stop) as asked:
-            sources, tagged = asked.shelved()
+            (sources, tagged), pages = asked.shelved(), asked.pages()
     except NotALibrary:  # it came without an index
         return Shelved()
-    return Shelved(tuple(_tags(Known(reader), tagged)), tuple(_sources(sources)))
+    tags = tuple(_tags(Known(reader), tagged))
+    paged = (Shelf(name, spelt("page", name) if name else NO_PAGE, many) for name, many in pages)
+    return Shelved(tags, tuple(_sources(sources)), tuple(paged))
+
+
+NO_PAGE = "-has:page"
 
 
 def _tags(known: Known, tagged: Mapping[str, frozenset[int]]) -> Iterator[Shelf]:

@@ -13,7 +13,8 @@ from core import glossary, sources, words
 from core.glossary import Expansion
 from core.library import Reader
 from core.model import Tag, Term
-from core.query import Atom, Query
+from core.outline import normal
+from core.query import Atom, Query, unquoted
 from core.query import Clause as Typed
 from core.search.marks import holds
 from core.store.needle import Clause, Needle, Sift, Want
@@ -163,8 +164,8 @@ def _clause(typed: Typed, known: Known) -> Clause:
     return Clause(tuple(wants), tuple(sifts), typed.negated)
 
 
-SIFTED = ("before", "after", "colour", "author", "has", "is")
-NAMES = {("has", "note"): "noted"}
+SIFTED = ("before", "after", "colour", "author", "page", "has", "is")
+NAMES = {("has", "note"): "noted", ("has", "page"): "paged"}
 
 
 def _sift(atom: Atom, known: Known) -> Sift:
@@ -172,9 +173,19 @@ def _sift(atom: Atom, known: Known) -> Sift:
         name = words.fold(atom.text)
         ids = (one.id for one in known.reader.authors() if name in words.fold(one.name))
         return Sift("author", tuple(ids))
+    if atom.field == "page":
+        return Sift("page", _pages(atom, known))
     if atom.field in ("has", "is"):
         return Sift(NAMES.get((atom.field, atom.text), atom.text), ())
     return Sift(atom.field, (atom.text,))
+
+
+def _pages(atom: Atom, known: Known) -> tuple[str, ...]:
+    """Give the pages whose names hold a word; a name in quotes is that of one page, if there is."""
+    wanted = normal(atom.text)
+    called = [(page, normal(unquoted(name))) for page, name in known.reader.pages()]
+    these = [page for page, name in called if atom.phrase and name == wanted]
+    return tuple(these or (page for page, name in called if wanted in name))
 
 
 def _atom(atom: Atom, known: Known) -> Iterator[Want]:
@@ -270,5 +281,5 @@ def _tags(needles: Iterable[Needle], known: Known) -> tuple[str, ...]:
 
 
 def _is_called(tag: Tag, needles: Sequence[Needle], own: Own) -> bool:
-    names = (tag.path.replace("/", " / "), tag.zh, tag.en)
+    names = (tag.path.replace("/", " / "), tag.zh, tag.en, *tag.aliases)
     return any(holds(name, one, own) for one in needles for name in names if name)

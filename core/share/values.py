@@ -78,7 +78,7 @@ def _rule(kind: bytes, field: bytes) -> Callable[[bytes], None]:
     if (kind, what) not in NAMING:
         return _any_text
     if not is_id(other):
-        raise Wrong(f"names a {'tag' if what == b'tag' else 'highlight'} by what is no id")
+        raise Wrong(f"names a {NAMED.get(what, 'highlight')} by what is no id")
     return NAMING[kind, what]
 
 
@@ -222,12 +222,15 @@ def _claims(value: bytes) -> None:
 
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _colour = _one_of(*Colour)
-#: Fields that name another record, and what they may say of it.
+#: Fields that name another record, or are made of a name, and what they may say.
 NAMING: dict[tuple[bytes, bytes], Callable[[bytes], None]] = {
     (b"highlight", b"tag"): _flag,
     (b"finding", b"tag"): _flag,
     (b"finding", b"evidence"): _one_of(*Bearing),
+    (b"tag", b"alias"): _name,
+    (b"article", b"page"): _name,
 }
+NAMED = {b"tag": "tag", b"alias": "name", b"page": "page"}
 #: What the value of a field must be like. A field that is not here is kept as any text is.
 RULES: dict[tuple[bytes, bytes], Callable[[bytes], None]] = {
     (b"article", b"edition"): _edition,

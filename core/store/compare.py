@@ -15,6 +15,7 @@ from core.model import Author, Tag
 from core.revision import Said, cut
 from core.store.batch import batches
 from core.store.connect import beside, connect_to_look, moment, trouble
+from core.store.read import aliases
 
 MAPPED = 2_000_000_000
 
@@ -282,17 +283,17 @@ def _read(rows: Iterable[Sequence[Any]]) -> dict[str, list[Said]]:
 
 def tags(connection: sqlite3.Connection) -> tuple[list[Tag], list[Tag]]:
     """Give the tags here, and those there, by path."""
-    here, there = (
-        [
-            Tag(*row)
-            for row in connection.execute(
-                "SELECT id, name, parent, path, zh, en, colour, (SELECT count(*)"
-                f" FROM {library}.taggings WHERE tag = t.id) FROM {library}.tags t ORDER BY path"
-            )
-        ]
-        for library in ("main", "theirs")
-    )
+    here, there = (_tags(connection, library) for library in ("main", "theirs"))
     return here, there
+
+
+def _tags(connection: sqlite3.Connection, library: str) -> list[Tag]:
+    names = aliases(connection, library)
+    rows = connection.execute(
+        "SELECT id, name, parent, path, zh, en, colour, (SELECT count(*)"
+        f" FROM {library}.taggings WHERE tag = t.id) FROM {library}.tags t ORDER BY path"
+    )
+    return [Tag(*row, aliases=names.get(row[0], ())) for row in rows]
 
 
 def authors(connection: sqlite3.Connection) -> list[tuple[Author, bool, int]]:

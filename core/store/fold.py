@@ -7,13 +7,14 @@ the removal of the article knew nothing. Of many records at once `state` says th
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from core.called import ALIAS, PAGE
 from core.change import Edit, Record
 from core.store import conclude, index
 from core.store.batch import batches
-from core.store.shown import State, born, iso, states
+from core.store.shown import Shown, State, born, iso, states
 from core.store.state import MARKED, fill, mark, shelve
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 CACHE = (
     *("heads", "evidence", "finding_tags", "findings", "pairs", "taggings", "highlights", "tags"),
-    *("terms", "searches", "authors", "shelf"),
+    *("aliases", "terms", "searches", "authors", "pages", "shelf"),
 )
 #: More records than that are folded set by set.
 MANY = 200
@@ -85,15 +86,29 @@ def _authors(db: "Database", records: Sequence[str]) -> None:
 
 def _shelf(db: "Database", records: Sequence[str]) -> None:
     """Put articles on the shelf as they are now; the marks on them were folded before."""
+    db.conn.executemany("DELETE FROM pages WHERE article = ?", [(record,) for record in records])
     if len(records) > MANY:
         shelve(db.conn, records)
         return
+    found = [(one, _shown(db.conn, one, known)) for one, known in states(db.conn, records)]
     db.conn.executemany(
         "INSERT INTO shelf (article, edition, sort, read) VALUES (?, ?, ?, ?)"
         " ON CONFLICT (article) DO UPDATE"
         " SET edition = excluded.edition, sort = excluded.sort, read = excluded.read",
-        [_on_shelf(db.conn, record, known) for record, known in states(db.conn, records)],
+        [_on_shelf(db.conn, record, known) for record, known in found],
     )
+    pages = ((one, *page) for one, known in found for page in _pages(db.conn, one, known))
+    db.conn.executemany("INSERT INTO pages VALUES (?, ?, ?, ?)", list(pages))
+
+
+def _shown(connection: sqlite3.Connection, record: str, known: State) -> State:
+    """Show an article that was taken away as long as a mark on it says so."""
+    if known.hidden and connection.execute(KEPT, [record]).fetchone():
+        return State(known.heads, hidden=False)
+    return known
+
+
+KEPT = f"SELECT 1 FROM {MARKED.format('= ?')} LIMIT 1"
 
 
 def _on_shelf(
@@ -105,12 +120,25 @@ def _on_shelf(
         [record],
     ).fetchone()
     sort = published or iso(added)[:16].replace("T", " ")
-    if known.hidden and connection.execute(KEPT, [record]).fetchone():
-        known = State(known.heads, hidden=False)
     return (record, known.value("edition"), sort, int(known.value("read") == "1"))
 
 
-KEPT = f"SELECT 1 FROM {MARKED.format('= ?')} LIMIT 1"
+def _pages(connection: sqlite3.Connection, record: str, known: State) -> Iterator[tuple[str, ...]]:
+    """Give the pages that an article was on, and when it was first seen there."""
+    for page, told in _many(known, PAGE):
+        asked = [record, f"{PAGE}{page}"]
+        first = connection.execute(FIRST, asked).fetchone()[0]
+        yield page, told.value or "", iso(first)
+
+
+FIRST = "SELECT min(clock) FROM revisions WHERE record = ? AND field = ? AND value <> ''"
+
+
+def _many(state: State, field: str) -> Iterator[tuple[str, Shown]]:
+    """Give what stands in a field of which there may be many, by what each is of."""
+    for name, told in state.heads.items():
+        if name.startswith(field) and told.value and not state.hidden:
+            yield name.removeprefix(field), told
 
 
 def _highlights(db: "Database", records: Sequence[str]) -> None:
@@ -177,6 +205,7 @@ def _show_used(db: "Database", tags: Iterable[str]) -> None:
 def _tags(db: "Database", records: Sequence[str]) -> None:
     """Write tags anew. One that was removed is there as long as somebody uses it."""
     rows, gone = list[dict[str, str | None]](), list[tuple[str]]()
+    names = list[Row]()
     for record, known in states(db.conn, records):
         state = State(known.heads, known.hidden and not _is_used(db.conn, record))
         name = state.value("name")
@@ -185,8 +214,11 @@ def _tags(db: "Database", records: Sequence[str]) -> None:
             continue
         row = {"id": record, "name": name, "parent": state.value("parent"), "path": name}
         rows.append(row | {key: state.value(key) or "" for key in ("zh", "en", "colour")})
+        names += [(record, alias, told.value or "") for alias, told in _many(state, ALIAS)]
     db.conn.executemany("DELETE FROM tags WHERE id = ?", gone)
+    db.conn.executemany("DELETE FROM aliases WHERE tag = ?", [(record,) for record in records])
     db.table("tags").upsert_all(rows, pk="id")
+    db.conn.executemany("INSERT INTO aliases VALUES (?, ?, ?)", names)
     _spell_paths(db.conn, records)
 
 

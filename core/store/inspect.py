@@ -36,6 +36,8 @@ CACHE = {
     "heads": "record, field, rev",
     "authors": "id, name",
     "shelf": "article, edition, sort, read",
+    "pages": "article, page, name, seen",
+    "aliases": "tag, alias, name",
     "tags": "id, name, parent, path, zh, en, colour",
     "highlights": 'id, article, edition, node, start, "end", quote, prefix, suffix, colour, note,'
     " stance, private, author, created, modified",

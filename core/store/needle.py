@@ -137,6 +137,8 @@ SIFTS = {
     "colour": f"{_MARKED} h.colour IN ({{}}))",
     "author": f"{_MARKED} h.author IN ({{}}))",
     "tag": f"{_MARKED} EXISTS (SELECT 1 FROM taggings WHERE highlight = h.id AND tag IN ({{}})))",
+    "page": "EXISTS (SELECT 1 FROM pages p WHERE p.article = s.article AND p.page IN ({}))",
+    "paged": "EXISTS (SELECT 1 FROM pages p WHERE p.article = s.article)",
     "noted": f"{_MARKED} h.note <> '')",
     "highlighted": f"{_MARKED} 1)",
     "read": "s.read = 1",

@@ -19,7 +19,6 @@ from core.model import (
     Head,
     Highlight,
     Kind,
-    Known,
     Masthead,
     Node,
     Passage,
@@ -30,7 +29,6 @@ from core.model import (
     Term,
 )
 from core.revision import cut
-from core.store.batch import batches
 from core.store.write import Past
 
 #: So many rows are asked for in one question; SQLite takes no question of any length.
@@ -54,7 +52,7 @@ def order(
     wheres, values = ["s.edition IS NOT NULL"], list[str]()
     for word, spellings in zip(words, sources, strict=True):
         wheres.append(_holds(len(spellings)))
-        values += [_like(word)] * 7 + list(spellings)
+        values += [_like(word)] * 8 + list(spellings)
     joins = " JOIN articles a ON a.id = s.article JOIN editions e ON e.id = s.edition"
     rows = connection.execute(
         f"SELECT s.row FROM shelf s{joins if words else ''}"
@@ -70,7 +68,8 @@ def _holds(spellings: int) -> str:
         f"(a.title {like} OR a.source {like} OR e.text {like}"
         f" OR EXISTS (SELECT 1 FROM highlights h WHERE h.article = s.article AND (h.note {like}"
         " OR EXISTS (SELECT 1 FROM taggings JOIN tags ON tags.id = tag WHERE highlight = h.id"
-        f" AND (tags.path {like} OR tags.zh {like} OR tags.en {like}))))"
+        f" AND (tags.path {like} OR tags.zh {like} OR tags.en {like}"
+        f" OR EXISTS (SELECT 1 FROM aliases WHERE tag = tags.id AND name {like})))))"
         f" OR a.source IN ({','.join('?' * spellings)}))"
     )
 
@@ -170,29 +169,6 @@ def _node(
     return Node(position, depth, Kind(kind), text, title, number, numbers, bool(truncated))
 
 
-def known(connection: sqlite3.Connection, articles: Iterable[str]) -> dict[str, Known]:
-    """Give, of these articles, those that the library has or had."""
-    found = dict[str, Known]()
-    for marks, some in batches(articles):
-        shown = {one: told for one, *told in connection.execute(KNOWN.format(marks), some)}
-        texts = dict[str, dict[str, str]]()
-        if shown:
-            for one, edition, text in connection.execute(TEXTS.format(marks), some):
-                texts.setdefault(one, {})[edition] = text
-        found |= {one: Known(told[0], texts[one], bool(told[1])) for one, told in shown.items()}
-    return found
-
-
-#: The last of an article's rows counts: it tells what is shown, or else what was said last.
-KNOWN = """
-SELECT s.article, e.id, s.edition IS NOT NULL FROM shelf s
-JOIN heads h ON h.record = s.article AND h.field = 'edition'
-JOIN revisions r ON r.rev = h.rev JOIN editions e ON e.id = r.value
-WHERE s.article IN ({}) ORDER BY e.id = s.edition, r.clock
-"""
-TEXTS = "SELECT article, id, text FROM editions WHERE article IN ({})"
-
-
 def highlights(
     connection: sqlite3.Connection,
     *,
@@ -242,7 +218,16 @@ def tags(connection: sqlite3.Connection) -> list[Tag]:
         " (SELECT count(*) FROM taggings WHERE tag = tags.id),"
         " (SELECT count(*) FROM finding_tags WHERE tag = tags.id) FROM tags ORDER BY path"
     )
-    return [Tag(*row) for row in rows]
+    names = aliases(connection)
+    return [Tag(*row, aliases=names.get(row[0], ())) for row in rows]
+
+
+def aliases(connection: sqlite3.Connection, library: str = "main") -> dict[str, tuple[str, ...]]:
+    """Give the other names of each tag that has any."""
+    names = dict[str, tuple[str, ...]]()
+    for tag, name in connection.execute(f"SELECT tag, name FROM {library}.aliases ORDER BY name"):
+        names[tag] = (*names.get(tag, ()), name)
+    return names
 
 
 def terms(connection: sqlite3.Connection) -> list[Term]:
@@ -373,7 +358,8 @@ SHOWN = "(EXISTS (SELECT 1 FROM shelf WHERE article = r.record AND edition IS NO
         for table in ("highlights", "findings", "pairs", "tags", "terms", "searches")
     )
 )
-#: What one of two read was read, and two who joined a pair of claims mean the same two.
+#: What one of two read was read, and two who joined a pair of claims mean the same two. Two who
+#: name a page or another name of a tag only wrote it smaller or larger.
 NO_CONFLICTS = "('article', 'read'), ('pair', 'claims')"
 
 
@@ -386,6 +372,7 @@ def contested(connection: sqlite3.Connection, record: str | None = None) -> list
         "  GROUP BY record, field HAVING count(*) > 1) two"
         " JOIN heads USING (record, field) JOIN revisions r ON r.rev = heads.rev"
         f" WHERE {SHOWN} AND (r.kind, r.field) NOT IN (VALUES {NO_CONFLICTS})"
+        " AND r.field NOT GLOB 'alias:*' AND r.field NOT GLOB 'page:*'"
         " ORDER BY r.record, r.field, r.value IS NULL, r.clock DESC, r.rev DESC",
         values,
     )

@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from core.store import arrange, facets
+from core.store import arrange, facets, paged
 from core.store.facets import Counted
 from core.store.found import Doc, Shown, shown
 from core.store.needle import Clause, match, sifted, told
@@ -191,6 +191,10 @@ class Search:
     def shelved(self) -> tuple[dict[str, int], dict[str, frozenset[int]]]:
         """Count the articles of every source, and name those of every tag, whatever is wanted."""
         return facets.shelved(self._connection)
+
+    def pages(self) -> list[tuple[str, int]]:
+        """Count the articles of every page, whatever is wanted."""
+        return paged.counts(self._connection)
 
     def arranged(self, group: str, sort: str) -> "tuple[array[int], dict[int, str]]":
         """Give all rows of the shelf in an order, whatever is wanted."""

@@ -41,6 +41,7 @@ def fill(connection: sqlite3.Connection) -> None:
         _searches(connection)
         _show_marked(connection)
         _shelve(connection, CAME)
+        _pages(connection)
 
 
 def mark(connection: sqlite3.Connection, records: Iterable[str]) -> None:
@@ -57,6 +58,7 @@ def shelve(connection: sqlite3.Connection, records: Iterable[str]) -> None:
     with _work(connection):
         _touch(connection, records)
         _shelve(connection, COME)
+        _pages(connection)
 
 
 @contextmanager
@@ -234,6 +236,10 @@ def _tags(connection: sqlite3.Connection) -> None:
             for tag, (name, parent, zh, en, colour) in tags.items()
         ),
     )
+    connection.execute(
+        "INSERT INTO aliases SELECT record, substr(field, 7), value FROM temp.shown"
+        " JOIN tags ON id = record WHERE field GLOB 'alias:*' AND value <> ''"
+    )
 
 
 def _path(tags: Mapping[str, tuple[str, ...]], tag: str) -> str:
@@ -296,6 +302,17 @@ def _shelve(connection: sqlite3.Connection, came: str) -> None:
         " WHERE true ORDER BY came.seq, came.clock, came.record"
         " ON CONFLICT (article) DO UPDATE"
         " SET edition = excluded.edition, sort = excluded.sort, read = excluded.read"
+    )
+
+
+def _pages(connection: sqlite3.Connection) -> None:
+    """Note the pages that articles were on, and when each was first seen there."""
+    connection.execute(
+        "INSERT INTO pages SELECT s.record, substr(s.field, 6), s.value,"
+        f" {_iso('min(v.clock)')} FROM temp.shown s CROSS JOIN revisions v"
+        " ON v.record = s.record AND v.field = s.field AND v.value <> ''"
+        " WHERE s.kind = 'article' AND s.field GLOB 'page:*' AND s.value <> ''"
+        f" AND s.record {VISIBLE} GROUP BY s.record, s.field"
     )
 
 

@@ -17,7 +17,7 @@ class Arrangement:
     group: str = "none"
     sort: str = "date"
     rows: "array[int] | None" = None
-    tags: Mapping[int, str] = field(default_factory=dict)
+    names: Mapping[int, str] = field(default_factory=dict)
 
     def order(self, rows: "array[int]") -> "array[int]":
         """Put rows into this order; those that it does not know yet go first."""
@@ -34,7 +34,9 @@ class Arrangement:
         if self.group == "source":
             return sources.name(card.source) or card.source or tr("Without a source")
         if self.group == "tag":
-            return self.tags.get(card.row) or tr("Without a tag")
+            return self.names.get(card.row) or tr("Without a tag")
+        if self.group == "page":
+            return self.names.get(card.row) or tr("No page")
         return ""
 
 

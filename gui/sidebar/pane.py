@@ -46,8 +46,7 @@ class Sidebar(QWidget):
         super().__init__(parent)
         self._filling = False
         self._kept: Sequence[Shelf] = ()
-        self._tags: Sequence[Shelf] = ()
-        self._sources: Sequence[Shelf] = ()
+        self._found: Mapping[str, Sequence[Shelf]] = {}
         self.model = QStandardItemModel(self)
         self.view = Shelves(self.model, self)
         column = QVBoxLayout(self)
@@ -74,11 +73,11 @@ class Sidebar(QWidget):
         self._kept = tuple(searches)
         self._fill()
 
-    def show_found(self, tags: Sequence[Shelf], sources: Sequence[Shelf]) -> None:
-        """Show the tags, by path, and the sources; while a name is typed, all stays as it is."""
+    def show_found(self, found: Mapping[str, Sequence[Shelf]]) -> None:
+        """Show tags by path, pages and sources; while a name is typed, all stays as it is."""
         editing = self.view.state() == QAbstractItemView.State.EditingState
-        if (tags, sources) != (self._tags, self._sources) and not editing:
-            self._tags, self._sources = tags, sources
+        if found != self._found and not editing:
+            self._found = found
             self._fill()
 
     def _fill(self) -> None:
@@ -86,8 +85,8 @@ class Sidebar(QWidget):
         counts = {row.data(QUERY): row.data(COUNT) for row in self._rows()}
         place, self._filling = bar.value(), True
         self.model.clear()
-        shown = {"library": fixed(), "searches": self._kept}
-        for key, shelves in {**shown, "tags": self._tags, "sources": self._sources}.items():
+        shown = {"library": fixed(), "searches": self._kept, **self._found}
+        for key, shelves in shown.items():
             if shelves:
                 self._head(key)
             above = parents(shelves)
@@ -130,7 +129,7 @@ class Sidebar(QWidget):
         self._filling = False
 
     def asking(self) -> list[str]:
-        """Give what the shelves ask for that are neither tags nor sources."""
+        """Give what the shelves ask for that are no tags, pages or sources."""
         return [one.query for one in (*fixed(), *self._kept)]
 
     def mark(self, query: str | None) -> None:

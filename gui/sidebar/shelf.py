@@ -10,6 +10,7 @@ HEADS = {
     "library": phrase("Library"),
     "searches": phrase("Saved Searches"),
     "tags": phrase("Tags"),
+    "pages": phrase("Pages"),
     "sources": phrase("Sources"),
 }
 

@@ -757,6 +757,10 @@
         <translation>按日期分组</translation>
     </message>
     <message>
+        <source>By Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>By Source</source>
         <translation>按来源分组</translation>
     </message>
@@ -2714,6 +2718,10 @@ Is it spelt as you mean it?</source>
         <translation>{name} 上没有别的论断。</translation>
     </message>
     <message>
+        <source>No page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No pair was confirmed. C confirms the one that is chosen.</source>
         <translation>还没有确认过论断对。按 C 确认选中的一对。</translation>
     </message>
@@ -3051,6 +3059,10 @@ Try it with that word.</source>
     <message>
         <source>Overlapping Highlights</source>
         <translation>重叠的高亮</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pages (*.txt *.md *.html *.htm *.json *.jsonl)</source>

@@ -104,6 +104,22 @@ def test_list(meipi: Meipi, imported: list[str]) -> None:
     assert meipi("list", "--json", "no such word").json == []
 
 
+def test_list_a_page(meipi: Meipi, imported: list[str], tmp_path: Path) -> None:
+    page = meipi("parse", SAMPLE, "--json").json["page"]
+    said = meipi("list", "--json").json
+    assert {one["pages"][0]["name"] for one in said} == {page}
+    assert meipi("list", "--json", "--page", page).json == said
+    assert meipi("list", "--json", "--page", page[1:]).json == said
+    assert meipi("list", "--json", "--page", "").json == []
+    alone = tmp_path / "one.txt"
+    alone.write_text("Of no page\nA·2025-11-07 09:00\nCore Points - Output is small [1]")
+    meipi("import", str(alone))
+    assert [one["title"] for one in meipi("list", "--json", "--page", "").json] == ["Of no page"]
+    none = meipi("list", "--page", "no such page")
+    assert "No article came from a page 'no such page'" in none.err
+    assert none.code == 1
+
+
 def test_show_a_highlight(meipi: Meipi, imported: list[str]) -> None:
     made_ = meipi("highlight", imported[0], "--quote", YEARS, "--tag", "claim/forecast", "--json")
     assert made_.json.keys() == HIGHLIGHT
@@ -111,7 +127,8 @@ def test_show_a_highlight(meipi: Meipi, imported: list[str]) -> None:
     assert (made_.json["quote"], made_.json["note"]) == (YEARS, None)
     assert made_.json["tags"] == ["claim/forecast"]
     shown = meipi("show", imported[0], "--json").json
-    assert shown.keys() == ARTICLE | {"id", "elsewhere", "unplaced"}
+    assert shown.keys() == ARTICLE | {"id", "pages", "elsewhere", "unplaced"}
+    assert shown["pages"] == meipi("list", "--json").json[0]["pages"]
     assert all(one.keys() == CLAIM | {"id", "highlights"} for one in claims(shown))
     (claim,) = (one for one in claims(shown) if one["highlights"])
     (mark,) = claim["highlights"]
@@ -131,7 +148,7 @@ def test_show_leaves_no_highlight_out(library: Library) -> None:
         library.commit(annotate.highlight(describe(old, position, start, end)))
     new = made("t", "A supply chain takes 10 to 20 years", "Quite another matter is told here")
     library.commit(library.add([new]).change)
-    shown = annotated(library.annotated(new.id))
+    shown = annotated(library.annotated(new.id), ())
     placed = [mark for claim in claims(shown) for mark in claim["highlights"]]
     assert [mark["quote"] for mark in placed] == ["10 to 20 years"]
     (elsewhere,), (unplaced,) = shown["elsewhere"], shown["unplaced"]

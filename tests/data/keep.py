@@ -4,13 +4,13 @@
 
 Run once for every version of the format that is released, and never again for that version.
 `between-1.meipi` is of a version that was never released, but was in use: of the first format, with
-tables for terms and searches and an index. `share-1.meipi` is a share of the first format.
+tables for terms and searches and an index. A share is kept beside each library but the second.
 """
 
 import sys
 import tempfile
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -18,16 +18,19 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from core import annotate, schema
-from core.annotate import findings, pairs
+from core.annotate import findings, pairs, vocabulary
 from core.annotate.findings import Draft
 from core.finding import Due, Evidence, Figure, Outcome, Relation, Result
 from core.kept import pair_id
 from core.library import Library
 from core.model import Article, Author, Stance
+from core.share import make
 from tests.generate import mark
 from tests.given import ANNA, made
 
 FOLDER = Path(__file__).parent
+PAGE = "稀土矿产"
+ALIASES = ("预测", "outlook")
 NOTE = "供应链 *why* 10 to 20 years?"
 BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
 START = 1_762_663_572_000
@@ -36,7 +39,7 @@ START = 1_762_663_572_000
 def keep(path: Path) -> None:
     """Do one of each deed, so that every table has rows; the last step of undo is a tag."""
     title, small = "中国稀土替代品要找多久", "Output is small"
-    one = made(title, "A supply chain could take 10 to 20 years", small)
+    one = replace(made(title, "A supply chain could take 10 to 20 years", small), page=PAGE)
     newer = made(title, "A supply chain could take 12 to 20 years", small)
     with Library(path, ANNA, iter(range(START, 2**41, 1000)).__next__) as library:
         library.commit(library.add([one, made("另一篇", "Something else")]).change)
@@ -53,6 +56,9 @@ def keep(path: Path) -> None:
         library.commit(annotate.define("稀土", ["rare earth"], whole=True))
         library.commit(annotate.keep_search("mine", "稀土"))
         conclude(library, marked, one)
+        known = library.tags()
+        forecast = next(tag for tag in known if tag.path == "claim/forecast")
+        library.commit(vocabulary.call(forecast, ALIASES, known))
         library.commit(annotate.tag([library.highlight(marked)], "claim/forecast", library.tags()))
 
 
@@ -89,3 +95,6 @@ if __name__ == "__main__":
     place.unlink(missing_ok=True)
     keep(place)
     place.with_name(f"{place.name}-journal").unlink(missing_ok=True)
+    share = FOLDER / f"share-{schema.VERSION}.meipi"
+    share.unlink(missing_ok=True)
+    make.make(place, share, make.Choice(), ANNA, lambda: datetime(2026, 11, 29, tzinfo=UTC))

@@ -5,12 +5,13 @@ import random
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from core import backup, schema
-from core.annotate import findings
+from core.annotate import findings, vocabulary
 from core.annotate.findings import Draft
 from core.backup.migrate import STEPS
 from core.check import check
@@ -20,7 +21,7 @@ from core.finding import Evidence
 from core.library import Library, Reader
 from core.search import search
 from core.share.guard import open_guarded
-from tests.data.keep import FOLDER, NOTE
+from tests.data.keep import ALIASES, FOLDER, NOTE, PAGE
 from tests.given import ANNA
 from tests.keeping.conftest import START
 from tests.soak.kill_keeping import NEXT, REPEATS, migrations_struck, pretend
@@ -63,7 +64,7 @@ def test_a_library_of_the_first_version_is_found_in_and_concluded_on(old: Path, 
     shutil.copyfile(old, path)
     copy = backup.migrate(path)
     assert copy
-    assert (version(path), version(copy.path)) == (2, 1)
+    assert (version(path), version(copy.path)) == (schema.VERSION, 1)
     with Library(path, ANNA) as library:
         assert search(library, "替代品").hits
         (placed,) = library.annotated(article_of(library)).placed
@@ -71,6 +72,33 @@ def test_a_library_of_the_first_version_is_found_in_and_concluded_on(old: Path, 
         library.commit(findings.find(Draft("To be seen", rests)))
         assert library.of_highlight(placed.highlight.id) == library.findings()
     assert check(path).findings == ()
+
+
+@pytest.mark.parametrize("old", RELEASED[:-1], ids=lambda path: path.stem)
+def test_a_library_of_an_older_version_gets_pages_and_other_names(old: Path, path: Path) -> None:
+    shutil.copyfile(old, path)
+    backup.migrate(path)
+    with Library(path, ANNA) as library:
+        article = library.article(article_of(library))
+        assert library.pages_of([article.id]) == {}
+        library.commit(library.add([replace(article, page=PAGE)]).change)
+        tag = next(tag for tag in library.tags() if tag.path == "claim/forecast")
+        library.commit(vocabulary.call(tag, ALIASES, library.tags()))
+        said_of_both(library)
+    assert check(path).findings == ()
+
+
+def said_of_both(library: Reader) -> None:
+    (page,) = library.pages_of([article_of(library)])[article_of(library)]
+    assert page.name == PAGE
+    tag = next(tag for tag in library.tags() if tag.path == "claim/forecast")
+    assert set(tag.aliases) == set(ALIASES)
+
+
+def test_the_library_of_the_third_version_has_pages_and_other_names(path: Path) -> None:
+    shutil.copyfile(FOLDER / "library-3.meipi", path)
+    with Reader(path) as reader:
+        said_of_both(reader)
 
 
 def test_a_merge_of_the_first_version_is_taken_back_in_the_second(path: Path) -> None:
@@ -87,7 +115,7 @@ def test_a_merge_of_the_first_version_is_taken_back_in_the_second(path: Path) ->
     assert check(path).findings == ()
 
 
-def article_of(library: Library) -> str:
+def article_of(library: Reader) -> str:
     (row,) = library.order("稀土")
     return library.cards([row])[0].id
 
@@ -192,8 +220,8 @@ def test_a_migration_that_is_killed_leaves_one_version_or_the_next(tmp_path: Pat
     assert sum(between) == REPEATS
 
 
-@pytest.mark.parametrize("old", [RELEASED[0], BETWEEN], ids=lambda path: path.stem)
-def test_a_library_of_the_first_version_is_taken_over_from_somebody_else(
+@pytest.mark.parametrize("old", [*RELEASED, BETWEEN], ids=lambda path: path.stem)
+def test_a_library_of_any_version_is_taken_over_from_somebody_else(
     old: Path, tmp_path: Path
 ) -> None:
     clean = open_guarded(old, tmp_path / "clean.meipi")
@@ -212,6 +240,15 @@ def test_a_share_of_the_first_version_is_looked_into_and_taken_over(tmp_path: Pa
         library.merge(clean.path)
         (placed,) = library.annotated(article_of(library)).placed
         assert placed.highlight.note == "供应链 *why*?"
+    assert check(tmp_path / "mine.meipi").findings == ()
+
+
+def test_a_share_of_the_third_version_brings_pages_and_other_names(tmp_path: Path) -> None:
+    clean = open_guarded(FOLDER / "share-3.meipi", tmp_path / "clean.meipi")
+    assert clean.refused == ()
+    with Library(tmp_path / "mine.meipi", ANNA) as library:
+        library.merge(clean.path)
+        said_of_both(library)
     assert check(tmp_path / "mine.meipi").findings == ()
 
 

@@ -138,7 +138,7 @@ SOURCES = (Shelf("观察者网", 'source:"Guan Cha Zhe Wang"', "source"),)
 
 @pytest.fixture
 def full(sidebar: Sidebar) -> Sidebar:
-    sidebar.show_found(TAGS, SOURCES)
+    sidebar.show_found({"tags": TAGS, "sources": SOURCES})
     return sidebar
 
 
@@ -165,7 +165,7 @@ def test_a_heading_folds_by_a_click_and_is_remembered_by_its_name(
     click(qtbot, full, "Tags")
     assert seen(full)[-3:] == ["Tags", "Sources", "观察者网"]
     assert full.view.folds() == ["tags"]
-    full.show_found(TAGS[1:], SOURCES)
+    full.show_found({"tags": TAGS[1:], "sources": SOURCES})
     assert seen(full)[-3:] == ["Tags", "Sources", "观察者网"]
     click(qtbot, full, "Tags")
     assert "稀土" in seen(full)

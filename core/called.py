@@ -1,0 +1,36 @@
+"""Under which field the log keeps a name of which there may be many, and how that name is spelt.
+
+An article may be on many pages, and a tag may have many other names. Each is a field of its own,
+made of the name: so two readers who give the same one say the same, and a merge keeps all of them.
+"""
+
+import unicodedata
+
+from core.ident import derived
+from core.outline import normal, storable
+
+ALIAS, PAGE = "alias:", "page:"
+LONGEST_PAGE = 200
+#: Unseen, but inside a word or an emoji they belong to it.
+JOINERS = "\u200c\u200d"
+
+
+def alias_field(name: str) -> str:
+    """Name the field of a tag that holds this other name of it."""
+    return ALIAS + derived(f"alias {normal(name)}")
+
+
+def page_field(name: str) -> str:
+    """Name the field of an article that says it was on this page."""
+    return PAGE + derived(f"page {normal(name)}")
+
+
+def page_name(text: str) -> str:
+    """Spell the name of a page as it is kept: one line, in which nothing is unseen."""
+    seen = "".join(" " if is_unseen(c) else c for c in text)
+    return storable(" ".join(seen.split())[:LONGEST_PAGE].strip(f" {JOINERS}"))
+
+
+def is_unseen(char: str) -> bool:
+    kind = unicodedata.category(char)
+    return char not in JOINERS and (kind in ("Cc", "Cf", "Cs") or kind[0] == "Z")

@@ -1,0 +1,45 @@
+"""What stands under the names of tags and pages, as a Reader tells it.
+
+Part of `library.Reader`. What it needs is loaded with the first question, as in `concluded`.
+"""
+
+from abc import abstractmethod
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from core.model import OnPage
+
+Answer = TypeVar("Answer")
+
+
+class Named:
+    """The questions about pages, and about tags that stand together."""
+
+    @abstractmethod
+    def _ask(self, question: Callable[..., Answer], *values: object) -> Answer:
+        """Ask a question of `store` at one moment."""
+
+    def pages_of(self, articles: Iterable[str]) -> "dict[str, tuple[OnPage, ...]]":
+        """Give the pages that each of these articles was on; one that was on none is left out."""
+        from core.store import paged  # noqa: PLC0415
+
+        return self._ask(paged.of, articles)
+
+    def pages(self) -> list[tuple[str, str]]:
+        """Give the id and the name of every page that articles came from."""
+        from core.store import paged  # noqa: PLC0415
+
+        return self._ask(paged.names)
+
+    def together(self) -> list[tuple[str, str, int, int]]:
+        """Give every two tags that stand together: on so many highlights, on so many articles."""
+        from core.store import together  # noqa: PLC0415
+
+        return self._ask(together.pairs)
+
+    def alone(self) -> dict[str, tuple[int, int]]:
+        """Count of each tag the highlights and the articles that it is on."""
+        from core.store import together  # noqa: PLC0415
+
+        return self._ask(together.alone)
