@@ -138,7 +138,8 @@ def spelt(field: str, name: str) -> str:
 
 def unquoted(name: str) -> str:
     """Give a name without quotes."""
-    return " ".join(name.translate(str.maketrans(dict.fromkeys(_QUOTES, " "))).split())
+    quotes = {ord(quote): " " for quote in _QUOTES}
+    return " ".join(name.translate(quotes).split())
 
 
 def parse(text: str) -> Query:

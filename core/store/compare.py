@@ -293,7 +293,7 @@ def _tags(connection: sqlite3.Connection, library: str) -> list[Tag]:
         "SELECT id, name, parent, path, zh, en, colour, (SELECT count(*)"
         f" FROM {library}.taggings WHERE tag = t.id) FROM {library}.tags t ORDER BY path"
     )
-    return [Tag(*row, aliases=names.get(row[0], ())) for row in rows]
+    return [Tag(*(*row, 0, names.get(row[0], ()))) for row in rows]
 
 
 def authors(connection: sqlite3.Connection) -> list[tuple[Author, bool, int]]:

@@ -219,7 +219,7 @@ def tags(connection: sqlite3.Connection) -> list[Tag]:
         " (SELECT count(*) FROM finding_tags WHERE tag = tags.id) FROM tags ORDER BY path"
     )
     names = aliases(connection)
-    return [Tag(*row, aliases=names.get(row[0], ())) for row in rows]
+    return [Tag(*(*row, names.get(row[0], ()))) for row in rows]
 
 
 def aliases(connection: sqlite3.Connection, library: str = "main") -> dict[str, tuple[str, ...]]:

@@ -400,6 +400,10 @@
         <translation>标签最多有 {0} 级名称，用 / 隔开。</translation>
     </message>
     <message>
+        <source>A tag has at most {0} other names.</source>
+        <translation>一个标签最多有 {0} 个其他名称。</translation>
+    </message>
+    <message>
         <source>A tag needs a name.</source>
         <translation>标签需要名称。</translation>
     </message>
@@ -758,7 +762,7 @@
     </message>
     <message>
         <source>By Page</source>
-        <translation type="unfinished"></translation>
+        <translation>按页面分组</translation>
     </message>
     <message>
         <source>By Source</source>
@@ -1974,6 +1978,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>请改为合并这两个。</translation>
     </message>
     <message>
+        <source>Join the two, or choose another name.</source>
+        <translation>请合并这两个标签,或换一个名称。</translation>
+    </message>
+    <message>
         <source>Join two claims</source>
         <translation>关联两条论断</translation>
     </message>
@@ -2208,6 +2216,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     <message>
         <source>Leave it out.</source>
         <translation>请略去。</translation>
+    </message>
+    <message>
+        <source>Leave some out.</source>
+        <translation>请去掉几个。</translation>
     </message>
     <message>
         <source>Ledger</source>
@@ -2719,7 +2731,7 @@ Is it spelt as you mean it?</source>
     </message>
     <message>
         <source>No page</source>
-        <translation type="unfinished"></translation>
+        <translation>没有页面</translation>
     </message>
     <message>
         <source>No pair was confirmed. C confirms the one that is chosen.</source>
@@ -3062,7 +3074,7 @@ Try it with that word.</source>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Pages (*.txt *.md *.html *.htm *.json *.jsonl)</source>
@@ -4138,6 +4150,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>The table {0} says what the log does not of {1}.</source>
         <translation>表 {0} 中的 {1} 在日志里没有。</translation>
+    </message>
+    <message>
+        <source>The tag “{0}” is called “{1}” already.</source>
+        <translation>标签“{0}”已经叫作“{1}”。</translation>
     </message>
     <message>
         <source>The text has changed: please look</source>
