@@ -66,7 +66,7 @@ QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
 QPushButton { background: $chip; border: ${edge}px solid $line; border-radius: 7px;
-    padding: 6px 14px; }
+    padding: 6px 14px; outline: 0; }
 QPushButton:hover { border-color: $faint; }
 QPushButton:default { background: $accent; border-color: $accent; color: $base; }
 QPushButton:disabled { color: $faint; }
@@ -90,24 +90,28 @@ QStatusBar::item { border: 0; }
 QToolTip { background: $base; color: $text; border: 1px solid $line; padding: 4px 6px; }
 QTreeView { show-decoration-selected: 0; }
 QAbstractItemView { border: 0; outline: 0; background: $base; }
+QDialog QAbstractItemView { border: 1px solid $bound; }
+QDialog QAbstractItemView:focus { border-color: $accent; }
+QDialog QHeaderView { border: 0; }
 QDialog QTreeView::item { padding: 5px 8px; }
 QDialog QTreeView::item:selected { background: $chosen; color: $text; }
 QHeaderView::section { background: $base; color: $faint; border: 0;
     border-bottom: 1px solid $line; padding: 6px 8px; }
-QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
-QScrollBar::handle:vertical { background: $line; border-radius: 4px; min-height: 32px;
-    margin: 2px; }
+QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
+QScrollBar::handle:vertical { background: $line; border-radius: 3px; min-height: 32px;
+    margin: 2px 3px 2px 2px; }
 QScrollBar::handle:vertical:hover { background: $faint; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle:horizontal { background: $line; border-radius: 4px; min-width: 32px;
-    margin: 2px; }
-QRadioButton { spacing: 7px; }
+QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
+QScrollBar::handle:horizontal { background: $line; border-radius: 3px; min-width: 32px;
+    margin: 2px 2px 3px 2px; }
+QRadioButton { spacing: 7px; border: ${edge}px solid transparent; border-radius: 5px;
+    padding: 1px 6px 1px 2px; outline: 0; }
+QRadioButton:focus { border-color: $accent; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $faint;
     border-radius: 8px; background: $base; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }
-QRadioButton::indicator:focus { border-color: $accent; }
 QRadioButton::indicator:disabled { border-color: $line; }
 QProgressBar { background: $chip; border: 0; border-radius: 4px; height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
@@ -207,9 +211,15 @@ def sheet(t: Tones) -> str:
     names = ("window", "base", "text", "faint", "line", "accent", "chosen", "chip")
     arrow = (HERE / "arrow.svg").as_posix()
     colours = {name: getattr(t, name).name() for name in names}
-    edge = 1 + t.contrast  # pixels
+    edge, bound = 1 + t.contrast, "line" if t.contrast else "base"  # pixels, a tone
     return SHEET.substitute(
-        colours, arrow=arrow, edge=edge, thin=5 - edge, slim=6 - edge, side=9 - edge
+        colours,
+        arrow=arrow,
+        edge=edge,
+        bound=colours[bound],
+        thin=5 - edge,
+        slim=6 - edge,
+        side=9 - edge,
     )
 
 

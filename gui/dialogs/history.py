@@ -144,7 +144,6 @@ def _list(model: HistoryModel) -> QTreeView:
     view.setModel(model)
     view.setRootIsDecorated(False)
     view.setUniformRowHeights(True)
-    view.setAllColumnsShowFocus(True)
     view.setAccessibleName(tr("History"))
     head = view.header()
     head.setStretchLastSection(False)

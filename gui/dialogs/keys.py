@@ -39,6 +39,7 @@ ALONE = (
     *(Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock, Qt.Key.Key_unknown),
 )
 AIR = 8  # pixels between the lines of two rows
+ABOVE = 12  # and over a heading
 HINT = phrase("Enter or a double click on a command gives it another key.")
 
 
@@ -232,10 +233,11 @@ class KeysModel(QAbstractTableModel):
             words = (one.words, one.keys) if isinstance(one, Bound) else (one, "")
             return words[index.column()]
         if role == Qt.ItemDataRole.SizeHintRole and not index.column():
-            return QSize(0, QFontMetrics(QFont()).height() + AIR)
-        if role == Qt.ItemDataRole.FontRole and isinstance(one, str):
-            return _bold()
-        if role == Qt.ItemDataRole.ForegroundRole and isinstance(one, Bound) and index.column():
+            above = 0 if isinstance(one, Bound) or not index.row() else ABOVE
+            return QSize(0, QFontMetrics(QFont()).height() + AIR + above)
+        if isinstance(one, str):
+            return _of_heading(role)
+        if role == Qt.ItemDataRole.ForegroundRole and index.column():
             return theme.tones().accent if one.own else theme.tones().faint
         return None
 
@@ -245,7 +247,12 @@ class KeysModel(QAbstractTableModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-def _bold() -> QFont:
+def _of_heading(role: int) -> object:
+    """Say how a heading stands over the commands of its menu."""
+    if role == Qt.ItemDataRole.TextAlignmentRole:
+        return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+    if role != Qt.ItemDataRole.FontRole:
+        return None
     font = QFont()
     font.setBold(True)
     return font
@@ -255,7 +262,6 @@ def _list(model: KeysModel) -> QTreeView:
     view = QTreeView()
     view.setModel(model)
     view.setRootIsDecorated(False)
-    view.setUniformRowHeights(True)
     view.setHeaderHidden(True)
     view.setAccessibleName(tr("Keys"))
     head = view.header()

@@ -97,7 +97,7 @@ def one_of(column: QVBoxLayout, name: str, buttons: Sequence[QAbstractButton]) -
     for button in buttons:
         button.setAccessibleDescription(name)
         group.addButton(button)
-        column.addWidget(button)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
     return group
 
 

@@ -6,7 +6,7 @@ The page shows what is in force and tells what is wanted; the window sees to it.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -94,6 +94,7 @@ class PreferencesDialog(QDialog):
             self._form.addRow("" if is_tick else words(row.one.words), row)
         area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -163,7 +164,9 @@ class _Row(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self.field)
+        stretches = isinstance(self.field, WatchedList)
+        side = Qt.AlignmentFlag(0) if stretches else Qt.AlignmentFlag.AlignLeft
+        column.addWidget(self.field, 0, side)
         if one.told:
             told = faint(one.told, wrap=True)
             told.setMinimumWidth(sizing.px(TOLD))

@@ -25,6 +25,7 @@ from gui.dialogs.parts import GAP, MARGIN, room
 from gui.dialogs.ticks import Index, Row, TickList, TickModel
 from gui.labels import faint
 from gui.names import KINDS, kind_name
+from gui.said import in_words
 from gui.tongue import tr
 
 Place = tuple[str, tuple[int, ...]]
@@ -161,11 +162,13 @@ class RuleDialog(QDialog):
             self.told.setText(tr("No claim is like this, or all have the tag already."))
 
     def _fail(self, error: MeipiError) -> None:
-        self.told.setText(str(error))
+        self.told.setText(in_words(error))
 
     def _offer(self) -> None:
         many = len(self.rows.wanted())
         self.give_button.setEnabled(bool(many))
+        self.give_button.setDefault(bool(many))
+        self.look_button.setDefault(not many)
         self.give_button.setText(tr("Tag %n claim(s)", "", many) if many else tr("Tag the Claims"))
         all_ = self.rows.rowCount()
         self.told.setText(tr("%n claim(s) proposed.", "", all_) if all_ else "")

@@ -47,6 +47,7 @@ EDGE = 12
 TOP = 9
 BETWEEN = 3
 BOX = 16
+ASIDE = 3  # of a box from the ring about it and its words
 REACH = 8  # how far beside the box a click still means it
 MARK = ((0.24, 0.53), (0.43, 0.71), (0.77, 0.31))
 MEASURED = 300  # characters of a line worth measuring
@@ -169,7 +170,7 @@ class TickBox(QCheckBox):
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
-        return QSize(BOX + REACH + words.width() + 2, max(BOX, words.height()) + 6)
+        return QSize(ASIDE + BOX + REACH + words.width() + 6, max(BOX, words.height()) + 6)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -180,14 +181,15 @@ class TickBox(QCheckBox):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         t, painter = theme.tones(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRect(0, (self.height() - BOX) // 2, BOX, BOX)
+        box = QRect(ASIDE, (self.height() - BOX) // 2, BOX, BOX)
         if self.hasFocus():
             painter.setPen(QPen(t.accent, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
+            ring = QRectF(0, 0, min(self.sizeHint().width(), self.width()), self.height())
+            painter.drawRoundedRect(ring.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         _tick(painter, box, self.checkState())
         painter.setPen(t.text if self.isEnabled() else t.faint)
-        words = self.rect().adjusted(BOX + REACH, 0, 0, 0)
+        words = self.rect().adjusted(ASIDE + BOX + REACH, 0, 0, 0)
         at = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(words, at | Qt.TextFlag.TextShowMnemonic, self.text())
 

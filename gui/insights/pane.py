@@ -60,6 +60,7 @@ class Heading(QFrame):
         from gui.insights.readers import ReadersButton  # noqa: PLC0415  as it says
 
         button = ReadersButton(self)
+        button.fit(self.width())
         self._first.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return button
 
@@ -76,6 +77,11 @@ class Heading(QFrame):
         self.title.setFont(font)
 
     # Qt's questions
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if "readers" in self.__dict__:
+            self.readers.fit(self.width())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:

@@ -19,9 +19,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
-from gui import theme
+from gui import sizing, theme
 from gui.people import Person, hidden_words
 from gui.tongue import tr
+
+NARROW = 380  # pixels
 
 
 class TickMenu(QMenu):
@@ -83,6 +85,12 @@ class ReadersButton(QToolButton):
             if seen == every
             else tr("Readers: {seen} of {every}").format(seen=seen, every=every)
         )
+
+    def fit(self, width: int) -> None:
+        """Say less in a pane that is only so wide."""
+        beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        alone = Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.setToolButtonStyle(beside if width >= sizing.px(NARROW) else alone)
 
     def open(self) -> None:
         """Open the menu under the button."""

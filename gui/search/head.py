@@ -30,7 +30,7 @@ from gui.tongue import tr
 #: A menu shows no more than this many, those of the most articles.
 OFFERED = 20
 LONGEST = 40  # code points of a name in a menu or on a chip
-SMALL = "QToolButton { padding: 2px 6px; }"
+SMALL = "QToolButton { padding: 2px 5px; }"
 
 TAKE_OFF = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return)
 
@@ -46,7 +46,7 @@ class Facet(QToolButton):
     def __init__(self, words: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._name = words
-        self.setText(f"{words}\N{EN SPACE}\N{THIN SPACE}")
+        self.setText(f"{words}\N{EN SPACE}")
         self.setStyleSheet(SMALL)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(tr("Narrow by {0}").format(words.lower()))
@@ -77,7 +77,7 @@ class Facet(QToolButton):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(tones.faint, 1.3))
-            x, y = self.width() - 9.5, self.height() / 2 + 0.5
+            x, y = self.width() - 8.5, self.height() / 2 + 0.5
             points = (QPointF(x - 3, y - 1.5), QPointF(x, y + 1.5), QPointF(x + 3, y - 1.5))
             painter.drawPolyline(QPolygonF(points))
 

@@ -263,7 +263,6 @@ def _table(model: QSortFilterProxyModel) -> QTreeView:
     view.setModel(model)
     view.setRootIsDecorated(False)
     view.setUniformRowHeights(True)
-    view.setAllColumnsShowFocus(True)
     view.setSortingEnabled(True)
     view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     view.setAccessibleName(tr("Agreement by tag"))

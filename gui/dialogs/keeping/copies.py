@@ -107,7 +107,6 @@ class CopiesList(QTreeView):
         self.setModel(self._copies)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
         self.setAccessibleName(tr("Copies"))
         head = self.header()
         head.setStretchLastSection(False)
