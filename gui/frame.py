@@ -1,4 +1,4 @@
-"""The window on the screen: it shows the last picture until there are panes to put into it.
+"""The window on the screen: it shows a picture of itself until there are panes to put into it.
 
 What stands in it is `window`'s.
 """
@@ -36,6 +36,8 @@ class Frame(QMainWindow):
         super().__init__()
         self.picture = picture
         self.first: QImage | None = None
+        self.true = False  # whether that is what the panes are going to show
+        self._library: Path | None = None  # of which something is to be seen first
         self._window: Window | None = None
         self._waiting = QEventLoop(self)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
@@ -44,21 +46,29 @@ class Frame(QMainWindow):
         Places().restore_frame(self)
 
     def show_first(self, library: Path) -> None:
-        """Show what this library showed last, if that is still true; come back once it is seen."""
-        self.first = self.picture.of(library)
+        """Show what this library showed last, else the window without it, until that is seen."""
+        self.setWindowTitle(f"{library.stem} — Meipi")
+        whole = self.picture.of(library)
+        self.true, self._library = whole is not None, library
+        self.first = whole or self.picture.bare()
         if self.first is not None:
             self.first.setDevicePixelRatio(self.devicePixelRatio())
-            if self._fits(self.first) or self.isMaximized():
-                self.show()
-                self._patience.start()
-                self._waiting.exec()
+        self.show()
+        self._patience.start()
+        self._waiting.exec()
+
+    def _paint_first(self, painter: QPainter, library: Path) -> None:
+        if self.first is not None and self._fits(self.first):
+            painter.drawImage(0, 0, self.first)
+        else:
+            self.picture.sketch(painter, self.size(), library)
 
     def _fits(self, picture: QImage) -> bool:
         return picture.deviceIndependentSize().toSize() == self.size()
 
     def hold(self, window: "Window") -> None:
         """Show a window's panes, and close when it is closed."""
-        self.first, self._window = None, window
+        self.first, self._library, self._window = None, None, window
         self.setWindowTitle(window.windowTitle())
         window.windowTitleChanged.connect(self.setWindowTitle)
         window.installEventFilter(self)
@@ -80,9 +90,9 @@ class Frame(QMainWindow):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.first is not None and self._fits(self.first):
+        if self._library is not None:
             with QPainter(self) as painter:
-                painter.drawImage(0, 0, self.first)
+                self._paint_first(painter, self._library)
             self._patience.start(0)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -18,7 +18,9 @@ from gui.desk import Desk
 from gui.frame import Frame, application
 from gui.leaving import Again, Following, Leaving
 from gui.opening import Kept
+from gui.places import edges
 from gui.rescue import Opener
+from gui.sketch import Edges
 from gui.window import Window
 
 if TYPE_CHECKING:
@@ -78,7 +80,7 @@ def _show(
     desk = Desk(library, why=library.why if isinstance(library, Kept) else None)
     window = Window(desk, settings, opener.ask)
     leaving, told = Leaving(window, frame, settings, opener), failing.Failing(window)
-    if frame.first is not None:  # which has a side bar
+    if frame.true:  # which has a side bar
         window.shelving.fill()
     frame.hold(window)
     told.offer()
@@ -91,19 +93,19 @@ def _show(
     warming.stop()
     window.deleteLater()
     if library.writable and not following:
-        frame.picture.keep(_next(desk, settings, frame), library.path, theme.name())
+        frame.picture.keep(*_next(desk, settings, frame), library.path, theme.name())
     return code, following
 
 
-def _next(desk: Desk, settings: Settings, frame: Frame) -> QImage:
-    """Draw what the next start is going to show."""
+def _next(desk: Desk, settings: Settings, frame: Frame) -> tuple[QImage, Edges]:
+    """Draw what the next start is going to show, and tell where its parts end."""
     window = Window(desk, settings)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.shelving.fill()
     window.resize(frame.size())
     window.show()
     QApplication.processEvents()
-    drawn = window.grab().toImage()
+    drawn = window.grab().toImage(), edges(window)
     window.hide()
     window.deleteLater()
     return drawn

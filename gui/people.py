@@ -11,7 +11,7 @@ from zlib import crc32
 from PySide6.QtGui import QColor
 
 from core.model import Author
-from gui import theme, tones
+from gui import dyes, theme
 from gui.tongue import tr
 
 LONGEST = 48
@@ -69,8 +69,8 @@ def _inks(authors: Iterable[str]) -> dict[str, int]:
     given = dict[str, int]()
     for one in sorted(authors):
         wanted = crc32(one.encode("utf-8", "replace"))
-        free = range(wanted, wanted + len(tones.INKS))
+        free = range(wanted, wanted + len(dyes.INKS))
         taken = set(given.values())
-        number = next((n for n in free if n % len(tones.INKS) not in taken), wanted)
-        given[one] = number % len(tones.INKS)
+        number = next((n for n in free if n % len(dyes.INKS) not in taken), wanted)
+        given[one] = number % len(dyes.INKS)
     return given

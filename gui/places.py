@@ -4,10 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QPoint, QSettings
 from PySide6.QtWidgets import QWidget
 
 from core.settings import home
+from gui.sketch import Edges
 
 if TYPE_CHECKING:
     from gui.window import Window
@@ -28,6 +29,11 @@ class Places:
         row = self._memory.value("row")
         return str(self._memory.value("article", "", str)), None if row is None else int(str(row))
 
+    def edges(self) -> Edges | None:
+        """Tell where the parts of the window ended."""
+        kept = self._memory.value("edges")
+        return Edges.kept(kept) if isinstance(kept, list) else None
+
     def keep(self, window: "Window") -> None:
         memory = self._memory
         memory.setValue("geometry", window.window().saveGeometry())
@@ -41,6 +47,7 @@ class Places:
             memory.setValue("inspector", not window.inspector.isHidden())
         memory.setValue("article", window.articles.current() or "")
         memory.setValue("row", window.insights.view.position() or 0)
+        memory.setValue("edges", edges(window).sizes())
         memory.sync()
 
     def restore_frame(self, frame: QWidget) -> None:
@@ -65,3 +72,20 @@ class Places:
         window.shelving.place.setVisible(bool(memory.value("sidebar", True, bool)))
         window.bookkeeping.place.setVisible(bool(memory.value("ledger", False, bool)))
         window.inspector.setVisible(bool(memory.value("inspector", True, bool)))
+
+
+def edges(window: "Window") -> Edges:
+    """Tell where the parts of a window end."""
+    side, ledger = window.shelving.place, window.bookkeeping.place
+    articles, inspector = window.articles, window.inspector
+    return Edges(
+        bars=window.split.mapTo(window, QPoint()).y(),
+        side=0 if side.isHidden() else side.width(),
+        articles=articles.width(),
+        search=articles.search.height(),
+        head=articles.head.geometry().bottom() + 1,
+        inspector=0 if inspector.isHidden() else inspector.width(),
+        ledger=0 if ledger.isHidden() else ledger.height(),
+        foot=window.statusBar().height(),
+        greeted=int(not window.articles.count()),
+    )

@@ -25,12 +25,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 
 from core.model import Colour
-from gui.tones import ALL, FILLS, INKS, LIT, STRONG, Tones
+from gui.dyes import FILLS, INKS, LIT, STRONG
+from gui.tones import ALL, NAMED, Tones
 from resources import HERE
 
 Mode = Literal["system", "light", "dark", "contrast_light", "contrast_dark"]
-#: The modes that name a theme, in the order of the themes.
-NAMED = ("light", "dark", "contrast_light", "contrast_dark")
 
 
 LATIN = ("Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans", "Liberation Sans")

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gui import work
 from gui.dialogs.report import Report
 from gui.failing import UNFORESEEN
-from gui.theme import NAMED
-from gui.tones import ALL
+from gui.tones import ALL, NAMED
 from gui.window import Window
 
 Save = Callable[[QWidget, str], None]

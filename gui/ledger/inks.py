@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 
 from core.finding import Result, Status
-from gui import theme, tones
+from gui import dyes, theme
 
 HAIR = 1.3  # the width of an outline
 STRIPE = 5.0  # from one stripe to the next
@@ -55,7 +55,7 @@ NO_TAG = Style(None, Pattern.SOLID)
 
 def of_number(number: int) -> Style:
     """Give a style for the tag of this number: inks and patterns come round at different times."""
-    return Style(number % len(tones.INKS), PATTERNS[number % len(PATTERNS)])
+    return Style(number % len(dyes.INKS), PATTERNS[number % len(PATTERNS)])
 
 
 def draw_bar(

@@ -1,7 +1,7 @@
 """How readers are called and coloured, whoever they are."""
 
 from core.model import Author
-from gui import tones
+from gui import dyes
 from gui.people import hidden_words, people
 
 ANNA, BEN = Author("0a0a0a0a-1", "Anna"), Author("0b0b0b0b-2", "Ben")
@@ -27,12 +27,12 @@ def test_a_hostile_name_is_one_line_of_what_is_seen() -> None:
 
 
 def test_an_ink_is_a_readers_own_and_the_same_every_time() -> None:
-    few = [Author(f"{number}", f"Reader {number}") for number in range(len(tones.INKS))]
+    few = [Author(f"{number}", f"Reader {number}") for number in range(len(dyes.INKS))]
     inks = {one.id: one.ink for one in people(few).values()}
-    assert sorted(inks.values()) == list(range(len(tones.INKS)))
+    assert sorted(inks.values()) == list(range(len(dyes.INKS)))
     assert inks == {one.id: one.ink for one in people(reversed(few)).values()}
     many = people(Author(f"{number}", "") for number in range(100)).values()
-    assert {one.ink for one in many} == set(range(len(tones.INKS)))
+    assert {one.ink for one in many} == set(range(len(dyes.INKS)))
 
 
 def test_those_who_are_hidden_are_named_or_counted() -> None:

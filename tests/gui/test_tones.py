@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from core.model import Colour
-from gui import tones
+from gui import dyes, tones
 from gui.tones import Tones
 
 READ, READ_WELL, SEEN = 4.5, 7.0, 3.0  # AA and AAA for text, and what has to be seen
@@ -69,7 +69,7 @@ def apart(one: str, other: str, seen: Rows = PLAIN) -> float:
 
 def over(ground: QColor, place: int) -> QColor:
     """Lay the tint of what a search found over a ground."""
-    name, share = tones.LIT[place]
+    name, share = dyes.LIT[place]
     mixed = (
         share * tint + (1 - share) * under
         for tint, under in zip(rgb(QColor(name)), rgb(ground), strict=True)
@@ -89,7 +89,7 @@ def test_text_is_read_on_every_ground(t: Tones) -> None:
 def test_text_is_read_on_every_highlight_also_where_it_was_found(t: Tones) -> None:
     wanted = READ_WELL if t.contrast else READ
     for colour in Colour:
-        fill = QColor(tones.FILLS[colour][t.place])
+        fill = QColor(dyes.FILLS[colour][t.place])
         assert contrast(t.text, fill) >= wanted, colour
         assert contrast(t.text, over(fill, t.place)) >= wanted, colour
     assert contrast(t.text, over(t.base, t.place)) >= READ_WELL
@@ -98,12 +98,12 @@ def test_text_is_read_on_every_highlight_also_where_it_was_found(t: Tones) -> No
 @pytest.mark.parametrize("t", THEMES)
 def test_dots_edges_and_strokes_are_seen_on_every_ground(t: Tones) -> None:
     for colour in Colour:
-        strong, fill = (QColor(table[colour][t.place]) for table in (tones.STRONG, tones.FILLS))
+        strong, fill = (QColor(table[colour][t.place]) for table in (dyes.STRONG, dyes.FILLS))
         grounds = (t.window, t.base, t.chosen, t.chip)
         wanted = READ if t.contrast else SEEN
         assert min(contrast(strong, ground) for ground in grounds) >= wanted, colour
         assert contrast(strong, fill) >= SEEN, colour
-    for ink in tones.INKS:
+    for ink in dyes.INKS:
         assert contrast(QColor(ink[t.dark]), t.base) >= SEEN
 
 
@@ -115,7 +115,7 @@ def test_borders_are_seen_in_high_contrast(t: Tones) -> None:
 
 @pytest.mark.parametrize("t", THEMES)
 def test_the_eight_colours_are_told_apart(t: Tones) -> None:
-    for table in (tones.FILLS, tones.STRONG):
+    for table in (dyes.FILLS, dyes.STRONG):
         for one, other in combinations(Colour, 2):
             assert apart(table[one][t.place], table[other][t.place]) >= APART, (one, other)
 
@@ -125,5 +125,5 @@ def test_the_eight_colours_are_told_apart(t: Tones) -> None:
 def test_who_lacks_a_kind_of_cone_tells_highlights_apart(t: Tones, kind: str) -> None:
     """Strokes do so as well, where they are on: see test_strokes."""
     for one, other in combinations(Colour, 2):
-        first, second = tones.FILLS[one][t.place], tones.FILLS[other][t.place]
+        first, second = dyes.FILLS[one][t.place], dyes.FILLS[other][t.place]
         assert apart(first, second, BLIND[kind]) >= APART_TO_FEW, (one, other)

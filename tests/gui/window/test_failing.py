@@ -1,9 +1,7 @@
 """What went wrong: details to copy, and a report of what nobody foresaw, offered once."""
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 
 from core.errors import DiskTrouble
 from gui import failing
@@ -11,6 +9,7 @@ from gui.__main__ import main
 from gui.dialogs.report import Report
 from gui.failing import Failing
 from gui.window import Window
+from tests.gui.window.starting import do
 
 
 @pytest.fixture
@@ -82,12 +81,10 @@ def test_the_next_start_offers_it() -> None:
     failing.place().write_text("Fatal Python error: Segmentation fault\n")
     said: list[str] = []
 
-    def look() -> None:
-        shown = [one for one in QApplication.allWidgets() if isinstance(one, Window)]
-        said.extend(one.notice.text() for one in shown if one.isVisible())
-        for one in shown:
-            one.close()
+    def look(window: Window) -> None:
+        said.append(window.notice.text())
+        window.close()
 
-    QTimer.singleShot(0, look)
+    do((Window, look))
     assert main([]) == 0
     assert said == [failing.BEFORE]

@@ -2,10 +2,12 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,11 +17,17 @@ from core.library import Library
 from gui import sizing, theme
 from gui.frame import Frame
 from gui.furnish import dressed
-from gui.picture import Picture
+from gui.picture import BARE, WHOLE, Picture
+from gui.places import edges
+from gui.sketch import Edges
 from gui.start import start
+from gui.tones import NAMED
 from gui.window import Window
 from tests.generate import articles
 from tests.given import ANNA, made
+from tests.gui.window.conftest import Open
+
+RGB = QImage.Format.Format_RGB32
 
 
 @pytest.fixture(autouse=True)
@@ -92,6 +100,16 @@ def picture(path: Path) -> QImage | None:
     return Picture(settings.load()).of(path)
 
 
+def first_of(path: Path) -> QImage:
+    """Give what the frame shows before there are panes."""
+    seen = Frame(Picture(settings.load()))
+    seen.show_first(path)
+    assert seen.isVisible()
+    shown = seen.grab().toImage().convertToFormat(RGB)
+    seen.close()
+    return shown
+
+
 def test_a_start_begins_with_what_its_panes_then_show(mine: Path) -> None:
     start_and_close(mine, "next_article", "next_article", "larger")
     first = picture(mine)
@@ -107,11 +125,7 @@ def test_an_empty_library_begins_with_its_welcome(path: Path, library: Library) 
 
 def test_the_frame_shows_it_and_is_back_once_it_is_seen(mine: Path) -> None:
     start_and_close(mine)
-    first, seen = picture(mine), Frame(Picture(settings.load()))
-    seen.show_first(mine)
-    assert seen.isVisible()
-    assert seen.grab().toImage().convertToFormat(QImage.Format.Format_RGB32) == first
-    seen.close()
+    assert first_of(mine) == picture(mine)
 
 
 def test_what_was_written_meanwhile_makes_it_untrue(mine: Path, library: Library) -> None:
@@ -136,6 +150,62 @@ def test_a_spoilt_picture_is_none(mine: Path) -> None:
     assert picture(mine) is None
     start_and_close(mine)
     assert picture(mine) is not None
+
+
+def test_what_is_not_true_any_more_is_left_out_and_the_rest_is_shown(
+    mine: Path, library: Library
+) -> None:
+    start_and_close(mine)
+    with_articles = Picture(settings.load()).bare()
+    assert with_articles is not None
+    library.commit(library.add([made("又一篇", "Said elsewhere")]).change)
+    first = first_of(mine)
+    assert first == with_articles
+    start_and_close(mine)
+    assert Picture(settings.load()).bare() == with_articles, "it tells nothing of a library"
+    panes = start_and_close(mine).convertToFormat(first.format())
+    tools = QRect(0, 0, panes.width(), 50)
+    assert first.copy(tools) == panes.copy(tools)
+
+
+@pytest.mark.parametrize("theme_of", NAMED)
+def test_where_none_is_kept_the_edges_are_those_of_the_panes(mine: Path, theme_of: str) -> None:
+    settings.save(replace(settings.load(), theme=theme_of))
+    start_and_close(mine)
+    for name in (WHOLE, BARE):
+        (settings.home("config") / name).unlink()
+    first, panes = first_of(mine), start_and_close(mine).convertToFormat(RGB)
+    low, top = first.height() - 40, range(first.height())
+    across = [(x, low) for x in range(first.width())]
+    down = [(4, y) for y in top if not 25 < y < 70]  # but for what is in the bars
+    for line in (across, down):
+        met = [pair for pair in pairwise(line) if first.pixel(*pair[0]) != first.pixel(*pair[1])]
+        assert met
+        assert [first.pixel(*at) for pair in met for at in pair] == [
+            panes.pixel(*at) for pair in met for at in pair
+        ]
+
+
+@pytest.mark.parametrize("articles_there", [0, 3])
+def test_the_very_first_start_knows_where_the_panes_will_stand(
+    library: Library, open_window: Open, articles_there: int
+) -> None:
+    if articles_there:
+        library.commit(library.add(articles(articles_there)).change)
+    window = open_window(library)
+    window.resize(1280, 800)
+    line = window.fontMetrics().height()
+    usual = Edges.usual(line, empty=not articles_there).sizes()
+    stand = edges(window).sizes()
+    assert usual[1:3] == stand[1:3]
+    assert all(abs(one - other) < 4 for one, other in zip(usual, stand, strict=True))
+
+
+def test_edges_that_make_no_sense_are_none() -> None:
+    known = Edges.usual(14, empty=True)
+    assert Edges.kept(list(map(str, known.sizes()))) == known
+    assert Edges.kept(known.sizes()[1:]) is None
+    assert Edges.kept(["wide"] * 9) is None
 
 
 def test_of_a_library_of_somebody_else_none_is_kept(path: Path, library: Library) -> None:

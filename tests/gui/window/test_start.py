@@ -18,6 +18,7 @@ from gui.headless import run
 from gui.opening import open_library
 from gui.window import Window
 from tests.given import ANNA
+from tests.gui.window.starting import do
 
 
 @pytest.fixture(autouse=True)
@@ -31,11 +32,6 @@ def as_before(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
 def windows() -> list[Window]:
     found = [one for one in QApplication.allWidgets() if isinstance(one, Window)]
     return [one for one in found if one.isVisible()]
-
-
-def close_all() -> None:
-    for window in windows():
-        window.close()
 
 
 def test_a_missing_file_is_answered_kindly(
@@ -64,7 +60,7 @@ def test_help_is_the_command_lines(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_without_a_word_the_readers_own_library_is_opened() -> None:
-    QTimer.singleShot(0, close_all)
+    do((Window, Window.close))
     assert main([]) == 0
     assert default_library().exists()
     assert load().author
@@ -80,12 +76,12 @@ def test_another_library_takes_the_place_of_the_first(path: Path, library: Libra
         shown.append(windows()[0].desk.reader.path.name)
         windows()[0].close()
 
-    def change() -> None:
-        shown.append(windows()[0].desk.reader.path.name)
+    def change(window: Window) -> None:
+        shown.append(window.desk.reader.path.name)
         QTimer.singleShot(0, close)
-        windows()[0].deeds.library_asked.emit(path.with_name("other.meipi"))
+        window.deeds.library_asked.emit(path.with_name("other.meipi"))
 
-    QTimer.singleShot(0, change)
+    do((Window, change))
     assert main([str(path)]) == 0
     assert shown == ["library.meipi", "other.meipi"]
     assert load().library == str(path.with_name("other.meipi"))
@@ -124,13 +120,12 @@ def test_what_is_no_library_leaves_the_one_that_is_open(path: Path, library: Lib
     text.write_text("some notes", "utf-8")
     told: list[str] = []
 
-    def ask() -> None:
-        window = windows()[0]
+    def ask(window: Window) -> None:
         window.deeds.library_asked.emit(text)
         told.append(window.notice.text())
         window.close()
 
-    QTimer.singleShot(0, ask)
+    do((Window, ask))
     assert main([str(path)]) == 0
     assert "not a Meipi library" in told[0]
     assert load().library == ""
