@@ -39,6 +39,16 @@ def tr(text: str, about: str = "", number: int | None = None) -> str:
     return (said or _counted(text, number)).replace("%n", f"{number:,}")
 
 
+def called(name: str, said: str) -> str:
+    """Say what something is called, and what it is or says."""
+    return tr("{0}: {1}").format(name, said)
+
+
+def aside(said: str, more: str) -> str:
+    """Say something, and more of it in brackets."""
+    return tr("{0} ({1})").format(said, more)
+
+
 def _counted(text: str, number: int) -> str:
     """Give English the endings for so many."""
 

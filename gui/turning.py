@@ -12,7 +12,7 @@ from core.model import Author
 from gui import work
 from gui.dialogs.words import deed_words
 from gui.lending import Lending
-from gui.tongue import phrase, tr
+from gui.tongue import called, phrase, tr
 
 if TYPE_CHECKING:
     from gui.window import Window
@@ -86,7 +86,7 @@ class Turning(QObject):
         assert isinstance(reader, Library)
         words = deed_words(past.name, past.count, past.source or "")
         self.lending.begin(
-            f"{tr('Undo') if way == 'undo' else tr('Redo')}: {words}",
+            called(tr("Undo") if way == "undo" else tr("Redo"), words),
             partial(_turned, reader.path, reader.author, way, seq),
             partial(self._tell, way, past=past),
             revisions=reader.weight(past),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui import theme
 from gui.highlights.resting import FindingRow
 from gui.highlights.words import one_line, plain_label
-from gui.tongue import tr
+from gui.tongue import aside, called, tr
 
 if TYPE_CHECKING:
     from core.link import Target
@@ -48,15 +48,17 @@ class Mentions(QWidget):
             row.hide()
             row.deleteLater()
         self.rows = [self._row(one) for one in targets[:MOST]]
-        many = f" ({len(targets):,})" if len(targets) > 1 else ""
-        self._title.setText(tr("Mentioned in") + many)
+        words, many = tr("Mentioned in"), len(targets)
+        self._title.setText(aside(words, f"{many:,}") if many > 1 else words)
         self.setVisible(bool(self.rows))
 
     def _row(self, target: "Target") -> FindingRow:
         is_mark = target.kind == "highlight"
         below = one_line(target.below, 80) if is_mark else tr("Finding")
         row = (MarkRow if is_mark else FindingRow)(target.words, below, self)
-        row.setAccessibleName(f"{tr('Mentioned in')}: {one_line(target.words, 160)}, {below}")
+        row.setAccessibleName(
+            called(tr("Mentioned in"), tr(", ").join((one_line(target.words, 160), below)))
+        )
         row.clicked.connect(lambda _on=False: self.chosen.emit(target))
         self._column.addWidget(row)
         return row

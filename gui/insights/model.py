@@ -15,7 +15,7 @@ from core.outline import parents, uncited
 from gui.insights.layout import Row
 from gui.names import colour_name
 from gui.people import Person, people
-from gui.tongue import phrase, tr
+from gui.tongue import called, phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
 Statements = Callable[[str], tuple[str, ...]]
@@ -152,7 +152,7 @@ class InsightModel(QAbstractItemModel):
         said += [
             tr("note: {note}").format(note=m.highlight.note) for m in row.marks if m.highlight.note
         ]
-        return f"{', '.join(said)}: {row.node.text}"
+        return called(tr(", ").join(said), row.node.text)
 
 
 def _nothing(_highlight: str) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ from gui.ledger.model import ROW
 from gui.ledger.row import Row
 from gui.ledger.tips import lines
 from gui.ledger.words import result_words
-from gui.tongue import phrase, tr
+from gui.tongue import called, phrase, tr
 
 KEYS = {
     Qt.Key.Key_C: Result.CAME_TRUE,
@@ -184,7 +184,7 @@ class Inbox(QWidget):
         self.quote.setText(f"“{quote}”" if quote else "")
         self.quote.setVisible(bool(quote))
         known = lines(row, self._today) if row else []
-        self.facts.setText(" · ".join(f"{name}: {said}" for name, said in known))
+        self.facts.setText(" · ".join(called(name, said) for name, said in known))
         for button in self.answers.values():
             button.setVisible(row is not None)
         if row and self.list.hasFocus():

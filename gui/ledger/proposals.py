@@ -27,7 +27,7 @@ from gui.ledger.letters import LetterList
 from gui.ledger.model import ROW
 from gui.ledger.pair_cells import PairCells
 from gui.said import explained
-from gui.tongue import phrase, tr
+from gui.tongue import called, phrase, tr
 
 #: Whether a letter confirms a pair.
 KEYS = {Qt.Key.Key_C: True, Qt.Key.Key_D: False}
@@ -161,7 +161,7 @@ class Proposals(QWidget):
         now, place = self.current(), max(self.list.currentIndex().row(), 0)
         self.model.clear()
         for pair in pairs:
-            item = QStandardItem(f"{tr(pair.relation)}: {explained(pair.reason)}")
+            item = QStandardItem(called(tr(pair.relation), explained(pair.reason)))
             item.setData(pair, ROW)
             self.model.appendRow(item)
         for button, says in ((self.confirm, True), (self.dismiss, False)):

@@ -13,7 +13,7 @@ from gui.ledger.words import (
     outcome_words,
     status_words,
 )
-from gui.tongue import tr
+from gui.tongue import aside, tr
 
 LONGEST = 400
 
@@ -23,7 +23,7 @@ def lines(row: Row, today: date) -> list[tuple[str, str]]:
     one = row.finding
     due = due_words(one.due)
     if one.due and one.due.latest and not one.outcome:
-        due = f"{due} ({away_words(one.due.latest, today)})"
+        due = aside(due, away_words(one.due.latest, today))
     told = (
         (tr("Quantity"), figure_words(one.figure)),
         (tr("Horizon"), due),

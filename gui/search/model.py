@@ -16,7 +16,7 @@ from core import sources
 from core.model import Card
 from core.search import Hit, Row
 from gui.search.asking import Answer
-from gui.tongue import phrase, tr
+from gui.tongue import called, phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
@@ -167,7 +167,7 @@ class ResultModel(QAbstractListModel):
         """Say a row with all that is painted."""
         because = tr("because {0}").format(", ".join(line.why)) if line.why else ""
         if line.row is not None:
-            return ", ".join(filter(None, (f"{kind_name(line.row)}: {line.text}", because)))
+            return tr(", ").join(filter(None, (called(kind_name(line.row), line.text), because)))
         card = line.card
         many = tr("%n place(s)", "", line.places)
         source = sources.name(card.source) or card.source

@@ -90,7 +90,7 @@
     <message numerus="yes">
         <source>%n due</source>
         <translation>
-            <numerusform>%n 条到期</numerusform>
+            <numerusform>%n 个到期</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>A confidence is between 0 and 100 per cent.</source>
-        <translation>把握在 0 到 100 之间。</translation>
+        <translation>把握在 0% 到 100% 之间。</translation>
     </message>
     <message>
         <source>A copy of what is there now is taken first, so that this can be taken back.</source>
@@ -455,7 +455,7 @@
     </message>
     <message>
         <source>Add evidence to {:,} findings</source>
-        <translation>为 {:,} 个观点添加证据</translation>
+        <translation>给 {:,} 个观点添加证据</translation>
     </message>
     <message>
         <source>Add the Sample Articles</source>
@@ -483,7 +483,7 @@
     </message>
     <message>
         <source>Added evidence to {:,} findings</source>
-        <translation>已为 {:,} 个观点添加证据</translation>
+        <translation>已给 {:,} 个观点添加证据</translation>
     </message>
     <message>
         <source>Address</source>
@@ -491,7 +491,7 @@
     </message>
     <message>
         <source>Address of a feed</source>
-        <translation>订阅源地址</translation>
+        <translation>订阅源网址</translation>
     </message>
     <message>
         <source>Add…</source>
@@ -1367,7 +1367,7 @@
     </message>
     <message>
         <source>Enter or a double click on a command gives it another key.</source>
-        <translation>在命令上按回车或双击，可换一个键。</translation>
+        <translation>在命令上按回车或双击，可换快捷键。</translation>
     </message>
     <message>
         <source>Enter shows the claim in the window</source>
@@ -1483,7 +1483,7 @@
     </message>
     <message>
         <source>Find a command or a key</source>
-        <translation>查找命令或按键</translation>
+        <translation>查找命令或快捷键</translation>
     </message>
     <message>
         <source>Find a preference</source>
@@ -1979,7 +1979,7 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     </message>
     <message>
         <source>Join the two, or choose another name.</source>
-        <translation>请合并这两个标签,或换一个名称。</translation>
+        <translation>请合并这两个标签，或换一个名称。</translation>
     </message>
     <message>
         <source>Join two claims</source>
@@ -2171,15 +2171,15 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     </message>
     <message>
         <source>Key</source>
-        <translation>按键</translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation>按键</translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Keys…</source>
-        <translation>按键…</translation>
+        <translation>快捷键…</translation>
     </message>
     <message>
         <source>Krippendorff&apos;s alpha, for any number of readers: agreement beyond chance</source>
@@ -2759,7 +2759,7 @@ Is it spelt as you mean it?</source>
     </message>
     <message>
         <source>No tag has this key yet: Tags &gt; All Tags… gives it one.</source>
-        <translation>还没有标签用这个按键：可在“标签 &gt; 全部标签…”中指定。</translation>
+        <translation>还没有标签用这个快捷键：可在“标签 &gt; 全部标签…”中指定。</translation>
     </message>
     <message>
         <source>No terms yet. Point at a Chinese word, or press D on one, to add it.</source>
@@ -3154,7 +3154,7 @@ Try it with that word.</source>
     </message>
     <message>
         <source>Press the key for “{words}”. Esc leaves it as it is.</source>
-        <translation>请按“{words}”的键。按 Esc 保持不变。</translation>
+        <translation>请按下“{words}”的快捷键。按 Esc 保持不变。</translation>
     </message>
     <message>
         <source>Press {search} and type 稀土: “rare earth” is found as well. So it is by xitu.</source>
@@ -3254,7 +3254,7 @@ Try it with that word.</source>
     </message>
     <message>
         <source>RSS or Atom; each is asked once an hour while Meipi is open.</source>
-        <translation>RSS 或 Atom；Meipi 打开时每小时查询一次。</translation>
+        <translation>RSS 或 Atom；眉批打开时每小时查询一次。</translation>
     </message>
     <message>
         <source>Read</source>
@@ -3323,7 +3323,7 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     </message>
     <message>
         <source>Recolour {:,} highlights</source>
-        <translation>为 {:,} 处高亮换颜色</translation>
+        <translation>给 {:,} 处高亮换颜色</translation>
     </message>
     <message>
         <source>Recoloured</source>
@@ -3331,7 +3331,7 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     </message>
     <message>
         <source>Recoloured {:,} highlights</source>
-        <translation>已为 {:,} 处高亮换颜色</translation>
+        <translation>已给 {:,} 处高亮换颜色</translation>
     </message>
     <message>
         <source>Record</source>
@@ -3663,7 +3663,7 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     </message>
     <message>
         <source>Show the note as it will read</source>
-        <translation>显示批注的成文</translation>
+        <translation>显示批注排好版的样子</translation>
     </message>
     <message>
         <source>Show the same as a table</source>
@@ -3821,7 +3821,7 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     </message>
     <message>
         <source>Tag a finding</source>
-        <translation>为观点加标签</translation>
+        <translation>给观点加标签</translation>
     </message>
     <message>
         <source>Tag by Rule</source>
@@ -3857,11 +3857,11 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     </message>
     <message>
         <source>Tag {:,} findings</source>
-        <translation>为 {:,} 个观点加标签</translation>
+        <translation>给 {:,} 个观点加标签</translation>
     </message>
     <message>
         <source>Tag {:,} highlights</source>
-        <translation>为 {:,} 处高亮加标签</translation>
+        <translation>给 {:,} 处高亮加标签</translation>
     </message>
     <message>
         <source>Tag {path} dropped</source>
@@ -3877,7 +3877,7 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     </message>
     <message>
         <source>Tagged the finding</source>
-        <translation>已为观点加标签</translation>
+        <translation>已给观点加标签</translation>
     </message>
     <message>
         <source>Tagged {0}</source>
@@ -3889,11 +3889,11 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     </message>
     <message>
         <source>Tagged {:,} findings</source>
-        <translation>已为 {:,} 个观点加标签</translation>
+        <translation>已给 {:,} 个观点加标签</translation>
     </message>
     <message>
         <source>Tagged {:,} highlights</source>
-        <translation>已为 {:,} 处高亮加标签</translation>
+        <translation>已给 {:,} 处高亮加标签</translation>
     </message>
     <message>
         <source>Tagged {path}</source>
@@ -4045,7 +4045,7 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     </message>
     <message>
         <source>The finding was discarded.</source>
-        <translation>已放弃这条观点。</translation>
+        <translation>已放弃这个观点。</translation>
     </message>
     <message>
         <source>The first will look like this:</source>
@@ -4081,7 +4081,7 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     </message>
     <message>
         <source>The new key</source>
-        <translation>新的按键</translation>
+        <translation>新的快捷键</translation>
     </message>
     <message>
         <source>The newest first</source>
@@ -4589,7 +4589,7 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     </message>
     <message>
         <source>Usual Key</source>
-        <translation>默认键</translation>
+        <translation>默认快捷键</translation>
     </message>
     <message>
         <source>Usual Text Size</source>
@@ -5184,6 +5184,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>{0:.0f} / {1:.0f} {unit}</translation>
     </message>
     <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
         <source>{0} KB</source>
         <translation>{0} KB</translation>
     </message>
@@ -5412,6 +5416,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>{0}。其中：{1}。</translation>
     </message>
     <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
         <source>{:,} highlights may be shared again</source>
         <translation>已允许分享 {:,} 处高亮</translation>
     </message>
@@ -5511,7 +5519,7 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     </message>
     <message>
         <source>{native} is the key of “{words}”. Press another, or give that one another.</source>
-        <translation>{native} 已是“{words}”的键。请换一个键，或先给那个命令换键。</translation>
+        <translation>{native} 已是“{words}”的快捷键。请换一个，或先给那个命令换快捷键。</translation>
     </message>
     <message numerus="yes">
         <source>{said} %n conflict(s) to settle.</source>
@@ -5537,7 +5545,7 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     </message>
     <message>
         <source>{undo} takes back what you did here. {palette} finds every command, {keys} shows the keys. The tour is in the Help menu.</source>
-        <translation>{undo} 可撤销您在此所做的操作。{palette} 查找所有命令，{keys} 显示按键。导览在“帮助”菜单中。</translation>
+        <translation>{undo} 可撤销您在此所做的操作。{palette} 查找所有命令，{keys} 显示快捷键。导览在“帮助”菜单中。</translation>
     </message>
     <message>
         <source>{uses:,} there</source>

@@ -14,7 +14,7 @@ from gui.dialogs.merging.picks import Picks
 from gui.dialogs.merging.rows import STATES, Ticked
 from gui.dialogs.ticks import Row
 from gui.highlights.words import one_line
-from gui.tongue import phrase, tr
+from gui.tongue import called, phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
 ON, OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -74,7 +74,7 @@ class OtherRows(Ticked):
             ours, theirs = self._said(each.ours), self._said(each.theirs)
             change = theirs if one.state is State.NEW else f"{ours or '—'} → {theirs or '—'}"
             if change:
-                yield f"{tr(FIELDS[each.field])}: {change}"
+                yield called(tr(FIELDS[each.field]), change)
 
     def _is_name(self, one: OtherPlan, each: FieldPlan) -> bool:
         return each.field in ("name", BIRTH[one.kind]) and each.theirs == one.name
