@@ -47,7 +47,7 @@ class Frame(QMainWindow):
 
     def show_first(self, library: Path) -> None:
         """Show what this library showed last, else the window without it, until that is seen."""
-        self.setWindowTitle(f"{library.stem} — Meipi")
+        self.setWindowTitle(f"{library.stem} — {QApplication.applicationName()}")
         whole = self.picture.of(library)
         self.true, self._library = whole is not None, library
         self.first = whole or self.picture.bare()
