@@ -180,5 +180,7 @@ def pair_id(relation: Relation, one: Passage, other: Passage) -> str:
     return derived("\x1e".join(("pair", relation.value, *sorted((_key(one), _key(other))))))
 
 
+@lru_cache(maxsize=1 << 12)
 def _key(claim: Passage) -> str:
+    """Remembered, for one claim belongs with several."""
     return f"{claim.article}\x1f{normal(claim.quote)}"

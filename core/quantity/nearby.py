@@ -32,6 +32,8 @@ _CHINESE = re.compile(
     "(?P<what>今年|本年度?|明年|后年|去年|前年|本季度|下季度|上季度|本月|下个?月|上个?月|未来十年"
     "|下一个十年|年内|年底|年末)(?P<end>年?底|末)?(?P<by>之?前|内)?"
 )
+#: One of these is in every text that says a time so.
+_ANY = re.compile("[a-z][ ](?:year|quarter|month|decade|century)|year[ -](?:end|plan)|[年季月五]")
 _UNITS = {"十年": "decade", "季": "quarter", "月": "month"}
 _SHIFTS = {"this": 0, "current": 0, "next": 1, "coming": 1, "following": 1, "last": -1}
 _HAN = {"去": -1, "上": -1, "今": 0, "本": 0, "年": 0, "明": 1, "下": 1, "未": 1, "后": 2}
@@ -45,6 +47,8 @@ def times(text: str, published: date) -> tuple[Quantity, ...]:
     They may lie inside a longer quantity, and are kept apart from `quantities` for that reason.
     """
     low = plain(text).low
+    if not _ANY.search(low):
+        return ()
     found = [_english(match, published) for match in _ENGLISH.finditer(low)]
     found += [_year_end(match, published) for match in _YEAR_END.finditer(low)]
     found += [_plan(match) for match in _PLAN.finditer(low)]

@@ -166,11 +166,15 @@ def _spelled(word: str) -> str:
 
 
 _BEFORE = SIGNS | {code: _ALIASES.get(code, code.upper()) for code in _CODES.split()}
+#: What a currency's sign or code may end with.
+_LASTS = frozenset(word[-1] for word in _BEFORE)
 
 
 def sign_before(low: str, floor: int, at: int) -> tuple[int, str] | None:
     """Find the currency sign or code that ends at a place: where it begins, and its code."""
     end = at - 1 if at > floor and low[at - 1] == " " else at
+    if end <= floor or low[end - 1] not in _LASTS:
+        return None
     for length in range(min(5, end - floor), 0, -1):
         start = end - length
         word = low[start:end]

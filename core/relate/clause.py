@@ -12,7 +12,7 @@ from core.relate.terms import Term
 
 _BREAK = re.compile(
     r"(?P<full>[。！？!?；;]|\.(?=\s+[\"'“(]?[A-Z\u4e00-\u9fff])|\.\s*$)|,(?=\s|[^\d\s])|，"
-    r"|(?<=[a-z])[ ](?:while|whereas|but|although|though|with)[ ]|[(（)）](?!\d{6})"
+    r"|[ ](?<=[a-z][ ])(?:while|whereas|but|although|though|with)[ ]|[(（)）](?!\d{6})"
     r"|(?:而|但是|但)(?=\S)"
 )
 _LABEL = re.compile(r"^[\s*\-•]*(?P<label>[^:：,，.。;；]{1,48})[:：](?!\d)\**\s*")

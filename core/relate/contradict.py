@@ -41,8 +41,9 @@ def _is_one_measure(mine: Frame, theirs: Frame) -> bool:
     """Tell whether both are a fact, a forecast or an aim of one measure."""
     if mine.role != theirs.role or mine.unit != theirs.unit:
         return False
-    modes = {mine.mode, theirs.mode}
-    return len(modes) == 1 or (mine.role == "takes" and "aim" not in modes)
+    if mine.mode == theirs.mode:
+        return True
+    return mine.role == "takes" and "aim" not in (mine.mode, theirs.mode)
 
 
 def _may_be_one(said: Said, mine: Frame, heard: Said, theirs: Frame) -> bool:
@@ -70,7 +71,8 @@ def _is_said_of_both(said: Said, mine: Frame, heard: Said, theirs: Frame) -> boo
 
 def _agree(mine: Frame, theirs: Frame) -> bool:
     """Tell whether two values can both be meant: they meet, or nearly."""
-    gap = max(_beyond(mine.low, theirs.high), _beyond(theirs.low, mine.high))
+    above, below = _beyond(mine.low, theirs.high), _beyond(theirs.low, mine.high)
+    gap = max(below, above)
     if gap <= 0 or mine.role == "when":
         return gap <= 0
     slack = ROUGH if mine.is_rough or theirs.is_rough else TOLERANCE

@@ -55,17 +55,18 @@ def bare(
     piece: Clause, terms: Sequence[Term], periods: Periods, manner: Collection[signs.Sign]
 ) -> Frame:
     """Make the frame of a clause that says something without a figure."""
-    about = tuple(one for one in terms if one.key not in FORECASTERS)
+    about = tuple([one for one in terms if one.key not in FORECASTERS])
+    others = [] if len(about) == len(terms) else [one.key for one in terms if one not in about]
     return Frame(
         piece.start,
         piece.end,
         "says",
         "",
-        terms=frozenset(one.key for one in about),
+        terms=frozenset([one.key for one in about]),
         periods=periods,
         mode=_mode(manner),
         negated=signs.NOT in manner,
-        voices=frozenset(one.key for one in terms if one.key in FORECASTERS),
+        voices=frozenset(others),
         words=about,
         is_share=signs.SHARE in manner,
     )

@@ -27,6 +27,8 @@ class Judged:
     def knows(self, one: Proposal) -> bool:
         if one.id in self._ids:
             return True
+        if not self._near:
+            return False
         near = self._near.get((one.relation, frozenset((one.one.article, one.other.article))), ())
         return any(_is_same(one, pair) for pair in near)
 

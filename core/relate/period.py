@@ -58,7 +58,9 @@ _QUARTER = re.compile(
 
 #: One of these is in every text that names a time so.
 _NEARBY = ("year", "quarter", "month", "decade", "century", *"年季月五")
-_MONTHLY = (*_MONTHS, *(f" {name}{end}" for name in _SHORT for end in " .,"), "first ", "月")
+_MONTHLY = re.compile(
+    "(?<![a-z])(?:early|late|mid)?(?:jan|feb|ma[ry]|apr|ju[nl]|aug|sep|oct|nov|dec|first )|月"
+)
 _QUARTERLY = re.compile("[qh][1-4]|[1-4][qh]|quarter|half|季|半年")
 
 
@@ -71,7 +73,7 @@ class Heard:
         if published is not None and any(map(low.__contains__, _NEARBY)):
             found += [(one.start, one.end, _span(one)) for one in times(low, published)]
         today = published or date(1, 1, 1)
-        months = _months(low, today) if any(map(low.__contains__, _MONTHLY)) else ()
+        months = _months(low, today) if _MONTHLY.search(low) else ()
         quarters = _quarters(low, today) if _QUARTERLY.search(low) else ()
         for start, end, span in (*months, *quarters):
             if not any(first < end and start < last for first, last in taken):

@@ -4,7 +4,6 @@ A figure that cannot be put to one subject for sure is passed over. Laying what 
 another claim is left to `contradict` and `echo`.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
@@ -111,11 +110,11 @@ class _Reading:
         ]
         return Said(
             claim=self._claim,
-            keys=frozenset(one.key for one in self._terms if one.key not in FORECASTERS),
+            keys=frozenset([one.key for one in self._terms if one.key not in FORECASTERS]),
             order=_ordered(self._terms),
-            names=frozenset(one.key for one in self._terms if one.name),
-            known=frozenset(one.key for one in self._terms if one.known),
-            generic=frozenset(one.key for one in self._terms if one.generic),
+            names=frozenset([one.key for one in self._terms if one.name]),
+            known=frozenset([one.key for one in self._terms if one.known]),
+            generic=frozenset([one.key for one in self._terms if one.generic]),
             frames=frames,
             figures=frozenset(figures),
             counts=tuple(sorted(figures, key=hash)),
@@ -153,17 +152,17 @@ class _Reading:
         low = self._low[piece.start : piece.end]
         read = [one for one in self._read if piece.start <= one.start < piece.end]
         counted = [one for one in read if one.kind is not Kind.DATE]
-        manner = [sign for sign in self._signs if sign.is_in(low)]
+        is_whole = len(low) == len(self._low)
+        manner = self._signs if is_whole else [sign for sign in self._signs if sign.is_in(low)]
         subject = frame.bare(piece, terms, periods, manner)
         told = [
             (one, "" if one in self._grades else role(self._low, piece, one, periods))
             for one in counted
         ]
-        many = Counter((what, self._measures[one.start].unit) for one, what in told)
-        for one, what in told:
-            measure = self._measures[one.start]
-            if what and many[what, measure.unit] == 1:
-                yield frame.counted(subject, one, measure, what)
+        many = [(what, self._measures[one.start].unit) for one, what in told]
+        for (one, what), kind in zip(told, many, strict=True):
+            if what and many.count(kind) == 1:
+                yield frame.counted(subject, one, self._measures[one.start], what)
         way = Direction.NONE if signs.SECOND in manner else self._way(piece, counted)
         if way:
             yield frame.gone(subject, way, self._against(piece, counted, periods))
@@ -205,7 +204,7 @@ def _covered(term: Term, spans: Sequence[tuple[int, int, bool]]) -> bool:
 
 def _ordered(terms: Sequence[Term]) -> tuple[str, ...]:
     ranked = {(one.generic, not one.known, one.key) for one in terms}
-    return tuple(key for *_, key in sorted(ranked))
+    return tuple([one[2] for one in sorted(ranked)])
 
 
 @lru_cache(maxsize=4096)

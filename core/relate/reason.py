@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
-from core.quantity import Direction, spoken
+from core.quantity import Direction, Quantity, spoken
 from core.relate.frame import Frame
 
 SAME_FIGURES = "Both tell the same figures of the same."
@@ -37,9 +38,12 @@ def _against(mine: Frame, theirs: Frame) -> str:
 def _told(one: Frame) -> str:
     """Tell a figure; of a level, not that it rose to it."""
     assert one.figure is not None
-    if one.role.startswith("moves"):
-        return spoken(one.figure)
-    return spoken(replace(one.figure, direction=Direction.NONE, against=""))
+    return spoken(one.figure) if one.role.startswith("moves") else _level(one.figure)
+
+
+@lru_cache(maxsize=1 << 12)
+def _level(one: Quantity) -> str:
+    return spoken(replace(one, direction=Direction.NONE, against=""))
 
 
 #: What may stand between two words that are told together.

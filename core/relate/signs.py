@@ -4,12 +4,14 @@ Patterns over folded text. What they mean for two claims is `frame`'s and `contr
 """
 
 import re
+from functools import lru_cache
 
 
 class Sign:
     """Words to look for: whole English ones (_ is a space, * any ending), and Chinese ones.
 
-    Most texts have not even a piece of one, and that is seen sooner than a pattern is tried.
+    Most texts have no word that begins as one does, and that is seen sooner than a pattern is
+    tried.
     """
 
     def __init__(self, english: str, han: str) -> None:
@@ -17,26 +19,42 @@ class Sign:
         self._pattern = re.compile(
             f"(?<![a-z])(?:{'|'.join(latin)})(?![a-z])|{'|'.join(han.split())}"
         )
-        self._latin = frozenset(map(_piece, latin))
-        self._han = frozenset(map(_piece, han.split()))
+        self._bit = 1 << len(_BEGINS)
+        _BEGINS.append(tuple(filter(None, map(_begin, latin))))
+        for word in han.split():
+            _HAN[word[0]] = _HAN.get(word[0], 0) | self._bit
 
     def is_in(self, low: str) -> bool:
         """Tell whether one of the words stands in a folded text."""
-        pieces = self._latin if low.isascii() else (*self._latin, *self._han)
-        return any(map(low.__contains__, pieces)) and self._pattern.search(low) is not None
+        return bool(_possible(low) & self._bit) and self._pattern.search(low) is not None
 
 
-def _piece(word: str) -> str:
-    """Give what every text that matches has: the letters that a pattern begins with."""
-    found = re.match("(?:[(][?]<!.*?[)])*([a-z ]+|[\u3400-\u9fff]+)", word)
-    if not found:
-        return _ENDING
-    optional = word[found.end() : found.end() + 1] == "?"
-    return found[1][:-1] if optional else found[1]
+#: What the English words of each sign begin with, and which signs have a word from a character on.
+_BEGINS: list[tuple[str, ...]] = []
+_HAN: dict[str, int] = {"'": 1}
+_RUN = re.compile("[a-z]+")
 
 
-#: What the one pattern that begins with any letters ends with.
-_ENDING = "n't"
+def _begin(word: str) -> str:
+    """Give the letters that a pattern begins with; "n't" is known by its other sign."""
+    found = re.match("(?:[(][?]<!.*?[)])*([a-z]+)([?]?)", word)
+    return found[1].removesuffix(found[1][-1:] * len(found[2])) if found else ""
+
+
+@lru_cache(maxsize=64)
+def _possible(low: str) -> int:
+    """Give the signs that may be in a text, as bits; asked for one after the other of one text."""
+    found = 0
+    for run in _RUN.findall(low):
+        found |= _begun(run)
+    for char in _HAN.keys() & set(low):
+        found |= _HAN[char]
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _begun(run: str) -> int:
+    return sum(1 << bit for bit, begins in enumerate(_BEGINS) if run.startswith(begins))
 
 
 NOT = Sign(

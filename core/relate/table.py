@@ -32,7 +32,8 @@ NEAREST, AT_ONCE = 12, 100
 SUBJECT, FIGURE, STORY = 3, 3, 4
 #: So many proposals are made of one claim at most; what stands in more articles is a form.
 MOST, FORM = 5, 4
-#: So many claims are kept as they were read; others are read again when they are met.
+#: So many claims that were met last are kept as they were read, and up to as many from before
+#: them; others are read again when they are met.
 KEPT = 1 << 14
 
 
@@ -47,10 +48,13 @@ class Table:
         self._lexicon = Lexicon(own)
         self._judged = Judged(pairs)
         self._claims: list[Claim] = []
+        self._subjects: list[_Subjects] = []
         self._blocks: dict[int, list[int]] = {}
         self._editions: dict[str, str] = {}
         self._texts: Counter[int] = Counter()
+        self._known: dict[_Subjects, _Subjects] = {}
         self._kept: dict[int, Said] = {}
+        self._before: dict[int, Said] = {}
 
     def add(self, claims: Iterable[Claim], heard: Heard = silent) -> list[Proposal]:
         """Lay claims beside those that are here and among themselves; give what is new, by time.
@@ -81,19 +85,22 @@ class Table:
 
     def _said(self, number: int) -> Said:
         """Give a claim as it was read, or read it again."""
-        return self._kept.get(number) or self._keep(
-            number, read(self._claims[number], self._lexicon)
-        )
-
-    def _keep(self, number: int, said: Said) -> Said:
-        if len(self._kept) >= KEPT:
-            del self._kept[next(iter(self._kept))]
-        self._kept[number] = said
+        said = self._kept.get(number)
+        if said is None:
+            said = self._before.get(number) or read(self._claims[number], self._lexicon)
+            self._keep(number, said)
         return said
+
+    def _keep(self, number: int, said: Said) -> None:
+        if len(self._kept) >= KEPT:
+            self._kept, self._before = {}, self._kept
+        self._kept[number] = said
 
     def _meet(self, said: Said) -> Iterator[Proposal]:
         number, claim = len(self._claims), said.claim
         self._claims.append(claim)
+        about = _Subjects(said.is_han, tuple([one.terms for one in said.frames]))
+        self._subjects.append(self._known.setdefault(about, about))
         self._keep(number, said)
         subjects = [_subject(frame, said) for frame in said.frames]
         stories = list(_stories(said))
@@ -113,40 +120,66 @@ class Table:
         """Give the claims that one belongs with, each once, those that contradict it first."""
         day, told = _day(said.claim), {number}
         for frame, keys in zip(said.frames, subjects, strict=True):
-            for other, theirs in self._near(keys.sought, day, max(lasts(frame), 0)):
-                if other not in told:
+            near = self._near(keys.sought, day, max(lasts(frame), 0))
+            for other, theirs in self._alike(near, said.is_han, frame.terms):
+                if other not in told and self._is_shown(other):
                     heard = self._said(other)
                     if reason := between(said, frame, heard, heard.frames[theirs]):
                         told.add(other)
                         yield Relation.CONTRADICTS, other, reason
         form = hash(said.claim.text)
         self._texts[form] += 1
-        for other, _ in self._near(stories, day, echo.DAYS) if self._texts[form] <= FORM else ():
-            if other not in told and (reason := tells_the_same(said, self._said(other))):
+        near = self._near(stories, day, echo.DAYS) if self._texts[form] <= FORM else []
+        for other in (packed >> 8 & _CLAIM for packed in near):
+            if other in told or not self._is_shown(other):
+                continue
+            if reason := tells_the_same(said, self._said(other)):
                 told.add(other)
                 yield Relation.ECHOES, other, reason
 
-    def _near(self, keys: Iterable[int], day: int, days: int) -> Iterator[tuple[int, int]]:
-        """Give claims, and which of their frames, that stand under these keys, each once."""
-        met = set[int]()
+    def _alike(
+        self, near: list[int], is_han: bool, terms: frozenset[str]
+    ) -> Iterator[tuple[int, int]]:
+        """Give those claims, and which frames, of which not each has a word of its own.
+
+        Translations are left to be compared. No claim has to be read again for it.
+        """
+        for packed in near:
+            claim, place = packed >> 8 & _CLAIM, packed & 255
+            about = self._subjects[claim]
+            theirs = about.terms[place]
+            if is_han != about.is_han or terms <= theirs or theirs <= terms:
+                yield claim, place
+
+    def _is_shown(self, claim: int) -> bool:
+        passage = self._claims[claim].passage
+        return self._editions.get(passage.article) == passage.edition
+
+    def _near(self, keys: Iterable[int], day: int, days: int) -> list[int]:
+        """Give the places of claims that stand under these keys, each once.
+
+        Among them are claims of an edition that another took the place of.
+        """
+        met = dict[int, None]()
         begin, now, end = (_packed(max(at, 0), 0, 0) for at in (day - days, day, day + days + 1))
         for key in keys:
-            block = self._blocks.get(key)
-            if not block:
-                continue
-            at = bisect_left(block, now)
-            first, last = max(at - NEAREST, 0), at + NEAREST
-            for packed in block[first:last]:
-                if begin <= packed < end and packed not in met:
-                    met.add(packed)
-                    claim = packed >> 8 & _CLAIM
-                    passage = self._claims[claim].passage
-                    if self._editions.get(passage.article) == passage.edition:
-                        yield claim, packed & 255
+            if block := self._blocks.get(key):
+                at = bisect_left(block, now)
+                first = bisect_left(block, begin, max(at - NEAREST, 0), at)
+                last = bisect_left(block, end, at, min(at + NEAREST, len(block)))
+                met.update(dict.fromkeys(block[first:last]))
+        return list(met)
 
     def _set(self, keys: Iterable[int], packed: int) -> None:
         for key in keys:
             insort(self._blocks.setdefault(key, []), packed)
+
+
+class _Subjects(NamedTuple):
+    """What is known of each claim that was read: its language, and the words of its frames."""
+
+    is_han: bool
+    terms: tuple[frozenset[str], ...]
 
 
 _CLAIM = (1 << 32) - 1

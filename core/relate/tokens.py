@@ -31,8 +31,20 @@ def tokens(text: str) -> list[Token]:
     """Cut a text; citations are no numbers."""
     if "[" in text:
         text = _CITATION.sub(lambda match: " " * len(match.group()), text)
+    found, at = list[Token](), 0
+    for piece in text.split(" "):
+        if piece:
+            cuts = _known(piece) if len(piece) <= LONGEST else _cuts(piece)
+            for word, start, end, written, number in cuts:
+                found.append((word, at + start, at + end, written, number))
+        at += len(piece) + 1
+    return found
+
+
+def _cuts(piece: str) -> list[Token]:
+    """Cut what stands between two spaces."""
     found: list[Token] = []
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(piece):
         kind, written, (start, end) = match.lastgroup, match[0], match.span()
         if kind == "han":
             found += [(word, start + a, start + b, word, False) for word, a, b in _cut(written)]
@@ -41,6 +53,11 @@ def tokens(text: str) -> list[Token]:
         else:
             found.append((_english(written), start, end, written, False))
     return found
+
+
+#: Pieces so long are remembered: words come again, and sentences without a space do not.
+LONGEST = 24
+_known = lru_cache(maxsize=1 << 15)(_cuts)
 
 
 @lru_cache(maxsize=1 << 15)
