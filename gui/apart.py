@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 #: Of the width of a Chinese character; in whole pixels, since a font may know no others.
 SPACE = 1 / 8
-HAN = "々〇ぁ-ヿ㐀-䶿一-鿿豈-\ufaff\U00020000-\U0003fffd"
+HAN = "々〇ぁ-ヿ\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 LATIN = "0-9A-Za-zÀ-ɏͰ-Ͽ\u0400-\u052f"
 _BEFORE = re.compile(f"[{HAN}](?=[{LATIN}$€£¥])|[{LATIN}%‰°](?=[{HAN}])")
 

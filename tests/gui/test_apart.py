@@ -46,6 +46,7 @@ def laid(text: str, wide: float = VAST) -> Laid:
         ("稀土", ""),
         ("rare earth", ""),
         ("𠮷A", "𠮷"),
+        ("한국A", ""),  # which sets spaces itself
     ],
 )
 def test_it_stands_where_chinese_and_latin_touch(text, behind):
