@@ -1,7 +1,7 @@
 """The verb export: articles with their highlights, as one document or a folder of notes."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ TYPED = click.Path(allow_dash=True)
         "meipi export markdown > all.md",
         "meipi export markdown --article 3f2a -o article.md",
         "meipi export markdown --tag claim -o notes/",
+        "meipi export markdown --claims tag:forecast > forecasts.md",
     )
 )
 @click.argument("form", type=click.Choice(["markdown"]), metavar="markdown")
@@ -43,6 +44,9 @@ TYPED = click.Path(allow_dash=True)
 )
 @click.option("--article", "articles", multiple=True, type=words, metavar="A", help="Repeatable.")
 @click.option("--tag", "tags", multiple=True, type=words, metavar="T", help="Repeatable.")
+@click.option(
+    "--claims", type=words, metavar="QUERY", help="Only the claims that a search is about."
+)
 @click.option("--template", type=A_PATH, metavar="FILE", help="A Jinja2 template of your own.")
 @common
 def export(
@@ -51,6 +55,7 @@ def export(
     to: str | None,
     articles: tuple[str, ...],
     tags: tuple[str, ...],
+    claims: str | None,
     template: Path | None,
     asked: Asked,
 ) -> int:
@@ -58,15 +63,16 @@ def export(
 
     To the terminal, or to -o PATH. Without --article and --tag, all of them. --article chooses by
     id, the beginning of one, or title; --tag those that hold a highlight with this tag or one
-    under it.
+    under it. --claims takes, of the articles that a search finds, the claims that it is about.
     """
     from core.export import load  # noqa: PLC0415  no other verb needs it
 
     used = load(template) if template else None
     ids = list[str]()
     with asked.look() as reader, progress() as tell:
-        chosen = _told(_chosen(reader, articles, tags), ids, tell)
-        whole = not (articles or tags)
+        named = _chosen(reader, articles, tags)
+        chosen = _told(_about(reader, claims, named) if claims else named, ids, tell)
+        whole = not (articles or tags or claims)
         found = [row for row in ledger.rows(reader) if whole or row.cited]
         document, files = _export(chosen, found, to, used)
     if asked.as_json:
@@ -118,6 +124,16 @@ def _chosen(reader: Reader, names: Sequence[str], tags: Sequence[str]) -> Iterat
         one = reader.annotated(article)
         if not tags or any(wanted.intersection(placed.highlight.tags) for placed in one.placed):
             yield one
+
+
+def _about(reader: Reader, query: str, named: Iterable[Annotated]) -> Iterator[Annotated]:
+    """Leave nothing of these articles but the claims that a query is about."""
+    from core.search import collect, rows  # noqa: PLC0415  no other way of choosing needs it
+
+    found = {card.id for card in reader.cards(rows(reader, query))}
+    for one in named:
+        if one.article.id in found:
+            yield from (part.alone() for part in collect(reader, query, [one.article.id]))
 
 
 def _under(known: Sequence[Tag], paths: Sequence[str]) -> set[str]:

@@ -6,6 +6,7 @@ in one claim before one where they are apart, and of equals the newer first.
 """
 
 from core.search.arrange import Arranged, arranged
+from core.search.collect import Part, collect
 from core.search.conclusions import Concluded, conclusions
 from core.search.find import Found, Hit, rows, search
 from core.search.light import light
@@ -20,11 +21,13 @@ __all__ = [
     "Counted",
     "Found",
     "Hit",
+    "Part",
     "Row",
     "Shelf",
     "Shelved",
     "Stopped",
     "arranged",
+    "collect",
     "conclusions",
     "light",
     "rows",

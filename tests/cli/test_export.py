@@ -91,6 +91,17 @@ def test_a_folder_that_is_there_is_one_too(run, two, tmp_path):
     assert len(list((tmp_path / "notes").iterdir())) == 2
 
 
+def test_only_the_claims_are_written_that_a_search_is_about(run, library):
+    tin = made("Tin", "Stocks fell", "Prices rose")
+    library.commit(library.add([tin, made("Zinc", "Nothing")]).change)
+    library.commit(annotate.highlight(describe(tin, 2, 0, 6), tags=["forecast"]))
+    ran = run("--claims", "tag:forecast")
+    assert "# Tin\n" in ran.out
+    assert "==Prices== rose" in ran.out
+    assert not any(word in ran.out for word in ("Stocks", "Zinc"))
+    assert run("--claims", "tag:nix").err.startswith("There is no article to export.")
+
+
 def test_a_tag_chooses_whole_articles_and_holds_for_those_under_it(run, two):
     for tag in ("claim", "Claim/Forecast"):
         assert run("--tag", tag, "--json").shape["articles"] == [two[0].id]
