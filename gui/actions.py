@@ -95,6 +95,7 @@ VIEW = (
     Command("fold", phrase("Fold All"), ("Z",), "fold"),
     Command("unfold", phrase("Unfold All"), ("Shift+Z",), "unfold"),
     Command("focus_mode", phrase("Focus Mode"), ("F11",), switch=True),
+    Command("collect", phrase("Collect across Articles"), ("Ctrl+Shift+G",)),
     Command("open_beside", phrase("Open Beside"), ("Ctrl+\\",), switch=True),
     Command("show_sidebar", phrase("Side Bar"), ("F7",), "sidebar"),
     Command("show_inspector", phrase("Inspector"), ("F9",), "inspector"),
@@ -149,7 +150,7 @@ MENUS = (
     (phrase("Tags"), TAGS, (0,)),
     (phrase("Words"), WORDS, (2,)),
     (phrase("Article"), ARTICLE, (0, 3, 6, 8)),
-    (phrase("View"), VIEW, (1, 3, 7, 9, 15, 23, 30)),
+    (phrase("View"), VIEW, (1, 4, 8, 10, 16, 24, 31)),
     (phrase("Help"), HELP, ()),
 )
 TOOLS = ("import_files", "paste", "export", "", "undo", "redo", "", "highlight", "tag", "note")

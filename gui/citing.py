@@ -7,20 +7,21 @@ from gui.tongue import tr
 
 def go_on(tree: InsightView) -> str:
     """Light the claims on the current one's passages and go to the next; say what is lit."""
-    annotated, here = tree.annotated, tree.position()
-    if annotated is None or here is None:
+    annotated, here = tree.annotated, tree.node()
+    if annotated is None or here is None or here < 0:
         return tr("Choose a claim first.")
     nodes = annotated.article.edition.nodes
     cited = list(dict.fromkeys(nodes[here].citations))
     if not cited:
         return tr("This claim cites no passage.")
-    others = cites.beside(nodes, here)
+    rows = tree.rows_of_article()
+    others = [one for one in cites.beside(nodes, here) if one in rows]
     name = _passages(cited)
     if not others:
         return tr("No other claim is on {name}.").format(name=name)
     together = sorted((here, *others))
-    tree.light({position: [(0, len(nodes[position].text))] for position in together})
-    tree.go_to(next((one for one in others if one > here), others[0]))
+    tree.light({rows[one]: [(0, len(nodes[one].text))] for one in together})
+    tree.go_to(rows[next((one for one in others if one > here), others[0])])
     return tr("%n claim(s) on {name}.", "", len(together)).format(name=name)
 
 

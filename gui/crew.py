@@ -11,6 +11,7 @@ from gui.actions import Actions
 from gui.aids import Aids
 from gui.arranging import Arranging
 from gui.bookkeeping import Bookkeeping, Today
+from gui.collecting import Collecting
 from gui.commanding import Commanding
 from gui.concluding import Concluding
 from gui.deeds import Deeds
@@ -54,6 +55,7 @@ class Crew(QMainWindow):
         self.concluding = Concluding(window, settings)
         self.bookkeeping = Bookkeeping(window, today)
         self.concluding.today = today
+        self.collecting = Collecting(window)
         self.turning, self.trail = Turning(window), Trail(window)
         self.pinning = Pinning(window, settings)
         self.tagging = Tagging(window, self.pinning)
@@ -62,7 +64,14 @@ class Crew(QMainWindow):
         self.preferring = Preferring(window, settings)
         self.speaking, self.dressing = Speaking(window, settings), Dressing(window, settings)
         self.arranging = Arranging(window, settings)
-        marks = (self.several, self.deeds, Overlapping(window), self.pinning, self.tagging)
+        marks = (
+            self.several,
+            self.collecting,
+            self.deeds,
+            Overlapping(window),
+            self.pinning,
+            self.tagging,
+        )
         reading = (self.aids, self.trail, self.panes, self.focusing, self.readers, self.shelving)
         books = (self.concluding, self.bookkeeping, self.turning, self.sharing, self.keeping)
         itself = (

@@ -104,8 +104,11 @@ class Deeds(QObject):
 
         self.add([article for text in sample_texts() for article in parse_text(text).articles])
 
-    def export(self, articles: Sequence[str] = ()) -> None:
-        """Offer to export the articles given, else those that are chosen."""
+    def export(self, articles: Sequence[str] = (), claims: str = "") -> None:
+        """Offer to export the articles given, else those that are chosen.
+
+        `claims` is the query of claims that are collected, which are offered first.
+        """
         from gui.dialogs.exporting import ExportDialog  # noqa: PLC0415
 
         self._inspector.flush()
@@ -115,6 +118,7 @@ class Deeds(QObject):
             list(articles) or self._list.selected(),
             self._window.ask,
             self._window,
+            claims,
         )
         dialog.exported.connect(self._tell_exported)
         dialog.open()

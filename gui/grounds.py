@@ -3,7 +3,7 @@
 Nothing is committed here; what is written on them is `gathering`'s.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -55,10 +55,10 @@ def chosen(view: "InsightView", highlights: Sequence[str]) -> tuple[Ground, ...]
         return ()
     apart = len(highlights) > 1
     if view.picked() and not apart:
-        return tuple(_claim(annotated, position) for position in view.picked())
+        return tuple(_claims(view))
     if counting and not apart and (view.pointed() or not (view.has_words() or highlights)):
         start, end = counting.quantity.start, counting.quantity.end
-        passage = describe(annotated.article, counting.position, start, end)
+        passage = describe(annotated.article, view.node_of(counting.position), start, end)
         return (_ground(annotated, passage),)
     if highlights and (apart or not view.has_words()):
         return tuple(_marked(p) for p in annotated.placed if p.highlight.id in highlights)
@@ -66,10 +66,12 @@ def chosen(view: "InsightView", highlights: Sequence[str]) -> tuple[Ground, ...]
     return (_ground(annotated, passage_here),) if passage_here else ()
 
 
-def _claim(annotated: Annotated, position: int) -> Ground:
-    """Take a whole claim, or what is highlighted of it."""
-    (target,) = targets(annotated, (position,))
-    return marked(target) if isinstance(target, Highlight) else Ground(target)
+def _claims(view: "InsightView") -> Iterator[Ground]:
+    """Take every claim chosen, or what is highlighted of it."""
+    for row in view.picked():
+        annotated = view.annotated_at(row)
+        for target in targets(annotated, (view.node_of(row),)) if annotated else ():
+            yield marked(target) if isinstance(target, Highlight) else Ground(target)
 
 
 def _ground(annotated: Annotated, passage: Passage) -> Ground:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QSplitter
 
+from core.change import Change
 from core.errors import MeipiError
 from core.model import Annotated
 from gui.actions import OVER_CLAIM
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from gui.window import Window
 
 NARROW = 236  # pixels
+ELSEWHERE = -2  # no node: a highlight of another article
 
 
 class Panes(QObject):
@@ -42,17 +44,32 @@ class Panes(QObject):
         if self._other:
             yield self._other
 
+    def in_order(self) -> list[InsightPane]:
+        """Give the panes there are from left to right."""
+        return sorted(self.all(), key=self.split.indexOf)
+
+    @property
+    def is_left(self) -> bool:
+        """Tell whether the left one of two is active."""
+        return self._other is not None and self.in_order()[0] is self.active
+
+    def go_over(self) -> None:
+        """Go on in the other pane, where there is one."""
+        if self._other is not None:
+            self.activate(self._other)
+
     def tie(self, pane: InsightPane) -> None:
         """Tie what a pane tells."""
         window, tree = self._window, pane.view
         window.actions_.hear_in(tree)
-        tree.chosen.connect(lambda row: self._leave_highlight(pane, row))
+        tree.chosen.connect(lambda _row: self._leave_highlight(pane))
         tree.highlight_chosen.connect(lambda one: window.choose_highlight(one or None))
         tree.menu_asked.connect(lambda place: window.open_menu(OVER_CLAIM, place))
         pane.coloured.connect(window.deeds.mark_in)
         pane.asked.connect(lambda name: window.actions_[name].trigger())
         for one in (window.searching, window.several, window.aids, window.readers):
             one.tie_pane(pane)
+        window.collecting.tie_pane(pane)
         tree.installEventFilter(self)
         pane.heading.title.installEventFilter(self)
 
@@ -60,12 +77,13 @@ class Panes(QObject):
         """Let keys go to the text that is read."""
         self.active.view.setFocus()
 
-    def _leave_highlight(self, pane: InsightPane, row: int) -> None:
+    def _leave_highlight(self, pane: InsightPane) -> None:
         """Choose no highlight any more once the reader goes on to another claim."""
         annotated, chosen = pane.view.annotated, self._window.inspector.current()
         if annotated and chosen and pane is self.active:
             nodes = {one.highlight.id: one.node for one in annotated.placed}
-            if nodes.get(chosen) not in (row, None):
+            elsewhere = ELSEWHERE if pane.view.is_together else None
+            if nodes.get(chosen, elsewhere) not in (pane.view.node(), None):
                 self._window.choose_highlight(None)
 
     # Two beside one another
@@ -82,7 +100,7 @@ class Panes(QObject):
         self._window.actions_.tick("open_beside", on=self._other is not None)
 
     def _open(self, shown: Annotated) -> None:
-        first, row = self.active, self.active.view.position()
+        first, row = self.active, self.active.view.node()
         second = InsightPane()
         second.set_lines(first.lines)
         self.split.addWidget(second)
@@ -94,7 +112,7 @@ class Panes(QObject):
         self._other, self.active = first, second
         self._window.show_text_size()
         self._window.show_article(shown.article.id)
-        if row is not None:
+        if row is not None and row >= 0:
             second.view.go_to(row)
         second.view.setFocus()
 
@@ -102,6 +120,7 @@ class Panes(QObject):
         """Put the pane away that is not active."""
         assert self._other is not None
         gone, self._other = self._other, None
+        self._window.collecting.leave(gone)
         gone.hide()
         gone.setParent(None)
         gone.deleteLater()
@@ -114,14 +133,18 @@ class Panes(QObject):
         self._window.inspector.flush()
         self._other, self.active = self.active, pane
         shown = pane.view.annotated
-        if shown:
+        if pane.view.is_together:
+            self._window.collecting.activate()
+        elif shown:
             self._window.articles.choose(shown.article.id)
             self._window.show_article(shown.article.id)
 
-    def show_again(self) -> None:
+    def show_again(self, change: Change | None = None) -> None:
         """Show in the other pane what became of its article; one that is gone closes it."""
-        shown = self._other.view.annotated if self._other else None
-        if self._other is None or shown is None:
+        if self._other is None or self._window.collecting.follow(self._other, change):
+            return
+        shown = self._other.view.annotated
+        if shown is None:
             return
         try:
             annotated = self._window.desk.reader.annotated(shown.article.id)

@@ -1,5 +1,6 @@
 """Where the window stood: its size, its panes and what was read last, for the next start."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,9 @@ from gui.sketch import Edges
 if TYPE_CHECKING:
     from gui.window import Window
 
+#: What a pane showed: an article, a node of it, and what claims were collected by, if they were.
+READ = re.compile(r"(\S+) (-?\d{1,9}) (.*)", re.DOTALL)
+
 
 class Places:
     """The memory of a window, in a file beside the settings."""
@@ -24,10 +28,25 @@ class Places:
     def path() -> Path:
         return home("config") / "window.ini"
 
-    def article(self) -> tuple[str, int | None]:
-        """Give the article that was read last, and the row that was chosen in it."""
-        row = self._memory.value("row")
-        return str(self._memory.value("article", "", str)), None if row is None else int(str(row))
+    def show_first(self, window: "Window") -> None:
+        """Show what was read last, in one pane or in two; else the first article."""
+        kept = (READ.fullmatch(text) for text in _texts(self._memory.value("read"))[:2])
+        for number, found in enumerate(filter(None, kept)):
+            if number and window.insights.view.annotated:
+                window.panes.open_beside()
+            self._go_on(window, found[1], int(found[2]), found[3])
+        if window.insights.view.annotated is None:
+            window.articles.step(1)
+        self._restore("beside", window.panes.split.restoreState)
+        if self._memory.value("left", False, bool):
+            window.panes.go_over()
+
+    def _go_on(self, window: "Window", article: str, node: int, query: str) -> None:
+        tree = window.insights.view
+        if window.articles.choose(article) and tree.annotated and node >= 0:
+            tree.go_to(min(node, len(tree.annotated.article.edition.nodes) - 1))
+        if query:
+            window.collecting.show(query, article, node)
 
     def edges(self) -> Edges | None:
         """Tell where the parts of the window ended."""
@@ -45,8 +64,10 @@ class Places:
         memory.setValue("sidebar", not window.shelving.place.isHidden())
         if window.insights.view.annotated:
             memory.setValue("inspector", not window.inspector.isHidden())
-        memory.setValue("article", window.articles.current() or "")
-        memory.setValue("row", window.insights.view.position() or 0)
+        places = (window.trail.place(pane) for pane in window.panes.in_order())
+        memory.setValue("read", [f"{p.article} {p.node} {p.query}" for p in places if p])
+        memory.setValue("left", window.panes.is_left)
+        memory.setValue("beside", window.panes.split.saveState())
         memory.setValue("edges", edges(window).sizes())
         memory.sync()
 
@@ -67,8 +88,7 @@ class Places:
         columns = memory.value("columns") or []
         if isinstance(columns, list):
             window.bookkeeping.columns = [int(one) for one in columns if str(one).isdecimal()]
-        folded = memory.value("folded") or []
-        window.shelving.folded = [folded] if isinstance(folded, str) else list(map(str, folded))
+        window.shelving.folded = _texts(memory.value("folded"))
         window.shelving.place.setVisible(bool(memory.value("sidebar", True, bool)))
         window.bookkeeping.place.setVisible(bool(memory.value("ledger", False, bool)))
         window.inspector.setVisible(bool(memory.value("inspector", True, bool)))
@@ -89,3 +109,10 @@ def edges(window: "Window") -> Edges:
         foot=window.statusBar().height(),
         greeted=int(not window.articles.count()),
     )
+
+
+def _texts(kept: object) -> list[str]:
+    """Read a list, of which a file holds one alone as a text, and none as nothing."""
+    if isinstance(kept, str):
+        return [kept]
+    return [str(one) for one in kept] if isinstance(kept, list) else []

@@ -70,6 +70,11 @@ class Readers(QObject):
         self._window.inspector.say_hidden(hidden_words(away))
         return self.left(annotated)
 
+    @property
+    def hidden(self) -> frozenset[str]:
+        """Give those whose marks are hidden."""
+        return self._hidden
+
     def left(self, annotated: Annotated) -> Annotated:
         """Give an article without the marks that are hidden."""
         shown = (one for one in annotated.placed if one.highlight.author not in self._hidden)
@@ -79,12 +84,13 @@ class Readers(QObject):
         """Hide the marks of these readers, and of nobody else."""
         self._hide(readers)
         shown = self._window.insights.view.annotated
-        if shown:
+        if shown and not self._window.insights.view.is_together:
             self._window.show_article(shown.article.id)
 
     def _hide(self, readers: frozenset[str]) -> None:
         self._hidden = readers
         self._window.articles.hide_marks(readers)
+        self._window.collecting.hide(readers)
 
     def readers(self) -> None:
         """Open the menu of readers."""
@@ -150,7 +156,8 @@ class Readers(QObject):
 
     def show_article(self, article: str) -> None:
         """Show an article, in the list or out of it."""
-        shown = self._window.insights.view.annotated
+        tree = self._window.insights.view
+        shown = None if tree.is_together else tree.annotated
         there = shown is not None and shown.article.id == article
         if not self._window.articles.choose(article) or there:
             self._window.show_article(article)

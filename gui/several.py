@@ -76,6 +76,8 @@ class Several(QObject):
             articles = window.articles.selected()
             return Chosen(articles=tuple(articles)) if len(articles) > 1 else Chosen()
         claims = window.insights.view.picked()
+        if claims and window.insights.view.is_together:
+            return Chosen(places=window.insights.view.picked_apart())
         return Chosen(article=shown.article.id, claims=claims) if shown and claims else Chosen()
 
     def at_work(self) -> bool:
@@ -120,13 +122,13 @@ class Several(QObject):
     def tag_taken(self, path: str, kind: str) -> None:
         """Give a tag to what was taken to it by the mouse: the claims or articles chosen."""
         window = self._window
-        shown, here = window.insights.view.annotated, window.insights.view.position()
+        tree, shown = window.insights.view, window.insights.view.annotated
+        here = tree.node()
         if kind == ARTICLES:
             chosen = Chosen(articles=tuple(window.articles.selected()))
         elif shown and here is not None:
-            chosen = Chosen(
-                article=shown.article.id, claims=window.insights.view.picked() or (here,)
-            )
+            several = self.chosen()
+            chosen = several or Chosen(article=shown.article.id, claims=(here,))
         else:
             return
         self.tag_all(chosen, path)
@@ -255,5 +257,8 @@ def _marks(reader: Reader, chosen: Chosen) -> Iterator[Highlight]:
     if chosen.claims:
         placed = reader.annotated(chosen.article).placed
         yield from (one.highlight for one in placed if one.node in chosen.claims)
+    for article, claims in chosen.places:
+        placed = reader.annotated(article).placed
+        yield from (one.highlight for one in placed if one.node in claims)
     for article in chosen.articles:
         yield from (one.highlight for one in reader.annotated(article).placed)

@@ -60,6 +60,7 @@ class Shelving(QObject):
         bar.edited.connect(lambda one: self._mend(one, query=line.text()))
         bar.forgotten.connect(self._forget)
         bar.exported.connect(self._export)
+        bar.collected.connect(self._window.collecting.show)
         bar.tagged.connect(self._window.several.tag_taken)
         bar.view.folded.connect(self._keep_folds)
         line.textChanged.connect(lambda text: bar.mark(text.strip()))

@@ -1,16 +1,24 @@
 """The way a reader came: the places that were left, to go back to, and forth again."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
 from gui.tongue import tr
 
 if TYPE_CHECKING:
+    from gui.insights import InsightPane
     from gui.window import Window
 
 MOST = 200  # places remembered
-Place = tuple[str, int]
+
+
+class Place(NamedTuple):
+    """A claim of an article; `query`: among those collected by it."""
+
+    article: str
+    node: int
+    query: str = ""
 
 
 class Trail(QObject):
@@ -44,27 +52,37 @@ class Trail(QObject):
         actions.offer("forward", tr("Forward"), possible=bool(self._ahead))
 
     def _here(self) -> Place | None:
-        tree = self._window.insights.view
-        return (tree.annotated.article.id, tree.position() or 0) if tree.annotated else None
+        return self.place(self._window.insights)
+
+    def place(self, pane: "InsightPane") -> Place | None:
+        """Give where a pane stands."""
+        shown, query = pane.view.annotated, self._window.collecting.query(pane)
+        return Place(shown.article.id, pane.view.node() or 0, query) if shown else None
 
     def _walk(self, way: list[Place], other: list[Place]) -> None:
         """Go to the last place of a way that is still there, and put this one on the other."""
-        here, reader = self._here(), self._window.desk.reader
-        while way and (way[-1] == here or reader.row(way[-1][0]) is None):
+        here = self._here()
+        while way and (way[-1] == here or not self._is_there(way[-1])):
             way.pop()
         if way:
             other.extend([here] if here else [])
-            self._go(*way.pop())
+            self._go(way.pop())
         self.offer()
 
-    def _go(self, article: str, row: int) -> None:
+    def _is_there(self, place: Place) -> bool:
+        return bool(place.query) or self._window.desk.reader.row(place.article) is not None
+
+    def _go(self, place: Place) -> None:
         articles, tree = self._window.articles, self._window.insights.view
         self._walking = True
         try:
-            if not articles.choose(article):
+            if place.query:
+                self._window.collecting.show(place.query, place.article, place.node)
+                return
+            if not articles.choose(place.article):
                 articles.search.clear()  # it is not among what was found
-                articles.choose(article)
-            tree.go_to(row)
+                articles.choose(place.article)
+            tree.go_to(place.node)
             tree.setFocus()
         finally:
             self._walking = False

@@ -134,11 +134,7 @@ class Window(Crew):
         if not self.articles.count():
             self._show_welcome()
             return
-        article, row = self._places.article()
-        if not self.articles.choose(article):
-            self.articles.step(1)
-        elif row is not None:
-            self.insights.view.go_to(row)
+        self._places.show_first(self)
         self.articles.list.setFocus()
 
     def _show_welcome(self) -> None:
@@ -162,15 +158,20 @@ class Window(Crew):
         except MeipiError as error:
             self.notice.warn(error)
             return
-        before = self.insights.view.annotated
-        if before is None or before.article.id != article:
+        tree = self.insights.view
+        if tree.is_together or tree.annotated is None or tree.annotated.article.id != article:
             self.trail.leave()
             self.inspector.flush()
             self._reading.start()
+        self.collecting.leave(self.insights)
+        self.show_middle()
+        self._show(annotated)
+
+    def show_middle(self) -> None:
+        """Show what is read, and no welcome any more."""
         if self._middle.currentIndex() == 1:
             self.inspector.show()
         self._middle.setCurrentIndex(0)
-        self._show(annotated)
 
     def _show(self, annotated: Annotated) -> None:
         chosen = self.inspector.current()
@@ -206,20 +207,22 @@ class Window(Crew):
     def _show_change(self, change: Change) -> None:
         if change.records(Record.ARTICLE):
             self.articles.show_changes(change)
-            self._show_what_is_left()
+            self._show_what_is_left(change)
         else:  # a mark is seen first, and counted then
             if not change.leaves_marks:
-                self._show_what_is_left()
+                self._show_what_is_left(change)
             elif self.inspector.current():
                 self.choose_highlight(self.inspector.current())
             self.articles.show_changes(change)
-        self.panes.show_again()
+        self.panes.show_again(change)
         self.show_state()
         if not change.quiet and change.name not in QUIET:
             self._tell(change)
 
-    def _show_what_is_left(self) -> None:
+    def _show_what_is_left(self, change: Change | None = None) -> None:
         shown, current = self.insights.view.annotated, self.articles.current()
+        if self.articles.count() and self.collecting.follow(self.insights, change):
+            return
         if not self.articles.count():
             self.insights.show_article(None)
             self._show_welcome()
@@ -265,7 +268,8 @@ class Window(Crew):
             self.inspector.note_kept(highlight)
 
     def _count_as_read(self) -> None:
-        shown = self.insights.view.annotated if self.isVisible() else None
+        alone = self.isVisible() and not self.insights.view.is_together
+        shown = self.insights.view.annotated if alone else None
         if shown and not shown.read and self.desk.reader.writable and self.desk.free:
             self.desk.read({shown.article.id: False}, now=True, quiet=True)
 

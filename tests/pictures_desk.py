@@ -33,11 +33,22 @@ def take_desk(app: QApplication, window: Window, article: Article, take: Take, s
     window.articles.step(1)
     take(app, window, "beside")
     actions["open_beside"].trigger()
+    _collected(app, window, take)
     window.articles.choose(article.id)
     actions["focus_mode"].trigger()
     take(app, window, "focus")
     actions["focus_mode"].trigger()
     _rule(app, window, save)
+
+
+def _collected(app: QApplication, window: Window, take: Take) -> None:
+    window.collecting.show("tag:claim")
+    while work._running or not window.insights.view.is_together:
+        app.processEvents()
+    for mode in ("light", "dark"):
+        window.dress(mode)
+        take(app, window, f"collected-{mode}")
+    window.dress("light")
 
 
 def _rule(app: QApplication, window: Window, save: Save) -> None:

@@ -184,5 +184,16 @@ def _part(one: Annotated, asked: Sequence[_Asked]) -> Part:
     for row, spans in ((row, spans) for each in asked for row, spans in each.lit.items()):
         if row in rows:
             lit[row] += spans
-    marks = {row: joined(spans) for row, spans in sorted(lit.items())}
+    marks = {row: _side_by_side(nodes[row].text, joined(at)) for row, at in sorted(lit.items())}
     return Part(one, tuple(sorted(rows)), frozenset(found), marks)
+
+
+def _side_by_side(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Give places with nothing but a blank between them as one."""
+    made = list[Span]()
+    for start, end in spans:
+        if made and not text[made[-1][1] : start].strip():
+            made[-1] = (made[-1][0], end)
+        else:
+            made.append((start, end))
+    return tuple(made)

@@ -7,7 +7,7 @@ maker of that, for the first key.
 from array import array
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from gui.articles.ports import ShowsFound
 from gui.articles.view import ArticleList
 from gui.tongue import phrase, tr
 
+Select = QItemSelectionModel.SelectionFlag
 NOTHING_YET = phrase("Nothing here yet.\nPaste a page (Ctrl+V), or drop a file.")
 NOTHING_FOUND = phrase("No article is like this.")
 
@@ -166,6 +167,14 @@ class ArticlePane(QWidget):
             self.list.go(position)
         return position is not None
 
+    def leave(self) -> None:
+        """Choose no article any more: something else is read."""
+        self._chosen = None
+        with self.list.settling():
+            self.list.selectionModel().setCurrentIndex(QModelIndex(), Select.Clear)
+        if self._results:
+            self._results.leave()
+
     def step(self, by: int) -> None:
         """Go so many articles down the list, or up."""
         found = self._found()
@@ -287,6 +296,7 @@ class ArticlePane(QWidget):
 
     def _words_changed(self) -> None:
         words = self._words()
+        self.head.offer_collecting(possible=bool(words))
         self.searched.emit()
         if words:
             self._ask(words)

@@ -4,6 +4,7 @@ The dialog shows how the first article will look, asks for the place, and has a 
 What an export looks like is core's.
 """
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -51,7 +52,10 @@ class Ask(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What to export from a library, to where. `articles` None: all of them."""
+    """What to export from a library, to where. `articles` None: all of them.
+
+    Of what `claims` finds, only the claims that it is about.
+    """
 
     library: Path
     articles: tuple[str, ...] | None
@@ -59,6 +63,7 @@ class Wish:
     as_notes: bool
     template: Path | None
     mine: str
+    claims: str = ""
 
 
 class ExportDialog(QDialog):
@@ -67,9 +72,16 @@ class ExportDialog(QDialog):
     exported = Signal(Path, int)
 
     def __init__(
-        self, reader: Reader, current: str | None, selected: list[str], ask: Ask, window: QWidget
+        self,
+        reader: Reader,
+        current: str | None,
+        selected: list[str],
+        ask: Ask,
+        window: QWidget,
+        claims: str = "",
     ) -> None:
         super().__init__(window)
+        self._claims = claims
         self._reader, self._ask = reader, ask
         self._current, self._selected = current, tuple(selected)
         self._template: Path | None = None
@@ -96,6 +108,7 @@ class ExportDialog(QDialog):
 
     def _choices(self) -> QWidget:
         total = self._reader.count()
+        self.collected = QRadioButton(tr("The claims collected"))
         self.this = QRadioButton(tr("This article"))
         self.these = QRadioButton(tr("The {0:,} selected").format(len(self._selected)))
         self.all = QRadioButton(
@@ -110,9 +123,11 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(self.choices)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        self._what = one_of(column, tr("Articles"), (self.this, self.these, self.all))
+        what = (self.collected, self.this, self.these, self.all)
+        self._what = one_of(column, tr("Articles"), what)
         self._form = one_of(column, tr("Written as"), (self.file, self.folder))
         self._look = one_of(column, tr("Template"), (self.own, self.other))
+        self.collected.setVisible(bool(self._claims))
         self.this.setEnabled(self._current is not None)
         self.these.setVisible(len(self._selected) > 1)
         self.all.setEnabled(total > 0)
@@ -159,6 +174,7 @@ class ExportDialog(QDialog):
     def _choose_first(self) -> None:
         several = len(self._selected) > 1
         first = self.these if several else self.this if self._current else self.all
+        first = self.collected if self._claims else first
         for button in (first, self.file, self.own):
             button.setChecked(True)
         self._what.buttonClicked.connect(self._show)
@@ -179,17 +195,22 @@ class ExportDialog(QDialog):
         self._show()
 
     def _ids(self) -> tuple[str, ...] | None:
-        """Give what is to be exported; None is all."""
-        if self.all.isChecked():
+        """Give what is to be exported; None is all, or all that the claims are in."""
+        if self.all.isChecked() or self.collected.isChecked():
             return None
         if self.these.isChecked():
             return self._selected
         return (self._current,) if self._current else ()
 
+    def _about(self) -> str:
+        """Give the query whose claims alone are to be exported, if they are."""
+        return self._claims if self.collected.isChecked() else ""
+
     def _first(self) -> str | None:
         ids = self._ids()
         if ids is None:
-            cards = self._reader.cards(self._reader.order()[:1])
+            rows = _rows(self._reader, self._about())
+            cards = self._reader.cards(rows[:1])
             return cards[0].id if cards else None
         return ids[0] if ids else None
 
@@ -225,7 +246,7 @@ class ExportDialog(QDialog):
         if first is None:
             return ""
         template = load(self._template) if self._template else None
-        one = self._reader.annotated(first)
+        (one,) = _walk(self._reader, (first,), lambda *_: None, self._about())
         found = ledger.rows(self._reader)
         text = markdown([one], findings=found, mine=settings.load().author, template=template)
         lines = text.splitlines()
@@ -244,7 +265,8 @@ class ExportDialog(QDialog):
         if place:
             mine = settings.load().author
             library = self._reader.path
-            self._start(Wish(library, self._ids(), place, as_notes, self._template, mine))
+            wish = Wish(library, self._ids(), place, as_notes, self._template, mine, self._about())
+            self._start(wish)
 
     def _place(self, *, as_notes: bool) -> Path | None:
         if as_notes:
@@ -312,8 +334,11 @@ def export(wish: Wish, progress: work.Progress) -> int:
 
     template = load(wish.template) if wish.template else None
     with Reader(wish.library) as reader:
-        ids = wish.articles if wish.articles is not None else tuple(_all(reader, progress))
-        articles, whole = _walk(reader, ids, progress), wish.articles is None
+        ids = wish.articles
+        if ids is None:
+            ids = tuple(_all(reader, _rows(reader, wish.claims), progress))
+        articles = _walk(reader, ids, progress, wish.claims)
+        whole = wish.articles is None and not wish.claims
         found = [row for row in ledger.rows(reader) if whole or row.cited]
         if wish.as_notes:
             write_notes(wish.place, articles, findings=found, mine=wish.mine, template=template)
@@ -324,14 +349,27 @@ def export(wish: Wish, progress: work.Progress) -> int:
         return 1
 
 
-def _all(reader: Reader, progress: work.Progress) -> Iterator[str]:
-    rows = reader.order()
+def _rows(reader: Reader, query: str) -> "array[int]":
+    from core.search import rows  # noqa: PLC0415  not before it is asked for
+
+    return rows(reader, query) if query else reader.order()
+
+
+def _all(reader: Reader, rows: "array[int]", progress: work.Progress) -> Iterator[str]:
     for start in range(0, len(rows), ASKED_AT_ONCE):
         progress(0, len(rows))
         yield from (card.id for card in reader.cards(rows[start : start + ASKED_AT_ONCE]))
 
 
-def _walk(reader: Reader, ids: Sequence[str], progress: work.Progress) -> Iterator[Annotated]:
+def _walk(
+    reader: Reader, ids: Sequence[str], progress: work.Progress, claims: str
+) -> Iterator[Annotated]:
+    """Walk articles, or no more of them than the claims that a query is about."""
+    from core.search import collect  # noqa: PLC0415  as above
+
     for done, one in enumerate(ids):
         progress(done, len(ids))
-        yield reader.annotated(one)
+        if claims:
+            yield from (part.alone() for part in collect(reader, claims, [one]))
+        else:
+            yield reader.annotated(one)

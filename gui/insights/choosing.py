@@ -38,6 +38,7 @@ class ChoosingTree(SeveralTree):
     words_dropped = Signal()
     highlight_chosen = Signal(str)  # its id, or "" for none
     menu_asked = Signal(QPoint)
+    opened = Signal()  # the head of one article among several
     left = Signal()  # Escape, with nothing chosen or lit any more
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -70,12 +71,12 @@ class ChoosingTree(SeveralTree):
             if not text.isspace():
                 start += len(text) - len(text.lstrip())
                 end -= len(text) - len(text.rstrip())
-            return describe(annotated.article, chosen.position, start, end)
+            return describe(annotated.article, self._rows.node(chosen.position), start, end)
         position = self.position()
         if position is None or not self._markable(position):
             return None
         text = self._rows.row(position).node.text
-        return describe(annotated.article, position, 0, len(text))
+        return describe(annotated.article, self._rows.node(position), 0, len(text))
 
     def chosen_words(self) -> Selection | None:
         """Give where the words chosen are, to choose them again."""
@@ -212,6 +213,9 @@ class ChoosingTree(SeveralTree):
             start, end = words.around(text, spot.laid.offset_at(spot.point))
             self.choose_words(spot.position, start, end)
             self._double_clicked, self._dragging = event.timestamp(), False
+        elif self._rows.row(spot.position).is_head:
+            self.setCurrentIndex(spot.row)
+            self.opened.emit()
         else:
             self.setExpanded(spot.row, not self.isExpanded(spot.row))
 

@@ -1,4 +1,4 @@
-"""The quantities of the rows of one article: read when a row comes into sight, and remembered.
+"""The quantities of the rows of a tree: read when a row comes into sight, and remembered.
 
 The reader of quantities takes a moment to load; who shows them loads it first. Of a text that is
 damaged nothing is said.
@@ -28,22 +28,22 @@ class Counted:
     """What is counted in each row."""
 
     def __init__(self, annotated: Annotated | None) -> None:
-        self._found: dict[int, tuple[Quantity, ...]] = {}
+        self._found: dict[str, tuple[Quantity, ...]] = {}
         self.begin(annotated)
 
     def begin(self, annotated: Annotated | None) -> None:
-        """Begin with another article."""
+        """Begin with another article; with None, with several together."""
         self._found.clear()
         self._damaged = annotated is not None and annotated.article.edition.body is Body.DAMAGED
 
     def of(self, node: Node) -> "tuple[Quantity, ...]":
         if self._damaged or node.kind.is_section:
             return ()
-        found = self._found.get(node.position)
+        found = self._found.get(node.text)
         if found is None:
             from core.quantity import quantities  # noqa: PLC0415  not for the first picture
 
-            found = self._found[node.position] = quantities(node.text)
+            found = self._found[node.text] = quantities(node.text)
         return found
 
     def at(self, node: Node, start: int, end: int) -> "Quantity | None":

@@ -5,7 +5,7 @@ covered exactly. Where highlights overlap the newest fills and the others underl
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -28,12 +28,13 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 Spans = Sequence[tuple[int, int]]
 TOP = 6.0
-SECTION_TOP = 14.0
+SECTION_TOP, HEAD_TOP = 14.0, 24.0
 LEFT = 16.0
 RIGHT = 18.0
 EDGE, EDGE_TOP = 3.0, 5.0
 BESIDE = 4  # pixels by which the edge stands out of its row
 KEPT = 300
+AT_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class Selection:
@@ -80,6 +81,12 @@ class InsightDelegate(QStyledItemDelegate):
         for position in positions or ():
             self._heights.pop(position, None)
             self._laid.pop(position, None)
+
+    def move(self, rows: Mapping[int, int]) -> None:
+        """Remember how high rows are that stand elsewhere now; by where they stood before."""
+        heights = {new: self._heights[old] for old, new in rows.items() if old in self._heights}
+        self.forget()
+        self._heights = heights
 
     def heights_change(self, positions: list[int]) -> bool:
         """Lay these rows out anew; tell whether any stands higher or lower than before."""
@@ -131,7 +138,7 @@ class InsightDelegate(QStyledItemDelegate):
         for row in self._model.rows():
             text = row.node.text
             letters = len(text) if text.isascii() else (len(text) + len(text.encode())) / 2
-            lines = max(1, ceil(letters * letter / max(self._width(row), 40.0)))
+            lines = max(1, ceil(letters * letter / max(self._width(row), 40.0))) + len(row.under)
             yield round(lines * line + top(row) + TOP)
 
     def _width(self, row: Row) -> float:
@@ -161,15 +168,16 @@ class InsightDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if chosen:
-            self._paint_chosen(painter, rect)
+            self._paint_chosen(painter, rect.adjusted(0, 10 if row.is_head else 0, 0, 0))
         origin = self.origin(rect, index)
-        if row.hands:
-            _paint_hands(painter, rect, row)
+        self._paint_sides(painter, rect, row, index)
         if row.node.kind in (Kind.CLAIM, Kind.BLOCK):
             _paint_bullet(painter, origin, laid, row, tones)
         painter.setPen(tones.faint if row.node.kind is Kind.SUPER else tones.text)
         seen = QRectF(self._view.viewport().rect())
-        laid.text.draw(painter, origin, list(self._formats(row, laid)), seen)
+        laid.text.draw(
+            painter, origin, list(self._formats(self._model.position(index), laid)), seen
+        )
         painter.translate(origin)
         if strokes.on():
             _paint_strokes(painter, laid, row, self.chosen)
@@ -184,7 +192,19 @@ class InsightDelegate(QStyledItemDelegate):
         for note in laid.notes:
             if seen.intersects(note.rect):
                 _paint_note(painter, note, row, tones)
+        _paint_under(painter, laid, tones)
         painter.restore()
+
+    def _paint_sides(self, painter: QPainter, rect: QRectF, row: Row, index: Index) -> None:
+        """Paint whose marks these are beside a row, and a line over the head of an article."""
+        if row.hands:
+            _paint_hands(painter, rect, row)
+        if not (row.is_head and index.row()):
+            return
+        painter.setPen(theme.tones().line)
+        wide = min(rect.width() - LEFT - RIGHT, self.widest())
+        y = rect.top() + 7.5
+        painter.drawLine(QLineF(rect.left() + LEFT, y, rect.left() + LEFT + wide, y))
 
     def _paint_chosen(self, painter: QPainter, rect: QRectF) -> None:
         tones, focused = theme.tones(), self._view.hasFocus()
@@ -195,17 +215,20 @@ class InsightDelegate(QStyledItemDelegate):
         plate = QRectF(rect.left() + 2, rect.top() + 1, wide, rect.height() - 2)
         painter.drawRoundedRect(plate.adjusted(ring, ring, -ring, -ring), 8, 8)
 
-    def _formats(self, row: Row, laid: Laid) -> Iterator[QTextLayout.FormatRange]:
+    def _formats(self, position: int, laid: Laid) -> Iterator[QTextLayout.FormatRange]:
+        row = self._model.row(position)
         for start, end, way in pieces(row.marks, self.chosen):
             yield _range(laid.units.to_qt(start), laid.units.to_qt(end), _marked(way))
-        for start, end in self.lit.get(row.node.position, ()):
+        for start, end in self.lit.get(position, ()):
             yield _range(laid.units.to_qt(start), laid.units.to_qt(end), _lit())
         chosen = self.selection
-        if chosen and chosen.position == row.node.position and chosen.start < chosen.end:
+        if chosen and chosen.position == position and chosen.start < chosen.end:
             yield _range(chosen.start, chosen.end, _selected())
 
 
 def top(row: Row) -> float:
+    if row.is_head:
+        return HEAD_TOP
     return SECTION_TOP if row.node.kind.is_section else TOP
 
 
@@ -325,10 +348,16 @@ def _paint_chip(painter: QPainter, chip: Chip, row: Row, behind: QColor) -> None
     painter.drawText(words, Qt.AlignmentFlag.AlignCenter, chip.words)
 
 
+def _paint_under(painter: QPainter, laid: Laid, tones: Tones) -> None:
+    painter.setPen(tones.faint)
+    for line in laid.under:
+        painter.drawText(line.rect, AT_LEFT, line.words)
+
+
 def _paint_note(painter: QPainter, note: Note, row: Row, tones: Tones) -> None:
     colour = next(m.highlight.colour for m in row.marks if m.highlight.id == note.highlight)
     bar = QRectF(note.rect.left(), note.rect.top() + 2, 2.5, note.rect.height() - 4)
     strokes.upright(painter, colour, bar)
     painter.setPen(tones.accent)
     words = note.rect.adjusted(10, 0, 0, 0)
-    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, note.words)
+    painter.drawText(words, AT_LEFT, note.words)

@@ -50,6 +50,12 @@ class Row:
     contested: tuple[str, ...] = ()  # highlights that hold two versions of something
     findings: tuple[str, ...] = ()  # the statements that rest on what is marked here
     uncited: bool = False  # it has no citation, and most of those beside it have
+    under: tuple[str, ...] = ()  # of the head of an article: what is said under its title
+
+    @property
+    def is_head(self) -> bool:
+        """Tell whether it is the head of one article among several."""
+        return self.node.position < 0
 
     def hand(self, author: str) -> Person | None:
         """Give the reader of this id, if hands are told apart here."""
@@ -73,6 +79,13 @@ class Note(NamedTuple):
     highlight: str
 
 
+class Line(NamedTuple):
+    """A line of small words under the title of an article."""
+
+    rect: QRectF
+    words: str
+
+
 class Style:
     """The fonts of a tree, from the one its widget has."""
 
@@ -87,29 +100,36 @@ class Style:
         self.small.setPointSizeF(font.pointSizeF() * 0.84)
         self.small_metrics = QFontMetricsF(self.small)
         self.height = QFontMetricsF(font).height()
-        self._faces = [Face(one) for one in (self.claim, self.section, self.wrapper)]
+        self.head = QFont(self.section)
+        self.head.setPointSizeF(font.pointSizeF() * 1.12)
+        faces = (self.claim, self.section, self.wrapper, self.head)
+        self._faces = [Face(one) for one in faces]
         self.capital = QFontMetricsF(font).capHeight()
         self.pitch = round(max(self.height * LINE, self._faces[0].height * CHINESE_LINE))
         self.letter = QFontMetricsF(font).horizontalAdvance("etaoin shrdlu") / 13
 
-    def of(self, kind: Kind) -> Face:
-        claim, section, wrapper = self._faces
-        if kind is Kind.SUPER:
+    def of(self, row: Row) -> Face:
+        claim, section, wrapper, head = self._faces
+        if row.is_head:
+            return head
+        if row.node.kind is Kind.SUPER:
             return wrapper
-        return section if kind.is_section else claim
+        return section if row.node.kind.is_section else claim
 
 
 class Laid:
     """One row, laid out: its text's lines, its chips and notes, and its height."""
 
-    __slots__ = ("capital", "chips", "height", "length", "middle", "notes", "text", "units")
+    __slots__ = (
+        *("capital", "chips", "height", "length", "middle", "notes", "text", "under", "units"),
+    )
 
     def __init__(self, row: Row, width: float, style: Style) -> None:
         text = chinese.shown(row.node.text)
         shown = text.translate(SHOWN) + ("…" if row.node.truncated else "")
         self.units = Units(row.node.text)
         self.length = self.units.to_qt(len(row.node.text))
-        face = style.of(row.node.kind)
+        face = style.of(row)
         self.text = _lines(shown, face, width, style.pitch)
         self.capital = style.capital
         self.middle = face.ascent - style.capital / 2  # of the capitals of the first line
@@ -121,7 +141,12 @@ class Laid:
         if self.chips:
             bottom = max(bottom, self.chips[-1].rect.bottom() + 2)
         self.notes = _notes(row, bottom + NOTE_GAP, width, style)
-        self.height = self.notes[-1].rect.bottom() if self.notes else bottom
+        self.under = _under(row, bottom + 2, width, style)
+        ends = [
+            *(note.rect.bottom() for note in self.notes),
+            *(u.rect.bottom() for u in self.under),
+        ]
+        self.height = ends[-1] if ends else bottom
 
     def offset_at(self, point: QPointF) -> int:
         """Give the offset, in UTF-16 units, of the text nearest to a point within the row."""
@@ -222,6 +247,16 @@ def _notes(row: Row, top: float, width: float, style: Style) -> tuple[Note, ...]
             notes.append(Note(rect, words, mark.highlight.id))
             top = rect.bottom() + 2
     return tuple(notes)
+
+
+def _under(row: Row, top: float, width: float, style: Style) -> tuple[Line, ...]:
+    lines, high = [], style.small_metrics.height() + 2
+    for said in row.under:
+        shown = chinese.shown(said).translate(SHOWN)
+        words = style.small_metrics.elidedText(shown, Qt.TextElideMode.ElideRight, width)
+        lines.append(Line(QRectF(0, top, width, high), words))
+        top += high
+    return tuple(lines)
 
 
 def _first_line(note: str) -> str:

@@ -1,6 +1,7 @@
-"""Qt's view of an article: core's rows as a tree, with what stands in each."""
+"""Qt's view of an article, or of claims of several: core's rows as a tree, with what is in each."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -10,12 +11,16 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from core.model import Annotated, Kind, Node, Placed
+from core.model import Annotated, Kind, Placed
 from core.outline import parents, uncited
 from gui.insights.layout import Row
 from gui.names import colour_name
 from gui.people import Person, people
 from gui.tongue import called, phrase, tr
+
+if TYPE_CHECKING:
+    from core.search import Part
+    from gui.insights.together import Together
 
 Index = QModelIndex | QPersistentModelIndex
 Statements = Callable[[str], tuple[str, ...]]
@@ -32,14 +37,16 @@ PLACES = {
 
 
 class InsightModel(QAbstractItemModel):
-    """The rows of one article. An index's internal id is one more than its node's position.
+    """The rows of one article, or of several `together`. An index's internal id is its row's
+    number and one more.
 
     So the root, whose id is 0, is asked like any row; Qt asks six times for each row it unfolds.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.annotated: Annotated | None = None
+        self.annotated: Annotated | None = None  # the article that is shown alone
+        self.together: Together | None = None
         self.contested: frozenset[str] = frozenset()
         self.statements: Statements = _nothing  # what rests on a highlight
         self._rows: list[Row] = []
@@ -58,8 +65,21 @@ class InsightModel(QAbstractItemModel):
         if same:
             return self._repaint(annotated, rows)
         self.beginResetModel()
-        self.annotated, self._rows = annotated, rows
-        self._arrange([row.node for row in rows])
+        self.annotated, self._rows, self.together = annotated, rows, None
+        self._arrange(parents([row.node for row in rows]))
+        self.endResetModel()
+        return []
+
+    def show_together(self, together: "Together", parts: "Sequence[Part]") -> list[int]:
+        """Show parts of several articles; give the rows that changed if all were shown already."""
+        same = self.together is together
+        before = together.keys
+        together.take(parts, lambda one: _rows(one, self.contested, self.statements))
+        if same and before == together.keys:
+            return self._repaint(None, together.rows)
+        self.beginResetModel()
+        self.annotated, self.together, self._rows = None, together, together.rows
+        self._arrange(together.parents)
         self.endResetModel()
         return []
 
@@ -75,8 +95,8 @@ class InsightModel(QAbstractItemModel):
             self.dataChanged.emit(index, index)
         return changed
 
-    def _arrange(self, nodes: list[Node]) -> None:
-        self._parents, self._children, self._indexes = parents(nodes), {0: []}, []
+    def _arrange(self, above: list[int | None]) -> None:
+        self._parents, self._children, self._indexes = above, {0: []}, []
         for position, parent in enumerate(self._parents):
             siblings = self._children.setdefault(0 if parent is None else parent + 1, [])
             index = self.createIndex(len(siblings), 0, position + 1)
@@ -101,7 +121,26 @@ class InsightModel(QAbstractItemModel):
 
     def claims(self) -> list[int]:
         """Give the positions of what can be marked: claims, and blocks."""
-        return [row.node.position for row in self._rows if not row.node.kind.is_section]
+        return [at for at, row in enumerate(self._rows) if not row.node.kind.is_section]
+
+    def annotated_at(self, position: int | None) -> Annotated | None:
+        """Give the article that a row is of."""
+        if self.together is None or not self._rows:
+            return self.annotated
+        return self.together.whose[position or 0].annotated
+
+    def node(self, position: int) -> int:
+        """Give the place of a row in its article."""
+        return self._rows[position].node.position
+
+    def marked(self, highlights: Collection[str | None]) -> list[tuple[int, str]]:
+        """Give the rows that these highlights stand in, with each."""
+        return [
+            (at, mark.highlight.id)
+            for at, row in enumerate(self._rows)
+            for mark in row.marks
+            if mark.highlight.id in highlights
+        ]
 
     # Qt's questions
 
@@ -140,7 +179,7 @@ class InsightModel(QAbstractItemModel):
     def _spoken(self, index: Index, row: Row) -> str:
         """Say a row with its marks, for a screen reader."""
         if row.node.kind.is_section:
-            return row.node.text
+            return ", ".join(filter(None, (row.node.text, *row.under)))
         said = [tr(PLACES[row.node.kind]).format(index.row() + 1, self.rowCount(index.parent()))]
         said += [tr("without a citation")] if row.uncited else []
         said += [_marked(mark, row) for mark in row.marks]

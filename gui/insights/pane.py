@@ -1,6 +1,6 @@
 """The middle of the window: an article's heading, its tree, and the bar over chosen words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core import sources
 from core.model import Annotated, Masthead
+from core.outline import gist
 from gui.insights.bar import WordsBar
 from gui.insights.title import Title
 from gui.insights.view import InsightView
@@ -17,6 +18,7 @@ from gui.people import Person
 from gui.tongue import tr
 
 if TYPE_CHECKING:
+    from core.search import Part
     from gui.insights.readers import HiddenLine, ReadersButton
 
 #: Letters that a line has at most; 0: as many as there is room for.
@@ -49,6 +51,11 @@ class Heading(QFrame):
         head = annotated.article.masthead
         self.title.show_text(head.title or tr("(no title)"))
         self._byline.setText(" · ".join(part for part in (*_from(head), when) if part))
+
+    def show_words(self, title: str, line: str) -> None:
+        """Show what claims of several articles have in common, and how many there are."""
+        self.title.show_text(title)
+        self._byline.setText(line)
 
     def leave(self, room: int) -> None:
         """Leave so much room at the right."""
@@ -97,8 +104,15 @@ def _from(head: Masthead) -> list[str]:
     return [part for part in (chinese, written, company) if part]
 
 
+def _under(annotated: Annotated, when: str) -> tuple[str, ...]:
+    """Give what stands under the title of one article among several."""
+    article = annotated.article
+    origin = " · ".join(part for part in (*_from(article.masthead), when) if part)
+    return tuple(part for part in (gist(article.edition.nodes), origin) if part)
+
+
 class InsightPane(QFrame):
-    """An article to read. `view` is its tree."""
+    """An article to read, or claims of several. `view` is its tree."""
 
     coloured = Signal(object)
     asked = Signal(str)
@@ -128,6 +142,14 @@ class InsightPane(QFrame):
         self.view.show_article(annotated)
         if annotated:
             self.heading.show_article(annotated, when)
+        self.hide_bar()
+
+    def show_parts(self, parts: "Sequence[Part]", when: Callable[[Annotated], str]) -> None:
+        """Show claims of several articles. `when` says when one was published."""
+        self.heading.show()
+        self.view.show_parts(parts, lambda one: _under(one, when(one)))
+        if self._several:
+            self.hidden_line.show_people(())
         self.hide_bar()
 
     def set_text_font(self, font: QFont) -> None:

@@ -1,27 +1,24 @@
 """The tree in which several claims are chosen side by side, for one deed over all of them."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
-    QItemSelectionRange,
-    QModelIndex,
     Signal,
 )
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from gui.insights.collected import CollectedTree
 from gui.insights.model import Index
-from gui.insights.tree import InsightTree
+from gui.insights.runs import runs
 
 Select = QItemSelectionModel.SelectionFlag
 
 
-class SeveralTree(InsightTree):
-    """The tree of one article; `several` tells how many claims are chosen, 0 for one or none."""
+class SeveralTree(CollectedTree):
+    """The tree; `several` tells how many claims are chosen, 0 for one or none."""
 
     several = Signal(int)
+    all_picked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +53,8 @@ class SeveralTree(InsightTree):
         first = self._from if self._from is not None and self.picked() else here
         self._from = position if first is None else first
         ends = sorted((self._from, position))
-        chosen = self._selection(c for c in self._rows.claims() if ends[0] <= c <= ends[1])
+        between = (c for c in self._rows.claims() if ends[0] <= c <= ends[1])
+        chosen = runs(map(self._rows.at, between))
         self.selectionModel().select(chosen, Select.ClearAndSelect)
         self.selectionModel().setCurrentIndex(self._rows.at(position), Select.NoUpdate)
 
@@ -73,9 +71,23 @@ class SeveralTree(InsightTree):
         return goal is not None
 
     def pick_all(self) -> None:
-        """Choose every claim of the article."""
-        chosen = self._selection(self._rows.claims())
+        """Choose every claim; of several articles also those that are still to come."""
+        self.pick_there()
+        self.all_picked.emit()
+
+    def pick_there(self) -> None:
+        """Choose every claim that is there."""
+        chosen = runs(map(self._rows.at, self._rows.claims()))
         self.selectionModel().select(chosen, Select.ClearAndSelect)
+
+    def picked_apart(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        """Give the claims that are chosen side by side, by article."""
+        found = dict[str, list[int]]()
+        for row in self.picked():
+            annotated = self._rows.annotated_at(row)
+            assert annotated, "a row is of an article"
+            found.setdefault(annotated.article.id, []).append(self._rows.node(row))
+        return tuple((article, tuple(nodes)) for article, nodes in found.items())
 
     def pick_none(self) -> bool:
         """Choose the current claim alone; tell whether there were several."""
@@ -90,22 +102,6 @@ class SeveralTree(InsightTree):
         """Choose a row alone where no event says otherwise, whatever keys are held meanwhile."""
         return Select.ClearAndSelect if event is None else super().selectionCommand(index, event)
 
-    # How rows are put together
-
-    def _selection(self, positions: Iterable[int]) -> QItemSelection:
-        """Put rows that stand one under another together: many rows are few ranges."""
-        chosen, first, last = QItemSelection(), None, None
-        for index in map(self._rows.at, positions):
-            if last is not None and _follows(index, last):
-                last = index
-                continue
-            if first is not None and last is not None:
-                chosen.append(QItemSelectionRange(first, last))
-            first = last = index
-        if first is not None and last is not None:
-            chosen.append(QItemSelectionRange(first, last))
-        return chosen
-
     def _markable(self, position: int) -> bool:
         node = self._rows.row(position).node
         return not node.kind.is_section and bool(node.text)
@@ -116,7 +112,3 @@ class SeveralTree(InsightTree):
         if now != self._told:
             self._told = now
             self.several.emit(now)
-
-
-def _follows(index: QModelIndex, last: QModelIndex) -> bool:
-    return index.row() == last.row() + 1 and index.parent() == last.parent()

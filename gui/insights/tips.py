@@ -1,6 +1,6 @@
 """What the tips over the tree say: as text, whatever it looks like."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from core import cites
@@ -18,11 +18,12 @@ def of_chip(chip: Chip, rows: InsightModel, position: int) -> str:
     """Say what a chip is; of a citation, what else stands on that passage."""
     if chip.kind != "citation":
         return escape(chip.words)
-    nodes = [rows.row(n).node for n in range(rows.length())]
-    return of_lines(_passage(int(chip.target), nodes, position))
+    annotated = rows.annotated_at(position)
+    nodes = annotated.article.edition.nodes if annotated else ()
+    return of_lines(_passage(int(chip.target), nodes, rows.node(position)))
 
 
-def _passage(passage: int, nodes: list[Node], position: int) -> Iterator[str]:
+def _passage(passage: int, nodes: Sequence[Node], position: int) -> Iterator[str]:
     yield tr("Passage {passage} of this article").format(passage=passage)
     others = [one for one in cites.passages(nodes).get(passage, ()) if one != position]
     if set(nodes[position].citations) == {passage}:

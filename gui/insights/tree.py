@@ -62,7 +62,8 @@ class InsightTree(QTreeView):
 
     @property
     def annotated(self) -> Annotated | None:
-        return self._rows.annotated
+        """Give the article that is read; of several together, that of the current row."""
+        return self._rows.annotated_at(self.position())
 
     def show_article(self, annotated: Annotated | None) -> None:
         """Show an article; the same one again keeps its place and what is folded."""
@@ -74,6 +75,10 @@ class InsightTree(QTreeView):
         if self._drawn.counted:
             self._drawn.counted.begin(annotated)
         self._rows.show(annotated)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Show rows that are new from their top, with the first claim current."""
         self._drawn.measure(range(min(AT_ONCE, self._rows.length())))
         self._settling.start(SOON)
         self.expandAll()
@@ -88,8 +93,7 @@ class InsightTree(QTreeView):
         """Show which highlights hold two versions of something."""
         if highlights != self._rows.contested:
             self._rows.contested = highlights
-            if self.annotated:
-                self._repaint(self.annotated)
+            self._show_again()
 
     def ask_what_rests(self, statements: Callable[[str], tuple[str, ...]]) -> None:
         """Ask this, of every highlight, for the statements that rest on it."""
@@ -97,14 +101,17 @@ class InsightTree(QTreeView):
 
     def show_resting(self) -> None:
         """Show anew on which highlights something rests."""
-        if self.annotated:
-            self._repaint(self.annotated)
+        self._show_again()
+
+    def _show_again(self) -> None:
+        if self._rows.annotated:
+            self._repaint(self._rows.annotated)
 
     def show_quantities(self, on: bool) -> None:
         """Underline what is counted in the claims, or no longer."""
         from gui.insights.counted import Counted  # noqa: PLC0415  not for the first picture
 
-        self._drawn.counted = Counted(self.annotated) if on else None
+        self._drawn.counted = Counted(self._rows.annotated) if on else None
         self.viewport().update()
 
     def _settle(self) -> None:
@@ -140,7 +147,9 @@ class InsightTree(QTreeView):
 
     def _repaint(self, annotated: Annotated) -> None:
         """Paint rows that changed at once: before a mark is seen, nothing else matters."""
-        changed = self._rows.show(annotated)
+        self._paint(self._rows.show(annotated))
+
+    def _paint(self, changed: list[int]) -> None:
         if len(changed) > AT_ONCE:
             self._drawn.forget(changed)
             self._measure_in_sight()
@@ -185,12 +194,10 @@ class InsightTree(QTreeView):
     def choose_highlight(self, highlight: str | None) -> None:
         """Light a highlight and go to where it stands."""
         before, self._drawn.chosen = self._drawn.chosen, highlight
-        for placed in self.annotated.placed if self.annotated else ():
-            if placed.node is None or placed.highlight.id not in (before, highlight):
-                continue
-            if placed.highlight.id == highlight:
-                self.go_to(placed.node)
-            self.viewport().update(self.visualRect(self._rows.at(placed.node)))
+        for row, one in self._rows.marked({before, highlight} - {None}):
+            if one == highlight:
+                self.go_to(row)
+            self.viewport().update(self.visualRect(self._rows.at(row)))
 
     def light(self, words: Mapping[int, Spans]) -> bool:
         """Light words in these rows and in no others; tell whether any were lit before.
@@ -212,6 +219,19 @@ class InsightTree(QTreeView):
         """Give the position of the current row."""
         index = self.currentIndex()
         return self._rows.position(index) if index.isValid() else None
+
+    def annotated_at(self, position: int) -> Annotated | None:
+        """Give the article that a row is of."""
+        return self._rows.annotated_at(position)
+
+    def node_of(self, position: int) -> int:
+        """Give the place of a row in its article."""
+        return self._rows.node(position)
+
+    def node(self) -> int | None:
+        """Give the place of the current row in its article; -1 is the head of one among several."""
+        position = self.position()
+        return None if position is None else self._rows.node(position)
 
     def step(self, by: int) -> bool:
         """Go to the next claim (by 1) or the last (by -1); False where there is none."""

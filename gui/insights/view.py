@@ -98,7 +98,7 @@ class InsightView(CarryingTree):
         """Open the card of what is counted under the pointer, if anything is."""
         from gui.insights.pointing import Counting, under  # noqa: PLC0415  as below
 
-        counted, annotated = self._drawn.counted, self.annotated
+        counted, annotated = self._drawn.counted, self._rows.annotated_at(spot.position)
         node = self._rows.row(spot.position).node
         found = under(counted, node, spot.laid, spot.point) if counted else None
         if annotated and found:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,6 +15,8 @@ from gui.search.head import Head
 from gui.search.model import ResultModel
 from gui.search.view import ResultList
 from gui.tongue import tr
+
+Select = QItemSelectionModel.SelectionFlag
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +212,11 @@ class ResultsPane(QWidget):
         if place is not None and self.current() != article:
             self.view.go(place)
         return place is not None
+
+    def leave(self) -> None:
+        """Choose nothing any more."""
+        with self.view.settling():
+            self.view.selectionModel().setCurrentIndex(QModelIndex(), Select.Clear)
 
     def step(self, by: int) -> None:
         """Go so many articles down, or up."""

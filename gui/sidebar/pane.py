@@ -39,6 +39,7 @@ class Sidebar(QWidget):
     renamed = Signal(str, str)  # a search's id, and its new name
     forgotten = Signal(str)
     exported = Signal(str)
+    collected = Signal(str)  # a query, whose claims are to be shown together
     edited = Signal(str)  # a search is to ask for what the search line holds now
     tagged = Signal(str, str)  # the path of a tag, and what was dropped on it
 
@@ -174,6 +175,10 @@ class Sidebar(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(tr("Show")).triggered.connect(lambda: self._ask(index))
+        if index.data(QUERY):
+            menu.addAction(tr("Collect across Articles")).triggered.connect(
+                lambda: self.collected.emit(index.data(QUERY))
+            )
         if search:
             menu.addAction(tr("Rename")).triggered.connect(lambda: self.view.edit(index))
             menu.addAction(tr("Ask for What Is Searched Now")).triggered.connect(

@@ -1057,6 +1057,14 @@
         <translation>Cohen&apos;s kappa：{0}。</translation>
     </message>
     <message>
+        <source>Collect</source>
+        <translation>汇集</translation>
+    </message>
+    <message>
+        <source>Collect across Articles</source>
+        <translation>跨文章汇集</translation>
+    </message>
+    <message>
         <source>Colour</source>
         <translation>颜色</translation>
     </message>
@@ -2318,6 +2326,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>正在检查文库…</translation>
     </message>
     <message>
+        <source>Looking through the other articles…</source>
+        <translation>正在查看其余文章…</translation>
+    </message>
+    <message>
         <source>Looking through {name}…</source>
         <translation>正在查看 {name}…</translation>
     </message>
@@ -2692,6 +2704,10 @@ Is it spelt as you mean it?</source>
     <message>
         <source>No claim is like this, or all have the tag already.</source>
         <translation>没有这样的论断，或者都已有此标签。</translation>
+    </message>
+    <message>
+        <source>No claim is like this.</source>
+        <translation>没有这样的论断。</translation>
     </message>
     <message>
         <source>No finding has a horizon yet. Make a finding of a claim that says when: “within five years”, “by the end of 2030”.</source>
@@ -3658,6 +3674,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>显示论断</translation>
     </message>
     <message>
+        <source>Show the claims of all these articles together</source>
+        <translation>将这些文章的论断汇集在一起</translation>
+    </message>
+    <message>
         <source>Show the hidden marks</source>
         <translation>显示隐藏的标注</translation>
     </message>
@@ -4018,6 +4038,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>The best first</source>
         <translation>最佳的在前</translation>
+    </message>
+    <message>
+        <source>The claims collected</source>
+        <translation>汇集的论断</translation>
     </message>
     <message>
         <source>The copy of {0} is not whole; it was not kept.</source>
@@ -5422,6 +5446,14 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>{:,} highlights may be shared again</source>
         <translation>已允许分享 {:,} 处高亮</translation>
+    </message>
+    <message>
+        <source>{articles}, with {claims} in the first {shown}</source>
+        <translation>{articles}，前 {shown} 篇中有 {claims}</translation>
+    </message>
+    <message>
+        <source>{claims} in {articles}</source>
+        <translation>{articles}，{claims}</translation>
     </message>
     <message>
         <source>{day} {month}</source>

@@ -1,0 +1,204 @@
+"""The tree that holds claims of several articles as well: shown, and exchanged in their place.
+
+What is read stays where it is on the screen, whatever comes or goes above it. Which claims these
+are, and when there are more, is decided outside.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, Signal
+from PySide6.QtWidgets import QWidget
+
+from gui.insights.delegate import Selection
+from gui.insights.runs import runs
+from gui.insights.tree import ABOVE, AT_ONCE, SOON, InsightTree
+
+if TYPE_CHECKING:
+    from core.search import Part
+    from gui.insights.layout import Row
+    from gui.insights.together import Key, Under
+
+Select = QItemSelectionModel.SelectionFlag
+AHEAD = 3  # screens before the end of what is there
+
+
+class Standing(NamedTuple):
+    """How rows stood before others came: by their numbers then."""
+
+    keys: "Sequence[Key]"
+    rows: "Sequence[Row]"
+    seen: Sequence[tuple[int, int]]  # rows in sight, the one that is read first, and where
+    current: int | None
+    chosen: frozenset[int]
+    folded: frozenset[int]
+
+
+class CollectedTree(InsightTree):
+    """The tree of one article, or of claims of several; `end_near` wants more of these."""
+
+    end_near = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dark = False  # the reader wanted no words lit
+        self.verticalScrollBar().valueChanged.connect(self._look_ahead)
+
+    # What is shown
+
+    @property
+    def is_together(self) -> bool:
+        """Tell whether claims of several articles are shown."""
+        return self._rows.together is not None
+
+    def parts(self) -> "Sequence[Part]":
+        return self._rows.together.parts if self._rows.together else ()
+
+    def show_parts(self, parts: "Sequence[Part]", under: "Under") -> None:
+        """Show claims of several articles, from the top; `under` says what is under a title."""
+        from gui.insights.together import Together  # noqa: PLC0415  not for the first picture
+
+        together = Together(under=under)
+        self._drawn.forget()
+        self._drawn.chosen, self._drawn.selection, self._dark = None, None, False
+        if self._drawn.counted:
+            self._drawn.counted.begin(None)
+        self._rows.show_together(together, parts)
+        self._drawn.lit = together.lit()
+        self._begin()
+
+    def exchange(self, parts: "Sequence[Part]") -> None:
+        """Show other claims; those that stay keep their place, and what is folded stays so."""
+        together = self._rows.together
+        assert together is not None, "claims of several are shown"
+        stood = self._stand()
+        changed = self._rows.show_together(together, parts)
+        if stood.keys == together.keys:
+            self._drawn.lit = {} if self._dark else together.lit()
+            self._paint(changed)
+            return
+        self.setUpdatesEnabled(False)
+        self._stand_again(stood)
+        self.setUpdatesEnabled(True)
+
+    def _show_again(self) -> None:
+        together = self._rows.together
+        if together is None:
+            super()._show_again()
+        else:
+            together.forget()
+            self.exchange(together.parts)
+
+    def light(self, words: "Mapping[int, Sequence[tuple[int, int]]]") -> bool:
+        self._dark = not words
+        return super().light(words)
+
+    def go_to_key(self, key: "Key") -> bool:
+        """Go to a row by its name; to its article's head where it is not there."""
+        together = self._rows.together
+        keys = together.keys if together else []
+        at = next((keys.index(one) for one in (key, (key[0], -1)) if one in keys), None)
+        if at is not None:
+            self.go_to(at)
+        return at is not None
+
+    def rows_of_article(self) -> dict[int, int]:
+        """Give the rows of the article that is read, by their places in it."""
+        rows, here = self._rows, self.annotated
+        several = range(rows.length())
+        return {rows.node(n): n for n in several if here is None or rows.annotated_at(n) is here}
+
+    def step_article(self, by: int) -> bool:
+        """Go to the next head (by 1) or the last (by -1); False where there is none."""
+        here = self.position()
+        heads = [at for at, row in enumerate(self._rows.rows()) if row.is_head]
+        if by > 0:
+            goal = next((at for at in heads if here is None or at > here), None)
+        else:
+            goal = next((at for at in reversed(heads) if here is not None and at < here), None)
+        if goal is not None:
+            self.go_to(goal)
+            self.scrollTo(self._rows.at(goal), self.ScrollHint.PositionAtTop)
+        return goal is not None
+
+    # Where it stood
+
+    def _stand(self) -> Standing:
+        rows, together = self._rows, self._rows.together
+        assert together is not None, "claims of several are shown"
+        chosen = map(rows.position, self.selectionModel().selectedIndexes())
+        folded = (
+            n
+            for n, row in enumerate(rows.rows())
+            if row.node.kind.is_section and not self.isExpanded(rows.at(n))
+        )
+        stood = (list(self._in_sight()), self.position(), frozenset(chosen), frozenset(folded))
+        return Standing(together.keys, rows.rows(), *stood)
+
+    def _in_sight(self) -> Iterator[tuple[int, int]]:
+        here, bottom = self.currentIndex(), self.viewport().height()
+        place = self.visualRect(here)
+        if here.isValid() and 0 <= place.top() < bottom:
+            yield self._rows.position(here), place.top()
+        one = self.indexAt(QPoint(self.width() // 2, 0))
+        while one.isValid() and (top := self.visualRect(one).top()) < bottom:
+            yield self._rows.position(one), top
+            one = self.indexBelow(one)
+
+    def _stand_again(self, stood: Standing) -> None:
+        """Fold, choose and scroll as it was."""
+        rows, drawn = self._rows, self._drawn
+        assert rows.together is not None, "claims of several are shown"
+        now = {key: n for n, key in enumerate(rows.together.keys)}
+        moved = {old: now[key] for old, key in enumerate(stood.keys) if key in now}
+        drawn.move({old: n for old, n in moved.items() if rows.row(n) == stood.rows[old]})
+        drawn.lit = {} if self._dark else rows.together.lit()
+        if drawn.counted:
+            drawn.counted.begin(None)
+        words = drawn.selection
+        if words:
+            at = moved.get(words.position)
+            drawn.selection = None if at is None else Selection(at, words.begun, words.now)
+        folded = {moved[old] for old in stood.folded if old in moved}
+        for n, row in enumerate(rows.rows()):
+            if row.node.kind.is_section and n not in folded:
+                self.expand(rows.at(n))
+        anchor = next(((moved[old], top) for old, top in stood.seen if old in moved), None)
+        start = max(0, anchor[0] - ABOVE) if anchor else 0
+        drawn.measure(range(start, min(start + AT_ONCE, rows.length())))
+        self._settling.start(SOON)
+        self.doItemsLayout()
+        self.setAutoScroll(False)
+        self._choose_again(stood, moved)
+        self.setAutoScroll(True)
+        if anchor:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(rows.at(anchor[0])).top() - anchor[1])
+
+    def _choose_again(self, stood: Standing, moved: Mapping[int, int]) -> None:
+        """Choose what was chosen; for a row that is gone, the claim that took its place."""
+        rows, current = self._rows, stood.current
+        if current is None or not rows.length():
+            return
+        claims = set(rows.claims()) or {0}
+        after = (moved[n] for n in range(current, len(stood.keys)) if n in moved)
+        before = (moved[n] for n in range(current, -1, -1) if n in moved)
+        goals = (n for n in chain(after, before) if n in claims)
+        goal = moved[current] if current in moved else next(goals, 0)
+        chosen = self.selectionModel()
+        if len(stood.chosen) > 1:
+            left = sorted(moved[old] for old in stood.chosen if old in moved)
+            chosen.select(runs(map(rows.at, left)), Select.ClearAndSelect)
+            chosen.setCurrentIndex(rows.at(goal), Select.NoUpdate)
+        else:
+            chosen.setCurrentIndex(rows.at(goal), Select.ClearAndSelect)
+
+    def wants_more(self) -> bool:
+        """Tell whether the end of what is there is near."""
+        bar = self.verticalScrollBar()
+        return self.is_together and bar.value() + AHEAD * self.viewport().height() > bar.maximum()
+
+    def _look_ahead(self) -> None:
+        if self.wants_more():
+            self.end_near.emit()
