@@ -79,7 +79,7 @@ def open_library(
         if not _is_mine(place, ask, parent):
             return Shared(place)
         _remember(settings, place)
-    library = _open(place, Author(settings.author, settings.name))
+    library = _open(place, Author(settings.author, settings.name), parent)
     if new:
         _remember(settings, place)
     return library
@@ -103,15 +103,23 @@ def _is_mine(place: Path, ask: "Ask | None", parent: QWidget | None) -> bool:
     return mine
 
 
-def _open(place: Path, author: Author) -> Reader:
+def _open(place: Path, author: Author, parent: QWidget | None) -> Reader:
     try:
         return _open_as_it_is(place, author)
     except OlderLibrary:
-        from core.backup import migrate  # noqa: PLC0415  where there is something to bring
-
-        if migrate(place) is None:
+        if not _brought(place, parent):
             raise
         return _open_as_it_is(place, author)
+
+
+def _brought(place: Path, parent: QWidget | None) -> bool:
+    from gui.bringing import bring  # noqa: PLC0415  where there is something to bring
+    from gui.work import Cancelled  # noqa: PLC0415  as above
+
+    try:
+        return bring(place, parent) is not None
+    except Cancelled:
+        raise NotOpened from None
 
 
 def _open_as_it_is(place: Path, author: Author) -> Reader:

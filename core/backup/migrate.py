@@ -15,24 +15,24 @@ from core.backup.place import Clock, Copy, Reason, now
 from core.backup.take import take_from
 from core.errors import OlderLibrary
 from core.store import index
-from core.store.connect import must_be_ours, trouble
+from core.store.connect import at_work, must_be_ours, trouble
 
 T = TypeVar("T")
 Step = Callable[[sqlite3.Connection], None]
 
 
 def _add_findings(connection: sqlite3.Connection) -> None:
-    """Make room for terms, searches, findings and pairs, and make the index.
-
-    Some libraries of the first version had part of that; what they had of an index is made anew.
-    """
+    """Make room for terms, searches, findings and pairs; some had part of that, and an index."""
     schema.add(connection, 2)
-    index.make(connection)
 
 
 def _add_names(connection: sqlite3.Connection) -> None:
-    """Make room for other names of tags, and for the pages that articles came from."""
+    """Make room for other names of tags, and for the pages that articles came from.
+
+    The index is made anew: it keeps how long texts are in another way.
+    """
     schema.add(connection, 3)
+    index.make(connection)
 
 
 #: From a version to the next. A step speaks by `execute` alone: `executescript` would end the
@@ -50,8 +50,20 @@ def up_to_date(library: Path, opened: Callable[[], T], steps: Mapping[int, Step]
     return opened()
 
 
-def migrate(library: Path, steps: Mapping[int, Step] = STEPS, clock: Clock = now) -> Copy | None:
-    """Bring a library up to date; give the copy taken before, or none where nothing was to do."""
+def _unheard() -> None:
+    """Nobody wants to know that it goes on."""
+
+
+def migrate(
+    library: Path,
+    steps: Mapping[int, Step] = STEPS,
+    clock: Clock = now,
+    tell: Callable[[], object] = _unheard,
+) -> Copy | None:
+    """Bring a library up to date; give the copy taken before, or none where nothing was to do.
+
+    `tell` is called again and again; what it raises calls the step off that is being taken.
+    """
     if not steps or not library.exists():
         return None
     with trouble(library):
@@ -62,7 +74,9 @@ def migrate(library: Path, steps: Mapping[int, Step] = STEPS, clock: Clock = now
             return None
         copy = take_from(connection, library, Reason.MIGRATE, clock)
         schema.settle(connection)
-        climb(connection, steps)
+        with at_work(connection, tell):
+            tell()
+            climb(connection, steps)
         return copy
 
 

@@ -39,8 +39,11 @@ class WaitDialog(QDialog):
             column.addWidget(widget)
 
     def say_how_long(self, revisions: int) -> None:
-        self.told.setText(how_long(revisions / A_SECOND))
-        self.told.setVisible(bool(self.told.text()))
+        self.say(how_long(revisions / A_SECOND))
+
+    def say(self, more: str) -> None:
+        self.told.setText(more)
+        self.told.setVisible(bool(more))
 
     def reject(self) -> None:
         """Stay until what is called off has ended."""

@@ -753,6 +753,10 @@
         <translation>Brier 分</translation>
     </message>
     <message>
+        <source>Bringing {name} up to date</source>
+        <translation>正在更新 {name} 的格式</translation>
+    </message>
+    <message>
         <source>Brought back</source>
         <translation>已恢复</translation>
     </message>
@@ -1954,6 +1958,10 @@
     <message>
         <source>It was changed in two places. Both are kept until you choose.</source>
         <translation>两处各改了一次。在您选定之前，两个版本都保留。</translation>
+    </message>
+    <message>
+        <source>It was written by an older Meipi. A copy of it as it is now is kept first.</source>
+        <translation>它由较早版本的眉批写成。更新前会先保留一份现在的副本。</translation>
     </message>
     <message>
         <source>It will look like this:</source>

@@ -177,6 +177,22 @@ def test_a_step_that_fails_leaves_the_version_before(kept: Library, path: Path) 
     assert version(path) == NEXT
 
 
+def test_a_step_that_is_called_off_leaves_the_version_before(path: Path) -> None:
+    shutil.copyfile(FOLDER / "library-2.meipi", path)
+
+    class Enough(Exception):
+        """Nobody waits."""
+
+    def tell() -> None:
+        raise Enough
+
+    with pytest.raises(Enough):
+        backup.migrate(path, tell=tell)
+    assert version(path) == 2
+    backup.migrate(path)
+    assert (version(path), check(path).findings) == (schema.VERSION, ())
+
+
 def test_a_step_that_leaves_a_row_without_its_parent_is_no_step(kept: Library, path: Path) -> None:
     kept.close()
     orphans = {NEXT - 1: lambda connection: connection.execute("DELETE FROM articles")}
