@@ -5,7 +5,7 @@ neither knows. Pinyin is read where a text is no English word. How far below wha
 finding ranks is search's to say.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -18,6 +18,8 @@ from core.glossary.key import holds_together, keys
 from core.model import Term
 from core.words import fold, is_han, spell
 
+#: A medium, and the keys of its names.
+Medium = tuple[sources.Source, tuple[str, ...]]
 Kind = Literal["term", "glossary", "pinyin", "source", "variant", "figure"]
 #: So many of one kind are given; a source has three names, and a term may be known by more.
 MOST = {"term": 8, "glossary": 3, "pinyin": 4, "source": 9, "variant": 6, "figure": 8}
@@ -125,14 +127,28 @@ def _of_media(texts: Iterable[str], *, begun: bool) -> Iterator[str]:
         mine = sources.key(fold(text))
         word = "" if not begun or is_han(text) or dictionary.has(text) else f"{fold(text)} "
         long = begun and len(mine) >= (HAN if is_han(text) else LETTERS)
-        for one, told in _media():
+        for one, told in _media() if long or word else _called(mine):
             is_begun = long and any(name.startswith(mine) for name in told[:2])
             if mine in told or is_begun or (word and fold(one.english).startswith(word)):
                 yield from (one.pinyin, one.chinese, one.english)
 
 
+def _called(name: str) -> Sequence[Medium]:
+    """Give the media with a name of this key."""
+    return _by_key().get(name, ())
+
+
 @cache
-def _media() -> tuple[tuple[sources.Source, tuple[str, ...]], ...]:
+def _by_key() -> dict[str, list[Medium]]:
+    found = dict[str, list[Medium]]()
+    for medium in _media():
+        for name in dict.fromkeys(medium[1]):
+            found.setdefault(name, []).append(medium)
+    return found
+
+
+@cache
+def _media() -> tuple[Medium, ...]:
     """Give the media, each with the keys of its names, the English one last."""
     names = ((one, (one.chinese, one.pinyin, one.english)) for one in sources.known())
     return tuple((one, tuple(sources.key(name) for name in told if name)) for one, told in names)

@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from core.errors import NotALibrary
 from core.library import Reader
@@ -18,8 +18,7 @@ TIE = 0.25
 ALL = 1 << 40
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An article that was found: its row on the shelf, what it is called, and its best rows."""
 
     article: str

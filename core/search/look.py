@@ -1,7 +1,6 @@
 """An article that was found, looked into: which of its rows say what is wanted, and where."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from core.search.marks import Hay, Span, joined, snippet
@@ -17,8 +16,7 @@ ROWS = 3
 TOGETHER, CLOSE, MARKED = 1.5, 1.0, 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of an article that was found. `node` is its place in the tree; a title has none.
 
     `kind` is title, source, note, tag, or that of the node. `marks` are places in the text,
@@ -47,71 +45,56 @@ class Place(NamedTuple):
     tag: str = ""
 
 
-class Told:
-    """What stands in one text of an article."""
-
-    __slots__ = ("parts", "score", "spans", "why")
-
-    def __init__(self, wants: int) -> None:
-        self.spans: list[Span] = []
-        self.why: dict[str, None] = {}
-        self.parts = [0.0] * wants
-        self.score = 0.0
-
-
 #: Another name counts for so much of what was typed.
 MEANT = 0.9
 
 
 class Page:
-    """The texts of the articles that were found, looked through all at once: most say nothing."""
+    """The texts of the articles that were found, looked through all at once: most say nothing.
+
+    By the place of a text, for those that say something: where in it, how well, and by which names.
+    """
 
     def __init__(
         self, articles: Sequence[Sequence[Place]], wants: Sequence[Want], own: Own
     ) -> None:
         self.places = [place for places in articles for place in places]
         self.hay = Hay([[place.text for place in places] for places in articles], own)
-        self.told = dict[int, Told]()
-        self._wants = len(wants)
-        for number, want in enumerate(wants):
-            self._look_for(number, want)
-        for told in self.told.values():
-            told.score = sum(told.parts)
+        self.spans = dict[int, list[Span]]()
+        self.scores = dict[int, float]()
+        self.why = dict[int, dict[str, None]]()
+        for want in wants:
+            for at, part in self._parts(want).items():
+                self.scores[at] = self.scores.get(at, 0.0) + part
 
-    def _look_for(self, number: int, want: Want) -> None:
-        share = 1 / len(want.literal) if want.literal else 0.0
+    def _parts(self, want: Want) -> dict[int, float]:
+        """Give which places say how much of what is wanted."""
+        parts, share = dict[int, float](), 1 / (len(want.literal) or 1)
         for group in want.literal:
-            seen = {at for one in group for at in self._note(one)}
-            for at in seen:
-                self.told[at].parts[number] += share
+            for at in {at for one in group for at in self._note(one)}:
+                parts[at] = parts.get(at, 0.0) + share
         for one in want.meanings:
             for at in self._note(one):
-                self._mean(self.told[at], number, one.why)
+                if parts.setdefault(at, MEANT) <= MEANT:
+                    parts[at] = MEANT
+                    self.why.setdefault(at, {})[one.why] = None
         for at, place in enumerate(self.places) if want.tags else ():
             if place.tag in want.tags:
-                self._at(at).parts[number] = 1.0
+                parts[at] = 1.0
+        return parts
 
     def _note(self, needle: Needle) -> set[int]:
         """Note where a needle stands; give the places."""
-        seen = set[int]()
+        seen, spans, field = set[int](), self.spans, needle.field
         for at, start, end in self.hay.spans(needle):
-            if not needle.field or needle.field == self.places[at].kind:
-                self._at(at).spans.append((start, end))
-                seen.add(at)
+            if field and field != self.places[at].kind:
+                continue
+            if at in spans:
+                spans[at].append((start, end))
+            else:
+                spans[at] = [(start, end)]
+            seen.add(at)
         return seen
-
-    def _at(self, place: int) -> Told:
-        told = self.told.get(place)
-        if told is None:
-            told = self.told[place] = Told(self._wants)
-        return told
-
-    @staticmethod
-    def _mean(told: Told, number: int, why: str) -> None:
-        """Note another name, and its reason where what was typed is not there as a whole."""
-        told.parts[number] = max(told.parts[number], MEANT)
-        if told.parts[number] == MEANT:
-            told.why[why] = None
 
 
 class Looked:
@@ -122,18 +105,17 @@ class Looked:
     ) -> None:
         self.doc, self.shown, self._page = doc, shown, page
         self._all, self._words = len(wants), sum(len(want.literal) or 1 for want in wants)
-        told = page.told
-        self._best = sorted(places, key=lambda at: (-told[at].score, at))
+        self._best = sorted(places, key=page.scores.__getitem__, reverse=True)
         self.score = doc.score + self._bonus()
 
     def _bonus(self) -> float:
         """Give what it gains by all that stands in one place, and by a mark there."""
         if not self._best:
             return 0.0
-        best = self._page.told[self._best[0]]
-        together = self._words > 1 and best.score > self._all * MEANT - 0.01
-        close = together and _is_close(best, self._words)
-        nodes = (self._page.places[at].node for at in self._best[:ROWS])
+        best, page = self._best[0], self._page
+        together = self._words > 1 and page.scores[best] > self._all * MEANT - 0.01
+        close = together and _is_close(page.spans.get(best, ()), self._words)
+        nodes = (page.places[at].node for at in self._best[:ROWS])
         marked = bool(self.shown.marked) and not self.shown.marked.isdisjoint(nodes)
         return TOGETHER * together + CLOSE * close + MARKED * marked
 
@@ -147,16 +129,16 @@ class Looked:
         return tuple(map(self._row, self._best[:ROWS]))
 
     def _row(self, at: int) -> Row:
-        place, told = self._page.places[at], self._page.told[at]
-        marks = joined(self._page.hay.outward(at, told.spans))
-        said = (place.text, marks, *snippet(place.text, marks), tuple(told.why))
-        return Row(place.node, place.kind, *said, round(told.score, 2), place.highlight)
+        page, place = self._page, self._page.places[at]
+        marks = joined(page.hay.outward(at, page.spans.get(at, ())))
+        said = (place.text, marks, *snippet(place.text, marks), tuple(page.why.get(at, ())))
+        return Row(place.node, place.kind, *said, round(page.scores[at], 2), place.highlight)
 
 
-def _is_close(told: Told, words: int) -> bool:
+def _is_close(spans: Iterable[Span], words: int) -> bool:
     """Tell whether as many words stand side by side as are wanted."""
     row, end = 0, -2
-    for start, stop in sorted(told.spans):
+    for start, stop in sorted(spans):
         row = row + 1 if 0 <= start - end <= 1 else 1
         end = stop
         if row == words:
@@ -173,7 +155,7 @@ def look(
     page, looked, first = Page(articles, wants, known.own), list[Looked](), 0
     for doc, places in zip(kept, articles, strict=True):
         last = first + len(places)
-        there = [at for at in range(first, last) if at in page.told]
+        there = [at for at in range(first, last) if at in page.scores]
         looked.append(Looked(doc, shown[doc.doc], page, there, wants))
         first = last
     return looked
@@ -184,7 +166,7 @@ def _places(shown: Shown, known: Known) -> Iterator[Place]:
     yield Place(None, "title", shown.title)
     if shown.source:
         yield Place(None, "source", shown.source)
-    yield from (Place(*node) for node in shown.nodes)
+    yield from (Place(node, kind, text) for _, node, kind, text in shown.nodes)
     for highlight, node, note in shown.notes:
         yield Place(node, "note", note, highlight)
     paths = {tag.id: tag.path for tag in known.tags} if shown.tags else {}

@@ -17,6 +17,8 @@ from core.words import NONE, Own, Term
 Span = tuple[int, int]
 #: How much is shown of a long text, and of that before the first word that is marked.
 LONGEST, BEFORE = 180, 50
+#: Of a number of so many digits or fewer, none are set apart by commas.
+THOUSAND = 3
 
 
 #: Between texts that are looked through together: in no text, and no needle goes across it.
@@ -63,24 +65,37 @@ class Hay:
         pattern = None if needle.among_words else _short_way(needle.terms, needle.open)
         if pattern is None:
             return
-        starts, is_told = self._starts, dict[str, bool]()
-        for match in pattern.finditer(self._folded):
+        starts, folded, is_told = self._starts, self._folded, dict[str, bool]()
+        for match in pattern.finditer(folded):
             start, end = match.span()
-            if match.re.groups:
-                said = match[0]
-                if said not in is_told:
-                    is_told[said] = needle.open or all(map(_is, match.groups(), needle.terms))
-                if not is_told[said] or (start and "a" <= self._folded[start - 1] <= "z"):
+            if pattern.groups:
+                said = folded[start:end]
+                told = is_told.get(said)
+                if told is None:
+                    told = needle.open or all(map(_is, match.groups(), needle.terms))
+                    is_told[said] = told
+                if not told or (start and "a" <= folded[start - 1] <= "z"):
                     continue
             at = bisect_right(starts, start) - 1
             yield at, start - starts[at], end - starts[at]
 
     def _long(self, needle: Needle, had: Collection[int]) -> Iterator[tuple[int, int, int]]:
         """Find what stands in another way in the other articles, as the index cuts them."""
-        for at, folded in enumerate(self._apart):
+        for at in self._likely(needle):
+            folded = self._apart[at]
             if self._whose[at] not in had and may_hold(folded, needle):
                 found = self._terms(at, folded, needle.among_words)
                 yield from ((at, start, end) for start, end in _rows(found, needle))
+
+    def _likely(self, needle: Needle) -> Iterable[int]:
+        """Give the texts that may hold a needle: its first Han word, or its English words alone."""
+        loose = _loosely(needle)
+        if loose is None or any(words.is_odd(self._folded, term) for term in needle.terms):
+            return range(len(self._apart))
+        found = (
+            bisect_right(self._starts, one.start()) - 1 for one in loose.finditer(self._folded)
+        )
+        return list(dict.fromkeys(found))
 
     def _terms(self, at: int, folded: str, among_words: bool) -> list[Term]:
         found = self._cut.get((at, among_words))
@@ -129,6 +144,28 @@ def _short_way(terms: tuple[str, ...], is_open: bool) -> "re.Pattern[str] | None
     return re.compile("[ -]".join(forms))
 
 
+@lru_cache(256)
+def _loosely(needle: Needle) -> "re.Pattern[str] | None":
+    """Give what finds a needle, and more: English words with whatever between them is no word."""
+    if needle.among_words:
+        return re.compile(needle.terms[0]) if words.is_han(needle.terms[0]) else None
+    if needle.open or not all(_is_english(term) or _is_short(term) for term in needle.terms):
+        return None
+    return re.compile("".join(map(_after, ("", *needle.terms), needle.terms)))
+
+
+def _after(before: str, term: str) -> str:
+    """Give what finds a term, and the end of the one before, apart from it if both are words."""
+    begun = term if term.isdigit() else f"(?:{'|'.join(words.beginnings(term))})"
+    apart = "+" if before.isalpha() and term.isalpha() else "*"
+    return f"[a-z]*(?:['’]s)?[^a-z0-9{GAP}]{apart}{begun}" if before else begun
+
+
+def _is_short(term: str) -> bool:
+    """Tell whether a term is a number too short for commas."""
+    return term.isascii() and term.isdigit() and len(term) <= THOUSAND
+
+
 def _is_english(term: str) -> bool:
     return term.isascii() and term.isalpha()
 
@@ -159,8 +196,10 @@ def holds(text: str, needle: Needle, own: Own = NONE) -> bool:
 
 def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Give the spans in their order, those that touch or overlap as one."""
-    made = list[Span]()
-    for start, end in sorted(spans):
+    made, in_order = list[Span](), sorted(spans)
+    if len(in_order) == 1:
+        return (in_order[0],)
+    for start, end in in_order:
         if made and start <= made[-1][1]:
             made[-1] = (made[-1][0], max(end, made[-1][1]))
         else:
@@ -170,6 +209,8 @@ def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def snippet(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
     """Give what is to be shown of a text on one line, and where the words stand in that."""
+    if len(text) <= LONGEST and text.isprintable():
+        return text, tuple(spans)
     first = spans[0][0] if spans else 0
     start = 0 if first <= LONGEST - BEFORE else _blank_before(text, first - BEFORE)
     end = min(len(text), start + LONGEST)

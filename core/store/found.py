@@ -2,6 +2,8 @@
 
 import sqlite3
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from core.link import plain
@@ -19,11 +21,14 @@ class Doc(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """What is to be shown of an article: its title and source, and its rows."""
+    """What is to be shown of an article: its title and source, and its rows.
+
+    Each begins with the row of `docs`.
+    """
 
     title: str
     source: str
-    nodes: list[tuple[int, str, str]]
+    nodes: list[tuple[int, int, str, str]]
     notes: list[tuple[str, int, str]]
     tags: list[tuple[str, int, str]]
     marked: set[int]
@@ -33,17 +38,17 @@ def shown(connection: sqlite3.Connection, docs: Sequence[Doc]) -> dict[int, Show
     """Give title, source, rows, and what readers said of these, by row of `docs`."""
     found = dict[int, Shown]()
     numbers = ",".join(str(one.doc) for one in docs)
-    rows = connection.execute(
+    heads = connection.execute(
         "SELECT d.doc, a.title, coalesce(a.source, '') FROM docs d JOIN shelf s ON s.row = d.row"
         f" JOIN articles a ON a.id = s.article WHERE d.doc IN ({numbers})"
     )
-    found.update((doc, Shown(title, source, [], [], [], set())) for doc, title, source in rows)
+    found.update((doc, Shown(title, source, [], [], [], set())) for doc, title, source in heads)
     nodes = connection.execute(
         "SELECT d.doc, n.position, n.kind, n.text FROM docs d CROSS JOIN nodes n"
         f" ON n.edition = d.edition WHERE d.doc IN ({numbers}) ORDER BY d.doc, n.position"
     )
-    for doc, position, kind, text in nodes:
-        found[doc].nodes.append((position, kind, text))
+    for doc, rows in groupby(nodes, itemgetter(0)):
+        found[doc].nodes.extend(rows)
     marks = connection.execute(
         "SELECT d.doc, h.id, h.node, h.note, (SELECT group_concat(tag) FROM taggings"
         "  WHERE highlight = h.id), h.edition = d.edition"

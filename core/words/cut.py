@@ -272,4 +272,4 @@ def holds(folded: str, term: str) -> bool:
 
 def is_odd(folded: str, term: str) -> bool:
     """Tell whether a term may be in a folded text with dots in it: us is the term of U.S."""
-    return len(term) <= INITIALS and ".".join(term) in folded
+    return 1 < len(term) <= INITIALS and ".".join(term) in folded
