@@ -202,19 +202,20 @@ CREATE INDEX finding_tags_tag ON finding_tags(tag);
 """
 #: What is searched: made anew from the texts and notes at any time, and no part of a share. A row
 #: of `texts` or `notes` is never changed, for SQLite would have to be told what it said; what it
-#: was about gets another row, and what no row of `docs` or `noted` names is passed over.
+#: was about gets another row, and what no row of `docs` or `noted` names is passed over. How long
+#: each text is, SQLite need not keep (`columnsize`): `store.brevity` has it in the text's number.
 INDEX = """
 CREATE VIRTUAL TABLE texts USING fts5(
   title, source, body,             -- terms, as core.words spells them
   title_words, words,              -- Han words
-  content='', tokenize="ascii tokenchars '.%-|'"
+  content='', columnsize=0, tokenize="ascii tokenchars '.%-|'"
 );
 CREATE VIRTUAL TABLE notes USING fts5(
-  note, words, content='', tokenize="ascii tokenchars '.%-|'"
+  note, words, content='', columnsize=0, tokenize="ascii tokenchars '.%-|'"
 );
 CREATE TABLE docs (
-  doc INTEGER PRIMARY KEY,         -- row of texts
-  edition TEXT NOT NULL UNIQUE,
+  doc INTEGER PRIMARY KEY,         -- the text's number: its row of texts is 16 times that or more
+  edition TEXT UNIQUE,             -- null: it was cut anew since, and has another number
   row INTEGER,                     -- of the shelf, where this edition is shown; null: it is not
   sort TEXT NOT NULL,              -- as on the shelf
   source TEXT NOT NULL,
@@ -222,10 +223,12 @@ CREATE TABLE docs (
 ) STRICT;
 CREATE TABLE noted (
   row INTEGER PRIMARY KEY,         -- row of notes
-  highlight TEXT NOT NULL UNIQUE,
+  highlight TEXT UNIQUE,           -- null: it says something else since, or nothing
   sum INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX docs_row ON docs(row);
+-- A text of nobody's: bm25 without lengths needs an average that is not near nothing.
+INSERT INTO texts (rowid, body) VALUES (0, replace(hex(zeroblob(1000)), '00', '|-| '));
 """
 #: What a version brought, besides the index. No table that was there before was changed by one.
 ADDED = {

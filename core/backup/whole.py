@@ -98,8 +98,9 @@ def pour(source: sqlite3.Connection, into: Path, library: Path) -> None:
 
 
 def counts(connection: sqlite3.Connection) -> Counts:
-    """Count the rows of every table."""
-    named = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    """Count the rows of every table; of a virtual one, those of the tables that it is kept in."""
+    asked = "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0"
+    named = connection.execute(asked).fetchall()
     return {
         name: connection.execute('SELECT count(*) FROM "{}"'.format(name.replace('"', '""')))
         .fetchone()[0]

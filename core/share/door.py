@@ -11,6 +11,7 @@ from pathlib import Path
 
 from core import schema
 from core.errors import NotALibrary, Unreadable
+from core.share import former
 from core.share.copying import schema_rows
 from core.share.words import visible
 
@@ -48,7 +49,7 @@ ALLOWED = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_PRAGMA)
 
 def enter(copy: Path, name: str, over: Callable[[], bool]) -> sqlite3.Connection:
     """Open a copy for reading bytes; `over` is asked all the while, and tells when to stop."""
-    most = len(_made(schema.create))
+    most = max(len(_made(create)) for create in (schema.create, former.create))
     if schema_rows(copy, most) > most:
         raise NotALibrary(f"{name} holds more tables than a library has.", AGAIN)
     address = f"{copy.absolute().as_uri()}?mode=ro&immutable=1"
@@ -80,7 +81,8 @@ MADE = "SELECT type, name, tbl_name, sql FROM sqlite_master"
 
 def _must_be_our_tables(connection: sqlite3.Connection, name: str) -> None:
     """A library has an index and a share has none; a stranger's index is never asked anything."""
-    ours, whole = _made(schema.create_bare), _made(schema.create)
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    ours, whole = _made(schema.create_bare), _made(former.create if version < 3 else schema.create)
     theirs = set(connection.execute(f"{MADE} LIMIT {len(whole) + 1}"))
     if theirs - ours:
         ours = whole
@@ -90,16 +92,15 @@ def _must_be_our_tables(connection: sqlite3.Connection, name: str) -> None:
             f"{name} holds a {visible(_text(kind))} that Meipi did not make: {what}.",
             AGAIN,
         )
-    later = _later(connection)
+    later = _later(version)
     for _, called, _, _ in sorted(ours - theirs, key=repr):
         if _text(called) in later:
             continue
         raise NotALibrary(f"{name} lacks what every library has: {_text(called)}.")
 
 
-def _later(connection: sqlite3.Connection) -> frozenset[str]:
-    """Name what the version of this file had not yet, with the indexes that SQLite makes."""
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+def _later(version: int) -> frozenset[str]:
+    """Name what a version had not yet, with the indexes that SQLite makes."""
     names = [name for at, added in schema.ADDED.items() if at > version for name in added]
     return frozenset((*names, *(f"sqlite_autoindex_{name}_1" for name in names)))
 

@@ -9,7 +9,7 @@ from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from heapq import nsmallest
+from itertools import islice
 from operator import itemgetter
 
 Facet = tuple[str, str]
@@ -28,14 +28,14 @@ class Counted:
 
 @dataclass(slots=True)
 class Facets:
-    """By row of `docs`: the number of its source and month, how many are newer, and tags.
+    """By row of `docs`: the number of its source and month, and its tags; and all, newest first.
 
-    Where a text is not shown the number is 0, and it is older than all.
+    Where a text is not shown the number is 0.
     """
 
     told: "array[int]"
     names: list[Facet]
-    age: "array[int]"
+    newest: "array[int]"
     tags: dict[int, list[str]]
 
 
@@ -63,6 +63,11 @@ def count(connection: sqlite3.Connection, docs: Sequence[int]) -> Counted:
     return made
 
 
+def many(connection: sqlite3.Connection) -> int:
+    """Give how many texts there are, and a few that are not shown any more."""
+    return len(_facets(connection).told)
+
+
 def shelved(connection: sqlite3.Connection) -> tuple[dict[str, int], dict[str, frozenset[int]]]:
     """Count the articles of every source, and name those of every tag."""
     facets, sources, tags = _facets(connection), dict[str, int](), dict[str, set[int]]()
@@ -78,9 +83,8 @@ def shelved(connection: sqlite3.Connection) -> tuple[dict[str, int], dict[str, f
 
 def newest(connection: sqlite3.Connection, docs: Sequence[int], limit: int) -> list[int]:
     """Give the newest of some texts; of those that are not shown, none."""
-    facets = _facets(connection)
-    found = nsmallest(limit, docs, key=facets.age.__getitem__)
-    return [doc for doc in found if facets.told[doc]]
+    found = filter(frozenset(docs).__contains__, _facets(connection).newest)
+    return list(islice(found, limit))
 
 
 def _facets(connection: sqlite3.Connection) -> Facets:
@@ -102,20 +106,20 @@ def _key(connection: sqlite3.Connection) -> Key:
 
 
 def _read(connection: sqlite3.Connection) -> Facets:
-    last = connection.execute("SELECT coalesce(max(id), 0) FROM texts_docsize").fetchone()[0]
-    told, age = array("l", [0]) * (last + 1), array("l", [last + 1]) * (last + 1)
+    last = connection.execute("SELECT coalesce(max(doc), 0) FROM docs").fetchone()[0]
+    told, newest = array("l", [0]) * (last + 1), array("l")
     numbers: dict[Facet, int] = {("", ""): 0}
     rows = connection.execute(
         "SELECT doc, source, substr(sort, 1, 7) FROM docs WHERE row IS NOT NULL"
         " ORDER BY sort DESC, row"
     )
-    for place, (doc, source, month) in enumerate(rows):
+    for doc, source, month in rows:
         told[doc] = numbers.setdefault((source, month), len(numbers))
-        age[doc] = place
+        newest.append(doc)
     tags = dict[int, list[str]]()
     for doc, tag in connection.execute(
         "SELECT DISTINCT d.doc, t.tag FROM taggings t JOIN highlights h ON h.id = t.highlight"
         " JOIN shelf s ON s.article = h.article JOIN docs d ON d.row = s.row"
     ):
         tags.setdefault(doc, []).append(tag)
-    return Facets(told, list(numbers), age, tags)
+    return Facets(told, list(numbers), newest, tags)

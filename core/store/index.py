@@ -13,6 +13,7 @@ from zlib import crc32
 from core import schema, words
 from core.change import Record
 from core.link import plain
+from core.store import brevity
 from core.store.batch import batches
 from core.words import GAP, Own
 
@@ -69,8 +70,9 @@ FROM shelf s LEFT JOIN docs d ON d.edition = s.edition WHERE s.article IN ({})
 def _put(connection: sqlite3.Connection, rows: Sequence[int], own: Own) -> None:
     """Cut the texts that these rows of the shelf show, and put them in."""
     texts, docs = list[tuple[object, ...]](), list[tuple[object, ...]]()
-    for doc, text in enumerate(_texts(connection, rows, own), _last(connection, "texts") + 1):
-        texts.append((doc, *text.cut))
+    last = "SELECT coalesce(max(doc), 0) FROM docs"  # a number is not given twice
+    for doc, text in enumerate(_texts(connection, rows, own), _one(connection, last) + 1):
+        texts.append((_row(doc, text.cut), *text.cut))
         docs.append((doc, text.edition, text.row, text.sort, text.source or "", _sum(text.cut)))
     connection.executemany("INSERT INTO docs VALUES (?, ?, ?, ?, ?, ?)", docs)
     connection.executemany(
@@ -119,9 +121,11 @@ def _sum(cut: Iterable[str]) -> int:
     return crc32("\n".join(cut).encode())
 
 
-def _last(connection: sqlite3.Connection, table: str) -> int:
-    """Give the last row there ever was: a number is not given twice."""
-    asked = f"SELECT coalesce(max(id), 0) FROM {table}_docsize"
+def _row(doc: int, cut: Iterable[str]) -> int:
+    return brevity.row(doc, sum(column.count(" ") + 1 for column in cut if column))
+
+
+def _one(connection: sqlite3.Connection, asked: str) -> int:
     return int(connection.execute(asked).fetchone()[0])
 
 
@@ -135,9 +139,10 @@ def note(connection: sqlite3.Connection, highlights: Sequence[str], own: Own) ->
         had = dict(connection.execute(NOTED.format(marks), some))
         cut = {one: _cut_note(said, own) for one, said in rows.items()}
         gone = [(one,) for one, told in had.items() if one not in cut or _sum(cut[one]) != told]
-        connection.executemany("DELETE FROM noted WHERE highlight = ?", gone)
+        connection.executemany("UPDATE noted SET highlight = NULL WHERE highlight = ?", gone)
         new = [one for one in cut if one not in had or (one,) in gone]
-        numbered = list(zip(count(_last(connection, "notes") + 1), new, strict=False))
+        last = _one(connection, "SELECT coalesce(max(row), 0) FROM noted")
+        numbered = list(zip(count(last + 1), new, strict=False))
         connection.executemany(
             "INSERT INTO noted VALUES (?, ?, ?)",
             ((row, one, _sum(cut[one])) for row, one in numbered),
@@ -166,7 +171,8 @@ def _learn(connection: sqlite3.Connection, changed: Iterable[str], own: Own) -> 
     for word in changed:
         asked = _phrase(word)
         rows = connection.execute(HOLDING, [f"{{title body}} : {asked}"]).fetchall()
-        connection.executemany("DELETE FROM docs WHERE doc = ?", [row[:1] for row in rows])
+        forgotten = "UPDATE docs SET edition = NULL, row = NULL WHERE doc = ?"
+        connection.executemany(forgotten, [row[:1] for row in rows])
         _put(connection, [row for _, row in rows if row is not None], own)
         marked = connection.execute(NOTED_WITH, [f"note : {asked}"]).fetchall()
         note(connection, [one for (one,) in marked], own)
@@ -186,7 +192,7 @@ def _phrase(word: str) -> str:
 
 
 #: Texts that are not shown are forgotten: they are cut when they are shown again.
-HOLDING = "SELECT doc, row FROM texts JOIN docs ON doc = texts.rowid WHERE texts MATCH ?"
+HOLDING = f"SELECT doc, row FROM texts JOIN docs ON doc = {brevity.DOC} WHERE texts MATCH ?"
 NOTED_WITH = "SELECT highlight FROM notes JOIN noted ON row = notes.rowid WHERE notes MATCH ?"
 
 
@@ -217,30 +223,39 @@ def wrong(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _wrong_texts(connection: sqlite3.Connection, known: Own) -> Iterator[str]:
-    there = set(_column(connection, "SELECT id FROM texts_docsize"))
     asked = "SELECT row, edition, sum, doc FROM docs WHERE row IS NOT NULL"
     docs = {row: told for row, *told in connection.execute(asked)}
     shelf = "SELECT row FROM shelf WHERE edition IS NOT NULL"
     rows = [row for (row,) in connection.execute(shelf)]
     for text in _texts(connection, rows, known):
         had = docs.pop(text.row, None)
-        if had is None or had[0] != text.edition or had[2] not in there:
+        if had is None or had[0] != text.edition:
             yield f"The index lacks the text {text.edition}."
         elif _sum(text.cut) != had[1]:
             yield f"The index has the text {text.edition} wrong."
+        elif not _holds(connection, "texts", _row(had[2], text.cut), text.cut):
+            yield f"The index lacks the text {text.edition}."
     for edition, *_ in docs.values():
         yield f"The index shows the text {edition}, which is not shown."
 
 
+def _holds(connection: sqlite3.Connection, table: str, row: int, cut: Iterable[str]) -> bool:
+    """Tell whether a row is there, by the first term it has; one without any is as if it was."""
+    first = next((column.split(" ", 1)[0] for column in cut if column), "")
+    asked = f"SELECT 1 FROM {table} WHERE {table} MATCH ? AND rowid = ?"
+    return not first or bool(connection.execute(asked, [f'"{first}"', row]).fetchone())
+
+
 def _wrong_notes(connection: sqlite3.Connection, known: Own) -> Iterator[str]:
-    there = set(_column(connection, "SELECT id FROM notes_docsize"))
-    rows = connection.execute("SELECT highlight, sum, row FROM noted")
+    asked = "SELECT highlight, sum, row FROM noted WHERE highlight IS NOT NULL"
+    rows = connection.execute(asked)
     noted = {highlight: told for highlight, *told in rows}
     for highlight, said in connection.execute("SELECT id, note FROM highlights WHERE note <> ''"):
         told = noted.pop(highlight, None)
-        if told is None or told[1] not in there:
+        cut = _cut_note(said, known)
+        if told is None or not _holds(connection, "notes", told[1], cut):
             yield f"The index lacks the note of highlight {highlight}."
-        elif _sum(_cut_note(said, known)) != told[0]:
+        elif _sum(cut) != told[0]:
             yield f"The index has the note of highlight {highlight} wrong."
     for highlight in noted:
         yield f"The index has a note of highlight {highlight}, which has none."

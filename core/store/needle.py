@@ -75,8 +75,10 @@ def _either(parts: Sequence[str]) -> str:
     return f"({' OR '.join(some)})" if some else ""
 
 
+#: Of these English need not be asked to stand there: there is none among Han words.
+ANY = "title source body"
 COLUMNS = {
-    ("", False): "title source body",
+    ("", False): ANY,
     ("", True): "title_words words",
     ("title", False): "title",
     ("title", True): "title_words",
@@ -86,7 +88,10 @@ COLUMNS = {
 
 def _needle(one: Needle) -> str:
     columns = COLUMNS.get((one.field, one.among_words))
-    return f"{{{columns}}} : {_phrase(one)}" if columns and one.terms else ""
+    if not columns or not one.terms:
+        return ""
+    is_anywhere = columns == ANY and one.terms[0].isascii() and one.terms[0].isalpha()
+    return _phrase(one) if is_anywhere else f"{{{columns}}} : {_phrase(one)}"
 
 
 def _phrase(one: Needle) -> str:

@@ -4,22 +4,23 @@ What is wanted is put in words by `core.search`; here it becomes a question to S
 by its terms what was typed, by its Han words what is meant; a note likewise; a tag by its id.
 """
 
+import json
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from core.store import arrange, facets, paged
+from core.store.brevity import DOC, SCORE
 from core.store.facets import Counted
 from core.store.found import Doc, Shown, shown
 from core.store.needle import Clause, match, sifted, told
 
-#: How much a word weighs in title, source, body, and as a Han word of title and body.
-WEIGHTS = "10.0, 4.0, 1.0, 8.0, 1.0"
 #: So many articles that notes or tags speak of are looked at one by one.
 MOST = 5000
-#: Where more are found than that, their weight tells little: titles go first, then the newest.
-BROAD = 20_000
+#: Where more are found than that, or more than so great a part of all, their weight tells little:
+#: titles go first, then the newest.
+BROAD, NEARLY, PART = 10_000, 1000, 4
 IN_TITLE = "{{title source title_words}} : ({})"
 #: So many steps of SQLite go by between two looks whether to stop.
 STEPS = 2000
@@ -74,9 +75,9 @@ class Search:
         """Give the best that are shown."""
         if self._asked:
             return self._ranked_and_asked(wanted, limit, literal)
-        docs = self._docs(wanted)
-        if len(docs) <= BROAD:
+        if not self._is_broad(self._meant) or not self._is_broad(wanted):
             return self._weighed(wanted, limit, literal)
+        docs = self._docs(wanted)
         found = self._weighed(IN_TITLE.format(wanted), limit, literal)
         if len(found) < limit:
             had = {one.doc for one in found}
@@ -86,12 +87,16 @@ class Search:
             found += [Doc(doc, *shown[doc], 0.0, literal) for doc in more]
         return found
 
+    def _is_broad(self, wanted: str) -> bool:
+        many = len(self._docs(wanted))
+        return many > NEARLY and many > min(BROAD, facets.many(self._connection) // PART)
+
     def _weighed(self, wanted: str, limit: int, literal: int) -> list[Doc]:
         """Weigh all; most are shown, so that few too many have to be looked up."""
         at_once = limit + SPARE
         while True:
             rows = self._connection.execute(
-                f"SELECT texts.rowid, bm25(texts, {WEIGHTS}) AS score FROM texts"
+                f"SELECT {DOC}, {SCORE} AS score FROM texts"
                 " WHERE texts MATCH ? ORDER BY score LIMIT ?",
                 [wanted, at_once],
             ).fetchall()
@@ -110,7 +115,7 @@ class Search:
 
     def _ranked_and_asked(self, wanted: str, limit: int, literal: int) -> list[Doc]:
         rows = self._connection.execute(
-            f"SELECT d.doc, d.row, s.article, d.sort, -bm25(texts, {WEIGHTS}) AS score, {literal}"
+            f"SELECT d.doc, d.row, s.article, d.sort, -{SCORE} AS score, {literal}"
             f" {TEXTS} AND {self._where} ORDER BY score DESC, d.sort DESC LIMIT ?",
             [wanted, *self._values, limit],
         )
@@ -204,15 +209,14 @@ class Search:
         """Give all that texts answer, with some that are not shown any more."""
         found = self._known.get(wanted)
         if found is None:
-            asked = "SELECT rowid AS doc FROM texts WHERE texts MATCH ?"
+            asked = f"SELECT {DOC} AS doc FROM texts WHERE texts MATCH ?"
             found = self._known[wanted] = self._all(asked, [wanted])
         return found
 
     def _all(self, asked: str, values: Sequence[str]) -> list[int]:
-        """Fetch numbers all in one text: each by itself takes three times as long."""
+        """Fetch numbers all in one text: each by itself takes twice as long."""
         told = self._connection.execute(f"SELECT group_concat(doc) FROM ({asked})", values)
-        text = told.fetchone()[0]
-        return list(map(int, text.split(","))) if text else []
+        return list[int](json.loads(f"[{told.fetchone()[0] or ''}]"))
 
     def shown(self, docs: Sequence[Doc]) -> dict[int, Shown]:
         """Give what is to be shown of some, by their rows of `docs`."""
@@ -223,9 +227,6 @@ def _list(numbers: Sequence[int]) -> str:
     return ",".join(map(str, numbers))
 
 
-IN_TEXTS = "d.doc IN (SELECT rowid FROM texts WHERE texts MATCH ?)"
+IN_TEXTS = f"d.doc IN (SELECT {DOC} FROM texts WHERE texts MATCH ?)"
 DOCS = "FROM docs d JOIN shelf s ON s.row = d.row"
-TEXTS = (
-    "FROM texts JOIN docs d ON d.doc = texts.rowid JOIN shelf s ON s.row = d.row"
-    " WHERE texts MATCH ?"
-)
+TEXTS = f"FROM texts JOIN docs d ON d.doc = {DOC} JOIN shelf s ON s.row = d.row WHERE texts MATCH ?"

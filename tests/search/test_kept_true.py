@@ -112,7 +112,7 @@ def test_a_term_of_the_readers_own_goes_across_languages(library):
         "DELETE FROM docs",
         "UPDATE docs SET row = row + 1",
         "UPDATE docs SET sum = 0",
-        "DELETE FROM texts_docsize",
+        "UPDATE docs SET doc = doc + 100",
         "INSERT INTO texts(texts) VALUES ('delete-all')",
         "DELETE FROM noted",
         "UPDATE noted SET sum = 0",

@@ -79,6 +79,26 @@ def test_words_side_by_side_go_before_words_apart(library, put):
     assert titles(library, "20 years")[0] == "close"
 
 
+def test_a_short_text_goes_before_a_long_one_with_the_same_words(library, put):
+    more = "Ports, mines and mills were closed for a week, and nobody could tell for how long."
+    put(*(made(f"other {number}", "Zinc is scarce") for number in range(9)))
+    put(
+        dated(made("long", "Gallium is scarce", *[more] * 30), "2025-11-09 04:46"),
+        dated(made("short", "Gallium is scarce", more), "2020-11-09 04:46"),
+    )
+    assert titles(library, "gallium") == ["short", "long"]
+
+
+def test_of_very_many_those_with_the_words_in_a_title_go_first_and_then_the_newest(library, put):
+    put(*(dated(made(f"{n}", "Gallium is scarce"), "2020-11-09 04:46") for n in range(1200)))
+    put(
+        dated(made("Gallium", "elsewhere"), "2019-11-09 04:46"),
+        dated(made("new", "Gallium is scarce"), "2025-11-09 04:46"),
+    )
+    assert titles(library, "gallium", limit=2) == ["Gallium", "new"]
+    assert search(library, "gallium").total == 1202
+
+
 def test_a_hundred_words_with_many_names_are_one_question(library, put):
     put(made("t", "x"))
     terms = [

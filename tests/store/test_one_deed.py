@@ -29,7 +29,13 @@ def mark(article: Article, **more: object) -> Change:
 
 def dump(path: Path) -> list[str]:
     with closing(sqlite3.connect(path)) as connection:
-        return list(connection.iterdump())
+        named = "SELECT name, sql FROM sqlite_master WHERE rootpage > 0 AND type = 'table'"
+        tables = connection.execute(named).fetchall()
+        return [
+            f"{name} {row}"
+            for name, _ in tables
+            for row in connection.execute(f'SELECT * FROM "{name}"')
+        ]
 
 
 @pytest.fixture
