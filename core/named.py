@@ -38,6 +38,18 @@ class Named:
 
         return self._ask(together.pairs)
 
+    def uses(self, tag: str, limit: int) -> list[tuple[str, ...]]:
+        """Give (kind, id, words, article, title) of what carries a tag: findings, highlights."""
+        from core.store import uses  # noqa: PLC0415
+
+        return self._ask(uses.uses, tag, limit)
+
+    def counts(self, tag: str) -> tuple[int, int]:
+        """Count the highlights and the articles that a tag is on."""
+        from core.store import uses  # noqa: PLC0415
+
+        return self._ask(uses.counts, tag)
+
     def alone(self) -> dict[str, tuple[int, int]]:
         """Count of each tag the highlights and the articles that it is on."""
         from core.store import together  # noqa: PLC0415

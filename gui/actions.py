@@ -135,6 +135,7 @@ VIEW = (
 )
 TAGS = (
     Command("tags", phrase("All Tags…"), ("Ctrl+Shift+T",)),
+    Command("tags_together", phrase("Tags Together…")),
     *(Command(f"pinned_{n}", phrase("Pinned Tag"), (f"Ctrl+{n}",)) for n in range(1, 10)),
 )
 HELP = (
@@ -147,7 +148,7 @@ MENUS = (
     (phrase("File"), FILE, (2, 4, 6, 7)),
     (phrase("Edit"), EDIT, (2, 4, 6)),
     (phrase("Mark"), MARK, (0, 8, 12, 15, 17, 19)),
-    (phrase("Tags"), TAGS, (0,)),
+    (phrase("Tags"), TAGS, (1,)),
     (phrase("Words"), WORDS, (2,)),
     (phrase("Article"), ARTICLE, (0, 3, 6, 8)),
     (phrase("View"), VIEW, (1, 4, 8, 10, 16, 24, 31)),

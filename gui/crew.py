@@ -29,6 +29,7 @@ from gui.sharing import Sharing
 from gui.shelving import Shelving
 from gui.speaking import Speaking
 from gui.tagging import Tagging
+from gui.together import Together
 from gui.touring import Touring
 from gui.trail import Trail
 from gui.turning import Turning
@@ -58,20 +59,14 @@ class Crew(QMainWindow):
         self.collecting = Collecting(window)
         self.turning, self.trail = Turning(window), Trail(window)
         self.pinning = Pinning(window, settings)
-        self.tagging = Tagging(window, self.pinning)
+        self.tagging, self.together = Tagging(window, self.pinning), Together(window)
         self.focusing, self.touring = Focusing(window), Touring(window, settings)
         self.commanding = Commanding(window, settings)
         self.preferring = Preferring(window, settings)
         self.speaking, self.dressing = Speaking(window, settings), Dressing(window, settings)
         self.arranging = Arranging(window, settings)
-        marks = (
-            self.several,
-            self.collecting,
-            self.deeds,
-            Overlapping(window),
-            self.pinning,
-            self.tagging,
-        )
+        words = (self.pinning, self.tagging, self.together)
+        marks = (self.several, self.collecting, self.deeds, Overlapping(window), *words)
         reading = (self.aids, self.trail, self.panes, self.focusing, self.readers, self.shelving)
         books = (self.concluding, self.bookkeeping, self.turning, self.sharing, self.keeping)
         itself = (

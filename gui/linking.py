@@ -76,6 +76,10 @@ class Linking(QObject):
         if identity is None:
             self._window.ask.open_address(self._window, address)
             return
+        self.go(identity)
+
+    def go(self, identity: str) -> None:
+        """Show what has an id that begins so."""
         try:
             target = self._desk.reader.named(identity)
         except MeipiError as error:

@@ -26,30 +26,23 @@ class Ruling(QObject):
         super().__init__(window)
         self._window, self._settings, self._tag = window, settings, tag
 
-    def ask(self) -> None:
-        """Let the reader say a rule, and show what it proposes."""
+    def ask(self, first: "Rule | None" = None) -> None:
+        """Let the reader say a rule, or this one, and show what it proposes."""
         from gui.dialogs.rule import RuleDialog  # noqa: PLC0415  not for the first picture
 
         reader = self._window.desk.reader
         if not reader.writable:
             self._window.notice.warn(self._window.desk.why)
             return
-        dialog = RuleDialog(reader.path, list(self._rules()), self._window)
+        kept = [one for one in kept_rules(self._settings) if one != first]
+        rules = [first, *kept] if first else kept
+        dialog = RuleDialog(reader.path, rules, self._window)
+        if first:
+            dialog.take(0)
         dialog.accepted_rule.connect(self._apply)
         dialog.finished.connect(self.deleteLater)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _rules(self) -> "Iterator[Rule]":
-        """Give the rules used before, the last one first."""
-        from core.search.rule import Rule  # noqa: PLC0415  as above
-
-        for one in reversed(self._settings.rules):
-            try:
-                words, kind, tag = map(str, json.loads(one))
-            except (ValueError, TypeError):
-                continue  # somebody wrote in the file by hand
-            yield Rule(words, kind, tag)
 
     def _apply(self, rule: "Rule", places: Places) -> None:
         self._tag(places, rule.tag)
@@ -60,3 +53,15 @@ class Ruling(QObject):
             save(self._settings)
         except MeipiError as error:
             self._window.notice.warn(error)
+
+
+def kept_rules(settings: Settings) -> "Iterator[Rule]":
+    """Give the rules used before, the last one first."""
+    from core.search.rule import Rule  # noqa: PLC0415  as above
+
+    for one in reversed(settings.rules):
+        try:
+            words, kind, tag = map(str, json.loads(one))
+        except (ValueError, TypeError):
+            continue  # somebody wrote in the file by hand
+        yield Rule(words, kind, tag)

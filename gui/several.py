@@ -23,6 +23,7 @@ from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
     from core.annotate.several import Target, Verb
+    from core.search.rule import Rule
     from gui.insights import InsightPane
     from gui.window import Window
 
@@ -138,6 +139,12 @@ class Several(QObject):
         from gui.ruling import Ruling  # noqa: PLC0415  as above
 
         Ruling(self._window, self._settings, self.tag_places).ask()
+
+    def tag_by(self, rule: "Rule") -> None:
+        """Show a rule, and tag what it proposes."""
+        from gui.ruling import Ruling  # noqa: PLC0415  as above
+
+        Ruling(self._window, self._settings, self.tag_places).ask(rule)
 
     def tag_places(self, places: tuple[tuple[str, tuple[int, ...]], ...], path: str) -> None:
         """Give a tag to claims of several articles."""

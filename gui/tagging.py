@@ -1,17 +1,21 @@
 """The verbs that put tags in order: the list of them, and what it asks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from core.change import Change, Record
 from core.errors import MeipiError, NotFound
+from gui import work
 from gui.tongue import tr
 
 if TYPE_CHECKING:
     from core.annotate.vocabulary import Use
     from core.model import Tag
+    from core.search.rule import Rule
+    from core.search.uses import Used
     from gui.dialogs.tags import TagsDialog
     from gui.pinning import Pinning
     from gui.window import Window
@@ -26,6 +30,8 @@ class Tagging(QObject):
         super().__init__(window)
         self._window, self._desk, self._pinning = window, window.desk, pinning
         self._dialog: TagsDialog | None = None
+        self._job: work.Job[Used] | None = None
+        self._rules: list[Rule] = []
 
     def tags(self) -> None:
         """Show every tag, beside the window; once more brings the list to the front."""
@@ -45,6 +51,10 @@ class Tagging(QObject):
         dialog.removed.connect(self._remove)
         dialog.looked_for.connect(self._look_for)
         dialog.pinned.connect(self._pin)
+        dialog.called.connect(self._call)
+        dialog.together_asked.connect(self._window.together.tags_together)
+        dialog.used_asked.connect(self._ask_uses)
+        dialog.opened.connect(self._open)
         self._desk.changed.connect(self._follow)
         self._desk.refreshed.connect(self._show)
         return dialog
@@ -92,6 +102,49 @@ class Tagging(QObject):
 
         self._do(removed)
 
+    def _call(self, tag: str, names: tuple[str, ...]) -> None:
+        from core.annotate import vocabulary  # noqa: PLC0415
+
+        self._do(lambda: vocabulary.call(self._one(tag), names, self._known()))
+
+    def _ask_uses(self, tag: str) -> None:
+        """Find out what uses a tag, on a worker; only the last answer is shown."""
+        from core.settings import load  # noqa: PLC0415  as the dialog is
+        from gui.ruling import kept_rules  # noqa: PLC0415
+
+        if self._job is not None:
+            self._job.cancel()
+        path, self._rules = self._desk.reader.path, list(kept_rules(load()))
+        rules = self._rules
+        self._job = work.run(
+            lambda heard: _used(path, tag, rules, heard), self._show_used, self._window.notice.warn
+        )
+
+    def _show_used(self, used: "Used") -> None:
+        if self._dialog is not None:
+            self._rules = list(used.rules)
+            self._dialog.used.show_used(used)
+
+    def _open(self, kind: str, one: str) -> None:
+        """Show what uses the tag, where it is."""
+        window, dialog = self._window, self._dialog
+        assert dialog is not None
+        if kind == "articles":
+            self._look_for(dialog.form.path.text())
+        elif kind == "search":
+            found = next((each for each in self._desk.reader.searches() if each.id == one), None)
+            self._search(found.query if found else "")
+        elif kind == "rule":
+            window.several.tag_by(self._rules[int(one)])
+        else:
+            window.linking.go(one)
+            window.activateWindow()
+
+    def _search(self, query: str) -> None:
+        self._window.articles.search.setText(query)
+        self._window.activateWindow()
+        self._window.articles.focus_search()
+
     def _pin(self, tag: str, place: int) -> None:
         self._pinning.pin(tag, place)
         self._show()
@@ -99,9 +152,7 @@ class Tagging(QObject):
     def _look_for(self, path: str) -> None:
         from gui.search.refine import with_tag  # noqa: PLC0415  not for the first picture
 
-        self._window.articles.search.setText(with_tag("", path))
-        self._window.activateWindow()
-        self._window.articles.focus_search()
+        self._search(with_tag("", path))
 
     def _do(self, make: Callable[[], Change]) -> None:
         """Do a deed; say in the list why it cannot be done."""
@@ -135,3 +186,12 @@ class Tagging(QObject):
     def _show(self) -> None:
         if self._dialog is not None and self._dialog.isVisible():
             self._dialog.show_tags(self._known(), self._pinning.pins())
+
+
+def _used(path: Path, tag: str, rules: "Sequence[Rule]", heard: work.Progress) -> "Used":
+    from core.library import Reader  # noqa: PLC0415  on the worker
+    from core.search.uses import used  # noqa: PLC0415
+
+    heard(0, 0)
+    with Reader(path) as reader:
+        return used(reader, tag, rules)

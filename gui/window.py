@@ -353,6 +353,7 @@ class Window(Crew):
         self._reading.stop()
         self.focusing.leave()
         self.tagging.close()
+        self.together.close()
         self.preferring.close()
         self.watching.close()
         self._places.keep(self)

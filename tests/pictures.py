@@ -26,6 +26,7 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from core import annotate  # noqa: E402
+from core import settings as preferences  # noqa: E402
 from core.anchor import describe  # noqa: E402
 from core.library import Library  # noqa: E402
 from core.model import Article, Author, Colour, Stance  # noqa: E402
@@ -52,6 +53,8 @@ from tests.pictures_coming import take_coming  # noqa: E402
 from tests.pictures_desk import take_desk  # noqa: E402
 from tests.pictures_dialogs import take_dialogs, take_places, take_themes  # noqa: E402
 from tests.pictures_ledger import TODAY, gather  # noqa: E402
+from tests.pictures_tags import RULE, take_tags  # noqa: E402
+from tests.pictures_tags import fill as fill_with_tags  # noqa: E402
 
 PICTURES = ROOT / "docs" / "pictures"
 WIDTH, HEIGHT = 1280, 800
@@ -87,6 +90,8 @@ def main() -> int:
             take_all(app, library, settings)
         with Library(Path("Ledger.meipi"), ANNA, clock) as library:
             ledger(app, library, settings)
+        with Library(Path("Tags.meipi"), ANNA, clock) as library:
+            tags(app, library, settings)
         with Library(Path("library.meipi"), ANNA, clock) as library:
             window = shown(library, settings)
             take(app, window, "welcome")
@@ -136,6 +141,13 @@ def take_all(app: QApplication, library: Library, settings: Settings) -> None:
     readers(app, window, article)
     finding(app, window, article)
     take_desk(app, window, article, take, save)
+
+
+def tags(app: QApplication, library: Library, settings: Settings) -> None:
+    """Take the list of tags, and which stand together."""
+    fill_with_tags(library)
+    preferences.save(replace(settings, rules=[RULE]))
+    take_tags(app, shown(library, settings), save, NAMED if EVERYTHING in sys.argv else NAMED[::3])
 
 
 def citing(app: QApplication, window: Window, article: Article) -> None:

@@ -11,6 +11,7 @@ from core import ledger
 from core.annotate import findings as verbs
 from core.cli import concluded as shapes
 from core.cli.evidence import gathered, taken
+from core.cli.naming import tag_path
 from core.cli.options import Asked, common, examples, find, words
 from core.cli.screen import plain, say_whole
 from core.errors import NotFound
@@ -56,12 +57,13 @@ def findings(
         return 0
     with asked.look() as reader:
         wanted = find(reader, article) if article else None
+        under = normal(tag_path(reader.tags(), tag)) if tag is not None else ""
         found = [
             row
             for row in ledger.rows(reader)
             if (wanted is None or wanted in row.articles)
             and (status is None or row.finding.status == status)
-            and (tag is None or any(_is_under(path, tag) for path in row.tags))
+            and (tag is None or any(_is_under(path, under) for path in row.tags))
         ]
     if as_csv:
         say_whole(ledger.written(found))
@@ -71,7 +73,7 @@ def findings(
 
 
 def _is_under(path: str, tag: str) -> bool:
-    return f"{normal(path)}/".startswith(f"{normal(tag.strip('/'))}/")
+    return f"{normal(path)}/".startswith(f"{tag}/")
 
 
 @findings.command(

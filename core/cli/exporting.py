@@ -10,6 +10,7 @@ import click
 from core import ledger, settings
 from core.cli import prose
 from core.cli.gather import PIPE
+from core.cli.naming import tag_path
 from core.cli.options import A_PATH, Asked, common, examples, find, words
 from core.cli.screen import progress, say, say_json, say_whole
 from core.errors import NotFound
@@ -140,7 +141,7 @@ def _under(known: Sequence[Tag], paths: Sequence[str]) -> set[str]:
     """Give the ids of the tags at these paths and under them."""
     found = set[str]()
     for path in paths:
-        key = normal(path.strip("/"))
+        key = normal(tag_path(known, path))
         under = {t.id for t in known if (normal(t.path) + "/").startswith(key + "/")}
         if not under:
             raise NotFound(f"There is no tag {path!r}.", "`meipi tags` shows them all.")

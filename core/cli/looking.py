@@ -7,8 +7,9 @@ import click
 
 from core.cli import past, prose, shapes
 from core.cli.gather import gather
+from core.cli.naming import of_name
 from core.cli.options import A_PATH, Asked, common, examples, find, words
-from core.cli.pages import of_name
+from core.cli.screen import say_whole
 from core.model import OnPage
 
 
@@ -68,13 +69,35 @@ def show(article: str, asked: Asked) -> int:
     return 0
 
 
-@click.command(epilog=examples("meipi tags", "meipi tags --json"))
+@click.command(epilog=examples("meipi tags", "meipi tags --json", "meipi tags --together --csv"))
+@click.option("--together", is_flag=True, help="List which tags stand together.")
+@click.option("--csv", "as_csv", is_flag=True, help="Answer --together as a table, in CSV.")
 @common
-def tags(asked: Asked) -> int:
-    """List the tags and how many highlights carry each."""
+def tags(*, together: bool, as_csv: bool, asked: Asked) -> int:
+    """List the tags and how many highlights carry each.
+
+    With --together, every two tags that stand on one article, and on how many highlights and
+    articles they do.
+    """
+    if together:
+        return _together(asked, as_csv=as_csv)
+    if as_csv:
+        raise click.UsageError("--csv goes with --together.")
     with asked.look() as reader:
         known = reader.tags()
     asked.answer([shapes.tag(tag) for tag in known], prose.tags(known))
+    return 0
+
+
+def _together(asked: Asked, *, as_csv: bool) -> int:
+    from core.together import together, written  # noqa: PLC0415  where it is asked for
+
+    with asked.look() as reader:
+        pairs = together(reader)
+    if as_csv:
+        say_whole(written(pairs))
+    else:
+        asked.answer([shapes.pair(pair) for pair in pairs], prose.together(pairs))
     return 0
 
 

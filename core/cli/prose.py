@@ -1,6 +1,7 @@
 """Values to plain lines for people: what the verbs say without `--json`."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from core import sources
 from core.arrival import Addition
@@ -10,6 +11,9 @@ from core.cli.shapes import SURE, paths
 from core.model import Annotated, Article, Card, Kind, Masthead, Node, OnPage, Placed, Tag
 from core.outline import claims
 from core.store.shown import iso
+
+if TYPE_CHECKING:
+    from core.together import Pair
 
 SHORT_ID = 8
 
@@ -118,6 +122,11 @@ def tags(some: Iterable[Tag]) -> list[str]:
         for tag in some
     ]
     return table(("tag", "uses", "findings", "zh", "en", "also"), rows)
+
+
+def together(some: "Iterable[Pair]") -> list[str]:
+    rows = [(p.one.path, p.other.path, str(p.highlights), str(p.articles)) for p in some]
+    return table(("tag", "with", "highlights", "articles"), rows)
 
 
 def steps(some: Iterable[Step]) -> list[str]:

@@ -5,7 +5,7 @@ An absent thing is null, and so is an empty text; only a title may be empty.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core import sources
 from core.arrival import Addition
@@ -24,6 +24,9 @@ from core.model import (
 )
 from core.outline import claims, parents
 from core.store.shown import iso
+
+if TYPE_CHECKING:
+    from core.together import Pair
 
 Shape = dict[str, Any]
 SURE = (Anchoring.SAME, Anchoring.MOVED, Anchoring.REWORDED)
@@ -173,6 +176,11 @@ def tag(one: Tag) -> Shape:
         "uses": one.uses,
         "findings": one.findings,
     }
+
+
+def pair(one: "Pair") -> Shape:
+    counts = {"highlights": one.highlights, "articles": one.articles}
+    return {"tags": [one.one.path, one.other.path], **counts}
 
 
 def step(one: Step) -> Shape:

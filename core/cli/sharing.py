@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from core.cli.naming import tag_path
 from core.cli.options import Asked, common, examples, find, myself, words
 from core.cli.prose import count
 from core.cli.screen import plain
@@ -62,8 +63,9 @@ def share(
 
 
 def _tag(reader: Reader, path: str) -> str:
-    key = normal(path.strip("/"))
-    found = [tag.id for tag in reader.tags() if normal(tag.path) == key]
+    known = reader.tags()
+    key = normal(tag_path(known, path))
+    found = [tag.id for tag in known if normal(tag.path) == key]
     if not found:
         raise NotFound(f"There is no tag {path!r}.", "`meipi tags` shows them all.")
     return found[0]

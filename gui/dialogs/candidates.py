@@ -39,7 +39,7 @@ class CandidateModel(TickModel):
 
     def wanted(self) -> tuple[Article, ...]:
         pairs = zip(self._candidates, self._wanted, strict=True)
-        return tuple(text for one, wanted in pairs if wanted for text in one.texts)
+        return tuple(text for one, ticked in pairs if ticked for text in (*one.texts, *one.also))
 
     def count(self) -> int:
         return sum(self._wanted)

@@ -4,11 +4,12 @@ No widgets: `understand` runs on a worker, with a Reader of its own, and writes 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from core import arrival
+from core.change import Record
 from core.errors import MeipiError
 from core.library import Reader
 from core.model import Article, Known, Page
@@ -25,16 +26,21 @@ class Standing(StrEnum):
 
     NEW = phrase("New")
     NEWER = phrase("Newer text")
+    PAGED = phrase("Here, from another page")
     KNOWN = phrase("Already here")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An article that could be added, what it is to the library, and the texts that are new."""
+    """An article that could be added, what it is to the library, and the texts that are new.
+
+    `also` are the same texts as they stand on other pages.
+    """
 
     article: Article
     standing: Standing
     texts: tuple[Article, ...]
+    also: tuple[Article, ...] = ()
 
     def told(self) -> str:
         """Say what it is to the library, and of several texts how many."""
@@ -164,6 +170,13 @@ def _weighed(articles: Sequence[Article], addition: arrival.Addition) -> Iterato
     shown = {one.id: one for one in (*articles, *addition.change.articles)}
     standings = dict.fromkeys(addition.added, Standing.NEW)
     standings |= dict.fromkeys(addition.updated, Standing.NEWER)
+    paged = frozenset(addition.change.records(Record.ARTICLE))
+    pages = dict[str, dict[str, None]]()
+    for one in articles:
+        pages.setdefault(one.id, {})[one.page] = None
     for article, one in shown.items():
         new = tuple(texts.get(article, (one,)))
-        yield Candidate(one, standings.get(article, Standing.KNOWN), new)
+        known = Standing.PAGED if article in paged else Standing.KNOWN
+        others = pages[article].keys() - {"", *(each.page for each in new)}
+        also = (replace(new[-1], page=page) for page in sorted(others))
+        yield Candidate(one, standings.get(article, known), new, tuple(also))

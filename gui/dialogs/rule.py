@@ -90,13 +90,13 @@ class RuleDialog(QDialog):
         self._make_fields()
         self._lay_out()
         if rules:
-            self._take(0)
+            self.take(0)
         self._offer()
 
     def _make_fields(self) -> None:
         self.before = QComboBox()
         self.before.addItems([_spoken(rule) for rule in self._rules])
-        self.before.activated.connect(self._take)
+        self.before.activated.connect(self.take)
         self.words, self.tag, self.kind = QLineEdit(), QLineEdit(), QComboBox()
         self.words.setPlaceholderText(tr("Any words"))
         self.tag.setPlaceholderText("claim/forecast")
@@ -133,7 +133,7 @@ class RuleDialog(QDialog):
         column.addWidget(self.told)
         column.addWidget(buttons)
 
-    def _take(self, number: int) -> None:
+    def take(self, number: int) -> None:
         """Put a rule that was used before into the fields."""
         rule = self._rules[number]
         self.words.setText(rule.words)

@@ -2,17 +2,29 @@
 
 from contextlib import suppress
 from pathlib import Path
+from typing import Protocol
 
-from PySide6.QtCore import QBuffer, QIODevice, QRectF
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from core.errors import DiskTrouble, Refused
-from gui.ledger.picture import Picture
 from gui.tongue import tr
 
 TWICE = 2
 HIGHEST = 30_000  # pixels of a PNG
 TOO_HIGH = Refused("The picture is too high for a PNG.", "Filter the findings, or save an SVG.")
+
+
+class Picture(Protocol):
+    """What can be drawn whole."""
+
+    name: str
+
+    def whole(self) -> QSizeF: ...
+
+    def paint_whole(self, painter: QPainter) -> None: ...
+
+    def logicalDpiX(self) -> int: ...
 
 
 def write(path: Path, drawn: bytes) -> None:

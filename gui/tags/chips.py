@@ -52,7 +52,8 @@ class Chip(QWidget):
         self.setAccessibleDescription(tr("Delete drops it"))
         self._cross.setAccessibleName(tr("Drop the tag {0}").format(name))
         self._cross.setToolTip(tr("Drop this tag"))
-        others = [one_line(other) for other in (self.tag.zh, self.tag.en) if other]
+        names = (self.tag.zh, self.tag.en, *self.tag.aliases)
+        others = [one_line(other) for other in names if other]
         from html import escape  # noqa: PLC0415  not needed for the first picture
 
         self.setToolTip(escape(" · ".join([name, *others])))

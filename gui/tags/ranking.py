@@ -18,16 +18,19 @@ class Vocabulary:
     """The tags there are, with every name of theirs folded once."""
 
     def __init__(self, tags: Sequence[Tag] = ()) -> None:
-        own = {tag.path: (tag.name, tag.zh, tag.en) for tag in tags}
+        own = {tag.path: (tag.name, tag.zh, tag.en, *tag.aliases) for tag in tags}
         self._tags = [(tag, _levels(tag.path, own)) for tag in tags]
         self._paths = {_key(tag.path): tag for tag in tags}
+        for tag in tags:
+            for name in tag.aliases:
+                self._paths.setdefault(_key(name), tag)
 
     def at(self, path: str) -> Tag | None:
-        """Give the tag with exactly this path."""
+        """Give the tag with exactly this path, or which is also called so."""
         return self._paths.get(_key(path))
 
     def called(self, name: str) -> Tag | None:
-        """Give the tag with this path, or else the only one with this other name."""
+        """Give the tag with this path or other name, or else the only one of this language's."""
         wanted = normal(name)
         found = [tag for tag, _ in self._tags if wanted in (normal(tag.zh), normal(tag.en))]
         return self.at(name) or (found[0] if wanted and len(found) == 1 else None)

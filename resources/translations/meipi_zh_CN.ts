@@ -166,6 +166,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n pair(s) of tags. Choose one to see what has both.</source>
+        <translation>
+            <numerusform>共 %n 对标签。选一对，查看同时带有两者的内容。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n place(s)</source>
         <translation>
             <numerusform>%n 处</numerusform>
@@ -573,6 +579,10 @@
     <message>
         <source>Already here</source>
         <translation>已在文库</translation>
+    </message>
+    <message>
+        <source>Also called</source>
+        <translation>也叫</translation>
     </message>
     <message>
         <source>Always</source>
@@ -1706,6 +1716,10 @@
         <translation>这里</translation>
     </message>
     <message>
+        <source>Here, from another page</source>
+        <translation>已有，来自另一页面</translation>
+    </message>
+    <message>
         <source>High Contrast, Dark</source>
         <translation>高对比度（深色）</translation>
     </message>
@@ -2786,6 +2800,10 @@ Is it spelt as you mean it?</source>
         <translation>还没有标签用这个快捷键：可在“标签 &gt; 全部标签…”中指定。</translation>
     </message>
     <message>
+        <source>No tag that stands with another is called so.</source>
+        <translation>没有这样的标签与别的标签同时出现。</translation>
+    </message>
+    <message>
         <source>No terms yet. Point at a Chinese word, or press D on one, to add it.</source>
         <translation>还没有术语。指着一个中文词，或在词上按 D，即可添加。</translation>
     </message>
@@ -2800,6 +2818,10 @@ Is it spelt as you mean it?</source>
     <message>
         <source>No two readers have tagged claims of the same article yet.</source>
         <translation>还没有两位读者给同一篇文章的论断加过标签。</translation>
+    </message>
+    <message>
+        <source>No two tags stand together yet. Give a highlight, or an article, two of them.</source>
+        <translation>还没有两个标签同时出现。给一处高亮或一篇文章加上两个标签试试。</translation>
     </message>
     <message>
         <source>No word is “{0}”: these begin with it.</source>
@@ -2920,6 +2942,10 @@ Try it with that word.</source>
         <translation>没有新的</translation>
     </message>
     <message>
+        <source>Nothing uses it.</source>
+        <translation>没有任何内容使用它。</translation>
+    </message>
+    <message>
         <source>Nothing was changed.</source>
         <translation>没有改动任何内容。</translation>
     </message>
@@ -2954,6 +2980,14 @@ Try it with that word.</source>
     <message>
         <source>Offer what you copy</source>
         <translation>提议添加复制的文章</translation>
+    </message>
+    <message>
+        <source>On one article</source>
+        <translation>在同一篇文章中</translation>
+    </message>
+    <message>
+        <source>On one highlight</source>
+        <translation>在同一处高亮上</translation>
     </message>
     <message>
         <source>One file</source>
@@ -3081,6 +3115,10 @@ Try it with that word.</source>
         <translation>顺序：{order}</translation>
     </message>
     <message>
+        <source>Other names</source>
+        <translation>其他名称</translation>
+    </message>
+    <message>
         <source>Others see it beside what you share.</source>
         <translation>您分享的内容旁会显示它。</translation>
     </message>
@@ -3139,6 +3177,18 @@ Try it with that word.</source>
     <message>
         <source>Paste a page</source>
         <translation>粘贴网页</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>图片 (PNG)</translation>
+    </message>
+    <message>
+        <source>Picture (SVG)</source>
+        <translation>图片 (SVG)</translation>
     </message>
     <message>
         <source>Picture as PNG…</source>
@@ -3490,6 +3540,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>修订 {0}（{2} {3} 的 {1}）与所写的不符。</translation>
     </message>
     <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -3798,6 +3852,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>上级</translation>
     </message>
     <message>
+        <source>Stands with</source>
+        <translation>同时出现的标签</translation>
+    </message>
+    <message>
         <source>Start a New Library</source>
         <translation>新建文库</translation>
     </message>
@@ -3824,6 +3882,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>Table</source>
         <translation>表格</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>表格 (CSV)</translation>
     </message>
     <message>
         <source>Table as CSV…</source>
@@ -3930,6 +3992,14 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>Tags</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tags Together</source>
+        <translation>标签共现</translation>
+    </message>
+    <message>
+        <source>Tags Together…</source>
+        <translation>标签共现…</translation>
     </message>
     <message>
         <source>Tags that could be one</source>
@@ -4222,6 +4292,12 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>The {0:,} selected</source>
         <translation>选中的 {0:,} 篇</translation>
+    </message>
+    <message numerus="yes">
+        <source>The {0} tags that stand together most; %n more are in the table.</source>
+        <translation>
+            <numerusform>图中是共现最多的 {0} 个标签；另有 %n 个见表格。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Theme</source>
@@ -4668,6 +4744,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>这个网址的内容大于 8 MB。</translation>
     </message>
     <message>
+        <source>What is counted</source>
+        <translation>计数方式</translation>
+    </message>
+    <message>
         <source>What is due</source>
         <translation>到期事项</translation>
     </message>
@@ -4698,6 +4778,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>What this link leads to is no longer here.</source>
         <translation>这个链接所指的内容已不在了。</translation>
+    </message>
+    <message>
+        <source>What uses it</source>
+        <translation>使用情况</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -4754,6 +4838,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>Why</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>With commas between them</source>
+        <translation>用逗号隔开</translation>
     </message>
     <message>
         <source>With confidence</source>
@@ -5561,6 +5649,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <source>{native} is the key of “{words}”. Press another, or give that one another.</source>
         <translation>{native} 已是“{words}”的快捷键。请换一个，或先给那个命令换快捷键。</translation>
     </message>
+    <message>
+        <source>{one} with {other}: {counted}</source>
+        <translation>{one} 与 {other}：{counted}</translation>
+    </message>
     <message numerus="yes">
         <source>{said} %n conflict(s) to settle.</source>
         <translation>
@@ -5574,6 +5666,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>{stem} — Meipi</source>
         <translation>{stem} — 眉批</translation>
+    </message>
+    <message>
+        <source>{tag}: {counted}</source>
+        <translation>{tag}：{counted}</translation>
     </message>
     <message>
         <source>{text}. {0}. Tag {path}. {title}</source>
@@ -5623,6 +5719,12 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <source>… and %n more file(s)</source>
         <translation>
             <numerusform>… 另有 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more highlight(s)</source>
+        <translation>
+            <numerusform>…… 还有 %n 处高亮</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1,4 +1,6 @@
-"""Tags and sources counted all at once: as many as the query for each finds."""
+"""Tags, pages and sources counted all at once: as many as the query for each finds."""
+
+from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -20,6 +22,7 @@ def test_every_shelf_counts_what_its_query_finds(
 ) -> None:
     for number, (path, source) in enumerate(given):
         article = made(f"{library.count()} {number}", "A claim", source=source)
+        article = replace(article, page=path if number % 2 else "")
         library.commit(library.add([article]).change)
         change = mark(article)
         library.commit(change)
@@ -27,5 +30,5 @@ def test_every_shelf_counts_what_its_query_finds(
         library.commit(annotate.tag([p.highlight for p in placed], path, library.tags()))
     found = shelved(library)
     assert {one.tag.path for one in found.tags if one.tag} >= {path for path, _ in given}
-    for one in (*found.tags, *found.sources):
+    for one in (*found.tags, *found.sources, *found.pages):
         assert one.count == len(rows(library, one.query)), one.query

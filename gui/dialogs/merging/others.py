@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from core.called import ALIAS
 from core.change import BIRTH, Record
 from core.merge import FieldPlan, OtherPlan, State
 from gui.dialogs.merging.picks import Picks
@@ -34,6 +35,7 @@ FIELDS = {
     "parent": phrase("Under"),
     "zh": phrase("Chinese"),
     "en": phrase("English"),
+    "also": phrase("Also called"),
     "colour": phrase("Colour"),
     "note": phrase("Note"),
     "query": phrase("Search"),
@@ -41,6 +43,7 @@ FIELDS = {
     "status": phrase("Status"),
     "confidence": phrase("Confidence"),
 }
+ALSO = "also"
 _is_id = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}").fullmatch
 
 
@@ -69,12 +72,13 @@ class OtherRows(Ticked):
     def _told(self, one: OtherPlan) -> Iterator[str]:
         """Say what of a record is new or other there."""
         for each in one.fields:
-            if each.field not in FIELDS or (one.state is State.NEW and self._is_name(one, each)):
+            field = ALSO if each.field.startswith(ALIAS) else each.field
+            if field not in FIELDS or (one.state is State.NEW and self._is_name(one, each)):
                 continue
             ours, theirs = self._said(each.ours), self._said(each.theirs)
             change = theirs if one.state is State.NEW else f"{ours or '—'} → {theirs or '—'}"
             if change:
-                yield called(tr(FIELDS[each.field]), change)
+                yield called(tr(FIELDS[field]), change)
 
     def _is_name(self, one: OtherPlan, each: FieldPlan) -> bool:
         return each.field in ("name", BIRTH[one.kind]) and each.theirs == one.name

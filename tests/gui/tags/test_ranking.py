@@ -64,3 +64,13 @@ def test_a_name_that_two_tags_share_names_neither(tags: list[Tag]) -> None:
 
 def test_a_typed_path_is_tidied() -> None:
     assert clean(" /claim //  price  forecast/") == "claim/price forecast"
+
+
+def test_any_number_of_other_names_finds_a_tag() -> None:
+    words = Vocabulary([Tag("a", "rare-earths", None, "rare-earths", aliases=("REE", "稀土类"))])
+    for typed in ("re", "REE", "ree", "土类", "lanth"):
+        assert [tag.path for tag in words.matches(typed)] == ["rare-earths"] * (typed != "lanth")
+    for name in ("ree", "稀土类"):
+        found = words.called(name)
+        assert found
+        assert words.at(name) == found

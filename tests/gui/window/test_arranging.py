@@ -1,5 +1,7 @@
 """The list in other orders: put together by day, source or tag, and sorted."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -106,3 +108,12 @@ def test_the_order_is_asked_for_at_the_head_of_the_list(some: Window) -> None:
     assert isinstance(menu, QMenu)
     assert some.actions_["group_day"] in menu.actions()
     menu.close()
+
+
+def test_articles_stand_under_the_page_they_came_from(some: Window, qtbot: QtBot) -> None:
+    some.actions_["group_page"].trigger()
+    qtbot.waitUntil(lambda: headings(some) == ["No page"])
+    some.desk.add([replace(made("C 铜", "Copper rose", source="ZACKS"), page="铜")])
+    qtbot.waitUntil(lambda: headings(some) == ["铜", "No page"])
+    some.desk.undo()
+    qtbot.waitUntil(lambda: headings(some) == ["No page"])

@@ -186,6 +186,30 @@ def test_only_what_is_ticked_is_added_and_one_undo_takes_it_back(
     assert tester.model() is not None
 
 
+def test_an_article_that_is_there_is_added_to_another_page(
+    qtbot: QtBot, empty: Window, library: Library
+) -> None:
+    said = page(2)
+    for name in ("稀土永磁", "铜"):
+        empty.deeds.import_text(said.replace("稀土永磁", name, 1))
+        preview = dialog(qtbot)
+        preview.accept()
+    assert "2 here, from another page" in preview.summary.text()
+    assert library.count() == 2
+    assert {one.name for one in library.pages_of(ids(library))[ids(library)[0]]} == {
+        "稀土永磁",
+        "铜",
+    }
+    empty.deeds.import_text(said)
+    known = dialog(qtbot)
+    assert known.all.text() == "Nothing new"
+    known.reject()
+
+
+def ids(library: Library) -> list[str]:
+    return [card.id for card in library.cards(library.order())]
+
+
 def test_two_texts_of_one_article_on_a_page_are_both_kept(
     qtbot: QtBot, empty: Window, library: Library, tmp_path: Path
 ) -> None:

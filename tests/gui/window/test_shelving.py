@@ -1,6 +1,7 @@
 """The side bar in the window: searches kept, renamed, asked again, counted, exported and undone."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -188,3 +189,17 @@ def test_what_is_folded_is_remembered(window: Window, bar: Sidebar) -> None:
     assert again.shelving.bar is not None
     assert again.shelving.bar.view.folds() == ["sources"]
     again.deleteLater()
+
+
+def test_pages_are_shelved_counted_and_asked_for(
+    qtbot: QtBot, window: Window, bar: Sidebar, library: Library
+) -> None:
+    window.desk.add([replace(made(title, "Copper rose"), page="镍") for title in ("一", "二")])
+    until_counted(qtbot, bar, "镍", 2)
+    assert number(bar, "No page") == library.count() - 2
+    bar.view.chosen.emit(index(bar, "镍"))
+    assert window.articles.search.text() == 'page:"镍"'
+    qtbot.waitUntil(lambda: len(window.articles.list.articles.rows) == 2)
+    window.articles.search.clear()
+    window.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: not bar.model.findItems("No page"))

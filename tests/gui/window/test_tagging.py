@@ -1,5 +1,7 @@
 """The list of tags beside the window: what is asked there is done, and undone by one key."""
 
+import json
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -8,6 +10,7 @@ from core import annotate
 from core.annotate import findings, vocabulary
 from core.library import Library
 from core.model import Colour, Tag
+from core.settings import load, save
 from gui.dialogs.tags import TagsDialog, TagsModel
 from gui.window import Window
 from tests.generate import mark
@@ -153,3 +156,61 @@ def test_a_tag_with_signs_in_it_is_looked_for_as_it_is(qtbot, dialog, window, li
     dialog.form.look.click()
     assert window.articles.search.text() == 'tag:"risk (China) now *"'
     qtbot.waitUntil(lambda: len(window.articles.list.articles.rows) == 1)
+
+
+def test_other_names_are_given_kept_and_found_by(dialog, window, library):
+    choose(dialog, "outlook")
+    dialog.form.names.setFocus()
+    dialog.form.names.insertPlainText("prospect, 展望、 ")
+    QTest.keyClick(dialog.form.names, Key.Key_Return)
+    assert set(at(library, "outlook").aliases) == {"prospect", "展望"}
+    dialog.search.setText("展")
+    assert [tag.path for tag in dialog.model._rows] == ["outlook"]
+    dialog.search.clear()
+    choose(dialog, "outlook")
+    window.actions_["undo"].trigger()
+    assert at(library, "outlook").aliases == ()
+    assert dialog.form.names.toPlainText() == ""
+
+
+def test_a_name_of_another_tag_is_refused_with_a_word(dialog, library):
+    choose(dialog, "outlook")
+    dialog.form.names.setFocus()
+    QTest.keyClicks(dialog.form.names, "claim/forecast")
+    QTest.keyClick(dialog.form.names, Key.Key_Return)
+    assert "is called “claim/forecast” already" in dialog.trouble.text()
+    assert at(library, "outlook").aliases == ()
+    assert dialog.form.names.toPlainText() == ""
+
+
+def test_what_uses_a_tag_is_listed_and_leads_there(qtbot, dialog, window, library, article):
+    window.desk.commit(lambda: annotate.keep_search("Mine", "tag:outlook copper"))
+    draft = findings.Draft("It takes long", tags=("outlook",))
+    window.desk.commit(lambda: findings.find(draft, library.tags()))
+    settings = load()
+    settings.rules = [json.dumps(["copper", "duration", "outlook"])]
+    save(settings)
+    choose(dialog, "claim/forecast")
+    choose(dialog, "outlook")
+    (placed,) = library.annotated(article.id).placed
+    quote = placed.highlight.passage.quote
+    wanted = [
+        ("articles", "1 article"),
+        ("search", "Mine"),
+        ("rule", "copper · duration"),
+        ("finding", "It takes long"),
+        ("highlight", quote),
+    ]
+    qtbot.waitUntil(lambda: dialog.used.rows() == wanted)
+    window.choose_highlight(None)
+    used = dialog.used.list
+    used.itemActivated.emit(used.item(4))
+    assert window.inspector.current() == placed.highlight.id
+    used.itemActivated.emit(used.item(1))
+    assert window.articles.search.text() == "tag:outlook copper"
+    used.itemActivated.emit(used.item(0))
+    assert window.articles.search.text() == 'tag:"outlook"'
+    qtbot.waitUntil(lambda: not window.articles._results.asker.is_waiting())
+    choose(dialog, "claim")
+    qtbot.waitUntil(lambda: dialog.used.rows() == [])
+    assert dialog.used.head.text() == "Nothing uses it."

@@ -1,7 +1,10 @@
-"""The pages that a name given to --page means."""
+"""What a name on the command line means: the pages given to --page, the tag given to --tag."""
+
+from collections.abc import Iterable
 
 from core.errors import NotFound
 from core.library import Reader
+from core.model import Tag
 from core.outline import normal
 
 
@@ -16,3 +19,13 @@ def of_name(reader: Reader, name: str) -> frozenset[str] | None:
     if not found:
         raise NotFound(f"No article came from a page {name!r}.", "`meipi list --json` names them.")
     return frozenset(found)
+
+
+def tag_path(known: Iterable[Tag], name: str) -> str:
+    """Give the path of the tag that is also called so; else the name as a path of its own."""
+    path, wanted = name.strip("/"), normal(name)
+    known = tuple(known)
+    if any(f"{normal(tag.path)}/".startswith(f"{normal(path)}/") for tag in known):
+        return path
+    called = (tag.path for tag in known if wanted in map(normal, tag.aliases))
+    return next(called, path)

@@ -1,0 +1,92 @@
+"""Which tags stand together: on one highlight, on one article; as rows, as a square, and as CSV."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from core.cells import defused
+from core.library import Reader
+from core.model import Tag
+
+HEAD = ("one", "other", "highlights", "articles")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two tags, and how many highlights and articles have both."""
+
+    one: Tag
+    other: Tag
+    highlights: int
+    articles: int
+
+    def many(self, on: str) -> int:
+        """Count what has both: "highlights" or "articles"."""
+        return self.highlights if on == "highlights" else self.articles
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """Tags against tags: `counts` of what has two of them by both ids, of one alone by it twice."""
+
+    tags: tuple[Tag, ...]
+    counts: dict[tuple[str, str], int]
+
+    def count(self, row: int, column: int) -> int:
+        one, other = self.tags[row].id, self.tags[column].id
+        return self.counts.get((min(one, other), max(one, other)), 0)
+
+    @property
+    def most(self) -> int:
+        """Give the largest count of two tags."""
+        return max((n for (one, other), n in self.counts.items() if one != other), default=0)
+
+
+def together(reader: Reader) -> tuple[Pair, ...]:
+    """Give all tags that stand together, those on most articles and highlights first."""
+    tags = {tag.id: tag for tag in reader.tags()}
+    pairs = (
+        Pair(one, other, marks, articles)
+        for first, second, marks, articles in reader.together()
+        if first in tags and second in tags
+        for one, other in [sorted((tags[first], tags[second]), key=_path)]
+    )
+    return tuple(sorted(pairs, key=_most))
+
+
+def _path(tag: Tag) -> str:
+    return tag.path
+
+
+def _most(pair: Pair) -> tuple[int, int, str, str]:
+    return -pair.articles, -pair.highlights, pair.one.path, pair.other.path
+
+
+def square(pairs: Sequence[Pair], alone: dict[str, tuple[int, int]], on: str, most: int) -> Square:
+    """Put the tags that stand together most into a square, by path; at most so many."""
+    weight, tags = Counter[str](), dict[str, Tag]()
+    counts = dict[tuple[str, str], int]()
+    for pair in pairs:
+        if many := pair.many(on):
+            one, other = pair.one.id, pair.other.id
+            counts[min(one, other), max(one, other)] = many
+            tags |= {one: pair.one, other: pair.other}
+            weight.update({one: many, other: many})
+    chosen = {tag for tag, _ in weight.most_common(most)}
+    place = 0 if on == "highlights" else 1
+    counts = {both: many for both, many in counts.items() if chosen.issuperset(both)}
+    counts |= {(tag, tag): alone[tag][place] for tag in chosen if tag in alone}
+    return Square(tuple(sorted((tags[one] for one in chosen), key=_path)), counts)
+
+
+def written(pairs: Iterable[Pair]) -> str:
+    """Write pairs as CSV; no cell can be taken for a formula."""
+    text = io.StringIO()
+    table = csv.writer(text, lineterminator="\n")
+    table.writerow(HEAD)
+    for pair in pairs:
+        paths = (defused(pair.one.path), defused(pair.other.path))
+        table.writerow((*paths, pair.highlights, pair.articles))
+    return text.getvalue()

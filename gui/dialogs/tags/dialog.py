@@ -1,0 +1,128 @@
+"""All tags, and what one of them is called and used by.
+
+Stays open beside the window. It asks, by signals, and is shown what became of the tags.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from core.model import Tag
+from gui.dialogs.parts import GAP, MARGIN, room, trouble
+from gui.dialogs.tags.form import TagForm
+from gui.dialogs.tags.model import TagsModel, list_of
+from gui.dialogs.tags.used import UsedList
+from gui.labels import faint
+from gui.tags.popup import TagPopup
+from gui.tongue import phrase, tr
+
+PICK = phrase("Choose a tag to rename it, give it a colour or names, or join it with another.")
+
+
+class TagsDialog(QDialog):
+    """All tags at the left, one of them at the right."""
+
+    renamed = Signal(str, str)  # id, path
+    described = Signal(str, dict)  # id, of zh, en and colour what is to be otherwise
+    joined = Signal(str, str)  # id of the one that goes, path of the one that stays
+    removed = Signal(str)
+    called = Signal(str, tuple)  # id, and all its other names
+    looked_for = Signal(str)  # a path
+    together_asked = Signal()
+    used_asked = Signal(str)  # an id: what uses it is to be shown
+    opened = Signal(str, str)  # of what uses it, the kind and the id
+    pinned = Signal(str, int)  # id, and the number of its key; 0 is none
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Tags"))
+        room(self, 760, 720)
+        self.search = QLineEdit(placeholderText=tr("Find a tag"))
+        self.search.setAccessibleName(tr("Find a tag"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._find)
+        self.model = TagsModel(self)
+        self._pins: Sequence[str] = ()
+        self.list = list_of(self.model)
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._show())
+        self.form = TagForm()
+        self.form.renamed.connect(lambda path: self.renamed.emit(self._id(), path))
+        self.form.described.connect(lambda said: self.described.emit(self._id(), said))
+        self.form.looked_for.connect(lambda: self.looked_for.emit(self.form.path.text()))
+        self.form.removed.connect(lambda: self.removed.emit(self._id()))
+        self.form.joining.connect(self._choose_other)
+        self.form.pinned.connect(lambda place: self.pinned.emit(self._id(), place))
+        self.form.called.connect(lambda names: self.called.emit(self._id(), names))
+        self.used = UsedList()
+        self.used.opened.connect(self.opened)
+        self.together = QPushButton(tr("Tags Together…"))
+        self.together.setAutoDefault(False)
+        self.together.clicked.connect(self.together_asked)
+        self.pick = faint(tr(PICK), wrap=True)
+        self.trouble = trouble()
+        self._put_together()
+        self._show()
+
+    def _put_together(self) -> None:
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(GAP)
+        left.addWidget(self.search)
+        left.addWidget(self.list, 1)
+        left.addWidget(self.together, 0, Qt.AlignmentFlag.AlignLeft)
+        right.setSpacing(GAP)
+        right.addWidget(self.pick)
+        right.addWidget(self.form)
+        right.addWidget(self.trouble)
+        right.addWidget(self.used, 1)
+        self.filler = QWidget()
+        right.addWidget(self.filler, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        row.setSpacing(MARGIN)
+        row.addLayout(left, 5)
+        row.addLayout(right, 6)
+
+    def show_tags(self, tags: Sequence[Tag], pins: Sequence[str] = ()) -> None:
+        """Show the tags as they are now; the one that is chosen stays it while it is there.
+
+        `pins` are the ids of those that have a key, in the order of the keys.
+        """
+        chosen, self._pins = self._id(), pins
+        self.model.keep(tags)
+        self._find(self.search.text())
+        self.list.setCurrentIndex(self.model.index(self.model.place(chosen)))
+        self._show()
+
+    def refuse(self, sentence: str) -> None:
+        """Say why something is not done, and show the tag as it is."""
+        self._show()
+        self.trouble.setText(sentence)
+        self.trouble.show()
+
+    def _find(self, typed: str) -> None:
+        self.model.find(typed)
+
+    def _id(self) -> str:
+        one = self.model.tag(self.list.currentIndex().row())
+        return one.id if one else ""
+
+    def _show(self) -> None:
+        one = self.model.tag(self.list.currentIndex().row())
+        self.trouble.hide()
+        self.pick.setVisible(one is None)
+        self.form.setVisible(one is not None)
+        self.used.setVisible(one is not None)
+        self.filler.setVisible(one is None)
+        if one:
+            self.used_asked.emit(one.id)
+            self.form.show_tag(one, self._pins.index(one.id) + 1 if one.id in self._pins else 0)
+
+    def _choose_other(self) -> None:
+        """Let the reader choose the tag that is to stay."""
+        gone = self._id()
+        popup = TagPopup(self)
+        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        popup.given.connect(lambda path: self.joined.emit(gone, path))
+        place = self.form.join.mapToGlobal(QPoint(0, self.form.join.height() + 2))
+        popup.open_at(place, [tag for tag in self.model.all() if tag.id != gone])

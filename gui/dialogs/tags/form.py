@@ -1,0 +1,108 @@
+"""What one tag is called, coloured and reached by, in fields."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from core.model import Colour, Tag
+from gui.dialogs.parts import GAP
+from gui.dialogs.tags.model import uses
+from gui.dialogs.tags.names import NamesField
+from gui.highlights.choices import ColourRow
+from gui.labels import faint, words
+from gui.tongue import tr
+
+
+class TagForm(QWidget):
+    """What one tag is called and how it is coloured; a field tells of itself when it is left."""
+
+    renamed = Signal(str)
+    described = Signal(dict)
+    looked_for = Signal()
+    joining = Signal()
+    removed = Signal()
+    pinned = Signal(int)
+    called = Signal(tuple)  # all its other names
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tag = Tag("", "", None, "")
+        self.path, self.zh, self.en = QLineEdit(), QLineEdit(), QLineEdit()
+        self.path.editingFinished.connect(self._rename)
+        self.zh.editingFinished.connect(lambda: self._describe("zh", self.zh.text()))
+        self.en.editingFinished.connect(lambda: self._describe("en", self.en.text()))
+        self.names = NamesField()
+        self.names.given.connect(self.called)
+        self.colours = ColourRow()
+        self.colours.chosen.connect(lambda colour: self._describe("colour", colour))
+        self.plain = QPushButton(tr("No Colour"))
+        self.plain.clicked.connect(lambda: self._describe("colour", ""))
+        self.key = QComboBox()
+        self.key.addItems([tr("None"), *(f"Ctrl+{place}" for place in range(1, 10))])
+        self.key.activated.connect(self.pinned)
+        self.uses = words()
+        self.look = QPushButton(tr("Show Them"))
+        self.look.clicked.connect(self.looked_for)
+        self.join = QPushButton(tr("Join with…"))
+        self.join.clicked.connect(self.joining)
+        self.remove = QPushButton(tr("Remove"))
+        self.remove.clicked.connect(self.removed)
+        self._put_together()
+
+    def _put_together(self) -> None:
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setSpacing(GAP)
+        for name, field in ((tr("Name"), self.path), ("中文", self.zh), (tr("English"), self.en)):
+            field.setAccessibleName(name)
+            form.addRow(faint(name), field)
+        self.names.setAccessibleName(tr("Other names"))
+        form.addRow(faint(tr("Other names")), self.names)
+        form.addRow(faint(tr("Colour")), self.colours)
+        form.addRow("", _row(self.plain))
+        self.key.setAccessibleName(tr("Key"))
+        form.addRow(faint(tr("Key")), _row(self.key))
+        form.addRow(faint(tr("Used")), _row(self.uses, self.look))
+        form.addRow("", _row(self.join, self.remove))
+        for button in (self.plain, self.look, self.join, self.remove):
+            button.setAutoDefault(False)
+
+    def show_tag(self, one: Tag, place: int) -> None:
+        self._tag = one
+        self.key.setCurrentIndex(place)
+        for field, text in ((self.path, one.path), (self.zh, one.zh), (self.en, one.en)):
+            if not (field.hasFocus() and field.isModified()):
+                field.setText(text)
+        self.names.show_names(one.aliases)
+        named = one.colour in set(Colour)
+        self.colours.show_value(Colour(one.colour) if named else None)
+        self.plain.setEnabled(bool(one.colour))
+        self.uses.setText(uses(one))
+        self.look.setEnabled(one.uses + one.findings > 0)
+
+    def _rename(self) -> None:
+        path = self.path.text()
+        self.path.setModified(False)
+        if path != self._tag.path:
+            self.renamed.emit(path)
+
+    def _describe(self, name: str, value: str) -> None:
+        for field in (self.zh, self.en):
+            field.setModified(False)
+        if value != getattr(self._tag, name):
+            self.described.emit({name: value})
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(GAP)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row

@@ -1,0 +1,80 @@
+"""The tags that answer to what is typed, as Qt asks for them, and the list that shows them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QFrame, QListView
+
+from core.model import Tag
+from core.outline import normal
+from gui.tags.offers import Offer, OfferRow
+from gui.tongue import tr
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class TagsModel(QAbstractListModel):
+    """The tags that answer to what is typed, by path."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tags: Sequence[Tag] = ()
+        self._rows: list[Tag] = []
+
+    def keep(self, tags: Sequence[Tag]) -> None:
+        """Hold these; `find` shows them."""
+        self._tags = tags
+
+    def all(self) -> Sequence[Tag]:
+        return self._tags
+
+    def find(self, typed: str) -> None:
+        """Show the tags that are called so, in any of their names."""
+        wanted = normal(typed)
+        self.beginResetModel()
+        self._rows = [
+            tag
+            for tag in self._tags
+            if wanted in normal(" ".join((tag.path, tag.zh, tag.en, *tag.aliases)))
+        ]
+        self.endResetModel()
+
+    def tag(self, row: int) -> Tag | None:
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def place(self, tag: str) -> int:
+        """Give the row of a tag, -1 if it is not shown."""
+        return next((row for row, one in enumerate(self._rows) if one.id == tag), -1)
+
+    # Qt's questions
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        one = self.tag(index.row()) if index.isValid() else None
+        if one is None:
+            return None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            named = ", ".join(filter(None, (one.path, one.zh, one.en, *one.aliases)))
+            return ", ".join((named, uses(one)))
+        if role == Qt.ItemDataRole.DisplayRole:
+            return one.path
+        return Offer(one.path, one) if role == Qt.ItemDataRole.UserRole else None
+
+
+def uses(one: Tag) -> str:
+    """Say what carries a tag; findings only where there are any."""
+    marks = tr("%n highlight(s)", "", one.uses)
+    return tr(", ").join((marks, tr("%n finding(s)", "", one.findings))) if one.findings else marks
+
+
+def list_of(model: TagsModel) -> QListView:
+    view = QListView()
+    view.setModel(model)
+    view.setItemDelegate(OfferRow(view))
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setUniformItemSizes(True)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setAccessibleName(tr("Tags"))
+    return view

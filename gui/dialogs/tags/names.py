@@ -1,0 +1,64 @@
+"""A field for any number of names, with commas between them."""
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit
+
+from gui.tongue import tr
+
+_BETWEEN = re.compile(r"[,;\uff0c\uff1b\u3001\n]")
+LINES = 2
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class NamesField(QPlainTextEdit):
+    """Tells the names when it is left, or by Enter, if they are others than were shown."""
+
+    given = Signal(tuple)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[str, ...] = ()
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(True)
+        self.setPlaceholderText(tr("With commas between them"))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def show_names(self, names: Sequence[str]) -> None:
+        """Show these names; what is being typed stays."""
+        self._shown = tuple(names)
+        if not (self.hasFocus() and self.document().isModified()):
+            self.setPlainText(", ".join(names))
+            self.document().setModified(False)
+
+    def names(self) -> tuple[str, ...]:
+        parts = (" ".join(part.split()) for part in _BETWEEN.split(self.toPlainText()))
+        return tuple(part for part in parts if part)
+
+    def _finish(self) -> None:
+        if self.document().isModified():
+            self.document().setModified(False)
+            if self.names() != self._shown:
+                self.given.emit(self.names())
+
+    # Qt's questions
+
+    def sizeHint(self) -> QSize:
+        around = self.document().documentMargin() * 2 + self.frameWidth() * 2 + 6
+        return QSize(120, round(self.fontMetrics().lineSpacing() * LINES + around))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:
+            self._finish()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._finish()

@@ -1,0 +1,121 @@
+"""Which tags stand together: counted, sorted, found by, walked through by keys, and saved."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from core import annotate
+from core.library import Library
+from core.together import together, written
+from gui.dialogs.together import TogetherDialog
+from gui.window import Window
+from tests.generate import articles, mark
+
+Key = Qt.Key
+GIVEN = (("copper", "risk"), ("copper", "risk", "铜"), ("copper",), ("risk", "铜"))
+
+
+@pytest.fixture
+def dialog(qtbot, window: Window, library: Library) -> TogetherDialog:
+    """Four articles, each with a highlight; the last with two of one tag each as well."""
+    some = list(articles(5, seed=4))
+    window.desk.add(some)
+    for article, paths in zip(some, GIVEN, strict=False):
+        tag(window, library, mark(article), *paths)
+    for words, path in ((2, "copper"), (3, "gold")):
+        tag(window, library, mark(some[4], words), path)
+    window.actions_["tags_together"].trigger()
+    found = next(each for each in window.findChildren(TogetherDialog) if each.isVisible())
+    qtbot.waitUntil(lambda: len(found.pairs()) == 4)
+    return found
+
+
+def tag(window: Window, library: Library, made, *paths: str) -> None:
+    change = window.desk.commit(lambda: made)
+    assert change
+    for path in paths:
+        window.desk.tag(change.edits[0].record, path)
+
+
+def told(dialog: TogetherDialog) -> list[tuple[str, ...]]:
+    return [line.cells for line in dialog.table.sheet.lines]
+
+
+def test_tags_are_told_with_how_many_have_both(dialog):
+    assert told(dialog) == [
+        ("risk", "铜", "2", "2"),
+        ("copper", "risk", "2", "2"),
+        ("copper", "铜", "1", "1"),
+        ("copper", "gold", "0", "1"),
+    ]
+    dialog.counted.setCurrentIndex(1)
+    dialog.counted.activated.emit(1)
+    assert len(told(dialog)) == 3
+    dialog.search.setText("铜")
+    assert [cells[:2] for cells in told(dialog)] == [("risk", "铜"), ("copper", "铜")]
+    dialog.search.setText("no such tag")
+    assert "is called so" in dialog.told.text()
+
+
+def test_the_table_is_sorted_by_any_column(dialog):
+    header = dialog.table.header()
+    header.sectionClicked.emit(0)
+    assert [cells[0] for cells in told(dialog)] == ["copper", "copper", "copper", "risk"]
+    header.sectionClicked.emit(0)
+    assert told(dialog)[0][0] == "risk"
+    header.sectionClicked.emit(2)
+    assert [cells[2] for cells in told(dialog)] == ["2", "2", "1", "0"]
+
+
+def test_a_row_asks_for_what_has_both(qtbot, dialog, window):
+    dialog.table.activated.emit(dialog.table.model().index(1, 0))
+    assert window.articles.search.text() == 'tag:"copper" tag:"risk"'
+    qtbot.waitUntil(lambda: len(window.articles.list.articles.rows) == 2)
+
+
+def test_the_square_is_walked_by_keys_and_asks_for_a_cell(qtbot, dialog, window):
+    dialog.as_square.setChecked(True)
+    matrix = dialog.matrix
+    assert [one.path for one in matrix.tags()] == ["copper", "gold", "risk", "铜"]
+    for key in (Key.Key_Down, Key.Key_Right, Key.Key_Right):
+        QTest.keyClick(matrix, key)
+    assert matrix.accessibleName() == "Tags Together. copper with risk: 2 articles"
+    QTest.keyClick(matrix, Key.Key_Return)
+    assert window.articles.search.text() == 'tag:"copper" tag:"risk"'
+    QTest.keyClick(matrix, Key.Key_Left)
+    QTest.keyClick(matrix, Key.Key_Left)
+    assert matrix.told(matrix.current) == "copper: 4 articles"
+    place = matrix.chart.cell((3, 2)).center().toPoint()
+    QTest.mouseClick(matrix, Qt.MouseButton.LeftButton, pos=place)
+    assert window.articles.search.text() == 'tag:"铜" tag:"risk"'
+    qtbot.waitUntil(lambda: len(window.articles.list.articles.rows) == 2)
+
+
+def test_it_follows_deeds(qtbot, dialog, window):
+    for _ in range(3):
+        window.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: len(dialog.pairs()) == 3)
+
+
+@pytest.mark.parametrize(
+    ("kind", "begins"), [("csv", b"one,"), ("svg", b"<?xml"), ("png", b"\x89P")]
+)
+def test_it_is_saved_as_a_table_or_a_picture(kind, begins, dialog, window, tmp_path: Path):
+    path = tmp_path / f"pairs.{kind}"
+    window.ask.file_to_save = lambda *_: path
+    dialog.as_square.setChecked(True)
+    dialog.saved.emit(kind)
+    assert path.read_bytes().startswith(begins)
+    assert window.notice.text() == f"Saved to {path}."
+
+
+def test_csv_holds_no_formula(library: Library, dialog):
+    marked = next(card.id for card in library.cards(library.order()) if card.highlights)
+    (placed, *_) = library.annotated(marked).placed
+    known = library.tags()
+    library.commit(annotate.tag([placed.highlight], "=1+1", known))
+    text = written(together(library))
+    assert "'=1+1" in text
+    assert "\n=1+1" not in text
