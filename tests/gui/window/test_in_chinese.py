@@ -22,7 +22,9 @@ SAME = re.compile(
     r"/\S+|\b(Ctrl|Shift|Alt|F\d+|Esc|Delete|Enter|Markdown|CSV|PNG|SVG|UTC|English|Anna|Brier|Kappa|Alpha|Meipi|RSS|Atom)\b"
 )
 SAYS = ("text", "title", "placeholderText", "toolTip", "accessibleName", "accessibleDescription")
-DIALOGS = ("preferences", "keys", "history", "tags", "backups", "terms", "agreement")
+DIALOGS = (
+    *("preferences", "keys", "history", "tags", "tags_together", "backups", "terms", "agreement"),
+)
 
 
 @pytest.fixture
