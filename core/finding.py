@@ -187,6 +187,7 @@ class Relation(StrEnum):
 
     CONTRADICTS = "contradicts"
     ECHOES = "echoes"
+    UPDATES = "updates"
 
 
 @dataclass(frozen=True, slots=True)

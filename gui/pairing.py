@@ -14,7 +14,11 @@ from gui.ledger.row import day_of
 from gui.people import Person
 from gui.tongue import phrase, tr
 
-WORDS = {"contradicts": phrase("contradiction"), "echoes": phrase("echo")}
+WORDS = {
+    "contradicts": phrase("contradiction"),
+    "echoes": phrase("echo"),
+    "updates": phrase("update"),
+}
 NOWHERE = (0, 0)
 
 

@@ -199,6 +199,8 @@ TOLD = (
     phrase("It rose here and fell there: {0}."),
     phrase("It fell here and rose there: {0}."),
     phrase("{0} against {1}: {2}."),
+    phrase("{0} in {1}, then {2} in {3}: {4}."),
+    phrase("{0} on {1}, then {2} on {3}: {4}."),
     phrase("Private highlights were left out."),
     phrase("Findings that are private, or rest on what stays, were left out."),
     phrase("The texts of the articles were left out."),

@@ -1,4 +1,4 @@
-"""The verb relate: claims that seem to contradict or echo one another, and the verdict on them."""
+"""The verb relate: claims that contradict, echo or update one another, and the verdict on them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ class Told:
 @click.option("--dismiss", type=words, metavar="ID", help="It does not; it is not proposed again.")
 @common
 def relate(*, article: str | None, confirm: str | None, dismiss: str | None, asked: Asked) -> int:
-    """List claims that contradict or echo one another, with the reason.
+    """List claims that contradict, echo or update one another, with the reason.
 
     What you judged is not listed again. An ID may be the beginning of one.
     """
@@ -137,7 +137,7 @@ def _side(passage: Passage, claim: Claim | None, span: tuple[int, int] | None) -
 
 def _lines(found: Sequence[Told]) -> list[str]:
     lines = [line for one in found for line in _told_in_lines(one)]
-    return lines or ["No claims contradict or echo one another for sure."]
+    return lines or ["No claims contradict, echo or update one another for sure."]
 
 
 def _told_in_lines(one: Told) -> list[str]:

@@ -1,4 +1,4 @@
-"""Claims that belong together: proposals of contradictions and echoes, each with its reason.
+"""Claims that belong together: contradictions, echoes and updates, each with its reason.
 
 Rules over what `core.quantity` reads and what the glossary calls one thing in two languages; what
 is not sure stays unsaid. Keeping what a reader makes of a proposal is `annotate`'s.

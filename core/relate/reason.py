@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from core.finding import Claim
 from core.quantity import Direction, Quantity, spoken
 from core.relate.frame import Frame
 
@@ -23,6 +25,34 @@ class Reason(NamedTuple):
 def contrast(text: str, mine: Frame, theirs: Frame) -> Reason:
     """Tell what two frames say against one another; `text` is the claim of the first."""
     return Reason(f"{_against(mine, theirs)}: {shared(text, mine, theirs)}.", mine[:2], theirs[:2])
+
+
+def succession(one: Claim, mine: Frame, other: Claim, theirs: Frame) -> Reason:
+    """Tell the earlier figure and then the later, each with the time that tells them apart."""
+    told = (
+        f"{_told(mine)} {_at(one, mine, theirs)}, then {_told(theirs)} {_at(other, theirs, mine)}"
+    )
+    words = f"{told[:1].upper()}{told[1:]}: {shared(one.text, mine, theirs)}."
+    return Reason(words, mine[:2], theirs[:2])
+
+
+def _at(claim: Claim, one: Frame, other: Frame) -> str:
+    """Give the time that one speaks of, or the day of the claim where both speak of the same."""
+    if one.periods == other.periods:
+        return f"on {claim.published}"
+    ((since, until),) = one.periods
+    assert since is not None
+    assert until is not None
+    return f"in {_named(since, (until - since).days + 1)}"
+
+
+def _named(since: date, days: int) -> str:
+    """Name a month, quarter, half or year as figures do: 2025-10, Q3 2025."""
+    if days <= 31:
+        return f"{since:%Y-%m}"
+    if days <= 92:
+        return f"Q{since.month // 3 + 1} {since.year}"
+    return f"H{since.month // 6 + 1} {since.year}" if days <= 184 else str(since.year)
 
 
 def _against(mine: Frame, theirs: Frame) -> str:

@@ -74,7 +74,8 @@ _MAY = "".join(f"(?<!{word} )" for word in ["in", "since", "for", "of", "to", "f
 FORECAST = Sign(
     rf"will would could {_MAY.replace(' ', '_')}may(?!_\d) might should likely unlikely expect*"
     " forecast* see sees seen projects? projected anticipat* predict* going_to set_to",
-    "可能 可达 可望 或(?!者|是否) 预计 有望 预期 料 将 会(?!议|计|员|上|见|谈|展) 预测 预估 大概率",
+    "可能 可达 可望 或(?!者|是否) 预计 有望 预期 料 将 预测 预估 大概率"
+    " 会(?<![社大机协员事商学工年峰]会)(?!议|计|员|上|见|谈|展)",
 )
 _ABOUT = "an?|the|just|only|about|around|nearly|roughly|some|as much as|record"
 _ROUGH = rf"[ ]?(?:(?:{_ABOUT})[ ])*[约近]?$"

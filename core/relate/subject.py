@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from core.glossary import dictionary
 from core.relate.frame import Frame
+from core.relate.lexicon import GENERIC
 from core.relate.read import Said
 from core.words import is_han, stem
 
@@ -33,6 +34,12 @@ def apart(one: Said, other: Said) -> bool:
     """Tell whether two claims stand under names of different places or companies."""
     mine, theirs = one.surroundings, other.surroundings
     return bool(mine and theirs) and mine.isdisjoint(theirs | other.keys)
+
+
+def stand_together(one: Said, other: Said) -> bool:
+    """Tell whether titles and headings speak of one thing, too, where both have some."""
+    mine, theirs = one.context - GENERIC, other.context - GENERIC
+    return not mine or not theirs or not mine.isdisjoint(theirs)
 
 
 def matched(mine: frozenset[str], theirs: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from core import collector
 from core.finding import Claim, Pair, Relation
 from core.model import Term
-from core.relate import echo
+from core.relate import echo, update
 from core.relate.contradict import between
 from core.relate.echo import tells_the_same
 from core.relate.frame import Frame
@@ -26,8 +26,11 @@ from core.relate.reason import Reason
 from core.relate.terms import Lexicon
 
 Heard = Callable[[int, int], None]
+_Rule = Callable[[Said, Frame, Said, Frame], Reason | None]
 #: A claim meets so many that are nearest to it, on either side; so many are read at once.
 NEAREST, AT_ONCE = 12, 100
+#: So many earlier figures of a source, and later ones, are asked whether one is updated.
+BESIDE = 2
 #: A subject is looked up by pairs of so many of its words, a figure by so many, a story by threes.
 SUBJECT, FIGURE, STORY = 3, 3, 4
 #: So many proposals are made of one claim at most; what stands in more articles is a form.
@@ -111,7 +114,7 @@ class Table:
         yield from islice((one for one in found if not self._judged.knows(one)), MOST)
         day = _day(claim)
         for place, keys in enumerate(subjects):
-            self._set(keys.own, _packed(day, number, place))
+            self._set((*keys.own, *keys.series), _packed(day, number, place))
         self._set(stories, _packed(day, number, 0))
 
     def _reasons(
@@ -121,21 +124,35 @@ class Table:
         day, told = _day(said.claim), {number}
         for frame, keys in zip(said.frames, subjects, strict=True):
             near = self._near(keys.sought, day, max(lasts(frame), 0))
-            for other, theirs in self._alike(near, said.is_han, frame.terms):
-                if other not in told and self._is_shown(other):
-                    heard = self._said(other)
-                    if reason := between(said, frame, heard, heard.frames[theirs]):
-                        told.add(other)
-                        yield Relation.CONTRADICTS, other, reason
+            for other, reason in self._found(said, frame, near, told, between):
+                yield Relation.CONTRADICTS, other, reason
+        for frame, keys in zip(said.frames, subjects, strict=True):
+            near = self._near(keys.series, day, update.holds(frame)) if keys.series else []
+            place = bisect_left(near, _packed(day, 0, 0))
+            for side in (near[:place][: -BESIDE - 1 : -1], near[place:][:BESIDE]):
+                updates = self._found(said, frame, side, told, update.between)
+                for other, reason in islice(updates, 1):
+                    yield Relation.UPDATES, other, reason
         form = hash(said.claim.text)
         self._texts[form] += 1
         near = self._near(stories, day, echo.DAYS) if self._texts[form] <= FORM else []
         for other in (packed >> 8 & _CLAIM for packed in near):
             if other in told or not self._is_shown(other):
                 continue
-            if reason := tells_the_same(said, self._said(other)):
+            if same := tells_the_same(said, self._said(other)):
                 told.add(other)
-                yield Relation.ECHOES, other, reason
+                yield Relation.ECHOES, other, same
+
+    def _found(
+        self, said: Said, frame: Frame, near: list[int], told: set[int], rule: _Rule
+    ) -> Iterator[tuple[int, Reason]]:
+        """Give the claims near a frame, once, for which a rule has a reason."""
+        for other, theirs in self._alike(near, said.is_han, frame.terms):
+            if other not in told and self._is_shown(other):
+                heard = self._said(other)
+                if reason := rule(said, frame, heard, heard.frames[theirs]):
+                    told.add(other)
+                    yield other, reason
 
     def _alike(
         self, near: list[int], is_han: bool, terms: frozenset[str]
@@ -199,6 +216,7 @@ class _Keys(NamedTuple):
 
     own: list[int]
     sought: list[int]
+    series: list[int]
 
 
 def _subject(frame: Frame, said: Said) -> _Keys:
@@ -213,10 +231,18 @@ def _subject(frame: Frame, said: Said) -> _Keys:
     if frame.role == "says":
         own, sought = ((*measure, denied) for denied in (frame.negated, not frame.negated))
         return _Keys(
-            [hash((own, pair)) for pair in pairs], [hash((sought, pair)) for pair in pairs]
+            [hash((own, pair)) for pair in pairs], [hash((sought, pair)) for pair in pairs], []
         )
     keys = [hash((measure, pair)) for pair in pairs]
-    return _Keys(keys, keys)
+    return _Keys(keys, keys, list(_series(frame, said.claim, pairs[0])))
+
+
+def _series(frame: Frame, claim: Claim, words: tuple[str, ...]) -> Iterator[int]:
+    """Give what later figures of the same source, and of the same forecasters, are found by."""
+    if update.holds(frame) > 0:
+        for who in (claim.source, *frame.voices):
+            if who:
+                yield hash((who, frame.role, frame.unit, frame.mode, words))
 
 
 def _stories(said: Said) -> Iterator[int]:

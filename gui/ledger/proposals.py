@@ -32,8 +32,8 @@ from gui.tongue import called, phrase, tr
 #: Whether a letter confirms a pair.
 KEYS = {Qt.Key.Key_C: True, Qt.Key.Key_D: False}
 NONE = phrase(
-    "No two claims seem to contradict or to echo one another. Meipi looks again after every "
-    "import, and proposes only what it is nearly sure of."
+    "No two claims seem to contradict, to echo or to update one another. Meipi looks again after "
+    "every import, and proposes only what it is nearly sure of."
 )
 NONE_CONFIRMED = phrase("No pair was confirmed. C confirms the one that is chosen.")
 NONE_DISMISSED = phrase("No pair was dismissed. D dismisses the one that is chosen.")

@@ -2812,8 +2812,8 @@ Is it spelt as you mean it?</source>
         <translation>读不出时间。请写成 2035–2045、by 2030、Q4 2026 或 5 years 这样。</translation>
     </message>
     <message>
-        <source>No two claims seem to contradict or to echo one another. Meipi looks again after every import, and proposes only what it is nearly sure of.</source>
-        <translation>没有看来互相矛盾或呼应的论断。每次导入后眉批会再找一遍，只提出相当有把握的。</translation>
+        <source>No two claims seem to contradict, to echo or to update one another. Meipi looks again after every import, and proposes only what it is nearly sure of.</source>
+        <translation>没有看来互相矛盾、呼应或更新的论断。每次导入后眉批会再找一遍，只提出相当有把握的。</translation>
     </message>
     <message>
         <source>No two readers have tagged claims of the same article yet.</source>
@@ -5276,6 +5276,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>未读</translation>
     </message>
     <message>
+        <source>update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
         <source>volume</source>
         <translation>体积</translation>
     </message>
@@ -5370,6 +5374,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>{0} in the text adds another passage, in this article or in any other.</source>
         <translation>在正文中按 {0}，可再加一处依据，本文或别的文章都行。</translation>
+    </message>
+    <message>
+        <source>{0} in {1}, then {2} in {3}: {4}.</source>
+        <translation>{1}为 {0}，{3}为 {2}：{4}。</translation>
     </message>
     <message>
         <source>{0} is a database of another program.</source>
@@ -5498,6 +5506,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>{0} of {1} to settle.</source>
         <translation>第 {0} 处，共 {1} 处待选定。</translation>
+    </message>
+    <message>
+        <source>{0} on {1}, then {2} on {3}: {4}.</source>
+        <translation>{1}为 {0}，{3}为 {2}：{4}。</translation>
     </message>
     <message>
         <source>{0} other claims stand on it:</source>

@@ -50,7 +50,7 @@ def test_a_verdict_is_remembered_until_it_is_undone(two: Meipi, verdict: str) ->
     (judged,) = two("relate", verdict, one["id"][:8], "--json").json
     assert judged["id"] == one["id"]
     assert two("relate", "--json").json == []
-    assert two("relate").out == "No claims contradict or echo one another for sure.\n"
+    assert two("relate").out == "No claims contradict, echo or update one another for sure.\n"
     assert two("undo").code == 0
     assert len(two("relate", "--json").json) == 1
 

@@ -1,4 +1,4 @@
-"""Measure how well contradictions and echoes are proposed among labelled pairs of claims.
+"""Measure how well contradictions, echoes and updates are proposed among labelled pairs of claims.
 
     python tests/relate/measure.py [--show developed]
 
@@ -122,7 +122,7 @@ def main(words: list[str]) -> int:
         for relation in (None, *Relation):
             one = score(half, relation)
             print(
-                f"{half:<10}{relation.value if relation else 'both':<12}{one.pairs:>5} pairs"
+                f"{half:<10}{relation.value if relation else 'all':<12}{one.pairs:>5} pairs"
                 f"{one.labelled:>5} labelled   precision {one.precision:.3f}"
                 f"   recall {one.recall:.3f}"
             )

@@ -45,6 +45,42 @@ def test_two_claims_of_two_sources_are_proposed_with_their_figures_and_a_reason(
     assert figures == {"10 to 20 years", "5 years"}
 
 
+SALES = "Retail sales rose {} year-on-year in {} 2025"
+
+
+def monthly(month: str, figure: str, published: str, source: str = "A") -> Article:
+    text = SALES.format(figure, month)
+    return made(f"{month}零售", text, source=source, published=f"{published} 10:00")
+
+
+def test_a_later_figure_of_the_same_source_is_an_update_of_the_one_before(library):
+    months = [
+        monthly("October", "2.9%", "2025-11-14"),
+        monthly("September", "3.0%", "2025-10-20"),
+        monthly("November", "1.3%", "2025-12-15"),
+        monthly("November", "9.9%", "2025-12-16", source="B"),
+    ]
+    library.commit(library.add(months).change)
+    found = [one for one in propose(library) if one.relation is Relation.UPDATES]
+    assert [one.reason for one in found] == [
+        "Up 3% year-on-year in 2025-09, then up 2.9% year-on-year in 2025-10: Retail sales.",
+        "Up 2.9% year-on-year in 2025-10, then up 1.3% year-on-year in 2025-11: Retail sales.",
+    ]
+    for one in found:
+        figures = {one.one.quote[slice(*one.one_span)], one.other.quote[slice(*one.other_span)]}
+        assert "2.9%" in figures
+        assert len(figures) == 2
+
+
+def test_a_figure_of_the_same_time_said_anew_has_its_day_in_the_reason(library):
+    first = monthly("October", "2.9%", "2025-11-14")
+    library.commit(library.add([first, monthly("October", "3.4%", "2025-12-01")]).change)
+    (one,) = propose(library)
+    before, after = "up 2.9% year-on-year on 2025-11-14", "up 3.4% year-on-year on 2025-12-01"
+    assert one.relation is Relation.UPDATES
+    assert one.reason.lower() == f"{before}, then {after}: retail sales."
+
+
 def test_what_was_judged_is_not_proposed_again(shelf):
     (one,) = propose(shelf)
     for confirmed in (True, False):

@@ -64,6 +64,23 @@ def test_two_claims_that_contradict_are_proposed_side_by_side(pane: LedgerPane) 
     assert pane.head.tabs.tabText(4) == "Proposals  1"
 
 
+def test_a_later_figure_of_one_source_is_proposed_as_an_update_and_kept_as_one(
+    pane: LedgerPane, window: Window, library: Library, qtbot: QtBot
+) -> None:
+    later = LONG.replace("10 to 20 years", "15 to 25 years")
+    window.desk.add([made("稀土", later, source="Caixin", published="2025-12-01 08:00")])
+    until_looked(qtbot, window)
+    page, model = pane.proposals, pane.proposals.model
+    (place,) = (n for n in range(model.rowCount()) if "update" in model.item(n).text())
+    page.list.setCurrentIndex(model.index(place, 0))
+    pair = page.current()
+    assert pair is not None
+    assert pair.reason.startswith("10–20 years on 2025-11-09, then 15–25 years on 2025-12-01: ")
+    assert page.confirm.text() == "Confirm the update"
+    page.confirm.click()
+    assert [one.relation for one in library.pairs()] == [Relation.UPDATES]
+
+
 @pytest.mark.parametrize(("key", "confirmed"), [(Qt.Key.Key_C, True), (Qt.Key.Key_D, False)])
 def test_a_verdict_is_kept_not_asked_again_and_undone(
     pane: LedgerPane,
