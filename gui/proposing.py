@@ -117,6 +117,8 @@ class Proposing(QObject):
         )
 
     def _take(self, found: "tuple[Table, list[Proposal]]") -> None:
+        if self._called_off:  # once this was on its way
+            return
         self._table, proposals = found
         self._found |= {one.id: one for one in proposals}
         self._table.forget(self._gone)
@@ -129,6 +131,10 @@ class Proposing(QObject):
 
     def _fail(self, error: MeipiError) -> None:
         self._window.notice.warn(error)
+
+    def close(self) -> None:
+        """Look for nothing any more: the library is closed with the window."""
+        self._cancel()
 
     def _cancel(self) -> None:
         if self._job:

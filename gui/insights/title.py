@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QTextLayout,
 )
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
 from gui import chinese, theme
 from gui.lines import LONGEST, Face, lay_as_is
@@ -41,8 +41,8 @@ class Laid:
     height: float
 
 
-class Title(QWidget):
-    """One title, as text and nothing else."""
+class Title(QLabel):
+    """One title, as text and nothing else; a label to a screen reader, and painted here."""
 
     word_pointed = Signal(object)  # Aim
 
