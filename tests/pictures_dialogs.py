@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gui import work
 from gui.dialogs.report import Report
 from gui.failing import UNFORESEEN
+from gui.overlay import Overlay
 from gui.tones import ALL, NAMED
 from gui.window import Window
 
@@ -65,7 +66,8 @@ def take_themes(app: QApplication, window: Window, save: Save) -> None:
 
 def _over(window: Window) -> list[QWidget]:
     tops = QApplication.topLevelWidgets()
-    return [one for one in tops if one.isVisible() and one is not window]
+    over = (*tops, *window.findChildren(Overlay))
+    return [one for one in over if one.isVisible() and one is not window]
 
 
 def _settle(app: QApplication) -> None:

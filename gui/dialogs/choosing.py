@@ -1,15 +1,16 @@
-"""A small window to choose a finding without leaving the text: by its words, newest first."""
+"""A small page to choose a finding without leaving the text: by its words, newest first."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from core.finding import Stated
 from core.outline import normal
-from gui import sizing, theme
+from gui import sizing
 from gui.highlights.words import one_line
+from gui.overlay import Overlay
 from gui.tongue import tr
 
 WIDTH, LIST_HEIGHT = 380, 224
@@ -20,13 +21,13 @@ MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class FindingPopup(QFrame):
+class FindingPopup(Overlay):
     """Opened at a point; `chosen` tells the id. Closes after Enter, Esc or a click elsewhere."""
 
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(tr("Choose a finding"))
         self._findings: Sequence[Stated] = ()
@@ -54,12 +55,7 @@ class FindingPopup(QFrame):
         self._findings = findings
         self._fill("")
         self.adjustSize()
-        screen = QGuiApplication.screenAt(point) or self.screen()
-        room = screen.availableGeometry()
-        x = max(room.left(), min(point.x(), room.right() - self.width()))
-        y = max(room.top(), min(point.y(), room.bottom() - self.height()))
-        self.move(x, y)
-        self.show()
+        self.stand_at(point)
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _fill(self, typed: str) -> None:
@@ -89,12 +85,6 @@ class FindingPopup(QFrame):
                 self._take(self.list.currentItem())
                 return True
         return super().eventFilter(watched, event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter, t = QPainter(self), theme.tones()
-        painter.fillRect(self.rect(), t.base)
-        painter.setPen(QPen(t.line, 1))
-        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
 
 def fitting(findings: Sequence[Stated], typed: str) -> list[Stated]:

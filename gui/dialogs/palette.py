@@ -14,13 +14,17 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
-    QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -32,10 +36,12 @@ from PySide6.QtWidgets import (
 )
 
 from gui import plate, sizing, theme
+from gui.overlay import Overlay
 from gui.tongue import tr
 
 Index = QModelIndex | QPersistentModelIndex
 WIDTH, ROWS, ROW, PAD = 520, 11, 34, 14
+FRAME = 40  # pixels about field and list, and under them
 NO_FIT = 99
 MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -170,13 +176,13 @@ class EntryRow(QStyledItemDelegate):
         return QSize(WIDTH - 20, max(ROW, option.fontMetrics.height() + 12))
 
 
-class Palette(QFrame):
+class Palette(Overlay):
     """Opened over a window; closes after Enter, Esc or a click elsewhere. `chosen` names one."""
 
     chosen = Signal(str)
 
     def __init__(self, entries: Sequence[Entry], parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent)
         self._entries = entries
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(tr("Every command"))
@@ -188,6 +194,7 @@ class Palette(QFrame):
         self._model = Entries(self.list)
         self.list.setModel(self._model)
         self.list.setItemDelegate(EntryRow(self.list))
+        self.list.selectionModel().currentChanged.connect(self._announce)
         self.list.clicked.connect(lambda index: self._give(index.row()))
         self.field.textChanged.connect(self._find)
         column = QVBoxLayout(self)
@@ -200,17 +207,22 @@ class Palette(QFrame):
 
     def open_over(self, window: QWidget) -> None:
         """Open near the top of a window, in its middle."""
-        self.list.setFixedHeight(ROWS * self.list.sizeHintForRow(0))
+        row, top = self.list.sizeHintForRow(0), min(90, window.height() // 8)
+        rows = (window.height() - top - self.field.sizeHint().height() - FRAME) // row
+        self.list.setFixedHeight(min(ROWS, max(rows, 1)) * row)
         self.adjustSize()
-        corner = QPoint((window.width() - self.width()) // 2, min(90, window.height() // 8))
-        self.move(window.mapToGlobal(corner))
-        self.show()
+        self.stand(QPoint((window.width() - self.width()) // 2, top))
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _find(self, typed: str) -> None:
         self._model.show(ranked(typed, self._entries))
         self.list.setCurrentIndex(self._model.index(0))
         self.list.scrollToTop()
+
+    def _announce(self, index: QModelIndex) -> None:
+        """Tell a screen reader what Enter would do: the focus stays in the field."""
+        if said := index.data(Qt.ItemDataRole.AccessibleTextRole):
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, said))
 
     def _go(self, by: int) -> None:
         last = self._model.rowCount() - 1
@@ -237,12 +249,6 @@ class Palette(QFrame):
                 self._give(self.list.currentIndex().row())
                 return True
         return super().eventFilter(watched, event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter, tones = QPainter(self), theme.tones()
-        painter.fillRect(self.rect(), tones.base)
-        painter.setPen(QPen(tones.line, 1))
-        painter.drawRect(QRectF(QRect(self.rect())).adjusted(0.5, 0.5, -0.5, -0.5))
 
 
 def _list() -> QListView:

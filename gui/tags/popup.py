@@ -1,13 +1,13 @@
-"""A small window to give a tag without leaving the text: a tag field over all there is."""
+"""A small page to give a tag without leaving the text: a tag field over all there is."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.model import Tag
-from gui import sizing, theme
+from gui import sizing
+from gui.overlay import Overlay
 from gui.tags.field import TagField
 from gui.tags.offer_list import OfferList
 from gui.tongue import tr
@@ -16,13 +16,13 @@ WIDTH, LIST_HEIGHT = 300, 224
 HIGHEST = LIST_HEIGHT + 60  # pixels, with the field
 
 
-class TagPopup(QFrame):
+class TagPopup(Overlay):
     """Opened at a point; closes after Enter, Esc or a click elsewhere."""
 
     given = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent)
         self.setAccessibleName(tr("Give a tag"))
         self._list = OfferList(self)
         self._list.offers.modelReset.connect(self._fit)
@@ -42,16 +42,10 @@ class TagPopup(QFrame):
         self.field.clear()
         self.field.set_tags(tags)
         self.field.offer_all()
-        self.move(self._seen_whole(point))
-        self.show()
+        self.resize(self.width(), HIGHEST)
+        self.stand_at(point)
+        self.adjustSize()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _seen_whole(self, point: QPoint) -> QPoint:
-        screen = QGuiApplication.screenAt(point) or self.screen()
-        room = screen.availableGeometry()
-        x = max(room.left(), min(point.x(), room.right() - self.width()))
-        y = max(room.top(), min(point.y(), room.bottom() - HIGHEST))
-        return QPoint(x, y)
 
     def _fit(self) -> None:
         """Be as high as what there is to choose from."""
@@ -64,11 +58,3 @@ class TagPopup(QFrame):
     def _give(self, path: str) -> None:
         self.close()
         self.given.emit(path)
-
-    # Qt's questions
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter, t = QPainter(self), theme.tones()
-        painter.fillRect(self.rect(), t.base)
-        painter.setPen(QPen(t.line, 1))
-        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))

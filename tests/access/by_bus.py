@@ -13,7 +13,8 @@ from typing import Any
 
 import pyatspi  # type: ignore[import-not-found,unused-ignore]  # Debian's, for its own Python
 
-RETURN = 0xFF0D
+RETURN, ESCAPE = 0xFF0D, 0xFF1B
+CONTROL = 37  # where a keyboard has it
 PATIENCE = 60  # seconds for anything to happen
 Seen = Any
 
@@ -58,6 +59,13 @@ def write(text: str) -> None:
         press(ord(letter))
 
 
+def press_with_control(letter: str) -> None:
+    """Hold Control while a letter is pressed."""
+    pyatspi.Registry.generateKeyboardEvent(CONTROL, None, pyatspi.KEY_PRESS)
+    write(letter)
+    pyatspi.Registry.generateKeyboardEvent(CONTROL, None, pyatspi.KEY_RELEASE)
+
+
 def is_in(one: Seen, state: Any) -> bool:
     return bool(one.getState().contains(state))
 
@@ -88,8 +96,59 @@ def walk(root: Seen) -> dict[str, object]:
     return heard | {"before": before, "marked": marked, "tagged": tagged}
 
 
+def first_row(root: Seen, name: str) -> str:
+    """Give what a list that is open has first."""
+    rows = find(root, "list", name)
+    return str(wait(lambda: rows[0].name if is_in(rows[0], pyatspi.STATE_SHOWING) else "", name))
+
+
+def command(app: Seen, typed: str) -> str:
+    """Type a command into the palette; give the row that stands first."""
+    press_with_control("k")
+    field = find(app, "text", "Find a command")
+    write(typed)
+    wait(lambda: field.queryText().getText(0, -1) == typed, "what was typed")
+    return first_row(app, "Commands that fit")
+
+
+def see_lists(app: Seen) -> dict[str, object]:
+    """Open the palette, and what a note could link to; read what stands there first."""
+    heard: dict[str, object] = {"palette": command(app, "pinyin")}
+    press(ESCAPE)
+    find(app, "tree", "Insights").queryComponent().grabFocus()
+    write("n")
+    note = find(app, "text", "Note")
+    wait(lambda: is_in(note, pyatspi.STATE_FOCUSED), "the note")
+    write("[[")
+    heard["link"] = first_row(app, "What the note could link to")
+    press(ESCAPE)
+    press(ESCAPE)
+    return heard
+
+
+def _named(app: Seen, begins: str) -> Seen:
+    return next((one for one in all_below(app) if one.name.startswith(begins)), None)
+
+
+def tour(app: Seen) -> dict[str, object]:
+    """Take the tour from the palette, skip a step, and end it."""
+    command(app, "tour")
+    press(RETURN)
+    card = wait(lambda: _named(app, "Step 1"), "the tour")
+    heard = {"step": card.name, "told": card.description, "role": card.getRoleName()}
+    find(card, "push button", "Skip This Step").queryAction().doAction(0)
+    wait(lambda: card.name.startswith("Step 2"), "the second step")
+    heard["unnamed in the tour"] = unnamed(card)
+    find(card, "push button", "End the Tour").queryAction().doAction(0)
+    return heard
+
+
 def unnamed(root: Seen) -> list[str]:
-    """List what can be pressed or written in and has no name."""
+    """List what can be pressed or written in and has no name, once nothing goes meanwhile."""
+    return list(wait(lambda: (_unnamed(root),), "the controls")[0])
+
+
+def _unnamed(root: Seen) -> list[str]:
     kinds = ("push button", "check box", "text", "list", "tree", "menu item", "combo box")
     shown = (one for one in all_below(root) if is_in(one, pyatspi.STATE_SHOWING))
     return [one.getRoleName() for one in shown if one.getRoleName() in kinds and not one.name]
@@ -98,7 +157,7 @@ def unnamed(root: Seen) -> list[str]:
 def main() -> None:
     desktop = pyatspi.Registry.getDesktop(0)
     app = wait(lambda: next((one for one in desktop if one and one.name == "Meipi"), None), "Meipi")
-    heard = walk(app)
+    heard = walk(app) | see_lists(app) | tour(app)
     print(json.dumps(heard | {"unnamed": unnamed(app)}))
 
 

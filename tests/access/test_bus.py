@@ -84,5 +84,18 @@ def test_what_was_done_by_keys_alone_is_in_the_library(heard):
         assert one.tags == (library.tags()[0].id,)
 
 
+def test_the_palette_and_the_links_of_a_note_are_read_row_by_row(heard):
+    said, _ = heard
+    assert said["palette"] == "Pinyin over Titles, View, Y"
+    assert said["link"]
+
+
+def test_the_tour_is_told_and_taken_by_its_buttons(heard):
+    said, _ = heard
+    assert said["step"] == "Step 1 of 4: Open an article"
+    assert said["told"].startswith("Click one in the list")
+    assert said["unnamed in the tour"] == []
+
+
 def test_whatever_can_be_pressed_or_written_in_has_a_name(heard):
     assert heard[0]["unnamed"] == []

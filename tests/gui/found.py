@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.finding import Finding
@@ -11,6 +10,7 @@ from gui.dialogs.choosing import FindingPopup
 from gui.highlights.finding.page import FindingPage
 from gui.highlights.finding.read_field import ReadField
 from gui.window import Window
+from tests.gui.over import shown_over
 
 YEARS = "10 to 20 years"
 CLAIM = "A secure supply chain could take 10 to 20 years to build"
@@ -49,8 +49,7 @@ def cited(page: FindingPage) -> list[str]:
 
 def choose(words: str) -> None:
     """Choose a finding in the small window that is open, by some words."""
-    popup = QApplication.activePopupWidget()
-    assert isinstance(popup, FindingPopup)
+    popup = shown_over(FindingPopup)
     QTest.keyClicks(popup.line, words)
     QTest.keyClick(popup.line, Qt.Key.Key_Return)
 

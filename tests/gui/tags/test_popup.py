@@ -1,8 +1,10 @@
-"""Giving a tag from a small window over the text."""
+"""Giving a tag from a small page over the text."""
+
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from core.model import Tag
@@ -10,11 +12,17 @@ from gui.tags import TagPopup
 
 
 @pytest.fixture
-def popup(qtbot: QtBot, tags: list[Tag]) -> TagPopup:
-    popup = TagPopup()
-    qtbot.addWidget(popup)
+def popup(qtbot: QtBot, tags: list[Tag]) -> Iterator[TagPopup]:
+    window = QWidget()
+    window.resize(640, 480)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    popup = TagPopup(window)
     popup.open_at(QPoint(20, 20), tags)
-    return popup
+    yield popup
+    window.close()
 
 
 def test_it_opens_with_everything_there_is(popup: TagPopup, tags: list[Tag]) -> None:
@@ -37,10 +45,11 @@ def test_esc_closes_and_gives_nothing(qtbot: QtBot, popup: TagPopup) -> None:
     assert not popup.isVisible()
 
 
-def test_it_is_seen_whole_at_the_edge_of_the_screen(popup: TagPopup, tags: list[Tag]) -> None:
-    room = QGuiApplication.primaryScreen().availableGeometry()
-    popup.open_at(room.bottomRight(), tags)
-    assert room.contains(popup.geometry())
+def test_it_is_seen_whole_at_the_edge_of_the_window(popup: TagPopup, tags: list[Tag]) -> None:
+    window = popup.window()
+    popup.close()
+    popup.open_at(window.mapToGlobal(window.rect().bottomRight()), tags)
+    assert window.rect().contains(popup.geometry())
 
 
 def test_it_opens_empty_again(qtbot: QtBot, popup: TagPopup, tags: list[Tag]) -> None:

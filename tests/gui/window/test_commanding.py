@@ -5,7 +5,7 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from core import settings as preferences
@@ -16,6 +16,7 @@ from gui.dialogs.keys import KeysDialog
 from gui.dialogs.palette import Entry, Palette, ranked
 from gui.window import Window
 from tests.given import ANNA
+from tests.gui.over import is_anything_over, shown_over
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -23,9 +24,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def palette(window: Window) -> Palette:
     QTest.keyClick(window.insights.view, Key.Key_K, CTRL)
-    popup = QApplication.activePopupWidget()
-    assert isinstance(popup, Palette)
-    return popup
+    return shown_over(Palette)
 
 
 @pytest.fixture
@@ -71,7 +70,7 @@ def test_esc_leaves_everything_as_it_was(window, library, article):
     popup = palette(window)
     QTest.keyClicks(popup.field, "highlight")
     QTest.keyClick(popup.field, Key.Key_Escape)
-    assert QApplication.activePopupWidget() is None
+    assert not is_anything_over()
     assert library.annotated(article.id).placed == ()
 
 

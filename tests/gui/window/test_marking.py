@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from gui.tags import TagPopup
 from gui.window import Window
 from tests.given import made
 from tests.gui.mouse import drag, is_painted, point
+from tests.gui.over import is_anything_over, shown_over
 
 YEARS = "10 to 20 years"
 CLAIM = "A secure supply chain could take 10 to 20 years to build"
@@ -293,9 +294,7 @@ def top(window: Window):
 
 
 def popup() -> TagPopup:
-    found = QApplication.activePopupWidget()
-    assert isinstance(found, TagPopup)
-    return found
+    return shown_over(TagPopup)
 
 
 def test_a_tag_is_made_on_the_fly_and_completed_the_next_time(
@@ -324,7 +323,15 @@ def test_a_tag_is_made_on_the_fly_and_completed_the_next_time(
 def test_the_tag_popup_gives_the_keys_back(window: Window) -> None:
     press(window, "T")
     QTest.keyClick(popup().field, Key.Key_Escape)
-    assert QApplication.activePopupWidget() is None
+    assert not is_anything_over()
+    assert QApplication.focusWidget() is window.insights.view
+
+
+def test_a_click_elsewhere_closes_the_tag_popup(window: Window) -> None:
+    press(window, "T")
+    popup()
+    QTest.mouseClick(window.insights.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(80, 8))
+    assert not is_anything_over()
     assert QApplication.focusWidget() is window.insights.view
 
 

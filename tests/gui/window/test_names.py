@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gui.ledger import Tab
 from gui.ledger.picture import Picture
 from gui.window import Window
+from tests.gui.over import is_anything_over
 from tests.gui.searched import search
 from tests.gui.window.test_in_chinese import DIALOGS
 
@@ -32,7 +33,16 @@ def _lacking(root: QWidget) -> Iterator[QWidget]:
                 yield one
 
 
-@pytest.mark.parametrize("name", [*DIALOGS, "palette", "tag", "tag_by_rule"])
+@pytest.mark.parametrize("name", ["palette", "tag", "add_to_finding"])
+def test_every_control_of_what_lies_over_the_window_has_a_name(window: Window, name: str) -> None:
+    window.actions_["find"].trigger()
+    window.concluding.stating.page.make_button.click()
+    window.actions_[name].trigger()
+    assert is_anything_over()
+    assert nameless(window) == []
+
+
+@pytest.mark.parametrize("name", [*DIALOGS, "tag_by_rule"])
 def test_every_control_of_a_dialog_has_a_name_and_a_role(window: Window, name: str) -> None:
     window.actions_["highlight"].trigger()
     window.actions_[name].trigger()

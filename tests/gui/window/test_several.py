@@ -16,6 +16,7 @@ from gui.tags import TagPopup
 from gui.window import Window
 from tests.given import made
 from tests.gui.mouse import move, point
+from tests.gui.over import shown_over
 
 Key: TypeAlias = Qt.Key
 Modifier: TypeAlias = Qt.KeyboardModifier
@@ -60,8 +61,7 @@ def by_control_clicks(window: Window) -> None:
 
 
 def tag(path: str) -> None:
-    popup = QApplication.activePopupWidget()
-    assert isinstance(popup, TagPopup)
+    popup = shown_over(TagPopup)
     QTest.keyClicks(popup.field, path)
     QTest.keyClick(popup.field, Key.Key_Return)
 

@@ -1,0 +1,107 @@
+"""A field to write in that lies over a window for a moment: it goes with Esc or a click elsewhere.
+
+It is no window of its own. A popup is not told to screen readers, and may not stand where it wants
+on every desktop.
+"""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from shiboken6 import isValid
+
+from gui import theme
+
+EDGE = 8  # pixels between it and the end of the window
+
+
+class Overlay(QFrame):
+    """What had the keys has them again when it is closed."""
+
+    def __init__(self, over: QWidget | None) -> None:
+        super().__init__(over)
+        self._before: QWidget | None = None
+        self._outside: _Outside | None = None  # while it is open
+        self.hide()
+
+    def stand_at(self, point: QPoint) -> None:
+        """Stand at a point of the screen."""
+        over = self.parentWidget()
+        self.stand(point if over is None else over.mapFromGlobal(point))
+
+    def stand(self, at: QPoint) -> None:
+        """Stand at a point of the window, moved as far as it must to be seen whole."""
+        over = self.parentWidget()
+        if over is not None:
+            room = over.rect().adjusted(EDGE, EDGE, -EDGE - self.width(), -EDGE - self.height())
+            at = QPoint(min(at.x(), room.right()), min(at.y(), room.bottom()))
+            at = QPoint(max(at.x(), room.left()), max(at.y(), room.top()))
+        self.move(at)
+        self.show()
+        self.raise_()
+
+    def is_within(self, widget: QWidget | None) -> bool:
+        return widget is self or (widget is not None and self.isAncestorOf(widget))
+
+    def _leave(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Go where the keys go elsewhere in the window; those of a menu are not."""
+        if new is not None and new.window() is self.window() and not self.is_within(new):
+            self.close()
+
+    # Qt's questions
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._outside is None:
+            app = _app()
+            self._before, self._outside = app.focusWidget(), _Outside(self)
+            app.focusChanged.connect(self._leave)
+            app.installEventFilter(self._outside)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._outside is not None:
+            app, before = _app(), self._before
+            app.removeEventFilter(self._outside)
+            app.focusChanged.disconnect(self._leave)
+            self._outside = None
+            if before is not None and isValid(before) and self.is_within(app.focusWidget()):
+                before.setFocus(Qt.FocusReason.PopupFocusReason)
+        super().closeEvent(event)
+
+    def focusNextPrevChild(self, _next: bool) -> bool:
+        """Keep the keys within."""
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        with QPainter(self) as painter:
+            tones = theme.tones()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(tones.base)
+            painter.setPen(QPen(tones.line, 1))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 9, 9)
+
+
+class _Outside(QObject):
+    """Closes an overlay when somebody clicks elsewhere in its window."""
+
+    def __init__(self, overlay: Overlay) -> None:
+        super().__init__(overlay)
+        self._overlay = overlay
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+            mine = self._overlay
+            if watched.window() is mine.window() and not mine.is_within(watched):
+                mine.close()
+        return False
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app

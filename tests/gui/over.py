@@ -1,0 +1,23 @@
+"""What lies over the window for a moment."""
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QApplication
+
+from gui.overlay import Overlay
+
+T = TypeVar("T", bound=Overlay)
+
+
+def shown_over(kind: type[T]) -> T:
+    """Give the one of this kind that has the keys."""
+    focused = QApplication.focusWidget()
+    found = [one for one in QApplication.allWidgets() if isinstance(one, kind) and one.isVisible()]
+    assert len(found) == 1
+    assert focused is not None
+    assert found[0].isAncestorOf(focused)
+    return found[0]
+
+
+def is_anything_over() -> bool:
+    return any(isinstance(one, Overlay) and one.isVisible() for one in QApplication.allWidgets())
