@@ -17,6 +17,7 @@ from gui.concluding import Concluding
 from gui.deeds import Deeds
 from gui.dressing import Dressing
 from gui.focusing import Focusing
+from gui.hearing import Hearing
 from gui.keeping import Keeping
 from gui.linking import Linking
 from gui.overlapping import Overlapping
@@ -49,7 +50,8 @@ class Crew(QMainWindow):
     def hire(self, settings: "Settings", today: Today) -> None:
         """Have somebody for every command; where two know one, the first is asked."""
         window = cast("Window", self)
-        self.linking, self.watching = Linking(window), Watching(window, settings)
+        self.linking, self.hearing = Linking(window), Hearing(window)
+        self.watching = Watching(window, settings)
         self.deeds, self.several = Deeds(window, settings), Several(window, settings)
         self.sharing, self.keeping = Sharing(window), Keeping(window, settings)
         self.readers, self.shelving = Readers(window), Shelving(window)

@@ -106,14 +106,15 @@ class Desk(QObject):
             self.refreshed.emit()
         self.changed.emit(change)
 
-    def look_again(self) -> None:
-        """Hear of what other programs wrote meanwhile."""
+    def look_again(self, *, quiet: bool = False) -> None:
+        """Hear of what others wrote meanwhile; quietly, nothing is said where that fails."""
         if self._lent:
             return
         try:
             seq = self._reader.last_seq()
         except MeipiError as error:
-            self.failed.emit(error)
+            if not quiet:
+                self.failed.emit(error)
             return
         if seq != self._seen:
             self._seen = seq

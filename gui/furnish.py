@@ -133,6 +133,7 @@ def _warm(desk: Desk, window: Window) -> None:
     window.concluding.fill()
     window.keeping.look_beside()
     window.watching.begin()
+    window.hearing.begin()
     if desk.reader.writable:
         work.run(lambda _heard: _daily(path), lambda _copy: None, window.notice.warn)
 

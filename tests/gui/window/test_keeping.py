@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QFileSystemWatcher, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -155,6 +155,28 @@ def test_what_another_program_wrote_is_shown_on_coming_back(
     assert len(testers) == 2
 
 
+def test_what_another_program_writes_is_shown_while_one_stays(
+    window: Window, path: Path, qtbot: QtBot
+) -> None:
+    window.hearing.begin()
+    with Library(path, BEN) as other, qtbot.waitSignal(window.desk.refreshed):
+        other.commit(other.add([made("又一篇", "Said elsewhere")]).change)
+    assert window.articles.count() == 5
+
+
+def test_a_file_put_in_the_place_of_the_library_is_listened_to(
+    window: Window, path: Path, qtbot: QtBot
+) -> None:
+    window.hearing.begin()
+    watcher = window.hearing.findChild(QFileSystemWatcher)
+    assert watcher is not None
+    copy = path.with_suffix(".new")
+    copy.write_bytes(path.read_bytes())
+    with qtbot.waitSignal(watcher.fileChanged):
+        copy.replace(path)
+    qtbot.waitUntil(lambda: watcher.files() == [str(path)])
+
+
 def test_an_article_taken_away_elsewhere_gives_way_to_another(
     window: Window, article: Article, path: Path
 ) -> None:
@@ -253,7 +275,7 @@ def test_every_model_of_a_dialog_keeps_qts_rules(window: Window, library: Librar
     candidates.turn_all()
     candidates.turn(0)
     ticked, role = Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole
-    assert not candidates.setData(candidates.index(2), ticked, role)
+    assert not candidates.setData(candidates.index(len(some) - 1), ticked, role)
     assert candidates.count() == 1
     keys.find("quit")
     assert keys.rowCount() == 2
