@@ -39,7 +39,9 @@ _RANGING = re.compile(
     "(?:rang|var|span|anywhere|somewhere|(?<![a-z])runs?|区间|范围|介于)[a-z]*[ ]?(?:from[ ]"
     "|[从由自])$"
 )
-_SMALL = 100
+_BY = re.compile("(?:(?<![a-z])by[ ])?$")
+#: What something moved by, and what it came to, are farther apart than the ends of a range.
+_SMALL, FAR = 100, 5
 
 
 def amounts(scan: Scan) -> list[Draft]:
@@ -183,11 +185,18 @@ def _inheriting(first: Side, second: Side) -> Side:
 def _moved(low: str, first: Side, second: Side, *, own: bool) -> bool:
     """Tell "rose from 25% to 100%" (two values) from "10 to 20 years" (one range)."""
     piece = low[max(0, first.start - 24) : first.start]
+    if own and _far(first, second) and (match := _BY.search(piece)):
+        return moves_before(low[: first.start], first.start - len(match.group()))
     if not _FROM.search(piece) or _RANGING.search(piece):
         return False
     if second.unit and second.unit.kind is Kind.DURATION:
         return own
     return own or moves_before(low, first.start)
+
+
+def _far(first: Side, second: Side) -> bool:
+    """Tell "fell by 2 billion to 19 billion" from "rose by 5% to 10%"."""
+    return bool(second.numeral.low > FAR * first.numeral.high)
 
 
 def _finished(

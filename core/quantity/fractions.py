@@ -217,7 +217,7 @@ def out_of(scan: Scan, at: int, top: Numeral) -> Draft | None:
     return _with_bounds(scan, one)
 
 
-_MORE_DIGITS = re.compile(r"[.,]\d|%|/")
+_MORE_DIGITS = re.compile(r"[.,]\d|%|/|(?:st|nd|rd|th)(?![a-z])")
 
 
 def _counts(scan: Scan, at: int, how: str, top: Numeral, whole: Numeral) -> bool:

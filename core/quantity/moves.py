@@ -12,6 +12,8 @@ from core.quantity.value import Direction
 
 #: No word is looked for farther away than this.
 REACH = 60
+#: What a change is measured against stands near before it, or behind it, or farther before it.
+NEAR, FAR = 24, 36
 
 SIGNS = {"+": Direction.ROSE, "-": Direction.FELL}
 
@@ -50,7 +52,7 @@ _PARTICLE = re.compile(
 )
 _GROWTH = re.compile(
     r"growth(?=[ ](?:of|was|is|at|rate|by|reached|to|slowed|hit)(?![a-z])|[ ]?$)"
-    r"|rais(?:es?|ed|ing)(?![ ][$€£¥\d])"
+    r"|rais(?:es?|ed|ing)(?![a-z]|[ ][$€£¥\d])"
 )
 
 
@@ -84,6 +86,7 @@ _AGAINST = {
 }
 _COMPARED = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _AGAINST.items()))
 
+_BESIDE = re.compile(" (?=[a-z])(?:" + _COMPARED.pattern + ")")
 
 #: One of these is in every text that compares.
 _COMPARISONS = (
@@ -147,7 +150,9 @@ class Moves:
         clause = bisect_left(self._clauses, end + 1)
         if clause < len(self._clauses):
             last = min(last, self._clauses[clause])
-        match = _COMPARED.search(self._low, self._first(start, 24), last)
+        match = _BESIDE.match(self._low, end)
+        match = match or _COMPARED.search(self._low, self._first(start, NEAR), last)
+        match = match or _COMPARED.search(self._low, self._first(start, FAR), start)
         return (match.lastgroup or "") if match else ""
 
 

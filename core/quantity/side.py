@@ -36,6 +36,7 @@ _PLUS = re.compile(
     "|-odd(?= )"
 )
 _HALF_UNIT = re.compile(r"[ ]and[ ]an?[ ]half(?![a-z])|半(?![年月天个小导数成])")
+_AND_A_HALF = re.compile("[a-z]+ and an? half(?![a-z]| (?:ago|earlier|later|before|after|when))")
 _MIDDLE_HALF = re.compile("个半(?=月|小时|世纪|季度)")
 _BEFORE_ONE = re.compile("(?:新|新的|每|这|那|同|另|全|下|上|第|唯|有)$")
 
@@ -125,7 +126,8 @@ def _in_words(low: str, floor: int, at: int) -> Numeral | None:
         return _number(HALF, half.end())
     article = _ARTICLE.match(low, at)
     if article:
-        leads = _ARTICLE_BEFORE.search(low[max(floor, at - 10) : at])
+        before = low[max(floor, at - 10) : at]
+        leads = _ARTICLE_BEFORE.search(before) or _AND_A_HALF.match(low, article.end())
         return _number(Decimal(1), article.end() - 1) if leads else None
     return numerals.words(low, at)
 

@@ -17,7 +17,13 @@ _AGAINST = {
     "week": "week-on-week", "period": "on the period before",
 }  # fmt: skip
 _IN_SYMBOLS = (Kind.MASS, Kind.ENERGY, Kind.POWER, Kind.LENGTH, Kind.AREA, Kind.VOLUME)
-_IRREGULAR = {"person": "people", "century": "centuries", "foot": "feet", "child": "children"}
+_IRREGULAR = {
+    "person": "people",
+    "century": "centuries",
+    "foot": "feet",
+    "child": "children",
+    "Hz": "Hz",
+}
 
 
 def spoken(one: Quantity) -> str:

@@ -95,12 +95,18 @@ def trap(low: str, at: int) -> int | None:
     return None
 
 
+#: A capacity is told with the power it gives: 100 MW/200 MWh.
+_POWER = re.compile(r"\d[ ]?[kmgt]wh?/$")
+
+
 def code_end(low: str, at: int) -> int | None:
     """Give the end of the code that a number is part of: JM2601, C5+1, COVID-19, US:600111."""
     if not at or not low[at].isdecimal():
         return None
     last, one = low[at - 1], low[at - 2] if at > 1 else " "
     glued = _is_letter(last) or (last in "-+/_:&.'" and _is_letter(one))
+    if last == "/" and _POWER.search(low[max(0, at - 12) : at]):
+        return None
     if not glued or (last == "." and not (at > 2 and low[at - 3] == "v")):
         return None
     match = _CODE.match(low, at)
@@ -136,7 +142,7 @@ _FIXED = re.compile(
     "|四面八方|五花八门|七上八下|十全十美|百花齐放|一成不变|数[十百千万亿]+|(?<!十)几[十百千万亿]+"
     "|成百上千|千万[不别要]|百分百|一年到头"
     "|一[些定样直起般旦切体致流路律度举系线级步边味贯手块片点]|万[一能象华达]"
-    "|千[万古禧](?![元人家吨个])|百[姓货合科]|三[元里农]股份|九[寨龙]|六[盘福]|五[金行道湖指]"
+    "|千[万古禧](?![元人家吨个])|百[姓货合科]|三[元里农]股份|三元(?=锂|电池|材料|正极|前驱体)|九[寨龙]|六[盘福]|五[金行道湖指]"
     "|十[堰字足]|四[季维通方]|一天天|一年年|三家村|八一|七一|[一二三四五六七八九十]{1,3}(?:月|号)"
     "|双[十百][一二]"
 )

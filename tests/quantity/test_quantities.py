@@ -93,6 +93,13 @@ def test_a_move_from_one_value_to_another_is_two_values():
 def test_a_comparison_is_told_by_its_unit():
     assert [one.against for one in quantities("同比增长5%,环比下降2%")] == ["year", "period"]
     assert only("It rose 5% year-on-year").against == "year"
+    assert only("A month - on - month rise of 5%").against == "month"
+    both = quantities("Prices rose 0.1% year-on-year and fell 0.1% month-on-month")
+    assert [one.against for one in both] == ["year", "month"]
+
+
+def test_money_that_is_raised_did_not_rise():
+    assert only("Firms raised 927 billion yuan").direction is Direction.NONE
 
 
 def test_hedges_are_told_for_the_whole_sentence_and_no_other():
