@@ -73,15 +73,15 @@ SCREEN = {"name": "Laptop", "x": 0, "y": 0, "width": 1920, "height": 1080}
 def bench(folder: Path, _size: int) -> Iterator[Result]:
     empty, large = folder / "empty.meipi", filled(folder, 10_000)
     Library(empty, ANNA).close()
-    _know(folder, empty, large)
+    know(folder, empty, large)
     for program in (CLOSED, PANES, FIRST, BARE):
-        _told(program, empty)
+        told(program, empty)
     _forget(folder)
     none = folder / "none.meipi"
     yield _against_bare("start to first picture, the very first", FIRST, none, PROMISE)
     for what, path in (("an empty library", empty), ("10,000 articles", large)):
         for _ in range(2):
-            _told(CLOSED, path)
+            told(CLOSED, path)
         yield _against_bare(f"start to first picture, {what}", FIRST, path, PROMISE)
         yield _against_bare(f"  to the panes, {what}", PANES, path)
     with Library(large, ANNA) as other:  # as another program does, or Meipi before it crashed
@@ -103,7 +103,7 @@ def _against_bare(what: str, program: str, path: Path, promise: float | None = N
     return Result(what, *taken, promise)
 
 
-def _know(folder: Path, *libraries: Path) -> None:
+def know(folder: Path, *libraries: Path) -> None:
     """Make them the reader's own: of what is somebody else's, a copy would be opened."""
     before = os.environ.get("MEIPI_HOME")
     os.environ["MEIPI_HOME"] = str(folder / "home")
@@ -116,10 +116,10 @@ def _know(folder: Path, *libraries: Path) -> None:
 
 def _painted(program: str, path: Path) -> float:
     begun = time.monotonic()
-    return _told(program, path) - begun
+    return told(program, path) - begun
 
 
-def _told(program: str, path: Path) -> float:
+def told(program: str, path: Path) -> float:
     """Run a program over a library, the usual one if there is none; give the time that it tells."""
     words = [sys.executable, "-c", program, *([str(path)] if path.exists() else [])]
     env = {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
