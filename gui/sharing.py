@@ -68,6 +68,7 @@ class Sharing(QObject):
         dialog = ShareDialog(
             self._desk.reader, articles.current(), articles.selected(), window.ask, window
         )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     # Merging

@@ -41,6 +41,7 @@ class HistoryDialog(QDialog):
 
     def __init__(self, reader: Reader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._deeds = reader.history(SHOWN)
         names = {author.id: author.name for author in reader.authors()}
         self.setWindowTitle(tr("History"))
@@ -146,6 +147,7 @@ def _list(model: HistoryModel) -> QTreeView:
     view.setUniformRowHeights(True)
     view.setAccessibleName(tr("History"))
     head = view.header()
+    head.setResizeContentsPrecision(0)  # by what is seen: all of it takes long
     head.setStretchLastSection(False)
     head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -64,6 +64,7 @@ class KeysDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._model = KeysModel(self)
         self._wanted: Bound | None = None
         self.setWindowTitle(tr("Keys"))

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
 
 from core.change import Change, Record
@@ -39,6 +39,7 @@ class SettleDialog(QDialog):
         self, reader: Reader, kind: str, record: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._reader, self._kind, self._record = reader, kind, record
         self.setWindowTitle(tr("Two Versions"))
         room(self, 560, 420)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -37,6 +37,7 @@ class TermDialog(QDialog):
         self, zh: str, known: Term | None, called: Sequence[str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._known = known
         self.setWindowTitle(tr("Your Term"))
         self.setMinimumWidth(sizing.px(WIDTH))
