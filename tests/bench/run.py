@@ -17,6 +17,8 @@ from tests.bench import (
     anchors,
     deed,
     exporting,
+    idle,
+    keys,
     merging,
     pointing,
     relating,
@@ -35,8 +37,10 @@ from tests.search import quality
 Bench = Callable[[Path, int], Iterator[Result]]
 BENCHES: dict[str, Bench] = {
     "start": start.bench,
+    "idle": idle.bench,
     "deed": deed.bench,
     "store": storing.bench,
+    "keys": keys.bench,
     "tree": tree.bench,
     "scroll": scrolling.bench,
     "export": exporting.bench,
