@@ -36,9 +36,9 @@ class Together(QObject):
         """Show which tags stand together, beside the window."""
         if self._dialog is None:
             self._dialog = self._make()
-        self._count()
         self._dialog.show()
         self._dialog.activateWindow()
+        self._count()
 
     def _make(self) -> "TogetherDialog":
         from gui.dialogs.together import TogetherDialog  # noqa: PLC0415  not for the first picture
@@ -60,6 +60,8 @@ class Together(QObject):
             self._soon.start()
 
     def _count(self) -> None:
+        if self._dialog is None or not self._dialog.isVisible():
+            return
         if self._job is not None:
             self._job.cancel()
         path = self._desk.reader.path

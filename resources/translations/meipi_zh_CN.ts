@@ -5724,6 +5724,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         </translation>
     </message>
     <message>
+        <source>“{0}” is a name of the tag “{1}”, too. Take it off one of them.</source>
+        <translation>“{0}”也是标签“{1}”的名称。请从其中一个去掉它。</translation>
+    </message>
+    <message>
         <source>“{word}” is one word already.</source>
         <translation>“{word}”已经是一个词。</translation>
     </message>

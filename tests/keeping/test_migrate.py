@@ -24,7 +24,7 @@ from core.share.guard import open_guarded
 from tests.data.keep import ALIASES, FOLDER, NOTE, PAGE
 from tests.given import ANNA
 from tests.keeping.conftest import START
-from tests.soak.kill_keeping import NEXT, REPEATS, migrations_struck, pretend
+from tests.soak.kill_keeping import NEXT, REPEATS, migrations_struck, pretend, steps_struck
 
 RELEASED = sorted(FOLDER.glob("library-*.meipi"))
 #: Of no version that was released, but somebody may have one.
@@ -234,6 +234,13 @@ def test_a_migration_that_is_killed_leaves_one_version_or_the_next(tmp_path: Pat
     wrong, between = migrations_struck(tmp_path, random.Random(), REPEATS)
     assert wrong == []
     assert sum(between) == REPEATS
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a child is forked")
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+@pytest.mark.parametrize("old", [*RELEASED[:-1], BETWEEN], ids=lambda path: path.stem)
+def test_each_step_that_is_killed_is_taken_the_next_time(old: Path, tmp_path: Path) -> None:
+    assert steps_struck(tmp_path, old, random.Random(), REPEATS) == []
 
 
 @pytest.mark.parametrize("old", [*RELEASED, BETWEEN], ids=lambda path: path.stem)

@@ -210,6 +210,38 @@ def migrations_struck(
     return wrong, (before, after)
 
 
+def steps_struck(folder: Path, old: Path, chance: random.Random, repeats: int) -> list[str]:
+    """Kill what brings a library that was kept up to date, and give what is wrong with any."""
+    path, wrong = folder / "library.meipi", list[str]()
+    begun = time.perf_counter()
+    shutil.copyfile(old, path)
+    backup.migrate(path)
+    whole = time.perf_counter() - begun
+    for _ in range(repeats):
+        for one in folder.glob("library.meipi*"):
+            one.unlink()
+        shutil.copyfile(old, path)
+        strike(_bring_up(path), 0, chance.random() * 2 * whole)
+        with closing(sqlite3.connect(path)) as connection:
+            if connection.execute("PRAGMA integrity_check").fetchone() != ("ok",):
+                wrong.append("damaged")
+            version = schema.version(connection)[1]
+        if version == schema.VERSION and not backup.copies(path):
+            wrong.append("no copy before")
+        backup.migrate(path)
+        wrong += check(path).findings
+    return wrong
+
+
+def _bring_up(path: Path) -> Callable[[Tell], None]:
+    def work(tell: Tell) -> None:
+        backup.migrate(path)
+        tell("done")
+        time.sleep(10)
+
+    return work
+
+
 def _migrate(path: Path) -> Callable[[Tell], None]:
     def work(tell: Tell) -> None:
         backup.migrate(path, {NEXT - 1: pretend})

@@ -116,6 +116,7 @@ class TagsDialog(QDialog):
         self.filler.setVisible(one is None)
         if one:
             self.used_asked.emit(one.id)
+            self.form.show_shared(self.model.shared(one))
             self.form.show_tag(one, self._pins.index(one.id) + 1 if one.id in self._pins else 0)
 
     def _choose_other(self) -> None:

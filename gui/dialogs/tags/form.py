@@ -39,6 +39,7 @@ class TagForm(QWidget):
         self.en.editingFinished.connect(lambda: self._describe("en", self.en.text()))
         self.names = NamesField()
         self.names.given.connect(self.called)
+        self.shared = faint(wrap=True)
         self.colours = ColourRow()
         self.colours.chosen.connect(lambda colour: self._describe("colour", colour))
         self.plain = QPushButton(tr("No Colour"))
@@ -64,6 +65,7 @@ class TagForm(QWidget):
             form.addRow(faint(name), field)
         self.names.setAccessibleName(tr("Other names"))
         form.addRow(faint(tr("Other names")), self.names)
+        form.addRow("", self.shared)
         form.addRow(faint(tr("Colour")), self.colours)
         form.addRow("", _row(self.plain))
         self.key.setAccessibleName(tr("Key"))
@@ -72,6 +74,13 @@ class TagForm(QWidget):
         form.addRow("", _row(self.join, self.remove))
         for button in (self.plain, self.look, self.join, self.remove):
             button.setAutoDefault(False)
+
+    def show_shared(self, both: tuple[str, str] | None) -> None:
+        """Say that a name of the tag means another one, too."""
+        self.shared.setVisible(both is not None)
+        if both:
+            words = tr("“{0}” is a name of the tag “{1}”, too. Take it off one of them.")
+            self.shared.setText(words.format(*both))
 
     def show_tag(self, one: Tag, place: int) -> None:
         self._tag = one

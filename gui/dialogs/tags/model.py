@@ -28,6 +28,19 @@ class TagsModel(QAbstractListModel):
     def all(self) -> Sequence[Tag]:
         return self._tags
 
+    def shared(self, one: Tag) -> tuple[str, str] | None:
+        """Give another name of a tag that means another tag as well, and that one's path.
+
+        Two readers gave it before they knew of each other.
+        """
+        own = {normal(name): name for name in one.aliases}
+        for tag in self._tags:
+            names = (tag.path, tag.name, tag.zh, tag.en, *tag.aliases)
+            both = own.keys() & set(map(normal, names)) if own and tag.id != one.id else set[str]()
+            if both:
+                return own[min(both)], tag.path
+        return None
+
     def find(self, typed: str) -> None:
         """Show the tags that are called so, in any of their names."""
         wanted = normal(typed)

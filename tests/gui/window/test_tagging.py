@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from core import annotate
 from core.annotate import findings, vocabulary
+from core.change import Change
 from core.library import Library
 from core.model import Colour, Tag
 from core.settings import load, save
@@ -214,3 +215,16 @@ def test_what_uses_a_tag_is_listed_and_leads_there(qtbot, dialog, window, librar
     choose(dialog, "claim")
     qtbot.waitUntil(lambda: dialog.used.rows() == [])
     assert dialog.used.head.text() == "Nothing uses it."
+
+
+def test_a_name_that_two_tags_have_since_a_merge_is_told(dialog, window, library):
+    twice = (
+        edit
+        for path in ("outlook", "claim/forecast")
+        for edit in vocabulary.call(at(library, path), ["prospect"], ()).edits
+    )
+    window.desk.commit(lambda: Change("merge", tuple(twice)))
+    choose(dialog, "outlook")
+    assert "“prospect” is a name of the tag “claim/forecast”, too" in dialog.form.shared.text()
+    dialog.called.emit(at(library, "outlook").id, ())
+    assert dialog.form.shared.isHidden()
