@@ -140,6 +140,8 @@ def _told_to_beware(plan: Plan) -> Iterator[str]:
     if many:
         is_there = f"{count(many, 'change')} in it {'is' if many == 1 else 'are'}"
         yield f"{is_there} signed with your name, and not known here: made on another computer?"
+    if paged := sum(one.paged and one.state != "new" for one in plan.articles):
+        yield f"{count(paged, 'article')} of yours came from a page that was not known here."
     if plan.turned:
         yield f"It marks {count(plan.turned, 'article')} of yours as read, or as unread."
 

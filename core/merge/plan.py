@@ -36,8 +36,9 @@ class ArticlePlan:
     """An article of the other library. `state` is new, known, or away: it was taken away here.
 
     One that is away comes back by what is said of it there and was not known. `other_text` says
-    that a text of it comes along that is not here yet, `text` that another one was chosen both
-    here and there: a conflict of two editions, told by their ids.
+    that a text of it comes along that is not here yet, `paged` that it came from a page that is
+    not known of it here, `text` that another text was chosen both here and there: a conflict of two
+    editions, told by their ids.
     """
 
     id: str
@@ -46,6 +47,7 @@ class ArticlePlan:
     other_text: bool
     counts: Counts
     text: FieldPlan | None = None
+    paged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,7 @@ def _article(title: Title, tally: Tally, text: FieldPlan | None) -> ArticlePlan:
     same = title.highlights - title.new - tally.there + states[State.SAME]
     told = (states[one] for one in (State.CHANGED, State.CONFLICT, State.DELETED))
     counts = Counts(title.new, same, *told)
-    return ArticlePlan(title.id, title.title, state, title.other_text, counts, text)
+    return ArticlePlan(title.id, title.title, state, title.other_text, counts, text, title.paged)
 
 
 def _sum(articles: Iterable[ArticlePlan]) -> Counts:

@@ -28,6 +28,7 @@ class Title(NamedTuple):
     known: bool
     present: bool
     other_text: bool
+    paged: bool
     highlights: int
     new: int
 
@@ -68,7 +69,7 @@ def both(ours: Path, theirs: Path) -> Iterator[sqlite3.Connection]:
 def titles(connection: sqlite3.Connection) -> list[Title]:
     """Give the articles there that are on the shelf, or are marked, newest first."""
     rows = connection.execute(TITLES)
-    return [Title(one, title, *map(bool, told[:3]), *told[3:]) for one, title, *told in rows]
+    return [Title(one, title, *map(bool, told[:4]), *told[4:]) for one, title, *told in rows]
 
 
 #: EXCEPT walks two orders side by side, which is many times as fast as asking for each.
@@ -78,6 +79,8 @@ SELECT a.id, a.title,
   EXISTS (SELECT 1 FROM main.shelf WHERE article = a.id AND edition IS NOT NULL),
   EXISTS (SELECT 1 FROM theirs.editions e WHERE e.article = a.id
     AND NOT EXISTS (SELECT 1 FROM main.editions WHERE id = e.id)),
+  EXISTS (SELECT 1 FROM theirs.pages p WHERE p.article = a.id
+    AND NOT EXISTS (SELECT 1 FROM main.pages WHERE article = p.article AND page = p.page)),
   coalesce(h.marks, 0), coalesce(n.marks, 0)
 FROM theirs.articles a
   LEFT JOIN theirs.shelf s ON s.article = a.id

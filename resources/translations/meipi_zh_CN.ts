@@ -595,6 +595,10 @@
         </translation>
     </message>
     <message>
+        <source>Another page</source>
+        <translation>另一页面</translation>
+    </message>
+    <message>
         <source>Another text</source>
         <translation>正文不同</translation>
     </message>

@@ -1,5 +1,6 @@
 """A look before merging: what is new, the same, changed, in conflict, and deleted there."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from core import annotate
@@ -171,3 +172,13 @@ def test_tags_of_one_name_are_told_in_either_language(
             frozenset({"claim", "Claim"}),
             frozenset({"Claim", "断言"}),
         }
+
+
+def test_a_page_that_an_article_came_from_there_alone_is_told(
+    anna: Library, ben: Library, mark: str, rare_earths: Article
+) -> None:
+    ben.commit(ben.add([replace(rare_earths, page="稀土矿产")]).change)
+    look = plan(anna.path, ben.path)
+    assert [(one.state, one.paged) for one in look.articles] == [("known", True)]
+    anna.merge(ben.path)
+    assert [one.paged for one in plan(anna.path, ben.path).articles] == [False]

@@ -40,7 +40,8 @@ def news(counts: Counts) -> int:
 
 def brings(one: ArticlePlan) -> bool:
     """Tell whether there is anything to take of an article."""
-    return news(one.counts) > 0 or one.state == "new" or one.other_text or one.text is not None
+    other = one.other_text or one.paged or one.text is not None
+    return other or one.state == "new" or news(one.counts) > 0
 
 
 def lists(wanted: Filter, one: ArticlePlan) -> bool:

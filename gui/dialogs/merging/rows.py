@@ -84,7 +84,9 @@ def _shelved(one: ArticlePlan) -> str:
         return tr("Comes back") if news(one.counts) else tr("Taken away here")
     if one.text is not None:
         return tr("Two texts")
-    return tr("Another text") if one.other_text else ""
+    if one.other_text:
+        return tr("Another text")
+    return tr("Another page") if one.paged else ""
 
 
 def _counted(one: ArticlePlan) -> str:

@@ -15,7 +15,7 @@ from gui import theme
 from gui.tags.ink import one_line, paint_dot
 
 EDGE, GAP, DOT = 16.0, 8.0, 20.0
-LONGEST = 190.0  # pixels of a name, at the usual size of text
+LONGEST, HIGHEST = 190.0, 130.0  # pixels of a name beside and above, at the usual size of text
 DEEPEST = 0.42  # how much of the ink is in the deepest shade
 NARROWEST = 34.0
 
@@ -44,16 +44,15 @@ class Chart:
         most = max((self.square.counts.values()), default=0)
         return max(NARROWEST * self.scale, self._metrics.horizontalAdvance(f"{most:,}") + 12)
 
-    @property
-    def names(self) -> float:
-        """How much room the longest name takes."""
+    def room(self, most: float) -> float:
+        """How much room the longest name takes, where there is so much."""
         widths = (self._metrics.horizontalAdvance(one_line(t.path)) for t in self.square.tags)
-        return min(max(widths, default=0.0), LONGEST * self.scale) + 2
+        return min(max(widths, default=0.0), most * self.scale) + 2
 
     @property
     def corner(self) -> QPointF:
         """Where the cells begin."""
-        return QPointF(EDGE + DOT + self.names + GAP, EDGE + self.names + GAP)
+        return QPointF(EDGE + DOT + self.room(LONGEST) + GAP, EDGE + self.room(HIGHEST) + GAP)
 
     def size(self) -> QSizeF:
         many, corner = len(self.square.tags), self.corner
@@ -88,9 +87,10 @@ class Chart:
 
     def _paint_name(self, painter: QPainter, number: int, *, loud: bool) -> None:
         tag, middle = self.square.tags[number], self.corner.y() + (number + 0.5) * self.high
-        wide = min(self._metrics.horizontalAdvance(one_line(tag.path)), self.names)
-        paint_dot(painter, tag, QPointF(EDGE + DOT + self.names - wide - DOT / 2, middle))
-        place = QRectF(EDGE + DOT, middle - self.high / 2, self.names, self.high)
+        room = self.room(LONGEST)
+        wide = min(self._metrics.horizontalAdvance(one_line(tag.path)), room)
+        paint_dot(painter, tag, QPointF(EDGE + DOT + room - wide - DOT / 2, middle))
+        place = QRectF(EDGE + DOT, middle - self.high / 2, room, self.high)
         self._say(painter, place, tag.path, Qt.AlignmentFlag.AlignRight, loud=loud)
 
     def _paint_head(self, painter: QPainter, number: int, *, loud: bool) -> None:
@@ -98,7 +98,7 @@ class Chart:
         painter.save()
         painter.translate(self.corner.x() + (number + 0.5) * self.wide, self.corner.y() - GAP)
         painter.rotate(-90)
-        place = QRectF(0, -self.high / 2, self.names, self.high)
+        place = QRectF(0, -self.high / 2, self.room(HIGHEST), self.high)
         self._say(
             painter, place, self.square.tags[number].path, Qt.AlignmentFlag.AlignLeft, loud=loud
         )

@@ -1,8 +1,11 @@
 """Tags, terms, searches and articles taken away are told in the window, too, and ticked."""
 
+from dataclasses import replace
+
 from PySide6.QtTest import QAbstractItemModelTester
 
 from core import annotate
+from core.called import alias_field
 from core.change import Change, Edit, Record
 from core.ident import fresh
 from core.library import Library
@@ -16,7 +19,7 @@ def test_a_file_with_terms_and_tags_alone_is_told_and_taken(
 ) -> None:
     for kind, said in (
         (Record.TERM, {"zh": "稀土", "en": "rare earth"}),
-        (Record.TAG, {"name": "矿产"}),
+        (Record.TAG, {"name": "矿产", alias_field("REE"): "REE"}),
         (Record.SEARCH, {"name": "Soon", "query": "稀土 2026"}),
     ):
         record = fresh()
@@ -29,7 +32,7 @@ def test_a_file_with_terms_and_tags_alone_is_told_and_taken(
     rows = [page._others.row(n) for n in range(page._others.rowCount())]
     assert [(row.first, row.second, row.chip) for row in rows] == [
         ("Soon", "Saved search · Search: 稀土 2026", "New"),
-        ("矿产", "Tag", "New"),
+        ("矿产", "Tag · Also called: REE", "New"),
         ("稀土", "Term · English: rare earth", "New"),
     ]
     tester = QAbstractItemModelTester(page.other_list.model(), FATAL)
@@ -82,3 +85,14 @@ def test_articles_of_mine_that_it_marks_as_read_are_told(
     page = place.merge(ben.path).page
     assert page.signed.text() == "It marks 1 article of yours as read, or as unread."
     assert page.signed.isVisible()
+
+
+def test_another_page_of_an_article_is_told_and_taken(
+    place: Place, library: Library, ben: Library, rare_earths: Article
+) -> None:
+    ben.commit(ben.add([replace(rare_earths, page="稀土矿产")]).change)
+    dialog = place.merge(ben.path)
+    assert dialog._pages.currentIndex() == SHOWN
+    assert dialog.page._articles.row(0).chip == "Another page"
+    place.take(dialog)
+    assert [one.name for one in library.pages_of([rare_earths.id])[rare_earths.id]] == ["稀土矿产"]
