@@ -45,6 +45,9 @@ class Hay:
 
         An article that says it in the short way is not asked whether it does in another as well.
         """
+        written = "" if needle.among_words else _written(needle.terms, needle.open)
+        if written:
+            return list(self._as_written(written))
         if not may_hold(self._folded, needle):
             return []
         found = list(self._short(needle))
@@ -58,25 +61,34 @@ class Hay:
         if needle.among_words or _short_way(needle.terms, needle.open) is None:
             return False
         (first, *more) = needle.terms
-        return words.is_han(first) or not (more or words.is_odd(self._folded, first))
+        return not (more or words.is_odd(self._folded, first))
+
+    def _as_written(self, han: str) -> Iterator[tuple[int, int, int]]:
+        starts, start = self._starts, self._folded.find(han)
+        while start >= 0:
+            at = bisect_right(starts, start) - 1
+            yield at, start - starts[at], start - starts[at] + len(han)
+            start = self._folded.find(han, start + len(han))
 
     def _short(self, needle: Needle) -> Iterator[tuple[int, int, int]]:
-        """Find Han as it is written, or English words with one blank or hyphen between them."""
+        """Find English words with one blank or hyphen between them."""
         pattern = None if needle.among_words else _short_way(needle.terms, needle.open)
         if pattern is None:
             return
         starts, folded, is_told = self._starts, self._folded, dict[str, bool]()
+        at, beyond = 0, starts[1]
         for match in pattern.finditer(folded):
             start, end = match.span()
-            if pattern.groups:
-                said = folded[start:end]
-                told = is_told.get(said)
-                if told is None:
-                    told = needle.open or all(map(_is, match.groups(), needle.terms))
-                    is_told[said] = told
-                if not told or (start and "a" <= folded[start - 1] <= "z"):
-                    continue
-            at = bisect_right(starts, start) - 1
+            said = folded[start:end]
+            told = is_told.get(said)
+            if told is None:
+                told = needle.open or all(map(_is, match.groups(), needle.terms))
+                is_told[said] = told
+            if not told or (start and "a" <= folded[start - 1] <= "z"):
+                continue
+            while beyond <= start:
+                at += 1
+                beyond = starts[at + 1]
             yield at, start - starts[at], end - starts[at]
 
     def _long(self, needle: Needle, had: Collection[int]) -> Iterator[tuple[int, int, int]]:
@@ -129,13 +141,18 @@ def may_hold(folded: str, needle: Needle) -> bool:
 
 
 @lru_cache(256)
+def _written(terms: tuple[str, ...], is_open: bool) -> str:
+    """Give Chinese as it is written, of which these are the terms; of others, nothing."""
+    if not terms or not all(map(words.is_han, terms)):
+        return ""
+    links = all(len(a) == 2 and a[1] == b[0] for a, b in pairwise(terms))
+    is_whole = links and (len(terms[-1]) == 2 or is_open)
+    return terms[0] + "".join(term[1:] for term in terms[1:]) if is_whole else ""
+
+
+@lru_cache(256)
 def _short_way(terms: tuple[str, ...], is_open: bool) -> "re.Pattern[str] | None":
-    """Give what finds these terms in a folded text where they stand in the usual way."""
-    if all(map(words.is_han, terms)):
-        links = all(len(a) == 2 and a[1] == b[0] for a, b in pairwise(terms))
-        if links and (len(terms[-1]) == 2 or is_open):
-            return re.compile(terms[0] + "".join(term[1:] for term in terms[1:]))
-        return None
+    """Give what finds English words in a folded text where they stand in the usual way."""
     if not all(_is_english(term) for term in terms) or (is_open and len(terms) > 1):
         return None
     if is_open:

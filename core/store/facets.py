@@ -33,7 +33,7 @@ class Facets:
     Where a text is not shown the number is 0.
     """
 
-    told: "array[int]"
+    told: list[int]
     names: list[Facet]
     newest: "array[int]"
     tags: dict[int, list[str]]
@@ -107,7 +107,7 @@ def _key(connection: sqlite3.Connection) -> Key:
 
 def _read(connection: sqlite3.Connection) -> Facets:
     last = connection.execute("SELECT coalesce(max(doc), 0) FROM docs").fetchone()[0]
-    told, newest = array("l", [0]) * (last + 1), array("l")
+    told, newest = [0] * (last + 1), array("l")
     numbers: dict[Facet, int] = {("", ""): 0}
     rows = connection.execute(
         "SELECT doc, source, substr(sort, 1, 7) FROM docs WHERE row IS NOT NULL"
