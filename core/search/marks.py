@@ -76,7 +76,7 @@ class Hay:
         if pattern is None:
             return
         starts, folded, is_told = self._starts, self._folded, dict[str, bool]()
-        at, beyond = 0, starts[1]
+        at, beyond = -1, 0
         for match in pattern.finditer(folded):
             start, end = match.span()
             said = folded[start:end]

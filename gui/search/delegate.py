@@ -27,6 +27,7 @@ from gui.search.model import LINE, Index, Line, ResultModel
 
 if TYPE_CHECKING:
     from gui.aim import Aim
+    from gui.ruby import Measure
 
 KEPT = 256
 ICONS = {"note": "note", "tag": "tag", "claim": "claim", "block": "claim", "finding": "finding"}
@@ -78,7 +79,7 @@ class ResultDelegate(QStyledItemDelegate):
         return max(40, self._view.viewport().width() - self._left(line) - self.measures.right)
 
     def _many(self, line: Line) -> int:
-        """Tell how many lines of text a row has."""
+        """Tell how many lines of text a row without pinyin has."""
         key = (line.text, line.row is None and not line.card.read, self._width(line))
         if key not in self._lines:
             shown = chinese.shown(line.text)
@@ -92,11 +93,31 @@ class ResultDelegate(QStyledItemDelegate):
         if key in self._laid:
             self._laid.move_to_end(key)
             return self._laid[key]
-        lay = excerpt.head if line.row is None else excerpt.piece
-        self._laid[key] = lay(chinese.shown(line.text), line.marks, self._face(line), width)
+        shown, over = chinese.shown(line.text), self._over(line)
+        if over:
+            self._laid[key] = excerpt.read(shown, line.marks, over, width)
+        else:
+            lay = excerpt.head if line.row is None else excerpt.piece
+            self._laid[key] = lay(shown, line.marks, self._face(line), width)
         if len(self._laid) > KEPT:
             self._laid.popitem(last=False)
         return self._laid[key]
+
+    def _over(self, line: Line) -> "Measure | None":
+        """Measure a title with pinyin over it, where that is wanted and it has some."""
+        if line.row is not None or not line.card.title or not chinese.has_pinyin():
+            return None
+        from gui.ruby import Measure, has_any  # noqa: PLC0415  few want it
+
+        return Measure(self._face(line)) if has_any(chinese.shown(line.text)) else None
+
+    def _high(self, line: Line) -> float:
+        """Give how high a row's text is; it is laid out only where pinyin stands over it."""
+        if self._over(line):
+            ruby = self.laid(line).ruby
+            assert ruby
+            return ruby.height
+        return self._many(line) * self._face(line).height
 
     def aim(self, index: Index, at: QPoint) -> "Aim | None":
         """Give the Chinese character of a row's text that a point lies on."""
@@ -116,7 +137,7 @@ class ResultDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         line: Line = index.data(LINE)
-        made, high = self.measures, self._many(line) * self._face(line).height
+        made, high = self.measures, self._high(line)
         if line.row is None:
             high += made.above + made.gap + made.small.height + made.pad
             high += made.pad if len(line.hit.rows) == _on_head(line) else 0
@@ -156,16 +177,20 @@ class ResultDelegate(QStyledItemDelegate):
         laid, tones = self.laid(line), theme.tones()
         painter.setPen(tones.text if line.row is not None or line.card.title else tones.faint)
         laid.text.draw(painter, inside.topLeft(), list(_lit(laid)))
+        if laid.ruby:
+            laid.ruby.draw(painter, inside.topLeft(), tones.faint)
 
     def _paint_head(self, painter: QPainter, inside: QRectF, line: Line) -> None:
         tones, made, unit = theme.tones(), self.measures, self.measures.unit
-        face = self._face(line)
+        face, laid = self._face(line), self.laid(line)
+        high = laid.ruby.height if laid.ruby else laid.text.lineCount() * face.height
         if not line.card.read:
             painter.setBrush(tones.accent)
             painter.setPen(Qt.PenStyle.NoPen)
-            middle = QPointF(inside.left() - 8 * unit, inside.top() + face.height / 2)
+            above = high / laid.text.lineCount() - face.height
+            middle = QPointF(inside.left() - 8 * unit, inside.top() + above + face.height / 2)
             painter.drawEllipse(middle, 3.5 * unit, 3.5 * unit)
-        top = inside.top() + self.laid(line).text.lineCount() * face.height + made.gap
+        top = inside.top() + high + made.gap
         byline = QRectF(inside.left(), top, inside.width(), made.small.height)
         said = str(line.places) if line.hit.rows else ""
         wide = QFontMetricsF(made.small.font).horizontalAdvance(said)

@@ -4,7 +4,8 @@ Text is shown as text: white space is a space, and what would turn its direction
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QTextLayout
@@ -12,6 +13,9 @@ from PySide6.QtGui import QFontMetricsF, QTextLayout
 from gui import chinese
 from gui.lines import LONGEST, Face, lay_as_is, units
 from gui.lines import width as wide
+
+if TYPE_CHECKING:
+    from gui.ruby import Measure, Ruby
 
 Span = tuple[int, int]
 LINES = 2
@@ -30,10 +34,14 @@ TURNING = dict.fromkeys(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text laid out, and where in it marks stand, in UTF-16 units: start and length."""
+    """Text laid out, and where in it marks stand, in UTF-16 units: start and length.
+
+    With `ruby` there is pinyin over it.
+    """
 
     text: QTextLayout
     marks: tuple[Span, ...]
+    ruby: "Ruby | None" = None
 
 
 def tidy(text: str) -> str:
@@ -56,6 +64,16 @@ def lines(text: str, face: Face, width: float) -> int:
 def head(text: str, marks: Sequence[Span], face: Face, width: float) -> Piece:
     """Lay a text out from its beginning."""
     return _lay(tidy(text[:LONGEST]), marks, face, width)
+
+
+def read(text: str, marks: Sequence[Span], made: "Measure", width: float) -> Piece:
+    """Lay a text out from its beginning, with pinyin over it."""
+    from gui.ruby import lay as lay_with_pinyin  # noqa: PLC0415  few want it
+
+    text = tidy(text[:LONGEST])
+    ruby = lay_with_pinyin(text, made, width, LINES)
+    is_as_it_stands = text.startswith(ruby.text.text().removesuffix("…"))
+    return replace(_marked(ruby.text, text, marks if is_as_it_stands else ()), ruby=ruby)
 
 
 def piece(text: str, marks: Sequence[Span], face: Face, width: float) -> Piece:
@@ -105,7 +123,10 @@ def _from(text: str, start: int, marks: Sequence[Span], face: Face, width: float
 
 def _lay(text: str, marks: Sequence[Span], face: Face, width: float) -> Piece:
     """Lay text out in two lines, with the marks that are left of it."""
-    layout = lay_as_is(text, face, width, LINES)
+    return _marked(lay_as_is(text, face, width, LINES), text, marks)
+
+
+def _marked(layout: QTextLayout, text: str, marks: Sequence[Span]) -> Piece:
     shown = layout.text()
     seen = len(text) if shown == text else len(shown) - 1
     spans = ((i, min(j, seen)) for i, j in marks if i < seen)

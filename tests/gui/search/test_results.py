@@ -52,6 +52,21 @@ def test_a_place_in_the_other_language_says_why(window: Window, qtbot: QtBot) ->
     assert said == f"claim: {MAGNETS}, because 稀土 → rare earth"
 
 
+def test_pinyin_stands_over_the_titles_that_were_found(window: Window, qtbot: QtBot) -> None:
+    view = search(window.articles, qtbot, "稀土").view
+    (row,) = (i for i, one in enumerate(view.results.lines) if one.text == "中国稀土替代品要找多久")
+    line, before = view.results.lines[row], view.sizeHintForRow(row)
+    window.actions_["show_pinyin"].trigger()
+    laid = view.painter.laid(line)
+    assert laid.ruby
+    assert [one.said for one in laid.ruby.over][2:4] == ["xī", "tǔ"]
+    assert laid.marks == ((2, 2),)
+    assert view.sizeHintForRow(row) > before
+    window.actions_["show_pinyin"].trigger()
+    assert view.painter.laid(line).ruby is None
+    assert view.sizeHintForRow(row) == before
+
+
 def test_literal_words_are_a_click_away(window: Window, qtbot: QtBot) -> None:
     found = search(window.articles, qtbot, "稀土")
     assert len(heads(window.articles)) == 2
