@@ -175,6 +175,7 @@ SAME = {
         "关键矿产": "critical-mineral",
         "数据中心": "datacenter data-center datacentre",
         "欧盟": "eu",
+        "美联储": "fomc",
         "电动车": "ev 电动汽车",
     }.items()
     for word in (*words.split(), key)

@@ -68,7 +68,8 @@ class Heard:
     """The times of one text, asked for piece by piece."""
 
     def __init__(self, low: str, read: Sequence[Quantity], published: date | None) -> None:
-        found = [(one.start, one.end, _span(one)) for one in read if one.kind is Kind.DATE]
+        days = [one for one in read if one.kind is Kind.DATE and not _is_record(low, one)]
+        found = [(one.start, one.end, _span(one)) for one in days]
         taken = [(start, end) for start, end, _ in found]
         if published is not None and any(map(low.__contains__, _NEARBY)):
             found += [(one.start, one.end, _span(one)) for one in times(low, published)]
@@ -83,6 +84,20 @@ class Heard:
     def between(self, start: int, end: int) -> Periods:
         """Give the times that are named in a piece of the text."""
         return frozenset(span for first, _, span in self.found if start <= first < end)
+
+
+_RECORD = re.compile(
+    "(?<![a-z])(?:first|most|least|best|worst|(?:high|low|larg|bigg|small|fast|slow|strong|weak|"
+    "long|steep|sharp)(?:er)?est)(?![a-z])[^,;.]*$"
+)
+_RECORD_HAN = re.compile("的?(?:首|最|新[高低])")
+
+
+def _is_record(low: str, one: Quantity) -> bool:
+    """Tell since when there was nothing like it, as in "its highest since 2011": no time of it."""
+    if one.bound is not Bound.SINCE:
+        return False
+    return bool(_RECORD.search(low[: one.start]) or _RECORD_HAN.match(low, one.end))
 
 
 def compared(against: str, periods: Periods) -> str:
