@@ -44,7 +44,6 @@ from gui.dyes import INKS  # noqa: E402
 from gui.furnish import dressed  # noqa: E402
 from gui.glossary import WordCard  # noqa: E402
 from gui.sidebar.delegate import COUNT  # noqa: E402
-from gui.tones import NAMED  # noqa: E402
 from gui.window import Window  # noqa: E402
 from tests.generate import articles, mark, page  # noqa: E402
 from tests.given import ANNA  # noqa: E402
@@ -52,13 +51,13 @@ from tests.gui.mouse import point  # noqa: E402
 from tests.pictures_coming import take_coming  # noqa: E402
 from tests.pictures_desk import take_desk  # noqa: E402
 from tests.pictures_dialogs import take_dialogs, take_places, take_themes  # noqa: E402
+from tests.pictures_dress import DRESS, EVERY, take_every  # noqa: E402
 from tests.pictures_ledger import TODAY, gather  # noqa: E402
 from tests.pictures_tags import RULE, take_tags  # noqa: E402
 from tests.pictures_tags import fill as fill_with_tags  # noqa: E402
 
-PICTURES = ROOT / "docs" / "pictures"
+PICTURES = DRESS.folder or ROOT / "docs" / "pictures"
 WIDTH, HEIGHT = 1280, 800
-EVERYTHING = "--all"  # the dialogs in all themes, not in two
 BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
 START = 1_763_000_000_000  # 13 November 2025, in milliseconds
 YEARS = "10 to 20 years"
@@ -76,11 +75,13 @@ MARKS = (
 
 
 def main() -> int:
+    if EVERY in sys.argv:
+        return take_every(__file__)
     with tempfile.TemporaryDirectory() as folder:
         os.environ["MEIPI_HOME"] = folder
         os.chdir(folder)  # the welcome shows where the library is
         settings = Settings(
-            author=ANNA.id, name=ANNA.name, theme="light", zone="UTC", language="en"
+            author=ANNA.id, name=ANNA.name, theme=DRESS.usual, zone="UTC", language=DRESS.language
         )
         app = dressed(settings)
         _use_own_font(app)
@@ -88,6 +89,8 @@ def main() -> int:
         clock = itertools.count(START, 60_000).__next__
         with Library(Path("Critical minerals.meipi"), ANNA, clock) as library:
             take_all(app, library, settings)
+        if DRESS.scale:
+            return 0
         with Library(Path("Ledger.meipi"), ANNA, clock) as library:
             ledger(app, library, settings)
         with Library(Path("Tags.meipi"), ANNA, clock) as library:
@@ -96,6 +99,8 @@ def main() -> int:
             window = shown(library, settings)
             take(app, window, "welcome")
             take_coming(app, window, take, save)
+        if DRESS.folder:
+            return 0
         tongue.wear(app, "zh")
         with Library(Path("Ledger.meipi"), ANNA, clock) as library:
             in_chinese(app, library, settings)
@@ -108,10 +113,10 @@ def in_chinese(app: QApplication, library: Library, settings: Settings) -> None:
     window = shown(library, settings)
     window.articles.step(1)
     window.actions_["show_ledger"].trigger()
-    for mode in ("light", "dark"):
+    for mode in DRESS.modes:
         window.dress(mode)
         take(app, window, f"in-chinese-{mode}")
-    window.dress("light")
+    window.dress(DRESS.usual)
     window.actions_["preferences"].trigger()
     page = window.findChild(PreferencesDialog)
     assert page is not None
@@ -123,17 +128,18 @@ def take_all(app: QApplication, library: Library, settings: Settings) -> None:
     article = fill(library)
     window = shown(library, settings)
     window.articles.choose(article.id)
-    window._reading.stop()  # how long pictures take says nothing of reading
     found = (one.highlight for one in library.annotated(article.id).placed)
     window.choose_highlight(next(one.id for one in found if one.passage.quote == YEARS))
     window.insights.view.setFocus()
-    take(app, window, "window-light")
-    window.dress("dark")
-    take(app, window, "window-dark")
-    window.dress("light")
+    for mode in DRESS.modes:
+        window.dress(mode)
+        take(app, window, f"window-{mode}")
+    window.dress(DRESS.usual)
+    if DRESS.scale:
+        return
     take_themes(app, window, save)
     take_places(app, window, save)
-    take_dialogs(app, window, save, NAMED if EVERYTHING in sys.argv else NAMED[::3])
+    take_dialogs(app, window, save, DRESS.dialogs)
     preview(app, window)
     citing(app, window, article)
     search(app, window)
@@ -147,7 +153,7 @@ def tags(app: QApplication, library: Library, settings: Settings) -> None:
     """Take the list of tags, and which stand together."""
     fill_with_tags(library)
     preferences.save(replace(settings, rules=[RULE]))
-    take_tags(app, shown(library, settings), save, NAMED if EVERYTHING in sys.argv else NAMED[::3])
+    take_tags(app, shown(library, settings), save, DRESS.dialogs)
 
 
 def citing(app: QApplication, window: Window, article: Article) -> None:
@@ -171,10 +177,10 @@ def search(app: QApplication, window: Window) -> None:
     window.articles.search.setText("稀土")
     _until(app, lambda: not cast("Any", window.articles._results).asker.is_waiting())
     window.articles.step(1)
-    for mode in ("light", "dark"):
+    for mode in DRESS.modes:
         window.dress(mode)
         take(app, window, f"search-{mode}")
-    window.dress("light")
+    window.dress(DRESS.usual)
     window.articles.search.clear()
 
 
@@ -184,7 +190,7 @@ def chinese(app: QApplication, window: Window) -> None:
     assert aim is not None
     window.desk.commit(lambda: annotate.define("供应链", ["supply chain", "chain of supply"]))
     place = aim.text.index("供应链")
-    for mode in ("light", "dark"):
+    for mode in DRESS.modes:
         window.dress(mode)
         window.aids.point(replace(aim, place=place))
         card = window.findChild(WordCard)
@@ -194,7 +200,7 @@ def chinese(app: QApplication, window: Window) -> None:
         card.leave()
     window.actions_["show_pinyin"].trigger()
     window.actions_["script_traditional"].trigger()
-    for mode in ("dark", "light"):
+    for mode in DRESS.modes[::-1]:
         window.dress(mode)
         take(app, window, f"pinyin-{mode}")
     window.actions_["show_pinyin"].trigger()
@@ -225,10 +231,10 @@ def readers(app: QApplication, window: Window, article: Article) -> None:
     _until(app, lambda: bool(with_merged))
     window.articles.choose(article.id)
     window.choose_highlight(first.id)
-    for mode in ("light", "dark"):
+    for mode in DRESS.modes:
         window.dress(mode)
         take(app, window, f"readers-{mode}")
-    window.dress("light")
+    window.dress(DRESS.usual)
 
 
 def finding(app: QApplication, window: Window, article: Article) -> None:
@@ -249,10 +255,10 @@ def finding(app: QApplication, window: Window, article: Article) -> None:
     page.confidence.given.emit(70)
     page.tagged.emit("claim/forecast")
     page.make_button.click()
-    for mode in ("light", "dark"):
+    for mode in DRESS.modes:
         window.dress(mode)
         take(app, window, f"finding-{mode}")
-    window.dress("light")
+    window.dress(DRESS.usual)
     spot = point(tree, first.position, first.text.index(YEARS) + 5)
     asked = QHelpEvent(QEvent.Type.ToolTip, spot, tree.viewport().mapToGlobal(spot))
     QApplication.sendEvent(tree.viewport(), asked)
@@ -282,11 +288,11 @@ def ledger(app: QApplication, library: Library, settings: Settings) -> None:
         if tab is Tab.PROPOSALS:
             QTest.keyClick(pane.proposals.list, Qt.Key.Key_End)
         drawn = tab in (Tab.TIMELINE, Tab.NUMBERS)
-        for mode in ("light", "dark")[: 1 + drawn]:
+        for mode in DRESS.modes[: 1 + drawn]:
             window.dress(mode)
             _until(app, lambda: not window.insights.view._settling.isActive())
             save(window if drawn else pane, f"ledger-{tab.value.lower()}-{mode}")
-        window.dress("light")
+        window.dress(DRESS.usual)
 
 
 def preview(app: QApplication, window: Window) -> None:
@@ -332,6 +338,7 @@ def shown(library: Library, settings: Settings) -> Window:
     window.resize(WIDTH, HEIGHT)
     window.show()
     window.shelving.fill()
+    window._reading.setInterval(1 << 30)  # how long pictures take says nothing of reading
     return window
 
 
@@ -349,12 +356,14 @@ def take(app: QApplication, window: Window, name: str) -> None:
 
 def save(widget: QWidget, name: str) -> None:
     """Save in the 256 colours that are most used: a third of the bytes, and no eye can tell."""
+    if DRESS.folder and not name.endswith(DRESS.usual):
+        name = f"{name}-{DRESS.usual}"
     image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     used = Counter(memoryview(image.constBits()).cast("I"))
     table = list(dict.fromkeys([*_theme(), *(colour for colour, _ in used.most_common(256))]))
     few = image.convertToFormat(QImage.Format.Format_Indexed8, table[:256])
     few.save(str(PICTURES / f"{name}.png"), quality=0)
-    print(f"docs/pictures/{name}.png")
+    print(f"{PICTURES.name}/{name}.png")
 
 
 def _theme() -> list[int]:

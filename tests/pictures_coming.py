@@ -12,6 +12,7 @@ from core.watch.kept import Told
 from gui.dialogs.preferences import PreferencesDialog
 from gui.window import Window
 from tests.generate import mark
+from tests.pictures_dress import DRESS
 
 WHEN = 1_763_000_000.0  # 13 November 2025
 FOLDER, FEED, GONE = (
@@ -26,11 +27,11 @@ Save = Callable[[QWidget, str], None]
 def take_coming(app: QApplication, window: Window, take: Take, save: Save) -> None:
     """Take the tour's first step, a note with links, and the preferences of what comes."""
     window.actions_["tour"].trigger()
-    for mode in ("light", "dark"):
+    for mode in DRESS.modes:
         window.dress(mode)
         take(app, window, f"tour-{mode}")
     window.touring.end()
-    window.dress("light")
+    window.dress(DRESS.usual)
     _links(app, window, take)
     _watched(app, window, save)
 

@@ -8,6 +8,7 @@ from core.model import Article
 from gui import work
 from gui.dialogs.rule import RuleDialog
 from gui.window import Window
+from tests.pictures_dress import DRESS
 
 Take = Callable[[QApplication, Window, str], None]
 Save = Callable[[QWidget, str], None]
@@ -23,10 +24,10 @@ def take_desk(app: QApplication, window: Window, article: Article, take: Take, s
     tree.pick_next(1)
     tree.pick_next(1)
     actions["group_day"].trigger()
-    for mode in ("light", "dark"):
+    for mode in DRESS.modes:
         window.dress(mode)
         take(app, window, f"several-{mode}")
-    window.dress("light")
+    window.dress(DRESS.usual)
     tree.pick_none()
     actions["group_none"].trigger()
     actions["open_beside"].trigger()
@@ -45,10 +46,10 @@ def _collected(app: QApplication, window: Window, take: Take) -> None:
     window.collecting.show("tag:claim")
     while work._running or not window.insights.view.is_together:
         app.processEvents()
-    for mode in ("light", "dark"):
+    for mode in DRESS.modes:
         window.dress(mode)
         take(app, window, f"collected-{mode}")
-    window.dress("light")
+    window.dress(DRESS.usual)
 
 
 def _rule(app: QApplication, window: Window, save: Save) -> None:

@@ -8,8 +8,8 @@ from gui import work
 from gui.dialogs.report import Report
 from gui.failing import UNFORESEEN
 from gui.overlay import Overlay
-from gui.tones import ALL, NAMED
 from gui.window import Window
+from tests.pictures_dress import DRESS
 
 Save = Callable[[QWidget, str], None]
 #: The commands that open a dialog over the window, or a page beside it.
@@ -40,7 +40,7 @@ def take_dialogs(app: QApplication, window: Window, save: Save, modes: tuple[str
         _settle(app)
         save(page, f"dialog-report-{mode}")
         page.close()
-    window.dress("light")
+    window.dress(DRESS.usual)
 
 
 def take_places(app: QApplication, window: Window, save: Save) -> None:
@@ -57,11 +57,11 @@ def take_places(app: QApplication, window: Window, save: Save) -> None:
 
 def take_themes(app: QApplication, window: Window, save: Save) -> None:
     """Take the window in high contrast, on both grounds."""
-    for mode in NAMED[len(ALL) // 2 :]:
+    for mode in DRESS.themes:
         window.dress(mode)
         _settle(app)
         save(window, f"window-{mode}")
-    window.dress("light")
+    window.dress(DRESS.usual)
 
 
 def _over(window: Window) -> list[QWidget]:

@@ -17,6 +17,7 @@ from gui.dialogs.tags import TagsDialog
 from gui.dialogs.together import TogetherDialog
 from gui.window import Window
 from tests.generate import articles, mark
+from tests.pictures_dress import DRESS
 
 Save = Callable[[QWidget, str], None]
 PATHS = (
@@ -73,7 +74,7 @@ def take_tags(app: QApplication, window: Window, save: Save, modes: Iterable[str
         save(both, f"tags-square-{mode}")
         both.as_table.setChecked(True)
         both.close()
-    window.dress("light")
+    window.dress(DRESS.usual)
 
 
 def _settle(app: QApplication) -> None:
