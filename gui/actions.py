@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QWidget
 
 from core.model import Colour
-from gui import strokes, theme
+from gui import sizing, strokes, theme
 from gui.names import COLOURS
 from gui.tongue import phrase, tr
 
@@ -256,7 +256,7 @@ class Actions:
         bar.setObjectName("tools")
         bar.toggleViewAction().setVisible(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.setIconSize(QSize(20, 20))
+        bar.setIconSize(sizing.icons(20))
         for name in TOOLS:
             bar.addAction(self._all[name]) if name else bar.addSeparator()
         rest = QWidget(bar)

@@ -4,14 +4,15 @@ Whatever has no font of its own takes the application's; what has one is set lar
 that lay text out themselves are told by the window.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolBar, QWidget
 
 from core.settings import CHOICES
 
 SIZES: tuple[int, ...] = CHOICES["text"]
 USUAL = 100
+ICONS = "icons"  # how wide they are at the usual size
 
 
 class _State:
@@ -28,7 +29,7 @@ def apply(wanted: int) -> None:
     by = wanted / _State.percent
     if by == 1:
         return
-    _State.percent = wanted
+    before, _State.percent = _State.percent, wanted
     there = QApplication.allWidgets()
     own = [(one, one.font().pointSizeF()) for one in there if _has_own(one)]
     QApplication.setFont(_sized(QApplication.font(), QApplication.font().pointSizeF() * by))
@@ -37,6 +38,9 @@ def apply(wanted: int) -> None:
             widget.setFont(QFont())  # a rule of style keeps it from taking the application's
     for widget, points in own:
         widget.setFont(_sized(widget.font(), points * by))
+    for widget in there:
+        if isinstance(widget, QToolBar) or (isinstance(widget, QAbstractButton) and _drawn(widget)):
+            _size_icons(widget, before)
 
 
 def fixed() -> QFont:
@@ -54,6 +58,24 @@ def step(by: int) -> int:
     """Give the size that is so many steps from the one in force, or the last there is."""
     place = SIZES.index(_State.percent) + by
     return SIZES[min(max(place, 0), len(SIZES) - 1)]
+
+
+def icons(pixels: int) -> QSize:
+    """Give the size of icons that are so wide at the usual size."""
+    return QSize(px(pixels), px(pixels))
+
+
+def _drawn(button: QAbstractButton) -> bool:
+    return not button.icon().isNull()
+
+
+def _size_icons(widget: QAbstractButton | QToolBar, before: int) -> None:
+    """Size icons from what they are at the usual size, which is remembered with them."""
+    usual = widget.property(ICONS)
+    if usual is None:
+        usual = round(widget.iconSize().width() * USUAL / before)
+        widget.setProperty(ICONS, usual)
+    widget.setIconSize(icons(usual))
 
 
 def _has_own(widget: QWidget) -> bool:

@@ -103,7 +103,7 @@ def _search(painter: QPainter, above: QRect, tones: Tones) -> None:
     box = above.adjusted(MARGIN, MARGIN, -MARGIN, MARGIN)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QColor(0, 0, 0, 0))
-    for inset, ground in ((0, tones.line), (edge, tones.base)):
+    for inset, ground in ((0, tones.edge), (edge, tones.base)):
         painter.setBrush(ground)
         inner = box.adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(inner, ROUND - inset, ROUND - inset)

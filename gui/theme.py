@@ -41,7 +41,7 @@ QDialog QSplitter::handle { background: transparent; }
 QToolBar { background: $window; border: 0; border-bottom: 1px solid $line;
             padding: 4px 8px; spacing: 2px; }
 QToolBar::separator { background: $line; width: 1px; margin: 7px 7px; }
-QToolButton { border: ${edge}px solid transparent; border-radius: 6px; padding: ${thin}px;
+QToolButton { border: ${wide}px solid transparent; border-radius: 6px; padding: ${thin}px;
     color: $text; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:hover { background: $chip; }
@@ -52,7 +52,7 @@ QToolButton#writing { background: $chosen; border-radius: 0; padding: 7px; }
 QToolButton#chip { background: $chip; border-radius: 10px; padding: 2px 6px 2px 8px; }
 QToolButton#chip:hover, QToolButton#chip:focus { background: $chosen; }
 QLineEdit, QPlainTextEdit, QComboBox { background: $base;
-    border: ${edge}px solid $line; border-radius: 7px; padding: ${slim}px ${side}px;
+    border: ${wide}px solid $edge; border-radius: 7px; padding: ${slim}px ${side}px;
     selection-background-color: $accent; selection-color: $base; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border-color: $accent; }
 QComboBox::drop-down { border: 0; width: 24px; }
@@ -64,7 +64,7 @@ QTabBar::tab { background: transparent; border: 0; border-bottom: 2px solid tran
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
-QPushButton { background: $chip; border: ${edge}px solid $line; border-radius: 7px;
+QPushButton { background: $chip; border: ${wide}px solid $line; border-radius: 7px;
     padding: 6px 14px; outline: 0; }
 QPushButton:hover { border-color: $faint; }
 QPushButton:default { background: $accent; border-color: $accent; color: $base; }
@@ -97,15 +97,15 @@ QDialog QTreeView::item:selected { background: $chosen; color: $text; }
 QHeaderView::section { background: $base; color: $faint; border: 0;
     border-bottom: 1px solid $line; padding: 6px 8px; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
-QScrollBar::handle:vertical { background: $line; border-radius: 3px; min-height: 32px;
+QScrollBar::handle:vertical { background: $bar; border-radius: 3px; min-height: 32px;
     margin: 2px 3px 2px 2px; }
 QScrollBar::handle:vertical:hover { background: $faint; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
-QScrollBar::handle:horizontal { background: $line; border-radius: 3px; min-width: 32px;
+QScrollBar::handle:horizontal { background: $bar; border-radius: 3px; min-width: 32px;
     margin: 2px 2px 3px 2px; }
-QRadioButton { spacing: 7px; border: ${edge}px solid transparent; border-radius: 5px;
+QRadioButton { spacing: 7px; border: ${wide}px solid transparent; border-radius: 5px;
     padding: 1px 6px 1px 2px; outline: 0; }
 QRadioButton:focus { border-color: $accent; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $faint;
@@ -207,19 +207,25 @@ def palette(t: Tones) -> QPalette:
 
 def sheet(t: Tones) -> str:
     """Give the few rules of style that a palette cannot say."""
-    names = ("window", "base", "text", "faint", "line", "accent", "chosen", "chip")
+    names = ("window", "base", "text", "faint", "line", "accent", "chosen", "chip", "edge")
     arrow = (HERE / "arrow.svg").as_posix()
     colours = {name: getattr(t, name).name() for name in names}
-    edge, bound = 1 + t.contrast, "line" if t.contrast else "base"  # pixels, a tone
+    wide, bound = 1 + t.contrast, "line" if t.contrast else "base"  # pixels, a tone
     return SHEET.substitute(
         colours,
         arrow=arrow,
-        edge=edge,
         bound=colours[bound],
-        thin=5 - edge,
-        slim=6 - edge,
-        side=9 - edge,
+        bar=colours["edge"] if t.contrast else _through(t.edge),
+        wide=wide,
+        thin=5 - wide,
+        slim=6 - wide,
+        side=9 - wide,
     )
+
+
+def _through(colour: QColor) -> str:
+    """Spell a colour that lets some of its ground through."""
+    return f"rgba({colour.red()}, {colour.green()}, {colour.blue()}, 58%)"
 
 
 def load_fonts(app: QApplication) -> None:

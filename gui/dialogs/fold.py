@@ -1,7 +1,9 @@
 """A line that opens and closes what stands under it."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+
+from gui import sizing
 
 
 class Fold(QWidget):
@@ -15,7 +17,7 @@ class Fold(QWidget):
         self.head = QToolButton()
         self.head.setCheckable(True)
         self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.head.setIconSize(QSize(9, 9))
+        self.head.setIconSize(sizing.icons(9))
         self.head.setStyleSheet("background: transparent; padding: 2px 4px;")
         self.head.toggled.connect(self._turn)
         column = QVBoxLayout(self)

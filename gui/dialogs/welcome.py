@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -71,7 +71,7 @@ def _centre(column: QVBoxLayout, label: QLabel) -> None:
 
 def _way(text: str, icon: str) -> QPushButton:
     button = QPushButton(theme.icon(icon), f"  {text}")
-    button.setIconSize(QSize(20, 20))
+    button.setIconSize(sizing.icons(20))
     button.setFixedWidth(sizing.px(WIDTH))
     button.setMinimumHeight(44)
     button.setAccessibleName(text)

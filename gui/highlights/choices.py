@@ -11,11 +11,12 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from core.model import Colour, Stance
-from gui import strokes, theme
+from gui import sizing, strokes, theme
 from gui.highlights.words import smaller
 from gui.names import colour_name, stance_name
 from gui.tongue import tr
 
+WIDE = 28  # pixels of a swatch
 ARROWS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
@@ -85,12 +86,13 @@ class Swatch(QAbstractButton):
     # Qt's questions
 
     def sizeHint(self) -> QSize:
-        return QSize(28, 28)
+        return QSize(sizing.px(WIDE), sizing.px(WIDE))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        middle = QPointF(self.width() / 2, self.height() / 2)
+        by, middle = self.width() / WIDE, QPointF(WIDE / 2, WIDE / 2)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(by, by)
             edge = 2.0 if self.isChecked() or self.underMouse() else 1.2
             middle = strokes.spot(painter, self._colour, middle, 9.5, edge)
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -150,7 +152,7 @@ class Segments(Choices):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.tones().line, 1))
+            painter.setPen(QPen(theme.tones().edge, 1))
             painter.setBrush(theme.tones().base)
             box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(box, 8, 8)

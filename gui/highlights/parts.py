@@ -3,13 +3,13 @@
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from gui import theme
+from gui import sizing, theme
 
 
 def icon_button(icon: str) -> QToolButton:
     button = QToolButton()
     button.setIcon(theme.icon(icon))
-    button.setIconSize(QSize(18, 18))
+    button.setIconSize(sizing.icons(18))
     return button
 
 

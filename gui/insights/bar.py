@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from core.model import Colour
-from gui import strokes, theme
+from gui import sizing, strokes, theme
 from gui.names import colour_name
 from gui.tongue import phrase, tr
 
@@ -68,7 +68,7 @@ class WordsBar(QFrame):
     def _tool(self, name: str, icon: str, words: str) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(theme.icon(icon))
-        button.setIconSize(QSize(17, 17))
+        button.setIconSize(sizing.icons(17))
         button.setToolTip(words)
         button.setAccessibleName(words)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -286,7 +286,8 @@ def _paint_bullet(painter: QPainter, origin: QPointF, laid: Laid, row: Row, tone
         sign.paint(painter, origin.x() - 9, origin.y() + middle)
         return
     ink = theme.strong(row.marks[-1].highlight.colour) if row.marks else tones.faint
-    place, size = QPointF(origin.x() - 9, origin.y() + middle), 0.3 * laid.capital
+    size = 0.3 * laid.capital
+    place = QPointF(origin.x() - 6.3 - size, origin.y() + middle)
     if row.uncited:
         painter.setPen(ink)
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -5,7 +5,7 @@ What is hidden is decided outside; here it is shown, and told when the reader wa
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -65,7 +65,7 @@ class ReadersButton(QToolButton):
         self._people: tuple[Person, ...] = ()
         self._away: frozenset[str] = frozenset()
         self.setIcon(theme.icon("readers"))
-        self.setIconSize(QSize(17, 17))
+        self.setIconSize(sizing.icons(17))
         self.setText(tr("Readers"))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setToolTip(tr("Whose marks are shown (Ctrl+Shift+R)"))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from gui import theme
+from gui import sizing, theme
 
 COUNT = Qt.ItemDataRole.UserRole + 2
 KEY = Qt.ItemDataRole.UserRole + 3  # under which it is remembered that a row is folded
@@ -13,8 +13,8 @@ PARENT = Qt.ItemDataRole.UserRole + 5  # whether rows stand below it
 FOLDED = Qt.ItemDataRole.UserRole + 6
 TAG = Qt.ItemDataRole.UserRole + 7  # the path of the tag
 ALSO = Qt.ItemDataRole.UserRole + 8  # its name in the other language
-SIDE, GAP, ICON = 12, 8, 16
-STEP = 14  # by which a tag stands further in than the one above it
+SIDE, GAP = 12, 8
+ICON, STEP = 16, 14  # and by how much a tag stands further in than the one above it
 BEGUN = "begun"
 Index = QModelIndex | QPersistentModelIndex
 
@@ -49,7 +49,7 @@ class ShelfDelegate(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
     ) -> None:
-        editor.setGeometry(option.rect.adjusted(SIDE + ICON, 0, -SIDE // 2, 0))
+        editor.setGeometry(option.rect.adjusted(SIDE + sizing.px(ICON), 0, -SIDE // 2, 0))
 
 
 def _is_head(index: Index) -> bool:
@@ -60,7 +60,7 @@ def arrow(rect: QRect, depth: int) -> QRect:
     """Give where the arrow stands that folds a row: at the right of a heading, before a tag."""
     if not depth:
         return QRect(rect.right() - SIDE - 10, rect.top(), 14, rect.height())
-    return QRect(rect.left() + (depth - 1) * STEP, rect.top(), SIDE, rect.height())
+    return QRect(rect.left() + (depth - 1) * sizing.px(STEP), rect.top(), SIDE, rect.height())
 
 
 def _paint_arrow(painter: QPainter, place: QRect, y: float, *, folded: bool) -> None:
@@ -94,14 +94,14 @@ def _paint_row(
 ) -> None:
     rect, depth = option.rect, index.data(DEPTH)
     _paint_ground(painter, option, over=over)
-    left = rect.left() + SIDE + (depth - 1) * STEP
-    icon = QRect(left, rect.center().y() - ICON // 2 + 1, ICON, ICON)
+    left, size = rect.left() + SIDE + (depth - 1) * sizing.px(STEP), sizing.px(ICON)
+    icon = QRect(left, rect.center().y() - size // 2 + 1, size, size)
     index.data(Qt.ItemDataRole.DecorationRole).paint(painter, icon)
     if index.data(PARENT):
         at = arrow(rect, depth)
         _paint_arrow(painter, at, rect.center().y() + 1.0, folded=bool(index.data(FOLDED)))
     right = rect.right() - SIDE - _paint_number(painter, option, index.data(COUNT))
-    inner = QRect(left + ICON + GAP, rect.top(), right - left - ICON - GAP, rect.height())
+    inner = QRect(left + size + GAP, rect.top(), right - left - size - GAP, rect.height())
     _paint_name(painter, option, inner, index)
 
 

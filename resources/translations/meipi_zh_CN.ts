@@ -4821,7 +4821,7 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     </message>
     <message>
         <source>When you copy an article in another program, Meipi offers to add it.</source>
-        <translation>您在其他程序中复制文章时，Meipi 会提议添加。</translation>
+        <translation>您在其他程序中复制文章时，眉批会提议添加。</translation>
     </message>
     <message>
         <source>Where I am</source>

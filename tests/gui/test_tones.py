@@ -86,6 +86,11 @@ def test_text_is_read_on_every_ground(t: Tones) -> None:
 
 
 @pytest.mark.parametrize("t", THEMES)
+def test_fields_are_seen(t: Tones) -> None:
+    assert min(contrast(t.edge, ground) for ground in (t.window, t.base)) >= SEEN
+
+
+@pytest.mark.parametrize("t", THEMES)
 def test_text_is_read_on_every_highlight_also_where_it_was_found(t: Tones) -> None:
     wanted = READ_WELL if t.contrast else READ
     for colour in Colour:

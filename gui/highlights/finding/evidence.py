@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from core.finding import Bearing
-from gui import strokes, theme
+from gui import sizing, strokes, theme
 from gui.highlights.finding.shown import Cited
 from gui.highlights.words import faint_label, one_line, plain_label, smaller
 from gui.notice import Words
@@ -59,7 +59,7 @@ class EvidenceRow(QWidget):
         row.addStretch(1)
         for button, icon in ((self.jump, "open"), (self.withdraw, "clear")):
             button.setIcon(theme.icon(icon))
-            button.setIconSize(QSize(15, 15))
+            button.setIconSize(sizing.icons(15))
             row.addWidget(button)
         self.bearing.setFont(smaller(self.font()))
         self.bearing.setStyleSheet("padding: 2px 8px 2px 0; background: transparent")
