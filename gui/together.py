@@ -56,7 +56,7 @@ class Together(QObject):
             self._dialog.close()
 
     def _follow(self, change: Change) -> None:
-        if any(change.records(kind) for kind in COUNTED):
+        if any(edit.kind in COUNTED and edit.field != "read" for edit in change.edits):
             self._soon.start()
 
     def _count(self) -> None:

@@ -47,7 +47,12 @@ class Matrix(QWidget):
         self.setAccessibleName(self.name)
 
     def show_square(self, square: Square, *, articles: bool) -> None:
-        self._square, self.articles, self.current = square, articles, None
+        """Show a square; the two tags that are chosen stay it while they are in it."""
+        before = [self._square.tags[place].id for place in self.current or ()]
+        places = {tag.id: place for place, tag in enumerate(square.tags)}
+        found = tuple(places[tag] for tag in before if tag in places)
+        self.current = (found[0], found[1]) if len(found) == 2 else None
+        self._square, self.articles = square, articles
         self.updateGeometry()
         self.resize(self.sizeHint())
         self.update()

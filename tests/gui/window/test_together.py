@@ -5,13 +5,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from core import annotate
 from core.library import Library
 from core.together import together, written
+from gui import theme
 from gui.dialogs.together import TogetherDialog
+from gui.dialogs.together.shading import shade
+from gui.tones import NAMED
 from gui.window import Window
 from tests.generate import articles, mark
+from tests.gui.test_tones import contrast
 
 Key = Qt.Key
 GIVEN = (("copper", "risk"), ("copper", "risk", "铜"), ("copper",), ("risk", "铜"))
@@ -93,10 +98,24 @@ def test_the_square_is_walked_by_keys_and_asks_for_a_cell(qtbot, dialog, window)
     qtbot.waitUntil(lambda: len(window.articles.list.articles.rows) == 2)
 
 
-def test_it_follows_deeds(qtbot, dialog, window):
+def test_it_follows_deeds_and_keeps_what_is_chosen(qtbot, dialog, window):
+    dialog.as_square.setChecked(True)
+    for key in (Key.Key_Down, Key.Key_Right, Key.Key_Right):
+        QTest.keyClick(dialog.matrix, key)
+    chosen = dialog.matrix.told(dialog.matrix.current)
     for _ in range(3):
         window.actions_["undo"].trigger()
     qtbot.waitUntil(lambda: len(dialog.pairs()) == 3)
+    assert dialog.matrix.current == (0, 1)
+    assert dialog.matrix.told(dialog.matrix.current) == chosen
+
+
+def test_a_number_is_read_on_every_shade(qapp: QApplication) -> None:
+    for mode in NAMED:
+        theme.apply(qapp, theme.mode(mode))
+        tones = theme.tones()
+        assert min(contrast(shade(n, 9), tones.text) for n in range(10)) >= 4.5
+        assert contrast(tones.chip, tones.faint) >= 4.5
 
 
 @pytest.mark.parametrize(
