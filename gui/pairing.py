@@ -1,10 +1,11 @@
 """What the ledger shows of two claims: where they stand, and why they are a pair or who said it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from core import sources
-from core.finding import Pair
+from core.finding import Pair, Relation
 from core.model import Card, Passage
 from core.relate import Proposal
 from gui.days import day_words
@@ -32,6 +33,16 @@ def pairing(
         reason, spans = pair.reason, (pair.one_span, pair.other_span)
     sides = _side(pair.one, spans[0], one), _side(pair.other, spans[1], other)
     return Pairing(pair.id, WORDS[pair.relation], reason, *sides)
+
+
+def in_time(pair: Proposal | Pair, one: Card, other: Card) -> Proposal | Pair:
+    """Give what is an update with its earlier claim first."""
+    if pair.relation != Relation.UPDATES or (one.published or "") <= (other.published or ""):
+        return pair
+    turned = replace(pair, one=pair.other, other=pair.one)
+    if isinstance(turned, Proposal) and isinstance(pair, Proposal):
+        return replace(turned, one_span=pair.other_span, other_span=pair.one_span)
+    return turned
 
 
 def _verdict(pair: Pair, readers: Mapping[str, Person]) -> str:

@@ -166,19 +166,21 @@ class Proposing(QObject):
         verdict = self._pane.proposals.verdict()
         wanted = [one for one in judged if one.confirmed is verdict]
         shown: Sequence[Proposal | Pair] = (proposed if verdict is None else wanted)[:MOST]
-        self._shown = {pair.id: pair for pair in shown}
         writable = self._desk.reader.writable
         self._pane.proposals.show_pairs(self._pairings(shown), writable=writable)
 
     def _pairings(self, pairs: "Sequence[Proposal | Pair]") -> "list[Pairing]":
-        from gui.pairing import pairing  # noqa: PLC0415  with the pane
+        """Put the pairs beside one another that have both articles, and keep them to be judged."""
+        from gui.pairing import in_time, pairing  # noqa: PLC0415  with the pane
 
         cards = self._cards(side.article for pair in pairs for side in (pair.one, pair.other))
         readers = people(self._desk.reader.authors())
+        there = (p for p in pairs if p.one.article in cards and p.other.article in cards)
+        turned = [in_time(p, cards[p.one.article], cards[p.other.article]) for p in there]
+        self._shown = {pair.id: pair for pair in turned}
         return [
             pairing(pair, cards[pair.one.article], cards[pair.other.article], readers)
-            for pair in pairs
-            if pair.one.article in cards and pair.other.article in cards
+            for pair in turned
         ]
 
     def _cards(self, articles: Iterable[str]) -> "dict[str, Card]":

@@ -13,7 +13,7 @@ from gui.highlights.words import one_line
 from gui.overlay import Overlay
 from gui.tongue import tr
 
-WIDTH, LIST_HEIGHT = 380, 224
+WIDTH, ROWS = 380, 8
 STATEMENT = 200
 SHOWN = 200  # rows; who looks for an older one types a word of it
 ID = Qt.ItemDataRole.UserRole
@@ -36,7 +36,7 @@ class FindingPopup(Overlay):
         self.line.setAccessibleName(tr("Words of the finding"))
         self.line.textChanged.connect(self._fill)
         self.line.installEventFilter(self)
-        self.list.setFixedHeight(sizing.px(LIST_HEIGHT))
+        self.list.setFixedHeight(ROWS * self._row_height() + 2 * self.list.frameWidth())
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setStyleSheet("QListWidget::item { padding-left: 7px; }")
@@ -63,9 +63,12 @@ class FindingPopup(Overlay):
         for one in fitting(self._findings, typed)[:SHOWN]:
             item = QListWidgetItem(one_line(one.statement, STATEMENT))
             item.setData(ID, one.id)
-            item.setSizeHint(QSize(0, self.fontMetrics().height() + 12))
+            item.setSizeHint(QSize(0, self._row_height()))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+
+    def _row_height(self) -> int:
+        return self.fontMetrics().height() + 12
 
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is not None:
@@ -88,7 +91,7 @@ class FindingPopup(Overlay):
 
 
 def fitting(findings: Sequence[Stated], typed: str) -> list[Stated]:
-    """Give those that hold all words typed, and after them those that hold the letters in turn."""
+    """Give those that hold all words typed; if none does, those with the letters in turn."""
     words = normal(typed).split()
     letters, whole, loose = "".join(words), list[Stated](), list[Stated]()
     for one in findings:
@@ -97,7 +100,7 @@ def fitting(findings: Sequence[Stated], typed: str) -> list[Stated]:
             whole.append(one)
         elif _in_turn(letters, text):
             loose.append(one)
-    return [*whole, *loose]
+    return whole or loose
 
 
 def _in_turn(letters: str, text: str) -> bool:

@@ -139,8 +139,9 @@ class Inbox(QWidget):
             there = next((n for n in rows if n >= place), rows[-1] if rows else None)
         self._pages.setCurrentIndex(0 if rows else 1)
         self.on.setText(today.isoformat())
-        for button in (*self.answers.values(), self.take):
+        for button in self.answers.values():
             button.setEnabled(writable)
+        self.take.setEnabled(writable and bool(self._mark))
         if there is not None:
             self._go(there)
         self._show()
@@ -204,6 +205,7 @@ class Inbox(QWidget):
             self.on.setFocus()
             return
         mark = self._mark if self.take.isChecked() else ""
+        self.list.setFocus()  # the button goes with what is judged, and the keys would leave
         self.take.setChecked(False)
         self.judged.emit(row.id, Outcome(result, on), mark)
 

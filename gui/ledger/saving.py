@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSizeF
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from core.errors import DiskTrouble, Refused
@@ -61,11 +61,12 @@ def svg(picture: Picture) -> bytes:
 
 
 def png(picture: Picture) -> bytes:
-    size = picture.whole().toSize()
-    scale = min(TWICE, HIGHEST // size.height())
+    size = picture.whole()
+    scale = min(TWICE, int(HIGHEST // size.height()))
     if not scale:
         raise TOO_HIGH
-    image = QImage(size * scale, QImage.Format.Format_RGB32)
+    pixels = QSize(int(size.width() * scale), int(size.height() * scale))  # whole ones, all painted
+    image = QImage(pixels, QImage.Format.Format_RGB32)
     with QPainter(image) as painter:
         painter.scale(scale, scale)
         picture.paint_whole(painter)

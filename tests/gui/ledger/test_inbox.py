@@ -51,6 +51,18 @@ def test_without_a_highlight_none_can_decide(inbox: Inbox) -> None:
     assert not inbox.take.isEnabled()
 
 
+def test_a_highlight_that_is_not_there_decides_nothing_after_one_is_judged(inbox: Inbox) -> None:
+    inbox.show_groups({"Soon": [SOON, LAST]}, TODAY)
+    assert not inbox.take.isEnabled()
+
+
+def test_the_keys_stay_in_the_list_when_a_button_judges(inbox: Inbox, qtbot: QtBot) -> None:
+    qtbot.mouseClick(inbox.answers[Result.PARTLY], Qt.MouseButton.LeftButton)
+    inbox.show_groups({}, TODAY)
+    inbox.show_groups({"Soon": [SOON, LAST]}, TODAY)
+    assert inbox.list.hasFocus()
+
+
 def test_a_day_that_is_none_is_refused(inbox: Inbox, qtbot: QtBot) -> None:
     inbox.on.setText("yesterday")
     with (

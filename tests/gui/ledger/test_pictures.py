@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.errors import Refused
+from gui import theme
 from gui.card import Card
 from gui.ledger import LedgerPane, Tab, saving
 from gui.ledger.horizons import Horizons
@@ -191,5 +192,7 @@ def test_a_picture_is_saved_whole(pane: LedgerPane, tab: Tab) -> None:
     assert "10–20 years to self-sufficiency in separation" in words
     assert "重稀土分离产能三到五年内翻一番" in words
     image = QImage.fromData(saving.png(picture))
-    assert image.width() == 2 * round(picture.whole().width())
-    assert image.height() == 2 * round(picture.whole().height())
+    assert image.width() == int(2 * picture.whole().width())
+    assert image.height() == int(2 * picture.whole().height())
+    ends = (image.pixelColor(9, 9), image.pixelColor(image.width() - 1, image.height() - 1))
+    assert ends[0] == ends[1] == theme.tones().base
