@@ -311,16 +311,6 @@ class Deeds(QObject):
         if not self._window.searching.open_finding():
             self._tree.setFocus()
 
-    def turn_unread(self) -> None:
-        were = {card.id: card.read for card in self._list.selected_cards()}
-        if were:
-            self._desk.read(were, now=not all(were.values()))
-
-    def take_away(self) -> None:
-        chosen = self._list.selected()
-        if chosen:
-            self._desk.take_away(chosen)
-
     # View and help
 
     def fold(self) -> None:

@@ -4,7 +4,7 @@ Each is one change with one undo. Where fewer than two are chosen, the deed is `
 large is done on a worker.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -36,12 +36,12 @@ NO_MARKS = phrase("There is no highlight in what is chosen.")
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What is chosen: highlights, or claims of one article, or articles."""
+    """What is chosen: highlights, or claims of one article, or articles by their rows."""
 
     highlights: tuple[str, ...] = ()
     article: str = ""
     claims: tuple[int, ...] = ()
-    articles: tuple[str, ...] = ()
+    articles: Sequence[int] = ()
     places: tuple[tuple[str, tuple[int, ...]], ...] = ()  # claims, by article
 
     def __len__(self) -> int:
@@ -74,8 +74,8 @@ class Several(QObject):
         if len(marks) > 1:
             return Chosen(highlights=tuple(marks))
         if window.articles.has_keys():
-            articles = window.articles.selected()
-            return Chosen(articles=tuple(articles)) if len(articles) > 1 else Chosen()
+            articles = window.articles.selected_rows()
+            return Chosen(articles=articles) if len(articles) > 1 else Chosen()
         claims = window.insights.view.picked()
         if claims and window.insights.view.is_together:
             return Chosen(places=window.insights.view.picked_apart())
@@ -126,7 +126,7 @@ class Several(QObject):
         tree, shown = window.insights.view, window.insights.view.annotated
         here = tree.node()
         if kind == ARTICLES:
-            chosen = Chosen(articles=tuple(window.articles.selected()))
+            chosen = Chosen(articles=window.articles.selected_rows())
         elif shown and here is not None:
             several = self.chosen()
             chosen = several or Chosen(article=shown.article.id, claims=(here,))
@@ -179,6 +179,27 @@ class Several(QObject):
             self._commit(chosen, deed_words("remove", len(chosen)), _removal, NO_MARKS)
         else:
             self._window.deeds.remove()
+
+    def turn_unread(self) -> None:
+        """Mark articles as read or unread."""
+        self._over_articles("read", _reading)
+
+    def take_away(self) -> None:
+        """Take articles off the shelf."""
+        self._over_articles("take away", _taking_away)
+
+    def _over_articles(self, name: str, make: "Callable[[Reader, Chosen], Change]") -> None:
+        from gui.dialogs.words import deed_words  # noqa: PLC0415  as above
+
+        window, reader = self._window, self._desk.reader
+        rows, shown = window.articles.selected_rows(), window.insights.view.annotated
+        if not rows and shown and window.insights.view.is_together:
+            rows = [row] if (row := reader.row(shown.article.id)) else []
+        chosen, what = Chosen(articles=rows), deed_words(name, len(rows))
+        if len(rows) > turning.LARGE:
+            self._commit(chosen, what, make, SO_ALREADY)
+        elif rows:
+            self._desk.commit(lambda: make(reader, chosen))
 
     # How they are done
 
@@ -247,7 +268,7 @@ def _targets(reader: Reader, chosen: Chosen) -> "Iterator[Target]":
         yield from targets(reader.annotated(chosen.article), chosen.claims)
     for article, claims in chosen.places:
         yield from targets(reader.annotated(article), claims)
-    for annotated in map(reader.annotated, chosen.articles):
+    for annotated in map(reader.annotated, _articles(reader, chosen)):
         first = first_claim(annotated.article)
         yield from targets(annotated, () if first is None else (first,))
 
@@ -267,5 +288,23 @@ def _marks(reader: Reader, chosen: Chosen) -> Iterator[Highlight]:
     for article, claims in chosen.places:
         placed = reader.annotated(article).placed
         yield from (one.highlight for one in placed if one.node in claims)
-    for article in chosen.articles:
+    for article in _articles(reader, chosen):
         yield from (one.highlight for one in reader.annotated(article).placed)
+
+
+def _articles(reader: Reader, chosen: Chosen) -> list[str]:
+    return [card.id for card in reader.cards(chosen.articles)]
+
+
+def _taking_away(reader: Reader, chosen: Chosen) -> Change:
+    from core import annotate  # noqa: PLC0415  as above
+
+    return annotate.take_away(_articles(reader, chosen))
+
+
+def _reading(reader: Reader, chosen: Chosen) -> Change:
+    """Mark articles as read, or as unread where all of them are read already."""
+    from core import annotate  # noqa: PLC0415  as above
+
+    were = {card.id: card.read for card in reader.cards(chosen.articles)}
+    return annotate.read(were, now=not all(were.values()))

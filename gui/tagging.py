@@ -1,6 +1,7 @@
 """The verbs that put tags in order: the list of them, and what it asks."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,11 @@ from PySide6.QtCore import QObject
 
 from core.change import Change, Record
 from core.errors import MeipiError, NotFound
-from gui import work
+from core.library import Library, Reader
+from core.model import Author
+from gui import turning, work
+from gui.dialogs.words import deed_words
+from gui.lending import Lending
 from gui.tongue import tr
 
 if TYPE_CHECKING:
@@ -20,6 +25,8 @@ if TYPE_CHECKING:
     from gui.pinning import Pinning
     from gui.window import Window
 
+Make = Callable[[Reader], Change]
+PATIENCE = 300  # milliseconds before a dialog tells what is done
 SHOWN = (Record.TAG, Record.HIGHLIGHT, Record.FINDING)
 
 
@@ -32,6 +39,7 @@ class Tagging(QObject):
         self._dialog: TagsDialog | None = None
         self._job: work.Job[Used] | None = None
         self._rules: list[Rule] = []
+        self._lending = Lending(window)
 
     def tags(self) -> None:
         """Show every tag, beside the window; once more brings the list to the front."""
@@ -69,43 +77,31 @@ class Tagging(QObject):
     def _rename(self, tag: str, path: str) -> None:
         from core.annotate import vocabulary  # noqa: PLC0415
 
-        self._do(lambda: vocabulary.rename(self._one(tag), path, self._known()))
+        self._do(lambda reader: vocabulary.rename(_one(reader, tag), path, reader.tags()))
 
     def _describe(self, tag: str, said: dict[str, str]) -> None:
         from core.annotate import vocabulary  # noqa: PLC0415
 
-        self._do(lambda: vocabulary.describe(self._one(tag), **said))
+        self._do(lambda reader: vocabulary.describe(_one(reader, tag), **said))
 
     def _join(self, tag: str, path: str) -> None:
-        from core.annotate import vocabulary  # noqa: PLC0415
-
-        def joined() -> Change:
-            keep = next((one for one in self._known() if one.path == path), None)
-            if keep is None:
-                raise NotFound(
-                    tr("There is no tag “{path}”.").format(path=path), tr("Choose one of the list.")
-                )
-            uses = self._desk.reader.tagged(tag)
-            return vocabulary.join(keep, self._one(tag), uses, self._known())
-
-        self._do(joined)
+        self._do(partial(_joined, tag=tag, path=path), "join tags", self._uses(tag))
 
     def _remove(self, tag: str) -> None:
+        self._do(partial(_removed, tag=tag), "remove tag", self._uses(tag))
+
+    def _uses(self, tag: str) -> int:
+        """Count what carries a tag or one below it."""
         from core.annotate import vocabulary  # noqa: PLC0415
 
-        def removed() -> Change:
-            one, known = self._one(tag), self._known()
-            uses: dict[str, Use] = {}
-            for each in vocabulary.family(one, known):
-                uses |= {use.id: use for use in self._desk.reader.tagged(each.id)}
-            return vocabulary.remove(one, uses.values(), known)
-
-        self._do(removed)
+        known = self._desk.reader.tags()
+        found = [each for one in known if one.id == tag for each in vocabulary.family(one, known)]
+        return sum(one.uses + one.findings for one in found)
 
     def _call(self, tag: str, names: tuple[str, ...]) -> None:
         from core.annotate import vocabulary  # noqa: PLC0415
 
-        self._do(lambda: vocabulary.call(self._one(tag), names, self._known()))
+        self._do(lambda reader: vocabulary.call(_one(reader, tag), names, reader.tags()))
 
     def _ask_uses(self, tag: str) -> None:
         """Find out what uses a tag, on a worker; only the last answer is shown."""
@@ -154,11 +150,17 @@ class Tagging(QObject):
 
         self._search(with_tag("", path))
 
-    def _do(self, make: Callable[[], Change]) -> None:
-        """Do a deed; say in the list why it cannot be done."""
+    def _do(self, make: Make, name: str = "", uses: int = 0) -> None:
+        """Do a deed; say in the list why it cannot be done. What is large is done on a worker."""
         assert self._dialog is not None
+        reader = self._desk.reader
+        if uses > turning.LARGE and isinstance(reader, Library):
+            deed = partial(_done, reader.path, reader.author, make)
+            what, show = deed_words(name, uses), lambda _change: self._show()
+            self._lending.begin(what, deed, show, revisions=uses, patience=PATIENCE)
+            return
         try:
-            change = make()
+            change = make(reader)
         except MeipiError as error:
             from gui.said import in_words  # noqa: PLC0415  when something went wrong
 
@@ -168,15 +170,6 @@ class Tagging(QObject):
         if not change or self._desk.commit(lambda: change) is None:
             self._show()
 
-    def _known(self) -> "list[Tag]":
-        return self._desk.reader.tags()
-
-    def _one(self, tag: str) -> "Tag":
-        found = next((one for one in self._known() if one.id == tag), None)
-        if found is None:
-            raise NotFound("This tag is no longer there.", "Undo may bring it back.")
-        return found
-
     # What is shown
 
     def _follow(self, change: Change) -> None:
@@ -185,13 +178,46 @@ class Tagging(QObject):
 
     def _show(self) -> None:
         if self._dialog is not None and self._dialog.isVisible():
-            self._dialog.show_tags(self._known(), self._pinning.pins())
+            self._dialog.show_tags(self._desk.reader.tags(), self._pinning.pins())
 
 
 def _used(path: Path, tag: str, rules: "Sequence[Rule]", heard: work.Progress) -> "Used":
-    from core.library import Reader  # noqa: PLC0415  on the worker
-    from core.search.uses import used  # noqa: PLC0415
+    from core.search.uses import used  # noqa: PLC0415  on the worker
 
     heard(0, 0)
     with Reader(path) as reader:
         return used(reader, tag, rules)
+
+
+def _one(reader: Reader, tag: str) -> "Tag":
+    found = next((one for one in reader.tags() if one.id == tag), None)
+    if found is None:
+        raise NotFound("This tag is no longer there.", "Undo may bring it back.")
+    return found
+
+
+def _joined(reader: Reader, tag: str, path: str) -> Change:
+    from core.annotate import vocabulary  # noqa: PLC0415
+
+    known = reader.tags()
+    keep = next((one for one in known if one.path == path), None)
+    if keep is None:
+        raise NotFound(
+            tr("There is no tag “{path}”.").format(path=path), tr("Choose one of the list.")
+        )
+    return vocabulary.join(keep, _one(reader, tag), reader.tagged(tag), known)
+
+
+def _removed(reader: Reader, tag: str) -> Change:
+    from core.annotate import vocabulary  # noqa: PLC0415
+
+    one, known = _one(reader, tag), reader.tags()
+    uses: dict[str, Use] = {}
+    for each in vocabulary.family(one, known):
+        uses |= {use.id: use for use in reader.tagged(each.id)}
+    return vocabulary.remove(one, uses.values(), known)
+
+
+def _done(path: Path, author: Author, make: Make, progress: work.Progress) -> Change:
+    with Library(path, author) as own, own.at_work(lambda: progress(0, 0)):
+        return own.commit(make(own))

@@ -97,7 +97,9 @@ class ArticleList(QListView):
 
     def positions(self) -> list[int]:
         """Give the positions chosen, in order."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        chosen = self.selectionModel().selection()
+        ranges = (chosen.at(number) for number in range(chosen.size()))
+        return sorted(row for one in ranges for row in range(one.top(), one.bottom() + 1))
 
     @contextmanager
     def settling(self) -> Iterator[None]:

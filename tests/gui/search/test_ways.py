@@ -55,7 +55,7 @@ def test_keys_lead_through_places_to_the_claim_and_back(window: Window, qtbot: Q
     press(Key.Key_Escape)
     assert window.articles.search.text() == ""
     assert window.articles.list.isVisible()
-    (card,) = window.articles.selected_cards()
+    (card,) = window.desk.reader.cards(window.articles.selected_rows())
     assert shown(window) == card.title
 
 
@@ -180,7 +180,7 @@ def test_several_places_of_one_article_are_one_article(window: Window, qtbot: Qt
     found.view.setFocus()
     found.view.selectAll()
     assert len(window.articles.selected()) == 2
-    assert len(window.articles.selected_cards()) == 2
+    assert len(window.articles.selected_rows()) == 2
 
 
 def test_space_marks_as_read_and_goes_to_the_next_result(

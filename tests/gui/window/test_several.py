@@ -171,6 +171,30 @@ def test_what_is_large_is_done_on_a_worker_and_can_be_undone(
     assert window.actions_["undo"].text() == "Undo Highlight 3 passages"
 
 
+@pytest.mark.parametrize(("key", "undone"), [(Key.Key_M, "read"), (Key.Key_Backspace, "away")])
+def test_many_articles_are_read_or_taken_away_on_a_worker(
+    window: Window,
+    long: Article,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    key: Key,
+    undone: str,
+) -> None:
+    monkeypatch.setattr(turning, "LARGE", 3)
+    window.articles.list.setFocus()
+    window.articles.list.selectAll()
+    control = Modifier.ControlModifier if key == Key.Key_Backspace else Modifier.NoModifier
+    press(window, key, control)
+    assert not window.desk.free, "it is lent"
+    qtbot.waitUntil(lambda: not window.several.at_work(), timeout=10_000)
+    library = window.desk.reader
+    left = library.cards(library.order())
+    assert not left if undone == "away" else all(card.read for card in left)
+    past = library.undoable()
+    assert past
+    assert past.count == 5
+
+
 def test_highlights_over_one_another_are_gone_through(
     window: Window, long: Article, library: Library
 ) -> None:

@@ -12,6 +12,7 @@ from core.change import Change
 from core.library import Library
 from core.model import Colour, Tag
 from core.settings import load, save
+from gui import turning
 from gui.dialogs.tags import TagsDialog, TagsModel
 from gui.window import Window
 from tests.generate import mark
@@ -103,6 +104,22 @@ def test_a_tag_is_removed_from_what_carries_it_and_comes_back_with_one_undo(
     window.actions_["undo"].trigger()
     (placed,) = library.annotated(article.id).placed
     assert at(library, "outlook").id in placed.highlight.tags
+
+
+@pytest.mark.parametrize("way", ["removed", "joined"])
+def test_a_tag_of_many_is_removed_or_joined_on_a_worker(
+    qtbot, dialog, window, library, monkeypatch, way
+):
+    monkeypatch.setattr(turning, "LARGE", 0)
+    one = at(library, "outlook").id
+    if way == "removed":
+        dialog.removed.emit(one)
+    else:
+        dialog.joined.emit(one, "claim/forecast")
+    assert not window.desk.free, "it is lent"
+    qtbot.waitUntil(lambda: window.desk.free)
+    assert paths(library) == ["claim", "claim/forecast"]
+    assert [dialog.model._rows[row].path for row in range(2)] == paths(library)
 
 
 def test_what_carries_a_tag_is_shown_in_the_window(qtbot, dialog, window):
