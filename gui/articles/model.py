@@ -7,7 +7,7 @@ are kept without knowing what stands there.
 from array import array
 from bisect import bisect
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
@@ -24,6 +24,7 @@ CARD = Qt.ItemDataRole.UserRole
 PAGE = 64
 PAGES = 32
 ON_SCREEN = 2  # pages; those looked at last
+FEW = 64  # articles that are looked at one by one
 RUNS = 48  # more gaps than this, and the list is shown anew
 NOWHERE = QModelIndex()
 TWO_VERSIONS = phrase("two versions to choose from")
@@ -117,8 +118,11 @@ class ArticleModel(QStringListModel):
         self.rows = self._next
         self._pages.clear()
 
-    def look_again(self, articles: Iterable[str]) -> None:
+    def look_again(self, articles: Collection[str]) -> None:
         """Repaint these articles."""
+        if len(articles) > FEW:
+            self.look_again_at_all()
+            return
         found = (self.position(self._reader.row(article)) for article in articles)
         for position in {place for place in found if place is not None}:
             self._pages.pop(position // PAGE, None)
