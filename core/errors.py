@@ -3,6 +3,8 @@
 A bug is not here: it is an assert, or any other exception, and nobody catches it.
 """
 
+from pathlib import Path
+
 
 class MeipiError(Exception):
     """Something a reader can mend; `str()` is one sentence, `remedy` says what to do."""
@@ -54,3 +56,16 @@ class NotFound(MeipiError):
 
 class Refused(MeipiError):
     """A request that would break a rule, such as a tag inside itself."""
+
+
+def moved(path: Path) -> DiskTrouble:
+    """Say that a library that is open is no longer where it was."""
+    if path.exists():
+        return DiskTrouble(
+            f"{path.name} was replaced by another file; nothing was changed.",
+            "Open the library again.",
+        )
+    return DiskTrouble(
+        f"{path.name} is no longer in {path.parent}; nothing was changed.",
+        "Put it back there, or open it where it is now.",
+    )

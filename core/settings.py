@@ -46,7 +46,8 @@ class Settings:
     `quantities` are underlined in the text; `group` and `sort` are those of the list. Chinese and
     Latin are shown `spaced` from one another. `folders`
     are watched and `feeds` followed; with `clipboard`, an article that was copied is offered.
-    `rules` are those by which claims were tagged, each as JSON of its words, kind and tag.
+    `rules` are those by which claims were tagged, each as JSON of its words, kind, tag and,
+    where it gives one, colour.
     `known` are the libraries that are the reader's own, and `told` what was said once and for all;
     `pinned` are the ids of the tags under Ctrl+1 to Ctrl+9, and `keys` the keys that the reader
     gave to commands, by the command's name.

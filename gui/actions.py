@@ -34,6 +34,7 @@ class Command:
 LANGUAGES = ("English", "简体中文")
 FILE = (
     Command("import_files", phrase("Import Files…"), ("Ctrl+I",), "import"),
+    Command("import_folder", phrase("Import a Folder…")),
     Command("paste", phrase("Paste a Page"), ("Ctrl+V",), "paste"),
     Command("export", phrase("Export Markdown…"), ("Ctrl+E",), "export"),
     Command("share", phrase("Share…"), ("Ctrl+Shift+E",), "share"),
@@ -145,7 +146,7 @@ HELP = (
     Command("about", phrase("About Meipi")),
 )
 MENUS = (
-    (phrase("File"), FILE, (2, 4, 6, 7)),
+    (phrase("File"), FILE, (3, 5, 7, 8)),
     (phrase("Edit"), EDIT, (2, 4, 6)),
     (phrase("Mark"), MARK, (0, 8, 12, 15, 17, 19)),
     (phrase("Tags"), TAGS, (1,)),

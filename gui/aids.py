@@ -18,6 +18,7 @@ from core.library import Library
 from core.model import Author, Term
 from core.settings import Settings, save
 from gui import chinese, work
+from gui.own import own
 from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
@@ -329,8 +330,8 @@ def _by_reading(entry: "Entry") -> tuple[str, ...]:
 
 
 def _committed(path: Path, author: Author, change: Change, progress: work.Progress) -> Change:
-    with Library(path, author) as own, own.at_work(lambda: progress(0, 0)):
-        return own.commit(change)
+    with own(path, author, progress) as library:
+        return library.commit(change)
 
 
 def _bytes(path: Path, most: int) -> bytes:

@@ -11,6 +11,7 @@ from gui import work
 from gui.desk import Desk
 from gui.dialogs.words import deed_words
 from gui.lending import Lending
+from gui.own import own
 
 MANY = 200  # articles, which take about a twentieth of a second
 EACH = 5  # revisions that take as long as an article to write
@@ -37,5 +38,5 @@ def shelve(
 def _added(
     path: Path, author: Author, articles: Sequence[Article], progress: work.Progress
 ) -> Change:
-    with Library(path, author) as own, own.at_work(lambda: progress(0, 0)):
-        return own.commit(own.add(articles).change)
+    with own(path, author, progress) as library:
+        return library.commit(library.add(articles).change)

@@ -35,6 +35,10 @@ class Ask:
         )
         return tuple(Path(name) for name in names) or None
 
+    def folder_to_import(self, parent: QWidget | None) -> Path | None:
+        chosen = QFileDialog.getExistingDirectory(parent, tr("Import a Folder"), str(Path.home()))
+        return Path(chosen) if chosen else None
+
     def file_to_export(self, parent: QWidget | None, name: str) -> Path | None:
         """Ask where one file of Markdown goes; `name` is what it could be called."""
         chosen, _ = QFileDialog.getSaveFileName(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from core.change import BIRTH, Change, Record
-from core.errors import NotFound
+from core.errors import MeipiError, NotFound
 from core.library import Reader
 from gui import work
 from gui.deeds import later
@@ -120,7 +120,11 @@ class Collected(QObject):
 
     def _run(self, look: Callable[[work.Progress], Look]) -> None:
         self._touched.clear()
-        self._job = work.run(look, self._take, self.failed.emit, ended=self._ended)
+        self._job = work.run(look, self._take, self._fail, ended=self._ended)
+
+    def _fail(self, error: MeipiError) -> None:
+        """Tell of it, but not once the window is gone, as the signal's own `emit` would."""
+        self.failed.emit(error)
 
     def _take(self, look: Look) -> None:
         if not self._over:

@@ -55,6 +55,11 @@ class Deeds(QObject):
         if chosen:
             self._take_in(chosen)
 
+    def import_folder(self) -> None:
+        chosen = self._window.ask.folder_to_import(self._window)
+        if chosen:
+            self._take_in([chosen])
+
     def _take_in(self, paths: Sequence[Path]) -> None:
         """Preview pages, and after them look at Meipi's own files, which are merged."""
         from gui.sharing import split  # noqa: PLC0415

@@ -14,6 +14,7 @@ from core.change import Change, Record, Take
 from core.errors import Busy, MeipiError, ReadOnly, Stale
 from core.library import Library, Reader
 from core.model import Article, Author, Colour, Conflict, Highlight, Passage, Stance
+from gui.own import own
 from gui.tongue import tr
 
 AT_WORK = Busy("Something large is being done just now.", "Try again in a moment.")
@@ -39,7 +40,7 @@ class Desk(QObject):
             tr("Copy it to where you may write, and open the copy."),
         )
         self._seen = library.last_seq()
-        self._lent = False
+        self._lent, self._file = False, _file(library.path)
 
     @property
     def reader(self) -> Reader:
@@ -81,6 +82,11 @@ class Desk(QObject):
     @property
     def free(self) -> bool:
         return not self._lent
+
+    @property
+    def is_there(self) -> bool:
+        """Tell whether the library's file is where it was opened, and the same."""
+        return _file(self._reader.path) == self._file
 
     def _do(self, deed: Callable[[], Change | None]) -> Change | None:
         if self._lent:
@@ -172,6 +178,14 @@ class Desk(QObject):
         return self._reader.highlight(highlight)
 
 
+def _file(path: Path) -> tuple[int, int] | None:
+    try:
+        told = path.stat()
+    except OSError:
+        return None
+    return told.st_dev, told.st_ino
+
+
 def _settled(conflict: Conflict, value: str | None) -> Change:
     """Settle a field of whatever kind of record it is."""
     change = annotate.settle(conflict.record, conflict.field, value, conflict.heads)
@@ -201,5 +215,8 @@ def merge_into(
         alive()
         tell("join")
 
-    with Library(*whose) as own, own.at_work(alive):
-        return own.merge(clean, take, source, first=copy)
+    def heard(_done: int, _total: int) -> None:
+        alive()
+
+    with own(*whose, heard) as library:
+        return library.merge(clean, take, source, first=copy)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from core.change import Change
+from core.errors import moved
 from gui import work
 from gui.desk import AT_WORK
 
@@ -50,6 +51,9 @@ class Lending(QObject):
 
         if not self._desk.free:
             self._desk.failed.emit(AT_WORK)
+            return
+        if not self._desk.is_there:
+            self._desk.failed.emit(moved(self._desk.reader.path))
             return
         dialog = self._waiting = WaitDialog(what, self._window)
         dialog.say_how_long(revisions)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from core.change import Change, Record
-from core.errors import NotFound
+from core.errors import MeipiError, NotFound
 from core.library import Reader
 from gui.looking import Looking
 
@@ -33,7 +33,11 @@ class Resting(QObject):
         self._known: dict[str, Finding] = {}
         self._of: dict[str, tuple[Finding, ...]] = {}
         path = reader.path
-        self._looking = Looking(lambda: _findings(path), self._found, self.failed.emit, self)
+        self._looking = Looking(lambda: _findings(path), self._found, self._fail, self)
+
+    def _fail(self, error: MeipiError) -> None:
+        """Tell of it, but not once the window is gone, as the signal's own `emit` would."""
+        self.failed.emit(error)
 
     def on(self, highlight: str) -> "Sequence[Finding]":
         """Give the findings that rest on a highlight, the newest first."""

@@ -1,4 +1,4 @@
-"""The verb of rules: claims proposed by one, ticked, and tagged as one deed; rules are kept."""
+"""The verb of rules: claims proposed by one, ticked, and marked as one deed; rules are kept."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from core.errors import MeipiError
+from core.model import Colour
 from core.settings import Settings, save
 
 if TYPE_CHECKING:
@@ -18,13 +19,13 @@ KEPT = 20  # rules, the last ones used
 
 
 class Ruling(QObject):
-    """One rule, from asking for it to the tags; `tag` gives a tag to claims."""
+    """One rule, from asking for it to the marks; `mark` gives claims a tag and a colour."""
 
     def __init__(
-        self, window: "Window", settings: Settings, tag: Callable[[Places, str], None]
+        self, window: "Window", settings: Settings, mark: Callable[[Places, str, str], None]
     ) -> None:
         super().__init__(window)
-        self._window, self._settings, self._tag = window, settings, tag
+        self._window, self._settings, self._mark = window, settings, mark
 
     def ask(self, first: "Rule | None" = None) -> None:
         """Let the reader say a rule, or this one, and show what it proposes."""
@@ -45,8 +46,9 @@ class Ruling(QObject):
         dialog.open()
 
     def _apply(self, rule: "Rule", places: Places) -> None:
-        self._tag(places, rule.tag)
-        kept = json.dumps([rule.words, rule.kind, rule.tag], ensure_ascii=False)
+        self._mark(places, rule.tag, rule.colour)
+        said = [rule.words, rule.kind, rule.tag, *filter(None, [rule.colour])]
+        kept = json.dumps(said, ensure_ascii=False)
         others = [one for one in self._settings.rules if one != kept]
         self._settings.rules = [*others, kept][-KEPT:]
         try:
@@ -61,7 +63,7 @@ def kept_rules(settings: Settings) -> "Iterator[Rule]":
 
     for one in reversed(settings.rules):
         try:
-            words, kind, tag = map(str, json.loads(one))
+            words, kind, tag, *colour = map(str, json.loads(one))
+            yield Rule(words, kind, tag, Colour(*colour) if colour else "")
         except (ValueError, TypeError):
             continue  # somebody wrote in the file by hand
-        yield Rule(words, kind, tag)

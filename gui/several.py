@@ -18,6 +18,7 @@ from core.model import Author, Colour, Highlight, Stance
 from core.settings import Settings
 from gui import turning, work
 from gui.lending import Lending
+from gui.own import own
 from gui.taking import ARTICLES
 from gui.tongue import phrase, tr
 
@@ -135,20 +136,33 @@ class Several(QObject):
         self.tag_all(chosen, path)
 
     def tag_by_rule(self) -> None:
-        """Tag what a rule proposes."""
+        """Tag or colour what a rule proposes."""
         from gui.ruling import Ruling  # noqa: PLC0415  as above
 
-        Ruling(self._window, self._settings, self.tag_places).ask()
+        Ruling(self._window, self._settings, self.mark_places).ask()
 
     def tag_by(self, rule: "Rule") -> None:
-        """Show a rule, and tag what it proposes."""
+        """Show a rule, and mark what it proposes."""
         from gui.ruling import Ruling  # noqa: PLC0415  as above
 
-        Ruling(self._window, self._settings, self.tag_places).ask(rule)
+        Ruling(self._window, self._settings, self.mark_places).ask(rule)
 
-    def tag_places(self, places: tuple[tuple[str, tuple[int, ...]], ...], path: str) -> None:
-        """Give a tag to claims of several articles."""
-        self.tag_all(Chosen(places=places), path)
+    def mark_places(
+        self, places: tuple[tuple[str, tuple[int, ...]], ...], path: str, colour: str
+    ) -> None:
+        """Give claims of several articles a tag, a colour, or both."""
+        from core import annotate  # noqa: PLC0415  as above
+
+        chosen = Chosen(places=places)
+        if not colour:
+            self.tag_all(chosen, path)
+            return
+        recolour = partial(annotate.recolour, colour=Colour(colour))
+        if not path:
+            self._do(chosen, "colour claims", recolour, Colour(colour))
+            return
+        tag = partial(annotate.tag, path=path, known=self._desk.reader.tags())
+        self._do(chosen, "tag claims", partial(_both, tag, recolour), Colour(colour))
 
     def agree(self) -> None:
         self._judge(self._window.deeds.agree, Stance.AGREE)
@@ -249,8 +263,8 @@ def _committed(
     progress: work.Progress,
 ) -> Change:
     """Do a deed on a worker."""
-    with Library(path, author) as own, own.at_work(lambda: progress(0, 0)):
-        return own.commit(make(own, chosen))
+    with own(path, author, progress) as library:
+        return library.commit(make(library, chosen))
 
 
 def _over(reader: Reader, chosen: Chosen, verb: "Verb", name: str, colour: Colour) -> Change:
@@ -271,6 +285,10 @@ def _targets(reader: Reader, chosen: Chosen) -> "Iterator[Target]":
     for annotated in map(reader.annotated, _articles(reader, chosen)):
         first = first_claim(annotated.article)
         yield from targets(annotated, () if first is None else (first,))
+
+
+def _both(one: "Verb", other: "Verb", marks: Sequence[Highlight]) -> Change:
+    return Change("", (*one(marks).edits, *other(marks).edits))
 
 
 def _removal(reader: Reader, chosen: Chosen) -> Change:

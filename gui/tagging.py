@@ -14,6 +14,7 @@ from core.model import Author
 from gui import turning, work
 from gui.dialogs.words import deed_words
 from gui.lending import Lending
+from gui.own import own
 from gui.tongue import tr
 
 if TYPE_CHECKING:
@@ -219,5 +220,5 @@ def _removed(reader: Reader, tag: str) -> Change:
 
 
 def _done(path: Path, author: Author, make: Make, progress: work.Progress) -> Change:
-    with Library(path, author) as own, own.at_work(lambda: progress(0, 0)):
-        return own.commit(make(own))
+    with own(path, author, progress) as library:
+        return library.commit(make(library))

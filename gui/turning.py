@@ -12,6 +12,7 @@ from core.model import Author
 from gui import work
 from gui.dialogs.words import deed_words
 from gui.lending import Lending
+from gui.own import own
 from gui.tongue import called, phrase, tr
 
 if TYPE_CHECKING:
@@ -96,11 +97,11 @@ class Turning(QObject):
 def _turned(path: Path, author: Author, way: str, seq: int, progress: work.Progress) -> Change:
     """Turn deeds round down to this one; give the last change."""
     change = Change(way, ())
-    with Library(path, author) as own, own.at_work(lambda: progress(0, 0)):
+    with own(path, author, progress) as library:
         if way == "redo":
-            return own.redo() or change
-        past = own.undoable()
+            return library.redo() or change
+        past = library.undoable()
         while past and past.seq >= seq:
-            change = own.undo() or change
-            past = own.undoable()
+            change = library.undo() or change
+            past = library.undoable()
     return change

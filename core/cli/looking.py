@@ -9,8 +9,13 @@ from core.cli import past, prose, shapes
 from core.cli.gather import gather
 from core.cli.naming import of_name
 from core.cli.options import A_PATH, Asked, common, examples, find, words
-from core.cli.screen import say_whole
+from core.cli.screen import complain, say_whole
 from core.model import OnPage
+
+NOTHING_LIKE_IT = (
+    "No article is like this. `meipi list` shows them all, `meipi search` looks further."
+)
+NOTHING_YET = "There is no article yet. `meipi import PATH` brings some."
 
 
 @click.command(epilog=examples("meipi parse page.txt", "pbpaste | meipi parse --json -"))
@@ -46,6 +51,8 @@ def list_(held: tuple[str, ...], page: str | None, asked: Asked) -> int:
             meant = of_name(reader, page)
             cards = [card for card in cards if _is_on(pages.get(card.id, ()), meant)]
     told = [shapes.card(card, pages.get(card.id, ())) for card in cards]
+    if not cards:
+        complain(NOTHING_LIKE_IT if held or page is not None else NOTHING_YET)
     asked.answer(told, prose.cards(cards))
     return 0
 

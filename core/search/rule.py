@@ -1,17 +1,18 @@
-"""A rule of the reader's: which claims it proposes for a tag. Nothing is tagged here.
+"""A rule of the reader's: which claims it proposes for a tag or a colour. Nothing is marked here.
 
 A claim answers to a rule when it says the words, in the search's own way, and counts something of
-the kind. One that has the tag already is not proposed again.
+the kind. One that has the tag and the colour already is not proposed again.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from core.finding import Claim
 from core.library import Reader
 from core.model import Highlight
 from core.quantity import quantities
-from core.query import parse
+from core.query import Atom, parse
+from core.search.collect import collect
 from core.search.find import rows
 from core.search.light import light
 from core.search.wanted import Known, wanted
@@ -23,11 +24,12 @@ STEP = 200
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Words as they are searched, a kind of quantity ("duration"), and the path of a tag."""
+    """Words as they are searched, a kind of quantity ("duration"), a tag's path, and a colour."""
 
     words: str = ""
     kind: str = ""
     tag: str = ""
+    colour: str = ""
 
 
 def proposed(reader: Reader, rule: Rule, tell: Callable[[int, int], object]) -> list[Claim]:
@@ -35,7 +37,7 @@ def proposed(reader: Reader, rule: Rule, tell: Callable[[int, int], object]) -> 
     tell(0, 0)
     found: list[Claim] = []
     claims = _said(reader, rule.words)
-    had = _tagged(reader, rule.tag)
+    had = frozenset(_had(reader, rule))
     for start in range(0, len(claims), STEP):
         tell(start, len(claims))
         some = (one for one in claims[start : start + STEP] if _place(one) not in had)
@@ -49,7 +51,7 @@ def _said(reader: Reader, words: str) -> Sequence[Claim]:
     """Give the claims that say the words, of the articles that a search for them finds."""
     if not words.strip():
         return reader.claims()
-    claims = reader.claims(card.id for card in reader.cards(rows(reader, words)))
+    claims = reader.claims(_ids(reader, words))
     if not any(one.wants and not one.negated for one in wanted(parse(words), Known(reader))):
         return claims
     lit = light(reader, words, [one.text for one in claims])
@@ -60,14 +62,22 @@ def _counts(claim: Claim, kind: str) -> bool:
     return not kind or any(one.kind == kind for one in quantities(claim.text))
 
 
-def _tagged(reader: Reader, path: str) -> frozenset[tuple[str, int]]:
-    uses = (use for tag in reader.tags() if tag.path == path for use in reader.tagged(tag.id))
-    return frozenset(_places(use for use in uses if isinstance(use, Highlight)))
+def _had(reader: Reader, rule: Rule) -> Iterator[tuple[str, int]]:
+    """Give the claims that are as the rule wants them already."""
+    if not rule.tag:
+        query = str(Atom(rule.colour, "colour"))
+        for part in collect(reader, query, _ids(reader, query)):
+            edition = part.annotated.article.edition.id
+            yield from ((edition, node) for node in part.claims)
+        return
+    uses = (use for tag in reader.tags() if tag.path == rule.tag for use in reader.tagged(tag.id))
+    for use in uses:
+        if isinstance(use, Highlight) and rule.colour in ("", use.colour):
+            yield use.passage.edition, use.passage.node
 
 
-def _places(marks: Iterable[Highlight]) -> Iterator[tuple[str, int]]:
-    for one in marks:
-        yield one.passage.edition, one.passage.node
+def _ids(reader: Reader, query: str) -> Iterator[str]:
+    return (card.id for card in reader.cards(rows(reader, query)))
 
 
 def _place(claim: Claim) -> tuple[str, int]:

@@ -21,6 +21,7 @@ from core.errors import (
     NotALibrary,
     OlderLibrary,
     ReadOnly,
+    moved,
 )
 from core.store import journal
 
@@ -51,7 +52,7 @@ def connect_to_look(path: Path) -> sqlite3.Connection:
     """Open a library that must be there, to look only."""
     with trouble(path):
         if not path.exists():
-            raise NotALibrary(f"There is no library at {path}.", "Check the name of the file.")
+            raise moved(path)
         must_be_ours(path)
         if not path.stat().st_size:
             raise NotALibrary(f"{path.name} is empty.", "Import something into it first.")
@@ -279,9 +280,7 @@ def trouble(path: Path) -> Iterator[None]:
 def _told(error: sqlite3.DatabaseError, path: Path) -> MeipiError:
     code = getattr(error, "sqlite_errorcode", 0)
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
-        return DiskTrouble(
-            f"{path.name} was moved or deleted; nothing was changed.", "Put it back, try again."
-        )
+        return moved(path)
     if code & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR) and _lacks_journal(path):
         code = sqlite3.SQLITE_READONLY
     if code & 0xFF in TROUBLES:

@@ -1,4 +1,4 @@
-"""A rule, and the claims it proposes for a tag: each is ticked or not, and all are one deed.
+"""A rule, and the claims it proposes for a tag or a colour: each is ticked or not; one deed.
 
 What is done with them is decided outside.
 """
@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
 
 from core.errors import MeipiError
 from core.finding import Claim
+from core.model import Colour
 from core.search.rule import Rule, proposed
-from gui import work
+from gui import strokes, work
 from gui.dialogs.parts import GAP, MARGIN, room
 from gui.dialogs.ticks import Index, Row, TickList, TickModel
 from gui.labels import faint
-from gui.names import KINDS, kind_name
+from gui.names import COLOURS, KINDS, colour_name, kind_name
 from gui.said import in_words
 from gui.tongue import tr
 
@@ -100,10 +101,20 @@ class RuleDialog(QDialog):
         self.words, self.tag, self.kind = QLineEdit(), QLineEdit(), QComboBox()
         self.words.setPlaceholderText(tr("Any words"))
         self.tag.setPlaceholderText("claim/forecast")
+        self.colour = QComboBox()
+        self.colour.addItem(tr("The one used last"), "")
+        for colour in Colour:
+            self.colour.addItem(strokes.dot(colour), tr(COLOURS[colour]), colour.value)
         self.kind.addItem(tr("Anything"), "")
         for kind in KINDS:
             self.kind.addItem(kind_name(kind), kind)
-        for changed in (self.words.textEdited, self.tag.textEdited, self.kind.activated):
+        asked = (
+            self.words.textEdited,
+            self.tag.textEdited,
+            self.kind.activated,
+            self.colour.activated,
+        )
+        for changed in asked:
             changed.connect(lambda _new: self.rows.show(()))
         self.list = TickList(self.rows, tr("Claims proposed"))
         self.told = faint(wrap=True)
@@ -116,6 +127,7 @@ class RuleDialog(QDialog):
         form.addRow(tr("Every claim that says"), self.words)
         form.addRow(tr("and counts"), self.kind)
         form.addRow(tr("gets the tag"), self.tag)
+        form.addRow(tr("and the colour"), self.colour)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         role = QDialogButtonBox.ButtonRole
         self.look_button = buttons.addButton(tr("Show the Claims"), role.ActionRole)
@@ -139,17 +151,19 @@ class RuleDialog(QDialog):
         self.words.setText(rule.words)
         self.tag.setText(rule.tag)
         self.kind.setCurrentIndex(max(0, self.kind.findData(rule.kind)))
+        self.colour.setCurrentIndex(max(0, self.colour.findData(str(rule.colour))))
         self.rows.show(())
 
     def rule(self) -> Rule:
         """Give the rule that the fields say."""
-        return Rule(self.words.text().strip(), self.kind.currentData(), self.tag.text().strip())
+        given = self.tag.text().strip(), self.colour.currentData()
+        return Rule(self.words.text().strip(), self.kind.currentData(), *given)
 
     def look(self) -> None:
         """Look for the claims beside the window."""
         rule, library = self.rule(), self._library
-        if not rule.tag or not (rule.words or rule.kind):
-            self.told.setText(tr("Say which claims, and which tag."))
+        if not (rule.tag or rule.colour) or not (rule.words or rule.kind):
+            self.told.setText(tr("Say which claims, and a tag or a colour."))
             return
         self._call_off()
         self._asked = rule
@@ -159,7 +173,7 @@ class RuleDialog(QDialog):
     def _show(self, claims: list[Claim]) -> None:
         self.rows.show(claims)
         if not claims:
-            self.told.setText(tr("No claim is like this, or all have the tag already."))
+            self.told.setText(tr("No claim is like this, or all are marked so already."))
 
     def _fail(self, error: MeipiError) -> None:
         self.told.setText(in_words(error))
@@ -169,7 +183,11 @@ class RuleDialog(QDialog):
         self.give_button.setEnabled(bool(many))
         self.give_button.setDefault(bool(many))
         self.look_button.setDefault(not many)
-        self.give_button.setText(tr("Tag %n claim(s)", "", many) if many else tr("Tag the Claims"))
+        if self._asked.tag or not many:
+            said = tr("Tag %n claim(s)", "", many) if many else tr("Tag the Claims")
+        else:
+            said = tr("Colour %n claim(s)", "", many)
+        self.give_button.setText(said)
         all_ = self.rows.rowCount()
         self.told.setText(tr("%n claim(s) proposed.", "", all_) if all_ else "")
 
@@ -192,7 +210,9 @@ class RuleDialog(QDialog):
 
 def _spoken(rule: Rule) -> str:
     kind = kind_name(rule.kind) if rule.kind else ""
-    return " → ".join((" · ".join(filter(None, (rule.words, kind))), rule.tag))
+    colour = colour_name(Colour(rule.colour)) if rule.colour else ""
+    given = " · ".join(filter(None, (rule.tag, colour)))
+    return " → ".join((" · ".join(filter(None, (rule.words, kind))), given))
 
 
 def _proposed(library: Path, rule: Rule, heard: work.Progress) -> list[Claim]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from core.change import Change, Record
-from core.errors import NotFound
+from core.errors import MeipiError, NotFound
 from core.library import Reader
 from core.model import Conflict
 from gui.looking import Looking
@@ -42,7 +42,11 @@ class Contested(QObject):
         self.spots: tuple[Spot, ...] = ()
         self._once: dict[str, Spot] = {}  # what was contested here, and may be again by an undo
         path = reader.path
-        self._looking = Looking(lambda: look(path), self._show, self.failed.emit, self)
+        self._looking = Looking(lambda: look(path), self._show, self._fail, self)
+
+    def _fail(self, error: MeipiError) -> None:
+        """Tell of it, but not once the window is gone, as the signal's own `emit` would."""
+        self.failed.emit(error)
 
     @property
     def highlights(self) -> frozenset[str]:

@@ -919,10 +919,6 @@
         <translation>请检查文件夹和磁盘。</translation>
     </message>
     <message>
-        <source>Check the name of the file.</source>
-        <translation>请检查文件名。</translation>
-    </message>
-    <message>
         <source>Chinese</source>
         <translation>中文</translation>
     </message>
@@ -1085,6 +1081,12 @@
     <message>
         <source>Colour</source>
         <translation>颜色</translation>
+    </message>
+    <message numerus="yes">
+        <source>Colour %n claim(s)</source>
+        <translation>
+            <numerusform>给 %n 条论断上色</numerusform>
+        </translation>
     </message>
     <message>
         <source>Colour a claim</source>
@@ -1846,6 +1848,14 @@
     <message>
         <source>Import Terms</source>
         <translation>导入术语</translation>
+    </message>
+    <message>
+        <source>Import a Folder</source>
+        <translation>导入文件夹</translation>
+    </message>
+    <message>
+        <source>Import a Folder…</source>
+        <translation>导入文件夹…</translation>
     </message>
     <message>
         <source>Import an article</source>
@@ -2728,8 +2738,8 @@ Is it spelt as you mean it?</source>
         <translation>没有出处，与旁边的论断不同</translation>
     </message>
     <message>
-        <source>No claim is like this, or all have the tag already.</source>
-        <translation>没有这样的论断，或者都已有此标签。</translation>
+        <source>No claim is like this, or all are marked so already.</source>
+        <translation>没有这样的论断，或者都已如此标注。</translation>
     </message>
     <message>
         <source>No claim is like this.</source>
@@ -3087,6 +3097,10 @@ Try it with that word.</source>
         <translation>请直接打开那个文件。</translation>
     </message>
     <message>
+        <source>Open the library again.</source>
+        <translation>请重新打开该文库。</translation>
+    </message>
+    <message>
         <source>Open the page in a browser, select all of it (Ctrl+A), copy it (Ctrl+C) and paste it here. Or save the page, and import the file.</source>
         <translation>请在浏览器中打开网页，全选 (Ctrl+A)、复制 (Ctrl+C)，再粘贴到这里。也可以存下网页，导入文件。</translation>
     </message>
@@ -3299,12 +3313,12 @@ Try it with that word.</source>
         <translation>紫色</translation>
     </message>
     <message>
-        <source>Put it back there, or restore a copy of it.</source>
-        <translation>请把它放回原处，或恢复一个备份。</translation>
+        <source>Put it back there, or open it where it is now.</source>
+        <translation>请将其放回原处，或在其现在的位置打开。</translation>
     </message>
     <message>
-        <source>Put it back, try again.</source>
-        <translation>请放回原处，再试一次。</translation>
+        <source>Put it back there, or restore a copy of it.</source>
+        <translation>请把它放回原处，或恢复一个备份。</translation>
     </message>
     <message>
         <source>Put the rest into the note.</source>
@@ -3600,8 +3614,8 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>请用一句话写下您的发现。</translation>
     </message>
     <message>
-        <source>Say which claims, and which tag.</source>
-        <translation>请说明哪些论断、哪个标签。</translation>
+        <source>Say which claims, and a tag or a colour.</source>
+        <translation>请指明哪些论断，以及标签或颜色。</translation>
     </message>
     <message>
         <source>Search</source>
@@ -4196,6 +4210,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>The note could not be kept. Close all the same?</source>
         <translation>批注无法保存。仍要关闭吗？</translation>
+    </message>
+    <message>
+        <source>The one used last</source>
+        <translation>上次使用的颜色</translation>
     </message>
     <message>
         <source>The picture is too high for a PNG.</source>
@@ -4994,6 +5012,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>并且计量</translation>
     </message>
     <message>
+        <source>and the colour</source>
+        <translation>并用颜色</translation>
+    </message>
+    <message>
         <source>area</source>
         <translation>面积</translation>
     </message>
@@ -5436,6 +5458,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>{0} 大于 2 GB。</translation>
     </message>
     <message>
+        <source>{0} is no longer in {1}; nothing was changed.</source>
+        <translation>{0} 已不在 {1} 中；未作任何更改。</translation>
+    </message>
+    <message>
         <source>{0} is not UTF-8.</source>
         <translation>{0} 不是 UTF-8 编码。</translation>
     </message>
@@ -5524,8 +5550,8 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>检查 {0} 用时过长。</translation>
     </message>
     <message>
-        <source>{0} was moved or deleted; nothing was changed.</source>
-        <translation>{0} 已被移动或删除；没有改动任何内容。</translation>
+        <source>{0} was replaced by another file; nothing was changed.</source>
+        <translation>{0} 已被另一个文件替换；未作任何更改。</translation>
     </message>
     <message>
         <source>{0} was written by a newer Meipi.</source>

@@ -251,7 +251,7 @@ def test_a_window_that_was_open_meanwhile_writes_into_no_void(
     with Library(path, ANNA) as open_since_before:
         backup.restore(path, copy)
         before = path.read_bytes()
-        with pytest.raises(DiskTrouble, match="was moved or deleted; nothing was changed"):
+        with pytest.raises(DiskTrouble, match="was replaced by another file; nothing was changed"):
             open_since_before.commit(annotate.read({article.id: False}, now=True))
     assert path.read_bytes() == before
     assert check(path).sound

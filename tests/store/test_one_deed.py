@@ -111,7 +111,7 @@ def test_a_library_that_was_moved_away_takes_no_deed(
     path: Path, library: Library, marked: Highlight
 ) -> None:
     path.rename(path.with_name("elsewhere.meipi"))
-    with pytest.raises(DiskTrouble, match="was moved or deleted; nothing was changed"):
+    with pytest.raises(DiskTrouble, match="is no longer in"):
         library.commit(annotate.note(marked, "into the void"))
 
 

@@ -31,6 +31,7 @@ class Answers(Ask):
 
     def __init__(self) -> None:
         self.files: tuple[Path, ...] | None = None
+        self.folder: Path | None = None
         self.library: Path | None = None
         self.terms: Path | None = None
         self.file: Path | None = None
@@ -40,6 +41,9 @@ class Answers(Ask):
 
     def files_to_import(self, parent: QWidget | None) -> tuple[Path, ...] | None:  # noqa: ARG002
         return self.files
+
+    def folder_to_import(self, parent: QWidget | None) -> Path | None:  # noqa: ARG002
+        return self.folder
 
     def library_to_open(self, parent: QWidget | None) -> Path | None:  # noqa: ARG002
         return self.library

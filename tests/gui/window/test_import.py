@@ -45,6 +45,15 @@ def choose_files(window: Window, text: str, tmp_path: Path) -> None:
     QTest.keyClick(window, Key.Key_I, CONTROL)
 
 
+def choose_a_folder(window: Window, text: str, tmp_path: Path) -> None:
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    (folder / "页面.txt").write_text(text, "utf-8")
+    assert isinstance(window.ask, Answers)
+    window.ask.folder = folder
+    window.actions_["import_folder"].trigger()
+
+
 def drop(window: Window, data: QMimeData) -> None:
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
@@ -93,6 +102,7 @@ def paste_into_the_search_line(window: Window, text: str, _: Path) -> None:
 
 WAYS = [
     choose_files,
+    choose_a_folder,
     drop_a_file,
     drop_text,
     paste,

@@ -1,5 +1,7 @@
 """A rule proposes claims for a tag: shown first, and tagged as one deed."""
 
+import json
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.library import Library
-from core.model import Article
+from core.model import Article, Colour
 from core.settings import load
 from gui.dialogs.rule import RuleDialog
 from gui.window import Window
@@ -82,7 +84,7 @@ def test_a_rule_is_kept_and_proposes_nothing_twice(
     dialog = ask(window, qtbot)
     assert dialog.before.itemText(0) == "duration → forecast"
     assert claims(dialog) == []
-    assert dialog.told.text() == "No claim is like this, or all have the tag already."
+    assert dialog.told.text() == "No claim is like this, or all are marked so already."
     dialog.reject()
 
 
@@ -91,7 +93,7 @@ def test_a_rule_without_a_tag_is_not_begun(window: Window, mines: Article) -> No
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, RuleDialog)
     dialog.look_button.click()
-    assert dialog.told.text() == "Say which claims, and which tag."
+    assert dialog.told.text() == "Say which claims, and a tag or a colour."
     dialog.reject()
 
 
@@ -105,4 +107,38 @@ def test_what_was_proposed_by_another_rule_is_not_tagged(
     QTest.keyClick(dialog.words, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: claims(dialog) == ["A mine takes 7 years to open"])
     assert tagged(library) == []
+    dialog.reject()
+
+
+def test_a_rule_gives_a_colour_with_a_tag_or_alone_and_not_twice(
+    window: Window, mines: Article, library: Library, qtbot: QtBot
+) -> None:
+    dialog = ask(window, qtbot)
+    dialog.colour.setCurrentIndex(dialog.colour.findData("red"))
+    dialog.tag.clear()
+    dialog.look_button.click()
+    qtbot.waitUntil(lambda: dialog.give_button.text() == "Colour 2 claims")
+    dialog.give_button.click()
+    (mark,) = library.annotated(mines.id).placed
+    assert (mark.highlight.colour, mark.highlight.tags) == (Colour.RED, ())
+    assert json.loads(load().rules[-1]) == ["", "duration", "", "red"]
+
+    dialog = ask(window, qtbot)
+    assert dialog.before.itemText(0) == "duration → Red"
+    dialog.colour.setCurrentIndex(dialog.colour.findData("blue"))
+    dialog.look_button.click()
+    qtbot.waitUntil(lambda: dialog.give_button.text() == "Tag 2 claims")
+    dialog.give_button.click()
+    (mark,) = library.annotated(mines.id).placed
+    assert mark.highlight.colour is Colour.BLUE
+    assert len(tagged(library)) == 2
+    window.actions_["undo"].trigger()
+    (mark,) = library.annotated(mines.id).placed
+    assert (mark.highlight.colour, mark.highlight.tags) == (Colour.RED, ())
+
+    dialog = ask(window, qtbot)
+    dialog.colour.setCurrentIndex(dialog.colour.findData("red"))
+    dialog.tag.clear()
+    dialog.look_button.click()
+    qtbot.waitUntil(lambda: dialog.told.text().startswith("No claim is like this"))
     dialog.reject()

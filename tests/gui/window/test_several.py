@@ -1,6 +1,7 @@
 """Several chosen side by side, and one deed with one undo over all of them."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeAlias
 
 import pytest
@@ -193,6 +194,21 @@ def test_many_articles_are_read_or_taken_away_on_a_worker(
     past = library.undoable()
     assert past
     assert past.count == 5
+
+
+def test_a_file_that_went_is_told_and_not_made_anew(
+    window: Window, long: Article, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.unlink()
+    said = f"library.meipi is no longer in {path.parent}; nothing was changed."
+    press(window, Key.Key_H)
+    assert window.notice.text().startswith(said)
+    window.notice.clear()
+    monkeypatch.setattr(turning, "LARGE", 0)
+    by_shift_and_arrows(window)
+    press(window, Key.Key_H)
+    assert window.notice.text().startswith(said)
+    assert not path.exists()
 
 
 def test_highlights_over_one_another_are_gone_through(
