@@ -57,6 +57,7 @@ class Bookkeeping(QObject):
         self._room.setContentsMargins(0, 0, 0, 0)
         self.place.hide()
         self.columns: list[int] = []  # the widths that the reader gave to columns of the table
+        self.stood: list[int] = []  # how the pane stood the last time
         self.badge = QToolButton()
         self._soon = later(self, PAUSE, self._show_soon)
         self._day = date.min
@@ -90,6 +91,10 @@ class Bookkeeping(QObject):
     def widths(self) -> list[int]:
         """Give how wide the reader made the columns of the table."""
         return self.pane.table.widths() if self.pane else self.columns
+
+    def stands(self) -> list[int]:
+        """Give how the pane stands: its page, and how that is grouped and sorted."""
+        return self.pane.stands() if self.pane else self.stood
 
     # The commands
 
@@ -144,6 +149,8 @@ class Bookkeeping(QObject):
             self.tie_pane(one)
         self._window.inspector.jumped.connect(lambda _one: self._show_mark())
         self.proposing.tie(pane)
+        if self.stood:
+            pane.take_up(self.stood)
         return pane
 
     def tie_pane(self, pane: "InsightPane") -> None:

@@ -111,6 +111,7 @@ class Panes(QObject):
         self._window.bookkeeping.tie_pane(second)
         self._other, self.active = first, second
         self._window.show_text_size()
+        self._window.articles.choose(shown.article.id)
         self._window.show_article(shown.article.id)
         if row is not None and row >= 0:
             second.view.go_to(row)

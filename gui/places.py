@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 #: What a pane showed: an article, a node of it, and what claims were collected by, if they were.
 READ = re.compile(r"(\S+) (-?\d{1,9}) (.*)", re.DOTALL)
 
+#: So many numbers say how the ledger stood; and a number has fewer digits.
+BOOK, SHORT = 6, 10
+
 
 class Places:
     """The memory of a window, in a file beside the settings."""
@@ -60,6 +63,7 @@ class Places:
         memory.setValue("floor", window.bookkeeping.floor.saveState())
         memory.setValue("ledger", not window.bookkeeping.place.isHidden())
         memory.setValue("columns", window.bookkeeping.widths())
+        memory.setValue("book", window.bookkeeping.stands())
         memory.setValue("folded", list(window.shelving.folded))
         memory.setValue("sidebar", not window.shelving.place.isHidden())
         if window.insights.view.annotated:
@@ -85,9 +89,9 @@ class Places:
         self.restore_frame(window)
         self._restore("panes", window.split.restoreState)
         self._restore("floor", window.bookkeeping.floor.restoreState)
-        columns = memory.value("columns") or []
-        if isinstance(columns, list):
-            window.bookkeeping.columns = [int(one) for one in columns if str(one).isdecimal()]
+        window.bookkeeping.columns = _numbers(memory.value("columns"))
+        book = _numbers(memory.value("book"))
+        window.bookkeeping.stood = book if len(book) == BOOK else []
         window.shelving.folded = _texts(memory.value("folded"))
         window.shelving.place.setVisible(bool(memory.value("sidebar", True, bool)))
         window.bookkeeping.place.setVisible(bool(memory.value("ledger", False, bool)))
@@ -109,6 +113,10 @@ def edges(window: "Window") -> Edges:
         foot=window.statusBar().height(),
         greeted=int(not window.articles.count()),
     )
+
+
+def _numbers(kept: object) -> list[int]:
+    return [int(one) for one in _texts(kept) if one.isdecimal() and len(one) < SHORT]
 
 
 def _texts(kept: object) -> list[str]:

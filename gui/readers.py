@@ -51,6 +51,7 @@ class Readers(QObject):
     def tie_pane(self, pane: "InsightPane") -> None:
         """Tie what a pane of an article says of whose marks are not to be seen."""
         pane.hidden.connect(self.hide)
+        pane.view.show_contested(self.contested.highlights)
 
     def _hear(self, change: Change) -> None:
         """See what the reader marks, also where their own marks were hidden."""

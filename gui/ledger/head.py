@@ -1,5 +1,7 @@
 """The line over the ledger: its tabs, a filter, what else the tab in front can do, and Close."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -124,6 +126,18 @@ class LedgerHead(QWidget):
 
     def turn(self, tab: Tab) -> None:
         self.tabs.setCurrentIndex(tuple(Tab).index(tab))
+
+    def stands(self) -> list[int]:
+        """Give the tab in front and what was chosen beside the tabs, to be taken up again."""
+        chosen = (self.group, self.colour, self.part)
+        return [self.tabs.currentIndex(), *(one.currentIndex() for one in chosen)]
+
+    def take_up(self, stood: Sequence[int]) -> None:
+        """Stand as before; what is not said, or is not there any more, stays as it is."""
+        chosen: tuple[QTabBar | Choice, ...] = (self.tabs, self.group, self.colour, self.part)
+        for one, place in zip(chosen, stood, strict=False):
+            if 0 <= place < one.count():
+                one.setCurrentIndex(place)
 
     def count(self, tab: Tab, number: int) -> None:
         """Say on a tab how many there are in it."""

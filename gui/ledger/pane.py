@@ -6,7 +6,7 @@ It is handed rows and says what a reader asks for; it knows no library and write
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from gui.ledger.tab import Tab
 from gui.ledger.table import Table
 from gui.tongue import phrase, tr
 
+UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 EMPTY = phrase(
     "No findings yet. Select a claim, or words in it, and press F: say in a sentence what you "
     "found, and it stands here with its evidence."
@@ -155,6 +156,19 @@ class LedgerPane(QWidget):
         """Bring a page to the front, ready for keys."""
         self.head.turn(tab)
         self._page_of[tab].setFocus()
+
+    def stands(self) -> list[int]:
+        """Give how its head stands, and by which column the table is sorted, and which way."""
+        header = self.table.header()
+        down = header.sortIndicatorOrder() is DOWN
+        return [*self.head.stands(), header.sortIndicatorSection(), int(down)]
+
+    def take_up(self, stood: Sequence[int]) -> None:
+        """Stand as before."""
+        *chosen, column, down = stood
+        self.head.take_up(chosen)
+        if 0 <= column < self.table.findings.columnCount():
+            self.table.sortByColumn(column, DOWN if down else UP)
 
     def show_due(self, number: int) -> None:
         """Say on its tab how many findings are due."""

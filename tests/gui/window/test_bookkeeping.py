@@ -341,6 +341,9 @@ def test_it_is_there_again_after_a_restart(
 ) -> None:
     assert pane.isVisible()
     pane.table.header().resizeSection(Column.TAGS, 211)
+    pane.table.sortByColumn(Column.STATUS, Qt.SortOrder.DescendingOrder)
+    pane.head.group.setCurrentIndex(2)
+    pane.head.turn(Tab.RECORD)
     window.close()
     again = open_window(library, today=lambda: TODAY)
     again.bookkeeping.warm()
@@ -349,6 +352,11 @@ def test_it_is_there_again_after_a_restart(
     qtbot.waitUntil(shown.isVisible)
     assert sorted(statements(shown)) == sorted([PLANT, SELF])
     assert shown.table.columnWidth(Column.TAGS) == 211
+    assert shown.head.tab is Tab.RECORD
+    assert shown.head.group.currentIndex() == 2
+    header = shown.table.header()
+    assert header.sortIndicatorSection() == Column.STATUS
+    assert header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
 
 
 def test_a_library_to_look_at_is_not_written_in(

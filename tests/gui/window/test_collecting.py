@@ -252,6 +252,7 @@ def test_a_pane_beside_keeps_what_was_collected_true(
     window.actions_["open_beside"].trigger()
     assert window.insights.view is not tree
     assert not window.insights.view.is_together
+    assert window.articles.current() is not None
     shown = window.insights.view.annotated
     assert shown
     (mark,) = shown.placed
