@@ -10,6 +10,7 @@ from gui.tongue import tr
 
 #: Fields whose words are looked for in texts; all others sift.
 SAID = ("", "title", "note")
+NAMED = ("tag", "source", "page")
 LAST = 12
 QUOTES = '"“”„‟«»「」『』'
 
@@ -56,9 +57,9 @@ def _is_word(clause: Clause) -> bool:
 
 
 def _name(clause: Clause) -> str:
-    """Name a part in few words: a tag or a source by itself, all else as it is written."""
+    """Name a part in few words: a tag, source or page by itself, all else as it is written."""
     atom = clause.options[0]
-    if len(clause.options) > 1 or clause.negated or atom.field not in ("tag", "source"):
+    if len(clause.options) > 1 or clause.negated or atom.field not in NAMED:
         return str(clause)
     return sources.name(atom.text) or atom.text if atom.field == "source" else atom.text
 

@@ -9,6 +9,7 @@ import pytest
 
 from core import annotate
 from core.anchor import describe
+from core.annotate import vocabulary
 from core.cli.shapes import annotated
 from core.library import Library
 from tests.cli.conftest import SAMPLE, SAMPLES, Meipi
@@ -156,6 +157,44 @@ def test_show_leaves_no_highlight_out(library: Library) -> None:
     assert (elsewhere["kind"], elsewhere["quote"]) == ("group", "Group")
     assert unplaced.keys() == HIGHLIGHT | {"state", "near"}
     assert (unplaced["quote"], unplaced["start"], unplaced["state"]) == ("Gallium", None, "orphan")
+
+
+def test_tags_together(meipi: Meipi, imported: list[str]) -> None:
+    meipi("highlight", imported[0], "--claim", "1", "--tag", "claim/forecast", "--tag", "矿产")
+    meipi("highlight", imported[1], "--claim", "1", "--tag", "矿产")
+    meipi("highlight", imported[1], "--claim", "2", "--tag", "claim/forecast", "--tag", "=risk")
+    said = meipi("tags", "--together", "--json").json
+    told = {tuple(one["tags"]): (one["highlights"], one["articles"]) for one in said}
+    assert told == {
+        ("claim/forecast", "矿产"): (1, 2),
+        ("=risk", "claim/forecast"): (1, 1),
+        ("=risk", "矿产"): (0, 1),
+    }
+    assert said[0]["tags"] == ["claim/forecast", "矿产"]
+    assert "claim/forecast" in meipi("tags", "--together").out
+    table = meipi("tags", "--together", "--csv").out.splitlines()
+    assert table[0] == "one,other,highlights,articles"
+    assert "'=risk,claim/forecast,1,1" in table
+    assert meipi("tags", "--csv").code == 2
+
+
+def test_a_tag_is_meant_by_any_of_its_names(
+    meipi: Meipi, imported: list[str], path: Path, tmp_path: Path
+) -> None:
+    meipi("highlight", imported[0], "--claim", "1", "--tag", "claim/forecast")
+    with Library(path, ANNA) as library:
+        tag = next(one for one in library.tags() if one.path == "claim/forecast")
+        library.commit(vocabulary.call(tag, ["REE"], library.tags()))
+    marked = meipi("highlight", imported[1], "--claim", "1", "--tag", "ree", "--json").json
+    assert marked["tags"] == ["claim/forecast"]
+    assert meipi("tags", "--json").json[1]["aliases"] == ["REE"]
+    assert meipi("export", "markdown", "--tag", "ree").out.count("claim/forecast") >= 2
+    assert meipi("share", tmp_path / "share.meipi", "--tag", "REE").code == 0
+    added = meipi("findings add", "It takes long", "--evidence", marked["id"], "--tag", "ree")
+    assert added.code == 0, added.err
+    assert [one["tags"] for one in meipi("findings", "--tag", "Ree", "--json").json] == [
+        ["claim/forecast"]
+    ]
 
 
 def test_tags(meipi: Meipi, imported: list[str]) -> None:
