@@ -30,7 +30,6 @@ class Card(QFrame):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setMaximumWidth(sizing.px(WIDEST))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(13, 9, 13, 10)
         self.column.setSpacing(3)
@@ -55,6 +54,7 @@ class Card(QFrame):
         if self.parent() is not window:
             self.setParent(window)
         self._place = place
+        self.setMaximumWidth(sizing.px(WIDEST))
         self.adjustSize()
         spot = self._over.mapTo(window, place.bottomLeft()) + QPoint(-8, GAP)
         if spot.y() + self.height() > window.height() - GAP:

@@ -29,7 +29,7 @@ from gui.dialogs.watched import WatchedList
 from gui.labels import faint, words
 from gui.tongue import tr
 
-FIELD, TOLD = 240, 360  # pixels
+FIELD, TOLD, WIDEST = 240, 360, 420  # pixels
 Value = str | int | bool | list[str]
 
 
@@ -169,7 +169,7 @@ class _Row(QWidget):
         column.addWidget(self.field, 0, side)
         if one.told:
             told = faint(one.told, wrap=True)
-            told.setMinimumWidth(sizing.px(TOLD))
+            told.setMinimumWidth(min(sizing.px(TOLD), WIDEST))
             column.addWidget(told)
 
     def _field(self) -> QWidget:
@@ -179,12 +179,12 @@ class _Row(QWidget):
             return places
         if self.one.text:
             line = QLineEdit()
-            line.setMinimumWidth(sizing.px(FIELD))
+            line.setMinimumWidth(min(sizing.px(FIELD), WIDEST))
             line.editingFinished.connect(lambda: self._tell(line.text()))
             return line
         if self.one.choices:
             box = QComboBox()
-            box.setMinimumWidth(sizing.px(FIELD))
+            box.setMinimumWidth(min(sizing.px(FIELD), WIDEST))
             for value, text in self.one.choices:
                 box.addItem(text, value)
             box.activated.connect(lambda place: self._tell(box.itemData(place)))

@@ -18,6 +18,10 @@ from gui.lines import Face, units
 from gui.notice import Words
 from gui.tongue import tr
 
+#: After what letters may be larger or smaller than before.
+RESIZED = (QEvent.Type.LayoutRequest, QEvent.Type.Show)
+LINES, EDGES = 3, 22  # of a claim, that are seen at least; pixels about them
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -38,8 +42,6 @@ class ClaimCard(QFrame):
         super().__init__()
         self._spans: tuple[tuple[int, int], ...] = ()
         self.title, self.about = Words(self), Words(self)
-        for label in (self.title, self.about):
-            label.setFixedHeight(round(Face(label.font()).height) + 2)
         self.about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
@@ -60,6 +62,13 @@ class ClaimCard(QFrame):
         column.addWidget(self.about)
         column.addWidget(self.text, 1)
         column.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Have room for Chinese and English beside one another, and for some lines of the claim."""
+        for label in (self.title, self.about):
+            label.setFixedHeight(round(Face(label.font()).height) + 2)
+        self.text.setMinimumHeight(LINES * self.text.fontMetrics().height() + EDGES)
 
     def show_side(self, side: Side, spans: Sequence[tuple[int, int]]) -> None:
         self.title.setText(side.title)
@@ -94,3 +103,8 @@ class ClaimCard(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "text"):
             self._mark()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in RESIZED:
+            self._fit()
+        return super().event(event)

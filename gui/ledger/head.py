@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -65,7 +65,6 @@ class LedgerHead(QWidget):
         self.filter.setPlaceholderText(tr("Filter findings"))
         self.filter.setAccessibleName(tr("Filter findings"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(sizing.px(200))
         self.group = Choice(tr("Group"), tuple(map(tr, GROUPS)))
         self.colour = Choice(tr("Colour"), (tr("By status"), tr("By tag")))
         self.part = Choice(tr("Lay together"), (tr("All of a kind"), tr("By tag")))
@@ -79,8 +78,13 @@ class LedgerHead(QWidget):
         self.close_button.clicked.connect(self.closed)
         self._lay()
         self._tie()
-        self.setFixedHeight(self.filter.sizeHint().height() + 10)
+        self._fit()
         self._show(Tab.FINDINGS)
+
+    def _fit(self) -> None:
+        """Be as high whatever the tab in front shows here."""
+        self.setFixedHeight(self.filter.sizeHint().height() + 10)
+        self.filter.setMaximumWidth(sizing.px(200))
 
     def _lay(self) -> None:
         row = QHBoxLayout(self)
@@ -167,6 +171,13 @@ class LedgerHead(QWidget):
         self.save.setVisible(tab in KINDS)
         for kind, action in self._files.items():
             action.setVisible(kind in KINDS.get(tab, ()))
+
+    # Qt's questions
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # what stands in it is larger or smaller
+            self._fit()
+        return super().event(event)
 
 
 ZOOMS = (

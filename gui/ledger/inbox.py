@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSplitter,
     QStackedLayout,
     QVBoxLayout,
@@ -22,7 +23,6 @@ from PySide6.QtWidgets import (
 
 from core.errors import Refused
 from core.finding import Outcome, Result
-from gui import sizing
 from gui.labels import faint, words
 from gui.ledger.inbox_list import InboxCells, fill
 from gui.ledger.labels import sentence
@@ -92,7 +92,7 @@ class Inbox(QWidget):
         self.quote, self.facts = words(wrap=True), faint(wrap=True)
         self.on = QLineEdit()
         self.on.setAccessibleName(tr("Judged on"))
-        self.on.setMaximumWidth(sizing.px(120))
+        self.on.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.decided = words()
         self.take = QPushButton(tr("Decided by the Chosen Highlight"))
         self.take.setCheckable(True)

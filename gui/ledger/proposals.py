@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -112,7 +114,7 @@ class Proposals(QWidget):
         self.work.hide()
         return self.work
 
-    def _page(self) -> QWidget:
+    def _page(self) -> QScrollArea:
         page = QWidget()
         page.setAutoFillBackground(True)
         page.setBackgroundRole(QPalette.ColorRole.Base)
@@ -140,7 +142,11 @@ class Proposals(QWidget):
         column.addWidget(self.reason)
         column.addLayout(sides, 1)
         column.addLayout(buttons)
-        return page
+        scrolled = QScrollArea(widgetResizable=True)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled.setWidget(page)
+        return scrolled
 
     # What is shown
 
