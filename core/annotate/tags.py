@@ -46,12 +46,16 @@ def alike(ours: Iterable[Tag], theirs: Iterable[Tag]) -> list[tuple[Tag, Tag]]:
 
 
 def _names(tag: Tag) -> list[str]:
-    """Spell a tag's path with each of its names, but for one that nobody could give here."""
+    """Spell a tag's path with each of its names, but for one that nobody could give here.
+
+    By one of its other names it is meant wherever it stands.
+    """
     above = tag.path[: len(tag.path) - len(tag.name)]
+    beside = (above + name for name in (tag.name, tag.zh, tag.en, *tag.aliases) if name.strip())
     names = list[str]()
-    for name in filter(str.strip, (tag.name, tag.zh, tag.en, *tag.aliases)):
+    for path in (*beside, *tag.aliases):
         with suppress(Refused):
-            names.append(_key(segments(above + name)))
+            names.append(_key(segments(path)))
     return names
 
 

@@ -111,11 +111,16 @@ def test_a_merge_is_the_union_of_names_and_tells_of_two_tags_with_one(
         call(ben, "metals/rare-earths", *NAMES, "lanthanides")
         give(ben, marked, "ndpr")
         call(ben, "ndpr", "magnet metals")
+        give(ben, marked, "rare/Terres Rares")
+        give(ben, marked, "terres rares")
     call(library, "metals/rare-earths", "REE", "terres rares")
     give(library, marked, "magnets")
     call(library, "magnets", "Magnet Metals")
     alike = plan(library.path, other).alike
-    assert [(one.ours.path, one.theirs.path) for one in alike] == [("magnets", "ndpr")]
+    assert [(one.ours.path, one.theirs.path) for one in alike] == [
+        ("magnets", "ndpr"),
+        ("metals/rare-earths", "terres rares"),
+    ]
     library.merge(other)
     assert called(library) == {"REE", "terres rares", "lanthanides"}
     assert called(library, "ndpr") == {"magnet metals"}

@@ -14,6 +14,7 @@ from core.model import Colour, Tag
 from core.settings import load, save
 from gui import turning
 from gui.dialogs.tags import TagsDialog, TagsModel
+from gui.tags.popup import TagPopup
 from gui.window import Window
 from tests.generate import mark
 
@@ -189,6 +190,20 @@ def test_other_names_are_given_kept_and_found_by(dialog, window, library):
     window.actions_["undo"].trigger()
     assert at(library, "outlook").aliases == ()
     assert dialog.form.names.toPlainText() == ""
+
+
+def test_any_name_gives_the_tag_by_the_key_for_tags(dialog, window, library, article):
+    choose(dialog, "claim")
+    dialog.called.emit(at(library, "claim").id, ("thesis", "论点"))
+    dialog.close()
+    (placed,) = library.annotated(article.id).placed
+    window.choose_highlight(placed.highlight.id)
+    window.actions_["tag"].trigger()
+    (popup,) = (one for one in window.findChildren(TagPopup) if one.isVisible())
+    QTest.keyClicks(popup.field, "THESIS")
+    QTest.keyClick(popup.field, Key.Key_Return)
+    assert at(library, "claim").id in library.highlight(placed.highlight.id).tags
+    assert paths(library) == ["claim", "claim/forecast", "outlook"]
 
 
 def test_a_name_of_another_tag_is_refused_with_a_word(dialog, library):
