@@ -89,8 +89,8 @@ QStatusBar::item { border: 0; }
 QToolTip { background: $base; color: $text; border: 1px solid $line; padding: 4px 6px; }
 QTreeView { show-decoration-selected: 0; }
 QAbstractItemView { border: 0; outline: 0; background: $base; }
-QDialog QAbstractItemView { border: 1px solid $bound; }
-QDialog QAbstractItemView:focus { border-color: $accent; }
+QDialog QAbstractItemView, QDialog QTextEdit { border: 1px solid $bound; }
+QDialog QAbstractItemView:focus, QDialog QTextEdit:focus { border-color: $accent; }
 QDialog QHeaderView { border: 0; }
 QDialog QTreeView::item { padding: 5px 8px; }
 QDialog QTreeView::item:selected { background: $chosen; color: $text; }
