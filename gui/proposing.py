@@ -18,12 +18,14 @@ from gui.people import people
 
 if TYPE_CHECKING:
     from core.finding import Pair
+    from core.library import Reader
     from core.model import Card
     from core.relate import Proposal, Table
     from gui.ledger import LedgerPane, Tab
     from gui.ledger.proposals import Pairing
     from gui.window import Window
 
+MANY = 200  # articles, whether they are on the shelf is then seen on the worker
 LARGE = 3000  # articles; pairs among more are looked for when they are asked for
 MOST = 200  # pairs shown at once; more follow as these are judged
 #: Seconds that the window waits for its turn beside a job that counts all the while; usually five
@@ -69,7 +71,7 @@ class Proposing(QObject):
         articles = moved(change)
         if articles:
             self._forget(articles)
-            came = [one for one in articles if self._desk.reader.row(one) is not None]
+            came = articles if len(articles) > MANY else _there(self._desk.reader, articles)
             if came and (self._table or self._desk.reader.count() <= LARGE):
                 self._waiting.update(came)
                 self._look()
@@ -231,4 +233,9 @@ def _look(
     with Reader(path) as reader:
         if table is None:
             return opened(reader, reader.pairs(), heard)
-        return table, table.add(reader.claims(came), heard)
+        return table, table.add(reader.claims(_there(reader, came)), heard)
+
+
+def _there(reader: "Reader", articles: Sequence[str]) -> list[str]:
+    """Leave out what was taken away."""
+    return [one for one in articles if reader.row(one) is not None]

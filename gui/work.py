@@ -28,7 +28,7 @@ class _Voice(QObject):
     done = Signal(object)
     failed = Signal(object)
     crashed = Signal(object)
-    progress = Signal(int, int)
+    progress = Signal()
     ended = Signal()
 
 
@@ -41,10 +41,17 @@ class Job(QRunnable, Generic[T]):
         self.voice = _Voice()
         self._function = function
         self._stop = threading.Event()
+        self._far: tuple[int, int] = (0, 0)  # done, of so many
+        self._told = True  # whether the main thread heard of it
 
     def cancel(self) -> None:
         """Ask the job to end; it does at its next word of progress, and nothing comes of it."""
         self._stop.set()
+
+    def tell(self, progress: Progress) -> None:
+        """Say how far it is, on the main thread."""
+        self._told = True
+        progress(*self._far)
 
     def run(self) -> None:
         try:
@@ -62,7 +69,10 @@ class Job(QRunnable, Generic[T]):
     def _progress(self, done: int, total: int) -> None:
         if self._stop.is_set():
             raise Cancelled
-        self.voice.progress.emit(done, total)
+        self._far = done, total
+        if self._told:  # else it will hear of this instead: a thousand words would hold it up
+            self._told = False
+            self.voice.progress.emit()
 
     def _say(self, signal: SignalInstance, value: object) -> None:
         if not self._stop.is_set():
@@ -89,7 +99,7 @@ def run(
     job.voice.failed.connect(failed, queued)
     job.voice.crashed.connect(_raise, queued)
     if progress:
-        job.voice.progress.connect(progress, queued)
+        job.voice.progress.connect(lambda: job.tell(progress), queued)
     if ended:
         job.voice.ended.connect(ended, queued)
     job.voice.ended.connect(lambda: _running.discard(job), queued)

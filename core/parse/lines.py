@@ -24,7 +24,8 @@ _LONGEST_META = 400
 _BREAKS = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _ODD_BREAKS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _NO_CHARACTERS = "\0\ufffe\uffff" + "".join(map(chr, range(0xFDD0, 0xFDF0)))
-_MANY_BREAKS = re.compile("\n{3,}")
+_MANY_BREAKS, _TEXT = re.compile("\n{3,}"), re.compile("[^\n]")
+PIECE = 1 << 18  # characters
 _NO_TEXT = re.compile("[\0\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _DATE = r"(\d{4}-\d{2}-\d{2})(?:[ T\u00a0\u3000]+(\d{2}:\d{2})(?::\d{2})?)?"
 _COMPANY = r"(?:(\S[^()]*?)\s?\(([A-Z]{2,4}:[\w.\-]{1,15})\)[\s\u00a0]*)?"
@@ -86,8 +87,18 @@ def _has_no_text(text: str) -> bool:
 
 def read_lines(text: str) -> Iterator[Line]:
     """Walk the lines of a canonical text."""
-    for line in _MANY_BREAKS.sub("\n\n", text).split("\n"):
-        yield _line(line.strip(" \t\u00a0\u3000\u200b\ufeff"))
+    for piece in _pieces(text):
+        for line in piece.split("\n"):
+            yield _line(line.strip(" \t\u00a0\u3000\u200b\ufeff"))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Part a text at breaks, few where there are many: no step over all of it holds up the rest."""
+    start = 0
+    while (end := text.find("\n", start + PIECE)) >= 0 and (following := _TEXT.search(text, end)):
+        yield _MANY_BREAKS.sub("\n\n", text[start : following.start()])[:-1]
+        start = following.start()
+    yield _MANY_BREAKS.sub("\n\n", text[start:])
 
 
 def _line(text: str) -> Line:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote_from_bytes
 
-from core import schema
+from core import collector, schema
 from core.errors import (
     Busy,
     DiskTrouble,
@@ -230,7 +230,8 @@ def at_work(connection: sqlite3.Connection, tell: Callable[[], object]) -> Itera
 
     connection.set_progress_handler(step, STEPS)
     try:
-        yield
+        with collector.at_rest():
+            yield
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
             tell()

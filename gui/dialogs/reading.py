@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from core import arrival
+from core import arrival, collector
 from core.change import Record
 from core.errors import MeipiError
 from core.library import Reader
@@ -84,11 +84,12 @@ class Found:
 
 def understand(source: Sequence[Path] | str, library: Path, progress: Progress) -> Found:
     """Read files, or a pasted text, and say what of it is new to the library."""
-    pages, failures = _read(source, progress)
-    articles = [article for page in pages for article in page.articles]
-    addition = arrival.add(articles, _known(library, articles, progress))
-    name = next((page.name for page in pages if page.name), None)
-    return Found(name, tuple(_weighed(articles, addition)), tuple(failures))
+    with collector.at_rest():
+        pages, failures = _read(source, progress)
+        articles = [article for page in pages for article in page.articles]
+        addition = arrival.add(articles, _known(library, articles, progress))
+        name = next((page.name for page in pages if page.name), None)
+        return Found(name, tuple(_weighed(articles, addition)), tuple(failures))
 
 
 def _read(source: Sequence[Path] | str, progress: Progress) -> tuple[list[Page], list[Failure]]:
