@@ -196,10 +196,9 @@ def words(text: str, own: Own = NONE) -> list[Term]:
     for run in _compiled(RUNS).finditer(fold(text)):
         start = run.start()
         for word in _words_of(run[0], own):
-            if len(word) > 2:
-                for part in han.parts(word):
-                    at = start if word.startswith(part) else start + len(word) - len(part)
-                    found.append(Term(part, at, at + len(part)))
+            for part in han.parts(word) if len(word) > 1 else ():
+                at = start if word.startswith(part) else start + len(word) - len(part)
+                found.append(Term(part, at, at + len(part)))
             found.append(Term(word, start, start + len(word)))
             start += len(word)
     return _outward(text, found)
@@ -227,7 +226,7 @@ class _Parted(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) > MOST:
             self.clear()
-        made = self[word] = " ".join([*han.parts(word), word]) if len(word) > 2 else word
+        made = self[word] = " ".join([*han.parts(word), word]) if len(word) > 1 else word
         return made
 
 

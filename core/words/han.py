@@ -94,8 +94,33 @@ def _cut(run: str) -> list[str]:
 NEVER, RARE = float("-inf"), -17.9
 
 
+#: What is said of a material in one word with it: its price, mine, maker, trade, market or form.
+SAID = {
+    "价": "金银铜铁锡铅锌铝镍钴锂铀钨锑钢煤油糖棉粮猪",
+    "矿": "金银铜铁锡铅锌铝镍钴锂铀钨锑煤钛钒钼锰铬镁",
+    "厂": "铜铁锡铅锌铝镍钢糖棉",
+    "企": "铜铝钢煤油糖粮猪",
+    "业": "铜锡铅锌铝镍钴锂钨钼钛钢煤糖棉粮",
+    "市": "金铜铝钢煤油糖棉粮",
+    "材": "钢铜铝",
+    "箔": "金银铜锡铝锂",
+    "锭": "金银铜锡铅锌铝镍钢",
+    "电": "锂煤",
+    "城": "煤",
+    "盐": "锂钴镍",
+    "条": "金银",
+    "饰": "金银",
+    "田": "油",
+}
+#: Alone it may be something else: 刚果(金).
+FULL = {"金": "黄金"}
+COMPOUNDS = frozenset(one + said for said, materials in SAID.items() for one in materials)
+
+
 def parts(word: str) -> list[str]:
-    """Give the words that a long word begins or ends with: 电池 of 锂电池."""
+    """Give the words at the ends of a word: 电池 of 锂电池, and of a short one 铜 of 铜价."""
     size = len(word)
+    if size == 2:
+        return [FULL.get(word[0], word[0])] if word in COMPOUNDS else []
     ends = [word[:n] for n in (2, 3) if n < size] + [word[-n:] for n in (2, 3) if n < size]
     return [end for end in dict.fromkeys(ends) if _words.get(end)]

@@ -181,6 +181,21 @@ def test_a_long_word_is_also_the_words_at_its_ends() -> None:
     assert {"锂电池", "电池"} <= set(spell_words("锂电池").split())
 
 
+@pytest.mark.parametrize(
+    ("word", "material"),
+    [("铜价", "铜"), ("锂电", "锂"), ("钢厂", "钢"), ("金价", "黄金")],
+)
+def test_a_material_is_a_word_of_what_is_said_of_it(word: str, material: str) -> None:
+    assert spell_words(word).split() == [material, word]
+    found = [(one.start, one.end) for one in words.words(word) if one.text == material]
+    assert found == [(0, len(material))]
+
+
+@pytest.mark.parametrize("word", ["铜川", "钢琴", "资金", "银行", "铁路", "油画"])
+def test_no_other_word_is_taken_apart_for_a_material(word: str) -> None:
+    assert spell_words(word).split() == [word]
+
+
 def test_runs_of_han_are_parted() -> None:
     assert spell_words("稀土, rare 永磁") == "稀土 | 永磁"
     assert spell_words("rare earth") == ""
