@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 
 from core.finding import Stated
 from core.outline import normal
-from gui import sizing
+from gui import aloud, sizing
 from gui.highlights.words import one_line
 from gui.overlay import Overlay
 from gui.tongue import tr
@@ -43,6 +43,7 @@ class FindingPopup(Overlay):
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setAccessibleName(tr("Findings that fit"))
         self.list.itemClicked.connect(self._take)
+        aloud.follow(self.list, self.line)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(6)

@@ -20,8 +20,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QKeyEvent,
     QPainter,
 )
@@ -35,7 +33,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import plate, sizing, theme
+from gui import aloud, plate, sizing, theme
 from gui.overlay import Overlay
 from gui.tongue import tr
 
@@ -194,7 +192,7 @@ class Palette(Overlay):
         self._model = Entries(self.list)
         self.list.setModel(self._model)
         self.list.setItemDelegate(EntryRow(self.list))
-        self.list.selectionModel().currentChanged.connect(self._announce)
+        aloud.follow(self.list, self.field)
         self.list.clicked.connect(lambda index: self._give(index.row()))
         self.field.textChanged.connect(self._find)
         column = QVBoxLayout(self)
@@ -218,11 +216,6 @@ class Palette(Overlay):
         self._model.show(ranked(typed, self._entries))
         self.list.setCurrentIndex(self._model.index(0))
         self.list.scrollToTop()
-
-    def _announce(self, index: QModelIndex) -> None:
-        """Tell a screen reader what Enter would do: the focus stays in the field."""
-        if said := index.data(Qt.ItemDataRole.AccessibleTextRole):
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, said))
 
     def _go(self, by: int) -> None:
         last = self._model.rowCount() - 1

@@ -6,8 +6,6 @@ keys stay where they are. Which step it is, and whether that is done, is told to
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QKeyEvent,
     QPainter,
     QPainterPath,
@@ -16,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from gui import sizing, theme
+from gui import aloud, sizing, theme
 from gui.dialogs.parts import larger
 from gui.labels import faint, words
 from gui.tongue import tr
@@ -67,8 +65,7 @@ class TourCard(QFrame):
         self.end.setText(tr("Close") if last else tr("End the Tour"))
         self.setAccessibleName(f"{step}: {title}")
         self.setAccessibleDescription(told)
-        said = QAccessibleAnnouncementEvent(self, f"{step}: {title}. {told}")
-        QAccessible.updateAccessibility(said)
+        aloud.announce(self, f"{step}: {title}. {told}")
 
     def stand_beside(self, widget: QWidget, *, after: bool) -> None:
         """Stand after a part of the window, or before it, and point at it."""

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QKeyEvent,
     QPainter,
     QTextCursor,
@@ -24,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.link import Target, written
-from gui import theme
+from gui import aloud, theme
 from gui.highlights.words import one_line
 from gui.tongue import phrase, tr
 from gui.units import Units
@@ -67,14 +65,8 @@ class Completion(QObject):
         if self._list is None:
             self._list = Offered(self._editor)
             self._list.itemClicked.connect(self._take)
-            self._list.currentTextChanged.connect(self._announce)
+            aloud.follow(self._list, self._editor)
         return self._list
-
-    def _announce(self, words: str) -> None:
-        """Tell a screen reader what is chosen: the focus stays in the editor."""
-        if words:
-            said = QAccessibleAnnouncementEvent(self._editor, words)
-            QAccessible.updateAccessibility(said)
 
     def is_open(self) -> bool:
         return self._list is not None and self._list.isVisible()

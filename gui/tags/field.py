@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from core.model import Tag
+from gui import aloud
 from gui.tags.offer_list import FloatingOffers, OfferList
 from gui.tags.offers import Offer
 from gui.tags.ranking import Vocabulary, clean
@@ -32,7 +33,7 @@ class TagField(QLineEdit):
         self.setMaxLength(400)
         self.textEdited.connect(self._offer)
         if offers:
-            offers.taken.connect(self._take)
+            self._tie(offers)
         self._say()
 
     def set_tags(self, tags: Sequence[Tag]) -> None:
@@ -46,8 +47,12 @@ class TagField(QLineEdit):
         """The list of what fits; a floating one is made when it is first needed."""
         if self._own is None:
             self._own = FloatingOffers(self)
-            self._own.taken.connect(self._take)
+            self._tie(self._own)
         return self._own
+
+    def _tie(self, offers: OfferList) -> None:
+        offers.taken.connect(self._take)
+        aloud.follow(offers, self)
 
     def offer_all(self) -> None:
         """Show what there is to choose from before anything is typed."""
