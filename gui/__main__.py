@@ -22,6 +22,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from core.share.child import main as look_through  # noqa: PLC0415  where it is frozen
 
         return look_through(words[1:])
+    if words[:1] == ["--read-claims"]:
+        from core.relate.ahead import main as read_claims  # noqa: PLC0415  where it is frozen
+
+        return read_claims(words[1:])
     if len(words) == 1 and _names_a_file(words[0]):
         if not Path(words[0]).exists():
             sys.stderr.write(MISSING.format(name=words[0]) + "\n")

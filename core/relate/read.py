@@ -5,9 +5,11 @@ another claim is left to `contradict` and `echo`.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from decimal import Decimal
 from functools import cached_property, lru_cache, partial
 from itertools import pairwise
+from typing import Any
 
 from core.finding import Claim
 from core.quantity import Direction, Kind, Quantity, measured, quantities
@@ -56,6 +58,20 @@ class Said:
         """Give the names among them, and the company that the article is about."""
         names = _context(self.lexicon, self.claim.title, self.claim.heading)[1]
         return names | {self.claim.company} if self.claim.company else names
+
+
+#: What is read of a claim, without the claim and what it is read with.
+_READ = tuple(field.name for field in fields(Said) if field.name not in ("claim", "lexicon"))
+
+
+def packed(said: Said) -> tuple[Any, ...]:
+    """Give what was read, for another process."""
+    return tuple([getattr(said, name) for name in _READ])
+
+
+def unpacked(read: tuple[Any, ...], claim: Claim, lexicon: Lexicon) -> Said:
+    """Put together what another process read of a claim."""
+    return Said(claim=claim, lexicon=lexicon, **dict(zip(_READ, read, strict=True)))
 
 
 MANNERS = (signs.NOT, signs.AIM, signs.FORECAST, signs.SECOND, signs.SHARE)
@@ -117,7 +133,7 @@ class _Reading:
             generic=frozenset([one.key for one in self._terms if one.generic]),
             frames=frames,
             figures=frozenset(figures),
-            counts=tuple(sorted(figures, key=hash)),
+            counts=tuple(sorted(figures, key=_place)) if len(figures) > 1 else tuple(figures),
             periods=self._times.between(0, len(self._low)),
             ways=frozenset(SIGN[one.direction] for one in self._read if one.direction),
             negated=signs.NOT in self._signs,
@@ -184,6 +200,15 @@ class _Reading:
         if not counted:
             return compared(self._moves.against(piece.start, piece.end), periods)
         return compared(found.pop(), periods) if len(found) == 1 else "several"
+
+
+def _place(figure: Figure) -> tuple[str, Decimal, Decimal]:
+    """Give the place of a figure in an order that is alike everywhere; an open end comes first."""
+    unit, low, high = figure
+    return unit, _FIRST if low is None else low, _FIRST if high is None else high
+
+
+_FIRST = Decimal("-Infinity")
 
 
 def _is_subject(terms: Sequence[Term]) -> bool:

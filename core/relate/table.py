@@ -8,6 +8,7 @@ of the texts alone; nothing of it is stored.
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from itertools import combinations, islice
 from typing import NamedTuple
 
@@ -15,20 +16,21 @@ from core import collector
 from core.finding import Claim, Pair, Relation
 from core.model import Term
 from core.relate import echo, update
+from core.relate.ahead import AT_ONCE, read_ahead
 from core.relate.contradict import between
 from core.relate.echo import tells_the_same
 from core.relate.frame import Frame
 from core.relate.judged import Judged
 from core.relate.lasting import lasts
 from core.relate.proposal import Proposal, proposal
-from core.relate.read import Said, read, read_all
+from core.relate.read import Said, read
 from core.relate.reason import Reason
 from core.relate.terms import Lexicon
 
 Heard = Callable[[int, int], None]
 _Rule = Callable[[Said, Frame, Said, Frame], Reason | None]
-#: A claim meets so many that are nearest to it, on either side; so many are read at once.
-NEAREST, AT_ONCE = 12, 100
+#: A claim meets so many that are nearest to it, on either side.
+NEAREST = 12
 #: So many earlier figures of a source, and later ones, are asked whether one is updated.
 BESIDE = 2
 #: A subject is looked up by pairs of so many of its words, a figure by so many, a story by threes.
@@ -48,7 +50,8 @@ class Table:
     """Claims by what they speak of."""
 
     def __init__(self, own: Iterable[Term] = (), pairs: Iterable[Pair] = ()) -> None:
-        self._lexicon = Lexicon(own)
+        self._own = tuple(own)
+        self._lexicon = Lexicon(self._own)
         self._judged = Judged(pairs)
         self._claims: list[Claim] = []
         self._subjects: list[_Subjects] = []
@@ -68,12 +71,12 @@ class Table:
         some = sorted(claims, key=_day)
         self._editions.update((one.passage.article, one.passage.edition) for one in some)
         found: dict[str, Proposal] = {}
-        with collector.at_rest():
-            for number in range(0, len(some), AT_ONCE):
-                heard(number, len(some))
-                for said in read_all(some[number : number + AT_ONCE], self._lexicon):
-                    for one in self._meet(said):
-                        found.setdefault(one.id, one)
+        with collector.at_rest(), closing(read_ahead(some, self._own, self._lexicon)) as all_said:
+            for number, said in enumerate(all_said):
+                if number % AT_ONCE == 0:
+                    heard(number, len(some))
+                for one in self._meet(said):
+                    found.setdefault(one.id, one)
         heard(len(some), len(some))
         return list(found.values())
 

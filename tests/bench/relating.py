@@ -1,9 +1,11 @@
 """Laying a library's claims beside one another, and quantities, as they are read out of claims.
 
-Bare is reading the quantities of the same claims, which is the least that has to be done. The
+Bare is reading the quantities of the same claims, which is the least that has to be done. Very many
+claims are read by a child meanwhile: what counts is which of both works longer. The
 generated articles speak of few things in few words, so that each claim meets many others.
 """
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -30,7 +32,7 @@ def bench(folder: Path, size: int) -> Iterator[Result]:
         shelf = reader.claims()
     bare = _seconds(lambda: _read(shelf))
     table = Table()
-    ours = _seconds(lambda: table.add(shelf))
+    ours = _longer(lambda: table.add(shelf))
     yield Result(f"relating {len(shelf):,} claims", ours, bare)
     yield Result("  of them", ours, promise=PROMISE * len(shelf) / 100_000)
     fresh = (one for article in articles(IMPORTED * TIMES, seed=99) for one in claims(article))
@@ -46,6 +48,15 @@ def _read(some: list[Claim]) -> None:
 
 def _best(job: Callable[[], object]) -> float:
     return min(_seconds(job) for _ in range(TIMES))
+
+
+def _longer(job: Callable[[], object]) -> float:
+    """Give the seconds that this process worked, or its child beside it: the longer of both."""
+    start = os.times()
+    job()
+    spent = [end - begin for begin, end in zip(start, os.times(), strict=True)]
+    own, child = spent[0] + spent[1], spent[2] + spent[3]
+    return max(own, child)
 
 
 def _seconds(job: Callable[[], object]) -> float:

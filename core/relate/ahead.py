@@ -1,0 +1,102 @@
+"""Very many claims read by a process beside, while this one lays them beside one another.
+
+Reading takes as long as all the rest. The child has the claims from a file and tells what it reads
+by its stdout; where it cannot be had, or ends too soon, the claims are read here.
+"""
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import IO, Any
+
+import core
+from core.finding import Claim
+from core.model import Term
+from core.relate.read import Said, packed, read_all, unpacked
+from core.relate.terms import Lexicon
+
+#: So many are read at once; of fewer than MANY, half are read before a child has begun.
+AT_ONCE, MANY = 100, 20_000
+WORD = "--read-claims"
+#: What is found where a child could not begin, or ended.
+ENDED = (OSError, EOFError, pickle.UnpicklingError)
+
+
+def read_ahead(
+    claims: Sequence[Claim], own: Sequence[Term], lexicon: Lexicon, many: int = MANY
+) -> Generator[Said, None, None]:
+    """Read claims in order, with a child if they are many; close it to end the child."""
+    done = 0
+    if len(claims) >= many and (os.cpu_count() or 1) > 1:
+        for read in _by_child(claims, own):
+            yield unpacked(read, claims[done], lexicon)
+            done += 1
+    for at in range(done, len(claims), AT_ONCE):
+        yield from read_all(claims[at : at + AT_ONCE], lexicon)
+
+
+def _by_child(claims: Sequence[Claim], own: Sequence[Term]) -> Iterator[tuple[Any, ...]]:
+    """Give what a child reads, until it ends."""
+    with TemporaryDirectory(prefix="meipi-") as folder:
+        asked = Path(folder, "claims")
+        try:
+            asked.write_bytes(pickle.dumps((list(own), [_bare(one) for one in claims])))
+            with _child(asked) as told:
+                while some := pickle.load(told):  # noqa: S301  of our own child
+                    yield from some
+        except ENDED:
+            return
+
+
+def _bare(claim: Claim) -> Claim:
+    """Leave out what a claim is not read for."""
+    return Claim(claim.passage, published=claim.published)
+
+
+@contextmanager
+def _child(asked: Path) -> Iterator[IO[bytes]]:
+    """Start the child; however this ends, it has ended, too."""
+    assert core.__file__ is not None
+    with subprocess.Popen(  # noqa: S603  the words are ours
+        (*_command(), str(asked)),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=asked.parent,
+        env=os.environ | {"PYTHONPATH": str(Path(core.__file__).parents[1])},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    ) as child:
+        assert child.stdout is not None
+        try:
+            yield child.stdout
+        finally:
+            child.kill()
+
+
+def _command() -> tuple[str, ...]:
+    """Give the words that start the child: of Python, or of a program that has it inside."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable, WORD)
+    return (sys.executable, "-P", "-m", "core.relate.ahead")
+
+
+def main(words: Sequence[str]) -> int:
+    """Read the claims of a file, as the child does."""
+    own, claims = pickle.loads(Path(words[0]).read_bytes())  # noqa: S301  of our own parent
+    lexicon, out = Lexicon(own), sys.stdout.buffer
+    left: Iterable[Claim] = iter(claims)
+    while some := list(islice(left, AT_ONCE)):
+        pickle.dump([*map(packed, read_all(some, lexicon))], out, pickle.HIGHEST_PROTOCOL)
+        out.flush()
+    pickle.dump([], out)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,42 @@
+"""Very many claims are read by a child, and are the same; without one they are read here."""
+
+import sys
+from contextlib import closing
+
+import pytest
+
+from core.relate import Table, ahead, claims
+from core.relate.ahead import read_ahead
+from core.relate.read import read_all
+from core.relate.terms import Lexicon
+from tests.generate import articles
+
+SHELF = [one for article in articles(60) for one in claims(article)]
+
+
+def test_a_child_reads_what_would_be_read_here() -> None:
+    lexicon = Lexicon()
+    with closing(read_ahead(SHELF, (), lexicon, many=1)) as found:
+        assert list(found) == read_all(SHELF, lexicon)
+
+
+@pytest.mark.parametrize("words", [("no such program",), (sys.executable, "-c", "")])
+def test_without_a_child_they_are_read_here(
+    words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "_command", lambda: words)
+    lexicon = Lexicon()
+    assert list(read_ahead(SHELF, (), lexicon, many=1)) == read_all(SHELF, lexicon)
+
+
+def test_who_calls_off_ends_the_child() -> None:
+    found = read_ahead(SHELF, (), Lexicon(), many=1)
+    assert next(found).claim is SHELF[0]
+    found.close()
+    assert list(found) == []
+
+
+def test_a_child_changes_nothing_in_what_is_proposed(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = Table().add(SHELF)
+    monkeypatch.setattr(read_ahead, "__defaults__", (1,))
+    assert Table().add(SHELF) == here
