@@ -35,8 +35,15 @@ class Hearing(QObject):
         self._watcher = QFileSystemWatcher([str(self._desk.reader.path)], self)
         self._watcher.fileChanged.connect(self._heard)
 
+    def close(self) -> None:
+        """Listen no more: the library is closed with the window."""
+        self._settling.stop()
+        if self._watcher is not None:
+            self._watcher.deleteLater()
+            self._watcher = None
+
     def _heard(self) -> None:
-        if not self._settling.isActive():
+        if self._watcher is not None and not self._settling.isActive():
             self._settling.start()
 
     def _look(self) -> None:

@@ -58,8 +58,8 @@ class Lending(QObject):
         dialog = self._waiting = WaitDialog(what, self._window)
         dialog.say_how_long(revisions)
         self._desk.lend()
-        ended = partial(self._ended, dialog)
-        job = work.run(deed, partial(self._done, done), self._desk.failed.emit, ended=ended)
+        ended, known = partial(self._ended, dialog), partial(_looked_through, deed)
+        job = work.run(known, partial(self._done, done), self._desk.failed.emit, ended=ended)
         dialog.rejected.connect(job.cancel)
         if patience:
             self._soon.start(patience)
@@ -87,3 +87,10 @@ class Lending(QObject):
         self._waiting.end()
         self._waiting = None
         self._desk.take_back()
+
+
+def _looked_through(deed: Deed, heard: work.Progress) -> Change:
+    """Do a deed, and find out which records it touched before the window asks."""
+    change = deed(heard)
+    assert change.count >= 0
+    return change

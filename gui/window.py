@@ -356,6 +356,7 @@ class Window(Crew):
         self.together.close()
         self.preferring.close()
         self.watching.close()
+        self.hearing.close()
         self.bookkeeping.proposing.close()
         self._places.keep(self)
         super().closeEvent(event)

@@ -51,3 +51,12 @@ def test_a_job_that_tells_how_far_it_is_a_thousand_times_is_heard_when_there_is_
     QThreadPool.globalInstance().waitForDone()
     qtbot.waitUntil(lambda: bool(ended))
     assert heard == [(1000, 1000)]
+
+
+def test_a_window_that_is_closed_asks_nothing_of_its_library(window: Window) -> None:
+    window.hearing.begin()
+    window.hearing._heard()
+    window.close()
+    assert not window.hearing._settling.isActive()
+    window.hearing._heard()
+    assert not window.hearing._settling.isActive()
