@@ -126,6 +126,8 @@ def plan(ours: Path, clean: Path, first: Callable[[Plan], object] | None = None)
             first(Plan(ours, clean, _sum(articles), articles, *known, weighed=False))
         compare.stir(connection)
         tally = _tally(compare.apart(connection), compare.others(connection))
+        for article, many in compare.gone_here(connection):
+            tally[article].there += many
         paths = dict(compare.paths(connection))
         beside = (
             *taken_away(compare.going(connection)),
@@ -149,7 +151,9 @@ class Tally:
     there: int = 0
 
 
-def _tally(shown: Iterable[Apart], others: Iterable[tuple[Told, bool]]) -> defaultdict[str, Tally]:
+def _tally(
+    shown: Iterable[Apart], others: Iterable[tuple[Told, str | None]]
+) -> defaultdict[str, Tally]:
     tally = defaultdict[str, Tally](Tally)
 
     def count(article: str, state: State, *, there: bool) -> None:
@@ -161,7 +165,9 @@ def _tally(shown: Iterable[Apart], others: Iterable[tuple[Told, bool]]) -> defau
     for told, there in others:
         weighed = weigh(told.ours, told.theirs)
         if weighed is not None:
-            count(json.loads(weighed.passage)["article"], weighed.state, there=there)
+            count(json.loads(weighed.passage)["article"], weighed.state, there=there is not None)
+        elif there is not None:
+            tally[there].there += 1
     return tally
 
 

@@ -150,20 +150,35 @@ def _apart(connection: sqlite3.Connection, which: str) -> Iterator[Apart]:
         yield Apart(record, article, ours.get(record, []), theirs.get(record, []))
 
 
-def others(connection: sqlite3.Connection) -> Iterator[tuple[Told, bool]]:
-    """Give the other highlights that are stirred, and whether the other library shows them.
+def others(connection: sqlite3.Connection) -> Iterator[tuple[Told, str | None]]:
+    """Give the other highlights that are stirred, and the article that the other library shows
+    them in, if it does.
 
     Somebody removed them, or brought them back.
     """
     rows = connection.execute(
-        "SELECT DISTINCT s.record, EXISTS (SELECT 1 FROM theirs.highlights WHERE id = s.record)"
+        "SELECT DISTINCT s.record, (SELECT article FROM theirs.highlights WHERE id = s.record)"
         f" FROM temp.stirred s WHERE s.record NOT IN (SELECT record FROM ({SHOWN})) AND EXISTS"
         "  (SELECT 1 FROM theirs.heads WHERE record = s.record AND field = 'passage'"
         "   UNION ALL SELECT 1 FROM main.heads WHERE record = s.record AND field = 'passage')"
     )
-    there = {record: bool(is_there) for record, is_there in rows}
+    there = dict[str, str | None](rows.fetchall())
     for one in told(connection, tuple(there)):
         yield one, there[one.record]
+
+
+def gone_here(connection: sqlite3.Connection) -> list[tuple[str, int]]:
+    """Count by article the highlights there that were removed here and of which nothing is new."""
+    return connection.execute(GONE).fetchall()
+
+
+GONE = """
+SELECT t.article, count(*) FROM theirs.highlights t
+WHERE t.id IN (SELECT id FROM theirs.highlights EXCEPT SELECT id FROM main.highlights ORDER BY 1)
+  AND EXISTS (SELECT 1 FROM main.heads WHERE record = t.id)
+  AND NOT EXISTS (SELECT 1 FROM temp.stirred WHERE record = t.id)
+GROUP BY t.article
+"""
 
 
 def beside_highlights(connection: sqlite3.Connection) -> Iterator[tuple[Record, Told]]:

@@ -182,3 +182,12 @@ def test_a_page_that_an_article_came_from_there_alone_is_told(
     assert [(one.state, one.paged) for one in look.articles] == [("known", True)]
     anna.merge(ben.path)
     assert [one.paged for one in plan(anna.path, ben.path).articles] == [False]
+
+
+def test_what_we_removed_and_nobody_touched_since_is_not_counted(
+    anna: Library, ben: Library, mark: str, rare_earths: Article
+) -> None:
+    anna.commit(annotate.remove([anna.highlight(mark)]))
+    look = plan(anna.path, ben.path)
+    assert look.article(rare_earths.id) == ()
+    assert look.counts == Counts()
