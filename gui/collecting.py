@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from core.change import Change
-from core.query import spelt
 from gui.collection import Collected, Wish
 from gui.tongue import phrase, tr
 
@@ -182,7 +181,8 @@ class Collecting(QObject):
 
     def _name(self, query: str) -> str:
         """Say a query: by the name of what is kept for it, where something is."""
-        from gui.sidebar.shelf import fixed  # noqa: PLC0415  not for the first picture
+        from core.query import spelt  # noqa: PLC0415  not for the first picture
+        from gui.sidebar.shelf import fixed  # noqa: PLC0415
 
         kept = ((one.query, one.name) for one in self._desk.reader.searches())
         names = {**{shelf.query: shelf.name for shelf in fixed()}, **dict(kept)}

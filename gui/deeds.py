@@ -151,23 +151,23 @@ class Deeds(QObject):
         self._window.notice.say(citing.go_on(self._tree))
 
     def copy(self) -> None:
-        self._copy(cited=False)
+        self._copy(with_citation=False)
 
     def copy_cited(self) -> None:
-        self._copy(cited=True)
+        self._copy(with_citation=True)
 
-    def _copy(self, *, cited: bool) -> None:
-        text, node = selected_text() if not cited else "", None
+    def _copy(self, *, with_citation: bool) -> None:
+        text, node = selected_text() if not with_citation else "", None
         annotated = self._tree.annotated
         if not text and annotated:
             text, node = self._quoted(annotated)
         if not text or not annotated:
             self._window.notice.say(tr(NOWHERE))
             return
-        if cited:
-            text = _cited(text, node, annotated.article)
+        if with_citation:
+            text = cited(text, node, annotated.article)
         QGuiApplication.clipboard().setText(text)
-        self._window.notice.say(tr("Copied with its citation.") if cited else tr("Copied."))
+        self._window.notice.say(tr("Copied with its citation.") if with_citation else tr("Copied."))
 
     def _quoted(self, annotated: Annotated) -> tuple[str, int | None]:
         """Give what is to be copied, and its node: words, the chosen highlight, or the claim."""
@@ -354,7 +354,7 @@ def selected_text() -> str:
     return ""
 
 
-def _cited(text: str, node: int | None, article: Article) -> str:
+def cited(text: str, node: int | None, article: Article) -> str:
     """Put marks of quotation, the claim's citations and the article behind a text."""
     head = article.masthead
     numbers = article.edition.nodes[node].citations if node is not None else ()

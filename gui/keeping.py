@@ -75,7 +75,8 @@ class Keeping(QObject):
     def _show_anew(self) -> None:
         """Show what was made anew: the rows of the list may have other numbers now."""
         window = self._window
-        shown = window.insights.view.annotated
+        tree = window.insights.view
+        shown = None if tree.is_together else tree.annotated
         window.desk.refreshed.emit()
         if shown:
             window.articles.choose(shown.article.id)

@@ -119,7 +119,7 @@ class Preferring(QObject):
         window.show_state()
         window.articles.set_zone(self._settings.zone)
         shown = window.insights.view.annotated
-        if shown:
+        if shown and not window.collecting.follow(window.insights, None):
             window.show_article(shown.article.id)
 
     def _save(self) -> None:

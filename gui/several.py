@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from core.change import Change
 from core.library import Library, Reader
-from core.model import Author, Colour, Highlight, Stance
+from core.model import Article, Author, Colour, Highlight, Stance
 from core.settings import Settings
 from gui import turning, work
 from gui.lending import Lending
@@ -193,6 +194,33 @@ class Several(QObject):
             self._commit(chosen, deed_words("remove", len(chosen)), _removal, NO_MARKS)
         else:
             self._window.deeds.remove()
+
+    def copy(self) -> None:
+        """Copy the claims chosen, each on a line."""
+        self._copy(self._window.deeds.copy, lambda text, _node, _article: text)
+
+    def copy_cited(self) -> None:
+        """Copy the claims chosen, each with where it is from."""
+        from gui.deeds import cited  # noqa: PLC0415  as above
+
+        self._copy(self._window.deeds.copy_cited, cited)
+
+    def _copy(self, alone: Callable[[], None], said: Callable[[str, int, Article], str]) -> None:
+        from gui.deeds import selected_text  # noqa: PLC0415  as above
+
+        tree = self._window.insights.view
+        rows = () if self._window.articles.has_keys() or selected_text() else tree.picked()
+        if not rows:
+            alone()
+            return
+        lines = list[str]()
+        for row, node in ((row, tree.node_of(row)) for row in rows):
+            annotated = tree.annotated_at(row)
+            assert annotated, "a row is of an article"
+            article = annotated.article
+            lines.append(said(article.edition.nodes[node].text, node, article))
+        QGuiApplication.clipboard().setText("\n".join(lines))
+        self._window.notice.say(tr("Copied %n claim(s).", "", len(lines)))
 
     def turn_unread(self) -> None:
         """Mark articles as read or unread."""

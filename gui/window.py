@@ -224,6 +224,7 @@ class Window(Crew):
         if self.articles.count() and self.collecting.follow(self.insights, change):
             return
         if not self.articles.count():
+            self.collecting.leave(self.insights)
             self.insights.show_article(None)
             self._show_welcome()
         elif shown and self.desk.reader.row(shown.article.id) is not None:

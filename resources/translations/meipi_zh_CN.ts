@@ -1156,6 +1156,12 @@
         <source>Copied</source>
         <translation>已复制</translation>
     </message>
+    <message numerus="yes">
+        <source>Copied %n claim(s).</source>
+        <translation>
+            <numerusform>已复制 %n 条论断。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Copied and read again: {0}.</source>
         <translation>已备份并重新读过：{0}。</translation>

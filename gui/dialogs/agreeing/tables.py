@@ -227,23 +227,25 @@ class ClaimDelegate(QStyledItemDelegate):
         if chosen and option.state & QStyle.StateFlag.State_HasFocus:
             painter.fillRect(QRect(row.topLeft(), QSize(3, row.height())), t.accent)
         area = row.adjusted(EDGE, TOP, -EDGE, -TOP)
-        self._paint_claim(painter, area, option.font, one)
+        area.setTop(self._paint_claim(painter, area, option.font, one) + BETWEEN)
         self._paint_who(painter, area, _small(option.font), one)
         painter.setPen(t.line)
         painter.drawLine(area.left(), row.bottom(), area.right(), row.bottom())
         painter.restore()
 
-    def _paint_claim(self, painter: QPainter, area: QRect, font: QFont, one: Difference) -> None:
+    def _paint_claim(self, painter: QPainter, area: QRect, font: QFont, one: Difference) -> int:
+        """Paint its text; give where that ends."""
         from gui.highlights.card import broken  # noqa: PLC0415  not before there is one
 
         painter.setFont(font)
         painter.setPen(theme.tones().text)
         metrics = QFontMetrics(font)
         text = " ".join(one.text[:LONGEST].split())
-        for number, line in enumerate(broken(text, font, area.width(), LINES)):
-            painter.drawText(
-                area.left(), area.top() + metrics.ascent() + number * metrics.lineSpacing(), line
-            )
+        bottom = area.top()
+        for line in broken(text, font, area.width(), LINES):
+            painter.drawText(area.left(), bottom + metrics.ascent(), line)
+            bottom += metrics.lineSpacing()
+        return bottom
 
     def _paint_who(self, painter: QPainter, area: QRect, font: QFont, one: Difference) -> None:
         metrics = QFontMetrics(font)
@@ -252,7 +254,7 @@ class ClaimDelegate(QStyledItemDelegate):
         shown = metrics.elidedText(said, Qt.TextElideMode.ElideRight, area.width())
         painter.setFont(font)
         painter.setPen(theme.tones().faint)
-        painter.drawText(area.left(), area.bottom() + 1 - metrics.descent(), shown)
+        painter.drawText(area.left(), area.top() + metrics.ascent(), shown)
 
 
 def _small(font: QFont) -> QFont:

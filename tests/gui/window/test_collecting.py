@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -132,6 +133,38 @@ def test_marks_are_made_in_it_one_by_one_and_over_several(
         for each in three
         for one in library.annotated(each.id).placed
     )
+
+
+def test_several_claims_are_copied_each_with_its_article(window: Window, qtbot: QtBot) -> None:
+    tree = collect(window, qtbot, "tag:forecast")
+    tree.pick_all()
+    window.actions_["copy"].trigger()
+    assert sorted(QGuiApplication.clipboard().text().splitlines()) == [
+        "It takes five years",
+        "It takes ten years",
+    ]
+    window.actions_["copy_cited"].trigger()
+    assert sorted(QGuiApplication.clipboard().text().splitlines()) == [
+        "“It takes five years” [2] (电池, Guan Cha Zhe Wang, 2025-11-09 04:46)",
+        "“It takes ten years” [1] (稀土, Guan Cha Zhe Wang, 2025-11-09 04:46)",
+    ]
+    assert window.notice.text() == "Copied 2 claims."
+
+
+def test_another_preference_leaves_the_claims_there(window: Window, qtbot: QtBot) -> None:
+    tree = collect(window, qtbot, "tag:forecast")
+    window.preferring._apply()
+    assert tree.is_together
+    assert in_any_order(tree) == sorted(BY_TAG)
+
+
+def test_the_last_article_taken_away_shows_the_welcome(
+    window: Window, qtbot: QtBot, three: list[Article]
+) -> None:
+    tree = collect(window, qtbot, "tag:forecast")
+    window.desk.take_away([one.id for one in three])
+    assert not tree.is_together
+    assert window._middle.currentIndex() == 1
 
 
 def test_keys_go_from_claim_to_claim_across_articles(window: Window, qtbot: QtBot) -> None:
