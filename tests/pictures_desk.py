@@ -43,7 +43,7 @@ def take_desk(app: QApplication, window: Window, article: Article, take: Take, s
 
 
 def _collected(app: QApplication, window: Window, take: Take) -> None:
-    window.collecting.show("tag:claim")
+    window.collecting.show("rare earths")
     while work._running or not window.insights.view.is_together:
         app.processEvents()
     for mode in DRESS.modes:

@@ -4,7 +4,7 @@ What is read stays where it is on the screen, whatever comes or goes above it. W
 are, and when there are more, is decided outside.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -160,21 +160,27 @@ class CollectedTree(InsightTree):
         if words:
             at = moved.get(words.position)
             drawn.selection = None if at is None else Selection(at, words.begun, words.now)
-        folded = {moved[old] for old in stood.folded if old in moved}
-        for n, row in enumerate(rows.rows()):
-            if row.node.kind.is_section and n not in folded:
-                self.expand(rows.at(n))
         anchor = next(((moved[old], top) for old, top in stood.seen if old in moved), None)
         start = max(0, anchor[0] - ABOVE) if anchor else 0
         drawn.measure(range(start, min(start + AT_ONCE, rows.length())))
         self._settling.start(SOON)
-        self.doItemsLayout()
+        self._fold_again({moved[old] for old in stood.folded if old in moved})
         self.setAutoScroll(False)
         self._choose_again(stood, moved)
         self.setAutoScroll(True)
         if anchor:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.visualRect(rows.at(anchor[0])).top() - anchor[1])
+
+    def _fold_again(self, folded: Collection[int]) -> None:
+        """Lay all rows out, those below what is folded left out."""
+        if not folded:
+            self.expandAll()
+            return
+        for n, row in enumerate(self._rows.rows()):
+            if row.node.kind.is_section and n not in folded:
+                self.expand(self._rows.at(n))
+        self.doItemsLayout()
 
     def _choose_again(self, stood: Standing, moved: Mapping[int, int]) -> None:
         """Choose what was chosen; for a row that is gone, the claim that took its place."""

@@ -62,7 +62,7 @@ class InsightDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._model = view, model
         self._heights: dict[int, int] = {}
-        self._guesses: list[int] = []
+        self._guesses: dict[int, int] = {}
         self._laid: OrderedDict[int, Laid] = OrderedDict()
         self.style_of_text = Style(view.font())
         self.selection: Selection | None = None
@@ -76,17 +76,20 @@ class InsightDelegate(QStyledItemDelegate):
         """Lay these rows out anew when next asked, or all."""
         if positions is None:
             self._heights.clear()
-            self._guesses = []
+            self._guesses.clear()
             self._laid.clear()
         for position in positions or ():
             self._heights.pop(position, None)
+            self._guesses.pop(position, None)
             self._laid.pop(position, None)
 
     def move(self, rows: Mapping[int, int]) -> None:
         """Remember how high rows are that stand elsewhere now; by where they stood before."""
-        heights = {new: self._heights[old] for old, new in rows.items() if old in self._heights}
-        self.forget()
-        self._heights = heights
+        known = (self._heights, self._guesses)
+        self._heights, self._guesses = (
+            {new: these[old] for old, new in rows.items() if old in these} for these in known
+        )
+        self._laid.clear()
 
     def heights_change(self, positions: list[int]) -> bool:
         """Lay these rows out anew; tell whether any stands higher or lower than before."""
@@ -126,20 +129,18 @@ class InsightDelegate(QStyledItemDelegate):
         return laid
 
     def _height(self, position: int) -> int:
-        known = self._heights.get(position)
+        known = self._heights.get(position) or self._guesses.get(position)
         if known is None:
-            self._guesses = self._guesses or list(self._guess())
-            known = self._guesses[position]
+            known = self._guesses[position] = self._guess(self._model.row(position))
         return known
 
-    def _guess(self) -> Iterator[int]:
-        """Guess heights from the length of the texts; a Chinese character is twice as wide."""
+    def _guess(self, row: Row) -> int:
+        """Guess a height from the length of the text; a Chinese character is twice as wide."""
         letter, line = self.style_of_text.letter, self.style_of_text.pitch
-        for row in self._model.rows():
-            text = row.node.text
-            letters = len(text) if text.isascii() else (len(text) + len(text.encode())) / 2
-            lines = max(1, ceil(letters * letter / max(self._width(row), 40.0))) + len(row.under)
-            yield round(lines * line + top(row) + TOP)
+        text = row.node.text
+        letters = len(text) if text.isascii() else (len(text) + len(text.encode())) / 2
+        lines = max(1, ceil(letters * letter / max(self._width(row), 40.0))) + len(row.under)
+        return round(lines * line + top(row) + TOP)
 
     def _width(self, row: Row) -> float:
         indent = 20.0 * (row.node.depth + 1)
