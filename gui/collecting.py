@@ -114,6 +114,11 @@ class Collecting(QObject):
         if one:
             one.end()
 
+    def close(self) -> None:
+        """Look for nothing any more: the window closes, and its library with it."""
+        for pane in tuple(self._of):
+            self.leave(pane)
+
     def follow(self, pane: "InsightPane", change: Change | None) -> bool:
         """Show what a deed made of what a pane shows; False where that is an article."""
         one = self._of.get(pane)

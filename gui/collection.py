@@ -124,7 +124,8 @@ class Collected(QObject):
 
     def _fail(self, error: MeipiError) -> None:
         """Tell of it, but not once the window is gone, as the signal's own `emit` would."""
-        self.failed.emit(error)
+        if not self._over:
+            self.failed.emit(error)
 
     def _take(self, look: Look) -> None:
         if not self._over:

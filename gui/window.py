@@ -360,6 +360,7 @@ class Window(Crew):
         self.hearing.close()
         self.bookkeeping.proposing.close()
         self._places.keep(self)
+        self.collecting.close()
         super().closeEvent(event)
 
     def _app(self) -> QApplication:

@@ -158,6 +158,18 @@ def test_another_preference_leaves_the_claims_there(window: Window, qtbot: QtBot
     assert in_any_order(tree) == sorted(BY_TAG)
 
 
+def test_a_window_that_closes_hears_no_more_of_them(
+    window: Window, qtbot: QtBot, library: Library
+) -> None:
+    collect(window, qtbot, "tag:forecast")
+    one = window.collecting._of[window.insights]
+    one.look_again()
+    window.close()
+    library.close()
+    qtbot.waitUntil(lambda: one._job is None)
+    assert window.collecting.query(window.insights) == ""
+
+
 def test_the_last_article_taken_away_shows_the_welcome(
     window: Window, qtbot: QtBot, three: list[Article]
 ) -> None:
