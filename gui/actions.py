@@ -169,11 +169,17 @@ ORDER = (
 OVER_ARTICLES = ("open_article", "turn_unread", "", "export", "", "take_away")
 
 GROUPS = ("colour", "group", "sort", "script", "lines", "language", "theme")
-#: The groups that have a menu of their own within one.
+LIST, CHINESE, SIZE = phrase("Order of the List"), phrase("Chinese"), phrase("Size of Text")
+#: The groups, and the commands, that stand in a menu of their own within one.
 WITHIN = {
-    "group": phrase("Group the List"),
-    "sort": phrase("Sort the List"),
-    "script": phrase("Characters"),
+    "group": LIST,
+    "sort": LIST,
+    "show_pinyin": CHINESE,
+    "show_space": CHINESE,
+    "script": CHINESE,
+    "larger": SIZE,
+    "smaller": SIZE,
+    "usual_size": SIZE,
     "lines": phrase("Length of Lines"),
     "language": phrase("Language"),
     "theme": phrase("Theme"),
@@ -241,12 +247,14 @@ class Actions:
             self._fill_menu(bar.addMenu(tr(title)), group, lines)
 
     def _fill_menu(self, menu: QMenu, group: tuple[Command, ...], lines: tuple[int, ...]) -> None:
-        within: dict[str, QMenu] = {}
+        within: dict[str, tuple[QMenu, str]] = {}
         for place, command in enumerate(group):
-            where = menu
-            if command.group in WITHIN:
-                where = within.get(command.group) or menu.addMenu(tr(WITHIN[command.group]))
-                within[command.group] = where
+            where, title = menu, WITHIN.get(command.group) or WITHIN.get(command.name)
+            if title:
+                where, before = within.get(title) or (menu.addMenu(tr(title)), command.group)
+                if before != command.group:
+                    where.addSeparator()
+                within[title] = where, command.group
             where.addAction(self._all[command.name])
             if place in lines:
                 menu.addSeparator()

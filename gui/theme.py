@@ -78,7 +78,7 @@ QMenuBar { background: $window; }
 QMenuBar::item { padding: 4px 10px; border-radius: 5px; background: transparent; }
 QMenuBar::item:selected { background: $chosen; }
 QMenu { background: $base; border: 1px solid $line; padding: 5px; }
-QMenu::item { padding: 6px 28px 6px 10px; border-radius: 5px; }
+QMenu::item { padding: 4px 28px 4px 10px; border-radius: 5px; }
 QMenu::item:selected { background: $chosen; }
 QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }

@@ -1712,10 +1712,6 @@
         <translation>分组</translation>
     </message>
     <message>
-        <source>Group the List</source>
-        <translation>列表分组</translation>
-    </message>
-    <message>
         <source>H marks in this colour.</source>
         <translation>按 H 时用这个颜色。</translation>
     </message>
@@ -3135,6 +3131,10 @@ Try it with that word.</source>
         <translation>橙色</translation>
     </message>
     <message>
+        <source>Order of the List</source>
+        <translation>列表顺序</translation>
+    </message>
+    <message>
         <source>Order: {order}</source>
         <translation>顺序：{order}</translation>
     </message>
@@ -3800,6 +3800,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
         <translation>大小</translation>
     </message>
     <message>
+        <source>Size of Text</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
         <source>Size of text</source>
         <translation>文字大小</translation>
     </message>
@@ -3834,10 +3838,6 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message>
         <source>Sort and group the list</source>
         <translation>列表排序与分组</translation>
-    </message>
-    <message>
-        <source>Sort the List</source>
-        <translation>列表排序</translation>
     </message>
     <message>
         <source>Sorted by Source</source>

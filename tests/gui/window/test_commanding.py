@@ -206,3 +206,21 @@ def test_a_command_without_a_key_can_be_given_one(window, sheet):
 def test_keys_that_are_none_are_read_as_no_preference(window):
     preferences.path().write_text('{"keys": {"highlight": "H", "undo": [3, "F2"], "x": null}}')
     assert preferences.load().keys == {"undo": ["F2"]}
+
+
+# The menus
+
+
+def test_every_menu_fits_on_a_small_screen(window):
+    heights = [action.menu().sizeHint().height() for action in window.menuBar().actions()]
+    assert max(heights) < 700
+
+
+def test_what_says_how_chinese_is_shown_stands_in_one_menu(window):
+    view = next(one.menu() for one in window.menuBar().actions() if one.text() == "View")
+    chinese = next(one.menu() for one in view.actions() if one.text() == "Chinese")
+    names = [one.objectName() for one in chinese.actions()]
+    assert names == [
+        *("show_pinyin", "show_space", ""),
+        *("script_written", "script_simplified", "script_traditional"),
+    ]
