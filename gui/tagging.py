@@ -111,8 +111,7 @@ class Tagging(QObject):
 
         if self._job is not None:
             self._job.cancel()
-        path, self._rules = self._desk.reader.path, list(kept_rules(load()))
-        rules = self._rules
+        path, rules = self._desk.reader.path, list(kept_rules(load()))
         self._job = work.run(
             lambda heard: _used(path, tag, rules, heard), self._show_used, self._window.notice.warn
         )

@@ -23,9 +23,7 @@ class NamesField(QPlainTextEdit):
         super().__init__()
         self._shown: tuple[str, ...] = ()
         self.setTabChangesFocus(True)
-        self.setUndoRedoEnabled(True)
         self.setPlaceholderText(tr("With commas between them"))
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def show_names(self, names: Sequence[str]) -> None:
         """Show these names; what is being typed stays."""
