@@ -99,11 +99,11 @@ def _grounds(wide: int, high: int, edges: Edges, tones: Tones) -> Iterator[tuple
 
 def _search(painter: QPainter, above: QRect, tones: Tones) -> None:
     """Paint the search line, a box with round corners, where it stands over the list."""
-    edge = 1 + tones.contrast
+    wide = 1 + tones.contrast
     box = above.adjusted(MARGIN, MARGIN, -MARGIN, MARGIN)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QColor(0, 0, 0, 0))
-    for inset, ground in ((0, tones.edge), (edge, tones.base)):
+    for inset, ground in ((0, tones.edge), (wide, tones.base)):
         painter.setBrush(ground)
         inner = box.adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(inner, ROUND - inset, ROUND - inset)

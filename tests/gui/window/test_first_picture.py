@@ -178,7 +178,8 @@ def test_where_none_is_kept_the_edges_are_those_of_the_panes(mine: Path, theme_o
     low, top = first.height() - 40, range(first.height())
     across = [(x, low) for x in range(first.width())]
     down = [(4, y) for y in top if not 25 < y < 70]  # but for what is in the bars
-    for line in (across, down):
+    searched = [(150, y) for y in top if 70 < y < 150]  # through the search line
+    for line in (across, down, searched):
         met = [pair for pair in pairwise(line) if first.pixel(*pair[0]) != first.pixel(*pair[1])]
         assert met
         assert [first.pixel(*at) for pair in met for at in pair] == [
