@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QTextEdit,
     QVBoxLayout,
 )
@@ -48,6 +49,8 @@ class ClaimCard(QFrame):
         self.text.setTabChangesFocus(True)
         self.text.setUndoRedoEnabled(False)
         self.text.setAccessibleName(name)
+        # as high as there is room, and never so high that the verdicts are scrolled out of sight
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -5409,7 +5409,7 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     </message>
     <message>
         <source>{0} in {1}, then {2} in {3}: {4}.</source>
-        <translation>{1}为 {0}，{3}为 {2}：{4}。</translation>
+        <translation>{0}（{1}），其后 {2}（{3}）：{4}。</translation>
     </message>
     <message>
         <source>{0} is a database of another program.</source>
@@ -5545,7 +5545,7 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     </message>
     <message>
         <source>{0} on {1}, then {2} on {3}: {4}.</source>
-        <translation>{1}为 {0}，{3}为 {2}：{4}。</translation>
+        <translation>{0}（{1}），其后 {2}（{3}）：{4}。</translation>
     </message>
     <message>
         <source>{0} other claims stand on it:</source>

@@ -124,6 +124,11 @@ def test_what_was_judged_is_shown_with_who_and_when_and_judged_anew(
     assert page.said.text().startswith("No pair was ")
 
 
+def test_the_verdicts_are_in_sight_without_scrolling(pane: LedgerPane) -> None:
+    for button in (pane.proposals.confirm, pane.proposals.dismiss):
+        assert button.visibleRegion().boundingRect() == button.rect()
+
+
 def test_one_jumps_to_either_claim(
     pane: LedgerPane, window: Window, two: tuple[Article, Article], qtbot: QtBot
 ) -> None:
