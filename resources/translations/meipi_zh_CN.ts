@@ -1085,7 +1085,7 @@
     <message numerus="yes">
         <source>Colour %n claim(s)</source>
         <translation>
-            <numerusform>给 %n 条论断上色</numerusform>
+            <numerusform>给 %n 条论断着色</numerusform>
         </translation>
     </message>
     <message>
@@ -5776,7 +5776,7 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</s
     <message numerus="yes">
         <source>… and %n more highlight(s)</source>
         <translation>
-            <numerusform>…… 还有 %n 处高亮</numerusform>
+            <numerusform>… 另有 %n 处高亮</numerusform>
         </translation>
     </message>
     <message numerus="yes">
