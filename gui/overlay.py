@@ -82,7 +82,7 @@ class Overlay(QFrame):
             tones = theme.tones()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(tones.base)
-            painter.setPen(QPen(tones.line, 1))
+            painter.setPen(QPen(tones.edge, 1))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 9, 9)
 
 

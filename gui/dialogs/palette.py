@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import aloud, plate, sizing, theme
+from gui.labels import faint
 from gui.overlay import Overlay
 from gui.tongue import tr
 
@@ -193,6 +194,9 @@ class Palette(Overlay):
         self.list.setModel(self._model)
         self.list.setItemDelegate(EntryRow(self.list))
         aloud.follow(self.list, self.field)
+        self.nothing = faint(tr("No command is called so."))
+        self.nothing.setParent(self.list)
+        self.nothing.move(PAD, PAD // 2)
         self.list.clicked.connect(lambda index: self._give(index.row()))
         self.field.textChanged.connect(self._find)
         column = QVBoxLayout(self)
@@ -214,6 +218,7 @@ class Palette(Overlay):
 
     def _find(self, typed: str) -> None:
         self._model.show(ranked(typed, self._entries))
+        self.nothing.setVisible(not self._model.rowCount())
         self.list.setCurrentIndex(self._model.index(0))
         self.list.scrollToTop()
 

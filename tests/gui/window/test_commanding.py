@@ -74,6 +74,14 @@ def test_esc_leaves_everything_as_it_was(window, library, article):
     assert library.annotated(article.id).placed == ()
 
 
+def test_what_no_command_is_called_is_said_to_be_none(window):
+    popup = palette(window)
+    assert not popup.nothing.isVisible()
+    QTest.keyClicks(popup.field, "zzz")
+    assert popup.nothing.isVisible()
+    assert popup.nothing.text() == "No command is called so."
+
+
 def test_arrows_choose_and_a_command_shows_its_menu_and_key(window):
     popup = palette(window)
     QTest.keyClicks(popup.field, "next")
