@@ -229,6 +229,8 @@ CREATE TABLE noted (
 CREATE INDEX docs_row ON docs(row);
 -- A text of nobody's: bm25 without lengths needs an average that is not near nothing.
 INSERT INTO texts (rowid, body) VALUES (0, replace(hex(zeroblob(1000)), '00', '|-| '));
+-- So many bytes are gathered before they are written: ten thousand articles in a few pieces.
+INSERT INTO texts (texts, rank) VALUES ('hashsize', 8388608);
 """
 #: What a version brought, besides the index. No table that was there before was changed by one.
 ADDED = {

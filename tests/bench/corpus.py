@@ -73,7 +73,8 @@ def _row(
 
 def filled(size: int) -> Path:
     """Give a library with so many of them; one that is there from the last run will do."""
-    form = sha256((schema.TABLES + schema.INDEX).encode()).hexdigest()[:8]
+    made_of = f"{schema.TABLES}{schema.INDEX}{vocabulary()}"
+    form = sha256(made_of.encode()).hexdigest()[:8]
     folder = Path(tempfile.gettempdir()) / "meipi-bench"
     path = folder / f"bilingual-{size}-{form}.meipi"
     if not path.exists():

@@ -7,6 +7,7 @@ that each of them has. SQLite's LIKE looks through all texts, and ranks none. No
 by Meipi: what is not installed is passed over.
 """
 
+import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -231,6 +232,7 @@ def bench(folder: Path, size: int) -> Iterator[Result]:
                 continue
             took = seconds(partial(rivals[name].fill, _texts(reader)))
             yield Result(f"{name}, {size:,} articles put into its index", took)
+        gc.freeze()  # as the window does
         for kind, queries in classes().items():
             yield from _compared(reader, kind, queries, rivals)
 
