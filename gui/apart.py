@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 SPACE = 1 / 8
 HAN = "々〇ぁ-ヿ\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 LATIN = "0-9A-Za-zÀ-ɏͰ-Ͽ\u0400-\u052f"
+#: Where a text has one of these, Qt finds another place under the mouse once a letter is wider.
+_NARROW = re.compile("[\u0300-\u036f\u200b-\u200f\ufe00-\ufe0f]")
 _BEFORE = re.compile(f"[{HAN}](?=[{LATIN}$€£¥])|[{LATIN}%‰°](?=[{HAN}])")
 
 
 def places(text: str) -> list[int]:
     """Give the code points behind which a space is shown."""
-    if text.isascii() or not chinese.has_space():
+    if text.isascii() or not chinese.has_space() or _NARROW.search(text):
         return []
     return [found.start() for found in _BEFORE.finditer(text)]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtGui import QGuiApplication
 
@@ -67,6 +67,10 @@ def test_it_is_about_an_eighth_of_a_character_wide():
 
 
 @given(MIXED)
+@example("\u200d𠮷9")
+@example("。\u200d9𠮷")
+@example("\u03019中")
+@example("。\u030199中")
 def test_no_place_in_a_text_changes(text):
     """The mouse finds the same letter, and marks cover the same ones, as without the space."""
     spaced(on=True)
