@@ -130,7 +130,7 @@ class Table:
             for other, reason in self._found(said, frame, near, told, between):
                 yield Relation.CONTRADICTS, other, reason
         for frame, keys in zip(said.frames, subjects, strict=True):
-            near = self._near(keys.series, day, update.holds(frame)) if keys.series else []
+            near = sorted(self._near(keys.series, day, update.holds(frame)))
             place = bisect_left(near, _packed(day, 0, 0))
             for side in (near[:place][: -BESIDE - 1 : -1], near[place:][:BESIDE]):
                 updates = self._found(said, frame, side, told, update.between)
