@@ -1,7 +1,8 @@
 """The little space between Chinese and Latin, as it is shown; it is never in the text.
 
 The letter before it is set wider, so that a place in what is shown stays the place in what was
-written: for marks, copies, the search and a screen reader.
+written: for marks, copies, the search and a screen reader. Text that runs from right to left, in
+part at least, is left as it is: letters set apart could change the order in which it stands.
 """
 
 import re
@@ -24,12 +25,15 @@ LATIN = "0-9A-Za-zÀ-ɏͰ-Ͽ\u0400-\u052f"
 _NARROW = re.compile("[\u0300-\u036f\u200b-\u200f\ufe00-\ufe0f]")
 _BEFORE = re.compile(f"[{HAN}](?=[{LATIN}$€£¥])|[{LATIN}%‰°](?=[{HAN}])")
 
+_TURNS = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
+
 
 def places(text: str) -> list[int]:
     """Give the code points behind which a space is shown."""
     if text.isascii() or not chinese.has_space() or _NARROW.search(text):
         return []
-    return [found.start() for found in _BEFORE.finditer(text)]
+    found = [one.start() for one in _BEFORE.finditer(text)]
+    return [] if found and _TURNS.search(text) else found
 
 
 def formats(text: str, space: float) -> list[QTextLayout.FormatRange]:
