@@ -142,7 +142,8 @@ class ArticleList(QListView):
         current = self.articles.rows[now] if now is not None else None
         self.articles.take(rows)
         self.doItemsLayout()
-        if now is not None and self.position() is None and rows:
+        lost = self.position() is None or not self.selectionModel().hasSelection()
+        if now is not None and lost and rows:
             again = self.articles.position(current)
             self.go(min(now, len(rows) - 1) if again is None else again)
         places = ((self.articles.position(row), number) for number, row in enumerate(seen))

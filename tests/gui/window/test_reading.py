@@ -139,6 +139,14 @@ def test_an_article_looked_at_counts_as_read_and_undo_does_not_care(
     assert window.notice.text() == ""
 
 
+def test_the_article_after_one_taken_away_is_chosen(window: Window, library: Library) -> None:
+    window.articles.list.setFocus()
+    key(window, Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
+    assert [card.id for card in selected(window)] == [window.articles.current()]
+    key(window, Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
+    assert library.count() == 2
+
+
 def test_m_turns_several_articles_at_once(window: Window, library: Library) -> None:
     window.articles.list.setFocus()
     window.articles.list.selectAll()
