@@ -193,7 +193,8 @@ ABOUT = phrase(
     "Read bilingual research, mark what matters, keep it all on your own disk.\n\n"
     "眉批 are the notes a reader writes in the upper margin.\n\n"
     "Free software under the GNU General Public License, version 3 or later.\n\n"
-    "Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0."
+    "Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; the words"
+    " that Chinese is cut into are jieba's, under the MIT licence."
 )
 
 

@@ -35,7 +35,6 @@ from core.samples import sample_texts  # noqa: E402
 from core.settings import Settings  # noqa: E402
 from core.share.choose import Choice  # noqa: E402
 from core.share.make import make  # noqa: E402
-from core.words import load  # noqa: E402
 from gui import theme, tongue, work  # noqa: E402
 from gui.desk import Desk  # noqa: E402
 from gui.dialogs.merging.dialog import MergeDialog  # noqa: E402
@@ -169,7 +168,6 @@ def citing(app: QApplication, window: Window, article: Article) -> None:
 
 def search(app: QApplication, window: Window) -> None:
     """Take what a search found, in light and dark, with a search that is kept in the side bar."""
-    load()
     library = window.desk
     library.commit(lambda: annotate.keep_search("关键矿产", "稀土 OR gallium"))
     library.commit(lambda: annotate.keep_search("Forecasts", "tag:forecast"))

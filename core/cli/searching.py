@@ -9,7 +9,6 @@ from core.cli.options import Asked, common, examples, words
 from core.cli.prose import SHORT_ID, count
 from core.cli.screen import plain
 from core.search import Concluded, Found, Hit, Row, conclusions, search
-from core.words import load
 
 
 @click.command(
@@ -39,7 +38,6 @@ def search_(query: tuple[str, ...], limit: int, literal: bool, asked: Asked) -> 
     one thing.
     """
     with asked.look() as reader:
-        load()
         asked_for = " ".join(query)
         found = search(reader, asked_for, limit=limit, literal=literal)
         said = conclusions(reader, asked_for, literal=literal)[:limit]

@@ -130,9 +130,7 @@ def _own(asked: Asked) -> list[Term]:
 def _chinese(text: str, own: Sequence[Term]) -> Iterator[str]:
     """Give the Chinese words of a text, in reading order."""
     from core.glossary import word_at  # noqa: PLC0415  as above
-    from core.words import load  # noqa: PLC0415  as above
 
-    load()
     place = 0
     while place < len(text):
         found = word_at(text, place, own)

@@ -7,12 +7,11 @@ A word is put together of whole words that stand side by side, so that nobody po
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 
 from core import words
 from core.glossary import dictionary
 from core.glossary.concept import key, of_the_field, of_the_reader
-from core.glossary.cut import CHARACTERS, cut
+from core.glossary.cut import CHARACTERS
 from core.glossary.reading import is_read
 from core.model import Term
 from core.words import Own
@@ -31,10 +30,7 @@ class Pointed:
 
 
 def word_at(text: str, place: int, own: Iterable[Term] = ()) -> Pointed | None:
-    """Give the Chinese word at a place, if there is one.
-
-    Until the dictionary of words is loaded, the text is cut at the longest words of the glossary.
-    """
+    """Give the Chinese word at a place, if there is one."""
     if not 0 <= place < len(text) or not is_read(text[place]):
         return None
     names = tuple(own)
@@ -80,8 +76,6 @@ def _is_known(text: str) -> bool:
 
 def _borders(run: str, own: tuple[Term, ...]) -> Sequence[int]:
     """Give where words begin, and the end of the run."""
-    if not words.loaded():
-        return list(accumulate(map(len, cut(run, own)), initial=0))
     starts = list[int]()
     end = 0
     for word in sorted(words.words(run, _taught(own)), key=lambda one: (one.start, -one.end)):

@@ -62,7 +62,7 @@ def search(
 
     `literal` asks for nothing but what was typed. `stop` is asked all the while; when it says that
     nobody waits any more, `Stopped` is raised. It may be called on any thread that has its own
-    reader. Until the dictionary of Chinese words is loaded, no word is told from its characters.
+    reader.
     """
     query, known = parse(text), Known(reader, literal)
     clauses = wanted(query, known)

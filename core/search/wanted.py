@@ -103,11 +103,9 @@ def _pieces(text: str, known: Known) -> Iterator[str]:
 
 
 def _han(text: str, known: Known) -> Iterator[str]:
-    """Cut Chinese typed without spaces, where the dictionary is there to tell words apart."""
+    """Cut Chinese typed without spaces."""
     if len(text) <= 2 or _is_one(text, known):
         return iter((text,))
-    if not words.loaded():
-        return _singles_joined(glossary.cut(text, known.terms))
     return _singles_joined(_longest(_cut(text, known.own), known))
 
 
@@ -245,18 +243,13 @@ def _literal(piece: str, field: str) -> Iterator[Needle]:
 
 
 def _meaning(one: Expansion, field: str, known: Known) -> Needle:
-    """Look for another name: a short Chinese one as a word, all else as it is written.
-
-    Until the dictionary is loaded, no word is told from its characters, and one alone says nothing.
-    """
+    """Look for another name: a short Chinese one as a word, all else as it is written."""
     name, why = one.text, one.why
     is_short = words.is_han(name) and len(name) < LONG
     if is_short and one.kind == "source":
         field = field or "source"
     is_short = is_short and field != "source"
-    if is_short and len(name) == 1 and not words.loaded():
-        return Needle((), field=field)
-    if is_short and words.loaded():
+    if is_short:
         cut = words.spell_words(name, known.own).split()
         return Needle(tuple(cut), among_words=True, field=field, why=why)
     terms, is_open = words.phrase(name)

@@ -24,7 +24,6 @@ from core.words.cut import (
     words,
 )
 from core.words.fold import fold
-from core.words.han import load, loaded
 from core.words.stem import beginnings, stem
 
 __all__ = [
@@ -38,8 +37,6 @@ __all__ = [
     "holds",
     "is_han",
     "is_odd",
-    "load",
-    "loaded",
     "openings",
     "origins",
     "phrase",

@@ -190,7 +190,7 @@ ENDINGS = ("e", "ed", "es", "i", "in", "ing", "ie", "ies", "ied", "s", "y")
 def words(text: str, own: Own = NONE) -> list[Term]:
     """Cut the Han of a text into words, and long words into the words at their ends.
 
-    The parts of a word come before it. Loads the dictionary, if it is not loaded.
+    The parts of a word come before it.
     """
     found = list[Term]()
     for run in _compiled(RUNS).finditer(fold(text)):

@@ -3374,14 +3374,14 @@ Try it with that word.</source>
 
 Free software under the GNU General Public License, version 3 or later.
 
-Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0.</source>
+Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; the words that Chinese is cut into are jieba&apos;s, under the MIT licence.</source>
         <translation>阅读双语研究，标注要紧处，一切都存在自己的硬盘上。
 
 眉批，是读者写在书页上方空白处的批语。
 
 自由软件，依 GNU 通用公共许可证第 3 版或更高版本发布。
 
-词典取自 MDBG 发布的 CC-CEDICT，许可为 CC BY-SA 4.0。</translation>
+词典取自 MDBG 发布的 CC-CEDICT，许可为 CC BY-SA 4.0；分词所用的词表取自 jieba，许可为 MIT。</translation>
     </message>
     <message>
         <source>Read bilingual research, mark what matters, keep it on your own disk.</source>

@@ -33,10 +33,8 @@ def main(library: Path) -> None:
     with Reader(library) as reader:
         list(reader.cards(reader.order()[:100]))
         idle = _most()
-        from core import words
         from core.search import search
 
-        words.load()
         for kind, queries in classes().items():
             for query in queries:
                 search(reader, query, literal=kind != "across")

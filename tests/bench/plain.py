@@ -7,7 +7,6 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from core import words
 from core.store import index
 from tests.bench.corpus import filled
 
@@ -34,7 +33,6 @@ def plain(size: int) -> sqlite3.Connection:
 
 
 def _fill(path: Path, library: Path) -> None:
-    words.load()
     with closing(sqlite3.connect(path)) as made, closing(sqlite3.connect(library)) as full:
         made.execute("PRAGMA journal_mode = OFF")
         made.execute(MADE)

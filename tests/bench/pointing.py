@@ -12,7 +12,6 @@ from statistics import median
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
-from core import words
 from core.glossary import look_up, word_at
 from core.model import Term
 from gui.glossary import Told, WordCard
@@ -26,7 +25,6 @@ PROMISE = 0.020  # seconds
 
 def bench(_folder: Path, _size: int) -> Iterator[Result]:
     app = dressed()
-    words.load()
     own = tuple(Term(str(n), f"国产{chr(0x4E00 + n)}", ("name",)) for n in range(TERMS))
     titles = [one.title for one in islice(articles(200), TITLES)]
     places = [(title, place) for title in titles for place in range(0, len(title), 3)]

@@ -221,7 +221,6 @@ HOW: dict[str, tuple[Callable[[Path], Rival], str]] = {
 
 
 def bench(folder: Path, size: int) -> Iterator[Result]:
-    words.load()
     with Reader(filled(size)) as reader:
         rivals: dict[str, Rival] = {"LIKE": Like(reader)}
         for name, (make, how) in HOW.items():

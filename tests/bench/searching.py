@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from core import words
 from core.library import Library, Reader
 from core.query import parse
 from core.search import search
@@ -33,7 +32,6 @@ AGAINST_RIVALS = 10_000
 
 
 def bench(folder: Path, size: int) -> Iterator[Result]:
-    words.load()
     yield _import(folder)
     gc.freeze()
     with Reader(filled(size)) as reader, closing(plain(size)) as beside:

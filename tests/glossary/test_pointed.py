@@ -4,16 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core import words
 from core.glossary import look_up, word_at
 from core.model import Term
 
 TEXTS = st.text(st.sampled_from("稀土出口管制中亚马逊公司其氣候变化𠮷 a,5😀é"), max_size=30)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def loaded() -> None:
-    words.load()
 
 
 def pointed(text: str, at: str, own: tuple[Term, ...] = ()) -> str:

@@ -65,3 +65,5 @@ def test_the_dictionary_is_named_with_its_licence():
     told = (FOLDER / "README.md").read_text("utf-8")
     assert "CC-CEDICT" in told
     assert "2023-11-07" in told
+    assert "Sun Junyi" in (FOLDER / "jieba-MIT.txt").read_text("utf-8")
+    assert "jieba-MIT.txt" in told

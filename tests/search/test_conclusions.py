@@ -10,14 +10,12 @@ from core.cli import main
 from core.finding import Evidence
 from core.library import Library
 from core.search import conclusions
-from core.words import load
 from tests.generate import mark
 from tests.given import made
 
 
 @pytest.fixture
 def concluded(library: Library) -> Library:
-    load()
     article = made("中国稀土替代品要找多久", "A chain takes 10 to 20 years")
     library.commit(library.add([article]).change)
     marked = library.commit(mark(article)).edits[0].record

@@ -212,20 +212,10 @@ def test_every_word_has_its_place(text: str) -> None:
         assert text[one.start : one.end] == one.text
 
 
-@given(st.text("稀土永磁铜川其中亚马逊锂电池的需求十到二年", min_size=1, max_size=30))
-def test_words_are_cut_as_jieba_cuts_where_it_does_not_guess(text: str) -> None:
-    import jieba
-
-    jieba.setLogLevel(40)
-    from core.words import han
-
-    assert han.cut(text) == jieba.lcut(text, HMM=False)
-
-
-def test_no_dictionary_is_loaded_before_it_is_asked_for() -> None:
+def test_what_knows_chinese_is_loaded_with_the_first_chinese() -> None:
     asked = (
-        "import sys; import core.library, core.search, core.cli.command; from core import words;"
-        "print(words.loaded(), [n for n in ('jieba', 'opencc', 'pypinyin') if n in sys.modules])"
+        "import sys; import core.library, core.search, core.cli.command;"
+        "print([n for n in ('jieba', 'opencc', 'pypinyin') if n in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
-    assert done.stdout == "False []\n"
+    assert done.stdout == "[]\n"

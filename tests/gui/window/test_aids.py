@@ -9,7 +9,6 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from core import words
 from core.library import Library, Reader
 from core.model import Article
 from gui.aim import Aim
@@ -23,11 +22,6 @@ from tests.gui.window.conftest import Answers, Open
 
 Key = Qt.Key
 CLAIM = "看😀𠮷野: 中国稀土出口管制升级 e\u0301"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def loaded() -> None:
-    words.load()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core import annotate, words
+from core import annotate
 from core.check import check
 from core.library import Library
 from core.search import rows
@@ -20,11 +20,6 @@ from tests.gui.pointed import point_at_claim, press, told
 
 Key = Qt.Key
 NEW = "磁体厂"  # which the dictionary of words does not know
-
-
-@pytest.fixture(scope="module", autouse=True)
-def loaded() -> None:
-    words.load()
 
 
 @pytest.fixture
