@@ -8,11 +8,14 @@ on the main thread, for the crash report.
 import atexit
 import threading
 from collections.abc import Callable
+from functools import partial
 from queue import Empty, Queue
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal, SignalInstance
+from shiboken6 import isValid
 
+from core import collector
 from core.errors import MeipiError
 
 T = TypeVar("T")
@@ -32,13 +35,11 @@ class _Voice(QObject):
     ended = Signal()
 
 
-class Job(QRunnable, Generic[T]):
-    """One function at work. `voice` lives on the main thread and speaks there."""
+class Job(Generic[T]):
+    """One function at work. `voice` lives on the main thread: it speaks, and is deleted, there."""
 
     def __init__(self, function: Callable[[Progress], T]) -> None:
-        super().__init__()
-        self.setAutoDelete(False)
-        self.voice = _Voice()
+        self.voice = _Voice(QCoreApplication.instance())
         self._function = function
         self._stop = threading.Event()
         self._far: tuple[int, int] = (0, 0)  # done, of so many
@@ -48,10 +49,16 @@ class Job(QRunnable, Generic[T]):
         """Ask the job to end; it does at its next word of progress, and nothing comes of it."""
         self._stop.set()
 
+    def hand(self, slot: Callable[[Any], None], value: object) -> None:
+        """Hand something over on the main thread, but not what was on its way when called off."""
+        if not self._stop.is_set() and _is_there(slot):
+            slot(value)
+
     def tell(self, progress: Progress) -> None:
         """Say how far it is, on the main thread."""
         self._told = True
-        progress(*self._far)
+        if not self._stop.is_set() and _is_there(progress):
+            progress(*self._far)
 
     def run(self) -> None:
         try:
@@ -95,17 +102,30 @@ def run(
     """
     job = Job(function)
     queued = Qt.ConnectionType.QueuedConnection
-    job.voice.done.connect(then, queued)
-    job.voice.failed.connect(failed, queued)
+    job.voice.done.connect(lambda value: job.hand(then, value), queued)
+    job.voice.failed.connect(lambda error: job.hand(failed, error), queued)
     job.voice.crashed.connect(_raise, queued)
     if progress:
         job.voice.progress.connect(lambda: job.tell(progress), queued)
     if ended:
-        job.voice.ended.connect(ended, queued)
-    job.voice.ended.connect(lambda: _running.discard(job), queued)
+        job.voice.ended.connect(lambda: ended() if _is_there(ended) else None, queued)
+    job.voice.ended.connect(lambda: _let_go(job), queued)
     _running.add(job)
-    QThreadPool.globalInstance().start(job)
+    collector.rest()  # it would take away on the worker what Qt has on the main thread
+    QThreadPool.globalInstance().start(job.run)
     return job
+
+
+def _is_there(slot: Callable[..., object]) -> bool:
+    """Tell whether nothing was taken away that Qt would need to be called so."""
+    owner = getattr(slot.func if isinstance(slot, partial) else slot, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
+
+
+def _let_go(job: Job[Any]) -> None:
+    _running.discard(job)
+    job.voice.deleteLater()
+    collector.wake()
 
 
 def letting_go(function: Callable[[], T], heard: Progress) -> T:
@@ -117,7 +137,10 @@ def letting_go(function: Callable[[], T], heard: Progress) -> T:
             came.put(function())
         except BaseException as error:  # noqa: BLE001  raised again in the job
             came.put(error)
+        finally:
+            collector.wake()
 
+    collector.rest()  # also where the job has ended before
     threading.Thread(target=try_it, daemon=True).start()
     while True:
         heard(0, 0)

@@ -1,6 +1,7 @@
 """The collector of cycles at rest."""
 
 import gc
+import threading
 
 from core import collector
 
@@ -16,3 +17,22 @@ def test_the_collector_rests_until_the_last_has_done_and_leaves_out_what_they_ma
     other.__exit__(None, None, None)
     assert gc.isenabled()
     assert gc.get_freeze_count() >= frozen + len(kept)
+
+
+def test_no_other_thread_wakes_it() -> None:
+    collector.rest()
+    other = threading.Thread(target=collector.wake)
+    other.start()
+    other.join()
+    assert not gc.isenabled()
+    collector.rest()
+    collector.wake()
+    assert gc.isenabled()
+
+
+def test_it_begins_after_a_rest() -> None:
+    collector.rest()
+    collector.begin()
+    assert not gc.isenabled()
+    collector.wake()
+    assert gc.isenabled()

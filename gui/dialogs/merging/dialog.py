@@ -215,8 +215,7 @@ class MergeDialog(QDialog):
         self._at_work(True)
         pairs, take = self.page.pairs(), self.page.picks.take()
         job = partial(self._written, self._looked, pairs, take)
-        self._job = work.run(job, self._done, self._could_not)
-        self._job.voice.ended.connect(self._ended, Qt.ConnectionType.QueuedConnection)
+        self._job = work.run(job, self._done, self._could_not, ended=self._ended)
 
     def _ended(self) -> None:
         """Let the reader out also where neither was done: by a mistake of ours."""

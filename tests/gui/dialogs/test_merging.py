@@ -20,6 +20,7 @@ from core.finding import Evidence
 from core.library import Library
 from core.model import Article, Colour
 from core.settings import Settings, save
+from gui import work
 from gui.dialogs.merging import MergeDialog
 from gui.dialogs.merging.dialog import NOTHING, SHOWN
 from gui.dialogs.merging.picks import Filter
@@ -325,8 +326,8 @@ def test_looking_can_be_called_off(
     assert isinstance(dialog, MergeDialog)
     job = dialog._job
     assert job is not None
-    with place.qtbot.waitSignal(job.voice.ended, timeout=20_000):
-        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    place.qtbot.waitUntil(lambda: job not in work._running, timeout=20_000)
     assert dialog._looked is None
 
 

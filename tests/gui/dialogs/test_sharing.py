@@ -16,6 +16,7 @@ from core.library import Library
 from core.model import Article, Author
 from core.settings import Settings, save
 from core.share.guard import Guarded, open_guarded
+from gui import work
 from gui.ask import Ask
 from gui.desk import Desk
 from gui.dialogs.sharing import DONE, ShareDialog
@@ -218,8 +219,7 @@ def test_what_is_called_off_leaves_no_file(place: Place, tmp_path: Path) -> None
         job = dialog._job
         assert job is not None
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    with place.qtbot.waitSignal(job.voice.ended):
-        pass
+    place.qtbot.waitUntil(lambda: job not in work._running)
     assert not (tmp_path / "for-ben.meipi").exists()
     assert QApplication.activeModalWidget() is None
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -250,10 +250,11 @@ def test_a_change_of_theme_is_followed(inspector: Inspector, place, qapp: QAppli
     from gui import theme
 
     inspector.show_highlight(place.annotated(), place.years)
-    light = inspector.grab().toImage().pixelColor(5, 890)
+    below = QPoint(5, inspector.height() - 10)
+    light = inspector.grab().toImage().pixelColor(below)
     try:
         theme.apply(qapp, "dark")
-        dark = inspector.grab().toImage().pixelColor(5, 890)
+        dark = inspector.grab().toImage().pixelColor(below)
     finally:
         theme.apply(qapp, "light")
     assert dark.lightness() < 100 < light.lightness()
