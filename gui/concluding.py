@@ -129,13 +129,9 @@ class Concluding(QObject):
     def _underline(self) -> None:
         window = self._window
         window.actions_.tick("show_quantities", on=self._settings.quantities)
-        work.run(
-            lambda _heard: _load(),
-            lambda _none: self._show_underlined(),
-            window.notice.warn,
-        )
+        work.run(lambda _heard: _load(), self._show_underlined, window.notice.warn)
 
-    def _show_underlined(self) -> None:
+    def _show_underlined(self, _none: None) -> None:
         for pane in self._window.panes.all():
             pane.view.show_quantities(self._settings.quantities)
 

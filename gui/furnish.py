@@ -1,14 +1,14 @@
 """From the first picture to a window that is lived in: dress, library, desk, panes."""
 
-import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
+from core import collector
 from core.errors import MeipiError
 from core.library import Reader
 from core.settings import Settings
@@ -91,7 +91,7 @@ def _show(
     warming.start()
     code, following = app.exec(), leaving.following
     warming.stop()
-    window.deleteLater()
+    _take_away(window)
     if library.writable and not following:
         frame.picture.keep(*_next(desk, settings, frame), library.path, theme.name())
     return code, following
@@ -107,8 +107,14 @@ def _next(desk: Desk, settings: Settings, frame: Frame) -> tuple[QImage, Edges]:
     QApplication.processEvents()
     drawn = window.grab().toImage(), edges(window)
     window.hide()
-    window.deleteLater()
+    _take_away(window)
     return drawn
+
+
+def _take_away(window: Window) -> None:
+    """Delete a window while its library is open: what is on its way to it is not heard."""
+    window.deleteLater()
+    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
 def _tell(window: Window, opener: Opener) -> None:
@@ -122,8 +128,7 @@ def _tell(window: Window, opener: Opener) -> None:
 
 def _warm(desk: Desk, window: Window) -> None:
     """Load what the first deed needs; take the copy of the day on a worker, if it is due."""
-    gc.freeze()  # what is there stays, and need not be looked through again and again
-    gc.enable()
+    collector.begin()
     sys.setswitchinterval(TURN)
     desk.warm()
     path = desk.reader.path

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -81,8 +81,10 @@ Open = Callable[..., Window]
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot) -> Iterator[Open]:
+def open_window(qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[Open]:
     """Open a window over a library, as active as if a reader had clicked on it."""
+    if "library" in request.fixturenames:
+        request.getfixturevalue("library")  # opened first, and closed after the window
     windows: list[Window] = []
 
     def opened(library: Reader, settings: Settings | None = None, today: Today = today) -> Window:
@@ -101,6 +103,7 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
         window.ask.lose_note = True
         window.close()
         window.deleteLater()
+        QGuiApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
     sizing.apply(sizing.USUAL)
 
 

@@ -87,6 +87,22 @@ def test_another_library_takes_the_place_of_the_first(path: Path, library: Libra
     assert load().library == str(path.with_name("other.meipi"))
 
 
+def test_a_window_is_gone_before_the_library_that_it_looks_into_is_closed(
+    path: Path, library: Library
+) -> None:
+    told: list[int] = []
+
+    def change(window: Window) -> None:
+        reader = window.desk.reader
+        window.destroyed.connect(lambda: told.append(reader.count()))
+        do((Window, Window.close))
+        window.deeds.library_asked.emit(path.with_name("other.meipi"))
+
+    do((Window, change))
+    assert main([str(path)]) == 0
+    assert told == [0]
+
+
 def test_the_window_speaks_another_language_at_once(path: Path, library: Library) -> None:
     said: list[tuple[str, ...]] = []
 
