@@ -41,6 +41,7 @@ class Desk(QObject):
         )
         self._seen = library.last_seq()
         self._lent, self._file = False, _file(library.path)
+        self._typed = dict[str, str]()  # notes that wait until the library is taken back
 
     @property
     def reader(self) -> Reader:
@@ -77,7 +78,11 @@ class Desk(QObject):
         self._lent = True
 
     def take_back(self) -> None:
+        """Have the library again, and write the notes that were typed meanwhile."""
         self._lent = False
+        typed, self._typed = self._typed, {}
+        for highlight, text in typed.items():
+            self.note(highlight, text)
 
     @property
     def free(self) -> bool:
@@ -148,7 +153,10 @@ class Desk(QObject):
         self.commit(lambda: annotate.judge([self._one(highlight)], stance))
 
     def note(self, highlight: str, text: str) -> bool:
-        """Write a note; True once it is on the disk."""
+        """Write a note; True once it is on the disk. While the library is lent, the note waits."""
+        if self._lent:
+            self._typed[highlight] = text
+            return False
         return self.commit(lambda: annotate.note(self._one(highlight), text)) is not None
 
     def tag(self, highlight: str, path: str) -> None:

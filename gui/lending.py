@@ -57,6 +57,7 @@ class Lending(QObject):
             return
         dialog = self._waiting = WaitDialog(what, self._window)
         dialog.say_how_long(revisions)
+        self._window.inspector.flush()
         self._desk.lend()
         ended, known = partial(self._ended, dialog), partial(_looked_through, deed)
         job = work.run(known, partial(self._done, done), self._desk.failed.emit, ended=ended)

@@ -14,7 +14,7 @@ from core.model import Article, Author, Colour
 from gui.highlights.note import NoteEditor
 from gui.insights.tree import InsightTree
 from gui.window import Window
-from tests.generate import mark
+from tests.generate import articles, mark
 from tests.given import ANNA, made
 from tests.gui.window.conftest import Answers, Open
 
@@ -51,6 +51,25 @@ def test_a_note_is_kept_when_the_typing_pauses(
     assert note(library, article) == "half a note, h1 u!"
     assert window.insights.view.annotated == library.annotated(article.id)
     assert QApplication.focusWidget() is writing
+
+
+def test_a_note_typed_while_something_large_is_done_is_kept_after_it(
+    window: Window, writing: NoteEditor, library: Library, article: Article
+) -> None:
+    window.desk.lend()
+    window.choose_highlight(None)
+    assert note(library, article) == ""
+    window.desk.take_back()
+    assert note(library, article) == "half a note, h1 u!"
+
+
+def test_a_note_is_kept_before_something_large_is_begun(
+    window: Window, writing: NoteEditor, library: Library, article: Article, qtbot: QtBot
+) -> None:
+    window.deeds.add(list(articles(1200, seed=3)))
+    assert window.turning.at_work(), "it is a worker's"
+    assert note(library, article) == "half a note, h1 u!"
+    qtbot.waitUntil(lambda: window.desk.free)
 
 
 def leave(window: Window) -> None:
