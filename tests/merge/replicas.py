@@ -46,6 +46,8 @@ EDITIONS = {
     for number in range(2)
 }
 TAGS = ("claim", "claim/forecast", "矿产")
+NAMES = ("REE", "ree", "矿", "claim")
+PAGES = ("", "稀土矿产", "Copper", "COPPER")
 NOTES = ("", "why?", "第一行\nsecond")
 
 
@@ -151,9 +153,15 @@ class Replicas(RuleBasedStateMachine):
     def do(self, who: int, change: Change) -> None:
         self.libraries[who].commit(change)
 
-    @rule(who=WHO, title=st.sampled_from(TITLES), number=st.integers(0, 1))
-    def bring(self, who: int, title: str, number: int) -> None:
-        self.do(who, self.libraries[who].add([EDITIONS[title, number]]).change)
+    @rule(
+        who=WHO,
+        title=st.sampled_from(TITLES),
+        number=st.integers(0, 1),
+        page=st.sampled_from(PAGES),
+    )
+    def bring(self, who: int, title: str, number: int, page: str) -> None:
+        one = replace(EDITIONS[title, number], page=page)
+        self.do(who, self.libraries[who].add([one]).change)
 
     @rule(who=WHO, title=st.sampled_from(TITLES), away=st.booleans())
     def read(self, who: int, title: str, away: bool) -> None:
@@ -207,6 +215,14 @@ class Replicas(RuleBasedStateMachine):
                 )
             else:
                 self.do(who, annotate.tag([one], path, known))
+
+    @rule(who=WHO, names=st.lists(st.sampled_from(NAMES), max_size=2), data=st.data())
+    def call(self, who: int, names: list[str], data: st.DataObject) -> None:
+        known = self.libraries[who].tags()
+        if known:
+            one = known[data.draw(st.integers(0, len(known) - 1))]
+            with suppress(Refused):  # another tag may be called so
+                self.do(who, vocabulary.call(one, names, known))
 
     @rule(who=WHO, data=st.data())
     def remove(self, who: int, data: st.DataObject) -> None:

@@ -13,7 +13,9 @@ from core.revision import Said, cut, fields
 SEEN = {
     "authors": "id, name",
     "shelf": "article, edition, sort, read",
+    "pages": "*",
     "tags": "id, name, parent, path, zh, en, colour",
+    "aliases": "*",
     "highlights": "*",
     "taggings": "highlight, tag",
     "findings": "*",
@@ -23,7 +25,9 @@ SEEN = {
 }
 MEANT = {
     "shelf JOIN editions ON editions.id = edition": "shelf.article, edition, sort, read",
+    "pages": "article, page, name",
     "tags": SEEN["tags"],
+    "aliases": "*",
     "taggings": SEEN["taggings"],
     "highlights": 'id, article, edition, node, start, "end", colour, note, stance, private, author',
     "findings": "id, statement, confidence, status, outcome, judged, note, private, author",
