@@ -125,13 +125,16 @@ def _on_shelf(
 
 def _pages(connection: sqlite3.Connection, record: str, known: State) -> Iterator[tuple[str, ...]]:
     """Give the pages that an article was on, and when it was first seen there."""
-    for page, told in _many(known, PAGE):
-        asked = [record, f"{PAGE}{page}"]
-        first = connection.execute(FIRST, asked).fetchone()[0]
-        yield page, told.value or "", iso(first)
+    told = tuple(_many(known, PAGE))
+    first = dict[str, int](connection.execute(FIRST, [record]).fetchall()) if told else {}
+    for page, shown in told:
+        yield page, shown.value or "", iso(first[f"{PAGE}{page}"])
 
 
-FIRST = "SELECT min(clock) FROM revisions WHERE record = ? AND field = ? AND value <> ''"
+FIRST = (
+    "SELECT field, min(clock) FROM revisions WHERE record = ? AND field GLOB 'page:*'"
+    " AND value <> '' GROUP BY field"
+)
 
 
 def _many(state: State, field: str) -> Iterator[tuple[str, Shown]]:

@@ -12,7 +12,7 @@ def of(connection: sqlite3.Connection, articles: Iterable[str]) -> dict[str, tup
 
     One that was on none is not among the answers.
     """
-    found = dict[str, tuple[OnPage, ...]]()
+    found = dict[str, list[OnPage]]()
     for marks, some in batches(articles):
         rows = connection.execute(
             f"SELECT article, page, name, seen FROM pages WHERE article IN ({marks})"
@@ -20,8 +20,8 @@ def of(connection: sqlite3.Connection, articles: Iterable[str]) -> dict[str, tup
             some,
         )
         for article, *page in rows:
-            found[article] = (*found.get(article, ()), OnPage(*page))
-    return found
+            found.setdefault(article, []).append(OnPage(*page))
+    return {article: tuple(pages) for article, pages in found.items()}
 
 
 def names(connection: sqlite3.Connection) -> list[tuple[str, str]]:

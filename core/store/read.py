@@ -224,10 +224,10 @@ def tags(connection: sqlite3.Connection) -> list[Tag]:
 
 def aliases(connection: sqlite3.Connection, library: str = "main") -> dict[str, tuple[str, ...]]:
     """Give the other names of each tag that has any."""
-    names = dict[str, tuple[str, ...]]()
+    names = dict[str, list[str]]()
     for tag, name in connection.execute(f"SELECT tag, name FROM {library}.aliases ORDER BY name"):
-        names[tag] = (*names.get(tag, ()), name)
-    return names
+        names.setdefault(tag, []).append(name)
+    return {tag: tuple(called) for tag, called in names.items()}
 
 
 def terms(connection: sqlite3.Connection) -> list[Term]:

@@ -308,14 +308,19 @@ def _shelve(connection: sqlite3.Connection, came: str) -> None:
 def _pages(connection: sqlite3.Connection) -> None:
     """Note the pages that articles were on, and when each was first seen there."""
     connection.execute(
-        "INSERT INTO pages SELECT s.record, substr(s.field, 6), s.value,"
-        f" {_iso('min(v.clock)')} FROM temp.shown s CROSS JOIN revisions v"
-        " ON v.record = s.record AND v.field = s.field AND v.value <> ''"
+        f"INSERT INTO pages SELECT s.record, substr(s.field, 6), s.value, {_iso('v.clock')}"
+        f" FROM temp.shown s CROSS JOIN ({SEEN}) v ON v.record = s.record AND v.field = s.field"
         " WHERE s.kind = 'article' AND s.field GLOB 'page:*' AND s.value <> ''"
-        f" AND s.record {VISIBLE} GROUP BY s.record, s.field"
+        f" AND s.record {VISIBLE}"
     )
 
 
+#: Looked through once: a stranger's file may name very many pages of one article.
+SEEN = (
+    "SELECT record, field, min(clock) AS clock FROM revisions"
+    " WHERE record IN (SELECT record FROM temp.shown WHERE field GLOB 'page:*')"
+    " AND field GLOB 'page:*' AND value <> '' GROUP BY record, field"
+)
 #: When every article came, and when those that are touched.
 CAME = (
     "SELECT record, min(c.seq) AS seq, min(v.clock) AS clock FROM revisions v"

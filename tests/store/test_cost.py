@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from core import annotate
 from core.annotate import findings
 from core.annotate.findings import Draft
+from core.called import page_field
 from core.change import Change, Edit, Record
 from core.finding import Evidence
 from core.library import Library, Reader
 from core.model import Article, Colour
+from core.store import fold
 from tests.generate import articles, mark
 from tests.given import ANNA
 
@@ -85,3 +88,22 @@ def test_a_deed_costs_as_much_in_a_large_library_as_in_a_small_one(tmp_path: Pat
     few, many = costs(tmp_path / "few", FEW), costs(tmp_path / "many", MANY)
     grown = {name: (few[name], many[name]) for name in few if many[name] > 1.3 * few[name] + 50}
     assert grown == {}
+
+
+def test_pages_of_one_article_cost_no_more_each_the_more_they_are(tmp_path: Path) -> None:
+    few, many = (paging(tmp_path / f"{number}.meipi", number) for number in (100, 400))
+    assert few * 4 * 1.5 > many
+
+
+def paging(path: Path, number: int) -> int:
+    """Count the steps of a deed that brings an article to so many pages, and of making it anew."""
+    (article,) = articles(1)
+    names = [f"page {i}" for i in range(number)]
+    with Library(path, ANNA) as library:
+        library.commit(library.add([article]).change)
+        pages = (Edit(Record.ARTICLE, article.id, page_field(name), None, name) for name in names)
+        change = Change("import", tuple(pages))
+        anew = partial(fold.rebuild, library._db)
+        told = steps(library, lambda: library.commit(change)) + steps(library, anew)
+        assert len(library.pages_of([article.id])[article.id]) == number
+    return told
