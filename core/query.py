@@ -59,6 +59,9 @@ VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
 }
 
+#: Fields that are asked for names that readers and pages gave: of any characters.
+NAMED = ("tag", "page")
+
 _FIELD_OF = {name: field for field, names in FIELDS.items() for name in names}
 _VALUE_OF = {
     field: {name: value for value, names in values.items() for name in names}
@@ -142,6 +145,11 @@ def unquoted(name: str) -> str:
     return " ".join(name.translate(quotes).split())
 
 
+def asked(name: str) -> str:
+    """Give a name as a query can say it: without quotes, and what nobody sees."""
+    return unquoted(_plain(name))
+
+
 def parse(text: str) -> Query:
     """Read a query; there is no text that is not one."""
     clauses: list[Clause] = []
@@ -186,7 +194,7 @@ def _tokens(text: str) -> Iterator[Clause | str]:
             yield ""
             continue
         atom = _atom(found)
-        if not any(map(str.isalnum, atom.text)) or (found.end() == end and _is_begun(found)):
+        if not _says_something(atom) or (found.end() == end and _is_begun(found)):
             continue
         if atom.text in _EITHER and atom == Atom(atom.text) and not found["minus"]:
             yield _EITHER[atom.text]
@@ -194,6 +202,12 @@ def _tokens(text: str) -> Iterator[Clause | str]:
             yield Clause((Atom("-" + atom.text, prefix=atom.prefix),))
         else:
             yield Clause((atom,), negated=bool(found["minus"]))
+
+
+def _says_something(atom: Atom) -> bool:
+    """Tell whether there is a letter or digit, or a name in quotes that has neither (⭐)."""
+    is_name = atom.phrase and atom.field in NAMED
+    return any(map(str.isalnum, atom.text)) or bool(is_name and atom.text)
 
 
 def _is_begun(found: re.Match[str]) -> bool:

@@ -14,7 +14,7 @@ from core.glossary import Expansion
 from core.library import Reader
 from core.model import Tag, Term
 from core.outline import normal
-from core.query import Atom, Query, unquoted
+from core.query import Atom, Query, asked
 from core.query import Clause as Typed
 from core.search.marks import holds
 from core.store.needle import Clause, Needle, Sift, Want
@@ -154,7 +154,7 @@ def _clause(typed: Typed, known: Known) -> Clause:
     wants, sifts = list[Want](), list[Sift]()
     for atom in typed.options:
         if atom.field == "tag":
-            sifts.append(Sift("tag", _tags(_needles(atom, known), known)))
+            sifts.append(Sift("tag", _tagged(atom, known)))
         elif atom.field in SIFTED:
             sifts.append(_sift(atom, known))
         else:
@@ -181,7 +181,7 @@ def _sift(atom: Atom, known: Known) -> Sift:
 def _pages(atom: Atom, known: Known) -> tuple[str, ...]:
     """Give the pages whose names hold a word; a name in quotes is that of one page, if there is."""
     wanted = normal(atom.text)
-    called = [(page, normal(unquoted(name))) for page, name in known.reader.pages()]
+    called = [(page, normal(asked(name))) for page, name in known.reader.pages()]
     these = [page for page, name in called if atom.phrase and name == wanted]
     return tuple(these or (page for page, name in called if wanted in name))
 
@@ -267,6 +267,15 @@ def _needles(atom: Atom, known: Known) -> list[Needle]:
     return [one for one in plain if one.terms]
 
 
+def _tagged(atom: Atom, known: Known) -> tuple[str, ...]:
+    """Give the tags that a word names, or a name without any word in it (⭐)."""
+    needles = _needles(atom, known)
+    if any(one.terms for one in needles):
+        return _tags(needles, known)
+    wanted = normal(atom.text.replace("/", " / "))
+    return tuple(tag.id for tag in known.tags if any(wanted in normal(n) for n in _names(tag)))
+
+
 def _tags(needles: Iterable[Needle], known: Known) -> tuple[str, ...]:
     """Give the tags whose name or whose names in other languages hold one of these."""
     needles = tuple(needles)
@@ -274,5 +283,10 @@ def _tags(needles: Iterable[Needle], known: Known) -> tuple[str, ...]:
 
 
 def _is_called(tag: Tag, needles: Sequence[Needle], own: Own) -> bool:
+    return any(holds(name, one, own) for one in needles for name in _names(tag))
+
+
+def _names(tag: Tag) -> list[str]:
+    """Spell all that a tag is called as a query can say it."""
     names = (tag.path.replace("/", " / "), tag.zh, tag.en, *tag.aliases)
-    return any(holds(name, one, own) for one in needles for name in names if name)
+    return [asked(name) for name in names if name]

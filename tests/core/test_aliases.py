@@ -10,6 +10,7 @@ from core.check import check, rebuild
 from core.errors import Refused
 from core.library import Library
 from core.model import Article, Author, Tag
+from core.query import spelt
 from core.search import rows
 from tests.generate import mark
 from tests.given import ANNA
@@ -57,6 +58,18 @@ def test_a_search_for_any_name_finds_what_has_the_tag(library, marked):
         assert len(rows(library, f"tag:{name}")) == 1
     assert not rows(library, "tag:nickel")
     assert len(library.order("ree")) == 1
+
+
+@pytest.mark.parametrize("name", ["⭐", "⭐/🔥", "a\u200db", "👨\u200d👩\u200d👧", "..."])
+def test_a_tag_of_any_name_is_found_by_its_query(library, marked, name):
+    assert not rows(library, spelt("tag", name))
+    give(library, marked, name)
+    assert len(rows(library, spelt("tag", name))) == 1
+
+
+def test_a_name_of_which_nothing_is_seen_is_none(library, marked):
+    call(library, "metals/rare-earths", "\u200d", "\u200c ")
+    assert called(library) == set()
 
 
 def test_names_come_and_go_and_undo_takes_each_deed_back(library, marked):

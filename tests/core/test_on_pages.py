@@ -10,6 +10,7 @@ from core.check import check, rebuild
 from core.library import Library
 from core.model import Article, Author
 from core.parse import parse_text
+from core.query import spelt
 from core.search import arranged, rows, shelved
 from core.share.guard import open_guarded
 from core.share.make import Choice, make
@@ -88,6 +89,13 @@ def test_a_page_in_the_name_of_another_is_one_of_its_own(shelf):
     bring(shelf, (LOOSE, "稀土"))
     for one in shelved(shelf).pages:
         assert len(rows(shelf, one.query)) == one.count
+
+
+@pytest.mark.parametrize("name", ["★★★", "💎", "👨\u200d👩\u200d👧 家庭", "a\u200db", "...", "a*"])
+def test_a_page_of_any_name_is_found_by_its_query(shelf, name):
+    bring(shelf, (LOOSE, name))
+    assert titles(shelf, spelt("page", name)) == ["三"]
+    assert titles(shelf, f"-{spelt('page', name)}") == ["一", "二"]
 
 
 def test_many_articles_at_once_are_kept_as_few_are(library):

@@ -116,6 +116,11 @@ def test_a_tag_is_written_with_its_parents():
     assert only("tag:claim/forecast") == Atom("claim/forecast", "tag")
 
 
+def test_a_name_in_quotes_may_be_of_signs_alone():
+    assert parse('tag:"⭐"') == Query((Clause((Atom("⭐", "tag", phrase=True),)),))
+    assert parse('page:"" tag:" " title:"⭐"') == Query()
+
+
 def test_what_looks_like_a_field_and_is_none_is_a_word():
     assert only("http://example.org:80/") == Atom("http://example.org:80")
     assert only("10:30") == Atom("10:30")
