@@ -43,15 +43,15 @@ def read_ahead(
 
 def _by_child(claims: Sequence[Claim], own: Sequence[Term]) -> Iterator[tuple[Any, ...]]:
     """Give what a child reads, until it ends."""
-    with TemporaryDirectory(prefix="meipi-") as folder:
-        asked = Path(folder, "claims")
-        try:
+    try:
+        with TemporaryDirectory(prefix="meipi-") as folder:
+            asked = Path(folder, "claims")
             asked.write_bytes(pickle.dumps((list(own), [_bare(one) for one in claims])))
             with _child(asked) as told:
                 while some := pickle.load(told):  # noqa: S301  of our own child
                     yield from some
-        except ENDED:
-            return
+    except ENDED:
+        return
 
 
 def _bare(claim: Claim) -> Claim:

@@ -1,7 +1,9 @@
 """Very many claims are read by a child, and are the same; without one they are read here."""
 
 import sys
+import tempfile
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -25,6 +27,14 @@ def test_without_a_child_they_are_read_here(
     words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ahead, "_command", lambda: words)
+    lexicon = Lexicon()
+    assert list(read_ahead(SHELF, (), lexicon, many=1)) == read_all(SHELF, lexicon)
+
+
+def test_without_a_place_for_what_a_child_reads_they_are_read_here(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
     lexicon = Lexicon()
     assert list(read_ahead(SHELF, (), lexicon, many=1)) == read_all(SHELF, lexicon)
 
