@@ -10,14 +10,13 @@ import click
 from core import ledger, settings
 from core.cli import prose
 from core.cli.gather import PIPE
-from core.cli.naming import tag_path
+from core.cli.naming import under
 from core.cli.options import A_PATH, Asked, common, examples, find, words
 from core.cli.screen import progress, say, say_json, say_whole
 from core.errors import NotFound
 from core.finding import Row
 from core.library import Reader
-from core.model import Annotated, Tag
-from core.outline import normal
+from core.model import Annotated
 
 if TYPE_CHECKING:
     from core.export import Template
@@ -116,7 +115,7 @@ def _export(
 
 def _chosen(reader: Reader, names: Sequence[str], tags: Sequence[str]) -> Iterator[Annotated]:
     """Walk the articles chosen, in the order named, else newest first."""
-    wanted = _under(reader.tags(), tags)
+    wanted = under(reader.tags(), tags)
     ids = [find(reader, name) for name in names]
     if not names:
         cards = reader.cards(reader.order())
@@ -135,15 +134,3 @@ def _about(reader: Reader, query: str, named: Iterable[Annotated]) -> Iterator[A
     for one in named:
         if one.article.id in found:
             yield from (part.alone() for part in collect(reader, query, [one.article.id]))
-
-
-def _under(known: Sequence[Tag], paths: Sequence[str]) -> set[str]:
-    """Give the ids of the tags at these paths and under them."""
-    found = set[str]()
-    for path in paths:
-        key = normal(tag_path(known, path))
-        under = {t.id for t in known if (normal(t.path) + "/").startswith(key + "/")}
-        if not under:
-            raise NotFound(f"There is no tag {path!r}.", "`meipi tags` shows them all.")
-        found |= under
-    return found

@@ -15,13 +15,13 @@ from core import merge as merging
 from core.agreement import Agreement
 from core.backup import Reason
 from core.change import EVERYTHING, Take
+from core.cli.naming import under
 from core.cli.options import Asked, common, examples, myself, refuse_lost, words
 from core.cli.prose import count
 from core.cli.screen import plain, progress, table
 from core.errors import NotFound
 from core.library import Reader
 from core.merge import ArticlePlan, Counts, OtherPlan, Plan, State
-from core.outline import normal
 
 SHORT_ID = 8
 LISTED = 200  # tags, terms and the like that are told one by one
@@ -202,26 +202,15 @@ def agreement(tags: tuple[str, ...], asked: Asked) -> int:
     under it, too.
     """
     with asked.look() as reader:
-        paths = {tag.id: tag.path for tag in reader.tags()}
-        wanted = _wanted(paths, tags)
+        known = reader.tags()
+        paths = {tag.id: tag.path for tag in known}
+        wanted = under(known, tags) if tags else set(paths)
         told = [one for one in agreeing.agree(reader.readings()) if one.tag in wanted]
         told.sort(key=lambda one: paths[one.tag])
         shapes = [_agreed(one, paths[one.tag], reader) for one in told]
     lines = _measured(shapes) if shapes else ["No two readers have marked the same article."]
     asked.answer({"tags": shapes}, lines)
     return 0
-
-
-def _wanted(paths: dict[str, str], tags: Iterable[str]) -> set[str]:
-    """Give the ids of these tags and of those under them; of no tags, all."""
-    keys = [normal(path.strip("/")) for path in tags]
-    found = set[str]()
-    for key in keys:
-        under = {one for one, path in paths.items() if f"{normal(path)}/".startswith(f"{key}/")}
-        if not under:
-            raise NotFound(f"There is no tag {key!r}.", "`meipi tags` shows them all.")
-        found |= under
-    return found if keys else set(paths)
 
 
 Shape = dict[str, Any]

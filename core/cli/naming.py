@@ -1,6 +1,6 @@
 """What a name on the command line means: the pages given to --page, the tag given to --tag."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from core.errors import NotFound
 from core.library import Reader
@@ -29,3 +29,15 @@ def tag_path(known: Iterable[Tag], name: str) -> str:
         return path
     called = (tag.path for tag in known if wanted in map(normal, tag.aliases))
     return next(called, path)
+
+
+def under(known: Sequence[Tag], names: Iterable[str]) -> set[str]:
+    """Give the ids of the tags of these names and of those under them."""
+    found = set[str]()
+    for name in names:
+        key = normal(tag_path(known, name))
+        these = {tag.id for tag in known if f"{normal(tag.path)}/".startswith(f"{key}/")}
+        if not these:
+            raise NotFound(f"There is no tag {name!r}.", "`meipi tags` shows them all.")
+        found |= these
+    return found

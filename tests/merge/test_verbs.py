@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from core import annotate, backup
+from core.annotate import vocabulary
 from core.cli.command import meipi
 from core.errors import MeipiError, NotFound
 from core.library import Library
@@ -131,6 +132,9 @@ def test_agreement_tells_measures_and_where_readers_differ(
     assert "claim: Ben, not Anna: Output of separated oxides" in call("agreement")
     with pytest.raises(NotFound):
         call("agreement", "--tag", "nothing")
+    one = next(tag for tag in anna.tags() if tag.path == "claim")
+    anna.commit(vocabulary.call(one, ["Said"], anna.tags()))
+    assert call("agreement", "--tag", "said", "--json")["tags"] == [told]
 
 
 def test_agreement_follows_a_claim_into_another_text(
