@@ -89,6 +89,7 @@ class Deeds(QObject):
         from gui.dialogs.importing import ImportDialog  # noqa: PLC0415
 
         dialog = ImportDialog(source, self._desk.reader.path, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.add(dialog.accepted_articles))
         dialog.open()
         return dialog

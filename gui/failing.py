@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from core.errors import MeipiError
 from core.settings import home
@@ -98,7 +98,9 @@ class Failing(QObject):
     def _show(self, words: str, told: str) -> None:
         from gui.dialogs.report import Report  # noqa: PLC0415  when something went wrong
 
-        Report(words, told, self._window).open()
+        dialog = Report(words, told, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
 
 class _State:

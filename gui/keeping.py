@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from core.errors import DiskTrouble, ReadOnly
 from core.settings import Settings, tell_once
@@ -59,6 +59,7 @@ class Keeping(QObject):
         dialog = BackupsDialog(
             reader.path, self._settings.zone, window.ask, window, writable=reader.writable
         )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.restore_asked.connect(self.restore_asked)
         dialog.check_asked.connect(partial(self._check, dialog))
         dialog.open()
@@ -68,6 +69,7 @@ class Keeping(QObject):
 
         reader = self._window.desk.reader
         dialog = CheckDialog(reader.path, over, writable=reader.writable)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.rebuilt.connect(self._show_anew)
         dialog.rebuilt.connect(over.look_again)
         dialog.open()

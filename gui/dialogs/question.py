@@ -1,5 +1,6 @@
 """One question, or one thing to be told: a sentence, what belongs to it, and the buttons."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent, QTextOption
 from PySide6.QtWidgets import (
     QDialog,
@@ -25,6 +26,7 @@ class Question(QDialog):
         self, question: str, detail: QWidget, verb: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Meipi"))
         self.setAccessibleName(question)
         column = QVBoxLayout(self)

@@ -1,6 +1,7 @@
 """One job at a time under a dialog: a line that says what is done, a bar, and what went wrong."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
@@ -46,11 +47,7 @@ class Busy(QWidget):
         self.bar.setAccessibleName(words)
         self.bar.show()
 
-        def ended(value: T) -> None:
-            if self._end():
-                then(value)
-
-        self._job = work.run(job, ended, self._could_not, self._progressed)
+        self._job = work.run(job, partial(self._done, then), self._could_not, self._progressed)
         self.turned.emit(True)
 
     def stop(self) -> None:
@@ -68,6 +65,10 @@ class Busy(QWidget):
         self.say("")
         self.failed.setText(spelled(in_words(error)))
         self.failed.show()
+
+    def _done(self, then: Callable[[T], None], value: T) -> None:
+        if self._end():
+            then(value)
 
     def _could_not(self, error: MeipiError) -> None:
         if self._end():
