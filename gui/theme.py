@@ -105,13 +105,6 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
 QScrollBar::handle:horizontal { background: $bar; border-radius: 3px; min-width: 32px;
     margin: 2px 2px 3px 2px; }
-QRadioButton { spacing: 7px; border: ${wide}px solid transparent; border-radius: 5px;
-    padding: 1px 6px 1px 2px; outline: 0; }
-QRadioButton:focus { border-color: $accent; }
-QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $faint;
-    border-radius: 8px; background: $base; }
-QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }
-QRadioButton::indicator:disabled { border-color: $line; }
 QProgressBar { background: $chip; border: 0; border-radius: 4px; height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 """)

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from core.errors import MeipiError
 from core.library import Reader
 from core.model import Annotated
 from gui import sizing, work
+from gui.dialogs.boxes import Dot
 from gui.dialogs.parts import MARGIN, bar, offer, one_of, room, trouble
 from gui.labels import faint
 from gui.said import in_words
@@ -108,16 +108,14 @@ class ExportDialog(QDialog):
 
     def _choices(self) -> QWidget:
         total = self._reader.count()
-        self.collected = QRadioButton(tr("The claims collected"))
-        self.this = QRadioButton(tr("This article"))
-        self.these = QRadioButton(tr("The {0:,} selected").format(len(self._selected)))
-        self.all = QRadioButton(
-            tr("The whole library ({0})").format(tr("%n article(s)", "", total))
-        )
-        self.file = QRadioButton(tr("One file"))
-        self.folder = QRadioButton(tr("A folder of notes, with an index"))
-        self.own = QRadioButton(tr("Meipi's own"))
-        self.other = QRadioButton(tr("A template of yours…"))
+        self.collected = Dot(tr("The claims collected"))
+        self.this = Dot(tr("This article"))
+        self.these = Dot(tr("The {0:,} selected").format(len(self._selected)))
+        self.all = Dot(tr("The whole library ({0})").format(tr("%n article(s)", "", total)))
+        self.file = Dot(tr("One file"))
+        self.folder = Dot(tr("A folder of notes, with an index"))
+        self.own = Dot(tr("Meipi's own"))
+        self.other = Dot(tr("A template of yours…"))
         self.choices = QWidget()
         self.choices.setFixedWidth(sizing.px(CHOICES_WIDTH))
         column = QVBoxLayout(self.choices)

@@ -22,11 +22,12 @@ from PySide6.QtWidgets import (
 from core.errors import MeipiError, Unreadable
 from core.model import Article
 from gui import work
+from gui.dialogs.boxes import TickBox
 from gui.dialogs.candidates import CandidateModel
 from gui.dialogs.outlined import Outlined
 from gui.dialogs.parts import GAP, MARGIN, bar, centred, in_the_middle, larger, offer, room, trouble
 from gui.dialogs.reading import Failure, Found, understand
-from gui.dialogs.ticks import TickBox, TickList
+from gui.dialogs.ticks import TickList
 from gui.labels import faint, words
 from gui.said import explained
 from gui.tongue import tr

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui import sizing
+from gui.dialogs.boxes import TickBox
 from gui.dialogs.parts import GAP, MARGIN, larger, room, trouble
-from gui.dialogs.ticks import TickBox
 from gui.dialogs.watched import WatchedList
 from gui.labels import faint, words
 from gui.tongue import tr

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QPushButton,
-    QRadioButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from core.share.count import Amount, count
 from core.share.make import Made, make
 from core.share.words import visible
 from gui import sizing, work
+from gui.dialogs.boxes import Dot, TickBox
 from gui.dialogs.parts import (
     GAP,
     MARGIN,
@@ -41,7 +41,7 @@ from gui.dialogs.parts import (
     trouble,
 )
 from gui.dialogs.sharing_tags import TagRows
-from gui.dialogs.ticks import TickBox, TickList
+from gui.dialogs.ticks import TickList
 from gui.labels import faint, words
 from gui.said import explained, in_words
 from gui.tongue import tr
@@ -100,10 +100,10 @@ class ShareDialog(QDialog):
         return page
 
     def _what_page(self) -> QWidget:
-        self.this = QRadioButton(tr("This article"))
-        self.these = QRadioButton(tr("The {0:,} selected").format(len(self._selected)))
-        self.tagged = QRadioButton(tr("Highlights with these tags:"))
-        self.all = QRadioButton(tr("The whole library"))
+        self.this = Dot(tr("This article"))
+        self.these = Dot(tr("The {0:,} selected").format(len(self._selected)))
+        self.tagged = Dot(tr("Highlights with these tags:"))
+        self.all = Dot(tr("The whole library"))
         self.tags = TickList(self._tags, tr("Tags"))
         page = QWidget()
         page.setFixedWidth(sizing.px(LEFT))
@@ -118,10 +118,10 @@ class ShareDialog(QDialog):
         return page
 
     def _how_page(self) -> QWidget:
-        self.everybody = QRadioButton(tr("Everybody's highlights"))
-        self.mine = QRadioButton(tr("Only my own"))
-        self.full = QRadioButton(tr("All of it, also what was there before"))
-        self.present = QRadioButton(tr("Only as it is now, no earlier words"))
+        self.everybody = Dot(tr("Everybody's highlights"))
+        self.mine = Dot(tr("Only my own"))
+        self.full = Dot(tr("All of it, also what was there before"))
+        self.present = Dot(tr("Only as it is now, no earlier words"))
         self.texts = TickBox(tr("The texts of the articles"))
         self.private = TickBox(tr("Private highlights"))
         page = QWidget()

@@ -17,8 +17,8 @@ from core.errors import MeipiError
 from core.model import Term
 from core.terms import Row, put
 from gui import sizing
+from gui.dialogs.boxes import TickBox
 from gui.dialogs.parts import GAP, MARGIN, larger, offer, trouble
-from gui.dialogs.ticks import TickBox
 from gui.labels import faint, words
 from gui.said import in_words
 from gui.tongue import tr

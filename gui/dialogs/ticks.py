@@ -10,10 +10,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
-    QPointF,
     QRect,
-    QRectF,
     QSize,
     Qt,
 )
@@ -25,11 +22,8 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import (
-    QCheckBox,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -38,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
+from gui.dialogs.boxes import ON, REACH, box_size, draw_tick
 from gui.highlights.words import one_line
 from gui.tongue import tr
 
@@ -46,12 +41,8 @@ ROW = Qt.ItemDataRole.UserRole
 EDGE = 12
 TOP = 9
 BETWEEN = 3
-BOX = 16
-ASIDE = 3  # of a box from the ring about it and its words
-REACH = 8  # how far beside the box a click still means it
-MARK = ((0.24, 0.53), (0.43, 0.71), (0.77, 0.31))
+ASKED = 50  # rows, whether they have a second line
 MEASURED = 300  # characters of a line worth measuring
-ON, PARTLY = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,44 +154,15 @@ class TickList(QListView):
             self._rows.turn(index.row())
 
 
-class TickBox(QCheckBox):
-    """A box to tick with words behind it, painted as those of the rows are."""
-
-    # Qt's questions
-
-    def sizeHint(self) -> QSize:
-        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
-        return QSize(ASIDE + BOX + REACH + words.width() + 6, max(BOX, words.height()) + 6)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        t, painter = theme.tones(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRect(ASIDE, (self.height() - BOX) // 2, BOX, BOX)
-        if self.hasFocus():
-            painter.setPen(QPen(t.accent, 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            ring = QRectF(0, 0, min(self.sizeHint().width(), self.width()), self.height())
-            painter.drawRoundedRect(ring.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-        _tick(painter, box, self.checkState())
-        painter.setPen(t.text if self.isEnabled() else t.faint)
-        words = self.rect().adjusted(ASIDE + BOX + REACH, 0, 0, 0)
-        at = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(words, at | Qt.TextFlag.TextShowMnemonic, self.text())
-
-
 class _Rows(QStyledItemDelegate):
     # Qt's questions
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         first, second = _fonts(option.font)
         height = QFontMetrics(first).height() + 2 * TOP
-        if index.data(ROW).second:
+        rows = index.model()
+        some = (rows.index(row, 0) for row in range(min(rows.rowCount(), ASKED)))
+        if any(one.data(ROW).second for one in some):
             height += QFontMetrics(second).height() + BETWEEN
         return QSize(160, height)
 
@@ -211,17 +173,18 @@ class _Rows(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _ground(painter, option.rect, option.state)
         if row.tick is not None:
-            _tick(painter, _box(option.rect), row.tick)
+            draw_tick(painter, _box(option.rect), row.tick)
         _lines(painter, option.rect, option.font, row)
         painter.restore()
 
 
 def _near_box(row: QRect, x: int) -> bool:
-    return row.left() <= x <= row.left() + EDGE + BOX + REACH
+    return row.left() <= x <= row.left() + EDGE + box_size() + REACH
 
 
 def _box(row: QRect) -> QRect:
-    return QRect(row.left() + EDGE, row.center().y() - BOX // 2, BOX, BOX)
+    size = box_size()
+    return QRect(row.left() + EDGE, row.center().y() - size // 2, size, size)
 
 
 def _fonts(font: QFont) -> tuple[QFont, QFont]:
@@ -238,27 +201,13 @@ def _ground(painter: QPainter, row: QRect, state: QStyle.StateFlag) -> None:
         painter.fillRect(QRect(row.topLeft(), QSize(3, row.height())), t.accent)
 
 
-def _tick(painter: QPainter, box: QRect, state: Qt.CheckState) -> None:
-    t = theme.tones()
-    area = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
-    some = state in (ON, PARTLY)
-    painter.setPen(t.accent if some else t.faint)
-    painter.setBrush(t.accent if some else t.base)
-    painter.drawRoundedRect(area, 4, 4)
-    painter.setPen(QPen(t.base, 1.8))
-    if state is ON:
-        spots = [area.topLeft() + QPointF(x, y) * area.width() for x, y in MARK]
-        painter.drawPolyline(spots)
-    elif state is PARTLY:
-        middle = area.center()
-        painter.drawLine(middle - QPointF(3.5, 0), middle + QPointF(3.5, 0))
-
-
 def _lines(painter: QPainter, rect: QRect, font: QFont, row: Row) -> None:
     t = theme.tones()
     first, second = _fonts(font)
-    area = rect.adjusted(EDGE + BOX + EDGE, TOP, -EDGE, -TOP)
-    above = QRect(area.topLeft(), QSize(area.width(), QFontMetrics(first).height()))
+    area = rect.adjusted(EDGE + box_size() + EDGE, TOP, -EDGE, -TOP)
+    above = QRect(area)
+    if row.second:
+        above.setHeight(QFontMetrics(first).height())
     below = QRect(area.left(), above.bottom() + 1 + BETWEEN, area.width(), 0)
     below.setHeight(QFontMetrics(second).height())
     with_chip = below if row.second else above

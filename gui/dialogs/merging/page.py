@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from core.merge import Alike, ArticlePlan
 from gui import work
+from gui.dialogs.boxes import TickBox
 from gui.dialogs.fold import Fold
 from gui.dialogs.merging import said
 from gui.dialogs.merging.detail import MarkDetail
@@ -26,7 +27,7 @@ from gui.dialogs.merging.others import OtherRows, counted
 from gui.dialogs.merging.picks import Filter, Picks
 from gui.dialogs.merging.rows import ArticleRows, MarkRows, PairRows, how_many
 from gui.dialogs.parts import GAP, larger, trouble
-from gui.dialogs.ticks import TickBox, TickList
+from gui.dialogs.ticks import TickList
 from gui.labels import faint, words
 from gui.tongue import tr
 

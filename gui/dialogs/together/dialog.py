@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
-    QRadioButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from core.outline import normal
 from core.together import Pair, square
+from gui.dialogs.boxes import Dot
 from gui.dialogs.parts import GAP, MARGIN, room
 from gui.dialogs.together.matrix import Matrix
 from gui.labels import faint
@@ -76,7 +76,7 @@ class TogetherDialog(QDialog):
         self.counted.setAccessibleName(tr("What is counted"))
         self.counted.addItems([tr("On one article"), tr("On one highlight")])
         self.counted.activated.connect(lambda _place: self._show())
-        self.as_table, self.as_square = QRadioButton(tr("Table")), QRadioButton(tr("Picture"))
+        self.as_table, self.as_square = Dot(tr("Table")), Dot(tr("Picture"))
         views = QButtonGroup(self)
         for button in (self.as_table, self.as_square):
             views.addButton(button)
