@@ -61,7 +61,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All that was understood, and what was not. `name` is that of the page, if it has one."""
+    """All that was understood, and what was not. `name` is that of all pages, if any."""
 
     name: str | None
     candidates: tuple[Candidate, ...]
@@ -88,7 +88,8 @@ def understand(source: Sequence[Path] | str, library: Path, progress: Progress) 
         pages, failures = _read(source, progress)
         articles = [article for page in pages for article in page.articles]
         addition = arrival.add(articles, _known(library, articles, progress))
-        name = next((page.name for page in pages if page.name), None)
+        names = {page.name for page in pages}
+        name = names.pop() if len(names) == 1 else None
         return Found(name, tuple(_weighed(articles, addition)), tuple(failures))
 
 

@@ -287,6 +287,20 @@ def test_the_export_dialog_opens_over_the_article_shown(window: Window) -> None:
     shown.close()
 
 
+def test_a_folder_of_several_pages_is_called_after_none_of_them(
+    qtbot: QtBot, empty: Window, tmp_path: Path
+) -> None:
+    choose_a_folder(empty, page(2), tmp_path)
+    one = dialog(qtbot)
+    assert one.name.text() == "稀土永磁"
+    one.reject()
+    (tmp_path / "saved" / "铜.txt").write_text(page(2).replace("稀土永磁", "铜", 1), "utf-8")
+    empty.actions_["import_folder"].trigger()
+    both = dialog(qtbot)
+    assert both.name.isHidden()
+    both.reject()
+
+
 def test_a_folder_without_texts_is_said_to_have_none(
     qtbot: QtBot, empty: Window, tmp_path: Path
 ) -> None:
