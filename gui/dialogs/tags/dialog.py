@@ -95,8 +95,9 @@ class TagsDialog(QDialog):
         self._show()
 
     def refuse(self, sentence: str) -> None:
-        """Say why something is not done, and show the tag as it is."""
+        """Say why something is not done; the tag is shown as it is, other names as typed."""
         self._show()
+        self.form.names.show_given()
         self.trouble.setText(sentence)
         self.trouble.show()
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from gui.tongue import tr
@@ -22,6 +22,7 @@ class NamesField(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[str, ...] = ()
+        self._given = ""  # what was typed, while it is told
         self.setTabChangesFocus(True)
         self.setPlaceholderText(tr("With commas between them"))
 
@@ -32,6 +33,13 @@ class NamesField(QPlainTextEdit):
             self.setPlainText(", ".join(names))
             self.document().setModified(False)
 
+    def show_given(self) -> None:
+        """Show again what is given just now and was not taken, for the reader to mend."""
+        if self._given:
+            self.setPlainText(self._given)
+            self.moveCursor(QTextCursor.MoveOperation.End)
+            self.document().setModified(True)
+
     def names(self) -> tuple[str, ...]:
         parts = (" ".join(part.split()) for part in _BETWEEN.split(self.toPlainText()))
         return tuple(part for part in parts if part)
@@ -40,7 +48,9 @@ class NamesField(QPlainTextEdit):
         if self.document().isModified():
             self.document().setModified(False)
             if self.names() != self._shown:
+                self._given = self.toPlainText()
                 self.given.emit(self.names())
+                self._given = ""
 
     # Qt's questions
 

@@ -213,7 +213,12 @@ def test_a_name_of_another_tag_is_refused_with_a_word(dialog, library):
     QTest.keyClick(dialog.form.names, Key.Key_Return)
     assert "is called “claim/forecast” already" in dialog.trouble.text()
     assert at(library, "outlook").aliases == ()
-    assert dialog.form.names.toPlainText() == ""
+    assert dialog.form.names.toPlainText() == "claim/forecast"
+    dialog.form.names.selectAll()
+    QTest.keyClicks(dialog.form.names, "prospect")
+    QTest.keyClick(dialog.form.names, Key.Key_Return)
+    assert at(library, "outlook").aliases == ("prospect",)
+    assert not dialog.trouble.isVisible()
 
 
 def test_what_uses_a_tag_is_listed_and_leads_there(qtbot, dialog, window, library, article):
