@@ -139,6 +139,11 @@ class Sidebar(QWidget):
         index = found.index() if found else QModelIndex()
         self.view.selectionModel().setCurrentIndex(index, Select.ClearAndSelect)
 
+    def name(self, query: str) -> str | None:
+        """Say what the row of a query is called, where there is one."""
+        found = next((row for row in self._rows() if row.data(QUERY) == query), None)
+        return found.text() if found else None
+
     def rename(self, search: str) -> None:
         """Let the reader give a search another name, where it stands."""
         found = next(row for row in self._rows() if row.data(SEARCH) == search)

@@ -13,6 +13,7 @@ from core import annotate
 from core.anchor import describe
 from core.library import Library
 from core.model import Article, Colour
+from core.query import spelt
 from gui.collection import PAGE
 from gui.dialogs.exporting import ExportDialog
 from gui.insights.view import InsightView
@@ -89,6 +90,14 @@ def test_without_words_it_is_what_is_highlighted(window: Window, qtbot: QtBot) -
     qtbot.waitUntil(lambda: window.insights.view.is_together)
     assert in_any_order(window.insights.view) == sorted(BY_TAG)
     assert window.insights.heading.title._written == "Highlighted"
+
+
+def test_what_a_shelf_shows_is_called_as_the_shelf_is(window: Window, qtbot: QtBot) -> None:
+    window.shelving.fill()
+    with qtbot.waitSignal(window.shelving.counted):
+        pass
+    collect(window, qtbot, spelt("source", "Guan Cha Zhe Wang"))
+    assert window.insights.heading.title._written == "观察者网"
 
 
 def test_words_that_were_searched_are_lit(window: Window, qtbot: QtBot) -> None:
