@@ -230,13 +230,20 @@ def _wrong_texts(connection: sqlite3.Connection, known: Own) -> Iterator[str]:
     for text in _texts(connection, rows, known):
         had = docs.pop(text.row, None)
         if had is None or had[0] != text.edition:
-            yield f"The index lacks the text {text.edition}."
+            yield f"The index lacks the text of {_title(connection, text.edition)}."
         elif _sum(text.cut) != had[1]:
-            yield f"The index has the text {text.edition} wrong."
+            yield f"The index has the text of {_title(connection, text.edition)} wrong."
         elif not _holds(connection, "texts", _row(had[2], text.cut), text.cut):
-            yield f"The index lacks the text {text.edition}."
+            yield f"The index lacks the text of {_title(connection, text.edition)}."
     for edition, *_ in docs.values():
-        yield f"The index shows the text {edition}, which is not shown."
+        yield f"The index shows a text of {_title(connection, edition)} that is not shown."
+
+
+def _title(connection: sqlite3.Connection, edition: str) -> str:
+    """Say whose text it is; what has no title is called by the text's id."""
+    asked = "SELECT a.title FROM editions e JOIN articles a ON a.id = e.article WHERE e.id = ?"
+    found = connection.execute(asked, [edition]).fetchone()
+    return f"“{found[0]}”" if found and found[0] else edition
 
 
 def _holds(connection: sqlite3.Connection, table: str, row: int, cut: Iterable[str]) -> bool:
@@ -250,12 +257,13 @@ def _wrong_notes(connection: sqlite3.Connection, known: Own) -> Iterator[str]:
     asked = "SELECT highlight, sum, row FROM noted WHERE highlight IS NOT NULL"
     rows = connection.execute(asked)
     noted = {highlight: told for highlight, *told in rows}
-    for highlight, said in connection.execute("SELECT id, note FROM highlights WHERE note <> ''"):
+    asked = "SELECT id, note, quote FROM highlights WHERE note <> ''"
+    for highlight, said, quote in connection.execute(asked):
         told = noted.pop(highlight, None)
         cut = _cut_note(said, known)
         if told is None or not _holds(connection, "notes", told[1], cut):
-            yield f"The index lacks the note of highlight {highlight}."
+            yield f"The index lacks the note on “{quote}”."
         elif _sum(cut) != told[0]:
-            yield f"The index has the note of highlight {highlight} wrong."
+            yield f"The index has the note on “{quote}” wrong."
     for highlight in noted:
         yield f"The index has a note of highlight {highlight}, which has none."

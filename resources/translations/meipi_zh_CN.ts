@@ -4194,6 +4194,30 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>两个文库中的这处高亮</translation>
     </message>
     <message>
+        <source>The index has a note of highlight {0}, which has none.</source>
+        <translation>索引中有高亮 {0} 的批注，而它并无批注。</translation>
+    </message>
+    <message>
+        <source>The index has the note on “{0}” wrong.</source>
+        <translation>索引中“{0}”上的批注有误。</translation>
+    </message>
+    <message>
+        <source>The index has the text of {0} wrong.</source>
+        <translation>索引中{0}的正文有误。</translation>
+    </message>
+    <message>
+        <source>The index lacks the note on “{0}”.</source>
+        <translation>索引中缺少“{0}”上的批注。</translation>
+    </message>
+    <message>
+        <source>The index lacks the text of {0}.</source>
+        <translation>索引中缺少{0}的正文。</translation>
+    </message>
+    <message>
+        <source>The index shows a text of {0} that is not shown.</source>
+        <translation>索引中有{0}的一份并未显示的正文。</translation>
+    </message>
+    <message>
         <source>The library holds a trigger, {0}, which Meipi did not make.</source>
         <translation>文库含有并非眉批所建的触发器 {0}。</translation>
     </message>

@@ -118,6 +118,24 @@ def test_what_was_meddled_with_is_found(kept: Path, statement: str, finding: str
     assert all(line.endswith(".") for line in report.findings)
 
 
+@pytest.mark.parametrize(
+    ("statement", "finding"),
+    [
+        ("DELETE FROM docs", "The index lacks the text of “另一篇”."),
+        ("UPDATE docs SET sum = 0", "The index has the text of “另一篇” wrong."),
+        (
+            "UPDATE docs SET row = row + 9",
+            "The index shows a text of “另一篇” that is not shown.",
+        ),
+    ],
+)
+def test_what_is_wrong_with_the_index_is_told_by_title(
+    kept: Path, statement: str, finding: str
+) -> None:
+    change(kept, statement)
+    assert finding in check(kept).findings
+
+
 def test_any_byte_of_a_note_that_changed_on_the_disk_is_found(kept: Path) -> None:
     content = kept.read_bytes()
     places = [i for i in range(len(content)) if content.startswith(b"why?", i)]
