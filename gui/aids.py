@@ -319,6 +319,7 @@ class Aids(QObject):
         self._window.articles.show_anew()
         for pane in self._window.panes.all():
             pane.show_anew()
+        self._window.inspector.show_anew()
 
 
 def _by_reading(entry: "Entry") -> tuple[str, ...]:

@@ -5,11 +5,14 @@ Nothing here is markup, and white space in a title is one space.
 
 from typing import cast
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from gui import apart
 
+_CUT = Qt.TextElideMode.ElideRight
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_VAST = 1e5  # pixels
 LONGEST = 600  # code points; far more than any list shows
 
 
@@ -51,18 +54,46 @@ def lay_as_is(text: str, face: Face, width: float, most: int) -> QTextLayout:
     return _wrap(head + _elided(tail, face, width - 1), face, width, most)
 
 
+def write(painter: QPainter, area: QRectF, text: str) -> float:
+    """Write so much of a text as there is room for on one line; tell how wide that is."""
+    if not apart.places(text):
+        metrics = QFontMetricsF(painter.font())
+        cut = metrics.elidedText(text, _CUT, area.width())
+        painter.drawText(area, _LEFT, cut)
+        return metrics.horizontalAdvance(cut)
+    laid = lay_as_is(text, Face(painter.font()), area.width(), 1)
+    line = laid.lineAt(0)
+    laid.draw(painter, QPointF(area.left(), area.center().y() - line.height() / 2 - line.y()))
+    return line.naturalTextWidth()
+
+
+def write_on(painter: QPainter, foot: QPointF, text: str, face: Face) -> None:
+    """Write a text, whatever its width, on the line that stands on a point."""
+    if apart.places(text):
+        lay_as_is(text, face, _VAST, 1).draw(painter, foot - QPointF(0, face.ascent))
+    else:
+        painter.drawText(foot, text)
+
+
 def width(text: str, face: Face) -> float:
     """Tell how wide a text is on one line."""
     spaces = len(apart.places(text)) * face.space
     return QFontMetricsF(face.font).horizontalAdvance(text) + spaces
 
 
+def width_in(text: str, font: QFont) -> float:
+    """Tell how wide a text is on one line in a font."""
+    if apart.places(text):
+        return width(text, Face(font))
+    return QFontMetricsF(font).horizontalAdvance(text)
+
+
 def _elided(text: str, face: Face, room: float) -> str:
     """Give so much of a text as there is room for on a line."""
-    metrics, right = QFontMetricsF(face.font), Qt.TextElideMode.ElideRight
-    elided = metrics.elidedText(text, right, room)
+    metrics = QFontMetricsF(face.font)
+    elided = metrics.elidedText(text, _CUT, room)
     spaces = len(apart.places(elided)) * face.space
-    return metrics.elidedText(text, right, room - spaces) if spaces else elided
+    return metrics.elidedText(text, _CUT, room - spaces) if spaces else elided
 
 
 def units(text: str) -> int:

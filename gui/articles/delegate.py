@@ -15,7 +15,7 @@ from core import sources
 from core.model import Card, Colour
 from gui import chinese, plate, theme
 from gui.articles.model import CARD, ArticleModel, Index, Spoken
-from gui.lines import Face, lay, one_line
+from gui.lines import Face, lay, one_line, width, write_on
 from gui.tongue import tr
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setPen(theme.tones().faint)
         painter.setFont(made.gist.font)
         place = line.topLeft() + QPointF(0, made.gist.ascent)
-        painter.drawText(place, self._byline(card, line.width()))
+        write_on(painter, place, self._byline(card, line.width()), made.gist)
 
     def _contested(self) -> frozenset[str]:
         return self._model().contested
@@ -220,17 +220,17 @@ class ArticleDelegate(QStyledItemDelegate):
         theme.icon("versions").paint(painter, spot)
         return float(spot.left())
 
-    def _byline(self, card: Card, width: float) -> str:
+    def _byline(self, card: Card, most: float) -> str:
         """Give source and time; the name as the page wrote it too where there is room."""
         metrics = QFontMetricsF(self.measures.gist.font)
         source, when = sources.name(card.source) or card.source or "", self._spoken(card)
         if card.source and card.source != source:
             both = _joined(source, card.source, when)
-            if metrics.horizontalAdvance(both) <= width:
+            if width(both, self.measures.gist) <= most:
                 return both
-        room = width - metrics.horizontalAdvance(_joined(" ", when))
+        room = most - metrics.horizontalAdvance(_joined(" ", when))
         if room < metrics.horizontalAdvance(source[:FEW]) and when:
-            return metrics.elidedText(when, Qt.TextElideMode.ElideRight, width)
+            return metrics.elidedText(when, Qt.TextElideMode.ElideRight, most)
         return _joined(metrics.elidedText(source, Qt.TextElideMode.ElideRight, room), when)
 
     def _paint_mark(self, painter: QPainter, line: QRectF, words: str) -> float:

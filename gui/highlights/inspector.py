@@ -252,6 +252,11 @@ class Inspector(QWidget):
             assert isinstance(self._field, QWidget), "a pane is handed widgets"
             self._field.setFocus()
 
+    def show_anew(self) -> None:
+        """Show what is quoted as Chinese is shown now."""
+        if self._detail is not None:
+            self._detail.quote.show_anew()
+
     def flush(self) -> None:
         """Tell the note being typed, if it is not known to be kept."""
         if self._detail and self.current():

@@ -1,14 +1,15 @@
 """The words that were marked, with the colour at their edge, and where they stand."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QSyntaxHighlighter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.model import Anchoring, Annotated, Colour, Placed
 from core.outline import parents
-from gui import strokes
+from gui import apart, strokes
 from gui.highlights.safe_text import SafeText
 from gui.highlights.words import faint_label, one_line, plain_label, trouble
+from gui.lines import Face
 from gui.tongue import tr
 
 
@@ -21,6 +22,7 @@ class Quote(QWidget):
         self._placed: tuple[Placed, Annotated] | None = None
         self.trouble, self.now = plain_label(self), plain_label(self)
         self.text, self.place = SafeText(self), faint_label(self)
+        self._spaces = _Spaces(self.text.document())
         self.trouble.setForegroundRole(QPalette.ColorRole.Accent)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 1, 0, 1)
@@ -37,10 +39,15 @@ class Quote(QWidget):
         quote = placed.highlight.passage.quote
         if quote != self.text.toPlainText():
             self.text.setPlainText(quote)
+        self._spaces.rehighlight()
         self.place.setText(_section(placed, annotated))
         self.place.setVisible(bool(self.place.text()))
         self._say()
         self.update()
+
+    def show_anew(self) -> None:
+        """Show the words as Chinese is shown now."""
+        self._spaces.rehighlight()
 
     def _say(self) -> None:
         self.text.setAccessibleName(tr("Highlighted words"))
@@ -64,7 +71,21 @@ class Quote(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
+        elif event.type() == QEvent.Type.FontChange:
+            self._spaces.rehighlight()
         super().changeEvent(event)
+
+
+class _Spaces(QSyntaxHighlighter):
+    """The space between Chinese and Latin, as it is shown where the quote stands."""
+
+    # Qt's questions
+
+    def highlightBlock(self, text: str) -> None:
+        if not apart.places(text):
+            return
+        for piece in apart.formats(text, Face(self.document().defaultFont()).space):
+            self.setFormat(piece.start, piece.length, piece.format)
 
 
 def _section(placed: Placed, annotated: Annotated) -> str:

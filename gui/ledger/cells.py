@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.finding import Status
-from gui import theme
+from gui import lines, theme
 from gui.ledger import inks
 from gui.ledger.columns import COLUMNS, Column
 from gui.ledger.figures import tabular
@@ -138,6 +138,9 @@ def _paint_cell(painter: QPainter, option: QStyleOptionViewItem, index: Index, r
     elif column is Column.HORIZON and index.data(OVER):
         painter.setPen(tones.accent)
     painter.setFont(font)
+    if column is Column.STATEMENT:
+        lines.write(painter, QRectF(inner), str(index.data()))
+        return
     words = QFontMetrics(font).elidedText(
         str(index.data()), Qt.TextElideMode.ElideRight, inner.width()
     )

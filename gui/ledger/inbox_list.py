@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from gui import plate, theme
+from gui import lines, plate, theme
 from gui.ledger.figures import tabular
 from gui.ledger.model import ROW, Index
 from gui.ledger.row import Row
@@ -81,10 +81,8 @@ def _paint_row(painter: QPainter, option: QStyleOptionViewItem, row: Row, today:
     cut = Qt.TextElideMode.ElideRight
     painter.setFont(option.font)
     painter.setPen(tones.text)
-    said = QFontMetrics(option.font).elidedText(
-        " ".join(row.finding.statement[:400].split()), cut, inner.width()
-    )
-    painter.drawText(inner.adjusted(0, 0, 0, -high), at, said)
+    said = " ".join(row.finding.statement[:400].split())
+    lines.write(painter, QRectF(inner.adjusted(0, 0, 0, -high)), said)
     small = tabular(option.font, 0.88)
     metrics, due = QFontMetrics(small), row.finding.due
     late = due is not None and due.latest is not None and due.latest <= today

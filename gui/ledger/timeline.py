@@ -22,6 +22,7 @@ from gui.ledger.row import Row
 from gui.ledger.spans import FADE, GAP, Span, View
 from gui.ledger.tips import told
 from gui.ledger.words import due_words, is_over
+from gui.lines import width_in, write
 from gui.tongue import tr
 
 AXIS, LEGEND, TOP, BAR, BETWEEN = 34.0, 32.0, 8.0, 7.0, 12.0
@@ -249,19 +250,17 @@ class Timeline:
             place = QRectF(left, area.top() + (self._high - SIGN) / 2, SIGN, SIGN)
             _paint_sign(painter, bar, place, self.today)
             left, room = left + SIGN + 6, room - SIGN - 6
-        metrics = QFontMetricsF(self.font)
         faint = one.status in (Status.DROPPED, Status.SETTLED)
-        said = metrics.elidedText(bar.said, Qt.TextElideMode.ElideRight, min(room, WORDS))
-        wide = metrics.horizontalAdvance(said)
         painter.setFont(self.font)
         painter.setPen(tones.faint if faint else tones.text)
-        at = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(left, area.top(), wide + 2, self._high), at, said)
+        place = QRectF(left, area.top(), min(room, WORDS), self._high)
+        wide = write(painter, place, bar.said)
         font = tabular(self.font, 0.88)
         more = QFontMetricsF(font).horizontalAdvance(bar.when)
         if wide + 8 + more <= room + 1:
             painter.setFont(font)
             painter.setPen(tones.faint)
+            at = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(
                 QRectF(left + wide + 8, area.top(), more + 2, self._high), at, bar.when
             )
@@ -297,9 +296,9 @@ def bar_of(row: Row, font: QFont, style: inks.Style, today: date) -> Bar | None:
     if due is None or (due.earliest is None and due.latest is None):
         return None
     said, when = " ".join(row.finding.statement[:400].split()), due_words(due)
-    metrics, small = QFontMetricsF(font), QFontMetricsF(tabular(font, 0.88))
+    small = QFontMetricsF(tabular(font, 0.88))
     sign = SIGN + 6 if row.finding.outcome or is_over(row.finding, today) else 0
-    wide = sign + min(metrics.horizontalAdvance(said), WORDS) + 8 + small.horizontalAdvance(when)
+    wide = sign + min(width_in(said, font), WORDS) + 8 + small.horizontalAdvance(when)
     start = due.earliest.toordinal() if due.earliest else None
     end = due.latest.toordinal() + 1 if due.latest else None
     return Bar(row, Span(start, end, wide + 2), said, when, style)

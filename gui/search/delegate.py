@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from core import sources
 from gui import chinese, plate, theme
-from gui.lines import Face
+from gui.lines import Face, write_on
 from gui.search import excerpt
 from gui.search.excerpt import Piece
 from gui.search.model import LINE, Index, Line, ResultModel
@@ -199,7 +199,8 @@ class ResultDelegate(QStyledItemDelegate):
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(byline, right, said)
         place = byline.topLeft() + QPointF(0, made.small.ascent)
-        painter.drawText(place, self._byline(line, byline.width() - wide - 8 * unit))
+        words = self._byline(line, byline.width() - wide - 8 * unit)
+        write_on(painter, place, words, made.small)
 
     def _byline(self, line: Line, width: float) -> str:
         """Give source, time and reason; of a long source the beginning."""
@@ -226,7 +227,7 @@ class ResultDelegate(QStyledItemDelegate):
             )
             painter.setFont(made.why.font)
             painter.setPen(theme.tones().faint)
-            painter.drawText(QPointF(inside.left(), top + made.why.ascent), said)
+            write_on(painter, QPointF(inside.left(), top + made.why.ascent), said, made.why)
 
 
 def _on_head(line: Line) -> int:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from core.model import Kind, Node
 from core.settings import Settings
 from gui import apart, chinese
 from gui.insights.layout import Laid, Row, Style
-from gui.lines import Face, lay, units, width
+from gui.lines import Face, lay, units, width, width_in, write
 
 #: Letters as they are met; Qt takes the mouse elsewhere where one without a width stands alone.
 PARTS = [*"中稀土𠮷Aé9fi%€ ，。()😀אבü·", "e\u0301", "👩\u200d👩\u200d👧"]
@@ -86,6 +87,21 @@ def test_no_place_in_a_text_changes(text):
         assert wide.offset_at(here.center()) == plain.offset_at(there.center())
     for end in range(1, len(text) + 1):
         assert len(wide.areas(end - 1, end)) == len(plain.areas(end - 1, end))
+
+
+@pytest.mark.parametrize(("text", "by"), [("稀土A稀土", 2), ("rare earth", 0)])
+def test_a_line_is_written_as_wide_as_it_is_measured(text, by):
+    picture = QImage(400, 40, QImage.Format.Format_ARGB32)
+    font = QGuiApplication.font()
+    with QPainter(picture) as painter:
+        painter.setFont(font)
+        spaced(on=False)
+        plain = write(painter, QRectF(0, 0, 400, 40), text)
+        spaced(on=True)
+        wide = write(painter, QRectF(0, 0, 400, 40), text)
+        assert write(painter, QRectF(0, 0, 30, 40), text) <= 30
+    assert wide == pytest.approx(width_in(text, font), abs=0.1)
+    assert wide - plain == pytest.approx(by * Face(font).space, abs=0.1)
 
 
 @given(MIXED, st.integers(40, 300))

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from core import annotate
+from core.anchor import describe
 from core.library import Library
 from core.model import Article, Colour
 from core.settings import Settings, load
@@ -187,6 +189,20 @@ def test_a_space_stands_between_chinese_and_latin_until_the_view_menu_says_no(
     assert title._lay(400).text.lineAt(0).naturalTextWidth() < wide
     window.actions_["show_space"].trigger()
     assert load().spaced is True
+
+
+def test_what_is_quoted_has_the_space_too(open_window: Open, library: Library) -> None:
+    article = made("稀土", "中国在2025年")
+    library.commit(library.add([article]).change)
+    mark = library.commit(annotate.highlight(describe(article, 1, 0, 8), Colour.RED))
+    window = open_window(library)
+    window.articles.choose(article.id)
+    window.choose_highlight(mark.edits[0].record)
+    words = window.inspector.detail().quote.text.document()
+    wide = words.idealWidth()
+    window.actions_["show_space"].trigger()
+    assert words.idealWidth() < wide
+    assert words.toPlainText() == "中国在2025年"
 
 
 def test_an_english_title_has_no_pinyin(window: Window) -> None:
