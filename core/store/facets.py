@@ -30,64 +30,59 @@ class Counted:
 class Facets:
     """By row of `docs`: the number of its source and month, and its tags; and all, newest first.
 
-    Where a text is not shown the number is 0.
+    Where a text is not shown the number is 0. `counts` is for what was counted of them since.
     """
 
     told: list[int]
     names: list[Facet]
-    newest: "array[int]"
+    order: "array[int]"
     tags: dict[int, list[str]]
+    counts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def many(self) -> int:
+        """Give how many texts there are, and a few that are not shown any more."""
+        return len(self.told)
+
+    def count(self, docs: Sequence[int]) -> Counted:
+        """Count texts, each given once; what is not shown counts for nothing."""
+        made, numbers = Counted(), itemgetter(NOWHERE, NOWHERE, *docs)(self.told)
+        for number, many in Counter(numbers).items():
+            if number:
+                source, month = self.names[number]
+                made.total += many
+                made.sources[source] = made.sources.get(source, 0) + many
+                made.months[month] = made.months.get(month, 0) + many
+        tagged = self.tags.keys() & docs if self.tags else ()
+        made.tags = dict(Counter(tag for doc in tagged for tag in self.tags[doc]))
+        return made
+
+    def shelved(self) -> tuple[dict[str, int], dict[str, frozenset[int]]]:
+        """Count the articles of every source, and name those of every tag."""
+        sources, tags = dict[str, int](), dict[str, set[int]]()
+        for number, many in Counter(self.told).items():
+            if number:
+                source = self.names[number][0]
+                sources[source] = sources.get(source, 0) + many
+        for doc, found in self.tags.items():
+            for tag in found:
+                tags.setdefault(tag, set()).add(doc)
+        return sources, {tag: frozenset(docs) for tag, docs in tags.items()}
+
+    def newest(self, docs: Sequence[int], limit: int) -> list[int]:
+        """Give the newest of some texts; of those that are not shown, none."""
+        return list(islice(filter(frozenset(docs).__contains__, self.order), limit))
 
 
 #: The last libraries that were asked, each as it was at one moment.
 _known: dict[Key, Facets] = {}
 KEPT = 2
-
-
 #: No text has this number: it is counted along, so that there are always some, and counts nothing.
 NOWHERE = 0
 
 
-def count(connection: sqlite3.Connection, docs: Sequence[int]) -> Counted:
-    """Count texts, each given once; what is not shown counts for nothing."""
-    facets, made = _facets(connection), Counted()
-    numbers = itemgetter(NOWHERE, NOWHERE, *docs)(facets.told)
-    for number, many in Counter(numbers).items():
-        if number:
-            source, month = facets.names[number]
-            made.total += many
-            made.sources[source] = made.sources.get(source, 0) + many
-            made.months[month] = made.months.get(month, 0) + many
-    tagged = facets.tags.keys() & docs if facets.tags else ()
-    made.tags = dict(Counter(tag for doc in tagged for tag in facets.tags[doc]))
-    return made
-
-
-def many(connection: sqlite3.Connection) -> int:
-    """Give how many texts there are, and a few that are not shown any more."""
-    return len(_facets(connection).told)
-
-
-def shelved(connection: sqlite3.Connection) -> tuple[dict[str, int], dict[str, frozenset[int]]]:
-    """Count the articles of every source, and name those of every tag."""
-    facets, sources, tags = _facets(connection), dict[str, int](), dict[str, set[int]]()
-    for number, many in Counter(facets.told).items():
-        if number:
-            source = facets.names[number][0]
-            sources[source] = sources.get(source, 0) + many
-    for doc, found in facets.tags.items():
-        for tag in found:
-            tags.setdefault(tag, set()).add(doc)
-    return sources, {tag: frozenset(docs) for tag, docs in tags.items()}
-
-
-def newest(connection: sqlite3.Connection, docs: Sequence[int], limit: int) -> list[int]:
-    """Give the newest of some texts; of those that are not shown, none."""
-    found = filter(frozenset(docs).__contains__, _facets(connection).newest)
-    return list(islice(found, limit))
-
-
-def _facets(connection: sqlite3.Connection) -> Facets:
+def of(connection: sqlite3.Connection) -> Facets:
+    """Give those of a library as it is."""
     key = _key(connection)
     found = _known.get(key)
     if found is None:
@@ -107,7 +102,7 @@ def _key(connection: sqlite3.Connection) -> Key:
 
 def _read(connection: sqlite3.Connection) -> Facets:
     last = connection.execute("SELECT coalesce(max(doc), 0) FROM docs").fetchone()[0]
-    told, newest = [0] * (last + 1), array("l")
+    told, order = [0] * (last + 1), array("l")
     numbers: dict[Facet, int] = {("", ""): 0}
     rows = connection.execute(
         "SELECT doc, source, substr(sort, 1, 7) FROM docs WHERE row IS NOT NULL"
@@ -115,11 +110,11 @@ def _read(connection: sqlite3.Connection) -> Facets:
     )
     for doc, source, month in rows:
         told[doc] = numbers.setdefault((source, month), len(numbers))
-        newest.append(doc)
+        order.append(doc)
     tags = dict[int, list[str]]()
     for doc, tag in connection.execute(
         "SELECT DISTINCT d.doc, t.tag FROM taggings t JOIN highlights h ON h.id = t.highlight"
         " JOIN shelf s ON s.article = h.article JOIN docs d ON d.row = s.row"
     ):
         tags.setdefault(doc, []).append(tag)
-    return Facets(told, list(numbers), newest, tags)
+    return Facets(told, list(numbers), order, tags)

@@ -9,10 +9,11 @@ import sqlite3
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 
-from core.store import arrange, facets, paged
+from core.store import arrange, common, facets, paged
 from core.store.brevity import DOC, SCORE
-from core.store.facets import Counted
+from core.store.facets import Counted, Facets
 from core.store.found import Doc, Shown, shown
 from core.store.needle import Clause, match, sifted, told
 
@@ -22,6 +23,8 @@ MOST = 5000
 #: titles go first, then the newest.
 BROAD, NEARLY, PART = 10_000, 1000, 4
 IN_TITLE = "{{title source title_words}} : ({})"
+#: So few are weighed sooner than it is known what half of all texts say.
+FEW = 500
 #: So many steps of SQLite go by between two looks whether to stop.
 STEPS = 2000
 #: So many more are ranked than are wanted, for those that are not shown any more.
@@ -60,6 +63,10 @@ class Search:
         self._where, self._values = self._conditions()
         self._extra = self._find_extra()
 
+    @cached_property
+    def _facets(self) -> Facets:
+        return facets.of(self._connection)
+
     def best(self, limit: int) -> list[Doc]:
         """Give the best, those first that say what was typed."""
         if not self._said:
@@ -76,12 +83,12 @@ class Search:
         if self._asked:
             return self._ranked_and_asked(wanted, limit, literal)
         if not self._is_broad(self._meant) or not self._is_broad(wanted):
-            return self._weighed(wanted, limit, literal)
+            return self._weighed_by_telling(wanted, limit, literal)
         docs = self._docs(wanted)
         found = self._weighed(IN_TITLE.format(wanted), limit, literal)
         if len(found) < limit:
             had = {one.doc for one in found}
-            newest = facets.newest(self._connection, docs, limit + len(had))
+            newest = self._facets.newest(docs, limit + len(had))
             more = [doc for doc in newest if doc not in had][: limit - len(had)]
             shown = self._those_shown(more)
             found += [Doc(doc, *shown[doc], 0.0, literal) for doc in more]
@@ -89,23 +96,42 @@ class Search:
 
     def _is_broad(self, wanted: str) -> bool:
         many = len(self._docs(wanted))
-        return many > NEARLY and many > min(BROAD, facets.many(self._connection) // PART)
+        return many > NEARLY and many > min(BROAD, self._facets.many // PART)
 
-    def _weighed(self, wanted: str, limit: int, literal: int) -> list[Doc]:
-        """Weigh all; most are shown, so that few too many have to be looked up."""
-        at_once = limit + SPARE
+    def _weighed_by_telling(self, wanted: str, limit: int, literal: int) -> list[Doc]:
+        """Weigh all by what tells them apart."""
+        if len(self._said) < 2 or len(self._docs(wanted)) < FEW:
+            return self._weighed(wanted, limit, literal)
+        told = [one for one in self._said if not self._is_common(one, literal)]
+        if not told or len(told) == len(self._said):
+            return self._weighed(wanted, limit, literal)
+        among = frozenset(self._docs(wanted))
+        return self._weighed(match(told, meant=not literal), limit, literal, among)
+
+    def _is_common(self, clause: Clause, literal: int) -> bool:
+        return common.is_common(self._connection, self._facets, clause, meant=not literal)
+
+    def _weighed(
+        self, wanted: str, limit: int, literal: int, among: frozenset[int] | None = None
+    ) -> list[Doc]:
+        """Weigh all; most are shown, so that few too many have to be looked up.
+
+        Of those `among` which one has to be, there is every other.
+        """
+        many, times = limit + SPARE, 2 if among else 1
         while True:
             rows = self._connection.execute(
                 f"SELECT {DOC}, {SCORE} AS score FROM texts"
                 " WHERE texts MATCH ? ORDER BY score LIMIT ?",
-                [wanted, at_once],
+                [wanted, many * times],
             ).fetchall()
-            found = self._those_shown([doc for doc, _ in rows])
-            if len(found) >= limit or len(rows) < at_once:
+            docs = [doc for doc, _ in rows if among is None or doc in among]
+            found = self._those_shown(docs[:many])
+            if len(found) >= limit or (len(rows) < many * times and len(docs) <= many):
                 break
-            at_once *= 8
-        docs = (Doc(doc, *found[doc], -score, literal) for doc, score in rows if doc in found)
-        return sorted(docs, key=lambda one: (one.score, one.sort), reverse=True)[:limit]
+            many *= 8
+        weighed = (Doc(doc, *found[doc], -score, literal) for doc, score in rows if doc in found)
+        return sorted(weighed, key=lambda one: (one.score, one.sort), reverse=True)[:limit]
 
     def _those_shown(self, docs: Sequence[int]) -> dict[int, tuple[int, str, str]]:
         rows = self._connection.execute(
@@ -191,11 +217,11 @@ class Search:
             docs = self._all(f"SELECT d.doc {tables}", values)
         if self._extra:
             docs = list({*docs, *(one.doc for one in self._extra)})
-        return facets.count(self._connection, docs)
+        return self._facets.count(docs)
 
     def shelved(self) -> tuple[dict[str, int], dict[str, frozenset[int]]]:
         """Count the articles of every source, and name those of every tag, whatever is wanted."""
-        return facets.shelved(self._connection)
+        return self._facets.shelved()
 
     def pages(self) -> list[tuple[str, int]]:
         """Count the articles of every page, whatever is wanted."""
