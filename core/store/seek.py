@@ -25,6 +25,8 @@ BROAD, NEARLY, PART = 10_000, 1000, 4
 IN_TITLE = "{{title source title_words}} : ({})"
 #: So few are weighed sooner than it is known what half of all texts say.
 FEW = 500
+#: Key by key the same of the index is read: it stays in memory, in thousands of bytes.
+ROOM = "PRAGMA main.cache_size = -8000"
 #: So many steps of SQLite go by between two looks whether to stop.
 STEPS = 2000
 #: So many more are ranked than are wanted, for those that are not shown any more.
@@ -54,6 +56,7 @@ class Search:
 
     def __init__(self, connection: sqlite3.Connection, clauses: Sequence[Clause]) -> None:
         self._connection = connection
+        connection.execute(ROOM)
         #: What texts answer by themselves is ranked; the rest is asked of each article.
         self._said = [c for c in clauses if c.wants and not (c.sifts or c.negated)]
         self._asked = [c for c in clauses if c not in self._said]
