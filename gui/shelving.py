@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 PAUSE = 300  # milliseconds after a deed, so that one deed after the other is counted once
 COUNTED = (Record.ARTICLE, Record.HIGHLIGHT, Record.TAG, Record.TERM, Record.SEARCH)
 Counts = dict[str, int | None]
-Found = tuple[Counts, "Shelved", frozenset[int]]
+Found = tuple[Counts, "Shelved", bytes]
 UNREAD = "is:unread"
 
 
@@ -161,17 +161,25 @@ def _counts(path: Path, queries: Sequence[str], heard: work.Progress) -> Found:
     from core.library import Reader  # noqa: PLC0415  on the worker
     from core.search import rows, shelved  # noqa: PLC0415
 
-    counts, unread = Counts(), frozenset[int]()
+    counts, unread = Counts(), b""
     with Reader(path) as reader:
         for number, query in enumerate(queries):
             heard(number, len(queries))
             these = rows(reader, query)
             counts[query] = len(these)
-            unread = frozenset(these) if query == UNREAD else unread
+            unread = _marked(these) if query == UNREAD else unread
         heard(len(queries), len(queries))
         found = shelved(reader)
     counts |= {one.query: one.count for one in (*found.tags, *found.pages, *found.sources)}
     return counts, found, unread
+
+
+def _marked(rows: Sequence[int]) -> bytes:
+    """Give a byte for each row, 1 for these: a set of them is fifty times as large."""
+    made = bytearray(max(rows, default=-1) + 1)
+    for row in rows:
+        made[row] = 1
+    return bytes(made)
 
 
 def _shelves(found: "Shelved") -> dict[str, tuple["Shelf", ...]]:

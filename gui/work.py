@@ -126,6 +126,10 @@ def _let_go(job: Job[Any]) -> None:
     _running.discard(job)
     job.voice.deleteLater()
     collector.wake()
+    if not _running:
+        from gui import thrift  # noqa: PLC0415  not before there was work
+
+        thrift.soon()
 
 
 def letting_go(function: Callable[[], T], heard: Progress) -> T:

@@ -242,6 +242,14 @@ def _words_of(run: str, own: Own) -> list[str]:
     return [word for one in pieces for word in ([one] if one in own.words else han.cut(one))]
 
 
+def forget() -> None:
+    """Let go of what is remembered only to be quicker, as after a large text."""
+    SPELLED.clear()
+    PARTED.clear()
+    _spell_short.cache_clear()
+    _stem.cache_clear()
+
+
 def origins(text: str) -> Sequence[int]:
     """Give for each place in the folded text the place in the text."""
     if text.isascii():

@@ -80,7 +80,7 @@ class ArticlePane(QWidget):
         self._size = 0
         self._rows = array("q")  # those that the list answers with, the newest first
         self.arrangement = USUAL
-        self._unread: frozenset[int] | None = None  # rows, once they are counted
+        self._unread: bytes | None = None  # 1 for each row that is, once they are counted
         self.search, self.head = SearchLine(self), ListHead(self)
         self.list = ArticleList(ArticleModel(reader, self._spoken, self), self)
         self._stack = QStackedWidget(self)
@@ -282,14 +282,15 @@ class ArticlePane(QWidget):
     def _heading(self, card: Card) -> str:
         return self.arrangement.heading(card, self._zone, self._clock)
 
-    def show_unread(self, rows: frozenset[int]) -> None:
+    def show_unread(self, marked: bytes) -> None:
         """Say how many of the articles shown are left to read."""
-        self._unread = rows
+        self._unread = marked
         self._say_left()
 
     def _say_left(self) -> None:
         if self._unread is not None:
-            self.head.say_left(len(self._unread.intersection(self._rows)))
+            unread, many = self._unread, len(self._unread)
+            self.head.say_left(sum(unread[row] for row in self._rows if row < many))
 
     def _words(self) -> str:
         return " ".join(self.search.text().split())
