@@ -35,14 +35,15 @@ PIECE = (
 )
 POSSESSIVE = "(?<=[a-z])['’]s(?![a-z])"
 RUNS = f"[{RUN}]+"
-#: What is written without spaces, and all that folds to it, comes late in Unicode.
-LATE = "[^\x00-\u2e7f]+"
+#: What is written without spaces, and all that folds to it, comes late in Unicode; signs there,
+#: which fold to no letter, part it.
+LATE = "[^\x00-\u2e7f\u3001-\u3004\u3008-\u301f\uff01-\uff20]+"
 #: No more letters with dots between them are one word.
 INITIALS = 5
 #: So many words are remembered with what they are as terms, none of them longer.
 MOST, LONG = 100_000, 24
-#: So many short runs of Han are remembered with the words they are cut into.
-MANY, SHORT = 20_000, 8
+#: So many runs of Han, none longer, are remembered with the terms and words they are cut into.
+MANY, SHORT = 20_000, 16
 
 
 @cache
@@ -99,8 +100,7 @@ class _Spelled(dict[str, str]):
 
     def __missing__(self, chunk: str) -> str:
         pieces = _compiled(PIECE).findall(_without_possessives(fold(chunk)))
-        is_run = _compiled(RUNS).match
-        made = " ".join([_pairs(one) if is_run(one) else _said(one) for one in pieces])
+        made = " ".join(map(SAID.__getitem__, pieces))
         if len(chunk) <= LONG:
             if len(self) > MOST:
                 self.clear()
@@ -108,7 +108,19 @@ class _Spelled(dict[str, str]):
         return made
 
 
-SPELLED = _Spelled()
+class _Said(dict[str, str]):
+    """Pieces as terms, spaces between them; short ones are remembered."""
+
+    def __missing__(self, piece: str) -> str:
+        made = _pairs(piece) if _is_run(piece) else _said(piece)
+        if len(piece) <= SHORT:
+            if len(self) > MANY:
+                self.clear()
+            self[piece] = made
+        return made
+
+
+SPELLED, SAID = _Spelled(), _Said()
 
 
 def spell(text: str) -> str:
@@ -208,16 +220,31 @@ def spell_words(text: str, own: Own = NONE) -> str:
     """Spell the Han words of a text, spaces between them and a break between runs."""
     if text.isascii():
         return ""
-    late = fold("\n".join(_compiled(LATE).findall(text)))
-    return f" {BREAK} ".join([_spell_run(run, own) for run in _compiled(RUNS).findall(late)])
+    runs = map(_runs(own).__getitem__, _compiled(LATE).findall(text))
+    return f" {BREAK} ".join(filter(None, runs))
 
 
-def _spell_run(run: str, own: Own) -> str:
-    return _spell_short(run, own) if len(run) <= SHORT else _spell_long(run, own)
+class _Runs(dict[str, str]):
+    """What stands between signs as the Han words in it; short ones are remembered."""
+
+    def __init__(self, own: Own) -> None:
+        self._own = own
+
+    def __missing__(self, written: str) -> str:
+        runs = _compiled(RUNS).findall(fold(written))
+        made = f" {BREAK} ".join([self._spell(run) for run in runs])
+        if len(written) <= SHORT:
+            if len(self) > MANY:
+                self.clear()
+            self[written] = made
+        return made
+
+    def _spell(self, run: str) -> str:
+        return " ".join([PARTED[word] for word in _words_of(run, self._own)])
 
 
-def _spell_long(run: str, own: Own) -> str:
-    return " ".join([PARTED[word] for word in _words_of(run, own)])
+#: One for the words that the reader has, and one for those before a deed.
+_runs = lru_cache(2)(_Runs)
 
 
 class _Parted(dict[str, str]):
@@ -231,7 +258,6 @@ class _Parted(dict[str, str]):
 
 
 PARTED = _Parted()
-_spell_short = lru_cache(MANY)(_spell_long)
 
 
 def _words_of(run: str, own: Own) -> list[str]:

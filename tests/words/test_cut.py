@@ -11,7 +11,8 @@ from core import words
 from core.words import Own, fold, openings, phrase, spell, spell_words, stem, terms
 
 TEXTS = st.text(
-    st.sampled_from("ab sS稀土铜臺é's.,%-–10５Ｇ“”ﬁ½\u0301\u3000\x01İßかが한") | st.characters(),
+    st.sampled_from("ab sS稀土铜臺é's.,%-–10５Ｇ“”ﬁ½\u0301\u3000\x01İßかが한,。《》〇々①㈱ｶﾞ")
+    | st.characters(),
     max_size=40,
 )
 
@@ -210,6 +211,19 @@ def test_the_readers_own_words_go_before_the_dictionary() -> None:
 def test_every_word_has_its_place(text: str) -> None:
     for one in words.words(text):
         assert text[one.start : one.end] == one.text
+
+
+@given(TEXTS)
+def test_what_is_put_in_and_what_is_marked_are_the_same_words(text: str) -> None:
+    spelt = [word for word in spell_words(text).split() if word != "|"]
+    assert spelt == [one.text for one in words.words(text)]
+
+
+def test_what_is_remembered_of_one_readers_words_is_not_taken_for_anothers() -> None:
+    own = Own.of(["永磁体厂"])
+    for _ in range(2):
+        assert "永磁体厂" in spell_words("永磁体厂", own).split()
+        assert "永磁体厂" not in spell_words("永磁体厂").split()
 
 
 def test_what_knows_chinese_is_loaded_with_the_first_chinese() -> None:
