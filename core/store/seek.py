@@ -29,6 +29,8 @@ FEW = 500
 ROOM = "PRAGMA main.cache_size = -8000"
 #: So many steps of SQLite go by between two looks whether to stop.
 STEPS = 2000
+#: So many are ranked at first: very many weigh the same, of which the newest are wanted.
+AT_ONCE = 1000
 #: So many more are ranked than are wanted, for those that are not shown any more.
 SPARE = 10
 
@@ -121,20 +123,34 @@ class Search:
 
         Of those `among` which one has to be, there is every other.
         """
-        many, times = limit + SPARE, 2 if among else 1
+        many, at_once = limit + SPARE, AT_ONCE
         while True:
             rows = self._connection.execute(
                 f"SELECT {DOC}, {SCORE} AS score FROM texts"
                 " WHERE texts MATCH ? ORDER BY score LIMIT ?",
-                [wanted, many * times],
+                [wanted, at_once],
             ).fetchall()
-            docs = [doc for doc, _ in rows if among is None or doc in among]
-            found = self._those_shown(docs[:many])
-            if len(found) >= limit or (len(rows) < many * times and len(docs) <= many):
+            some = [row for row in rows if among is None or row[0] in among]
+            is_all = len(rows) < at_once
+            if not is_all and (len(some) < many or some[many - 1][1] == rows[-1][1]):
+                at_once *= 8  # there may be more that weigh as much
+                continue
+            found = self._those_shown(self._heaviest(some, many))
+            if len(found) >= limit or (is_all and len(some) <= many):
                 break
             many *= 8
         weighed = (Doc(doc, *found[doc], -score, literal) for doc, score in rows if doc in found)
-        return sorted(weighed, key=lambda one: (one.score, one.sort), reverse=True)[:limit]
+        best = sorted(weighed, key=lambda one: (one.score, one.sort, -one.row), reverse=True)
+        return best[:limit]
+
+    def _heaviest(self, rows: Sequence[tuple[int, float]], many: int) -> list[int]:
+        """Give so many of the best, and of those that weigh as much as the last the newest."""
+        last = rows[min(many, len(rows)) - 1][1] if rows else 0.0
+        better = [doc for doc, score in rows if score < last]
+        equal = [doc for doc, score in rows if score == last]
+        if len(better) + len(equal) > many:
+            equal = self._facets.newest(equal, many - len(better))
+        return better + equal
 
     def _those_shown(self, docs: Sequence[int]) -> dict[int, tuple[int, str, str]]:
         rows = self._connection.execute(

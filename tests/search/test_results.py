@@ -137,6 +137,13 @@ def test_of_equals_the_newer_goes_first_and_by_date_all_do(library, put):
     assert titles(library, "铜", by="date")[-1] == "old"
 
 
+def test_of_more_equals_than_are_wanted_the_newest_are_found(library, put):
+    put(*(made(f"铜 {n}", "same", published=f"2025-01-{n:02} 00:00") for n in range(1, 32)))
+    assert titles(library, "铜", limit=3) == ["铜 31", "铜 30", "铜 29"]
+    library.commit(annotate.take_away([made("铜 31", "same", published="2025-01-31 00:00").id]))
+    assert titles(library, "铜", limit=3) == ["铜 30", "铜 29", "铜 28"]
+
+
 def test_several_words_are_wanted_anywhere_in_one_article(library, put):
     put(made("Gallium", "Kazakhstan mines it"), made("Gallium alone", "x"))
     assert titles(library, "gallium kazakhstan") == ["Gallium"]
