@@ -1,9 +1,9 @@
-"""Make the tree of Chinese words in resources/glossary out of jieba's dictionary.
+"""Make what `core/words` knows of Chinese: jieba's words as a tree, OpenCC's simple characters.
 
     python packaging/make_words.py
 
-The result is committed; `core/words/lexicon.py` tells what is in it. It takes a few minutes: each
-node is put where the cells of its characters first fit between those of others.
+The results are committed, in resources/glossary; `core/words/lexicon.py` tells how the tree lies.
+It takes minutes: each node is put where the cells of its characters first fit between others.
 """
 
 from array import array
@@ -13,10 +13,15 @@ from importlib.resources import files
 from math import log
 from pathlib import Path
 
+from opencc import OpenCC
+
 from core.words import is_han
 from core.words.lexicon import CHARACTERS, HEAD
 
-RESULT = Path(__file__).parents[1] / "resources" / "glossary" / "words.bin"
+PLACE = Path(__file__).parents[1] / "resources" / "glossary"
+RESULT = PLACE / "words.bin"
+#: Where Unicode has Han characters that may be traditional.
+HAN = (*range(0x3400, 0xA000), *range(0x20000, 0x40000))
 #: Cells, more than are needed.
 ROOM = 1 << 22
 #: After so many tries in vain, nodes of this size begin where this one was put.
@@ -26,11 +31,20 @@ Children = Mapping[str, list[int]]
 
 
 def main() -> None:
+    (PLACE / "simple.txt").write_text("".join(f"{line}\n" for line in simple()), "utf-8")
     weights = read()
     codes = coded(weights)
     children = branches(weights, codes)
     RESULT.write_bytes(packed(weights, codes, children, placed(children)))
     print(f"{RESULT.name}: {len(weights):,} words, {RESULT.stat().st_size:,} bytes")
+
+
+def simple() -> tuple[str, str]:
+    """Give the characters that have a simpler form, and these forms."""
+    convert = OpenCC("t2s").convert
+    pairs = [(char, made) for char in map(chr, HAN) if (made := convert(char)) != char]
+    traditional, simplified = zip(*(one for one in pairs if len(one[1]) == 1), strict=True)
+    return "".join(traditional), "".join(simplified)
 
 
 def read() -> dict[str, float]:

@@ -5,10 +5,7 @@ Character by character, so that each folded character has one place in the text 
 
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from opencc import OpenCC
+from importlib.resources import files
 
 #: Marks above and below letters of Latin, Greek and Cyrillic; elsewhere marks make other letters.
 ACCENTS = range(0x0300, 0x0370)
@@ -48,12 +45,12 @@ def _bare(char: str) -> str:
 
 
 def _simplify(char: str) -> str:
-    simple: str = _simplifier().convert(char)
-    return simple if len(simple) == 1 else char
+    traditional, simplified = _pairs()
+    at = traditional.find(char)
+    return simplified[at] if at >= 0 else char
 
 
 @cache
-def _simplifier() -> "OpenCC":
-    from opencc import OpenCC  # noqa: PLC0415  20 ms, when the first Chinese comes
-
-    return OpenCC("t2s")
+def _pairs() -> list[str]:
+    """Give the characters that have a simpler form, and these forms in the same order."""
+    return (files("resources") / "glossary" / "simple.txt").read_text("utf-8").split()

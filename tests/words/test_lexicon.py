@@ -1,6 +1,7 @@
 """The words that lie in resources are jieba's, and texts are cut as jieba cuts them."""
 
 import re
+import unicodedata
 from itertools import pairwise
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import jieba
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from opencc import OpenCC
 
 from core.samples import sample_texts
 from core.words import fold, han, is_han
@@ -63,3 +65,10 @@ def test_what_is_read_is_cut_as_jieba_cuts_it() -> None:
     runs = [run for text in sample_texts() for run in re.findall("[一-鿿]+", fold(text))]
     assert runs
     assert [han.cut(run) for run in runs] == [as_jieba(run) for run in runs]
+
+
+def test_every_character_is_simplified_as_opencc_simplifies_it() -> None:
+    simplify = OpenCC("t2s").convert
+    every = [*map(chr, range(0x3400, 0xA000)), *map(chr, range(0x20000, 0x2FA20))]
+    plain = [char for char in every if unicodedata.normalize("NFKC", char) == char]
+    assert [char for char in plain if fold(char) != simplify(char)] == []
