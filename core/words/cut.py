@@ -272,7 +272,7 @@ def forget() -> None:
     """Let go of what is remembered only to be quicker, as after a large text."""
     SPELLED.clear()
     PARTED.clear()
-    _spell_short.cache_clear()
+    _runs.cache_clear()
     _stem.cache_clear()
 
 
