@@ -270,8 +270,8 @@ def _words_of(run: str, own: Own) -> list[str]:
 
 def forget() -> None:
     """Let go of what is remembered only to be quicker, as after a large text."""
-    SPELLED.clear()
-    PARTED.clear()
+    for remembered in (SPELLED, SAID, PARTED):
+        remembered.clear()
     _runs.cache_clear()
     _stem.cache_clear()
 
