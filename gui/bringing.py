@@ -7,14 +7,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from core.backup import Copy, migrate
+from core.backup import LARGE, Copy, migrate
 from core.errors import MeipiError
 from gui import work
 from gui.dialogs.waiting import WaitDialog
 from gui.tongue import tr
-
-#: Less is brought before anybody would have read why they wait.
-LARGE = 8_000_000
 
 
 def bring(place: Path, parent: QWidget | None) -> Copy | None:

@@ -5,7 +5,7 @@ last and holds as many rows as what it was taken of. Whether a library is sound 
 `check`'s question.
 """
 
-from core.backup.migrate import migrate, up_to_date
+from core.backup.migrate import LARGE, migrate, up_to_date
 from core.backup.place import (
     Copy,
     Reason,
@@ -24,6 +24,7 @@ from core.backup.take import copy_to, daily, due, take
 from core.backup.weigh import Held, Weighed, held, weigh
 
 __all__ = [
+    "LARGE",
     "Copy",
     "Held",
     "Reason",

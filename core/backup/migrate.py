@@ -17,6 +17,9 @@ from core.errors import OlderLibrary
 from core.store import index
 from core.store.connect import at_work, must_be_ours, trouble
 
+#: Of so many bytes less is brought before anybody would have read why they wait.
+LARGE = 8_000_000
+
 T = TypeVar("T")
 Step = Callable[[sqlite3.Connection], None]
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 import click
 
 from core import settings
-from core.cli.screen import say, say_json
+from core.cli.screen import complain, say, say_json
 from core.errors import DiskTrouble, NotALibrary, NotFound, OlderLibrary
 from core.library import Library, Reader
 from core.model import Author
@@ -109,6 +109,8 @@ def _opened(path: Path, open_it: Callable[[], Opened]) -> Opened:
     except OlderLibrary:
         from core import backup  # noqa: PLC0415  as said above
 
+        if path.stat().st_size >= backup.LARGE:
+            complain(f"Bringing {path.name} up to date: this may take a minute, and keeps a copy.")
         return backup.up_to_date(path, open_it)
     except NotALibrary as error:
         from core import backup  # noqa: PLC0415  as said above

@@ -1,5 +1,6 @@
 """Libraries of every format released are brought up to date, whole, with a copy taken first."""
 
+import json
 import os
 import random
 import shutil
@@ -302,3 +303,21 @@ def test_an_older_library_is_brought_up_to_date_by_the_command_line(
     assert version(path) == schema.VERSION
     (copy,) = backup.copies(path)
     assert (copy.reason, version(copy.path)) == (backup.Reason.MIGRATE, 1)
+
+
+def test_of_a_large_library_the_command_line_says_beforehand_why_it_takes_long(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copyfile(RELEASED[0], path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE room AS SELECT zeroblob(?)", [backup.LARGE])
+        connection.execute("DROP TABLE room")
+        connection.commit()
+    assert main(["list", "--json", "--library", str(path)]) == 0
+    said = capsys.readouterr()
+    assert said.err == (
+        f"Bringing {path.name} up to date: this may take a minute, and keeps a copy.\n"
+    )
+    assert json.loads(said.out)
+    assert main(["list", "--library", str(path)]) == 0
+    assert capsys.readouterr().err == ""
