@@ -1,10 +1,12 @@
 """The application as it is dressed for readers, and libraries with something in them."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core.library import Library
 from core.model import Article
@@ -22,6 +24,14 @@ def dressed(qapp: QApplication) -> None:
     """Show every window in light, in the fonts that Chinese needs."""
     theme.load_fonts(qapp)
     theme.apply(qapp, "light")
+
+
+@pytest.fixture(autouse=True)
+def hand_off_the_mouse(dressed: None) -> Iterator[None]:
+    """Let go of the button that QTest leaves pressed after two clicks, for the next test."""
+    yield
+    if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        QTest.mouseRelease(QWidget(), Qt.MouseButton.LeftButton)
 
 
 @pytest.fixture
