@@ -6,6 +6,7 @@ What is asked for, and what is done with it, is `collecting`'s.
 
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,6 +26,8 @@ PAGE = 40  # articles
 STEP = 10  # of them between two words of progress
 FEW = 25  # highlights, whose articles are looked into at once
 PAUSE = 300  # milliseconds after a deed, as in the side bar
+MOST = 120  # articles at once: their rows are made on the main thread
+MANY = 2000  # rows; a deed brings none of them and takes none before that pause
 
 
 class Wish(NamedTuple):
@@ -58,6 +61,7 @@ class Collected(QObject):
         self.is_seen = False  # a pane shows them
         self._late = self._anew = self._over = self._whole = False
         self._touched = set[str]()  # articles, while something is looked for
+        self._passing = set[int]()  # rows of articles that are shown with the claims they had
         self._soon = later(self, PAUSE, self._look_again)
 
     # What there is
@@ -86,7 +90,7 @@ class Collected(QObject):
         """Look for the next page; the more there is, the more at once."""
         if self._job is None and not self.is_complete:
             many = self._look.many
-            self._run(partial(_more, self.wish, self._look, many + max(PAGE, many // 2)))
+            self._run(partial(_more, self.wish, self._look, many + min(max(PAGE, many // 2), MOST)))
 
     def rest(self) -> None:
         """Look for all that is left, page by page; `complete` tells once it is there."""
@@ -115,7 +119,9 @@ class Collected(QObject):
         if self._job is not None:
             self._late = True
             return
-        known, self._anew = {} if self._anew else self._look.parts, False
+        parts, passing = self._look.parts, self._passing
+        known = {} if self._anew else {row: parts[row] for row in parts.keys() - passing}
+        self._anew, self._passing = False, set()
         self._run(partial(_again, self.wish, self._look._replace(parts=known)))
 
     def _run(self, look: Callable[[work.Progress], Look]) -> None:
@@ -176,12 +182,16 @@ class Collected(QObject):
         from core.search import collect  # noqa: PLC0415  not for the first picture
 
         parts = self._look.parts
+        large = sum(len(part.rows) for part in parts.values()) > MANY
         rows = {part.annotated.article.id: row for row, part in parts.items()}
         for article in set(articles) & rows.keys():
             row = rows[article]
             found = collect(self._reader, self.wish.query, [article], self.wish.hidden)
             had = parts.pop(row)
-            if found and (found[0].claims or not had.claims):
+            if found and found[0].rows != had.rows and large:
+                parts[row] = replace(had, annotated=found[0].annotated)
+                self._passing.add(row)
+            elif found and (found[0].claims or not had.claims):
                 parts[row] = found[0]
 
 

@@ -72,15 +72,25 @@ class CollectedTree(InsightTree):
         """Show other claims; those that stay keep their place, and what is folded stays so."""
         together = self._rows.together
         assert together is not None, "claims of several are shown"
-        stood = self._stand()
-        changed = self._rows.show_together(together, parts)
-        if stood.keys == together.keys:
-            self._drawn.lit = {} if self._dark else together.lit()
-            self._paint(changed)
+        keys, stood = together.keys, list[Standing]()
+        changed = self._rows.show_together(together, parts, lambda: stood.append(self._stand(keys)))
+        if stood:
+            self.setUpdatesEnabled(False)
+            self._stand_again(stood[0])
+            self.setUpdatesEnabled(True)
             return
-        self.setUpdatesEnabled(False)
-        self._stand_again(stood)
-        self.setUpdatesEnabled(True)
+        self._drawn.lit = {} if self._dark else together.lit()
+        self._paint(changed)
+        if len(keys) < self._rows.length():
+            self._unfold(range(len(keys), self._rows.length()))
+
+    def _unfold(self, came: range) -> None:
+        """Lay out what came below all others."""
+        for n in came:
+            if self._rows.row(n).node.kind.is_section:
+                self.expand(self._rows.at(n))
+        self._settling.start(SOON)
+        self.doItemsLayout()
 
     def _show_again(self) -> None:
         together = self._rows.together
@@ -124,9 +134,9 @@ class CollectedTree(InsightTree):
 
     # Where it stood
 
-    def _stand(self) -> Standing:
-        rows, together = self._rows, self._rows.together
-        assert together is not None, "claims of several are shown"
+    def _stand(self, keys: "Sequence[Key]") -> Standing:
+        """Tell how rows stand that have these names."""
+        rows = self._rows
         chosen = map(rows.position, self.selectionModel().selectedIndexes())
         folded = (
             n
@@ -134,7 +144,7 @@ class CollectedTree(InsightTree):
             if row.node.kind.is_section and not self.isExpanded(rows.at(n))
         )
         stood = (list(self._in_sight()), self.position(), frozenset(chosen), frozenset(folded))
-        return Standing(together.keys, rows.rows(), *stood)
+        return Standing(keys, rows.rows(), *stood)
 
     def _in_sight(self) -> Iterator[tuple[int, int]]:
         here, bottom = self.currentIndex(), self.viewport().height()

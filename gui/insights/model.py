@@ -36,6 +36,10 @@ PLACES = {
 }
 
 
+def _nowise() -> None:
+    """Do nothing."""
+
+
 class InsightModel(QAbstractItemModel):
     """The rows of one article, or of several `together`. An index's internal id is its row's
     number and one more.
@@ -70,21 +74,39 @@ class InsightModel(QAbstractItemModel):
         self.endResetModel()
         return []
 
-    def show_together(self, together: "Together", parts: "Sequence[Part]") -> list[int]:
-        """Show parts of several articles; give the rows that changed if all were shown already."""
-        same = self.together is together
-        before = together.keys
+    def show_together(
+        self, together: "Together", parts: "Sequence[Part]", before: Callable[[], None] = _nowise
+    ) -> list[int]:
+        """Show parts of several articles; give the rows that changed of those shown already.
+
+        `before` is called where rows come or go elsewhere than below all others.
+        """
+        had = together.keys if self.together is together else []
         together.take(parts, lambda one: _rows(one, self.contested, self.statements))
-        if same and before == together.keys:
-            return self._repaint(None, together.rows)
+        if had and had == together.keys[: len(had)] and together.is_head(len(had)):
+            changed = self._repaint(None, together.rows[: len(had)])
+            self._append(together)
+            return changed
+        before()
         self.beginResetModel()
         self.annotated, self.together, self._rows = None, together, together.rows
         self._arrange(together.parents)
         self.endResetModel()
         return []
 
+    def _append(self, together: "Together") -> None:
+        """Show the rows that came below all others."""
+        heads, start = len(self._children[0]), len(self._rows)
+        come = together.parents[start:].count(None)
+        if come:
+            self.beginInsertRows(NOTHING, heads, heads + come - 1)
+            self._rows = together.rows
+            self._arrange_more(together.parents)
+            self.endInsertRows()
+
     def _repaint(self, annotated: Annotated | None, rows: list[Row]) -> list[int]:
-        changed = [i for i, row in enumerate(rows) if row != self._rows[i]]
+        before = self._rows
+        changed = [i for i, row in enumerate(rows) if row is not before[i] and row != before[i]]
         self.annotated, self._rows = annotated, rows
         if len(changed) > FEW:
             for siblings in filter(None, self._children.values()):
@@ -96,8 +118,14 @@ class InsightModel(QAbstractItemModel):
         return changed
 
     def _arrange(self, above: list[int | None]) -> None:
-        self._parents, self._children, self._indexes = above, {0: []}, []
-        for position, parent in enumerate(self._parents):
+        self._children, self._indexes = {0: []}, []
+        self._arrange_more(above)
+
+    def _arrange_more(self, above: list[int | None]) -> None:
+        """Arrange the rows that are not yet."""
+        self._parents = above
+        for position in range(len(self._indexes), len(above)):
+            parent = above[position]
             siblings = self._children.setdefault(0 if parent is None else parent + 1, [])
             index = self.createIndex(len(siblings), 0, position + 1)
             siblings.append(index)

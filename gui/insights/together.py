@@ -66,6 +66,10 @@ class Together:
             self.keys += block.keys
             self.whose += [part] * len(block.rows)
 
+    def is_head(self, row: int) -> bool:
+        """Tell whether an article begins at a row, or would if there were one more."""
+        return row == len(self.rows) or self.rows[row].is_head
+
     def forget(self) -> None:
         """Make every row anew when next shown."""
         self._made.clear()
@@ -85,8 +89,11 @@ class Together:
 
     def lit(self) -> dict[int, Sequence[tuple[int, int]]]:
         """Give the words that were asked for, by row."""
-        found = dict[int, Sequence[tuple[int, int]]]()
-        for row, (part, one) in enumerate(zip(self.whose, self.rows, strict=True)):
-            if spans := part.lit.get(one.node.position):
-                found[row] = spans
+        found, start = dict[int, Sequence[tuple[int, int]]](), 0
+        for part in self.parts:
+            keys = self._made[part.annotated.article.id].keys
+            for row, (_, node) in enumerate(keys, start) if part.lit else ():
+                if spans := part.lit.get(node):
+                    found[row] = spans
+            start += len(keys)
         return found

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from core.anchor import describe
 from core.library import Library
 from core.model import Article, Colour
 from core.query import spelt
+from gui import collection
 from gui.collection import PAGE
 from gui.dialogs.exporting import ExportDialog
 from gui.insights.view import InsightView
@@ -257,6 +258,48 @@ def test_claims_come_page_by_page(open_window: Open, library: Library, qtbot: Qt
     qtbot.waitUntil(lambda: len(tree.parts()) > shown)
     tree.pick_all()
     qtbot.waitUntil(lambda: len(tree.picked()) == 2 * len(many))
+
+
+def test_pages_that_come_are_put_below_and_leave_what_is_read_alone(
+    open_window: Open, library: Library, qtbot: QtBot
+) -> None:
+    many = [made(f"标题 {n}", f"Claim {n}", f"More of {n}") for n in range(3 * PAGE)]
+    library.commit(library.add(many).change)
+    tree = collect(open_window(library), qtbot, "source:观察者网")
+    begun_anew: list[bool] = []
+    tree._rows.modelReset.connect(lambda: begun_anew.append(True))
+    QAbstractItemModelTester(tree._rows)
+    tree.collapse(tree._rows.at(0))
+    tree.pick_all()
+    qtbot.waitUntil(lambda: len(tree.parts()) == len(many))
+    assert begun_anew == []
+    assert not tree.isExpanded(tree._rows.at(0))
+    assert tree.isExpanded(tree._rows.at(tree._rows.length() - 4))
+
+
+def test_of_very_many_claims_one_goes_after_a_pause(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collection, "MANY", 0)
+    tree = collect(window, qtbot, "is:highlighted")
+    before, at = said(tree), said(tree).index("It takes ten years")
+    tree.go_to(at)
+    window.actions_["remove"].trigger()
+    assert (said(tree), tree._rows.row(at).marks) == (before, ())
+    qtbot.waitUntil(lambda: "It takes ten years" not in said(tree))
+    window.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: in_any_order(tree) == sorted(before))
+
+
+def test_a_claim_that_comes_last_in_the_last_article_stands_under_it(
+    window: Window, library: Library, three: list[Article], qtbot: QtBot
+) -> None:
+    library.commit(annotate.take_away([three[2].id]))
+    window.desk.look_again()
+    tree = collect(window, qtbot, "is:highlighted")
+    QAbstractItemModelTester(tree._rows)
+    window.desk.highlight(describe(three[0], 3, 0, 4), Colour.BLUE)
+    qtbot.waitUntil(lambda: said(tree) == [*BY_TAG[3:], "Nobody knows"])
 
 
 def test_only_these_claims_are_exported(
