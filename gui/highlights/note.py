@@ -9,9 +9,10 @@ EDGE = 11  # border, padding and margin, above as below
 
 
 class NoteEditor(QPlainTextEdit):
-    """Esc and Ctrl+Enter leave it (`left`); Tab goes on to the next control."""
+    """Esc and Ctrl+Enter leave it (`left`), of which the latter also says `done`; Tab goes on."""
 
     left = Signal()
+    done = Signal()
     unfocused = Signal()
     least, most = 4, 14  # lines
 
@@ -59,6 +60,8 @@ class NoteEditor(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._is_leaving(event):
             self.left.emit()
+            if event.key() != Key.Key_Escape:
+                self.done.emit()
         else:
             super().keyPressEvent(event)
 

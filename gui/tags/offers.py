@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.model import Tag
 from gui import theme
@@ -27,10 +27,11 @@ ROWS_AT_MOST = 60
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A row: a tag there is, or (`tag` None) one to make."""
+    """A row: a tag there is, or (`tag` None) one to make. What is `meant` is given by Enter."""
 
     path: str
     tag: Tag | None
+    meant: bool = False
 
 
 class Offers(QAbstractListModel):
@@ -43,9 +44,10 @@ class Offers(QAbstractListModel):
     def show(self, typed: str, words: Vocabulary) -> None:
         """Offer the tags that fit, and a new one unless there is a tag with this very path."""
         self.beginResetModel()
-        self._rows = [Offer(tag.path, tag) for tag in words.matches(typed)[:ROWS_AT_MOST]]
+        fitting, known = words.matches(typed)[:ROWS_AT_MOST], words.called(typed)
+        self._rows = [Offer(tag.path, tag, tag == known) for tag in fitting]
         if clean(typed) and not words.at(typed):
-            self._rows.append(Offer(clean(typed), None))
+            self._rows.append(Offer(clean(typed), None, known is None))
         self.endResetModel()
 
     def offer(self, row: int) -> Offer | None:
@@ -82,15 +84,20 @@ class OfferRow(QStyledItemDelegate):
         painter.save()
         painter.setFont(option.font)
         area = option.rect.adjusted(4, 1, -4, -1)
-        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            _paint_ground(painter, area, bool(option.state & QStyle.StateFlag.State_Selected))
-        inside = area.adjusted(8, 0, -8, 0)
-        offer = index.data(Qt.ItemDataRole.UserRole)
+        inside, offer = area.adjusted(8, 0, -8, 0), index.data(Qt.ItemDataRole.UserRole)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        pointed = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if chosen or pointed or (offer.meant and not _chosen_in(option.widget)):
+            _paint_ground(painter, area, chosen)
         if offer.tag is None:
             _paint_new(painter, inside, index.data())
         else:
             _paint_tag(painter, inside, offer.tag)
         painter.restore()
+
+
+def _chosen_in(view: object) -> bool:
+    return isinstance(view, QAbstractItemView) and view.currentIndex().isValid()
 
 
 def _paint_ground(painter: QPainter, area: QRect, chosen: bool) -> None:

@@ -186,6 +186,8 @@ class FindingPage(QWidget):
             widget.left.connect(self.left)
         self.make_button.clicked.connect(self._make)
         self.discard_button.clicked.connect(self.discarded)
+        for editor in (self.statement, self.note.editor):
+            editor.done.connect(self._make)
         make = QShortcut(QKeySequence("Ctrl+Return"), self)
         make.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         make.activated.connect(self._make)

@@ -44,6 +44,17 @@ def test_enter_gives_what_is_typed_when_no_row_is_chosen(qtbot: QtBot, field: Ta
     assert not field.offers.isVisible()
 
 
+@pytest.mark.parametrize("typed", ["fore", "forecast", "claim/forecast"])
+def test_the_row_that_enter_gives_is_told_from_the_others(
+    qtbot: QtBot, field: TagField, typed: str
+) -> None:
+    given = told(field)
+    qtbot.keyClicks(field, typed)
+    (meant,) = (row.path for row in field.offers.offers._rows if row.meant)
+    qtbot.keyClick(field, Key.Key_Return)
+    assert given == [meant]
+
+
 @pytest.mark.parametrize("enter", [Key.Key_Return, Key.Key_Enter])
 def test_enter_gives_the_chosen_row(qtbot: QtBot, field: TagField, enter: Qt.Key) -> None:
     given = told(field)

@@ -307,6 +307,19 @@ def test_what_is_half_typed_is_taken_along_by_ctrl_enter(
     assert the(library).confidence == 20
 
 
+@pytest.mark.parametrize("field", ["statement", "note"])
+def test_ctrl_enter_makes_it_from_what_is_written_too(
+    window: Window, library: Library, page: FindingPage, field: str
+) -> None:
+    press(window, "F")
+    editor = page.statement if field == "statement" else page.note.editor
+    editor.setFocus()
+    editor.setPlainText("Ten years or more")
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert getattr(the(library), field) == "Ten years or more"
+    assert window.insights.view.hasFocus()
+
+
 def test_a_hidden_inspector_stays_hidden_when_a_deed_is_done(
     window: Window, library: Library, page: FindingPage, one: Finding
 ) -> None:
