@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QLabel,
+    QLayout,
     QProgressBar,
     QPushButton,
     QTextEdit,
@@ -22,6 +23,7 @@ from gui.tongue import tr
 
 MARGIN = 20
 GAP = 12
+INSIDE = 7  # pixels, from the edge of a field to what is written in it
 MOST = 0.92  # of the screen that a dialog takes by itself
 
 
@@ -37,6 +39,16 @@ def trouble() -> QLabel:
     label.setForegroundRole(QPalette.ColorRole.Link)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.hide()
+    return label
+
+
+def beside(label: QLabel, field: QWidget | QLayout) -> QLabel:
+    """Let a label of a form stand beside the first line of its field, not above it."""
+    above = INSIDE
+    if isinstance(field, QWidget):
+        above = min((field.sizeHint().height() - label.sizeHint().height()) // 2, above)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    label.setContentsMargins(0, max(0, above), 0, 0)
     return label
 
 

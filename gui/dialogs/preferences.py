@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from gui import sizing
 from gui.dialogs.boxes import TickBox
-from gui.dialogs.parts import GAP, MARGIN, larger, room, trouble
+from gui.dialogs.parts import GAP, MARGIN, beside, larger, room, trouble
 from gui.dialogs.watched import WatchedList
 from gui.labels import faint, words
 from gui.tongue import tr
@@ -91,7 +91,7 @@ class PreferencesDialog(QDialog):
                 head.setContentsMargins(0, GAP if self._form.rowCount() else 0, 0, 0)
                 self._form.addRow(head)
             is_tick = isinstance(row.field, QCheckBox)
-            self._form.addRow("" if is_tick else words(row.one.words), row)
+            self._form.addRow("" if is_tick else beside(words(row.one.words), row), row)
         area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

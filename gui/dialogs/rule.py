@@ -22,9 +22,10 @@ from core.finding import Claim
 from core.model import Colour
 from core.search.rule import Rule, proposed
 from gui import strokes, work
-from gui.dialogs.parts import GAP, MARGIN, room
+from gui.dialogs.parts import GAP, MARGIN, beside, room
 from gui.dialogs.ticks import Index, Row, TickList, TickModel
 from gui.labels import faint
+from gui.labels import words as plain
 from gui.names import COLOURS, KINDS, colour_name, kind_name
 from gui.said import in_words
 from gui.tongue import tr
@@ -122,18 +123,22 @@ class RuleDialog(QDialog):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setSpacing(GAP)
-        if self._rules:
-            form.addRow(tr("Used before"), self.before)
-        form.addRow(tr("Every claim that says"), self.words)
-        form.addRow(tr("and counts"), self.kind)
-        form.addRow(tr("gets the tag"), self.tag)
-        form.addRow(tr("and the colour"), self.colour)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        role = QDialogButtonBox.ButtonRole
+        fields = (
+            (tr("Used before"), self.before),
+            (tr("Every claim that says"), self.words),
+            (tr("and counts"), self.kind),
+            (tr("gets the tag"), self.tag),
+            (tr("and the colour"), self.colour),
+        )
+        for said, field in fields if self._rules else fields[1:]:
+            form.addRow(beside(plain(said), field), field)
+        buttons, role = QDialogButtonBox(), QDialogButtonBox.ButtonRole
         self.look_button = buttons.addButton(tr("Show the Claims"), role.ActionRole)
         self.give_button = buttons.addButton(tr("Tag the Claims"), role.AcceptRole)
         self.look_button.clicked.connect(self.look)
-        self.give_button.setAutoDefault(False)
+        cancel = buttons.addButton(tr("Cancel"), role.RejectRole)
+        for button in (self.give_button, cancel):
+            button.setAutoDefault(False)
         self.look_button.setDefault(True)
         buttons.accepted.connect(self._give)
         buttons.rejected.connect(self.reject)

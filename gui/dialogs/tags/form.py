@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.model import Colour, Tag
-from gui.dialogs.parts import GAP
+from gui.dialogs.parts import GAP, beside
 from gui.dialogs.tags.model import uses
 from gui.dialogs.tags.names import NamesField
 from gui.highlights.choices import ColourRow
@@ -60,18 +60,23 @@ class TagForm(QWidget):
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(GAP)
-        for name, field in ((tr("Name"), self.path), ("中文", self.zh), (tr("English"), self.en)):
-            field.setAccessibleName(name)
-            form.addRow(faint(name), field)
         self.names.setAccessibleName(tr("Other names"))
-        form.addRow(faint(tr("Other names")), self.names)
-        form.addRow("", self.shared)
-        form.addRow(faint(tr("Colour")), self.colours)
-        form.addRow("", _row(self.plain))
         self.key.setAccessibleName(tr("Key"))
-        form.addRow(faint(tr("Key")), _row(self.key))
-        form.addRow(faint(tr("Used")), _row(self.uses, self.look))
-        form.addRow("", _row(self.join, self.remove))
+        fields = ((tr("Name"), self.path), ("中文", self.zh), (tr("English"), self.en))
+        for name, field in fields:
+            field.setAccessibleName(name)
+        rows = (
+            *fields,
+            (tr("Other names"), self.names),
+            ("", self.shared),
+            (tr("Colour"), self.colours),
+            ("", _row(self.plain)),
+            (tr("Key"), _row(self.key)),
+            (tr("Used"), _row(self.uses, self.look)),
+            ("", _row(self.join, self.remove)),
+        )
+        for name, row in rows:
+            form.addRow(beside(faint(name), row) if name else "", row)
         for button in (self.plain, self.look, self.join, self.remove):
             button.setAutoDefault(False)
 
