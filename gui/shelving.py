@@ -194,9 +194,14 @@ def _shelves(found: "Shelved") -> dict[str, tuple["Shelf", ...]]:
         if one.tag
     )
     named = ((sources.name(one.name) or one.name, one) for one in found.sources)
-    pages = (Shelf(one.name or tr("No page"), one.query, "page") for one in found.pages)
+    pages = (Shelf(_page(one.name), one.query, "page") for one in found.pages)
     outlets = (Shelf(name, one.query, "source") for name, one in named)
     return {"tags": tags, "pages": tuple(pages), "sources": tuple(outlets)}
+
+
+def _page(name: str) -> str:
+    """Say a page: one of an outlet's, in pinyin, by the outlet's own name."""
+    return sources.name(name) or name or tr("No page")
 
 
 def _ids(path: Path, query: str) -> tuple[str, ...]:

@@ -36,7 +36,8 @@ class Arrangement:
         if self.group == "tag":
             return self.names.get(card.row) or tr("Without a tag")
         if self.group == "page":
-            return self.names.get(card.row) or tr("No page")
+            name = self.names.get(card.row)
+            return sources.name(name) or name or tr("No page")
         return ""
 
 

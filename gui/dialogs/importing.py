@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core import sources
 from core.errors import MeipiError, Unreadable
 from core.model import Article
 from gui import work
@@ -146,7 +147,7 @@ class ImportDialog(QDialog):
         if not found.candidates:
             self._show_nothing(found.failures)
             return
-        self.name.setText(found.name or "")
+        self.name.setText(sources.name(found.name) or found.name or "")
         self.name.setVisible(bool(found.name))
         self.summary.setText(found.summary())
         self._show_failures(found.failures)

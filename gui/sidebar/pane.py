@@ -176,6 +176,8 @@ class Sidebar(QWidget):
             QTimer.singleShot(0, self, lambda: self.renamed.emit(search, name))
 
     def _open_menu(self, index: QModelIndex, place: QPoint) -> None:
+        if index.data(QUERY) is None:
+            return  # a heading
         search = index.data(SEARCH)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

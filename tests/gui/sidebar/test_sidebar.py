@@ -1,10 +1,10 @@
 """The side bar: shelves with their numbers, and searches renamed, asked for and forgotten."""
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from gui.sidebar import Shelf, Sidebar
@@ -55,6 +55,14 @@ def test_a_click_or_enter_asks_for_what_the_row_finds(qtbot: QtBot, sidebar: Sid
     click(qtbot, sidebar, "关键矿产")
     click(qtbot, sidebar, "Saved Searches")
     assert asked == ["is:unread", "稀土 OR 镓"]
+
+
+def test_a_heading_has_no_menu(sidebar: Sidebar) -> None:
+    for name, menus in (("Library", 0), ("Unread", 1)):
+        index = sidebar.model.item(row(sidebar, name)).index()
+        sidebar.view.menu_asked.emit(index, sidebar.mapToGlobal(QPoint(9, 9)))
+        assert len(sidebar.findChildren(QMenu)) == menus
+    sidebar.findChild(QMenu).close()
 
 
 def test_numbers_are_shown_and_spoken_and_outlive_new_searches(sidebar: Sidebar) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from core.anchor import describe
 from core.library import Library
 from core.model import Article, Colour, Passage
+from core.query import spelt
 from gui.dialogs.exporting import ExportDialog
 from gui.sidebar import Sidebar
 from gui.taking import ARTICLES, CLAIMS
@@ -189,6 +190,14 @@ def test_what_is_folded_is_remembered(window: Window, bar: Sidebar) -> None:
     assert again.shelving.bar is not None
     assert again.shelving.bar.view.folds() == ["sources"]
     again.deleteLater()
+
+
+def test_a_page_of_an_outlet_is_called_as_the_outlet_is(
+    qtbot: QtBot, window: Window, bar: Sidebar
+) -> None:
+    window.desk.add([replace(made("一", "Copper rose"), page="Guan Cha Zhe Wang")])
+    qtbot.waitUntil(lambda: bool(bar.name(spelt("page", "Guan Cha Zhe Wang"))))
+    assert bar.name(spelt("page", "Guan Cha Zhe Wang")) == "观察者网"
 
 
 def test_pages_are_shelved_counted_and_asked_for(
