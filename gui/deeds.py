@@ -120,7 +120,7 @@ class Deeds(QObject):
         self._inspector.flush()
         dialog = ExportDialog(
             self._desk.reader,
-            articles[0] if articles else self._list.current(),
+            articles[0] if articles else self._list.current() or self._window.insights.article(),
             list(articles) or self._list.selected(),
             self._window.ask,
             self._window,

@@ -65,9 +65,8 @@ class Sharing(QObject):
         window = self._window
         window.inspector.flush()
         articles = window.articles
-        dialog = ShareDialog(
-            self._desk.reader, articles.current(), articles.selected(), window.ask, window
-        )
+        current = articles.current() or window.insights.article()
+        dialog = ShareDialog(self._desk.reader, current, articles.selected(), window.ask, window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

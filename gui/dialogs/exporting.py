@@ -175,6 +175,7 @@ class ExportDialog(QDialog):
         first = self.collected if self._claims else first
         for button in (first, self.file, self.own):
             button.setChecked(True)
+        first.setFocus()
         self._what.buttonClicked.connect(self._show)
         self._form.buttonClicked.connect(self._show)
         self.own.clicked.connect(partial(self._use, None))

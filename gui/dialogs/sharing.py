@@ -177,6 +177,7 @@ class ShareDialog(QDialog):
         first = self.these if several else self.this if self._current else self.all
         for button in (first, self.everybody, self.full, self.texts):
             button.setChecked(True)
+        first.setFocus()
         for group in (self._what, self._whose, self._past):
             group.buttonClicked.connect(self._count)
         for box in (self.texts, self.private):

@@ -174,6 +174,11 @@ class InsightPane(QFrame):
         self._column.setContentsMargins(spare // 2, 0, 0, 0)
         self.heading.leave(spare - spare // 2)
 
+    def article(self) -> str | None:
+        """Give the article that is read, or that of the current claim."""
+        shown = self.view.annotated
+        return shown.article.id if shown else None
+
     def show_anew(self) -> None:
         """Show title and text as Chinese is shown now."""
         self.heading.title.show_anew()

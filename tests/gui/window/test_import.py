@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from core.library import Library
 from gui import arriving
+from gui.dialogs.exporting import ExportDialog
 from gui.dialogs.importing import ImportDialog
 from gui.dialogs.waiting import WaitDialog
 from gui.window import Window
 from tests.generate import page
+from tests.gui.searched import search
 from tests.gui.window.conftest import Answers, Open
 
 Key = Qt.Key
@@ -277,6 +279,19 @@ def test_the_welcome_opens_the_sample(empty: Window, library: Library) -> None:
     texts = [node.text for node in annotated.article.edition.nodes]
     assert any("10 to 20 years" in text for text in texts)
     assert empty.articles.current() == annotated.article.id
+
+
+def test_an_article_that_is_not_in_the_list_is_exported_as_this_one(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.articles.list.setCurrentIndex(window.articles.list.model().index(0, 0))
+    qtbot.waitUntil(lambda: window.insights.article() is not None)
+    search(window.articles, qtbot, "nothing has this word")
+    window.actions_["export"].trigger()
+    dialog = next(iter(window.findChildren(ExportDialog)))
+    assert dialog.this.isChecked()
+    assert dialog.this.isEnabled()
+    dialog.reject()
 
 
 def test_the_export_dialog_opens_over_the_article_shown(window: Window) -> None:
