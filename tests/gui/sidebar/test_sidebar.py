@@ -62,7 +62,7 @@ def test_a_heading_has_no_menu(sidebar: Sidebar) -> None:
         index = sidebar.model.item(row(sidebar, name)).index()
         sidebar.view.menu_asked.emit(index, sidebar.mapToGlobal(QPoint(9, 9)))
         assert len(sidebar.findChildren(QMenu)) == menus
-    sidebar.findChild(QMenu).close()
+    sidebar.findChildren(QMenu)[0].close()
 
 
 def test_numbers_are_shown_and_spoken_and_outlive_new_searches(sidebar: Sidebar) -> None:
