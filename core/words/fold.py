@@ -5,7 +5,8 @@ Character by character, so that each folded character has one place in the text 
 
 import unicodedata
 from functools import cache
-from importlib.resources import files
+
+from resources import HERE
 
 #: Marks above and below letters of Latin, Greek and Cyrillic; elsewhere marks make other letters.
 ACCENTS = range(0x0300, 0x0370)
@@ -53,4 +54,4 @@ def _simplify(char: str) -> str:
 @cache
 def _pairs() -> list[str]:
     """Give the characters that have a simpler form, and these forms in the same order."""
-    return (files("resources") / "glossary" / "simple.txt").read_text("utf-8").split()
+    return (HERE / "glossary" / "simple.txt").read_text("utf-8").split()

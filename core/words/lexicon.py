@@ -9,8 +9,9 @@ import mmap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from struct import Struct
+
+from resources import HERE
 
 #: How many cells and how many marks there are. Then come the weights of the marks, `begin` and
 #: `came` of each cell, its mark, and the code of each character: little-endian, as machines are.
@@ -54,8 +55,7 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    path = files("resources") / "glossary" / "words.bin"
-    with open(str(path), "rb") as file:  # noqa: PTH123  a resource is not always a Path
+    with (HERE / "glossary" / "words.bin").open("rb") as file:
         held = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     cells, kinds = HEAD.unpack_from(held)
     begin = HEAD.size + kinds * WEIGHT
