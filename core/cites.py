@@ -29,11 +29,6 @@ def beside(nodes: Sequence[Node], position: int) -> tuple[int, ...]:
     )
 
 
-def on_one(nodes: Sequence[Node]) -> tuple[int, ...]:
-    """Give the claims that rest on one passage only."""
-    return tuple(node.position for node in claims(nodes) if len(set(node.citations)) == 1)
-
-
 def only_passage(places: Iterable[tuple[Article, int]]) -> tuple[str, int] | None:
     """Give the one passage, and its article's id, that all of these claims rest on.
 

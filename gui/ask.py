@@ -5,15 +5,11 @@ widget it stands over and gives the answer, or None if the reader would rather n
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui.tongue import phrase, tr
-
-if TYPE_CHECKING:
-    from core.errors import MeipiError
 
 PAGES = phrase("Pages (*.txt *.md *.html *.htm *.json *.jsonl)")
 LIBRARIES = phrase("Meipi libraries (*.meipi *.db *.sqlite)")
@@ -172,14 +168,6 @@ class Ask:
         detail = sentences(tr("What you wrote of it is still in the window."))
         question = tr("A finding is being written. Close all the same?")
         return bool(Question(question, detail, tr("Close and lose it"), parent).exec())
-
-    def tell_trouble(self, error: "MeipiError", parent: QWidget | None = None) -> None:
-        """Tell what went wrong where there is no window yet to tell it in."""
-        from gui.dialogs.question import Question, sentences  # noqa: PLC0415  as above
-        from gui.said import explained  # noqa: PLC0415  as above
-
-        told = sentences(explained(error.remedy))
-        Question(explained(error.sentence), told, parent=parent).exec()
 
     def about(self, parent: QWidget | None) -> None:
         from gui.dialogs.question import Question, sentences  # noqa: PLC0415  as above

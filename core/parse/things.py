@@ -199,9 +199,6 @@ class _Stretch:
     def lines(self) -> list[Line]:
         return list(_whole(self.stream[self.start : self.end]))
 
-    def next_is_top(self) -> bool:
-        return self.end < len(self.stream) and isinstance(self.stream[self.end], Top)
-
     def next_is_body(self) -> bool:
         return _beyond(self.stream, self.end) in IN_BODY
 

@@ -25,13 +25,11 @@ def test_claims_share_a_passage():
     assert cites.passages(nodes) == {1: (1, 2), 3: (2, 3), 5: (4,)}
     assert cites.beside(nodes, 2) == (1, 3)
     assert cites.beside(nodes, 4) == ()
-    assert cites.on_one(nodes) == (1, 3, 4)
 
 
 def test_a_passage_cited_twice_in_a_claim_is_one():
     nodes = article((2, 2)).edition.nodes
     assert cites.passages(nodes) == {2: (1,)}
-    assert cites.on_one(nodes) == (1,)
 
 
 def test_a_citation_is_missing_where_those_beside_have_one():
