@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 CACHE = (
     *("heads", "evidence", "finding_tags", "findings", "pairs", "taggings", "highlights", "tags"),
-    *("aliases", "terms", "searches", "authors", "pages", "shelf"),
+    *("aliases", "terms", "searches", "authors", "pages"),
 )
 #: More records than that are folded set by set.
 MANY = 200
@@ -73,10 +73,17 @@ THEIRS = (
 
 
 def rebuild(db: "Database") -> None:
-    """Make heads and cache anew from the log alone; the index is made of them, by `index`."""
+    """Make heads and cache anew from the log alone; the index is made of them, by `index`.
+
+    An article keeps its row on the shelf: a window beside may be showing it by that number.
+    """
     for table in CACHE:
         db.conn.execute(f"DELETE FROM {table}")
+    db.conn.execute(f"DELETE FROM shelf WHERE article NOT IN ({LOGGED})")
     fill(db.conn)
+
+
+LOGGED = "SELECT record FROM revisions WHERE kind = 'article'"
 
 
 def _authors(db: "Database", records: Sequence[str]) -> None:

@@ -18,6 +18,7 @@ from core.finding import Due, Evidence, Figure, Outcome, Relation, Result
 from core.library import Library
 from core.model import Article, Passage, Stance
 from core.store import connect, inspect
+from tests.generate import articles
 from tests.given import ANNA, made
 
 CACHE = tuple(inspect.CACHE)
@@ -179,6 +180,19 @@ def test_a_rebuild_makes_the_cache_anew_and_nothing_else(kept: Path) -> None:
     rebuild(kept)
     assert check(kept).findings == ()
     assert {table: rows(kept, table) for table in before} == before
+
+
+def test_an_article_keeps_its_row_while_the_cache_is_made_anew(kept: Path) -> None:
+    with Library(kept, ANNA) as library:
+        library.commit(library.add(articles(20)).change)
+        before = {card.id: library.row(card.id) for card in library.cards(library.order())}
+        rebuild(kept)
+        assert {card.id: library.row(card.id) for card in library.cards(library.order())} == before
+    change(
+        kept, "DELETE FROM shelf WHERE row = 2", "INSERT INTO shelf VALUES (99, 'x', 'y', '', 0)"
+    )
+    rebuild(kept)
+    assert check(kept).findings == ()
 
 
 def test_a_rebuild_does_not_hide_that_the_log_was_meddled_with(kept: Path) -> None:
