@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from core.search.rule import Rule
     from gui.window import Window
 
-Places = tuple[tuple[str, tuple[int, ...]], ...]  # claims, by article
+Places = tuple[tuple[str, str, tuple[int, ...]], ...]  # claims, by article and edition
 KEPT = 20  # rules, the last ones used
 
 

@@ -36,19 +36,20 @@ SO_ALREADY = phrase("Nothing is to be changed here: it is so already.")
 NO_MARKS = phrase("There is no highlight in what is chosen.")
 
 
+Place = tuple[str, str, tuple[int, ...]]  # claims of an article, in one edition of it
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What is chosen: highlights, or claims of one article, or articles by their rows."""
+    """What is chosen: highlights, or claims by their articles, or articles by their rows."""
 
     highlights: tuple[str, ...] = ()
-    article: str = ""
-    claims: tuple[int, ...] = ()
     articles: Sequence[int] = ()
-    places: tuple[tuple[str, tuple[int, ...]], ...] = ()  # claims, by article
+    places: tuple[Place, ...] = ()
 
     def __len__(self) -> int:
-        apart = sum(len(claims) for _, claims in self.places)
-        return len(self.highlights) or len(self.claims) or len(self.articles) or apart
+        claims = sum(len(claims) for *_, claims in self.places)
+        return len(self.highlights) or claims or len(self.articles)
 
     @property
     def is_large(self) -> bool:
@@ -61,7 +62,7 @@ class Several(QObject):
     def __init__(self, window: "Window", settings: Settings) -> None:
         super().__init__(window)
         self._window, self._settings, self._desk = window, settings, window.desk
-        self._lending = Lending(window)
+        self._lending, self._said = Lending(window), ""
         for colour in Colour:
             setattr(self, f"colour_{colour.value}", partial(self._colour, colour))
 
@@ -72,16 +73,13 @@ class Several(QObject):
     def chosen(self) -> Chosen:
         """Give what is chosen side by side; less than two is nothing."""
         window = self._window
-        marks, shown = window.inspector.chosen(), window.insights.view.annotated
+        marks = window.inspector.chosen()
         if len(marks) > 1:
             return Chosen(highlights=tuple(marks))
         if window.articles.has_keys():
             articles = window.articles.selected_rows()
             return Chosen(articles=articles) if len(articles) > 1 else Chosen()
-        claims = window.insights.view.picked()
-        if claims and window.insights.view.is_together:
-            return Chosen(places=window.insights.view.picked_apart())
-        return Chosen(article=shown.article.id, claims=claims) if shown and claims else Chosen()
+        return Chosen(places=window.insights.view.picked_apart())
 
     def at_work(self) -> bool:
         return self._lending.at_work()
@@ -90,8 +88,9 @@ class Several(QObject):
         """Say how many claims are chosen; no highlight in one of them is, then."""
         if many:
             self._window.choose_highlight(None)
-            self._window.notice.say(tr("%n claim(s) chosen.", "", many))
-        else:
+            self._said = tr("%n claim(s) chosen.", "", many)
+            self._window.notice.say(self._said)
+        elif self._window.notice.text() == self._said:  # and not what went wrong meanwhile
             self._window.notice.clear()
 
     # The commands
@@ -131,7 +130,8 @@ class Several(QObject):
             chosen = Chosen(articles=window.articles.selected_rows())
         elif shown and here is not None:
             several = self.chosen()
-            chosen = several or Chosen(article=shown.article.id, claims=(here,))
+            one = shown.article
+            chosen = several or Chosen(places=((one.id, one.edition.id, (here,)),))
         else:
             return
         self.tag_all(chosen, path)
@@ -148,9 +148,7 @@ class Several(QObject):
 
         Ruling(self._window, self._settings, self.mark_places).ask(rule)
 
-    def mark_places(
-        self, places: tuple[tuple[str, tuple[int, ...]], ...], path: str, colour: str
-    ) -> None:
+    def mark_places(self, places: tuple[Place, ...], path: str, colour: str) -> None:
         """Give claims of several articles a tag, a colour, or both."""
         from core import annotate  # noqa: PLC0415  as above
 
@@ -303,13 +301,11 @@ def _over(reader: Reader, chosen: Chosen, verb: "Verb", name: str, colour: Colou
 
 def _targets(reader: Reader, chosen: Chosen) -> "Iterator[Target]":
     """Give what a deed is done to; an article is marked at its first claim."""
-    from core.annotate.several import first_claim, targets  # noqa: PLC0415  as above
+    from core.annotate.several import first_claim, targets, unchanged  # noqa: PLC0415  as above
 
     yield from map(reader.highlight, chosen.highlights)
-    if chosen.claims:
-        yield from targets(reader.annotated(chosen.article), chosen.claims)
-    for article, claims in chosen.places:
-        yield from targets(reader.annotated(article), claims)
+    for article, edition, claims in chosen.places:
+        yield from targets(unchanged(reader.annotated(article), edition), claims)
     for annotated in map(reader.annotated, _articles(reader, chosen)):
         first = first_claim(annotated.article)
         yield from targets(annotated, () if first is None else (first,))
@@ -327,12 +323,11 @@ def _removal(reader: Reader, chosen: Chosen) -> Change:
 
 def _marks(reader: Reader, chosen: Chosen) -> Iterator[Highlight]:
     """Give every highlight in what is chosen."""
+    from core.annotate.several import unchanged  # noqa: PLC0415  as above
+
     yield from map(reader.highlight, chosen.highlights)
-    if chosen.claims:
-        placed = reader.annotated(chosen.article).placed
-        yield from (one.highlight for one in placed if one.node in chosen.claims)
-    for article, claims in chosen.places:
-        placed = reader.annotated(article).placed
+    for article, edition, claims in chosen.places:
+        placed = unchanged(reader.annotated(article), edition).placed
         yield from (one.highlight for one in placed if one.node in claims)
     for article in _articles(reader, chosen):
         yield from (one.highlight for one in reader.annotated(article).placed)

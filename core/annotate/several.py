@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from core.anchor import describe
 from core.annotate.marks import highlight, judge, keep_private
 from core.change import Change, Edit
+from core.errors import Stale
 from core.model import Annotated, Article, Colour, Highlight, Passage, Placed, Stance
 
 Target = Highlight | Passage
@@ -40,6 +41,13 @@ def targets(annotated: Annotated, positions: Iterable[int]) -> list[Target]:
     """Give what stands for each of these claims; for one without a highlight, the whole of it."""
     here = _by_row(annotated.placed)
     return [_target(annotated.article, at, here.get(at, ())) for at in positions]
+
+
+def unchanged(annotated: Annotated, edition: str) -> Annotated:
+    """Give an article that shows the text in which its claims were chosen; refuse another."""
+    if annotated.article.edition.id != edition:
+        raise Stale("This article was changed meanwhile.", "Look at it again, then repeat.")
+    return annotated
 
 
 def first_claim(article: Article) -> int | None:

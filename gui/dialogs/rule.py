@@ -197,10 +197,10 @@ class RuleDialog(QDialog):
         self.told.setText(tr("%n claim(s) proposed.", "", all_) if all_ else "")
 
     def _give(self) -> None:
-        places = dict[str, list[int]]()
-        for one in self.rows.wanted():
-            places.setdefault(one.passage.article, []).append(one.passage.node)
-        given = tuple((article, tuple(nodes)) for article, nodes in places.items())
+        places = dict[tuple[str, str], list[int]]()
+        for one in (claim.passage for claim in self.rows.wanted()):
+            places.setdefault((one.article, one.edition), []).append(one.node)
+        given = tuple((*one, tuple(nodes)) for one, nodes in places.items())
         self.accepted_rule.emit(self._asked, given)
         self.accept()
 

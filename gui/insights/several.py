@@ -80,14 +80,15 @@ class SeveralTree(CollectedTree):
         chosen = runs(map(self._rows.at, self._rows.claims()))
         self.selectionModel().select(chosen, Select.ClearAndSelect)
 
-    def picked_apart(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
-        """Give the claims that are chosen side by side, by article."""
-        found = dict[str, list[int]]()
+    def picked_apart(self) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
+        """Give the claims that are chosen side by side, by article and edition."""
+        found = dict[tuple[str, str], list[int]]()
         for row in self.picked():
             annotated = self._rows.annotated_at(row)
             assert annotated, "a row is of an article"
-            found.setdefault(annotated.article.id, []).append(self._rows.node(row))
-        return tuple((article, tuple(nodes)) for article, nodes in found.items())
+            one = annotated.article
+            found.setdefault((one.id, one.edition.id), []).append(self._rows.node(row))
+        return tuple((*one, tuple(nodes)) for one, nodes in found.items())
 
     def pick_none(self) -> bool:
         """Choose the current claim alone; tell whether there were several."""

@@ -15,7 +15,7 @@ from core.model import Article, Colour, Highlight, Stance
 from gui import taking, turning
 from gui.tags import TagPopup
 from gui.window import Window
-from tests.given import made
+from tests.given import ANNA, made
 from tests.gui.mouse import move, point
 from tests.gui.over import shown_over
 
@@ -65,6 +65,25 @@ def tag(path: str) -> None:
     popup = shown_over(TagPopup)
     QTest.keyClicks(popup.field, path)
     QTest.keyClick(popup.field, Key.Key_Return)
+
+
+@pytest.mark.parametrize("key", [Key.Key_H, Key.Key_2, Key.Key_U])
+def test_another_text_that_came_meanwhile_is_not_marked_in_its_place(
+    window: Window, long: Article, library: Library, path: Path, key: Key
+) -> None:
+    by_shift_and_arrows(window)
+    if key is Key.Key_U:
+        press(window, Key.Key_H)
+        by_shift_and_arrows(window)
+    before = library.annotated(long.id).placed
+    with Library(path, ANNA) as other:
+        other.commit(other.add([made("六条", "One claim of another text", "Two")]).change)
+    press(window, key)
+    assert "changed meanwhile" in window.notice.text()
+    assert len(library.annotated(long.id).placed) == len(before)
+    shown = window.insights.view.annotated
+    assert shown is not None
+    assert len(shown.article.edition.nodes) == 3
 
 
 @pytest.mark.parametrize("pick", [by_shift_and_arrows, by_shift_click, by_control_clicks])
