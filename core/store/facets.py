@@ -28,13 +28,15 @@ class Counted:
 
 @dataclass(slots=True)
 class Facets:
-    """By row of `docs`: the number of its source and month, and its tags; and all, newest first.
+    """By row of `docs`: the number of its source and month, its place, and its tags.
 
-    Where a text is not shown the number is 0. `counts` is for what was counted of them since.
+    `order` has all by their places, the newest first. Where a text is not shown the number is 0.
+    `counts` is for what was counted of them since.
     """
 
     told: list[int]
     names: list[Facet]
+    places: "array[int]"
     order: "array[int]"
     tags: dict[int, list[str]]
     counts: dict[str, int] = field(default_factory=dict)
@@ -71,7 +73,10 @@ class Facets:
 
     def newest(self, docs: Sequence[int], limit: int) -> list[int]:
         """Give the newest of some texts; of those that are not shown, none."""
-        return list(islice(filter(frozenset(docs).__contains__, self.order), limit))
+        if len(docs) * SPARSE > self.many:
+            return list(islice(filter(frozenset(docs).__contains__, self.order), limit))
+        places = sorted(map(self.places.__getitem__, docs))
+        return [self.order[place] for place in islice(filter(GONE.__ne__, places), limit)]
 
 
 #: The last libraries that were asked, each as it was at one moment.
@@ -79,6 +84,10 @@ _known: dict[Key, Facets] = {}
 KEPT = 2
 #: No text has this number: it is counted along, so that there are always some, and counts nothing.
 NOWHERE = 0
+#: The place of what is not shown.
+GONE = -1
+#: Of one text in so many, or fewer, the newest are sooner told by their places than by all.
+SPARSE = 5
 
 
 def of(connection: sqlite3.Connection) -> Facets:
@@ -102,7 +111,7 @@ def _key(connection: sqlite3.Connection) -> Key:
 
 def _read(connection: sqlite3.Connection) -> Facets:
     last = connection.execute("SELECT coalesce(max(doc), 0) FROM docs").fetchone()[0]
-    told, order = [0] * (last + 1), array("l")
+    told, places, order = [0] * (last + 1), array("l", [GONE]) * (last + 1), array("l")
     numbers: dict[Facet, int] = {("", ""): 0}
     rows = connection.execute(
         "SELECT doc, source, substr(sort, 1, 7) FROM docs WHERE row IS NOT NULL"
@@ -110,6 +119,7 @@ def _read(connection: sqlite3.Connection) -> Facets:
     )
     for doc, source, month in rows:
         told[doc] = numbers.setdefault((source, month), len(numbers))
+        places[doc] = len(order)
         order.append(doc)
     tags = dict[int, list[str]]()
     for doc, tag in connection.execute(
@@ -117,4 +127,4 @@ def _read(connection: sqlite3.Connection) -> Facets:
         " JOIN shelf s ON s.article = h.article JOIN docs d ON d.row = s.row"
     ):
         tags.setdefault(doc, []).append(tag)
-    return Facets(told, list(numbers), order, tags)
+    return Facets(told, list(numbers), places, order, tags)

@@ -22,6 +22,8 @@ MOST = 5000
 #: Where more are found than that, or more than so great a part of all, their weight tells little:
 #: titles go first, then the newest.
 BROAD, NEARLY, PART = 10_000, 1000, 4
+#: What those with the words in a title weigh, where they are many, too.
+TITLED = 1.0
 IN_TITLE = "{{title source title_words}} : ({})"
 #: So few are weighed sooner than it is known what half of all texts say.
 FEW = 500
@@ -29,8 +31,9 @@ FEW = 500
 ROOM = "PRAGMA main.cache_size = -8000"
 #: So many steps of SQLite go by between two looks whether to stop.
 STEPS = 2000
-#: So many are ranked at first: very many weigh the same, of which the newest are wanted.
-AT_ONCE = 1000
+#: So many times as many are ranked at first: of those that weigh the same the newest are wanted,
+#: and to look for more of them is to weigh all once more.
+FIRST = 6
 #: So many more are ranked than are wanted, for those that are not shown any more.
 SPARE = 10
 
@@ -89,14 +92,16 @@ class Search:
             return self._ranked_and_asked(wanted, limit, literal)
         if not self._is_broad(self._meant) or not self._is_broad(wanted):
             return self._weighed_by_telling(wanted, limit, literal)
-        docs = self._docs(wanted)
-        found = self._weighed(IN_TITLE.format(wanted), limit, literal)
-        if len(found) < limit:
-            had = {one.doc for one in found}
-            newest = self._facets.newest(docs, limit + len(had))
-            more = [doc for doc in newest if doc not in had][: limit - len(had)]
-            shown = self._those_shown(more)
-            found += [Doc(doc, *shown[doc], 0.0, literal) for doc in more]
+        titled, found = self._docs(IN_TITLE.format(wanted)), list[Doc]()
+        if 0 < len(titled) <= NEARLY:
+            found = self._weighed(IN_TITLE.format(wanted), limit, literal)
+        for docs, score in ((titled, TITLED), (self._docs(wanted), 0.0)):
+            if len(found) < limit:
+                had = {one.doc for one in found}
+                newest = self._facets.newest(docs, limit + len(had))
+                more = [doc for doc in newest if doc not in had][: limit - len(had)]
+                shown = self._those_shown(more)
+                found += [Doc(doc, *shown[doc], score, literal) for doc in more]
         return found
 
     def _is_broad(self, wanted: str) -> bool:
@@ -123,25 +128,33 @@ class Search:
 
         Of those `among` which one has to be, there is every other.
         """
-        many, at_once = limit + SPARE, AT_ONCE
+        many = limit + SPARE
+        at_once = FIRST * many
         while True:
-            rows = self._connection.execute(
-                f"SELECT {DOC}, {SCORE} AS score FROM texts"
-                " WHERE texts MATCH ? ORDER BY score LIMIT ?",
-                [wanted, at_once],
-            ).fetchall()
+            rows = self._connection.execute(WEIGHED, [wanted, at_once]).fetchall()
             some = [row for row in rows if among is None or row[0] in among]
             is_all = len(rows) < at_once
-            if not is_all and (len(some) < many or some[many - 1][1] == rows[-1][1]):
-                at_once *= 8  # there may be more that weigh as much
+            if not is_all and len(some) < many:
+                at_once *= 8
                 continue
+            if not is_all and some[many - 1][1] == rows[-1][1]:
+                some = self._with_equals(wanted, some, among)
             found = self._those_shown(self._heaviest(some, many))
             if len(found) >= limit or (is_all and len(some) <= many):
                 break
-            many *= 8
-        weighed = (Doc(doc, *found[doc], -score, literal) for doc, score in rows if doc in found)
+            many, at_once = many * 8, at_once * 8
+        weighed = (Doc(doc, *found[doc], -score, literal) for doc, score in some if doc in found)
         best = sorted(weighed, key=lambda one: (one.score, one.sort, -one.row), reverse=True)
         return best[:limit]
+
+    def _with_equals(
+        self, wanted: str, rows: Sequence[tuple[int, float]], among: frozenset[int] | None
+    ) -> list[tuple[int, float]]:
+        """Give all that weigh as much as the last of these, with those that weigh more."""
+        last = rows[-1][1]
+        equal = self._all(EQUAL, [wanted, last])
+        better = [row for row in rows if row[1] < last]
+        return better + [(doc, last) for doc in equal if among is None or doc in among]
 
     def _heaviest(self, rows: Sequence[tuple[int, float]], many: int) -> list[int]:
         """Give so many of the best, and of those that weigh as much as the last the newest."""
@@ -258,7 +271,7 @@ class Search:
             found = self._known[wanted] = self._all(asked, [wanted])
         return found
 
-    def _all(self, asked: str, values: Sequence[str]) -> list[int]:
+    def _all(self, asked: str, values: Sequence[str | float]) -> list[int]:
         """Fetch numbers all in one text: each by itself takes twice as long."""
         told = self._connection.execute(f"SELECT group_concat(doc) FROM ({asked})", values)
         return list[int](json.loads(f"[{told.fetchone()[0] or ''}]"))
@@ -273,5 +286,7 @@ def _list(numbers: Sequence[int]) -> str:
 
 
 IN_TEXTS = f"d.doc IN (SELECT {DOC} FROM texts WHERE texts MATCH ?)"
+WEIGHED = f"SELECT {DOC}, {SCORE} AS score FROM texts WHERE texts MATCH ? ORDER BY score LIMIT ?"
+EQUAL = f"SELECT {DOC} AS doc FROM texts WHERE texts MATCH ? AND {SCORE} = ?"
 DOCS = "FROM docs d JOIN shelf s ON s.row = d.row"
 TEXTS = f"FROM texts JOIN docs d ON d.doc = {DOC} JOIN shelf s ON s.row = d.row WHERE texts MATCH ?"
