@@ -154,6 +154,17 @@ def test_the_names_go_with_their_tag_and_come_back_with_it(library, marked):
     assert check(library.path).findings == ()
 
 
+def test_what_carries_a_tag_counts_while_its_article_is_on_the_shelf(library, marked, rare_earths):
+    tag = at(library, "metals/rare-earths").id
+    assert library.counts(tag) == (1, 1)
+    assert library.alone() == {tag: (1, 1)}
+    assert len(library.uses(tag, 5)) == 1
+    library.commit(annotate.take_away([rare_earths.id]))
+    assert library.counts(tag) == (0, 0)
+    assert library.alone() == {}
+    assert library.uses(tag, 5) == []
+
+
 def test_somebody_else_with_the_same_name_is_no_conflict(library, marked):
     with Library(library.path, ANNA) as again:
         assert called(again) == set(NAMES)

@@ -62,6 +62,12 @@ def test_undo_takes_the_page_back_and_redo_brings_it(shelf):
     assert check(shelf.path).findings == ()
 
 
+def test_a_page_that_was_taken_back_comes_again_with_another_import(shelf):
+    shelf.undo()
+    bring(shelf, (ONE, "Rare Earth"))
+    assert names(shelf) == ["稀土矿产", "Rare Earth"]
+
+
 def test_an_article_taken_away_is_on_no_page_until_it_is_back(shelf):
     shelf.commit(annotate.take_away([TWO.id]))
     assert shelf.pages_of([TWO.id]) == {}
