@@ -92,6 +92,8 @@ def test_a_name_of_another_tag_is_refused_with_a_word(library, marked):
             call(library, "nickel", name)
     with pytest.raises(Refused, match="“nickel” is called “镍” already"):
         call(library, "metals/rare-earths", "镍")
+    call(library, "nickel", "镍", "Ni")
+    assert "Ni" in called(library, "nickel")
     with pytest.raises(Refused, match="Join the two"):
         library.commit(vocabulary.rename(at(library, "nickel"), "REE", library.tags()))
     with pytest.raises(Refused, match="at most 100"):
@@ -111,6 +113,18 @@ def test_two_tags_joined_keep_the_names_of_both(library, marked):
     assert called(library) == set(NAMES)
     assert called(library, "lanthanides") == {"镧系元素", "Ln"}
     assert check(library.path).findings == ()
+
+
+def test_a_name_that_two_tags_have_in_several_ways_is_kept_once(library, marked):
+    first = at(library, "metals/rare-earths")
+    library.commit(vocabulary.describe(first, zh="稀土", en="rare earths"))
+    give(library, marked, "lanthanides")
+    gone = at(library, "lanthanides")
+    library.commit(vocabulary.describe(gone, zh="镧系", en="Lanthanides"))
+    call(library, "lanthanides", "ln", "稀土元素")
+    gone, stays = at(library, "lanthanides"), at(library, "metals/rare-earths")
+    library.commit(vocabulary.join(stays, gone, library.tagged(gone.id), library.tags()))
+    assert called(library) == {*NAMES, "lanthanides", "镧系", "ln", "稀土元素"}
 
 
 def test_a_merge_is_the_union_of_names_and_tells_of_two_tags_with_one(

@@ -15,6 +15,15 @@ from tests.generate import articles
 
 SHELF = [one for article in articles(60) for one in claims(article)]
 
+NEVER_ENDS = """
+import sys, threading
+from core.relate.ahead import main
+try:
+    main(sys.argv[1:])
+finally:
+    threading.Event().wait()
+"""
+
 
 def test_a_child_reads_what_would_be_read_here() -> None:
     lexicon = Lexicon()
@@ -39,7 +48,8 @@ def test_without_a_place_for_what_a_child_reads_they_are_read_here(
     assert list(read_ahead(SHELF, (), lexicon, many=1)) == read_all(SHELF, lexicon)
 
 
-def test_who_calls_off_ends_the_child() -> None:
+def test_who_calls_off_ends_the_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "_command", lambda: (sys.executable, "-c", NEVER_ENDS))
     found = read_ahead(SHELF, (), Lexicon(), many=1)
     assert next(found).claim is SHELF[0]
     found.close()

@@ -183,6 +183,19 @@ def test_what_another_program_writes_is_shown_while_one_stays(
     assert window.articles.count() == 5
 
 
+def test_nothing_moves_under_a_hand_that_drags(window: Window, path: Path) -> None:
+    view, look = window.insights.view, window.hearing._settling.timeout
+    where = view.visualRect(view.currentIndex()).center()
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    with Library(path, BEN) as other:
+        other.commit(other.add([made("又一篇", "Said elsewhere")]).change)
+    look.emit()
+    assert window.articles.count() == 4
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    look.emit()
+    assert window.articles.count() == 5
+
+
 def test_a_file_put_in_the_place_of_the_library_is_listened_to(
     window: Window, path: Path, qtbot: QtBot
 ) -> None:
