@@ -33,7 +33,7 @@ ROOM = "PRAGMA main.cache_size = -8000"
 STEPS = 2000
 #: So many times as many are ranked at first: of those that weigh the same the newest are wanted,
 #: and to look for more of them is to weigh all once more.
-FIRST = 6
+FIRST = 3
 #: So many more are ranked than are wanted, for those that are not shown any more.
 SPARE = 10
 
@@ -132,38 +132,27 @@ class Search:
         at_once = FIRST * many
         while True:
             rows = self._connection.execute(WEIGHED, [wanted, at_once]).fetchall()
-            some = [row for row in rows if among is None or row[0] in among]
+            some = rows if among is None else [row for row in rows if row[0] in among]
             is_all = len(rows) < at_once
             if not is_all and len(some) < many:
                 at_once *= 8
                 continue
-            if not is_all and some[many - 1][1] == rows[-1][1]:
-                some = self._with_equals(wanted, some, among)
-            found = self._those_shown(self._heaviest(some, many))
+            last = some[min(many, len(some)) - 1][1] if some else 0.0
+            heavier = {doc: score for doc, score in some[:many] if score < last}
+            if not is_all and last == rows[-1][1]:
+                every = self._all(EQUAL, [wanted, last])
+                equal = [doc for doc in every if among is None or doc in among]
+            else:
+                equal = [doc for doc, score in some if score == last]
+            if len(heavier) + len(equal) > many:
+                equal = self._facets.newest(equal, many - len(heavier))
+            found = self._those_shown([*heavier, *equal])
             if len(found) >= limit or (is_all and len(some) <= many):
                 break
             many, at_once = many * 8, at_once * 8
-        weighed = (Doc(doc, *found[doc], -score, literal) for doc, score in some if doc in found)
+        weighed = (Doc(doc, *found[doc], -heavier.get(doc, last), literal) for doc in found)
         best = sorted(weighed, key=lambda one: (one.score, one.sort, -one.row), reverse=True)
         return best[:limit]
-
-    def _with_equals(
-        self, wanted: str, rows: Sequence[tuple[int, float]], among: frozenset[int] | None
-    ) -> list[tuple[int, float]]:
-        """Give all that weigh as much as the last of these, with those that weigh more."""
-        last = rows[-1][1]
-        equal = self._all(EQUAL, [wanted, last])
-        better = [row for row in rows if row[1] < last]
-        return better + [(doc, last) for doc in equal if among is None or doc in among]
-
-    def _heaviest(self, rows: Sequence[tuple[int, float]], many: int) -> list[int]:
-        """Give so many of the best, and of those that weigh as much as the last the newest."""
-        last = rows[min(many, len(rows)) - 1][1] if rows else 0.0
-        better = [doc for doc, score in rows if score < last]
-        equal = [doc for doc, score in rows if score == last]
-        if len(better) + len(equal) > many:
-            equal = self._facets.newest(equal, many - len(better))
-        return better + equal
 
     def _those_shown(self, docs: Sequence[int]) -> dict[int, tuple[int, str, str]]:
         rows = self._connection.execute(
