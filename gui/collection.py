@@ -188,11 +188,15 @@ class Collected(QObject):
             row = rows[article]
             found = collect(self._reader, self.wish.query, [article], self.wish.hidden)
             had = parts.pop(row)
-            if found and found[0].rows != had.rows and large:
+            if found and found[0].rows != had.rows and large and _is_same_text(found[0], had):
                 parts[row] = replace(had, annotated=found[0].annotated)
                 self._passing.add(row)
             elif found and (found[0].claims or not had.claims):
                 parts[row] = found[0]
+
+
+def _is_same_text(one: "Part", other: "Part") -> bool:
+    return one.annotated.article.edition.id == other.annotated.article.edition.id
 
 
 def _is_of_words(change: Change) -> bool:

@@ -48,6 +48,8 @@ def claims(library: Library, query: str) -> dict[str, list[int]]:
         ("prices", {"中国稀土": [2], "芯片": [2]}),
         ("ten", {"中国稀土": [1, 3]}),
         ("years OR prices", {"中国稀土": [1, 2], "芯片": [1, 2]}),
+        ("prices -fell", {"中国稀土": [2]}),
+        ("source:观察者网 -fell", {"中国稀土": [1, 2, 3]}),
         ("source:观察者网", {"中国稀土": [1, 2, 3], "芯片": [1, 2]}),
     ],
 )

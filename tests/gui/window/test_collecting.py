@@ -291,6 +291,17 @@ def test_of_very_many_claims_one_goes_after_a_pause(
     qtbot.waitUntil(lambda: in_any_order(tree) == sorted(before))
 
 
+def test_among_very_many_claims_another_text_is_shown_at_once(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collection, "MANY", 0)
+    tree = collect(window, qtbot, "source:观察者网")
+    assert "Nobody knows" in said(tree)
+    window.desk.add([made("稀土", "It takes twelve years")])
+    assert "Nobody knows" not in said(tree)
+    assert "It takes twelve years" in said(tree)
+
+
 def test_a_claim_that_comes_last_in_the_last_article_stands_under_it(
     window: Window, library: Library, three: list[Article], qtbot: QtBot
 ) -> None:
