@@ -20,6 +20,7 @@ from gui.leaving import Again, Following, Leaving
 from gui.opening import Kept
 from gui.places import edges
 from gui.rescue import Opener
+from gui.sharing import Shared
 from gui.sketch import Edges
 from gui.window import Window
 
@@ -77,7 +78,7 @@ def _show(
     preferences: bool = False,
 ) -> tuple[int, Following | None]:
     """Show one library; give the exit code, and what the reader wanted instead."""
-    desk = Desk(library, why=library.why if isinstance(library, Kept) else None)
+    desk = Desk(library, why=library.why if isinstance(library, Kept | Shared) else None)
     window = Window(desk, settings, opener.ask)
     leaving, told = Leaving(window, frame, settings, opener), failing.Failing(window)
     if frame.true:  # which has a side bar

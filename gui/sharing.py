@@ -28,7 +28,10 @@ ENDS = (".meipi", ".db", ".sqlite")
 
 
 class Shared(Reader):
-    """A share to look into: a clean copy of it, what it says of itself, and where the file lies."""
+    """A share to look into: a clean copy of it, what it says of itself, and where the file lies.
+
+    `why` says what stands against writing to it.
+    """
 
     def __init__(self, file: Path) -> None:
         from core.share.manifest import manifest  # noqa: PLC0415  few libraries are shares
@@ -37,6 +40,10 @@ class Shared(Reader):
         super().__init__(as_library(file))
         self.file = file
         self.manifest = manifest(self.path)
+        self.why = ReadOnly(
+            tr("{name} can only be read: it is a share.").format(name=file.name),
+            tr("Merge it into your library to mark its articles."),
+        )
 
 
 class Sharing(QObject):

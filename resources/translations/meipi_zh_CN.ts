@@ -2572,6 +2572,10 @@ If somebody sent it to you, look into it: a clean copy is shown, nothing in the 
         <translation>合并到我的文库…</translation>
     </message>
     <message>
+        <source>Merge it into your library to mark its articles.</source>
+        <translation>请将它合并到您的书库，再标注其中的文章。</translation>
+    </message>
+    <message>
         <source>Merge what a colleague sent you, and look here again.</source>
         <translation>合并同事发来的内容，再到这里看。</translation>
     </message>
@@ -5678,6 +5682,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>{month} {year}</source>
         <translation>{year}年{month}</translation>
+    </message>
+    <message>
+        <source>{name} can only be read: it is a share.</source>
+        <translation>{name} 只能查看：它是一份分享。</translation>
     </message>
     <message>
         <source>{name} can only be read: nothing can be merged into it.</source>

@@ -8,6 +8,7 @@ from core.settings import Settings
 from core.share.choose import Choice
 from core.share.make import make
 from gui.opening import open_library
+from gui.sharing import Shared
 from tests.given import ANNA
 from tests.gui.window.conftest import Open
 
@@ -23,6 +24,8 @@ def test_a_share_opens_as_a_library_that_can_only_be_read(
         assert window.articles.count() == library.count() > 0
         assert reader.annotated(article.id).article == article
         assert not reader.writable
+        assert isinstance(reader, Shared)
+        assert str(reader.why).endswith("Merge it into your library to mark its articles.")
         assert "can only be read" in window.notice.text()
         assert reader.path != share
     assert share.read_bytes() == before
