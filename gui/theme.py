@@ -92,7 +92,7 @@ QAbstractItemView { border: 0; outline: 0; background: $base; }
 QDialog QAbstractItemView, QDialog QTextEdit { border: 1px solid $bound; }
 QDialog QAbstractItemView:focus, QDialog QTextEdit:focus { border-color: $accent; }
 QDialog QHeaderView { border: 0; }
-QDialog QTreeView::item { padding: 5px 8px; }
+QDialog QTreeView::item { padding: 5px; }
 QDialog QTreeView::item:selected { background: $chosen; color: $text; }
 QHeaderView::section { background: $base; color: $faint; border: 0;
     border-bottom: 1px solid $line; padding: 6px 8px; }

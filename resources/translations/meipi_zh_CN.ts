@@ -2573,7 +2573,7 @@ If somebody sent it to you, look into it: a clean copy is shown, nothing in the 
     </message>
     <message>
         <source>Merge it into your library to mark its articles.</source>
-        <translation>请将它合并到您的书库，再标注其中的文章。</translation>
+        <translation>请将它合并到您的文库，再标注其中的文章。</translation>
     </message>
     <message>
         <source>Merge what a colleague sent you, and look here again.</source>
