@@ -62,6 +62,8 @@ class Preferring(QObject):
         """Show the preferences beside the window."""
         if self._dialog is None:
             self._dialog = self._make()
+        if not self.is_shown():
+            self._dialog.search.clear()
         self._show()
         self._dialog.show()
         self._dialog.activateWindow()

@@ -94,6 +94,14 @@ def test_deeds_are_signed_with_the_name_that_was_written(page, window, library: 
     assert kept()["name"] == "Anna 安娜"
 
 
+def test_all_are_there_when_the_page_is_opened_again(page, window):
+    page.search.setText("traditional")
+    page.close()
+    window.actions_["preferences"].trigger()
+    assert page.isVisible()
+    assert all(row.field.isVisible() for row in page.rows.values())
+
+
 def test_preferences_are_found_by_their_words_and_choices(page):
     page.search.setText("traditional")
     assert [name for name, row in page.rows.items() if row.field.isVisible()] == ["script"]
