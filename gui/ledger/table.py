@@ -8,13 +8,15 @@ from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QResizeEve
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QWidget
 
 from gui.ledger.cells import Cells
-from gui.ledger.columns import COLUMNS, Column
+from gui.ledger.columns import COLUMNS, Column, said
 from gui.ledger.keys import ENTER, claims, is_letter
 from gui.ledger.model import Index, LedgerModel
 from gui.ledger.row import Row
 from gui.tongue import tr
 
 REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+ARROW = 16  # pixels, for the sign of the order
+ASKED = 200  # findings
 SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 Select = QItemSelectionModel.SelectionFlag
 
@@ -35,9 +37,13 @@ class Table(QTreeView):
         self._behave()
         self.findings.mended.connect(self.mended, Qt.ConnectionType.QueuedConnection)
         self.findings.modelReset.connect(self._settle)
+        for changed in (self.findings.modelReset, self.findings.dataChanged):
+            changed.connect(self._look_for_bare)
         self.doubleClicked.connect(self._open)
         self._kept = ("", 0)
         self._own: dict[int, int] = {}
+        self._bare: frozenset[Column] = frozenset()  # of which no finding says anything
+        self._looked: tuple[Row, ...] = ()
         self._widening = False
         self.header().sectionResized.connect(self._note_width)
         self._widen()
@@ -75,13 +81,28 @@ class Table(QTreeView):
         if not self._widening:
             self._own[column] = wide
 
+    def _look_for_bare(self) -> None:
+        """Keep no room for what no finding says; some tell for all."""
+        if self._looked is self.findings.all:
+            return
+        self._looked = self.findings.all
+        some = self._looked[:ASKED]
+        bare = frozenset(one for one in Column if some and not any(said(row, one) for row in some))
+        if bare != self._bare:
+            self._bare = bare
+            self._widen()
+
     def _widen(self) -> None:
         metrics = QFontMetrics(self.font())
         self._widening = True
-        for column, said in COLUMNS.items():
-            least = said.letters * metrics.horizontalAdvance("x")
-            usual = max(least, metrics.horizontalAdvance(said.long())) + 18
-            self.setColumnWidth(column, self._own.get(column, usual))
+        for column, one in COLUMNS.items():
+            usual = max(
+                one.letters * metrics.horizontalAdvance("x"),
+                metrics.horizontalAdvance(one.long()),
+            )
+            if column in self._bare:
+                usual = metrics.horizontalAdvance(tr(one.name)) + ARROW
+            self.setColumnWidth(column, self._own.get(column, usual + 18))
         self._widening = False
         self._stretch()
 

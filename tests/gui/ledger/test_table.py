@@ -33,6 +33,16 @@ def headings(model: LedgerModel) -> list[str]:
     return [str(model.index(n, 0).data()) for n in range(model.rowCount())]
 
 
+def test_what_no_finding_says_leaves_its_room_to_the_statements(table: Table) -> None:
+    wide = table.columnWidth(Column.OUTCOME), table.columnWidth(Column.STATEMENT)
+    table.findings.show_rows([replace(FIRST, finding=replace(FIRST.finding, outcome=None))])
+    bare = table.columnWidth(Column.OUTCOME), table.columnWidth(Column.STATEMENT)
+    assert bare[0] < wide[0]
+    assert bare[1] >= wide[1]
+    table.findings.show_rows(ROWS)
+    assert (table.columnWidth(Column.OUTCOME), table.columnWidth(Column.STATEMENT)) == wide
+
+
 @pytest.mark.parametrize("group", Group)
 def test_the_model_keeps_qt_s_rules_whatever_happens(group: Group) -> None:
     model = LedgerModel(TODAY)
