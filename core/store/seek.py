@@ -31,9 +31,9 @@ FEW = 500
 ROOM = "PRAGMA main.cache_size = -8000"
 #: So many steps of SQLite go by between two looks whether to stop.
 STEPS = 2000
-#: So many times as many are ranked at first: of those that weigh the same the newest are wanted,
-#: and to look for more of them is to weigh all once more.
-FIRST = 3
+#: Twice as many are ranked at first, or one in so many of all: of those that weigh the same the
+#: newest are wanted, and to look for more of them is to weigh all once more.
+FIRST = 16
 #: So many more are ranked than are wanted, for those that are not shown any more.
 SPARE = 10
 
@@ -129,7 +129,7 @@ class Search:
         Of those `among` which one has to be, there is every other.
         """
         many = limit + SPARE
-        at_once = FIRST * many
+        at_once = max(2 * many, len(self._docs(self._meant)) // FIRST)
         while True:
             rows = self._connection.execute(WEIGHED, [wanted, at_once]).fetchall()
             some = rows if among is None else [row for row in rows if row[0] in among]
