@@ -48,6 +48,12 @@ def at_rest() -> Iterator[None]:
         wake()
 
 
+def look_at_all() -> None:
+    """Look through all there is, also what was to stay: much of it has just gone."""
+    gc.unfreeze()
+    gc.collect()
+
+
 def begin() -> None:
     """Have it look from now on, or after this rest, but not at what is there: that stays."""
     gc.freeze()

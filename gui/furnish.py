@@ -52,8 +52,11 @@ def furnish(frame: Frame, settings: Settings, path: Path | None, ask: "Ask | Non
         with library:
             code, following = _show(app, frame, library, settings, opener)
             while isinstance(following, Again):
+                collector.look_at_all()
                 page = following.preferences
                 code, following = _show(app, frame, library, settings, opener, preferences=page)
+        if following:
+            collector.look_at_all()
         library = following() if following else None
     frame.close()
     work.end()

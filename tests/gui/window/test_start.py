@@ -1,6 +1,7 @@
 """From the command to the window and back: files that are missing, foreign, or another library."""
 
 import sys
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from core import collector
 from core.library import Library, Reader
 from core.model import Article
 from core.settings import Settings, default_library, load
@@ -101,6 +103,26 @@ def test_a_window_is_gone_before_the_library_that_it_looks_into_is_closed(
     do((Window, change))
     assert main([str(path)]) == 0
     assert told == [0]
+
+
+def test_nothing_is_left_of_a_window_once_another_is_shown(path: Path, library: Library) -> None:
+    shown: list[weakref.ref[Window]] = []
+
+    def change(window: Window) -> None:
+        shown.append(weakref.ref(window))
+        collector.begin()  # as once it was painted
+        do((Window, see))
+        window.deeds.library_asked.emit(path.with_name("other.meipi"))
+
+    def see(window: Window) -> None:
+        assert window.desk.reader.path.name == "other.meipi"
+        shown.append(weakref.ref(window))
+        assert shown[0]() is None
+        window.close()
+
+    do((Window, change))
+    assert main([str(path)]) == 0
+    assert len(shown) == 2
 
 
 def test_the_window_speaks_another_language_at_once(path: Path, library: Library) -> None:
