@@ -3,7 +3,17 @@
 import gc
 import threading
 
+import pytest
+
 from core import collector
+
+
+@pytest.fixture(autouse=True)
+def awake(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let it look, whoever asked for rest in another test and was not heard to the end."""
+    monkeypatch.setattr(collector._State, "resting", 0)
+    monkeypatch.setattr(collector._State, "is_wanted", False)
+    gc.enable()
 
 
 def test_the_collector_rests_until_the_last_has_done_and_leaves_out_what_they_made() -> None:
