@@ -52,7 +52,7 @@ def connect_to_look(path: Path) -> sqlite3.Connection:
     """Open a library that must be there, to look only."""
     with trouble(path):
         if not path.exists():
-            raise moved(path)
+            raise NotALibrary(f"There is no library at {path}.", "Check the name of the file.")
         must_be_ours(path)
         if not path.stat().st_size:
             raise NotALibrary(f"{path.name} is empty.", "Import something into it first.")

@@ -919,6 +919,10 @@
         <translation>请检查文件夹和磁盘。</translation>
     </message>
     <message>
+        <source>Check the name of the file.</source>
+        <translation>请检查文件名。</translation>
+    </message>
+    <message>
         <source>Chinese</source>
         <translation>中文</translation>
     </message>
@@ -4474,6 +4478,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>This article is not in the library.</source>
         <translation>这篇文章不在文库里。</translation>
+    </message>
+    <message>
+        <source>This article was changed meanwhile.</source>
+        <translation>这篇文章此间已被改动。</translation>
     </message>
     <message>
         <source>This article was taken away.</source>
