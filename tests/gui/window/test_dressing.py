@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QPolygon
 from PySide6.QtWidgets import QApplication
 
 from core.library import Library
 from core.model import Article, Colour
 from core.settings import Settings, load
 from gui import strokes, theme
+from gui.dialogs.boxes import Dot, TickBox
 from gui.window import Window
 from tests.given import ANNA
 from tests.gui.mouse import words_rect
@@ -171,3 +174,20 @@ def test_a_window_starts_as_it_was_dressed(open_window: Open, library: Library) 
     assert strokes.on()
     assert window.actions_["lines_narrow"].isChecked()
     assert window.actions_["underline_styles"].isChecked()
+
+
+@pytest.mark.parametrize("kind", [Dot, TickBox])
+def test_boxes_and_dots_are_as_large_as_their_letters(window: Window, kind: type[Dot]) -> None:
+    usual = painted(kind("All")).height()
+    window.dressing.size_text(200)
+    assert painted(kind("All")).height() == pytest.approx(2 * usual, abs=2)
+
+
+def painted(box: Dot | TickBox) -> QRect:
+    """Give the place that the accent of a chosen box takes."""
+    box.setChecked(True)
+    image = box.grab().toImage()
+    accent = theme.tones().accent.rgb()
+    spots = [QPoint(x, y) for x in range(image.width()) for y in range(image.height())]
+    found = [spot for spot in spots if image.pixelColor(spot).rgb() == accent]
+    return QPolygon(found).boundingRect()
