@@ -1,7 +1,7 @@
 """An article that was found, looked into: which of its rows say what is wanted, and where."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from core.search.marks import Hay, Span, joined, snippet
 from core.search.wanted import Known
@@ -36,8 +36,12 @@ class Row(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A text of an article: where it stands, and whose it is."""
+    """A text of an article: where it stands, and whose it is.
 
+    It begins as a row of `Shown.nodes`, so that very many of them need not be made places.
+    """
+
+    doc: int
     node: int | None
     kind: str
     text: str
@@ -45,6 +49,9 @@ class Place(NamedTuple):
     tag: str = ""
 
 
+KIND: Final = 2
+TEXT: Final = 3
+Node = tuple[int, int, str, str]
 #: Another name counts for so much of what was typed.
 MEANT = 0.9
 
@@ -56,16 +63,19 @@ class Page:
     """
 
     def __init__(
-        self, articles: Sequence[Sequence[Place]], wants: Sequence[Want], own: Own
+        self, articles: Sequence[Sequence[Place | Node]], wants: Sequence[Want], own: Own
     ) -> None:
-        self.places = [place for places in articles for place in places]
-        self.hay = Hay([[place.text for place in places] for places in articles], own)
+        self._places = [place for places in articles for place in places]
+        self.hay = Hay([[place[TEXT] for place in places] for places in articles], own)
         self.spans = dict[int, list[Span]]()
         self.scores = dict[int, float]()
         self.why = dict[int, dict[str, None]]()
         for want in wants:
             for at, part in self._parts(want).items():
                 self.scores[at] = self.scores.get(at, 0.0) + part
+
+    def place(self, at: int) -> Place:
+        return Place(*self._places[at])
 
     def _parts(self, want: Want) -> dict[int, float]:
         """Give which places say how much of what is wanted."""
@@ -78,8 +88,8 @@ class Page:
                 if parts.setdefault(at, MEANT) <= MEANT:
                     parts[at] = MEANT
                     self.why.setdefault(at, {})[one.why] = None
-        for at, place in enumerate(self.places) if want.tags else ():
-            if place.tag in want.tags:
+        for at, place in enumerate(self._places) if want.tags else ():
+            if isinstance(place, Place) and place.tag in want.tags:
                 parts[at] = 1.0
         return parts
 
@@ -87,7 +97,7 @@ class Page:
         """Note where a needle stands; give the places."""
         seen, spans, field = set[int](), self.spans, needle.field
         for at, start, end in self.hay.spans(needle):
-            if field and field != self.places[at].kind:
+            if field and field != self._places[at][KIND]:
                 continue
             if at in spans:
                 spans[at].append((start, end))
@@ -115,7 +125,7 @@ class Looked:
         best, page = self._best[0], self._page
         together = self._words > 1 and page.scores[best] > self._all * MEANT - 0.01
         close = together and _is_close(page.spans.get(best, ()), self._words)
-        nodes = (page.places[at].node for at in self._best[:ROWS])
+        nodes = (page.place(at).node for at in self._best[:ROWS])
         marked = bool(self.shown.marked) and not self.shown.marked.isdisjoint(nodes)
         return TOGETHER * together + CLOSE * close + MARKED * marked
 
@@ -129,7 +139,7 @@ class Looked:
         return tuple(map(self._row, self._best[:ROWS]))
 
     def _row(self, at: int) -> Row:
-        page, place = self._page, self._page.places[at]
+        page, place = self._page, self._page.place(at)
         marks = joined(page.hay.outward(at, page.spans.get(at, ())))
         said = (place.text, marks, *snippet(place.text, marks), tuple(page.why.get(at, ())))
         return Row(place.node, place.kind, *said, round(page.scores[at], 2), place.highlight)
@@ -161,14 +171,14 @@ def look(
     return looked
 
 
-def _places(shown: Shown, known: Known) -> Iterator[Place]:
+def _places(shown: Shown, known: Known) -> Iterator[Place | Node]:
     """Give the texts of an article in reading order."""
-    yield Place(None, "title", shown.title)
+    yield Place(0, None, "title", shown.title)
     if shown.source:
-        yield Place(None, "source", shown.source)
-    yield from (Place(node, kind, text) for _, node, kind, text in shown.nodes)
+        yield Place(0, None, "source", shown.source)
+    yield from shown.nodes
     for highlight, node, note in shown.notes:
-        yield Place(node, "note", note, highlight)
+        yield Place(0, node, "note", note, highlight)
     paths = {tag.id: tag.path for tag in known.tags} if shown.tags else {}
     for highlight, node, tag in shown.tags:
-        yield Place(node, "tag", paths.get(tag, ""), highlight, tag)
+        yield Place(0, node, "tag", paths.get(tag, ""), highlight, tag)

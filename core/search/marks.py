@@ -32,7 +32,7 @@ class Hay:
         self._texts = [text for texts in articles for text in texts]
         self._whose = [number for number, texts in enumerate(articles) for _ in texts]
         self._own = own
-        self._apart = list(map(_folded, self._texts))
+        self._apart = [one.lower() if one.isascii() else _met(one) for one in self._texts]
         self._folded = GAP.join(self._apart)
         self._cut = dict[tuple[int, bool], list[Term]]()
 
@@ -123,10 +123,6 @@ class Hay:
         if isinstance(places, range):
             return spans
         return [(places[start], places[end - 1] + 1) for start, end in spans]
-
-
-def _folded(text: str) -> str:
-    return text.lower() if text.isascii() else _met(text)
 
 
 #: Key by key the same articles are found again.
