@@ -41,7 +41,7 @@ class Job(Generic[T]):
     def __init__(self, function: Callable[[Progress], T]) -> None:
         self.voice = _Voice(QCoreApplication.instance())
         self._function = function
-        self._stop = threading.Event()
+        self._stop, self._left = threading.Event(), threading.Event()
         self._far: tuple[int, int] = (0, 0)  # done, of so many
         self._told = True  # whether the main thread heard of it
 
@@ -72,6 +72,12 @@ class Job(Generic[T]):
         else:
             self._say(self.voice.done, value)
         self.voice.ended.emit()
+        self._left.set()
+
+    def go(self) -> None:
+        """Be gone with the voice, as soon as the worker has said its last with it."""
+        self._left.wait()
+        self.voice.deleteLater()
 
     def _progress(self, done: int, total: int) -> None:
         if self._stop.is_set():
@@ -124,7 +130,7 @@ def _is_there(slot: Callable[..., object]) -> bool:
 
 def _let_go(job: Job[Any]) -> None:
     _running.discard(job)
-    job.voice.deleteLater()
+    job.go()
     collector.wake()
     if not _running:
         from gui import thrift  # noqa: PLC0415  not before there was work
