@@ -43,9 +43,10 @@ def trouble() -> QLabel:
 
 
 def beside(label: QLabel, field: QWidget | QLayout) -> QLabel:
-    """Let a label of a form stand beside the first line of its field, not above it."""
+    """Let a label of a form stand beside the first line of its field, not above it, and name it."""
     above = INSIDE
     if isinstance(field, QWidget):
+        label.setBuddy(field)
         above = min((field.sizeHint().height() - label.sizeHint().height()) // 2, above)
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
     label.setContentsMargins(0, max(0, above), 0, 0)
