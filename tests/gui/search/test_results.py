@@ -299,6 +299,7 @@ def test_any_text_is_painted(window: Window, qtbot: QtBot, text: str) -> None:
 
 def test_words_are_lit_in_light_and_dark(window: Window, qtbot: QtBot) -> None:
     found = search(window.articles, qtbot, "copper")
+    window.dress("light")  # which another test may have left
     light = found.grab().toImage()
     window.dress("dark")
     dark = found.grab().toImage()
