@@ -21,7 +21,7 @@ from core.store.needle import Clause, match, sifted, told
 MOST = 5000
 #: Where more are found than that, or more than so great a part of all, their weight tells little:
 #: titles go first, then the newest.
-BROAD, NEARLY, PART = 10_000, 1000, 4
+BROAD, NEARLY, PART = 7000, 1000, 4
 #: What those with the words in a title weigh, where they are many, too.
 TITLED = 1.0
 IN_TITLE = "{{title source title_words}} : ({})"
