@@ -16,9 +16,10 @@ from core.change import Change, Record
 from core.errors import MeipiError
 from core.library import Library
 from core.model import Author, Term
-from core.settings import Settings, save
+from core.settings import Settings
 from gui import chinese, work
 from gui.own import own
+from gui.remember import remember
 from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
@@ -310,10 +311,7 @@ class Aids(QObject):
 
     def _show_anew(self) -> None:
         """Show all that is read as the settings say now, and remember them."""
-        try:
-            save(self._settings)
-        except MeipiError as error:
-            self._window.notice.warn(error)
+        remember(self._settings, self._window.notice)
         chinese.apply(self._settings)
         self._show_state()
         self._window.articles.show_anew()

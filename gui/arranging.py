@@ -11,12 +11,12 @@ from PySide6.QtCore import QObject
 
 from core.called import PAGE
 from core.change import BIRTH, Change, Record
-from core.errors import MeipiError
-from core.settings import CHOICES, Settings, save
+from core.settings import CHOICES, Settings
 from gui import work
 from gui.actions import ORDER
 from gui.articles.arrangement import USUAL, Arrangement
 from gui.deeds import later
+from gui.remember import remember
 
 if TYPE_CHECKING:
     from gui.window import Window
@@ -48,10 +48,7 @@ class Arranging(QObject):
 
     def _choose(self, name: str, value: str) -> None:
         setattr(self._settings, name, value)
-        try:
-            save(self._settings)
-        except MeipiError as error:
-            self._window.notice.warn(error)
+        remember(self._settings, self._window.notice)
         self._show_state()
         self._arrange()
 

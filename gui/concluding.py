@@ -14,10 +14,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
 from core.change import Change, Record
-from core.errors import MeipiError
-from core.settings import Settings, save
+from core.settings import Settings
 from gui import work
 from gui.insights import InsightPane
+from gui.remember import remember
 from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
@@ -120,10 +120,7 @@ class Concluding(QObject):
     def show_quantities(self) -> None:
         """Underline what is counted, or no longer, and remember it for the next time."""
         self._settings.quantities = not self._settings.quantities
-        try:
-            save(self._settings)
-        except MeipiError as error:
-            self._window.notice.warn(error)
+        remember(self._settings, self._window.notice)
         self._underline()
 
     def _underline(self) -> None:

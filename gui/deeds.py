@@ -12,11 +12,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser
 
 from core.change import Change
-from core.errors import MeipiError, Unreadable
+from core.errors import Unreadable
 from core.model import Annotated, Article, Colour, Passage, Stance
-from core.settings import Settings, save
+from core.settings import Settings
 from gui.insights.title import Title
 from gui.pasting import files_in
+from gui.remember import remember
 from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
@@ -333,10 +334,7 @@ class Deeds(QObject):
         if getattr(self._settings, name) == value:
             return
         setattr(self._settings, name, value)
-        try:
-            save(self._settings)
-        except MeipiError as error:
-            self._window.notice.warn(error)
+        remember(self._settings, self._window.notice)
         self._window.show_state()
 
     def about(self) -> None:

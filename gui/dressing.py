@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from core.errors import MeipiError
-from core.settings import Settings, save
+from core.settings import Settings
 from gui import sizing, strokes, theme
+from gui.remember import remember
 
 if TYPE_CHECKING:
     from gui.window import Window
@@ -109,7 +109,4 @@ class Dressing(QObject):
         if getattr(self._settings, name) == value:
             return
         setattr(self._settings, name, value)
-        try:
-            save(self._settings)
-        except MeipiError as error:
-            self._window.notice.warn(error)
+        remember(self._settings, self._window.notice)

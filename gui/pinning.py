@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from core import settings as preferences
 from core.change import Change, Record
-from core.errors import MeipiError
+from gui.remember import remember
 from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
@@ -36,10 +35,7 @@ class Pinning(QObject):
         if place:
             pinned[place - 1] = tag
         self._settings.pinned = pinned
-        try:
-            preferences.save(self._settings)
-        except MeipiError as error:
-            self._window.notice.warn(error)
+        remember(self._settings, self._window.notice)
         self.offer()
 
     def _follow(self, change: Change) -> None:

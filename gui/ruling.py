@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from core.errors import MeipiError
 from core.model import Colour
-from core.settings import Settings, save
+from core.settings import Settings
+from gui.remember import remember
 
 if TYPE_CHECKING:
     from core.search.rule import Rule
@@ -51,10 +51,7 @@ class Ruling(QObject):
         kept = json.dumps(said, ensure_ascii=False)
         others = [one for one in self._settings.rules if one != kept]
         self._settings.rules = [*others, kept][-KEPT:]
-        try:
-            save(self._settings)
-        except MeipiError as error:
-            self._window.notice.warn(error)
+        remember(self._settings, self._window.notice)
 
 
 def kept_rules(settings: Settings) -> "Iterator[Rule]":

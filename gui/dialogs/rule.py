@@ -6,7 +6,7 @@ What is done with them is decided outside.
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -23,7 +23,7 @@ from core.model import Colour
 from core.search.rule import Rule, proposed
 from gui import strokes, work
 from gui.dialogs.parts import GAP, MARGIN, beside, room
-from gui.dialogs.ticks import Index, Row, TickList, TickModel
+from gui.dialogs.ticks import Choices, Row, TickList
 from gui.labels import faint
 from gui.labels import words as plain
 from gui.names import COLOURS, KINDS, colour_name, kind_name
@@ -33,46 +33,18 @@ from gui.tongue import tr
 Place = tuple[str, tuple[int, ...]]
 
 
-class ClaimRows(TickModel):
+class ClaimRows(Choices[Claim]):
     """The claims that a rule proposes, all ticked at first."""
 
-    ticked = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._claims: Sequence[Claim] = ()
-        self._wanted: list[bool] = []
-
     def show(self, claims: Sequence[Claim]) -> None:
-        self.beginResetModel()
-        self._claims, self._wanted = claims, [True] * len(claims)
-        self.endResetModel()
-        self.ticked.emit()
+        self.offer(claims, [True] * len(claims))
 
     def wanted(self) -> list[Claim]:
-        return [one for one, on in zip(self._claims, self._wanted, strict=True) if on]
+        return list(self.chosen())
 
     def row(self, number: int) -> Row:
-        one = self._claims[number]
-        tick = Qt.CheckState.Checked if self._wanted[number] else Qt.CheckState.Unchecked
-        return Row(one.text, one.title, tick=tick)
-
-    def turn(self, number: int) -> None:
-        self._wanted[number] = not self._wanted[number]
-        self._after()
-
-    def turn_all(self) -> None:
-        self._wanted = [not all(self._wanted)] * len(self._wanted)
-        self._after()
-
-    def _after(self) -> None:
-        self.repaint()
-        self.ticked.emit()
-
-    # Qt's questions
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else len(self._claims)
+        one = self._offered[number]
+        return Row(one.text, one.title, tick=self.tick(number))
 
 
 class RuleDialog(QDialog):

@@ -4,15 +4,20 @@ A model gives each row as a `Row`; every row is equally high, so that a hundred 
 more than ten. What a tick means is the model's.
 """
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import (
     QColor,
@@ -36,7 +41,9 @@ from gui.dialogs.boxes import ON, REACH, box_size, draw_tick
 from gui.highlights.words import one_line
 from gui.tongue import tr
 
+T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
+OFF = Qt.CheckState.Unchecked
 ROW = Qt.ItemDataRole.UserRole
 EDGE = 12
 TOP = 9
@@ -69,6 +76,8 @@ class Row:
 class TickModel(QAbstractListModel):
     """Rows to tick: a child says how many there are, what each shows, and what a tick does."""
 
+    ticked = Signal()
+
     def row(self, number: int) -> Row:
         raise NotImplementedError
 
@@ -84,6 +93,11 @@ class TickModel(QAbstractListModel):
         count = self.rowCount()
         if count:
             self.dataChanged.emit(self.index(0), self.index(count - 1))
+
+    def tell_ticked(self) -> None:
+        """Show what is ticked now, and tell of it."""
+        self.repaint()
+        self.ticked.emit()
 
     # Qt's questions
 
@@ -116,6 +130,46 @@ class TickModel(QAbstractListModel):
         usual |= Qt.ItemFlag.ItemNeverHasChildren
         tickable = self.row(index.row()).tick is not None
         return usual | Qt.ItemFlag.ItemIsUserCheckable if tickable else usual
+
+
+class Choices(TickModel, Generic[T]):
+    """Rows each of which is wanted or not, whatever the others are; a child says what it shows."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._offered: Sequence[T] = ()
+        self._wanted = list[bool]()
+
+    def offer(self, offered: Sequence[T], wanted: Iterable[bool]) -> None:
+        """Show these, and which of them are wanted at first."""
+        self.beginResetModel()
+        self._offered, self._wanted = offered, list(wanted)
+        self.endResetModel()
+        self.ticked.emit()
+
+    def chosen(self) -> Iterator[T]:
+        """Give those that are wanted."""
+        return compress(self._offered, self._wanted)
+
+    def count(self) -> int:
+        """Count those that are wanted."""
+        return sum(self._wanted)
+
+    def tick(self, number: int) -> Qt.CheckState:
+        return ON if self._wanted[number] else OFF
+
+    def turn(self, number: int) -> None:
+        self._wanted[number] = not self._wanted[number]
+        self.tell_ticked()
+
+    def turn_all(self) -> None:
+        self._wanted = [not all(self._wanted)] * len(self._wanted)
+        self.tell_ticked()
+
+    # Qt's questions
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._offered)
 
 
 class TickList(QListView):

@@ -12,8 +12,8 @@ from core.called import ALIAS
 from core.change import BIRTH, Record
 from core.merge import FieldPlan, OtherPlan, State
 from gui.dialogs.merging.picks import Picks
-from gui.dialogs.merging.rows import STATES, Ticked
-from gui.dialogs.ticks import Row
+from gui.dialogs.merging.rows import STATES
+from gui.dialogs.ticks import Row, TickModel
 from gui.highlights.words import one_line
 from gui.tongue import called, phrase, tr
 
@@ -47,7 +47,7 @@ ALSO = "also"
 _is_id = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}").fullmatch
 
 
-class OtherRows(Ticked):
+class OtherRows(TickModel):
     """All that a plan tells besides highlights."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -90,11 +90,11 @@ class OtherRows(Ticked):
 
     def turn(self, number: int) -> None:
         self._picks.turn_other(self._others[number])
-        self._after()
+        self.tell_ticked()
 
     def turn_all(self) -> None:
         self._picks.turn_others()
-        self._after()
+        self.tell_ticked()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._others)

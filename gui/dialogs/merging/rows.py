@@ -5,12 +5,12 @@ What is ticked is kept by `picks`; how rows are painted is `ticks`'.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from core.merge import Alike, ArticlePlan, Plan, State
 from gui.dialogs.merging.look import Mark
 from gui.dialogs.merging.picks import Filter, Picks, lists, lists_mark, news
-from gui.dialogs.ticks import Row, TickModel
+from gui.dialogs.ticks import Choices, Row, TickModel
 from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -31,17 +31,7 @@ COUNTED = {
 }
 
 
-class Ticked(TickModel):
-    """Rows that tell when something was ticked."""
-
-    ticked = Signal()
-
-    def _after(self) -> None:
-        self.repaint()
-        self.ticked.emit()
-
-
-class ArticleRows(Ticked):
+class ArticleRows(TickModel):
     """The articles of a plan that a filter lists."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -66,11 +56,11 @@ class ArticleRows(Ticked):
 
     def turn(self, number: int) -> None:
         self.picks.turn(self._listed[number])
-        self._after()
+        self.tell_ticked()
 
     def turn_all(self) -> None:
         self.picks.turn_all()
-        self._after()
+        self.tell_ticked()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._listed)
@@ -96,7 +86,7 @@ def _counted(one: ArticlePlan) -> str:
     return many or tr("No highlights")
 
 
-class MarkRows(Ticked):
+class MarkRows(TickModel):
     """The highlights of one article that a filter lists."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -145,7 +135,7 @@ class MarkRows(Ticked):
     def _turn(self, marks: Sequence[Mark], *, wanted: bool) -> None:
         if self._article is not None:
             self._picks.turn_marks(self._article, marks, self._all, wanted=wanted)
-            self._after()
+            self.tell_ticked()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._listed)
@@ -158,38 +148,20 @@ def _by(one: Mark) -> str:
     return " · ".join(filter(None, (one.plan.author or tr("Somebody"), note[:200])))
 
 
-class PairRows(Ticked):
+class PairRows(Choices[Alike]):
     """Tags of both libraries that could be one; none is, until it is ticked."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._pairs: Sequence[Alike] = ()
-        self._wanted = list[bool]()
-
     def show(self, pairs: Sequence[Alike]) -> None:
-        self.beginResetModel()
-        self._pairs, self._wanted = pairs, [False] * len(pairs)
-        self.endResetModel()
+        self.offer(pairs, [False] * len(pairs))
 
     def wanted(self) -> tuple[Alike, ...]:
-        return tuple(pair for pair, w in zip(self._pairs, self._wanted, strict=True) if w)
+        return tuple(self.chosen())
 
     def row(self, number: int) -> Row:
-        pair = self._pairs[number]
+        pair = self._offered[number]
         uses = tr("{uses:,} there").format(uses=pair.theirs.uses)
         words = f"{pair.ours.path} = {pair.theirs.path}"
-        return Row(words, "", uses, ON if self._wanted[number] else OFF, calm=True)
-
-    def turn(self, number: int) -> None:
-        self._wanted[number] = not self._wanted[number]
-        self._after()
-
-    def turn_all(self) -> None:
-        self._wanted = [not all(self._wanted)] * len(self._wanted)
-        self._after()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._pairs)
+        return Row(words, "", uses, self.tick(number), calm=True)
 
 
 def how_many(plan: Plan, wanted: Filter) -> int:
