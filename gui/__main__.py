@@ -35,10 +35,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return command_line(words)
     gc.disable()  # until the first picture: what is loaded before it is there to stay
-    from gui import features  # noqa: PLC0415
+    from gui.startup import features  # noqa: PLC0415
 
     features.want_none()
-    from gui.start import start  # noqa: PLC0415
+    from gui.startup.start import start  # noqa: PLC0415
 
     return start(Path(words[0]) if words else None)
 

@@ -8,9 +8,11 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QWidget
 
 from core.model import Colour
-from gui import sizing, strokes, theme
-from gui.names import COLOURS
+from gui import theme
+from gui.look import sizing
+from gui.parts import strokes
 from gui.tongue import phrase, tr
+from gui.tongue.names import COLOURS
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from core.change import Change, Record, Take
 from core.errors import Busy, MeipiError, ReadOnly, Stale
 from core.library import Library, Reader
 from core.model import Article, Author, Colour, Conflict, Highlight, Passage, Stance
-from gui.own import own
 from gui.tongue import tr
+from gui.work.own import own
 
 AT_WORK = Busy("Something large is being done just now.", "Try again in a moment.")
 

@@ -98,7 +98,7 @@ def _found(articles: list[Article]) -> Iterator[tuple[Article, int, int]]:
 def _picture(library: Library, article: str, place: Path) -> None:
     from core.settings import Settings  # noqa: PLC0415  Qt is told of the platform first
     from gui.desk import Desk  # noqa: PLC0415
-    from gui.furnish import dressed  # noqa: PLC0415
+    from gui.startup.furnish import dressed  # noqa: PLC0415
     from gui.window import Window  # noqa: PLC0415
 
     settings = Settings(theme="light", zone="UTC")

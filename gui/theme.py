@@ -25,8 +25,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 
 from core.model import Colour
-from gui.dyes import FILLS, INKS, LIT, STRONG
-from gui.tones import ALL, NAMED, Tones
+from gui.look.dyes import FILLS, INKS, LIT, STRONG
+from gui.look.tones import ALL, NAMED, Tones
 from resources import HERE
 
 Mode = Literal["system", "light", "dark", "contrast_light", "contrast_dark"]

@@ -11,22 +11,23 @@ from core.change import Change, Record
 from core.errors import MeipiError
 from core.model import Annotated
 from core.settings import Settings
-from gui import sizing, theme
+from gui import theme
 from gui.actions import OVER_ARTICLES
-from gui.aids import Aids
 from gui.articles import ArticlePane
-from gui.bookkeeping import Today, today
-from gui.crew import Crew
-from gui.deeds import later
 from gui.desk import Desk
 from gui.highlights import Inspector
 from gui.insights import InsightPane
-from gui.notice import Notice
+from gui.look import sizing
 from gui.panes import Panes
-from gui.pasting import Pasting, files_in
-from gui.places import Places
-from gui.searching import Searching
+from gui.parts.notice import Notice
+from gui.startup.places import Places
 from gui.tongue import tr
+from gui.verbs.aids import Aids
+from gui.verbs.crew import Crew
+from gui.verbs.deeds import later
+from gui.verbs.findings.bookkeeping import Today, today
+from gui.verbs.pasting import Pasting, files_in
+from gui.verbs.searching import Searching
 
 if TYPE_CHECKING:
     from gui.ask import Ask

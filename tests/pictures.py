@@ -39,10 +39,10 @@ from gui import theme, tongue, work  # noqa: E402
 from gui.desk import Desk  # noqa: E402
 from gui.dialogs.merging.dialog import MergeDialog  # noqa: E402
 from gui.dialogs.preferences import PreferencesDialog  # noqa: E402
-from gui.dyes import INKS  # noqa: E402
-from gui.furnish import dressed  # noqa: E402
 from gui.glossary import WordCard  # noqa: E402
+from gui.look.dyes import INKS  # noqa: E402
 from gui.sidebar.delegate import COUNT  # noqa: E402
+from gui.startup.furnish import dressed  # noqa: E402
 from gui.window import Window  # noqa: E402
 from tests.generate import articles, mark, page  # noqa: E402
 from tests.given import ANNA  # noqa: E402

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gui import work
 from gui.dialogs.report import Report
-from gui.failing import UNFORESEEN
-from gui.overlay import Overlay
+from gui.parts.overlay import Overlay
+from gui.startup.failing import UNFORESEEN
 from gui.window import Window
 from tests.pictures_dress import DRESS
 

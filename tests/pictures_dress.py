@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from gui.tones import NAMED
+from gui.look.tones import NAMED
 
 EVERY, ONLY = "--every", "--only"
 SHARP = ("1.5", "2")  # scales of the screen

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from core.model import Card, Masthead
-from gui.days import day_words, short_day
 from gui.tongue import tr
+from gui.tongue.days import day_words, short_day
 
 Clock = Callable[[], datetime]
 

@@ -13,14 +13,15 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from core import sources
 from core.model import Card, Colour
-from gui import chinese, plate, theme
+from gui import theme
 from gui.articles.model import CARD, ArticleModel, Index, Spoken
-from gui.lines import Face, lay, one_line, width, write_on
+from gui.parts import chinese, plate
+from gui.parts.lines import Face, lay, one_line, width, write_on
 from gui.tongue import tr
 
 if TYPE_CHECKING:
-    from gui.aim import Aim
-    from gui.ruby import Measure, Ruby
+    from gui.parts.aim import Aim
+    from gui.parts.ruby import Measure, Ruby
 
 KEPT = 128
 TITLE_LINES = 2
@@ -91,7 +92,7 @@ class ArticleDelegate(QStyledItemDelegate):
             return Laid(nothing, lay("", made.gist, width, 1))
         over = made.over_read if card.read else made.over_unread
         if over:
-            from gui.ruby import lay as lay_with_pinyin  # noqa: PLC0415  few want it
+            from gui.parts.ruby import lay as lay_with_pinyin  # noqa: PLC0415  few want it
 
             ruby = lay_with_pinyin(shown, over, width, TITLE_LINES)
             rest = LINES - ruby.text.lineCount()
@@ -101,7 +102,7 @@ class ArticleDelegate(QStyledItemDelegate):
 
     def aim(self, index: Index, at: QPoint) -> "Aim | None":
         """Give the Chinese character of a row's title or gist that a point lies on."""
-        from gui.aim import aim_at  # noqa: PLC0415  when somebody points
+        from gui.parts.aim import aim_at  # noqa: PLC0415  when somebody points
 
         card: Card | None = index.data(CARD)
         if card is None:
@@ -252,7 +253,7 @@ def _over(face: Face) -> "Measure | None":
     """Measure a line with pinyin over it, where that is wanted."""
     if not chinese.has_pinyin():
         return None
-    from gui.ruby import Measure  # noqa: PLC0415  few want it
+    from gui.parts.ruby import Measure  # noqa: PLC0415  few want it
 
     return Measure(face)
 

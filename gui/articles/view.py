@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRe
 from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
 
-from gui import taking
-from gui.aim import pointed
 from gui.articles.delegate import ArticleDelegate
 from gui.articles.model import ArticleModel, Index
+from gui.parts import taking
+from gui.parts.aim import pointed
 from gui.tongue import tr
 
 TAKEN = 100  # articles whose titles another program gets

@@ -7,7 +7,8 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton
 
-from gui import sizing, theme
+from gui import theme
+from gui.look import sizing
 
 BOX = 16  # pixels, at the usual size of text
 ASIDE = 3  # of a box from the ring about it

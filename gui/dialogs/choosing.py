@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 
 from core.finding import Stated
 from core.outline import normal
-from gui import aloud, sizing
 from gui.highlights.words import one_line
-from gui.overlay import Overlay
+from gui.look import sizing
+from gui.parts import aloud
+from gui.parts.overlay import Overlay
 from gui.tongue import tr
 
 WIDTH, ROWS = 380, 8

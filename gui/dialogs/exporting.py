@@ -27,12 +27,13 @@ from core import settings
 from core.errors import MeipiError
 from core.library import Reader
 from core.model import Annotated
-from gui import sizing, work
+from gui import work
 from gui.dialogs.boxes import Dot
 from gui.dialogs.parts import MARGIN, bar, offer, one_of, room, trouble
-from gui.labels import faint
-from gui.said import in_words
+from gui.look import sizing
+from gui.parts.labels import faint
 from gui.tongue import tr
+from gui.tongue.said import in_words
 
 SHOWN_LINES = 200
 SHOWN_LETTERS = 20_000

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from gui import sizing
+from gui.look import sizing
 
 
 class Fold(QWidget):

@@ -25,7 +25,7 @@ from core.library import Past, Reader
 from gui import theme
 from gui.dialogs.parts import GAP, MARGIN, offer, room
 from gui.dialogs.words import told
-from gui.labels import faint
+from gui.parts.labels import faint
 from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex

@@ -29,9 +29,9 @@ from gui.dialogs.outlined import Outlined
 from gui.dialogs.parts import GAP, MARGIN, bar, centred, in_the_middle, larger, offer, room, trouble
 from gui.dialogs.reading import Failure, Found, understand
 from gui.dialogs.ticks import TickList
-from gui.labels import faint, words
-from gui.said import explained
+from gui.parts.labels import faint, words
 from gui.tongue import tr
+from gui.tongue.said import explained
 
 FAILURES_SHOWN = 4
 NOTHING = Unreadable(

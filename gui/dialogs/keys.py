@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.dialogs.parts import GAP, MARGIN, room, trouble
-from gui.labels import faint
+from gui.parts.labels import faint
 from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex

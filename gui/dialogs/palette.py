@@ -33,9 +33,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import aloud, plate, sizing, theme
-from gui.labels import faint
-from gui.overlay import Overlay
+from gui import theme
+from gui.look import sizing
+from gui.parts import aloud, plate
+from gui.parts.labels import faint
+from gui.parts.overlay import Overlay
 from gui.tongue import tr
 
 Index = QModelIndex | QPersistentModelIndex

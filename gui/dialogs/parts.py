@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import sizing
-from gui.labels import words
+from gui.look import sizing
+from gui.parts.labels import words
 from gui.tongue import tr
 
 MARGIN = 20

@@ -22,11 +22,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import sizing
 from gui.dialogs.boxes import TickBox
 from gui.dialogs.parts import GAP, MARGIN, beside, larger, room, trouble
 from gui.dialogs.watched import WatchedList
-from gui.labels import faint, words
+from gui.look import sizing
+from gui.parts.labels import faint, words
 from gui.tongue import tr
 
 FIELD, TOLD, WIDEST = 240, 360, 420  # pixels

@@ -14,8 +14,8 @@ from core.errors import MeipiError
 from core.library import Reader
 from core.model import Article, Known, Page
 from core.outline import claims
-from gui.said import in_words
 from gui.tongue import phrase, tr
+from gui.tongue.said import in_words
 from gui.work import Progress
 
 ASKED_AT_ONCE = 500

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import sizing
 from gui.dialogs.parts import GAP, MARGIN, larger, room
-from gui.labels import faint, words
+from gui.look import sizing
+from gui.parts.labels import faint, words
 from gui.tongue import tr
 
 

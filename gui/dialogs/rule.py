@@ -21,14 +21,15 @@ from core.errors import MeipiError
 from core.finding import Claim
 from core.model import Colour
 from core.search.rule import Rule, proposed
-from gui import strokes, work
+from gui import work
 from gui.dialogs.parts import GAP, MARGIN, beside, room
 from gui.dialogs.ticks import Choices, Row, TickList
-from gui.labels import faint
-from gui.labels import words as plain
-from gui.names import COLOURS, KINDS, colour_name, kind_name
-from gui.said import in_words
+from gui.parts import strokes
+from gui.parts.labels import faint
+from gui.parts.labels import words as plain
 from gui.tongue import tr
+from gui.tongue.names import COLOURS, KINDS, colour_name, kind_name
+from gui.tongue.said import in_words
 
 Place = tuple[str, tuple[int, ...]]
 

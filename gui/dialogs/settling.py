@@ -11,8 +11,8 @@ from core.library import Reader
 from gui.dialogs.parts import GAP, MARGIN, larger, room
 from gui.highlights.versions import Versions
 from gui.highlights.words import one_line
-from gui.labels import faint, words
-from gui.people import people
+from gui.parts.labels import faint, words
+from gui.parts.people import people
 from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:

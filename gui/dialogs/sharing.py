@@ -26,7 +26,7 @@ from core.share.choose import Choice
 from core.share.count import Amount, count
 from core.share.make import Made, make
 from core.share.words import visible
-from gui import sizing, work
+from gui import work
 from gui.dialogs.boxes import Dot, TickBox
 from gui.dialogs.parts import (
     GAP,
@@ -42,9 +42,10 @@ from gui.dialogs.parts import (
 )
 from gui.dialogs.sharing_tags import TagRows
 from gui.dialogs.ticks import TickList
-from gui.labels import faint, words
-from gui.said import explained, in_words
+from gui.look import sizing
+from gui.parts.labels import faint, words
 from gui.tongue import tr
+from gui.tongue.said import explained, in_words
 
 LEFT = 300
 CHOOSING, DONE = range(2)

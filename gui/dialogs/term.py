@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 from core.errors import MeipiError
 from core.model import Term
 from core.terms import Row, put
-from gui import sizing
 from gui.dialogs.boxes import TickBox
 from gui.dialogs.parts import GAP, MARGIN, larger, offer, trouble
-from gui.labels import faint, words
-from gui.said import in_words
+from gui.look import sizing
+from gui.parts.labels import faint, words
 from gui.tongue import tr
+from gui.tongue.said import in_words
 
 WIDTH = 460
 OFFERED = 3  # names of the glossary that are shown where none is typed yet

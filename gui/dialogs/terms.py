@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from core.change import Change, Record
 from core.library import Reader
 from core.model import Term
-from gui import sizing
 from gui.dialogs.parts import GAP, MARGIN, room
-from gui.labels import faint
+from gui.look import sizing
+from gui.parts.labels import faint
 from gui.tongue import phrase, tr
 
 COLUMNS = (phrase("Chinese"), phrase("English"), phrase("Note"))

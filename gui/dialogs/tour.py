@@ -14,9 +14,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from gui import aloud, sizing, theme
+from gui import theme
 from gui.dialogs.parts import larger
-from gui.labels import faint, words
+from gui.look import sizing
+from gui.parts import aloud
+from gui.parts.labels import faint, words
 from gui.tongue import tr
 
 WIDTH = 300

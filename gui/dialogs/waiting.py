@@ -5,9 +5,9 @@ It stands over the window, so that nothing else is begun meanwhile. Doing the de
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QVBoxLayout, QWidget
 
-from gui import sizing
 from gui.dialogs.parts import GAP, MARGIN, how_long, larger
-from gui.labels import faint, words
+from gui.look import sizing
+from gui.parts.labels import faint, words
 from gui.tongue import phrase, tr
 
 A_SECOND = 20_000  # revisions, on a laptop

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from gui import sizing
-from gui.labels import faint, words
+from gui.look import sizing
+from gui.parts.labels import faint, words
 from gui.tongue import tr
 
 FOLDERS = "folders"

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from gui import sizing, theme
+from gui import theme
 from gui.dialogs.parts import larger
-from gui.labels import faint, words
+from gui.look import sizing
+from gui.parts.labels import faint, words
 from gui.tongue import tr
 
 WIDTH = 320

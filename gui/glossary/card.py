@@ -19,8 +19,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from PySide6.QtWidgets import QWidget as Widget
 
-from gui import sizing, theme
+from gui import theme
 from gui.glossary.parts import label, larger
+from gui.look import sizing
 from gui.tongue import tr
 
 WIDTH = 340

@@ -7,10 +7,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QTextLay
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from core.model import Colour
-from gui import strokes, theme
+from gui import theme
 from gui.highlights.marks import Heading, Index, Mark
 from gui.highlights.words import first_line, one_line, private_word, smaller, two_versions
-from gui.names import stance_name
+from gui.parts import strokes
+from gui.tongue.names import stance_name
 
 LEFT, RIGHT, ABOVE, GAP = 26, 16, 10, 4
 EDGE = 14  # where the colour edge stands

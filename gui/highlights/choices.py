@@ -11,10 +11,12 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from core.model import Colour, Stance
-from gui import sizing, strokes, theme
+from gui import theme
 from gui.highlights.words import smaller
-from gui.names import colour_name, stance_name
+from gui.look import sizing
+from gui.parts import strokes
 from gui.tongue import tr
+from gui.tongue.names import colour_name, stance_name
 
 WIDE = 28  # pixels of a swatch
 ARROWS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}

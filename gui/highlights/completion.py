@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from core.link import Target, written
-from gui import aloud, theme
+from gui import theme
 from gui.highlights.words import one_line
+from gui.parts import aloud
 from gui.tongue import phrase, tr
 from gui.units import Units
 

@@ -14,7 +14,7 @@ from core.change import Change, Record
 from core.errors import MeipiError, NotFound
 from core.library import Reader
 from core.model import Conflict
-from gui.looking import Looking
+from gui.work.looking import Looking
 
 
 @dataclass(frozen=True, slots=True, order=True)

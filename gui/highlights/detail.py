@@ -21,7 +21,7 @@ from gui.highlights.quote import Quote
 from gui.highlights.resting import Resting
 from gui.highlights.versions import Versions
 from gui.highlights.words import faint_label, moment, plain_label, private_word
-from gui.people import people
+from gui.parts.people import people
 from gui.tongue import tr
 
 BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon

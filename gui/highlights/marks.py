@@ -13,9 +13,9 @@ from PySide6.QtCore import (
 
 from core.model import Annotated, Highlight, Placed, Tag
 from gui.highlights.words import first_line, one_line, private_word, trouble, two_versions
-from gui.names import colour_name, stance_name
-from gui.people import Person, people
+from gui.parts.people import Person, people
 from gui.tongue import tr
+from gui.tongue.names import colour_name, stance_name
 
 Index = QModelIndex | QPersistentModelIndex
 

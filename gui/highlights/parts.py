@@ -3,7 +3,8 @@
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from gui import sizing, theme
+from gui import theme
+from gui.look import sizing
 
 
 def icon_button(icon: str) -> QToolButton:

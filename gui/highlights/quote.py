@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.model import Anchoring, Annotated, Colour, Placed
 from core.outline import parents
-from gui import apart, strokes
 from gui.highlights.safe_text import SafeText
 from gui.highlights.words import faint_label, one_line, plain_label, trouble
-from gui.lines import Face
+from gui.parts import apart, strokes
+from gui.parts.lines import Face
 from gui.tongue import tr
 
 

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from gui import sign, theme
+from gui import theme
 from gui.highlights.words import faint_label, one_line, plain_label
+from gui.parts import sign
 from gui.tongue import tr
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from itertools import groupby
 from core.model import Colour, Saying, Stance, Tag
 from gui.highlights.ports import Told
 from gui.highlights.words import first_line, one_line
-from gui.names import colour_name, stance_name
 from gui.tongue import tr
+from gui.tongue.names import colour_name, stance_name
 
 
 def told(sayings: Iterable[Saying], tags: Mapping[str, Tag]) -> list[Told]:

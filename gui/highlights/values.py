@@ -7,8 +7,8 @@ from types import ModuleType
 from core.change import Record
 from core.model import Colour, Conflict, Stance, Tag
 from gui.highlights.words import TURNING, one_line
-from gui.names import colour_name, stance_name
 from gui.tongue import tr
+from gui.tongue.names import colour_name, stance_name
 
 LONGEST = 4_000  # code points of a text that are shown
 

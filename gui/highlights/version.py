@@ -17,7 +17,7 @@ from core.model import Colour, Head
 from gui import theme
 from gui.highlights.safe_text import SafeText
 from gui.highlights.words import faint_label, moment, smaller
-from gui.people import Person
+from gui.parts.people import Person
 from gui.tongue import tr
 
 #: A word, white space, or one sign; of Han, each is a word.

@@ -17,7 +17,7 @@ from gui.highlights.third import third, writable
 from gui.highlights.values import colour_of, field_name, value_words
 from gui.highlights.version import Version
 from gui.highlights.words import faint_label, plain_label, smaller
-from gui.people import Person
+from gui.parts.people import Person
 from gui.tongue import tr
 
 WIDE = 460  # pixels in which two versions stand side by side

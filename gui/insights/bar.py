@@ -5,9 +5,11 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from core.model import Colour
-from gui import sizing, strokes, theme
-from gui.names import colour_name
+from gui import theme
+from gui.look import sizing
+from gui.parts import strokes
 from gui.tongue import phrase, tr
+from gui.tongue.names import colour_name
 
 TOOLS = (
     ("tag", "tag", phrase("Tag (T)")),

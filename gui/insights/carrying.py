@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from gui import taking
 from gui.insights.choosing import ChoosingTree, Spot
+from gui.parts import taking
 
 
 class CarryingTree(ChoosingTree):

@@ -13,9 +13,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from core.model import Annotated, Article, Body, Node
-from gui.days import day_words
-from gui.names import kind_name
 from gui.tongue import tr
+from gui.tongue.days import day_words
+from gui.tongue.names import kind_name
 
 if TYPE_CHECKING:
     from core.quantity import Quantity

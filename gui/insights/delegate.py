@@ -14,11 +14,12 @@ from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from core.model import Kind, Placed
-from gui import strokes, theme
+from gui import theme
 from gui.insights.layout import Chip, Laid, Note, Row, Style
 from gui.insights.model import ROW, InsightModel
 from gui.insights.pieces import Way, pieces
-from gui.tones import Tones
+from gui.look.tones import Tones
+from gui.parts import strokes
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextCharFormat
@@ -282,7 +283,7 @@ def _paint_bullet(painter: QPainter, origin: QPointF, laid: Laid, row: Row, tone
         return
     middle = laid.middle
     if row.findings:
-        from gui import sign  # noqa: PLC0415  not before something is found
+        from gui.parts import sign  # noqa: PLC0415  not before something is found
 
         sign.paint(painter, origin.x() - 9, origin.y() + middle)
         return

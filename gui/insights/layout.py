@@ -12,9 +12,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOpt
 
 from core import link
 from core.model import Kind, Node, Placed, Stance
-from gui import apart, chinese
-from gui.lines import Face
-from gui.people import Person
+from gui.parts import apart, chinese
+from gui.parts.lines import Face
+from gui.parts.people import Person
 from gui.tongue import phrase, tr
 from gui.units import Units
 

@@ -14,9 +14,9 @@ from PySide6.QtCore import (
 from core.model import Annotated, Kind, Placed
 from core.outline import parents, uncited
 from gui.insights.layout import Row
-from gui.names import colour_name
-from gui.people import Person, people
+from gui.parts.people import Person, people
 from gui.tongue import called, phrase, tr
+from gui.tongue.names import colour_name
 
 if TYPE_CHECKING:
     from core.search import Part

@@ -14,7 +14,7 @@ from core.outline import gist
 from gui.insights.bar import WordsBar
 from gui.insights.title import Title
 from gui.insights.view import InsightView
-from gui.people import Person
+from gui.parts.people import Person
 from gui.tongue import tr
 
 if TYPE_CHECKING:

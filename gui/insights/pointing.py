@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 
 from core.model import Article, Node
-from gui.card import Card
 from gui.insights.counted import Counted, told
 from gui.insights.layout import Laid
+from gui.parts.card import Card
 from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:

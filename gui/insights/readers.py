@@ -19,8 +19,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
-from gui import sizing, theme
-from gui.people import Person, hidden_words
+from gui import theme
+from gui.look import sizing
+from gui.parts.people import Person, hidden_words
 from gui.tongue import tr
 
 NARROW = 380  # pixels

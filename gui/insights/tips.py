@@ -5,9 +5,9 @@ from html import escape
 
 from core import cites
 from core.model import Node
-from gui import chinese
 from gui.insights.layout import Chip
 from gui.insights.model import InsightModel
+from gui.parts import chinese
 from gui.tongue import tr
 
 #: So many other claims are told, each by so many of its characters.

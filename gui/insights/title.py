@@ -19,14 +19,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
-from gui import chinese, theme
-from gui.lines import LONGEST, Face, lay_as_is
+from gui import theme
+from gui.parts import chinese
+from gui.parts.lines import LONGEST, Face, lay_as_is
 from gui.tongue import tr
 from gui.units import Units
 
 if TYPE_CHECKING:
-    from gui.aim import Aim
-    from gui.ruby import Ruby
+    from gui.parts.aim import Aim
+    from gui.parts.ruby import Ruby
 
 LINES = 40  # no title has more
 USUAL = 480  # pixels
@@ -82,7 +83,7 @@ class Title(QLabel):
 
     def aim(self) -> "Aim | None":
         """Give the words chosen, else the first Chinese word."""
-        from gui.aim import aim, first_chinese  # noqa: PLC0415  when it is asked for
+        from gui.parts.aim import aim, first_chinese  # noqa: PLC0415  when it is asked for
 
         layout = self._lay(self.width()).text
         start, end = (Units(layout.text()).to_core(one) for one in self._span())
@@ -102,7 +103,7 @@ class Title(QLabel):
     def _laid_out(self, width: int) -> Laid:
         shown, face = chinese.shown(self._written), Face(self.font())
         if chinese.has_pinyin() and len(shown) <= LONGEST:
-            from gui.ruby import Measure, has_any, lay  # noqa: PLC0415  few titles have it
+            from gui.parts.ruby import Measure, has_any, lay  # noqa: PLC0415  few titles have it
 
             if has_any(shown):
                 ruby = lay(shown, Measure(face), width, LINES)
@@ -186,7 +187,7 @@ class Title(QLabel):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            from gui.aim import aim_at  # noqa: PLC0415  when somebody points
+            from gui.parts.aim import aim_at  # noqa: PLC0415  when somebody points
 
             at = QPointF(event.pos())
             here = aim_at(self, self._lay(self.width()).text, QPointF(), at)

@@ -18,8 +18,8 @@ from gui.insights.model import Index
 from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
-    from gui.aim import Aim
     from gui.insights.pointing import Counting, Pointing
+    from gui.parts.aim import Aim
 
 NO_CITATION = phrase("No citation, unlike the claims beside it")
 TWO_VERSIONS = phrase("Two versions of it: press F8 to settle them")
@@ -60,7 +60,7 @@ class InsightView(CarryingTree):
 
     def aim(self) -> "Aim | None":
         """Give the words chosen, else the Chinese word at the caret or the first one of the row."""
-        from gui.aim import aim, first_chinese  # noqa: PLC0415  as below
+        from gui.parts.aim import aim, first_chinese  # noqa: PLC0415  as below
 
         chosen, position = self._drawn.selection, self.position()
         if position is None:
@@ -111,7 +111,7 @@ class InsightView(CarryingTree):
 
     def _points_at_word(self, spot: Spot, at: QPoint) -> bool:
         """Tell of the Chinese word under the pointer, if there is one."""
-        from gui.aim import aim_at  # noqa: PLC0415  as below
+        from gui.parts.aim import aim_at  # noqa: PLC0415  as below
 
         if spot.laid.chip_at(spot.point) or spot.laid.note_at(spot.point):
             return False

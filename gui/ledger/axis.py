@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor, log10
 
-from gui.days import month as month_name
-from gui.days import short_day
+from gui.tongue.days import month as month_name
+from gui.tongue.days import short_day
 
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 DAYS = (1, 2, 7, 14)

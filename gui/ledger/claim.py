@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
-from gui.lines import Face, units
-from gui.notice import Words
+from gui.parts.lines import Face, units
+from gui.parts.notice import Words
 from gui.tongue import tr
 
 #: After what letters may be larger or smaller than before.

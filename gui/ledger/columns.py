@@ -10,7 +10,6 @@ from functools import lru_cache
 from PySide6.QtCore import QCollator, QLocale, Qt
 
 from core.finding import Status
-from gui.days import day_words, month_of
 from gui.ledger.row import Row
 from gui.ledger.words import (
     confidence_words,
@@ -20,6 +19,7 @@ from gui.ledger.words import (
     status_words,
 )
 from gui.tongue import phrase, tr
+from gui.tongue.days import day_words, month_of
 
 
 class Column(IntEnum):

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import sizing, theme
+from gui import theme
 from gui.ledger.choice import Choice
 from gui.ledger.columns import Group
 from gui.ledger.proposals import SHOWN
 from gui.ledger.tab import Tab
+from gui.look import sizing
 from gui.tongue import phrase, tr
 
 GROUPS = {

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 
 from core.errors import Refused
 from core.finding import Outcome, Result
-from gui.labels import faint, words
 from gui.ledger.inbox_list import InboxCells, fill
 from gui.ledger.labels import sentence
 from gui.ledger.letters import LetterList
@@ -31,6 +30,7 @@ from gui.ledger.model import ROW
 from gui.ledger.row import Row
 from gui.ledger.tips import lines
 from gui.ledger.words import result_words
+from gui.parts.labels import faint, words
 from gui.tongue import called, phrase, tr
 
 KEYS = {

@@ -7,12 +7,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from gui import lines, plate, theme
+from gui import theme
 from gui.ledger.figures import tabular
 from gui.ledger.model import ROW, Index
 from gui.ledger.row import Row
 from gui.ledger.tips import spoken, tip
 from gui.ledger.words import away_words, due_words
+from gui.parts import lines, plate
 
 SIDE, MARK = 16, 9
 TODAY = ROW + 1

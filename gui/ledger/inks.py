@@ -15,7 +15,8 @@ from PySide6.QtGui import (
 )
 
 from core.finding import Result, Status
-from gui import dyes, theme
+from gui import theme
+from gui.look import dyes
 
 HAIR = 1.3  # the width of an outline
 STRIPE = 5.0  # from one stripe to the next

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from gui.labels import faint
+from gui.parts.labels import faint
 
 
 def sentence(text: str) -> QLabel:

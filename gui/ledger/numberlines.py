@@ -15,7 +15,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 
 from core.ledger.axes import Axis, Mark
 from gui import theme
-from gui.days import day_words
 from gui.ledger import inks
 from gui.ledger.axis import Tick, log_ticks, number_ticks
 from gui.ledger.figures import tabular
@@ -24,6 +23,7 @@ from gui.ledger.row import Row
 from gui.ledger.tips import told
 from gui.ledger.words import axis_words, figure_words
 from gui.tongue import tr
+from gui.tongue.days import day_words
 
 LEGEND, HEAD, FOOT, BELOW = 32.0, 40.0, 26.0, 14.0
 BAR, DOT, ARROW, SHORTEST = 8.0, 9.0, 46.0, 14.0

@@ -6,11 +6,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from gui import plate, theme
+from gui import theme
 from gui.ledger.figures import tabular
 from gui.ledger.model import ROW, Index
-from gui.said import explained
+from gui.parts import plate
 from gui.tongue import tr
+from gui.tongue.said import explained
 
 SIDE = 16
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from gui import sizing
 from gui.ledger import twins
 from gui.ledger.columns import holds
 from gui.ledger.head import LedgerHead
@@ -25,6 +24,7 @@ from gui.ledger.record import Record
 from gui.ledger.row import Row
 from gui.ledger.tab import Tab
 from gui.ledger.table import Table
+from gui.look import sizing
 from gui.tongue import phrase, tr
 
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder

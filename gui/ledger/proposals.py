@@ -21,15 +21,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.labels import words
 from gui.ledger.claim import ClaimCard, Side
 from gui.ledger.differing import differing
 from gui.ledger.labels import sentence
 from gui.ledger.letters import LetterList
 from gui.ledger.model import ROW
 from gui.ledger.pair_cells import PairCells
-from gui.said import explained
+from gui.parts.labels import words
 from gui.tongue import called, phrase, tr
+from gui.tongue.said import explained
 
 #: Whether a letter confirms a pair.
 KEYS = {Qt.Key.Key_C: True, Qt.Key.Key_D: False}

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.ledger import FEW, Score
-from gui.labels import faint
 from gui.ledger.choice import Choice
 from gui.ledger.labels import sentence
 from gui.ledger.sheet import Head, Line, Sheet
+from gui.parts.labels import faint
 from gui.tongue import phrase, tr
 
 HEADS = (

@@ -13,7 +13,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 
 from core.finding import Status
 from gui import theme
-from gui.days import day_words
 from gui.ledger import inks
 from gui.ledger.axis import Tick, day_ticks
 from gui.ledger.figures import tabular
@@ -22,8 +21,9 @@ from gui.ledger.row import Row
 from gui.ledger.spans import FADE, GAP, Span, View
 from gui.ledger.tips import told
 from gui.ledger.words import due_words, is_over
-from gui.lines import width_in, write
+from gui.parts.lines import width_in, write
 from gui.tongue import tr
+from gui.tongue.days import day_words
 
 AXIS, LEGEND, TOP, BAR, BETWEEN = 34.0, 32.0, 8.0, 7.0, 12.0
 SHORT = 7.0  # pixels; what would be shorter is a lozenge

@@ -3,7 +3,6 @@
 from datetime import date
 from html import escape
 
-from gui.days import day_words
 from gui.ledger.row import Row
 from gui.ledger.words import (
     away_words,
@@ -14,6 +13,7 @@ from gui.ledger.words import (
     status_words,
 )
 from gui.tongue import aside, tr
+from gui.tongue.days import day_words
 
 LONGEST = 400
 

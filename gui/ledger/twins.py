@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 
 from core.ledger.axes import Axis, Mark
-from gui.days import day_words
 from gui.ledger.columns import one_line
 from gui.ledger.row import Row
 from gui.ledger.sheet import Head, Line
@@ -18,6 +17,7 @@ from gui.ledger.words import (
     status_words,
 )
 from gui.tongue import phrase, tr
+from gui.tongue.days import day_words
 
 HORIZONS = (
     Head(phrase("Statement")),

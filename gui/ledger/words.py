@@ -6,9 +6,9 @@ from core.finding import Due, Figure, Finding, Result, Status
 from core.ledger import Standing, standing
 from core.ledger import figure_words as told
 from core.ledger.axes import Axis
-from gui.days import day_words, month_of
-from gui.names import KINDS, kind_name, result_name, status_name
 from gui.tongue import tr
+from gui.tongue.days import day_words, month_of
+from gui.tongue.names import KINDS, kind_name, result_name, status_name
 
 LENGTHS = (365, 30, 1)  # days in a year, a month and a day
 

@@ -19,15 +19,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from core import sources
-from gui import chinese, plate, theme
-from gui.lines import Face, write_on
+from gui import theme
+from gui.parts import chinese, plate
+from gui.parts.lines import Face, write_on
 from gui.search import excerpt
 from gui.search.excerpt import Piece
 from gui.search.model import LINE, Index, Line, ResultModel
 
 if TYPE_CHECKING:
-    from gui.aim import Aim
-    from gui.ruby import Measure
+    from gui.parts.aim import Aim
+    from gui.parts.ruby import Measure
 
 KEPT = 256
 ICONS = {"note": "note", "tag": "tag", "claim": "claim", "block": "claim", "finding": "finding"}
@@ -107,7 +108,7 @@ class ResultDelegate(QStyledItemDelegate):
         """Measure a title with pinyin over it, where that is wanted and it has some."""
         if line.row is not None or not line.card.title or not chinese.has_pinyin():
             return None
-        from gui.ruby import Measure, has_any  # noqa: PLC0415  few want it
+        from gui.parts.ruby import Measure, has_any  # noqa: PLC0415  few want it
 
         return Measure(self._face(line)) if has_any(chinese.shown(line.text)) else None
 
@@ -121,7 +122,7 @@ class ResultDelegate(QStyledItemDelegate):
 
     def aim(self, index: Index, at: QPoint) -> "Aim | None":
         """Give the Chinese character of a row's text that a point lies on."""
-        from gui.aim import aim_at  # noqa: PLC0415  when somebody points
+        from gui.parts.aim import aim_at  # noqa: PLC0415  when somebody points
 
         line: Line = index.data(LINE)
         inside = self._inside(QRectF(self._view.visualRect(index)), line)

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QTextLayout
 
-from gui import chinese
-from gui.lines import LONGEST, Face, lay_as_is, units
-from gui.lines import width as wide
+from gui.parts import chinese
+from gui.parts.lines import LONGEST, Face, lay_as_is, units
+from gui.parts.lines import width as wide
 
 if TYPE_CHECKING:
-    from gui.ruby import Measure, Ruby
+    from gui.parts.ruby import Measure, Ruby
 
 Span = tuple[int, int]
 LINES = 2
@@ -68,7 +68,7 @@ def head(text: str, marks: Sequence[Span], face: Face, width: float) -> Piece:
 
 def read(text: str, marks: Sequence[Span], made: "Measure", width: float) -> Piece:
     """Lay a text out from its beginning, with pinyin over it."""
-    from gui.ruby import lay as lay_with_pinyin  # noqa: PLC0415  few want it
+    from gui.parts.ruby import lay as lay_with_pinyin  # noqa: PLC0415  few want it
 
     text = tidy(text[:LONGEST])
     ruby = lay_with_pinyin(text, made, width, LINES)

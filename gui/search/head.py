@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from core import sources
 from gui import theme
-from gui.notice import Words
+from gui.parts.notice import Words
 from gui.search import refine, sentences
 from gui.search.asking import Answer, By
 from gui.search.flow import Flow

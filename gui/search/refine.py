@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from core import sources
 from core.query import Atom, Clause, Query, parse
-from gui.days import month_of
 from gui.tongue import tr
+from gui.tongue.days import month_of
 
 #: Fields whose words are looked for in texts; all others sift.
 SAID = ("", "title", "note")

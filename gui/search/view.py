@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from gui.aim import pointed
+from gui.parts.aim import pointed
 from gui.search.delegate import ResultDelegate
 from gui.search.model import Index, Line, ResultModel
 from gui.tongue import tr

@@ -20,7 +20,9 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 
 from core.model import Colour
-from gui import sizing, strokes, theme
+from gui import theme
+from gui.look import sizing
+from gui.parts import strokes
 from gui.sidebar.delegate import ALSO, COUNT, DEPTH, KEY, PARENT, TAG
 from gui.sidebar.shelf import HEADS, Shelf, fixed, parents
 from gui.sidebar.view import Shelves

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.model import Tag
-from gui import sizing
-from gui.overlay import Overlay
+from gui.look import sizing
+from gui.parts.overlay import Overlay
 from gui.tags.field import TagField
 from gui.tags.offer_list import OfferList
 from gui.tongue import tr

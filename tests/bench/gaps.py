@@ -19,7 +19,7 @@ from core.settings import Settings
 from gui import work
 from gui.desk import Desk
 from gui.dialogs.importing import ImportDialog
-from gui.furnish import _warm
+from gui.startup.furnish import _warm
 from gui.window import Window
 from tests.bench.deed import dressed
 from tests.bench.keys import rest

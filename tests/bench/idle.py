@@ -41,7 +41,7 @@ QTimer.singleShot({REST}, tell)
 app.exec()
 """
 OURS = f"""{TELL}
-from gui.frame import Frame
+from gui.startup.frame import Frame
 def hold(self, window, held=Frame.hold):
     held(self, window)
     QTimer.singleShot({REST}, tell)

@@ -24,7 +24,7 @@ from core.settings import Settings
 from gui import work
 from gui.actions import commands
 from gui.desk import Desk
-from gui.furnish import _warm
+from gui.startup.furnish import _warm
 from gui.window import Window
 from tests.bench.deed import dressed
 from tests.bench.libraries import filled

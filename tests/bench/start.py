@@ -40,13 +40,13 @@ window.show()
 app.exec()
 """
 FIRST = f"""{TELL}
-from gui.frame import Frame
+from gui.startup.frame import Frame
 Frame.paintEvent = telling(Frame)
 from gui.__main__ import main
 main(sys.argv[1:])
 """
 PANES = f"""{TELL}
-from gui.frame import Frame
+from gui.startup.frame import Frame
 def hold(self, window, held=Frame.hold):
     type(window).paintEvent = telling(type(window))
     held(self, window)
@@ -57,7 +57,7 @@ main(sys.argv[1:])
 CLOSED = """
 import sys
 from PySide6.QtCore import QTimer
-from gui.frame import Frame
+from gui.startup.frame import Frame
 def hold(self, window, held=Frame.hold):
     held(self, window)
     QTimer.singleShot(0, window.close)

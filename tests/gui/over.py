@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication
 
-from gui.overlay import Overlay
+from gui.parts.overlay import Overlay
 
 T = TypeVar("T", bound=Overlay)
 

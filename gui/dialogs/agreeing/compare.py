@@ -16,7 +16,7 @@ from core.agreement import Agreement, Place, Readings, agree
 from core.errors import NotFound
 from core.library import Reader
 from core.model import Article
-from gui.people import people
+from gui.parts.people import people
 from gui.tongue import phrase, tr
 
 FEW = 10

@@ -36,9 +36,9 @@ from gui.dialogs.agreeing.compare import (
 )
 from gui.dialogs.agreeing.tables import ROW, ClaimDelegate, Differences, Sorted, Tags, and_
 from gui.dialogs.parts import GAP, MARGIN, larger, room, trouble
-from gui.labels import faint, words
-from gui.said import in_words
+from gui.parts.labels import faint, words
 from gui.tongue import phrase, tr
+from gui.tongue.said import in_words
 
 PAUSE = 300  # milliseconds after a deed before it is reckoned anew
 NOBODY = phrase("No two readers have tagged claims of the same article yet.")

@@ -18,7 +18,7 @@ from gui.dialogs.keeping.busy import Busy
 from gui.dialogs.keeping.copies import CopiesList
 from gui.dialogs.parts import GAP, MARGIN, offer, room
 from gui.dialogs.question import Question, sentences
-from gui.labels import faint
+from gui.parts.labels import faint
 from gui.tongue import phrase, tr
 
 HINT = phrase(

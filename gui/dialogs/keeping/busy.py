@@ -11,8 +11,8 @@ from core.errors import MeipiError
 from core.share.words import spelled
 from gui import work
 from gui.dialogs.parts import trouble
-from gui.labels import faint
-from gui.said import in_words
+from gui.parts.labels import faint
+from gui.tongue.said import in_words
 
 T = TypeVar("T")
 

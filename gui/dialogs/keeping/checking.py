@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 from core import backup
 from core import check as checking
 from core.check import Report
-from gui import sizing, work
+from gui import work
 from gui.dialogs.keeping.busy import Busy
 from gui.dialogs.parts import GAP, MARGIN, larger, offer
 from gui.highlights.words import one_line
-from gui.labels import faint, words
-from gui.said import explained
+from gui.look import sizing
+from gui.parts.labels import faint, words
 from gui.tongue import phrase, tr
+from gui.tongue.said import explained
 
 WIDTH, HIGH = 620, 380
 SHOWN = 1000

@@ -6,10 +6,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from core.share.words import visible
-from gui import sizing
 from gui.dialogs.parts import GAP, MARGIN, as_high_as_its_words, larger
 from gui.dialogs.question import WIDTH, exactly, sentences
-from gui.labels import words
+from gui.look import sizing
+from gui.parts.labels import words
 from gui.tongue import phrase, tr
 
 MEANS = phrase(

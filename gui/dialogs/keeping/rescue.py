@@ -12,9 +12,9 @@ from core.errors import MeipiError
 from core.share.words import spelled
 from gui.dialogs.keeping.copies import CopiesList
 from gui.dialogs.parts import GAP, MARGIN, larger, offer, room
-from gui.labels import faint, words
-from gui.said import explained
+from gui.parts.labels import faint, words
 from gui.tongue import phrase, tr
+from gui.tongue.said import explained
 
 COPIES = phrase(
     "There are copies of it. The file is left as it is until you choose one; then its bytes are"

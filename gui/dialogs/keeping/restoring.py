@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from core import backup
 from core.backup import Restored
 from core.errors import MeipiError
-from gui import sizing, work
+from gui import work
 from gui.dialogs.keeping.busy import Busy
 from gui.dialogs.parts import GAP, MARGIN, larger
-from gui.labels import words
+from gui.look import sizing
+from gui.parts.labels import words
 from gui.tongue import tr
 
 

@@ -23,8 +23,8 @@ from core.model import Colour, Stance
 from gui import theme
 from gui.dialogs.merging.look import Mark
 from gui.dialogs.parts import only_read
-from gui.names import colour_name, stance_name
 from gui.tongue import phrase, tr
+from gui.tongue.names import colour_name, stance_name
 
 LENGTH = 5000  # of one text
 ROWS = 60

@@ -40,9 +40,9 @@ from gui.dialogs.parts import (
     room,
     trouble,
 )
-from gui.labels import faint, words
-from gui.said import explained, in_words
+from gui.parts.labels import faint, words
 from gui.tongue import phrase, tr
+from gui.tongue.said import explained, in_words
 
 #: Takes over what a clean library holds, on a worker: the library, what of it, what the file is
 #: called, who hears what is begun, and who is asked whether to go on.

@@ -28,7 +28,7 @@ from gui.dialogs.merging.picks import Filter, Picks
 from gui.dialogs.merging.rows import ArticleRows, MarkRows, PairRows, how_many
 from gui.dialogs.parts import GAP, larger, trouble
 from gui.dialogs.ticks import TickList
-from gui.labels import faint, words
+from gui.parts.labels import faint, words
 from gui.tongue import tr
 
 PAIRS_SHOWN, OTHERS_SHOWN = 3, 3

@@ -9,8 +9,8 @@ from core.model import Author
 from gui.dialogs.merging.others import KINDS, counted, counted_kind
 from gui.dialogs.merging.picks import Picks, news
 from gui.highlights.words import moment, one_line
-from gui.said import explained
 from gui.tongue import tr
+from gui.tongue.said import explained
 
 NAME = 60
 LEFT_OUT = 600

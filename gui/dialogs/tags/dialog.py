@@ -13,7 +13,7 @@ from gui.dialogs.parts import GAP, MARGIN, room, trouble
 from gui.dialogs.tags.form import TagForm
 from gui.dialogs.tags.model import TagsModel, list_of
 from gui.dialogs.tags.used import UsedList
-from gui.labels import faint
+from gui.parts.labels import faint
 from gui.tags.popup import TagPopup
 from gui.tongue import phrase, tr
 

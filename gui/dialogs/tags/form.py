@@ -15,7 +15,7 @@ from gui.dialogs.parts import GAP, beside
 from gui.dialogs.tags.model import uses
 from gui.dialogs.tags.names import NamesField
 from gui.highlights.choices import ColourRow
-from gui.labels import faint, words
+from gui.parts.labels import faint, words
 from gui.tongue import tr
 
 

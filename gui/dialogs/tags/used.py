@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 from core.search.uses import Used
 from gui import theme
 from gui.highlights.words import one_line
-from gui.labels import faint
-from gui.names import KINDS as KINDS_OF_QUANTITY
-from gui.names import kind_name
+from gui.parts.labels import faint
 from gui.tongue import phrase, tr
+from gui.tongue.names import KINDS as KINDS_OF_QUANTITY
+from gui.tongue.names import kind_name
 
 Index = QModelIndex | QPersistentModelIndex
 Row = tuple[str, str, str, str]  # kind, id, words, and what is told beside them

@@ -27,8 +27,8 @@ from core.together import Pair, square
 from gui.dialogs.boxes import Dot
 from gui.dialogs.parts import GAP, MARGIN, room
 from gui.dialogs.together.matrix import Matrix
-from gui.labels import faint
 from gui.ledger.sheet import Head, Line, Sheet
+from gui.parts.labels import faint
 from gui.tags.ink import one_line
 from gui.tongue import phrase, tr
 

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.model import Tag
 from core.together import Square
-from gui import sizing, theme
+from gui import theme
 from gui.dialogs.together.shading import Cell, Chart
+from gui.look import sizing
 from gui.tags.ink import one_line
 from gui.tongue import tr
 

@@ -7,10 +7,12 @@ from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from core.finding import Bearing
-from gui import sizing, strokes, theme
+from gui import theme
 from gui.highlights.finding.shown import Cited
 from gui.highlights.words import faint_label, one_line, plain_label, smaller
-from gui.notice import Words
+from gui.look import sizing
+from gui.parts import strokes
+from gui.parts.notice import Words
 from gui.tongue import phrase, tr
 
 QUOTE = 240  # characters of a quote that are shown

@@ -32,7 +32,7 @@ from gui.highlights.parts import column, icon_button, stacked
 from gui.highlights.ports import GivesTags, ShowsTags
 from gui.highlights.versions import Versions
 from gui.highlights.words import faint_label, moment, plain_label, private_word
-from gui.people import Person, people
+from gui.parts.people import Person, people
 from gui.tongue import phrase, tr
 
 WRITING = "new"  # what the note calls a finding that has no id yet

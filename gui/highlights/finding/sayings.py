@@ -6,13 +6,13 @@ from typing import TypeVar
 from core import kept
 from core.finding import Bearing, Outcome, Status
 from core.model import Saying, Tag
-from gui.days import day_words
 from gui.highlights.finding.evidence import BEARINGS
 from gui.highlights.finding.figures import due_words, figure_words
 from gui.highlights.ports import Told
 from gui.highlights.words import first_line, one_line
-from gui.names import result_name, status_name
 from gui.tongue import phrase, tr
+from gui.tongue.days import day_words
+from gui.tongue.names import result_name, status_name
 
 Value = TypeVar("Value")
 NAMES = {

@@ -5,10 +5,10 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from core.finding import Outcome, Result, Status
-from gui.days import day_words
 from gui.highlights.choices import Segments
-from gui.names import result_name, status_name
 from gui.tongue import phrase, tr
+from gui.tongue.days import day_words
+from gui.tongue.names import result_name, status_name
 
 NOT_JUDGED = phrase("Not judged yet")
 

@@ -24,7 +24,7 @@ from gui import work
 from gui.dialogs.merging import MergeDialog
 from gui.dialogs.merging.dialog import NOTHING, SHOWN
 from gui.dialogs.merging.picks import Filter
-from gui.opening import open_library
+from gui.startup.opening import open_library
 from tests.given import ANNA, made
 from tests.gui.dialogs.conftest import FATAL, KEYS, Place, Sent, mark
 

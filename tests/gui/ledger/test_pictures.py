@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from core.errors import Refused
 from gui import theme
-from gui.card import Card
 from gui.ledger import LedgerPane, Tab, saving
 from gui.ledger.horizons import Horizons
 from gui.ledger.picture import Picture
 from gui.ledger.timeline import Timeline
+from gui.parts.card import Card
 from tests.gui.ledger.conftest import Show
 from tests.gui.ledger.given_rows import ROWS, TODAY, many
 

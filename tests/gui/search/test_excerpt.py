@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QGuiApplication
 
-from gui.lines import Face
+from gui.parts.lines import Face
 from gui.search import excerpt
 from gui.search.excerpt import Piece
 

@@ -7,9 +7,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from gui.parts.taking import CLAIMS
 from gui.sidebar import Shelf, Sidebar
 from gui.sidebar.delegate import arrow
-from gui.taking import CLAIMS
 
 MINERALS = Shelf("关键矿产", "稀土 OR 镓", id="a")
 CHIPS = Shelf("<b>Chips</b>", "芯片", id="b")

@@ -15,10 +15,11 @@ from core.backup import Reason
 from core.library import Library, Reader
 from core.model import Article
 from core.settings import Settings, load, remember
-from gui import sizing, theme
+from gui import theme
 from gui.ask import Ask
-from gui.bookkeeping import Today, today
 from gui.desk import Desk
+from gui.look import sizing
+from gui.verbs.findings.bookkeeping import Today, today
 from gui.window import Window
 from tests.generate import mark
 from tests.given import ANNA, made

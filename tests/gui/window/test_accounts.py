@@ -13,7 +13,7 @@ from core.change import Change
 from core.finding import Bearing, Due, Evidence, Finding, Outcome, Result
 from core.library import Library
 from core.model import Article
-from gui.accounts import Accounts
+from gui.verbs.findings.accounts import Accounts
 from tests.generate import mark
 
 DUE = Due(date(2026, 1, 1), date(2026, 6, 30), "half-year")

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from core.library import Library, Reader
 from core.model import Article
-from gui.aim import Aim
 from gui.dialogs.term import TermDialog
 from gui.dialogs.terms import TermsDialog
+from gui.parts.aim import Aim
 from gui.window import Window
 from tests.given import made
 from tests.gui.mouse import drag, point

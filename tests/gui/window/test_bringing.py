@@ -9,9 +9,9 @@ from core import backup
 from core.library import Reader
 from core.search import search
 from core.settings import load, remember
-from gui import bringing
 from gui.dialogs.waiting import WaitDialog
-from gui.start import start
+from gui.startup import bringing
+from gui.startup.start import start
 from gui.window import Window
 from tests.data.keep import FOLDER
 from tests.gui.window.conftest import Answers

@@ -12,7 +12,8 @@ from core.anchor import describe
 from core.library import Library
 from core.model import Article, Colour
 from core.settings import Settings, load
-from gui import chinese, theme
+from gui import theme
+from gui.parts import chinese
 from gui.window import Window
 from tests.given import made
 from tests.gui.mouse import drag, is_painted

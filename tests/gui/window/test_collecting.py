@@ -14,10 +14,10 @@ from core.anchor import describe
 from core.library import Library
 from core.model import Article, Colour
 from core.query import spelt
-from gui import collection
-from gui.collection import PAGE
 from gui.dialogs.exporting import ExportDialog
 from gui.insights.view import InsightView
+from gui.verbs import collection
+from gui.verbs.collection import PAGE
 from gui.window import Window
 from tests.given import made
 from tests.gui.mouse import point

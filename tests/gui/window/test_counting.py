@@ -11,7 +11,7 @@ from core.library import Library
 from core.model import Article, Body, Kind, Masthead, Node
 from core.outline import compose
 from core.settings import load
-from gui.card import Card
+from gui.parts.card import Card
 from gui.window import Window
 from tests.given import made
 from tests.gui.mouse import point, words_rect

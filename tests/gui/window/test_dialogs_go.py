@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from core.errors import NotFound
 from gui.dialogs.keeping.backups import BackupsDialog
 from gui.dialogs.question import Question, sentences
-from gui.failing import Failing
+from gui.startup.failing import Failing
 from gui.window import Window
 
 COMMANDS = ("history", "export", "share", "keys", "terms", "paste", "backups")

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication
 from core.library import Library
 from core.model import Article, Colour
 from core.settings import Settings, load
-from gui import strokes, theme
+from gui import theme
 from gui.dialogs.boxes import Dot, TickBox
+from gui.parts import strokes
 from gui.window import Window
 from tests.given import ANNA
 from tests.gui.mouse import words_rect

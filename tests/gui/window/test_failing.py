@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from core.errors import DiskTrouble
-from gui import failing
 from gui.__main__ import main
 from gui.dialogs.report import Report
-from gui.failing import Failing
+from gui.startup import failing
+from gui.startup.failing import Failing
 from gui.window import Window
 from tests.gui.window.starting import do
 

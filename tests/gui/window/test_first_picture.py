@@ -14,14 +14,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core import annotate, settings
 from core.library import Library
-from gui import sizing, theme
-from gui.frame import Frame
-from gui.furnish import dressed
-from gui.picture import BARE, WHOLE, Picture
-from gui.places import edges
-from gui.sketch import Edges
-from gui.start import start
-from gui.tones import NAMED
+from gui import theme
+from gui.look import sizing
+from gui.look.tones import NAMED
+from gui.startup.frame import Frame
+from gui.startup.furnish import dressed
+from gui.startup.picture import BARE, WHOLE, Picture
+from gui.startup.places import edges
+from gui.startup.sketch import Edges
+from gui.startup.start import start
 from gui.window import Window
 from tests.generate import articles
 from tests.given import ANNA, made

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.library import Library
-from gui import arriving
 from gui.dialogs.exporting import ExportDialog
 from gui.dialogs.importing import ImportDialog
 from gui.dialogs.waiting import WaitDialog
+from gui.verbs import arriving
 from gui.window import Window
 from tests.generate import page
 from tests.gui.searched import search

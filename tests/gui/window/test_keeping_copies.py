@@ -224,7 +224,7 @@ def test_the_other_self_of_a_library_is_offered_for_merging_until_it_was(
 
 
 def _found(path: Path):
-    from gui.keeping import Beside
+    from gui.verbs.keeping import Beside
 
     return Beside(backup.synced_by(path), backup.conflict_copies(path))
 

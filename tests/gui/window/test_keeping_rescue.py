@@ -18,9 +18,9 @@ from gui.dialogs.keeping.backups import BackupsDialog
 from gui.dialogs.keeping.owning import OwningDialog
 from gui.dialogs.keeping.rescue import RescueDialog
 from gui.dialogs.question import Question
-from gui.opening import NotOpened, open_library
-from gui.sharing import Shared
-from gui.start import start
+from gui.startup.opening import NotOpened, open_library
+from gui.startup.start import start
+from gui.verbs.sharing import Shared
 from gui.window import Window
 from tests.data.keep import FOLDER
 from tests.given import ANNA, made

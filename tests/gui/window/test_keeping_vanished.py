@@ -7,7 +7,7 @@ import pytest
 from core import backup
 from core.library import Reader
 from gui.dialogs.keeping.rescue import RescueDialog
-from gui.start import start
+from gui.startup.start import start
 from gui.window import Window
 from tests.gui.window.conftest import Answers
 from tests.gui.window.starting import do

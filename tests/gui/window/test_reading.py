@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from core.library import Library
 from core.model import Article, Card
 from core.settings import load
-from gui import sizing, theme
+from gui import theme
 from gui.actions import commands
+from gui.look import sizing
 from gui.window import Window
 from tests.given import made
 from tests.gui.conftest import Fill

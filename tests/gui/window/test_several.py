@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from core.library import Library
 from core.model import Article, Colour, Highlight, Stance
-from gui import taking, turning
+from gui.parts import taking
 from gui.tags import TagPopup
+from gui.verbs import turning
 from gui.window import Window
 from tests.given import ANNA, made
 from tests.gui.mouse import move, point

@@ -17,7 +17,7 @@ from core.settings import Settings, default_library, load
 from gui import theme, tongue
 from gui.__main__ import main
 from gui.headless import run
-from gui.opening import open_library
+from gui.startup.opening import open_library
 from gui.window import Window
 from tests.given import ANNA
 from tests.gui.window.starting import do

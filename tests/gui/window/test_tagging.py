@@ -12,9 +12,9 @@ from core.change import Change
 from core.library import Library
 from core.model import Colour, Tag
 from core.settings import load, save
-from gui import turning
 from gui.dialogs.tags import TagsDialog, TagsModel
 from gui.tags.popup import TagPopup
+from gui.verbs import turning
 from gui.window import Window
 from tests.generate import mark
 

@@ -11,8 +11,8 @@ from core import annotate
 from core.check import check
 from core.library import Library
 from core.search import rows
-from gui import turning
 from gui.dialogs.waiting import WaitDialog
+from gui.verbs import turning
 from gui.window import Window
 from tests.given import made
 from tests.gui.mouse import drag
@@ -87,7 +87,7 @@ def test_a_word_of_many_texts_is_forgotten_on_a_worker(
 def test_it_is_told_what_takes_a_while(
     factory: Window, library: Library, qtbot: QtBot, monkeypatch
 ) -> None:
-    monkeypatch.setattr("gui.aids.PATIENCE", 0)
+    monkeypatch.setattr("gui.verbs.aids.PATIENCE", 0)
     drag(factory.insights.view, 1, 3, 6)
     press(factory, Key.Key_W)
     assert isinstance(QApplication.activeModalWidget(), WaitDialog)

@@ -13,10 +13,10 @@ from core.together import together, written
 from gui import theme
 from gui.dialogs.together import TogetherDialog
 from gui.dialogs.together.shading import shade
-from gui.tones import NAMED
+from gui.look.tones import NAMED
 from gui.window import Window
 from tests.generate import articles, mark
-from tests.gui.test_tones import contrast
+from tests.gui.look.test_tones import contrast
 
 Key = Qt.Key
 GIVEN = (("copper", "risk"), ("copper", "risk", "铜"), ("copper",), ("risk", "铜"))

@@ -12,8 +12,8 @@ from core.change import Change
 from core.check import check
 from core.library import Library
 from core.model import Article
-from gui import turning
 from gui.dialogs.waiting import WaitDialog
+from gui.verbs import turning
 from gui.window import Window
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier

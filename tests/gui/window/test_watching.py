@@ -15,10 +15,10 @@ from core.samples import sample_texts
 from core.watch import kept
 from core.watch.kept import Told
 from gui import work
-from gui.arriving import MANY
 from gui.dialogs.importing import ImportDialog
 from gui.dialogs.preferences import PreferencesDialog
 from gui.dialogs.watched import WatchedList
+from gui.verbs.arriving import MANY
 from gui.window import Window
 from tests.parse.test_feed import ATOM
 from tests.watch.conftest import Server, server
@@ -38,7 +38,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def watched(qtbot, window: Window, folder: Path, monkeypatch) -> Window:
     """The window, watching the folder, with what was there before seen."""
-    monkeypatch.setattr("gui.watching.SETTLED", 1)
+    monkeypatch.setattr("gui.verbs.watching.SETTLED", 1)
     window.watching._settling.setInterval(1)
     window._settings.folders = [str(folder)]
     window.watching.begin()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from core.library import Library
 from core.model import Article, Author
 from gui.highlights.sayings import told
-from gui.people import people
+from gui.parts.people import people
 from gui.window import Window
 from tests.given import ANNA
 from tests.gui.window.readers.conftest import BEN, YEARS, mark, press

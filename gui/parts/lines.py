@@ -1,0 +1,126 @@
+"""Text into a few lines: wrapped, and elided where it is too long.
+
+Nothing here is markup, and white space in a title is one space.
+"""
+
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from gui.parts import apart
+
+_CUT = Qt.TextElideMode.ElideRight
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_VAST = 1e5  # pixels
+LONGEST = 600  # code points; far more than any list shows
+
+
+class Face:
+    """A font, and how high its lines stand: as high as Chinese and English beside one another.
+
+    A line with an emoji or another script in it would stand higher; it is not given more room.
+    `space` is what is left between the two languages.
+    """
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        layout = QTextLayout("中文 English", font)
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        self.height, self.ascent = line.height(), line.ascent()
+        self.full, _ = cast("tuple[float, int]", line.cursorToX(1))
+        self.space = max(1, round(self.full * apart.SPACE))
+
+
+def lay(text: str, face: Face, width: float, most: int) -> QTextLayout:
+    """Lay text out in at most so many lines."""
+    return lay_as_is(one_line(text), face, width, most)
+
+
+def one_line(text: str) -> str:
+    """Give so much of a text as a list shows, its white space as one space."""
+    return " ".join(text[:LONGEST].split())
+
+
+def lay_as_is(text: str, face: Face, width: float, most: int) -> QTextLayout:
+    """Lay text out in at most so many lines, its white space as it stands."""
+    layout = _wrap(text, face, width, most)
+    last = layout.lineAt(layout.lineCount() - 1)
+    head, tail = _cut(text, last.textStart())
+    if not _cut(tail, last.textLength())[1]:
+        return layout
+    return _wrap(head + _elided(tail, face, width - 1), face, width, most)
+
+
+def write(painter: QPainter, area: QRectF, text: str) -> float:
+    """Write so much of a text as there is room for on one line; tell how wide that is."""
+    if not apart.places(text):
+        metrics = QFontMetricsF(painter.font())
+        cut = metrics.elidedText(text, _CUT, area.width())
+        painter.drawText(area, _LEFT, cut)
+        return metrics.horizontalAdvance(cut)
+    laid = lay_as_is(text, Face(painter.font()), area.width(), 1)
+    line = laid.lineAt(0)
+    laid.draw(painter, QPointF(area.left(), area.center().y() - line.height() / 2 - line.y()))
+    return line.naturalTextWidth()
+
+
+def write_on(painter: QPainter, foot: QPointF, text: str, face: Face) -> None:
+    """Write a text, whatever its width, on the line that stands on a point."""
+    if apart.places(text):
+        lay_as_is(text, face, _VAST, 1).draw(painter, foot - QPointF(0, face.ascent))
+    else:
+        painter.drawText(foot, text)
+
+
+def width(text: str, face: Face) -> float:
+    """Tell how wide a text is on one line."""
+    spaces = len(apart.places(text)) * face.space
+    return QFontMetricsF(face.font).horizontalAdvance(text) + spaces
+
+
+def width_in(text: str, font: QFont) -> float:
+    """Tell how wide a text is on one line in a font."""
+    if apart.places(text):
+        return width(text, Face(font))
+    return QFontMetricsF(font).horizontalAdvance(text)
+
+
+def _elided(text: str, face: Face, room: float) -> str:
+    """Give so much of a text as there is room for on a line."""
+    metrics = QFontMetricsF(face.font)
+    elided = metrics.elidedText(text, _CUT, room)
+    spaces = len(apart.places(elided)) * face.space
+    return metrics.elidedText(text, _CUT, room - spaces) if spaces else elided
+
+
+def units(text: str) -> int:
+    """Count the UTF-16 units of a text, as Qt does."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _wrap(text: str, face: Face, width: float, most: int) -> QTextLayout:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(text, face.font)
+    layout.setTextOption(option)
+    layout.setFormats(apart.formats(text, face.space))
+    layout.setCacheEnabled(True)
+    layout.beginLayout()
+    for number in range(most):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, number * face.height + face.ascent - line.ascent()))
+    layout.endLayout()
+    return layout
+
+
+def _cut(text: str, place: int) -> tuple[str, str]:
+    """Cut text in two at a place that Qt counts in UTF-16 units."""
+    coded = text.encode("utf-16-le", "surrogatepass")
+    head, tail = coded[: place * 2], coded[place * 2 :]
+    return head.decode("utf-16-le", "surrogatepass"), tail.decode("utf-16-le", "surrogatepass")

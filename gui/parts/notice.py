@@ -1,0 +1,137 @@
+"""The line at the foot: what was done, with Undo; what went wrong, with its remedy."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from core.errors import MeipiError
+from gui.tongue import tr
+
+STAYS = 8000  # milliseconds
+
+
+class Words(QLabel):
+    """One line of plain text, shortened where there is no room."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    # Qt's questions
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        right = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self.text(), right, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class Notice(QWidget):
+    """One sentence, at most one thing to do about it, and how many articles there are."""
+
+    undo_asked = Signal()
+    details_asked = Signal(object)  # MeipiError, of what lies behind it
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = Words(self)
+        self._words.setAccessibleName(tr("Notice"))
+        self.undo, self.other = _button(self), _button(self)
+        self.undo.setText(tr("Undo"))
+        self.other.clicked.connect(self._do_other)
+        self._does: Callable[[], None] | None = None
+        kept = self.undo.sizePolicy()  # so that the foot does not grow when Undo is offered
+        kept.setRetainSizeWhenHidden(True)
+        self.undo.setSizePolicy(kept)
+        self.undo.clicked.connect(self.undo_asked)
+        self._count = QLabel(self)
+        self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.addWidget(self._words)
+        row.addWidget(self.other)
+        row.addWidget(self.undo)
+        row.addStretch(1)
+        row.addSpacing(16)
+        row.addWidget(self._count)
+        self._timer = QTimer(self, singleShot=True, interval=STAYS)
+        self._timer.timeout.connect(self.clear)
+        self.clear()
+
+    def text(self) -> str:
+        return self._words.text()
+
+    def clear(self) -> None:
+        self._show("", QPalette.ColorRole.WindowText)
+        self._timer.stop()
+
+    def say(self, words: str, *, undo: bool = False) -> None:
+        """Tell what was done; it stays for a while."""
+        self._show(words, QPalette.ColorRole.WindowText)
+        self.undo.setVisible(undo)
+        self._timer.start()
+
+    def offer(self, words: str, does: str, slot: Callable[[], None]) -> None:
+        """Offer something that can be done now; it stays until something else is said."""
+        self._show(words, QPalette.ColorRole.WindowText)
+        self._timer.stop()
+        self._give(does, slot)
+
+    def _give(self, does: str, slot: Callable[[], None]) -> None:
+        self._does = slot
+        self.other.setText(does)
+        self.other.show()
+
+    def _do_other(self) -> None:
+        does = self._does
+        self.clear()
+        if does:
+            does()
+
+    def warn(self, error: MeipiError) -> None:
+        """Tell what went wrong; it stays until something else is said."""
+        from core.share.words import spelled  # noqa: PLC0415  when something went wrong
+        from gui.tongue.said import in_words  # noqa: PLC0415  when something went wrong
+
+        self._show(spelled(in_words(error)), QPalette.ColorRole.Accent)
+        self._timer.stop()
+        if error.__cause__ is not None:
+            self._give(tr("Details…"), lambda: self.details_asked.emit(error))
+
+    def _show(self, words: str, role: QPalette.ColorRole) -> None:
+        self._words.setForegroundRole(role)
+        self._words.setText(words)
+        self._words.setToolTip(_tip(words) if words else "")
+        self.undo.hide()
+        self.other.hide()
+        self._does = None
+
+    def count(self, shown: int, of: int) -> None:
+        """Say how many articles there are, and how many of them are shown."""
+        articles = tr("%n article(s)", "", of)
+        self._count.setText(
+            articles
+            if shown == of
+            else tr("{shown:,} of {articles}").format(shown=shown, articles=articles)
+        )
+        self._count.setVisible(of > 0)
+
+
+def _button(parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setCursor(QCursor(Qt.CursorShape.PointingHandCursor))
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.setStyleSheet("padding: 1px 8px; text-decoration: underline;")
+    return button
+
+
+def _tip(words: str) -> str:
+    from html import escape  # noqa: PLC0415  not needed for the first picture
+
+    return f"<qt>{escape(words)}</qt>"

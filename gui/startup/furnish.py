@@ -1,0 +1,165 @@
+"""From the first picture to a window that is lived in: dress, library, desk, panes."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QIcon, QImage
+from PySide6.QtWidgets import QApplication
+
+from core import collector
+from core.errors import MeipiError
+from core.library import Reader
+from core.settings import Settings
+from gui import theme, tongue, work
+from gui.desk import Desk
+from gui.startup import failing
+from gui.startup.frame import Frame, application
+from gui.startup.leaving import Again, Following, Leaving
+from gui.startup.opening import Kept
+from gui.startup.places import edges
+from gui.startup.rescue import Opener
+from gui.startup.sketch import Edges
+from gui.verbs.deeds import later
+from gui.verbs.sharing import Shared
+from gui.window import Window
+
+if TYPE_CHECKING:
+    from gui.ask import Ask
+
+WARM = 200  # milliseconds, so that the window is painted before what it does not need is loaded
+#: Seconds that a worker keeps Python for itself: painting asks for it a hundred times over.
+TURN = 0.001
+
+
+def dressed(settings: Settings) -> QApplication:
+    """Give the application with its icon, fonts and colours."""
+    app = application()
+    app.setWindowIcon(QIcon(theme.icon("meipi")))
+    theme.load_fonts(app)
+    theme.apply(app, theme.mode(settings.theme))
+    tongue.wear(app, settings.language)
+    return app
+
+
+def furnish(frame: Frame, settings: Settings, path: Path | None, ask: "Ask | None") -> int:
+    """Show a library in the frame, and another if the reader opens one, until it is closed."""
+    failing.watch()
+    app = dressed(settings)
+    opener = Opener(settings, ask or _asker(app))
+    library, code = opener.first(path), 1
+    while library:
+        with library:
+            code, following = _show(app, frame, library, settings, opener)
+            while isinstance(following, Again):
+                collector.look_at_all()
+                page = following.preferences
+                code, following = _show(app, frame, library, settings, opener, preferences=page)
+        if following:
+            collector.look_at_all()
+        library = following() if following else None
+    frame.close()
+    work.end()
+    return code
+
+
+def _asker(app: QApplication) -> "Ask | None":
+    if app.platformName() == "offscreen":
+        return None
+    from gui.ask import Ask  # noqa: PLC0415  what it asks is loaded when it asks
+
+    return Ask()
+
+
+def _show(
+    app: QApplication,
+    frame: Frame,
+    library: Reader,
+    settings: Settings,
+    opener: Opener,
+    *,
+    preferences: bool = False,
+) -> tuple[int, Following | None]:
+    """Show one library; give the exit code, and what the reader wanted instead."""
+    desk = Desk(library, why=library.why if isinstance(library, Kept | Shared) else None)
+    window = Window(desk, settings, opener.ask)
+    leaving, told = Leaving(window, frame, settings, opener), failing.Failing(window)
+    if frame.true:  # which has a side bar
+        window.shelving.fill()
+    frame.hold(window)
+    told.offer()
+    _tell(window, opener)
+    if preferences:
+        window.preferring.preferences()
+    warming = later(window, WARM, lambda: _warm(desk, window))
+    warming.start()
+    code, following = app.exec(), leaving.following
+    warming.stop()
+    _take_away(window)
+    if library.writable and not following:
+        frame.picture.keep(*_next(desk, settings, frame), library.path, theme.name())
+    return code, following
+
+
+def _next(desk: Desk, settings: Settings, frame: Frame) -> tuple[QImage, Edges]:
+    """Draw what the next start is going to show, and tell where its parts end."""
+    window = Window(desk, settings)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.shelving.fill()
+    window.resize(frame.size())
+    window.show()
+    QApplication.processEvents()
+    drawn = window.grab().toImage(), edges(window)
+    window.hide()
+    _take_away(window)
+    return drawn
+
+
+def _take_away(window: Window) -> None:
+    """Delete a window while its library is open: what is on its way to it is not heard."""
+    window.deleteLater()
+    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+
+
+def _tell(window: Window, opener: Opener) -> None:
+    """Say in the window what happened before it was there."""
+    told, opener.told = opener.told, ""
+    if isinstance(told, MeipiError):
+        window.notice.warn(told)
+    elif told:
+        window.notice.say(told)
+
+
+def _warm(desk: Desk, window: Window) -> None:
+    """Load what the first deed needs; take the copy of the day on a worker, if it is due."""
+    collector.begin()
+    sys.setswitchinterval(TURN)
+    desk.warm()
+    path = desk.reader.path
+    work.run(lambda _heard: _words(), lambda _none: None, window.notice.warn)
+    window.shelving.fill()
+    window.bookkeeping.warm()
+    window.concluding.fill()
+    window.keeping.look_beside()
+    window.watching.begin()
+    window.hearing.begin()
+    if desk.reader.writable:
+        work.run(lambda _heard: _daily(path), lambda _copy: None, window.notice.warn)
+
+
+def _words() -> None:
+    """Load what the first search and the first word pointed at need."""
+    from core import glossary  # noqa: PLC0415  on the worker
+    from gui import glossary as cards  # noqa: PLC0415  as above
+    from gui import search  # noqa: PLC0415  as above
+
+    assert search
+    assert cards
+    glossary.look_up("词")
+
+
+def _daily(path: Path) -> object:
+    from core import backup  # noqa: PLC0415  on the worker
+
+    return backup.daily(path)

@@ -1,0 +1,152 @@
+"""Which library is opened, and how: to write, to look, or as a clean copy of a stranger's file.
+
+A library is the reader's own when it is the usual one, the one opened last, one that was made here,
+or one of which she said so. Any other is somebody else's: what it holds is shown of a clean copy.
+"""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from core.errors import (
+    DiskTrouble,
+    MeipiError,
+    NewerLibrary,
+    NotALibrary,
+    OlderLibrary,
+    ReadOnly,
+)
+from core.library import Library, Reader
+from core.model import Author
+from core.settings import Settings, is_known, place_of, remember
+from gui.tongue import tr
+from gui.verbs.sharing import Shared
+
+if TYPE_CHECKING:
+    from gui.ask import Ask
+
+
+class Kept(Reader):
+    """A library of the reader's own that can only be looked at; `why` says what stands against."""
+
+    def __init__(self, path: Path, why: MeipiError | None = None) -> None:
+        super().__init__(path)
+        self.why = why
+
+
+class Vanished(NotALibrary):
+    """The reader's own library is not where it was, and there are copies of it."""
+
+
+class NotOpened(Exception):
+    """The reader would rather not open it."""
+
+
+def open_library(
+    path: Path | None,
+    settings: Settings,
+    ask: "Ask | None" = None,
+    parent: QWidget | None = None,
+    *,
+    anew: bool = False,
+) -> Reader:
+    """Open the library named, or the reader's own, made where there is none.
+
+    Where there was one, of which there are copies, it is made only `anew`, as the reader wants.
+
+    One that may only be read is opened to look; of a share, and of a library that is not known for
+    the reader's own, a clean copy is shown. `ask` asks whose it is; without it, nobody is asked.
+    """
+    place = place_of(path, settings)
+    if path is None:
+        _make_folder(place.parent)
+    from core.share.mark import is_library, is_share  # noqa: PLC0415  not with the window
+
+    if is_share(place):
+        return Shared(place)
+    new = not place.exists()
+    if new and not anew and _has_copies(place):
+        raise Vanished(
+            tr("{name} is not where it was: in {parent}.").format(
+                name=place.name, parent=place.absolute().parent
+            ),
+            tr("Put it back there, or restore a copy of it."),
+        )
+    if not new and not is_known(settings, place) and is_library(place):
+        if not _is_mine(place, ask, parent):
+            return Shared(place)
+        _remember(settings, place)
+    library = _open(place, Author(settings.author, settings.name), parent)
+    if new:
+        _remember(settings, place)
+    return library
+
+
+def _has_copies(place: Path) -> bool:
+    from core.backup import copies  # noqa: PLC0415  where there is no library
+
+    return bool(copies(place))
+
+
+def _remember(settings: Settings, place: Path) -> None:
+    with suppress(DiskTrouble):  # then it is asked again, the next time
+        remember(settings, place)
+
+
+def _is_mine(place: Path, ask: "Ask | None", parent: QWidget | None) -> bool:
+    mine = ask.is_mine(parent, place) if ask else False
+    if mine is None:
+        raise NotOpened
+    return mine
+
+
+def _open(place: Path, author: Author, parent: QWidget | None) -> Reader:
+    try:
+        return _open_as_it_is(place, author)
+    except OlderLibrary:
+        if not _brought(place, parent):
+            raise
+        return _open_as_it_is(place, author)
+
+
+def _brought(place: Path, parent: QWidget | None) -> bool:
+    from gui.startup.bringing import bring  # noqa: PLC0415  where there is something to bring
+    from gui.work import Cancelled  # noqa: PLC0415  as above
+
+    try:
+        return bring(place, parent) is not None
+    except Cancelled:
+        raise NotOpened from None
+
+
+def _open_as_it_is(place: Path, author: Author) -> Reader:
+    if place.is_file() and not os.access(place, os.W_OK):
+        return Kept(place)
+    try:
+        return Library(place, author)
+    except ReadOnly:
+        return Kept(place)
+    except NewerLibrary:
+        return Kept(place, _newer(place))
+
+
+def _newer(place: Path) -> NewerLibrary:
+    return NewerLibrary(
+        tr("{name} was written by a newer Meipi and can only be read.").format(name=place.name),
+        tr("Install that version to change it."),
+    )
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DiskTrouble(
+            tr("The folder {folder} could not be made: {strerror}.").format(
+                folder=folder, strerror=error.strerror
+            ),
+            tr("Make it by hand, or open a library elsewhere: meipi FILE."),
+        ) from error

@@ -1,0 +1,42 @@
+"""Articles come onto the shelf: at once where they are few, on a worker where they are many."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from core.change import Change
+from core.library import Library
+from core.model import Article, Author
+from gui import work
+from gui.desk import Desk
+from gui.dialogs.words import deed_words
+from gui.verbs.lending import Lending
+from gui.work.own import own
+
+MANY = 200  # articles, which take about a twentieth of a second
+EACH = 5  # revisions that take as long as an article to write
+PATIENCE = 300  # milliseconds before a dialog tells what is done
+
+
+def shelve(
+    articles: Sequence[Article], desk: Desk, lending: Lending, done: Callable[[Change], None]
+) -> None:
+    """Add articles as one deed, and hand its change to `done`."""
+    reader = desk.reader
+    if len(articles) > MANY and desk.free and isinstance(reader, Library):
+        lending.begin(
+            deed_words("import", len(articles)),
+            partial(_added, reader.path, reader.author, articles),
+            done,
+            revisions=len(articles) * EACH,
+            patience=PATIENCE,
+        )
+    elif change := desk.add(articles):
+        done(change)
+
+
+def _added(
+    path: Path, author: Author, articles: Sequence[Article], progress: work.Progress
+) -> Change:
+    with own(path, author, progress) as library:
+        return library.commit(library.add(articles).change)

@@ -1,0 +1,114 @@
+"""The verbs of how the window looks: theme, size of text, length of lines, strokes under marks."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from core.settings import Settings
+from gui import theme
+from gui.look import sizing
+from gui.parts import strokes
+from gui.verbs.remember import remember
+
+if TYPE_CHECKING:
+    from gui.window import Window
+
+
+class Dressing(QObject):
+    """The commands about looks, for `actions` to tie by their names."""
+
+    def __init__(self, window: "Window", settings: Settings) -> None:
+        super().__init__(window)
+        self._window, self._settings = window, settings
+        strokes.apply(settings.underlines)
+        window.insights.set_lines(settings.lines)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        if hasattr(hints, "accessibility"):  # from Qt 6.10 on
+            hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
+
+    # Themes
+
+    def light(self) -> None:
+        self._dress("light")
+
+    def dark(self) -> None:
+        self._dress("dark")
+
+    def contrast_light(self) -> None:
+        self._dress("contrast_light")
+
+    def contrast_dark(self) -> None:
+        self._dress("contrast_dark")
+
+    def system(self) -> None:
+        self._dress("system")
+
+    def _dress(self, mode: str) -> None:
+        self._prefer("theme", mode)
+        self._window.dress(mode)
+
+    def _follow_system(self) -> None:
+        if self._settings.theme == "system":
+            self._window.dress("system")
+
+    # Text
+
+    def larger(self) -> None:
+        self.size_text(sizing.step(1))
+
+    def smaller(self) -> None:
+        self.size_text(sizing.step(-1))
+
+    def usual_size(self) -> None:
+        self.size_text(sizing.USUAL)
+
+    def size_text(self, percent: int) -> None:
+        """Have all text so large, in hundredths of the usual size."""
+        self._prefer("text", percent)
+        sizing.apply(percent)
+        self._window.show_text_size()
+
+    def lines_narrow(self) -> None:
+        self._set_lines("narrow")
+
+    def lines_medium(self) -> None:
+        self._set_lines("medium")
+
+    def lines_full(self) -> None:
+        self._set_lines("full")
+
+    def _set_lines(self, name: str) -> None:
+        self._prefer("lines", name)
+        for pane in self._window.panes.all():
+            pane.set_lines(name)
+        self.show_state()
+
+    # Marks
+
+    def underline_styles(self) -> None:
+        """Underline every colour in its own way, or none."""
+        self.underline("never" if strokes.on() else "always")
+
+    def underline(self, wanted: str) -> None:
+        self._prefer("underlines", wanted)
+        strokes.apply(wanted)
+        self._window.update()
+        self.show_state()
+
+    # What is in force
+
+    def show_state(self) -> None:
+        """Say in the menu what is in force."""
+        actions = self._window.actions_
+        actions.tick(theme.mode(self._settings.theme))
+        actions.tick(f"lines_{self._settings.lines}")
+        actions.tick("underline_styles", on=strokes.on())
+
+    def _prefer(self, name: str, value: object) -> None:
+        """Keep a preference, for now and for the next time."""
+        if getattr(self._settings, name) == value:
+            return
+        setattr(self._settings, name, value)
+        remember(self._settings, self._window.notice)

@@ -1,0 +1,374 @@
+"""The verbs of the ledger: shown below the panes, kept true, mended, judged and saved.
+
+The pane is made when it is first shown; its place is kept for it. The day is asked of `today`.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QSplitter, QToolButton, QVBoxLayout, QWidget
+
+from core.change import Change, Record
+from core.errors import MeipiError, Refused
+from gui import work
+from gui.tongue import tr
+from gui.verbs.deeds import later
+from gui.verbs.findings.proposing import Proposing, moved
+
+if TYPE_CHECKING:
+    from core.finding import Finding, Outcome
+    from gui.insights import InsightPane
+    from gui.ledger import LedgerPane, Row, Tab
+    from gui.verbs.findings.accounts import Accounts
+    from gui.window import Window
+
+DAWN = 600_000  # milliseconds until it is asked again whether another day has come
+PAUSE = 200  # milliseconds after a deed, so that one deed after the other is shown once
+SOON = timedelta(days=90)
+HIGH = 320  # pixels, when it is first shown
+TOLD = (Record.FINDING, Record.HIGHLIGHT, Record.TAG, Record.AUTHOR)
+DIGITS = 3  # of a whole per cent
+NO_NUMBER = Refused("A confidence is a whole number from 0 to 100.", "Leave it empty for none.")
+Today = Callable[[], date]
+
+
+def today() -> date:
+    """Tell the day, where this machine is."""
+    return datetime.now().astimezone().date()
+
+
+class Bookkeeping(QObject):
+    """The commands of the ledger, for `actions` to tie by their names."""
+
+    def __init__(self, window: "Window", today: Today = today) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._today = window, window.desk, today
+        self.pane: LedgerPane | None = None
+        self.proposing = Proposing(window)
+        self._accounts: Accounts | None = None
+        self._stale = True
+        self._behind: set[Tab] = set()  # pages to be brought up to date when they come to the front
+        self.place = QWidget()
+        self._room = QVBoxLayout(self.place)
+        self._room.setContentsMargins(0, 0, 0, 0)
+        self.place.hide()
+        self.columns: list[int] = []  # the widths that the reader gave to columns of the table
+        self.stood: list[int] = []  # how the pane stood the last time
+        self.badge = QToolButton()
+        self._soon = later(self, PAUSE, self._show_soon)
+        self._day = date.min
+        self.dawn = QTimer(self, interval=DAWN)
+        self.dawn.timeout.connect(self._look_at_the_day)
+
+    def below(self, panes: QWidget) -> QSplitter:
+        """Lay the ledger's place below the panes."""
+        self.floor = QSplitter(Qt.Orientation.Vertical)
+        self.floor.setHandleWidth(1)
+        self.floor.setChildrenCollapsible(False)
+        for number, widget in enumerate((panes, self.place)):
+            self.floor.addWidget(widget)
+            self.floor.setStretchFactor(number, 1 - number)
+        self.floor.setSizes([800, HIGH])
+        return self.floor
+
+    def warm(self) -> None:
+        """Say what is due, and show the ledger if it was shown, once the window is painted."""
+        self.badge.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.badge.setStyleSheet("padding: 1px 8px;")
+        self.badge.clicked.connect(self.show_due)
+        self._desk.changed.connect(self._follow)
+        self._desk.changed.connect(self.proposing.follow)
+        self._desk.refreshed.connect(self._soon.start)
+        self.dawn.start()
+        if not self.place.isHidden():
+            self._fill()
+        self.show_all()
+
+    def widths(self) -> list[int]:
+        """Give how wide the reader made the columns of the table."""
+        return self.pane.table.widths() if self.pane else self.columns
+
+    def stands(self) -> list[int]:
+        """Give how the pane stands: its page, and how that is grouped and sorted."""
+        return self.pane.stands() if self.pane else self.stood
+
+    # The commands
+
+    def show_ledger(self) -> None:
+        """Show the ledger, ready for keys; from within it, put it away."""
+        pane = self._fill()
+        focus = self._window.focusWidget()
+        if self.place.isVisible() and focus is not None and pane.isAncestorOf(focus):
+            self._hide()
+        else:
+            self._open(pane.head.tab)
+
+    def show_due(self) -> None:
+        """Show what is to be judged."""
+        from gui.ledger import Tab  # noqa: PLC0415  as the pane
+
+        self._fill()
+        self._open(Tab.DUE)
+
+    def _open(self, tab: "Tab") -> None:
+        assert self.pane is not None
+        self.place.show()
+        if self._stale:
+            self.show_all()
+        self.pane.turn(tab)
+        self._show_mark()
+
+    def _hide(self) -> None:
+        self.place.hide()
+        self._window.insights.view.setFocus()
+
+    def _fill(self) -> "LedgerPane":
+        """Make the pane and put it into its place."""
+        if self.pane is not None:
+            return self.pane
+        from gui.ledger import LedgerPane  # noqa: PLC0415  when it is first shown
+
+        self.pane = pane = LedgerPane(self._today())
+        self._room.addWidget(pane)
+        pane.table.take_widths(self.columns)
+        pane.chosen.connect(self._show_finding)
+        pane.opened.connect(self._jump)
+        pane.removed.connect(self._remove)
+        pane.mended.connect(self._mend)
+        pane.saved.connect(self._save)
+        pane.closed.connect(self._hide)
+        pane.inbox.judged.connect(self._judge)
+        pane.inbox.failed.connect(self._window.notice.warn)
+        pane.turned.connect(self._show_page)
+        pane.turned.connect(lambda _tab: self._show_mark())
+        for one in self._window.panes.all():
+            self.tie_pane(one)
+        self._window.inspector.jumped.connect(lambda _one: self._show_mark())
+        self.proposing.tie(pane)
+        if self.stood:
+            pane.take_up(self.stood)
+        return pane
+
+    def tie_pane(self, pane: "InsightPane") -> None:
+        """Tell in the ledger which finding the highlight chosen in a pane belongs to."""
+        pane.view.highlight_chosen.connect(lambda _one: self._show_mark())
+
+    # What is shown
+
+    def _follow(self, change: Change) -> None:
+        told = moved(change) or any(change.records(kind) for kind in TOLD)
+        if self._accounts is None or self._stale or self.place.isHidden():
+            self._stale = self._stale or bool(told)
+            if change.records(Record.FINDING):  # nothing else comes due, or is judged
+                self._soon.start()
+        elif change.records(Record.FINDING) or self._accounts.can_follow(change):
+            if self._accounts.hear(change):
+                self._show()
+        elif told:
+            self._soon.start()
+
+    def _show_soon(self) -> None:
+        if self._window.isVisible():  # else it was closed meanwhile, and the library with it
+            self.show_all()
+
+    def _look_at_the_day(self) -> None:
+        if self._today() != self._day:
+            self._show_soon()
+
+    def show_all(self) -> None:
+        """Show the findings as they are now; where they are not seen, count what is due."""
+        self._stale, self._day = self.pane is None or self.place.isHidden(), self._today()
+        if self._stale:
+            path, day = self._desk.reader.path, self._today()
+            work.run(lambda _heard: _due(path, day), self._say_due, self._window.notice.warn)
+            return
+        from gui.verbs.findings.accounts import Accounts  # noqa: PLC0415  when there is something to show
+
+        if self._accounts is None:
+            self._accounts = Accounts(self._desk.reader)
+        self._accounts.load()
+        self._show()
+
+    def _show(self) -> None:
+        """Show what is known of the findings; a page that is not in front waits for its turn."""
+        from core.ledger import due  # noqa: PLC0415  as above
+        from gui.ledger import Tab  # noqa: PLC0415
+
+        pane, accounts, day = self.pane, self._accounts, self._today()
+        assert pane is not None
+        assert accounts is not None
+        writable = self._desk.reader.writable
+        pane.show_rows(tuple(accounts.rows.values()), day, writable=writable)
+        self._behind = {Tab.DUE, Tab.RECORD}
+        self._show_page(pane.head.tab)
+        self._say_due(len(due(accounts.findings(), day)))
+
+    def _show_page(self, tab: "Tab") -> None:
+        """Bring up to date the page in front."""
+        from core import ledger, sources  # noqa: PLC0415  as above
+        from gui.ledger import Tab  # noqa: PLC0415
+
+        if tab not in self._behind or self.pane is None or self._accounts is None:
+            return
+        self._behind.discard(tab)
+        if tab is Tab.DUE:
+            writable = self._desk.reader.writable
+            self.pane.inbox.show_groups(self._groups(), self._today(), writable=writable)
+            return
+        entries = self._accounts.entries.values()
+        by_source = tr("By source")
+        scores = {
+            by_source: ledger.by_source,
+            tr("By author"): ledger.by_author,
+            tr("By tag"): ledger.by_tag,
+        }
+        told = {words: by(entries) for words, by in scores.items()}
+        told[by_source] = [
+            replace(one, name=sources.name(one.name) or one.name) for one in told[by_source]
+        ]
+        self.pane.record.show_scores(told)
+
+    def _groups(self) -> "dict[str, list[Row]]":
+        """Give what is to be judged, under its headings."""
+        from core.ledger import due, judge_by  # noqa: PLC0415  as above
+
+        assert self._accounts is not None
+        day = self._today()
+        over, now, soon = tr("Overdue"), tr("Due today"), tr("Soon")
+        groups: dict[str, list[Row]] = {over: [], now: [], soon: []}
+        for one in due(self._accounts.findings(), day, SOON):
+            last = judge_by(one) or day
+            name = over if last < day else soon if last > day else now
+            groups[name].append(self._accounts.rows[one.id])
+        return groups
+
+    def _say_due(self, number: int) -> None:
+        """Say quietly how many findings are due; where none is, the foot stays as it was."""
+        if number and self.badge.parentWidget() is None:
+            self._window.statusBar().addPermanentWidget(self.badge)
+        self.badge.setText(tr("%n due", "", number))
+        self.badge.setAccessibleName(tr("%n finding(s) to be judged", "", number))
+        self.badge.setVisible(number > 0)
+        if self.pane is not None:
+            self.pane.show_due(number)
+
+    def _show_mark(self) -> None:
+        """Tell the inbox which highlight is chosen: it may be what decides."""
+        one, shown = self._window.inspector.current(), self._window.insights.view.annotated
+        marks = (placed.highlight for placed in shown.placed) if shown and one else ()
+        mark = next((mark for mark in marks if mark.id == one), None)
+        if self.pane is not None:
+            self.pane.inbox.show_mark(mark.id if mark else "", mark.passage.quote if mark else "")
+
+    # What the pane asks
+
+    def _jump(self, one: str) -> None:
+        """Go to the evidence of a finding; asked again there, to the next."""
+        entry = self._accounts.entries.get(one) if self._accounts else None
+        shown = [cited for cited in entry.cited if cited.shown] if entry else []
+        if not shown:
+            self._window.notice.say(tr("This finding rests on nothing that is there."))
+            return
+        marks = [cited.highlight for cited in shown]
+        now = self._window.inspector.current()
+        place = (marks.index(now) + 1) % len(marks) if now in marks else 0
+        self.proposing.go_to(shown[place].article)
+        self._window.choose_highlight(marks[place])
+
+    def _show_finding(self, one: str) -> None:
+        """Show the page of the finding chosen, where the inspector is shown."""
+        if not self._window.inspector.isHidden():
+            self._window.concluding.show(one)
+
+    def _finding(self, one: str) -> "Finding":
+        return self._desk.reader.finding(one)
+
+    def _mend(self, one: str, field: str, value: object) -> None:
+        """Let one field of a finding say something else."""
+        from core.annotate import findings  # noqa: PLC0415  not for the first picture
+
+        def change() -> Change:
+            said = _percent(str(value)) if field == "confidence" else value
+            was = self._finding(one)
+            return findings.mend(was, replace(was, **{field: said}))  # type: ignore[arg-type]
+
+        self._desk.commit(change)
+
+    def _remove(self, ones: tuple[str, ...]) -> None:
+        from core.annotate import findings  # noqa: PLC0415  as above
+
+        self._desk.commit(lambda: findings.remove([self._finding(one) for one in ones]))
+
+    def _judge(self, one: str, outcome: "Outcome", mark: str) -> None:
+        """Say what became of a finding, and by which highlight that is known: one deed."""
+        from core.annotate import findings  # noqa: PLC0415  as above
+        from core.finding import Bearing, Evidence  # noqa: PLC0415
+
+        def change() -> Change:
+            was = self._finding(one)
+            judged = findings.judge(was, outcome)
+            if not mark:
+                return judged
+            others = (each for each in was.evidence if each.highlight != mark)
+            now = replace(was, evidence=(*others, Evidence(mark, Bearing.DECIDES)))
+            return replace(judged, edits=(*judged.edits, *findings.mend(was, now).edits))
+
+        self._desk.commit(change)
+
+    def _save(self, kind: str) -> None:
+        """Save what is shown to a file that the reader names."""
+        from gui.ledger import saving  # noqa: PLC0415  when it is asked for
+
+        pane = self.pane
+        assert pane is not None
+        name = f"{tr(pane.head.tab.value)}.{kind}"
+        path = self._window.ask.file_to_save(self._window, name)
+        if path is None:
+            return
+        picture = pane.picture()
+        try:
+            if kind == "csv":
+                saving.write(path, self._csv())
+            elif picture is not None:
+                draw = saving.svg if kind == "svg" else saving.png
+                saving.write(path, draw(picture))
+        except MeipiError as error:
+            self._window.notice.warn(error)
+            return
+        self._window.notice.say(tr("Saved to {path}.").format(path=path))
+
+    def _csv(self) -> bytes:
+        from core import ledger  # noqa: PLC0415
+        from gui.ledger import Tab  # noqa: PLC0415
+
+        pane, accounts = self.pane, self._accounts
+        assert pane is not None
+        assert accounts is not None
+        if pane.head.tab is Tab.NUMBERS:
+            text = ledger.axes_written(pane.numbers.axes, accounts.entries)
+        else:
+            text = ledger.written(accounts.entries[row.id] for row in pane.table.findings.rows())
+        return text.encode("utf-8-sig", "replace")
+
+
+def _due(path: Path, day: date) -> int:
+    """Count what is due, on a worker."""
+    from core.ledger import due  # noqa: PLC0415
+    from core.library import Reader  # noqa: PLC0415
+
+    with Reader(path) as reader:
+        return len(due(reader.findings(), day))
+
+
+def _percent(words: str) -> int | None:
+    """Read "70", "70%" or "70 ％"; nothing is none."""
+    plain = words.strip().rstrip("%％").strip()
+    if not plain or plain == "None":
+        return None
+    if not plain.isdecimal() or len(plain) > DIGITS or int(plain) > 100:
+        raise NO_NUMBER
+    return int(plain)

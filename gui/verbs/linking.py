@@ -1,0 +1,114 @@
+"""The verbs of links in notes: what could be linked to, where a link leads, and what links here.
+
+Both questions go over every note or title, and are asked on a worker; a late answer is let go.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from core.errors import MeipiError
+from gui import work
+from gui.verbs.deeds import later
+
+if TYPE_CHECKING:
+    from core.link import Target
+    from gui.highlights.completion import Completion
+    from gui.window import Window
+
+Mentioned = tuple[str, "list[Target]"]
+PAUSE = 120  # milliseconds on one highlight after which it is asked what links to it
+
+
+class Linking(QObject):
+    """Ties the notes of the inspector to the library."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self._window, self._desk, self._inspector = window, window.desk, window.inspector
+        self._offering: work.Job[list[Target]] | None = None
+        self._asking: work.Job[Mentioned] | None = None
+        self._of = ""
+        self._soon = later(self, PAUSE, self._ask)
+        self._inspector.links_wanted.connect(self._offer)
+        self._inspector.link_clicked.connect(self._follow)
+        self._inspector.target_chosen.connect(self._go)
+
+    # What is asked of it
+
+    def look(self) -> None:
+        """Show which notes link to what the inspector shows, once it is shown for a moment."""
+        if self._inspector.mentioned() != self._of:
+            self._of = ""
+            self._inspector.show_mentions(())
+        self._soon.start()
+
+    def _offer(self, completion: "Completion", typed: str) -> None:
+        if self._offering is not None:
+            self._offering.cancel()
+        path, here = self._desk.reader.path, self._inspector.mentioned()
+        self._offering = work.run(
+            lambda _heard: _linkable(path, typed, here), completion.offer, self._window.notice.warn
+        )
+
+    def _ask(self) -> None:
+        record, path = self._inspector.mentioned(), self._desk.reader.path
+        if self._asking is not None:
+            self._asking.cancel()
+        if record:
+            self._asking = work.run(
+                lambda _heard: _mentioning(path, record), self._show, self._window.notice.warn
+            )
+
+    def _show(self, told: "Mentioned") -> None:
+        record, found = told
+        if record == self._inspector.mentioned():
+            self._of = record
+            self._inspector.show_mentions(found)
+
+    # Where a link leads
+
+    def _follow(self, address: str) -> None:
+        from core.link import addressed  # noqa: PLC0415  with the first click on a link
+
+        identity = addressed(address)
+        if identity is None:
+            self._window.ask.open_address(self._window, address)
+            return
+        self.go(identity)
+
+    def go(self, identity: str) -> None:
+        """Show what has an id that begins so."""
+        try:
+            target = self._desk.reader.named(identity)
+        except MeipiError as error:
+            self._window.notice.warn(error)
+        else:
+            self._go(target)
+
+    def _go(self, target: "Target") -> None:
+        """Show what a link leads to, and leave a way back."""
+        if target.kind == "finding":
+            self._window.concluding.show(target.id)
+            return
+        self._window.bookkeeping.proposing.go_to(target.article)
+        if target.kind == "highlight":
+            self._inspector.put_finding_away()
+            self._window.show_inspector()
+            self._window.choose_highlight(target.id)
+
+
+def _linkable(path: Path, typed: str, here: str) -> "list[Target]":
+    """Give what there is but for what the note itself is about."""
+    from core.library import Reader  # noqa: PLC0415  on the worker
+
+    with Reader(path) as reader:
+        return [one for one in reader.linkable(typed) if one.id != here]
+
+
+def _mentioning(path: Path, record: str) -> "Mentioned":
+    from core.library import Reader  # noqa: PLC0415  on the worker
+
+    with Reader(path) as reader:
+        return record, reader.mentioning(record)

@@ -1,0 +1,249 @@
+"""The verbs of the preferences: the page, what is changed on it, and settings as a file."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from core import settings as preferences
+from core.errors import MeipiError
+from core.model import Colour
+from gui.look import sizing
+from gui.tongue import phrase, tr
+from gui.tongue.names import colour_name
+
+if TYPE_CHECKING:
+    from core.settings import Settings
+    from gui.dialogs.preferences import Preference, PreferencesDialog, Value
+    from gui.window import Window
+
+#: What the actions of the window see to, by what they are called there.
+SWITCHES = {"pinyin": "show_pinyin", "spaced": "show_space", "quantities": "show_quantities"}
+THEMES = (
+    ("system", phrase("As the system")),
+    ("light", phrase("Light")),
+    ("dark", phrase("Dark")),
+    ("contrast_light", phrase("High contrast, light")),
+    ("contrast_dark", phrase("High contrast, dark")),
+)
+TEXT = tuple((one, f"{one} %") for one in sizing.SIZES)
+LINES = (
+    ("narrow", phrase("Narrow")),
+    ("medium", phrase("Medium")),
+    ("full", phrase("Full width")),
+)
+UNDERLINES = (
+    ("contrast", phrase("In high contrast")),
+    ("always", phrase("Always")),
+    ("never", phrase("Never")),
+)
+LANGUAGES = (("en", "English"), ("zh", "简体中文"))  # each by its own name
+SCRIPTS = (
+    ("written", phrase("As written")),
+    ("simplified", phrase("Simplified 简体")),
+    ("traditional", phrase("Traditional 繁體")),
+)
+ZONES = (
+    ("local", phrase("Where I am")),
+    ("Asia/Shanghai", phrase("Beijing")),
+    ("UTC", "UTC"),
+    ("written", phrase("As the page wrote it")),
+)
+
+
+class Preferring(QObject):
+    """The command for the preferences, for `actions` to tie by its name."""
+
+    def __init__(self, window: "Window", settings: "Settings") -> None:
+        super().__init__(window)
+        self._window, self._settings = window, settings
+        self._dialog: PreferencesDialog | None = None
+
+    def preferences(self) -> None:
+        """Show the preferences beside the window."""
+        if self._dialog is None:
+            self._dialog = self._make()
+        if not self.is_shown():
+            self._dialog.search.clear()
+        self._show()
+        self._dialog.show()
+        self._dialog.activateWindow()
+
+    def is_shown(self) -> bool:
+        return self._dialog is not None and self._dialog.isVisible()
+
+    def close(self) -> None:
+        """Close the page with the window."""
+        if self._dialog is not None:
+            self._dialog.close()
+
+    def _make(self) -> "PreferencesDialog":
+        from gui.dialogs.preferences import PreferencesDialog  # noqa: PLC0415
+
+        dialog = PreferencesDialog(_all(), self._window)
+        dialog.wanted.connect(self._change)
+        dialog.keys_asked.connect(self._window.actions_["keys"].trigger)
+        dialog.folder_asked.connect(self._add_folder)
+        self._window.watching.told.connect(self._show_states)
+        dialog.exported.connect(self._export)
+        dialog.imported.connect(self._import)
+        return dialog
+
+    # What the page asks
+
+    def _change(self, name: str, value: "Value") -> None:
+        actions = self._window.actions_
+        if name == "theme":
+            actions[str(value)].trigger()
+        elif name == "lines":
+            actions[f"lines_{value}"].trigger()
+        elif name == "text" and isinstance(value, int):
+            self._window.dressing.size_text(value)
+        elif name == "underlines":
+            self._window.dressing.underline(str(value))
+        elif name == "language":
+            actions[f"language_{value}"].trigger()
+        elif name == "script":
+            actions[f"script_{value}"].trigger()
+        elif name in SWITCHES:
+            if getattr(self._settings, name) != value:
+                actions[SWITCHES[name]].trigger()
+        else:
+            setattr(self._settings, name, value)
+            self._save()
+            self._apply()
+        self._show()
+
+    def _apply(self) -> None:
+        """Have the window show names, colours and times as the settings say."""
+        window = self._window
+        window.desk.sign_as(self._settings.name)
+        window.watching.begin()
+        window.show_state()
+        window.articles.set_zone(self._settings.zone)
+        shown = window.insights.view.annotated
+        if shown and not window.collecting.follow(window.insights, None):
+            window.show_article(shown.article.id)
+
+    def _save(self) -> None:
+        try:
+            preferences.save(self._settings)
+        except MeipiError as error:
+            self._refuse(error)
+
+    def _refuse(self, error: MeipiError) -> None:
+        assert self._dialog is not None
+        from gui.tongue.said import in_words  # noqa: PLC0415  when something went wrong
+
+        self._dialog.refuse(in_words(error))
+
+    def _show(self) -> None:
+        assert self._dialog is not None
+        names = (one.name for one in _all())
+        self._dialog.show_values({name: getattr(self._settings, name) for name in names})
+
+        self._show_states()
+
+    def _show_states(self) -> None:
+        assert self._dialog is not None
+        self._dialog.show_states(self._window.watching.status)
+
+    def _add_folder(self) -> None:
+        folder = self._window.ask.folder_to_watch(self._dialog)
+        if folder is not None and str(folder) not in self._settings.folders:
+            self._change("folders", [*self._settings.folders, str(folder)])
+
+    # Settings as a file
+
+    def _export(self) -> None:
+        place = self._window.ask.file_for_settings(self._dialog)
+        if place is None:
+            return
+        try:
+            preferences.export(self._settings, place)
+        except MeipiError as error:
+            self._refuse(error)
+
+    def _import(self) -> None:
+        place = self._window.ask.settings_to_import(self._dialog)
+        if place is None:
+            return
+        try:
+            taken = preferences.exported(place)
+        except MeipiError as error:
+            self._refuse(error)
+            return
+        keys = taken.pop("keys", self._settings.keys)
+        language = taken.pop("language", self._settings.language)
+        for name, value in taken.items():
+            self._change(name, value)
+        self._settings.keys = keys
+        self._save()
+        self._window.commanding.give_all()
+        self._change("language", language)  # last, since another window takes this one's place
+
+
+def _said(choices: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((value, tr(words)) for value, words in choices)
+
+
+def _all() -> "list[Preference]":
+    from gui.dialogs.preferences import Preference  # noqa: PLC0415
+
+    colours = tuple((one.value, colour_name(one)) for one in Colour)
+    return [
+        Preference(
+            *("name", tr("You"), tr("Your name"), tr("Others see it beside what you share.")),
+            text=True,
+        ),
+        Preference("theme", tr("Appearance"), tr("Theme"), choices=_said(THEMES)),
+        Preference("text", tr("Appearance"), tr("Size of text"), choices=TEXT),
+        Preference("lines", tr("Appearance"), tr("Length of lines"), choices=_said(LINES)),
+        Preference(
+            *("underlines", tr("Appearance"), tr("Underline styles")),
+            tr("Each colour is underlined in its own way, for who does not tell colours apart."),
+            _said(UNDERLINES),
+        ),
+        Preference(
+            "language", tr("Appearance"), tr("Language"), choices=(*_said(THEMES[:1]), *LANGUAGES)
+        ),
+        Preference(
+            "colour", tr("Reading"), tr("New highlights"), tr("H marks in this colour."), colours
+        ),
+        Preference("zone", tr("Reading"), tr("Times of articles"), choices=_said(ZONES)),
+        Preference(
+            *("quantities", tr("Reading"), tr("Underline quantities")),
+            tr("Point at one to see how it is read."),
+        ),
+        Preference(
+            *("script", tr("Chinese"), tr("Characters")),
+            tr("Only what is shown changes; marks, copies and exports keep the text as written."),
+            _said(SCRIPTS),
+        ),
+        Preference("pinyin", tr("Chinese"), tr("Pinyin over titles")),
+        Preference("spaced", tr("Chinese"), tr("Space between Chinese and Latin")),
+        *_coming(),
+    ]
+
+
+def _coming() -> "tuple[Preference, ...]":
+    """Give those of what comes by itself."""
+    from gui.dialogs.preferences import Preference  # noqa: PLC0415
+    from gui.dialogs.watched import FOLDERS  # noqa: PLC0415
+
+    group = tr("What Comes by Itself")
+    return (
+        Preference(
+            *("folders", group, tr("Folders to watch")),
+            tr("Pages that are saved there from now on are imported, unread."),
+            many=FOLDERS,
+        ),
+        Preference(
+            *("feeds", group, tr("Feeds to follow")),
+            tr("RSS or Atom; each is asked once an hour while Meipi is open."),
+            many=tr("Address of a feed"),
+        ),
+        Preference(
+            *("clipboard", group, tr("Offer what you copy")),
+            tr("When you copy an article in another program, Meipi offers to add it."),
+        ),
+    )

@@ -1,0 +1,217 @@
+"""The verbs of the side bar: shelves shown, searches kept, and numbers that stay true.
+
+The side bar is made once the window is painted; its place is kept for it.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core import annotate, sources
+from core.change import Change, Record
+from core.model import SavedSearch, Tag
+from gui import work
+from gui.tongue import tr
+from gui.verbs.deeds import later
+
+if TYPE_CHECKING:
+    from core.search import Shelved
+    from gui.sidebar import Shelf, Sidebar
+    from gui.window import Window
+
+PAUSE = 300  # milliseconds after a deed, so that one deed after the other is counted once
+COUNTED = (Record.ARTICLE, Record.HIGHLIGHT, Record.TAG, Record.TERM, Record.SEARCH)
+Counts = dict[str, int | None]
+Found = tuple[Counts, "Shelved", bytes]
+UNREAD = "is:unread"
+
+
+class Shelving(QObject):
+    """The commands of the side bar, for `actions` to tie by their names."""
+
+    counted = Signal()  # what is shown is told with how much it holds
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self._window, self._desk = window, window.desk
+        self.bar: Sidebar | None = None
+        self.place = QWidget()
+        self._room = QVBoxLayout(self.place)
+        self._room.setContentsMargins(0, 0, 0, 0)
+        self._job: work.Job[Found] | None = None
+        self._soon = later(self, PAUSE, self._count)
+        self.folded: Sequence[str] = ()  # what is folded, as it was the last time
+
+    def fill(self) -> None:
+        """Make the side bar and put it into its place."""
+        if self.bar is not None:
+            return
+        from gui.sidebar import Sidebar  # noqa: PLC0415  not for the first picture
+
+        self.bar = bar = Sidebar()
+        bar.view.fold(self.folded)
+        self._room.addWidget(bar)
+        line = self._window.articles.search
+        bar.asked.connect(self._ask)
+        bar.renamed.connect(lambda one, name: self._mend(one, name=name))
+        bar.edited.connect(lambda one: self._mend(one, query=line.text()))
+        bar.forgotten.connect(self._forget)
+        bar.exported.connect(self._export)
+        bar.collected.connect(self._window.collecting.show)
+        bar.tagged.connect(self._window.several.tag_taken)
+        bar.view.folded.connect(self._keep_folds)
+        line.textChanged.connect(lambda text: bar.mark(text.strip()))
+        self._desk.changed.connect(self._follow)
+        self._desk.refreshed.connect(self._show)
+        self._show()
+
+    # The commands
+
+    def show_sidebar(self) -> None:
+        self.fill()
+        self.place.setVisible(not self.place.isVisible())
+
+    def save_search(self) -> None:
+        """Keep the words in the search line, and let the reader name them where they stand."""
+        text = self._window.articles.search.text()
+        change = self._desk.commit(lambda: annotate.keep_search("", text))
+        if change:
+            self.fill()
+            self.place.show()
+            assert self.bar is not None
+            self.bar.rename(change.edits[0].record)
+
+    # What the side bar asks
+
+    def _keep_folds(self) -> None:
+        assert self.bar is not None
+        self.folded = self.bar.view.folds()
+
+    def _ask(self, query: str) -> None:
+        self._window.articles.search.setText(query)
+        self._window.articles.setFocus()
+
+    def _search(self, one: str) -> SavedSearch:
+        return next(search for search in self._desk.reader.searches() if search.id == one)
+
+    def _mend(self, one: str, *, name: str | None = None, query: str | None = None) -> None:
+        found = self._search(one)
+        if self._desk.commit(lambda: annotate.mend_search(found, name=name, query=query)) is None:
+            self._show()  # as it was
+
+    def _forget(self, one: str) -> None:
+        found = self._search(one)
+        self._desk.commit(lambda: annotate.forget_search(found))
+
+    def _export(self, one: str) -> None:
+        """Offer what a search finds for export, as if it were selected in the list."""
+        query, path = self._search(one).query, self._desk.reader.path
+        work.run(lambda _heard: _ids(path, query), self._offer, self._window.notice.warn)
+
+    def _offer(self, found: Sequence[str]) -> None:
+        if found:
+            self._window.deeds.export(found)
+        else:
+            self._window.notice.say(tr("This search finds nothing to export."))
+
+    # What is shown
+
+    def _follow(self, change: Change) -> None:
+        if change.records(Record.SEARCH):
+            self._show()
+        elif any(change.records(kind) for kind in COUNTED):
+            self._soon.start()
+
+    def _show(self) -> None:
+        from gui.sidebar import Shelf  # noqa: PLC0415  as above
+
+        assert self.bar is not None
+        kept = self._desk.reader.searches()
+        self.bar.show_searches(Shelf(one.name, one.query, id=one.id) for one in kept)
+        self.bar.mark(self._window.articles.search.text().strip())
+        self._soon.start()
+
+    def _count(self) -> None:
+        """Count what every shelf holds, on a worker; what is counted already is not heard."""
+        if self.bar is None:
+            return
+        if self._job is not None:
+            self._job.cancel()
+        path, queries = self._desk.reader.path, self.bar.asking()
+        counting = work.run(
+            lambda heard: _counts(path, queries, heard), self._show_found, self._window.notice.warn
+        )
+        self._job = counting
+
+    def _show_found(self, found: Found) -> None:
+        """Show the tags, pages and sources that there are, and how much every shelf holds."""
+        assert self.bar is not None
+        counts, shelved, unread = found
+        self._window.articles.show_unread(unread)
+        self.bar.show_found(_shelves(shelved))
+        self.bar.count(counts)
+        self.bar.mark(self._window.articles.search.text().strip())
+        self.counted.emit()
+
+
+def _counts(path: Path, queries: Sequence[str], heard: work.Progress) -> Found:
+    from core.library import Reader  # noqa: PLC0415  on the worker
+    from core.search import rows, shelved  # noqa: PLC0415
+
+    counts, unread = Counts(), b""
+    with Reader(path) as reader:
+        for number, query in enumerate(queries):
+            heard(number, len(queries))
+            these = rows(reader, query)
+            counts[query] = len(these)
+            unread = _marked(these) if query == UNREAD else unread
+        heard(len(queries), len(queries))
+        found = shelved(reader)
+    counts |= {one.query: one.count for one in (*found.tags, *found.pages, *found.sources)}
+    return counts, found, unread
+
+
+def _marked(rows: Sequence[int]) -> bytes:
+    """Give a byte for each row, 1 for these: a set of them is fifty times as large."""
+    made = bytearray(max(rows, default=-1) + 1)
+    for row in rows:
+        made[row] = 1
+    return bytes(made)
+
+
+def _shelves(found: "Shelved") -> dict[str, tuple["Shelf", ...]]:
+    """Put tags, pages and sources as the side bar shows them."""
+    from gui.sidebar import Shelf  # noqa: PLC0415  as above
+
+    tags = tuple(
+        Shelf(
+            one.name, one.query, "tag", tag=one.tag.path, also=_also(one.tag), colour=one.tag.colour
+        )
+        for one in found.tags
+        if one.tag
+    )
+    named = ((sources.name(one.name) or one.name, one) for one in found.sources)
+    pages = (Shelf(_page(one.name), one.query, "page") for one in found.pages)
+    outlets = (Shelf(name, one.query, "source") for name, one in named)
+    return {"tags": tags, "pages": tuple(pages), "sources": tuple(outlets)}
+
+
+def _page(name: str) -> str:
+    """Say a page: one of an outlet's, in pinyin, by the outlet's own name."""
+    return sources.name(name) or name or tr("No page")
+
+
+def _ids(path: Path, query: str) -> tuple[str, ...]:
+    from core.library import Reader  # noqa: PLC0415  on the worker
+    from core.search import rows  # noqa: PLC0415
+
+    with Reader(path) as reader:
+        return tuple(card.id for card in reader.cards(rows(reader, query)))
+
+
+def _also(tag: Tag) -> str:
+    """Give the names of a tag in the other languages, where they are others."""
+    return " ".join(dict.fromkeys(name for name in (tag.zh, tag.en) if name and name != tag.name))

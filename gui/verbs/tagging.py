@@ -1,0 +1,224 @@
+"""The verbs that put tags in order: the list of them, and what it asks."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from core.change import Change, Record
+from core.errors import MeipiError, NotFound
+from core.library import Library, Reader
+from core.model import Author
+from gui import work
+from gui.dialogs.words import deed_words
+from gui.tongue import tr
+from gui.verbs import turning
+from gui.verbs.lending import Lending
+from gui.work.own import own
+
+if TYPE_CHECKING:
+    from core.annotate.vocabulary import Use
+    from core.model import Tag
+    from core.search.rule import Rule
+    from core.search.uses import Used
+    from gui.dialogs.tags import TagsDialog
+    from gui.verbs.pinning import Pinning
+    from gui.window import Window
+
+Make = Callable[[Reader], Change]
+PATIENCE = 300  # milliseconds before a dialog tells what is done
+SHOWN = (Record.TAG, Record.HIGHLIGHT, Record.FINDING)
+
+
+class Tagging(QObject):
+    """The command over tags, for `actions` to tie by its name."""
+
+    def __init__(self, window: "Window", pinning: "Pinning") -> None:
+        super().__init__(window)
+        self._window, self._desk, self._pinning = window, window.desk, pinning
+        self._dialog: TagsDialog | None = None
+        self._job: work.Job[Used] | None = None
+        self._rules: list[Rule] = []
+        self._lending = Lending(window)
+
+    def tags(self) -> None:
+        """Show every tag, beside the window; once more brings the list to the front."""
+        if self._dialog is None:
+            self._dialog = self._make()
+        self._dialog.show_tags(self._desk.reader.tags(), self._pinning.pins())
+        self._dialog.show()
+        self._dialog.activateWindow()
+
+    def _make(self) -> "TagsDialog":
+        from gui.dialogs.tags import TagsDialog  # noqa: PLC0415
+
+        dialog = TagsDialog(self._window)
+        dialog.renamed.connect(self._rename)
+        dialog.described.connect(self._describe)
+        dialog.joined.connect(self._join)
+        dialog.removed.connect(self._remove)
+        dialog.looked_for.connect(self._look_for)
+        dialog.pinned.connect(self._pin)
+        dialog.called.connect(self._call)
+        dialog.together_asked.connect(self._window.together.tags_together)
+        dialog.used_asked.connect(self._ask_uses)
+        dialog.opened.connect(self._open)
+        self._desk.changed.connect(self._follow)
+        self._desk.refreshed.connect(self._show)
+        return dialog
+
+    def close(self) -> None:
+        """Close the list with the window."""
+        if self._dialog is not None:
+            self._dialog.close()
+
+    # What the list asks
+
+    def _rename(self, tag: str, path: str) -> None:
+        from core.annotate import vocabulary  # noqa: PLC0415
+
+        self._do(lambda reader: vocabulary.rename(_one(reader, tag), path, reader.tags()))
+
+    def _describe(self, tag: str, said: dict[str, str]) -> None:
+        from core.annotate import vocabulary  # noqa: PLC0415
+
+        self._do(lambda reader: vocabulary.describe(_one(reader, tag), **said))
+
+    def _join(self, tag: str, path: str) -> None:
+        self._do(partial(_joined, tag=tag, path=path), "join tags", self._uses(tag))
+
+    def _remove(self, tag: str) -> None:
+        self._do(partial(_removed, tag=tag), "remove tag", self._uses(tag))
+
+    def _uses(self, tag: str) -> int:
+        """Count what carries a tag or one below it."""
+        from core.annotate import vocabulary  # noqa: PLC0415
+
+        known = self._desk.reader.tags()
+        found = [each for one in known if one.id == tag for each in vocabulary.family(one, known)]
+        return sum(one.uses + one.findings for one in found)
+
+    def _call(self, tag: str, names: tuple[str, ...]) -> None:
+        from core.annotate import vocabulary  # noqa: PLC0415
+
+        self._do(lambda reader: vocabulary.call(_one(reader, tag), names, reader.tags()))
+
+    def _ask_uses(self, tag: str) -> None:
+        """Find out what uses a tag, on a worker; only the last answer is shown."""
+        from core.settings import load  # noqa: PLC0415  as the dialog is
+        from gui.verbs.ruling import kept_rules  # noqa: PLC0415
+
+        if self._job is not None:
+            self._job.cancel()
+        path, rules = self._desk.reader.path, list(kept_rules(load()))
+        self._job = work.run(
+            lambda heard: _used(path, tag, rules, heard), self._show_used, self._window.notice.warn
+        )
+
+    def _show_used(self, used: "Used") -> None:
+        if self._dialog is not None:
+            self._rules = list(used.rules)
+            self._dialog.used.show_used(used)
+
+    def _open(self, kind: str, one: str) -> None:
+        """Show what uses the tag, where it is."""
+        window, dialog = self._window, self._dialog
+        assert dialog is not None
+        if kind == "articles":
+            self._look_for(dialog.form.path.text())
+        elif kind == "search":
+            found = next((each for each in self._desk.reader.searches() if each.id == one), None)
+            self._search(found.query if found else "")
+        elif kind == "rule":
+            window.several.tag_by(self._rules[int(one)])
+        else:
+            window.linking.go(one)
+            window.activateWindow()
+
+    def _search(self, query: str) -> None:
+        self._window.articles.search.setText(query)
+        self._window.activateWindow()
+        self._window.articles.focus_search()
+
+    def _pin(self, tag: str, place: int) -> None:
+        self._pinning.pin(tag, place)
+        self._show()
+
+    def _look_for(self, path: str) -> None:
+        from gui.search.refine import with_tag  # noqa: PLC0415  not for the first picture
+
+        self._search(with_tag("", path))
+
+    def _do(self, make: Make, name: str = "", uses: int = 0) -> None:
+        """Do a deed; say in the list why it cannot be done. What is large is done on a worker."""
+        assert self._dialog is not None
+        reader = self._desk.reader
+        if uses > turning.LARGE and isinstance(reader, Library):
+            deed = partial(_done, reader.path, reader.author, make)
+            what, show = deed_words(name, uses), lambda _change: self._show()
+            self._lending.begin(what, deed, show, revisions=uses, patience=PATIENCE)
+            return
+        try:
+            change = make(reader)
+        except MeipiError as error:
+            from gui.tongue.said import in_words  # noqa: PLC0415  when something went wrong
+
+            self._show()
+            self._dialog.refuse(in_words(error))
+            return
+        if not change or self._desk.commit(lambda: change) is None:
+            self._show()
+
+    # What is shown
+
+    def _follow(self, change: Change) -> None:
+        if any(change.records(kind) for kind in SHOWN):
+            self._show()
+
+    def _show(self) -> None:
+        if self._dialog is not None and self._dialog.isVisible():
+            self._dialog.show_tags(self._desk.reader.tags(), self._pinning.pins())
+
+
+def _used(path: Path, tag: str, rules: "Sequence[Rule]", heard: work.Progress) -> "Used":
+    from core.search.uses import used  # noqa: PLC0415  on the worker
+
+    heard(0, 0)
+    with Reader(path) as reader:
+        return used(reader, tag, rules)
+
+
+def _one(reader: Reader, tag: str) -> "Tag":
+    found = next((one for one in reader.tags() if one.id == tag), None)
+    if found is None:
+        raise NotFound("This tag is no longer there.", "Undo may bring it back.")
+    return found
+
+
+def _joined(reader: Reader, tag: str, path: str) -> Change:
+    from core.annotate import vocabulary  # noqa: PLC0415
+
+    known = reader.tags()
+    keep = next((one for one in known if one.path == path), None)
+    if keep is None:
+        raise NotFound(
+            tr("There is no tag “{path}”.").format(path=path), tr("Choose one of the list.")
+        )
+    return vocabulary.join(keep, _one(reader, tag), reader.tagged(tag), known)
+
+
+def _removed(reader: Reader, tag: str) -> Change:
+    from core.annotate import vocabulary  # noqa: PLC0415
+
+    one, known = _one(reader, tag), reader.tags()
+    uses: dict[str, Use] = {}
+    for each in vocabulary.family(one, known):
+        uses |= {use.id: use for use in reader.tagged(each.id)}
+    return vocabulary.remove(one, uses.values(), known)
+
+
+def _done(path: Path, author: Author, make: Make, progress: work.Progress) -> Change:
+    with own(path, author, progress) as library:
+        return library.commit(make(library))

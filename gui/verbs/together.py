@@ -1,0 +1,108 @@
+"""The verb of tags that stand together: counted beside the window, shown, asked for and saved."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from core.change import Change, Record
+from core.errors import MeipiError
+from gui import work
+from gui.tongue import tr
+from gui.verbs.deeds import later
+
+if TYPE_CHECKING:
+    from core.model import Tag
+    from core.together import Pair
+    from gui.dialogs.together import TogetherDialog
+    from gui.window import Window
+
+PAUSE = 300  # milliseconds after a deed, so that one after the other is counted once
+COUNTED = (Record.TAG, Record.HIGHLIGHT, Record.ARTICLE)
+Found = tuple[tuple["Pair", ...], dict[str, tuple[int, int]]]
+
+
+class Together(QObject):
+    """The command over tags that stand together, for `actions` to tie by its name."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self._window, self._desk = window, window.desk
+        self._dialog: TogetherDialog | None = None
+        self._job: work.Job[Found] | None = None
+        self._soon = later(self, PAUSE, self._count)
+
+    def tags_together(self) -> None:
+        """Show which tags stand together, beside the window."""
+        if self._dialog is None:
+            self._dialog = self._make()
+        self._dialog.show()
+        self._dialog.activateWindow()
+        self._count()
+
+    def _make(self) -> "TogetherDialog":
+        from gui.dialogs.together import TogetherDialog  # noqa: PLC0415  not for the first picture
+
+        dialog = TogetherDialog(self._window)
+        dialog.asked.connect(self._ask)
+        dialog.saved.connect(self._save)
+        self._desk.changed.connect(self._follow)
+        self._desk.refreshed.connect(self._count)
+        return dialog
+
+    def close(self) -> None:
+        """Close it with the window."""
+        if self._dialog is not None:
+            self._dialog.close()
+
+    def _follow(self, change: Change) -> None:
+        if any(edit.kind in COUNTED and edit.field != "read" for edit in change.edits):
+            self._soon.start()
+
+    def _count(self) -> None:
+        if self._dialog is None or not self._dialog.isVisible():
+            return
+        if self._job is not None:
+            self._job.cancel()
+        path = self._desk.reader.path
+        self._job = work.run(
+            lambda heard: _counted(path, heard), self._show, self._window.notice.warn
+        )
+
+    def _show(self, found: Found) -> None:
+        assert self._dialog is not None
+        self._dialog.show_pairs(*found)
+
+    def _ask(self, one: "Tag", other: "Tag") -> None:
+        """Search for what has both."""
+        from core.query import spelt  # noqa: PLC0415  where it is asked for
+
+        queries = dict.fromkeys(spelt("tag", tag.path) for tag in (one, other))
+        self._window.articles.search.setText(" ".join(queries))
+
+    def _save(self, kind: str) -> None:
+        from core.together import written  # noqa: PLC0415  where it is asked for
+        from gui.ledger import saving  # noqa: PLC0415
+
+        dialog = self._dialog
+        assert dialog is not None
+        path = self._window.ask.file_to_save(dialog, f"{tr('Tags Together')}.{kind}")
+        if path is None:
+            return
+        draw = saving.svg if kind == "svg" else saving.png
+        try:
+            text = written(dialog.pairs()).encode() if kind == "csv" else draw(dialog.matrix)
+            saving.write(path, text)
+        except MeipiError as error:
+            self._window.notice.warn(error)
+            return
+        self._window.notice.say(tr("Saved to {path}.").format(path=path))
+
+
+def _counted(path: Path, heard: work.Progress) -> Found:
+    from core.library import Reader  # noqa: PLC0415  on the worker
+    from core.together import together  # noqa: PLC0415
+
+    heard(0, 0)
+    with Reader(path) as reader:
+        return together(reader), reader.alone()

@@ -1,0 +1,280 @@
+"""What comes by itself: watched folders and followed feeds, their new articles put on the shelf.
+
+Files are looked at and feeds fetched on a worker, one after the other; what was found becomes one
+deed for each folder or feed, told in the notice. A file that is still being written is waited for.
+"""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from core.change import Change
+from core.errors import MeipiError
+from gui import work
+from gui.tongue import tr
+from gui.verbs.clipping import Clipping
+from gui.verbs.deeds import later
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QFileSystemWatcher
+
+    from core.model import Article
+    from core.settings import Settings
+    from core.watch.folder import Found
+    from core.watch.follow import News
+    from core.watch.kept import Kept
+    from gui.window import Window
+
+SETTLED = 1500  # milliseconds without being written to after which a file is whole
+AGAIN = 60_000  # milliseconds until folders are looked at anew: no system tells of all that changes
+ASKED = 300_000  # milliseconds until it is asked again whether a feed is due
+There = dict[str, dict[str, str] | str]  # by folder: its pages, or why it cannot be looked at
+Piece = tuple[Callable[[work.Progress], Any], Callable[[Any], None]]
+
+
+class Watching(QObject):
+    """Begun once the window is painted, and whenever the preferences name other places."""
+
+    told = Signal()  # how it went with a folder or a feed
+
+    def __init__(self, window: "Window", settings: "Settings") -> None:
+        super().__init__(window)
+        self._window, self._settings, self._desk = window, settings, window.desk
+        self.clipping = Clipping(window, settings)
+        self._kept: Kept | None = None
+        self._watcher: QFileSystemWatcher | None = None
+        self._busy = self._to_look = self._closed = False
+        self._job: work.Job[Any] | None = None
+        self._away: dict[str, str] = {}  # folders that cannot be looked at, and why
+        self._pending: dict[str, str] = {}  # files that may still be written to
+        self._whole: list[tuple[str, str]] = []  # files to be read
+        self._settling = later(self, SETTLED, self.look)
+        self._often = QTimer(self, interval=AGAIN)
+        self._often.timeout.connect(self.look)
+        self._rarely = QTimer(self, interval=ASKED)
+        self._rarely.timeout.connect(self._go_on)
+
+    @property
+    def kept(self) -> "Kept":
+        """What is remembered of folders and feeds."""
+        if self._kept is None:
+            from core.watch import kept  # noqa: PLC0415  not for the first picture
+
+            self._kept = kept.load()
+        return self._kept
+
+    def begin(self) -> None:
+        """Watch and follow what the settings name; where they name nothing, nothing is done."""
+        self.clipping.begin()
+        wanted = self._settings.folders or self._settings.feeds
+        if self._desk.reader.writable and (wanted or self._kept):
+            self._forget()
+            for timer, places in (
+                (self._often, self._settings.folders),
+                (self._rarely, self._settings.feeds),
+            ):
+                timer.start() if places else timer.stop()
+            self.look()
+
+    def close(self) -> None:
+        """Look at nothing any more; what is being read or fetched just now is let go."""
+        for timer in (self._settling, self._often, self._rarely):
+            timer.stop()
+        self._closed = True
+        if self._job is not None:
+            self._job.cancel()
+
+    def _forget(self) -> None:
+        """Remember no more of a place that is no longer named: named again, it is new."""
+        named = {*self._settings.folders, *self._settings.feeds}
+        gone = self.kept.places.keys() - named
+        if gone:
+            for place in gone:
+                del self.kept.places[place]
+            self._save()
+
+    def status(self, place: str) -> str:
+        """Say how it went with a folder or a feed the last time."""
+        from gui.highlights.words import moment  # noqa: PLC0415  with the preferences
+        from gui.tongue.said import retold  # noqa: PLC0415  as above
+
+        one = self.kept.places.get(place)
+        if place in self._away:
+            return self._away[place]
+        if one is None:
+            return tr("Not looked at yet")
+        when = tr("Looked at {when}").format(when=moment(round(one.when * 1000)))
+        return " · ".join(filter(None, (retold(one.error) or one.name, when)))
+
+    # One piece of work after the other
+
+    def look(self) -> None:
+        """See what is new in the folders."""
+        self._to_look = bool(self._settings.folders)
+        if self._to_look or self._watcher:
+            self._watch(self._settings.folders)
+        self._go_on()
+
+    def _watch(self, folders: Sequence[str]) -> None:
+        from PySide6.QtCore import QFileSystemWatcher  # noqa: PLC0415  slow to load
+
+        if self._watcher is None:
+            self._watcher = QFileSystemWatcher(self)
+            self._watcher.directoryChanged.connect(self._settling.start)
+        watched = self._watcher.directories()
+        gone, new = set(watched) - set(folders), set(folders) - set(watched)
+        if gone:
+            self._watcher.removePaths(list(gone))
+        if new:
+            self._watcher.addPaths(list(new))
+
+    def _go_on(self) -> None:
+        if self._busy or self._closed or not self._desk.free:
+            return
+        piece = self._next()
+        if piece is not None:
+            self._busy, (job, then) = True, piece
+            self._job = work.run(
+                job,
+                partial(self._hear, then),
+                self._window.notice.warn,
+                ended=self._ended,
+            )
+
+    def _hear(self, then: Callable[[Any], None], value: object) -> None:
+        if not self._closed:  # and the library with it
+            then(value)
+
+    def _ended(self) -> None:
+        self._busy = False
+        self._go_on()
+
+    def _next(self) -> Piece | None:
+        from core.watch import folder, follow  # noqa: PLC0415  where something is watched
+        from core.watch.kept import Told  # noqa: PLC0415
+
+        if self._whole:
+            whole, self._whole = self._whole, []
+            return lambda _heard: folder.read(whole), self._take_files
+        if self._to_look:
+            self._to_look, folders = False, tuple(self._settings.folders)
+            return lambda _heard: _look(folders), self._sort_out
+        now, places = time.time(), self.kept.places
+        due = (one for one in self._settings.feeds if follow.is_due(places.get(one), now))
+        address = next(due, None)
+        if address is None:
+            return None
+        before = places.get(address, Told())
+        places[address] = replace(before, when=now)  # so that it is not asked again whatever comes
+        feed = partial(follow.follow, address, before, now)
+        return lambda heard: work.letting_go(feed, heard), self._take_news
+
+    # Folders
+
+    def _sort_out(self, there: There) -> None:
+        """Read what has not changed since the last look; note what lies in a new folder."""
+        from core.watch import folder  # noqa: PLC0415  as above
+
+        waiting = dict[str, str]()
+        for place, files in there.items():
+            if isinstance(files, str):
+                self._away[place] = files
+                continue
+            self._away.pop(place, None)
+            self._note(place, files)
+            for path, mark in folder.unseen(files, self.kept.files).items():
+                if self._pending.get(path) == mark:
+                    self._whole.append((path, mark))
+                else:
+                    waiting[path] = mark
+        self._pending = waiting
+        if waiting:
+            self._settling.start()
+        self.told.emit()
+
+    def _note(self, place: str, files: dict[str, str]) -> None:
+        """Remember when a folder was looked at; what lies in a new one counts as seen."""
+        before = self.kept.places.get(place)
+        if before is None:
+            self.kept.files |= files
+            self._tell(place)
+        else:
+            self.kept.places[place] = replace(before, when=time.time())
+
+    def _take_files(self, found: "Sequence[Found]") -> None:
+        """Put on the shelf what was in the files, a deed for each folder."""
+        for place in dict.fromkeys(str(Path(one.path).parent) for one in found):
+            mine = [one for one in found if str(Path(one.path).parent) == place]
+            articles = [article for one in mine for article in one.articles]
+            if self._add(articles, Path(place).name or place):
+                self.kept.files |= {one.path: one.mark for one in mine}
+                self._tell(place, next((one.error for one in mine if one.error), ""))
+
+    def _tell(self, place: str, error: str = "") -> None:
+        """Remember how it went with a folder."""
+        from core.watch.kept import Told  # noqa: PLC0415  as above
+
+        self.kept.places[place] = Told(time.time(), error)
+        self._save()
+
+    # Feeds
+
+    def _take_news(self, news: "News") -> None:
+        named = news.address in self._settings.feeds  # it may have been removed meanwhile
+        if named and self._add(news.articles, news.told.name or news.address):
+            self.kept.places[news.address] = news.told
+            self._save()
+
+    # What both do
+
+    def _add(self, articles: "Sequence[Article]", place: str) -> bool:
+        """Put articles on the shelf, but not what was taken from it; False: that cannot be now."""
+        from gui.verbs.arriving import MANY, shelve  # noqa: PLC0415  where something arrives
+
+        known = self._desk.reader.known(one.id for one in articles)
+        wanted = [one for one in articles if one.id not in known or known[one.id].present]
+        if not wanted or not self._desk.free:
+            return not wanted
+        tell = partial(self._tell_new, place, len({one.id for one in wanted} - known.keys()))
+        if len(wanted) > MANY:  # on a worker; called off, they do not come again
+            shelve(wanted, self._desk, self._window.turning.lending, tell)
+            return True
+        change = self._desk.add(wanted)
+        if change:
+            tell(change)
+        return change is not None
+
+    def _tell_new(self, place: str, new: int, change: Change) -> None:
+        said = (
+            tr("%n new article(s) from {place}.", "", new)
+            if new
+            else tr("%n article(s) changed in {place}.", "", change.count)
+        )
+        self._window.notice.say(said.format(place=place), undo=True)
+
+    def _save(self) -> None:
+        from core.watch import kept  # noqa: PLC0415  as above
+
+        try:
+            kept.save(self.kept)
+        except MeipiError as error:
+            self._window.notice.warn(error)
+        self.told.emit()
+
+
+def _look(folders: Sequence[str]) -> There:
+    return {folder: _pages(folder) for folder in folders}
+
+
+def _pages(folder: str) -> dict[str, str] | str:
+    from core.watch import folder as pages  # noqa: PLC0415  on the worker
+
+    try:
+        return pages.look(folder)
+    except OSError as error:
+        return tr("This folder cannot be looked at: {why}.").format(why=error.strerror)

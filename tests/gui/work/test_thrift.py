@@ -1,0 +1,27 @@
+"""What is only left over is given back to the system, once nothing is at work."""
+
+import linecache
+
+from core import words
+from gui import work
+from gui.work import thrift
+
+
+def nothing(*_: object) -> None: ...
+
+
+def test_memory_is_given_back_a_while_after_the_last_work(qtbot):
+    thrift._timer().stop()
+    work.run(lambda _heard: 1, nothing, nothing)
+    qtbot.waitUntil(thrift._timer().isActive)
+
+
+def test_nothing_that_is_only_remembered_is_kept(qapp):
+    said = words.spell("铜价 prices"), words.spell_words("锂电池的价格")
+    assert linecache.getlines(__file__)
+    assert words.cut.SPELLED
+    thrift.give_back()
+    assert not linecache.cache
+    assert not words.cut.SPELLED
+    assert not words.cut.PARTED
+    assert said == (words.spell("铜价 prices"), words.spell_words("锂电池的价格"))
