@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core import annotate
 from core.change import Change, Record, Take
-from core.errors import Busy, MeipiError, ReadOnly, Stale
+from core.errors import Busy, MeipiError, NotFound, ReadOnly, Stale
 from core.library import Library, Reader
 from core.model import Article, Author, Colour, Conflict, Highlight, Passage, Stance
 from gui.tongue import tr
@@ -26,6 +26,7 @@ class Desk(QObject):
     changed = Signal(object)  # Change
     failed = Signal(object)  # MeipiError
     refreshed = Signal()  # another program wrote to the library
+    brought_back = Signal()  # what was written on, and removed elsewhere meanwhile
 
     def __init__(
         self, library: Reader, parent: QObject | None = None, why: MeipiError | None = None
@@ -157,7 +158,28 @@ class Desk(QObject):
         if self._lent:
             self._typed[highlight] = text
             return False
-        return self.commit(lambda: annotate.note(self._one(highlight), text)) is not None
+        kind = Record.HIGHLIGHT if text.strip() else None
+        return self.write(kind, highlight, lambda: annotate.note(self._one(highlight), text))
+
+    def write(self, kind: Record | None, record: str, make: Callable[[], Change]) -> bool:
+        """Keep what was typed; a record of a `kind` that was removed meanwhile comes back by it."""
+        gone = False
+
+        def deed() -> Change:
+            nonlocal gone
+            try:
+                return make()
+            except NotFound:
+                if kind is None:
+                    raise
+                self._library.commit(annotate.bring_back(kind, record))
+                gone = True
+                return make()
+
+        done = self.commit(deed) is not None
+        if done and gone:
+            self.brought_back.emit()
+        return done
 
     def tag(self, highlight: str, path: str) -> None:
         known = self._reader.tags()

@@ -94,6 +94,7 @@ class Window(Crew):
         desk.changed.connect(self._show_change)
         desk.failed.connect(self.notice.warn)
         desk.refreshed.connect(self._show_all_again)
+        desk.brought_back.connect(self._say_back)
         self.notice.undo_asked.connect(self.turning.undo)
         self.articles.chosen.connect(self.show_article)
         self.articles.opened.connect(lambda _id: self.panes.take_keys())
@@ -242,6 +243,9 @@ class Window(Crew):
         self.notice.say(tr("{deed}.").format(deed=done), undo=True)
 
     def _show_all_again(self) -> None:
+        from gui.verbs.returning import keep_typed  # noqa: PLC0415  not for the first picture
+
+        keep_typed(self)
         self.articles.reload()
         self._show_what_is_left()
         self.panes.show_again()
@@ -264,6 +268,11 @@ class Window(Crew):
         self.actions_.tick(f"colour_{self._settings.colour}")
         self.dressing.show_state()
         self.speaking.show_state()
+
+    def _say_back(self) -> None:
+        from gui.verbs.returning import say  # noqa: PLC0415  as above
+
+        say(self)
 
     def _keep_note(self, highlight: str, text: str) -> None:
         if self.desk.note(highlight, text):

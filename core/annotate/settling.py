@@ -1,4 +1,4 @@
-"""Several values that one field holds made one, and a name put beside a reader's id."""
+"""Several values of one field made one, what was removed brought back, and a reader's name."""
 
 from collections.abc import Sequence
 
@@ -20,6 +20,11 @@ def settle(
         value = kept_note(value or "") or None
     revs = tuple(head.rev for head in heads)
     return Change("settle", (Edit(kind, record, field, heads[0].value, value, revs),))
+
+
+def bring_back(kind: Record, record: str) -> Change:
+    """Bring back what was removed, to be written on: what is written is the deed to be undone."""
+    return Change("bring back", (Edit(kind, record, "removed", "1", None),), quiet=True)
 
 
 def sign(author: str, before: str | None, name: str) -> Change:

@@ -767,6 +767,14 @@
         <translation>Brier 分</translation>
     </message>
     <message>
+        <source>Bring back what was written on</source>
+        <translation>恢复正在书写的内容</translation>
+    </message>
+    <message>
+        <source>Bring back {:,} records</source>
+        <translation>恢复 {:,} 项正在书写的内容</translation>
+    </message>
+    <message>
         <source>Bringing {name} up to date</source>
         <translation>正在更新 {name} 的格式</translation>
     </message>
@@ -1992,6 +2000,10 @@
     <message>
         <source>It was changed in two places. Both are kept until you choose.</source>
         <translation>两处各改了一次。在您选定之前，两个版本都保留。</translation>
+    </message>
+    <message>
+        <source>It was taken away elsewhere meanwhile; what you wrote brought it back.</source>
+        <translation>它同时在别处被移除；您写下的内容已使它恢复。</translation>
     </message>
     <message>
         <source>It was written by an older Meipi. A copy of it as it is now is kept first.</source>

@@ -149,7 +149,9 @@ class Stating(QObject):
 
     def _commit(self, make: Callable[[], Change]) -> bool:
         """Do a deed; where it cannot be done, show how it stands."""
-        done = self._desk.commit(make) is not None
+        return self._stand(done=self._desk.commit(make) is not None)
+
+    def _stand(self, *, done: bool) -> bool:
         if not done and self._inspector.shows_finding():
             self.again()
         return done
@@ -171,7 +173,8 @@ class Stating(QObject):
             one = self._desk.reader.finding(finding)
             return findings.mend(one, replace(one, **said))  # type: ignore[arg-type]
 
-        return self._commit(change)
+        kind = Record.FINDING if value else None
+        return self._stand(done=self._desk.write(kind, finding, change))
 
     def _judge(self, result: Result | None) -> None:
         outcome = Outcome(result, self._today()) if result else None
