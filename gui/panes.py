@@ -139,6 +139,7 @@ class Panes(QObject):
         elif shown:
             self._window.articles.choose(shown.article.id)
             self._window.show_article(shown.article.id)
+            self._window.concluding.follow(shown.article.id)
 
     def show_again(self, change: Change | None = None) -> None:
         """Show in the other pane what became of its article; one that is gone closes it."""

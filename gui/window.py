@@ -164,6 +164,7 @@ class Window(Crew):
         if tree.is_together or tree.annotated is None or tree.annotated.article.id != article:
             self.trail.leave()
             self.inspector.flush()
+            self.concluding.follow(article)
             self._reading.start()
         self.collecting.leave(self.insights)
         self.show_middle()

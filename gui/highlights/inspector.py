@@ -271,7 +271,7 @@ class Inspector(QWidget):
         detail = self._detail if self.current() else None
         if self._detail and self._detail.versions.has_draft():
             return True
-        return detail is not None and detail.note.take_unkept() is not None
+        return detail is not None and detail.note.is_unkept()
 
     def settle_done(self, conflict: Conflict) -> None:
         """Hear that what was told by `settled` is in the library."""

@@ -153,9 +153,11 @@ class NotePane(QWidget):
         """Give the highlight and what is typed, if that is not known to be kept."""
         self.pause.stop()
         self.at_latest.stop()
-        if self._highlight and not self._draft.is_kept:
-            return self._highlight, self._draft.typed
-        return None
+        return (self._highlight, self._draft.typed) if self.is_unkept() else None
+
+    def is_unkept(self) -> bool:
+        """Tell whether what is typed is not known to be kept."""
+        return bool(self._highlight) and not self._draft.is_kept
 
     def on_kept(self, highlight: str) -> None:
         if highlight == self._highlight:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
@@ -266,6 +267,12 @@ class FindingPage(QWidget):
         """Give the id of the finding shown, "" for one that is being written."""
         return self._shown.finding.id if self._shown else ""
 
+    def is_written(self) -> bool:
+        """Tell whether it is being written: not made yet, or the keys are here, or not kept."""
+        keys = QApplication.focusWidget()
+        here = keys is not None and self.isAncestorOf(keys)
+        return here or not self.current() or self.has_unkept()
+
     def begin_to_write(self) -> None:
         """Let the reader write the statement, in place of what is proposed."""
         self.statement.setFocus()
@@ -292,7 +299,7 @@ class FindingPage(QWidget):
         """Tell whether something was typed of a finding that is made and not known to be kept."""
         if self._shown is None or self._shown.is_new:
             return False
-        typed = self.statement.is_unkept() or self.note.take_unkept() is not None
+        typed = self.statement.is_unkept() or self.note.is_unkept()
         return typed or self.versions.has_draft()
 
     # What the reader does

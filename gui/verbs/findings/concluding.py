@@ -172,6 +172,19 @@ class Concluding(QObject):
         """Tell whether a finding is being written that is not made yet."""
         return "stating" in self.__dict__ and self.stating.writing is not None
 
+    def follow(self, article: str) -> None:
+        """Put a finding away that has to do with another article than the one to be read now.
+
+        One that rests on this stays, and so does one that is being written.
+        """
+        inspector, reader = self._inspector, self._desk.reader
+        if inspector.shows_finding() and not inspector.finding_page().is_written():
+            from gui.verbs.findings.grounds import grounds_of  # noqa: PLC0415  not for the first picture
+
+            grounds = grounds_of(reader, reader.finding(inspector.mentioned()))
+            if all(ground.passage.article != article for ground in grounds):
+                self.stating.leave()
+
     def _make_room(self, highlight: str) -> None:
         """Let a highlight that is chosen in the text be seen in the inspector."""
         if highlight and self._inspector.shows_finding():

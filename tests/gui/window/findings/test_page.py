@@ -147,6 +147,7 @@ def test_evidence_is_turned_left_out_and_shown(
     row.bearing.menu().actions()[1].trigger()
     assert kept(library, one).evidence == (Evidence(evidence.highlight, Bearing.CONTRADICTS),)
     window.articles.choose(made("另一篇 1", "Something else 1", "And more").id)
+    window.concluding.show(one.id)
     page.evidence.rows[0].jump.click()
     assert window.insights.view.position() == 2
     assert window.inspector.shows_finding()
