@@ -30,8 +30,10 @@ Index = QModelIndex | QPersistentModelIndex
 Spans = Sequence[tuple[int, int]]
 TOP = 6.0
 SECTION_TOP, HEAD_TOP = 14.0, 24.0
-LEFT = 16.0
-RIGHT = 18.0
+LEFT = 22  # of the text in its row, so that a dot stands in the middle of what is left
+RIGHT = 18
+INDENT = 20
+DOT = 10  # from the middle of a dot to the text
 EDGE, EDGE_TOP = 3.0, 5.0
 BESIDE = 4  # pixels by which the edge stands out of its row
 KEPT = 300
@@ -144,7 +146,7 @@ class InsightDelegate(QStyledItemDelegate):
         return round(lines * line + top(row) + TOP)
 
     def _width(self, row: Row) -> float:
-        indent = 20.0 * (row.node.depth + 1)
+        indent = INDENT * (row.node.depth + 1)
         return min(self.viewport_width - indent - LEFT - RIGHT, self.widest())
 
     def widest(self) -> float:
@@ -279,17 +281,17 @@ def _paint_bullet(painter: QPainter, origin: QPointF, laid: Laid, row: Row, tone
     painter.setPen(Qt.PenStyle.NoPen)
     if row.node.kind is Kind.BLOCK:
         painter.setBrush(tones.line)
-        painter.drawRect(QRectF(origin.x() - 10, origin.y() + 1, 3, laid.height - 2))
+        painter.drawRect(QRectF(origin.x() - DOT - 1.5, origin.y() + 1, 3, laid.height - 2))
         return
     middle = laid.middle
     if row.findings:
         from gui.parts import sign  # noqa: PLC0415  not before something is found
 
-        sign.paint(painter, origin.x() - 9, origin.y() + middle)
+        sign.paint(painter, origin.x() - DOT, origin.y() + middle)
         return
     ink = theme.strong(row.marks[-1].highlight.colour) if row.marks else tones.faint
     size = 0.3 * laid.capital
-    place = QPointF(origin.x() - 6.3 - size, origin.y() + middle)
+    place = QPointF(origin.x() - DOT, origin.y() + middle)
     if row.uncited:
         painter.setPen(ink)
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -93,6 +93,7 @@ class Style:
         self.claim = QFont(font)
         self.section = QFont(font)
         self.section.setWeight(QFont.Weight.Bold)
+        self.section.setPointSizeF(font.pointSizeF() * 1.08)
         self.wrapper = QFont(self.section)
         self.wrapper.setPointSizeF(font.pointSizeF() * 0.95)
         self.lead = QFont(self.section)
@@ -101,7 +102,7 @@ class Style:
         self.small_metrics = QFontMetricsF(self.small)
         self.height = QFontMetricsF(font).height()
         self.head = QFont(self.section)
-        self.head.setPointSizeF(font.pointSizeF() * 1.12)
+        self.head.setPointSizeF(font.pointSizeF() * 1.2)
         faces = (self.claim, self.section, self.wrapper, self.head)
         self._faces = [Face(one) for one in faces]
         self.capital = QFontMetricsF(font).capHeight()

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QPalette, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from core import sources
 from core.model import Annotated, Masthead
 from core.outline import gist
 from gui.insights.bar import WordsBar
-from gui.insights.title import Title
+from gui.insights.delegate import INDENT, LEFT, RIGHT
+from gui.insights.title import Byline, Title
 from gui.insights.view import InsightView
 from gui.parts.people import Person
 from gui.tongue import tr
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from gui.insights.readers import HiddenLine, ReadersButton
 
 #: Letters that a line has at most; 0: as many as there is room for.
-LETTERS = {"narrow": 66, "medium": 92, "full": 0}
+LETTERS = {"narrow": 60, "medium": 76, "full": 0}
 
 
 class Heading(QFrame):
@@ -30,11 +31,7 @@ class Heading(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.title, self._byline = Title(self), QLabel(self)
-        self._byline.setTextFormat(Qt.TextFormat.PlainText)
-        self._byline.setWordWrap(True)
-        self._byline.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._byline.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.title, self._byline = Title(self), Byline(self)
         self.title.setAccessibleName(tr("Title"))
         self._byline.setAccessibleName(tr("Source and time"))
         self._font = self.font()
@@ -50,16 +47,21 @@ class Heading(QFrame):
     def show_article(self, annotated: Annotated, when: str) -> None:
         head = annotated.article.masthead
         self.title.show_text(head.title or tr("(no title)"))
-        self._byline.setText(" · ".join(part for part in (*_from(head), when) if part))
+        self._byline.show_text(" · ".join(part for part in (*_from(head), when) if part))
 
     def show_words(self, title: str, line: str) -> None:
         """Show what claims of several articles have in common, and how many there are."""
         self.title.show_text(title)
-        self._byline.setText(line)
+        self._byline.show_text(line)
+
+    def show_anew(self) -> None:
+        """Show all as Chinese is shown now."""
+        self.title.show_anew()
+        self._byline.show_anew()
 
     def leave(self, room: int) -> None:
         """Leave so much room at the right."""
-        self._column.setContentsMargins(36, 20, 24 + room, 8)
+        self._column.setContentsMargins(INDENT + LEFT, 20, RIGHT + room, 8)
 
     @cached_property
     def readers(self) -> "ReadersButton":
@@ -181,7 +183,7 @@ class InsightPane(QFrame):
 
     def show_anew(self) -> None:
         """Show title and text as Chinese is shown now."""
-        self.heading.title.show_anew()
+        self.heading.show_anew()
         self.view.lay_out_anew()
 
     def show_readers(

@@ -1,6 +1,6 @@
-"""The title over the tree: shown in the script and with the pinyin that are wanted.
+"""The title over the tree, and the line under it, in the script and with the pinyin wanted.
 
-Its words can be chosen and copied; what is copied is what was written.
+Their words can be chosen and copied; what is copied is what was written.
 """
 
 from dataclasses import dataclass, replace
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QContextMenuEvent,
     QFontMetricsF,
     QGuiApplication,
@@ -102,7 +103,7 @@ class Title(QLabel):
 
     def _laid_out(self, width: int) -> Laid:
         shown, face = chinese.shown(self._written), Face(self.font())
-        if chinese.has_pinyin() and len(shown) <= LONGEST:
+        if self._has_pinyin() and len(shown) <= LONGEST:
             from gui.parts.ruby import Measure, has_any, lay  # noqa: PLC0415  few titles have it
 
             if has_any(shown):
@@ -110,6 +111,12 @@ class Title(QLabel):
                 return Laid(ruby.text, ruby, ruby.height)
         text = lay_as_is(shown, face, width, LINES)
         return Laid(text, None, text.lineCount() * face.height)
+
+    def _has_pinyin(self) -> bool:
+        return chinese.has_pinyin()
+
+    def _ink(self) -> QColor:
+        return theme.tones().text
 
     def _unit_at(self, event: QMouseEvent) -> int:
         """Give the place between characters that is nearest to the mouse."""
@@ -143,12 +150,12 @@ class Title(QLabel):
         return QSize(60, round(QFontMetricsF(self.font()).height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        laid, tones = self._lay(self.width()), theme.tones()
+        laid = self._lay(self.width())
         with QPainter(self) as painter:
-            painter.setPen(tones.text)
+            painter.setPen(self._ink())
             laid.text.draw(painter, QPointF(), self._chosen())
             if laid.ruby:
-                laid.ruby.draw(painter, QPointF(), tones.faint)
+                laid.ruby.draw(painter, QPointF(), theme.tones().faint)
 
     def _chosen(self) -> list[QTextLayout.FormatRange]:
         start, end = self._span()
@@ -197,3 +204,13 @@ class Title(QLabel):
         if event.type() == QEvent.Type.FontChange:
             self.show_anew()
         return super().event(event)
+
+
+class Byline(Title):
+    """What stands under a title: its source and its time."""
+
+    def _has_pinyin(self) -> bool:
+        return False
+
+    def _ink(self) -> QColor:
+        return theme.tones().faint

@@ -19,11 +19,10 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from core.model import Annotated
 from gui import theme
-from gui.insights.delegate import BESIDE, LEFT, RIGHT, InsightDelegate, Spans
+from gui.insights.delegate import BESIDE, INDENT, LEFT, RIGHT, InsightDelegate, Spans
 from gui.insights.model import Index, InsightModel
 from gui.tongue import tr
 
-INDENT = 20
 SOON = 20  # milliseconds, so that the first picture comes before rows out of sight
 AT_ONCE = 40  # rows measured before an article is shown, more than a screen holds
 A_FEW = 30  # rows measured at a time afterwards
@@ -276,7 +275,7 @@ class InsightTree(QTreeView):
         tones = theme.tones()
         origin = self._drawn.origin(QRectF(rect), index)
         y = origin.y() + self._drawn.laid(index).middle
-        x = rect.right() - 2.0
+        x = rect.right() + 1.0
         down = [QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)]
         right = [QPointF(x - 2, y - 4), QPointF(x + 2, y), QPointF(x - 2, y + 4)]
         painter.save()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.model import Kind, Node
 from gui.insights.layout import Laid, Row, Style
+from gui.insights.pane import LETTERS
 
 ENGLISH = "Separation of heavy rare earths needs hundreds of mixing and settling stages"
 MIXED = "Separation of “heavy” rare earths 重稀土 needs hundreds of 混合 and settling stages"
@@ -38,3 +39,14 @@ def test_base_lines_are_equally_far_apart(qapp: QApplication, text: str, points:
 def test_a_row_is_as_high_in_chinese_as_in_english(qapp: QApplication) -> None:
     heights = {laid(text, qapp.font(), 4000).height for text in (ENGLISH, MIXED, CHINESE)}
     assert len(heights) == 1
+
+
+@pytest.mark.parametrize("length", ["narrow", "medium"])
+@pytest.mark.parametrize(("text", "least", "most"), [(ENGLISH, 45, 75), (CHINESE, 25, 40)])
+def test_a_line_is_as_long_as_is_good_to_read(
+    qapp: QApplication, length: str, text: str, least: int, most: int
+) -> None:
+    width = LETTERS[length] * Style(qapp.font()).letter
+    shown = laid(" ".join([text] * 12), qapp.font(), width).text
+    lines = [shown.lineAt(n).textLength() for n in range(shown.lineCount() - 1)]
+    assert least <= sum(lines) / len(lines) <= most
