@@ -15,6 +15,7 @@ from core.errors import MeipiError
 from core.model import Annotated
 from gui.actions import OVER_CLAIM
 from gui.insights import InsightPane
+from gui.insights.folds import Folds
 from gui.tongue import tr
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ class Panes(QObject):
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
         self._window = window
-        self.active = InsightPane()
+        self.active, self.folds = InsightPane(), Folds()
+        self.active.view.folds = self.folds
         self._other: InsightPane | None = None
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setHandleWidth(1)
@@ -102,6 +104,8 @@ class Panes(QObject):
     def _open(self, shown: Annotated) -> None:
         first, row = self.active, self.active.view.node()
         second = InsightPane()
+        first.view.note_folds()
+        second.view.folds = self.folds
         second.set_lines(first.lines)
         self.split.addWidget(second)
         half = self.split.width() // 2
@@ -114,7 +118,7 @@ class Panes(QObject):
         self._window.articles.choose(shown.article.id)
         self._window.show_article(shown.article.id)
         if row is not None and row >= 0:
-            second.view.go_to(row)
+            second.view.stand_at(row)
         second.view.setFocus()
 
     def _close(self) -> None:

@@ -4,7 +4,7 @@ What is read stays where it is on the screen, whatever comes or goes above it. W
 are, and when there are more, is decided outside.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -59,6 +59,7 @@ class CollectedTree(InsightTree):
         """Show claims of several articles, from the top; `under` says what is under a title."""
         from gui.insights.together import Together  # noqa: PLC0415  not for the first picture
 
+        self.note_folds()
         together = Together(under=under)
         self._drawn.forget()
         self._drawn.chosen, self._drawn.selection, self._dark = None, None, False
@@ -138,12 +139,12 @@ class CollectedTree(InsightTree):
         """Tell how rows stand that have these names."""
         rows = self._rows
         chosen = map(rows.position, self.selectionModel().selectedIndexes())
-        folded = (
-            n
-            for n, row in enumerate(rows.rows())
-            if row.node.kind.is_section and not self.isExpanded(rows.at(n))
+        stood = (
+            list(self._in_sight()),
+            self.position(),
+            frozenset(chosen),
+            frozenset(self.folded()),
         )
-        stood = (list(self._in_sight()), self.position(), frozenset(chosen), frozenset(folded))
         return Standing(keys, rows.rows(), *stood)
 
     def _in_sight(self) -> Iterator[tuple[int, int]]:
@@ -174,23 +175,13 @@ class CollectedTree(InsightTree):
         start = max(0, anchor[0] - ABOVE) if anchor else 0
         drawn.measure(range(start, min(start + AT_ONCE, rows.length())))
         self._settling.start(SOON)
-        self._fold_again({moved[old] for old in stood.folded if old in moved})
+        self._fold({moved[old] for old in stood.folded if old in moved})
         self.setAutoScroll(False)
         self._choose_again(stood, moved)
         self.setAutoScroll(True)
         if anchor:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.visualRect(rows.at(anchor[0])).top() - anchor[1])
-
-    def _fold_again(self, folded: Collection[int]) -> None:
-        """Lay all rows out, those below what is folded left out."""
-        if not folded:
-            self.expandAll()
-            return
-        for n, row in enumerate(self._rows.rows()):
-            if row.node.kind.is_section and n not in folded:
-                self.expand(self._rows.at(n))
-        self.doItemsLayout()
 
     def _choose_again(self, stood: Standing, moved: Mapping[int, int]) -> None:
         """Choose what was chosen; for a row that is gone, the claim that took its place."""

@@ -157,6 +157,9 @@ class InsightModel(QAbstractItemModel):
             return self.annotated
         return self.together.whose[position or 0].annotated
 
+    def has_below(self, position: int) -> bool:
+        return position + 1 in self._children
+
     def node(self, position: int) -> int:
         """Give the place of a row in its article."""
         return self._rows[position].node.position

@@ -3,9 +3,9 @@
 How words in it are chosen is the view's.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QFont,
     QPainter,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 from core.model import Annotated
 from gui import theme
 from gui.insights.delegate import BESIDE, INDENT, LEFT, RIGHT, InsightDelegate, Spans
+from gui.insights.folds import Folds
 from gui.insights.model import Index, InsightModel
 from gui.tongue import tr
 
@@ -34,6 +35,7 @@ class InsightTree(QTreeView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.folds = Folds()
         self._rows = InsightModel(self)
         self._drawn = InsightDelegate(self, self._rows)
         self._seen = False
@@ -69,6 +71,7 @@ class InsightTree(QTreeView):
         if annotated and self._is_same(annotated):
             self._repaint(annotated)
             return
+        self.note_folds()
         self._drawn.forget()
         self._drawn.chosen, self._drawn.lit = None, {}
         if self._drawn.counted:
@@ -80,13 +83,53 @@ class InsightTree(QTreeView):
         """Show rows that are new from their top, with the first claim current."""
         self._drawn.measure(range(min(AT_ONCE, self._rows.length())))
         self._settling.start(SOON)
-        self.expandAll()
+        self._fold(self._folds_before())
         self.scrollToTop()
         claims = self._rows.claims()
         if claims:
-            self.selectionModel().setCurrentIndex(
-                self._rows.at(claims[0]), self.selectionCommand(self._rows.at(claims[0]))
-            )
+            first = self._in_sight_of(claims[0])
+            self.selectionModel().setCurrentIndex(first, self.selectionCommand(first))
+
+    # What is folded
+
+    def _folds_before(self) -> Collection[int]:
+        shown = self._rows.annotated
+        return self.folds.of(shown.article.edition.id) if shown else ()
+
+    def note_folds(self) -> None:
+        """Note what is folded of the article that is shown alone."""
+        shown = self._rows.annotated
+        if shown:
+            self.folds.note(shown.article.edition.id, self.folded())
+
+    def folded(self) -> list[int]:
+        """Give the rows that are folded."""
+        rows = self._rows
+        sections = (n for n, row in enumerate(rows.rows()) if row.node.kind.is_section)
+        return [n for n in sections if not self.isExpanded(rows.at(n)) and rows.has_below(n)]
+
+    def _fold(self, folded: Collection[int]) -> None:
+        """Lay all rows out, those below what is folded left out."""
+        if not folded:
+            self.expandAll()
+            return
+        for n, row in enumerate(self._rows.rows()):
+            if row.node.kind.is_section and n not in folded:
+                self.expand(self._rows.at(n))
+        self.doItemsLayout()
+
+    def _in_sight_of(self, position: int) -> QModelIndex:
+        """Give a row, or the folded section in which it is out of sight."""
+        shown = above = self._rows.at(position)
+        while (above := self._rows.parent(above)).isValid():
+            shown = shown if self.isExpanded(above) else above
+        return shown
+
+    def stand_at(self, position: int) -> None:
+        """Go to a row, or to what hides it: what the reader folded stays so."""
+        self.go_to(self._rows.position(self._in_sight_of(position)))
+
+    # What is seen of it
 
     def show_contested(self, highlights: frozenset[str]) -> None:
         """Show which highlights hold two versions of something."""

@@ -47,7 +47,7 @@ class Places:
     def _go_on(self, window: "Window", article: str, node: int, query: str) -> None:
         tree = window.insights.view
         if window.articles.choose(article) and tree.annotated and node >= 0:
-            tree.go_to(min(node, len(tree.annotated.article.edition.nodes) - 1))
+            tree.stand_at(min(node, len(tree.annotated.article.edition.nodes) - 1))
         if query:
             window.collecting.show(query, article, node)
 
@@ -69,6 +69,9 @@ class Places:
         if window.insights.view.annotated:
             memory.setValue("inspector", not window.inspector.isHidden())
         places = (window.trail.place(pane) for pane in window.panes.in_order())
+        for pane in reversed([*window.panes.all()]):
+            pane.view.note_folds()
+        memory.setValue("folds", window.panes.folds.lines())
         memory.setValue("read", [f"{p.article} {p.node} {p.query}" for p in places if p])
         memory.setValue("left", window.panes.is_left)
         memory.setValue("beside", window.panes.split.saveState())
@@ -93,6 +96,7 @@ class Places:
         book = _numbers(memory.value("book"))
         window.bookkeeping.stood = book if len(book) == BOOK else []
         window.shelving.folded = _texts(memory.value("folded"))
+        window.panes.folds.take(_texts(memory.value("folds")))
         window.shelving.place.setVisible(bool(memory.value("sidebar", True, bool)))
         window.bookkeeping.place.setVisible(bool(memory.value("ledger", False, bool)))
         window.inspector.setVisible(bool(memory.value("inspector", True, bool)))

@@ -82,7 +82,7 @@ class Trail(QObject):
             if not articles.choose(place.article):
                 articles.search.clear()  # it is not among what was found
                 articles.choose(place.article)
-            tree.go_to(place.node)
+            tree.stand_at(place.node)
             tree.setFocus()
         finally:
             self._walking = False
