@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FILE_LINES = 400
 FUNCTION_LINES = 40
 OWN = ("core", "gui")
+PRESSED = Path("gui/parts/pressed.py")
 #: Folders that are made, not written.
 MADE = {"build", "dist", "out", "__pycache__", "node_modules"}
 TEXT = {
@@ -43,6 +44,8 @@ def breaches(path: Path) -> Iterator[str]:
     for number, line in enumerate(text.splitlines(), 1):
         if MACHINE.search(line):
             yield f"{where}:{number}: a path of one machine"
+        if "setAutoDefault(False)" in line and where.parts[0] == "gui" and where != PRESSED:
+            yield f"{where}:{number}: Enter on it would press another button; see {PRESSED}"
     if where.name == "__init__.py" and where.parts[0] in {"packaging", "tests"}:
         yield f"{where}: {where.parts[0]} must not be a package"
     if where.suffix == ".py":

@@ -32,6 +32,7 @@ from gui.dialogs.boxes import Dot
 from gui.dialogs.parts import MARGIN, bar, offer, one_of, room, trouble
 from gui.look import sizing
 from gui.parts.labels import faint
+from gui.parts.pressed import by_itself
 from gui.tongue import tr
 from gui.tongue.said import in_words
 
@@ -159,7 +160,7 @@ class ExportDialog(QDialog):
         self.cancel: QPushButton = buttons.addButton(
             tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole
         )
-        self.cancel.setAutoDefault(False)
+        by_itself(self.cancel)
         buttons.accepted.connect(self._ask_for_place)
         buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()

@@ -26,6 +26,7 @@ from gui import theme
 from gui.dialogs.parts import GAP, MARGIN, offer, room
 from gui.dialogs.words import told
 from gui.parts.labels import faint
+from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,7 +60,7 @@ class HistoryDialog(QDialog):
         )
         self.back.clicked.connect(self._go_back)
         close = buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        close.setAutoDefault(False)
+        by_itself(close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)

@@ -30,6 +30,7 @@ from gui.dialogs.parts import GAP, MARGIN, bar, centred, in_the_middle, larger, 
 from gui.dialogs.reading import Failure, Found, understand
 from gui.dialogs.ticks import TickList
 from gui.parts.labels import faint, words
+from gui.parts.pressed import by_itself
 from gui.tongue import tr
 from gui.tongue.said import explained
 
@@ -120,7 +121,7 @@ class ImportDialog(QDialog):
         buttons = QDialogButtonBox()
         self.add = buttons.addButton(tr("Add"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.cancel.setAutoDefault(False)
+        by_itself(self.cancel)
         offer(self.add, tr("Add"), possible=False)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

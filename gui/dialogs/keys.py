@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.dialogs.parts import GAP, MARGIN, room, trouble
 from gui.parts.labels import faint
+from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -82,7 +83,7 @@ class KeysDialog(QDialog):
         self.field.pressed.connect(self._ask)
         self.field.left.connect(self._end)
         self.usual = QPushButton(tr("Usual Key"))
-        self.usual.setAutoDefault(False)
+        by_itself(self.usual)
         self.usual.clicked.connect(lambda: self._ask(""))
         self._put_together()
         self._end()

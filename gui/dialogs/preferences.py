@@ -27,6 +27,7 @@ from gui.dialogs.parts import GAP, MARGIN, beside, larger, room, trouble
 from gui.dialogs.watched import WatchedList
 from gui.look import sizing
 from gui.parts.labels import faint, words
+from gui.parts.pressed import by_itself
 from gui.tongue import tr
 
 FIELD, TOLD, WIDEST = 240, 360, 420  # pixels
@@ -114,12 +115,12 @@ class PreferencesDialog(QDialog):
             (tr("Import…"), self.imported),
         ):
             button = QPushButton(text)
-            button.setAutoDefault(False)
+            by_itself(button)
             button.clicked.connect(signal)
             row.addWidget(button)
         row.addStretch(1)
         close = QPushButton(tr("Close"))
-        close.setAutoDefault(False)
+        by_itself(close)
         close.clicked.connect(self.close)
         row.addWidget(close)
         return row

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from gui.dialogs.parts import GAP, MARGIN, as_high_as_its_words, larger
 from gui.look import sizing
 from gui.parts.labels import faint, words
+from gui.parts.pressed import by_itself
 from gui.tongue import tr
 
 WIDTH = 460
@@ -48,7 +49,7 @@ class Question(QDialog):
         buttons = QDialogButtonBox()
         if verb:
             yes = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
-            yes.setAutoDefault(False)
+            by_itself(yes)
         out = tr("Cancel") if verb else tr("Close")
         self.out = buttons.addButton(out, QDialogButtonBox.ButtonRole.RejectRole)
         self.out.setDefault(True)

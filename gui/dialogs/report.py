@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from gui.dialogs.parts import GAP, MARGIN, larger, room
 from gui.look import sizing
 from gui.parts.labels import faint, words
+from gui.parts.pressed import by_itself
 from gui.tongue import tr
 
 
@@ -41,7 +42,7 @@ class Report(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         self.copy, close = QPushButton(tr("Copy")), QPushButton(tr("Close"))
-        self.copy.setAutoDefault(False)
+        by_itself(self.copy)
         self.copy.clicked.connect(self._copy)
         close.setDefault(True)
         close.clicked.connect(self.accept)

@@ -27,6 +27,7 @@ from gui.dialogs.ticks import Choices, Row, TickList
 from gui.parts import strokes
 from gui.parts.labels import faint
 from gui.parts.labels import words as plain
+from gui.parts.pressed import by_itself
 from gui.tongue import tr
 from gui.tongue.names import COLOURS, KINDS, colour_name, kind_name
 from gui.tongue.said import in_words
@@ -111,7 +112,7 @@ class RuleDialog(QDialog):
         self.look_button.clicked.connect(self.look)
         cancel = buttons.addButton(tr("Cancel"), role.RejectRole)
         for button in (self.give_button, cancel):
-            button.setAutoDefault(False)
+            by_itself(button)
         self.look_button.setDefault(True)
         buttons.accepted.connect(self._give)
         buttons.rejected.connect(self.reject)

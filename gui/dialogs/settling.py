@@ -13,6 +13,7 @@ from gui.highlights.versions import Versions
 from gui.highlights.words import one_line
 from gui.parts.labels import faint, words
 from gui.parts.people import people
+from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class SettleDialog(QDialog):
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox()
         close = buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        close.setAutoDefault(False)
+        by_itself(close)
         buttons.rejected.connect(self.reject)
         inside = QWidget()
         column = QVBoxLayout(inside)

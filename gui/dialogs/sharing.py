@@ -44,6 +44,7 @@ from gui.dialogs.sharing_tags import TagRows
 from gui.dialogs.ticks import TickList
 from gui.look import sizing
 from gui.parts.labels import faint, words
+from gui.parts.pressed import by_itself
 from gui.tongue import tr
 from gui.tongue.said import explained, in_words
 
@@ -158,12 +159,12 @@ class ShareDialog(QDialog):
         action = QDialogButtonBox.ButtonRole.ActionRole
         self.share = buttons.addButton(tr("Share…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.folder = buttons.addButton(tr("Show Folder"), action)
-        self.folder.setAutoDefault(False)
+        by_itself(self.folder)
         self.folder.hide()
         self.cancel: QPushButton = buttons.addButton(
             tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole
         )
-        self.cancel.setAutoDefault(False)
+        by_itself(self.cancel)
         buttons.accepted.connect(self._ask_for_place)
         buttons.rejected.connect(self.reject)
         self.folder.clicked.connect(self._show_folder)

@@ -20,6 +20,7 @@ from gui.dialogs.boxes import TickBox
 from gui.dialogs.parts import GAP, MARGIN, larger, offer, trouble
 from gui.look import sizing
 from gui.parts.labels import faint, words
+from gui.parts.pressed import by_itself
 from gui.tongue import tr
 from gui.tongue.said import in_words
 
@@ -93,10 +94,10 @@ class TermDialog(QDialog):
             tr("Keep"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setAutoDefault(False)
+        by_itself(cancel)
         if self._known:
             gone = buttons.addButton(tr("Take Away"), QDialogButtonBox.ButtonRole.DestructiveRole)
-            gone.setAutoDefault(False)
+            by_itself(gone)
             gone.clicked.connect(self._remove)
         buttons.accepted.connect(self._give)
         buttons.rejected.connect(self.reject)

@@ -22,6 +22,7 @@ from core.model import Term
 from gui.dialogs.parts import GAP, MARGIN, room
 from gui.look import sizing
 from gui.parts.labels import faint
+from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
 
 COLUMNS = (phrase("Chinese"), phrase("English"), phrase("Note"))
@@ -112,14 +113,14 @@ class TermsDialog(QDialog):
         column.addLayout(row)
         buttons = QDialogButtonBox()
         close = buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        close.setAutoDefault(False)
+        by_itself(close)
         buttons.rejected.connect(self.reject)
         row.addSpacing(GAP)
         row.addWidget(buttons)
 
     def _button(self, text: str, does: object) -> QPushButton:
         made = QPushButton(text)
-        made.setAutoDefault(False)
+        by_itself(made)
         made.clicked.connect(lambda _checked=False: does())  # type: ignore[operator]
         return made
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QVBoxLayo
 from gui.dialogs.parts import GAP, MARGIN, how_long, larger
 from gui.look import sizing
 from gui.parts.labels import faint, words
+from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
 
 A_SECOND = 20_000  # revisions, on a laptop
@@ -30,7 +31,7 @@ class WaitDialog(QDialog):
         bar.setAccessibleName(what)
         buttons = QDialogButtonBox()
         self.cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.cancel.setAutoDefault(False)
+        by_itself(self.cancel)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 
 from gui.look import sizing
 from gui.parts.labels import faint, words
+from gui.parts.pressed import by_itself
 from gui.tongue import tr
 
 FOLDERS = "folders"
@@ -36,7 +37,7 @@ class WatchedList(QWidget):
         self._column.setSpacing(8)
         self.line: QLineEdit | None = None
         self.add = QPushButton(tr("Add Folder…") if many == FOLDERS else tr("Add"))
-        self.add.setAutoDefault(False)
+        by_itself(self.add)
         foot = QHBoxLayout()
         if many == FOLDERS:
             self.add.clicked.connect(self.folder_asked)
@@ -131,7 +132,7 @@ class _Place(QFrame):
         name.setAccessibleName(place)
         self.state = faint("", wrap=True)
         remove = QPushButton(tr("Remove"))
-        remove.setAutoDefault(False)
+        by_itself(remove)
         remove.setAccessibleName(tr("Remove {name}").format(name=place))
         remove.clicked.connect(lambda: self.removed.emit(self.place))
         column = QVBoxLayout()

@@ -18,6 +18,7 @@ from gui import theme
 from gui.highlights.safe_text import SafeText
 from gui.highlights.words import faint_label, moment, smaller
 from gui.parts.people import Person
+from gui.parts.pressed import by_itself
 from gui.tongue import tr
 
 #: A word, white space, or one sign; of Han, each is a word.
@@ -43,7 +44,7 @@ class Version(QFrame):
 
     def _build(self) -> None:
         self.signed.setWordWrap(True)  # or two side by side would not fit into a narrow pane again
-        self.keep.setAutoDefault(False)
+        by_itself(self.keep)
         self.keep.setFont(smaller(self.keep.font()))
         self.keep.setStyleSheet("padding: 4px 10px")
         self.text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -18,6 +18,7 @@ from gui.highlights.values import colour_of, field_name, value_words
 from gui.highlights.version import Version
 from gui.highlights.words import faint_label, plain_label, smaller
 from gui.parts.people import Person
+from gui.parts.pressed import by_itself
 from gui.tongue import tr
 
 WIDE = 460  # pixels in which two versions stand side by side
@@ -253,7 +254,7 @@ class Field(QWidget):
         ):
             button.setText(words)
             button.setAccessibleName(f"{words.rstrip('…')}: {self.name}")
-            button.setAutoDefault(False)
+            by_itself(button)
             button.setFont(smaller(self.font()))
             button.setStyleSheet("padding: 4px 10px")
         self.editor.setAccessibleName(tr("Another version of: {0}").format(self.name))

@@ -37,6 +37,7 @@ from gui.dialogs.agreeing.compare import (
 from gui.dialogs.agreeing.tables import ROW, ClaimDelegate, Differences, Sorted, Tags, and_
 from gui.dialogs.parts import GAP, MARGIN, larger, room, trouble
 from gui.parts.labels import faint, words
+from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
 from gui.tongue.said import in_words
 
@@ -121,7 +122,7 @@ class AgreementDialog(QDialog):
         self.copy_claims = buttons.addButton(tr("Copy Claims as CSV"), role.ActionRole)
         close = buttons.addButton(tr("Close"), role.RejectRole)
         for button in (self.copy_table, self.copy_claims, close):
-            button.setAutoDefault(False)
+            by_itself(button)
         self.copy_table.clicked.connect(lambda: _copy(table_csv(self._in_order())))
         self.copy_claims.clicked.connect(lambda: _copy(differences_csv(self.differences.rows)))
         buttons.rejected.connect(self.reject)

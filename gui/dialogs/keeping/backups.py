@@ -19,6 +19,7 @@ from gui.dialogs.keeping.copies import CopiesList
 from gui.dialogs.parts import GAP, MARGIN, offer, room
 from gui.dialogs.question import Question, sentences
 from gui.parts.labels import faint
+from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
 
 HINT = phrase(
@@ -74,10 +75,10 @@ class BackupsDialog(QDialog):
         self.check = _button(tr("Check the Library…"), self.check_asked.emit)
         buttons = QDialogButtonBox()
         self.back = buttons.addButton(tr("Restore…"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.back.setAutoDefault(False)
+        by_itself(self.back)
         self.back.clicked.connect(self._weigh)
         self.out = buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.out.setAutoDefault(False)
+        by_itself(self.out)
         buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -146,6 +147,6 @@ class BackupsDialog(QDialog):
 
 def _button(words: str, does: object) -> QPushButton:
     button = QPushButton(words)
-    button.setAutoDefault(False)
+    by_itself(button)
     button.clicked.connect(does)
     return button

@@ -16,6 +16,7 @@ from gui.dialogs.parts import GAP, MARGIN, larger, offer
 from gui.highlights.words import one_line
 from gui.look import sizing
 from gui.parts.labels import faint, words
+from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
 from gui.tongue.said import explained
 
@@ -51,11 +52,11 @@ class CheckDialog(QDialog):
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox()
         self.mend = buttons.addButton(tr("Rebuild"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.mend.setAutoDefault(False)
+        by_itself(self.mend)
         self.mend.clicked.connect(self._rebuild)
         self.mend.hide()
         self.out = buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.out.setAutoDefault(False)
+        by_itself(self.out)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)

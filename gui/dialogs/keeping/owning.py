@@ -10,6 +10,7 @@ from gui.dialogs.parts import GAP, MARGIN, as_high_as_its_words, larger
 from gui.dialogs.question import WIDTH, exactly, sentences
 from gui.look import sizing
 from gui.parts.labels import words
+from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
 
 MEANS = phrase(
@@ -55,7 +56,7 @@ class OwningDialog(QDialog):
         self.own = buttons.addButton(tr("It Is Mine"), role.ActionRole)
         self.out = buttons.addButton(tr("Cancel"), role.RejectRole)
         for button in (self.own, self.out):
-            button.setAutoDefault(False)
+            by_itself(button)
         self.look.setDefault(True)
         self.look.clicked.connect(self.accept)
         self.own.clicked.connect(self._say_mine)

@@ -13,6 +13,7 @@ from core.share.words import spelled
 from gui.dialogs.keeping.copies import CopiesList
 from gui.dialogs.parts import GAP, MARGIN, larger, offer, room
 from gui.parts.labels import faint, words
+from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
 from gui.tongue.said import explained
 
@@ -69,10 +70,10 @@ class RescueDialog(QDialog):
 
     def _foot(self, copies: bool, out: str) -> QHBoxLayout:
         self.another = QPushButton(tr("Open Another Library…"))
-        self.another.setAutoDefault(False)
+        by_itself(self.another)
         self.another.clicked.connect(self._open_another)
         self.empty = QPushButton(tr("Start a New Library"))
-        self.empty.setAutoDefault(False)
+        by_itself(self.empty)
         self.empty.clicked.connect(self._start_anew)
         self.empty.setVisible(self._gone and copies)
         role = QDialogButtonBox.ButtonRole
@@ -81,7 +82,7 @@ class RescueDialog(QDialog):
         self.back.clicked.connect(self._take)
         self.back.setVisible(copies)
         self.out = buttons.addButton(out, role.RejectRole)
-        self.out.setAutoDefault(False)
+        by_itself(self.out)
         buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
         row.addWidget(self.another)

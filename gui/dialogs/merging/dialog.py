@@ -41,6 +41,7 @@ from gui.dialogs.parts import (
     trouble,
 )
 from gui.parts.labels import faint, words
+from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
 from gui.tongue.said import explained, in_words
 
@@ -122,7 +123,7 @@ class MergeDialog(QDialog):
         buttons = QDialogButtonBox()
         self.take = buttons.addButton(tr("Merge"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.cancel.setAutoDefault(False)
+        by_itself(self.cancel)
         self.take.hide()
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

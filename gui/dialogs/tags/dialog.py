@@ -14,6 +14,7 @@ from gui.dialogs.tags.form import TagForm
 from gui.dialogs.tags.model import TagsModel, list_of
 from gui.dialogs.tags.used import UsedList
 from gui.parts.labels import faint
+from gui.parts.pressed import by_itself
 from gui.tags.popup import TagPopup
 from gui.tongue import phrase, tr
 
@@ -57,7 +58,7 @@ class TagsDialog(QDialog):
         self.used = UsedList()
         self.used.opened.connect(self.opened)
         self.together = QPushButton(tr("Tags Together…"))
-        self.together.setAutoDefault(False)
+        by_itself(self.together)
         self.together.clicked.connect(self.together_asked)
         self.pick = faint(tr(PICK), wrap=True)
         self.trouble = trouble()

@@ -16,6 +16,7 @@ from gui.dialogs.tags.model import uses
 from gui.dialogs.tags.names import NamesField
 from gui.highlights.choices import ColourRow
 from gui.parts.labels import faint, words
+from gui.parts.pressed import by_itself
 from gui.tongue import tr
 
 
@@ -78,7 +79,7 @@ class TagForm(QWidget):
         for name, row in rows:
             form.addRow(beside(faint(name), row) if name else "", row)
         for button in (self.plain, self.look, self.join, self.remove):
-            button.setAutoDefault(False)
+            by_itself(button)
 
     def show_shared(self, both: tuple[str, str] | None) -> None:
         """Say that a name of the tag means another one, too."""

@@ -29,6 +29,7 @@ from gui.dialogs.parts import GAP, MARGIN, room
 from gui.dialogs.together.matrix import Matrix
 from gui.ledger.sheet import Head, Line, Sheet
 from gui.parts.labels import faint
+from gui.parts.pressed import by_itself
 from gui.tags.ink import one_line
 from gui.tongue import phrase, tr
 
@@ -83,7 +84,7 @@ class TogetherDialog(QDialog):
         self.as_table.setChecked(True)
         self.as_square.toggled.connect(self._turn)
         self.save = QPushButton(tr("Save"))
-        self.save.setAutoDefault(False)
+        by_itself(self.save)
         menu = QMenu(self)
         for kind, words in FILES.items():
             menu.addAction(tr(words)).triggered.connect(

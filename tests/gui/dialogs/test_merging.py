@@ -113,6 +113,18 @@ def test_nothing_is_written_until_it_is_accepted(
     assert not folder.exists()
 
 
+def test_enter_on_cancel_merges_nothing(
+    place: Place, library: Library, ben: Library, rare_earths: Article, sent: Sent
+) -> None:
+    mark(ben, rare_earths, "oxides")
+    seq = library.last_seq()
+    dialog = place.merge(sent())
+    dialog.cancel.setFocus()
+    QTest.keyClick(dialog.cancel, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert library.last_seq() == seq
+
+
 def test_each_state_is_listed_under_its_own_button(
     place: Place, library: Library, ben: Library, common: str, rare_earths: Article, sent: Sent
 ) -> None:

@@ -183,6 +183,19 @@ def test_what_is_cancelled_is_not_written(
     assert library.undoable() is None
 
 
+@pytest.mark.parametrize("enter", [Key.Key_Return, Key.Key_Enter])
+def test_enter_on_cancel_cancels(
+    qtbot: QtBot, empty: Window, library: Library, tmp_path: Path, enter: Qt.Key
+) -> None:
+    drop_a_file(empty, page(3), tmp_path)
+    preview = dialog(qtbot)
+    assert preview.add.isDefault()
+    preview.cancel.setFocus()
+    QTest.keyClick(preview.cancel, enter)
+    assert not preview.isVisible()
+    assert library.count() == 0
+
+
 def test_only_what_is_ticked_is_added_and_one_undo_takes_it_back(
     qtbot: QtBot, empty: Window, library: Library, tmp_path: Path
 ) -> None:
