@@ -9,7 +9,6 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -42,7 +41,6 @@ from core.store.connect import (
     beside,
     connect,
     connect_to_look,
-    database,
     deed,
     moment,
     roomy,
@@ -51,8 +49,6 @@ from core.store.connect import (
 from core.store.write import Past, Stamp
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from core.agreement import Readings
     from core.finding import Claim
     from core.store.needle import Clause
@@ -310,14 +306,6 @@ class Library(Reader):
         self._clock = clock
         self._connection = connect(path)
 
-    @cached_property
-    def _db(self) -> "Database":
-        return database(self._connection)
-
-    def warm(self) -> None:
-        """Load what the first deed needs, so that it waits for nothing but the disk."""
-        assert self._db is not None
-
     @contextmanager
     def at_work(self, tell: Callable[[], object]) -> Iterator[None]:
         """Do large deeds, on a worker; what `tell` raises stops one, and nothing of it is kept."""
@@ -328,10 +316,10 @@ class Library(Reader):
         """Do a deed: when this returns, it is on the disk. A change of nothing does nothing."""
         if not change:
             return change
-        with self._trouble(), deed(self._db):
+        with self._trouble(), deed(self._connection):
             stamp = self._sign()
             change = replace(change, id=fresh())
-            write.write(self._db, change, stamp)
+            write.write(self._connection, change, stamp)
             return self._whole(change)
 
     def add(self, articles: Iterable[Article]) -> arrival.Addition:
@@ -368,25 +356,25 @@ class Library(Reader):
                 return change
             if first is not None:
                 first(self.path)
-            with deed(self._db):
+            with deed(self._connection):
                 union.find(self._connection, take, change.id)
-                return self._whole(union.join(self._db, change, self._sign()))
+                return self._whole(union.join(self._connection, change, self._sign()))
 
     def _turn(self, state: str) -> Change | None:
         with self._trouble():
             if read.past(self._connection, state) is None:
                 return None
-        with self._trouble(), deed(self._db):
+        with self._trouble(), deed(self._connection):
             past = read.past(self._connection, state)
             if past is None:
                 return None
             stamp, change = self._sign(), fresh()
             if past.source is not None:
-                made = turn.turn(self._db, Change(past.name, (), id=change), stamp, past)
+                made = turn.turn(self._connection, Change(past.name, (), id=change), stamp, past)
                 return self._whole(made)
             done = Change(past.name, read.edits(self._connection, past.last or past.id))
             turned = replace(done.reversed(), id=change)
-            write.write_back(self._db, turned, stamp, past)
+            write.write_back(self._connection, turned, stamp, past)
             return self._whole(turned)
 
     def _sign(self) -> Stamp:
@@ -395,5 +383,5 @@ class Library(Reader):
         known, name = read.author(self._connection, stamp.author), storable(self.author.name)
         if known != name:
             signature = annotate.sign(stamp.author, known, name)
-            write.write(self._db, replace(signature, id=fresh()), stamp)
+            write.write(self._connection, replace(signature, id=fresh()), stamp)
         return stamp

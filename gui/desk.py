@@ -54,11 +54,6 @@ class Desk(QObject):
             raise self.why
         return self._reader
 
-    def warm(self) -> None:
-        """Load what the first deed needs; called once the window is painted."""
-        if isinstance(self._reader, Library):
-            self._reader.warm()
-
     def commit(self, make: Callable[[], Change]) -> Change | None:
         """Do a deed: when `changed` tells of it, it is on the disk."""
         return self._do(lambda: self._library.commit(make()))

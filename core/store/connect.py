@@ -162,20 +162,20 @@ def must_not_be_newer(connection: sqlite3.Connection, path: Path) -> None:
 
 def _has_columns(connection: sqlite3.Connection) -> bool:
     """Tell whether a newer library has every table and column that this version knows."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as ours:
-        schema.create_bare(ours)
-        return all(_columns(ours, table) <= _columns(connection, table) for table in schema.names())
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as anew:
+        schema.create_bare(anew)
+        ours, theirs = database(anew), database(connection)
+        return all(_columns(ours, table) <= _columns(theirs, table) for table in schema.names())
 
 
-def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
-    asked = connection.execute("SELECT name FROM pragma_table_info(?)", (table,))
-    return {name for (name,) in asked}
+def _columns(db: "Database", table: str) -> set[str]:
+    return set(db.table(table).columns_dict)
 
 
 def database(connection: sqlite3.Connection) -> "Database":
-    """Give the connection the verbs for writing.
+    """Give the connection the verbs to be asked what it is made of.
 
-    Loaded here, at the first deed: a window is painted sooner than sqlite-utils is imported.
+    Loaded here: a window that only shows and writes rows has no need of sqlite-utils, 9 MB of it.
     """
     from sqlite_utils import Database  # noqa: PLC0415
 
@@ -183,19 +183,19 @@ def database(connection: sqlite3.Connection) -> "Database":
 
 
 @contextmanager
-def deed(db: "Database") -> Iterator[None]:
+def deed(connection: sqlite3.Connection) -> Iterator[None]:
     """Do one deed: all of it is on the disk when this ends, or none of it.
 
     IMMEDIATE takes the writer's lock at once: a deferred transaction that reads before it writes
     fails without waiting when another program writes meanwhile.
     """
-    db.conn.execute("BEGIN IMMEDIATE")
+    connection.execute("BEGIN IMMEDIATE")
     try:
         yield
-        db.conn.execute("COMMIT")
+        connection.execute("COMMIT")
     except BaseException:
-        if db.conn.in_transaction:
-            db.conn.execute("ROLLBACK")
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
 
 

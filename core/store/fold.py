@@ -8,7 +8,6 @@ the removal of the article knew nothing. Of many records at once `state` says th
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from core.called import ALIAS, PAGE
 from core.change import Edit, Record
@@ -16,10 +15,6 @@ from core.store import conclude, index
 from core.store.batch import batches
 from core.store.shown import Shown, State, born, iso, states
 from core.store.state import MARKED, fill, mark, shelve
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
-
 
 CACHE = (
     *("heads", "evidence", "finding_tags", "findings", "pairs", "taggings", "highlights", "tags"),
@@ -29,19 +24,19 @@ CACHE = (
 MANY = 200
 
 
-def fold(db: "Database", edits: Iterable[Edit]) -> None:
+def fold(connection: sqlite3.Connection, edits: Iterable[Edit]) -> None:
     """Bring cache and index up to date for the records that these edits touched."""
     touched: dict[Record, dict[str, None]] = {}
     for edit in edits:
         touched.setdefault(edit.kind, {})[edit.record] = None
     marks, articles = (tuple(touched.get(one, ())) for one in (Record.HIGHLIGHT, Record.ARTICLE))
-    for article in taken_away(db.conn, marks, articles):
+    for article in taken_away(connection, marks, articles):
         touched.setdefault(Record.ARTICLE, {})[article] = None
-    own = index.own(db.conn)
+    own = index.own(connection)
     for kind, folded in FOLDS.items():
         if kind in touched:
-            folded(db, list(touched[kind]))
-    index.follow(db.conn, touched, own)
+            folded(connection, list(touched[kind]))
+    index.follow(connection, touched, own)
 
 
 def taken_away(
@@ -72,40 +67,46 @@ THEIRS = (
 )
 
 
-def rebuild(db: "Database") -> None:
+def rebuild(connection: sqlite3.Connection) -> None:
     """Make heads and cache anew from the log alone; the index is made of them, by `index`.
 
     An article keeps its row on the shelf: a window beside may be showing it by that number.
     """
     for table in CACHE:
-        db.conn.execute(f"DELETE FROM {table}")
-    db.conn.execute(f"DELETE FROM shelf WHERE article NOT IN ({LOGGED})")
-    fill(db.conn)
+        connection.execute(f"DELETE FROM {table}")
+    connection.execute(f"DELETE FROM shelf WHERE article NOT IN ({LOGGED})")
+    fill(connection)
 
 
 LOGGED = "SELECT record FROM revisions WHERE kind = 'article'"
 
 
-def _authors(db: "Database", records: Sequence[str]) -> None:
-    names = ((record, state.value("name") or "") for record, state in states(db.conn, records))
-    db.table("authors").upsert_all(({"id": i, "name": name} for i, name in names), pk="id")
+def _authors(connection: sqlite3.Connection, records: Sequence[str]) -> None:
+    names = ((record, state.value("name") or "") for record, state in states(connection, records))
+    connection.executemany(PUT_AUTHOR, list(names))
 
 
-def _shelf(db: "Database", records: Sequence[str]) -> None:
+PUT_AUTHOR = (
+    "INSERT INTO authors (id, name) VALUES (?, ?)"
+    " ON CONFLICT (id) DO UPDATE SET name = excluded.name"
+)
+
+
+def _shelf(connection: sqlite3.Connection, records: Sequence[str]) -> None:
     """Put articles on the shelf as they are now; the marks on them were folded before."""
-    db.conn.executemany("DELETE FROM pages WHERE article = ?", [(record,) for record in records])
+    connection.executemany("DELETE FROM pages WHERE article = ?", [(record,) for record in records])
     if len(records) > MANY:
-        shelve(db.conn, records)
+        shelve(connection, records)
         return
-    found = [(one, _shown(db.conn, one, known)) for one, known in states(db.conn, records)]
-    db.conn.executemany(
+    found = [(one, _shown(connection, one, known)) for one, known in states(connection, records)]
+    connection.executemany(
         "INSERT INTO shelf (article, edition, sort, read) VALUES (?, ?, ?, ?)"
         " ON CONFLICT (article) DO UPDATE"
         " SET edition = excluded.edition, sort = excluded.sort, read = excluded.read",
-        [_on_shelf(db.conn, record, known) for record, known in found],
+        [_on_shelf(connection, record, known) for record, known in found],
     )
-    pages = ((one, *page) for one, known in found for page in _pages(db.conn, one, known))
-    db.conn.executemany("INSERT INTO pages VALUES (?, ?, ?, ?)", list(pages))
+    pages = ((one, *page) for one, known in found for page in _pages(connection, one, known))
+    connection.executemany("INSERT INTO pages VALUES (?, ?, ?, ?)", list(pages))
 
 
 def _shown(connection: sqlite3.Connection, record: str, known: State) -> State:
@@ -151,14 +152,14 @@ def _many(state: State, field: str) -> Iterator[tuple[str, Shown]]:
             yield name.removeprefix(field), told
 
 
-def _highlights(db: "Database", records: Sequence[str]) -> None:
+def _highlights(connection: sqlite3.Connection, records: Sequence[str]) -> None:
     """Write highlights anew; those that are hidden go from the cache with their taggings."""
-    had = _tagged(db.conn, records)
+    had = _tagged(connection, records)
     if len(records) > MANY:
-        mark(db.conn, records)
+        mark(connection, records)
     else:
-        _each_highlight(db.conn, records)
-    _show_used(db, had | _tagged(db.conn, records))
+        _each_highlight(connection, records)
+    _show_used(connection, had | _tagged(connection, records))
 
 
 def _each_highlight(connection: sqlite3.Connection, records: Sequence[str]) -> None:
@@ -204,20 +205,20 @@ def _tagged(connection: sqlite3.Connection, records: Sequence[str]) -> set[str]:
     return found
 
 
-def _show_used(db: "Database", tags: Iterable[str]) -> None:
+def _show_used(connection: sqlite3.Connection, tags: Iterable[str]) -> None:
     """Look again at tags that came into use or fell out of it."""
     asked = f"SELECT EXISTS (SELECT 1 FROM tags WHERE id = ?1) <> EXISTS ({USES})"
-    odd = [tag for tag in sorted(tags) if db.conn.execute(asked, [tag]).fetchone()[0]]
+    odd = [tag for tag in sorted(tags) if connection.execute(asked, [tag]).fetchone()[0]]
     if odd:
-        _tags(db, odd)
+        _tags(connection, odd)
 
 
-def _tags(db: "Database", records: Sequence[str]) -> None:
+def _tags(connection: sqlite3.Connection, records: Sequence[str]) -> None:
     """Write tags anew. One that was removed is there as long as somebody uses it."""
     rows, gone = list[dict[str, str | None]](), list[tuple[str]]()
     names = list[Row]()
-    for record, known in states(db.conn, records):
-        state = State(known.heads, known.hidden and not _is_used(db.conn, record))
+    for record, known in states(connection, records):
+        state = State(known.heads, known.hidden and not _is_used(connection, record))
         name = state.value("name")
         if name is None:
             gone.append((record,))
@@ -225,11 +226,19 @@ def _tags(db: "Database", records: Sequence[str]) -> None:
         row = {"id": record, "name": name, "parent": state.value("parent"), "path": name}
         rows.append(row | {key: state.value(key) or "" for key in ("zh", "en", "colour")})
         names += [(record, alias, told.value or "") for alias, told in _many(state, ALIAS)]
-    db.conn.executemany("DELETE FROM tags WHERE id = ?", gone)
-    db.conn.executemany("DELETE FROM aliases WHERE tag = ?", [(record,) for record in records])
-    db.table("tags").upsert_all(rows, pk="id")
-    db.conn.executemany("INSERT INTO aliases VALUES (?, ?, ?)", names)
-    _spell_paths(db.conn, records)
+    connection.executemany("DELETE FROM tags WHERE id = ?", gone)
+    connection.executemany("DELETE FROM aliases WHERE tag = ?", [(record,) for record in records])
+    connection.executemany(PUT_TAG, rows)
+    connection.executemany("INSERT INTO aliases VALUES (?, ?, ?)", names)
+    _spell_paths(connection, records)
+
+
+PUT_TAG = (
+    "INSERT INTO tags (id, name, parent, path, zh, en, colour)"
+    " VALUES (:id, :name, :parent, :path, :zh, :en, :colour) ON CONFLICT (id) DO UPDATE"
+    " SET name = excluded.name, parent = excluded.parent, path = excluded.path,"
+    " zh = excluded.zh, en = excluded.en, colour = excluded.colour"
+)
 
 
 def _is_used(connection: sqlite3.Connection, tag: str) -> bool:
@@ -264,43 +273,43 @@ def _path(connection: sqlite3.Connection, tag: str) -> str:
     return "/".join(reversed(names))
 
 
-def _findings(db: "Database", records: Sequence[str]) -> None:
-    had = _tagged(db.conn, records)
-    conclude.findings(db.conn, records)
-    _show_used(db, had | _tagged(db.conn, records))
+def _findings(connection: sqlite3.Connection, records: Sequence[str]) -> None:
+    had = _tagged(connection, records)
+    conclude.findings(connection, records)
+    _show_used(connection, had | _tagged(connection, records))
 
 
-def _pairs(db: "Database", records: Sequence[str]) -> None:
-    conclude.pairs(db.conn, records)
+def _pairs(connection: sqlite3.Connection, records: Sequence[str]) -> None:
+    conclude.pairs(connection, records)
 
 
-def _terms(db: "Database", records: Sequence[str]) -> None:
+def _terms(connection: sqlite3.Connection, records: Sequence[str]) -> None:
     rows, gone = list[Row](), list[tuple[str]]()
-    for record, state in states(db.conn, records):
+    for record, state in states(connection, records):
         zh = state.value("zh")
         if zh is None:
             gone.append((record,))
             continue
         said = (state.value("en") or "", state.value("note") or "")
         rows.append((record, zh, *said, int(state.value("whole") == "1")))
-    db.conn.executemany("DELETE FROM terms WHERE id = ?", gone)
-    db.conn.executemany("INSERT OR REPLACE INTO terms VALUES (?, ?, ?, ?, ?)", rows)
+    connection.executemany("DELETE FROM terms WHERE id = ?", gone)
+    connection.executemany("INSERT OR REPLACE INTO terms VALUES (?, ?, ?, ?, ?)", rows)
 
 
-def _searches(db: "Database", records: Sequence[str]) -> None:
+def _searches(connection: sqlite3.Connection, records: Sequence[str]) -> None:
     rows, gone = list[Row](), list[tuple[str]]()
-    for record, state in states(db.conn, records):
+    for record, state in states(connection, records):
         query = state.value("query")
         if query is None:
             gone.append((record,))
         else:
             rows.append((record, state.value("name") or query, query))
-    db.conn.executemany("DELETE FROM searches WHERE id = ?", gone)
-    db.conn.executemany("INSERT OR REPLACE INTO searches VALUES (?, ?, ?)", rows)
+    connection.executemany("DELETE FROM searches WHERE id = ?", gone)
+    connection.executemany("INSERT OR REPLACE INTO searches VALUES (?, ?, ?)", rows)
 
 
 #: In this order: a tag is there while something uses it, an article while a mark is on it.
-FOLDS: dict[Record, Callable[["Database", Sequence[str]], None]] = {
+FOLDS: dict[Record, Callable[[sqlite3.Connection, Sequence[str]], None]] = {
     Record.AUTHOR: _authors,
     Record.TAG: _tags,
     Record.TERM: _terms,

@@ -90,8 +90,8 @@ def tables(connection: sqlite3.Connection) -> Iterator[str]:
     for name, meaning in ours.items():
         if made.get(name) != meaning:
             yield f"The table or index {name} is {'changed' if name in made else 'missing'}."
-    for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
-        yield f"The library holds a trigger, {name}, which Meipi did not make."
+    for trigger in database(connection).triggers:
+        yield f"The library holds a trigger, {trigger.name}, which Meipi did not make."
 
 
 MADE = "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL"
@@ -221,10 +221,9 @@ def searched(connection: sqlite3.Connection) -> Iterator[str]:
 def rebuild(path: Path, tell: Callable[[], object]) -> None:
     """Make heads, cache and index of a library anew from its log, in one deed."""
     with trouble(path), closing(connect(path)) as connection:
-        db = database(connection)
         try:
-            with deed(db), roomy(connection), at_work(connection, tell):
-                fold.rebuild(db)
+            with deed(connection), roomy(connection), at_work(connection, tell):
+                fold.rebuild(connection)
                 index.make(connection)
         except sqlite3.IntegrityError as error:
             raise NotALibrary(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from core.change import BIRTH, Change, Edit, Record
 from core.revision import Revision, Said, cut
@@ -18,9 +18,6 @@ from core.store import fold, index
 from core.store.connect import roomy
 from core.store.story import Deed, Story, turned
 from core.store.write import Past, Role, Stamp, put_deed, put_revisions, turn_round
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 AT_ONCE = 200
 
@@ -53,22 +50,22 @@ WHERE c.change = ? AND t.kind = 'term' AND w.field = 'whole' AND w.value = '1'
 """
 
 
-def turn(db: "Database", change: Change, stamp: Stamp, merge: Past) -> Change:
+def turn(connection: sqlite3.Connection, change: Change, stamp: Stamp, merge: Past) -> Change:
     """Take a merge back, or bring it again; give the change with the edits it makes."""
     deed = Deed(stamp.author, stamp.clock, change.id)
-    with roomy(db.conn):
-        _sort_out(db.conn, merge)
+    with roomy(connection):
+        _sort_out(connection, merge)
         if merge.state == "done":
-            revisions = [*_removed(db.conn, deed), *_back(db.conn, merge, deed)]
+            revisions = [*_removed(connection, deed), *_back(connection, merge, deed)]
         else:
-            revisions = [*_shown(db.conn, deed), *_forth(db.conn, merge, deed)]
-        db.conn.execute("DROP TABLE temp.turned")
+            revisions = [*_shown(connection, deed), *_forth(connection, merge, deed)]
+        connection.execute("DROP TABLE temp.turned")
         edits = (Edit(Record(r.kind), r.record, r.field, None, r.value) for r in revisions)
         made = replace(change, edits=tuple(edits))
-        turn_round(db.conn, made, merge)
-        put_deed(db.conn, made, stamp, Role(merge.id, None, None))
-        put_revisions(db.conn, revisions)
-        fold.fold(db, made.edits)
+        turn_round(connection, made, merge)
+        put_deed(connection, made, stamp, Role(merge.id, None, None))
+        put_revisions(connection, revisions)
+        fold.fold(connection, made.edits)
     return made
 
 

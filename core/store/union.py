@@ -8,7 +8,6 @@ in `merged`, so that `turn` can take it back.
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from core.change import Change, Edit, Record, Take
 from core.errors import Unreadable
@@ -16,9 +15,6 @@ from core.revision import cut, sealed
 from core.store import fold
 from core.store.chosen import choose
 from core.store.write import Role, Stamp, forget_undone, put_deed, stored
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 COLUMNS = "kind, record, field, parents, clock, author, value, change"
 KINDS = {kind.value: kind for kind in Record}
@@ -61,26 +57,26 @@ def _new(take: Take) -> str:
     )
 
 
-def join(db: "Database", change: Change, stamp: Stamp) -> Change:
+def join(connection: sqlite3.Connection, change: Change, stamp: Stamp) -> Change:
     """Bring what was found as one deed, and fold what it touches; give the deed with its edits."""
-    forget_undone(db.conn)
-    _refuse_tampered(db.conn, change.id)
-    _note_fresh(db.conn, change.id)
-    _put_texts(db.conn)
-    _put_deeds(db.conn, change.id)
-    db.conn.execute(
+    forget_undone(connection)
+    _refuse_tampered(connection, change.id)
+    _note_fresh(connection, change.id)
+    _put_texts(connection)
+    _put_deeds(connection, change.id)
+    connection.execute(
         f"INSERT INTO main.revisions SELECT t.rev, {COLUMNS.replace('change', 't.change')}"
         " FROM main.merged m CROSS JOIN theirs.revisions t ON t.rev = m.rev WHERE m.change = ?",
         [change.id],
     )
-    _move_heads(db.conn)
-    rows = db.conn.execute("SELECT DISTINCT kind, record, field FROM temp.fresh").fetchall()
+    _move_heads(connection)
+    rows = connection.execute("SELECT DISTINCT kind, record, field FROM temp.fresh").fetchall()
     edits = tuple(Edit(KINDS[kind], record, field, None, None) for kind, record, field in rows)
     for table in ("fresh", "touched", "replaced"):
-        db.conn.execute(f"DROP TABLE temp.{table}")
-    fold.fold(db, edits)
+        connection.execute(f"DROP TABLE temp.{table}")
+    fold.fold(connection, edits)
     made = replace(change, edits=edits)
-    put_deed(db.conn, made, stamp, Role(None, "done", change.id))
+    put_deed(connection, made, stamp, Role(None, "done", change.id))
     return made
 
 

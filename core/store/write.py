@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from core.change import Change, Edit
 from core.model import Article, Kind
@@ -14,9 +14,6 @@ from core.outline import gist
 from core.revision import Revision
 from core.store import fold, refuse
 from core.store.batch import batches
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +55,12 @@ class Role(NamedTuple):
     last: str | None
 
 
-def write(db: "Database", change: Change, stamp: Stamp) -> None:
+def write(connection: sqlite3.Connection, change: Change, stamp: Stamp) -> None:
     """Write a new deed: it can be undone, unless it is quiet; what was undone is past redoing."""
     if not change.quiet:
-        forget_undone(db.conn)
+        forget_undone(connection)
     state = None if change.quiet else "done"
-    _record(db, change, stamp, Role(None, state, change.id))
+    _record(connection, change, stamp, Role(None, state, change.id))
 
 
 def forget_undone(connection: sqlite3.Connection) -> None:
@@ -71,10 +68,10 @@ def forget_undone(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE changes SET state = 'dropped' WHERE state = 'undone'")
 
 
-def write_back(db: "Database", change: Change, stamp: Stamp, of: Past) -> None:
+def write_back(connection: sqlite3.Connection, change: Change, stamp: Stamp, of: Past) -> None:
     """Write the reversal of a deed."""
-    turn_round(db.conn, change, of)
-    _record(db, change, stamp, Role(of.id, None, None))
+    turn_round(connection, change, of)
+    _record(connection, change, stamp, Role(of.id, None, None))
 
 
 def turn_round(connection: sqlite3.Connection, change: Change, of: Past) -> None:
@@ -85,11 +82,11 @@ def turn_round(connection: sqlite3.Connection, change: Change, of: Past) -> None
     )
 
 
-def _record(db: "Database", change: Change, stamp: Stamp, role: Role) -> None:
-    put_articles(db.conn, change.articles)
-    put_deed(db.conn, change, stamp, role)
-    put_revisions(db.conn, list(_revisions(db.conn, change, stamp)))
-    fold.fold(db, change.edits)
+def _record(connection: sqlite3.Connection, change: Change, stamp: Stamp, role: Role) -> None:
+    put_articles(connection, change.articles)
+    put_deed(connection, change, stamp, role)
+    put_revisions(connection, list(_revisions(connection, change, stamp)))
+    fold.fold(connection, change.edits)
 
 
 def put_deed(connection: sqlite3.Connection, change: Change, stamp: Stamp, role: Role) -> None:

@@ -132,10 +132,9 @@ def _tell(window: Window, opener: Opener) -> None:
 
 
 def _warm(desk: Desk, window: Window) -> None:
-    """Load what the first deed needs; take the copy of the day on a worker, if it is due."""
+    """Load what can wait for the picture; take the copy of the day on a worker, if it is due."""
     collector.begin()
     sys.setswitchinterval(TURN)
-    desk.warm()
     path = desk.reader.path
     work.run(lambda _heard: _words(), lambda _none: None, window.notice.warn)
     window.shelving.fill()

@@ -35,7 +35,6 @@ def bench(folder: Path, _size: int) -> Iterator[Result]:
     app = dressed()
     with Library(folder / "deed.meipi", ANNA) as library:
         library.commit(library.add(articles(20)).change)
-        library.warm()
         vars(pane)["InsightView"] = Heard
         window = Window(Desk(library), Settings(author=ANNA.id, name=ANNA.name, theme="light"))
         window.show()

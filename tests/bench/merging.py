@@ -62,7 +62,6 @@ def bench(folder: Path, size: int) -> Iterator[Result]:
     merged, bare = in_turn(lambda: _merge(copy(), ben), lambda: _insert(copy(), added), TIMES)
     yield Result(f"merge {both}", merged, bare, MERGE)
     with Library(place / "0.meipi", ANNA) as library:
-        library.warm()
         yield Result("take that merge back", seconds(library.undo), bare)
         yield Result("bring it again", seconds(library.redo), bare)
     checked = seconds(lambda: check(anna))
@@ -82,7 +81,6 @@ def _look(anna: Path, ben: Path) -> tuple[float, float]:
 
 def _merge(anna: Path, ben: Path) -> float:
     with Library(anna, ANNA) as library:
-        library.warm()
         return seconds(lambda: library.merge(ben))
 
 

@@ -74,7 +74,6 @@ def _import(folder: Path) -> Result:
 
     def store() -> float:
         with Library(folder / f"indexed-{next(number)}.meipi", ANNA) as library:
-            library.warm()
             return work(lambda: library.commit(library.add(made).change))
 
     def bare() -> float:

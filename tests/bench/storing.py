@@ -33,7 +33,6 @@ def bench(folder: Path, _size: int) -> Iterator[Result]:
             for table in tables:
                 connection.execute(f"DROP TABLE {table}")
         with Library(path, ANNA) as library:
-            library.warm()
             return seconds(lambda: library.commit(library.add(made).change))
 
     def rows() -> float:

@@ -13,7 +13,7 @@ from core.library import Reader
 from core.share import sift
 from core.share.guard import open_guarded
 from core.store import fold
-from core.store.connect import connect, database, deed
+from core.store.connect import connect, deed
 from tests.share.attacks import Attack, say
 
 
@@ -51,9 +51,9 @@ def steps(hostile: Attack, into: Path, heads: int) -> int:
         connection.execute("COMMIT")
     clean = open_guarded(hostile.path, into)
     counted = list[None]()
-    with closing(connect(clean.path)) as connection, deed(database(connection)):
+    with closing(connect(clean.path)) as connection, deed(connection):
         connection.set_progress_handler(lambda: counted.append(None), 100)
-        fold.rebuild(database(connection))
+        fold.rebuild(connection)
     return len(counted)
 
 

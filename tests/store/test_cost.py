@@ -103,7 +103,7 @@ def paging(path: Path, number: int) -> int:
         library.commit(library.add([article]).change)
         pages = (Edit(Record.ARTICLE, article.id, page_field(name), None, name) for name in names)
         change = Change("import", tuple(pages))
-        anew = partial(fold.rebuild, library._db)
+        anew = partial(fold.rebuild, library._connection)
         told = steps(library, lambda: library.commit(change)) + steps(library, anew)
         assert len(library.pages_of([article.id])[article.id]) == number
     return told

@@ -3,6 +3,8 @@
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import closing
@@ -236,3 +238,16 @@ def _as_nobody(work: Callable[[], None]) -> int:
         os.write(2, f"{type(error).__name__}: {error}\n".encode())
     finally:
         os._exit(code)
+
+
+def test_a_deed_asks_for_no_sqlite_utils(path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from core.library import Library;"
+        "from tests.given import ANNA, made; from tests.store.test_one_deed import mark;"
+        "library = Library(Path(sys.argv[1]), ANNA); one = made('稀土', 'Some more text');"
+        "library.commit(library.add([one]).change); library.commit(mark(one, tags=['矿产']));"
+        "print([tag.name for tag in library.tags()], 'sqlite_utils' in sys.modules)"
+    )
+    words = [sys.executable, "-c", program, str(path)]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    assert done.stdout == "['矿产'] False\n"
