@@ -7,11 +7,11 @@ for everything, so that Meipi can live on a stick, or in a test.
 import getpass
 import json
 import os
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from core import disk
 from core.errors import DiskTrouble, Unreadable
 from core.ident import fresh
 
@@ -132,7 +132,7 @@ def export(settings: Settings, place: Path) -> None:
     """Write the preferences that are no one person's, and of no one machine, to a file."""
     said = {name: value for name, value in asdict(settings).items() if name in EXCHANGED}
     try:
-        place.write_text(json.dumps(said, ensure_ascii=False, indent=2) + "\n", "utf-8")
+        disk.write(place, _spelt(said))
     except OSError as error:
         raise DiskTrouble(f"The settings could not be written: {error.strerror}.") from error
 
@@ -151,6 +151,11 @@ def exported(place: Path) -> dict[str, Any]:
             "Choose a file that the preferences exported.",
         )
     return taken
+
+
+def _spelt(said: dict[str, object]) -> bytes:
+    text = json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+    return text.encode("utf-8", "replace")
 
 
 def _words(values: list[object]) -> list[str]:
@@ -203,17 +208,12 @@ def save(settings: Settings) -> None:
     kept = {name: value for name, value in (before or {}).items() if name not in said}
     kept |= {name: value for name, value in said.items() if value != defaults[name]}
     place = path()
-    beside = place.with_name(f"{place.stem}-{fresh()}.tmp")
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
+        disk.make_folder(place.parent)
         if before is None and place.exists():
             place.replace(place.with_suffix(".spoilt.json"))
-        text = json.dumps(kept, ensure_ascii=False, indent=2) + "\n"
-        beside.write_text(text, "utf-8", errors="replace")
-        beside.replace(place)
+        disk.write(place, _spelt(kept))
     except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
         raise DiskTrouble(f"The preferences could not be saved: {error.strerror}.") from error
 
 

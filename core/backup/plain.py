@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 from core import schema
-from core.backup.whole import arrive, beside
+from core.disk import arrive, beside
 from core.errors import DiskTrouble
 from core.store.connect import connect_to_look, moment, trouble
 

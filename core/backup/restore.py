@@ -16,7 +16,8 @@ from core import schema
 from core.backup.migrate import STEPS, Step, climb
 from core.backup.place import Clock, Reason, copies, free, mark_sound, now, stamp
 from core.backup.take import take
-from core.backup.whole import arrive, beside, pour, settle, tidy
+from core.backup.whole import pour, tidy
+from core.disk import arrive, beside, settle
 from core.errors import NewerLibrary, NotALibrary, Refused
 from core.store.connect import connect_to_look, trouble
 

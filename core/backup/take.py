@@ -20,7 +20,8 @@ from core.backup.place import (
     stamp,
 )
 from core.backup.thin import DAY, superfluous
-from core.backup.whole import arrive, beside, make_folder, pour, tidy
+from core.backup.whole import pour, tidy
+from core.disk import arrive, beside, make_folder
 from core.errors import DiskTrouble, MeipiError, NotALibrary
 from core.store.connect import connect_to_look, trouble
 

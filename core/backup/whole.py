@@ -1,17 +1,13 @@
-"""Files that are whole or not there: made beside their place, proved, then moved in one step.
+"""Copies that are whole: taken at one moment, and proved before they move to their place.
 
 A full disk leaves half a database that passes for a whole one, so a copy is held against the rows
 of what it was taken of. Why and when copies are taken is `take`'s and `restore`'s.
 """
 
-import os
 import re
-import secrets
 import sqlite3
-import stat
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from core import schema
@@ -23,54 +19,6 @@ PART = re.compile(r"\.meipi-[0-9a-f]{16}\.part(-journal)?")
 DAY_SECONDS = 24 * 60 * 60
 
 Counts = dict[str, int]
-
-
-@contextmanager
-def beside(place: Path) -> Iterator[Path]:
-    """Give a name for a file that `arrive` will move to its place; what stays there is removed."""
-    part = place.with_name(f".meipi-{secrets.token_hex(8)}.part")
-    try:
-        yield part
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-
-
-def arrive(part: Path, place: Path) -> None:
-    """Move a finished file to its place; after a power cut, there is the old one or this one."""
-    _reach_the_disk(part)
-    with suppress(FileNotFoundError):
-        part.chmod(stat.S_IMODE(place.stat().st_mode))
-    part.replace(place)
-    settle(place.parent)
-
-
-def _reach_the_disk(path: Path) -> None:
-    """Have the disk keep a file: past its own cache too, where macOS does not do so by itself."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-        with suppress(ImportError, AttributeError, OSError):
-            import fcntl  # noqa: PLC0415  Windows has none
-
-            fcntl.fcntl(file.fileno(), fcntl.F_FULLFSYNC)  # type: ignore[attr-defined]
-
-
-def settle(folder: Path) -> None:
-    """Have the disk keep the names in a folder, where the system knows how."""
-    with suppress(OSError):
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
-
-
-def make_folder(folder: Path) -> None:
-    """Make a folder and those above it, and have the disk keep their names."""
-    missing = [one for one in (folder, *folder.parents) if not one.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
-    for one in missing:
-        settle(one.parent)
 
 
 def tidy(folder: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.disk import settle
 from core.errors import DiskTrouble
 from core.export import template as templates
 from core.export.conclude import conclude, resting
@@ -16,7 +17,7 @@ from core.export.name import Names
 from core.export.sandbox import target
 from core.export.sheet import Conclusion, Document, Entry, Sheet, hashtags
 from core.export.template import Template
-from core.export.write import put, settle, trouble
+from core.export.write import put, trouble
 from core.finding import Row as Finding
 from core.model import Annotated
 

@@ -1,10 +1,9 @@
 """A library file written in one go: tables first, indexes and the current state last.
 
 Nobody else knows of the file yet, so it needs no journal: it counts once it is whole, checked and
-on the disk under its own name, which is for `keep`.
+on the disk under its own name.
 """
 
-import os
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -35,16 +34,3 @@ def fresh(path: Path) -> Iterator[sqlite3.Connection]:
         for statement in schema.TABLES.split(";\n"):
             if statement.startswith("CREATE INDEX"):
                 connection.execute(statement)
-
-
-def keep(temporary: Path, path: Path) -> None:
-    """Give a finished file its name, so that a cut of power leaves the old file or the new one."""
-    with temporary.open("rb+") as file:
-        os.fsync(file.fileno())
-    temporary.replace(path)
-    if hasattr(os, "O_DIRECTORY"):
-        folder = os.open(path.absolute().parent, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

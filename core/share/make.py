@@ -8,7 +8,6 @@ What goes in is `choose`'s.
 import json
 import os
 import sqlite3
-import uuid
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -17,11 +16,12 @@ from pathlib import Path
 from urllib.parse import quote_from_bytes
 
 from core import schema, settings
+from core.disk import arrive, beside
 from core.errors import DiskTrouble, Refused
 from core.model import Author
 from core.share import conclusions
 from core.share.choose import Choice, choose
-from core.share.fresh import fresh, keep
+from core.share.fresh import fresh
 from core.share.mark import APPLICATION_ID, is_share
 from core.store.connect import connect_to_look, trouble
 
@@ -60,16 +60,12 @@ def make(
     connect_to_look(library).close()
     _must_be_free(out)
     by = by or _myself()
-    with trouble(out):
-        temporary = out.with_name(f".{out.name[:80]}.{uuid.uuid4().hex[:8]}.tmp")
-        temporary.open("xb").close()
-        try:
-            made = _write(library, temporary, choice, by, clock(), stop)
-            if stop():
-                raise _called_off()
-            keep(temporary, out)
-        finally:
-            temporary.unlink(missing_ok=True)
+    with trouble(out), beside(out) as part:
+        part.open("xb").close()  # a folder that is not there is told here
+        made = _write(library, part, choice, by, clock(), stop)
+        if stop():
+            raise _called_off()
+        arrive(part, out)
     return Made(out, *made)
 
 

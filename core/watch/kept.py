@@ -6,13 +6,12 @@ feeds are fetched once more: nothing is imported twice.
 
 import json
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from core import disk
 from core.errors import DiskTrouble
-from core.ident import fresh
 from core.settings import home
 
 
@@ -73,14 +72,10 @@ def _told(said: Mapping[str, Any]) -> Told:
 
 def save(kept: Kept) -> None:
     place = path()
-    beside = place.with_name(f"{place.stem}-{fresh()}.tmp")
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps(asdict(kept), indent=1) + "\n", "ascii")
-        beside.replace(place)
+        disk.make_folder(place.parent)
+        disk.write(place, (json.dumps(asdict(kept), indent=1) + "\n").encode("ascii"))
     except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
         raise DiskTrouble(
             f"What was seen of folders and feeds could not be kept: {error.strerror}."
         ) from error

@@ -1,12 +1,12 @@
 """A picture as the bytes of a file: SVG, to be scaled and edited, or PNG, for sharp screens."""
 
-from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
+from core import disk
 from core.errors import DiskTrouble, Refused
 from gui.tongue import tr
 
@@ -29,13 +29,9 @@ class Picture(Protocol):
 
 def write(path: Path, drawn: bytes) -> None:
     """Write a file, whole or not at all."""
-    beside = path.with_name(f".{path.name}.tmp")
     try:
-        beside.write_bytes(drawn)
-        beside.replace(path)
+        disk.write(path, drawn)
     except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
         raise DiskTrouble(
             tr("{name} could not be written: {strerror}.").format(
                 name=path.name, strerror=error.strerror

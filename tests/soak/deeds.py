@@ -12,8 +12,8 @@ import os
 import sys
 from pathlib import Path
 
-from core import annotate, backup, schema
-from core.backup import Reason, whole
+from core import annotate, backup, disk, schema
+from core.backup import Reason
 from core.library import Library
 from core.model import Author
 from tests.generate import articles, mark
@@ -163,7 +163,7 @@ def weaken(how: str) -> None:
         schema.settle = settle
     if how == "unsynced":
         for step in ("_reach_the_disk", "settle"):
-            setattr(whole, step, lambda _: None)
+            setattr(disk, step, lambda _: None)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,81 @@
+"""Files that are whole or not there: made beside their place, on the disk, then moved in one step.
+
+After any mishap, a cut of power among them, there is the old file or the new one. What is written
+is the caller's, and so is the sentence for the reader where the system says no: all of these raise
+OSError.
+"""
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+
+@contextmanager
+def beside(place: Path) -> Iterator[Path]:
+    """Give a name for a file that `arrive` will move to its place; what stays there is removed."""
+    part = place.with_name(f".meipi-{os.urandom(8).hex()}.part")
+    try:
+        yield part
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def arrive(part: Path, place: Path) -> None:
+    """Move a finished file to its place, with the rights of what was there; a link is replaced."""
+    _reach_the_disk(part)
+    _move(part, place)
+    settle(place.parent)
+
+
+def write(place: Path, content: bytes) -> None:
+    """Write a file; a link is replaced, not followed."""
+    with beside(place) as part:
+        part.write_bytes(content)
+        arrive(part, place)
+
+
+def put(place: Path, content: bytes) -> None:
+    """Write one of many files into a folder that is to be settled once they are all there."""
+    with beside(place) as part:
+        with part.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        _move(part, place)
+
+
+def settle(folder: Path) -> None:
+    """Have the disk keep the names in a folder, where the system knows how."""
+    with suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, and have the disk keep their names."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for one in missing:
+        settle(one.parent)
+
+
+def _move(part: Path, place: Path) -> None:
+    with suppress(FileNotFoundError):
+        part.chmod(stat.S_IMODE(place.stat().st_mode))
+    part.replace(place)
+
+
+def _reach_the_disk(path: Path) -> None:
+    """Have the disk keep a file: past its own cache too, where macOS does not do so by itself."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+        with suppress(ImportError, AttributeError, OSError):
+            import fcntl  # noqa: PLC0415  Windows has none
+
+            fcntl.fcntl(file.fileno(), fcntl.F_FULLFSYNC)  # type: ignore[attr-defined]
