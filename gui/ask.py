@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui.tongue import phrase, tr
 
-PAGES = phrase("Pages (*.txt *.md *.html *.htm *.json *.jsonl)")
+PAGES = phrase("Pages (*.txt *.md *.html *.htm *.mhtml *.mht *.json *.jsonl)")
 LIBRARIES = phrase("Meipi libraries (*.meipi *.db *.sqlite)")
 SHARES = phrase("Meipi shares (*.meipi)")
 MARKDOWN = phrase("Markdown (*.md)")

@@ -1,7 +1,8 @@
 """Text to articles: pages pasted or saved, Markdown, the service's JSON. No database, no clock.
 
 `text` reads a page: `lines` tells its lines apart, `things` and `layout` find the articles, `flat`
-and `lined` the claims in a body. `api` reads JSON, `markup` a saved web page, `encoding` bytes.
+and `lined` the claims in a body. `api` reads JSON, `markup` a saved web page, `archive` one
+saved with all it shows, `encoding` bytes.
 Nothing that was written is dropped: what no rule places becomes a block.
 """
 
@@ -30,10 +31,11 @@ def parse_text(text: str, heard: Heard = silent) -> Page:
 
     Raises Unreadable where there is no article in it.
     """
-    from core.parse import api, markup  # noqa: PLC0415  most texts are pages
+    from core.parse import api, archive, markup  # noqa: PLC0415  most texts are pages
 
     page = api.read(text) if api.looks_like(text) else None
     if page is None:
+        text = (archive.page(text) if archive.looks_like(text) else None) or text
         text = markup.plain(text) if markup.looks_like(text) else text
         page = read_page(text, heard)
     if not page.articles:

@@ -1,37 +1,98 @@
 """Citations: `[1][3]` at the end of a claim, before or after its full stop.
 
 A number in brackets from 1 to 999 is a passage of the same article; anything else in brackets is
-text.
+text. Other hands write `［1］`, `[1, 3]` and `[1]-[3]`, and mean the same.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 
-CITE = re.compile(r"\[([1-9]\d{0,2})\]")
-_RUN = re.compile(r"(?:\[[1-9]\d{0,2}\])+[.。]?")
-_STOPS = " \t.。"
-_LONGEST = len("[999]")
+_NUMBER = r"[1-9]\d{0,2}(?!\d)"
+_ONE = rf"[\[［]{_NUMBER}(?:[,，、;–-]\s?{_NUMBER}){{0,15}}[\]］]"
+CITE = re.compile(_ONE)
+#: What may stand between two citations of one claim, and after the last.
+_GAP = r"[ \t\u00a0\u200b]*"
+RUN = re.compile(rf"(?:{_ONE}(?:[,，、–-](?=[\[［])|{_GAP}))+")
+_ALONE = re.compile(rf"(?:{_ONE}[,，、–-]?)+(?<=[\]］])[.。]?")
+_PARTS = re.compile(r"\d+|[–-]")
+STOPS = " \t\u00a0\u200b.。;；"
+_LONGEST = 80
+_WIDEST = 50  # passages that one dash stands for
 
 
 def last_end(text: str) -> int:
     """Give where the last citation of a text ends; -1 if it has none."""
-    end = text.rfind("]") + 1
+    end = _last_bracket(text, len(text))
     while end:
         if begins_at(text, end) >= 0:
             return end
-        end = text.rfind("]", 0, end - 1) + 1
+        end = _last_bracket(text, end - 1)
     return -1
+
+
+def _last_bracket(text: str, end: int) -> int:
+    """Give the place after the last closing bracket before this one; 0 if there is none."""
+    return max(text.rfind("]", 0, end), text.rfind("］", 0, end)) + 1
 
 
 def ends_in_one(text: str) -> bool:
     """Tell whether a text ends in a citation, or in one and a stop."""
-    return begins_at(text, len(text.rstrip(_STOPS))) >= 0
+    return begins_at(text, len(text.rstrip(STOPS))) >= 0
 
 
 def begins_at(text: str, end: int) -> int:
     """Give where the citation that ends here begins; -1 if none does."""
-    start = text.rfind("[", max(0, end - _LONGEST), end)
+    if not end or text[end - 1] not in "]］":
+        return -1
+    low = max(0, end - _LONGEST)
+    start = max(text.rfind("[", low, end), text.rfind("［", low, end))
     found = CITE.fullmatch(text, start, end) if start >= 0 else None
     return start if found else -1
+
+
+def has_bracket(text: str, start: int, end: int) -> bool:
+    """Tell whether a bracket opens there, of a citation or not."""
+    return text.find("[", start, end) >= 0 or text.find("［", start, end) >= 0
+
+
+def runs(text: str) -> Iterator[tuple[int, int]]:
+    """Walk where each run of citations begins and ends."""
+    if "［" in text:
+        yield from (run.span() for run in RUN.finditer(text))
+        return
+    at = text.find("[")
+    while at >= 0:
+        run = RUN.match(text, at)
+        if run:
+            yield run.span()
+        at = text.find("[", run.end() if run else at + 1)
+
+
+def numbers(text: str) -> tuple[int, ...]:
+    """Give the passages that the citations in a text name, in their order."""
+    return tuple(number for start, end in runs(text) for number in of_run(text, start, end))
+
+
+def of_run(text: str, start: int, end: int) -> tuple[int, ...]:
+    """Give the passages that one run of citations names."""
+    try:
+        return tuple(map(int, _PARTS.findall(text, start, end)))
+    except ValueError:
+        return tuple(_named(_PARTS.findall(text, start, end)))
+
+
+def _named(parts: Iterable[str]) -> Iterator[int]:
+    """Walk the passages of a run with a dash, which stands for those between two."""
+    before, dashed = 0, False
+    for part in parts:
+        if part in "–-":
+            dashed = True
+            continue
+        number = int(part)
+        if dashed and before < number <= before + _WIDEST:
+            yield from range(before + 1, number)
+        yield number
+        before, dashed = number, False
 
 
 def off(text: str) -> tuple[str, tuple[int, ...]]:
@@ -40,20 +101,22 @@ def off(text: str) -> tuple[str, tuple[int, ...]]:
     Citations in the middle stay in the text, and are given too, all in their order.
     """
     text = text.strip()
-    first = text.find("[")
-    if first < 0:
+    found = CITE.search(text) if "]" in text or "］" in text else None
+    if found is None:
         return text, ()
-    numbers = tuple(map(int, CITE.findall(text, first)))
-    if text.find(" ", first) < 0 and _RUN.fullmatch(text, first):
-        return text[:first].rstrip(), numbers
-    return text[: _first_of_run(text)], numbers
+    first = found.start()
+    if _ALONE.fullmatch(text, first):
+        return text[:first].rstrip(), numbers(text[first:])
+    return text[: _first_of_run(text)], numbers(text)
 
 
 def _first_of_run(text: str) -> int:
     """Give where the citations at the end of a text begin, white space before them."""
-    start = end = len(text.rstrip(_STOPS))
+    start = end = len(text.rstrip(STOPS))
     while (begins := begins_at(text, start)) >= 0:
         start = begins
-        while start and text[start - 1] in " \t":
+        while start and text[start - 1] in " \t\u00a0\u200b":
+            start -= 1
+        if start > 1 and text[start - 1] in ",，、–-" and text[start - 2] in "]］":
             start -= 1
     return len(text) if start == end else start

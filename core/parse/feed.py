@@ -17,7 +17,8 @@ from xml.sax.handler import ContentHandler
 from core.errors import Unreadable
 from core.model import Page
 from core.parse import api, markup
-from core.parse.lines import Look, read_lines
+from core.parse.lines import read_lines
+from core.parse.things import IN_BODY
 
 MOST = 500  # entries of one feed
 _DECLARED = re.compile(rb"<!(?:doctype|entity)", re.IGNORECASE)
@@ -60,9 +61,9 @@ def _declares() -> Unreadable:
 
 
 def _document(entry: Mapping[str, Any], name: str) -> dict[str, Any]:
-    """Give an entry as a document: lists as claims, and else each paragraph by itself."""
+    """Give an entry as a document: a summary as one, and else each paragraph by itself."""
     text = _text(entry)
-    listed = any(line.look is Look.BULLET for line in read_lines(text))
+    listed = any(line.look in IN_BODY for line in read_lines(text))
     return {
         "title": _one_line(entry.get("title", "")),
         "source": name,

@@ -17,9 +17,7 @@ from core.parse.uncited import uncited
 
 #: LaTeX has eaten the spaces and left its minus between claims.
 _DAMAGED = re.compile(r"\]\.?\s?−\s?\S")
-_RUN = re.compile(r"(?:\[[1-9]\d{0,2}\][ \t]*)+")
-_AFTER_CITE = " \t.。"
-_BEFORE = " \t:：.。"  # what may stand between a heading or a citation and a claim
+_BEFORE = f"{cites.STOPS}:："  # what may stand between a heading or a citation and a claim
 _REACH = headings.LONGEST + 20  # characters after a citation in which a heading may end
 #: An answer that says only that there is nothing to say.
 _NOTHING = re.compile(
@@ -35,14 +33,19 @@ class _Dash(NamedTuple):
     at_once: re.Pattern[str]
 
 
-# The sign comes first in these patterns: they are quicker to search for.
-_WHOLE = _Dash(
-    re.compile(r"[-−*•](?<=\s.)(?=\s)"), re.compile(r"[ \t.。]*[-−*•](?<=[\s.。].)(?=\s)")
-)
-_EATEN = _Dash(
-    re.compile(r"[-−*•](?:(?<=−)|(?<=\s.)(?=\s))"),
-    re.compile(r"[ \t.。]*[-−*•](?:(?<=−)|(?<=[\s.。].)(?=\s))"),
-)
+def _parted_by(signs: str, eaten: str = "") -> _Dash:
+    """Make the patterns of a dash. The sign comes first in them: so they are quicker to search."""
+    apart = r"(?<=[\s\u200b].)(?=[\s\u200b])"
+    after = r"(?<=[\s\u200b.。;；].)(?=[\s\u200b])"
+    return _Dash(
+        re.compile(f"[{signs}](?:{eaten}{apart})"),
+        re.compile(f"[{cites.STOPS}]*[{signs}](?:{eaten}{after})"),
+    )
+
+
+_WHOLE, _EATEN = _parted_by("-−*•"), _parted_by("-−*•", "(?<=−)|")
+_OTHERS = "–—●▪◦·"
+_OTHER = _parted_by(_OTHERS)
 
 
 def is_damaged(body: str) -> bool:
@@ -51,7 +54,7 @@ def is_damaged(body: str) -> bool:
 
 def flat(body: str) -> Iterator[Piece]:
     """Find the pieces of a body: first at the headings known by name, dash or no dash."""
-    dash = _EATEN if is_damaged(body) else _WHOLE
+    dash = _EATEN if is_damaged(body) else _dash_of(body)
     is_cited = cites.CITE.search(body) is not None
     at = 0
     for known in headings.known(body):
@@ -63,25 +66,24 @@ def flat(body: str) -> Iterator[Piece]:
         yield from _stretch(body[at:].lstrip(":："), dash, is_cited=is_cited)
 
 
+def _dash_of(body: str) -> _Dash:
+    """Tell which sign parts a body: another than a hyphen only where no hyphen follows a claim."""
+    if all(sign not in body for sign in _OTHERS) or _OTHER.anywhere.search(body) is None:
+        return _WHOLE
+    opening = headings.OPENING.match(body)
+    ends = [opening.end() if opening else 0, *(end for _, end in cites.runs(body))]
+    if any(_WHOLE.at_once.match(body, end) for end in ends):
+        return _WHOLE
+    return _OTHER if any(_OTHER.at_once.match(body, end) for end in ends) else _WHOLE
+
+
 def _stretch(text: str, dash: _Dash, *, is_cited: bool) -> Iterable[Piece]:
     if not is_cited:
         return uncited(text, dash.anywhere)
-    runs = _runs(text)
+    runs = list(cites.runs(text))
     if runs and dash.anywhere.search(text) is None:
         return _undashed(text, runs)
     return _Cited(text, dash).pieces(runs)
-
-
-def _runs(text: str) -> list[tuple[int, int]]:
-    """Give where each run of citations begins and ends."""
-    runs = []
-    at = text.find("[")
-    while at >= 0:
-        run = _RUN.match(text, at)
-        if run:
-            runs.append(run.span())
-        at = text.find("[", run.end() if run else at + 1)
-    return runs
 
 
 class _Cited:
@@ -122,7 +124,7 @@ class _Cited:
             self._give(end, "", at_once.end())
             return
         for dash in self._dash.anywhere.finditer(text, end, min(limit, end + _REACH)):
-            tail = text[end : dash.start()].lstrip(_AFTER_CITE).rstrip()
+            tail = text[end : dash.start()].lstrip(cites.STOPS).rstrip()
             following = text[dash.end() : dash.end() + 40].lstrip()
             if headings.looks_like(tail) and headings.begins_claim(following):
                 self._give(end, tail, dash.end())
@@ -131,7 +133,7 @@ class _Cited:
     def _part_groups(self, limit: int) -> None:
         """Give away uncited claims before the heading of a group."""
         text, at = self._text, self._at
-        if text.find("Group", at, limit) < 0 and text.find("组", at, limit) < 0:
+        if not headings.may_have_group(text, at, limit):
             return
         for dash in self._dash.anywhere.finditer(text, at, limit):
             before = text[self._at : dash.start()].rstrip()
@@ -154,17 +156,16 @@ class _Cited:
     def _cited(self, end: int) -> Piece | None:
         """Give the claim that ends here, if it has one run of citations, and that at its end."""
         text, (start, stop) = self._text, self._run
-        if end != stop or text.find("[", self._at, start) >= 0:
+        if end != stop or cites.has_bracket(text, self._at, start):
             return None
         said = text[self._at : start].strip()
-        numbers = cites.CITE.findall(text, start, stop)
-        return Piece(Kind.CLAIM, said, 0, tuple(map(int, numbers))) if said else None
+        return Piece(Kind.CLAIM, said, 0, cites.of_run(text, start, stop)) if said else None
 
     def _end(self, cited: int) -> None:
         """Give away the rest; `cited` is where its last citation ends, -1 if it has none."""
         self._part_groups(len(self._text))
         rest = self._text[self._at :].strip()
-        tail = self._text[cited:].lstrip(_AFTER_CITE).rstrip() if cited >= 0 else ""
+        tail = self._text[cited:].lstrip(cites.STOPS).rstrip() if cited >= 0 else ""
         if tail and headings.looks_like(tail) and tail[0].isalnum():
             self._give(cited, tail, len(self._text))
         elif tail and _is_broken_cite(tail):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from core.errors import Unreadable
 
-SUFFIXES = (".txt", ".md", ".json", ".jsonl", ".html", ".htm")
+SUFFIXES = (".txt", ".md", ".json", ".jsonl", ".html", ".htm", ".mhtml", ".mht")
 
 
 def files_of(path: Path) -> list[Path]:

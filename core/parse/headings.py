@@ -14,30 +14,35 @@ from core.model import Kind
 NUMBER = r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-z]\)|[IVX]{1,4}\.|[一二三四五六七八九十]{1,3}、)"
 _LEAD = (
     r"(?:The )?(?:Report(?:['’]s)? )?Core (?:View(?:point)?|Insight|Point|Conclusion|Opinion)s?"
-    r"(?: of the Report)?|核心(?:观点|要点|见解|洞察|结论|观點|要點|見解|洞察|結論)"
+    r"(?: of the Report)?|核心(?:观点|要点|见解|洞察|结论|觀點|要點|見解|結論)"
 )
 _RATING = (
     r"(?:Report )?(?:Industry |Company |Stock )?Investment Ratings?"
     r"(?: of the (?:Report|Industry|Company))?"
-    r"|(?:报告)?(?:行业|公司)?投资评级"
+    r"|(?:报告|報告)?(?:行业|行業|公司)?(?:投资评级|投資評級)"
 )
 _WRAPPER = (
     r"Summary (?:by|[Aa]ccording to)(?: the)? (?:[A-Z][a-z]+ )?"
     r"(?:Sections?|Director(?:y|ies)|Catalog(?:ue)?s?|Categor(?:y|ies)|Chapters?|Contents?)"
-    r"|Report Summary|(?:按|分)?(?:章节|目录|类别)(?:总结|摘要)|报告摘要"
+    r"|Report Summary|(?:报告|報告)摘要"
+    r"|(?:按|分)?(?:章节|目录|类别|章節|目錄|類別)(?:总结|總結|摘要)"
 )
+_SPACE = "[ \u00a0]"  # as browsers may copy it
+_LEAD, _RATING, _WRAPPER = (one.replace(" ", _SPACE) for one in (_LEAD, _RATING, _WRAPPER))
 _KNOWN = f"{_LEAD}|{_RATING}|{_WRAPPER}"
-_GROUP = r"(?:Group|分组|组)\s?(\d{1,3})(?!\d)"
+_GROUP = r"(?:Group|分组|分組|组|組)\s?(\d{1,3})(?!\d)"
 
 _IS_LEAD = re.compile(_LEAD)
 _IS_WRAPPER = re.compile(_WRAPPER)
 _IS_GROUP = re.compile(rf"{_GROUP}(?:\s?[:：]\s?(.*))?", re.DOTALL)
 _NUMBERED = re.compile(rf"{NUMBER}\s+")
 #: Without one of these there is no heading known by name; they are quicker to look for.
-_SIGNS = ("Core ", "Investment Rating", "Summary", "核心", "投资评级", "摘要", "总结")
-#: A known heading where a body begins, after a sentence or citation, or with a number before it.
+_SIGNS = ("Core", "Investment", "Summary", "核心", "投资评级", "投資評級", "摘要", "总结", "總結")
+#: A known heading where a body begins, after a sentence or citation, with a number before it, or
+#: with a dash after it.
 _KNOWN_AT = re.compile(
-    rf"(?:\A|(?<=[\].。])\s*|(?<=\s)(?={NUMBER}\s))((?:{NUMBER}\s+)?(?:{_KNOWN}))(?=\s|[:：]|\Z)"
+    rf"(?:\A|(?<=[\].。])\s*|(?<=\s)(?={NUMBER}\s)"
+    rf"|(?<=[a-z]\s)(?=(?:{_KNOWN})\s[-−]\s))((?:{NUMBER}\s+)?(?:{_KNOWN}))(?=\s|[:：]|\Z)"
 )
 #: How a summary begins, flat or in lines.
 OPENING = re.compile(
@@ -52,6 +57,7 @@ _STACKED = re.compile(
 )
 
 WORDS = 14
+CAPITAL_WORDS = 24
 GROUP_WORDS = 40
 LONGEST = 300
 _CLOSED = frozenset(".;!?,。；！？，")
@@ -106,9 +112,24 @@ def looks_like(text: str) -> bool:
     """Tell whether text has the shape of a heading: short, beginning like one, left open."""
     wrapper = _WRAPPER_FIRST.match(text)
     text = text[wrapper.end() :].lstrip() if wrapper else text
-    if not text or len(text) > LONGEST or text[-1] in _CLOSED or not _begins(text):
+    if not text or len(text) > LONGEST or not _begins(text):
         return False
-    return len(text.split()) <= (GROUP_WORDS if _IS_GROUP.match(text) else WORDS)
+    words = text.split()
+    if text[-1] in _CLOSED and not _asks(text, words):
+        return False
+    if len(words) <= (GROUP_WORDS if _IS_GROUP.match(text) else WORDS):
+        return True
+    return len(words) <= CAPITAL_WORDS and _is_capital(words)
+
+
+def _asks(text: str, words: list[str]) -> bool:
+    """Tell whether text is a question as headings ask it: "What's Next?", "价格走向如何？"."""
+    return text[-1] in "?？" and len(text) <= 60 and len(words) <= 8 and _is_capital(words)
+
+
+def _is_capital(words: list[str]) -> bool:
+    """Tell whether words are written as in a title, the short ones aside."""
+    return not any(word[0].islower() for word in words if len(word) > 4)
 
 
 def _begins(text: str) -> bool:
@@ -142,9 +163,17 @@ def _stacked(headings: str) -> re.Match[str] | None:
     return _STACKED.match(headings)
 
 
+def may_have_group(text: str, start: int, end: int) -> bool:
+    """Tell whether the word for a group stands there; quicker than to look for its heading."""
+    find = text.find
+    return (
+        find("Group", start, end) >= 0 or find("组", start, end) >= 0 or find("組", start, end) >= 0
+    )
+
+
 def last_group(text: str) -> int | None:
     """Give where a group's heading begins at the very end of a text, if one stands there."""
     start = max(0, len(text) - LONGEST)
     end = text[start:]
-    found = _LAST_GROUP.search(end) if "Group" in end or "组" in end else None
+    found = _LAST_GROUP.search(end) if may_have_group(end, 0, len(end)) else None
     return None if found is None else start + found.start(1)

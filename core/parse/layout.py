@@ -13,7 +13,7 @@ from core.parse.things import Body, Furniture, Loose, Thing, Top
 
 _ALONE = {"body": 2.0, "raw": 1.0, "top": 4.0}
 _SCRAP = 200  # characters
-_GAP, _AFTER, _LIST_AFTER = 3.0, 1.0, 9.0
+_GAP, _AFTER, _LIST_AFTER, _SCANT = 3.0, 1.0, 9.0, 9.0
 
 
 @dataclass(slots=True)
@@ -143,7 +143,7 @@ def _strain(first: Body | Top, second: Body | Top) -> float:
             return 0.0
         return 0.0 if second.gap else 1.0
     if isinstance(first, Body) and isinstance(second, Top):
-        strain = _AFTER + _GAP * second.gap
+        strain = _AFTER + _GAP * second.gap + _SCANT * first.is_scant()
         listed = second.meta is not None and second.meta.of_list
         return strain + _LIST_AFTER if listed else strain
     return inf

@@ -9,30 +9,28 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-from core.model import Masthead
 from core.parse import cites, headings
+from core.parse.meta import Meta, read_meta
 
-#: Words of the page's own furniture, as whole lines.
-CHROME = frozenset(("Workflow", "icon", "Search documents", "搜索文档", "工作流", "图标"))
+#: Words of the page's own furniture, as whole lines: its search box, first.
+SEARCH = frozenset(("Search documents", "搜索文档", "搜索文檔", "搜尋文件", "搜尋文檔"))
 #: What stands over a page, before its name.
 TOP = frozenset(("Workflow", "工作流"))
-SEARCH = frozenset(("Search documents", "搜索文档"))
+ICON = frozenset(("icon", "图标", "圖標", "圖示"))
+CHROME = SEARCH | TOP | ICON
 SITE = "Reportify"
 LONGEST_TITLE = 300
-_LONGEST_META = 400
 
 _BREAKS = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _ODD_BREAKS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _NO_CHARACTERS = "\0\ufffe\uffff" + "".join(map(chr, range(0xFDD0, 0xFDF0)))
 _MANY_BREAKS, _TEXT = re.compile("\n{3,}"), re.compile("[^\n]")
 PIECE = 1 << 18  # characters
+#: What may stand around a line and be no part of it.
+MARGIN = " \t\u00a0\u3000\u200b\u2060\ufeff"
 _NO_TEXT = re.compile("[\0\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_DATE = r"(\d{4}-\d{2}-\d{2})(?:[ T\u00a0\u3000]+(\d{2}:\d{2})(?::\d{2})?)?"
-_COMPANY = r"(?:(\S[^()]*?)\s?\(([A-Z]{2,4}:[\w.\-]{1,15})\)[\s\u00a0]*)?"
-_SOURCE = r"(?:(\S.*?)?[\s\u00a0\u3000]*(?:Â·|ยท|[·•・‧∙])([\s\u00a0\u3000]*))?"
-_META = re.compile(f"{_COMPANY}{_SOURCE}{_DATE}")
 _MARKDOWN = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
-_BULLET = re.compile(r"[-*•+▪‣◦]\s+(?=\S)")
+_BULLET = re.compile(r"[-*•+▪‣◦●○–—·]\s+(?=\S)")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?=\S)")
 
 
@@ -48,13 +46,6 @@ class Look(Enum):
     BULLET = auto()
     CITED = auto()  # ends in citations, has no dash before it
     TEXT = auto()
-
-
-class Meta(NamedTuple):
-    """A line of source and time. List pages put a space after the dot, article pages none."""
-
-    masthead: Masthead
-    of_list: bool
 
 
 class Line(NamedTuple):
@@ -89,7 +80,7 @@ def read_lines(text: str) -> Iterator[Line]:
     """Walk the lines of a canonical text."""
     for piece in _pieces(text):
         for line in piece.split("\n"):
-            yield _line(line.strip(" \t\u00a0\u3000\u200b\ufeff"))
+            yield _line(line.strip(MARGIN))
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -106,7 +97,7 @@ def _line(text: str) -> Line:
         return Line(text, Look.BLANK)
     if text in CHROME:
         return Line(text, Look.CHROME)
-    if text[-1].isdigit() and (meta := read_meta(text)) is not None:
+    if (meta := read_meta(text)) is not None:
         return Line(text, Look.META, meta=meta)
     if text[0] == "#" and (marked := _MARKDOWN.fullmatch(text)) is not None:
         look = Look.HEADING if len(marked[1]) > 1 and marked[2] else Look.TEXT
@@ -138,15 +129,3 @@ def is_flat(text: str) -> bool:
     if opening is not None:
         return opening.end() < len(text)
     return cites.CITE.search(text) is not None and _DASH.search(text) is not None
-
-
-def read_meta(line: str) -> Meta | None:
-    """Read a line of company, source and time; None if it is something else."""
-    if len(line) > _LONGEST_META or (found := _META.fullmatch(line)) is None:
-        return None
-    company, symbol, source, space, day, hour = found.groups()
-    if hour is None and space is None and company is None:
-        return None  # a date alone may be anything
-    published = f"{day} {hour}" if hour else day
-    head = Masthead("", source or None, published, company=company or None, symbol=symbol or None)
-    return Meta(head, bool(space))

@@ -8,9 +8,14 @@ import html
 import re
 from collections.abc import Iterator
 
+from core.parse.lines import SEARCH
+
 _BEGINS = re.compile(
-    r"\s*(?:<!doctype html|<html|<\?xml[^>]{0,200}>\s*<(?:!doctype )?html)", re.IGNORECASE
+    r"\s*(?:<!doctype html|<html|<\?xml[^>]{0,200}>\s*<(?:!doctype )?html"
+    r"|<(?:article|body|div|h[1-6]|head|main|meta|ol|p|section|table|ul)[\s>])",
+    re.IGNORECASE,
 )
+_SEARCH_BOX = re.compile(f"placeholder=[\"']({'|'.join(SEARCH)})[\"']")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _WITHOUT_TEXT = frozenset(("script", "style", "noscript", "template", "svg", "head", "textarea"))
 _IN_LINE = frozenset((
@@ -55,7 +60,9 @@ def _parts(text: str) -> Iterator[str]:
         if name == "li" and not tag[1]:
             yield "\n- "
         elif re.fullmatch("h[2-6]", name) and not tag[1]:
-            yield "\n### "
+            yield f"\n{'#' * int(name[1])} "
+        elif name == "input" and (box := _SEARCH_BOX.search(text, begins, at)) is not None:
+            yield f"\n{box[1]}\n"
         elif name not in _IN_LINE:
             yield "\n"
     yield _on_one_line(text[at:])

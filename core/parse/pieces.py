@@ -48,12 +48,15 @@ class _Depth:
         self._open: list[tuple[int, bool]] = []  # level in Markdown, whether numbered
 
     def of(self, head: headings.Head, piece: Piece, *, upper: bool) -> int:
-        """Give the depth of a section; an `upper` one or a wrapper holds those that follow."""
+        """Give the depth of a section; an `upper` one or a wrapper holds those that follow.
+
+        So does one of Markdown, but a lead, those of a deeper level.
+        """
         numbered = headings.is_number(piece.text)
         while self._open and self._closes(head.kind, piece.level, numbered):
             self._open.pop()
         depth = len(self._open)
-        if head.kind is Kind.SUPER or upper:
+        if head.kind is Kind.SUPER or upper or (piece.level and head.kind is not Kind.LEAD):
             self._open.append((piece.level, numbered))
         return depth
 

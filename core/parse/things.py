@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.model import Masthead
-from core.parse.lines import LONGEST_TITLE, SEARCH, SITE, TOP, Line, Look, Meta
+from core.parse.lines import ICON, LONGEST_TITLE, SEARCH, SITE, TOP, Line, Look
+from core.parse.meta import Meta
 
 IN_BODY = frozenset((Look.FLAT, Look.HEADING, Look.BULLET, Look.CITED))
 _TITLE = frozenset((Look.TEXT, Look.HEADING, Look.BULLET))
+_SCANT = 20  # characters
 _BLANK = Line("", Look.BLANK)
 _BEFORE_SITE = re.compile(rf"\s+[-–—|]\s+{SITE}\Z")
 
@@ -23,6 +25,10 @@ class Body:
     lines: tuple[Line, ...]
     raw: bool = False
     gap: bool = False
+
+    def is_scant(self) -> bool:
+        """Tell whether it is so few plain words that no article may be made of them."""
+        return self.raw and sum(len(line.text) for line in self.lines) < _SCANT
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ def without_names(lines: list[Line]) -> tuple[list[Line], list[str]]:
     names = []
     for place, line in enumerate(lines):
         if line.text in SEARCH:
-            above = _above(lines, place, furniture="icon")
+            above = _above(lines, place, furniture=ICON)
             if above >= 0 and lines[above].look in _TITLE and _may_be_name(lines, above):
                 names.append(lines[above].text)
                 lines[above] = Line(lines[above].text, Look.NAME)
@@ -79,10 +85,10 @@ def without_site(lines: list[Line]) -> list[Line]:
     return lines
 
 
-def _above(lines: Sequence[Line], place: int, furniture: str = "") -> int:
+def _above(lines: Sequence[Line], place: int, furniture: frozenset[str] = frozenset()) -> int:
     """Give the nearest line above that is not blank; -1 if there is none."""
     place -= 1
-    while place >= 0 and (lines[place].look is Look.BLANK or lines[place].text == furniture):
+    while place >= 0 and (lines[place].look is Look.BLANK or lines[place].text in furniture):
         place -= 1
     return place
 

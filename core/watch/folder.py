@@ -12,7 +12,7 @@ from pathlib import Path
 from core.errors import MeipiError
 from core.model import Article
 
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".json", ".jsonl")
+SUFFIXES = (".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".json", ".jsonl")
 HEAD = 4096  # bytes in which a note tells what it is
 OURS = re.compile(rb"^(?:article_id|meipi): ", re.MULTILINE)
 LARGEST = 64 << 20  # bytes of a file that is read without being asked for

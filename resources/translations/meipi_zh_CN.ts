@@ -3187,8 +3187,8 @@ Try it with that word.</source>
         <translation>页面</translation>
     </message>
     <message>
-        <source>Pages (*.txt *.md *.html *.htm *.json *.jsonl)</source>
-        <translation>网页 (*.txt *.md *.html *.htm *.json *.jsonl)</translation>
+        <source>Pages (*.txt *.md *.html *.htm *.mhtml *.mht *.json *.jsonl)</source>
+        <translation>网页 (*.txt *.md *.html *.htm *.mhtml *.mht *.json *.jsonl)</translation>
     </message>
     <message>
         <source>Pages that are saved there from now on are imported, unread.</source>

@@ -38,6 +38,17 @@ def test_an_entry_is_an_article_of_its_feed():
     ]
 
 
+def test_a_summary_in_an_entry_is_read_as_one():
+    told = "<p>Core Insights - One [1] Group 1: Mines - Two [2]</p>"
+    text = RSS.replace("<p>First.</p>", told).replace("<p>Second&nbsp;one.</p>", "")
+    assert [(n.kind, n.text) for n in read_feed(text.encode()).articles[0].edition.nodes] == [
+        (Kind.LEAD, "Core Insights"),
+        (Kind.CLAIM, "One"),
+        (Kind.GROUP, "Group 1: Mines"),
+        (Kind.CLAIM, "Two"),
+    ]
+
+
 def test_the_whole_text_of_an_atom_entry_goes_before_its_summary():
     (one,) = read_feed(ATOM.encode()).articles
     assert [node.text for node in one.edition.nodes] == ["The whole text"]

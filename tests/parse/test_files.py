@@ -162,7 +162,8 @@ UNITS = (
     *(" - ", "[1]", "[", "]", " ", "\n", " - a claim [1]", "Core Insights ", "Group 1: ", "1. "),
     *("标题\n", "雪球· 2025-09-10 08:08\n", "- a\n", "# ", "]−", "(", "<html><a", "<html><!--"),
     *("<html><script ", "{", '{"a":', " Market Overview Aa Bb", "\r", "\0", "[999]x"),
-    " Summary by Sections",
+    *(" Summary by Sections", " – ", "［1］", "[1, ", "[1]-", "]-[", "· ", "2025/", "<div "),
+    *("[1] A? ", "Core\u00a0", "**"),
 )
 
 

@@ -21,6 +21,7 @@ Rare earths|稀土|rose 5.5%|short - term|515 - 535 yuan|e-VTOL|U.S.|𠮷野|Cor
 |雪球·2025-09-10 08:08|TeslaTesla(US:TSLA) 格隆汇APP·2025-06-29 08:12|2022-07-28 09:31|ยท
 |Not provided
 |...|**LPG**: A|### Core Views|# 标题|- a claim|* another|1. numbered|[1]|[1][3].|[2][|[12|[sic]
+|［1］［2］|[1, 3]|[2]-[4]|[5-7].|–|●|核心觀點|雪球·2025/9/8 8:08|What's Next?
 |(600111)|−|]−|. |é́|🇨🇳|<b>
 """.replace("\n|", "|")
     .strip()

@@ -1,0 +1,80 @@
+"""The line of company, source and time that an article has: `Guan Cha Zhe Wang· 2025-11-09 04:46`.
+
+A time written in another way than the site's own is told as the site writes it, and in UTC where it
+names a zone. Which title it belongs to is `things`' to say.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+
+from core.model import Masthead
+
+_LONGEST = 400
+#: What such a line may end in: a digit, the sign of a day or a zone, a bracket, Markdown's stars.
+_LAST = frozenset("0123456789０１２３４５６７８９日号號Z)）CT*_")
+_YEAR = re.compile(r"\d{4}[-/.年]")
+_SPACE = r"[\s\u200b-\u200f\u2060\ufeff]*"
+_DAY = r"(?P<year>\d{4})[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})[日号號]?"
+_HOUR = (
+    r"(?:(?:T|[ ,，\u00a0\u3000]+|(?<=[日号號]))(?P<hour>\d{1,2})[:：](?P<minute>\d{2})"
+    r"(?:[:：]\d{2}(?:\.\d{1,6})?)?)?"
+)
+_ZONE = (
+    r"(?:\s?[(（]?(?:Z|(?:UTC|GMT)?\s?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>[0-5]\d)?"
+    r"|UTC|GMT)[)）]?)?"
+)
+_TIME = _DAY + _HOUR + _ZONE
+_COMPANY = r"(?:(?P<company>\S[^()]*?)\s?\((?P<symbol>[A-Z]{2,4}:[\w.\-]{1,15})\)[\s\u00a0]*)?"
+_SOURCE = rf"(?:(?P<source>\S.*?)?{_SPACE}(?:Â·|ยท|[·•・‧∙])(?P<space>{_SPACE}))?"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        _COMPANY + _SOURCE + _TIME,
+        # as Chinese sites have it: "来源：雪球 2025-09-10 08:08", or the other way about
+        rf"(?:来源|來源|Source)\s?[:：]\s*(?P<source>\S.*?)(?P<space>)[\s|]+{_TIME}",
+        rf"{_TIME}[\s|]+(?:来源|來源|Source)\s?[:：]\s*(?P<source>\S.*?)(?P<space>)",
+    )
+)
+_PARTS = ("year", "month", "day", "hour", "minute", "hours", "minutes")
+_NAMED = ("来源", "來源", "Source")
+
+
+class Meta(NamedTuple):
+    """A line of source and time. List pages put a space after the dot, article pages none."""
+
+    masthead: Masthead
+    of_list: bool
+
+
+def read_meta(line: str) -> Meta | None:
+    """Read a line, not empty, of company, source and time; None if it is something else."""
+    named = any(word in line for word in _NAMED)
+    if not (named or line[-1] in _LAST) or len(line) > _LONGEST or not _YEAR.search(line):
+        return None
+    forms = _FORMS if named else _FORMS[:1]
+    found = next(filter(None, (form.fullmatch(line.strip("*_")) for form in forms)), None)
+    if found is None:
+        return None
+    known = {"company": None, "symbol": None, **found.groupdict()}
+    if known["hour"] is None and known["space"] is None and known["company"] is None:
+        return None  # a date alone may be anything
+    published = _published(known)
+    if published is None:
+        return None
+    source = (known["source"] or "").strip("*_ ") or None
+    head = Masthead("", source, published, company=known["company"], symbol=known["symbol"])
+    return Meta(head, bool(known["space"]))
+
+
+def _published(known: Mapping[str, str | None]) -> str | None:
+    """Give the time as "YYYY-MM-DD HH:MM", or the day alone; None for a day that never was."""
+    year, month, day, hour, minute, hours, minutes = (int(known[part] or 0) for part in _PARTS)
+    ahead = timedelta(hours=hours, minutes=minutes)
+    try:
+        moment = datetime(year, month, day, hour, minute, tzinfo=UTC)
+        moment += ahead if known["sign"] == "-" else -ahead
+    except (ValueError, OverflowError):
+        return None
+    return f"{moment:%Y-%m-%d %H:%M}" if known["hour"] else f"{moment:%Y-%m-%d}"
