@@ -278,6 +278,15 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Stand:
+    """Where an article stands on the shelf: its row, and the row after it, if there is one."""
+
+    row: int
+    there: bool  # else it was taken away
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Saying:
     """One line of a record's history: what a field was made, when, and by whom (a name)."""
 

@@ -1,4 +1,4 @@
-"""What stands under the names of tags and pages, as a Reader tells it.
+"""What stands under the names of tags and pages, and where articles stand, as a Reader tells it.
 
 Part of `library.Reader`. What it needs is loaded with the first question, as in `concluded`.
 """
@@ -8,17 +8,23 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from core.model import OnPage
+    from core.model import OnPage, Stand
 
 Answer = TypeVar("Answer")
 
 
 class Named:
-    """The questions about pages, and about tags that stand together."""
+    """The questions about pages, about tags that stand together, and about single articles."""
 
     @abstractmethod
     def _ask(self, question: Callable[..., Answer], *values: object) -> Answer:
         """Ask a question of `store` at one moment."""
+
+    def stands(self, articles: Iterable[str]) -> "list[Stand]":
+        """Tell where these articles stand in the list, in its order; also of those taken away."""
+        from core.store import stand  # noqa: PLC0415
+
+        return self._ask(stand.stands, articles)
 
     def pages_of(self, articles: Iterable[str]) -> "dict[str, tuple[OnPage, ...]]":
         """Give the pages that each of these articles was on; one that was on none is left out."""

@@ -1,5 +1,6 @@
 """Rows to records: every question that the rest of the program asks the file."""
 
+import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -54,12 +55,13 @@ def order(
         wheres.append(_holds(len(spellings)))
         values += [_like(word)] * 8 + list(spellings)
     joins = " JOIN articles a ON a.id = s.article JOIN editions e ON e.id = s.edition"
-    rows = connection.execute(
+    asked = (
         f"SELECT s.row FROM shelf s{joins if words else ''}"
-        f" WHERE {' AND '.join(wheres)} ORDER BY s.sort DESC, s.row",
-        values,
+        f" WHERE {' AND '.join(wheres)} ORDER BY s.sort DESC, s.row"
     )
-    return array("q", (row for (row,) in rows))
+    # All in one answer: a row of Python's for each takes half as long again.
+    (said,) = connection.execute(f"SELECT json_group_array(row) FROM ({asked})", values).fetchone()
+    return array("q", json.loads(said))
 
 
 def _holds(spellings: int) -> str:

@@ -5,7 +5,6 @@ are kept without knowing what stands there.
 """
 
 from array import array
-from bisect import bisect
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Sequence
 from itertools import groupby
@@ -16,6 +15,7 @@ from core import sources
 from core.library import Reader
 from core.model import Card
 from gui.articles import dates
+from gui.articles.following import alike, place_of
 from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -67,10 +67,7 @@ class ArticleModel(QStringListModel):
 
     def position(self, row: int | None) -> int | None:
         """Give where in the list a row of the shelf stands."""
-        try:
-            return self.rows.index(row) if row is not None else None
-        except ValueError:
-            return None
+        return place_of(self.rows, row) if row is not None else None
 
     def ids(self, positions: Sequence[int]) -> list[str]:
         """Give the articles at these positions, many at a time."""
@@ -96,7 +93,7 @@ class ArticleModel(QStringListModel):
         if not self.rows:
             self._show_anew(rows)
             return
-        head, tail = _alike(self.rows, rows)
+        head, tail = alike(self.rows, rows)
         old, new = self.rows[head : len(self.rows) - tail], rows[head : len(rows) - tail]
         gone, come = _runs(old, new), _runs(new, old)
         if len(gone) + len(come) > RUNS or _moved(old, new):
@@ -181,17 +178,6 @@ ANSWERS: dict[int, Callable[[ArticleModel, Card], object]] = {
     Qt.ItemDataRole.AccessibleTextRole: ArticleModel.aloud,
     Qt.ItemDataRole.ToolTipRole: ArticleModel.tip,
 }
-
-
-def _alike(before: "array[int]", after: "array[int]") -> tuple[int, int]:
-    """Count the rows that both begin with, and those that both end with."""
-    shorter = range(1, min(len(before), len(after)) + 1)
-    old, new = before.tobytes(), after.tobytes()
-    wide = before.itemsize
-    head = bisect(shorter, 0, key=lambda n: old[: n * wide] != new[: n * wide])
-    rest = range(1, len(shorter) - head + 1)
-    tail = bisect(rest, 0, key=lambda n: old[-n * wide :] != new[-n * wide :])
-    return head, tail
 
 
 def _runs(these: Sequence[int], those: Sequence[int]) -> list[tuple[int, int]]:

@@ -17,8 +17,9 @@ from core.model import Card
 from gui import theme
 from gui.articles.arrangement import USUAL, Arrangement
 from gui.articles.dates import Clock, now, spoken
+from gui.articles.following import Unread, followed
 from gui.articles.head import ListHead
-from gui.articles.model import ArticleModel, Spoken
+from gui.articles.model import FEW, ArticleModel, Spoken
 from gui.articles.ports import ShowsFound
 from gui.articles.view import ArticleList
 from gui.tongue import phrase, tr
@@ -80,7 +81,7 @@ class ArticlePane(QWidget):
         self._size = 0
         self._rows = array("q")  # those that the list answers with, the newest first
         self.arrangement = USUAL
-        self._unread: bytes | None = None  # 1 for each row that is, once they are counted
+        self._unread: Unread | None = None  # once they are counted
         self.search, self.head = SearchLine(self), ListHead(self)
         self.list = ArticleList(ArticleModel(reader, self._spoken, self), self)
         self._stack = QStackedWidget(self)
@@ -249,7 +250,7 @@ class ArticlePane(QWidget):
         if _touches(change, Record.HIGHLIGHT):
             self.list.articles.look_again_at_all()
         if _touches(change, Record.ARTICLE):
-            self.reload()
+            self._look_around(change)
             return
         found = self._found()
         if found and change.records(Record.FINDING):
@@ -260,6 +261,10 @@ class ArticlePane(QWidget):
 
     def reload(self) -> None:
         """Look at the library anew, at the same place."""
+        self._look_around(None)
+
+    def _look_around(self, change: Change | None) -> None:
+        """Show what there is after a deed, or whatever was done."""
         self._size = self._reader.count()
         if self._chosen and self._reader.row(self._chosen) is None:
             self._chosen = None  # taken away; where it comes back, it is told of again
@@ -267,7 +272,15 @@ class ArticlePane(QWidget):
         if self._words() and self._results:
             self._results.ask_again()
         else:
-            self._show("", self._reader.order())
+            self._show("", self._followed(change) or self._reader.order())
+
+    def _followed(self, change: Change | None) -> "array[int] | None":
+        """Give what a deed about a few articles left of the rows shown, where that is certain."""
+        named = change.records(Record.ARTICLE) if change and not change.source else ()
+        if not named or len(named) > FEW or self._shown:
+            return None
+        rows = followed(self._rows, self._reader.stands(named))
+        return rows if rows is not None and len(rows) == self._size else None
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Show articles in another order, under headings or none."""
@@ -284,13 +297,12 @@ class ArticlePane(QWidget):
 
     def show_unread(self, marked: bytes) -> None:
         """Say how many of the articles shown are left to read."""
-        self._unread = marked
+        self._unread = Unread(marked)
         self._say_left()
 
     def _say_left(self) -> None:
         if self._unread is not None:
-            unread, many = self._unread, len(self._unread)
-            self.head.say_left(sum(unread[row] for row in self._rows if row < many))
+            self.head.say_left(self._unread.count(self._rows))
 
     def _words(self) -> str:
         return " ".join(self.search.text().split())
