@@ -10,6 +10,7 @@ from hypothesis import settings
 from core.library import Library
 from core.model import Article
 from tests.given import ANNA, made
+from tests.terminal import Meipi, call
 
 settings.register_profile("meipi", deadline=None)  # no test waits on a clock
 settings.load_profile("meipi")
@@ -45,3 +46,15 @@ def rare_earths() -> Article:
         "Output of separated oxides outside China stays small",
         "A secure supply chain could take 10 to 20 years to build",
     )
+
+
+@pytest.fixture
+def bare(capsys: pytest.CaptureFixture[str]) -> Meipi:
+    """Call meipi with these words and no others."""
+    return lambda *words: call(capsys, *words)
+
+
+@pytest.fixture
+def meipi(bare: Meipi, path: Path) -> Meipi:
+    """Call a verb on the library at `path`."""
+    return lambda verb, *words: bare(*verb.split(), "--library", path, *words)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout,
 
 from gui.articles.delegate import ArticleDelegate
 from gui.articles.model import ArticleModel, Index
-from gui.parts import taking
+from gui.parts import menus, taking
 from gui.parts.aim import pointed
 from gui.tongue import tr
 
@@ -210,12 +210,8 @@ class ArticleList(QListView):
         """Do nothing: letters belong to the window."""
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        place = event.globalPos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            here = self.visualRect(self.currentIndex()).center()
-            place = self.viewport().mapToGlobal(here)
         if self.positions():
-            self.menu_asked.emit(place)
+            self.menu_asked.emit(menus.asked(self, event)[1])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

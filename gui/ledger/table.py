@@ -12,6 +12,7 @@ from gui.ledger.columns import COLUMNS, Column, said
 from gui.ledger.keys import ENTER, claims, is_letter
 from gui.ledger.model import Index, LedgerModel
 from gui.ledger.row import Row
+from gui.parts import menus
 from gui.tongue import tr
 
 REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -151,12 +152,9 @@ class Table(QTreeView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to a mouse what keys can do with the row that it is over."""
-        keyed = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if keyed else self.indexAt(event.pos())
-        if self.findings.row_at(index) is None:
-            return
-        place = self.visualRect(index).center() if keyed else event.pos()
-        self.menu(index).popup(self.viewport().mapToGlobal(place))
+        index, place = menus.asked(self, event)
+        if self.findings.row_at(index) is not None:
+            self.menu(index).popup(place)
 
     def menu(self, index: Index) -> QMenu:
         """Make the menu of a row."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from gui.parts import menus
 from gui.parts.aim import pointed
 from gui.search.delegate import ResultDelegate
 from gui.search.model import Index, Line, ResultModel
@@ -164,12 +165,8 @@ class ResultList(QListView):
         """Do nothing: letters belong to the window."""
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        place = event.globalPos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            here = self.visualRect(self.currentIndex()).center()
-            place = self.viewport().mapToGlobal(here)
         if self.chosen():
-            self.menu_asked.emit(place)
+            self.menu_asked.emit(menus.asked(self, event)[1])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
+from gui.parts import menus
 from gui.parts.taking import CARRIED
 from gui.sidebar.delegate import DEPTH, FOLDED, KEY, PARENT, TAG, ShelfDelegate, arrow
 
@@ -129,11 +130,9 @@ class Shelves(QTreeView):
         super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        keyed = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if keyed else self.indexAt(event.pos())
-        place = self.visualRect(index).center() if keyed else event.pos()
+        index, place = menus.asked(self, event)
         if index.isValid():
-            self.menu_asked.emit(index, self.viewport().mapToGlobal(place))
+            self.menu_asked.emit(index, place)
 
     # What is dropped
 

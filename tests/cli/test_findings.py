@@ -10,7 +10,7 @@ import pytest
 
 from core.cli.options import myself
 from core.library import Library
-from tests.cli.conftest import Meipi
+from tests.terminal import Meipi
 
 DOCS = Path(__file__).parents[2] / "docs" / "cli.md"
 STATEMENT = "Self-sufficiency takes 10 to 20 years"

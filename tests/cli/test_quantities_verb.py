@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from tests.cli.conftest import SAMPLE, Meipi
+from tests.cli.conftest import SAMPLE
 from tests.cli.test_shapes import documented, keys
+from tests.terminal import Meipi
 
 PAGE = (
     "稀土\nGuan Cha Zhe Wang· 2025-11-09 04:46\n"

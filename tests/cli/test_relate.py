@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Meipi
 from tests.cli.test_shapes import documented, keys
+from tests.terminal import Meipi
 
 PAGE = (
     "稀土\n"

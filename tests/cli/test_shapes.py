@@ -12,8 +12,9 @@ from core.anchor import describe
 from core.annotate import vocabulary
 from core.cli.shapes import annotated
 from core.library import Library
-from tests.cli.conftest import SAMPLE, SAMPLES, Meipi
+from tests.cli.conftest import SAMPLE, SAMPLES
 from tests.given import ANNA, made
+from tests.terminal import Meipi
 
 DOCS = Path(__file__).parents[2] / "docs" / "cli.md"
 ARTICLE = {

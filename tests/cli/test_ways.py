@@ -11,8 +11,9 @@ import pytest
 from core import settings
 from core.cli import VERBS
 from core.library import Library, Reader
-from tests.cli.conftest import SAMPLE, Meipi
+from tests.cli.conftest import SAMPLE
 from tests.given import ANNA, made
+from tests.terminal import Meipi
 
 ROOT = Path(__file__).parents[2]
 TITLE = "重建稀土供应链要多久?从矿山到磁体的五道关"

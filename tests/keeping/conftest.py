@@ -1,14 +1,9 @@
 """A library with a deed or two, a clock to be set, and the command line."""
 
-import json
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from core.cli import main
 from core.library import Library
 from core.model import Article
 from tests.generate import mark
@@ -47,26 +42,3 @@ def kept(path: Path, library: Library, article: Article) -> Library:
     library.commit(library.add([article]).change)
     library.commit(mark(article))
     return library
-
-
-@dataclass(frozen=True)
-class Said:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-@pytest.fixture
-def meipi(path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
-    """Call a verb on the library at `path`."""
-
-    def call(verb: str, *words: str | Path) -> Said:
-        capsys.readouterr()
-        code = main([verb, "--library", str(path), *map(str, words)])
-        return Said(code, *capsys.readouterr())
-
-    return call

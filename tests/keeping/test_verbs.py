@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -14,10 +13,9 @@ from core.cli import VERBS
 from core.library import Library, Reader
 from core.model import Article
 from tests.generate import mark
-from tests.keeping.conftest import Said
+from tests.terminal import Meipi
 
 DOCS = Path(__file__).parents[2] / "docs" / "cli.md"
-Meipi = Callable[..., Said]
 pytestmark = pytest.mark.skipif("backup" not in VERBS, reason="the verbs are not tied in yet")
 
 

@@ -2,7 +2,6 @@
 
 import shlex
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -16,9 +15,8 @@ from core.errors import OlderLibrary
 from core.library import Library, Reader
 from core.model import Article
 from tests.given import ANNA, made
-from tests.keeping.conftest import START, Said
-
-Meipi = Callable[..., Said]
+from tests.keeping.conftest import START
+from tests.terminal import Meipi
 
 
 def damage(path: Path) -> None:
