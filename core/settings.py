@@ -63,7 +63,6 @@ class Settings:
     language: str = "system"
     colour: str = "yellow"
     zone: str = "local"
-    welcomed: bool = False
     quantities: bool = False
     group: str = "none"
     sort: str = "date"

@@ -246,12 +246,6 @@ class Inspector(QWidget):
         if self._detail and self.current() and not self._detail.versions.write("note"):
             self._detail.note.editor.setFocus()
 
-    def focus_tags(self) -> None:
-        self.put_finding_away()
-        if self.current() and self._field is not None:
-            assert isinstance(self._field, QWidget), "a pane is handed widgets"
-            self._field.setFocus()
-
     def show_anew(self) -> None:
         """Show what is quoted as Chinese is shown now."""
         if self._detail is not None:

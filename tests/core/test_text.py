@@ -193,7 +193,7 @@ def test_spoilt_preferences_are_laid_aside(spoilt: str) -> None:
 
 
 def test_preferences_of_another_kind_are_not_taken() -> None:
-    settings.path().write_text('{"theme": 7, "welcomed": "yes", "name": null}', "utf-8")
+    settings.path().write_text('{"theme": 7, "pinyin": "yes", "name": null}', "utf-8")
     assert settings.load() == settings.Settings()
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.model import Colour, Stance
@@ -174,25 +174,25 @@ def test_an_orphan_is_shown_without_a_place(inspector: Inspector, place) -> None
     assert not inspector.detail().quote.place.isVisible()
 
 
-def test_the_window_gives_the_focus_to_note_and_tags(chosen: Inspector) -> None:
-    chosen.focus_tags()
-    assert chosen.focusWidget().accessibleName() == "Add a tag"
+def test_the_window_gives_the_focus_to_the_note(chosen: Inspector) -> None:
     chosen.focus_note()
     assert chosen.detail().note.editor.hasFocus()
 
 
 def test_without_a_highlight_there_is_nothing_to_focus_or_flush(inspector: Inspector) -> None:
     inspector.focus_note()
-    inspector.focus_tags()
     inspector.flush()
     inspector.note_kept("x")
     assert inspector.current() is None
 
 
 def test_esc_in_the_tag_field_leaves(qtbot: QtBot, chosen: Inspector) -> None:
-    chosen.focus_tags()
+    (field,) = (
+        one for one in chosen.findChildren(QLineEdit) if one.accessibleName() == "Add a tag"
+    )
+    field.setFocus()
     with qtbot.waitSignal(chosen.left):
-        qtbot.keyClick(chosen.focusWidget(), Qt.Key.Key_Escape)
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
 
 
 def test_everything_to_focus_has_a_name(qtbot: QtBot, inspector: Inspector, place) -> None:
