@@ -5,7 +5,7 @@ import random
 import pytest
 
 from tests.soak import trace
-from tests.soak.cut import DEEDS, FORMAT, calls, cuts, kept
+from tests.soak.cut import DEEDS, FORMAT, WEAK, calls, cuts, kept
 
 CUTS = 25
 SEED = 11  # the same cuts every time; make soak tries others
@@ -22,9 +22,7 @@ def test_what_was_done_before_a_power_cut_is_there_and_whole(deeds: str) -> None
     assert done > CUTS / 2
 
 
-@pytest.mark.parametrize(
-    ("deeds", "weakness"), [("saves", "wal"), ("saves", "off"), ("copies", "unsynced")]
-)
+@pytest.mark.parametrize(("deeds", "weakness"), WEAK)
 def test_what_is_not_written_as_meipi_writes_is_lost(deeds: str, weakness: str) -> None:
     made = calls(deeds, weakness)
     if not made:

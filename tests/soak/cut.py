@@ -28,7 +28,9 @@ from tests.soak.disk import Disk
 
 HERE = Path(__file__).parent
 SCRIPT = HERE / "deeds.py"
-DEEDS = ("saves", "copies", "restores", "merges", "migration")
+DEEDS = ("saves", "copies", "restores", "merges", "migration", "files")
+#: Deeds done as Meipi does not do them, which has to be found out.
+WEAK = (("saves", "wal"), ("saves", "off"), ("copies", "unsynced"), ("files", "unsynced"))
 KEPT = HERE.parent / "data"
 FORMAT = sha256(schema.TABLES.encode()).hexdigest()
 
@@ -73,7 +75,7 @@ def _look(path: Path, states: list[State]) -> str:
     """Tell what is wrong with a file that should be in one of these states."""
     if not path.exists():
         return "is not there"
-    if path.suffix in (".jsonl", ".sqlite"):
+    if path.suffix != ".meipi":
         whole = sha256(path.read_bytes()).hexdigest()
         return "" if (whole,) in states else "is not what was written"
     try:
@@ -135,7 +137,7 @@ def main(number: int) -> int:
         done, lost = cuts(made, number, chance)
         print(f"{deeds}: {len(made)} calls, {done} cuts, {len(lost)} lost", *lost[:10], sep="\n  ")
         failed |= bool(lost)
-    for deeds, weakness in (("saves", "wal"), ("saves", "off"), ("copies", "unsynced")):
+    for deeds, weakness in WEAK:
         made = calls(deeds, weakness)
         if not made:
             continue

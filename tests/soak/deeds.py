@@ -10,10 +10,13 @@ import hashlib
 import json
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from core import annotate, backup, disk, schema
+from core import annotate, backup, disk, schema, settings
 from core.backup import Reason
+from core.export import write_file
 from core.library import Library
 from core.model import Author
 from tests.generate import articles, mark
@@ -139,6 +142,31 @@ def migration() -> None:
     tell("has", PATH.name, "version", NEXT)
 
 
+def files() -> None:
+    """Keep preferences, and export them and a note: each a second time over what was there."""
+    for size in (90, 125):
+        mine = settings.Settings(name="Anna", text=size, rules=[f"years {n}" for n in range(size)])
+        _put("settings.json", partial(_keep, mine))
+        _put("exported.json", partial(settings.export, mine))
+        _put("note.md", partial(write_file, text="稀土 rare earth\n" * size))
+
+
+def _put(name: str, write: Callable[[Path], None]) -> None:
+    """Have a file written elsewhere first, to know what it may be from now on."""
+    elsewhere = FOLDER / "elsewhere" / name
+    elsewhere.parent.mkdir(exist_ok=True)
+    write(elsewhere)
+    whole = hashlib.sha256(elsewhere.read_bytes()).hexdigest()
+    tell("may", name, whole)
+    write(FOLDER / name)
+    tell("has", name, whole)
+
+
+def _keep(mine: settings.Settings, place: Path) -> None:
+    os.environ["MEIPI_HOME"] = str(place.parent)
+    settings.save(mine)
+
+
 def _begin() -> None:
     with Library(PATH, ANNA) as library:
         library.commit(library.add(articles(6)).change)
@@ -146,7 +174,7 @@ def _begin() -> None:
         tell("has", PATH.name, *_last(library))
 
 
-DEEDS = {deed.__name__: deed for deed in (saves, copies, restores, merges, migration)}
+DEEDS = {deed.__name__: deed for deed in (saves, copies, restores, merges, migration, files)}
 
 
 def weaken(how: str) -> None:
