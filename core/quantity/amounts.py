@@ -6,7 +6,7 @@ Dates and what counts nothing are taken already when this begins.
 import re
 from decimal import Decimal
 
-from core.quantity import bounds, fractions, nouns, numerals, rates, traps, units
+from core.quantity import bounds, fractions, lists, nouns, numerals, rates, traps, units
 from core.quantity.draft import Draft
 from core.quantity.found import Scan
 from core.quantity.moves import moves_before
@@ -76,11 +76,17 @@ def _read(scan: Scan, floor: int, at: int) -> Draft | int:
     first = side(scan, floor, at)
     if not first:
         return _past(low, at)
-    if first.is_bare and (ratio := fractions.out_of(scan, at, first.numeral)):
+    return _whole(scan, floor, first) or _past(low, at)
+
+
+def _whole(scan: Scan, floor: int, first: Side) -> Draft | None:
+    """Read the quantity that begins with an amount: alone, one of a row, or of a range."""
+    if first.is_bare and (ratio := fractions.out_of(scan, first.start, first.numeral)):
         return ratio
+    if first.is_bare and (row := lists.shared(scan, first)):
+        return _of_row(scan, floor, *row)
     pair = _pair(scan, first)
-    one = _two(scan, floor, first, pair) if pair else _one(scan, floor, first)
-    return one or _past(low, at)
+    return _two(scan, floor, first, pair) if pair else _one(scan, floor, first)
 
 
 def _in_words(scan: Scan, at: int) -> Draft | None:
@@ -138,6 +144,14 @@ def _go_together(first: Side, second: Side, word: str) -> bool:
 def _one(scan: Scan, floor: int, first: Side) -> Draft | None:
     low, high = first.values()
     return _finished(scan, floor, first, _shaped(first)._replace(low=low, high=high))
+
+
+def _of_row(scan: Scan, floor: int, first: Side, last: Side) -> Draft | None:
+    """Read one of several numbers in a row; a rate is said behind the last of them."""
+    one, end = _one(scan, floor, first), _one(scan, last.start, last)
+    if one and end and end.kind is Kind.RATE:
+        return one._replace(kind=Kind.RATE, unit=end.unit, currency=end.currency)
+    return one
 
 
 def _shaped(one: Side) -> Draft:
@@ -215,6 +229,8 @@ def _finished(
 def _bounded(scan: Scan, floor: int, one: Draft, *, more: bool) -> Draft:
     """Apply the bounds and the "about" around an amount."""
     before = bounds.before(scan.low, floor, one.start)
+    if one.kind is Kind.DURATION and bounds.is_during(scan.low, before.start):
+        before = bounds.Before(one.start)
     after = bounds.after(scan.low, one.end)
     if after.end > scan.limit(one.start):
         after = bounds.After(one.end)

@@ -109,6 +109,20 @@ def _phrase(low: str, floor: int, end: int, *, spaced: bool) -> _Phrase | None:
     return None
 
 
+#: Behind these "over" is more than; elsewhere "over five days" is while they lasted.
+_LASTS = re.compile(
+    r"(?:^|[^a-z 0-9%$€£¥)]|(?<![a-z])(?:tak(?:e|es|en|ing)|took|last(?:s|ed|ing)?|for|after|in"
+    r"|just|well|of|been|is|are|was|were|be|spen[dt]|spending|wait(?:s|ed|ing)?|than|from|by|since"
+    r"|slightly|to|and|or|with|remain(?:s|ed)?|requir(?:e|es|ed)|needs?|needed|average[ds]?"
+    r"|averaging|span(?:s|ned)?|a little|far|already|now|still|have|has|had|every|little))[ ]?$"
+)
+
+
+def is_during(low: str, start: int) -> bool:
+    """Tell "$5 billion over five years" from "it took over five years"."""
+    return low.startswith("over ", start) and not _LASTS.search(low[max(0, start - 16) : start])
+
+
 _AFTER = re.compile(
     "(?P<least>[ ]?(?:or more|or above|or higher|or over|or greater|and above|and over|and up"
     "|plus(?=[ ]?(?:[,.;)]|$))|及以上|或以上|以上|之多(?!样))"

@@ -12,6 +12,7 @@ from core.quantity.dates import dates
 from core.quantity.draft import Draft
 from core.quantity.found import Scan
 from core.quantity.hedges import Hedges
+from core.quantity.odds import odds
 from core.quantity.value import Direction, Kind, Quantity
 
 _SIGNED = (Kind.PERCENT, Kind.POINTS)
@@ -26,7 +27,9 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     scan.take(traps.fixed_names(scan.low))
     found = dates(scan)
     scan.take([(one.start, one.end) for one in found])
-    found = sorted([*found, *amounts(scan)])
+    against = odds(scan)
+    scan.take([(one.start, one.end) for one in against])
+    found = sorted([*found, *against, *amounts(scan)])
     if not found:
         return ()
     hedges, moved = Hedges(scan.cased), moves.Moves(scan.low)

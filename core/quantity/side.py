@@ -166,7 +166,7 @@ def _with_unit(scan: Scan, at: int, one: Side) -> Side:
         one = one._replace(end=middle.end(), numeral=_number(half, middle.end()))
         found = _after_half(scan, one.end)
     else:
-        found = units.unit(scan.cased, scan.low, one.end)
+        found = units.unit(scan.cased, scan.low, one.end) or _after_word(scan, one.end)
     if not found or found.end > scan.limit(at) or not _fits(scan.low, at, one, found):
         return one
     if one.currency:
@@ -187,11 +187,25 @@ def _after_half(scan: Scan, at: int) -> units.Read | None:
     return None
 
 
+_BETWEEN = re.compile(
+    "[ -](?:consecutive|straight|successive|full|whole|more|additional|extra|further|long"
+    "|calendar)(?=[ ](?:hour|day|week|month|quarter|year|decade)s?(?![a-z]))"
+)
+
+
+def _after_word(scan: Scan, at: int) -> units.Read | None:
+    """Read the unit of "14 consecutive months", which has a word before it."""
+    word = _BETWEEN.match(scan.low, at) if scan.low[at : at + 1] in (" ", "-") else None
+    return units.unit(scan.cased, scan.low, word.end()) if word else None
+
+
 def _with_half(low: str, one: Side) -> Side:
     """Add the rest of "a year and a half", 两年半 and 八成五; 3个多月 is more than three."""
     kind = one.unit.kind if one.unit else None
     if kind is Kind.DURATION and (tail := _HALF_UNIT.match(low, one.end)):
         return one._replace(end=tail.end(), numeral=_number(one.numeral.low + HALF, tail.end()))
+    if one.word == "成" and _HALF_TENTH.match(low, one.end):
+        return one._replace(end=one.end + 1, numeral=_number(one.numeral.low + HALF, one.end + 1))
     if one.word == "成" and (tail := _TENTH.match(low, one.end)):
         tenth = Decimal("一二三四五六七八九".index(tail.group()) + 1) / 10
         return one._replace(end=tail.end(), numeral=_number(one.numeral.low + tenth, tail.end()))
@@ -200,6 +214,7 @@ def _with_half(low: str, one: Side) -> Side:
     return one
 
 
+_HALF_TENTH = re.compile("半(?![年月天个数成])")
 _TENTH = re.compile("[一二三四五六七八九](?![十百千万亿成个年月日家倍分])")
 
 

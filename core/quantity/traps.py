@@ -86,17 +86,27 @@ def trap(low: str, at: int) -> int | None:
     if _is_label(low, at):
         match = _NUMBER.match(low, at)
         return match.end() if match else at + 1
-    if (
-        ahead in _OF_DAY
-        and _CLOCK_BEFORE.search(low[max(0, at - 2) : at])
-        and (match := _CLOCK.match(low, at))
-    ):
-        return match.end()
-    return None
+    if ahead in _OF_DAY and _CLOCK_BEFORE.search(low[max(0, at - 2) : at]):
+        match = _CLOCK.match(low, at)
+        return match.end() if match else None
+    return _first_of_year(low, at) if ahead in "前 " else None
 
 
 #: A capacity is told with the power it gives: 100 MW/200 MWh.
 _POWER = re.compile(r"\d[ ]?[kmgt]wh?/$")
+
+
+#: A part of a year that is not named: "the first ten months", 前10个月.
+_FIRST = re.compile(
+    r"(?:\d{1,2}|[二两三四五六七八九十]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven)"
+    r"(?:[ ](?:months|quarters)|个?月|个?季度)(?!前)"
+)
+
+
+def _first_of_year(low: str, at: int) -> int | None:
+    said = low.startswith("前", at - 1) or low.startswith("first ", at - 6)
+    match = _FIRST.match(low, at) if at and said else None
+    return match.end() if match else None
 
 
 def code_end(low: str, at: int) -> int | None:
