@@ -1,24 +1,19 @@
 """What stands under the names of tags and pages, and where articles stand, as a Reader tells it.
 
-Part of `library.Reader`. What it needs is loaded with the first question, as in `concluded`.
+What it needs is loaded with the first question, as in `concluded`.
 """
 
-from abc import abstractmethod
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from core.library.asking import Asking
 
 if TYPE_CHECKING:
     from core.model import OnPage, Stand
 
-Answer = TypeVar("Answer")
 
-
-class Named:
+class Named(Asking):
     """The questions about pages, about tags that stand together, and about single articles."""
-
-    @abstractmethod
-    def _ask(self, question: Callable[..., Answer], *values: object) -> Answer:
-        """Ask a question of `store` at one moment."""
 
     def stands(self, articles: Iterable[str]) -> "list[Stand]":
         """Tell where these articles stand in the list, in its order; also of those taken away."""

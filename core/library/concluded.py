@@ -1,29 +1,22 @@
 """What readers concluded, as a Reader tells it: findings, what rests on what, pairs, and links.
 
-Part of `library.Reader`. What it needs is loaded with the first question: no window asks one before
+What it needs is loaded with the first question: no window asks one before
 its first picture.
 """
 
-from abc import abstractmethod
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from core.errors import NotFound
+from core.library.asking import Asking
 
 if TYPE_CHECKING:
     from core.finding import Cited, Finding, Pair, Stated
     from core.link import Target
     from core.model import Highlight
 
-Answer = TypeVar("Answer")
 
-
-class Concluded:
+class Concluded(Asking):
     """The questions about findings, pairs and the links in notes."""
-
-    @abstractmethod
-    def _ask(self, question: Callable[..., Answer], *values: object) -> Answer:
-        """Ask a question of `store` at one moment."""
 
     def findings(self) -> "list[Finding]":
         """Give every finding, the newest first."""
