@@ -5,12 +5,15 @@ by packaging/make_glossary.py.
 """
 
 import mmap
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
 #: Parts one sense, or one word, from the next in a cell.
 BAR = "¦"
+#: A line that begins with one Han character, in UTF-8.
+_CHARACTER = re.compile(rb"(?m)^(?:[\xe3-\xef][\x80-\xbf]{2}|\xf0[\x80-\xbf]{3})\t.*$")
 
 
 class Table:
@@ -29,6 +32,11 @@ class Table:
             end = self._lines.find(b"\n", start)
             yield self._lines[start + len(wanted) : end].decode().split("\t")
             start = end + 1
+
+    def characters(self) -> Iterator[list[str]]:
+        """Give the rows whose key is one Han character, each with it."""
+        for row in _CHARACTER.finditer(self._lines):
+            yield row[0].decode().split("\t")
 
     def __contains__(self, key: str) -> bool:
         return next(self.rows(key), None) is not None

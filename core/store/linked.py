@@ -3,13 +3,25 @@
 Only what is there is told: an article on the shelf, a highlight of one, a finding.
 """
 
+import json
+import re
 import sqlite3
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from core import sources
+from core.glossary.heard import heard
 from core.link import SCHEME, Target, short
 
 MOST = 30  # that are offered of a kind
+#: Of each kind: the id and the words of everything, there or not.
+TEXTS = {
+    "highlight": "SELECT id, quote FROM highlights WHERE quote <> ''",
+    "finding": "SELECT id, statement FROM findings",
+    "article": "SELECT id, title FROM articles WHERE title <> ''",
+}
+NOTHING = re.compile("(?!)")
+Row = tuple[str, ...]
 #: Of each kind: its id, its words, what is below them, the article to open, and its note.
 SOURCES = {
     "highlight": (
@@ -58,14 +70,38 @@ def mentioning(connection: sqlite3.Connection, record: str) -> list[Target]:
 
 
 def linkable(connection: sqlite3.Connection, words: str) -> list[Target]:
-    """Give what holds all of these words, the newest first: highlights, findings, articles."""
-    wanted = [f"%{_literal(word)}%" for word in words.split()]
-    found = list[Target]()
-    for kind, (asked, (_, text, _, order)) in SOURCES.items():
-        held = " AND ".join([f"{text} <> ''", *[f"{text} LIKE ? ESCAPE '\\'"] * len(wanted)])
-        rows = connection.execute(f"{asked} WHERE {held} ORDER BY {order} LIMIT {MOST}", wanted)
-        found += (_target(kind, row) for row in rows)
-    return found
+    """Give what holds all of these words, the newest first: highlights, findings, articles.
+
+    What holds them as they are written goes before what is only read so, in pinyin or initials.
+    """
+    wanted = words.split()
+    find = _written if not any(map(heard, wanted)) else _read
+    return [_target(kind, row) for kind in SOURCES for row in find(connection, kind, wanted)]
+
+
+def _written(connection: sqlite3.Connection, kind: str, words: list[str]) -> list[Row]:
+    asked, (_, text, _, order) = SOURCES[kind]
+    held = " AND ".join([f"{text} <> ''", *[f"{text} LIKE ? ESCAPE '\\'"] * len(words)])
+    wanted = [f"%{_literal(word)}%" for word in words]
+    question = f"{asked} WHERE {held} ORDER BY {order} LIMIT {MOST}"
+    return connection.execute(question, wanted).fetchall()
+
+
+def _read(connection: sqlite3.Connection, kind: str, words: list[str]) -> list[Row]:
+    """Look through the words of all alone, and fetch what was found: that takes a third."""
+    asked, (identity, _, _, order) = SOURCES[kind]
+    wanted = [(word.lower(), heard(word) or NOTHING) for word in words]
+    written, read = list[str](), list[str]()
+    for one, text in connection.execute(TEXTS[kind]):
+        low = text.lower()
+        if all(word in low for word, _ in wanted):
+            written.append(one)
+        elif all(word in low or said.search(low) for word, said in wanted):
+            read.append(one)
+    named = f"{identity} IN (SELECT value FROM json_each(?))"
+    question = f"{asked} WHERE {named} ORDER BY {order} LIMIT {MOST}"
+    rows = (connection.execute(question, [json.dumps(some)]) for some in (written, read) if some)
+    return list(islice(chain.from_iterable(rows), MOST))
 
 
 def _literal(word: str) -> str:
@@ -74,7 +110,7 @@ def _literal(word: str) -> str:
     return word
 
 
-def _target(kind: str, row: tuple[str, ...]) -> Target:
+def _target(kind: str, row: Row) -> Target:
     identity, words, below, article, _ = row
     below = sources.name(below) or below if kind == "article" else below
     return Target(kind, identity, words, below, article)

@@ -202,3 +202,27 @@ def test_a_folder_of_notes_links_its_notes_and_only_those(
     assert f"[that](<{files[0].name}#^h-{marked[:8]}>)" in found
     alone = markdown(both[:1], mine=ANNA.id)
     assert "five (years), 日本的磁铁, what is gone" in alone
+
+
+@pytest.mark.parametrize(
+    "typed", ["ribendecitie", "rbdct", "riben citie", "ribendct", "magnets RIBEN"]
+)
+def test_a_title_is_found_by_its_pinyin_and_its_initials(qtbot, window, library, marked, typed):
+    titles = ("日本的磁铁 Magnets", "别的文章")
+    library.commit(library.add([made(title, "A claim") for title in titles]).change)
+    note = note_of(window, marked)
+    assert offered(qtbot, note, f"[[{typed}") == ["Article: 日本的磁铁 Magnets"]
+    note.editor.clear()
+    note.flush()
+
+
+def test_what_is_written_so_goes_before_what_is_only_read_so(qtbot, window, library, marked):
+    titles = ("新陶瓷", "A title with xtc in it", "稀土出口", "新陶瓷 2")
+    library.commit(library.add([made(title, "稀土产能 is tight") for title in titles]).change)
+    library.commit(findings.find(findings.Draft("新陶瓷取代稀土")))
+    note = note_of(window, marked)
+    finding, first, *rest = offered(qtbot, note, "[[xtc")
+    assert (finding, first) == ("Finding: 新陶瓷取代稀土", "Article: A title with xtc in it")
+    assert sorted(rest) == ["Article: 新陶瓷", "Article: 新陶瓷 2", "Article: 稀土出口"]
+    note.editor.clear()
+    note.flush()
