@@ -113,6 +113,7 @@ class Window(Crew):
         from gui.tags import TagChips, TagField  # noqa: PLC0415  not for the first picture
 
         field = TagField()
+        field.recent = self.desk.reader.recent_tags
         field.installEventFilter(self.pasting)
         return field, TagChips()
 
@@ -311,6 +312,7 @@ class Window(Crew):
         popup = TagPopup(self)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.given.connect(then)
+        popup.field.recent = self.desk.reader.recent_tags
         popup.open_at(self.beside_row(), self.desk.reader.tags())
 
     def beside_row(self) -> QPoint:

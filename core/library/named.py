@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from core.model import OnPage, Stand
 
 
+RECENT = 8  # tags
+
+
 class Named(Asking):
     """The questions about pages, about tags that stand together, and about single articles."""
 
@@ -44,6 +47,12 @@ class Named(Asking):
         from core.store import uses  # noqa: PLC0415
 
         return self._ask(uses.uses, tag, limit)
+
+    def recent_tags(self) -> list[str]:
+        """Give the ids of the tags that were given last, the latest first."""
+        from core.store import uses  # noqa: PLC0415
+
+        return self._ask(uses.recent, RECENT)
 
     def counts(self, tag: str) -> tuple[int, int]:
         """Count the highlights and the articles that a tag is on."""

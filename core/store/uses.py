@@ -14,6 +14,28 @@ def counts(connection: sqlite3.Connection, tag: str) -> tuple[int, int]:
     return found[0], found[1]
 
 
+def recent(connection: sqlite3.Connection, limit: int) -> list[str]:
+    """Give the tags that were given last, the latest first; of a large deed a few."""
+    found = dict[str, None]()
+    for (change,) in connection.execute(DEEDS, [LOOKED_AT]):
+        found.update((tag, None) for (tag,) in connection.execute(GIVEN, [change]))
+        if len(found) >= limit:
+            break
+    return list(found)[:limit]
+
+
+#: So many deeds are looked through; after as many others, nothing is recent any more.
+LOOKED_AT = 200
+DEEDS = """
+SELECT id FROM (SELECT id, name, seq FROM changes ORDER BY seq DESC LIMIT ?)
+WHERE name NOT IN ('import', 'merge', 'read', 'unread', 'note') ORDER BY seq DESC
+"""
+GIVEN = """
+SELECT substr(field, 5) FROM revisions
+WHERE change = ? AND field GLOB 'tag:*' AND value IS NOT NULL LIMIT 4
+"""
+
+
 def uses(connection: sqlite3.Connection, tag: str, limit: object) -> list[tuple[str, ...]]:
     """Give (kind, id, words, article, title): findings, then highlights, the newest first."""
     return connection.execute(

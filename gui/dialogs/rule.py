@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from core.errors import MeipiError
 from core.finding import Claim
+from core.library import Reader
 from core.model import Colour
 from core.search.rule import Rule, proposed
 from gui import work
@@ -28,6 +29,7 @@ from gui.parts import strokes
 from gui.parts.labels import faint
 from gui.parts.labels import words as plain
 from gui.parts.pressed import by_itself
+from gui.tags import TagChoice
 from gui.tongue import tr
 from gui.tongue.names import COLOURS, KINDS, colour_name, kind_name
 from gui.tongue.said import in_words
@@ -54,16 +56,18 @@ class RuleDialog(QDialog):
 
     accepted_rule = Signal(object, object)  # Rule, tuple[Place, ...]
 
-    def __init__(self, library: Path, rules: Sequence[Rule], parent: QWidget) -> None:
+    def __init__(self, reader: Reader, rules: Sequence[Rule], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Tag by Rule"))
         room(self, 640, 560)
-        self._library, self._rules = library, rules
+        self._library, self._rules = reader.path, rules
         self._job: work.Job[list[Claim]] | None = None
         self._asked = Rule()
         self.rows = ClaimRows(self)
         self.rows.ticked.connect(self._offer)
         self._make_fields()
+        self.tag.recent = reader.recent_tags
+        self.tag.set_tags(reader.tags())
         self._lay_out()
         if rules:
             self.take(0)
@@ -73,9 +77,10 @@ class RuleDialog(QDialog):
         self.before = QComboBox()
         self.before.addItems([_spoken(rule) for rule in self._rules])
         self.before.activated.connect(self.take)
-        self.words, self.tag, self.kind = QLineEdit(), QLineEdit(), QComboBox()
+        self.words, self.tag, self.kind = QLineEdit(), TagChoice(), QComboBox()
         self.words.setPlaceholderText(tr("Any words"))
         self.tag.setPlaceholderText("claim/forecast")
+        self.tag.setAccessibleName(tr("Tag"))
         self.colour = QComboBox()
         self.colour.addItem(tr("The one used last"), "")
         for colour in Colour:
@@ -86,6 +91,7 @@ class RuleDialog(QDialog):
         asked = (
             self.words.textEdited,
             self.tag.textEdited,
+            self.tag.given,
             self.kind.activated,
             self.colour.activated,
         )
@@ -135,7 +141,7 @@ class RuleDialog(QDialog):
 
     def rule(self) -> Rule:
         """Give the rule that the fields say."""
-        given = self.tag.text().strip(), self.colour.currentData()
+        given = self.tag.path(), self.colour.currentData()
         return Rule(self.words.text().strip(), self.kind.currentData(), *given)
 
     def look(self) -> None:
@@ -195,7 +201,5 @@ def _spoken(rule: Rule) -> str:
 
 
 def _proposed(library: Path, rule: Rule, heard: work.Progress) -> list[Claim]:
-    from core.library import Reader  # noqa: PLC0415  on the worker
-
     with Reader(library) as reader:
         return proposed(reader, rule, heard)

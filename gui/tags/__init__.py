@@ -4,7 +4,7 @@ What a tag is and how it is given is core's; these widgets only say what the rea
 """
 
 from gui.tags.chips import TagChips
-from gui.tags.field import TagField
+from gui.tags.field import TagChoice, TagField
 from gui.tags.popup import TagPopup
 
-__all__ = ["TagChips", "TagField", "TagPopup"]
+__all__ = ["TagChips", "TagChoice", "TagField", "TagPopup"]

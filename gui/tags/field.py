@@ -3,7 +3,7 @@
 What is typed or chosen is told by `given`; whether it makes a tag is core's to say.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -21,7 +21,10 @@ ENTER = (Key.Key_Return, Key.Key_Enter)
 
 
 class TagField(QLineEdit):
-    """Enter gives the chosen row or what is typed, Tab and Right complete, Esc leaves."""
+    """Enter gives the chosen row or what is typed, Tab and Right complete, Esc leaves.
+
+    `recent` tells the ids of the tags that were given last.
+    """
 
     given = Signal(str)
     left = Signal()
@@ -29,6 +32,7 @@ class TagField(QLineEdit):
     def __init__(self, parent: QWidget | None = None, offers: OfferList | None = None) -> None:
         super().__init__(parent)
         self._words = Vocabulary()
+        self.recent: Callable[[], Sequence[str]] = tuple
         self._own = offers
         self.setMaxLength(400)
         self.textEdited.connect(self._offer)
@@ -38,7 +42,7 @@ class TagField(QLineEdit):
 
     def set_tags(self, tags: Sequence[Tag]) -> None:
         """Tell which tags there are."""
-        self._words = Vocabulary(tags)
+        self._words = Vocabulary(tags, self.recent)
         if self._own and self._own.isVisible():
             self._offer()
 
@@ -64,10 +68,15 @@ class TagField(QLineEdit):
     def _take(self, offer: Offer) -> None:
         self._give(offer.path)
 
-    def _enter(self) -> None:
-        chosen = self._own.chosen() if self._own else None
+    def path(self) -> str:
+        """Give the row chosen, or the tag that is called what is typed, or what is typed."""
+        chosen = self._own.chosen() if self._own and self._own.isVisible() else None
         known = self._words.called(self.text())
-        self._give(chosen.path if chosen else known.path if known else clean(self.text()))
+        return chosen.path if chosen else known.path if known else clean(self.text())
+
+    def _enter(self) -> bool:
+        self._give(self.path())
+        return True
 
     def _give(self, path: str) -> None:
         self.clear()
@@ -75,10 +84,11 @@ class TagField(QLineEdit):
         if path:
             self.given.emit(path)
 
-    def _leave(self) -> None:
+    def _leave(self) -> bool:
         self.clear()
         self._close_up()
         self.left.emit()
+        return True
 
     def _close_up(self) -> None:
         if self._own:
@@ -101,10 +111,10 @@ class TagField(QLineEdit):
     def _obey(self, key: int) -> bool:
         """Do what a key of ours asks for; tell whether it was one."""
         if key in ENTER:
-            self._enter()
-        elif key == Key.Key_Escape:
-            self._leave()
-        elif key in (Key.Key_Down, Key.Key_Up):
+            return self._enter()
+        if key == Key.Key_Escape:
+            return self._leave()
+        if key in (Key.Key_Down, Key.Key_Up):
             self._move(1 if key == Key.Key_Down else -1)
         else:
             at_end = self.cursorPosition() == len(self.text()) and not self.hasSelectedText()
@@ -138,6 +148,25 @@ class TagField(QLineEdit):
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
         super().changeEvent(event)
+
+
+class TagChoice(TagField):
+    """The field of a form: what is chosen stays in it, and Enter and Esc are the form's next."""
+
+    def _give(self, path: str) -> None:
+        self.setText(path)
+        self._close_up()
+        self.given.emit(path)
+
+    def _enter(self) -> bool:
+        chosen = self._own is not None and self._own.isVisible() and self._own.chosen() is not None
+        self._give(self.path())
+        return chosen
+
+    def _leave(self) -> bool:
+        was_open = self._own is not None and self._own.isVisible()
+        self._close_up()
+        return was_open
 
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier

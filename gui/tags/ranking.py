@@ -4,7 +4,7 @@ What is typed is cut at each "/", and its parts must fit names that follow one a
 hierarchy: "cl/fore" and "预测" both find "claim/forecast" (预测).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from core.model import Tag
 from core.outline import normal
@@ -17,7 +17,11 @@ Names = tuple[str, ...]
 class Vocabulary:
     """The tags there are, with every name of theirs folded once."""
 
-    def __init__(self, tags: Sequence[Tag] = ()) -> None:
+    def __init__(
+        self, tags: Sequence[Tag] = (), recent: Callable[[], Sequence[str]] = tuple
+    ) -> None:
+        """Know these tags; `recent` tells the ids of those given last, the latest first."""
+        self._recent = recent
         own = {tag.path: (tag.name, tag.zh, tag.en, *tag.aliases) for tag in tags}
         self._tags = [(tag, _levels(tag.path, own)) for tag in tags]
         self._paths = {_key(tag.path): tag for tag in tags}
@@ -36,14 +40,19 @@ class Vocabulary:
         return self.at(name) or (found[0] if wanted and len(found) == 1 else None)
 
     def matches(self, typed: str) -> list[Tag]:
-        """Give the tags that fit: of this very name, whole names, beginnings, the rest; by use."""
+        """Give the tags that fit: of this very name, whole names, beginnings, the rest.
+
+        Of those that fit alike, the ones given last come first, and then the most used.
+        """
+        recent = {tag: place for place, tag in enumerate(self._recent())}
         parts = [normal(part) for part in typed.lstrip(" /").split("/")]
         ranked = []
         for tag, levels in self._tags:
             fit = _fit(parts, levels)
             very = fit == WHOLE and parts[-1] in levels[-1]
             if fit < NOWHERE:
-                ranked.append(((not very, fit, -tag.uses - tag.findings, tag.path), tag))
+                use = recent.get(tag.id, len(recent)), -tag.uses - tag.findings
+                ranked.append(((not very, fit, *use, tag.path), tag))
         return [tag for _, tag in sorted(ranked, key=lambda pair: pair[0])]
 
 

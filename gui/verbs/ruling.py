@@ -37,7 +37,7 @@ class Ruling(QObject):
             return
         kept = [one for one in kept_rules(self._settings) if one != first]
         rules = [first, *kept] if first else kept
-        dialog = RuleDialog(reader.path, rules, self._window)
+        dialog = RuleDialog(reader, rules, self._window)
         if first:
             dialog.take(0)
         dialog.accepted_rule.connect(self._apply)

@@ -74,3 +74,10 @@ def test_any_number_of_other_names_finds_a_tag() -> None:
         found = words.called(name)
         assert found
         assert words.at(name) == found
+
+
+def test_of_equals_what_was_given_last_comes_before_what_is_used_more(tags: list[Tag]) -> None:
+    last = next(tag.id for tag in tags if tag.name == "forecast")
+    words = Vocabulary(tags, lambda: [last])
+    assert [tag.path for tag in words.matches("f")][:2] == ["claim/forecast", "claim/figure"]
+    assert words.matches("figure")[0].path == "claim/figure", "what fits better stays first"

@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.anchor import describe
+from core.annotate import vocabulary
 from core.library import Library
 from core.model import Article, Colour
 from core.settings import load
@@ -142,3 +144,79 @@ def test_a_rule_gives_a_colour_with_a_tag_or_alone_and_not_twice(
     dialog.look_button.click()
     qtbot.waitUntil(lambda: dialog.told.text().startswith("No claim is like this"))
     dialog.reject()
+
+
+@pytest.fixture
+def form(window: Window, mines: Article, library: Library) -> RuleDialog:
+    """The dialog over a library with tags, of which "outlook" was given last."""
+    first, second = library.annotated(mines.id).article.edition.nodes[1:3]
+    for node, path in ((first, "claim/figure"), (second, "claim/outlook")):
+        passage = describe(mines, node.position, 0, len(node.text))
+        window.desk.tag(window.desk.highlight(passage, Colour.GREEN) or "", path)
+    figure = next(tag for tag in library.tags() if tag.name == "figure")
+    library.commit(vocabulary.describe(figure, zh="数字"))
+    window.desk.look_again()
+    window.actions_["tag_by_rule"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, RuleDialog)
+    dialog.tag.setFocus()
+    return dialog
+
+
+def offers(form: RuleDialog) -> list[str]:
+    rows = form.tag.offers.offers
+    return [str(rows.index(n).data()) for n in range(rows.rowCount())]
+
+
+def test_the_tag_of_a_rule_is_completed_and_stays_to_be_looked_for(
+    form: RuleDialog, window: Window
+) -> None:
+    QTest.keyClicks(form.tag, "cl/o")
+    assert offers(form) == ["claim/outlook", "New tag “cl/o”"]
+    QTest.keyClick(form.tag, Qt.Key.Key_Down)
+    QTest.keyClick(form.tag, Qt.Key.Key_Return)
+    assert form.tag.text() == "claim/outlook"
+    assert not form.tag.offers.isVisible()
+    assert form.told.text() == "", "Enter chose the row, and nothing else"
+    QTest.keyClick(form.tag, Qt.Key.Key_Return)
+    assert form.told.text() == "Say which claims, and a tag or a colour."
+    form.reject()
+
+
+def test_a_tag_is_found_in_the_other_language(form: RuleDialog) -> None:
+    form.tag.setText("数字")
+    assert form.rule().tag == "claim/figure"
+    QTest.keyClicks(form.tag, " ")
+    QTest.keyClick(form.tag, Qt.Key.Key_Backspace)
+    assert offers(form)[0] == "claim/figure"
+    QTest.keyClick(form.tag, Qt.Key.Key_Return)
+    assert form.tag.text() == "claim/figure"
+    form.reject()
+
+
+def test_the_tag_given_last_comes_first(form: RuleDialog) -> None:
+    QTest.keyClick(form.tag, Qt.Key.Key_Down)
+    assert offers(form)[:2] == ["claim/outlook", "claim/figure"]
+    form.reject()
+
+
+def test_escape_puts_the_offers_away_first_and_then_the_dialog(form: RuleDialog) -> None:
+    QTest.keyClicks(form.tag, "fig")
+    assert form.tag.offers.isVisible()
+    QTest.keyClick(form.tag, Qt.Key.Key_Escape)
+    assert (form.isVisible(), form.tag.offers.isVisible()) == (True, False)
+    assert form.tag.text() == "fig"
+    QTest.keyClick(form.tag, Qt.Key.Key_Escape)
+    assert not form.isVisible()
+
+
+def test_a_chosen_tag_asks_for_the_claims_anew(form: RuleDialog, qtbot: QtBot) -> None:
+    form.kind.setCurrentIndex(form.kind.findData("duration"))
+    form.tag.setText("other")
+    form.look_button.click()
+    qtbot.waitUntil(lambda: form.rows.rowCount() > 0)
+    QTest.keyClick(form.tag, Qt.Key.Key_Down)
+    QTest.keyClick(form.tag, Qt.Key.Key_Down)
+    QTest.mouseClick(form.tag.offers.viewport(), Qt.MouseButton.LeftButton)
+    assert form.rows.rowCount() == 0
+    form.reject()
