@@ -301,6 +301,9 @@ class InsightTree(QTreeView):
             self.scrollToTop()
             self.scrollTo(self.currentIndex())
 
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: letters belong to the window."""
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         # As if the scroll bar were always there: its coming must not lay all rows out anew.
         width = self.width() - self.verticalScrollBar().sizeHint().width()

@@ -77,6 +77,17 @@ def test_letters_are_commands_in_the_list_too(window: Window, library: Library) 
     assert [one.highlights for one in selected(window)] == [1]
 
 
+@pytest.mark.parametrize("letter", [Key.Key_A, Key.Key_G, Key.Key_U])
+def test_a_letter_that_is_no_command_goes_nowhere(window: Window, letter: Key) -> None:
+    window.shelving.fill()
+    assert window.shelving.bar is not None
+    for rows in (window.insights.view, window.shelving.bar.view):
+        rows.setFocus()
+        before = rows.currentIndex()
+        key(window, letter, Modifier.ShiftModifier)
+        assert rows.currentIndex() == before
+
+
 def test_letters_are_letters_while_one_writes(window: Window, library: Library) -> None:
     key(window, Key.Key_Slash)
     assert QApplication.focusWidget() is window.articles.search
