@@ -15,8 +15,9 @@ from core.settings import Settings
 from gui import theme, tongue, work
 from gui.desk import Desk
 from gui.startup import failing
+from gui.startup.again import Again
 from gui.startup.frame import Frame, application
-from gui.startup.leaving import Again, Following, Leaving
+from gui.startup.leaving import Following, Leaving
 from gui.startup.opening import Kept
 from gui.startup.places import edges
 from gui.startup.rescue import Opener
@@ -54,8 +55,7 @@ def furnish(frame: Frame, settings: Settings, path: Path | None, ask: "Ask | Non
             code, following = _show(app, frame, library, settings, opener)
             while isinstance(following, Again):
                 collector.look_at_all()
-                page = following.preferences
-                code, following = _show(app, frame, library, settings, opener, preferences=page)
+                code, following = _show(app, frame, library, settings, opener, following)
         if following:
             collector.look_at_all()
         library = following() if following else None
@@ -78,8 +78,7 @@ def _show(
     library: Reader,
     settings: Settings,
     opener: Opener,
-    *,
-    preferences: bool = False,
+    again: Again | None = None,
 ) -> tuple[int, Following | None]:
     """Show one library; give the exit code, and what the reader wanted instead."""
     desk = Desk(library, why=library.why if isinstance(library, Kept | Shared) else None)
@@ -90,8 +89,8 @@ def _show(
     frame.hold(window)
     told.offer()
     _tell(window, opener)
-    if preferences:
-        window.preferring.preferences()
+    if again:
+        again.go_on(window)
     warming = later(window, WARM, lambda: _warm(desk, window))
     warming.start()
     code, following = app.exec(), leaving.following

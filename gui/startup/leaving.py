@@ -1,7 +1,6 @@
 """What follows a window: another library, a copy of this one, or the same in another language."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,19 +11,13 @@ from core.errors import MeipiError
 from core.library import Reader
 from core.settings import Settings, save
 from gui import tongue
+from gui.startup.again import Again
 from gui.startup.frame import Frame
 from gui.startup.rescue import Opener
 from gui.window import Window
 
 if TYPE_CHECKING:
     from core.backup import Copy
-
-
-@dataclass(frozen=True, slots=True)
-class Again:
-    """The same library is to be shown anew, with the preferences or without."""
-
-    preferences: bool
 
 
 Following = Again | Callable[[], Reader | None]
@@ -59,7 +52,7 @@ class Leaving:
 
     def speak(self, language: str) -> None:
         """Show the same library in another language, now and in future."""
-        again = Again(self._window.preferring.is_shown())
+        again = Again.of(self._window)
         if not self._frame.let_go(self._window):
             return
         self.following = again

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
-from core import collector
+from core import annotate, collector
 from core.library import Library, Reader
-from core.model import Article
-from core.settings import Settings, default_library, load
+from core.model import Article, Passage
+from core.settings import Settings, default_library, load, save
 from gui import theme, tongue
 from gui.__main__ import main
 from gui.headless import run
@@ -150,6 +151,41 @@ def test_the_window_speaks_another_language_at_once(path: Path, library: Library
         ("File", "Undo", "preferences"),
     ]
     assert load().language == "en"
+
+
+def writing(window: Window) -> QWidget:
+    """Give what has the keys in a window."""
+    there = window.focusWidget()
+    return there or window
+
+
+def test_in_another_language_one_goes_on_writing(
+    path: Path, library: Library, rare_earths: Article
+) -> None:
+    save(Settings(author=ANNA.id, library=str(path)))
+    library.commit(library.add([rare_earths]).change)
+    node = rare_earths.edition.nodes[2]
+    place = (rare_earths.id, rare_earths.edition.id, node.position)
+    passage = Passage(*place, 0, len(node.text), node.text)
+    library.commit(annotate.highlight(passage, note="因为"))
+    said: list[tuple[str, ...]] = []
+
+    def write(window: Window) -> None:
+        window.choose_highlight(library.annotated(rare_earths.id).placed[0].highlight.id)
+        window.inspector.focus_note()
+        QTest.keyClicks(writing(window), "why")
+        window.actions_["language_zh"].trigger()
+
+    def write_on(window: Window) -> None:
+        QTest.keyClicks(writing(window), "?")
+        title = window.menuBar().actions()[0].text()
+        window.close()
+        note = library.annotated(rare_earths.id).placed[0].highlight.note
+        said.append((title, note))
+
+    do((Window, write), (Window, write_on))
+    assert main([str(path)]) == 0
+    assert said == [("文件", "why?因为")]
 
 
 def test_what_is_no_library_leaves_the_one_that_is_open(path: Path, library: Library) -> None:
