@@ -107,6 +107,7 @@ class Panes(QObject):
         first.view.note_folds()
         second.view.folds = self.folds
         second.set_lines(first.lines)
+        self._window.split.read_in(2)
         self.split.addWidget(second)
         half = self.split.width() // 2
         self.split.setSizes([half, half])
@@ -128,6 +129,7 @@ class Panes(QObject):
         self._window.collecting.leave(gone)
         gone.hide()
         gone.setParent(None)
+        self._window.split.read_in(1)
         gone.deleteLater()
         self.active.view.setFocus()
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from core.change import Change, Record
 from core.errors import MeipiError
@@ -20,6 +20,7 @@ from gui.insights import InsightPane
 from gui.look import sizing
 from gui.panes import Panes
 from gui.parts.notice import Notice
+from gui.parts.row import Row
 from gui.startup.places import Places
 from gui.tongue import tr
 from gui.verbs.aids import Aids
@@ -72,14 +73,9 @@ class Window(Crew):
         self.setAcceptDrops(True)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.panes.split)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setHandleWidth(1)
-        self.split.setChildrenCollapsible(False)
-        panes = (self.shelving.place, self.articles, self._middle, self.inspector)
-        for pane, share in zip(panes, (0, 1, 3, 1), strict=True):
-            self.split.addWidget(pane)
-            self.split.setStretchFactor(self.split.count() - 1, share)
-        self.split.setSizes([176, 330, 470, 304])
+        side, inspector = self.shelving.place, self.inspector
+        panes = ((side, 176), (self.articles, 330), (self._middle, 0), (inspector, 304))
+        self.split = Row(panes, yields=(inspector, side))
         self.setCentralWidget(self.bookkeeping.below(self.split))
         self.actions_.fill(self.menuBar())
         self.actions_.hear_in(self.articles.list)
@@ -152,7 +148,7 @@ class Window(Crew):
             self._middle.addWidget(pane)
         self._middle.setCurrentIndex(1)
         self.inspector.show_article(None)
-        self.inspector.hide()
+        self.split.put_away(self.inspector)
 
     def show_article(self, article: str) -> None:
         """Show an article; the one shown keeps its place."""
@@ -174,7 +170,7 @@ class Window(Crew):
     def show_middle(self) -> None:
         """Show what is read, and no welcome any more."""
         if self._middle.currentIndex() == 1:
-            self.inspector.show()
+            self.split.offer(self.inspector)
         self._middle.setCurrentIndex(0)
 
     def _show(self, annotated: Annotated) -> None:
@@ -303,7 +299,7 @@ class Window(Crew):
         return self._ask
 
     def show_inspector(self) -> None:
-        self.inspector.show()
+        self.split.ask(self.inspector)
 
     def ask_for_tag(self, then: Callable[[str], None]) -> None:
         """Open a field for a tag beside the current row."""
@@ -331,6 +327,7 @@ class Window(Crew):
         for pane in self.panes.all():
             pane.set_text_font(font)
         self.articles.set_text_font(font)
+        self.split.fit()
 
     def dress(self, mode: str) -> None:
         theme.apply(self._app(), theme.mode(mode))

@@ -18,6 +18,7 @@ from gui import theme
 from gui.insights.layout import Chip, Laid, Note, Row, Style
 from gui.insights.model import ROW, InsightModel
 from gui.insights.pieces import Way, pieces
+from gui.look.sizing import px
 from gui.look.tones import Tones
 from gui.parts import strokes
 
@@ -30,10 +31,9 @@ Index = QModelIndex | QPersistentModelIndex
 Spans = Sequence[tuple[int, int]]
 TOP = 6.0
 SECTION_TOP, HEAD_TOP = 14.0, 24.0
-LEFT = 22  # of the text in its row, so that a dot stands in the middle of what is left
-RIGHT = 18
-INDENT = 20
-DOT = 10  # from the middle of a dot to the text
+#: Pixels at the usual size of text: of a row within the one above it; of the text in its row, on
+#: either side; and from the middle of a dot to the text.
+INDENT, LEFT, RIGHT, DOT = 20, 22, 18, 10
 EDGE, EDGE_TOP = 3.0, 5.0
 BESIDE = 4  # pixels by which the edge stands out of its row
 KEPT = 300
@@ -146,8 +146,8 @@ class InsightDelegate(QStyledItemDelegate):
         return round(lines * line + top(row) + TOP)
 
     def _width(self, row: Row) -> float:
-        indent = INDENT * (row.node.depth + 1)
-        return min(self.viewport_width - indent - LEFT - RIGHT, self.widest())
+        taken = INDENT * (row.node.depth + 1) + LEFT + RIGHT
+        return min(self.viewport_width - px(taken), self.widest())
 
     def widest(self) -> float:
         """Give the width of the longest line that is wanted."""
@@ -155,7 +155,7 @@ class InsightDelegate(QStyledItemDelegate):
 
     def origin(self, rect: QRectF, index: Index) -> QPointF:
         """Give the point where a row's text begins."""
-        return QPointF(rect.left() + LEFT, rect.top() + top(index.data(ROW)))
+        return QPointF(rect.left() + px(LEFT), rect.top() + top(index.data(ROW)))
 
     # Qt's questions
 
@@ -206,16 +206,17 @@ class InsightDelegate(QStyledItemDelegate):
         if not (row.is_head and index.row()):
             return
         painter.setPen(theme.tones().line)
-        wide = min(rect.width() - LEFT - RIGHT, self.widest())
+        wide = min(rect.width() - px(LEFT + RIGHT), self.widest())
         y = rect.top() + 7.5
-        painter.drawLine(QLineF(rect.left() + LEFT, y, rect.left() + LEFT + wide, y))
+        left = rect.left() + px(LEFT)
+        painter.drawLine(QLineF(left, y, left + wide, y))
 
     def _paint_chosen(self, painter: QPainter, rect: QRectF) -> None:
         tones, focused = theme.tones(), self._view.hasFocus()
         ring = 0.5 if focused and tones.contrast else 0.0
         painter.setPen(tones.accent if ring else Qt.PenStyle.NoPen)
         painter.setBrush(tones.chosen if focused else tones.chip)
-        wide = min(rect.width() - 8, self.widest() + LEFT + RIGHT)
+        wide = min(rect.width() - 8, self.widest() + px(LEFT + RIGHT))
         plate = QRectF(rect.left() + 2, rect.top() + 1, wide, rect.height() - 2)
         painter.drawRoundedRect(plate.adjusted(ring, ring, -ring, -ring), 8, 8)
 
@@ -281,17 +282,17 @@ def _paint_bullet(painter: QPainter, origin: QPointF, laid: Laid, row: Row, tone
     painter.setPen(Qt.PenStyle.NoPen)
     if row.node.kind is Kind.BLOCK:
         painter.setBrush(tones.line)
-        painter.drawRect(QRectF(origin.x() - DOT - 1.5, origin.y() + 1, 3, laid.height - 2))
+        painter.drawRect(QRectF(origin.x() - px(DOT) - 1.5, origin.y() + 1, 3, laid.height - 2))
         return
     middle = laid.middle
     if row.findings:
         from gui.parts import sign  # noqa: PLC0415  not before something is found
 
-        sign.paint(painter, origin.x() - DOT, origin.y() + middle)
+        sign.paint(painter, origin.x() - px(DOT), origin.y() + middle)
         return
     ink = theme.strong(row.marks[-1].highlight.colour) if row.marks else tones.faint
     size = 0.3 * laid.capital
-    place = QPointF(origin.x() - DOT, origin.y() + middle)
+    place = QPointF(origin.x() - px(DOT), origin.y() + middle)
     if row.uncited:
         painter.setPen(ink)
         painter.setBrush(Qt.BrushStyle.NoBrush)

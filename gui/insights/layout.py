@@ -4,6 +4,7 @@ A row is laid out as it is shown; its places are those of the text as it was wri
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, cast
 
@@ -219,6 +220,7 @@ def _lines(text: str, face: Face, width: float, pitch: float) -> QTextLayout:
 def _chips(row: Row, end: QPointF, width: float, style: Style) -> tuple[Chip, ...]:
     """Set the chips behind the end of the text, wrapping as words do."""
     words = [(str(n), "citation", str(n)) for n in dict.fromkeys(row.node.citations)]
+    together = _wide(words, style)
     words += [(tr(TWO), "versions", highlight) for highlight in row.contested]
     judged = [m.highlight for m in row.marks if m.highlight.stance is not Stance.NONE]
     words += [(tr(CHIPS[highlight.stance]), "stance", highlight.id) for highlight in judged]
@@ -226,6 +228,8 @@ def _chips(row: Row, end: QPointF, width: float, style: Style) -> tuple[Chip, ..
     height = style.small_metrics.height() + 2
     step = style.pitch
     x, y = end.x() + 2 * CHIP_GAP, end.y() - (style.capital + height) / 2
+    if x + together > width >= together:
+        x, y = 0.0, y + max(step, height + 3)
     chips = []
     for text, kind, target in words:
         shown = style.small_metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width - 30)
@@ -236,6 +240,13 @@ def _chips(row: Row, end: QPointF, width: float, style: Style) -> tuple[Chip, ..
         chips.append(Chip(QRectF(x, y, wide, height), shown, kind, target))
         x += wide + CHIP_GAP
     return tuple(chips)
+
+
+def _wide(words: Sequence[tuple[str, str, str]], style: Style) -> float:
+    """Tell how wide these are beside one another, none of them a tag."""
+    metrics = style.small_metrics
+    wide = sum(metrics.horizontalAdvance(text) + 2 * CHIP_PAD for text, _, _ in words)
+    return wide + CHIP_GAP * (len(words) - 1)
 
 
 def _notes(row: Row, top: float, width: float, style: Style) -> tuple[Note, ...]:

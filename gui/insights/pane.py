@@ -15,6 +15,7 @@ from gui.insights.bar import WordsBar
 from gui.insights.delegate import INDENT, LEFT, RIGHT
 from gui.insights.title import Byline, Title
 from gui.insights.view import InsightView
+from gui.look.sizing import px
 from gui.parts.people import Person
 from gui.tongue import tr
 
@@ -61,7 +62,7 @@ class Heading(QFrame):
 
     def leave(self, room: int) -> None:
         """Leave so much room at the right."""
-        self._column.setContentsMargins(INDENT + LEFT, 20, RIGHT + room, 8)
+        self._column.setContentsMargins(px(INDENT + LEFT), 20, px(RIGHT) + room, 8)
 
     @cached_property
     def readers(self) -> "ReadersButton":

@@ -22,8 +22,10 @@ from gui import theme
 from gui.insights.delegate import BESIDE, INDENT, LEFT, RIGHT, InsightDelegate, Spans
 from gui.insights.folds import Folds
 from gui.insights.model import Index, InsightModel
+from gui.look.sizing import px
 from gui.tongue import tr
 
+ARROW = ((-1, -1), (0, 1), (1, -1))  # corners of what points down
 SOON = 20  # milliseconds, so that the first picture comes before rows out of sight
 AT_ONCE = 40  # rows measured before an article is shown, more than a screen holds
 A_FEW = 30  # rows measured at a time afterwards
@@ -44,7 +46,7 @@ class InsightTree(QTreeView):
         self.setModel(self._rows)
         self.setItemDelegate(self._drawn)
         self.setHeaderHidden(True)
-        self.setIndentation(INDENT)
+        self.setIndentation(px(INDENT))
         self.setExpandsOnDoubleClick(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -214,13 +216,14 @@ class InsightTree(QTreeView):
         """Lay rows out in this font; the view's own is lost with every new rule of style."""
         if font != self._drawn.style_of_text.claim:
             self._drawn.set_font(font)
+            self.setIndentation(px(INDENT))
             self._measure_in_sight()
             self.scheduleDelayedItemsLayout()
 
     def wanted_width(self) -> float:
         """Give the width that is as good as any larger one."""
         bar = self.verticalScrollBar().sizeHint().width()
-        return self._drawn.widest() + 2 * INDENT + LEFT + RIGHT + bar
+        return self._drawn.widest() + px(2 * INDENT + LEFT + RIGHT) + bar
 
     def scroll_by_wheel(self, event: QWheelEvent) -> None:
         """Scroll as if the wheel had been turned over the tree."""
@@ -321,9 +324,9 @@ class InsightTree(QTreeView):
         tones = theme.tones()
         origin = self._drawn.origin(QRectF(rect), index)
         y = origin.y() + self._drawn.laid(index).middle
-        x = rect.right() + 1.0
-        down = [QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)]
-        right = [QPointF(x - 2, y - 4), QPointF(x + 2, y), QPointF(x - 2, y + 4)]
+        x, long, short = rect.right() + 1.0, px(4), px(2)
+        down = [QPointF(x + dx * long, y + dy * short) for dx, dy in ARROW]
+        right = [QPointF(x + dy * short, y + dx * long) for dx, dy in ARROW]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(tones.faint)

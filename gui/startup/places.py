@@ -59,15 +59,15 @@ class Places:
     def keep(self, window: "Window") -> None:
         memory = self._memory
         memory.setValue("geometry", window.window().saveGeometry())
-        memory.setValue("panes", window.split.saveState())
+        memory.setValue("panes", window.split.widths())
         memory.setValue("floor", window.bookkeeping.floor.saveState())
         memory.setValue("ledger", not window.bookkeeping.place.isHidden())
         memory.setValue("columns", window.bookkeeping.widths())
         memory.setValue("book", window.bookkeeping.stands())
         memory.setValue("folded", list(window.shelving.folded))
-        memory.setValue("sidebar", not window.shelving.place.isHidden())
+        memory.setValue("sidebar", window.split.wants(window.shelving.place))
         if window.insights.view.annotated:
-            memory.setValue("inspector", not window.inspector.isHidden())
+            memory.setValue("inspector", window.split.wants(window.inspector))
         places = (window.trail.place(pane) for pane in window.panes.in_order())
         for pane in reversed([*window.panes.all()]):
             pane.view.note_folds()
@@ -90,7 +90,7 @@ class Places:
     def restore(self, window: "Window") -> None:
         memory = self._memory
         self.restore_frame(window)
-        self._restore("panes", window.split.restoreState)
+        window.split.want(_numbers(memory.value("panes")))
         self._restore("floor", window.bookkeeping.floor.restoreState)
         window.bookkeeping.columns = _numbers(memory.value("columns"))
         book = _numbers(memory.value("book"))

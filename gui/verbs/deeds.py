@@ -327,7 +327,7 @@ class Deeds(QObject):
         self._tree.expandAll()
 
     def show_inspector(self) -> None:
-        self._inspector.setVisible(not self._inspector.isVisible())
+        self._window.split.turn(self._inspector)
 
     def _prefer(self, name: str, value: str) -> None:
         """Keep a preference, for now and for the next time."""

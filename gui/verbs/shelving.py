@@ -72,7 +72,7 @@ class Shelving(QObject):
 
     def show_sidebar(self) -> None:
         self.fill()
-        self.place.setVisible(not self.place.isVisible())
+        self._window.split.turn(self.place)
 
     def save_search(self) -> None:
         """Keep the words in the search line, and let the reader name them where they stand."""
@@ -80,7 +80,7 @@ class Shelving(QObject):
         change = self._desk.commit(lambda: annotate.keep_search("", text))
         if change:
             self.fill()
-            self.place.show()
+            self._window.split.ask(self.place)
             assert self.bar is not None
             self.bar.rename(change.edits[0].record)
 

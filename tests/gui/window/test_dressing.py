@@ -135,6 +135,7 @@ def test_nothing_in_the_inspector_is_cut_however_large_the_text(
 ) -> None:
     window.actions_["highlight"].trigger()
     window.dressing.size_text(percent)
+    window.show_inspector()
     QApplication.processEvents()
     area = window.inspector.detail().area
     page = area.widget()

@@ -274,7 +274,7 @@ def test_all_is_where_it_was_after_closing(
 ) -> None:
     key(window, Key.Key_Plus, CONTROL)
     size = sizing.percent()
-    window.split.setSizes([150, 280, 500, 340])
+    window.split.want([150, 280, 340])
     sizes = window.split.sizes()
     window.close()
     again = open_window(library, load())

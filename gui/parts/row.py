@@ -1,0 +1,146 @@
+"""Panes beside one another: the text takes what the others leave, and keeps room to be read in.
+
+Where the window is narrow the others become narrower, as far as they can; then those that `yields`
+names go, the first of them first, and come back when there is room. One that the reader asked for
+stays. What the panes show is no concern of this.
+"""
+
+from collections.abc import Sequence
+from math import ceil
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from gui.look import sizing
+
+READ = 360  # pixels that the text has at least, at its usual size, while others can give way
+SOME = 0.75  # of the width that was wanted
+
+
+class Row(QSplitter):
+    """The panes from left to right, each as wide as it was wanted last; the text's width is 0.
+
+    Widths are those at the usual size of text.
+    """
+
+    def __init__(self, panes: Sequence[tuple[QWidget, int]], yields: Sequence[QWidget]) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._panes = [pane for pane, _ in panes]
+        self._wanted = {pane: width for pane, width in panes if width}
+        self._yields = tuple(reversed(yields))  # the first to go is last
+        self._away: set[QWidget] = set()  # for want of room
+        self._asked: QWidget | None = None
+        self._columns = 1
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        for pane in self._panes:
+            self.addWidget(pane)
+        self.splitterMoved.connect(lambda *_: self._remember())
+
+    def widths(self) -> list[int]:
+        """Tell how wide each pane was wanted last, the text aside."""
+        return list(self._wanted.values())
+
+    def want(self, widths: Sequence[int]) -> None:
+        """Have the panes so wide, if that is one for each."""
+        if len(widths) == len(self._wanted):
+            self._wanted = dict(zip(self._wanted, widths, strict=True))
+            self.fit()
+
+    def wants(self, pane: QWidget) -> bool:
+        """Tell whether a pane is shown, or would be if there were room."""
+        return pane in self._away or not pane.isHidden()
+
+    def turn(self, pane: QWidget) -> None:
+        """Put a pane out of sight, or show it, as the reader asks."""
+        self.ask(pane) if pane.isHidden() else self.put_away(pane)
+
+    def ask(self, pane: QWidget) -> None:
+        """Show a pane, however little room there is."""
+        self._away.discard(pane)
+        self._asked = pane
+        pane.show()
+        self.fit()
+
+    def offer(self, pane: QWidget) -> None:
+        """Show a pane as soon as there is room."""
+        if pane.isHidden():
+            self._away.add(pane)
+            self.fit()
+
+    def put_away(self, pane: QWidget) -> None:
+        self._away.discard(pane)
+        if self._asked is pane:
+            self._asked = None
+        pane.hide()
+        self.fit()
+
+    def read_in(self, columns: int) -> None:
+        """Keep room for so many texts beside one another."""
+        self._columns = columns
+        self.fit()
+
+    def fit(self) -> None:
+        """Give every pane its room, the text first; while the text is alone it has all."""
+        staying = (pane for pane in self._wanted if pane not in self._yields)
+        if not self.isVisible() or all(pane.isHidden() for pane in staying):
+            return
+        self._let_go()
+        sizes = self._sizes([pane for pane in self._wanted if not pane.isHidden()])
+        rest = self.width() - sum(sizes.values()) - len(sizes)
+        away = {pane: self._wide(pane) for pane in self._wanted}
+        self.setSizes([(away | sizes).get(pane, rest) for pane in self._panes])
+
+    def _sizes(self, shown: Sequence[QWidget]) -> dict[QWidget, int]:
+        """Give how wide these are: where there is too little room, each gives of what it can."""
+        sizes = {pane: self._wide(pane) for pane in shown}
+        lack = sum(sizes.values()) + len(shown) + self._read() - self.width()
+        spare = sum(size - _least(pane) for pane, size in sizes.items())
+        share = min(1.0, lack / spare) if lack > 0 and spare else 0.0
+        return {p: size - ceil((size - _least(p)) * share) for p, size in sizes.items()}
+
+    def _wide(self, pane: QWidget) -> int:
+        """Give how wide a pane is to be where there is room."""
+        return max(sizing.px(self._wanted[pane]), _least(pane))
+
+    def _let_go(self) -> None:
+        """Put away what there is no room for, and show again what there is room for."""
+        staying = [pane for pane in self._wanted if pane not in self._yields]
+        room = self.width() - self._read() - sum(map(self._some, staying))
+        for pane in sorted(self._yields, key=lambda one: one is not self._asked):
+            if not self.wants(pane):
+                continue
+            if pane is self._asked or self._some(pane) <= room:
+                room -= self._some(pane)
+                self._away.discard(pane)
+                pane.show()
+            else:
+                self._away.add(pane)
+                pane.hide()
+
+    def _some(self, pane: QWidget) -> int:
+        """Give how narrow a pane becomes before others go, with the line beside it."""
+        return max(round(self._wide(pane) * SOME), _least(pane)) + 1
+
+    def _read(self) -> int:
+        return self._columns * sizing.px(READ)
+
+    def _remember(self) -> None:
+        for pane, size in zip(self._panes, self.sizes(), strict=True):
+            if pane in self._wanted and not pane.isHidden():
+                self._wanted[pane] = round(size * sizing.USUAL / sizing.percent())
+
+    # Qt's questions
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
+
+
+def _least(pane: QWidget) -> int:
+    return pane.minimumSizeHint().width()

@@ -1,0 +1,78 @@
+"""The panes beside one another: what is read has room, in windows and letters of any size."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from gui.look import sizing
+from gui.parts.row import READ
+from gui.window import Window
+
+WIDTHS = (640, 800, 900, 1024, 1280, 1920, 2560)
+
+
+def show(window: Window, width: int) -> None:
+    window.resize(width, 700)
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize("percent", [80, 100, 150, 200])
+def test_the_text_has_room_to_be_read_in(window: Window, percent: int) -> None:
+    window.dressing.size_text(percent)
+    for width in (*WIDTHS, *WIDTHS[::-1]):
+        show(window, width)
+        assert window.insights.width() >= min(sizing.px(READ), width - 1 - window.articles.width())
+        assert window.insights.width() >= window.articles.width() or width < sizing.px(800)
+
+
+def test_the_inspector_goes_first_and_the_side_bar_next(window: Window) -> None:
+    inspector, side = window.inspector, window.shelving.place
+    seen = []
+    for width in WIDTHS[::-1]:
+        show(window, width)
+        seen.append((inspector.isVisible(), side.isVisible()))
+    assert seen[0] == (True, True)
+    assert seen[-1] == (False, False)
+    assert seen == sorted(seen, reverse=True)
+    show(window, 1280)
+    assert inspector.isVisible()
+    assert side.isVisible()
+
+
+def test_what_the_reader_asks_for_stays(window: Window) -> None:
+    show(window, 900)
+    assert window.inspector.isHidden()
+    window.actions_["show_inspector"].trigger()
+    assert window.inspector.isVisible()
+    show(window, 880)
+    assert window.inspector.isVisible()
+    window.actions_["show_inspector"].trigger()
+    show(window, 1600)
+    assert window.inspector.isHidden()
+
+
+def test_panes_become_as_wide_again_as_they_were(window: Window) -> None:
+    show(window, 1280)
+    before = window.split.sizes()
+    show(window, 900)
+    show(window, 1280)
+    assert window.split.sizes() == before
+
+
+def test_two_articles_beside_one_another_have_room_each(window: Window) -> None:
+    show(window, 1280)
+    window.actions_["open_beside"].trigger()
+    QApplication.processEvents()
+    assert all(pane.width() >= READ - 1 for pane in window.panes.all())
+    window.actions_["open_beside"].trigger()
+    QApplication.processEvents()
+    assert window.inspector.isVisible()
+
+
+def test_the_inspector_comes_back_after_a_start_in_a_narrow_window(
+    window: Window, open_window, library
+) -> None:
+    show(window, 900)
+    window.close()
+    again = open_window(library)
+    show(again, 1280)
+    assert again.inspector.isVisible()
