@@ -159,7 +159,7 @@ class Ask:
 
         detail = sentences(tr("What you typed is still in the window. You can copy it from there."))
         question = tr("The note could not be kept. Close all the same?")
-        return bool(Question(question, detail, tr("Close and lose it"), parent).exec())
+        return bool(Question(question, detail, tr("Close and Lose It"), parent).exec())
 
     def may_lose_finding(self, parent: QWidget | None) -> bool:
         """Ask whether to close although a finding is being written that was not made."""
@@ -167,7 +167,7 @@ class Ask:
 
         detail = sentences(tr("What you wrote of it is still in the window."))
         question = tr("A finding is being written. Close all the same?")
-        return bool(Question(question, detail, tr("Close and lose it"), parent).exec())
+        return bool(Question(question, detail, tr("Close and Lose It"), parent).exec())
 
     def about(self, parent: QWidget | None) -> None:
         from gui.dialogs.question import Question, sentences  # noqa: PLC0415  as above

@@ -89,7 +89,8 @@ QStatusBar::item { border: 0; }
 QToolTip { background: $base; color: $text; border: 1px solid $line; padding: 4px 6px; }
 QTreeView { show-decoration-selected: 0; }
 QAbstractItemView { border: 0; outline: 0; background: $base; }
-QDialog QAbstractItemView, QDialog QTextEdit { border: 1px solid $bound; }
+QDialog QAbstractItemView, QDialog QTextEdit { border: ${wide}px solid $line;
+    border-radius: 7px; padding: 2px; }
 QDialog QAbstractItemView:focus, QDialog QTextEdit:focus { border-color: $accent; }
 QDialog QHeaderView { border: 0; }
 QDialog QTreeView::item { padding: 5px; }
@@ -203,11 +204,10 @@ def sheet(t: Tones) -> str:
     names = ("window", "base", "text", "faint", "line", "accent", "chosen", "chip", "edge")
     arrow = (HERE / "arrow.svg").as_posix()
     colours = {name: getattr(t, name).name() for name in names}
-    wide, bound = 1 + t.contrast, "line" if t.contrast else "base"  # pixels, a tone
+    wide = 1 + t.contrast  # pixels
     return SHEET.substitute(
         colours,
         arrow=arrow,
-        bound=colours[bound],
         bar=colours["edge"] if t.contrast else _through(t.edge),
         wide=wide,
         thin=5 - wide,
@@ -270,12 +270,20 @@ class Drawn(QIconEngine):
 class _Line(Drawn):
     """One of the drawings in resources/icons, in the colour of the text."""
 
+    tone = "text"
+
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
-        colour = QColor(tones().faint if mode is QIcon.Mode.Disabled else tones().text)
+        colour = tones().faint if mode is QIcon.Mode.Disabled else getattr(tones(), self.tone)
         scale = painter.deviceTransform().m11()
         painter.setOpacity(0.45 if mode is QIcon.Mode.Disabled else 1.0)
         painter.drawPixmap(rect, _line(self.name, colour.name(), rect.width() * scale))
         painter.setOpacity(1.0)
+
+
+class _Pale(_Line):
+    """The same, on the accent."""
+
+    tone = "base"
 
 
 @lru_cache(maxsize=256)
@@ -294,3 +302,8 @@ def _line(name: str, colour: str, size: float) -> QPixmap:
 def icon(name: str) -> QIcon:
     """Give one of the icons in resources/icons, by its file's name."""
     return QIcon(_Line(name))
+
+
+def icon_on_accent(name: str) -> QIcon:
+    """Give it as it is seen on the button that is meant first."""
+    return QIcon(_Pale(name))

@@ -3,6 +3,7 @@
 Pages write a time without its zone; the masthead names the zone it is taken to be in.
 """
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, tzinfo
 
@@ -11,6 +12,7 @@ from gui.tongue import tr
 from gui.tongue.days import day_words, short_day
 
 Clock = Callable[[], datetime]
+_CLOCK = re.compile(r"[\s,]+\d\d:\d\d$")
 
 
 def now() -> datetime:
@@ -42,6 +44,11 @@ def day_of(card: Card, zone: str = "local", clock: Clock = now) -> str:
     if day == today - timedelta(days=1):
         return tr("Yesterday")
     return short_day(day) if day.year == today.year else day_words(day)
+
+
+def without_clock(said: str) -> str:
+    """Leave the hour out of what `spoken` said: "9 Nov 2024"."""
+    return _CLOCK.sub("", said)
 
 
 def written(head: Masthead | Card) -> str:

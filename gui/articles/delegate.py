@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from core import sources
 from core.model import Card, Colour
 from gui import theme
+from gui.articles.dates import without_clock
 from gui.articles.model import CARD, ArticleModel, Index, Spoken
 from gui.parts import chinese, plate
 from gui.parts.lines import Face, lay, one_line, width, write_on
@@ -222,17 +223,17 @@ class ArticleDelegate(QStyledItemDelegate):
         return float(spot.left())
 
     def _byline(self, card: Card, most: float) -> str:
-        """Give source and time; the name as the page wrote it too where there is room."""
-        metrics = QFontMetricsF(self.measures.gist.font)
+        """Give source and time; the name as the page wrote it, or no hour, as there is room."""
+        face, metrics = self.measures.gist, QFontMetricsF(self.measures.gist.font)
         source, when = sources.name(card.source) or card.source or "", self._spoken(card)
-        if card.source and card.source != source:
-            both = _joined(source, card.source, when)
-            if width(both, self.measures.gist) <= most:
-                return both
-        room = most - metrics.horizontalAdvance(_joined(" ", when))
-        if room < metrics.horizontalAdvance(source[:FEW]) and when:
-            return metrics.elidedText(when, Qt.TextElideMode.ElideRight, most)
-        return _joined(metrics.elidedText(source, Qt.TextElideMode.ElideRight, room), when)
+        day, other = without_clock(when), card.source if card.source != source else None
+        for said in (_joined(source, other, when), _joined(source, when), _joined(source, day)):
+            if width(said, face) <= most:
+                return said
+        room = most - width(_joined(" ", day), face)
+        if room < metrics.horizontalAdvance(source[:FEW]) and day:
+            return metrics.elidedText(day, Qt.TextElideMode.ElideRight, most)
+        return _joined(metrics.elidedText(source, Qt.TextElideMode.ElideRight, room), day)
 
     def _paint_mark(self, painter: QPainter, line: QRectF, words: str) -> float:
         """Paint how many highlights there are; give where the mark begins."""
@@ -258,7 +259,7 @@ def _over(face: Face) -> "Measure | None":
     return Measure(face)
 
 
-def _joined(*parts: str) -> str:
+def _joined(*parts: str | None) -> str:
     return " · ".join(part for part in parts if part)
 
 

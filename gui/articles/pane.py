@@ -25,7 +25,7 @@ from gui.articles.view import ArticleList
 from gui.tongue import phrase, tr
 
 Select = QItemSelectionModel.SelectionFlag
-NOTHING_YET = phrase("Nothing here yet.\nPaste a page (Ctrl+V), or drop a file.")
+NOTHING_YET = phrase("No articles yet.")
 NOTHING_FOUND = phrase("No article is like this.")
 
 

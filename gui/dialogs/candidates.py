@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from core import sources
 from core.model import Article
 from core.outline import gist
+from gui.articles.dates import spoken
 from gui.dialogs.reading import Candidate, Standing
 from gui.dialogs.ticks import Choices, Row
 from gui.tongue import tr
@@ -16,6 +17,7 @@ class CandidateModel(Choices[Candidate]):
     """Candidates, and which of them the reader wants. Those already here are never ticked."""
 
     possible = 0
+    zone = "local"  # that times are said in
 
     def show(self, candidates: Sequence[Candidate]) -> None:
         new = [one.standing is not Standing.KNOWN for one in candidates]
@@ -31,7 +33,7 @@ class CandidateModel(Choices[Candidate]):
     def row(self, number: int) -> Row:
         one = self._offered[number]
         known = one.standing is Standing.KNOWN
-        what = (title(one.article), origin(one.article), one.told())
+        what = (title(one.article), origin(one.article, self.zone), one.told())
         return Row(*what, tick=None if known else self.tick(number), quiet=known)
 
     def turn_all(self) -> None:
@@ -47,8 +49,8 @@ def title(article: Article) -> str:
     return plain or tr("Without a title")
 
 
-def origin(article: Article) -> str:
+def origin(article: Article, zone: str) -> str:
     """Say where and when an article was published, as far as it says so itself."""
     head = article.masthead
-    time = f"{head.published} {head.zone}" if head.published else None
-    return " · ".join(each for each in (sources.name(head.source) or head.source, time) if each)
+    source = sources.name(head.source) or head.source
+    return " · ".join(each for each in (source, spoken(head, zone)) if each)

@@ -1,7 +1,6 @@
 """The history: what was done in this library, when and by whom, and how far to go back."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -25,6 +24,7 @@ from core.library import Past, Reader
 from gui import theme
 from gui.dialogs.parts import GAP, MARGIN, offer, room
 from gui.dialogs.words import told
+from gui.highlights.words import moment
 from gui.parts.labels import faint
 from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
@@ -56,7 +56,7 @@ class HistoryDialog(QDialog):
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox()
         self.back = buttons.addButton(
-            tr("Undo back to here"), QDialogButtonBox.ButtonRole.ActionRole
+            tr("Undo Back to Here"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self.back.clicked.connect(self._go_back)
         close = buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -76,9 +76,9 @@ class HistoryDialog(QDialog):
         number = sum(1 for past in self._deeds if past.state == "done" and past.seq >= (since or 0))
         possible = since is not None and number > 0
         many = (
-            tr("Undo %n deed(s), back to here", "", number) if number > 1 else tr("Undo this deed")
+            tr("Undo %n Deed(s), Back to Here", "", number) if number > 1 else tr("Undo This Deed")
         )
-        offer(self.back, many if possible else tr("Undo back to here"), possible=possible)
+        offer(self.back, many if possible else tr("Undo Back to Here"), possible=possible)
 
     def _go_back(self) -> None:
         past = self._deeds[self.list.currentIndex().row()]
@@ -96,7 +96,12 @@ class HistoryModel(QAbstractTableModel):
         self._deeds = deeds
         said = zip(deeds, told(deeds), strict=True)
         self._rows = [
-            (words, _time(past.clock), names.get(past.author, ""), STATES.get(past.state or "", ""))
+            (
+                words,
+                moment(past.clock),
+                names.get(past.author, ""),
+                STATES.get(past.state or "", ""),
+            )
             for past, words in said
         ]
 
@@ -133,11 +138,6 @@ def _struck() -> QFont:
     font = QFont()
     font.setStrikeOut(True)
     return font
-
-
-def _time(clock: int) -> str:
-    """Say a moment in the reader's own time."""
-    return datetime.fromtimestamp(clock / 1000, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def _list(model: HistoryModel) -> QTreeView:

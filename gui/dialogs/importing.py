@@ -46,7 +46,11 @@ class ImportDialog(QDialog):
     """A preview of files, or of a pasted text. `reader_path` is the library's file."""
 
     def __init__(
-        self, sources: Sequence[Path] | str, reader_path: Path, parent: QWidget | None = None
+        self,
+        sources: Sequence[Path] | str,
+        reader_path: Path,
+        parent: QWidget | None = None,
+        zone: str = "local",
     ) -> None:
         super().__init__(parent)
         self.accepted_articles: tuple[Article, ...] = ()
@@ -54,6 +58,7 @@ class ImportDialog(QDialog):
         self._library = reader_path
         self._job: work.Job[Found] | None = None
         self._candidates = CandidateModel(self)
+        self._candidates.zone = zone
         self._candidates.ticked.connect(self._count)
         self.setWindowTitle(tr("Import"))
         room(self, 860, 560)
@@ -108,7 +113,7 @@ class ImportDialog(QDialog):
         column.setSpacing(8)
         column.addWidget(self.all)
         column.addWidget(self.list, 1)
-        self.outline = Outlined()
+        self.outline = Outlined(self._candidates.zone)
         halves = QSplitter()
         halves.setChildrenCollapsible(False)
         halves.setHandleWidth(GAP)
@@ -187,7 +192,7 @@ class ImportDialog(QDialog):
 
     def _count(self) -> None:
         wanted, possible = self._candidates.count(), self._candidates.possible
-        offer(self.add, tr("Add %n article(s)", "", wanted), possible=wanted > 0)
+        offer(self.add, tr("Add %n Article(s)", "", wanted), possible=wanted > 0)
         state = Qt.CheckState.PartiallyChecked if wanted else Qt.CheckState.Unchecked
         self.all.setCheckState(Qt.CheckState.Checked if 0 < wanted == possible else state)
         self.all.setText(

@@ -5,8 +5,15 @@ before importing.
 """
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit
 
 from core import sources
 from core.model import Article, Body, Kind, Node
@@ -18,7 +25,7 @@ from gui.tongue import phrase, tr
 ROWS = 400
 LENGTH = 3000  # of one row
 INDENT = 18
-HANGING = 14
+DOT = "•  "
 
 UNPLACED = phrase("not placed by any rule, kept as it is")
 CUT = phrase(" … (cut off)")
@@ -33,8 +40,9 @@ BODIES = {
 class Outlined(QTextEdit):
     """A read-only outline of an article."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, zone: str) -> None:
+        super().__init__()
+        self._zone = zone
         self._article: Article | None = None
         only_read(self, tr("The article as it was understood"), 18)
 
@@ -55,7 +63,7 @@ class Outlined(QTextEdit):
         cursor.setBlockFormat(_block())
         cursor.insertText(title(article), _letters(t.text, bold=True, by=1.2))
         head = article.masthead
-        said = (origin(article), sources.company(head.company), head.symbol)
+        said = (origin(article, self._zone), sources.company(head.company), head.symbol)
         under = " · ".join(e for e in (*said, tr(BODIES[article.edition.body])) if e)
         if under:
             cursor.insertBlock(_block(above=4))
@@ -75,8 +83,8 @@ def _section(cursor: QTextCursor, node: Node) -> None:
 
 def _claim(cursor: QTextCursor, node: Node) -> None:
     t = theme.tones()
-    cursor.insertBlock(_block(node.depth, above=6, hanging=HANGING))
-    cursor.insertText("•  ", _letters(t.faint))
+    cursor.insertBlock(_block(node.depth, above=6, hanging=_wide(DOT)))
+    cursor.insertText(DOT, _letters(t.faint))
     cursor.insertText(_shown(node), _letters(t.text))
     if node.truncated:
         cursor.insertText(tr(CUT), _letters(t.accent))
@@ -113,11 +121,15 @@ def _letters(colour: QColor, *, bold: bool = False, by: float = 1.0) -> QTextCha
     return letters
 
 
+def _wide(words: str) -> float:
+    return QFontMetricsF(QFont()).horizontalAdvance(words)
+
+
 def _size() -> float:
     return QFont().pointSizeF()
 
 
-def _block(depth: int = 0, *, above: int = 0, hanging: int = 0) -> QTextBlockFormat:
+def _block(depth: int = 0, *, above: int = 0, hanging: float = 0) -> QTextBlockFormat:
     block = QTextBlockFormat()
     block.setLeftMargin(min(depth, 8) * INDENT + hanging)
     block.setTextIndent(-hanging)

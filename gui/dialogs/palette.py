@@ -196,7 +196,7 @@ class Palette(Overlay):
         self.list.setModel(self._model)
         self.list.setItemDelegate(EntryRow(self.list))
         aloud.follow(self.list, self.field)
-        self.nothing = faint(tr("No command is called so."))
+        self.nothing = faint(tr("No command is called that."))
         self.nothing.setParent(self.list)
         self.nothing.move(PAD, PAD // 2)
         self.list.clicked.connect(lambda index: self._give(index.row()))

@@ -74,7 +74,7 @@ class PreferencesDialog(QDialog):
             row.changed.connect(self.wanted)
             if isinstance(row.field, WatchedList):
                 row.field.folder_asked.connect(self.folder_asked)
-        self.nothing = faint(tr("No preference is called so."))
+        self.nothing = faint(tr("No preference is called that."))
         self.nothing.hide()
         self.trouble = trouble()
         self._put_together()

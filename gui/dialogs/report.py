@@ -35,7 +35,7 @@ class Report(QDialog):
         column.setSpacing(GAP)
         column.addWidget(larger(words(sentence, wrap=True), 1.15))
         column.addWidget(
-            faint(tr("Nothing is sent anywhere. Whoever mends Meipi is helped by this."), wrap=True)
+            faint(tr("Nothing is sent anywhere. It helps whoever mends Meipi."), wrap=True)
         )
         column.addWidget(self.text, 1)
         column.addLayout(self._buttons())

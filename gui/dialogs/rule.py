@@ -169,9 +169,9 @@ class RuleDialog(QDialog):
         self.give_button.setDefault(bool(many))
         self.look_button.setDefault(not many)
         if self._asked.tag or not many:
-            said = tr("Tag %n claim(s)", "", many) if many else tr("Tag the Claims")
+            said = tr("Tag %n Claim(s)", "", many) if many else tr("Tag the Claims")
         else:
-            said = tr("Colour %n claim(s)", "", many)
+            said = tr("Colour %n Claim(s)", "", many)
         self.give_button.setText(said)
         all_ = self.rows.rowCount()
         self.told.setText(tr("%n claim(s) proposed.", "", all_) if all_ else "")

@@ -77,7 +77,12 @@ class TermDialog(QDialog):
             larger(words(tr("Correct your term") if self._known else tr("A term of yours")), 1.15)
         )
         column.addWidget(
-            faint(tr("Searches look for it in both languages. Part several names by ;"), wrap=True)
+            faint(
+                tr(
+                    "Searches look for it in both languages. Put a semicolon between several names."
+                ),
+                wrap=True,
+            )
         )
         column.addLayout(rows)
         column.addWidget(self.trouble)
@@ -91,7 +96,7 @@ class TermDialog(QDialog):
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
         self.keep: QPushButton = buttons.addButton(
-            tr("Keep"), QDialogButtonBox.ButtonRole.AcceptRole
+            tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         by_itself(cancel)
@@ -106,7 +111,7 @@ class TermDialog(QDialog):
     def _offer(self) -> None:
         """Keep what has a Chinese word, and something that is said of it."""
         said = bool(self.en.text().strip()) or self.whole.isChecked()
-        offer(self.keep, tr("Keep"), possible=said and bool(self.zh.text().strip()))
+        offer(self.keep, tr("Save"), possible=said and bool(self.zh.text().strip()))
 
     def _give(self) -> None:
         """Give what can be kept; of what cannot, say why, and leave it as it was typed."""

@@ -12,7 +12,7 @@ from gui.look import sizing
 from gui.parts.labels import faint, words
 from gui.tongue import tr
 
-WIDTH = 320
+WIDTH, HIGH = 320, 44
 EDGE = 32
 
 
@@ -47,11 +47,13 @@ class WelcomePane(QWidget):
         _centre(column, self._kept)
 
     def _ways(self) -> tuple[QPushButton, ...]:
-        sample = _way(tr("Open the sample library"), "library")
+        sample = _way(tr("Open the Sample Library"), "library")
+        sample.setIcon(theme.icon_on_accent("library"))
+        sample.setDefault(True)
         sample.clicked.connect(self.sample_asked)
-        files = _way(tr("Import files…"), "import")
+        files = _way(tr("Import Files…"), "import")
         files.clicked.connect(self.import_asked)
-        paste = _way(tr("Paste a page"), "paste")
+        paste = _way(tr("Paste a Page"), "paste")
         paste.clicked.connect(self.paste_asked)
         return (sample, files, paste)
 
@@ -74,7 +76,7 @@ def _way(text: str, icon: str) -> QPushButton:
     button = QPushButton(theme.icon(icon), f"  {text}")
     button.setIconSize(sizing.icons(20))
     button.setFixedWidth(sizing.px(WIDTH))
-    button.setMinimumHeight(44)
+    button.setMinimumHeight(sizing.px(HIGH))
     button.setAccessibleName(text)
     button.setStyleSheet("text-align: left; padding-left: 18px;")
     return button

@@ -116,7 +116,7 @@ class NotePane(QWidget):
         draft = self._draft
         fresh = draft.is_kept and not draft.typed
         self._switch.setVisible(not is_plain(draft.typed))
-        self.status.setText("" if fresh else tr("Kept") if draft.is_kept else "…")
+        self.status.setText("" if fresh else tr("Saved") if draft.is_kept else "…")
         self._notice.setVisible(draft.elsewhere is not None)
         if draft.elsewhere is not None:
             words = first_line(draft.elsewhere) or tr("(emptied)")
@@ -184,10 +184,10 @@ class NotePane(QWidget):
         self._title.setText(tr("Note"))
         self.editor.setPlaceholderText(tr("Write a note, in Markdown if you like"))
         self.editor.setAccessibleName(tr("Note"))
-        self.editor.setAccessibleDescription(tr("Kept as you type; Esc leaves it"))
+        self.editor.setAccessibleDescription(tr("Saved as you type; Esc leaves it"))
         self._switch.setText(tr("Preview"))
         self._switch.setAccessibleName(tr("Show the note as it will read"))
-        self._take.setText(tr("Take that one"))
+        self._take.setText(tr("Take That One"))
 
     # Qt's questions
 

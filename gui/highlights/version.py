@@ -38,7 +38,7 @@ class Version(QFrame):
         self._build()
         who = person.name if person else head.author[:8]
         self.signed.setText(f"{who}\n{moment(head.clock)}")
-        self.keep.setText(tr("Keep this"))
+        self.keep.setText(tr("Keep This"))
         self.keep.setAccessibleName(tr("Keep this: {0} of {1}").format(field, who))
         self.text.setAccessibleName(tr("{0} of {1}").format(field, who))
 

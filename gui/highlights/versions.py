@@ -248,9 +248,9 @@ class Field(QWidget):
 
     def _say(self) -> None:
         for button, words in (
-            (self.both, tr("Keep both")),
-            (self.another, tr("Write another…")),
-            (self.keep, tr("Keep what I wrote")),
+            (self.both, tr("Keep Both")),
+            (self.another, tr("Write Another…")),
+            (self.keep, tr("Keep What I Wrote")),
         ):
             button.setText(words)
             button.setAccessibleName(f"{words.rstrip('…')}: {self.name}")

@@ -182,8 +182,8 @@ class LedgerHead(QWidget):
 
 
 ZOOMS = (
-    ("−", phrase("See more of time (-)"), 0.8),
-    ("+", phrase("Look closer (+)"), 1.25),
+    ("−", phrase("Zoom out (-)"), 0.8),
+    ("+", phrase("Zoom in (+)"), 1.25),
     (phrase("All"), phrase("Show all of it (0)"), 0.0),
 )
 

@@ -28,9 +28,9 @@ EMPTY = phrase(
     "came true."
 )
 WHAT = phrase(
-    "A forecast that came partly true is half a hit; unclear and moot ones count for nobody. The "
-    "Brier score is the mean square of confidence less outcome: 0 is perfect, 0.25 is what who "
-    "always says 50% gets. Of fewer than {few} nothing is told."
+    "A forecast that came partly true is half a hit; unclear and moot ones are not counted. The "
+    "Brier score is the mean square of confidence less outcome: 0 is perfect, and saying 50% every "
+    "time gives 0.25. Fewer than {few} are too few to say."
 )
 
 

@@ -89,7 +89,7 @@ class Deeds(QObject):
     def _preview(self, source: list[Path] | str) -> "ImportDialog":
         from gui.dialogs.importing import ImportDialog  # noqa: PLC0415
 
-        dialog = ImportDialog(source, self._desk.reader.path, self._window)
+        dialog = ImportDialog(source, self._desk.reader.path, self._window, self._settings.zone)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.add(dialog.accepted_articles))
         dialog.open()

@@ -200,7 +200,9 @@ def _all() -> "list[Preference]":
         Preference("lines", tr("Appearance"), tr("Length of lines"), choices=_said(LINES)),
         Preference(
             *("underlines", tr("Appearance"), tr("Underline styles")),
-            tr("Each colour is underlined in its own way, for who does not tell colours apart."),
+            tr(
+                "Each colour is underlined in its own way, for those who cannot tell colours apart."
+            ),
             _said(UNDERLINES),
         ),
         Preference(
@@ -230,7 +232,7 @@ def _coming() -> "tuple[Preference, ...]":
     from gui.dialogs.preferences import Preference  # noqa: PLC0415
     from gui.dialogs.watched import FOLDERS  # noqa: PLC0415
 
-    group = tr("What Comes by Itself")
+    group = tr("Watching")
     return (
         Preference(
             *("folders", group, tr("Folders to watch")),

@@ -354,8 +354,8 @@
         <translation>一个笔记文件夹，附索引</translation>
     </message>
     <message>
-        <source>A forecast that came partly true is half a hit; unclear and moot ones count for nobody. The Brier score is the mean square of confidence less outcome: 0 is perfect, 0.25 is what who always says 50% gets. Of fewer than {few} nothing is told.</source>
-        <translation>部分应验算半次命中；不明的和不再相关的不计。Brier 分是把握与结果之差的均方：0 为完美，总说 50% 的人得 0.25。少于 {few} 次时不给出数字。</translation>
+        <source>A forecast that came partly true is half a hit; unclear and moot ones are not counted. The Brier score is the mean square of confidence less outcome: 0 is perfect, and saying 50% every time gives 0.25. Fewer than {few} are too few to say.</source>
+        <translation>部分应验算半次命中；不明的和不再相关的不计。Brier 分是把握与结果之差的均方：0 为完美，每次都说 50% 得 0.25。少于 {few} 次时不给出数字。</translation>
     </message>
     <message>
         <source>A judgement is whether a claim is under a tag, in articles that two or more have marked.</source>
@@ -442,7 +442,7 @@
         <translation>添加</translation>
     </message>
     <message numerus="yes">
-        <source>Add %n article(s)</source>
+        <source>Add %n Article(s)</source>
         <translation>
             <numerusform>添加 %n 篇文章</numerusform>
         </translation>
@@ -1067,7 +1067,7 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Close and lose it</source>
+        <source>Close and Lose It</source>
         <translation>关闭并放弃</translation>
     </message>
     <message>
@@ -1095,7 +1095,7 @@
         <translation>颜色</translation>
     </message>
     <message numerus="yes">
-        <source>Colour %n claim(s)</source>
+        <source>Colour %n Claim(s)</source>
         <translation>
             <numerusform>给 %n 条论断着色</numerusform>
         </translation>
@@ -1388,7 +1388,7 @@
         <translation>今天到期</translation>
     </message>
     <message>
-        <source>Each colour is underlined in its own way, for who does not tell colours apart.</source>
+        <source>Each colour is underlined in its own way, for those who cannot tell colours apart.</source>
         <translation>每种颜色有自己的下划线，便于不易分辨颜色的读者。</translation>
     </message>
     <message>
@@ -1876,10 +1876,6 @@
         <translation>导入文章</translation>
     </message>
     <message>
-        <source>Import files…</source>
-        <translation>导入文件…</translation>
-    </message>
-    <message>
         <source>Import something into it first.</source>
         <translation>请先导入一些内容。</translation>
     </message>
@@ -2148,16 +2144,20 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>Kappa</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>保留</translation>
+        <source>Keep Both</source>
+        <translation>两个都保留</translation>
     </message>
     <message>
         <source>Keep Private</source>
         <translation>设为私密</translation>
     </message>
     <message>
-        <source>Keep both</source>
-        <translation>两个都保留</translation>
+        <source>Keep This</source>
+        <translation>用这个</translation>
+    </message>
+    <message>
+        <source>Keep What I Wrote</source>
+        <translation>用我写的</translation>
     </message>
     <message>
         <source>Keep it private: it stays here when you share</source>
@@ -2176,10 +2176,6 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>分开 {:,} 对论断</translation>
     </message>
     <message>
-        <source>Keep this</source>
-        <translation>用这个</translation>
-    </message>
-    <message>
         <source>Keep this: {0} of {1}</source>
         <translation>用这个：{1} 的{0}</translation>
     </message>
@@ -2188,20 +2184,8 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>分开两条论断</translation>
     </message>
     <message>
-        <source>Keep what I wrote</source>
-        <translation>用我写的</translation>
-    </message>
-    <message>
         <source>Keep {:,} highlights private</source>
         <translation>将 {:,} 处高亮设为私密</translation>
-    </message>
-    <message>
-        <source>Kept</source>
-        <translation>已保存</translation>
-    </message>
-    <message>
-        <source>Kept as you type; Esc leaves it</source>
-        <translation>边写边存；按 Esc 离开</translation>
     </message>
     <message>
         <source>Kept private</source>
@@ -2216,20 +2200,8 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>已分开 {:,} 对论断</translation>
     </message>
     <message>
-        <source>Kept your term</source>
-        <translation>已保存术语</translation>
-    </message>
-    <message>
         <source>Kept {:,} highlights private</source>
         <translation>已将 {:,} 处高亮设为私密</translation>
-    </message>
-    <message>
-        <source>Kept {:,} notes</source>
-        <translation>已保存 {:,} 条批注</translation>
-    </message>
-    <message>
-        <source>Kept {:,} terms</source>
-        <translation>已保存 {:,} 个术语</translation>
     </message>
     <message>
         <source>Key</source>
@@ -2334,10 +2306,6 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     <message>
         <source>Look at it again, then repeat.</source>
         <translation>请再看一眼，然后重做。</translation>
-    </message>
-    <message>
-        <source>Look closer (+)</source>
-        <translation>放大 (+)</translation>
     </message>
     <message>
         <source>Look for a quote.</source>
@@ -2568,13 +2536,13 @@ If somebody sent it to you, look into it: a clean copy is shown, nothing in the 
         <translation>合并</translation>
     </message>
     <message numerus="yes">
-        <source>Merge %n article(s)</source>
+        <source>Merge %n Article(s)</source>
         <translation>
             <numerusform>合并 %n 篇文章</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Merge %n highlight(s)</source>
+        <source>Merge %n Highlight(s)</source>
         <translation>
             <numerusform>合并 %n 处高亮</numerusform>
         </translation>
@@ -2756,6 +2724,10 @@ Is it spelt as you mean it?</source>
 写法对吗？</translation>
     </message>
     <message>
+        <source>No articles yet.</source>
+        <translation>还没有文章。</translation>
+    </message>
+    <message>
         <source>No citation, unlike the claims beside it</source>
         <translation>没有出处，与旁边的论断不同</translation>
     </message>
@@ -2768,7 +2740,7 @@ Is it spelt as you mean it?</source>
         <translation>没有这样的论断。</translation>
     </message>
     <message>
-        <source>No command is called so.</source>
+        <source>No command is called that.</source>
         <translation>没有这样的命令。</translation>
     </message>
     <message>
@@ -2809,7 +2781,7 @@ Is it spelt as you mean it?</source>
     </message>
     <message>
         <source>No page</source>
-        <translation>没有页面</translation>
+        <translation>无页面</translation>
     </message>
     <message>
         <source>No pair was confirmed. C confirms the one that is chosen.</source>
@@ -2820,7 +2792,7 @@ Is it spelt as you mean it?</source>
         <translation>还没有不采纳的论断对。按 D 不采纳选中的一对。</translation>
     </message>
     <message>
-        <source>No preference is called so.</source>
+        <source>No preference is called that.</source>
         <translation>没有这样的设置。</translation>
     </message>
     <message>
@@ -2840,7 +2812,7 @@ Is it spelt as you mean it?</source>
         <translation>还没有标签用这个快捷键：可在“标签 &gt; 全部标签…”中指定。</translation>
     </message>
     <message>
-        <source>No tag that stands with another is called so.</source>
+        <source>No tag that stands with another is called that.</source>
         <translation>没有这样的标签与别的标签同时出现。</translation>
     </message>
     <message>
@@ -2916,12 +2888,12 @@ Is it spelt as you mean it?</source>
         <translation>批注已清空</translation>
     </message>
     <message>
-        <source>Note kept</source>
-        <translation>批注已保存</translation>
-    </message>
-    <message>
         <source>Note on {:,} highlights</source>
         <translation>批注 {:,} 处高亮</translation>
+    </message>
+    <message>
+        <source>Note saved</source>
+        <translation>批注已保存</translation>
     </message>
     <message>
         <source>Note: {0}</source>
@@ -2946,12 +2918,6 @@ Try it without {name}.</source>
 试试去掉 {name}。</translation>
     </message>
     <message>
-        <source>Nothing here yet.
-Paste a page (Ctrl+V), or drop a file.</source>
-        <translation>这里还没有文章。
-粘贴网页 (Ctrl+V)，或拖入文件。</translation>
-    </message>
-    <message>
         <source>Nothing in it is run, and nothing is written.</source>
         <translation>不会运行其中任何东西，也不会写入任何东西。</translation>
     </message>
@@ -2970,7 +2936,7 @@ Try it with that word.</source>
 试试保留这个词。</translation>
     </message>
     <message>
-        <source>Nothing is sent anywhere. Whoever mends Meipi is helped by this.</source>
+        <source>Nothing is sent anywhere. It helps whoever mends Meipi.</source>
         <translation>不会发送到任何地方。这份报告有助于修复眉批。</translation>
     </message>
     <message>
@@ -3123,6 +3089,10 @@ Try it with that word.</source>
         <translation>请直接打开那个文件。</translation>
     </message>
     <message>
+        <source>Open the Sample Library</source>
+        <translation>打开示例文库</translation>
+    </message>
+    <message>
         <source>Open the library again.</source>
         <translation>请重新打开该文库。</translation>
     </message>
@@ -3133,10 +3103,6 @@ Try it with that word.</source>
     <message>
         <source>Open the page, select all of it (Ctrl+A), copy it (Ctrl+C), and paste it here.</source>
         <translation>请打开网页，全选 (Ctrl+A)、复制 (Ctrl+C)，再粘贴到这里。</translation>
-    </message>
-    <message>
-        <source>Open the sample library</source>
-        <translation>打开示例文库</translation>
     </message>
     <message>
         <source>Open this address in the browser?</source>
@@ -3220,10 +3186,6 @@ Try it with that word.</source>
     </message>
     <message>
         <source>Paste a Page</source>
-        <translation>粘贴网页</translation>
-    </message>
-    <message>
-        <source>Paste a page</source>
         <translation>粘贴网页</translation>
     </message>
     <message>
@@ -3616,8 +3578,16 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>保存 {:,} 个搜索</translation>
     </message>
     <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
         <source>Saved Searches</source>
         <translation>已存搜索</translation>
+    </message>
+    <message>
+        <source>Saved as you type; Esc leaves it</source>
+        <translation>边写边存；按 Esc 离开</translation>
     </message>
     <message>
         <source>Saved search</source>
@@ -3632,8 +3602,20 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>已存到 {path}。</translation>
     </message>
     <message>
+        <source>Saved your term</source>
+        <translation>已保存术语</translation>
+    </message>
+    <message>
+        <source>Saved {:,} notes</source>
+        <translation>已保存 {:,} 条批注</translation>
+    </message>
+    <message>
         <source>Saved {:,} searches</source>
         <translation>已保存 {:,} 个搜索</translation>
+    </message>
+    <message>
+        <source>Saved {:,} terms</source>
+        <translation>已保存 {:,} 个术语</translation>
     </message>
     <message>
         <source>Say in a sentence what you found</source>
@@ -3660,16 +3642,12 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>搜索结果</translation>
     </message>
     <message>
-        <source>Searches look for it in both languages. Part several names by ;</source>
-        <translation>搜索时两种语言都会找。多个名称用 ; 隔开</translation>
+        <source>Searches look for it in both languages. Put a semicolon between several names.</source>
+        <translation>搜索时两种语言都会找。多个名称用分号隔开。</translation>
     </message>
     <message>
         <source>Second claim</source>
         <translation>第二条论断</translation>
-    </message>
-    <message>
-        <source>See more of time (-)</source>
-        <translation>缩小 (-)</translation>
     </message>
     <message>
         <source>See whether it is there and may be read, then try again.</source>
@@ -3944,7 +3922,7 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>标签</translation>
     </message>
     <message numerus="yes">
-        <source>Tag %n claim(s)</source>
+        <source>Tag %n Claim(s)</source>
         <translation>
             <numerusform>给 %n 条论断加标签</numerusform>
         </translation>
@@ -4070,6 +4048,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>移除</translation>
     </message>
     <message>
+        <source>Take That One</source>
+        <translation>采用那个</translation>
+    </message>
+    <message>
         <source>Take a term away</source>
         <translation>移除术语</translation>
     </message>
@@ -4080,10 +4062,6 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>Take off {spoken}</source>
         <translation>去掉{spoken}</translation>
-    </message>
-    <message>
-        <source>Take that one</source>
-        <translation>采用那个</translation>
     </message>
     <message>
         <source>Take the Tour</source>
@@ -4706,22 +4684,22 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>撤销</translation>
     </message>
     <message numerus="yes">
-        <source>Undo %n deed(s), back to here</source>
+        <source>Undo %n Deed(s), Back to Here</source>
         <translation>
             <numerusform>撤销 %n 步，回到这里</numerusform>
         </translation>
     </message>
     <message>
-        <source>Undo back to here</source>
+        <source>Undo Back to Here</source>
         <translation>撤销到这里</translation>
+    </message>
+    <message>
+        <source>Undo This Deed</source>
+        <translation>撤销这一步</translation>
     </message>
     <message>
         <source>Undo may bring it back.</source>
         <translation>撤销或可找回。</translation>
-    </message>
-    <message>
-        <source>Undo this deed</source>
-        <translation>撤销这一步</translation>
     </message>
     <message>
         <source>Undo {deed}</source>
@@ -4796,6 +4774,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>关注中</translation>
     </message>
     <message>
+        <source>Watching</source>
+        <translation>自动获取</translation>
+    </message>
+    <message>
         <source>We differ here: {0}</source>
         <translation>分歧：{0}</translation>
     </message>
@@ -4806,10 +4788,6 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>What</source>
         <translation>内容</translation>
-    </message>
-    <message>
-        <source>What Comes by Itself</source>
-        <translation>自动获取</translation>
     </message>
     <message>
         <source>What I think of it</source>
@@ -4960,12 +4938,12 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>观点的用词</translation>
     </message>
     <message>
-        <source>Write a note, in Markdown if you like</source>
-        <translation>写批注，可用 Markdown</translation>
+        <source>Write Another…</source>
+        <translation>另写一版…</translation>
     </message>
     <message>
-        <source>Write another…</source>
-        <translation>另写一版…</translation>
+        <source>Write a note, in Markdown if you like</source>
+        <translation>写批注，可用 Markdown</translation>
     </message>
     <message>
         <source>Write it as 2026-11-29.</source>
@@ -5024,6 +5002,14 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>您的术语</translation>
     </message>
     <message>
+        <source>Zoom in (+)</source>
+        <translation>放大 (+)</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation>缩小 (-)</translation>
+    </message>
+    <message>
         <source>`meipi backup --list` shows some.</source>
         <translation>`meipi backup --list` 可列出备份。</translation>
     </message>
@@ -5067,7 +5053,7 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     </message>
     <message>
         <source>and counts</source>
-        <translation>并且计量</translation>
+        <translation>并含数量</translation>
     </message>
     <message>
         <source>and the colour</source>
@@ -5760,7 +5746,7 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message numerus="yes">
         <source>{said} %n conflict(s) to settle.</source>
         <translation>
-            <numerusform>{said} 有 %n 处冲突待选定。</numerusform>
+            <numerusform>{said}有 %n 处冲突待选定。</numerusform>
         </translation>
     </message>
     <message>

@@ -136,9 +136,9 @@ def offered(picks: Picks) -> str:
     marks, articles = picks.highlights(), picks.articles()
     if marks or articles:
         return (
-            tr("Merge %n highlight(s)", "", marks)
+            tr("Merge %n Highlight(s)", "", marks)
             if marks
-            else tr("Merge %n article(s)", "", articles)
+            else tr("Merge %n Article(s)", "", articles)
         )
     wanted = [one for one in picks.others if picks.wants_other(one)]
     alike = len({one.kind for one in wanted} | {Record.ARTICLE}) == 2

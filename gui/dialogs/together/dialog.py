@@ -42,7 +42,7 @@ HEADS = (
 )
 MOST = 30  # tags in the square
 EMPTY = phrase("No two tags stand together yet. Give a highlight, or an article, two of them.")
-NOT_FOUND = phrase("No tag that stands with another is called so.")
+NOT_FOUND = phrase("No tag that stands with another is called that.")
 FILES = {
     "csv": phrase("Table (CSV)"),
     "svg": phrase("Picture (SVG)"),

@@ -70,7 +70,7 @@ def test_a_share_is_shown_and_merged_as_one_deed_that_undo_takes_back(
     dialog = place.open()
     assert dialog.page.maker.text() == "From Ben"
     assert "1 new highlight" in dialog.page.told.text()
-    assert dialog.take.text() == "Merge 1 highlight"
+    assert dialog.take.text() == "Merge 1 Highlight"
     before = library.undoable()
     place.take(dialog)
     assert library.highlight(new).note == "his"
@@ -192,7 +192,7 @@ def test_only_what_is_ticked_is_taken(
     row = next(n for n in rows if page._marks.mark(n).plan.id == second)
     box = page.marks.visualRect(page._marks.index(row)).topLeft() + QPoint(18, 20)
     QTest.mouseClick(page.marks.viewport(), Qt.MouseButton.LeftButton, pos=box)
-    assert dialog.take.text() == "Merge 1 highlight"
+    assert dialog.take.text() == "Merge 1 Highlight"
     assert page.all.checkState() is Qt.CheckState.PartiallyChecked
     place.take(dialog)
     there = {one.highlight.id for one in library.annotated(rare_earths.id).placed}
@@ -211,7 +211,7 @@ def test_with_nothing_ticked_there_is_nothing_to_merge(
     assert not dialog.take.isEnabled()
     dialog.page.marks.setFocus()
     QTest.keyClick(dialog.page.marks, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert dialog.take.text() == "Merge 1 highlight"
+    assert dialog.take.text() == "Merge 1 Highlight"
     assert dialog.take.isEnabled()
 
 

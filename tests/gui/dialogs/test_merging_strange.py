@@ -61,7 +61,7 @@ def test_a_highlight_removed_there_is_removed_here_where_it_is_ticked(
     place.settle(dialog)
     page.marks.setFocus()
     QTest.keyClick(page.marks, Qt.Key.Key_Space)
-    assert dialog.take.text() == "Merge 1 highlight"
+    assert dialog.take.text() == "Merge 1 Highlight"
     place.take(dialog)
     left = library.annotated(rare_earths.id).placed
     assert left == ()

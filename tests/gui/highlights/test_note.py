@@ -144,7 +144,7 @@ def test_the_line_tells_whether_it_is_kept(qtbot: QtBot, chosen: Inspector, plac
     chosen.note_kept(place.oxides)
     assert pane.status.text() == "…"
     chosen.note_kept(place.years)
-    assert pane.status.text() == "Kept"
+    assert pane.status.text() == "Saved"
 
 
 def test_typing_goes_on_while_notes_are_kept(qtbot: QtBot, tied: Inspector, place) -> None:

@@ -182,7 +182,7 @@ def test_a_word_is_put_down_from_its_card_and_is_told_first(
     keep("稀土", "REE metals; rare earth", "17 of them")
     (term,) = library.terms()
     assert (term.zh, term.en, term.note) == ("稀土", ("REE metals", "rare earth"), "17 of them")
-    assert window.notice.text() == "Kept your term."
+    assert window.notice.text() == "Saved your term."
     point_at_claim(window, "土")
     assert told(window)[:2] == ["稀土", "Your term"]
     assert told(window)[3] == "REE metals; rare earth"

@@ -79,7 +79,7 @@ def test_what_no_command_is_called_is_said_to_be_none(window):
     assert not popup.nothing.isVisible()
     QTest.keyClicks(popup.field, "zzz")
     assert popup.nothing.isVisible()
-    assert popup.nothing.text() == "No command is called so."
+    assert popup.nothing.text() == "No command is called that."
 
 
 def test_arrows_choose_and_a_command_shows_its_menu_and_key(window):

@@ -284,7 +284,7 @@ def test_an_empty_clipboard_is_said_kindly(empty: Window) -> None:
 
 def test_the_welcome_opens_the_sample(empty: Window, library: Library) -> None:
     buttons = empty.findChildren(QPushButton)
-    sample = next(one for one in buttons if one.accessibleName() == "Open the sample library")
+    sample = next(one for one in buttons if one.accessibleName() == "Open the Sample Library")
     QTest.mouseClick(sample, Qt.MouseButton.LeftButton)
     assert library.count() >= 4
     annotated = empty.insights.view.annotated

@@ -327,13 +327,13 @@ def test_an_empty_library_welcomes_and_the_first_article_takes_its_place(
     open_window: Open, library: Library, rare_earths: Article
 ) -> None:
     window = open_window(library)
-    assert "Open the sample library" in shown_words(window)
+    assert "Open the Sample Library" in shown_words(window)
     assert not window.inspector.isVisible()
     window.desk.add([rare_earths])
     assert window.insights.isVisible()
     assert window.inspector.isVisible()
     window.actions_["undo"].trigger()
-    assert "Open the sample library" in shown_words(window)
+    assert "Open the Sample Library" in shown_words(window)
 
 
 def shown_words(window: Window) -> str:

@@ -59,7 +59,7 @@ def test_claims_with_a_number_of_years_are_proposed_and_tagged_with_one_undo(
     ]
     assert sorted(claims(dialog)) == years
     assert tagged(library) == []
-    assert dialog.give_button.text() == "Tag 2 claims"
+    assert dialog.give_button.text() == "Tag 2 Claims"
     dialog.give_button.click()
     assert tagged(library) == years
     assert window.notice.text() == "Tagged 2 claims."
@@ -119,7 +119,7 @@ def test_a_rule_gives_a_colour_with_a_tag_or_alone_and_not_twice(
     dialog.colour.setCurrentIndex(dialog.colour.findData("red"))
     dialog.tag.clear()
     dialog.look_button.click()
-    qtbot.waitUntil(lambda: dialog.give_button.text() == "Colour 2 claims")
+    qtbot.waitUntil(lambda: dialog.give_button.text() == "Colour 2 Claims")
     dialog.give_button.click()
     (mark,) = library.annotated(mines.id).placed
     assert (mark.highlight.colour, mark.highlight.tags) == (Colour.RED, ())
@@ -129,7 +129,7 @@ def test_a_rule_gives_a_colour_with_a_tag_or_alone_and_not_twice(
     assert dialog.before.itemText(0) == "duration → Red"
     dialog.colour.setCurrentIndex(dialog.colour.findData("blue"))
     dialog.look_button.click()
-    qtbot.waitUntil(lambda: dialog.give_button.text() == "Tag 2 claims")
+    qtbot.waitUntil(lambda: dialog.give_button.text() == "Tag 2 Claims")
     dialog.give_button.click()
     (mark,) = library.annotated(mines.id).placed
     assert mark.highlight.colour is Colour.BLUE

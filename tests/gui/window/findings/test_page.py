@@ -136,7 +136,7 @@ def test_the_note_is_kept_after_a_pause(library: Library, page: FindingPage, one
     page.note.editor.setPlainText("Says **who**?")
     page.note.pause.timeout.emit()
     assert kept(library, one).note == "Says **who**?"
-    assert page.note.status.text() == "Kept"
+    assert page.note.status.text() == "Saved"
 
 
 def test_evidence_is_turned_left_out_and_shown(
