@@ -25,7 +25,7 @@ DAYS = 30
 #: What was written in other units has other digits now.
 CONVERTED = ("day", "J")
 #: Figures of so many digits are not met twice by chance; news is told again within so many days.
-DIGITS, NEWS = 6, 3
+DIGITS, RARER, NEWS = 6, 7, 3
 
 
 class _Words(NamedTuple):
@@ -65,24 +65,35 @@ def _is_told_twice(said: Said, heard: Said, words: _Words, *, rare: bool) -> boo
     """
     if rare and words.common and not apart(said, heard):
         mine, theirs = words.mine - said.generic, words.theirs - heard.generic
-        if not (mine and theirs):
+        if not (mine and theirs) or _are_one_thing(said, heard, words):
             return True
     alike = _count_alike if said.counts else _read_alike
     return not _is_another(said, heard, words) and alike(said, heard, words)
 
 
+def _are_one_thing(said: Said, heard: Said, words: _Words) -> bool:
+    """Tell whether rarer figures yet are of what both name, no name being of one alone."""
+    if _figures(said, heard) < RARER or words.common <= said.generic | heard.generic:
+        return False
+    return not (_lacks(words.mine & said.names, heard) or _lacks(words.theirs & heard.names, said))
+
+
+def _figures(said: Said, heard: Said) -> int:
+    """Count the digits of the figures that two claims have in common; a range counts for more."""
+    common = said.figures & heard.figures
+    return sum(_digits(one) + (None not in one[1:] and one[1] != one[2]) for one in common)
+
+
 def _are_rare(said: Said, heard: Said) -> bool:
     """Tell whether figures are alike that hardly come together twice, in the news of some days."""
     one, other = said.claim, heard.claim
-    if len(said.counts) < 2 or said.counts != heard.counts:
+    if len(said.counts) < 2 or len(heard.counts) < 2:
         return False
     if one.published is None or other.published is None:
         return False
     is_news = abs((one.published - other.published).days) <= NEWS
     return (
-        is_news
-        and one.passage.article != other.passage.article
-        and sum(map(_digits, said.counts)) >= DIGITS
+        is_news and one.passage.article != other.passage.article and _figures(said, heard) >= DIGITS
     )
 
 

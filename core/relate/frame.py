@@ -12,7 +12,7 @@ from typing import NamedTuple
 from core.quantity import Direction, Kind, Measure, Quantity
 from core.relate import signs
 from core.relate.clause import Clause
-from core.relate.lexicon import FORECASTERS
+from core.relate.lexicon import FORECASTERS, HAVING
 from core.relate.period import Periods
 from core.relate.terms import Term
 from core.relate.tokens import PRICE
@@ -83,12 +83,25 @@ def counted(subject: Frame, one: Quantity, found: Measure, role: str) -> Frame:
     low, high = _number(found.low), _number(found.high)
     if role.startswith("moves") and one.direction is Direction.FELL:
         low, high = _below(high), _below(low)
+    having = [term for term in subject.words if term.key in HAVING and _leads(term, one)]
+    if having:
+        words = tuple([term for term in subject.words if term not in having])
+        kept = frozenset([term.key for term in words])
+        subject = subject._replace(terms=kept, words=words)
     if one.kind is Kind.RATE and one.currency:  # what a ton costs is its price
         subject = subject._replace(terms=subject.terms - {PRICE})
     return subject._replace(
         start=one.start, end=one.end, role=role, unit=found.unit, low=low, high=high,
         figure=one, value=value_of(one, found),
     )  # fmt: skip
+
+
+#: Characters that may stand between a verb and its figure: " more than ".
+_NEAR = 11
+
+
+def _leads(term: Term, one: Quantity) -> bool:
+    return 0 < one.start - term.end <= _NEAR
 
 
 def value_of(one: Quantity, found: Measure) -> Figure:

@@ -43,7 +43,7 @@ _NEUTRAL = """
     hour minute long-term earlier enter year-on-year month-on-month quarter-on-quarter
     week-on-week one two three four five six seven eight nine ten eleven twelve twenty thirty
     hundred thousand million billion trillion dozen ago past recent recently just only alone like
-    such
+    such range
 """
 _HAN_NEUTRAL = """
     吨 公斤 千克 克 盎司 桶 元 美元 欧元 日元 英镑 港元 人民币 瓦时 千瓦时 兆瓦时 吉瓦时 瓦 千瓦
@@ -163,7 +163,7 @@ SAME = {
         "需求": "demand 需求量",
         "出口": "export 出口量",
         "进口": "import 进口量",
-        "开采": "mine mined mining 采矿",
+        "开采": "mine mined mining 采矿 矿山",
         "精炼": "refine refining refinery 炼化 精炼",
         "价格": "price priced",
         "营收": "revenue 营业收入 收入",
@@ -175,18 +175,30 @@ SAME = {
         "关键矿产": "critical-mineral",
         "数据中心": "datacenter data-center datacentre",
         "欧盟": "eu",
-        "美联储": "fomc",
+        "美联储": "fomc 联邦公开市场委员会",
         "电动车": "ev 电动汽车",
     }.items()
     for word in (*words.split(), key)
 }
+
+#: Terms that say as much as two others: a cut of rates is of rates, too.
+WITHIN = {
+    "降息": ("降息", "利率"), "加息": ("加息", "利率"), "基准利率": ("利率",),
+    "联邦基金利率": ("美联储", "利率"), "市场份额": ("市场",),
+}  # fmt: skip
+#: Names that the glossary has under a wider term, to be found by it; here they are two things.
+NARROWER = frozenset(("dram", "nand"))
+#: Verbs that only say that one has the figure behind them: "controls 70% of".
+HAVING = _stems("control dominate command capture occupy own boast supply provide") | frozenset(
+    ["控制", "掌握", "占据", "供应", "提供"]
+)
 
 #: Institutes whose forecast of a thing is about that thing, and not about themselves.
 FORECASTERS = _stems(
     """
     goldman sachs citi citigroup morgan stanley jpmorgan ubs hsbc nomura barclays macquarie
     jefferies bofa cicc citic iea imf oecd opec eia fitch moody woodmac bernstein dbs ing standard
-    chartered deutsche bnp bloomberg reuters benchmark fastmarkets argus cru trendforce gartner
+    chartered deutsche bnp bloomberg reuters fastmarkets argus cru trendforce gartner
     idc counterpoint analyst bank broker
     """
 ) | frozenset(

@@ -105,13 +105,17 @@ class _Reading:
         self._grades = tuple(grades)
         spans = [_taken(one) for one in self._read if one not in grades]
         spans += [(start, end, False) for start, end, _ in self._times.found]
-        self._terms = [one for one in terms if not _covered(one, spans)]
+        self._terms = [one for one in terms if not _covered(one, spans) and not self._is_way(one)]
         if grades:
             named = (Term(claim.text[g.start : g.end], g.start, g.end, name=True) for g in grades)
             self._terms = sorted([*self._terms, *named], key=lambda one: one.start)
         counted = (one for one in self._read if one.kind is not Kind.DATE)
         self._measures = {one.start: measured(one) for one in counted}
         self._signs = frozenset(sign for sign in MANNERS if sign.is_in(self._low))
+
+    def _is_way(self, one: Term) -> bool:
+        """Tell "closed 0.69% lower" from the lower house."""
+        return one.key == "lower" and self._low.startswith("% ", one.start - 2)
 
     @cached_property
     def _moves(self) -> Moves:

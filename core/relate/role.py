@@ -22,23 +22,33 @@ def role(low: str, piece: Clause, one: Quantity, periods: Periods) -> str:
     if one.kind is Kind.DURATION:
         return _span(low, piece, one)
     if one.kind is Kind.MULTIPLE:
-        return ""
+        return "grows" if one.direction and periods else ""
     if one.kind is Kind.MONEY and signs.DEED.is_in(low[piece.start : piece.end]):
         return ""
     return _counted(before, one, compared(one.against, periods))
 
 
 def is_grade(low: str, one: Quantity) -> bool:
-    """Tell whether a figure names a thing: "300-watt modules", 10年期国债."""
+    """Tell whether a figure names a thing: "300-watt modules", 10年期国债, "the top ten"."""
     within = signs.GRADE.search(low, one.start, one.end)
-    return bool(within or signs.GRADE_AFTER.match(low, one.end))
+    if within or signs.GRADE_AFTER.match(low, one.end):
+        return True
+    is_count = one.kind is Kind.COUNT
+    return (
+        is_count and signs.GRADE_BEFORE.search(low[max(0, one.start - 16) : one.start]) is not None
+    )
 
 
 def is_of(low: str, before: Quantity, one: Quantity) -> bool:
     """Tell whether a figure behind another tells which things are meant: "bars of one kilogram"."""
     if Kind.DATE in (before.kind, one.kind) or one.start - before.end > NEAR:
         return False
-    return bool(re.search(r"[a-z]{3} of $", low[before.end : one.start]))
+    return _OF.search(low[before.end : one.start]) is not None
+
+
+_OF = re.compile(
+    r"[a-z]{3}(?<!range)(?<!level)(?<!rate)(?<!high)(?<!low)(?<!record)(?<!total) of $"
+)
 
 
 def _span(low: str, piece: Clause, one: Quantity) -> str:
@@ -52,4 +62,4 @@ def _counted(before: str, one: Quantity, against: str) -> str:
         return moved
     if not one.direction or signs.TO.search(before):
         return "is"
-    return moved if one.kind is Kind.PERCENT else ""
+    return moved if one.kind is Kind.PERCENT or signs.BY.search(before) else ""

@@ -89,6 +89,8 @@ FROM = re.compile(
     r"|forecast of|estimate of|consensus of|expected|level of)"
     r"|从|由|自|较|比|上年(?:同期)?的?|此前的?|预期的?|原来的?|前值)" + _ROUGH
 )
+#: What stands before a figure by which something moved.
+BY = re.compile(r"(?:(?<![a-z])by" + _ROUGH + ")")
 TAKES = Sign(
     "takes? took taking taken needs? needed requires? required within wait lasts? lasted covers?"
     " lead_times? pay-?back until away for_another",
@@ -110,6 +112,10 @@ DEED = Sign(
 )
 #: A figure that tells which thing is meant: "300-watt", 10年期.
 GRADE = re.compile(r"[\d.a-z]-[a-z]+$")
+GRADE_BEFORE = re.compile(
+    r"(?:(?<![a-z])(?:top|first|largest|biggest|leading|last|(?:survey|poll|sample|study) of)[ ]"
+    r"|前|抽样|调查了?)$"
+)
 GRADE_AFTER = re.compile("[期型级款版制]|[ -]?(?:grade|class|old|long|high|wide)(?![a-z])")
 #: Who has how much of a thing: that lasts.
 SHARE = Sign(

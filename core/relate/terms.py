@@ -11,7 +11,7 @@ from typing import NamedTuple
 from core.glossary.concept import Concept, of_the_reader, shipped
 from core.model import Term as Own
 from core.quantity.plain import wordset
-from core.relate.lexicon import GENERIC, NEUTRAL, SAME
+from core.relate.lexicon import GENERIC, NARROWER, NEUTRAL, SAME, WITHIN
 from core.relate.tokens import MINE, PRICE, WHOLE, Token, tokens
 from core.words import stem
 
@@ -50,7 +50,7 @@ class Lexicon:
             self._proper.add(usual)
         for name in (*concept.chinese, *concept.english):
             words = _split(name)
-            if words and self._names.setdefault(words, keys) is keys:
+            if words and words[0] not in NARROWER and self._names.setdefault(words, keys) is keys:
                 self._begins[words[0]] = max(self._begins.get(words[0], 0), len(words))
                 self._goes_on.add(words[:2])
 
@@ -91,8 +91,10 @@ class Lexicon:
 
 
 def _parts(concept: Concept) -> tuple[str, ...]:
-    """Part a price or a mine from what it is of: 油价 is 原油 and 价格, 锂矿 is 锂 and 矿山."""
+    """Part a price or a mine from what it is of: 油价 is 原油 and 价格, 锂矿 is 锂 and 开采."""
     usual = concept.chinese[0]
+    if usual in WITHIN:
+        return WITHIN[usual]
     if usual.endswith(("价", "价格")) and concept.english and concept.english[0].endswith(" price"):
         thing = usual.removesuffix("格").removesuffix("价")
         return (_THINGS.get(thing, thing), PRICE)

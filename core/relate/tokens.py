@@ -20,7 +20,7 @@ _WORD = re.compile(
 )
 _POSSESSIVE = re.compile("['’]s?$")
 _CITATION = re.compile(r"\[\d+(?:[,-]\d+)*\]")
-PRICE, MINE = "价格", "矿山"
+PRICE, MINE = "价格", "开采"
 
 
 #: A word as it is looked up, its code points, as it is written, and whether it is a number.

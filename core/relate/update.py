@@ -6,7 +6,7 @@ left alone: there each day would be an update.
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from core.relate import signs
 from core.relate.clause import folded
@@ -77,11 +77,16 @@ def _succeed(mine: Frame, theirs: Frame, days: int) -> bool:
 
 
 def _period(periods: Periods) -> tuple[date, date] | None:
-    """Give the one period that is named, if it is a whole month, quarter, half or year."""
+    """Give the one period that is named, if it is a whole month, quarter, half or year.
+
+    What is so at the end of a month is of that month.
+    """
     if len(periods) != 1:
         return None
     ((since, until),) = periods
     found = (since, until) if since and until else None
+    if until and since == until and (until + timedelta(days=1)).day == 1:
+        found = (until.replace(day=1), until)
     return found if found and _length(found) else None
 
 

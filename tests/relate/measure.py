@@ -4,7 +4,8 @@
 
 Counted as right: the pair is proposed, in the relation that it has. Most pairs are hard ones, for
 they differ in one word alone. The half called developed was looked at while the rules were made;
-the one called held was written before them and is measured only.
+the one called held was written before them and is measured only. "fresh" was written on 2026-11-29
+by somebody else: first 101 pairs (0.919, 0.667), then, after mending, 52 more (1.000, 0.824).
 
 A setting says how two claims are published: by two sources on one day, if nothing else is said;
 "within" one article, by the "same" source, "+30" days apart, under "titles:A|B".
@@ -26,7 +27,7 @@ from core.relate.judge import judge
 from core.relate.read import read
 from core.relate.terms import Lexicon
 
-HALVES = ("developed", "held")
+HALVES = ("developed", "held", "fresh")
 LABELLED = Path(__file__).with_name("labelled.csv")
 DAY = date(2025, 11, 9)
 #: What is promised of all pairs: one that is proposed is right, and this much is found.
