@@ -13,7 +13,7 @@ from pathlib import Path
 from core.share.choose import Choice
 from core.store.connect import connect_to_look, trouble
 
-__all__ = ["Amount", "count"]
+__all__ = ["Amount", "count", "private"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,7 @@ class Amount:
 def count(library: Path, choice: Choice) -> Amount:
     """Count what a share of `library` would hold. For a worker: a library may be large."""
     with trouble(library), closing(connect_to_look(library)) as connection:
-        connection.execute("CREATE TEMP TABLE private (id TEXT PRIMARY KEY) WITHOUT ROWID")
-        connection.execute(PRIVATE)
+        private = _private(connection, choice)
         marks, values = _marks(choice)
         goes = "1" if choice.include_private else "h.id NOT IN temp.private"
         highlights, notes = connection.execute(
@@ -39,13 +38,24 @@ def count(library: Path, choice: Choice) -> Amount:
             f" WHERE {marks} AND {goes}",
             values,
         ).fetchone()
-        (private,) = connection.execute(
-            f"SELECT count(*) FROM temp.private p JOIN highlights h ON h.id = p.id WHERE {marks}",
-            values,
-        ).fetchone()
         articles = _articles(connection, choice, f"{marks} AND {goes}", values)
         findings = _findings(connection, choice, f"{marks} AND {goes}", values)
     return Amount(articles, highlights, notes, private, findings)
+
+
+def private(library: Path, choice: Choice) -> int:
+    """Count the chosen highlights that are private."""
+    with trouble(library), closing(connect_to_look(library)) as connection:
+        return _private(connection, choice)
+
+
+def _private(connection: sqlite3.Connection, choice: Choice) -> int:
+    connection.execute("CREATE TEMP TABLE private (id TEXT PRIMARY KEY) WITHOUT ROWID")
+    connection.execute(PRIVATE)
+    marks, values = _marks(choice)
+    asked = f"SELECT count(*) FROM temp.private p JOIN highlights h ON h.id = p.id WHERE {marks}"
+    found: int = connection.execute(asked, values).fetchone()[0]
+    return found
 
 
 #: Some head of the highlight or finding says that it is private, be it the one shown or not.

@@ -21,6 +21,7 @@ from core.errors import DiskTrouble, Refused
 from core.model import Author
 from core.share import conclusions
 from core.share.choose import Choice, choose
+from core.share.count import private
 from core.share.fresh import fresh
 from core.share.mark import APPLICATION_ID, is_share
 from core.store.connect import connect_to_look, trouble
@@ -30,7 +31,10 @@ __all__ = ["Choice", "Made", "make"]
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The share that was made: what it holds, and a sentence for each thing left out."""
+    """The share that was made: what it holds, and a sentence for each thing left out.
+
+    How many private highlights stayed is told here alone: who gets the file hears nothing of them.
+    """
 
     path: Path
     articles: int
@@ -66,7 +70,9 @@ def make(
         if stop():
             raise _called_off()
         arrive(part, out)
-    return Made(out, *made)
+    articles, highlights, findings, revisions, left_out = made
+    told = (*_private(library, choice), *left_out)
+    return Made(out, articles, highlights, findings, revisions, told)
 
 
 def _myself() -> Author:
@@ -173,11 +179,16 @@ def _choose_texts(connection: sqlite3.Connection) -> None:
     )
 
 
+def _private(library: Path, choice: Choice) -> list[str]:
+    many = 0 if choice.include_private else private(library, choice)
+    if many == 1:
+        return ["1 private highlight was left out."]
+    return [f"{many:,} private highlights were left out."] if many else []
+
+
 def _left_out(connection: sqlite3.Connection, choice: Choice) -> list[str]:
     """Say what was left out, and nothing of what it was."""
     sentences = []
-    if not choice.include_private:
-        sentences.append("Private highlights were left out.")
     if conclusions.stay(connection):
         sentences.append("Findings that are private, or rest on what stays, were left out.")
     if choice.without_texts:

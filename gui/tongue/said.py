@@ -204,6 +204,8 @@ TOLD = (
     phrase("{0} against {1}: {2}."),
     phrase("{0} in {1}, then {2} in {3}: {4}."),
     phrase("{0} on {1}, then {2} on {3}: {4}."),
+    phrase("1 private highlight was left out."),
+    phrase("{0} private highlights were left out."),
     phrase("Private highlights were left out."),
     phrase("Findings that are private, or rest on what stays, were left out."),
     phrase("The texts of the articles were left out."),

@@ -314,6 +314,10 @@
         <translation>1 为完全一致，0 为纯属偶然的水平。</translation>
     </message>
     <message>
+        <source>1 private highlight was left out.</source>
+        <translation>未包含 1 处私密高亮。</translation>
+    </message>
+    <message>
         <source>A confidence is a number from 0 to 100 per cent.</source>
         <translation>把握是 0 到 100 之间的百分数。</translation>
     </message>
@@ -5588,6 +5592,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>{0} other claims stand on it:</source>
         <translation>另有 {0} 条论断依据它：</translation>
+    </message>
+    <message>
+        <source>{0} private highlights were left out.</source>
+        <translation>未包含 {0} 处私密高亮。</translation>
     </message>
     <message>
         <source>{0} takes too long to look through.</source>

@@ -67,7 +67,7 @@ def test_a_share_says_of_itself_what_it_is(library, one):
     with closing(sqlite3.connect(shared(library).path)) as rows:
         said = dict(rows.execute("SELECT key, value FROM manifest"))
     assert said.pop("revisions").isdigit()
-    assert json.loads(said.pop("left_out")) == ["Private highlights were left out."]
+    assert json.loads(said.pop("left_out")) == []
     assert said == {
         "kind": "share",
         "made": "2025-11-09T12:00:00Z",
@@ -141,6 +141,23 @@ def test_a_private_highlight_stays_home_after_it_was_removed(library, one):
     hide(library, secret)
     library.commit(annotate.remove([library.highlight(secret.id)]))
     assert secret.id.encode() not in shared(library).path.read_bytes()
+
+
+def test_how_many_are_private_is_told_to_who_shares_and_to_nobody_else(library, one):
+    def told(**choice):
+        made = shared(library, **choice)
+        with closing(sqlite3.connect(made.path)) as rows:
+            said = rows.execute("SELECT value FROM manifest WHERE key = 'left_out'").fetchone()
+        return made.left_out, json.loads(said[0])
+
+    mark(library, one, 1, note="for all", tags=["claim"])
+    assert told() == ((), [])
+    hide(library, mark(library, one, 2, note="between us"))
+    assert told() == (("1 private highlight was left out.",), [])
+    hide(library, mark(library, one, 2, note="and this"))
+    assert told() == (("2 private highlights were left out.",), [])
+    assert told(include_private=True) == ((), [])
+    assert "private" not in str(told(tags=tuple(tag.id for tag in library.tags())))
 
 
 def test_private_highlights_go_when_they_are_asked_for(library, one):

@@ -35,9 +35,15 @@ def test_it_tells_what_is_in_the_share_and_what_is_not(say, tmp_path):
     out = tmp_path / "for-ben.meipi"
     assert say(str(out)).splitlines() == [
         f"Shared 1 article, 1 highlight in {out}.",
-        "Private highlights were left out.",
     ]
     assert is_share(out)
+
+
+def test_it_tells_how_many_highlights_are_private(say, library, tmp_path):
+    marks = (one.highlight for one in library.annotated(ARTICLE.id).placed)
+    library.commit(annotate.keep_private(marks, private=True))
+    said = say(str(tmp_path / "for-ben.meipi")).splitlines()
+    assert said[1:] == ["1 private highlight was left out."]
 
 
 def test_it_answers_in_json(say, tmp_path):
@@ -46,7 +52,6 @@ def test_it_answers_in_json(say, tmp_path):
     assert told["share"] == str(out)
     assert (told["articles"], told["highlights"]) == (1, 1)
     assert told["left_out"] == [
-        "Private highlights were left out.",
         "The texts of the articles were left out.",
         "Earlier versions were left out.",
     ]

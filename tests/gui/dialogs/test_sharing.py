@@ -165,7 +165,7 @@ def test_a_share_is_made_and_told_with_its_place_and_folder(
     assert dialog._pages.currentIndex() == DONE
     assert dialog.sentence.text() == "Shared 3 articles, 2 highlights."
     assert dialog.place.text() == str(tmp_path / "for-ben.meipi")
-    assert "Private highlights were left out." in dialog.left_out.text()
+    assert "1 private highlight was left out." in dialog.left_out.text()
     assert place.ask.offered == ["library-share.meipi"]
     QTest.mouseClick(dialog.folder, Qt.MouseButton.LeftButton)
     assert place.ask.folders == [tmp_path]
