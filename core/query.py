@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 
 from core.model import Colour
@@ -164,6 +165,20 @@ def parse(text: str) -> Query:
         clauses.append(replace(one, options=taken + one.options))
         either = None
     return Query(tuple(clauses))
+
+
+@lru_cache(maxsize=4096)  # a side bar asks for each of its rows, with every key
+def form(text: str) -> str:
+    """Give the form in which a query is told from others: `标签：Sup` and `tag:"sup"` are one."""
+    clauses = (replace(c, options=tuple(map(_bare, c.options))) for c in parse(text).all)
+    return str(Query(tuple(clauses))).casefold()
+
+
+def _bare(atom: Atom) -> Atom:
+    """Give a name of one word without its quotes. Of a page they say that it is the whole name."""
+    bare = replace(atom, phrase=False)
+    is_name = atom.phrase and atom.field in ("tag", "source")
+    return bare if is_name and parse(str(bare)).all == (Clause((bare,)),) else atom
 
 
 def _plain(text: str) -> str:

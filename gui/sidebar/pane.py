@@ -20,6 +20,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 
 from core.model import Colour
+from core.query import form
 from gui import theme
 from gui.look import sizing
 from gui.parts import strokes
@@ -137,14 +138,18 @@ class Sidebar(QWidget):
 
     def mark(self, query: str | None) -> None:
         """Choose the row of a query, where there is one, without asking for it."""
-        found = next((row for row in self._rows() if row.data(QUERY) == query), None)
+        found = self._row(query) if query is not None else None
         index = found.index() if found else QModelIndex()
         self.view.selectionModel().setCurrentIndex(index, Select.ClearAndSelect)
 
     def name(self, query: str) -> str | None:
         """Say what the row of a query is called, where there is one."""
-        found = next((row for row in self._rows() if row.data(QUERY) == query), None)
+        found = self._row(query)
         return found.text() if found else None
+
+    def _row(self, query: str) -> QStandardItem | None:
+        wanted = form(query)
+        return next((row for row in self._rows() if form(row.data(QUERY)) == wanted), None)
 
     def rename(self, search: str) -> None:
         """Let the reader give a search another name, where it stands."""

@@ -186,14 +186,16 @@ class Collecting(QObject):
 
     def _name(self, query: str) -> str:
         """Say a query: by the name of what is kept for it, or of its shelf, where there is one."""
-        from core.query import spelt  # noqa: PLC0415  not for the first picture
+        from core.query import form, spelt  # noqa: PLC0415  not for the first picture
         from gui.sidebar.shelf import fixed  # noqa: PLC0415
 
-        kept = ((one.query, one.name) for one in self._desk.reader.searches())
-        names = {**{shelf.query: shelf.name for shelf in fixed()}, **dict(kept)}
-        tags = (tag.path for tag in self._desk.reader.tags() if spelt("tag", tag.path) == query)
+        reader, wanted = self._desk.reader, form(query)
+        tags = ((spelt("tag", tag.path), tag.path) for tag in reader.tags())
+        shelves = ((shelf.query, shelf.name) for shelf in fixed())
+        kept = ((one.query, one.name) for one in reader.searches())
+        names = {form(asked): name for asked, name in (*tags, *shelves, *kept)}
         bar = self._window.shelving.bar
-        return names.get(query) or next(tags, None) or (bar and bar.name(query)) or query
+        return names.get(wanted) or (bar and bar.name(query)) or query
 
     def _go_on(self, pane: "InsightPane") -> None:
         one = self._of.get(pane)

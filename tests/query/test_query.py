@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.model import Colour
-from core.query import FIELDS, VALUES, Atom, Clause, Query, parse
+from core.query import FIELDS, VALUES, Atom, Clause, Query, form, parse, spelt
 
 
 def only(text: str) -> Atom:
@@ -243,3 +243,32 @@ def test_the_normal_form_says_the_same(text):
     query = parse(text)
     assert parse(str(query)) == query
     assert str(parse(str(query))) == str(query)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ['tag:"sup"', "tag:sup", "标签：sup", "TAG:Sup ", "tag:“sup”", "標籤:「SUP」", "tag: sup"],
+)
+def test_a_search_is_the_same_however_it_is_typed(typed):
+    assert form(typed) == form(spelt("tag", "sup"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ('tag:"supply chain"', "tag:supply chain"),
+        ("tag:sup", "tag:sup*"),
+        ("tag:sup", "-tag:sup"),
+        ("tag:sup", "sup"),
+        ('"sup"', "sup"),  # quotes say that no other name is meant
+        ('page:"sup"', "page:sup"),  # and here, that it is all of the name
+        ('tag:"-sup"', "tag:sup"),
+    ],
+)
+def test_searches_that_differ_are_told_apart(one, other):
+    assert form(one) != form(other)
+
+
+@given(st.text(max_size=60))
+def test_a_form_has_itself_for_its_form(text):
+    assert form(form(text)) == form(text)

@@ -101,6 +101,16 @@ def test_what_a_shelf_shows_is_called_as_the_shelf_is(window: Window, qtbot: QtB
     assert window.insights.heading.title._written == "观察者网"
 
 
+@pytest.mark.parametrize(
+    "typed", ["tag:claim/forecast", 'tag:"claim/forecast"', "标签：Claim/forecast"]
+)
+def test_a_tag_is_called_by_its_name_however_it_was_asked_for(
+    window: Window, qtbot: QtBot, typed: str
+) -> None:
+    collect(window, qtbot, typed)
+    assert window.insights.heading.title._written == "claim/forecast"
+
+
 def test_words_that_were_searched_are_lit(window: Window, qtbot: QtBot) -> None:
     tree = collect(window, qtbot, "years")
     lit = {said(tree)[row]: spans for row, spans in tree._drawn.lit.items()}

@@ -159,6 +159,9 @@ def test_tags_and_sources_are_counted_as_a_click_finds_them(
     assert window.articles.search.text() == 'tag:"claim/forecast"'
     qtbot.waitUntil(lambda: len(window.articles.list.articles.rows) == 1)
     assert bar.current() == 'tag:"claim/forecast"'
+    window.articles.search.setText("is:unread")
+    window.articles.search.setText("标签：claim/Forecast")
+    assert bar.current() == 'tag:"claim/forecast"', "typed, it is the same search"
 
 
 def article_of(library: Library, title: str) -> str:
