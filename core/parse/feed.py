@@ -32,7 +32,8 @@ def read_feed(read: bytes) -> Page:
     import feedparser  # noqa: PLC0415  slow to load, and only feeds need it
 
     feed = feedparser.parse(BytesIO(read), sanitize_html=False, resolve_relative_uris=False)
-    if not feed.get("version"):
+    cut_off = isinstance(feed.get("bozo_exception"), SAXException) and not feed.entries
+    if cut_off or not feed.get("version"):
         raise Unreadable(_NO_FEED, _REMEDY)
     name = _one_line(feed.feed.get("title", ""))
     documents = (_document(entry, name) for entry in feed.entries[:MOST])

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.dialogs.parts import GAP, MARGIN, room, trouble
 from gui.parts.labels import faint
+from gui.parts.onward import leads_to
 from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
 
@@ -76,6 +77,7 @@ class KeysDialog(QDialog):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._find)
         self.list = _list(self._model)
+        leads_to(self.search, self.list)
         self.list.activated.connect(lambda index: self._begin(index.row()))
         self.hint = faint(tr(HINT), wrap=True)
         self.trouble = trouble()

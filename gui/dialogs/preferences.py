@@ -74,6 +74,7 @@ class PreferencesDialog(QDialog):
             row.changed.connect(self.wanted)
             if isinstance(row.field, WatchedList):
                 row.field.folder_asked.connect(self.folder_asked)
+                row.field.refused.connect(self.refuse)
         self.nothing = faint(tr("No preference is called that."))
         self.nothing.hide()
         self.trouble = trouble()
@@ -139,7 +140,7 @@ class PreferencesDialog(QDialog):
 
     def refuse(self, sentence: str) -> None:
         self.trouble.setText(sentence)
-        self.trouble.show()
+        self.trouble.setVisible(bool(sentence))
 
     def _find(self, typed: str) -> None:
         wanted = typed.casefold().split()

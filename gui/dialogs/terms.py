@@ -22,6 +22,7 @@ from core.model import Term
 from gui.dialogs.parts import GAP, MARGIN, room
 from gui.look import sizing
 from gui.parts.labels import faint
+from gui.parts.onward import leads_to
 from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
 
@@ -70,6 +71,7 @@ class TermsDialog(QDialog):
         self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.line.textChanged.connect(self._find)
         self.list = self._list()
+        leads_to(self.line, self.list)
         self.told = faint(wrap=True)
         self._lay_out()
         self._show(reader.terms())

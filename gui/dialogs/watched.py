@@ -6,7 +6,7 @@ The list tells what the reader wants of it by `changed`; what is in force is sho
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from gui.look import sizing
@@ -24,6 +24,7 @@ class WatchedList(QWidget):
     """`many` is FOLDERS, which are chosen by a dialog elsewhere, or says what address to write."""
 
     changed = Signal(object)  # list[str]
+    refused = Signal(str)  # why what was written cannot be added; nothing once it is changed
     folder_asked = Signal()
 
     def __init__(self, many: str) -> None:
@@ -45,6 +46,7 @@ class WatchedList(QWidget):
             self.line = _Line(many)
             self.line.entered.connect(self._add_typed)
             self.line.textChanged.connect(lambda _text: self._offer())
+            self.line.textChanged.connect(lambda _text: self.refused.emit(""))
             self.add.clicked.connect(self._add_typed)
             foot.addWidget(self.line, 1)
         foot.addWidget(self.add)
@@ -97,6 +99,8 @@ class WatchedList(QWidget):
         if place and self.line is not None:
             self.line.clear()
             self.add_place(place)
+        elif self.line is not None and self.line.text().strip():
+            self.refused.emit(tr("A feed has an address that begins with http:// or https://."))
 
 
 class _Line(QLineEdit):
@@ -146,3 +150,17 @@ class _Place(QFrame):
 
     def show_state(self, told: str) -> None:
         self.state.setText(told)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Be as high as the words are: the form around does not ask for that."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.state.setMinimumHeight(max(0, self.state.heightForWidth(self.state.width())))
+
+    # Qt's questions
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()

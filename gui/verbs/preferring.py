@@ -64,6 +64,7 @@ class Preferring(QObject):
             self._dialog = self._make()
         if not self.is_shown():
             self._dialog.search.clear()
+            self._dialog.search.setFocus()
         self._show()
         self._dialog.show()
         self._dialog.activateWindow()

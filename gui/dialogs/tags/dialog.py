@@ -14,6 +14,7 @@ from gui.dialogs.tags.form import TagForm
 from gui.dialogs.tags.model import TagsModel, list_of
 from gui.dialogs.tags.used import UsedList
 from gui.parts.labels import faint
+from gui.parts.onward import leads_to
 from gui.parts.pressed import by_itself
 from gui.tags.popup import TagPopup
 from gui.tongue import phrase, tr
@@ -46,6 +47,7 @@ class TagsDialog(QDialog):
         self.model = TagsModel(self)
         self._pins: Sequence[str] = ()
         self.list = list_of(self.model)
+        leads_to(self.search, self.list)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show())
         self.form = TagForm()
         self.form.renamed.connect(lambda path: self.renamed.emit(self._id(), path))

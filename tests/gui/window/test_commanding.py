@@ -196,6 +196,14 @@ def test_a_sign_is_taken_without_the_shift_it_needs(window, sheet):
     assert keys == ["&", "Shift+&"]
 
 
+def test_down_leads_from_the_words_to_the_commands_found(window, sheet):
+    QTest.keyClicks(sheet.search, "highl")
+    QTest.keyClick(sheet.search, Qt.Key.Key_Down)
+    assert sheet.list.hasFocus()
+    QTest.keyClick(sheet.list, Qt.Key.Key_Return)
+    assert "“Highlight”" in sheet.hint.text()
+
+
 def test_the_usual_key_comes_back(window, sheet):
     begin(sheet, "mark highlight h")
     QTest.keyClick(sheet.field, Key.Key_G)

@@ -102,6 +102,13 @@ def test_all_are_there_when_the_page_is_opened_again(page, window):
     assert all(row.field.isVisible() for row in page.rows.values())
 
 
+def test_one_can_type_at_once_whenever_the_page_is_opened(page, window):
+    page.rows["name"].field.setFocus()
+    page.close()
+    window.actions_["preferences"].trigger()
+    assert page.focusWidget() is page.search
+
+
 def test_preferences_are_found_by_their_words_and_choices(page):
     page.search.setText("traditional")
     assert [name for name, row in page.rows.items() if row.field.isVisible()] == ["script"]

@@ -6,7 +6,8 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox
 
 from core import annotate
@@ -233,9 +234,26 @@ def test_the_last_error_of_a_feed_is_shown_and_a_removed_feed_is_forgotten(
     field = places(page(window), "feeds")
     field.add_place(f"{server.address}/none")
     qtbot.waitUntil(lambda: "answered 404" in field.rows[0].state.text())
+    state = field.rows[0].state
+    qtbot.waitUntil(lambda: state.height() >= state.heightForWidth(state.width()))
     field.rows[0].removed.emit(field.rows[0].place)
     assert field.rows == []
     assert window.watching.kept.places == {}
+
+
+def test_what_is_no_address_is_told_until_it_is_changed(qtbot, window):
+    dialog = page(window)
+    field = places(dialog, "feeds")
+    line = field.line
+    assert line is not None
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    QTest.keyClicks(line, "example.com")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert dialog.trouble.text() == "A feed has an address that begins with http:// or https://."
+    assert field.rows == []
+    QTest.keyClick(line, Qt.Key.Key_Backspace)
+    assert dialog.trouble.isHidden()
 
 
 def test_an_article_that_is_copied_elsewhere_is_offered(qtbot, window, library):
