@@ -23,9 +23,12 @@ class Arrangement:
         """Put rows into this order; those that it does not know yet go first."""
         if self.rows is None:
             return rows
-        known, wanted = set(self.rows), set(rows)
-        first = (row for row in rows if row not in known)
-        return array("q", [*first, *(row for row in self.rows if row in wanted)])
+        wanted = set(rows)
+        made = list(filter(wanted.__contains__, self.rows))
+        if len(made) < len(rows):
+            known = set(self.rows)
+            made = [*(row for row in rows if row not in known), *made]
+        return array("q", made)
 
     def heading(self, card: Card, zone: str, clock: Clock = now) -> str:
         """Give what stands over an article and those like it; "" where none are put together."""

@@ -7,7 +7,6 @@ are kept without knowing what stands there.
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Sequence
-from itertools import groupby
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
@@ -15,7 +14,7 @@ from core import sources
 from core.library import Reader
 from core.model import Card
 from gui.articles import dates
-from gui.articles.following import alike, place_of
+from gui.articles.following import exchange, place_of
 from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,7 +24,6 @@ PAGE = 64
 PAGES = 32
 ON_SCREEN = 2  # pages; those looked at last
 FEW = 64  # articles that are looked at one by one
-RUNS = 48  # more gaps than this, and the list is shown anew
 NOWHERE = QModelIndex()
 TWO_VERSIONS = phrase("two versions to choose from")
 
@@ -93,23 +91,24 @@ class ArticleModel(QStringListModel):
         if not self.rows:
             self._show_anew(rows)
             return
-        head, tail = alike(self.rows, rows)
-        old, new = self.rows[head : len(self.rows) - tail], rows[head : len(rows) - tail]
-        gone, come = _runs(old, new), _runs(new, old)
-        if len(gone) + len(come) > RUNS or _moved(old, new):
+        steps = exchange(self.rows, rows)
+        if steps is None:
             self._show_anew(rows)
             return
-        for first, count in reversed(gone):
-            self._next = self.rows[: head + first] + self.rows[head + first + count :]
-            self.removeRows(head + first, count)
-        for first, count in come:
-            at = head + first
-            self._next = self.rows[:at] + rows[at : at + count] + self.rows[at:]
-            self.insertRows(at, count)
+        for first, count in reversed(steps.gone):
+            self._next = self.rows[:first] + self.rows[first + count :]
+            self.removeRows(first, count)
+        for first, count in steps.come:
+            self._next = self.rows[:first] + rows[first : first + count] + self.rows[first:]
+            self.insertRows(first, count)
 
     def _show_anew(self, rows: "array[int]") -> None:
         self._next = rows
-        self.setStringList([""] * len(rows))
+        if len(rows) == len(self.rows):  # as many strings, as empty
+            self.beginResetModel()
+            self.endResetModel()
+        else:
+            self.setStringList([""] * len(rows))
 
     def _replace(self) -> None:
         self.rows = self._next
@@ -178,20 +177,3 @@ ANSWERS: dict[int, Callable[[ArticleModel, Card], object]] = {
     Qt.ItemDataRole.AccessibleTextRole: ArticleModel.aloud,
     Qt.ItemDataRole.ToolTipRole: ArticleModel.tip,
 }
-
-
-def _runs(these: Sequence[int], those: Sequence[int]) -> list[tuple[int, int]]:
-    """Give where every run in these begins that is not among those, and how long it is."""
-    known = set(those)
-    strange = (position for position, row in enumerate(these) if row not in known)
-    runs = []
-    for _, run in groupby(enumerate(strange), key=lambda pair: pair[1] - pair[0]):
-        positions = [position for _, position in run]
-        runs.append((positions[0], len(positions)))
-    return runs
-
-
-def _moved(before: Sequence[int], after: Sequence[int]) -> bool:
-    """Tell whether rows that stay have changed places."""
-    old, new = set(before), set(after)
-    return [row for row in before if row in new] != [row for row in after if row in old]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from PySide6.QtCore import QCoreApplication, QEventLoop
@@ -21,7 +21,7 @@ from core.model import Article
 from core.search import arranged, rows
 from gui.articles import ArticlePane
 from gui.articles.arrangement import USUAL, Arrangement
-from gui.articles.following import Unread, alike, followed, place_of
+from gui.articles.following import Unread, alike, exchange, followed, place_of
 from gui.search import ResultsPane
 from tests.generate import mark
 from tests.given import ANNA, made
@@ -204,3 +204,31 @@ def test_rows_that_nobody_marked_are_not_left_to_read() -> None:
     unread = Unread(b"\1\0\1")
     assert unread.count(array("q", [0, 1, 2, 9])) == 2
     assert unread.count(array("q", [0, 1, 9])) == 1
+
+
+ROWS = st.lists(st.integers(0, 20), unique=True)
+
+
+@given(ROWS, ROWS)
+def test_steps_from_one_list_to_another_end_with_the_other(
+    before: Sequence[int], after: Sequence[int]
+) -> None:
+    steps = exchange(array("q", before), array("q", after))
+    if steps is None:
+        return
+    made = list(before)
+    for first, count in reversed(steps.gone):
+        del made[first : first + count]
+    for first, count in steps.come:
+        made[first:first] = after[first : first + count]
+    assert made == after
+
+
+def test_rows_that_changed_places_are_shown_anew() -> None:
+    assert exchange(array("q", [1, 2, 3]), array("q", [3, 1, 2])) is None
+
+
+def test_what_came_at_many_places_is_shown_anew() -> None:
+    old, new = array("q", range(0, 100, 2)), array("q", range(100))
+    assert exchange(old, new) is None
+    assert exchange(old[:8], new[:16]) is not None
