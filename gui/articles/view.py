@@ -4,7 +4,16 @@ from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
 
@@ -31,6 +40,8 @@ class ArticleList(QListView):
         super().__init__(parent)
         self.articles = model
         self._settling = False
+        self._lost = set[int]()  # rows that were chosen
+        model.modelAboutToBeReset.connect(self._remember)
         self.text_font = self.font()
         self.setModel(model)
         self.painter = ArticleDelegate(self, model.spoken)
@@ -104,25 +115,32 @@ class ArticleList(QListView):
     @contextmanager
     def settling(self) -> Iterator[None]:
         """Keep silent while rows are changed, and choose again what was chosen."""
-        rows, now = self.articles.rows, self.position()
-        chosen = {rows[position] for position in self.positions()}
-        current = rows[now] if now is not None else None
-        self._settling = True
+        now = self.position()
+        current = self.articles.rows[now] if now is not None else None
+        self._settling, self._lost = True, set()
         try:
             yield
             if self.articles.position(current) == self.position() is not None:
-                self._choose_too(chosen)
+                self._choose_too(self._lost)
         finally:
             self._settling = False
+
+    def _remember(self) -> None:
+        """Remember what is chosen: where all rows are shown anew, Qt forgets it."""
+        rows = self.articles.rows
+        self._lost = {rows[position] for position in self.positions()}
 
     def _choose_too(self, rows: set[int]) -> None:
         """Choose these rows of the shelf beside what is chosen."""
         if len(rows) < 2:
             return
-        chosen = self.selectionModel()
-        for position, row in enumerate(self.articles.rows):
-            if row in rows:
-                chosen.select(self.articles.index(position), Select.Select)
+        there = bytes(map(rows.__contains__, self.articles.rows)) + b"\0"
+        first, chosen = there.find(1), QItemSelection()
+        while first >= 0:
+            end = there.find(0, first)
+            chosen.select(self.articles.index(first), self.articles.index(end - 1))
+            first = there.find(1, end)
+        self.selectionModel().select(chosen, Select.Select)
 
     def make_current(self, position: int | None) -> None:
         """Make a row current and seen; with none, show the top."""

@@ -14,7 +14,9 @@ from core import annotate
 from core.change import Change
 from core.library import Library, Reader
 from core.model import Article, Card
+from core.search import arranged
 from gui.articles import ArticlePane
+from gui.articles.arrangement import Arrangement
 from gui.articles.model import ArticleModel
 from gui.search import ResultsPane
 from tests.generate import mark
@@ -229,6 +231,18 @@ def test_several_are_selected_in_the_order_of_the_list(
     for _ in range(2):
         qtbot.keyClick(pane.list, Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
     assert pane.selected() == [article.id for article in made[1:4]]
+
+
+def test_all_that_is_chosen_stays_so_in_another_order(
+    library: Library, fill: Fill, open_pane: Open
+) -> None:
+    fill(500)
+    pane = open_pane()
+    pane.choose(made := library.cards(library.order()[7:8])[0].id)
+    pane.list.selectAll()
+    pane.arrange(Arrangement("none", "title", arranged(library, "none", "title").rows))
+    assert (len(pane.selected()), pane.current()) == (500, made)
+    assert pane.list.selectionModel().selection().size() == 1
 
 
 def test_letters_are_left_to_the_window(fill: Fill, open_pane: Open, qtbot: QtBot) -> None:
