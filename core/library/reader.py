@@ -30,7 +30,7 @@ from core.model import (
     Term,
 )
 from core.outline import storable
-from core.store import fold, had, index, marked, read, turn
+from core.store import fold, had, index, marked, order, read, turn
 from core.store.connect import (
     connect_to_look,
     moment,
@@ -72,9 +72,9 @@ class Reader(Concluded, Named):
 
     def order(self, query: str = "") -> "array[int]":
         """Give the rows of the article list, newest first; with words, of those that hold all."""
-        words = [word[: read.WORD_LENGTH] for word in storable(query).split()[: read.WORDS]]
+        words = [word[: order.WORD_LENGTH] for word in storable(query).split()[: order.WORDS]]
         with self._trouble():
-            return read.order(self._connection, words, [sources.matching(word) for word in words])
+            return order.order(self._connection, words, [sources.matching(word) for word in words])
 
     def count(self) -> int:
         """Count the articles on the shelf."""

@@ -3,10 +3,11 @@
 import sqlite3
 from array import array
 
+UNDATED = "coalesce(a.published, '') = ''"
 #: What articles are put together by, and in which order the groups go.
 GROUPS = {
     "none": "",
-    "day": "substr(s.sort, 1, 10) DESC,",
+    "day": f"{UNDATED}, substr(s.sort, 1, 10) DESC,",
     "source": "a.source IS NULL, a.source COLLATE NOCASE,",
     "tag": "g.name IS NULL, g.name,",
     "page": "g.name IS NULL, g.name,",
@@ -36,7 +37,8 @@ def arranged(
         name, joined = "g.name", f" LEFT JOIN ({NAMED[group]}) g ON g.article = s.article"
     found = connection.execute(
         f"SELECT s.row, {name} FROM shelf s JOIN articles a ON a.id = s.article{joined}"
-        f" WHERE s.edition IS NOT NULL ORDER BY {GROUPS[group]} {SORTS[sort]} s.sort DESC, s.row"
+        f" WHERE s.edition IS NOT NULL ORDER BY {GROUPS[group]} {SORTS[sort]}"
+        f" {UNDATED}, s.sort DESC, s.row"
     )
     rows, names = array("q"), dict[int, str]()
     for row, named in found:

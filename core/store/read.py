@@ -1,8 +1,6 @@
 """Rows to records: every question that the rest of the program asks the file."""
 
-import json
 import sqlite3
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
@@ -34,52 +32,11 @@ from core.store.write import Past
 
 #: So many rows are asked for in one question; SQLite takes no question of any length.
 AT_ONCE = 1000
-#: A search has at most so many words of so many characters; what is beyond narrows it no further.
-WORDS, WORD_LENGTH = 60, 400
 HIGHLIGHT = (
     'h.id, h.article, h.edition, h.node, h.start, h."end", h.quote, h.prefix, h.suffix,'
     " h.colour, h.note, h.stance, h.author, h.created, h.modified, h.private,"
     " (SELECT group_concat(tag) FROM taggings WHERE highlight = h.id)"
 )
-
-
-def order(
-    connection: sqlite3.Connection, words: Sequence[str], sources: Sequence[Sequence[str]]
-) -> "array[int]":
-    """Give the shelf's rows, newest first, of articles that hold every word.
-
-    `sources[i]` are spellings of sources that the i-th word names in another language.
-    """
-    wheres, values = ["s.edition IS NOT NULL"], list[str]()
-    for word, spellings in zip(words, sources, strict=True):
-        wheres.append(_holds(len(spellings)))
-        values += [_like(word)] * 8 + list(spellings)
-    joins = " JOIN articles a ON a.id = s.article JOIN editions e ON e.id = s.edition"
-    asked = (
-        f"SELECT s.row FROM shelf s{joins if words else ''}"
-        f" WHERE {' AND '.join(wheres)} ORDER BY s.sort DESC, s.row"
-    )
-    # All in one answer: a row of Python's for each takes half as long again.
-    (said,) = connection.execute(f"SELECT json_group_array(row) FROM ({asked})", values).fetchone()
-    return array("q", json.loads(said))
-
-
-def _holds(spellings: int) -> str:
-    like = "LIKE ? ESCAPE '\\'"
-    return (
-        f"(a.title {like} OR a.source {like} OR e.text {like}"
-        f" OR EXISTS (SELECT 1 FROM highlights h WHERE h.article = s.article AND (h.note {like}"
-        " OR EXISTS (SELECT 1 FROM taggings JOIN tags ON tags.id = tag WHERE highlight = h.id"
-        f" AND (tags.path {like} OR tags.zh {like} OR tags.en {like}"
-        f" OR EXISTS (SELECT 1 FROM aliases WHERE tag = tags.id AND name {like})))))"
-        f" OR a.source IN ({','.join('?' * spellings)}))"
-    )
-
-
-def _like(word: str) -> str:
-    for special in "\\%_":
-        word = word.replace(special, "\\" + special)
-    return f"%{word}%"
 
 
 def count(connection: sqlite3.Connection) -> int:

@@ -85,6 +85,18 @@ def test_days_are_headed_and_the_heading_stays_at_the_top(some: Window) -> None:
     assert band.copy(0, 0, 200, 10) == top.copy(0, 0, 200, 10)
 
 
+@pytest.mark.parametrize("group", ["none", "day", "source", "tag", "page"])
+def test_what_has_no_date_comes_last(some: Window, qtbot: QtBot, group: str) -> None:
+    some.actions_[f"group_{group}"].trigger()
+    some.desk.add([made("无日期", "Nobody knows when", published="", source="ZACKS")])
+    some.desk.add([made("更无", "Nor this", published="", source="ZACKS")])
+    some.desk.add([made("新", "New", published="2026-01-01 08:00", source="ZACKS")])
+    qtbot.waitUntil(lambda: "新" in titles(some) and titles(some)[-2:] == ["无日期", "更无"])
+    if group == "day":
+        assert len(headings(some)) == 3
+        assert headings(some)[-1] == "Without a date"
+
+
 def test_what_a_search_leaves_keeps_the_order(some: Window, qtbot: QtBot) -> None:
     some.actions_["sort_title"].trigger()
     qtbot.waitUntil(lambda: titles(some)[0] == "A 铝")

@@ -1,0 +1,65 @@
+"""The order of the shelf: newest first, and last what has no date; with words, what holds them."""
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Sequence
+from itertools import chain
+
+#: A search has at most so many words of so many characters; what is beyond narrows it no further.
+WORDS, WORD_LENGTH = 60, 400
+
+
+def order(
+    connection: sqlite3.Connection, words: Sequence[str], sources: Sequence[Sequence[str]]
+) -> "array[int]":
+    """Give the shelf's rows, newest first and undated last, of articles that hold every word.
+
+    `sources[i]` are spellings of sources that the i-th word names in another language.
+    """
+    wheres, values = ["s.edition IS NOT NULL"], list[str]()
+    for word, spellings in zip(words, sources, strict=True):
+        wheres.append(_holds(len(spellings)))
+        values += [_like(word)] * 8 + list(spellings)
+    joins = " JOIN articles a ON a.id = s.article JOIN editions e ON e.id = s.edition"
+    asked = (
+        f"SELECT s.row FROM shelf s{joins if words else ''}"
+        f" WHERE {' AND '.join(wheres)} ORDER BY s.sort DESC, s.row"
+    )
+    # All in one answer: a row of Python's for each takes half as long again.
+    (said,) = connection.execute(f"SELECT json_group_array(row) FROM ({asked})", values).fetchone()
+    return _undated_last(connection, json.loads(said))
+
+
+def _undated_last(connection: sqlite3.Connection, rows: list[int]) -> "array[int]":
+    undated = {row for _, row in connection.execute(UNDATED)}
+    if not undated:
+        return array("q", rows)
+    parts = ([row for row in rows if (row in undated) is late] for late in (False, True))
+    return array("q", chain.from_iterable(parts))
+
+
+#: Where an article without a date stands among the others is when it was added. So are few told:
+#: all of `articles` is looked through, for a tenth of a second in a million.
+UNDATED = """
+SELECT s.sort, s.row FROM articles a CROSS JOIN shelf s ON s.article = a.id
+WHERE coalesce(a.published, '') = '' AND s.edition IS NOT NULL
+"""
+
+
+def _holds(spellings: int) -> str:
+    like = "LIKE ? ESCAPE '\\'"
+    return (
+        f"(a.title {like} OR a.source {like} OR e.text {like}"
+        f" OR EXISTS (SELECT 1 FROM highlights h WHERE h.article = s.article AND (h.note {like}"
+        " OR EXISTS (SELECT 1 FROM taggings JOIN tags ON tags.id = tag WHERE highlight = h.id"
+        f" AND (tags.path {like} OR tags.zh {like} OR tags.en {like}"
+        f" OR EXISTS (SELECT 1 FROM aliases WHERE tag = tags.id AND name {like})))))"
+        f" OR a.source IN ({','.join('?' * spellings)}))"
+    )
+
+
+def _like(word: str) -> str:
+    for special in "\\%_":
+        word = word.replace(special, "\\" + special)
+    return f"%{word}%"
