@@ -61,6 +61,8 @@ def _all(text: str, own: tuple[Term, ...]) -> Iterator[tuple[Kind, str]]:
     across = [name for one in concepts for name in _across(one, han)]
     yield from _few("term", across)
     yield from _few("glossary", known)
+    if han and not (concepts or known):
+        yield from _few("pinyin", sound.as_a_name(text))
     heard = [] if han or concepts or dictionary.has(text) else _heard(text, own)
     yield from _few("pinyin", heard)
     yield from _few("pinyin", (name for one in heard[:1] for name in _in_english(one, own)))

@@ -24,6 +24,8 @@ UNITS = (
     ("GWh", "吉瓦时"),
     ("MWh", "兆瓦时"),
     ("kWh", "千瓦时"),
+    ("basis points", "个基点", "基点", "bp"),
+    ("percentage points", "个百分点", "百分点"),
 )
 SCALES = {
     "trillion": 12,
@@ -41,7 +43,7 @@ CHINESE = ((12, "万亿"), (8, "亿"), (4, "万"))
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _FIGURE = re.compile(
     rf"[$€£¥]?(?P<low>{_NUMBER})(?:\s*(?:[-‐‑–—~至到]|to\b)\s*(?P<high>{_NUMBER}))?"
-    r"\s*(?P<unit>[a-z]*|[㐀-鿿]{1,3}?)(?P<money>元|美元|欧元)?"
+    r"\s*(?P<unit>[a-z]*|(?:basis|percentage) points?|[㐀-鿿]{1,4}?)(?P<money>元|美元|欧元)?"
 )
 #: A calendar's years are counted by nobody.
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -6,7 +6,7 @@ Pinyin needs no tones, spaces or apostrophes: `xitu`, "xi tu" and "xī tǔ" are 
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -19,6 +19,17 @@ from core.words import fold
 FEW = 4
 #: What is no longer than this sounds like too much.
 SHORT = 5
+#: The commonest surnames, nine in ten of all, and those of two characters.
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程苏魏吕丁任"
+    "卢姚沈钟姜崔谭陆汪范石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向"
+    "汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单"
+    "裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁房蒲滕解牟艾尤阳时穆农司卓古吉缪"
+    "張劉陳楊黃趙吳孫馬鄭謝許韓馮鄧蕭葉蘇魏呂盧鍾陸範賈韋鄒閆龍賀顧龔萬錢嚴湯齊喬龐顏莊聶魯關蘭寧紀畢單"
+)
+TWOFOLD = frozenset(
+    ("欧阳", "歐陽", "上官", "司马", "司馬", "诸葛", "諸葛", "慕容", "令狐", "皇甫")
+)
 _SYLLABLE = (
     "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
     "(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo"
@@ -89,6 +100,16 @@ def _terms() -> tuple[tuple[str, list[str]], ...]:
 def terms_by_sound() -> Mapping[str, tuple[str, ...]]:
     """Give the Chinese terms of the field by their pinyin."""
     return _gather(("".join(said), word) for word, said in _terms())
+
+
+def as_a_name(text: str) -> Iterator[str]:
+    """Give how pages in English write a Chinese name: 雷军 is Lei Jun, 任正非 Ren Zhengfei."""
+    said = [plain(one).replace("v", "u") for _, one in syllables(text)]
+    if not 2 <= len(said) <= 4 or not all(said):
+        return
+    size = 2 if text[:2] in TWOFOLD else 1
+    if len(said) > size and (size == 2 or (text[0] in SURNAMES and len(said) < 4)):
+        yield f"{''.join(said[:size])} {''.join(said[size:])}"
 
 
 def alike(key: str) -> tuple[str, ...]:

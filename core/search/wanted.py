@@ -111,7 +111,8 @@ def _han(text: str, known: Known) -> Iterator[str]:
 
 def _is_one(text: str, known: Known) -> bool:
     """Tell whether the glossary knows a text, or has other names for it."""
-    return glossary.cut(text, known.terms) == (text,) or any(glossary.expand(text, known.terms))
+    others = glossary.expand(text, known.terms)
+    return glossary.cut(text, known.terms) == (text,) or any(one.kind != "pinyin" for one in others)
 
 
 def _cut(text: str, own: Own) -> list[str]:

@@ -225,3 +225,17 @@ def test_asking_takes_no_time():
         for word in asked:
             expand(word)
     assert (time.process_time() - started) / (25 * len(asked)) < 0.005
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("雷军", "lei jun"), ("任宇翔", "ren yuxiang"), ("欧阳雨桐", "ouyang yutong"), ("智驾", None)],
+)
+def test_a_chinese_name_that_nobody_knows_is_looked_for_as_english_writes_it(name, written):
+    assert [one.text for one in expand(name)] == ([written] if written else [])
+
+
+def test_points_are_written_in_either_language():
+    assert "25个基点" in [one.text for one in expand("25 basis points")]
+    assert "25 basis points" in [one.text for one in expand("25个基点")]
+    assert "0.5 percentage points" in [one.text for one in expand("0.5个百分点")]
