@@ -157,6 +157,7 @@ MENUS = (
     (phrase("View"), VIEW, (1, 4, 8, 10, 16, 24, 31)),
     (phrase("Help"), HELP, ()),
 )
+NONE = "section"  # an icon not seen in menus, whose words begin alike with it
 TOOLS = ("import_files", "paste", "export", "", "undo", "redo", "", "highlight", "tag", "note")
 OVER_CLAIM = (
     *("highlight", "colour", "", "tag", "note", "keep_private", "", "agree", "doubt", "check", ""),
@@ -327,8 +328,7 @@ def _action(parent: QWidget, command: Command, slot: Callable[[], object]) -> QA
     action.setShortcuts(list(_sequences(command.keys)))
     if command.reading:
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-    if command.icon:
-        action.setIcon(theme.icon(command.icon))
+    action.setIcon(theme.icon(command.icon or NONE))
     action.setToolTip(_tip(words_of(command).rstrip("…"), action))
     action.setCheckable(bool(command.group) or command.switch)
     action.setIconVisibleInMenu(command.name.startswith("colour_"))

@@ -304,6 +304,11 @@ def icon(name: str) -> QIcon:
     return QIcon(_Line(name))
 
 
+def fold_icon(*, is_open: bool) -> QIcon:
+    """Give the sign before what opens and closes."""
+    return icon("down" if is_open else "right")
+
+
 def icon_on_accent(name: str) -> QIcon:
     """Give it as it is seen on the button that is meant first."""
     return QIcon(_Pale(name))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from gui import theme
 from gui.look import sizing
 
 
@@ -17,8 +18,8 @@ class Fold(QWidget):
         self.head = QToolButton()
         self.head.setCheckable(True)
         self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.head.setIconSize(sizing.icons(9))
-        self.head.setStyleSheet("background: transparent; padding: 2px 4px;")
+        self.head.setIconSize(sizing.icons(14))
+        self.head.setStyleSheet("background: transparent; padding: 2px 4px 2px 0; border-left: 0;")
         self.head.toggled.connect(self._turn)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -34,6 +35,6 @@ class Fold(QWidget):
         self.head.setChecked(is_open)
 
     def _turn(self, is_open: bool) -> None:
-        self.head.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+        self.head.setIcon(theme.fold_icon(is_open=is_open))
         self.body.setVisible(is_open)
         self.turned.emit(is_open)

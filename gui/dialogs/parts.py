@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QTextEdit,
+    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -82,6 +83,30 @@ def in_the_middle(*widgets: QWidget) -> QWidget:
         column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
     column.addStretch(3)
     return page
+
+
+class Unfilled(QLabel):
+    """Says in the middle of a list why it is empty; what heads the columns is hidden meanwhile."""
+
+    def __init__(self, view: QTreeView, sentence: str) -> None:
+        super().__init__(view.viewport())
+        self._view = view
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(sentence)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        view.viewport().installEventFilter(self)
+
+    def show_if(self, *, empty: bool) -> None:
+        self.setVisible(empty)
+        self._view.header().setHidden(empty)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._view.viewport().rect())
+        return super().eventFilter(watched, event)
 
 
 def centred(*labels: QLabel, width: int = 520) -> None:

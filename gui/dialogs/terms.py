@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from core.change import Change, Record
 from core.library import Reader
 from core.model import Term
-from gui.dialogs.parts import GAP, MARGIN, room
+from gui.dialogs.parts import GAP, MARGIN, Unfilled, room
 from gui.look import sizing
 from gui.parts.labels import faint
 from gui.parts.onward import leads_to
@@ -72,6 +72,7 @@ class TermsDialog(QDialog):
         self.line.textChanged.connect(self._find)
         self.list = self._list()
         leads_to(self.line, self.list)
+        self.none = Unfilled(self.list, tr(NONE))
         self.told = faint(wrap=True)
         self._lay_out()
         self._show(reader.terms())
@@ -146,7 +147,8 @@ class TermsDialog(QDialog):
             self.model.item(self.model.rowCount() - 1).setData(one, TERM)
         self.list.resizeColumnToContents(0)
         self.list.setColumnWidth(1, sizing.px(260))
-        self.told.setText(tr("%n term(s)", "", len(terms)) if terms else tr(NONE))
+        self.told.setText(tr("%n term(s)", "", len(terms)) if terms else "")
+        self.none.show_if(empty=not terms)
         self.list.setCurrentIndex(self._found.index(min(max(at, 0), self._found.rowCount() - 1), 0))
         self._offer()
 

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from core.model import Colour
 from gui import theme
 from gui.highlights.marks import Heading, Index, Mark
+from gui.highlights.parts import EDGE
 from gui.highlights.words import first_line, one_line, private_word, smaller, two_versions
 from gui.parts import strokes
 from gui.tongue.names import stance_name
 
-LEFT, RIGHT, ABOVE, GAP = 26, 16, 10, 4
-EDGE = 14  # where the colour edge stands
+LEFT, RIGHT, ABOVE, GAP = EDGE + 12, EDGE, 10, 4  # the colour stands at the edge
 QUOTE_LINES, NOTE_LINES, NOTE_INDENT = 4, 2, 18
 
 

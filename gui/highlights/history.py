@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from gui import theme
 from gui.highlights.ports import Told
 from gui.highlights.words import faint_label, first_line, moment, plain_label
+from gui.look import sizing
 from gui.tongue import tr
 
 SHOWN = 100
@@ -21,7 +23,8 @@ class History(QWidget):
         self._made = False
         self.head = QToolButton(self)
         self.head.setCheckable(True)
-        self.head.setStyleSheet("padding: 3px 6px 3px 0; background: transparent")
+        self.head.setStyleSheet("padding: 3px 6px 3px 0; border-left: 0; background: transparent")
+        self.head.setIconSize(sizing.icons(14))
         self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.head.toggled.connect(self._fold)
         self._body = QWidget(self)
@@ -45,7 +48,7 @@ class History(QWidget):
         self.head.setChecked(False)
 
     def _fold(self, open_: bool) -> None:
-        self.head.setArrowType(Qt.ArrowType.DownArrow if open_ else Qt.ArrowType.RightArrow)
+        self.head.setIcon(theme.fold_icon(is_open=open_))
         if open_ and not self._made:
             self._fill()
         self._body.setVisible(open_)

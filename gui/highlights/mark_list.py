@@ -8,6 +8,7 @@ from core.model import Annotated
 from gui.highlights.card import CardDelegate
 from gui.highlights.marks import Mark, Marks
 from gui.highlights.mentions import Mentions
+from gui.highlights.parts import EDGE
 from gui.highlights.words import faint_label, plain_label
 from gui.tongue import tr
 
@@ -87,9 +88,9 @@ class MarksPage(QWidget):
         self.list = MarkList(self)
         self._title, self._count = plain_label(self), faint_label(self)
         self.hint, self.mentions = _hint(self), Mentions()
-        self.mentions.setContentsMargins(14, 6, 14, 14)
+        self.mentions.setContentsMargins(EDGE, 6, EDGE, EDGE)
         head = QHBoxLayout()
-        head.setContentsMargins(14, 12, 14, 6)
+        head.setContentsMargins(EDGE, 12, EDGE, 6)
         head.setSpacing(8)
         head.addWidget(self._title)
         head.addWidget(self._count)

@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWi
 from gui import theme
 from gui.look import sizing
 
+EDGE = 14  # pixels at either side of what is shown
+BUTTON = 5  # of a button beyond what is drawn on it
+
 
 def icon_button(icon: str) -> QToolButton:
     button = QToolButton()
@@ -42,7 +45,7 @@ def column(*parts: tuple[QWidget, int]) -> QScrollArea:
     """Put widgets under one another, each with its gap below, where they scroll."""
     page = QWidget()
     layout = QVBoxLayout(page)
-    layout.setContentsMargins(12, 6, 12, 14)
+    layout.setContentsMargins(EDGE, 6, EDGE, EDGE)
     layout.setSpacing(0)
     for widget, below in parts:
         layout.addWidget(widget)

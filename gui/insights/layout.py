@@ -28,7 +28,7 @@ CHIPS = {
     Stance.DOUBT: phrase("doubt"),
     Stance.CHECK: phrase("check"),
 }
-CHIP_PAD = 5.5
+CHIP_PAD = 0.3  # of the height of the letters
 NOTE_GAP = 5.0
 UNDER = 3.5  # below the base line, and below the line under a chosen highlight
 #: Breaks become line separators; what would turn the direction of the text unseen is shown.
@@ -233,7 +233,10 @@ def _chips(row: Row, end: QPointF, width: float, style: Style) -> tuple[Chip, ..
     chips = []
     for text, kind, target in words:
         shown = style.small_metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width - 30)
-        wide = style.small_metrics.horizontalAdvance(shown) + 2 * CHIP_PAD
+        wide = (
+            style.small_metrics.horizontalAdvance(shown)
+            + 2 * CHIP_PAD * style.small_metrics.height()
+        )
         wide += height * 0.55 if kind == "tag" else 0
         if x + wide > width and x > 0:
             x, y = 0.0, y + max(step, height + 3)
@@ -245,7 +248,9 @@ def _chips(row: Row, end: QPointF, width: float, style: Style) -> tuple[Chip, ..
 def _wide(words: Sequence[tuple[str, str, str]], style: Style) -> float:
     """Tell how wide these are beside one another, none of them a tag."""
     metrics = style.small_metrics
-    wide = sum(metrics.horizontalAdvance(text) + 2 * CHIP_PAD for text, _, _ in words)
+    wide = sum(
+        metrics.horizontalAdvance(text) + 2 * CHIP_PAD * metrics.height() for text, _, _ in words
+    )
     return wide + CHIP_GAP * (len(words) - 1)
 
 

@@ -5,12 +5,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from core import sources
 from core.model import Annotated, Masthead
 from core.outline import gist
+from gui import theme
 from gui.insights.bar import WordsBar
 from gui.insights.delegate import INDENT, LEFT, RIGHT
 from gui.insights.title import Byline, Title
@@ -36,6 +37,7 @@ class Heading(QFrame):
         self.title.setAccessibleName(tr("Title"))
         self._byline.setAccessibleName(tr("Source and time"))
         self._font = self.font()
+        self._is_over = False
         self._give_fonts()
         self._first = QHBoxLayout()
         self._first.addWidget(self.title, 1)
@@ -49,6 +51,12 @@ class Heading(QFrame):
         head = annotated.article.masthead
         self.title.show_text(head.title or tr("(no title)"))
         self._byline.show_text(" · ".join(part for part in (*_from(head), when) if part))
+
+    def stand_over(self, rows: bool) -> None:
+        """Part the heading from rows that have gone by under it."""
+        if rows != self._is_over:
+            self._is_over = rows
+            self.update()
 
     def show_words(self, title: str, line: str) -> None:
         """Show what claims of several articles have in common, and how many there are."""
@@ -87,6 +95,13 @@ class Heading(QFrame):
         self.title.setFont(font)
 
     # Qt's questions
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._is_over:
+            with QPainter(self) as painter:
+                painter.setPen(theme.tones().line)
+                painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -137,7 +152,9 @@ class InsightPane(QFrame):
         self._column.addWidget(self.view, 1)
         self.view.words_chosen.connect(self._offer)
         self.view.words_dropped.connect(self.hide_bar)
-        self.view.verticalScrollBar().valueChanged.connect(self.hide_bar)
+        bar = self.view.verticalScrollBar()
+        bar.valueChanged.connect(self.hide_bar)
+        bar.valueChanged.connect(lambda value: self.heading.stand_over(value > 0))
 
     def show_article(self, annotated: Annotated | None, when: str = "") -> None:
         """Show an article, or nothing. `when` is its time in words."""

@@ -185,7 +185,11 @@ class Inbox(QWidget):
         self.quote.setText(f"“{quote}”" if quote else "")
         self.quote.setVisible(bool(quote))
         known = lines(row, self._today) if row else []
-        self.facts.setText(" · ".join(called(name, said) for name, said in known))
+        self.facts.setText(
+            " · ".join(
+                called(name, said).replace(": ", ":\N{NO-BREAK SPACE}", 1) for name, said in known
+            )
+        )
         for button in self.answers.values():
             button.setVisible(row is not None)
         if row and self.list.hasFocus():

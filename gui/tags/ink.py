@@ -1,7 +1,7 @@
 """How tags are painted, in chips and in lists: a dot in the tag's colour, parents faint."""
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter
 
 from core.model import Colour, Tag
 from gui import theme
@@ -27,9 +27,9 @@ def paint_dot(painter: QPainter, tag: Tag | None, middle: QPointF) -> None:
 
 
 def paint_path(painter: QPainter, path: str, where: QRect) -> None:
-    """Paint a path on one line, its parents faint, shortened from the left to fit."""
+    """Paint a path on one line, its parents faint, shortened to fit."""
     metrics = QFontMetrics(painter.font())
-    shown = metrics.elidedText(one_line(path), Qt.TextElideMode.ElideLeft, where.width())
+    shown = shortened(path, metrics, where.width())
     parents, slash, name = shown.rpartition("/")
     at = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
     painter.setPen(theme.tones().faint)
@@ -37,6 +37,16 @@ def paint_path(painter: QPainter, path: str, where: QRect) -> None:
     painter.setPen(theme.tones().text)
     rest = where.adjusted(metrics.horizontalAdvance(parents + slash), 0, 0, 0)
     painter.drawText(rest, at, name)
+
+
+def shortened(path: str, metrics: QFontMetrics | QFontMetricsF, room: float) -> str:
+    """Shorten a path to a width: its parents are left out first, then its name is cut."""
+    shown = one_line(path)
+    _, slash, below = shown.partition("/")
+    while slash and metrics.horizontalAdvance(shown) > room:
+        shown = f"…/{below}"
+        _, slash, below = below.partition("/")
+    return metrics.elidedText(shown, Qt.TextElideMode.ElideRight, int(room))
 
 
 def one_line(text: str) -> str:

@@ -16,7 +16,7 @@ from core.backup import Copy, Reason, Weighed
 from gui.dialogs.keeping import said
 from gui.dialogs.keeping.busy import Busy
 from gui.dialogs.keeping.copies import CopiesList
-from gui.dialogs.parts import GAP, MARGIN, offer, room
+from gui.dialogs.parts import GAP, MARGIN, Unfilled, offer, room
 from gui.dialogs.question import Question, sentences
 from gui.parts.labels import faint
 from gui.parts.pressed import by_itself
@@ -53,6 +53,7 @@ class BackupsDialog(QDialog):
         self.setWindowTitle(tr("Backups"))
         room(self, 720, 480)
         self.list = CopiesList(zone)
+        self.none = Unfilled(self.list, tr(NONE))
         self.list.chosen.connect(self._offer)
         self.list.activated.connect(self._weigh)
         self.busy = Busy()
@@ -92,8 +93,7 @@ class BackupsDialog(QDialog):
         """List the copies that there are now."""
         found = backup.copies(self._path)
         self.list.show_copies(found)
-        if not found:
-            self.busy.say(tr(NONE))
+        self.none.show_if(empty=not found)
         self.list.setFocus()
 
     def _folder(self) -> Path:

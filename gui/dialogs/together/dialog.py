@@ -60,7 +60,7 @@ class TogetherDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Tags Together"))
-        room(self, 760, 560)
+        room(self, 760, 600)
         self._pairs: tuple[Pair, ...] = ()
         self._alone: Mapping[str, tuple[int, int]] = {}
         self._order, self._falls = 3, True

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from core.together import Square
 from gui import theme
-from gui.tags.ink import one_line, paint_dot
+from gui.tags.ink import one_line, paint_dot, shortened
 
 EDGE, GAP, DOT = 16.0, 8.0, 20.0
 LONGEST, HIGHEST = 190.0, 130.0  # pixels of a name beside and above, at the usual size of text
@@ -52,7 +52,7 @@ class Chart:
     @property
     def corner(self) -> QPointF:
         """Where the cells begin."""
-        return QPointF(EDGE + DOT + self.room(LONGEST) + GAP, EDGE + self.room(HIGHEST) + GAP)
+        return QPointF(EDGE + self.room(LONGEST) + DOT + GAP, EDGE + self.room(HIGHEST) + GAP)
 
     def size(self) -> QSizeF:
         many, corner = len(self.square.tags), self.corner
@@ -88,9 +88,8 @@ class Chart:
     def _paint_name(self, painter: QPainter, number: int, *, loud: bool) -> None:
         tag, middle = self.square.tags[number], self.corner.y() + (number + 0.5) * self.high
         room = self.room(LONGEST)
-        wide = min(self._metrics.horizontalAdvance(one_line(tag.path)), room)
-        paint_dot(painter, tag, QPointF(EDGE + DOT + room - wide - DOT / 2, middle))
-        place = QRectF(EDGE + DOT, middle - self.high / 2, room, self.high)
+        paint_dot(painter, tag, QPointF(EDGE + room + DOT / 2, middle))
+        place = QRectF(EDGE, middle - self.high / 2, room, self.high)
         self._say(painter, place, tag.path, Qt.AlignmentFlag.AlignRight, loud=loud)
 
     def _paint_head(self, painter: QPainter, number: int, *, loud: bool) -> None:
@@ -107,8 +106,7 @@ class Chart:
     def _say(
         self, painter: QPainter, place: QRectF, path: str, side: Qt.AlignmentFlag, *, loud: bool
     ) -> None:
-        cut = Qt.TextElideMode.ElideLeft
-        words = self._metrics.elidedText(one_line(path), cut, place.width())
+        words = shortened(path, self._metrics, place.width())
         painter.setPen(theme.tones().accent if loud else theme.tones().text)
         painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, words)
 

@@ -29,7 +29,7 @@ from gui.highlights.finding.statement import Statement
 from gui.highlights.history import History
 from gui.highlights.mentions import Mentions
 from gui.highlights.note_pane import NotePane
-from gui.highlights.parts import column, icon_button, stacked
+from gui.highlights.parts import BUTTON, EDGE, column, icon_button, stacked
 from gui.highlights.ports import GivesTags, ShowsTags
 from gui.highlights.versions import Versions
 from gui.highlights.words import faint_label, moment, plain_label, private_word
@@ -94,7 +94,7 @@ class FindingPage(QWidget):
         layout.addWidget(self.area, 1)
         self.foot = QWidget(self)
         row = QHBoxLayout(self.foot)
-        row.setContentsMargins(14, 8, 14, 12)
+        row.setContentsMargins(EDGE, 8, EDGE, 12)
         row.addWidget(self.make_button, 1)
         row.addWidget(self.discard_button)
         layout.addWidget(self.foot)
@@ -103,7 +103,7 @@ class FindingPage(QWidget):
 
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(8, 8, 10, 4)
+        row.setContentsMargins(EDGE - BUTTON, 8, EDGE - BUTTON, 4)
         row.setSpacing(2)
         self.back_button.setText(tr("‹ Highlights"))
         self.back_button.setAccessibleName(tr("Back to the highlights"))

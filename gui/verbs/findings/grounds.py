@@ -17,6 +17,7 @@ from core.quantity import Quantity, quantities
 from gui.highlights.finding.shown import Cited, Read
 from gui.insights.counted import published
 from gui.tongue import tr
+from gui.tongue.days import day_words
 
 if TYPE_CHECKING:
     from gui.insights.view import InsightView
@@ -138,8 +139,7 @@ class Sources:
 
 
 def _when(article: Article | None) -> str:
-    day = published(article) if article else None
-    return day.isoformat() if day else ""
+    return day_words(published(article)) if article else ""
 
 
 def grounds_of(reader: Reader, finding: Finding) -> tuple[Ground, ...]:

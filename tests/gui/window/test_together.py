@@ -61,7 +61,7 @@ def test_tags_are_told_with_how_many_have_both(dialog):
     dialog.search.setText("铜")
     assert [cells[:2] for cells in told(dialog)] == [("risk", "铜"), ("copper", "铜")]
     dialog.search.setText("no such tag")
-    assert "is called so" in dialog.told.text()
+    assert "is called that" in dialog.told.text()
 
 
 def test_the_table_is_sorted_by_any_column(dialog):
