@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,7 +75,8 @@ def export(
         chosen = _told(_about(reader, claims, named) if claims else named, ids, tell)
         whole = not (articles or tags or claims)
         found = [row for row in ledger.rows(reader) if whole or row.cited]
-        document, files = _export(chosen, found, to, used)
+        pages = reader.page_names
+        document, files = _export(chosen, findings=found, pages=pages, to=to, template=used)
     if asked.as_json:
         names = [str(file) for file in files]
         say_json({"articles": ids, "files": names, "markdown": document})
@@ -98,18 +100,26 @@ def _told(
 
 
 def _export(
-    chosen: Iterator[Annotated], found: Sequence[Row], to: str | None, used: "Template | None"
+    chosen: Iterator[Annotated],
+    *,
+    findings: Sequence[Row],
+    pages: Callable[[str], Sequence[str]],
+    to: str | None,
+    template: "Template | None",
 ) -> tuple[str | None, list[Path]]:
     """Give the document, or write it, or a folder of notes, and give the files."""
     from core.export import markdown, write_file, write_notes  # noqa: PLC0415  as above
 
     mine = settings.load().author
+    told = partial(markdown, findings=findings, pages=pages, mine=mine, template=template)
     if to is None or Path(to) == PIPE:
-        return markdown(chosen, findings=found, mine=mine, template=used), []
+        return told(chosen), []
     path = Path(to)
     if path.is_dir() or to.endswith(("/", os.sep)):
-        return None, write_notes(path, chosen, findings=found, mine=mine, template=used)
-    write_file(path, markdown(chosen, findings=found, mine=mine, template=used))
+        return None, write_notes(
+            path, chosen, findings=findings, pages=pages, mine=mine, template=template
+        )
+    write_file(path, told(chosen))
     return None, [path]
 
 

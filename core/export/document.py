@@ -3,7 +3,7 @@
 Same articles, same text, byte for byte. What a note looks like is the template's.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +27,14 @@ INDEX_TITLE, FINDINGS_TITLE = "Meipi index", "Meipi findings"
 OURS = {title: f"---\nmeipi: {title.split()[1]}\n" for title in (INDEX_TITLE, FINDINGS_TITLE)}
 
 
+Pages = Callable[[str], Sequence[str]]
+
+
+def nowhere(_article: str) -> Sequence[str]:
+    """Tell of no page."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """The note of one article, and the name its file has among the others."""
@@ -41,14 +49,16 @@ def markdown(
     articles: Iterable[Annotated],
     *,
     findings: Sequence[Finding] = (),
+    pages: Pages = nowhere,
     mine: str = "",
     template: Template | None = None,
 ) -> str:
     """Give one document of these articles, each with those of the findings that rest on it.
 
-    `mine` is the id of the author whose notes stay Markdown; everybody else's are shown as text.
+    `pages` tells the names of the pages that an article came from. `mine` is the id of the author
+    whose notes stay Markdown; everybody else's are shown as text.
     """
-    sheets = [draw(one, mine) for one in articles]
+    sheets = [draw(one, mine, pages(one.article.id)) for one in articles]
     here = {sheet.id: "" for sheet in sheets}
     whole = [resting(sheet, findings, mine, here) for sheet in sheets]
     known = dict[str, str]()
@@ -61,13 +71,14 @@ def notes(
     articles: Iterable[Annotated],
     *,
     findings: Sequence[Finding] = (),
+    pages: Pages = nowhere,
     mine: str = "",
     template: Template | None = None,
 ) -> Iterator[Note]:
     """Give a note for each article, its file named unlike any other, and its links unsettled."""
     names = Names(*_names(INDEX_TITLE), *_names(FINDINGS_TITLE))
     for one in articles:
-        sheet = draw(one, mine)
+        sheet = draw(one, mine, pages(one.article.id))
         sheet = resting(sheet, findings, mine, {sheet.id: ""})
         file = names.give(sheet.name, sheet.id)
         yield Note(sheet.id, file, _rendered([sheet], template), sheet)
@@ -83,6 +94,7 @@ def write_notes(
     articles: Iterable[Annotated],
     *,
     findings: Sequence[Finding] = (),
+    pages: Pages = nowhere,
     mine: str = "",
     template: Template | None = None,
 ) -> list[Path]:
@@ -93,7 +105,7 @@ def write_notes(
     """
     paths, entries, files = list[Path](), list[Entry](), dict[str, str]()
     known, linking = dict[str, str](), list[Note]()
-    for note in notes(articles, findings=findings, mine=mine, template=template):
+    for note in notes(articles, findings=findings, pages=pages, mine=mine, template=template):
         if not paths:
             _make(folder)
         if has_links(note.text):  # whose places are known once all notes are
@@ -112,9 +124,8 @@ def write_notes(
         known |= places_of(concluded, target(paths[-1].name))
         put(paths[-1], settled(_findings(concluded), known))
     _put_all(folder, linking, known)
-    note_of_them = (paths[-1].name, len(concluded)) if concluded else None
     index = _place(folder, INDEX_TITLE)
-    put(index, _index(entries, note_of_them))
+    put(index, _index(entries, (paths[-1].name, len(concluded)) if concluded else None))
     settle(folder)
     return [*paths, index]
 

@@ -21,7 +21,7 @@ NAME_LENGTH = 120
 TOP, DEEPEST = 2, 6  # the levels of headings under an article's title
 
 
-def draw(one: Annotated, mine: str = "") -> Sheet:
+def draw(one: Annotated, mine: str = "", pages: Sequence[str] = ()) -> Sheet:
     """Draw up an article; `mine` is the id of the author whose notes are Markdown, not text."""
     article, head = one.article, one.article.masthead
     marks = [(placed, _mark(placed, one, mine)) for placed in one.placed]
@@ -37,6 +37,7 @@ def draw(one: Annotated, mine: str = "") -> Sheet:
         company=sources.company(head.company) or "",
         symbol=head.symbol or "",
         url=head.url or "",
+        pages=tuple(pages),
         body=article.edition.body.value,
         read=one.read,
         rows=tuple(_rows(article.id, article.edition.nodes, marks)),

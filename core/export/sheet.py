@@ -7,6 +7,7 @@ was made safe already. `docs/export.md` tells of every field; `draw` fills them 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from core import sources
 from core.export.escape import Markdown
 
 
@@ -137,6 +138,7 @@ class Sheet:
     company: str
     symbol: str
     url: str
+    pages: tuple[str, ...]
     body: str
     read: bool
     rows: tuple[Row, ...]
@@ -153,9 +155,7 @@ class Sheet:
     @property
     def outlet(self) -> str:
         """Give the source by its Chinese name, and as the page wrote it."""
-        if self.source_zh and self.source_zh != self.source:
-            return f"{self.source_zh} ({self.source})"
-        return self.source
+        return _in_both(self.source, self.source_zh)
 
     @property
     def firm(self) -> str:
@@ -170,6 +170,11 @@ class Sheet:
         return " · ".join(filter(None, (self.outlet, self.time, self.firm)))
 
     @property
+    def paged(self) -> str:
+        """Name the pages that it came from, on one line."""
+        return " · ".join(_in_both(page, sources.name(page) or "") for page in self.pages)
+
+    @property
     def properties(self) -> dict[str, object]:
         """Give what stands in the front matter of an article's own note."""
         return {
@@ -181,11 +186,17 @@ class Sheet:
             "company": self.company,
             "symbol": self.symbol,
             "url": self.url,
+            "pages": list(self.pages),
             "article_id": self.id,
             "highlights": len(self.marks),
             "findings": len(self.findings) or None,
             "tags": hashtags(self.tags),
         }
+
+
+def _in_both(written: str, chinese: str) -> str:
+    """Give a name in Chinese, and as it was written."""
+    return f"{chinese} ({written})" if chinese and chinese != written else written
 
 
 @dataclass(frozen=True, slots=True)

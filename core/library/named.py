@@ -30,6 +30,10 @@ class Named(Asking):
 
         return self._ask(paged.of, articles)
 
+    def page_names(self, article: str) -> tuple[str, ...]:
+        """Give the names of the pages that an article was on."""
+        return tuple(page.name for page in self.pages_of([article]).get(article, ()))
+
     def pages(self) -> list[tuple[str, str]]:
         """Give the id and the name of every page that articles came from."""
         from core.store import paged  # noqa: PLC0415

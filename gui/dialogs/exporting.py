@@ -249,7 +249,13 @@ class ExportDialog(QDialog):
         template = load(self._template) if self._template else None
         (one,) = _walk(self._reader, (first,), lambda *_: None, self._about())
         found = ledger.rows(self._reader)
-        text = markdown([one], findings=found, mine=settings.load().author, template=template)
+        text = markdown(
+            [one],
+            findings=found,
+            pages=self._reader.page_names,
+            mine=settings.load().author,
+            template=template,
+        )
         lines = text.splitlines()
         more = len(lines) > SHOWN_LINES or len(text) > SHOWN_LETTERS
         return "\n".join(lines[:SHOWN_LINES])[:SHOWN_LETTERS] + ("\n…" if more else "")
@@ -341,10 +347,13 @@ def export(wish: Wish, progress: work.Progress) -> int:
         articles = _walk(reader, ids, progress, wish.claims)
         whole = wish.articles is None and not wish.claims
         found = [row for row in ledger.rows(reader) if whole or row.cited]
+        pages, mine = reader.page_names, wish.mine
         if wish.as_notes:
-            write_notes(wish.place, articles, findings=found, mine=wish.mine, template=template)
+            write_notes(
+                wish.place, articles, findings=found, pages=pages, mine=mine, template=template
+            )
             return len(ids)
-        document = markdown(articles, findings=found, mine=wish.mine, template=template)
+        document = markdown(articles, findings=found, pages=pages, mine=mine, template=template)
         progress(len(ids), len(ids))  # the last chance to call it off
         write_file(wish.place, document)
         return 1

@@ -1,6 +1,7 @@
 """`meipi export markdown`, as docs/cli.md tells of it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,14 @@ def test_only_the_claims_are_written_that_a_search_is_about(run, library):
     assert "==Prices== rose" in ran.out
     assert not any(word in ran.out for word in ("Stocks", "Zinc"))
     assert run("--claims", "tag:nix").err.startswith("There is no article to export.")
+
+
+def test_it_says_which_pages_an_article_came_from(run, library, tmp_path):
+    library.commit(library.add([replace(made("铜", "Copper rose"), page="铜矿")]).change)
+    assert "\npages:\n  - 铜矿\n" in run("--article", "铜").out
+    run("-o", f"{tmp_path}/notes/")
+    (note,) = (tmp_path / "notes").glob("铜 *.md")
+    assert "\nFrom the page: 铜矿\n" in note.read_text("utf-8")
 
 
 def test_a_tag_chooses_whole_articles_and_holds_for_those_under_it(run, two):

@@ -167,6 +167,15 @@ def test_an_index(minerals, tmp_path):
     assert notes[0].read_text("utf-8") == markdown([minerals], mine=ANNA.id)
 
 
+def test_the_pages_that_an_article_came_from_are_named(minerals):
+    pages = {minerals.article.id: ("稀土矿产", "Guan Cha Zhe Wang", "[[a]]: *b*")}
+    assert matches("paged.md", markdown([minerals], pages=pages.__getitem__, mine=ANNA.id))
+    plain = annotated(made("Why tin is short", "Stocks fell", source="ZACKS"))
+    both = markdown([plain], pages=lambda _article: ("锡",))
+    assert "pages:\n  - 锡\n" in both
+    assert "\n\nFrom the page: 锡\n\n" in both
+
+
 def test_an_article_without_anything():
     one = compose(Masthead(), [], "", Body.RAW)
     assert matches("empty.md", markdown([annotated(one)]))

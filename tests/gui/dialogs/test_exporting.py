@@ -1,7 +1,7 @@
 """The export dialog over a real library, with an Ask that answers by hand."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -119,6 +119,15 @@ def test_the_preview_shows_what_will_be_written(place):
     place.click(dialog.all)
     assert dialog.shown.text() == "The first will look like this:"
     assert dialog.export.isEnabled()
+
+
+def test_the_pages_that_an_article_came_from_are_shown_and_written(place, tmp_path):
+    one = replace(place.articles[0], page="稀土矿产")
+    place.library.commit(place.library.add([one]).change)
+    dialog = place.open()
+    assert "From the page: 稀土矿产" in dialog.preview.toPlainText()
+    place.export(dialog)
+    assert "From the page: 稀土矿产" in (tmp_path / "out.md").read_text("utf-8")
 
 
 def test_a_template_of_the_readers_own_is_used(place, tmp_path):
