@@ -1,5 +1,6 @@
 """The verb search: find articles by words in either language, and say why each was found."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 import click
@@ -10,12 +11,25 @@ from core.cli.prose import SHORT_ID, count
 from core.cli.screen import plain
 from core.search import Concluded, Found, Hit, Row, conclusions, search
 
+#: A word that is left out, which click would take for options of a letter each. `-h` is help.
+_left_out = re.compile(r"-(?!-|h$|$)").match
+
+
+class Search(click.Command):
+    """A verb that takes `-word` for what is left out, as the query language writes it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        # A query knows minus signs of any width; click knows one.
+        return super().parse_args(ctx, [f"－{a[1:]}" if _left_out(a) else a for a in args])
+
 
 @click.command(
     "search",
+    cls=Search,
     epilog=examples(
         "meipi search 稀土",
-        "meipi search '\"rare earth\" -magnets after:2025-06'",
+        "meipi search rare earth -magnets after:2025-06",
+        "meipi search '\"rare earth\" OR magnet*'",
         "meipi search title:copper --json | jq '.[].title'",
     ),
 )
@@ -33,9 +47,9 @@ from core.search import Concluded, Found, Hit, Row, conclusions, search
 def search_(query: tuple[str, ...], limit: int, literal: bool, asked: Asked) -> int:
     """Find articles that speak of QUERY, in Chinese or English, the best first.
 
-    Several words are all wanted. "Quotes" are taken literally, -word leaves out, OR takes either,
-    word* begins so; title: source: tag: note: colour: author: before: after: has: and is: ask for
-    one thing.
+    Several words are all wanted. "Quotes" are taken literally, and the shell wants others around
+    them; -word leaves out, OR takes either, word* begins so; title: source: tag: page: note:
+    colour: author: before: after: has: and is: ask for one thing.
     """
     with asked.look() as reader:
         asked_for = " ".join(query)

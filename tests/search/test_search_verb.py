@@ -55,3 +55,20 @@ def test_what_is_not_there_is_no_error(shelf, capsys):
 
 def test_a_query_is_wanted(shelf):
     assert main(["search", *shelf]) == 2
+
+
+@pytest.mark.parametrize("left_out", ["-magnets", "-scarce", '-"rare earths"', "-title:Magnets"])
+def test_a_word_that_is_left_out_is_no_option(shelf, capsys, left_out):
+    assert main(["search", "magnets", left_out, "--limit", "5", *shelf]) == 0
+    assert capsys.readouterr().out == "0 articles.\n"
+
+
+@pytest.mark.parametrize("left_out", ["-铜", "-28nm", "-hafnium"])
+def test_what_is_left_out_and_is_not_there_changes_nothing(shelf, capsys, left_out):
+    assert main(["search", "magnets", left_out, *shelf]) == 0
+    assert capsys.readouterr().out.endswith("1 article.\n")
+
+
+def test_help_is_no_word_to_leave_out(capsys):
+    assert main(["search", "magnets", "-h"]) == 0
+    assert capsys.readouterr().out.startswith("Usage: meipi search")
