@@ -58,24 +58,23 @@ def folder(library: Path) -> Path:
 
 def copies(library: Path) -> list[Copy]:
     """List the copies of a library, newest first. What else lies there is none of them."""
+    inside = list[Path]()
     with suppress(OSError):
-        found = filter(None, map(_copy, folder(library).iterdir()))
-        return sorted(found, key=_when, reverse=True)
-    return []
+        inside += folder(library).iterdir()
+    return [copy for *_, copy in sorted(filter(None, map(_copy, inside)), reverse=True)]
 
 
-def _when(copy: Copy) -> tuple[int, int]:
-    """Order copies in time, those of one second too."""
-    return (copy.clock, copy.path.stat().st_mtime_ns)
-
-
-def _copy(path: Path) -> Copy | None:
+def _copy(path: Path) -> tuple[int, int, str, Copy] | None:
+    """Give a copy behind what orders it in time, those of one second too."""
     named = NAME.fullmatch(path.name)
     if named is None or not path.is_file():
         return None
-    with suppress(ValueError):  # another reason, or the 31st of February
+    # Another reason, or the 31st of February; or another program let go of it just now.
+    with suppress(ValueError, OSError):
         clock = int(datetime.fromisoformat(named[1]).timestamp()) * 1000
-        return Copy(path, Reason(named[2]), clock, path.stat().st_size)
+        found = path.stat()
+        copy = Copy(path, Reason(named[2]), clock, found.st_size)
+        return clock, found.st_mtime_ns, path.name, copy
     return None
 
 
