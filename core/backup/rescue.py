@@ -1,8 +1,10 @@
 """The way back to a library that does not open: its newest copy, and the words that put it back."""
 
-import shlex
+import os
 from datetime import UTC, datetime
 from pathlib import Path
+from shlex import quote
+from subprocess import list2cmdline
 
 from core.backup.place import copies
 from core.errors import NotALibrary
@@ -18,6 +20,12 @@ def with_a_way_back(error: NotALibrary, library: Path) -> NotALibrary:
     if not found:
         return error
     when = f"{datetime.fromtimestamp(found[0].clock // 1000, UTC):%Y-%m-%d %H:%M}"
-    named = {"library": library.absolute(), "copy": found[0].path}
-    spelled = {name: shlex.quote(str(path)) for name, path in named.items()}
-    return type(error)(error.sentence, REMEDY.format(when=when, **spelled))
+    remedy = REMEDY.format(
+        when=when, library=_spelt(library.absolute()), copy=_spelt(found[0].path)
+    )
+    return type(error)(error.sentence, remedy)
+
+
+def _spelt(path: Path) -> str:
+    """Spell a path so that it can be typed; a prompt of Windows knows no single quotes."""
+    return list2cmdline([str(path)]) if os.name == "nt" else quote(str(path))
