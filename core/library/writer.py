@@ -5,31 +5,16 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from core import annotate, arrival
 from core.change import EVERYTHING, Change, Take
 from core.ident import fresh
-from core.model import (
-    Article,
-    Author,
-)
+from core.library.reader import Reader
+from core.model import Article, Author
 from core.outline import storable
 from core.store import read, turn, union, write
-from core.store.connect import (
-    at_work,
-    beside,
-    connect,
-    connect_to_look,
-    deed,
-    roomy,
-    trouble,
-)
+from core.store.connect import at_work, beside, connect, connect_to_look, deed, roomy, trouble
 from core.store.write import Stamp
-
-if TYPE_CHECKING:
-    pass
-from core.library.reader import Reader
 
 
 class Library(Reader):
