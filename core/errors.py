@@ -7,10 +7,13 @@ from pathlib import Path
 
 
 class MeipiError(Exception):
-    """Something a reader can mend; `str()` is one sentence, `remedy` says what to do."""
+    """Something a reader can mend: one sentence, and a remedy that says what to do.
 
-    def __init__(self, sentence: str, remedy: str = "") -> None:
-        super().__init__(sentence)
+    The remedy is empty where nothing is wrong, as when the reader called something off.
+    """
+
+    def __init__(self, sentence: str, remedy: str) -> None:
+        super().__init__(sentence, remedy)
         self.sentence = sentence
         self.remedy = remedy
 

@@ -133,7 +133,10 @@ def export(settings: Settings, place: Path) -> None:
     try:
         disk.write(place, _spelt(said))
     except OSError as error:
-        raise DiskTrouble(f"The settings could not be written: {error.strerror}.") from error
+        raise DiskTrouble(
+            f"The preferences could not be written: {error.strerror}.",
+            "Choose another place, or make room.",
+        ) from error
 
 
 def exported(place: Path) -> dict[str, Any]:
@@ -146,7 +149,7 @@ def exported(place: Path) -> dict[str, Any]:
     taken = {name: value for name, value in sound.items() if name in EXCHANGED}
     if not taken:
         raise Unreadable(
-            f"{place.name} holds no settings of Meipi.",
+            f"{place.name} holds no preferences of Meipi.",
             "Choose a file that the preferences exported.",
         )
     return taken
@@ -213,7 +216,10 @@ def save(settings: Settings) -> None:
             place.replace(place.with_suffix(".spoilt.json"))
         disk.write(place, _spelt(kept))
     except OSError as error:
-        raise DiskTrouble(f"The preferences could not be saved: {error.strerror}.") from error
+        raise DiskTrouble(
+            f"The preferences could not be saved: {error.strerror}.",
+            "Check the folder and the disk.",
+        ) from error
 
 
 def identify(settings: Settings) -> Settings:

@@ -95,7 +95,7 @@ def _must_be_ours(connection: sqlite3.Connection, name: str) -> None:
     """Refuse what is no library, or of a version to come; older ones will do."""
     application, version = schema.version(connection)
     if application != schema.APPLICATION_ID:
-        raise NotALibrary(f"{name} is not a Meipi library.")
+        raise NotALibrary(f"{name} is not a Meipi library.", "Choose another copy.")
     if version > schema.VERSION:
         raise NewerLibrary(f"{name} was written by a newer Meipi.", "Install that version.")
 

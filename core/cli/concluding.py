@@ -24,6 +24,7 @@ A_DAY = click.DateTime(["%Y-%m-%d"])
 #: An outcome as one word, and the word that takes one back.
 RESULTS = {result.value.replace(" ", "-"): result for result in Result}
 NONE = "none"
+NOTHING_FOUND = "No finding is like this. `meipi findings add` makes one."
 STATUSES = [status.value for status in Status]
 
 
@@ -68,7 +69,7 @@ def findings(
     if as_csv:
         say_whole(ledger.written(found))
     else:
-        asked.answer([shapes.shape(row) for row in found], shapes.lines(found))
+        asked.answer([shapes.shape(row) for row in found], shapes.lines(found) or [NOTHING_FOUND])
     return 0
 
 

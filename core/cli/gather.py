@@ -58,18 +58,18 @@ def _files(path: Path, failures: list[str]) -> list[Path]:
 def _read(path: Path) -> Page:
     from core.parse import parse_bytes, parse_file  # noqa: PLC0415  only import and parse need it
 
-    page = parse_bytes(_piped()) if path == PIPE else parse_file(path)
-    if not page.articles:
-        raise Unreadable("there is no article in it.")
-    return page
+    return parse_bytes(_piped()) if path == PIPE else parse_file(path)
 
 
 def _piped() -> bytes:
     if sys.stdin is None:  # a program without a console has none
-        raise Unreadable("nothing is piped in.")
+        raise Unreadable("Nothing is piped in.", "Give the name of a file.")
     return sys.stdin.buffer.read()
 
 
 def _why(path: Path, error: MeipiError | OSError) -> str:
+    """Say what is wrong with a file, with its path once."""
     reason = error.strerror or "" if isinstance(error, OSError) else str(error)
+    if reason.startswith(f"{path.name} "):
+        return f"{path}{reason[len(path.name) :]}"
     return f"{path}: {reason}"

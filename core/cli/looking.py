@@ -16,6 +16,8 @@ NOTHING_LIKE_IT = (
     "No article is like this. `meipi list` shows them all, `meipi search` looks further."
 )
 NOTHING_YET = "There is no article yet. `meipi import PATH` brings some."
+NO_TAGS = "There are no tags yet. `meipi highlight ARTICLE --claim N --tag T` gives one."
+NO_PAIRS = "No two tags stand together."
 
 
 @click.command(epilog=examples("meipi parse page.txt", "pbpaste | meipi parse --json -"))
@@ -92,7 +94,7 @@ def tags(*, together: bool, as_csv: bool, asked: Asked) -> int:
         raise click.UsageError("--csv goes with --together.")
     with asked.look() as reader:
         known = reader.tags()
-    asked.answer([shapes.tag(tag) for tag in known], prose.tags(known))
+    asked.answer([shapes.tag(tag) for tag in known], prose.tags(known) or [NO_TAGS])
     return 0
 
 
@@ -104,7 +106,7 @@ def _together(asked: Asked, *, as_csv: bool) -> int:
     if as_csv:
         say_whole(written(pairs))
     else:
-        asked.answer([shapes.pair(pair) for pair in pairs], prose.together(pairs))
+        asked.answer([shapes.pair(pair) for pair in pairs], prose.together(pairs) or [NO_PAIRS])
     return 0
 
 

@@ -15,6 +15,7 @@ from core.outline import claims
 
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 QUOTES = {ord("“"): '"', ord("”"): '"', ord("‘"): "'", ord("’"): "'"}
+SHOWN = "`meipi show` tells its words, with the number of each claim."
 HINT_LENGTH = 80
 HINT_TEXT = 100_000
 
@@ -39,13 +40,13 @@ def find(article: Article, quote: str | None, claim: int | None) -> Spot:
     if claim is not None:
         nodes = [node for node in nodes if numbers.get(node.position) == claim]
         if not nodes:
-            raise NotFound(f"There is no claim {claim}; this article has {len(numbers)}.")
+            raise NotFound(f"There is no claim {claim}; this article has {len(numbers)}.", SHOWN)
         if quote is None:
             return Spot(nodes[0], 0, len(nodes[0].text))
     assert quote is not None, "the command line asks for a quote or a claim"
     spots = _exact(nodes, quote) or _folded(nodes, quote)
     if not spots:
-        raise NotFound(_missing(nodes, quote, numbers))
+        raise NotFound(_missing(nodes, quote, numbers), SHOWN)
     if len(spots) > 1 and claim is None:
         raise Several(_several(spots, numbers), "Give the number of one with --claim.")
     return spots[0]

@@ -74,7 +74,9 @@ def _write(text: str) -> None:
         # Windows says EINVAL where a pipe is broken.
         if isinstance(error, BrokenPipeError) or error.errno == errno.EINVAL:
             raise click.exceptions.Exit(0) from None
-        raise DiskTrouble(f"The answer could not be written: {error.strerror}.") from error
+        raise DiskTrouble(
+            f"The answer could not be written: {error.strerror}.", "Check where it is sent to."
+        ) from error
 
 
 def _stream(name: str) -> TextIO | None:

@@ -50,7 +50,7 @@ def add(zh: str, en: tuple[str, ...], *, note: str | None, whole: bool, asked: A
         if change.edits:
             library.commit(change)
         made = _find(library, zh)
-    asked.answer(asdict(made), [_line(made)])
+    asked.answer(_shape(made), [_line(made)])
     return 0
 
 
@@ -60,7 +60,10 @@ def list_(asked: Asked) -> int:
     """List your own terms."""
     with asked.look() as reader:
         mine = reader.terms()
-    asked.answer([asdict(one) for one in mine], table(("zh", "en"), map(_row, mine)))
+    asked.answer(
+        [_shape(one) for one in mine],
+        table(("zh", "en"), map(_row, mine)) or ["You have no terms yet."],
+    )
     return 0
 
 
@@ -115,7 +118,8 @@ def look(text: str, asked: Asked) -> int:
 
     own = _own(asked)
     told = [look_up(word, own) for word in _chinese(text, own)]
-    asked.answer([asdict(one) for one in told], [line for one in told for line in lines(one)])
+    shapes = [asdict(one) | {"own": one.own and _shape(one.own)} for one in told]
+    asked.answer(shapes, [line for one in told for line in lines(one)])
     return 0
 
 
@@ -147,7 +151,7 @@ def remove(zh: str, asked: Asked) -> int:
     with asked.change() as library:
         gone = _find(library, zh)
         library.commit(annotate.undefine([gone]))
-    asked.answer(asdict(gone), [f"Took away: {_line(gone)}"])
+    asked.answer(_shape(gone), [f"Took away: {_line(gone)}"])
     return 0
 
 
@@ -159,6 +163,10 @@ def _find(reader: Reader, zh: str) -> Term:
 
 
 # What is said
+
+
+def _shape(one: Term) -> dict[str, object]:
+    return asdict(one) | {"note": one.note or None}
 
 
 def _row(one: Term) -> tuple[str, str]:

@@ -54,6 +54,8 @@ def parse_bytes(read: bytes, heard: Heard = silent) -> Page:
 def parse_file(path: Path, heard: Heard = silent) -> Page:
     """Read a file."""
     try:
+        if not path.exists():
+            raise Unreadable(f"{path.name} is not there.", "Check its name and its folder.")
         if not path.is_file():
             raise Unreadable(f"{path.name} is not a file.", "Choose a file with text in it.")
         if path.stat().st_size > _LARGEST:

@@ -96,7 +96,7 @@ def _must_be_our_tables(connection: sqlite3.Connection, name: str) -> None:
     for _, called, _, _ in sorted(ours - theirs, key=repr):
         if _text(called) in later:
             continue
-        raise NotALibrary(f"{name} lacks what every library has: {_text(called)}.")
+        raise NotALibrary(f"{name} lacks what every library has: {_text(called)}.", AGAIN)
 
 
 def _later(version: int) -> frozenset[str]:

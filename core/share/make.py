@@ -95,7 +95,7 @@ COUNTED = ("articles", "highlights", "findings", "revisions")
 
 
 def _called_off() -> Refused:
-    return Refused("Sharing was called off; nothing was written.")
+    return Refused("Sharing was called off; nothing was written.", "")
 
 
 def _write(

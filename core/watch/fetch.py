@@ -22,6 +22,7 @@ LONGEST = 60  # seconds in all
 PIECE = 1 << 16
 REDIRECTS = 5
 LATER = "It is tried again in an hour."
+ANOTHER = "Look for the address of its RSS or Atom feed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,14 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         newurl: str,
     ) -> urllib.request.Request | None:
         if not newurl.lower().startswith(SCHEMES):
-            raise Unreadable("This address leads to something that is no web address.")
+            raise Unreadable("This address leads to something that is no web address.", ANOTHER)
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]  # typeshed's Message
 
 
 def fetch(address: str, before: Told) -> Answer:
     """Get what is there. Raises Unreadable with a sentence for the reader."""
     if not address.lower().startswith(SCHEMES):
-        raise Unreadable("A feed has an address that begins with http:// or https://.")
+        raise Unreadable("A feed has an address that begins with http:// or https://.", ANOTHER)
     try:
         request = urllib.request.Request(address, headers=_headers(before))  # noqa: S310  checked
         with _opener().open(request, timeout=PATIENCE) as response:
@@ -65,7 +66,20 @@ def fetch(address: str, before: Told) -> Answer:
             return Answer(None, before.etag, before.modified)
         raise Unreadable(f"The server answered {error.code}.", LATER) from error
     except (OSError, HTTPException, ValueError) as error:
-        raise Unreadable(f"The server could not be reached: {_why(error)}.", LATER) from error
+        raise unreached(error) from error
+
+
+def unreached(error: Exception) -> Unreadable:
+    """Tell a server that is not there from one whose certificate is not known here."""
+    from ssl import SSLCertVerificationError  # noqa: PLC0415  loaded with the first https address
+
+    if isinstance(getattr(error, "reason", None), SSLCertVerificationError):
+        # Python's own installer for macOS brings no certificates.
+        return Unreadable(
+            "The server could not prove who it is.",
+            "Open the address in a browser; if it opens there, this Python lacks certificates.",
+        )
+    return Unreadable(f"The server could not be reached: {_why(error)}.", LATER)
 
 
 def _opener() -> urllib.request.OpenerDirector:
@@ -96,7 +110,7 @@ def _answer(response: HTTPResponse) -> Answer:
     while piece := response.read1(PIECE):
         read += piece
         if len(read) > LARGEST:
-            raise Unreadable("What is at this address is larger than 8 MB.")
+            raise Unreadable("What is at this address is larger than 8 MB.", ANOTHER)
         if time.monotonic() > end:
             raise Unreadable("The server took more than a minute.", LATER)
     tags = (_short(response.headers.get(name)) for name in ("ETag", "Last-Modified"))

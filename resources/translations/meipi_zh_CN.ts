@@ -899,6 +899,10 @@
         <translation>待查</translation>
     </message>
     <message>
+        <source>Check its name and its folder.</source>
+        <translation>请检查文件名和文件夹。</translation>
+    </message>
+    <message>
         <source>Check later</source>
         <translation>待查</translation>
     </message>
@@ -3097,6 +3101,10 @@ Try it with that word.</source>
         <translation>打开示例文库</translation>
     </message>
     <message>
+        <source>Open the address in a browser; if it opens there, this Python lacks certificates.</source>
+        <translation>请用浏览器打开该地址；若能打开，则是本机 Python 缺少证书。</translation>
+    </message>
+    <message>
         <source>Open the library again.</source>
         <translation>请重新打开该文库。</translation>
     </message>
@@ -4260,6 +4268,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>无法保存设置：{0}。</translation>
     </message>
     <message>
+        <source>The preferences could not be written: {0}.</source>
+        <translation>无法写入设置：{0}。</translation>
+    </message>
+    <message>
         <source>The quote of highlight {0} is not what stands in its text.</source>
         <translation>高亮 {0} 的引文与正文不符。</translation>
     </message>
@@ -4280,16 +4292,16 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>无法连接服务器：{0}。</translation>
     </message>
     <message>
+        <source>The server could not prove who it is.</source>
+        <translation>服务器无法证明自己的身份。</translation>
+    </message>
+    <message>
         <source>The server packed its answer, though it was asked not to.</source>
         <translation>服务器压缩了答复，而请求中要求不压缩。</translation>
     </message>
     <message>
         <source>The server took more than a minute.</source>
         <translation>服务器用时超过一分钟。</translation>
-    </message>
-    <message>
-        <source>The settings could not be written: {0}.</source>
-        <translation>无法写入设置：{0}。</translation>
     </message>
     <message>
         <source>The share of pairs of readers who say the same of a claim</source>
@@ -5442,8 +5454,8 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>{0} 的 {2} 超过 {1} 行。</translation>
     </message>
     <message>
-        <source>{0} holds no settings of Meipi.</source>
-        <translation>{0} 里没有眉批的设置。</translation>
+        <source>{0} holds no preferences of Meipi.</source>
+        <translation>{0} 中没有眉批的设置。</translation>
     </message>
     <message>
         <source>{0} in the text adds another passage, in this article or in any other.</source>
@@ -5524,6 +5536,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>{0} is not finished: {1} lies beside it.</source>
         <translation>{0} 尚未完成：旁边有 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} is not there.</source>
+        <translation>找不到 {0}。</translation>
     </message>
     <message>
         <source>{0} is not written in UTF-8.</source>

@@ -230,7 +230,7 @@ def test_one_file_that_cannot_be_read_keeps_no_other_from_it(meipi: Meipi, tmp_p
     assert said.code == 1
     assert said.json["added"] > 1
     first, second = said.err.splitlines()
-    assert first.startswith(f"{tmp_path / 'gone.txt'}: ")
+    assert first.startswith(f"{tmp_path / 'gone.txt'} is not there. ")
     assert second.startswith(f"{tmp_path / 'empty.txt'}: ")
 
 

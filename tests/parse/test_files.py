@@ -62,7 +62,7 @@ def test_bytes_that_are_no_text_give_articles_or_one_sentence(noise):
 
 
 def test_a_file_that_cannot_be_read_gets_one_sentence(tmp_path):
-    with pytest.raises(Unreadable, match=r"gone\.txt is not a file\."):
+    with pytest.raises(Unreadable, match=r"gone\.txt is not there\. Check"):
         parse_file(tmp_path / "gone.txt")
     with pytest.raises(Unreadable, match="is not a file"):
         parse_file(tmp_path)

@@ -1,6 +1,8 @@
 """Feeds fetched: only over http, only what changed, within a size, and told when it fails."""
 
 from pathlib import Path
+from ssl import SSLCertVerificationError
+from urllib.error import URLError
 
 import pytest
 
@@ -118,3 +120,9 @@ def test_what_was_seen_is_kept_and_a_spoilt_file_is_forgotten():
         kept.path().write_text(text)
         assert kept.load().files == {}
     assert kept.load().places == {"b": Told()}
+
+
+def test_a_server_that_cannot_prove_who_it_is_is_told_from_one_that_is_not_there():
+    unproved = fetch.unreached(URLError(SSLCertVerificationError("self-signed certificate")))
+    assert "lacks certificates" in unproved.remedy
+    assert fetch.unreached(URLError(TimeoutError("timed out"))).remedy == fetch.LATER

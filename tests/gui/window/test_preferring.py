@@ -150,7 +150,7 @@ def test_a_file_that_holds_no_settings_is_told_and_changes_nothing(page, window,
     place.write_text("[1, 2]", "utf-8")
     window.ask.settings_to_import = lambda _parent: place
     page.imported.emit()
-    assert page.trouble.text().startswith("page.json holds no settings of Meipi.")
+    assert page.trouble.text().startswith("page.json holds no preferences of Meipi.")
     with pytest.raises(Unreadable):
         preferences.exported(tmp_path / "not there.json")
 
