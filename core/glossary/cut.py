@@ -39,7 +39,7 @@ def cut(text: str, own: Iterable[Term] = ()) -> tuple[str, ...]:
 
 def _is_term(text: str, own: tuple[Term, ...]) -> bool:
     name = key(text)
-    return name in of_the_field() or bool(own and name in of_the_reader(own))
+    return bool(of_the_field(name)) or bool(own and name in of_the_reader(own))
 
 
 def _mixed(word: str, own: tuple[Term, ...]) -> Iterator[str]:

@@ -51,7 +51,7 @@ def look_up(word: str, own: Iterable[Term] = ()) -> Entry:
     """Tell of a word in either script."""
     word = "".join(word.split())
     mine = _mine(tuple(own)).get(key(word)) if word else None
-    field = (name for one in of_the_field().get(key(word), ()) for name in one.english)
+    field = (name for one in of_the_field(key(word)) for name in one.english)
     readings = dictionary.readings(word)
     said = tuple(dict.fromkeys(one.pinyin for one in readings)) or (pinyin(word),)
     both = ((one.simplified, one.traditional) for one in readings)

@@ -98,7 +98,7 @@ def _in_english(word: str, own: tuple[Term, ...]) -> tuple[str, ...]:
 
 def _named(name: str, own: tuple[Term, ...]) -> tuple[Concept, ...]:
     mine = of_the_reader(own).get(name, ()) if own else ()
-    return (*mine, *of_the_field().get(name, ()))
+    return (*mine, *of_the_field(name))
 
 
 def _across(concept: Concept, han: bool) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ def _spans(borders: Sequence[int], at: int) -> list[tuple[int, int]]:
 
 
 def _is_known(text: str) -> bool:
-    return key(text) in of_the_field() or dictionary.is_word(text)
+    return bool(of_the_field(key(text))) or dictionary.is_word(text)
 
 
 def _borders(run: str, own: tuple[Term, ...]) -> Sequence[int]:

@@ -18,7 +18,7 @@ def keys(name: str) -> list[str]:
     return [line.split("\t")[0] for line in (FOLDER / name).read_text("utf-8").splitlines()]
 
 
-@pytest.mark.parametrize("name", ["chinese.tsv", "english.tsv", "pinyin.tsv"])
+@pytest.mark.parametrize("name", ["chinese.tsv", "english.tsv", "pinyin.tsv", "names.tsv"])
 def test_a_table_is_sorted_so_that_every_key_is_found(name):
     mine = keys(name)
     assert mine == sorted(mine)
@@ -32,7 +32,7 @@ def test_what_no_table_can_hold_is_in_none():
 
 
 def test_every_row_has_its_columns():
-    widths = {"chinese.tsv": 6, "english.tsv": 2, "pinyin.tsv": 2, "terms.tsv": 2}
+    widths = {"chinese.tsv": 6, "english.tsv": 2, "pinyin.tsv": 2, "terms.tsv": 2, "names.tsv": 4}
     for name, width in widths.items():
         lines = (FOLDER / name).read_text("utf-8").splitlines()
         assert {line.count("\t") + 1 for line in lines} == {width}
@@ -47,6 +47,12 @@ def test_how_terms_are_read_was_made_from_the_terms_of_today():
     read = keys("terms.tsv")
     wanted = dict.fromkeys(name for one in concept.shipped() for name in one.chinese)
     assert read == [name for name in wanted if re.fullmatch("[一-鿿]+", name)]
+
+
+def test_terms_by_their_names_were_made_from_the_terms_of_today():
+    wanted = concept.by_key(concept.shipped())
+    assert set(keys("names.tsv")) == wanted.keys()
+    assert all(concept.of_the_field(key) == told for key, told in wanted.items())
 
 
 def test_a_term_stands_in_the_table_once_with_its_name_in_both_languages():
