@@ -1,9 +1,8 @@
 """The search itself: the query asked of the index, and each article it names looked into."""
 
-from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from core.errors import NotALibrary
 from core.library import Reader
@@ -12,10 +11,11 @@ from core.search.look import Looked, Row, look
 from core.search.wanted import Known, wanted
 from core.store.facets import Counted
 
+if TYPE_CHECKING:
+    from array import array
+
 #: Scores that differ less are a tie, and the newer goes first.
 TIE = 0.25
-#: More rows than any library has.
-ALL = 1 << 40
 
 
 class Hit(NamedTuple):
@@ -88,7 +88,7 @@ def rows(reader: Reader, text: str, stop: Callable[[], bool] = lambda: False) ->
         return reader.order()
     try:
         with reader.searching(clauses, stop) as asked:
-            return array("q", (doc.row for doc in asked.newest(ALL)))
+            return asked.rows()
     except NotALibrary:
         return reader.order(text)
 

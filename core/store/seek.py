@@ -25,6 +25,8 @@ BROAD, NEARLY, PART = 7000, 1000, 4
 #: What those with the words in a title weigh, where they are many, too.
 TITLED = 1.0
 IN_TITLE = "{{title source title_words}} : ({})"
+#: More than any library has.
+ALL = 1 << 40
 #: So few are weighed sooner than it is known what half of all texts say.
 FEW = 500
 #: Key by key the same of the index is read: it stays in memory, in thousands of bytes.
@@ -178,6 +180,14 @@ class Search:
         )
         both = {one.doc: one for one in [*map(Doc._make, rows), *self._extra]}
         return sorted(both.values(), key=lambda one: one.sort, reverse=True)[:limit]
+
+    def rows(self) -> "array[int]":
+        """Give the rows of the shelf of all that is found, the newest first."""
+        if self._extra:
+            return array("q", (doc.row for doc in self.newest(ALL)))
+        found, values = self._found()
+        asked = f"SELECT d.row {found} ORDER BY d.sort DESC, d.row"
+        return array("q", (row for (row,) in self._connection.execute(asked, values)))
 
     def _found(self) -> tuple[str, list[str]]:
         """Spell the tables and conditions of all that texts answer."""
