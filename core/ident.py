@@ -3,8 +3,10 @@
 What makes them is loaded with the first id: no id is made before the first picture.
 """
 
+from contextlib import suppress
 from functools import cache
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from _hashlib import HASH
@@ -31,6 +33,23 @@ def derived(text: str) -> str:
 def hashed(content: bytes) -> bytes:
     """Give the 32 bytes of SHA-256 (FIPS 180-4)."""
     return _sha256()(content).digest()
+
+
+def mark(name: bytes) -> str:
+    """Give the first eight digits of the same, of something short.
+
+    By Python's own SHA-256: no window needs the 4 MB of OpenSSL's before its first deed.
+    """
+    digits: str = _own_sha256()(name).hexdigest()
+    return digits[:8]
+
+
+def _own_sha256() -> "Callable[[bytes], Any]":
+    for name in ("_sha2", "_sha256"):  # from Python 3.12 on, and before
+        with suppress(ImportError):
+            own: Callable[[bytes], Any] = import_module(name).sha256
+            return own
+    return _sha256()
 
 
 @cache

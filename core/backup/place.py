@@ -4,7 +4,6 @@ They lie beside the usual library's folder and not beside the library: what take
 a synced folder away must not take the copies too.
 """
 
-import hashlib
 import os
 import re
 import time
@@ -16,6 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from core import settings
+from core.ident import mark
 
 Clock = Callable[[], int]
 NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}Z)-([a-z]+)(?:-\d+)?\.meipi")
@@ -51,9 +51,8 @@ def now() -> int:
 def folder(library: Path) -> Path:
     """Give the folder for the copies of this library, which may not be there yet."""
     whole = library.resolve()
-    mark = hashlib.sha256(os.fsencode(whole)).hexdigest()[:8]
     name = os.fsencode(whole.stem)[:NAME_BYTES].decode(errors="ignore")
-    return settings.home("data") / "backups" / f"{name}-{mark}"
+    return settings.home("data") / "backups" / f"{name}-{mark(os.fsencode(whole))}"
 
 
 def copies(library: Path) -> list[Copy]:
