@@ -21,6 +21,7 @@ from gui.articles.delegate import ArticleDelegate
 from gui.articles.model import ArticleModel, Index
 from gui.parts import menus, taking
 from gui.parts.aim import pointed
+from gui.parts.ground import give_ground
 from gui.tongue import tr
 
 TAKEN = 100  # articles whose titles another program gets
@@ -38,6 +39,7 @@ class ArticleList(QListView):
 
     def __init__(self, model: ArticleModel, parent: QWidget) -> None:
         super().__init__(parent)
+        give_ground(self)
         self.articles = model
         self._settling = False
         self._lost = set[int]()  # rows that were chosen

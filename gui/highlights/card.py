@@ -4,14 +4,14 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.model import Colour
 from gui import theme
 from gui.highlights.marks import Heading, Index, Mark
 from gui.highlights.parts import EDGE
 from gui.highlights.words import first_line, one_line, private_word, smaller, two_versions
-from gui.parts import strokes
+from gui.parts import plate, strokes
 from gui.tongue.names import stance_name
 
 LEFT, RIGHT, ABOVE, GAP = EDGE + 12, EDGE, 10, 4  # the colour stands at the edge
@@ -116,7 +116,7 @@ def broken(text: str, font: QFont, width: int, at_most: int) -> list[str]:
 class CardDelegate(QStyledItemDelegate):
     """Paints the rows of one list, as wide as it is."""
 
-    def __init__(self, view: QWidget) -> None:
+    def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
 
@@ -133,23 +133,19 @@ class CardDelegate(QStyledItemDelegate):
         painter.save()
         painter.translate(option.rect.topLeft())
         if isinstance(row, Mark):
-            _paint_ground(painter, option)
+            self._paint_ground(painter, option.rect, index)
             _paint_edge(painter, row.highlight.colour, card.height)
         _paint_lines(painter, card, LEFT if isinstance(row, Mark) else EDGE)
         painter.restore()
 
-
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    from PySide6.QtWidgets import QStyle  # noqa: PLC0415  takes long; not before a highlight
-
-    t, area = theme.tones(), QRect(0, 0, option.rect.width(), option.rect.height())
-    state = option.state
-    if state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(area, t.chosen)
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(area, t.chip)
-    painter.setPen(t.line)
-    painter.drawLine(EDGE, area.bottom(), area.right() - RIGHT, area.bottom())
+    def _paint_ground(self, painter: QPainter, row: QRect, index: Index) -> None:
+        t, area = theme.tones(), QRect(QPoint(0, 0), row.size())
+        if self._view.selectionModel().isSelected(index):
+            painter.fillRect(area, t.chosen)
+        elif plate.is_pointed(self._view, row):
+            painter.fillRect(area, t.chip)
+        painter.setPen(t.line)
+        painter.drawLine(EDGE, area.bottom(), area.right() - RIGHT, area.bottom())
 
 
 def _paint_edge(painter: QPainter, colour: Colour, height: int) -> None:

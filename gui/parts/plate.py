@@ -1,7 +1,10 @@
-"""The plate behind a row that is chosen, or that the keys stand on."""
+"""The plate behind a row that is chosen, or that the keys stand on.
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+The view is asked for both and not a painter's options: Qt's enums for those take long to load.
+"""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QCursor, QPainter, QPen
 from PySide6.QtWidgets import QListView
 
 from gui import theme
@@ -16,8 +19,7 @@ def paint(
 ) -> bool:
     """Paint the plate of a row in `area`; tell whether the row has one.
 
-    The ink of one chosen by keys is `inset` shorter at both ends. The view is asked and not a
-    painter's options: Qt's enums for those take long to load.
+    The ink of one chosen by keys is `inset` shorter at both ends.
     """
     tones, focused = theme.tones(), view.hasFocus()
     painter.setPen(Qt.PenStyle.NoPen)
@@ -35,3 +37,9 @@ def paint(
         painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         return True
     return False
+
+
+def is_pointed(view: QListView, row: QRect) -> bool:
+    """Tell whether the mouse is over a row."""
+    ground = view.viewport()
+    return ground.underMouse() and row.contains(ground.mapFromGlobal(QCursor.pos()))

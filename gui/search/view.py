@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from gui.parts import menus
 from gui.parts.aim import pointed
+from gui.parts.ground import give_ground
 from gui.search.delegate import ResultDelegate
 from gui.search.model import Index, Line, ResultModel
 from gui.tongue import tr
@@ -35,6 +36,7 @@ class ResultList(QListView):
 
     def __init__(self, model: ResultModel, parent: QWidget) -> None:
         super().__init__(parent)
+        give_ground(self)
         self.results = model
         self._settling = False
         self.setModel(model)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from gui import theme
 from gui.look import sizing
@@ -23,10 +23,15 @@ Index = QModelIndex | QPersistentModelIndex
 class ShelfDelegate(QStyledItemDelegate):
     """Paints headings small and faint, and rows with their numbers.
 
-    `under` is the path of the tag that something is held over.
+    `under` is the path of the tag that something is held over. The view is asked what is chosen,
+    and not a painter's options: Qt's enums for those take long to load.
     """
 
     under = ""
+
+    def __init__(self, view: QTreeView) -> None:
+        super().__init__(view)
+        self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         high = QFontMetrics(option.font).height()
@@ -36,10 +41,22 @@ class ShelfDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if _is_head(index):
-            _paint_head(painter, option, index)
+            _paint_head(painter, option, index, focused=self._is_focused(index))
         else:
-            _paint_row(painter, option, index, over=self.under == (index.data(TAG) or None))
+            self._paint_ground(painter, option.rect, index)
+            _paint_row(painter, option, index)
         painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        over, tones = self.under == (index.data(TAG) or None), theme.tones()
+        if over or self._view.selectionModel().isSelected(index):
+            edged = over or self._is_focused(index)
+            painter.setPen(tones.accent if edged else Qt.PenStyle.NoPen)
+            painter.setBrush(tones.chosen)
+            painter.drawRoundedRect(rect.adjusted(5, 1, -5, -1), 6, 6)
+
+    def _is_focused(self, index: Index) -> bool:
+        return self._view.hasFocus() and index == self._view.currentIndex()
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Begin with the name; a number that comes meanwhile takes back nothing that is typed."""
@@ -73,13 +90,15 @@ def _paint_arrow(painter: QPainter, place: QRect, y: float, *, folded: bool) -> 
     painter.drawPolyline(right if folded else down)
 
 
-def _paint_head(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+def _paint_head(
+    painter: QPainter, option: QStyleOptionViewItem, index: Index, *, focused: bool
+) -> None:
     font = QFont(option.font)
     font.setPointSizeF(font.pointSizeF() * 0.85)
     font.setBold(True)
     painter.setFont(font)
     tones = theme.tones()
-    painter.setPen(tones.accent if _is_focused(option) else tones.faint)
+    painter.setPen(tones.accent if focused else tones.faint)
     at, metrics = arrow(option.rect, 0), QFontMetrics(font)
     place = option.rect.adjusted(SIDE, 0, 0, -4)
     place.setRight(at.left() - 2)
@@ -90,11 +109,8 @@ def _paint_head(painter: QPainter, option: QStyleOptionViewItem, index: Index) -
     _paint_arrow(painter, at, middle, folded=bool(index.data(FOLDED)))
 
 
-def _paint_row(
-    painter: QPainter, option: QStyleOptionViewItem, index: Index, *, over: bool
-) -> None:
+def _paint_row(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
     rect, depth = option.rect, index.data(DEPTH)
-    _paint_ground(painter, option, over=over)
     left, size = rect.left() + SIDE + (depth - 1) * sizing.px(STEP), sizing.px(ICON)
     icon = QRect(left, rect.center().y() - size // 2 + 1, size, size)
     index.data(Qt.ItemDataRole.DecorationRole).paint(painter, icon)
@@ -104,14 +120,6 @@ def _paint_row(
     right = rect.right() - SIDE - _paint_number(painter, option, index.data(COUNT))
     inner = QRect(left + size + GAP, rect.top(), right - left - size - GAP, rect.height())
     _paint_name(painter, option, inner, index)
-
-
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, over: bool) -> None:
-    tones = theme.tones()
-    if over or option.state & QStyle.StateFlag.State_Selected:
-        painter.setPen(tones.accent if over or _is_focused(option) else Qt.PenStyle.NoPen)
-        painter.setBrush(tones.chosen)
-        painter.drawRoundedRect(option.rect.adjusted(5, 1, -5, -1), 6, 6)
 
 
 def _paint_number(painter: QPainter, option: QStyleOptionViewItem, number: int | None) -> int:
@@ -142,7 +150,3 @@ def _paint_name(
     if also and wide + metrics.horizontalAdvance(also) <= inner.width():
         painter.setPen(tones.faint)
         painter.drawText(inner.adjusted(wide, 0, 0, 0), middle, also)
-
-
-def _is_focused(option: QStyleOptionViewItem) -> bool:
-    return bool(option.state & QStyle.StateFlag.State_HasFocus)

@@ -13,10 +13,11 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.model import Tag
 from gui import theme
+from gui.parts import plate
 from gui.tags.ink import one_line, paint_dot, paint_path
 from gui.tags.ranking import Vocabulary, clean
 from gui.tongue import tr
@@ -75,29 +76,27 @@ class Offers(QAbstractListModel):
 class OfferRow(QStyledItemDelegate):
     """Paints a row: dot, path, other names faint, how often it is used."""
 
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         return QSize(80, option.fontMetrics.height() + 12)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        from PySide6.QtWidgets import QStyle  # noqa: PLC0415  takes long; not before a tag is given
-
         painter.save()
         painter.setFont(option.font)
         area = option.rect.adjusted(4, 1, -4, -1)
         inside, offer = area.adjusted(8, 0, -8, 0), index.data(Qt.ItemDataRole.UserRole)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        pointed = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if chosen or pointed or (offer.meant and not _chosen_in(option.widget)):
+        chosen = self._view.selectionModel().isSelected(index)
+        meant = offer.meant and not self._view.currentIndex().isValid()
+        if chosen or meant or plate.is_pointed(self._view, option.rect):
             _paint_ground(painter, area, chosen)
         if offer.tag is None:
             _paint_new(painter, inside, index.data())
         else:
             _paint_tag(painter, inside, offer.tag)
         painter.restore()
-
-
-def _chosen_in(view: object) -> bool:
-    return isinstance(view, QAbstractItemView) and view.currentIndex().isValid()
 
 
 def _paint_ground(painter: QPainter, area: QRect, chosen: bool) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser
+from PySide6.QtWidgets import QApplication, QLabel
 
 from core.change import Change
 from core.errors import Unreadable
@@ -343,6 +343,8 @@ class Deeds(QObject):
 
 def selected_text() -> str:
     """Give the words selected in a label or a read-only text that has the focus."""
+    from PySide6.QtWidgets import QTextBrowser  # noqa: PLC0415  not before it is asked for
+
     focused = QApplication.focusWidget()
     if isinstance(focused, Title):
         return focused.selected()
