@@ -148,13 +148,10 @@ def _warm(desk: Desk, window: Window) -> None:
 
 def _words() -> None:
     """Load what the first search and the first word pointed at need."""
-    from core import glossary  # noqa: PLC0415  on the worker
-    from gui import glossary as cards  # noqa: PLC0415  as above
-    from gui import search  # noqa: PLC0415  as above
+    from gui import glossary, search  # noqa: PLC0415  on the worker
 
+    assert glossary
     assert search
-    assert cards
-    glossary.look_up("词")
 
 
 def _daily(path: Path) -> object:

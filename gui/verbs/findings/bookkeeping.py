@@ -356,12 +356,16 @@ class Bookkeeping(QObject):
 
 
 def _due(path: Path, day: date) -> int:
-    """Count what is due, on a worker."""
-    from core.ledger import due  # noqa: PLC0415
+    """Count what is due, on a worker; the ledger is loaded where a finding has a day at all."""
     from core.library import Reader  # noqa: PLC0415
 
     with Reader(path) as reader:
-        return len(due(reader.findings(), day))
+        dated = [one for one in reader.findings() if one.due]
+    if not dated:
+        return 0
+    from core.ledger import due  # noqa: PLC0415
+
+    return len(due(dated, day))
 
 
 def _percent(words: str) -> int | None:
