@@ -4,7 +4,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+)
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from core.change import Change, Record
@@ -26,8 +32,9 @@ from gui.tongue import tr
 from gui.verbs.aids import Aids
 from gui.verbs.crew import Crew
 from gui.verbs.deeds import later
+from gui.verbs.dropping import Dropping
 from gui.verbs.findings.bookkeeping import Today, today
-from gui.verbs.pasting import Pasting, files_in
+from gui.verbs.pasting import Pasting
 from gui.verbs.searching import Searching
 
 if TYPE_CHECKING:
@@ -54,6 +61,7 @@ class Window(Crew):
         self.panes = Panes(self)
         self.inspector = Inspector(self._tag_widgets)
         self.notice, self.pasting = Notice(), Pasting(self)
+        self.dropping = Dropping(self)
         self.hire(settings, today)
         self._reading = later(self, OPENED, self._count_as_read)
         self._build()
@@ -342,16 +350,16 @@ class Window(Crew):
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
-            event.acceptProposedAction()
+        self.dropping.enter(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self.dropping.move(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002
+        self.dropping.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        data = event.mimeData()
-        event.acceptProposedAction()
-        if paths := files_in(data):
-            self.deeds.import_files(paths)
-        elif data.hasText():
-            self.deeds.import_text(data.text())
+        self.dropping.drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.inspector.flush()

@@ -5,6 +5,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from core.link import written
@@ -32,8 +34,23 @@ def take_coming(app: QApplication, window: Window, take: Take, save: Save) -> No
         take(app, window, f"tour-{mode}")
     window.touring.end()
     window.dress(DRESS.usual)
+    _held(app, window, take)
     _links(app, window, take)
     _watched(app, window, save)
+
+
+def _held(app: QApplication, window: Window, take: Take) -> None:
+    """Hold files over the window."""
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(f"{FOLDER}/{name}") for name in ("稀土.html", "铜.txt")])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    at, plain = QPoint(300, 300), Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(window, QDragEnterEvent(at, copy, files, left, plain))
+    for mode in DRESS.modes:
+        window.dress(mode)
+        take(app, window, f"dropping-{mode}")
+    window.dress(DRESS.usual)
+    QApplication.sendEvent(window, QDragLeaveEvent())
 
 
 def _links(app: QApplication, window: Window, take: Take) -> None:

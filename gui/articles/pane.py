@@ -22,6 +22,7 @@ from gui.articles.head import ListHead
 from gui.articles.model import FEW, ArticleModel, Spoken
 from gui.articles.ports import ShowsFound
 from gui.articles.view import ArticleList
+from gui.parts.taking import let_files_by
 from gui.tongue import phrase, tr
 
 Select = QItemSelectionModel.SelectionFlag
@@ -36,6 +37,7 @@ class SearchLine(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        let_files_by(self)
         self.setPlaceholderText(tr("Search articles"))
         self.setAccessibleName(tr("Search articles"))
         self.setClearButtonEnabled(True)

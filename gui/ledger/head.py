@@ -19,6 +19,7 @@ from gui.ledger.columns import Group
 from gui.ledger.proposals import SHOWN
 from gui.ledger.tab import Tab
 from gui.look import sizing
+from gui.parts.taking import let_files_by
 from gui.tongue import phrase, tr
 
 GROUPS = {
@@ -63,6 +64,7 @@ class LedgerHead(QWidget):
         for tab in Tab:
             self.tabs.addTab(tr(tab.value))
         self.filter = QLineEdit()
+        let_files_by(self.filter)
         self.filter.setPlaceholderText(tr("Filter findings"))
         self.filter.setAccessibleName(tr("Filter findings"))
         self.filter.setClearButtonEnabled(True)

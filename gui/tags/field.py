@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from core.model import Tag
 from gui.parts import aloud
+from gui.parts.taking import let_files_by
 from gui.tags.offer_list import FloatingOffers, OfferList
 from gui.tags.offers import Offer
 from gui.tags.ranking import Vocabulary, clean
@@ -34,6 +35,7 @@ class TagField(QLineEdit):
         self._words = Vocabulary()
         self.recent: Callable[[], Sequence[str]] = tuple
         self._own = offers
+        let_files_by(self)
         self.setMaxLength(400)
         self.textEdited.connect(self._offer)
         if offers:

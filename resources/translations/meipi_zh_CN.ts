@@ -1366,6 +1366,30 @@
         <source>Drop this tag</source>
         <translation>去掉这个标签</translation>
     </message>
+    <message numerus="yes">
+        <source>Drop to import %n file(s)</source>
+        <translation>
+            <numerusform>松开以导入 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop to import this text</source>
+        <translation>松开以导入这段文字</translation>
+    </message>
+    <message>
+        <source>Drop to import {name}</source>
+        <translation>松开以导入“{name}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drop to look into %n file(s) of Meipi&apos;s own</source>
+        <translation>
+            <numerusform>松开以查看 %n 个眉批文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop to look into {name}</source>
+        <translation>松开以查看“{name}”</translation>
+    </message>
     <message>
         <source>Dropped</source>
         <translation>已放弃</translation>
@@ -2524,6 +2548,10 @@ If somebody sent it to you, look into it: a clean copy is shown, nothing in the 
         <translation>有改动的日子，眉批每天备份一次；合并、恢复或升级文库格式之前也会备份。越旧的备份保留得越少。</translation>
     </message>
     <message>
+        <source>Meipi takes saved pages and texts, folders of them, shares, and other libraries of its own.</source>
+        <translation>眉批可以导入保存的网页和文本、装有它们的文件夹，以及分享和其他眉批文库。</translation>
+    </message>
+    <message>
         <source>Meipi 眉批</source>
         <translation>眉批 Meipi</translation>
     </message>
@@ -2906,6 +2934,14 @@ Is it spelt as you mean it?</source>
     <message>
         <source>Note: {0}</source>
         <translation>批注：{0}</translation>
+    </message>
+    <message>
+        <source>Nothing can be added here</source>
+        <translation>此处不能添加内容</translation>
+    </message>
+    <message>
+        <source>Nothing can be added just now</source>
+        <translation>现在不能添加内容</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -3838,6 +3874,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>正在进行一项大的操作。</translation>
     </message>
     <message>
+        <source>Something large is done.</source>
+        <translation>正在进行大型操作。</translation>
+    </message>
+    <message>
         <source>Something went wrong that nobody foresaw; what you did last may not be done.</source>
         <translation>出现了意料之外的问题；您最后的操作可能没有完成。</translation>
     </message>
@@ -4373,6 +4413,12 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <source>Theme</source>
         <translation>主题</translation>
     </message>
+    <message numerus="yes">
+        <source>Then you look into %n of Meipi&apos;s own.</source>
+        <translation>
+            <numerusform>随后查看其中 %n 个眉批文件。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>There</source>
         <translation>对方</translation>
@@ -4492,6 +4538,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>This article was taken away.</source>
         <translation>这篇文章已被移走。</translation>
+    </message>
+    <message>
+        <source>This cannot be imported</source>
+        <translation>无法导入</translation>
     </message>
     <message>
         <source>This claim cites no passage.</source>
@@ -4992,6 +5042,14 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>You removed this; it was changed there since, so it comes back.</source>
         <translation>您删除过它；此后对方又改过，所以会恢复。</translation>
+    </message>
+    <message>
+        <source>You see the articles first. Nothing is added before you say so.</source>
+        <translation>会先显示其中的文章；未经您确认，不会添加任何内容。</translation>
+    </message>
+    <message>
+        <source>You see what is new in it first. Nothing is merged before you say so.</source>
+        <translation>会先显示其中的新内容；未经您确认，不会合并任何内容。</translation>
     </message>
     <message>
         <source>Your Term</source>

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.highlights.words import faint_label
+from gui.parts.taking import let_files_by
 
 Offer = tuple[str, object]  # how a value is said, and the value
 
@@ -40,6 +41,7 @@ class ReadField(QWidget):
         column.setSpacing(3)
         column.addWidget(self.box)
         column.addWidget(self.trouble)
+        let_files_by(self.line)
         self.line.setMaxLength(400)
         self.line.setAccessibleName(name)
         self.line.editingFinished.connect(self.flush)
