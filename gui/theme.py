@@ -58,6 +58,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border-color: $accent; 
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
 QComboBox QLineEdit { border: 0; padding: 0; background: transparent; }
+QComboBox { padding-left: ${more}px; selection-background-color: $chosen; selection-color: $text; }
 SearchLine { padding-left: 0; }
 QTabBar::tab { background: transparent; border: 0; border-bottom: 2px solid transparent;
     padding: 5px 9px; margin: 0 1px; color: $faint; }
@@ -86,15 +87,18 @@ QMenu::icon { padding-left: 8px; }
 QMenu::indicator { width: 14px; height: 14px; margin-left: 8px; }
 QStatusBar { background: $window; border-top: 1px solid $line; color: $faint; }
 QStatusBar::item { border: 0; }
-QToolTip { background: $base; color: $text; border: 1px solid $line; padding: 4px 6px; }
+QToolTip { background: $base; color: $text; border: 1px solid $line; padding: 1px 3px; }
 QTreeView { show-decoration-selected: 0; }
 QAbstractItemView { border: 0; outline: 0; background: $base; }
 QDialog QAbstractItemView, QDialog QTextEdit { border: ${wide}px solid $line;
     border-radius: 7px; padding: 2px; }
 QDialog QAbstractItemView:focus, QDialog QTextEdit:focus { border-color: $accent; }
 QDialog QHeaderView { border: 0; }
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus { border: 1px solid $edge;
+    border-radius: 0; padding: 3px; }
 QDialog QTreeView::item { padding: 5px; }
 QDialog QTreeView::item:selected { background: $chosen; color: $text; }
+LedgerPane QTreeView { padding: 0 8px; }
 QHeaderView::section { background: $base; color: $faint; border: 0;
     border-bottom: 1px solid $line; padding: 6px 8px; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
@@ -213,6 +217,7 @@ def sheet(t: Tones) -> str:
         thin=5 - wide,
         slim=6 - wide,
         side=9 - wide,
+        more=11 - wide,
     )
 
 

@@ -82,7 +82,7 @@ class Window(Crew):
         self._middle = QStackedWidget()
         self._middle.addWidget(self.panes.split)
         side, inspector = self.shelving.place, self.inspector
-        panes = ((side, 176), (self.articles, 330), (self._middle, 0), (inspector, 304))
+        panes = ((side, 184), (self.articles, 330), (self._middle, 0), (inspector, 304))
         self.split = Row(panes, yields=(inspector, side))
         self.setCentralWidget(self.bookkeeping.below(self.split))
         self.actions_.fill(self.menuBar())

@@ -15,7 +15,7 @@ from gui.highlights.history import History
 from gui.highlights.marks import tags_of
 from gui.highlights.mentions import Mentions
 from gui.highlights.note_pane import NotePane
-from gui.highlights.parts import BUTTON, EDGE, column, icon_button, stacked
+from gui.highlights.parts import BACK, BUTTON, EDGE, column, icon_button, stacked
 from gui.highlights.ports import GivesTags, ShowsTags, Told
 from gui.highlights.quote import Quote
 from gui.highlights.resting import Resting
@@ -69,7 +69,7 @@ class Detail(QWidget):
 
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(EDGE - BUTTON, 8, EDGE - BUTTON, 4)
+        row.setContentsMargins(EDGE - BACK, 8, EDGE - BUTTON, 4)
         row.setSpacing(2)
         row.addWidget(self.back_button)
         row.addStretch(1)

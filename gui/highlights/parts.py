@@ -7,7 +7,7 @@ from gui import theme
 from gui.look import sizing
 
 EDGE = 14  # pixels at either side of what is shown
-BUTTON = 5  # of a button beyond what is drawn on it
+BACK, BUTTON = 9, 7  # of a button beyond the words, or the icon, on it
 
 
 def icon_button(icon: str) -> QToolButton:

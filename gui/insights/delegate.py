@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeVi
 
 from core.model import Kind, Placed
 from gui import theme
-from gui.insights.layout import Chip, Laid, Note, Row, Style
+from gui.insights.layout import DOT_ROOM, Chip, Laid, Note, Row, Style
 from gui.insights.model import ROW, InsightModel
 from gui.insights.pieces import Way, pieces
 from gui.look.sizing import px
@@ -347,7 +347,7 @@ def _paint_chip(painter: QPainter, chip: Chip, row: Row, behind: QColor) -> None
         dot = QRectF(words.left() + height * 0.5 - 3, words.center().y() - 3, 6, 6)
         high = height * 0.28 if strokes.on() else 0
         strokes.upright(painter, colour, dot.adjusted(0, -high, 0, high))
-        words.setLeft(words.left() + height * 0.55)
+        words.setLeft(words.left() + height * DOT_ROOM)
     painter.setPen(tones.faint if chip.kind == "citation" else tones.accent)
     if chip.kind == "tag":
         painter.setPen(tones.text)

@@ -29,6 +29,7 @@ CHIPS = {
     Stance.CHECK: phrase("check"),
 }
 CHIP_PAD = 0.3  # of the height of the letters
+DOT_ROOM = 0.7  # of the height of the chip of a tag
 NOTE_GAP = 5.0
 UNDER = 3.5  # below the base line, and below the line under a chosen highlight
 #: Breaks become line separators; what would turn the direction of the text unseen is shown.
@@ -237,7 +238,7 @@ def _chips(row: Row, end: QPointF, width: float, style: Style) -> tuple[Chip, ..
             style.small_metrics.horizontalAdvance(shown)
             + 2 * CHIP_PAD * style.small_metrics.height()
         )
-        wide += height * 0.55 if kind == "tag" else 0
+        wide += height * DOT_ROOM if kind == "tag" else 0
         if x + wide > width and x > 0:
             x, y = 0.0, y + max(step, height + 3)
         chips.append(Chip(QRectF(x, y, wide, height), shown, kind, target))

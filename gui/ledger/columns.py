@@ -81,8 +81,8 @@ COLUMNS = {
         phrase("Confidence"), 11, lambda row: confidence_words(row.finding.confidence), right=True
     ),
     Column.STATUS: Said(phrase("Status"), 14, lambda row: status_words(row.finding.status)),
-    Column.OUTCOME: Said(phrase("Outcome"), 28, lambda row: outcome_words(row.finding)),
-    Column.TAGS: Said(phrase("Tags"), 16, lambda row: ", ".join(row.tags)),
+    Column.OUTCOME: Said(phrase("Outcome"), 26, lambda row: outcome_words(row.finding)),
+    Column.TAGS: Said(phrase("Tags"), 19, lambda row: ", ".join(row.tags)),
     Column.SOURCES: Said(phrase("Source"), 12, lambda row: ", ".join(row.sources)),
     Column.PUBLISHED: Said(
         phrase("Article"), 13, lambda row: day_words(row.published), long=_long_day

@@ -91,7 +91,7 @@ class LedgerHead(QWidget):
 
     def _lay(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 5, 8, 5)
+        row.setContentsMargins(6, 5, 8, 5)
         row.setSpacing(6)
         row.addWidget(self.tabs)
         row.addStretch(1)

@@ -32,7 +32,7 @@ from gui.tongue import tr
 QUERY = Qt.ItemDataRole.UserRole
 SEARCH = Qt.ItemDataRole.UserRole + 1  # the id of a search that the reader keeps
 Select = QItemSelectionModel.SelectionFlag
-WIDTH, NARROW = 176, 112  # pixels
+WIDTH, NARROW = 184, 112  # pixels
 
 
 class Sidebar(QWidget):

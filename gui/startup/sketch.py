@@ -41,7 +41,7 @@ class Edges:
         """Give those of a window that was never arranged, from the height of a line of text."""
         wide, inspector = (330, 0) if empty else (330, 304)
         bars, search, head, foot = line + 57, line + 14, 2 * line + 43, line + 12
-        return cls(bars, 176, wide, search, head, inspector, 0, foot, int(empty))
+        return cls(bars, 184, wide, search, head, inspector, 0, foot, int(empty))
 
     @classmethod
     def kept(cls, sizes: Sequence[object]) -> Self | None:

@@ -25,7 +25,7 @@ THEMES = (
     ("contrast_light", phrase("High contrast, light")),
     ("contrast_dark", phrase("High contrast, dark")),
 )
-TEXT = tuple((one, f"{one} %") for one in sizing.SIZES)
+TEXT = tuple((one, f"{one}%") for one in sizing.SIZES)
 LINES = (
     ("narrow", phrase("Narrow")),
     ("medium", phrase("Medium")),

@@ -17,7 +17,7 @@ WIDEST = 80  # characters of a figure, which somebody else may have worded
 OPEN_ENDED = ("from ", "since ", "after ")
 NO_FIGURE = phrase("No quantity is read in this. Write it like 10–20 years, 85% or $8.5 billion.")
 NO_PERCENT = phrase("A confidence is a number from 0 to 100 per cent.")
-SURE: tuple[Offer, ...] = tuple((f"{percent} %", percent) for percent in (10, 25, 50, 75, 90))
+SURE: tuple[Offer, ...] = tuple((f"{percent}%", percent) for percent in (10, 25, 50, 75, 90))
 NO_DUE = phrase("No time is read in this. Write it like 2035–2045, by 2030, Q4 2026 or 5 years.")
 
 
@@ -67,7 +67,7 @@ def _typed_due(one: Quantity, text: str, published: date | None) -> Due | None:
 
 
 def percent_words(percent: int | None) -> str:
-    return "" if percent is None else f"{percent} %"
+    return "" if percent is None else f"{percent}%"
 
 
 def typed_percent(text: str) -> int | None:

@@ -29,7 +29,7 @@ from gui.highlights.finding.statement import Statement
 from gui.highlights.history import History
 from gui.highlights.mentions import Mentions
 from gui.highlights.note_pane import NotePane
-from gui.highlights.parts import BUTTON, EDGE, column, icon_button, stacked
+from gui.highlights.parts import BACK, BUTTON, EDGE, column, icon_button, stacked
 from gui.highlights.ports import GivesTags, ShowsTags
 from gui.highlights.versions import Versions
 from gui.highlights.words import faint_label, moment, plain_label, private_word
@@ -103,7 +103,7 @@ class FindingPage(QWidget):
 
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(EDGE - BUTTON, 8, EDGE - BUTTON, 4)
+        row.setContentsMargins(EDGE - BACK, 8, EDGE - BUTTON, 4)
         row.setSpacing(2)
         self.back_button.setText(tr("‹ Highlights"))
         self.back_button.setAccessibleName(tr("Back to the highlights"))

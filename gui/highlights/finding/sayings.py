@@ -104,5 +104,5 @@ _SAY: dict[str, Callable[[str], str]] = {
     "figure": _read(kept.read_figure, figure_words),
     "due": _read(kept.read_due, due_words),
     "outcome": _read(kept.read_outcome, _outcome),
-    "confidence": "{} %".format,
+    "confidence": "{}%".format,
 }

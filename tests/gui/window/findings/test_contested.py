@@ -57,13 +57,13 @@ def test_two_confidences_are_shown_and_one_is_kept(
 ) -> None:
     change_apart({"confidence": 90}, lambda: write_into(page.confidence, "40"))
     window.concluding.show(one.id)
-    assert shown(page) == ["Confidence: 90 % | 40 %"]
+    assert shown(page) == ["Confidence: 90% | 40%"]
     page.versions.fields[0].versions[1].keep.click()
     assert library.finding(one.id).confidence == 40
     assert shown(page) == []
     window.actions_["undo"].trigger()
     (field,) = page.versions.fields
-    assert {one.text.toPlainText() for one in field.versions} == {"90 %", "40 %"}
+    assert {one.text.toPlainText() for one in field.versions} == {"90%", "40%"}
 
 
 def test_the_key_for_conflicts_leads_to_the_finding(

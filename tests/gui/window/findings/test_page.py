@@ -83,7 +83,7 @@ def test_confidence_is_a_number_of_per_cent(
 ) -> None:
     write_into(page.confidence, "70")
     assert kept(library, one).confidence == 70
-    assert page.confidence.line.text() == "70 %"
+    assert page.confidence.line.text() == "70%"
     write_into(page.confidence, "170")
     assert kept(library, one).confidence == 70
     assert page.confidence.trouble.isVisible()
@@ -215,7 +215,7 @@ def test_history_tells_what_was_said_of_it(page: FindingPage, one: Finding) -> N
     write_into(page.confidence, "70")
     page.history.head.click()
     lines = [what for _, _, what in page.history._told]
-    assert "Confidence: 70 %" in lines
+    assert "Confidence: 70%" in lines
     assert "Horizon: 2035–2045" in lines
     assert f"Supports: {YEARS}" in lines
 
