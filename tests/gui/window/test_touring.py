@@ -107,7 +107,7 @@ def test_it_begins_by_itself_once_when_the_sample_articles_are_opened(
     window = open_window(library)
     pane = window.findChild(WelcomePane)
     assert pane is not None
-    sample = next(one for one in pane.findChildren(QPushButton) if "sample" in one.text())
+    sample = next(one for one in pane.findChildren(QPushButton) if "Sample" in one.text())
     sample.click()
     assert card(window).step.text() == "Step 1 of 4"
     assert settings.load().told == ["tour"]
