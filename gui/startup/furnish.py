@@ -16,6 +16,7 @@ from gui import theme, tongue, work
 from gui.desk import Desk
 from gui.startup import failing
 from gui.startup.again import Again
+from gui.startup.ending import Ending
 from gui.startup.frame import Frame, application
 from gui.startup.leaving import Following, Leaving
 from gui.startup.opening import Kept
@@ -49,7 +50,7 @@ def furnish(frame: Frame, settings: Settings, path: Path | None, ask: "Ask | Non
     failing.watch()
     app = dressed(settings)
     opener = Opener(settings, ask or _asker(app))
-    library, code = opener.first(path), 1
+    library, code, ending = opener.first(path), 1, Ending(frame)
     while library:
         with library:
             code, following = _show(app, frame, library, settings, opener)
@@ -60,6 +61,7 @@ def furnish(frame: Frame, settings: Settings, path: Path | None, ask: "Ask | Non
             collector.look_at_all()
         library = following() if following else None
     frame.close()
+    ending.rest()
     work.end()
     return code
 

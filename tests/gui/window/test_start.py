@@ -1,5 +1,7 @@
 """From the command to the window and back: files that are missing, foreign, or another library."""
 
+import os
+import signal
 import sys
 import weakref
 from collections.abc import Iterator
@@ -186,6 +188,34 @@ def test_in_another_language_one_goes_on_writing(
     do((Window, write), (Window, write_on))
     assert main([str(path)]) == 0
     assert said == [("文件", "why?因为")]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows ends programs in another way")
+@pytest.mark.parametrize("asked", ["SIGTERM", "SIGINT", "SIGHUP"])
+def test_what_is_being_written_is_kept_when_the_session_ends(
+    path: Path, library: Library, rare_earths: Article, asked: str
+) -> None:
+    save(Settings(author=ANNA.id, library=str(path)))
+    library.commit(library.add([rare_earths]).change)
+    number = getattr(signal, asked)
+    outside = signal.signal(number, signal.SIG_DFL)  # a shell may have had it ignored
+
+    def end() -> None:
+        if signal.getsignal(number) is signal.SIG_DFL:
+            QTimer.singleShot(2, end)
+        else:
+            os.kill(os.getpid(), number)
+
+    def write(window: Window) -> None:
+        window.insights.view.go_to(2)
+        window.actions_["note"].trigger()
+        QTest.keyClicks(writing(window), "why")
+        end()
+
+    do((Window, write))
+    assert main([str(path)]) == 0
+    assert library.annotated(rare_earths.id).placed[0].highlight.note == "why"
+    assert signal.signal(number, outside) is signal.SIG_DFL
 
 
 def test_what_is_no_library_leaves_the_one_that_is_open(path: Path, library: Library) -> None:

@@ -1,0 +1,70 @@
+"""Ends as a reader would when the system asks for it: at the end of a session, or by Ctrl+C.
+
+What is being written is kept then, and where the window stood. Windows asks in another way, which
+Qt hears by itself.
+"""
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+SOON = 100  # milliseconds, so that the first picture comes before
+ASKS = ("SIGTERM", "SIGINT", "SIGHUP")
+
+
+class Ending(QObject):
+    """Hears the signals from shortly after the start until `rest`, and closes the frame by them."""
+
+    def __init__(self, frame: QWidget) -> None:
+        super().__init__(frame)
+        self._frame = frame
+        self._rest: Callable[[], object] = lambda: None
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._soon.timeout.connect(self.begin)
+        self._soon.start()
+
+    def begin(self) -> None:
+        """Have each signal written into a pipe, which Qt reads when it is its turn."""
+        if os.name != "posix":
+            return
+        import signal  # noqa: PLC0415  not for the first picture
+
+        ours = {getattr(signal, name) for name in ASKS}
+        heard = {one for one in ours if signal.getsignal(one) is not signal.SIG_IGN}
+        read, write = os.pipe()
+        for end in (read, write):
+            os.set_blocking(end, False)
+        before = signal.set_wakeup_fd(write, warn_on_full_buffer=False)
+        handlers: dict[int, Any] = {one: signal.signal(one, _let_qt_hear) for one in heard}
+        reader = QSocketNotifier(read, QSocketNotifier.Type.Read, self)
+
+        def hear() -> None:
+            if heard & set(os.read(read, 64)):
+                self._end()
+
+        def rest() -> None:
+            reader.setEnabled(False)
+            for one, handler in handlers.items():
+                signal.signal(one, handler)
+            signal.set_wakeup_fd(before)
+            os.close(read)
+            os.close(write)
+
+        reader.activated.connect(hear)
+        self._rest = rest
+
+    def _end(self) -> None:
+        over = QApplication.activeModalWidget()
+        if over is None or over.close():
+            self._frame.close()
+
+    def rest(self) -> None:
+        self._soon.stop()
+        self._rest()
+
+
+def _let_qt_hear(_signal: int, _frame: object) -> None:
+    """Do nothing: the pipe tells of it."""
