@@ -226,6 +226,8 @@ class Window(Crew):
         self.show_state()
         if not change.quiet and change.name not in QUIET:
             self._tell(change)
+        else:
+            self.notice.written()
 
     def _show_what_is_left(self, change: Change | None = None) -> None:
         shown, current = self.insights.view.annotated, self.articles.current()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from core.errors import MeipiError
+from core.errors import Busy, DiskTrouble, MeipiError
 from gui.tongue import tr
 
 STAYS = 8000  # milliseconds
@@ -46,6 +46,7 @@ class Notice(QWidget):
         self.undo.setText(tr("Undo"))
         self.other.clicked.connect(self._do_other)
         self._does: Callable[[], None] | None = None
+        self._passes = False
         kept = self.undo.sizePolicy()  # so that the foot does not grow when Undo is offered
         kept.setRetainSizeWhenHidden(True)
         self.undo.setSizePolicy(kept)
@@ -103,6 +104,12 @@ class Notice(QWidget):
         self._timer.stop()
         if error.__cause__ is not None:
             self._give(tr("Details…"), lambda: self.details_asked.emit(error))
+        self._passes = isinstance(error, Busy | DiskTrouble)
+
+    def written(self) -> None:
+        """Take back that nothing could be written: something was, since."""
+        if self._passes:
+            self.clear()
 
     def _show(self, words: str, role: QPalette.ColorRole) -> None:
         self._words.setForegroundRole(role)
@@ -111,6 +118,7 @@ class Notice(QWidget):
         self.undo.hide()
         self.other.hide()
         self._does = None
+        self._passes = False
 
     def count(self, shown: int, of: int) -> None:
         """Say how many articles there are, and how many of them are shown."""

@@ -133,8 +133,9 @@ def test_a_note_that_cannot_be_kept_stays_and_says_so(
         window.close()
         assert window.isVisible(), "it asks before what was typed is lost"
         other._connection.execute("ROLLBACK")
-    window.close()
+    window.inspector.detail().note.pause.timeout.emit()
     assert note(library, article) == "half a note, h1 u!"
+    assert window.notice.text() == "", "what was true a moment ago is not told any longer"
 
 
 def test_a_reader_may_still_close_and_lose_the_note(
