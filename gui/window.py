@@ -160,15 +160,17 @@ class Window(Crew):
 
     def show_article(self, article: str) -> None:
         """Show an article; the one shown keeps its place."""
+        tree = self.insights.view
+        goes = tree.is_together or tree.annotated is None or tree.annotated.article.id != article
+        if goes:  # before the article is read, of which the note may be
+            self.inspector.flush()
         try:
             annotated = self.readers.seen(self.desk.reader.annotated(article))
         except MeipiError as error:
             self.notice.warn(error)
             return
-        tree = self.insights.view
-        if tree.is_together or tree.annotated is None or tree.annotated.article.id != article:
+        if goes:
             self.trail.leave()
-            self.inspector.flush()
             self.concluding.follow(article)
             self._reading.start()
         self.collecting.leave(self.insights)
@@ -285,6 +287,8 @@ class Window(Crew):
     def _keep_note(self, highlight: str, text: str) -> None:
         if self.desk.note(highlight, text):
             self.inspector.note_kept(highlight)
+        elif not self.desk.free:
+            self.inspector.note_taken(highlight)
 
     def _count_as_read(self) -> None:
         alone = self.isVisible() and not self.insights.view.is_together

@@ -79,8 +79,8 @@ class Inspector(QWidget):
             self._page.show_article(annotated)
         if before:
             self.page.choose(before)
-        if unkept:
-            self.noted.emit(*unkept)
+        if unkept and self._detail:
+            self._detail.note.hand_over(*unkept)
 
     def show_highlight(
         self,
@@ -253,7 +253,7 @@ class Inspector(QWidget):
 
     def flush(self) -> None:
         """Tell the note being typed, if it is not known to be kept."""
-        if self._detail and self.current():
+        if self._detail:
             self._detail.note.flush()
         if self._finding:
             self._finding.flush()
@@ -262,10 +262,8 @@ class Inspector(QWidget):
         """Tell whether a note was typed that is not known to be kept."""
         if self._finding and self._finding.has_unkept():
             return True
-        detail = self._detail if self.current() else None
-        if self._detail and self._detail.versions.has_draft():
-            return True
-        return detail is not None and detail.note.is_unkept()
+        detail = self._detail
+        return detail is not None and (detail.versions.has_draft() or detail.note.is_unkept())
 
     def settle_done(self, conflict: Conflict) -> None:
         """Hear that what was told by `settled` is in the library."""
@@ -276,6 +274,11 @@ class Inspector(QWidget):
         """Hear that what was told by `noted` is in the library."""
         if self._detail:
             self._detail.note.on_kept(highlight_id)
+
+    def note_taken(self, highlight_id: str) -> None:
+        """Hear that what was told by `noted` waits for the library, elsewhere."""
+        if self._detail:
+            self._detail.note.on_taken(highlight_id)
 
     # Qt's questions
 

@@ -17,6 +17,7 @@ from gui.highlights.rendering import is_plain
 from gui.highlights.words import faint_label, first_line, plain_label
 from gui.tongue import tr
 
+AGAIN = 30_000  # milliseconds until what could not be kept is told again
 PAUSE = 800  # milliseconds without a keystroke after which a note is kept
 AT_LATEST = 10_000  # milliseconds after which it is kept from one who never pauses
 
@@ -38,6 +39,8 @@ class NotePane(QWidget):
         self.status = faint_label(self)
         self.pause = QTimer(self, singleShot=True, interval=PAUSE)
         self.at_latest = QTimer(self, singleShot=True, interval=AT_LATEST)
+        self.again = QTimer(self, singleShot=True, interval=AGAIN)
+        self._waiting: dict[str, str] = {}  # what was told and is not known to be kept
         self._title = plain_label(self)
         self._switch = QToolButton(self)
         self._switch.setCheckable(True)
@@ -82,6 +85,7 @@ class NotePane(QWidget):
         self.editor.left.connect(self._leave)
         self.pause.timeout.connect(self._keep)
         self.at_latest.timeout.connect(self._keep)
+        self.again.timeout.connect(self.flush)
         self._take.clicked.connect(self._take_other)
         self._switch.toggled.connect(self.preview.set_wanted)
         self.preview.link_clicked.connect(self.link_clicked)
@@ -95,10 +99,11 @@ class NotePane(QWidget):
             return
         unkept = self.take_unkept()
         self._highlight, self._draft = highlight, Draft(note)
-        self._fill(note)
+        self._draft.typed = self._waiting.get(highlight, note)
+        self._fill(self._draft.typed)
         self._tell()
         if unkept:
-            self.noted.emit(*unkept)
+            self.hand_over(*unkept)
 
     def _hear(self, note: str) -> None:
         if self._draft.hear(note, busy=self.editor.is_composing):
@@ -141,31 +146,51 @@ class NotePane(QWidget):
     def _send(self) -> None:
         text = self._draft.send()
         self._tell()
-        self.noted.emit(self._highlight, text)
+        self.hand_over(self._highlight, text)
+
+    def hand_over(self, highlight: str, text: str) -> None:
+        """Tell of a note; where it cannot be kept, remember it, and tell of it again later."""
+        self._waiting[highlight] = text
+        self.noted.emit(highlight, text)
+        if self._waiting:
+            self.again.start()
 
     def flush(self) -> None:
         """Send what is typed and not known to be kept, also what was sent before in vain."""
-        unkept = self.take_unkept()
-        if unkept:
+        if self.take_unkept():
             self._send()
+        for highlight, text in list(self._waiting.items()):
+            if highlight != self._highlight:
+                self.hand_over(highlight, text)
 
     def take_unkept(self) -> tuple[str, str] | None:
         """Give the highlight and what is typed, if that is not known to be kept."""
         self.pause.stop()
         self.at_latest.stop()
-        return (self._highlight, self._draft.typed) if self.is_unkept() else None
+        shown = self._highlight and not self._draft.is_kept
+        return (self._highlight, self._draft.typed) if shown else None
 
     def is_unkept(self) -> bool:
-        """Tell whether what is typed is not known to be kept."""
-        return bool(self._highlight) and not self._draft.is_kept
+        """Tell whether what is typed, here or before of another, is not known to be kept."""
+        return self.is_waiting() or (bool(self._highlight) and not self._draft.is_kept)
+
+    def is_waiting(self) -> bool:
+        """Tell whether something was told that is not known to be kept."""
+        return bool(self._waiting)
+
+    def on_taken(self, highlight: str) -> None:
+        """Hear that somebody else sees to it that it is kept."""
+        self._waiting.pop(highlight, None)
 
     def on_kept(self, highlight: str) -> None:
+        self._waiting.pop(highlight, None)
         if highlight == self._highlight:
             self._draft.confirm()
             self._tell()
 
     def forget(self) -> None:
-        """Show no highlight's note any more."""
+        """Show no highlight's note any more, nor remember what was typed of it."""
+        self._waiting.pop(self._highlight, None)
         self._highlight, self._draft = "", Draft()
 
     def _take_other(self) -> None:

@@ -298,7 +298,7 @@ class FindingPage(QWidget):
     def has_unkept(self) -> bool:
         """Tell whether something was typed of a finding that is made and not known to be kept."""
         if self._shown is None or self._shown.is_new:
-            return False
+            return self.note.is_waiting()
         typed = self.statement.is_unkept() or self.note.is_unkept()
         return typed or self.versions.has_draft()
 

@@ -133,9 +133,44 @@ def test_a_note_that_cannot_be_kept_stays_and_says_so(
         window.close()
         assert window.isVisible(), "it asks before what was typed is lost"
         other._connection.execute("ROLLBACK")
-    window.inspector.detail().note.pause.timeout.emit()
+    window.inspector.detail().note.again.timeout.emit()
     assert note(library, article) == "half a note, h1 u!"
     assert window.notice.text() == "", "what was true a moment ago is not told any longer"
+
+
+@pytest.mark.parametrize("way", [choose_another, go_to_another_claim, take_up_another_highlight])
+def test_a_note_that_cannot_be_kept_is_not_lost_by_going_away(
+    window: Window, writing: NoteEditor, library: Library, article: Article, path: Path, way
+) -> None:
+    marked = window.inspector.current()
+    with Library(path, BEN) as other:
+        library._connection.execute("PRAGMA busy_timeout = 0")
+        other._connection.execute("BEGIN IMMEDIATE")
+        way(window)
+        window.close()
+        assert window.isVisible(), "it asks before what was typed is lost"
+        other._connection.execute("ROLLBACK")
+    window.articles.choose(article.id)
+    window.choose_highlight(marked)
+    assert writing.toPlainText() == "half a note, h1 u!"
+    window.choose_highlight(None)
+    assert note(library, article) == "half a note, h1 u!"
+
+
+def test_a_note_that_could_not_be_kept_is_kept_later_by_itself(
+    window: Window, writing: NoteEditor, library: Library, article: Article, path: Path
+) -> None:
+    with Library(path, BEN) as other:
+        library._connection.execute("PRAGMA busy_timeout = 0")
+        other._connection.execute("BEGIN IMMEDIATE")
+        choose_another(window)
+        other._connection.execute("ROLLBACK")
+    pane = window.inspector.detail().note
+    assert pane.again.isActive()
+    pane.again.timeout.emit()
+    assert note(library, article) == "half a note, h1 u!"
+    assert not pane.again.isActive() or not pane.is_waiting()
+    assert window.close()
 
 
 def test_a_reader_may_still_close_and_lose_the_note(
