@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 from core import disk
 from core.errors import DiskTrouble, Refused
 from gui.tongue import tr
+from gui.tongue.reasons import why
 
 TWICE = 2
 HIGHEST = 30_000  # pixels of a PNG
@@ -34,7 +35,7 @@ def write(path: Path, drawn: bytes) -> None:
     except OSError as error:
         raise DiskTrouble(
             tr("{name} could not be written: {strerror}.").format(
-                name=path.name, strerror=error.strerror
+                name=path.name, strerror=why(error)
             ),
             tr("Choose another folder."),
         ) from error

@@ -144,9 +144,11 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
+        from gui.tongue.reasons import why  # noqa: PLC0415  when something went wrong
+
         raise DiskTrouble(
             tr("The folder {folder} could not be made: {strerror}.").format(
-                folder=folder, strerror=error.strerror
+                folder=folder, strerror=why(error)
             ),
             tr("Make it by hand, or open a library elsewhere: meipi FILE."),
         ) from error

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from core.errors import MeipiError
 from gui.tongue import is_chinese, phrase, tr
+from gui.tongue.reasons import reason
 
 SENTENCES = (
     phrase("It is tried again in an hour."),
@@ -258,7 +259,7 @@ def explained(sentence: str) -> str:
         return sentence
     for pattern, known in _patterns():
         if found := pattern.fullmatch(sentence):
-            return tr(known).format(*found.groups())
+            return tr(known).format(*map(reason, found.groups()))
     return sentence
 
 

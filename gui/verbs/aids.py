@@ -341,9 +341,9 @@ def _bytes(path: Path, most: int) -> bytes:
         with path.open("rb") as file:
             return file.read(most + 1)
     except OSError as error:
+        from gui.tongue.reasons import why  # noqa: PLC0415  when something went wrong
+
         raise Unreadable(
-            tr("{name} could not be read: {strerror}.").format(
-                name=path.name, strerror=error.strerror
-            ),
+            tr("{name} could not be read: {strerror}.").format(name=path.name, strerror=why(error)),
             tr("Check the file."),
         ) from error

@@ -173,9 +173,11 @@ def _make_sure_of(place: Path, author: Author) -> None:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
+        from gui.tongue.reasons import why  # noqa: PLC0415  when something went wrong
+
         raise DiskTrouble(
             tr("The folder {parent} could not be made: {strerror}.").format(
-                parent=place.parent, strerror=error.strerror
+                parent=place.parent, strerror=why(error)
             ),
             tr("Make it by hand."),
         ) from error

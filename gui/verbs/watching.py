@@ -277,4 +277,6 @@ def _pages(folder: str) -> dict[str, str] | str:
     try:
         return pages.look(folder)
     except OSError as error:
-        return tr("This folder cannot be looked at: {why}.").format(why=error.strerror)
+        from gui.tongue.reasons import why  # noqa: PLC0415  when something went wrong
+
+        return tr("This folder cannot be looked at: {why}.").format(why=why(error))

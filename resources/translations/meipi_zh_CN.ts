@@ -1169,6 +1169,18 @@
         <translation>冲突</translation>
     </message>
     <message>
+        <source>Connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>连接被对方中断</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
         <source>Contradicts</source>
         <translation>反驳</translation>
     </message>
@@ -1307,6 +1319,10 @@
         <translation>详情…</translation>
     </message>
     <message>
+        <source>Device or resource busy</source>
+        <translation>设备正忙</translation>
+    </message>
+    <message>
         <source>Dictionary</source>
         <translation>词典</translation>
     </message>
@@ -1317,6 +1333,10 @@
     <message>
         <source>Discard</source>
         <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>已超出磁盘配额</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -1542,6 +1562,14 @@
     <message>
         <source>File</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名过长</translation>
     </message>
     <message>
         <source>Files can be dropped anywhere in this window.</source>
@@ -1952,6 +1980,10 @@
         <translation>在正文中</translation>
     </message>
     <message>
+        <source>Input/output error</source>
+        <translation>读写出错</translation>
+    </message>
+    <message>
         <source>Insights</source>
         <translation>要点</translation>
     </message>
@@ -1970,6 +2002,10 @@
     <message>
         <source>Install that version.</source>
         <translation>请安装那个版本。</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>这是一个文件夹</translation>
     </message>
     <message>
         <source>Is it another file?</source>
@@ -2664,6 +2700,10 @@ If somebody sent it to you, look into it: a clean copy is shown, nothing in the 
         <translation>读者署名</translation>
     </message>
     <message>
+        <source>Name or service not known</source>
+        <translation>找不到该主机名</translation>
+    </message>
+    <message>
         <source>Narrow</source>
         <translation>窄</translation>
     </message>
@@ -2674,6 +2714,10 @@ If somebody sent it to you, look into it: a clean copy is shown, nothing in the 
     <message>
         <source>Narrow by {0}</source>
         <translation>按{0}缩小范围</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>网络不通</translation>
     </message>
     <message>
         <source>Never</source>
@@ -2726,6 +2770,10 @@ If somebody sent it to you, look into it: a clean copy is shown, nothing in the 
     <message>
         <source>No Colour</source>
         <translation>无颜色</translation>
+    </message>
+    <message>
+        <source>No address associated with hostname</source>
+        <translation>该主机名没有地址</translation>
     </message>
     <message>
         <source>No article has all of these words.
@@ -2836,8 +2884,20 @@ Is it spelt as you mean it?</source>
         <translation>读不出数量。请写成 10–20 years、85% 或 $8.5 billion 这样。</translation>
     </message>
     <message>
+        <source>No route to host</source>
+        <translation>无法到达该主机</translation>
+    </message>
+    <message>
         <source>No source</source>
         <translation>无来源</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>设备上没有剩余空间</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有该文件或文件夹</translation>
     </message>
     <message>
         <source>No tag</source>
@@ -2886,6 +2946,10 @@ Is it spelt as you mean it?</source>
     <message>
         <source>Not Grouped</source>
         <translation>不分组</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是文件夹</translation>
     </message>
     <message>
         <source>Not grouped</source>
@@ -3165,6 +3229,10 @@ Try it with that word.</source>
         <translation>请先打开您自己的文库，再合并。</translation>
     </message>
     <message>
+        <source>Operation not permitted</source>
+        <translation>不允许此操作</translation>
+    </message>
+    <message>
         <source>Orange</source>
         <translation>橙色</translation>
     </message>
@@ -3235,6 +3303,10 @@ Try it with that word.</source>
     <message>
         <source>Paste a Page</source>
         <translation>粘贴网页</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>权限不足</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -3416,6 +3488,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>Read bilingual research, mark what matters, keep it on your own disk.</source>
         <translation>阅读双语研究，标注要紧处，一切都存在自己的硬盘上。</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>文件系统只读</translation>
     </message>
     <message>
         <source>Readers</source>
@@ -3926,6 +4002,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>请拆分。</translation>
     </message>
     <message>
+        <source>Stale file handle</source>
+        <translation>文件句柄已失效</translation>
+    </message>
+    <message>
         <source>Stands under</source>
         <translation>上级</translation>
     </message>
@@ -4170,6 +4250,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>Templates (*.j2 *.jinja *.jinja2 *.md *.txt)</source>
         <translation>模板 (*.j2 *.jinja *.jinja2 *.md *.txt)</translation>
+    </message>
+    <message>
+        <source>Temporary failure in name resolution</source>
+        <translation>暂时无法解析主机名</translation>
     </message>
     <message>
         <source>Term</source>
@@ -4654,6 +4738,14 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>今天，{0}</translation>
     </message>
     <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>符号链接层数过多</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件过多</translation>
+    </message>
+    <message>
         <source>Took the article away</source>
         <translation>已移走文章</translation>
     </message>
@@ -4684,6 +4776,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>Traditional 繁體</source>
         <translation>繁体 繁體</translation>
+    </message>
+    <message>
+        <source>Transport endpoint is not connected</source>
+        <translation>连接已断开</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
@@ -5296,6 +5392,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>新</translation>
     </message>
     <message>
+        <source>nodename nor servname provided, or not known</source>
+        <translation>找不到该主机名</translation>
+    </message>
+    <message>
         <source>not found in the new text</source>
         <translation>在新正文中找不到</translation>
     </message>
@@ -5386,6 +5486,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>the words have changed</source>
         <translation>文字有变</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>超时</translation>
     </message>
     <message>
         <source>today</source>

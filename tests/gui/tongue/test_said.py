@@ -1,6 +1,8 @@
 """What core says when something is wrong is known to the window, and said with what it names."""
 
 import ast
+import errno
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from core import errors
 from core.errors import MeipiError, NotALibrary
 from core.relate.reason import SAME_FIGURES, SAME_WORDS
 from gui import tongue
+from gui.tongue.reasons import reason, why
 from gui.tongue.said import SENTENCES, explained, in_words, retold
 
 CORE = Path(__file__).resolve().parents[3] / "core"
@@ -109,3 +112,12 @@ def test_in_english_it_is_what_core_says(qapp: QApplication) -> None:
     tongue.wear(qapp, "en")
     assert explained("The disk is full.") == "The disk is full."
     tongue.wear(qapp, "zh")
+
+
+def test_the_reason_of_the_system_is_said_in_the_language_of_the_window() -> None:
+    full = os.strerror(errno.ENOSPC)
+    assert explained(f"The preferences could not be saved: {full}.").endswith(
+        "：设备上没有剩余空间。"
+    )
+    assert why(OSError(errno.EACCES, os.strerror(errno.EACCES))) == "权限不足"
+    assert reason("Out of cheese") == "Out of cheese"
