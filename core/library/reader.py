@@ -30,7 +30,7 @@ from core.model import (
     Term,
 )
 from core.outline import storable
-from core.store import fold, had, index, marked, order, read, turn
+from core.store import fold, had, index, log, marked, order, read, turn
 from core.store.connect import (
     connect_to_look,
     moment,
@@ -185,22 +185,22 @@ class Reader(Concluded, Named):
     def history(self, limit: int = 100) -> list[Past]:
         """Give the last deeds, newest first."""
         with self._trouble():
-            return read.history(self._connection, limit)
+            return log.history(self._connection, limit)
 
     def sayings(self, record: str) -> list[Saying]:
         """Give all that was ever said of a record, newest first."""
         with self._trouble():
-            return read.sayings(self._connection, record)
+            return log.sayings(self._connection, record)
 
     def conflicts(self, record: str) -> tuple[Conflict, ...]:
         """Give the fields of a record that hold several values at once."""
         with self._trouble():
-            return tuple(read.contested(self._connection, record))
+            return tuple(log.contested(self._connection, record))
 
     def contested(self) -> tuple[Conflict, ...]:
         """Give every field of every record that holds several values at once."""
         with self._trouble():
-            return tuple(read.contested(self._connection))
+            return tuple(log.contested(self._connection))
 
     def claims(self, articles: Iterable[str] | None = None) -> "list[Claim]":
         """Give every claim of the texts shown, or of these articles', for `relate`."""
@@ -241,12 +241,12 @@ class Reader(Concluded, Named):
     def undoable(self) -> Past | None:
         """Give the deed that undo would take back."""
         with self._trouble():
-            return read.past(self._connection, "done")
+            return log.past(self._connection, "done")
 
     def redoable(self) -> Past | None:
         """Give the deed that redo would do again."""
         with self._trouble():
-            return read.past(self._connection, "undone")
+            return log.past(self._connection, "undone")
 
     def weight(self, past: Past) -> int:
         """Count the revisions that undo or redo of a deed goes through: many take a while."""
@@ -256,18 +256,18 @@ class Reader(Concluded, Named):
     def last_seq(self) -> int:
         """Give the number of the last change, to ask `since` later."""
         with self._trouble():
-            return read.last_seq(self._connection)
+            return log.last_seq(self._connection)
 
     def since(self, seq: int) -> list[Change]:
         """Give the changes made after that one, by whatever program."""
         with self._trouble(), moment(self._connection):
             return [
                 self._whole(Change(name, self._edits(change, source), id=change, source=source))
-                for name, change, source in read.since(self._connection, seq)
+                for name, change, source in log.since(self._connection, seq)
             ]
 
     def _edits(self, change: str, source: str) -> tuple[Edit, ...]:
-        asked = read.touched if source else read.edits
+        asked = log.touched if source else log.edits
         return asked(self._connection, change)
 
     def _whole(self, change: Change) -> Change:

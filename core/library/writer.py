@@ -12,7 +12,7 @@ from core.ident import fresh
 from core.library.reader import Reader
 from core.model import Article, Author
 from core.outline import storable
-from core.store import read, turn, union, write
+from core.store import log, read, turn, union, write
 from core.store.connect import at_work, beside, connect, connect_to_look, deed, roomy, trouble
 from core.store.write import Stamp
 
@@ -89,17 +89,17 @@ class Library(Reader):
 
     def _turn(self, state: str) -> Change | None:
         with self._trouble():
-            if read.past(self._connection, state) is None:
+            if log.past(self._connection, state) is None:
                 return None
         with self._trouble(), deed(self._connection):
-            past = read.past(self._connection, state)
+            past = log.past(self._connection, state)
             if past is None:
                 return None
             stamp, change = self._sign(), fresh()
             if past.source is not None:
                 made = turn.turn(self._connection, Change(past.name, (), id=change), stamp, past)
                 return self._whole(made)
-            done = Change(past.name, read.edits(self._connection, past.last or past.id))
+            done = Change(past.name, log.edits(self._connection, past.last or past.id))
             turned = replace(done.reversed(), id=change)
             write.write_back(self._connection, turned, stamp, past)
             return self._whole(turned)
