@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from core.annotate.findings import whole
 from core.cli.options import find
 from core.cli.quote import find as find_quote
+from core.day import day_of
 from core.errors import MeipiError, NotFound
 from core.finding import Bearing, Due, Evidence, Figure
 from core.ledger import due_of, figure_of
@@ -32,7 +33,7 @@ def gathered(reader: Reader, name: str, bearing: Bearing) -> Rests:
         annotated = reader.annotated(find(reader, article))
         one = annotated.article
         node = find_quote(one, None, int(number)).node
-        day, span = _day(one.masthead.published), (node.position, 0, len(node.text))
+        day, span = day_of(one.masthead.published), (node.position, 0, len(node.text))
         for placed in annotated.placed:
             if (placed.node, placed.start, placed.end) == span:
                 return Rests(Evidence(placed.highlight.id, bearing), None, node.text, day)
@@ -56,13 +57,9 @@ def _highlight(reader: Reader, name: str) -> str:
 
 def _published(reader: Reader, article: str) -> date | None:
     try:
-        return _day(reader.article(article).masthead.published)
+        return day_of(reader.article(article).masthead.published)
     except NotFound:  # it was taken away
         return None
-
-
-def _day(published: str | None) -> date | None:
-    return datetime.fromisoformat(published).date() if published else None
 
 
 class NoQuantity(MeipiError):

@@ -52,7 +52,7 @@ def due(findings: Iterable[Finding], today: date, ahead: timedelta = NO_TIME) ->
         (last, one)
         for one in findings
         if (last := judge_by(one)) is not None
-        and last - ahead <= today
+        and last - today <= ahead
         and standing(one, last) is Standing.OVER
     ]
     return [one for _, one in sorted(waiting, key=lambda item: (item[0], item[1].id))]

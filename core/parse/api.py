@@ -150,16 +150,19 @@ def _joined(texts: Iterable[str]) -> str | None:
 def _published(document: Mapping[str, Any]) -> str | None:
     """Give the time in UTC: from epoch milliseconds, or from a text in ISO 8601."""
     value = next((document[name] for name in _TIMES if document.get(name)), None)
-    if isinstance(value, str) and value.strip().isdigit():
+    try:
+        moment = _moment(value)
+    except (ValueError, OverflowError):  # no time, or one that no calendar has
+        return canonical(value)[:40] if isinstance(value, str) else None
+    return moment.replace(tzinfo=None).isoformat(" ", "minutes") if moment else None
+
+
+def _moment(value: object) -> datetime | None:
+    if isinstance(value, str) and value.strip().isdecimal():
         value = int(value[:16])
     if isinstance(value, int | float) and abs(value) < 1e14:
-        moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=value)
-    elif isinstance(value, str):
-        try:
-            moment = datetime.fromisoformat(value.strip())
-        except ValueError:
-            return canonical(value)[:40]
-        moment = moment.replace(tzinfo=moment.tzinfo or UTC)
-    else:
+        return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=value)
+    if not isinstance(value, str):
         return None
-    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M}"
+    moment = datetime.fromisoformat(value.strip())
+    return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)

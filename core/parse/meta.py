@@ -77,4 +77,5 @@ def _published(known: Mapping[str, str | None]) -> str | None:
         moment += ahead if known["sign"] == "-" else -ahead
     except (ValueError, OverflowError):
         return None
-    return f"{moment:%Y-%m-%d %H:%M}" if known["hour"] else f"{moment:%Y-%m-%d}"
+    said = moment.replace(tzinfo=None).isoformat(" ", "minutes")
+    return said if known["hour"] else said[:10]

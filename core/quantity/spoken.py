@@ -108,9 +108,9 @@ def _date(one: Quantity) -> str:
 
 def _day(day: date, precision: Precision) -> str:
     if precision is Precision.DAY:
-        return f"{day:%Y-%m-%d}"
+        return day.isoformat()
     if precision is Precision.MONTH:
-        return f"{day:%Y-%m}"
+        return day.isoformat()[:7]
     if precision is Precision.QUARTER:
         return f"Q{(day.month + 2) // 3} {day.year}"
     if precision is Precision.HALF:

@@ -1,8 +1,8 @@
 """Claims of an article that is at hand; those of a library are asked of its Reader."""
 
 from collections.abc import Iterator
-from datetime import date
 
+from core.day import day_of
 from core.finding import Claim
 from core.model import Article, Body, Kind, Passage
 from core.outline import parents
@@ -22,17 +22,10 @@ def claims(article: Article) -> Iterator[Claim]:
                 heading,
                 head.source or "",
                 head.company or "",
-                _day(head.published),
+                day_of(head.published),
             )
 
 
 def whole(article: str, edition: str, node: int, text: str) -> Passage:
     """Give the passage that is all of a claim."""
     return Passage(article, edition, node, 0, len(text), text)
-
-
-def _day(published: str | None) -> date | None:
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None

@@ -49,7 +49,7 @@ def _at(claim: Claim, one: Frame, other: Frame) -> str:
 def _named(since: date, days: int) -> str:
     """Name a month, quarter, half or year as figures do: 2025-10, Q3 2025."""
     if days <= 31:
-        return f"{since:%Y-%m}"
+        return since.isoformat()[:7]
     if days <= 92:
         return f"Q{since.month // 3 + 1} {since.year}"
     return f"H{since.month // 6 + 1} {since.year}" if days <= 184 else str(since.year)

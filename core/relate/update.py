@@ -6,7 +6,8 @@ left alone: there each day would be an update.
 """
 
 import re
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date
 
 from core.relate import signs
 from core.relate.clause import folded
@@ -85,7 +86,7 @@ def _period(periods: Periods) -> tuple[date, date] | None:
         return None
     ((since, until),) = periods
     found = (since, until) if since and until else None
-    if until and since == until and (until + timedelta(days=1)).day == 1:
+    if until and since == until and until.day == monthrange(until.year, until.month)[1]:
         found = (until.replace(day=1), until)
     return found if found and _length(found) else None
 

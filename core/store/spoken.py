@@ -3,8 +3,8 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from datetime import date
 
+from core.day import day_of
 from core.finding import Claim
 from core.model import Body, Kind, Passage
 
@@ -44,13 +44,5 @@ def _claims(rows: sqlite3.Cursor) -> Iterator[Claim]:
             heads[-1][2] if heads else "",
             source,
             company,
-            day(published),
+            day_of(published),
         )
-
-
-def day(published: str | None) -> date | None:
-    """Give the day of a masthead's time, if it is one."""
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None

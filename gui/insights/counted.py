@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from core.day import day_of
 from core.model import Annotated, Article, Body, Node
 from gui.tongue import tr
 from gui.tongue.days import day_words
@@ -20,7 +21,6 @@ from gui.tongue.names import kind_name
 if TYPE_CHECKING:
     from core.quantity import Quantity
 
-DAY = len("2025-11-09")
 PITCH, DOTS = 3, 40  # pixels from dot to dot, and dots in one tile
 
 
@@ -88,7 +88,4 @@ def told(one: "Quantity", article: Article) -> tuple[str, Sequence[str]]:
 
 def published(article: Article) -> date | None:
     """Give the day an article was published, as its page has it."""
-    try:
-        return date.fromisoformat((article.masthead.published or "")[:DAY])
-    except ValueError:
-        return None
+    return day_of(article.masthead.published)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core import sources
+from core.day import day_of
 from core.finding import Bearing, Finding
 from core.ledger import Row as Entry
 
@@ -42,11 +43,3 @@ def row_of(entry: Entry) -> Row:
         first.highlight if first else "",
         first.quote if first else "",
     )
-
-
-def day_of(published: str | None) -> date | None:
-    """Give the day of a time that a page wrote, if it is one."""
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None

@@ -10,6 +10,7 @@ import pytest
 
 from core.cli.options import myself
 from core.library import Library
+from tests.given import made
 from tests.terminal import Meipi
 
 DOCS = Path(__file__).parents[2] / "docs" / "cli.md"
@@ -54,6 +55,15 @@ def test_a_finding_rests_on_highlights_and_claims_for_and_against(
     assert (made["from"], made["until"], made["private"]) == (None, "2040-12-31", True)
     assert meipi("undo", "--json").json == {"undone": "find", "count": 1}
     assert meipi("findings", "--json").json == []
+
+
+@pytest.mark.parametrize("time", ["0001-01-01 10:00", "soon"])
+def test_a_finding_rests_on_an_article_without_a_day(meipi: Meipi, path: Path, time: str):
+    article = made("Old", "It will take 10 years", published=time)
+    with Library(path, myself()) as library:
+        library.commit(library.add([article]).change)
+    told = meipi("findings add", "Ten years", "--evidence", f"{article.id}:1", "--json").json
+    assert (told["quantity"]["read_as"], told["from"], told["until"]) == ("10 years", None, None)
 
 
 def test_a_claim_that_is_marked_already_is_not_marked_twice(meipi: Meipi, first: str):

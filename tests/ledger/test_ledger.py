@@ -118,6 +118,13 @@ def test_what_waits_longest_comes_first_and_what_comes_soon_can_be_asked_for():
     assert [one.id for one in soon] == sorted(map(str, days))
 
 
+@pytest.mark.parametrize("last", [date.min, date.max])
+@pytest.mark.parametrize("today", [date.min, date.max])
+def test_a_day_at_either_end_of_the_calendar_is_a_day(last, today):
+    found = ledger.due([finding(Due(None, last))], today, timedelta(days=100_000))
+    assert bool(found) is (last <= today)
+
+
 # Who was right
 
 

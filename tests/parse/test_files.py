@@ -135,7 +135,11 @@ def test_what_only_begins_like_json_is_text(text):
     assert parse_text(text).articles
 
 
-@pytest.mark.parametrize("value", [10**30, -1, "soon", {}, [], True, 1e308])
+STRANGE = [10**30, -1, "soon", {}, [], True, 1e308, -9e13, float("nan"), "²", "9" * 5000]
+ENDS = ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"]
+
+
+@pytest.mark.parametrize("value", [*STRANGE, *ENDS])
 def test_a_strange_time_spoils_no_document(value):
     article = parse_text(json.dumps(DOCUMENT | {"published_at": value})).articles[0]
     assert outlined(article) == ROWS

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from core import sources
+from core.day import day_of
 from core.finding import Pair, Relation
 from core.model import Card, Passage
 from core.relate import Proposal
 from gui.ledger.claim import Side
 from gui.ledger.proposals import Pairing
-from gui.ledger.row import day_of
 from gui.parts.people import Person
 from gui.tongue import phrase, tr
 from gui.tongue.days import day_words
