@@ -140,12 +140,15 @@ class CardDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, row: QRect, index: Index) -> None:
         t, area = theme.tones(), QRect(QPoint(0, 0), row.size())
-        if self._view.selectionModel().isSelected(index):
-            painter.fillRect(area, t.chosen)
-        elif plate.is_pointed(self._view, row):
-            painter.fillRect(area, t.chip)
-        painter.setPen(t.line)
-        painter.drawLine(EDGE, area.bottom(), area.right() - RIGHT, area.bottom())
+        ground = QRectF(area).adjusted(5, 2, -5, -3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if plate.paint(painter, self._view, index, ground, ABOVE):
+            return
+        if plate.is_pointed(self._view, row):
+            painter.setBrush(t.chip)
+            painter.drawRoundedRect(ground, 8, 8)
+        else:
+            painter.fillRect(EDGE, area.bottom(), area.width() - EDGE - RIGHT, 1, t.line)
 
 
 def _paint_edge(painter: QPainter, colour: Colour, height: int) -> None:

@@ -1,4 +1,4 @@
-"""The title over the tree, and the line under it, in the script and with the pinyin wanted.
+"""The title over the tree, in the script and with the pinyin wanted, and the line under it.
 
 Their words can be chosen and copied; what is copied is what was written.
 """
@@ -102,7 +102,7 @@ class Title(QLabel):
         return self._laid[width]
 
     def _laid_out(self, width: int) -> Laid:
-        shown, face = chinese.shown(self._written), Face(self.font())
+        shown, face = self._said(), Face(self.font())
         if self._has_pinyin() and len(shown) <= LONGEST:
             from gui.parts.ruby import Measure, has_any, lay  # noqa: PLC0415  few titles have it
 
@@ -111,6 +111,9 @@ class Title(QLabel):
                 return Laid(ruby.text, ruby, ruby.height)
         text = lay_as_is(shown, face, width, LINES)
         return Laid(text, None, text.lineCount() * face.height)
+
+    def _said(self) -> str:
+        return chinese.shown(self._written)
 
     def _has_pinyin(self) -> bool:
         return chinese.has_pinyin()
@@ -208,6 +211,9 @@ class Title(QLabel):
 
 class Byline(Title):
     """What stands under a title: its source and its time."""
+
+    def _said(self) -> str:
+        return self._written
 
     def _has_pinyin(self) -> bool:
         return False
