@@ -120,6 +120,7 @@ class ArticlePane(QWidget):
         made.opened.connect(lambda: self.opened.emit(self.current()))
         made.left.connect(self.focus_search)
         made.rewritten.connect(self.search.setText)
+        made.collected.connect(self.head.collected)
         made.menu_asked.connect(lambda place: self.menu_asked.emit(self.selected(), place))
         made.failed.connect(self.failed)
 
@@ -334,6 +335,7 @@ class ArticlePane(QWidget):
         widget, had_keys = self._stack.widget(place), self.has_keys()
         assert widget
         self._stack.setCurrentIndex(place)
+        self.head.setVisible(place == 0)  # the results have their own
         self.setFocusProxy(widget)
         if had_keys:
             widget.setFocus()

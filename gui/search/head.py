@@ -113,11 +113,12 @@ class Chip(QToolButton):
 
 class Head(QWidget):
     """Tells by `changed` that another order or only literal words are wanted, by `rewritten` a
-    query to be asked instead.
+    query to be asked instead, by `collected` that all claims are to be shown together.
     """
 
     changed = Signal()
     rewritten = Signal(str)
+    collected = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -141,6 +142,10 @@ class Head(QWidget):
         self.literal = self._toggle(
             tr("Literal only"), tr("Only what was typed, and no other names of it")
         )
+        self.collect = self._button(
+            tr("Collect"), tr("Show the claims of all these articles together")
+        )
+        self.collect.clicked.connect(self.collected)
         self.chips = QWidget(self)
         self._build()
         for facet in (self.tags, self.sources, self.months):
@@ -149,11 +154,15 @@ class Head(QWidget):
         self.literal.toggled.connect(lambda _on: self.changed.emit())
 
     def _toggle(self, words: str, tip: str) -> QToolButton:
+        button = self._button(words, tip)
+        button.setCheckable(True)
+        return button
+
+    def _button(self, words: str, tip: str) -> QToolButton:
         button = QToolButton(self)
         button.setText(words)
         button.setToolTip(tip)
         button.setAccessibleName(tip)
-        button.setCheckable(True)
         button.setStyleSheet(SMALL)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
@@ -161,8 +170,10 @@ class Head(QWidget):
     def _build(self) -> None:
         top, ways = QHBoxLayout(), QWidget(self)
         top.setSpacing(2)
-        top.setContentsMargins(6, 0, 0, 0)
+        top.setContentsMargins(7, 0, 0, 0)
         top.addWidget(self.count, 1)
+        top.addWidget(self.collect)
+        top.addSpacing(7)
         top.addWidget(self.best)
         top.addWidget(self.date)
         flow = Flow(ways)

@@ -43,6 +43,7 @@ class ResultsPane(QWidget):
     finding_opened = Signal(str)
     left = Signal()  # back to the words
     rewritten = Signal(str)  # another query
+    collected = Signal()
     menu_asked = Signal(QPoint)
     failed = Signal(object)  # MeipiError
 
@@ -83,6 +84,7 @@ class ResultsPane(QWidget):
         self.asker.failed.connect(self.failed)
         self.head.changed.connect(self.ask_again)
         self.head.rewritten.connect(self.rewritten)
+        self.head.collected.connect(self.collected)
         self.results.more_wanted.connect(self._ask_for_more)
         view = self.view
         for mine, its in (

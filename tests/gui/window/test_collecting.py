@@ -16,6 +16,7 @@ from core.model import Article, Colour
 from core.query import spelt
 from gui.dialogs.exporting import ExportDialog
 from gui.insights.view import InsightView
+from gui.search.head import Head
 from gui.verbs import collection
 from gui.verbs.collection import PAGE
 from gui.window import Window
@@ -91,6 +92,19 @@ def test_without_words_it_is_what_is_highlighted(window: Window, qtbot: QtBot) -
     qtbot.waitUntil(lambda: window.insights.view.is_together)
     assert in_any_order(window.insights.view) == sorted(BY_TAG)
     assert window.insights.heading.title._written == "Highlighted"
+
+
+def test_results_say_what_they_are_and_collect_their_claims(window: Window, qtbot: QtBot) -> None:
+    window.articles.search.setText("years")
+    qtbot.waitUntil(lambda: window.findChild(Head) is not None)
+    found = window.findChild(Head)
+    assert found is not None
+    qtbot.waitUntil(lambda: found.isVisible() and found.count.text().startswith("2 articles"))
+    assert window.articles.head.isHidden()
+    QTest.mouseClick(found.collect, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.collecting.query(window.insights) == "years")
+    window.articles.search.clear()
+    assert window.articles.head.isVisible()
 
 
 def test_what_a_shelf_shows_is_called_as_the_shelf_is(window: Window, qtbot: QtBot) -> None:
