@@ -3,8 +3,6 @@
 import os
 from datetime import UTC, datetime
 from pathlib import Path
-from shlex import quote
-from subprocess import list2cmdline
 
 from core.backup.place import copies
 from core.errors import NotALibrary
@@ -28,4 +26,7 @@ def with_a_way_back(error: NotALibrary, library: Path) -> NotALibrary:
 
 def _spelt(path: Path) -> str:
     """Spell a path so that it can be typed; a prompt of Windows knows no single quotes."""
+    from shlex import quote  # noqa: PLC0415  few libraries do not open
+    from subprocess import list2cmdline  # noqa: PLC0415  as above
+
     return list2cmdline([str(path)]) if os.name == "nt" else quote(str(path))

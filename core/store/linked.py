@@ -6,11 +6,10 @@ Only what is there is told: an article on the shelf, a highlight of one, a findi
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 
 from core import sources
-from core.glossary.heard import heard
 from core.link import SCHEME, Target, short
 
 MOST = 30  # that are offered of a kind
@@ -74,12 +73,18 @@ def linkable(connection: sqlite3.Connection, words: str) -> list[Target]:
 
     What holds them as they are written goes before what is only read so, in pinyin or initials.
     """
-    wanted = words.split()
-    find = _written if not any(map(heard, wanted)) else _read
+    from core.glossary.heard import heard  # noqa: PLC0415  not before a link is written
+
+    wanted = {word: heard(word) for word in words.split()}
+    find = _read if any(wanted.values()) else _written
     return [_target(kind, row) for kind in SOURCES for row in find(connection, kind, wanted)]
 
 
-def _written(connection: sqlite3.Connection, kind: str, words: list[str]) -> list[Row]:
+#: Words, each with what finds Chinese that is read so.
+Wanted = Mapping[str, "re.Pattern[str] | None"]
+
+
+def _written(connection: sqlite3.Connection, kind: str, words: Wanted) -> list[Row]:
     asked, (_, text, _, order) = SOURCES[kind]
     held = " AND ".join([f"{text} <> ''", *[f"{text} LIKE ? ESCAPE '\\'"] * len(words)])
     wanted = [f"%{_literal(word)}%" for word in words]
@@ -87,10 +92,10 @@ def _written(connection: sqlite3.Connection, kind: str, words: list[str]) -> lis
     return connection.execute(question, wanted).fetchall()
 
 
-def _read(connection: sqlite3.Connection, kind: str, words: list[str]) -> list[Row]:
+def _read(connection: sqlite3.Connection, kind: str, words: Wanted) -> list[Row]:
     """Look through the words of all alone, and fetch what was found: that takes a third."""
     asked, (identity, _, _, order) = SOURCES[kind]
-    wanted = [(word.lower(), heard(word) or NOTHING) for word in words]
+    wanted = [(word.lower(), said or NOTHING) for word, said in words.items()]
     written, read = list[str](), list[str]()
     for one, text in connection.execute(TEXTS[kind]):
         low = text.lower()

@@ -41,6 +41,8 @@ QTimer.singleShot({REST}, tell)
 app.exec()
 """
 OURS = f"""{TELL}
+from gui.startup import features
+features.want_none()  # as `main` does before all else
 from gui.startup.frame import Frame
 def hold(self, window, held=Frame.hold):
     held(self, window)

@@ -40,12 +40,16 @@ window.show()
 app.exec()
 """
 FIRST = f"""{TELL}
+from gui.startup import features
+features.want_none()  # as `main` does before all else
 from gui.startup.frame import Frame
 Frame.paintEvent = telling(Frame)
 from gui.__main__ import main
 main(sys.argv[1:])
 """
 PANES = f"""{TELL}
+from gui.startup import features
+features.want_none()  # as `main` does before all else
 from gui.startup.frame import Frame
 def hold(self, window, held=Frame.hold):
     type(window).paintEvent = telling(type(window))
@@ -57,6 +61,8 @@ main(sys.argv[1:])
 CLOSED = """
 import sys
 from PySide6.QtCore import QTimer
+from gui.startup import features
+features.want_none()  # as `main` does before all else
 from gui.startup.frame import Frame
 def hold(self, window, held=Frame.hold):
     held(self, window)
