@@ -31,11 +31,7 @@ from core.model import (
 )
 from core.outline import storable
 from core.store import fold, had, index, log, marked, order, read, turn
-from core.store.connect import (
-    connect_to_look,
-    moment,
-    trouble,
-)
+from core.store.connect import connect_to_look, forget_pages, moment, trouble
 from core.store.write import Past
 
 if TYPE_CHECKING:
@@ -62,6 +58,11 @@ class Reader(Concluded, Named):
 
     def close(self) -> None:
         self._connection.close()
+
+    def rest(self) -> None:
+        """Let go of the pages of the file that are kept in memory to be read sooner."""
+        with self._trouble():
+            forget_pages(self._connection)
 
     def _trouble(self) -> AbstractContextManager[None]:
         return trouble(self.path)

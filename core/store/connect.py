@@ -199,6 +199,11 @@ def deed(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+def forget_pages(connection: sqlite3.Connection) -> None:
+    """Let go of the pages that are kept in memory: they are read again when they are needed."""
+    connection.execute("PRAGMA shrink_memory")
+
+
 #: So much is kept in memory while much of a library is gone through, in thousands of bytes.
 ROOM = 200_000
 

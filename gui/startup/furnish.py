@@ -134,8 +134,11 @@ def _tell(window: Window, opener: Opener) -> None:
 
 def _warm(desk: Desk, window: Window) -> None:
     """Load what can wait for the picture; take the copy of the day on a worker, if it is due."""
+    from gui.work import thrift  # noqa: PLC0415  not for the first picture
+
     collector.begin()
     sys.setswitchinterval(TURN)
+    thrift.also(window, desk.reader.rest)
     path = desk.reader.path
     work.run(lambda _heard: _words(), lambda _none: None, window.notice.warn)
     window.shelving.fill()

@@ -6,18 +6,26 @@ What is held is not touched, but for what is only remembered to be quicker: it i
 import ctypes
 import linecache
 import sys
+from collections.abc import Callable
 from functools import cache
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from shiboken6 import isValid
 
 from core import words
 
 REST = 2000  # milliseconds without an end of work
+_held: list[tuple[QObject, Callable[[], None]]] = []
 
 
 def soon() -> None:
     """Give back what is left over in a while, counted from the last time this was asked for."""
     _timer().start()
+
+
+def also(owner: QObject, forget: Callable[[], None]) -> None:
+    """Have something else forgotten at rest, as long as its owner is there."""
+    _held.append((owner, forget))
 
 
 @cache
@@ -29,6 +37,9 @@ def _timer() -> QTimer:
 
 def give_back() -> None:
     words.forget()
+    _held[:] = [(owner, forget) for owner, forget in _held if isValid(owner)]
+    for _, forget in _held:
+        forget()
     linecache.clearcache()  # Qt for Python reads the source of what was imported before it
     if sys.platform == "linux":
         trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc's; others do so unasked

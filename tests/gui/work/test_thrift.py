@@ -2,6 +2,9 @@
 
 import linecache
 
+from PySide6.QtCore import QObject
+from shiboken6 import delete
+
 from core import words
 from gui import work
 from gui.work import thrift
@@ -25,3 +28,12 @@ def test_nothing_that_is_only_remembered_is_kept(qapp):
     assert not words.cut.SPELLED
     assert not words.cut.PARTED
     assert said == (words.spell("铜价 prices"), words.spell_words("锂电池的价格"))
+
+
+def test_what_a_window_remembers_is_forgotten_as_long_as_it_is_there(qapp):
+    window, forgotten = QObject(), list[str]()
+    thrift.also(window, lambda: forgotten.append("pages"))
+    thrift.give_back()
+    delete(window)
+    thrift.give_back()
+    assert forgotten == ["pages"]
