@@ -48,7 +48,7 @@ def find(article: Article, quote: str | None, claim: int | None) -> Spot:
     if not spots:
         raise NotFound(_missing(nodes, quote, numbers), SHOWN)
     if len(spots) > 1 and claim is None:
-        raise Several(_several(spots, numbers), "Give the number of one with --claim.")
+        raise _several(spots, numbers)
     return spots[0]
 
 
@@ -91,14 +91,18 @@ def fold(text: str) -> tuple[str, list[int]]:
     return "".join(chars), origins
 
 
-def _several(spots: Sequence[Spot], numbers: dict[int, int]) -> str:
+def _several(spots: Sequence[Spot], numbers: dict[int, int]) -> Several:
     found = sorted({numbers[s.node.position] for s in spots if s.node.kind is Kind.CLAIM})
     if not found:
-        return f"This quote stands {len(spots)} times in this article; quote more of it."
+        return Several(
+            f"This quote stands {len(spots)} times in this article.", "Quote more of it."
+        )
     where = f"claim {found[0]}" if len(found) == 1 else f"claims {_listed(found)}"
     if any(spot.node.kind is Kind.BLOCK for spot in spots):
         where += " and outside the claims"
-    return f"This quote stands {len(spots)} times, in {where}."
+    return Several(
+        f"This quote stands {len(spots)} times, in {where}.", "Give the number of one with --claim."
+    )
 
 
 def _listed(numbers: Sequence[int]) -> str:

@@ -16,6 +16,7 @@ from core.parse.lines import Look, canonical, read_lines
 from core.parse.pieces import Piece, block, claim, gather, heading
 from core.parse.text import summary
 
+LONGEST = 5_000  # characters of a title, a source, a name or an address
 _LISTS = ("docs", "items", "documents", "results", "data")
 _TITLES = ("title", "title_cn", "name")
 _SOURCES = ("source", "channel_name", "institution", "institution_name", "author")
@@ -116,17 +117,24 @@ def _first(value: Mapping[str, Any], names: Iterable[str]) -> str:
 
 
 def _masthead(document: Mapping[str, Any]) -> Masthead:
-    title = " ".join(canonical(_first(document, _TITLES)).split())
-    source = " ".join(canonical(_first(document, _SOURCES)).split()) or None
+    title = _line(_first(document, _TITLES))
+    source = _line(_first(document, _SOURCES)) or None
     company, symbol = _company(document)
+    url = canonical(_first(document, ("url",)))
+    is_web = url.startswith(("http://", "https://")) and len(url) <= LONGEST
     return Masthead(
         title,
         source,
         _published(document),
         company=company,
         symbol=symbol,
-        url=canonical(_first(document, ("url",))) or None,
+        url=url if is_web else None,
     )
+
+
+def _line(text: str) -> str:
+    """Give text on one line, of a length that a share takes."""
+    return " ".join(canonical(text).split())[:LONGEST]
 
 
 def _company(document: Mapping[str, Any]) -> tuple[str | None, str | None]:
@@ -144,7 +152,7 @@ def _company(document: Mapping[str, Any]) -> tuple[str | None, str | None]:
 
 
 def _joined(texts: Iterable[str]) -> str | None:
-    return canonical(", ".join(filter(None, texts))) or None
+    return _line(", ".join(filter(None, texts))) or None
 
 
 def _published(document: Mapping[str, Any]) -> str | None:
@@ -153,7 +161,7 @@ def _published(document: Mapping[str, Any]) -> str | None:
     try:
         moment = _moment(value)
     except (ValueError, OverflowError):  # no time, or one that no calendar has
-        return canonical(value)[:40] if isinstance(value, str) else None
+        return _line(value)[:40] if isinstance(value, str) else None
     return moment.replace(tzinfo=None).isoformat(" ", "minutes") if moment else None
 
 

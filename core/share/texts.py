@@ -7,7 +7,6 @@ again. What else stands in those tables only has to be possible.
 import re
 import sqlite3
 from collections.abc import Iterator
-from datetime import datetime
 
 from core.model import Body, Edition, Kind, Masthead, Node
 from core.outline import article_id, claims, edition_id, gist
@@ -37,18 +36,9 @@ def masthead(row: tuple[object, ...]) -> tuple[str, Masthead]:
     title, source, published, zone, company, symbol, url = maybe
     if title is None or zone is None or not _is_zone(zone):
         raise Wrong("lacks a title or the zone of its time")
-    if published:
-        _check_time(published)
     if url and not url.startswith(("http://", "https://")):
         raise Wrong("has an address that is none of the web")
     return row[0].decode(), Masthead(title, source, published, zone, company, symbol, url)
-
-
-def _check_time(published: str) -> None:
-    try:
-        datetime.fromisoformat(published)
-    except ValueError:
-        raise Wrong("has a time that no calendar has") from None
 
 
 def needs_text(head: Masthead) -> bool:

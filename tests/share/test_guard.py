@@ -1,5 +1,6 @@
 """What comes through the guard is a sound library, and says what the file says."""
 
+import json
 import subprocess
 import sys
 from contextlib import closing
@@ -15,6 +16,7 @@ from core.change import Change, Edit, Record
 from core.check import check
 from core.errors import NotALibrary
 from core.library import Library, Reader
+from core.parse import parse_text
 from core.share import guard
 from core.share.guard import open_guarded
 from core.share.make import Choice, make
@@ -43,6 +45,25 @@ def test_every_row_of_a_share_comes_through_as_it_is(good, private):
             columns = CACHE.get(table, "*")
             asked = f"SELECT {columns} FROM {table}"
             assert set(ours.execute(asked)) == set(theirs.execute(asked)), table
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"published": "soon \u202e"},
+        {"published": "0001-01-01"},
+        {"title": "长" * 6000, "source": "s" * 6000},
+        {"company_name": "c" * 6000, "symbol": "q" * 6000},
+        {"url": "ftp://example.org/"},
+        {"url": "https://example.org/" + "s" * 6000},
+    ],
+)
+def test_whatever_could_be_imported_comes_through(path, private, said):
+    page = parse_text(json.dumps({"title": "T", "content": "<p>Ore</p>"} | said))
+    with Library(path, ANNA) as library:
+        library.commit(library.add(page.articles).change)
+    clean = open_guarded(path, private / "clean.meipi")
+    assert (clean.refused, clean.counts["articles"]) == ((), 1)
 
 
 def test_a_whole_library_comes_through_as_well(library, path, private):
