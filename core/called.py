@@ -7,10 +7,11 @@ made of the name: so two readers who give the same one say the same, and a merge
 import unicodedata
 
 from core.ident import derived
-from core.outline import normal, storable
+from core.outline import normal
 
 ALIAS, PAGE = "alias:", "page:"
-LONGEST_PAGE = 200
+LONGEST = 200
+NOBODY = "reader"
 #: Unseen, but inside a word or an emoji they belong to it.
 JOINERS = "\u200c\u200d"
 
@@ -26,9 +27,19 @@ def page_field(name: str) -> str:
 
 
 def page_name(text: str) -> str:
-    """Spell the name of a page as it is kept: one line, in which nothing is unseen."""
+    """Spell the name of a page as it is kept."""
+    return _name(text)
+
+
+def author_name(text: str) -> str:
+    """Spell the name of a reader as it is kept; who has none is "reader"."""
+    return _name(text) or NOBODY
+
+
+def _name(text: str) -> str:
+    """Give a name on one short line in which nothing is unseen."""
     seen = "".join(" " if is_unseen(c) else c for c in text)
-    return storable(" ".join(seen.split())[:LONGEST_PAGE].strip(f" {JOINERS}"))
+    return " ".join(seen.split())[:LONGEST].strip(f" {JOINERS}")
 
 
 def is_unseen(char: str) -> bool:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from core.annotate.words import kept_note
+from core.called import author_name
 from core.change import Change, Edit, Record
 from core.model import Head
-from core.outline import storable
 
 
 def settle(
@@ -29,5 +29,5 @@ def bring_back(kind: Record, record: str) -> Change:
 
 def sign(author: str, before: str | None, name: str) -> Change:
     """Put a reader's name beside their id."""
-    edit = Edit(Record.AUTHOR, author, "name", before, storable(name))
+    edit = Edit(Record.AUTHOR, author, "name", before, author_name(name))
     return Change("sign", (edit,), quiet=True)

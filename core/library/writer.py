@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from core import annotate, arrival
+from core.called import author_name
 from core.change import EVERYTHING, Change, Take
 from core.ident import fresh
 from core.library.reader import Reader
 from core.model import Article, Author
-from core.outline import storable
 from core.store import log, read, turn, union, write
 from core.store.connect import at_work, beside, connect, connect_to_look, deed, roomy, trouble
 from core.store.write import Stamp
@@ -107,7 +107,7 @@ class Library(Reader):
     def _sign(self) -> Stamp:
         """Give author and time; before their first deed here, put the author's name down."""
         stamp = Stamp(self.author.id, self._clock())
-        known, name = read.author(self._connection, stamp.author), storable(self.author.name)
+        known, name = read.author(self._connection, stamp.author), author_name(self.author.name)
         if known != name:
             signature = annotate.sign(stamp.author, known, name)
             write.write(self._connection, replace(signature, id=fresh()), stamp)

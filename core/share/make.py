@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import quote_from_bytes
 
 from core import schema, settings
+from core.called import author_name
 from core.disk import arrive, beside
 from core.errors import DiskTrouble, Refused
 from core.model import Author
@@ -226,7 +227,7 @@ def _manifest(
         "kind": "share",
         "made": when.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "by": by.id,
-        "name": by.name,
+        "name": author_name(by.name),
         "schema": str(schema.VERSION),
         **{name: str(many) for name, many in zip(COUNTED, counts, strict=True)},
         "history": choice.history,

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,23 @@ def test_whatever_could_be_imported_comes_through(path, private, said):
         library.commit(library.add(page.articles).change)
     clean = open_guarded(path, private / "clean.meipi")
     assert (clean.refused, clean.counts["articles"]) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("An\u200bna\n", "An na"), ("  ", "reader"), ("\ud800", "reader"), ("a" * 300, "a" * 200)],
+)
+def test_any_name_of_a_reader_comes_through(path, private, name, kept):
+    reader, (article,) = replace(ANNA, name=name), articles(1)
+    with Library(path, reader) as library:
+        library.commit(library.add([article]).change)
+        assert [one.name for one in library.authors()] == [kept]
+        seq = library.last_seq()
+        library.commit(mark(article))
+        assert [change.name for change in library.since(seq)] == ["highlight"]  # signed once
+    share = make(path, private / "share.meipi", Choice(), reader)
+    clean = open_guarded(share.path, private / "clean.meipi")
+    assert (clean.refused, clean.manifest["name"]) == ((), kept)
 
 
 def test_a_whole_library_comes_through_as_well(library, path, private):
