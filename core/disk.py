@@ -5,11 +5,15 @@ is the caller's, and so is the sentence for the reader where the system says no:
 OSError.
 """
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+WAYS = ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
+SMALL = 1 << 16  # bytes that a file may have though the system says none
 
 
 @contextmanager
@@ -45,6 +49,16 @@ def put(place: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         _move(part, place)
+
+
+def read(place: Path, most: int) -> bytes:
+    """Give the first bytes of a file, so many at most. For a pipe or a device nobody waits."""
+    handle = os.open(place, os.O_RDONLY | sum(getattr(os, way, 0) for way in WAYS))
+    with os.fdopen(handle, "rb") as file:
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError(errno.EINVAL, "It is no file", str(place))
+        return file.read(min(most, max(found.st_size, SMALL))) or b""
 
 
 def settle(folder: Path) -> None:

@@ -15,6 +15,7 @@ from core import disk
 from core.errors import DiskTrouble, Unreadable
 from core.ident import fresh
 
+LARGEST = 1 << 24  # bytes of a file of preferences
 MOST = 500  # words that a list keeps, the newest of them
 #: What a preference may be, where it is one of a few. The colours are those of `model`, which would
 #: take longer to load than all else that comes before the first picture.
@@ -142,7 +143,7 @@ def export(settings: Settings, place: Path) -> None:
 def exported(place: Path) -> dict[str, Any]:
     """Read preferences from a file that `export` wrote."""
     try:
-        kept = json.loads(place.read_text("utf-8"))
+        kept = json.loads(disk.read(place, LARGEST).decode())
     except (OSError, ValueError, RecursionError):
         kept = None
     sound = _sound(kept) if isinstance(kept, dict) else {}
@@ -195,7 +196,7 @@ def _add(settings: Settings, name: str, word: str) -> None:
 def _kept() -> dict[str, object] | None:
     """Give what the file says, None if it is not what we write."""
     try:
-        kept = json.loads(path().read_text("utf-8"))
+        kept = json.loads(disk.read(path(), LARGEST).decode())
     except (OSError, ValueError, RecursionError):
         return None
     return kept if isinstance(kept, dict) else None

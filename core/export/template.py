@@ -14,6 +14,7 @@ from jinja2 import Template as Compiled
 from jinja2 import TemplateError
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
 
+from core import disk
 from core.errors import MeipiError, Unreadable
 from core.export.escape import clean
 from core.export.sandbox import Sandbox
@@ -68,8 +69,7 @@ class Template:
 def load(path: Path) -> Template:
     """Read a reader's template."""
     try:
-        with path.open("rb") as file:
-            held = file.read(LARGEST + 1)
+        held = disk.read(path, LARGEST + 1)
     except OSError as error:
         raise Unreadable(
             f"{path} could not be read: {error.strerror}.", "Check the file and its folder."

@@ -9,6 +9,7 @@ Nothing that was written is dropped: what no rule places becomes a block.
 from collections.abc import Callable
 from pathlib import Path
 
+from core import disk
 from core.errors import Unreadable
 from core.model import Page
 from core.parse.encoding import decode
@@ -18,7 +19,7 @@ from core.parse.text import read_page
 __all__ = ["looks_like_page", "parse_bytes", "parse_file", "parse_text"]
 
 Heard = Callable[[int, int], None]
-_LARGEST = 1 << 30
+_LARGEST = 1 << 29  # bytes
 _GLANCE = 20_000
 
 
@@ -58,16 +59,15 @@ def parse_file(path: Path, heard: Heard = silent) -> Page:
             raise Unreadable(f"{path.name} is not there.", "Check its name and its folder.")
         if not path.is_file():
             raise Unreadable(f"{path.name} is not a file.", "Choose a file with text in it.")
-        if path.stat().st_size > _LARGEST:
-            raise Unreadable(
-                f"{path.name} is larger than 1 GB.", "Divide it, and import the parts."
-            )
-        read = path.read_bytes()
+        if path.stat().st_size <= _LARGEST:
+            return parse_bytes(disk.read(path, _LARGEST), heard)
     except OSError as error:
         raise Unreadable(
             f"{path.name} could not be read: {error.strerror}.", "Check the file and its folder."
         ) from error
-    return parse_bytes(read, heard)
+    except MemoryError:
+        pass  # it is too large for this machine
+    raise Unreadable(f"{path.name} is too large.", "Divide it, and import the parts.")
 
 
 def looks_like_page(text: str) -> bool:

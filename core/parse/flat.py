@@ -95,6 +95,7 @@ class _Cited:
         self._at = 0  # where what is not given away begins
         self._dashed = False  # it came after a dash
         self._run = (0, 0)  # the citations last read
+        self._looked = 0  # up to where groups were looked for
 
     def pieces(self, runs: Sequence[tuple[int, int]]) -> list[Piece]:
         self._begin(runs[0][0] if runs else len(self._text))
@@ -131,15 +132,17 @@ class _Cited:
                 return
 
     def _part_groups(self, limit: int) -> None:
-        """Give away uncited claims before the heading of a group."""
-        text, at = self._text, self._at
-        if not headings.may_have_group(text, at, limit):
+        """Give away uncited claims before the heading of a group; what was looked at is known."""
+        text, at = self._text, max(self._at, self._looked)
+        self._looked = limit - 1  # the dash there may want what comes behind
+        if not headings.may_have_group(text, max(self._at, at - headings.LONGEST), limit):
             return
         for dash in self._dash.anywhere.finditer(text, at, limit):
-            before = text[self._at : dash.start()].rstrip()
+            start = max(self._at, dash.start() - 2 * headings.LONGEST)
+            before = text[start : dash.start()].rstrip()
             group = headings.last_group(before)
             if group is not None:
-                self._give(self._at + group, before[group:], dash.end())
+                self._give(start + group, before[group:], dash.end())
 
     def _give(self, end: int, head: str, after: int) -> None:
         """Give away the text that ends here, and the heading before what comes after."""

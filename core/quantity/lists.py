@@ -13,8 +13,9 @@ from core.quantity.units import Unit
 from core.quantity.value import Kind
 
 _ITEM = r"[+-]?\d+(?:\.\d+)?(?:[ ]?(?:million|billion|trillion|[百千]?[万亿]+))?"
+#: Of a longer row the last thirty have what stands at its end.
 _ROW = re.compile(
-    rf"(?P<more>(?:(?:,[ ]|、){_ITEM})*)(?:,?[ ](?:and|or)[ ]|[和及与或]|以及)(?=[+-]?\d)"
+    rf"(?P<more>(?:(?:,[ ]|、){_ITEM}){{0,30}})(?:,?[ ](?:and|or)[ ]|[和及与或]|以及)(?=[+-]?\d)"
 )
 #: Behind these two numbers are a row; of three or more nobody would think otherwise.
 _LEADS = re.compile(

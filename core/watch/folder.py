@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from core import disk
 from core.errors import MeipiError
 from core.model import Article
 
@@ -61,8 +62,7 @@ def read(files: Iterable[tuple[str, str]]) -> list[Found]:
 def _is_ours(path: str) -> bool:
     """Tell whether Meipi itself wrote this file: notes exported to a watched folder are no news."""
     try:
-        with Path(path).open("rb") as file:
-            head = file.read(HEAD)
+        head = disk.read(Path(path), HEAD)
     except OSError:
         return False  # which reading it will tell
     return head.startswith(b"---\n") and OURS.search(head) is not None

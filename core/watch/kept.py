@@ -14,6 +14,8 @@ from core import disk
 from core.errors import DiskTrouble
 from core.settings import home
 
+LARGEST = 1 << 27  # bytes
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -45,7 +47,7 @@ def path() -> Path:
 def load() -> Kept:
     """Read what is remembered; what cannot be read is forgotten."""
     try:
-        said = json.loads(path().read_text("utf-8"))
+        said = json.loads(disk.read(path(), LARGEST).decode())
     except (OSError, ValueError, RecursionError):
         return Kept()
     said = said if isinstance(said, dict) else {}

@@ -110,7 +110,7 @@ SENTENCES = (
     phrase("Choose the folder that holds them."),
     phrase("{0} could not be looked into: {1}."),
     phrase("Choose the files in it, or another folder."),
-    phrase("{0} is larger than 1 GB."),
+    phrase("{0} is too large."),
     phrase("Divide it, and import the parts."),
     phrase("Check the file and its folder."),
     phrase("There is no article in this JSON."),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from core import annotate
+from core import annotate, disk
 from core.change import Change, Record
 from core.errors import MeipiError
 from core.library import Library
@@ -338,8 +338,7 @@ def _bytes(path: Path, most: int) -> bytes:
     from core.errors import Unreadable  # noqa: PLC0415  where there is trouble
 
     try:
-        with path.open("rb") as file:
-            return file.read(most + 1)
+        return disk.read(path, most + 1)
     except OSError as error:
         from gui.tongue.reasons import why  # noqa: PLC0415  when something went wrong
 

@@ -5668,10 +5668,6 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>{0} 是旧版眉批的格式。</translation>
     </message>
     <message>
-        <source>{0} is larger than 1 GB.</source>
-        <translation>{0} 大于 1 GB。</translation>
-    </message>
-    <message>
         <source>{0} is larger than a template can be.</source>
         <translation>{0} 太大，不能作模板。</translation>
     </message>
@@ -5730,6 +5726,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>{0} is too large to look through.</source>
         <translation>{0} 太大，无法检查。</translation>
+    </message>
+    <message>
+        <source>{0} is too large.</source>
+        <translation>{0} 太大。</translation>
     </message>
     <message>
         <source>{0} lacks what every library has: {1}.</source>

@@ -15,6 +15,7 @@ PIECES = sorted(
         """
         1 2025 30 0.5 10,000 % $ ¥ RMB bn million 万 亿 千 百 十 三 两 几 半 成 年 月 日 个 家
         元 吨 前 后 内 以上 至 到 - – ~ to and of a an half third per / over within by since year
+        vote ratio 比 票 against for 1:1 8-1 straight respectively and, 213
         years Q4 H1 FY may 或 约 近 翻 番 倍 [1] ( ) . , 、 。
         """
     )
@@ -24,6 +25,9 @@ ENDLESS = (
     "2025年", "二〇二五年", "$", "¥1", "[1]", "from 1 ", "may ", "half a ", "one hundred ",
     "two and ", "第", "第一", " ", ". ", "1亿", "1-a-", "5% ", "年", "数", "three five", "q1 ",
     "十五五", "５，", "-", "+1", "1:00", "。或",
+    ", 213", "1、", "8 to 1 vote ", "1:1 ratio ", "vote ", "1 for, 1 against ", "8比1票",
+    "over 5 days ",
+    "first 10 months ", "passed by ", "3 straight ",
 )  # fmt: skip
 
 
