@@ -4,6 +4,9 @@ What was read (articles, editions, nodes) is immutable. What readers did is the 
 (changes, revisions); authors, shelf, pages, highlights, tags, aliases, taggings, findings,
 evidence, finding_tags, pairs, terms and searches are a cache of its heads, which can be made anew
 from it and is what people query. Times ending in Z are ISO 8601, UTC.
+
+SQLite keeps each statement letter for letter, comments too, and `share` takes no other: what stands
+here is changed by another version alone. (The relation of a pair may also be "updates".)
 """
 
 import re
