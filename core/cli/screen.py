@@ -29,10 +29,13 @@ CLEAR = "\r\x1b[K"
 
 
 def speak_utf8() -> None:
-    """Write UTF-8 to both streams; what it cannot spell comes out as an escape."""
+    """Write UTF-8 to both streams, the same bytes on every system: no CR before an LF.
+
+    What UTF-8 cannot spell comes out as an escape.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def plain(text: str) -> str:
