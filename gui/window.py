@@ -344,7 +344,8 @@ class Window(Crew):
         self.split.fit()
 
     def dress(self, mode: str) -> None:
-        theme.apply(self._app(), theme.mode(mode))
+        with self.articles.list.dressing():
+            theme.apply(self._app(), theme.mode(mode))
         self.show_state()
 
     # Qt's questions

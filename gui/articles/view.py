@@ -36,6 +36,7 @@ class ArticleList(QListView):
     opened = Signal()  # by Enter or two clicks
     menu_asked = Signal(QPoint)
     word_pointed = Signal(object)  # Aim, at a Chinese word of a title or gist
+    _dressing = False  # from the first: Qt may lay out before all is made
 
     def __init__(self, model: ArticleModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -69,6 +70,15 @@ class ArticleList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setAccessibleName(tr("Articles"))
+
+    @contextmanager
+    def dressing(self) -> Iterator[None]:
+        """Lay rows out once while the style changes: Qt wants to six times, 100,000 of them."""
+        self._dressing = True
+        try:
+            yield
+        finally:
+            self._dressing = False
 
     def _sentence(self) -> QLabel:
         """Make the place where an empty list says why."""
@@ -195,6 +205,12 @@ class ArticleList(QListView):
             self.scrollTo(first, QAbstractItemView.ScrollHint.PositionAtTop)
 
     # Qt's questions
+
+    def doItemsLayout(self) -> None:
+        if self._dressing:
+            self.scheduleDelayedItemsLayout()
+        else:
+            super().doItemsLayout()
 
     def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: ARG002  they are only copied
         """Let the reader take the articles chosen, say to a tag."""

@@ -4,19 +4,24 @@ Whatever has no font of its own takes the application's; what has one is set lar
 that lay text out themselves are told by the window.
 """
 
-from PySide6.QtCore import QSize, Qt
+from collections.abc import Callable, Iterable, Mapping
+
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QAbstractButton, QApplication, QToolBar, QWidget
+from shiboken6 import isValid
 
 from core.settings import CHOICES
 
 SIZES: tuple[int, ...] = CHOICES["text"]
 USUAL = 100
+SOON = 100  # milliseconds, after which what is out of sight is sized as well
 ICONS = "icons"  # how wide they are at the usual size
 
 
 class _State:
     percent = USUAL
+    left: Callable[[], None] | None = None  # to do, once what is in sight is painted
 
 
 def percent() -> int:
@@ -26,19 +31,32 @@ def percent() -> int:
 
 def apply(wanted: int) -> None:
     """Have all letters so large from now on, in what is there and in what is to come."""
+    finish()
     by = wanted / _State.percent
     if by == 1:
         return
     before, _State.percent = _State.percent, wanted
     there = QApplication.allWidgets()
-    own = [(one, one.font().pointSizeF()) for one in there if _has_own(one)]
+    own = {one: one.font().pointSizeF() * by for one in there if _has_own(one)}
     QApplication.setFont(_sized(QApplication.font(), QApplication.font().pointSizeF() * by))
-    for widget in there:
-        if not _has_own(widget):
-            widget.setFont(QFont())  # a rule of style keeps it from taking the application's
-    for widget, points in own:
-        widget.setFont(_sized(widget.font(), points * by))
-    for widget in there:
+    _size([one for one in there if one.isVisible()], own, before)
+    hidden = [one for one in there if not one.isVisible()]
+    _State.left = lambda: _size(filter(isValid, hidden), own, before)
+    QTimer.singleShot(SOON, finish)
+
+
+def finish() -> None:
+    """Size what is out of sight: of a window whose every pane was opened, that is most."""
+    left, _State.left = _State.left, None
+    if left:
+        left()
+
+
+def _size(widgets: Iterable[QWidget], own: Mapping[QWidget, float], before: int) -> None:
+    for widget in widgets:
+        points = own.get(widget)
+        # A rule of style keeps others from taking the application's.
+        widget.setFont(_sized(widget.font(), points) if points else QFont())
         if isinstance(widget, QToolBar) or (isinstance(widget, QAbstractButton) and _drawn(widget)):
             _size_icons(widget, before)
 

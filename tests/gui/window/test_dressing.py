@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPolygon
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from core.library import Library
 from core.model import Article, Colour
@@ -114,7 +115,7 @@ def test_the_list_is_as_large_as_the_text(window: Window) -> None:
     assert window.articles.list.sizeHintForRow(0) == after
 
 
-def test_whatever_is_read_is_as_large_as_the_text(window: Window) -> None:
+def test_whatever_is_read_is_as_large_as_the_text(window: Window, qtbot: QtBot) -> None:
     window.actions_["highlight"].trigger()
     window.actions_["show_ledger"].trigger()
     window.shelving.fill()
@@ -125,8 +126,8 @@ def test_whatever_is_read_is_as_large_as_the_text(window: Window) -> None:
     before = [one.font().pointSizeF() for one in read]
     for percent in (200, 80, 125, 100):
         window.dressing.size_text(percent)
-        found = [one.font().pointSizeF() for one in read]
-        assert found == pytest.approx([points * percent / 100 for points in before])
+        wanted = pytest.approx([points * percent / 100 for points in before])
+        qtbot.waitUntil(lambda: [one.font().pointSizeF() for one in read] == wanted)  # noqa: B023
 
 
 @pytest.mark.parametrize("percent", [80, 100, 150, 200])
