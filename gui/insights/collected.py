@@ -86,12 +86,11 @@ class CollectedTree(InsightTree):
             self._unfold(range(len(keys), self._rows.length()))
 
     def _unfold(self, came: range) -> None:
-        """Lay out what came below all others."""
+        """Unfold what came below all others; it is laid out next, which takes as long again."""
         for n in came:
             if self._rows.row(n).node.kind.is_section:
                 self.expand(self._rows.at(n))
         self._settling.start(SOON)
-        self.doItemsLayout()
 
     def _show_again(self) -> None:
         together = self._rows.together
@@ -163,7 +162,8 @@ class CollectedTree(InsightTree):
         assert rows.together is not None, "claims of several are shown"
         now = {key: n for n, key in enumerate(rows.together.keys)}
         moved = {old: now[key] for old, key in enumerate(stood.keys) if key in now}
-        drawn.move({old: n for old, n in moved.items() if rows.row(n) == stood.rows[old]})
+        pairs = ((old, n, stood.rows[old], rows.row(n)) for old, n in moved.items())
+        drawn.move({old: n for old, n, was, now in pairs if was is now or was == now})
         drawn.lit = {} if self._dark else rows.together.lit()
         if drawn.counted:
             drawn.counted.begin(None)
@@ -203,6 +203,7 @@ class CollectedTree(InsightTree):
 
     def wants_more(self) -> bool:
         """Tell whether the end of what is there is near."""
+        self.executeDelayedItemsLayout()
         bar = self.verticalScrollBar()
         return self.is_together and bar.value() + AHEAD * self.viewport().height() > bar.maximum()
 

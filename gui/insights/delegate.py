@@ -160,7 +160,7 @@ class InsightDelegate(QStyledItemDelegate):
     # Qt's questions
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        return QSize(100, self._height(self._model.position(index)))
+        return QSize(100, self._height(index.internalId() - 1))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW)

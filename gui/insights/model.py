@@ -28,7 +28,6 @@ ROW = Qt.ItemDataRole.UserRole
 NOTHING = QModelIndex()
 FEW = 40  # rows that are told of one by one
 SAID = 5  # statements that are told of one row
-USUAL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 #: How a row that is no section is told of aloud, and which of how many it is.
 PLACES = {
     Kind.CLAIM: phrase("claim {0} of {1}"),
@@ -54,9 +53,9 @@ class InsightModel(QAbstractItemModel):
         self.contested: frozenset[str] = frozenset()
         self.statements: Statements = _nothing  # what rests on a highlight
         self._rows: list[Row] = []
-        self._parents: list[int | None] = []
         self._children: dict[int, list[QModelIndex]] = {}  # by internal id
         self._indexes: list[QModelIndex] = []
+        self._above = [NOTHING]  # of each, by internal id
 
     def show(self, annotated: Annotated | None) -> list[int]:
         """Show an article; give the positions that changed if it was shown already."""
@@ -118,18 +117,18 @@ class InsightModel(QAbstractItemModel):
         return changed
 
     def _arrange(self, above: list[int | None]) -> None:
-        self._children, self._indexes = {0: []}, []
+        self._children, self._indexes, self._above = {0: []}, [], [NOTHING]
         self._arrange_more(above)
 
     def _arrange_more(self, above: list[int | None]) -> None:
         """Arrange the rows that are not yet."""
-        self._parents = above
         for position in range(len(self._indexes), len(above)):
             parent = above[position]
             siblings = self._children.setdefault(0 if parent is None else parent + 1, [])
             index = self.createIndex(len(siblings), 0, position + 1)
             siblings.append(index)
             self._indexes.append(index)
+            self._above.append(NOTHING if parent is None else self._indexes[parent])
 
     def length(self) -> int:
         return len(self._rows)
@@ -180,8 +179,7 @@ class InsightModel(QAbstractItemModel):
         return children[row] if not column and 0 <= row < len(children) else QModelIndex()
 
     def parent(self, index: Index = NOTHING) -> QModelIndex:  # type: ignore[override]
-        above = self._parents[self.position(index)] if index.isValid() else None
-        return QModelIndex() if above is None else self._indexes[above]
+        return self._above[index.internalId()]
 
     def rowCount(self, parent: Index = NOTHING) -> int:
         return 0 if parent.column() > 0 else len(self._children.get(parent.internalId(), ()))
@@ -203,9 +201,6 @@ class InsightModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index, row)
         return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return USUAL if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def _spoken(self, index: Index, row: Row) -> str:
         """Say a row with its marks, for a screen reader."""

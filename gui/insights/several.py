@@ -99,6 +99,10 @@ class SeveralTree(CollectedTree):
 
     # Qt's questions
 
+    def selectAll(self) -> None:
+        """Choose claims alone: Qt would choose heads, too, and look for each among all rows."""
+        self.pick_all()
+
     def selectionCommand(self, index: Index, event: QEvent | None = None) -> Select:
         """Choose a row alone where no event says otherwise, whatever keys are held meanwhile."""
         return Select.ClearAndSelect if event is None else super().selectionCommand(index, event)

@@ -6,7 +6,7 @@ through it; all others do there what they do in one article. What is shown is `c
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from core.change import Change
 from gui.tongue import phrase, tr
@@ -170,7 +170,11 @@ class Collecting(QObject):
         else:
             self._begin(pane, one, at)
         pane.heading.show_words(self._name(one.wish.query), _said(one))
-        if pane.view.wants_more():
+        QTimer.singleShot(0, pane, lambda: self._look_on(pane, one))
+
+    def _look_on(self, pane: "InsightPane", one: Collected) -> None:
+        """Look for more, where what is shown now ends soon."""
+        if self._of.get(pane) is one and pane.view.wants_more():
             one.more()
 
     def _begin(self, pane: "InsightPane", one: Collected, at: tuple[str, int]) -> None:

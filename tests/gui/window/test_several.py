@@ -68,6 +68,15 @@ def tag(path: str) -> None:
     QTest.keyClick(popup.field, Key.Key_Return)
 
 
+@pytest.mark.usefixtures("long")
+def test_all_claims_are_chosen_from_a_section(window: Window) -> None:
+    tree = window.insights.view
+    tree.go_to(0)
+    press(window, Key.Key_A, Modifier.ControlModifier)
+    assert tree.picked() == (1, 2, 3, 4, 5, 6)
+    assert len(tree.selectedIndexes()) == 6
+
+
 @pytest.mark.parametrize("key", [Key.Key_H, Key.Key_2, Key.Key_U])
 def test_another_text_that_came_meanwhile_is_not_marked_in_its_place(
     window: Window, long: Article, library: Library, path: Path, key: Key
