@@ -37,7 +37,6 @@ class FindingPopup(Overlay):
         self.line.setAccessibleName(tr("Words of the finding"))
         self.line.textChanged.connect(self._fill)
         self.line.installEventFilter(self)
-        self.list.setFixedHeight(ROWS * self._row_height() + 2 * self.list.frameWidth())
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setStyleSheet("QListWidget::item { padding-left: 7px; }")
@@ -55,9 +54,9 @@ class FindingPopup(Overlay):
     def open_at(self, point: QPoint, findings: Sequence[Stated]) -> None:
         """Open at a point of the screen, moved as far as it must to be seen whole."""
         self._findings = findings
-        self._fill("")
-        self.adjustSize()
+        self._be_high(ROWS)
         self.stand_at(point)
+        self._fill("")
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _fill(self, typed: str) -> None:
@@ -68,6 +67,16 @@ class FindingPopup(Overlay):
             item.setSizeHint(QSize(0, self._row_height()))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self._be_high(min(self.list.count(), ROWS))
+
+    def _be_high(self, rows: int) -> None:
+        """Have room for so many rows; for none, the list goes."""
+        self.list.setVisible(rows > 0)
+        self.list.setFixedHeight(rows * self._row_height() + 2 * self.list.frameWidth())
+        layout = self.layout()
+        assert layout is not None, "it was given one"
+        layout.activate()
+        self.adjustSize()
 
     def _row_height(self) -> int:
         return self.fontMetrics().height() + 12

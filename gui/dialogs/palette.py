@@ -184,7 +184,7 @@ class Palette(Overlay):
 
     def __init__(self, entries: Sequence[Entry], parent: QWidget) -> None:
         super().__init__(parent)
-        self._entries = entries
+        self._entries, self._room, self._high = entries, ROWS, ROW
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(tr("Every command"))
         self.field = QLineEdit()
@@ -213,8 +213,8 @@ class Palette(Overlay):
         """Open near the top of a window, in its middle."""
         row, top = self.list.sizeHintForRow(0), min(90, window.height() // 8)
         rows = (window.height() - top - self.field.sizeHint().height() - FRAME) // row
-        self.list.setFixedHeight(min(ROWS, max(rows, 1)) * row)
-        self.adjustSize()
+        self._room = min(ROWS, max(rows, 1))
+        self._fit()
         self.stand(QPoint((window.width() - self.width()) // 2, top))
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -223,6 +223,16 @@ class Palette(Overlay):
         self.nothing.setVisible(not self._model.rowCount())
         self.list.setCurrentIndex(self._model.index(0))
         self.list.scrollToTop()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as what there is to choose from; for nothing, a row says so."""
+        self._high = max(self.list.sizeHintForRow(0), self._high)
+        self.list.setFixedHeight(min(self._room, max(self._model.rowCount(), 1)) * self._high)
+        layout = self.layout()
+        assert layout is not None, "it was given one"
+        layout.activate()
+        self.adjustSize()
 
     def _go(self, by: int) -> None:
         last = self._model.rowCount() - 1

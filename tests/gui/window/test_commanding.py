@@ -94,6 +94,31 @@ def test_arrows_choose_and_a_command_shows_its_menu_and_key(window):
     assert popup.list.currentIndex().row() == len(shown(popup)) - 1
 
 
+def below(popup: Palette) -> int:
+    """Measure what is left of a palette below its last row."""
+    popup.list.viewport().update()
+    last = popup.list.visualRect(popup.list.model().index(popup.list.model().rowCount() - 1, 0))
+    return popup.height() - popup.list.viewport().mapTo(popup, last.bottomLeft()).y()
+
+
+def test_the_palette_is_as_high_as_what_it_has(window: Window) -> None:
+    popup = palette(window)
+    whole, top = popup.height(), popup.y()
+    popup.field.setText("highlight")
+    assert 1 < popup.list.model().rowCount() < 11
+    few, edge = popup.height(), below(popup)
+    popup.field.setText("take the tour")
+    assert popup.list.model().rowCount() == 1
+    assert popup.height() < few < whole
+    popup.field.setText("no such command")
+    assert popup.nothing.isVisible()
+    assert popup.nothing.geometry().bottom() < popup.list.height()
+    popup.field.clear()
+    assert (popup.height(), popup.y()) == (whole, top)
+    assert edge < 20
+    popup.close()
+
+
 def test_what_cannot_be_done_now_stands_last_and_does_nothing(window):
     popup = palette(window)
     popup.field.setText("redo")

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from core.finding import Due, Finding
 from core.library import Library, Reader
 from core.model import Article, Stance
+from gui.dialogs.choosing import FindingPopup
 from gui.dialogs.exporting import ExportDialog
 from gui.highlights.finding.page import FindingPage
 from gui.window import Window
@@ -32,6 +33,7 @@ from tests.gui.found import (
     write_into,
 )
 from tests.gui.mouse import drag, point
+from tests.gui.over import shown_over
 from tests.gui.window.conftest import Open
 from tests.gui.window.test_marking import press
 
@@ -250,6 +252,8 @@ def test_a_claim_is_added_to_a_finding_by_any_of_its_words(
 ) -> None:
     window.insights.view.go_to(1)
     press(window, "F", SHIFT)
+    popup = shown_over(FindingPopup)
+    assert popup.height() < 3 * popup.line.height(), "as high as its one row"
     choose("supply build")
     assert quotes(library, the(library)) == [
         YEARS,
