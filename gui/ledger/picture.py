@@ -1,20 +1,39 @@
 """A picture of findings in a window: scrolled, pointed at, walked through by keys, and saved.
 
-What is drawn, and where, a scene knows; this knows mouse and keys. Nothing is written to a file.
+What is drawn, and where, a scene knows; this knows mouse and keys. To a screen reader it is a list
+of findings: that much of Qt's list is used, and none of its drawing. Nothing is written to a file.
 """
 
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSizeF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QFrame,
+    QListView,
+    QWidget,
+)
 
 from gui import theme
+from gui.ledger.heard import Heard
 from gui.ledger.keys import ENTER, claims, is_letter
 from gui.ledger.labels import sentence_over
 from gui.parts.card import Card
 
+Index = QModelIndex | QPersistentModelIndex
 BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 ON = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 
@@ -53,7 +72,7 @@ class Scene(Protocol):
         ...
 
 
-class Picture(QAbstractScrollArea):
+class Picture(QListView):
     """A scene, and the finding chosen in it."""
 
     chosen = Signal(str)
@@ -64,6 +83,9 @@ class Picture(QAbstractScrollArea):
         self.name = name
         self.scene: Scene | None = None
         self.current = ""
+        self._heard = Heard(self._told)
+        self.setModel(self._heard)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._pointed = ""
         self._card: Card | None = None
         self._empty = sentence_over(self, empty)
@@ -80,13 +102,19 @@ class Picture(QAbstractScrollArea):
         if scene is None or self.current not in scene.order:
             self.current = ""
         self._empty.setVisible(scene is None or not scene.order)
+        self._heard.show(scene.order if scene else ())
+        self.setCurrentIndex(self._heard.place(self.current))
         self._measure()
         self.viewport().update()
+
+    def _told(self, one: str) -> tuple[str, list[str]]:
+        return self.scene.told(one) if self.scene else ("", [])
 
     def choose(self, one: str) -> None:
         """Choose a finding and scroll to it, without telling."""
         if self.scene and one in self.scene.order:
             self.current = one
+            self.setCurrentIndex(self._heard.place(one))
             self._show_place(self.scene.place(one))
             heading, lines = self.scene.told(one)
             self.setAccessibleName(". ".join((self.name, heading, *lines)))
@@ -164,8 +192,34 @@ class Picture(QAbstractScrollArea):
                 self.scene.paint(painter, size, top, self.current, self._pointed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+        QAbstractScrollArea.resizeEvent(self, event)
         self._measure()
+
+    def doItemsLayout(self) -> None:
+        """Do nothing: a scene lays itself out."""
+
+    def updateGeometries(self) -> None:
+        self._measure()
+
+    def scrollContentsBy(self, _x: int, _y: int) -> None:
+        self.viewport().update()
+
+    def scrollTo(self, index: Index, _hint: object = None) -> None:
+        """Do nothing: what is chosen is scrolled to by its place."""
+
+    def visualRect(self, index: Index) -> QRect:
+        if self.scene is None or not index.isValid():
+            return QRect()
+        place = self.scene.place(self._heard.order[index.row()])
+        place.translate(0, self.scene.above - self.verticalScrollBar().value())
+        return place.toAlignedRect()
+
+    def moveCursor(self, _how: object, _keys: object) -> QModelIndex:
+        """Stay: keys that go on are the picture's own."""
+        return self._heard.place(self.current)
+
+    def indexAt(self, at: QPoint) -> QModelIndex:
+        return self._heard.place(self._at(at))
 
     def event(self, event: QEvent) -> bool:
         """Take the keys that walk through a picture before the window's commands do."""
@@ -185,7 +239,7 @@ class Picture(QAbstractScrollArea):
         elif is_letter(event):
             event.ignore()
         else:
-            super().keyPressEvent(event)
+            QAbstractScrollArea.keyPressEvent(self, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._go(self._at(event.position().toPoint()))

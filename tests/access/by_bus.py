@@ -126,6 +126,20 @@ def see_lists(app: Seen) -> dict[str, object]:
     return heard
 
 
+def see_ledger(app: Seen) -> dict[str, object]:
+    """Make a finding of the claim, and hear it on the timeline."""
+    find(app, "tree", "Insights").queryComponent().grabFocus()
+    write("f")
+    statement = find(app, "text", "Statement")
+    wait(lambda: is_in(statement, pyatspi.STATE_FOCUSED), "the statement")
+    press(RETURN)
+    command(app, "ledger")
+    press(RETURN)
+    find(app, "page tab", "Timeline").queryAction().doAction(0)
+    picture = find(app, "list", "Timeline of horizons")
+    return {"timeline": wait(lambda: picture[0].name, "a bar"), "bar": picture[0].getRoleName()}
+
+
 def _named(app: Seen, begins: str) -> Seen:
     return next((one for one in all_below(app) if one.name.startswith(begins)), None)
 
@@ -157,7 +171,7 @@ def _unnamed(root: Seen) -> list[str]:
 def main() -> None:
     desktop = pyatspi.Registry.getDesktop(0)
     app = wait(lambda: next((one for one in desktop if one and one.name == "Meipi"), None), "Meipi")
-    heard = walk(app) | see_lists(app) | tour(app)
+    heard = walk(app) | see_lists(app) | see_ledger(app) | tour(app)
     print(json.dumps(heard | {"unnamed": unnamed(app)}))
 
 

@@ -90,6 +90,13 @@ def test_the_palette_and_the_links_of_a_note_are_read_row_by_row(heard):
     assert said["link"]
 
 
+def test_the_timeline_is_a_list_of_findings_with_all_that_they_say(heard):
+    said, _ = heard
+    assert said["bar"] == "list item"
+    assert "Quantity: 10 to 20 years" in said["timeline"]
+    assert "Horizon: " in said["timeline"]
+
+
 def test_the_tour_is_told_and_taken_by_its_buttons(heard):
     said, _ = heard
     assert said["step"] == "Step 1 of 4: Open an article"

@@ -4,7 +4,8 @@ from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QImage
+from PySide6.QtGui import QAccessible, QHelpEvent, QImage
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -196,3 +197,32 @@ def test_a_picture_is_saved_whole(pane: LedgerPane, tab: Tab) -> None:
     assert image.height() == int(2 * picture.whole().height())
     ends = (image.pixelColor(9, 9), image.pixelColor(image.width() - 1, image.height() - 1))
     assert ends[0] == ends[1] == theme.tones().base
+
+
+def test_a_screen_reader_hears_a_list_of_findings(horizons: Horizons, qtbot: QtBot) -> None:
+    heard = QAccessible.queryAccessibleInterface(horizons)
+    order = timeline(horizons).order
+    assert heard.role() == QAccessible.Role.List
+    assert heard.childCount() == len(order)
+    first = heard.child(0)
+    assert first.role() == QAccessible.Role.ListItem
+    told = [heard.child(n).text(QAccessible.Text.Name) for n in range(len(order))]
+    assert any(one.startswith("Export licences are lifted. Horizon: Mar 2026") for one in told)
+    assert (
+        horizons.viewport()
+        .rect()
+        .contains(horizons.viewport().mapFromGlobal(first.rect().center()))
+    )
+    qtbot.keyClick(horizons, Qt.Key.Key_End)
+    assert horizons.currentIndex().row() == len(order) - 1
+    horizons.show_rows((), TODAY)
+    assert heard.childCount() == 0
+
+
+def test_qt_finds_no_fault_with_what_is_heard(horizons: Horizons, qtbot: QtBot) -> None:
+    fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+    tester = QAbstractItemModelTester(horizons.model(), fatal)
+    horizons.show_rows(ROWS[:2], TODAY)
+    horizons.zoom(2)
+    horizons.show_rows(ROWS, TODAY)
+    assert tester.model() is horizons.model()

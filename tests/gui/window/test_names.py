@@ -5,14 +5,13 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from gui.ledger import Tab
-from gui.ledger.picture import Picture
 from gui.window import Window
-from tests.gui.over import is_anything_over
 from tests.gui.searched import search
-from tests.gui.window.test_in_chinese import DIALOGS
+from tests.gui.window.every_dialog import WAYS, left_out, opened
 
 NO_ROLES = (QAccessible.Role.NoRole, QAccessible.Role.Client)
 
@@ -27,30 +26,24 @@ def _lacking(root: QWidget) -> Iterator[QWidget]:
         inside = one.objectName().startswith("qt_")  # a part of another, which has the name
         if one.isVisible() and one.focusPolicy() is not Qt.FocusPolicy.NoFocus and not inside:
             told = QAccessible.queryAccessibleInterface(one)
-            drawn = isinstance(one, Picture)  # for which Qt has no role
-            has_role = drawn or told.role() not in NO_ROLES
+            has_role = told.role() not in NO_ROLES
             if not told.text(QAccessible.Text.Name).strip() or not has_role:
                 yield one
 
 
-@pytest.mark.parametrize("name", ["palette", "tag", "add_to_finding"])
-def test_every_control_of_what_lies_over_the_window_has_a_name(window: Window, name: str) -> None:
-    window.actions_["find"].trigger()
-    window.concluding.stating.page.make_button.click()
-    window.actions_[name].trigger()
-    assert is_anything_over()
-    assert nameless(window) == []
+def test_a_way_leads_to_every_dialog() -> None:
+    assert left_out() == set(), "tests.gui.window.every_dialog has to know the way to it"
 
 
-@pytest.mark.parametrize("name", [*DIALOGS, "tag_by_rule"])
-def test_every_control_of_a_dialog_has_a_name_and_a_role(window: Window, name: str) -> None:
-    window.actions_["highlight"].trigger()
-    window.actions_[name].trigger()
-    shown = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not window]
-    assert shown
-    for dialog in shown:
-        assert nameless(dialog) == []
-        dialog.close()
+@pytest.mark.parametrize("name", WAYS)
+def test_every_control_of_a_dialog_has_a_name_and_a_role(
+    window: Window, qtbot: QtBot, name: str
+) -> None:
+    dialog = opened(window, name, qtbot)
+    assert nameless(dialog) == []
+    told = QAccessible.queryAccessibleInterface(dialog)
+    assert told.text(QAccessible.Text.Name).strip() or dialog.windowTitle()
+    dialog.close()
 
 
 def test_every_control_of_the_window_has_a_name_and_a_role(window: Window, qtbot) -> None:
