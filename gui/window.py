@@ -344,7 +344,7 @@ class Window(Crew):
         self.split.fit()
 
     def dress(self, mode: str) -> None:
-        with self.articles.list.dressing():
+        with self.articles.list.dressing(), sizing.kept():
             theme.apply(self._app(), theme.mode(mode))
         self.show_state()
 

@@ -4,7 +4,8 @@ Whatever has no font of its own takes the application's; what has one is set lar
 that lay text out themselves are told by the window.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QFontDatabase
@@ -59,6 +60,17 @@ def _size(widgets: Iterable[QWidget], own: Mapping[QWidget, float], before: int)
         widget.setFont(_sized(widget.font(), points) if points else QFont())
         if isinstance(widget, QToolBar) or (isinstance(widget, QAbstractButton) and _drawn(widget)):
             _size_icons(widget, before)
+
+
+@contextmanager
+def kept() -> Iterator[None]:
+    """Have letters stay as large as they are: new rules of style give the size they began with."""
+    finish()
+    own = [(one, one.font()) for one in QApplication.allWidgets() if _has_own(one)]
+    yield
+    for widget, font in own:
+        if widget.font() != font:
+            widget.setFont(font)
 
 
 def fixed() -> QFont:

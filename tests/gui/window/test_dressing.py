@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPolygon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.library import Library
@@ -13,6 +13,7 @@ from core.model import Article, Colour
 from core.settings import Settings, load
 from gui import theme
 from gui.dialogs.boxes import Dot, TickBox
+from gui.look import sizing
 from gui.parts import strokes
 from gui.window import Window
 from tests.given import ANNA
@@ -104,6 +105,24 @@ def test_longer_lines_come_with_larger_text(window: Window) -> None:
     before = window.insights.view.wanted_width()
     window.actions_["larger"].trigger()
     assert window.insights.view.wanted_width() > before
+
+
+@pytest.mark.parametrize("percent", [80, 200])
+def test_letters_stay_as_large_in_another_theme(window: Window, percent: int) -> None:
+    def sizes() -> dict[QWidget, float]:
+        ours = (w for w in window.findChildren(QWidget) if not w.objectName().startswith("qt_"))
+        return {one: one.font().pointSizeF() for one in ours}
+
+    window.actions_["highlight"].trigger()
+    window.dressing.size_text(percent)
+    sizing.finish()
+    QApplication.processEvents()
+    before = sizes()
+    assert window.insights.heading.title in before
+    for mode in ("dark", "contrast_light", "light"):
+        window.actions_[mode].trigger()
+        QApplication.processEvents()
+        assert sizes() == before
 
 
 def test_the_list_is_as_large_as_the_text(window: Window) -> None:
