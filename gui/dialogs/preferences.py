@@ -86,7 +86,7 @@ class PreferencesDialog(QDialog):
         self._form.setContentsMargins(0, 0, GAP, 0)
         self._form.setVerticalSpacing(GAP)
         self._form.setHorizontalSpacing(MARGIN)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for row in self.rows.values():
             if row.one.group not in self._heads:
                 self._heads[row.one.group] = head = larger(words(row.one.group), 1.08)

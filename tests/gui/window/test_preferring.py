@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit
 
 from core import settings as preferences
 from core.errors import Unreadable
@@ -163,3 +163,16 @@ def test_a_preference_that_cannot_be_is_read_as_the_usual_one():
         *("yellow", "system", "local"),
         True,
     )
+
+
+@pytest.mark.parametrize("percent", [80, 100, 150, 200])
+def test_what_is_told_is_whole_in_letters_of_any_size(window: Window, percent: int) -> None:
+    window.dressing.size_text(percent)
+    window.actions_["preferences"].trigger()
+    page = next(one for one in window.findChildren(PreferencesDialog) if one.isVisible())
+    for width in (page.width(), page.width() * 2):
+        page.resize(width, page.height())
+        QApplication.processEvents()
+        told = [one for one in page.findChildren(QLabel) if one.wordWrap() and one.isVisible()]
+        assert told
+        assert all(one.height() >= one.heightForWidth(one.width()) for one in told)
