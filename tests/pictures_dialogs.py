@@ -22,7 +22,10 @@ REPORT = """Traceback (most recent call last):
     change = self._library.commit(make())
 ZeroDivisionError: division by zero
 """
-PLACES = (("narrow", 900, 600, 100), ("wide", 2560, 1440, 100), ("large-text", 1280, 800, 200))
+PLACES = (
+    *(("narrow", 900, 600, 100), ("wide", 2560, 1440, 100)),
+    *(("small-text", 1280, 800, 80), ("large-text", 1280, 800, 200)),
+)
 
 
 def take_dialogs(app: QApplication, window: Window, save: Save, modes: tuple[str, ...]) -> None:

@@ -208,8 +208,10 @@ class Proposals(QWidget):
         apart = not any(marked) and pair.one.text != pair.other.text
         for card, side, spans in zip(self.cards, (pair.one, pair.other), marked, strict=True):
             card.show_side(side, side.spans if apart else spans)
-        self.confirm.setText(tr("Confirm the {relation}").format(relation=tr(pair.relation)))
-        self.confirm.setToolTip(tr("Confirm the {relation} (C)").format(relation=tr(pair.relation)))
+        named = tr(pair.relation)
+        title = named[:1].upper() + named[1:]
+        self.confirm.setText(tr("Confirm the {relation}").format(relation=title))
+        self.confirm.setToolTip(tr("Confirm the {relation} (C)").format(relation=named))
 
     # What is asked
 

@@ -60,7 +60,7 @@ def test_a_letter_confirms_or_dismisses(
 
 
 def test_the_buttons_do_the_same(pairs: Proposals, qtbot: QtBot) -> None:
-    assert pairs.confirm.text() == "Confirm the contradiction"
+    assert pairs.confirm.text() == "Confirm the Contradiction"
     with qtbot.waitSignal(pairs.judged) as told:
         pairs.dismiss.click()
     assert told.args == ["1", False]

@@ -77,7 +77,7 @@ def test_a_later_figure_of_one_source_is_proposed_as_an_update_and_kept_as_one(
     assert pair is not None
     assert pair.reason.startswith("10–20 years on 2025-11-09, then 15–25 years on 2025-12-01: ")
     assert (pair.one.text, pair.other.text) == (LONG, later)
-    assert page.confirm.text() == "Confirm the update"
+    assert page.confirm.text() == "Confirm the Update"
     page.confirm.click()
     assert [one.relation for one in library.pairs()] == [Relation.UPDATES]
 
