@@ -91,7 +91,8 @@ class Finding:
     """A statement in the reader's own words, resting on highlights as evidence.
 
     `confidence` is in per cent, None where the reader gave none; `note` is Markdown; `tags` holds
-    tag ids; `author` an author's id. What is `private` stays home when a share is made.
+    tag ids; `author` an author's id; `created` and `modified` are milliseconds since 1970, UTC.
+    What is `private` stays home when a share is made.
     """
 
     id: str
@@ -196,7 +197,7 @@ class Pair:
 
     The two passages are whole claims, that of the article with the lesser id first; the pair's id
     is made of the relation and of both articles and texts, so that two readers who judge the same
-    pair agree on it.
+    pair agree on it. `modified` is in milliseconds since 1970, UTC.
     """
 
     id: str

@@ -103,7 +103,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A span of code points in one node of one edition, with what stands there and around it."""
+    """A span of code points in one node of one edition, the end not included.
+
+    `node` is the node's position, `quote` what stands there, `prefix` and `suffix` what stands
+    around it, to find it again by.
+    """
 
     article: str
     edition: str
@@ -141,7 +145,8 @@ class Stance(StrEnum):
 class Highlight:
     """A passage the reader marked. `tags` holds tag ids; `author` an author's id.
 
-    What is `private` stays home when a share is made, unless it is asked for.
+    `created` and `modified` are milliseconds since 1970, UTC; `note` is Markdown. What is `private`
+    stays home when a share is made, unless it is asked for.
     """
 
     id: str

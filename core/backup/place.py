@@ -45,6 +45,7 @@ class Copy:
 
 
 def now() -> int:
+    """Tell the time in milliseconds since 1970, UTC."""
     return time.time_ns() // 1_000_000
 
 

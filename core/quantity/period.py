@@ -24,6 +24,7 @@ class Period(NamedTuple):
 
 
 def year(number: int) -> Period | None:
+    """Give a year; None where a number is more likely something else. So do those below."""
     if not FIRST <= number <= LAST:
         return None
     return Period(date(number, 1, 1), date(number, 12, 31), Precision.YEAR)
@@ -48,11 +49,13 @@ def months(number: int, first: int, last: int) -> Period | None:
 
 
 def quarters(number: int, first: int, last: int) -> Period | None:
+    """Give the quarters from one to another of a year, counted from 1."""
     found = months(number, first * 3 - 2, last * 3) if 1 <= first <= last <= 4 else None
     return found and found._replace(precision=Precision.QUARTER)
 
 
 def half(number: int, which: int) -> Period | None:
+    """Give the first (1) or the second (2) half of a year."""
     found = months(number, which * 6 - 5, which * 6)
     return found and found._replace(precision=Precision.HALF)
 
@@ -74,6 +77,7 @@ def join(one: Period, other: Period) -> Period | None:
 
 
 def early(whole: Period) -> Period:
+    """Give the first third of a year; `middle` and `late` give the others."""
     return _third(whole, 1)
 
 
