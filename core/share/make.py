@@ -6,14 +6,12 @@ What goes in is `choose`'s.
 """
 
 import json
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import quote_from_bytes
 
 from core import schema, settings
 from core.called import author_name
@@ -25,7 +23,7 @@ from core.share.choose import Choice, choose
 from core.share.count import private
 from core.share.fresh import fresh
 from core.share.mark import APPLICATION_ID, is_share
-from core.store.connect import connect_to_look, trouble
+from core.store.connect import address, connect_to_look, trouble
 
 __all__ = ["Choice", "Made", "make"]
 
@@ -110,7 +108,7 @@ def _write(
     with _unless(stop), trouble(library), fresh(path) as connection:
         connection.set_progress_handler(stop, 100_000)
         connection.execute("COMMIT")
-        connection.execute("ATTACH ? AS ours", [_address(library)])
+        connection.execute("ATTACH ? AS ours", [address(library, "mode=ro")])
         connection.execute("PRAGMA ours.cache_size = -64000")
         connection.execute("BEGIN")
         choose(connection, choice)
@@ -132,12 +130,6 @@ def _unless(stop: Callable[[], bool]) -> Iterator[None]:
         if stop() and error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
             raise _called_off() from error
         raise
-
-
-def _address(library: Path) -> str:
-    """Spell a path as SQLite wants it: a share of another machine is no host to SQLite."""
-    spelled = quote_from_bytes(os.fsencode(library.absolute().as_posix()))
-    return f"file://{'' if spelled[0] == '/' else '/'}{spelled}?mode=ro"
 
 
 COPIED = {

@@ -4,13 +4,12 @@ It is asked through SQLite, which looks at that page alone, so that nothing in t
 no lock of another connection of this program is let go.
 """
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from urllib.parse import quote_from_bytes
 
 from core import schema
+from core.store.connect import address
 
 APPLICATION_ID = schema.SHARE_ID
 
@@ -28,10 +27,8 @@ def is_library(path: Path) -> bool:
 def _said(path: Path) -> int:
     if not path.is_file():
         return 0
-    spelled = quote_from_bytes(os.fsencode(path.absolute().as_posix()))
-    address = f"file://{'' if spelled[0] == '/' else '/'}{spelled}?mode=ro&immutable=1"
     try:
-        with closing(sqlite3.connect(address, uri=True)) as looked:
+        with closing(sqlite3.connect(address(path, "mode=ro&immutable=1"), uri=True)) as looked:
             (found,) = looked.execute("PRAGMA application_id").fetchone()
     except sqlite3.Error:
         return 0

@@ -34,7 +34,7 @@ def connect(path: Path) -> sqlite3.Connection:
     with trouble(path):
         if path.exists():
             must_be_ours(path)
-        connection = sqlite3.connect(_address(path, "mode=rwc"), uri=True, isolation_level=None)
+        connection = sqlite3.connect(address(path, "mode=rwc"), uri=True, isolation_level=None)
         try:
             connection.execute("PRAGMA busy_timeout = 5000")
             if _is_empty(connection):
@@ -79,10 +79,10 @@ def _connect_to_look(path: Path) -> sqlite3.Connection:
 
 
 def _to_read(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(_address(path, "mode=ro"), uri=True, isolation_level=None)
+    return sqlite3.connect(address(path, "mode=ro"), uri=True, isolation_level=None)
 
 
-def _address(path: Path, how: str) -> str:
+def address(path: Path, how: str) -> str:
     """Spell a path as SQLite wants it: a share of another machine is no host to SQLite."""
     spelled = quote_from_bytes(os.fsencode(path.absolute().as_posix()))
     return f"file://{'' if spelled[0] == '/' else '/'}{spelled}?{how}"
@@ -104,7 +104,7 @@ def _must_be_a_library(path: Path) -> None:
     if not path.stat().st_size:
         return
     try:
-        with closing(sqlite3.connect(_address(path, "mode=ro&immutable=1"), uri=True)) as looked:
+        with closing(sqlite3.connect(address(path, "mode=ro&immutable=1"), uri=True)) as looked:
             application = schema.version(looked)[0]
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT:
@@ -251,7 +251,7 @@ def beside(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
 
     It can only be read: SQLite would otherwise write a journal over both, which names their folder.
     """
-    connection.execute("ATTACH ? AS theirs", [_address(path, "mode=ro")])
+    connection.execute("ATTACH ? AS theirs", [address(path, "mode=ro")])
     try:
         with roomy(connection):
             yield
