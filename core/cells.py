@@ -20,3 +20,8 @@ def defused(cell: str) -> str:
         return cell
     harmful = cell.lstrip()[:1] in FORMULAS or cell[0] in BREAKS or cell[0] == "'"
     return f"'{cell}" if harmful else cell
+
+
+def plain(cell: str) -> str:
+    """Give a cell without the ' that `defused` put before it."""
+    return cell[1:] if cell[:1] == "'" and defused(cell[1:]) == cell else cell

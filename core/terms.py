@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from core import annotate
+from core.cells import defused, plain
 from core.change import Change
 from core.errors import Unreadable
 from core.model import Term
@@ -18,8 +19,8 @@ from core.model import Term
 LARGEST = 8_000_000
 HEADS = ("zh", "chinese", "term", "中文", "术语", "词")
 COLUMNS = ("zh", "en", "note", "whole")
-#: A program for tables would take a cell that begins so for a formula.
-FORMULAS = tuple("=+-@\t\r")
+#: Excel takes a file that begins with this for UTF-8, and any other for letters of the system's.
+BOM = "\ufeff"
 
 
 class Row(NamedTuple):
@@ -98,8 +99,7 @@ def _cells(text: str) -> Iterator[list[str]]:
 
 
 def _plain(cell: str) -> str:
-    line = " ".join(cell.split())
-    return line[1:] if line[:1] == "'" and line[1:].startswith((*FORMULAS, "'")) else line
+    return plain(" ".join(cell.split()))
 
 
 # Into a file
@@ -112,9 +112,5 @@ def written(terms: Iterable[Term]) -> str:
     table.writerow(COLUMNS)
     for one in terms:
         cells = (one.zh, "; ".join(one.en), one.note, "1" if one.whole else "")
-        table.writerow([_defused(" ".join(cell.split())) for cell in cells])
-    return file.getvalue()
-
-
-def _defused(cell: str) -> str:
-    return f"'{cell}" if cell.startswith((*FORMULAS, "'")) else cell
+        table.writerow([defused(" ".join(cell.split())) for cell in cells])
+    return BOM + file.getvalue()

@@ -9,6 +9,7 @@ import click
 from core import backup as copying
 from core import check as checking
 from core.backup import Copy, Reason
+from core.cli.gather import PIPE
 from core.cli.options import A_PATH, Asked, common, examples
 from core.cli.screen import plain, say_whole, table
 from core.errors import NotFound
@@ -48,6 +49,8 @@ def backup(output: Path | None, listed: bool, text: bool, asked: Asked) -> int:
     if text and output is None and asked.as_json:
         raise click.UsageError("With --json, --text needs a file: give -o FILE.")
     asked.look().close()
+    if text and output == PIPE:
+        output = None
     if text:
         return _write_text(output, asked)
     return _take(asked) if output is None else _copy(output, asked)

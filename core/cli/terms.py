@@ -10,9 +10,10 @@ from pathlib import Path
 import click
 
 from core import annotate, terms
+from core.cli.gather import PIPE
 from core.cli.options import A_PATH, Asked, common, examples, words
 from core.cli.prose import count
-from core.cli.screen import table
+from core.cli.screen import say_whole, table
 from core.errors import NotFound
 from core.library import Reader
 from core.model import Term
@@ -91,11 +92,14 @@ def import_(path: Path, asked: Asked) -> int:
 @click.argument("path", type=A_PATH)
 @common
 def export(path: Path, asked: Asked) -> int:
-    """Write your terms into the CSV file PATH, as `import` reads them."""
+    """Write your terms into the CSV file PATH, as `import` reads them; - is the terminal."""
     from core.export import write_file  # noqa: PLC0415  no other of these verbs writes
 
     with asked.look() as reader:
         mine = reader.terms()
+    if path == PIPE:
+        say_whole(terms.written(mine).removeprefix(terms.BOM))
+        return 0
     write_file(path, terms.written(mine))
     shape = {"file": str(path), "terms": len(mine)}
     asked.answer(shape, [f"Wrote {count(len(mine), 'term')} to {path}."])

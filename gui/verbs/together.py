@@ -89,10 +89,12 @@ class Together(QObject):
         path = self._window.ask.file_to_save(dialog, f"{tr('Tags Together')}.{kind}")
         if path is None:
             return
-        draw = saving.svg if kind == "svg" else saving.png
         try:
-            text = written(dialog.pairs()).encode() if kind == "csv" else draw(dialog.matrix)
-            saving.write(path, text)
+            if kind == "csv":
+                saving.write(path, written(dialog.pairs()).encode("utf-8-sig"))
+            else:
+                draw = saving.svg if kind == "svg" else saving.png
+                saving.write(path, draw(dialog.matrix))
         except MeipiError as error:
             self._window.notice.warn(error)
             return

@@ -111,11 +111,17 @@ def test_terms_written_to_a_file_are_read_from_it(said, library, tmp_path):
     before = said("list", "--json")
     file = tmp_path / "mine.csv"
     assert said("export", file) == f"Wrote 1 term to {file}.\n"
+    assert file.read_bytes().startswith("\ufeffzh,en,".encode())  # for Excel
     library.undo()
     assert said("import", file) == "Took over 1 term.\n"
     assert [one | {"id": ""} for one in json.loads(said("list", "--json"))] == [
         one | {"id": ""} for one in json.loads(before)
     ]
+
+
+def test_terms_go_to_the_terminal_as_they_are(said):
+    said("add", "稀土", "REE")
+    assert said("export", "-") == "zh,en,note,whole\n稀土,REE,,\n"
 
 
 def test_words_are_looked_up_with_the_readers_own_names_first(said):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from core import ledger
 from core.annotate import take_away
-from core.cells import FORMULAS, defused
+from core.cells import FORMULAS, defused, plain
 from core.finding import Bearing, Due, Figure, Finding, Outcome, Result, Status
 from core.ledger import FEW, Standing
 from core.quantity import quantities
@@ -184,6 +184,7 @@ def test_the_ledger_is_written_as_a_table(library, two, judged):
 def test_no_cell_begins_a_formula_and_every_cell_can_be_told(cell):
     told = defused(cell)
     assert told in (cell, f"'{cell}")
+    assert plain(told) == cell
     if told == cell and not cell.lstrip("-").replace(".", "", 1).isdecimal():
         assert cell.lstrip()[:1] not in FORMULAS
         assert cell[:1] not in ("'", "\t", "\r")

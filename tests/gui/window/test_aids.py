@@ -248,7 +248,7 @@ def test_terms_are_exported_and_imported(window: Window, library: Library, tmp_p
     window.actions_["terms"].trigger()
     terms = cast("TermsDialog", dialog())
     terms.give.click()
-    assert answers.terms.read_text("utf-8") == "zh,en,note,whole\n稀土,REE,,\n"
+    assert answers.terms.read_text("utf-8-sig") == "zh,en,note,whole\n稀土,REE,,\n"
     answers.terms.write_text("铜,copper\n锌,zinc;Zn\n", "utf-8")
     terms.take.click()
     assert [one.zh for one in library.terms()] == ["稀土", "铜", "锌"]

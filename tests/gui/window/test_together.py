@@ -119,7 +119,7 @@ def test_a_number_is_read_on_every_shade(qapp: QApplication) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "begins"), [("csv", b"one,"), ("svg", b"<?xml"), ("png", b"\x89P")]
+    ("kind", "begins"), [("csv", b"\xef\xbb\xbfone,"), ("svg", b"<?xml"), ("png", b"\x89P")]
 )
 def test_it_is_saved_as_a_table_or_a_picture(kind, begins, dialog, window, tmp_path: Path):
     path = tmp_path / f"pairs.{kind}"
