@@ -27,15 +27,22 @@ _HAN_PLACES = {"十": 10, "百": 100, "千": 1000}
 
 _SCALES = (
     "hundred hundreds|thousand thousands k|million millions mn m 百万|billion billions bn b|"
-    "trillion trillions tn 万亿|万|亿|千万|百亿|千亿|dozen dozens"
+    "trillion trillions tn 万亿|万|亿|千万|百亿|千亿|dozen dozens|上半年|下半年|翻倍 翻番|减半"
 )
 _UNITS = (
     "% percent pct 个百分比|pp ppt ppts 个百分点 百分点|bp bps 个基点 基点|"
     "year years yr yrs 年|month months 个月 月|day days 天 日|week weeks 周|"
-    "quarter quarters 季度 个季度|hour hours 小时|ton tons tonne tonnes mt 吨|kg 千克 公斤|"
-    "gw|mw|kw|gwh|mwh|kwh|twh|times x 倍|fold|"
-    "$ us$ dollar dollars usd 美元|¥ yuan rmb cny 元|€ euro euros eur 欧元|hk$ hkd 港元|£ gbp|"
-    "成|家|个|名|次|股|项|座|辆|台|季|点"
+    "quarter quarters 季度 个季度|hour hours 小时|minute minutes min 分钟|decade decades|"
+    "ton tons tonne tonnes mt t 吨 公吨|kt kiloton kilotons kilotonne kilotonnes|"
+    "kg kilogram kilograms 千克 公斤|gram grams g 克|pound pounds lb lbs 磅|"
+    "ounce ounces oz 盎司|barrel barrels bbl 桶|bpd|litre litres liter liters 升|"
+    "km kilometre kilometres kilometer kilometers 公里 千米|metre metres meter meters 米|"
+    "mile miles 英里|hectare hectares ha 公顷|acre acres 英亩|亩|平方公里 km2|平方米 m2|立方米 m3|"
+    "gw gigawatt gigawatts 吉瓦|mw megawatt megawatts 兆瓦|kw kilowatt kilowatts 千瓦|"
+    "tw terawatt terawatts 太瓦|gwh 吉瓦时|mwh 兆瓦时|kwh 千瓦时 度电|twh 太瓦时|times x 倍|fold|"
+    "$ us$ dollar dollars usd 美元|¥ yuan rmb cny 元|€ euro euros eur 欧元|hk$ hkd 港元|£ gbp 英镑|"
+    "yen jpy 日元|won krw 韩元|rupee rupees inr 卢比|rouble roubles ruble rubles 卢布|"
+    "成|家|个|名|人|次|股|项|座|辆|台|艘|架|套|枚|季|点"
 )
 _SPELLINGS = {
     "per cent": "pct",
@@ -44,7 +51,7 @@ _SPELLINGS = {
     "basis points": "bp",
     "basis point": "bp",
 }
-_TRADITIONAL = str.maketrans("億萬兩噸個週點−", "亿万两吨个周点-")
+_TRADITIONAL = str.maketrans("億萬兩噸個週點−頃畝時鎊盧餘鐘減", "亿万两吨个周点-顷亩时镑卢余钟减")
 
 
 def _names(lines: str) -> dict[str, str]:
@@ -59,10 +66,15 @@ def _any_of(words: Iterable[str]) -> str:
 
 _VALUES, _SCALE_NAMES, _UNIT_NAMES = _names(_NUMBERS), _names(_SCALES), _names(_UNITS)
 _CURRENCIES = ["us$", "hk$", "$", "¥", "€", "£", "rmb", "usd", "cny", "eur", "hkd", "gbp"]
-_NUMBER = r"(?:(?<!\w)-)?\d+(?:,\d{3})*(?:\.\d+)?"
+#: After these a dash is no minus: 5%-10%, 2025年-2027年.
+_NO_MINUS = "[0-9a-z%〇零一二两三四五六七八九十百千万亿年月日天周吨元倍点成家个名次度]"
+_NUMBER = rf"(?:(?<!{_NO_MINUS})-)?\d+(?:,\d{{3}})*(?:\.\d+)?"
 _HAN_DIGITS = "[〇零一二两三四五六七八九十百千]"
 _HAN_NUMBER = f"(?!一(?:个(?!百分|基点|月|季)|点|次)){_HAN_DIGITS}{{1,12}}"
+_HAN_FRACTION = f"(?<!{_HAN_DIGITS}){_HAN_DIGITS}{{1,4}}分之{_HAN_DIGITS}{{1,4}}"
 _ENGLISH = rf"(?<![a-z])(?:{_any_of(_VALUES)}|one(?=[ -](?:{_any_of(_UNIT_NAMES)})))"
+#: What may stand between a number and its unit.
+_BETWEEN = "(?: (?:consecutive|straight|successive|more|full|further|additional|metric)(?= ))?"
 _AFTER = f"{_any_of(_SCALE_NAMES)}|{_any_of(_UNIT_NAMES)}"
 
 
@@ -97,10 +109,11 @@ def _pattern() -> re.Pattern[str]:
     """Make the pattern of figures when it is first asked for: it takes some milliseconds."""
     return re.compile(
         rf"(?P<money>{_any_of(_CURRENCIES)})?[ ]?"
-        rf"(?P<number>{_NUMBER}|第{_HAN_NUMBER}|百分之{_HAN_NUMBER}|(?<!{_HAN_DIGITS}){_HAN_NUMBER}(?={_AFTER})|{_ENGLISH})"
-        rf"(?:[ -]?(?P<scale>{_any_of(_SCALE_NAMES)}))?"
-        rf"(?:[ -]?(?P<unit>{_any_of(_UNIT_NAMES)}))?"
-        rf"|(?<![a-z])(?P<bare>thousands?|millions?|billions?|trillions?|万亿|亿|万)(?![a-z])"
+        rf"(?P<number>{_NUMBER}|第{_HAN_NUMBER}|百分之{_HAN_NUMBER}|{_HAN_FRACTION}|"
+        rf"(?<!{_HAN_DIGITS}){_HAN_NUMBER}(?=[多余几]?(?:{_AFTER}))|{_ENGLISH})"
+        rf"(?:[多余几]?[ -]?(?P<scale>{_any_of(_SCALE_NAMES)}))?"
+        rf"(?:{_BETWEEN}[多余几]?[ -]?(?P<unit>{_any_of(_UNIT_NAMES)}))?"
+        rf"|(?<![a-z])(?P<bare>thousands?|millions?|billions?|trillions?|万亿|亿|万|上半年|下半年|翻[倍番]|减半)(?![a-z])"
     )
 
 
@@ -110,7 +123,7 @@ def _plain(text: str) -> str:
     text = re.sub(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])", "", text)  # Chinese needs no spaces
     for long, short in _SPELLINGS.items():
         text = text.replace(long, short)
-    return text
+    return re.sub(r"(?:minus |negative |负)(?=\d)", "-", text)
 
 
 def _touched(match: re.Match[str], low: int, high: int) -> dict[str, str]:
@@ -137,6 +150,9 @@ def _value(word: str) -> str:
     if word in _VALUES or word == "one":
         return _VALUES.get(word, "1")
     word = word.removeprefix("第").removeprefix("百分之")
+    if "分之" in word:
+        below, above = word.split("分之")
+        return f"{_han_value(above)}/{_han_value(below)}"
     return str(_han_value(word)) if word[0] in _HAN or word[0] in _HAN_PLACES else _digits(word)
 
 
