@@ -60,13 +60,16 @@ def edits(connection: sqlite3.Connection, change: str) -> tuple[Edit, ...]:
     """Read the edits of a change out of the log, with the revisions that made them.
 
     What settled two heads of a field is an edit of each, first of the one that was shown: taken
-    back, both are there again.
+    back, both are there again. An article kept away while its marks were edited is no edit: see
+    `away`.
     """
     rows = connection.execute(
         "SELECT kind, record, field, parents, value, rev FROM revisions WHERE change = ?"
         " ORDER BY kind, record, field, value IS NULL, clock DESC, rev DESC",
         [change],
     ).fetchall()
+    if any(kind == Record.HIGHLIGHT for kind, *_ in rows):
+        rows = [row for row in rows if (row[0], row[2], row[4]) != (Record.ARTICLE, "removed", "1")]
     steps = {(field, rev): parents for _, _, field, parents, _, rev in rows}
     passed = {(field, one) for _, _, field, parents, *_ in rows for one in cut(parents)}
     return tuple(

@@ -65,7 +65,7 @@ def turned(kind: Record, record: str, story: Story, aim: Aim, deed: Deed) -> Ite
     def say(field: str, parents: Iterable[bytes], value: str | None, at: Deed = deed) -> None:
         said.append(at.says(kind, record, field, parents, value))
 
-    if aim.wanted:
+    if is_born(kind, aim.wanted):
         for field in sorted({one.field for one in story.brought} - {"removed"}):
             replaced, again = _field(field, aim)
             for one in again:
@@ -110,12 +110,15 @@ def _field(field: str, aim: Aim) -> tuple[list[Said], list[Said | None]]:
     gone = [one for one in now if one.rev not in kept and (one.rev in ours or one.value in values)]
     if not gone:
         return [], []
-    stays = {one.value for one in now if one not in gone}
-    there_were = {one.value: one for one in reversed(wanted)}
-    missing = [one for value, one in there_were.items() if value not in stays]
     if not wanted:
         return gone, [None]
-    return gone, [*missing] or [wanted[0]]
+    stay = [one for one in now if one not in gone]
+    stays = {one.value for one in stay}
+    there_were = {one.value: one for one in reversed(wanted)}
+    missing = [one for value, one in there_were.items() if value not in stays]
+    # What was shown is said again, too, where an older head says the same: it has to be the newest.
+    is_shown = wanted[0] in (*missing, *stay)
+    return gone, [*missing] if missing and is_shown else [wanted[0], *missing]
 
 
 def _removals(aim: Aim) -> list[Said]:
@@ -125,10 +128,18 @@ def _removals(aim: Aim) -> list[Said]:
     return [one for one in now if one.value is not None and one.rev not in kept]
 
 
+def is_born(kind: Record, heads: Heads) -> bool:
+    """Tell whether a record was here: of some it is told first that they were removed.
+
+    What is not wanted of one that was not is hidden, and never unsaid: a note that somebody writes
+    on it elsewhere has to find it.
+    """
+    return any(one.value is not None for one in heads.get(BIRTH[kind], ()))
+
+
 def _is_shown(kind: Record, heads: Heads) -> bool:
-    born = heads.get(BIRTH[kind], ())
     every = [one for ones in heads.values() for one in ones]
-    return bool(born) and born[0].value is not None and not hidden(every)
+    return is_born(kind, heads) and not hidden(every)
 
 
 def _after(now: Heads, said: Iterable[Revision]) -> list[Said]:

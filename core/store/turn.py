@@ -14,9 +14,9 @@ from typing import Any
 
 from core.change import BIRTH, Change, Edit, Record
 from core.revision import Revision, Said, cut
-from core.store import fold, index
+from core.store import away, fold, index
 from core.store.connect import roomy
-from core.store.story import Deed, Story, turned
+from core.store.story import Aim, Deed, Story, is_born, turned
 from core.store.write import Past, Role, Stamp, put_deed, put_revisions, turn_round
 
 AT_ONCE = 200
@@ -52,13 +52,13 @@ WHERE c.change = ? AND t.kind = 'term' AND w.field = 'whole' AND w.value = '1'
 
 def turn(connection: sqlite3.Connection, change: Change, stamp: Stamp, merge: Past) -> Change:
     """Take a merge back, or bring it again; give the change with the edits it makes."""
-    deed = Deed(stamp.author, stamp.clock, change.id)
+    deed, again = Deed(stamp.author, stamp.clock, change.id), away.Again()
     with roomy(connection):
         _sort_out(connection, merge)
+        whole = _removed if merge.state == "done" else _shown
+        revisions = [*whole(connection, deed), *_others(connection, merge, deed, again)]
         if merge.state == "done":
-            revisions = [*_removed(connection, deed), *_back(connection, merge, deed)]
-        else:
-            revisions = [*_shown(connection, deed), *_forth(connection, merge, deed)]
+            again.new.update(_new(connection))
         connection.execute("DROP TABLE temp.turned")
         edits = (Edit(Record(r.kind), r.record, r.field, None, r.value) for r in revisions)
         made = replace(change, edits=tuple(edits))
@@ -66,7 +66,23 @@ def turn(connection: sqlite3.Connection, change: Change, stamp: Stamp, merge: Pa
         put_deed(connection, made, stamp, Role(merge.id, None, None))
         put_revisions(connection, revisions)
         fold.fold(connection, made.edits)
+        _keep_away(connection, deed, again)
     return made
+
+
+def _new(connection: sqlite3.Connection) -> Iterable[str]:
+    """Name the articles that are but by the merge."""
+    asked = "SELECT record FROM temp.turned WHERE is_whole AND kind = 'article'"
+    return [record for (record,) in connection.execute(asked)]
+
+
+def _keep_away(connection: sqlite3.Connection, deed: Deed, again: away.Again) -> None:
+    """Take articles away again that are back for nothing but what was said again."""
+    found = list(away.brought_back(connection, again))
+    if found:
+        said = [deed.says(Record.ARTICLE, one, "removed", seen, "1") for one, seen in found]
+        put_revisions(connection, said)
+        fold.fold(connection, [Edit(Record.ARTICLE, one, "removed", None, "1") for one, _ in found])
 
 
 def _sort_out(connection: sqlite3.Connection, merge: Past) -> None:
@@ -127,14 +143,23 @@ def _said(rows: Iterable[Sequence[Any]], value: str | None, deed: Deed) -> Itera
         yield deed.says(kind, record, "removed", (rev for _, _, rev in heads), value)
 
 
-def _back(connection: sqlite3.Connection, merge: Past, deed: Deed) -> Iterator[Revision]:
+def _others(
+    connection: sqlite3.Connection, merge: Past, deed: Deed, again: away.Again
+) -> Iterator[Revision]:
+    """Say of the other records what is wanted, and note what is said again of marks."""
     for kind, record, story in _stories(connection, merge):
-        yield from turned(kind, record, story, story.back(), deed)
+        aim = story.back() if merge.state == "done" else story.forth()
+        if kind is Record.ARTICLE and not is_born(kind, aim.wanted):
+            again.new.add(record)
+        for one in turned(kind, record, story, aim, deed):
+            if kind is Record.HIGHLIGHT:
+                again.said[one.rev] = _alike(one, aim)
+            yield one
 
 
-def _forth(connection: sqlite3.Connection, merge: Past, deed: Deed) -> Iterator[Revision]:
-    for kind, record, story in _stories(connection, merge):
-        yield from turned(kind, record, story, story.forth(), deed)
+def _alike(one: Revision, aim: Aim) -> frozenset[bytes]:
+    """Name what said the same before."""
+    return frozenset(b.rev for b in aim.wanted.get(one.field, ()) if b.value == one.value)
 
 
 def _stories(connection: sqlite3.Connection, merge: Past) -> Iterator[tuple[Record, str, Story]]:

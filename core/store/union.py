@@ -25,6 +25,14 @@ OWN = (
 )
 
 
+#: A finding that rests on what stays there is not told to do so here.
+CHOSEN = (
+    "record IN temp.chosen AND NOT (kind = 'finding' AND field GLOB 'evidence:*'"
+    " AND substr(field, 10) NOT IN temp.chosen"
+    " AND NOT EXISTS (SELECT 1 FROM main.heads WHERE record = substr(t.field, 10)))"
+)
+
+
 def brings(connection: sqlite3.Connection, take: Take) -> bool:
     """Tell whether there is anything to bring."""
     choose(connection, take)
@@ -49,7 +57,7 @@ def _new(take: Take) -> str:
     """
     return (
         "SELECT rev FROM theirs.revisions t"
-        f" WHERE {'1' if take.everything else 'record IN temp.chosen'}"
+        f" WHERE {'1' if take.everything else CHOSEN}"
         " AND NOT EXISTS (SELECT 1 FROM main.revisions WHERE rev = t.rev)"
         f" AND change NOT IN ({OWN})"
         " AND NOT EXISTS (SELECT 1 FROM main.revisions o"

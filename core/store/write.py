@@ -8,11 +8,11 @@ from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
-from core.change import Change, Edit
+from core.change import Change, Edit, Record
 from core.model import Article, Kind
 from core.outline import gist
 from core.revision import Revision
-from core.store import fold, refuse
+from core.store import away, fold, refuse
 from core.store.batch import batches
 
 
@@ -206,6 +206,9 @@ def _revisions(connection: sqlite3.Connection, change: Change, stamp: Stamp) -> 
         revision = _revision(edit, parents, stamp.later(beside), change.id)
         now.append(revision)
         yield revision
+    for article in away.left_away(connection, change):
+        edit = Edit(Record.ARTICLE, article, "removed", "1", "1")
+        yield _revision(edit, _seen(connection, edit, said_of), stamp, change.id)
 
 
 #: What a change said so far, of each record and of each of its fields.
