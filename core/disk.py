@@ -61,6 +61,11 @@ def read(place: Path, most: int) -> bytes:
         return file.read(min(most, max(found.st_size, SMALL))) or b""
 
 
+def whole(place: Path) -> Path:
+    """Give where a path leads, links followed; of links that lead round in a ring, the path."""
+    return Path(os.path.realpath(place))
+
+
 def settle(folder: Path) -> None:
     """Have the disk keep the names in a folder, where the system knows how."""
     with suppress(OSError):

@@ -123,6 +123,7 @@ def _sound(kept: dict[str, object]) -> dict[str, Any]:
         elif isinstance(value, dict):
             value = {name: _words(keys) for name, keys in value.items() if isinstance(keys, list)}
         possible = name not in CHOICES or value in CHOICES[name]
+        possible = possible and not (isinstance(value, str) and "\0" in value)
         if possible and isinstance(value, type(getattr(usual, name))):
             sound[name] = value
     return sound
@@ -162,20 +163,20 @@ def _spelt(said: dict[str, object]) -> bytes:
 
 
 def _words(values: list[object]) -> list[str]:
-    return [word for word in values if isinstance(word, str)]
+    return [word for word in values if isinstance(word, str) and "\0" not in word]
 
 
 def is_known(settings: Settings, library: Path) -> bool:
     """Tell whether a library is the reader's own: the usual one, the preferred, one remembered."""
-    whole = library.resolve()
+    whole = disk.whole(library)
     usual = (default_library(), *map(Path, filter(None, (settings.library, *settings.known))))
-    return any(one.resolve() == whole for one in usual)
+    return any(disk.whole(one) == whole for one in usual)
 
 
 def remember(settings: Settings, library: Path) -> None:
     """Count a library among the reader's own, now and in future."""
     if not is_known(settings, library):
-        _add(settings, "known", str(library.resolve()))
+        _add(settings, "known", str(disk.whole(library)))
 
 
 def tell_once(settings: Settings, what: str) -> bool:

@@ -62,19 +62,22 @@ def taken_over(known: Iterable[Term], rows: Iterable[Row]) -> tuple[Change, int]
 
 def read(written: bytes, name: str) -> list[Row]:
     """Read terms; a word that comes several times has all its names."""
-    found = dict[str, Row]()
+    found, names = dict[str, Row](), dict[str, list[str]]()
+    had = set[tuple[str, str]]()  # names that a line before gave
     for cells in _cells(_text(written, name)):
         zh, en, note, whole = (*(_plain(cell) for cell in cells[:4]), "", "", "", "")[:4]
-        before = found.get(_key(zh), Row(zh))
-        names = tuple(filter(None, (part.strip() for part in en.replace("|", ";").split(";"))))
-        if _key(zh):
+        key = _key(zh)
+        before = found.get(key, Row(zh))
+        parts = [part.strip() for part in en.replace("|", ";").split(";")]
+        if key:
+            more = [part for part in parts if part and (key, part) not in had]
+            names.setdefault(key, []).extend(more)
+            had.update((key, part) for part in more)
             is_whole = before.whole or whole == "1"
-            found[_key(zh)] = Row(
-                before.zh, before.en + names, before.note or note or None, is_whole
-            )
+            found[key] = Row(before.zh, (), before.note or note or None, is_whole)
     if not found:
         raise Unreadable(f"There is no term in {name}.", "A line is: Chinese, English.")
-    return list(found.values())
+    return [one._replace(en=tuple(names[key])) for key, one in found.items()]
 
 
 def _text(written: bytes, name: str) -> str:

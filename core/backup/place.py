@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from core import settings
+from core import disk, settings
 from core.ident import mark
 
 Clock = Callable[[], int]
@@ -51,7 +51,7 @@ def now() -> int:
 
 def folder(library: Path) -> Path:
     """Give the folder for the copies of this library, which may not be there yet."""
-    whole = library.resolve()
+    whole = disk.whole(library)
     name = os.fsencode(whole.stem)[:NAME_BYTES].decode(errors="ignore")
     return settings.home("data") / "backups" / f"{name}-{mark(os.fsencode(whole))}"
 

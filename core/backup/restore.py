@@ -12,7 +12,7 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from core import schema
+from core import disk, schema
 from core.backup.migrate import STEPS, Step, climb
 from core.backup.place import Clock, Reason, copies, free, mark_sound, now, stamp
 from core.backup.take import take
@@ -40,7 +40,7 @@ def restore(
 
     Whoever has the library open must open it again: deeds over an old opening are refused.
     """
-    library = library.resolve()  # a link stays, and the library it leads to is replaced
+    library = disk.whole(library)  # a link stays, and the library it leads to is replaced
     tidy(library.parent)
     with trouble(library), beside(library) as fresh, ExitStack() as held:
         _must_be_a_copy(source, library)

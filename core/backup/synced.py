@@ -11,7 +11,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from core import schema
+from core import disk, schema
 
 #: What stands between the name of the first file and its ending in the name of the second.
 CONFLICT = re.compile(
@@ -48,7 +48,7 @@ MARK = schema.APPLICATION_ID.to_bytes(4, "big")
 
 def synced_by(library: Path) -> str | None:
     """Name the program that carries the library's folder about, if one is known to."""
-    for folder in library.resolve().parents:
+    for folder in disk.whole(library).parents:
         for name, pattern in NAMES.items():
             if re.fullmatch(pattern, folder.name, re.IGNORECASE):
                 return name

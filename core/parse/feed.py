@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import Any
 from xml.sax import SAXException  # the errors; what reads is defusedxml
 from xml.sax.handler import ContentHandler
+from xml.sax.xmlreader import AttributesImpl
 
 from core.errors import Unreadable
 from core.model import Page
@@ -21,6 +22,7 @@ from core.parse.lines import read_lines
 from core.parse.things import IN_BODY
 
 MOST = 500  # entries of one feed
+ATTRIBUTES = 200  # of one element
 _DECLARED = re.compile(rb"<!(?:doctype|entity)", re.IGNORECASE)
 _NO_FEED = "This address gives no feed."
 _REMEDY = "Look for the address of its RSS or Atom feed."
@@ -43,13 +45,21 @@ def read_feed(read: bytes) -> Page:
     return Page(name or None, tuple(replace(one, page=name) for one in articles))
 
 
+class _Counting(ContentHandler):
+    """Refuses an element with very many attributes: feedparser would be busy with it for hours."""
+
+    def startElement(self, _name: str, attrs: AttributesImpl) -> None:
+        if len(attrs) > ATTRIBUTES:
+            raise _declares()
+
+
 def _refuse_bombs(read: bytes) -> None:
     """Refuse what would have entities looked up; what is not well-formed is read all the same."""
     import defusedxml.sax  # noqa: PLC0415  only feeds need it
     from defusedxml import DefusedXmlException  # noqa: PLC0415
 
     try:
-        defusedxml.sax.parseString(read, ContentHandler(), forbid_dtd=True)
+        defusedxml.sax.parseString(read, _Counting(), forbid_dtd=True)
     except DefusedXmlException as error:
         raise _declares() from error
     except (SAXException, LookupError, ValueError) as error:
@@ -90,5 +100,9 @@ def _address(link: str) -> str:
 
 
 def _published(entry: Mapping[str, Any]) -> str:
-    when = entry.get("published_parsed") or entry.get("updated_parsed")
-    return datetime.fromtimestamp(timegm(when), UTC).isoformat() if when else ""
+    name = "published_parsed" if "published_parsed" in entry else "updated_parsed"
+    when = entry.get(name)
+    try:
+        return datetime.fromtimestamp(timegm(when), UTC).isoformat() if when else ""
+    except (ValueError, OverflowError, OSError):
+        return ""  # a year that no calendar has

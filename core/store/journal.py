@@ -13,6 +13,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import IO
 
+from core import disk
 from core.errors import NotALibrary
 
 #: As https://www.sqlite.org/fileformat2.html#the_rollback_journal tells it.
@@ -32,7 +33,7 @@ def must_be_ours(library: Path, opened: Callable[[], sqlite3.Connection]) -> Non
     `opened` opens the library to read it only, so that SQLite can tell whether somebody is writing
     to it at this moment.
     """
-    whole = library.resolve()  # SQLite follows a link, and looks beside what it leads to
+    whole = disk.whole(library)  # SQLite follows a link, and looks beside what it leads to
     journal = whole.with_name(f"{whole.name}-journal")
     try:
         found = journal.lstat()

@@ -192,6 +192,12 @@ def test_spoilt_preferences_are_laid_aside(spoilt: str) -> None:
     assert aside.read_bytes() == spoilt.encode("utf-8", "surrogateescape")
 
 
+def test_preferences_that_no_file_can_be_called_are_not_taken() -> None:
+    settings.path().write_text('{"library": "a\\u0000b", "known": ["/a", "\\u0000"]}', "utf-8")
+    found = settings.load()
+    assert (found.library, found.known) == ("", ["/a"])
+
+
 def test_preferences_of_another_kind_are_not_taken() -> None:
     settings.path().write_text('{"theme": 7, "pinyin": "yes", "name": null}', "utf-8")
     assert settings.load() == settings.Settings()

@@ -48,3 +48,8 @@ def test_rows_taken_over_twice_change_nothing():
 def test_a_file_without_terms_is_refused(written):
     with pytest.raises(Unreadable):
         terms.read(written, "terms.csv")
+
+
+def test_a_term_in_very_many_lines_has_each_name_once():
+    (one,) = terms.read("稀土,rare earth;REE\n".encode() * 100_000, "terms.csv")
+    assert one.en == ("rare earth", "REE")

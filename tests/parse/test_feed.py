@@ -90,3 +90,17 @@ NO_FEEDS = [b"", b"hello", b"{}", b"<html><p>x</p></html>", b"\x00\xff" * 9, b"<
 def test_what_is_no_feed_is_told(read):
     with pytest.raises(Unreadable, match="no feed"):
         read_feed(read)
+
+
+@pytest.mark.parametrize(
+    "day", ["0000-00-00T00:00:00Z", "Sun, 99 Nov 99999 99:99:99 +9999", "9" * 999]
+)
+def test_a_day_that_no_calendar_has_spoils_no_entry(day):
+    text = RSS.replace("Sun, 09 Nov 2025 12:46:00 +0800", day)
+    assert read_feed(text.encode()).articles[0].title == "稀土 出口"
+
+
+def test_an_element_of_very_many_attributes_is_refused():
+    many = " ".join(f'a{number}="1"' for number in range(100_000))
+    with pytest.raises(Unreadable, match="not safe to read"):
+        read_feed(RSS.replace("<item></item>", f"<item {many}/>").encode())

@@ -59,3 +59,9 @@ def test_no_more_is_read_than_asked_for(tmp_path):
     place.write_bytes(b"12345")
     assert disk.read(place, 3) == b"123"
     assert disk.read(place, 9) == b"12345"
+
+
+def test_links_in_a_ring_lead_nowhere(tmp_path):
+    ring = loop(tmp_path)
+    assert disk.whole(ring) == ring.absolute()
+    assert disk.whole(tmp_path / "." / "some.txt") == tmp_path.resolve() / "some.txt"
