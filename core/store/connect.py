@@ -94,7 +94,7 @@ def must_be_ours(path: Path) -> None:
     A file of no bytes will do: so it is left by somebody who was cut off while making it.
     """
     if not path.is_file():
-        raise NotALibrary(f"{path.name} is not a file.", "Choose a Meipi library.")
+        raise NotALibrary(f"{path.name or path} is not a file.", "Choose a Meipi library.")
     _must_be_a_library(path)
     journal.must_be_ours(path, lambda: _to_read(path))
 
