@@ -7,11 +7,12 @@ later from a worker is not counted, nor a question to the system, such as which 
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QThreadPool, QTimer
+from PySide6.QtCore import QEvent, QThreadPool, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -29,6 +30,7 @@ from gui.window import Window
 from tests.bench.deed import dressed
 from tests.bench.libraries import filled
 from tests.bench.timing import Result, p95
+from tests.bench.timing import work as worked
 from tests.given import ANNA
 from tests.gui.mouse import article_in
 from tests.gui.window.conftest import Answers
@@ -53,10 +55,14 @@ class Hand:
         at.setFocus()
         self.app.processEvents()
         assert self.app.focusWidget() is at, "a key goes where it is meant to go"
+        return self.until_painted(lambda: QTest.keySequence(at, QKeySequence(key)))
+
+    def until_painted(self, deed: Callable[[], object]) -> float:
+        """Give the time that a deed takes until it is seen."""
         seen = list[float]()
         begun = time.thread_time()
         QTimer.singleShot(0, lambda: self._see(seen))
-        QTest.keySequence(at, QKeySequence(key))
+        deed()
         self.app.processEvents()
         spent = (seen[-1] if seen else time.thread_time()) - begun
         self._tidy()
@@ -78,8 +84,15 @@ class Hand:
 
 
 def bench(folder: Path, size: int) -> Iterator[Result]:
+    with opened(filled(folder, size)) as hand:
+        yield from _all(hand)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Hand]:
+    """Open a window over a library, of which some articles are marked."""
     app = dressed()
-    with Library(filled(folder, size), ANNA) as library:
+    with Library(path, ANNA) as library:
         _mark(library)
         desk = Desk(library)
         settings = Settings(author=ANNA.id, name=ANNA.name, theme="light")
@@ -89,33 +102,44 @@ def bench(folder: Path, size: int) -> Iterator[Result]:
         window.show()
         _warm(desk, window)
         rest(app)
-        yield from _all(Hand(app, window))
+        yield Hand(app, window)
         window.close()
+        rest(app)
+        window.deleteLater()
+        app.sendPostedEvents(window, QEvent.Type.DeferredDelete)
     work.end()
 
 
-def rest(app: QApplication) -> None:
-    """Let workers and timers come to their end."""
-    pool = QThreadPool.globalInstance()
+def rest(app: QApplication) -> float:
+    """Let workers and timers come to their end; give the longest turn of the main thread."""
+    pool, longest = QThreadPool.globalInstance(), 0.0
     for _ in range(3):
-        app.processEvents()
+        longest = max(longest, worked(app.processEvents))
         while pool.activeThreadCount():
-            app.processEvents()
+            longest = max(longest, worked(app.processEvents))
             time.sleep(0.001)
+    return longest
 
 
 def _all(hand: Hand) -> Iterator[Result]:
     articles = hand.window.articles
     for key in MOVES:
-        yield _line(f"{key}, in the list", partial(hand.press, articles.list, key))
-        yield _line(f"{key}, in the tree", partial(_at_a_claim, hand, key))
-    yield _line("a letter to the search line", partial(hand.press, articles.search, "a"))
+        yield timed(f"{key}, in the list", partial(hand.press, articles.list, key))
+        yield timed(f"{key}, in the tree", partial(_at_a_claim, hand, key))
+    yield timed("a letter to the search line", partial(hand.press, articles.search, "a"))
+    yield timed("Escape, which clears it", partial(_cleared, hand))
     articles.search.clear()
     rest(hand.app)
     for command in commands():
         if command.keys and command.name not in NOT_HERE:
             what = f"{command.keys[0]}, {command.words.rstrip('…')}"
-            yield _line(what, partial(_at_a_claim, hand, command.keys[0]))
+            yield timed(what, partial(_at_a_claim, hand, command.keys[0]))
+
+
+def _cleared(hand: Hand) -> float:
+    line = hand.window.articles.search
+    hand.press(line, "a")
+    return hand.press(line, "Escape")
 
 
 def _at_a_claim(hand: Hand, key: str) -> float:
@@ -125,9 +149,9 @@ def _at_a_claim(hand: Hand, key: str) -> float:
     return hand.press(tree, key)
 
 
-def _line(what: str, press: Callable[[], float]) -> Result:
+def timed(what: str, press: Callable[[], float], times: int = TIMES) -> Result:
     press()  # what is loaded with the first
-    return Result(what, p95([press() for _ in range(TIMES)]), None, PROMISE)
+    return Result(what, p95([press() for _ in range(times)]), None, PROMISE)
 
 
 def _mark(library: Library) -> None:
