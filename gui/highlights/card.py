@@ -11,7 +11,7 @@ from gui import theme
 from gui.highlights.marks import Heading, Index, Mark
 from gui.highlights.parts import EDGE
 from gui.highlights.words import first_line, one_line, private_word, smaller, two_versions
-from gui.parts import plate, strokes
+from gui.parts import breaks, plate, strokes
 from gui.tongue.names import stance_name
 
 LEFT, RIGHT, ABOVE, GAP = EDGE + 12, EDGE, 10, 4  # the colour stands at the edge
@@ -104,7 +104,7 @@ def broken(text: str, font: QFont, width: int, at_most: int) -> list[str]:
     starts: list[int] = []
     layout.beginLayout()
     while len(starts) <= at_most and (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width, 20))
+        breaks.fit(line, text, max(width, 20))
         starts.append(2 * line.textStart())
     layout.endLayout()
     ends = [*starts[1:at_most], len(units)]

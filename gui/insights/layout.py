@@ -13,7 +13,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOpt
 
 from core import link
 from core.model import Kind, Node, Placed, Stance
-from gui.parts import apart, chinese
+from gui.parts import apart, breaks, chinese
 from gui.parts.lines import Face
 from gui.parts.people import Person
 from gui.tongue import phrase, tr
@@ -211,7 +211,7 @@ def _lines(text: str, face: Face, width: float, pitch: float) -> QTextLayout:
     layout.beginLayout()
     base = face.ascent
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width, 40.0))
+        breaks.fit(line, text, max(width, 40.0))
         line.setPosition(QPointF(0.0, base - line.ascent()))
         base += pitch
     layout.endLayout()

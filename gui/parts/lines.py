@@ -8,7 +8,7 @@ from typing import cast
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from gui.parts import apart
+from gui.parts import apart, breaks
 
 _CUT = Qt.TextElideMode.ElideRight
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -113,7 +113,7 @@ def _wrap(text: str, face: Face, width: float, most: int) -> QTextLayout:
         line = layout.createLine()
         if not line.isValid():
             break
-        line.setLineWidth(width)
+        breaks.fit(line, text, width)
         line.setPosition(QPointF(0, number * face.height + face.ascent - line.ascent()))
     layout.endLayout()
     return layout

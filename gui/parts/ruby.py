@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from gui.parts import apart
+from gui.parts import apart, breaks
 from gui.parts.lines import Face, one_line, units
 
 #: The letters of pinyin are so much smaller; between two syllables is so much of their size, and
@@ -116,7 +116,7 @@ def _wrap(text: str, said: tuple[str, ...], made: Measure, width: float, most: i
         line = layout.createLine()
         if not line.isValid():
             break
-        line.setLineWidth(width)
+        breaks.fit(line, text, width)
         down = made.above + made.face.ascent - line.ascent()
         line.setPosition(QPointF(0, number * made.height + down))
     layout.endLayout()
