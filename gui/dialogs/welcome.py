@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -38,7 +38,8 @@ class WelcomePane(QWidget):
             _centre(column, label)
             column.addSpacing(4)
         column.addSpacing(24)
-        for way in self._ways():
+        self._ways = self._make_ways()
+        for way in self._ways:
             column.addWidget(way, 0, Qt.AlignmentFlag.AlignHCenter)
             column.addSpacing(6)
         column.addSpacing(12)
@@ -46,7 +47,7 @@ class WelcomePane(QWidget):
         column.addStretch(3)
         _centre(column, self._kept)
 
-    def _ways(self) -> tuple[QPushButton, ...]:
+    def _make_ways(self) -> tuple[QPushButton, ...]:
         sample = _way(tr("Open the Sample Library"), "library")
         sample.setIcon(theme.icon_on_accent("library"))
         sample.setDefault(True)
@@ -56,6 +57,14 @@ class WelcomePane(QWidget):
         paste = _way(tr("Paste a Page"), "paste")
         paste.clicked.connect(self.paste_asked)
         return (sample, files, paste)
+
+    # Qt's questions
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            for way in self._ways:
+                _fit(way)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -75,8 +84,12 @@ def _centre(column: QVBoxLayout, label: QLabel) -> None:
 def _way(text: str, icon: str) -> QPushButton:
     button = QPushButton(theme.icon(icon), f"  {text}")
     button.setIconSize(sizing.icons(20))
-    button.setFixedWidth(sizing.px(WIDTH))
-    button.setMinimumHeight(sizing.px(HIGH))
     button.setAccessibleName(text)
     button.setStyleSheet("text-align: left; padding-left: 18px;")
+    _fit(button)
     return button
+
+
+def _fit(button: QPushButton) -> None:
+    button.setFixedWidth(sizing.px(WIDTH))
+    button.setMinimumHeight(sizing.px(HIGH))

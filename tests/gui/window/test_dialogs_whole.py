@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QW
 from core.library import Library
 from core.settings import Settings
 from gui import tongue
+from gui.dialogs.welcome import WelcomePane
 from tests.given import ANNA
 from tests.gui.window.conftest import Open
 
@@ -57,3 +58,13 @@ def test_no_dialog_cuts_what_it_says(
         for dialog in dialogs:
             assert list(cut(dialog)) == [], name
             dialog.close()
+
+
+def test_the_welcome_cuts_nothing_when_letters_grow(open_window: Open, library: Library) -> None:
+    window = open_window(library)
+    for percent in (200, 80):
+        window.dressing.size_text(percent)
+        _settle()
+        welcome = window.findChild(WelcomePane)
+        assert welcome is not None
+        assert list(cut(welcome)) == []
