@@ -195,8 +195,11 @@ class ArticleDelegate(QStyledItemDelegate):
 
     def _paint_byline(self, painter: QPainter, inside: QRectF, card: Card) -> None:
         made = self.measures
+        laid = self._lay(card, int(inside.width()))
+        gist = laid.gist.lineCount() * made.gist.height + 2 * made.gap if card.gist else 0.0
         line = QRectF(inside)
-        line.setTop(inside.bottom() - made.gist.height)
+        line.setTop(self._under(inside, laid).y() + gist)
+        line.setHeight(made.gist.height)
         if card.highlights:
             line.setRight(self._paint_mark(painter, line, str(card.highlights)) - 8 * made.unit)
         if card.id in self._contested():
