@@ -19,9 +19,8 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout,
 
 from gui.articles.delegate import ArticleDelegate
 from gui.articles.model import ArticleModel, Index
-from gui.parts import menus, taking
+from gui.parts import menus, taking, viewport
 from gui.parts.aim import pointed
-from gui.parts.ground import give_ground
 from gui.tongue import tr
 
 TAKEN = 100  # articles whose titles another program gets
@@ -40,7 +39,6 @@ class ArticleList(QListView):
 
     def __init__(self, model: ArticleModel, parent: QWidget) -> None:
         super().__init__(parent)
-        give_ground(self)
         self.articles = model
         self._settling = False
         self._lost = set[int]()  # rows that were chosen
@@ -49,6 +47,7 @@ class ArticleList(QListView):
         self.setModel(model)
         self.painter = ArticleDelegate(self, model.spoken)
         self.setItemDelegate(self.painter)
+        viewport.meet(self)
         self._behave()
         self.doubleClicked.connect(self.opened)
         self.empty = self._sentence()

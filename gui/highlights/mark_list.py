@@ -10,7 +10,7 @@ from gui.highlights.marks import Mark, Marks
 from gui.highlights.mentions import Mentions
 from gui.highlights.parts import EDGE
 from gui.highlights.words import faint_label, plain_label
-from gui.parts.ground import give_ground
+from gui.parts import viewport
 from gui.tongue import tr
 
 MANY = 200  # highlights
@@ -26,7 +26,7 @@ class MarkList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        give_ground(self)
+        viewport.meet(self)
         self.marks = Marks(self)
         self.setModel(self.marks)
         self.setItemDelegate(CardDelegate(self))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from gui.parts import viewport
 from gui.parts.taking import let_files_by
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -20,6 +21,7 @@ class NoteEditor(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        viewport.meet(self)
         self.is_composing = False
         let_files_by(self.viewport())
         self.setTabChangesFocus(True)

@@ -23,7 +23,7 @@ from gui.insights.delegate import BESIDE, INDENT, LEFT, RIGHT, InsightDelegate, 
 from gui.insights.folds import Folds
 from gui.insights.model import Index, InsightModel
 from gui.look.sizing import px
-from gui.parts.ground import give_ground
+from gui.parts import viewport
 from gui.tongue import tr
 
 ARROW = ((-1, -1), (0, 1), (1, -1))  # corners of what points down
@@ -38,7 +38,7 @@ class InsightTree(QTreeView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        give_ground(self)
+        viewport.meet(self)
         self.folds = Folds()
         self._rows = InsightModel(self)
         self._drawn = InsightDelegate(self, self._rows)

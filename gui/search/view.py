@@ -13,9 +13,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from gui.parts import menus
+from gui.parts import menus, viewport
 from gui.parts.aim import pointed
-from gui.parts.ground import give_ground
 from gui.search.delegate import ResultDelegate
 from gui.search.model import Index, Line, ResultModel
 from gui.tongue import tr
@@ -36,12 +35,12 @@ class ResultList(QListView):
 
     def __init__(self, model: ResultModel, parent: QWidget) -> None:
         super().__init__(parent)
-        give_ground(self)
         self.results = model
         self._settling = False
         self.setModel(model)
         self.painter = ResultDelegate(self, model)
         self.setItemDelegate(self.painter)
+        viewport.meet(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

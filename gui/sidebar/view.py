@@ -15,8 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
-from gui.parts import menus
-from gui.parts.ground import give_ground
+from gui.parts import menus, viewport
 from gui.parts.taking import CARRIED
 from gui.sidebar.delegate import DEPTH, FOLDED, KEY, PARENT, TAG, ShelfDelegate, arrow
 
@@ -35,7 +34,7 @@ class Shelves(QTreeView):
 
     def __init__(self, model: QStandardItemModel, parent: QWidget) -> None:
         super().__init__(parent)
-        give_ground(self)
+        viewport.meet(self)
         self._keys: set[str] = set()
         self.setModel(model)
         self._painter = ShelfDelegate(self)

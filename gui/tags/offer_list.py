@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Q
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from gui.parts.ground import give_ground
+from gui.parts import viewport
 from gui.tags.offers import Offer, OfferRow, Offers
 from gui.tags.ranking import Vocabulary
 from gui.tongue import tr
@@ -26,7 +26,7 @@ class OfferList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        give_ground(self)
+        viewport.meet(self)
         self.offers = Offers(self)
         self.setModel(self.offers)
         self.setItemDelegate(OfferRow(self))
