@@ -5,6 +5,7 @@ that is being written is kept while the reader looks elsewhere.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
@@ -15,11 +16,13 @@ from gui import theme
 from gui.highlights.note import NoteEditor
 from gui.highlights.third import third, writable
 from gui.highlights.values import colour_of, field_name, value_words
-from gui.highlights.version import Version
 from gui.highlights.words import faint_label, plain_label, smaller
 from gui.parts.people import Person
 from gui.parts.pressed import by_itself
 from gui.tongue import tr
+
+if TYPE_CHECKING:
+    from gui.highlights.version import Version
 
 WIDE = 460  # pixels in which two versions stand side by side
 WRITTEN = ("note", "statement", "name", "zh", "en")  # fields whose words are compared
@@ -171,7 +174,9 @@ class Field(QWidget):
         self._say()
         self.stop_writing()
 
-    def _versions(self, known: Mapping[str, Person], tags: Mapping[str, Tag]) -> list[Version]:
+    def _versions(self, known: Mapping[str, Person], tags: Mapping[str, Tag]) -> "list[Version]":
+        from gui.highlights.version import Version  # noqa: PLC0415  most hold one
+
         heads = self.conflict.heads[:MOST]
         said = [value_words(self.conflict, head.value, tags) for head in heads]
         made = []

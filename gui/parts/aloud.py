@@ -1,7 +1,6 @@
 """What a screen reader is told of a list while the keys stay in a field: the row that is chosen."""
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 
@@ -17,4 +16,9 @@ def follow(rows: QAbstractItemView, field: QWidget) -> None:
 
 
 def announce(speaker: QWidget, words: str) -> None:
+    from PySide6.QtGui import (  # noqa: PLC0415  their types take long to load
+        QAccessible,
+        QAccessibleAnnouncementEvent,
+    )
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(speaker, words))

@@ -152,11 +152,13 @@ def _warm(desk: Desk, window: Window) -> None:
 
 
 def _words() -> None:
-    """Load what the first search and the first word pointed at need."""
-    from gui import glossary, search  # noqa: PLC0415  on the worker
+    """Load what the first search, the first word pointed at, and the first deed need."""
+    from core import ident  # noqa: PLC0415  on the worker
+    from gui import glossary, search  # noqa: PLC0415  as above
 
     assert glossary
     assert search
+    ident.fresh()
 
 
 def _daily(path: Path) -> object:
