@@ -1,10 +1,10 @@
 """Findings as docs/cli.md promises them to scripts, and in lines for the terminal."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any
 
 from core.cli.screen import table
+from core.cli.shapes import number
 from core.finding import Cited, Figure
 from core.ledger import Row, figure_words
 from core.quantity import when
@@ -43,8 +43,8 @@ def _quantity(figure: Figure) -> Shape:
         "text": figure.said or None,
         "read_as": figure_words(figure) or None,
         "kind": figure.kind,
-        "low": _number(figure.low),
-        "high": _number(figure.high),
+        "low": number(figure.low),
+        "high": number(figure.high),
         "unit": figure.unit or None,
         "currency": figure.currency or None,
         "bound": figure.bound or None,
@@ -52,12 +52,6 @@ def _quantity(figure: Figure) -> Shape:
         "approximate": figure.approximate,
         "hedged": figure.hedged,
     }
-
-
-def _number(value: Decimal | None) -> int | float | None:
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _cited(one: Cited) -> Shape:

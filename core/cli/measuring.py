@@ -1,7 +1,6 @@
 """The verb quantities: what is counted in the claims of a page or of an article, and how much."""
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ import click
 from core.cli.gather import PIPE, gather
 from core.cli.options import Asked, common, examples, find, words
 from core.cli.screen import plain, table
+from core.cli.shapes import number
 from core.errors import NotFound
 from core.model import Article, Body, Kind
 from core.outline import claims
@@ -73,22 +73,17 @@ def _shape(read: Read) -> dict[str, object]:
         "start": one.start,
         "end": one.end,
         "kind": one.kind.broad.value,
-        "low": _number(one.low),
-        "high": _number(one.high),
+        "low": number(one.low),
+        "high": number(one.high),
         "unit": one.unit or None,
         "currency": one.currency or None,
         "approximate": one.approximate,
         "hedged": one.hedged,
-        "direction": one.direction.value or one.bound.value or None,
+        "bound": one.bound.value or None,
+        "direction": one.direction.value or None,
         "from": one.since and one.since.isoformat(),
         "until": one.until and one.until.isoformat(),
     }
-
-
-def _number(value: Decimal | None) -> int | float | None:
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _lines(found: Iterable[Read]) -> list[str]:

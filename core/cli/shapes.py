@@ -5,6 +5,7 @@ An absent thing is null, and so is an empty text; only a title may be empty.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from core import sources
@@ -196,3 +197,10 @@ def step(one: Step) -> Shape:
         "state": past.state,
         "source": one.source,
     }
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """Give a number as JSON has it: whole ones without a point."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)

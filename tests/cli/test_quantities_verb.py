@@ -25,7 +25,7 @@ def test_a_page_is_measured_without_a_library(bare: Meipi, path: Path, tmp_path:
         (3, "money", 187_400_000_000_000, 187_400_000_000_000),
     ]
     fall, end, years, stake = said
-    assert (fall["direction"], fall["hedged"]) == ("fell", True)
+    assert (fall["direction"], fall["bound"], fall["hedged"]) == ("fell", None, True)
     assert (end["from"], end["until"], end["unit"]) == (None, "2026-12-31", None)
     assert (years["unit"], years["currency"]) == ("year", None)
     assert (stake["currency"], stake["approximate"]) == ("CNY", True)
