@@ -156,7 +156,7 @@ def _joined(texts: Iterable[str]) -> str | None:
 
 
 def _published(document: Mapping[str, Any]) -> str | None:
-    """Give the time in UTC: from epoch milliseconds, or from a text in ISO 8601."""
+    """Give the time in UTC: from milliseconds since 1970, or from a text; any other as it is."""
     value = next((document[name] for name in _TIMES if document.get(name)), None)
     try:
         moment = _moment(value)
@@ -172,5 +172,15 @@ def _moment(value: object) -> datetime | None:
         return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=value)
     if not isinstance(value, str):
         return None
-    moment = datetime.fromisoformat(value.strip())
+    moment = _read_time(value.strip())
     return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
+
+
+def _read_time(text: str) -> datetime:
+    """Read a time in ISO 8601, or as mails and the web write it (RFC 5322)."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        from email.utils import parsedate_to_datetime  # noqa: PLC0415  few write so
+
+        return parsedate_to_datetime(text)

@@ -135,6 +135,14 @@ def test_what_only_begins_like_json_is_text(text):
     assert parse_text(text).articles
 
 
+@pytest.mark.parametrize(
+    "value", [1730390400000, "1730390400000", "2024-10-31T16:00Z", "Thu, 31 Oct 2024 16:00:00 GMT"]
+)
+def test_a_time_is_read_as_services_write_it(value):
+    article = parse_text(json.dumps(DOCUMENT | {"published_at": value})).articles[0]
+    assert article.masthead.published == "2024-10-31 16:00"
+
+
 STRANGE = [10**30, -1, "soon", {}, [], True, 1e308, -9e13, float("nan"), "²", "9" * 5000]
 ENDS = ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"]
 
