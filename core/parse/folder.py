@@ -1,21 +1,26 @@
 """Which files of a folder are read, in which order; what is in them is for others."""
 
+import re
 from pathlib import Path
 
+from core import disk
 from core.errors import Unreadable
 
 SUFFIXES = (".txt", ".md", ".json", ".jsonl", ".html", ".htm", ".mhtml", ".mht")
+HEAD = 4096  # bytes in which a note tells what it is
+OURS = re.compile(rb"^(?:article_id|meipi): ", re.MULTILINE)
 
 
 def files_of(path: Path) -> list[Path]:
     """Give the files of text in a folder, in order of their names; of anything else, itself.
 
-    Raises Unreadable where a folder holds none, or cannot be looked into.
+    Notes that Meipi exported to it are left out: they tell of articles, and are none. Raises
+    Unreadable where a folder holds nothing else, or cannot be looked into.
     """
     if not path.is_dir():
         return [path]
     try:
-        inside = sorted(one for one in path.iterdir() if _is_text(one))
+        inside = sorted(one for one in path.iterdir() if _is_text(one) and not is_note(one))
     except OSError as error:
         raise Unreadable(
             f"{path.name} could not be looked into: {error.strerror}.",
@@ -31,3 +36,12 @@ def files_of(path: Path) -> list[Path]:
 
 def _is_text(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES and path.name[0] != "." and path.is_file()
+
+
+def is_note(path: Path) -> bool:
+    """Tell whether Meipi itself exported this file."""
+    try:
+        head = disk.read(path, HEAD)
+    except OSError:
+        return False  # which reading it will tell
+    return head.startswith(b"---\n") and OURS.search(head) is not None

@@ -4,18 +4,14 @@ Only pages by their names, and only those that lie in the folder itself, not in 
 """
 
 import os
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from core import disk
 from core.errors import MeipiError
 from core.model import Article
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".json", ".jsonl")
-HEAD = 4096  # bytes in which a note tells what it is
-OURS = re.compile(rb"^(?:article_id|meipi): ", re.MULTILINE)
 LARGEST = 64 << 20  # bytes of a file that is read without being asked for
 
 
@@ -59,23 +55,15 @@ def read(files: Iterable[tuple[str, str]]) -> list[Found]:
     return [_read(path, mark) for path, mark in files]
 
 
-def _is_ours(path: str) -> bool:
-    """Tell whether Meipi itself wrote this file: notes exported to a watched folder are no news."""
-    try:
-        head = disk.read(Path(path), HEAD)
-    except OSError:
-        return False  # which reading it will tell
-    return head.startswith(b"---\n") and OURS.search(head) is not None
-
-
 def _read(path: str, mark: str) -> Found:
     from core.parse import parse_file  # noqa: PLC0415  on the worker
+    from core.parse.folder import is_note  # noqa: PLC0415  as above
 
     name = Path(path).name
     if int(mark.rpartition(":")[2]) > LARGEST:
         return Found(path, mark, error=f"{name} is too large to come by itself.")
     try:
-        if _is_ours(path):
+        if is_note(Path(path)):  # exported to a watched folder, it is no news
             return Found(path, mark)
         return Found(path, mark, parse_file(Path(path)).articles)
     except MeipiError as error:

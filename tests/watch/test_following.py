@@ -9,6 +9,7 @@ import pytest
 from core.errors import Unreadable
 from core.export import write_notes
 from core.model import Annotated
+from core.parse.folder import files_of
 from core.watch import fetch, folder, kept
 from core.watch.follow import follow, is_due
 from core.watch.kept import Told
@@ -110,6 +111,7 @@ def test_what_meipi_itself_exported_is_no_news(tmp_path):
     found = folder.read(folder.look(str(tmp_path)).items())
     assert [Path(one.path).name for one in found if one.articles] == ["page.md"]
     assert [one.error for one in found] == [""] * 3
+    assert [one.name for one in files_of(tmp_path)] == ["page.md"]
 
 
 def test_what_was_seen_is_kept_and_a_spoilt_file_is_forgotten():
