@@ -69,6 +69,7 @@ class ArticleDelegate(QStyledItemDelegate):
         self._spoken = spoken
         self._laid: OrderedDict[tuple[Card, int], Laid] = OrderedDict()
         self.measures = Measures(view.font())
+        self.over = -1  # the row that a tag is held over
 
     def set_font(self, font: QFont) -> None:
         self.measures = Measures(font, headed=self._model().headed is not None)
@@ -157,7 +158,9 @@ class ArticleDelegate(QStyledItemDelegate):
             self._paint_head(painter, rect, index)
         over = made.top - made.pad
         area = rect.adjusted(5, 2 + over, -5, -3)
-        if not plate.paint(painter, self._view, index, area, 10) and not made.head:
+        if index.row() == self.over:
+            plate.paint_under(painter, area)
+        elif not plate.paint(painter, self._view, index, area, 10) and not made.head:
             self._paint_line(painter, rect.bottom() - 1, rect.width())
 
     def _paint_head(self, painter: QPainter, rect: QRectF, index: Index) -> None:

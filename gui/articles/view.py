@@ -32,6 +32,7 @@ class ArticleList(QListView):
     """A list of articles. It keeps no letter key to itself."""
 
     moved = Signal()  # the current row is another
+    tag_dropped = Signal(str, object)  # its path, and rows of the shelf
     opened = Signal()  # by Enter or two clicks
     menu_asked = Signal(QPoint)
     word_pointed = Signal(object)  # Aim, at a Chinese word of a title or gist
@@ -52,6 +53,18 @@ class ArticleList(QListView):
         self.doubleClicked.connect(self.opened)
         self.empty = self._sentence()
         self._step()
+        tags = taking.TakesTags(self, lambda at: self.indexAt(at).row(), self._light_under)
+        tags.dropped.connect(self._take_tag)
+
+    def _light_under(self, row: int) -> None:
+        self.painter.over = row
+        self.viewport().update()
+
+    def _take_tag(self, path: str, row: int) -> None:
+        """Tell of a tag dropped on an article: on all that are chosen, where it is one of them."""
+        chosen = self.positions()
+        rows = chosen if row in chosen else [row]
+        self.tag_dropped.emit(path, [self.articles.rows[one] for one in rows])
 
     def set_text_font(self, font: QFont) -> None:
         """Lay rows out in this font; the view's own is lost with every new rule of style."""

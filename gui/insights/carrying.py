@@ -3,9 +3,9 @@
 Words are chosen by the mouse as ever, where one claim alone is.
 """
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.insights.choosing import ChoosingTree, Spot
 from gui.parts import taking
@@ -14,7 +14,30 @@ from gui.parts import taking
 class CarryingTree(ChoosingTree):
     """The tree of one article, whose claims can be taken to a tag."""
 
+    tag_dropped = Signal(str)  # its path, on what is chosen
+
     _held: QPoint | None = None  # where the mouse took hold of what is chosen
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        tags = taking.TakesTags(self, self._takes_at, self._light_under)
+        tags.dropped.connect(self._take_tag)
+
+    def _takes_at(self, at: QPoint) -> int:
+        spot = self._spot(at)
+        return spot.position if spot and self._markable(spot.position) else -1
+
+    def _light_under(self, row: int) -> None:
+        if row != self._drawn.over:
+            self._drawn.over = row
+            self.viewport().update()
+
+    def _take_tag(self, path: str, row: int) -> None:
+        """Choose the claim that a tag is dropped on, unless it is chosen with others."""
+        if row not in self.picked():
+            self.pick_none()
+            self.go_to(row)
+        self.tag_dropped.emit(path)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()

@@ -70,6 +70,7 @@ class InsightDelegate(QStyledItemDelegate):
         self.style_of_text = Style(view.font())
         self.selection: Selection | None = None
         self.chosen: str | None = None
+        self.over = -1  # the row that a tag is held over
         self.lit: dict[int, Spans] = {}  # words that a search has found, by row
         self.viewport_width = 0
         self.letters = 0  # that a line has at most; 0: as many as there is room for
@@ -171,8 +172,9 @@ class InsightDelegate(QStyledItemDelegate):
         chosen = self._view.selectionModel().isSelected(index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen:
-            self._paint_chosen(painter, rect.adjusted(0, 10 if row.is_head else 0, 0, 0))
+        over = self._model.position(index) == self.over
+        if chosen or over:
+            self._paint_chosen(painter, rect.adjusted(0, 10 if row.is_head else 0, 0, 0), over=over)
         origin = self.origin(rect, index)
         self._paint_sides(painter, rect, row, index)
         if row.node.kind in (Kind.CLAIM, Kind.BLOCK):
@@ -211,9 +213,9 @@ class InsightDelegate(QStyledItemDelegate):
         left = rect.left() + px(LEFT)
         painter.drawLine(QLineF(left, y, left + wide, y))
 
-    def _paint_chosen(self, painter: QPainter, rect: QRectF) -> None:
-        tones, focused = theme.tones(), self._view.hasFocus()
-        ring = 0.5 if focused and tones.contrast else 0.0
+    def _paint_chosen(self, painter: QPainter, rect: QRectF, *, over: bool) -> None:
+        tones, focused = theme.tones(), self._view.hasFocus() or over
+        ring = 0.5 if over or (focused and tones.contrast) else 0.0
         painter.setPen(tones.accent if ring else Qt.PenStyle.NoPen)
         painter.setBrush(tones.chosen if focused else tones.chip)
         wide = min(rect.width() - 8, self.widest() + px(LEFT + RIGHT))

@@ -43,3 +43,11 @@ def is_pointed(view: QListView, row: QRect) -> bool:
     """Tell whether the mouse is over a row."""
     ground = view.viewport()
     return ground.underMouse() and row.contains(ground.mapFromGlobal(QCursor.pos()))
+
+
+def paint_under(painter: QPainter, area: QRectF) -> None:
+    """Paint the plate of a row that something is held over, which it would take."""
+    tones = theme.tones()
+    painter.setPen(QPen(tones.accent, 1.5))
+    painter.setBrush(tones.chosen)
+    painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)

@@ -119,6 +119,7 @@ class Sidebar(QWidget):
             item.setData(value, role)
         item.setToolTip(_tip(shelf))
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        flags |= Qt.ItemFlag.ItemIsDragEnabled if shelf.tag else Qt.ItemFlag.NoItemFlags
         item.setFlags(flags | Qt.ItemFlag.ItemIsEditable if shelf.id else flags)
         self.model.appendRow(item)
 

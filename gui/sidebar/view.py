@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
-from gui.parts import menus, viewport
+from gui.parts import menus, taking, viewport
 from gui.parts.taking import CARRIED
 from gui.sidebar.delegate import DEPTH, FOLDED, KEY, PARENT, TAG, ShelfDelegate, arrow
 
@@ -48,6 +48,7 @@ class Shelves(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setItemsExpandable(False)
         self.setAcceptDrops(True)
+        self.setDragEnabled(True)
         self.setStyleSheet(
             "QTreeView { background: palette(window); } QLineEdit { padding: 0 4px; }"
         )
@@ -138,7 +139,13 @@ class Shelves(QTreeView):
         if index.isValid():
             self.menu_asked.emit(index, place)
 
-    # What is dropped
+    # What is taken and dropped
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Let the reader take a tag to a claim or an article."""
+        tag = self.currentIndex().data(TAG)
+        if tag:
+            taking.take(self, taking.TAG, tag)
 
     def _tag_under(self, event: QDropEvent) -> str:
         """Give the tag that something is dropped on; "" where it cannot be."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from gui.parts.taking import CARRIED
+from gui.parts.taking import CARRIED, TAG
 from gui.tongue import phrase, tr
 from gui.verbs.pasting import files_in
 
@@ -92,7 +92,7 @@ class Dropping(QObject):
 
     def _offer(self, event: QDropEvent) -> Offer | None:
         data = event.mimeData()
-        inside = event.source() is not None or any(map(data.hasFormat, CARRIED))
+        inside = event.source() is not None or any(map(data.hasFormat, (*CARRIED, TAG)))
         if inside or QApplication.activeModalWidget():
             return None
         paths = files_in(data)

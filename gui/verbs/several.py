@@ -18,7 +18,7 @@ from core.library import Library, Reader
 from core.model import Article, Author, Colour, Highlight, Stance
 from core.settings import Settings
 from gui import work
-from gui.parts.taking import ARTICLES
+from gui.parts.taking import ARTICLES, CLAIMS
 from gui.tongue import phrase, tr
 from gui.verbs import turning
 from gui.verbs.lending import Lending
@@ -66,10 +66,20 @@ class Several(QObject):
         self._lending, self._said = Lending(window), ""
         for colour in Colour:
             setattr(self, f"colour_{colour.value}", partial(self._colour, colour))
+        window.articles.list.tag_dropped.connect(self._tag_articles)
+
+    def _tag_articles(self, path: str, rows: Sequence[int]) -> None:
+        """Give articles a tag that was dropped on one of them."""
+        self.tag_all(Chosen(articles=rows), path)
 
     def tie_pane(self, pane: "InsightPane") -> None:
-        """Tie what a pane of an article says of how many are chosen."""
+        """Tie what a pane of an article says of how many are chosen, and of tags dropped on it."""
         pane.view.several.connect(self._say)
+        pane.view.tag_dropped.connect(partial(self._take_tag, pane))
+
+    def _take_tag(self, pane: "InsightPane", path: str) -> None:
+        self._window.panes.activate(pane)
+        self.tag_taken(path, CLAIMS)
 
     def chosen(self) -> Chosen:
         """Give what is chosen side by side; less than two is nothing."""
