@@ -17,7 +17,7 @@ from core.parse.pieces import Piece, block, claim, gather, heading
 from core.parse.text import summary
 
 LONGEST = 5_000  # characters of a title, a source, a name or an address
-_LISTS = ("docs", "items", "documents", "results", "data")
+_LISTS = ("docs", "items", "documents", "results", "data", "list", "articles")
 _TITLES = ("title", "title_cn", "name")
 _SOURCES = ("source", "channel_name", "institution", "institution_name", "author")
 _TIMES = ("published_at", "publish_at", "published")

@@ -14,6 +14,13 @@ from core.model import Masthead
 _LONGEST = 400
 #: What such a line may end in: a digit, the sign of a day or a zone, a bracket, Markdown's stars.
 _LAST = frozenset("0123456789０１２３４５６７８９日号號Z)）CT*_")
+#: A day as English has it: "Oct 11, 2025", "11 October 2025".
+_ENGLISH = re.compile(
+    r"(?:(?P<first>\d{1,2})[ ])?"
+    r"(?P<month>(?:Jan|Feb|Ma[ry]|Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6})"
+    r"\.?[ ](?:(?P<second>\d{1,2}),?[ ])?(?P<year>\d{4})(?!\d)"
+)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _YEAR = re.compile(r"\d{4}[-/.年]")
 _SPACE = r"[\s\u200b-\u200f\u2060\ufeff]*"
 _DAY = r"(?P<year>\d{4})[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})[日号號]?"
@@ -51,7 +58,10 @@ class Meta(NamedTuple):
 def read_meta(line: str) -> Meta | None:
     """Read a line, not empty, of company, source and time; None if it is something else."""
     named = any(word in line for word in _NAMED)
-    if not (named or line[-1] in _LAST) or len(line) > _LONGEST or not _YEAR.search(line):
+    if not (named or line[-1] in _LAST) or len(line) > _LONGEST:
+        return None
+    line = _ENGLISH.sub(_in_digits, line)
+    if not _YEAR.search(line):
         return None
     forms = _FORMS if named else _FORMS[:1]
     found = next(filter(None, (form.fullmatch(line.strip("*_")) for form in forms)), None)
@@ -66,6 +76,14 @@ def read_meta(line: str) -> Meta | None:
     source = (known["source"] or "").strip("*_ ") or None
     head = Masthead("", source, published, company=known["company"], symbol=known["symbol"])
     return Meta(head, bool(known["space"]))
+
+
+def _in_digits(day: re.Match[str]) -> str:
+    """Write an English day as the site writes one; half a day, or two, stays as it is."""
+    if (day["first"] is None) == (day["second"] is None):
+        return day[0]
+    month = _MONTHS.index(day["month"][:3]) + 1
+    return f"{day['year']}-{month:02}-{int(day['first'] or day['second']):02}"
 
 
 def _published(known: Mapping[str, str | None]) -> str | None:

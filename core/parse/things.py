@@ -139,7 +139,7 @@ def _topped(lines: Sequence[Line]) -> Iterator[Line | Top]:
             continue
         last = _above(held, len(held))
         title = ""
-        if last >= 0 and held[last].look in _TITLE and len(held[last].text) <= LONGEST_TITLE:
+        if last >= 0 and _may_stand_over(held, last) and len(held[last].text) <= LONGEST_TITLE:
             title = held[last].text
             del held[last:]
         gap = bool(held) and held[-1].look is Look.BLANK
@@ -147,6 +147,13 @@ def _topped(lines: Sequence[Line]) -> Iterator[Line | Top]:
         held = []
         yield Top(title, line.meta, gap)
     yield from held
+
+
+def _may_stand_over(held: Sequence[Line], last: int) -> bool:
+    """Tell whether a line may be a title over its time; of one that ends in [3], if it is first."""
+    if held[last].look is Look.CITED:
+        return all(line.look not in IN_BODY for line in held[:last])
+    return held[last].look in _TITLE
 
 
 def _whole(lines: Sequence[Line | Top]) -> tuple[Line, ...]:

@@ -89,11 +89,12 @@ ROWS = [
     [
         {"docs": [DOCUMENT], "total_count": 1},
         {"data": {"docs": [DOCUMENT]}},
+        {"code": 0, "data": {"list": [DOCUMENT]}},
         [DOCUMENT],
         DOCUMENT,
         {"chunks": [{"content": "x", "doc": DOCUMENT}]}["chunks"][0] | DOCUMENT,
     ],
-    ids=["search", "wrapped", "list", "one", "flat"],
+    ids=["search", "wrapped", "listed", "list", "one", "flat"],
 )
 def test_the_service_s_json_is_read_in_its_shapes(value):
     article = parse_text(json.dumps(value)).articles[0]

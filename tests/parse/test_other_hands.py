@@ -90,6 +90,8 @@ def test_what_is_no_passage_stays_text(code):
         ("**人民日报** · 2025-03-05 07:08", "人民日报", "2025-03-05 07:08"),
         ("2025年3月5日 07:08", None, "2025-03-05 07:08"),
         ("来源：人民日报 2025-03-05 07:08", "人民日报", "2025-03-05 07:08"),
+        ("人民日报 · Mar 5, 2025 07:08", "人民日报", "2025-03-05 07:08"),
+        ("人民日报 · 5 March 2025", "人民日报", "2025-03-05"),
         ("2025-03-05 07:08 来源：人民日报", "人民日报", "2025-03-05 07:08"),
     ],
 )
@@ -101,6 +103,12 @@ def test_a_time_written_in_another_way_is_the_same_time(line, source, published)
 @pytest.mark.parametrize("line", ["人民日报·2025-13-05 07:08", "人民日报·2025-02-30", "v2025.1"])
 def test_a_day_that_never_was_is_no_time(line):
     assert only(f"社论\n{line}\n\nCore Insights - A [1]").masthead.published is None
+
+
+def test_a_title_may_end_in_a_number_in_brackets():
+    article = only("深度系列[3]\n雪球·2025-09-10 08:08\n\nCore Insights - A [1]")
+    assert article.title == "深度系列[3]"
+    assert outlined(article) == ["lead: Core Insights", "  - A[1]"]
 
 
 def test_a_page_in_traditional_chinese():
