@@ -3,11 +3,12 @@
 import sqlite3
 from array import array
 
-UNDATED = "coalesce(a.published, '') = ''"
+from core.store.order import NO_DATE
+
 #: What articles are put together by, and in which order the groups go.
 GROUPS = {
     "none": "",
-    "day": f"{UNDATED}, substr(s.sort, 1, 10) DESC,",
+    "day": f"{NO_DATE}, substr(s.sort, 1, 10) DESC,",
     "source": "a.source IS NULL, a.source COLLATE NOCASE,",
     "tag": "g.name IS NULL, g.name,",
     "page": "g.name IS NULL, g.name,",
@@ -38,7 +39,7 @@ def arranged(
     found = connection.execute(
         f"SELECT s.row, {name} FROM shelf s JOIN articles a ON a.id = s.article{joined}"
         f" WHERE s.edition IS NOT NULL ORDER BY {GROUPS[group]} {SORTS[sort]}"
-        f" {UNDATED}, s.sort DESC, s.row"
+        f" {NO_DATE}, s.sort DESC, s.row"
     )
     rows, names = array("q"), dict[int, str]()
     for row, named in found:

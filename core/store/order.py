@@ -39,11 +39,14 @@ def _undated_last(connection: sqlite3.Connection, rows: list[int]) -> "array[int
     return array("q", chain.from_iterable(parts))
 
 
-#: Where an article without a date stands among the others is when it was added. So are few told:
-#: all of `articles` is looked through, for a tenth of a second in a million.
-UNDATED = """
+#: Of an article whose page wrote no time, or words for one ("soon").
+NO_DATE = "coalesce(a.published, '') NOT GLOB '[0-9][0-9][0-9][0-9]-*'"
+DATED = NO_DATE.replace("NOT GLOB", "GLOB")
+#: Where such an article stands among the others is when it was added. So are few told: all of
+#: `articles` is looked through, for a tenth of a second in a million.
+UNDATED = f"""
 SELECT s.sort, s.row FROM articles a CROSS JOIN shelf s ON s.article = a.id
-WHERE coalesce(a.published, '') = '' AND s.edition IS NOT NULL
+WHERE {NO_DATE} AND s.edition IS NOT NULL
 """
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from core.model import Stand
 from core.store.batch import batches
-from core.store.order import UNDATED
+from core.store.order import DATED, NO_DATE, UNDATED
 
 
 def stands(connection: sqlite3.Connection, articles: Iterable[str]) -> list[Stand]:
@@ -42,15 +42,15 @@ def _after(one: _Found, undated: list[tuple[str, int]]) -> int | None:
     return one.after or next((row for _, row in undated), None)
 
 
-STANDS = """
+STANDS = f"""
 WITH named AS (
-  SELECT s.sort, s.row, s.edition IS NOT NULL AS there, coalesce(a.published, '') = '' AS undated
-  FROM shelf s JOIN articles a ON a.id = s.article WHERE s.article IN ({})
+  SELECT s.sort, s.row, s.edition IS NOT NULL AS there, {NO_DATE} AS undated
+  FROM shelf s JOIN articles a ON a.id = s.article WHERE s.article IN ({{}})
 )
 SELECT s.*, iif(s.undated, NULL, coalesce(
-  (SELECT n.row FROM shelf n CROSS JOIN articles a ON a.id = n.article AND a.published <> ''
+  (SELECT n.row FROM shelf n CROSS JOIN articles a ON a.id = n.article AND {DATED}
    WHERE n.edition IS NOT NULL AND n.sort = s.sort AND n.row > s.row ORDER BY n.row LIMIT 1),
-  (SELECT n.row FROM shelf n CROSS JOIN articles a ON a.id = n.article AND a.published <> ''
+  (SELECT n.row FROM shelf n CROSS JOIN articles a ON a.id = n.article AND {DATED}
    WHERE n.edition IS NOT NULL AND n.sort < s.sort ORDER BY n.sort DESC, n.row LIMIT 1)))
 FROM named s
 """

@@ -97,6 +97,14 @@ def test_what_has_no_date_comes_last(some: Window, qtbot: QtBot, group: str) -> 
         assert headings(some)[-1] == "Without a date"
 
 
+@pytest.mark.parametrize("group", ["none", "day"])
+def test_what_has_words_for_a_date_comes_last(some: Window, qtbot: QtBot, group: str) -> None:
+    some.actions_[f"group_{group}"].trigger()
+    some.desk.add([made("无日期", "Nobody knows when", published="soon", source="ZACKS")])
+    some.desk.add([made("新", "New", published="2026-01-01 08:00", source="ZACKS")])
+    qtbot.waitUntil(lambda: titles(some)[0] == "新" and titles(some)[-1] == "无日期")
+
+
 def test_what_a_search_leaves_keeps_the_order(some: Window, qtbot: QtBot) -> None:
     some.actions_["sort_title"].trigger()
     qtbot.waitUntil(lambda: titles(some)[0] == "A 铝")
