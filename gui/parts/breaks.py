@@ -6,7 +6,6 @@ Of what GB/T 15834 asks, Qt knows the rest: no 。，、）》 begins a line, an
 import re
 from typing import cast
 
-from PySide6.QtCore import QTextBoundaryFinder
 from PySide6.QtGui import QTextLine
 
 HAIR = 0.5  # pixels, by which a line may seem longer than it is
@@ -24,6 +23,8 @@ def fit(line: QTextLine, text: str, width: float) -> None:
     coded = text.encode("utf-16-le", "surrogatepass")
     if not _begins_badly(coded, end):
         return
+    from PySide6.QtCore import QTextBoundaryFinder  # noqa: PLC0415  few texts need it
+
     breaks = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text)
     breaks.setPosition(end)
     while (end := breaks.toPreviousBoundary()) > start and _begins_badly(coded, end):
