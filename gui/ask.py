@@ -23,7 +23,9 @@ SCHEMES = ("http", "https", "mailto")
 
 
 class Ask:
-    """The questions."""
+    """The questions. `nobody` is there to answer them at the end of a session."""
+
+    nobody = False
 
     def files_to_import(self, parent: QWidget | None) -> tuple[Path, ...] | None:
         names, _ = QFileDialog.getOpenFileNames(
@@ -159,7 +161,9 @@ class Ask:
 
         detail = sentences(tr("What you typed is still in the window. You can copy it from there."))
         question = tr("The note could not be kept. Close all the same?")
-        return bool(Question(question, detail, tr("Close and Lose It"), parent).exec())
+        return self.nobody or bool(
+            Question(question, detail, tr("Close and Lose It"), parent).exec()
+        )
 
     def may_lose_finding(self, parent: QWidget | None) -> bool:
         """Ask whether to close although a finding is being written that was not made."""
@@ -167,7 +171,9 @@ class Ask:
 
         detail = sentences(tr("What you wrote of it is still in the window."))
         question = tr("A finding is being written. Close all the same?")
-        return bool(Question(question, detail, tr("Close and Lose It"), parent).exec())
+        return self.nobody or bool(
+            Question(question, detail, tr("Close and Lose It"), parent).exec()
+        )
 
     def about(self, parent: QWidget | None) -> None:
         from gui.dialogs.question import Question, sentences  # noqa: PLC0415  as above

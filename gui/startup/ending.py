@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 SOON = 100  # milliseconds, so that the first picture comes before
 ASKS = ("SIGTERM", "SIGINT", "SIGHUP")
@@ -18,7 +18,7 @@ ASKS = ("SIGTERM", "SIGINT", "SIGHUP")
 class Ending(QObject):
     """Hears the signals from shortly after the start until `rest`, and closes the frame by them."""
 
-    def __init__(self, frame: QWidget) -> None:
+    def __init__(self, frame: QMainWindow) -> None:
         super().__init__(frame)
         self._frame = frame
         self._rest: Callable[[], object] = lambda: None
@@ -57,9 +57,15 @@ class Ending(QObject):
         self._rest = rest
 
     def _end(self) -> None:
-        over = QApplication.activeModalWidget()
-        if over is None or over.close():
-            self._frame.close()
+        """Close, and ask nothing: nobody may be there, and the system does not wait for long."""
+        from gui.window import Window  # noqa: PLC0415  which is there by now
+
+        window = self._frame.centralWidget()
+        if isinstance(window, Window):
+            window.ask.nobody = True
+        if over := QApplication.activeModalWidget():
+            over.close()
+        self._frame.close()
 
     def rest(self) -> None:
         self._soon.stop()
