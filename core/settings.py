@@ -7,7 +7,8 @@ for everything, so that Meipi can live on a stick, or in a test.
 import getpass
 import json
 import os
-from dataclasses import asdict, dataclass, field, fields
+from copy import deepcopy
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,11 @@ class Settings:
     told: list[str] = field(default_factory=list)
     pinned: list[str] = field(default_factory=list)
     keys: dict[str, list[str]] = field(default_factory=dict)
+    #: No preference: what these were when the file was last read or written; None if it was not.
+    was: dict[str, Any] | None = field(default=None, repr=False, compare=False)
+
+
+NAMES = tuple(one.name for one in fields(Settings) if one.name != "was")
 
 
 def home(kind: str) -> Path:
@@ -110,13 +116,19 @@ def load() -> Settings:
     settings = Settings()
     for name, value in _sound(_kept() or {}).items():
         setattr(settings, name, value)
+    settings.was = _said(settings)
     return settings
+
+
+def _said(settings: Settings) -> dict[str, Any]:
+    """Say what every preference is."""
+    return {name: deepcopy(getattr(settings, name)) for name in NAMES}
 
 
 def _sound(kept: dict[str, object]) -> dict[str, Any]:
     """Give of what a file says what can be a preference."""
     usual, sound = Settings(), dict[str, Any]()
-    for name in (one.name for one in fields(Settings)):
+    for name in NAMES:
         value = kept.get(name)
         if isinstance(value, list):
             value = _words(value)
@@ -131,7 +143,7 @@ def _sound(kept: dict[str, object]) -> dict[str, Any]:
 
 def export(settings: Settings, place: Path) -> None:
     """Write the preferences that are no one person's, and of no one machine, to a file."""
-    said = {name: value for name, value in asdict(settings).items() if name in EXCHANGED}
+    said = {name: value for name, value in _said(settings).items() if name in EXCHANGED}
     try:
         disk.write(place, _spelt(said))
     except OSError as error:
@@ -206,9 +218,14 @@ def _kept() -> dict[str, object] | None:
 def save(settings: Settings) -> None:
     """Write what differs from the defaults, whole or not at all.
 
-    What a newer Meipi wrote there stays; a spoilt file is laid aside, for somebody to look at.
+    What another window wrote meanwhile stays where it was not changed here, and so does what a
+    newer Meipi wrote; a spoilt file is laid aside, for somebody to look at.
     """
-    before, said, defaults = _kept(), asdict(settings), asdict(Settings())
+    before, mine, defaults = _kept(), _said(settings), _said(Settings())
+    said = dict(mine)
+    if before is not None and settings.was is not None:
+        there, was = defaults | _sound(before), settings.was
+        said |= {name: there[name] for name in NAMES if mine[name] == was[name]}
     kept = {name: value for name, value in (before or {}).items() if name not in said}
     kept |= {name: value for name, value in said.items() if value != defaults[name]}
     place = path()
@@ -222,6 +239,7 @@ def save(settings: Settings) -> None:
             f"The preferences could not be saved: {error.strerror}.",
             "Check the folder and the disk.",
         ) from error
+    settings.was = mine
 
 
 def identify(settings: Settings) -> Settings:

@@ -192,6 +192,18 @@ def test_spoilt_preferences_are_laid_aside(spoilt: str) -> None:
     assert aside.read_bytes() == spoilt.encode("utf-8", "surrogateescape")
 
 
+def test_what_two_windows_prefer_is_kept_of_both() -> None:
+    settings.save(settings.Settings(author="x", theme="dark", text=150))
+    one, other = settings.load(), settings.load()
+    one.theme, other.text, other.rules = "light", 100, ["r"]
+    settings.save(one)
+    settings.save(other)
+    assert settings.load() == settings.Settings(author="x", theme="light", rules=["r"])
+    one.theme = "system"
+    settings.save(one)
+    assert settings.load() == settings.Settings(author="x", rules=["r"])
+
+
 def test_preferences_that_no_file_can_be_called_are_not_taken() -> None:
     settings.path().write_text('{"library": "a\\u0000b", "known": ["/a", "\\u0000"]}', "utf-8")
     found = settings.load()
