@@ -64,6 +64,7 @@ class FindingPage(QWidget):
     def __init__(self, field: GivesTags, chips: ShowsTags) -> None:
         super().__init__()
         self._shown: Shown | None = None
+        self._unkept: dict[str, str] = {}  # statements that could not be kept, by finding
         self.key = "F"  # that adds evidence
         self._field, self._chips = field, chips
         self.back_button, self.title = QToolButton(self), plain_label(self)
@@ -199,7 +200,9 @@ class FindingPage(QWidget):
         """Show a finding; what is being typed of the same one stays."""
         one = shown.finding
         if self._shown is None or self.current() != one.id:
+            self._remember()
             self._begin(one.statement)
+            self.statement.replace(self._unkept.pop(one.id, one.statement))
         self._shown = shown
         contested = any(conflict.field == "note" for conflict in shown.conflicts)
         if contested:
@@ -218,6 +221,11 @@ class FindingPage(QWidget):
         self._show_around(shown)
         self.note.setHidden(contested)
         self.note.show_note(one.id or WRITING, one.note)  # last: it may tell of the note before
+
+    def _remember(self) -> None:
+        """Remember the statement of the finding shown, if it could not be kept."""
+        if self.current() and self.statement.is_unkept() and self.statement.text():
+            self._unkept[self.current()] = self.statement.text()
 
     def _begin(self, statement: str) -> None:
         self.statement.begin(statement)
@@ -298,8 +306,8 @@ class FindingPage(QWidget):
     def has_unkept(self) -> bool:
         """Tell whether something was typed of a finding that is made and not known to be kept."""
         if self._shown is None or self._shown.is_new:
-            return self.note.is_waiting()
-        typed = self.statement.is_unkept() or self.note.is_unkept()
+            return self.note.is_waiting() or bool(self._unkept)
+        typed = bool(self._unkept) or self.statement.is_unkept() or self.note.is_unkept()
         return typed or self.versions.has_draft()
 
     # What the reader does

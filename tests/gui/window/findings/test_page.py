@@ -2,18 +2,22 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from core.annotate import findings
+from core.annotate.findings import Draft
+from core.change import Record
 from core.finding import Bearing, Due, Evidence, Finding, Result, Status
 from core.library import Library
 from core.model import Article
 from gui.highlights.finding.page import FindingPage
 from gui.window import Window
-from tests.given import made
+from tests.given import ANNA, made
 from tests.gui.found import CLAIM, SHIFT, YEARS, Span, choose, cited, make, the, write_into
 from tests.gui.mouse import point
 from tests.gui.window.test_marking import press
@@ -32,6 +36,27 @@ def test_the_statement_is_mended_in_place(
     make(page, "It takes decades")
     assert kept(library, one).statement == "It takes decades"
     assert window.notice.text() == "Changed the finding."
+
+
+def test_a_statement_that_cannot_be_kept_is_there_when_one_comes_back(
+    window: Window, library: Library, page: FindingPage, one: Finding, path: Path
+) -> None:
+    other = library.commit(findings.find(Draft("Another"))).records(Record.FINDING)[0]
+    page.statement.setFocus()
+    page.statement.replace("It takes decades")
+    with Library(path, ANNA) as elsewhere:
+        library._connection.execute("PRAGMA busy_timeout = 0")
+        elsewhere._connection.execute("BEGIN IMMEDIATE")
+        window.concluding.stating.show(other)
+        assert page.current() == other
+        window.close()
+        assert window.isVisible(), "it asks before what was typed is lost"
+        elsewhere._connection.execute("ROLLBACK")
+    window.concluding.stating.show(one.id)
+    assert page.statement.text() == "It takes decades"
+    page.flush()
+    assert kept(library, one).statement == "It takes decades"
+    assert window.close()
 
 
 def test_the_quantity_is_typed_or_chosen(library: Library, page: FindingPage, one: Finding) -> None:
