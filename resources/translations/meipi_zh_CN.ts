@@ -5600,6 +5600,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>无法写入 {0}：{1}。</translation>
     </message>
     <message>
+        <source>{0} has a format that Meipi never wrote.</source>
+        <translation>{0} 的格式不是眉批写的。</translation>
+    </message>
+    <message>
         <source>{0} has no index to search.</source>
         <translation>{0} 没有可搜索的索引。</translation>
     </message>
@@ -5686,6 +5690,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>{0} is not a Meipi library.</source>
         <translation>{0} 不是眉批文库。</translation>
+    </message>
+    <message>
+        <source>{0} is not a Meipi share or library.</source>
+        <translation>{0} 不是眉批的分享文件或文库。</translation>
     </message>
     <message>
         <source>{0} is not a file.</source>
@@ -5778,6 +5786,14 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>{0} takes too long to look through.</source>
         <translation>检查 {0} 用时过长。</translation>
+    </message>
+    <message>
+        <source>{0} was cut short on its way.</source>
+        <translation>{0} 在传送途中被截断了。</translation>
+    </message>
+    <message>
+        <source>{0} was not closed by the program that wrote it.</source>
+        <translation>写入 {0} 的程序没有将它关闭。</translation>
     </message>
     <message>
         <source>{0} was replaced by another file; nothing was changed.</source>

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 from core import errors
 from core.errors import MeipiError, NotALibrary
 from core.relate.reason import SAME_FIGURES, SAME_WORDS
+from core.schema import APPLICATION_ID
+from core.share.copying import MAGIC, _trouble
 from gui import tongue
 from gui.tongue.reasons import reason, why
 from gui.tongue.said import SENTENCES, explained, in_words, retold
@@ -121,3 +123,34 @@ def test_the_reason_of_the_system_is_said_in_the_language_of_the_window() -> Non
     )
     assert why(OSError(errno.EACCES, os.strerror(errno.EACCES))) == "权限不足"
     assert reason("Out of cheese") == "Out of cheese"
+
+
+def header(version: int = 1, ways: bytes = b"\1\1", encoding: int = 1) -> bytes:
+    """Give how a library of one page begins."""
+    made = bytearray(100)
+    made[:16], made[16:20] = MAGIC, (4096).to_bytes(2, "big") + ways
+    numbers = {28: 1, 56: encoding, 60: version, 68: APPLICATION_ID}
+    for place, number in numbers.items():
+        made[place : place + 4] = number.to_bytes(4, "big")
+    return bytes(made)
+
+
+@pytest.mark.parametrize(
+    ("head", "size"),
+    [
+        (b"x", 1),
+        (b"", 0),
+        (header(version=0), 4096),
+        (header(version=99), 4096),
+        (header(ways=b"\2\2"), 4096),
+        (header(encoding=2), 4096),
+        (header(), 4095),
+    ],
+)
+def test_what_is_wrong_with_a_file_from_elsewhere_is_said_in_chinese(
+    head: bytes, size: int
+) -> None:
+    wrong = _trouble(head, size, "x.meipi")
+    assert wrong is not None
+    assert explained(wrong.sentence) != wrong.sentence
+    assert explained(wrong.remedy) != wrong.remedy
