@@ -71,11 +71,20 @@ def _must_be_alone(path: Path) -> None:
             found = beside.lstat()
         except OSError:
             continue
-        if found.st_size or not stat.S_ISREG(found.st_mode):
+        is_file = stat.S_ISREG(found.st_mode)
+        is_none = not found.st_size or (end == "-journal" and is_file and _says_nothing(beside))
+        if not (is_file and is_none):
             raise Unreadable(
                 f"{visible(beside.name)} lies beside {visible(path.name)}, which was not closed.",
                 "Ask for the file again, made by Share.",
             )
+
+
+def _says_nothing(journal: Path) -> bool:
+    """Tell a journal that SQLite takes for none: who wrote it was cut off before the deed began."""
+    handle = os.open(journal, os.O_RDONLY | sum(getattr(os, way, 0) for way in WAYS))
+    with os.fdopen(handle, "rb") as file:
+        return file.read(1) == b"\0"
 
 
 def _must_be_ours(head: bytes, size: int, name: str) -> None:

@@ -112,7 +112,8 @@ def _field(field: str, aim: Aim) -> tuple[list[Said], list[Said | None]]:
         return [], []
     if not wanted:
         return gone, [None]
-    stay = [one for one in now if one not in gone]
+    goes = _revs(gone)
+    stay = [one for one in now if one.rev not in goes]
     stays = {one.value for one in stay}
     there_were = {one.value: one for one in reversed(wanted)}
     missing = [one for value, one in there_were.items() if value not in stays]

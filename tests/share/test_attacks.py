@@ -113,6 +113,14 @@ def test_a_journal_deletes_nothing_though_sqlite_would(hostile, private):
         assert not victim.exists()
 
 
+def test_a_journal_of_a_deed_that_never_began_is_in_nobodys_way(hostile, private):
+    path = hostile.copy()
+    journal = path.with_name(f"{path.name}-journal")
+    journal.write_bytes(b"\0" * 600)
+    assert guarded(path, private).counts["highlights"] == 3
+    assert journal.read_bytes() == b"\0" * 600
+
+
 def test_a_file_that_vanishes_is_said_to_be_gone(tmp_path, private):
     with pytest.raises(MeipiError, match="could not be opened"):
         guarded(tmp_path / "nothing.meipi", private)
