@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from core.change import Change, Record
 from core.revision import cut
 from core.store.batch import batches
+from core.store.fold import MARKS
 
 
 def left_away(connection: sqlite3.Connection, change: Change) -> Iterator[str]:
@@ -72,8 +73,4 @@ WHERE s.edition IS NOT NULL AND r.value IS NOT NULL
 HEADS = """
 SELECT h.rev, h.field, r.value, r.parents FROM heads h JOIN revisions r ON r.rev = h.rev
 WHERE h.record = ?
-"""
-MARKS = """
-SELECT h.rev FROM highlights m JOIN heads h ON h.record = m.id
-WHERE m.article = ? AND h.field <> 'removed'
 """

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from core.called import ALIAS, PAGE
 from core.change import Edit, Record
+from core.revision import cut
 from core.store import conclude, index
 from core.store.batch import batches
 from core.store.shown import Shown, State, born, iso, states
-from core.store.state import MARKED, fill, mark, shelve
+from core.store.state import fill, mark, shelve
 
 CACHE = (
     *("heads", "evidence", "finding_tags", "findings", "pairs", "taggings", "highlights", "tags"),
@@ -111,12 +112,23 @@ def _shelf(connection: sqlite3.Connection, records: Sequence[str]) -> None:
 
 def _shown(connection: sqlite3.Connection, record: str, known: State) -> State:
     """Show an article that was taken away as long as a mark on it says so."""
-    if known.hidden and connection.execute(KEPT, [record]).fetchone():
-        return State(known.heads, hidden=False)
-    return known
+    if not known.hidden:
+        return known
+    removals = connection.execute(REMOVALS, [record])
+    seen = {rev for (parents,) in removals for rev in cut(parents)}
+    marks = connection.execute(MARKS, [record])
+    return State(known.heads, hidden=all(rev in seen for (rev,) in marks))
 
 
-KEPT = f"SELECT 1 FROM {MARKED.format('= ?')} LIMIT 1"
+REMOVALS = (
+    "SELECT r.parents FROM heads h JOIN revisions r ON r.rev = h.rev"
+    " WHERE h.record = ? AND h.field = 'removed' AND r.value IS NOT NULL"
+)
+#: The heads of the marks on an article.
+MARKS = (
+    "SELECT h.rev FROM highlights m JOIN heads h ON h.record = m.id"
+    " WHERE m.article = ? AND h.field <> 'removed'"
+)
 
 
 def _on_shelf(

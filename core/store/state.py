@@ -19,6 +19,7 @@ WORK = {
     "shown": "(record TEXT, field TEXT, rev BLOB, kind TEXT, value TEXT, clock INTEGER,"
     " author TEXT, parents BLOB, PRIMARY KEY (record, field, rev)) WITHOUT ROWID",
     "hidden": "(record TEXT PRIMARY KEY) WITHOUT ROWID",
+    "seen": "(record TEXT, rev BLOB, PRIMARY KEY (record, rev)) WITHOUT ROWID",
     "born": "(record TEXT PRIMARY KEY, author TEXT, clock INTEGER) WITHOUT ROWID",
 }
 TOUCHED = "IN (SELECT record FROM temp.touched)"
@@ -113,19 +114,23 @@ VISIBLE = "NOT IN temp.hidden"
 
 
 def _note_hidden(connection: sqlite3.Connection) -> None:
-    """Note the records that were removed by somebody who had seen all of their heads."""
-    connection.execute(
-        "INSERT INTO temp.hidden SELECT DISTINCT record FROM temp.shown s"
-        " WHERE field = 'removed' AND value IS NOT NULL AND parents <> x'' AND NOT EXISTS ("
-        "  SELECT 1 FROM heads h WHERE h.record = s.record AND h.field <> 'removed'"
-        "  AND NOT EXISTS (SELECT 1 FROM temp.shown o WHERE o.record = s.record"
-        "   AND o.field = 'removed'"
-        f"   AND o.value IS NOT NULL AND {SAW.format('o')}))"
+    """Note the records that were removed by somebody who had seen all of their heads.
+
+    What removals have seen is put in order first: a stranger's may name very many heads.
+    """
+    rows = connection.execute(
+        "SELECT record, parents FROM temp.shown WHERE field = 'removed' AND value IS NOT NULL"
     )
-
-
-#: A removal that has seen the head h.
-SAW = "(instr({}.parents, h.rev) - 1) % 16 = 0"
+    connection.executemany(
+        "INSERT OR IGNORE INTO temp.seen VALUES (?, ?)",
+        [(record, rev) for record, parents in rows for rev in cut(parents)],
+    )
+    connection.execute(
+        "INSERT INTO temp.hidden SELECT record FROM (SELECT DISTINCT record FROM temp.seen) s"
+        " WHERE NOT EXISTS ("
+        "  SELECT 1 FROM heads h WHERE h.record = s.record AND h.field <> 'removed'"
+        "  AND NOT EXISTS (SELECT 1 FROM temp.seen o WHERE o.record = h.record AND o.rev = h.rev))"
+    )
 
 
 def _note_born(connection: sqlite3.Connection) -> None:
@@ -274,19 +279,11 @@ def _searches(connection: sqlite3.Connection) -> None:
 def _show_marked(connection: sqlite3.Connection) -> None:
     """Show an article as long as a mark on it says what the removal had not seen."""
     connection.execute(
-        "DELETE FROM temp.hidden WHERE record IN"
-        f" (SELECT m.article FROM {MARKED.format('IN temp.hidden')})"
+        "DELETE FROM temp.hidden WHERE record IN (SELECT m.article FROM highlights m"
+        " JOIN heads h ON h.record = m.id"
+        " WHERE m.article IN temp.hidden AND h.field <> 'removed' AND NOT EXISTS"
+        "  (SELECT 1 FROM temp.seen o WHERE o.record = m.article AND o.rev = h.rev))"
     )
-
-
-#: Heads of marks on such articles that no removal of the article has seen.
-MARKED = f"""
-highlights m JOIN heads h ON h.record = m.id
-WHERE m.article {{}} AND h.field <> 'removed' AND NOT EXISTS (
-  SELECT 1 FROM heads gone JOIN revisions r ON r.rev = gone.rev
-  WHERE gone.record = m.article AND gone.field = 'removed' AND r.value IS NOT NULL
-  AND {SAW.format("r")})
-"""
 
 
 def _shelve(connection: sqlite3.Connection, came: str) -> None:

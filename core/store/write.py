@@ -167,8 +167,8 @@ def put_revisions(connection: sqlite3.Connection, revisions: list[Revision]) -> 
         ((r.record, r.field, rev) for rev, r in rows),
     )
     connection.executemany(
-        "DELETE FROM heads WHERE record = ? AND field = ? AND (instr(?, rev) - 1) % 16 = 0",
-        ((r.record, r.field, b"".join(r.parents)) for _, r in rows if r.parents),
+        "DELETE FROM heads WHERE record = ? AND field = ? AND rev = ?",
+        ((r.record, r.field, parent) for _, r in rows for parent in r.parents),
     )
 
 
