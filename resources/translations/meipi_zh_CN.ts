@@ -603,6 +603,10 @@
         <translation>另一页面</translation>
     </message>
     <message>
+        <source>Another program is writing to {0}.</source>
+        <translation>另一个程序正在写入 {0}。</translation>
+    </message>
+    <message>
         <source>Another text</source>
         <translation>正文不同</translation>
     </message>
@@ -1229,6 +1233,10 @@
     <message>
         <source>Copy it to where you may write, and open the copy.</source>
         <translation>请把它复制到可以写入的地方，再打开副本。</translation>
+    </message>
+    <message>
+        <source>Copy it to where you may write.</source>
+        <translation>请将它复制到可以写入的地方。</translation>
     </message>
     <message>
         <source>Copy the quote</source>
@@ -4292,6 +4300,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>磁盘已满。</translation>
     </message>
     <message>
+        <source>The disk is full; nothing was changed.</source>
+        <translation>磁盘已满；未作任何更改。</translation>
+    </message>
+    <message>
         <source>The file holds more than {0} {1}.</source>
         <translation>文件里的 {1} 超过 {0}。</translation>
     </message>
@@ -5572,6 +5584,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>{0}和{last}</translation>
     </message>
     <message>
+        <source>{0} can only be read.</source>
+        <translation>{0} 只能读取。</translation>
+    </message>
+    <message>
         <source>{0} could not be copied: {1}.</source>
         <translation>无法复制 {0}：{1}。</translation>
     </message>
@@ -5586,6 +5602,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>{0} could not be opened: {1}.</source>
         <translation>无法打开 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} could not be reached.</source>
+        <translation>无法访问 {0}。</translation>
     </message>
     <message>
         <source>{0} could not be read: {1}.</source>
@@ -5646,6 +5666,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>{0} is a share and not a library.</source>
         <translation>{0} 是分享，不是文库。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged or no library.</source>
+        <translation>{0} 已损坏，或不是文库。</translation>
     </message>
     <message>
         <source>{0} is damaged, or made to do harm.</source>

@@ -16,6 +16,7 @@ from core.errors import MeipiError, NotALibrary
 from core.relate.reason import SAME_FIGURES, SAME_WORDS
 from core.schema import APPLICATION_ID
 from core.share.copying import MAGIC, _trouble
+from core.store.connect import TROUBLES
 from gui import tongue
 from gui.tongue.reasons import reason, why
 from gui.tongue.said import SENTENCES, explained, in_words, retold
@@ -154,3 +155,13 @@ def test_what_is_wrong_with_a_file_from_elsewhere_is_said_in_chinese(
     assert wrong is not None
     assert explained(wrong.sentence) != wrong.sentence
     assert explained(wrong.remedy) != wrong.remedy
+
+
+@pytest.mark.parametrize("wrong", [*TROUBLES.values()])
+def test_what_keeps_a_library_from_being_written_is_said_in_chinese(
+    wrong: tuple[type[MeipiError], str, str],
+) -> None:
+    _, sentence, remedy = wrong
+    named = sentence.format("x.meipi")
+    assert explained(named) != named
+    assert explained(remedy) != remedy
