@@ -68,7 +68,7 @@ def _refuse_bombs(read: bytes) -> None:
 
 
 def _declares() -> Unreadable:
-    return Unreadable(f"{_NO_FEED[:-1]}, or one that is not safe to read.", _REMEDY)
+    return Unreadable("This address gives no feed, or one that is not safe to read.", _REMEDY)
 
 
 def _document(entry: Mapping[str, Any], name: str) -> dict[str, Any]:

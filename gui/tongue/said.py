@@ -25,7 +25,7 @@ SENTENCES = (
     phrase("This address leads to something that is no web address."),
     phrase("What is at this address is larger than 8 MB."),
     phrase("What was seen of folders and feeds could not be kept: {0}."),
-    phrase("{0}, or one that is not safe to read."),
+    phrase("This address gives no feed, or one that is not safe to read."),
     phrase("A confidence is between 0 and 100 per cent."),
     phrase("Choose one of these."),
     phrase("A finding needs a statement."),

@@ -4612,6 +4612,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>{source} 中没有新内容。</translation>
     </message>
     <message>
+        <source>This address gives no feed, or one that is not safe to read.</source>
+        <translation>这个网址不是订阅源，或读取并不安全。</translation>
+    </message>
+    <message>
         <source>This address gives no feed.</source>
         <translation>这个网址不是订阅源。</translation>
     </message>
@@ -5838,10 +5842,6 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>{0}, judged on {1}</source>
         <translation>{0}，判定于 {1}</translation>
-    </message>
-    <message>
-        <source>{0}, or one that is not safe to read.</source>
-        <translation>{0}，或读取并不安全。</translation>
     </message>
     <message>
         <source>{0}. In it: {1}.</source>
