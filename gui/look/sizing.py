@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QAbstractButton, QApplication, QToolBar, QWidget
 from shiboken6 import isValid
 
+from core import collector
 from core.settings import CHOICES
 
 SIZES: tuple[int, ...] = CHOICES["text"]
@@ -37,13 +38,25 @@ def apply(wanted: int) -> None:
     if by == 1:
         return
     before, _State.percent = _State.percent, wanted
-    there = QApplication.allWidgets()
+    there = every_widget()
     own = {one: one.font().pointSizeF() * by for one in there if _has_own(one)}
     QApplication.setFont(_sized(QApplication.font(), QApplication.font().pointSizeF() * by))
     _size([one for one in there if one.isVisible()], own, before)
     hidden = [one for one in there if not one.isVisible()]
     _State.left = lambda: _size(filter(isValid, hidden), own, before)
     QTimer.singleShot(SOON, finish)
+
+
+def every_widget() -> list[QWidget]:
+    """Give every widget there is.
+
+    While they are listed the collector rests: what it takes away then would be listed, and gone.
+    """
+    collector.rest()
+    try:
+        return QApplication.allWidgets()
+    finally:
+        collector.wake()
 
 
 def finish() -> None:
@@ -66,7 +79,7 @@ def _size(widgets: Iterable[QWidget], own: Mapping[QWidget, float], before: int)
 def kept() -> Iterator[None]:
     """Have letters stay as large as they are: new rules of style give the size they began with."""
     finish()
-    own = [(one, one.font()) for one in QApplication.allWidgets() if _has_own(one)]
+    own = [(one, one.font()) for one in every_widget() if _has_own(one)]
     yield
     for widget, font in own:
         if widget.font() != font:

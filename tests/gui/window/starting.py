@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gui.look import sizing
+
 Step = tuple[type[QWidget], Callable[..., object]]
 
 
@@ -13,7 +15,7 @@ def shown(kind: type[QWidget]) -> QWidget | None:
     modal = QApplication.activeModalWidget()
     if modal is not None:
         return modal if isinstance(modal, kind) else None
-    found = (one for one in QApplication.allWidgets() if one.isVisible())
+    found = (one for one in sizing.every_widget() if one.isVisible())
     return next((one for one in found if isinstance(one, kind)), None)
 
 

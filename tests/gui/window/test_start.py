@@ -20,6 +20,7 @@ from core.settings import Settings, default_library, load, save
 from gui import theme, tongue
 from gui.__main__ import main
 from gui.headless import run
+from gui.look import sizing
 from gui.startup.opening import open_library
 from gui.window import Window
 from tests.given import ANNA
@@ -35,7 +36,7 @@ def as_before(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
 
 
 def windows() -> list[Window]:
-    found = [one for one in QApplication.allWidgets() if isinstance(one, Window)]
+    found = [one for one in sizing.every_widget() if isinstance(one, Window)]
     return [one for one in found if one.isVisible()]
 
 
