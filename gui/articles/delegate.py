@@ -16,6 +16,7 @@ from core.model import Card, Colour
 from gui import theme
 from gui.articles.dates import without_clock
 from gui.articles.model import CARD, ArticleModel, Index, Spoken
+from gui.look import letters
 from gui.parts import chinese, plate
 from gui.parts.lines import Face, lay, one_line, width, write_on
 from gui.tongue import tr
@@ -34,10 +35,10 @@ class Measures:
     """Fonts of a row, and its distances, which grow with them."""
 
     def __init__(self, font: QFont, *, headed: bool = False) -> None:
-        self.read, self.unread = Face(font), Face(_weighty(font))
-        self.gist = Face(_sized(font, 0.93))
+        self.read, self.unread = Face(font), Face(letters.bold(font))
+        self.gist = Face(letters.scaled(font, letters.SMALL))
         self.none = Face(_italic(self.gist.font))
-        self.heavy = Face(_weighty(self.gist.font))
+        self.heavy = Face(letters.bold(self.gist.font))
         self.unit = QFontMetricsF(font).height() / 16
         self.left, self.right = round(24 * self.unit), round(14 * self.unit)
         self.pad = round(9 * self.unit)
@@ -267,21 +268,6 @@ def _over(face: Face) -> "Measure | None":
 
 def _joined(*parts: str | None) -> str:
     return " · ".join(part for part in parts if part)
-
-
-def _sized(font: QFont, scale: float) -> QFont:
-    made = QFont(font)
-    if font.pointSizeF() > 0:
-        made.setPointSizeF(font.pointSizeF() * scale)
-    else:
-        made.setPixelSize(round(font.pixelSize() * scale))
-    return made
-
-
-def _weighty(font: QFont) -> QFont:
-    made = QFont(font)
-    made.setWeight(QFont.Weight.Bold)  # of Chinese there is no lighter one that is bold
-    return made
 
 
 def _italic(font: QFont) -> QFont:

@@ -26,10 +26,11 @@ from gui import work
 from gui.dialogs.boxes import TickBox
 from gui.dialogs.candidates import CandidateModel
 from gui.dialogs.outlined import Outlined
-from gui.dialogs.parts import GAP, MARGIN, bar, centred, in_the_middle, larger, offer, room, trouble
+from gui.dialogs.parts import GAP, MARGIN, bar, centred, in_the_middle, offer, room, trouble
 from gui.dialogs.reading import Failure, Found, understand
 from gui.dialogs.ticks import TickList
-from gui.parts.labels import faint, words
+from gui.look import letters
+from gui.parts.labels import faint, larger, words
 from gui.parts.pressed import by_itself
 from gui.tongue import tr
 from gui.tongue.said import explained
@@ -82,13 +83,13 @@ class ImportDialog(QDialog):
         return in_the_middle(self.told, self.progress)
 
     def _nothing_page(self) -> QWidget:
-        self.sentence = larger(words(wrap=True), 1.15)
+        self.sentence = larger(words(wrap=True), letters.HEAD)
         self.remedy = faint(wrap=True)
         centred(self.sentence, self.remedy)
         return in_the_middle(self.sentence, self.remedy)
 
     def _preview_page(self) -> QWidget:
-        self.name = larger(words(), 1.3)
+        self.name = larger(words(), letters.TITLE)
         self.summary = words()
         self.failed = trouble()
         page = QWidget()

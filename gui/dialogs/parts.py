@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.look import sizing
-from gui.parts.labels import words
+from gui.parts.labels import larger, words
 from gui.tongue import tr
 
 MARGIN = 20
@@ -51,15 +51,6 @@ def beside(label: QLabel, field: QWidget | QLayout) -> QLabel:
         above = min((field.sizeHint().height() - label.sizeHint().height()) // 2, above)
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
     label.setContentsMargins(0, max(0, above), 0, 0)
-    return label
-
-
-def larger(label: QLabel, by: float, *, bold: bool = True) -> QLabel:
-    """Set a label in letters so many times the usual size."""
-    font = QFont(label.font())
-    font.setPointSizeF(font.pointSizeF() * by)
-    font.setBold(bold)
-    label.setFont(font)
     return label
 
 

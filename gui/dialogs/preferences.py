@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
 )
 
 from gui.dialogs.boxes import TickBox
-from gui.dialogs.parts import GAP, MARGIN, beside, larger, room, trouble
+from gui.dialogs.parts import GAP, MARGIN, beside, room, trouble
 from gui.dialogs.watched import WatchedList
-from gui.look import sizing
-from gui.parts.labels import faint, words
+from gui.look import letters, sizing
+from gui.parts.labels import faint, larger, words
 from gui.parts.pressed import by_itself
 from gui.tongue import tr
 
@@ -89,7 +89,7 @@ class PreferencesDialog(QDialog):
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for row in self.rows.values():
             if row.one.group not in self._heads:
-                self._heads[row.one.group] = head = larger(words(row.one.group), 1.08)
+                self._heads[row.one.group] = head = larger(words(row.one.group), letters.SECTION)
                 head.setContentsMargins(0, GAP if self._form.rowCount() else 0, 0, 0)
                 self._form.addRow(head)
             is_tick = isinstance(row.field, QCheckBox)

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.dialogs.parts import GAP, MARGIN, as_high_as_its_words, larger
-from gui.look import sizing
-from gui.parts.labels import faint, words
+from gui.dialogs.parts import GAP, MARGIN, as_high_as_its_words
+from gui.look import letters, sizing
+from gui.parts.labels import faint, larger, words
 from gui.parts.pressed import by_itself
 from gui.tongue import tr
 
@@ -33,7 +33,7 @@ class Question(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
-        column.addWidget(larger(words(question, wrap=True), 1.15))
+        column.addWidget(larger(words(question, wrap=True), letters.HEAD))
         column.addWidget(detail)
         column.addStretch(1)
         column.addSpacing(GAP)

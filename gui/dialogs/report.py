@@ -10,9 +10,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.dialogs.parts import GAP, MARGIN, larger, room
-from gui.look import sizing
-from gui.parts.labels import faint, words
+from gui.dialogs.parts import GAP, MARGIN, room
+from gui.look import letters, sizing
+from gui.parts.labels import faint, larger, words
 from gui.parts.pressed import by_itself
 from gui.tongue import tr
 
@@ -33,7 +33,7 @@ class Report(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
-        column.addWidget(larger(words(sentence, wrap=True), 1.15))
+        column.addWidget(larger(words(sentence, wrap=True), letters.HEAD))
         column.addWidget(
             faint(tr("Nothing is sent anywhere. It helps whoever mends Meipi."), wrap=True)
         )

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayou
 from core.change import Change, Record
 from core.errors import NotFound
 from core.library import Reader
-from gui.dialogs.parts import GAP, MARGIN, larger, room
+from gui.dialogs.parts import GAP, MARGIN, room
 from gui.highlights.versions import Versions
 from gui.highlights.words import one_line
-from gui.parts.labels import faint, words
+from gui.look import letters
+from gui.parts.labels import faint, larger, words
 from gui.parts.people import people
 from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
@@ -66,7 +67,7 @@ class SettleDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         whole.setSpacing(GAP)
-        whole.addWidget(larger(self.title, 1.15))
+        whole.addWidget(larger(self.title, letters.HEAD))
         whole.addWidget(faint(tr("It stands in no article of the list, so it is settled here.")))
         whole.addWidget(area, 1)
         whole.addWidget(buttons)

@@ -34,7 +34,6 @@ from gui.dialogs.parts import (
     bar,
     centred,
     in_the_middle,
-    larger,
     offer,
     one_of,
     room,
@@ -42,8 +41,8 @@ from gui.dialogs.parts import (
 )
 from gui.dialogs.sharing_tags import TagRows
 from gui.dialogs.ticks import TickList
-from gui.look import sizing
-from gui.parts.labels import faint, words
+from gui.look import letters, sizing
+from gui.parts.labels import faint, larger, words
 from gui.parts.pressed import by_itself
 from gui.tongue import tr
 from gui.tongue.said import explained, in_words
@@ -137,7 +136,7 @@ class ShareDialog(QDialog):
         for box in (self.texts, self.private):
             column.addWidget(box)
         column.addSpacing(GAP)
-        self.goes = larger(words(wrap=True), 1.15)
+        self.goes = larger(words(wrap=True), letters.HEAD)
         self.stays = faint(wrap=True)
         column.addWidget(self.goes)
         column.addWidget(self.stays)
@@ -145,7 +144,7 @@ class ShareDialog(QDialog):
         return page
 
     def _done_page(self) -> QWidget:
-        self.sentence = larger(words(wrap=True), 1.15)
+        self.sentence = larger(words(wrap=True), letters.HEAD)
         self.place = words(wrap=True)
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.left_out = faint(wrap=True)

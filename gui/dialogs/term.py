@@ -17,9 +17,9 @@ from core.errors import MeipiError
 from core.model import Term
 from core.terms import Row, put
 from gui.dialogs.boxes import TickBox
-from gui.dialogs.parts import GAP, MARGIN, larger, offer, trouble
-from gui.look import sizing
-from gui.parts.labels import faint, words
+from gui.dialogs.parts import GAP, MARGIN, offer, trouble
+from gui.look import letters, sizing
+from gui.parts.labels import faint, larger, words
 from gui.parts.pressed import by_itself
 from gui.tongue import tr
 from gui.tongue.said import in_words
@@ -74,7 +74,10 @@ class TermDialog(QDialog):
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
         column.addWidget(
-            larger(words(tr("Correct your term") if self._known else tr("A term of yours")), 1.15)
+            larger(
+                words(tr("Correct your term") if self._known else tr("A term of yours")),
+                letters.HEAD,
+            )
         )
         column.addWidget(
             faint(

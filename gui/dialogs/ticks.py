@@ -39,6 +39,7 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.dialogs.boxes import ON, REACH, box_size, draw_tick
 from gui.highlights.words import one_line
+from gui.look import letters
 from gui.tongue import tr
 
 T = TypeVar("T")
@@ -242,9 +243,7 @@ def _box(row: QRect) -> QRect:
 
 
 def _fonts(font: QFont) -> tuple[QFont, QFont]:
-    second = QFont(font)
-    second.setPointSizeF(font.pointSizeF() * 0.9)
-    return font, second
+    return font, letters.scaled(font, letters.SMALL)
 
 
 def _ground(painter: QPainter, row: QRect, state: QStyle.StateFlag) -> None:

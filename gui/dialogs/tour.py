@@ -15,10 +15,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.dialogs.parts import larger
-from gui.look import sizing
+from gui.look import letters, sizing
 from gui.parts import aloud
-from gui.parts.labels import faint, words
+from gui.parts.labels import faint, larger, words
 from gui.tongue import tr
 
 WIDTH = 300
@@ -41,7 +40,7 @@ class TourCard(QFrame):
         self.setObjectName("tour")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFixedWidth(sizing.px(WIDTH + POINT))
-        self.step, self.title, self.told = faint(), larger(words(), 1.12), words(wrap=True)
+        self.step, self.title, self.told = faint(), larger(words(), letters.HEAD), words(wrap=True)
         self.skip, self.end = QPushButton(tr("Skip This Step")), QPushButton(tr("End the Tour"))
         self.skip.clicked.connect(self.skipped)
         self.end.clicked.connect(self.ended)

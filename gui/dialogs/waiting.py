@@ -5,9 +5,9 @@ It stands over the window, so that nothing else is begun meanwhile. Doing the de
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QVBoxLayout, QWidget
 
-from gui.dialogs.parts import GAP, MARGIN, how_long, larger
-from gui.look import sizing
-from gui.parts.labels import faint, words
+from gui.dialogs.parts import GAP, MARGIN, how_long
+from gui.look import letters, sizing
+from gui.parts.labels import faint, larger, words
 from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
 
@@ -23,7 +23,7 @@ class WaitDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Meipi"))
         self.setMinimumWidth(sizing.px(WIDTH))
-        self.what = larger(words(f"{what}…", wrap=True), 1.15)
+        self.what = larger(words(f"{what}…", wrap=True), letters.HEAD)
         self.told = faint(wrap=True)
         bar = QProgressBar()
         bar.setTextVisible(False)

@@ -7,9 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.dialogs.parts import larger
-from gui.look import sizing
-from gui.parts.labels import faint, words
+from gui.look import letters, sizing
+from gui.parts.labels import faint, larger, words
 from gui.tongue import tr
 
 WIDTH, HIGH = 320, 44
@@ -32,7 +31,7 @@ class WelcomePane(QWidget):
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE // 2)
         column.addStretch(2)
         for label in (
-            larger(words(tr("Meipi 眉批")), 2.2),
+            larger(words(tr("Meipi 眉批")), letters.GREAT),
             faint(tr("Read bilingual research, mark what matters, keep it on your own disk.")),
         ):
             _centre(column, label)

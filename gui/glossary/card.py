@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QV
 from PySide6.QtWidgets import QWidget as Widget
 
 from gui import theme
-from gui.glossary.parts import label, larger
-from gui.look import sizing
+from gui.look import letters, sizing
+from gui.parts.labels import faint, larger, words
 from gui.tongue import tr
 
 WIDTH = 340
@@ -213,36 +213,35 @@ def _filled(told: Told) -> Widget:
     column.setSpacing(4)
     column.addLayout(_head(told))
     if told.pinyin:
-        said = label(told.pinyin)
+        said = words(told.pinyin, wrap=True)
         said.setForegroundRole(QPalette.ColorRole.Accent)
         column.addWidget(said)
     column.addSpacing(3)
-    if told.own:
-        column.addWidget(larger(label("; ".join(told.own[:NAMES])), 1.04, bold=True))
-    if told.field and told.own:
-        column.addWidget(label(tr("In the glossary: {0}").format("; ".join(told.field[:NAMES]))))
-    elif told.field:
-        column.addWidget(larger(label("; ".join(told.field[:NAMES])), 1.04, bold=True))
+    own, field = ("; ".join(some[:NAMES]) for some in (told.own, told.field))
+    if own or field:
+        column.addWidget(larger(words(own or field, wrap=True), letters.SECTION))
+    if own and field:
+        column.addWidget(words(tr("In the glossary: {0}").format(field), wrap=True))
     for sense in told.senses[:SENSES]:
-        column.addWidget(label(sense))
-    if not (told.own or told.field or told.senses):
-        column.addWidget(label(tr("Not in the glossary."), faint=True))
+        column.addWidget(words(sense, wrap=True))
+    if not (own or field or told.senses):
+        column.addWidget(faint(tr("Not in the glossary."), wrap=True))
     for more in filter(None, (told.note, told.also)):
-        column.addWidget(label(more, faint=True))
+        column.addWidget(faint(more, wrap=True))
     return inside
 
 
 def _head(told: Told) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(9)
-    row.addWidget(larger(label(told.word), 1.7, bold=False), 0, Qt.AlignmentFlag.AlignBaseline)
+    word = larger(words(told.word, wrap=True), letters.GREAT, bold=False)
+    row.addWidget(word, 0, Qt.AlignmentFlag.AlignBaseline)
     if told.other:
-        other = larger(label(told.other, faint=True), 1.15, bold=False)
+        other = larger(faint(told.other, wrap=True), letters.HEAD, bold=False)
         row.addWidget(other, 0, Qt.AlignmentFlag.AlignBaseline)
     row.addStretch(1)
-    whose = label(_whose(told), faint=True)
-    whose.setWordWrap(False)
-    row.addWidget(larger(whose, 0.88, bold=False), 0, Qt.AlignmentFlag.AlignTop)
+    whose = larger(faint(_whose(told)), letters.FINE, bold=False)
+    row.addWidget(whose, 0, Qt.AlignmentFlag.AlignTop)
     return row
 
 

@@ -10,7 +10,8 @@ from core.model import Colour
 from gui import theme
 from gui.highlights.marks import Heading, Index, Mark
 from gui.highlights.parts import EDGE
-from gui.highlights.words import first_line, one_line, private_word, smaller, two_versions
+from gui.highlights.words import first_line, one_line, private_word, two_versions
+from gui.look import letters
 from gui.parts import breaks, plate, strokes
 from gui.tongue.names import stance_name
 
@@ -64,7 +65,7 @@ class Card:
 
 def laid_out(row: Mark | Heading, font: QFont, width: int) -> Card:
     """Lay out a row of the list in a width."""
-    t, small = theme.tones(), smaller(font)
+    t, small = theme.tones(), letters.scaled(font, letters.SMALL)
     if isinstance(row, Heading):
         card = Card(width - EDGE - RIGHT)
         small.setWeight(QFont.Weight.Bold)

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QToolBu
 
 from core.model import Colour, Stance
 from gui import theme
-from gui.highlights.words import smaller
-from gui.look import sizing
+from gui.look import letters, sizing
 from gui.parts import strokes
 from gui.tongue import tr
 from gui.tongue.names import colour_name, stance_name
@@ -144,7 +143,7 @@ class Segments(Choices):
         self.row.setSpacing(1)
         for button in self.buttons.values():
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.setFont(smaller(button.font(), 0.95))
+            button.setFont(letters.scaled(button.font(), letters.SMALL))
 
     def name(self, value: object, words: str) -> None:
         """Write on the button of a value."""

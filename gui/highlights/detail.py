@@ -20,7 +20,8 @@ from gui.highlights.ports import GivesTags, ShowsTags, Told
 from gui.highlights.quote import Quote
 from gui.highlights.resting import Resting
 from gui.highlights.versions import Versions
-from gui.highlights.words import faint_label, moment, plain_label, private_word
+from gui.highlights.words import faint_label, moment, private_word
+from gui.parts.labels import words
 from gui.parts.people import people
 from gui.tongue import tr
 
@@ -54,7 +55,7 @@ class Detail(QWidget):
         self.quote, self.colours, self.stances = Quote(), ColourRow(), StanceRow()
         self.note, self.resting, self.history = NotePane(), Resting(), History()
         self.mentions = Mentions()
-        self._tags, self.footer = plain_label(), faint_label()
+        self._tags, self.footer = words(), faint_label()
         self._build()
         self._tie()
         self._say()
@@ -179,14 +180,14 @@ class Detail(QWidget):
     def _say(self) -> None:
         self.back_button.setText("‹ " + tr("All highlights"))
         self.back_button.setAccessibleName(tr("All highlights"))
-        for button, words in (
+        for button, said in (
             (self.jump_button, tr("Show it in the text")),
             (self.private_button, tr("Keep it private: it stays here when you share (P)")),
             (self.copy_button, tr("Copy the quote")),
             (self.remove_button, tr("Remove this highlight")),
         ):
-            button.setToolTip(words)
-            button.setAccessibleName(words)
+            button.setToolTip(said)
+            button.setAccessibleName(said)
         self._tags.setText(tr("Tags"))
         self._sign()
 

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.highlights.ports import Told
-from gui.highlights.words import faint_label, first_line, moment, plain_label
+from gui.highlights.words import faint_label, first_line, moment
 from gui.look import sizing
+from gui.parts.labels import words
 from gui.tongue import tr
 
 SHOWN = 100
@@ -60,7 +61,7 @@ class History(QWidget):
         column.setContentsMargins(18, 0, 0, 4)
         column.setSpacing(1)
         for when, who, what in self._told[:SHOWN]:
-            deed, stamp = plain_label(body), faint_label(body)
+            deed, stamp = words(within=body), faint_label(body)
             deed.setText(first_line(what))
             stamp.setText(f"{moment(when)} · {first_line(who, 60)}")
             for label in (deed, stamp):

@@ -9,8 +9,9 @@ from gui.highlights.card import CardDelegate
 from gui.highlights.marks import Mark, Marks
 from gui.highlights.mentions import Mentions
 from gui.highlights.parts import EDGE
-from gui.highlights.words import faint_label, plain_label
+from gui.highlights.words import faint_label
 from gui.parts import viewport
+from gui.parts.labels import words
 from gui.tongue import tr
 
 MANY = 200  # highlights
@@ -88,7 +89,7 @@ class MarksPage(QWidget):
         self._annotated: Annotated | None = None
         self._hidden = ""
         self.list = MarkList(self)
-        self._title, self._count = plain_label(self), faint_label(self)
+        self._title, self._count = words(within=self), faint_label(self)
         self.hint, self.mentions = _hint(self), Mentions()
         self.mentions.setContentsMargins(EDGE, 6, EDGE, EDGE)
         head = QHBoxLayout()
@@ -150,7 +151,7 @@ class MarksPage(QWidget):
 
 
 def _hint(parent: QWidget) -> QLabel:
-    label = plain_label(parent)
+    label = words(within=parent)
     label.setWordWrap(True)
     label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
     label.setMargin(40)

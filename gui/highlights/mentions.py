@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui import theme
 from gui.highlights.resting import FindingRow
-from gui.highlights.words import one_line, plain_label
+from gui.highlights.words import one_line
+from gui.parts.labels import words
 from gui.tongue import aside, called, tr
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Mentions(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[FindingRow] = []
-        self._title = plain_label(self)
+        self._title = words(within=self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)

@@ -14,7 +14,8 @@ from gui.highlights.draft import Draft
 from gui.highlights.note import NoteEditor
 from gui.highlights.preview import Preview
 from gui.highlights.rendering import is_plain
-from gui.highlights.words import faint_label, first_line, plain_label
+from gui.highlights.words import faint_label, first_line
+from gui.parts.labels import words
 from gui.tongue import tr
 
 AGAIN = 30_000  # milliseconds until what could not be kept is told again
@@ -41,7 +42,7 @@ class NotePane(QWidget):
         self.at_latest = QTimer(self, singleShot=True, interval=AT_LATEST)
         self.again = QTimer(self, singleShot=True, interval=AGAIN)
         self._waiting: dict[str, str] = {}  # what was told and is not known to be kept
-        self._title = plain_label(self)
+        self._title = words(within=self)
         self._switch = QToolButton(self)
         self._switch.setCheckable(True)
         self._switch.setChecked(True)
@@ -69,7 +70,7 @@ class NotePane(QWidget):
         head.setSpacing(8)
 
     def _build_notice(self) -> None:
-        self._other = plain_label(self._notice)
+        self._other = words(within=self._notice)
         self._other.setForegroundRole(QPalette.ColorRole.Accent)
         self._other.setWordWrap(True)
         self._take = QPushButton(self._notice)

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.model import Anchoring, Annotated, Colour, Placed
 from core.outline import parents
 from gui.highlights.safe_text import SafeText
-from gui.highlights.words import faint_label, one_line, plain_label, trouble
+from gui.highlights.words import faint_label, one_line, trouble
 from gui.parts import apart, strokes
+from gui.parts.labels import words
 from gui.parts.lines import Face
 from gui.tongue import tr
 
@@ -20,7 +21,7 @@ class Quote(QWidget):
         super().__init__(parent)
         self._colour = Colour.YELLOW
         self._placed: tuple[Placed, Annotated] | None = None
-        self.trouble, self.now = plain_label(self), plain_label(self)
+        self.trouble, self.now = words(within=self), words(within=self)
         self.text, self.place = SafeText(self), faint_label(self)
         self._spaces = _Spaces(self.text.document())
         self.trouble.setForegroundRole(QPalette.ColorRole.Accent)

@@ -8,8 +8,9 @@ from PySide6.QtGui import QCursor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.highlights.words import faint_label, one_line, plain_label
+from gui.highlights.words import faint_label, one_line
 from gui.parts import sign
+from gui.parts.labels import words
 from gui.tongue import tr
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class FindingRow(QAbstractButton):
 
     def __init__(self, statement: str, below: str, parent: QWidget) -> None:
         super().__init__(parent)
-        said, faint = plain_label(self), faint_label(self)
+        said, faint = words(within=self), faint_label(self)
         said.setText(one_line(statement, STATEMENT))
         faint.setText(below)
         column = QVBoxLayout(self)
@@ -74,7 +75,7 @@ class Resting(QWidget):
         super().__init__()
         self.rows: list[FindingRow] = []
         self._shown: tuple[str, tuple[Finding, ...]] = ("", ())
-        self._title = plain_label(self)
+        self._title = words(within=self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)

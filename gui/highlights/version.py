@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from core.model import Colour, Head
 from gui import theme
 from gui.highlights.safe_text import SafeText
-from gui.highlights.words import faint_label, moment, smaller
+from gui.highlights.words import faint_label, moment
+from gui.look import letters
 from gui.parts.people import Person
 from gui.parts.pressed import by_itself
 from gui.tongue import tr
@@ -45,7 +46,7 @@ class Version(QFrame):
     def _build(self) -> None:
         self.signed.setWordWrap(True)  # or two side by side would not fit into a narrow pane again
         by_itself(self.keep)
-        self.keep.setFont(smaller(self.keep.font()))
+        self.keep.setFont(letters.scaled(self.keep.font(), letters.SMALL))
         self.keep.setStyleSheet("padding: 4px 10px")
         self.text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         foot = QHBoxLayout()

@@ -16,7 +16,9 @@ from gui import theme
 from gui.highlights.note import NoteEditor
 from gui.highlights.third import third, writable
 from gui.highlights.values import colour_of, field_name, value_words
-from gui.highlights.words import faint_label, plain_label, smaller
+from gui.highlights.words import faint_label
+from gui.look import letters
+from gui.parts.labels import words
 from gui.parts.people import Person
 from gui.parts.pressed import by_itself
 from gui.tongue import tr
@@ -43,7 +45,7 @@ class Versions(QFrame):
         self._tags: Mapping[str, Tag] = {}
         self._drafts: Drafts = {}
         self.fields: list[Field] = []
-        self._title, self._hint = plain_label(self), faint_label(self)
+        self._title, self._hint = words(within=self), faint_label(self)
         font = self._title.font()
         font.setBold(True)
         self._title.setFont(font)
@@ -154,9 +156,9 @@ class Field(QWidget):
         self.conflict = conflict
         self.name = field_name(conflict, tags)
         self.versions = self._versions(known, tags)
-        title = plain_label(self)
+        title = words(within=self)
         title.setText(self.name)
-        title.setFont(smaller(title.font(), 0.95))
+        title.setFont(letters.scaled(title.font(), letters.SMALL))
         self._side = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._side.setSpacing(6)
         for version in self.versions:
@@ -252,15 +254,15 @@ class Field(QWidget):
         return "" if text == (self.conflict.heads[0].value or "") else text
 
     def _say(self) -> None:
-        for button, words in (
+        for button, said in (
             (self.both, tr("Keep Both")),
             (self.another, tr("Write Another…")),
             (self.keep, tr("Keep What I Wrote")),
         ):
-            button.setText(words)
-            button.setAccessibleName(f"{words.rstrip('…')}: {self.name}")
+            button.setText(said)
+            button.setAccessibleName(f"{said.rstrip('…')}: {self.name}")
             by_itself(button)
-            button.setFont(smaller(self.font()))
+            button.setFont(letters.scaled(self.font(), letters.SMALL))
             button.setStyleSheet("padding: 4px 10px")
         self.editor.setAccessibleName(tr("Another version of: {0}").format(self.name))
 

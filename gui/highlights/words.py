@@ -2,12 +2,13 @@
 
 import re
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
-from PySide6.QtGui import QFont, QFontInfo, QPalette
+from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtWidgets import QLabel, QWidget
 
 from core import link
 from core.model import Anchoring
+from gui.look import letters
+from gui.parts.labels import faint, larger
 from gui.tongue import tr
 
 MARKUP = re.compile(r"\*\*|__|~~|==|`|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])")
@@ -53,22 +54,6 @@ def one_line(text: str, most: int = 600) -> str:
     return " ".join(text[:most].split()).translate(TURNING)
 
 
-def smaller(font: QFont, by: float = 0.9) -> QFont:
-    made = QFont(font)
-    made.setPointSizeF(QFontInfo(font).pointSizeF() * by)
-    return made
-
-
-def plain_label(parent: QWidget | None = None) -> QLabel:
-    """Make a label that takes whatever it is given for plain text."""
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
-
-
 def faint_label(parent: QWidget | None = None) -> QLabel:
     """Make a small label for what comes second."""
-    label = plain_label(parent)
-    label.setFont(smaller(label.font()))
-    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-    return label
+    return larger(faint(within=parent), letters.SMALL, bold=False)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOpt
 
 from core import link
 from core.model import Kind, Node, Placed, Stance
+from gui.look import letters
 from gui.parts import apart, breaks, chinese
 from gui.parts.lines import Face
 from gui.parts.people import Person
@@ -93,18 +94,13 @@ class Style:
 
     def __init__(self, font: QFont) -> None:
         self.claim = QFont(font)
-        self.section = QFont(font)
-        self.section.setWeight(QFont.Weight.Bold)
-        self.section.setPointSizeF(font.pointSizeF() * 1.08)
-        self.wrapper = QFont(self.section)
-        self.wrapper.setPointSizeF(font.pointSizeF() * 0.95)
+        self.section = letters.bold(font, letters.SECTION)
+        self.wrapper = letters.bold(font, letters.SMALL)
         self.lead = QFont(self.section)
-        self.small = QFont(font)
-        self.small.setPointSizeF(font.pointSizeF() * 0.84)
+        self.small = letters.scaled(font, letters.FINE)
         self.small_metrics = QFontMetricsF(self.small)
         self.height = QFontMetricsF(font).height()
-        self.head = QFont(self.section)
-        self.head.setPointSizeF(font.pointSizeF() * 1.2)
+        self.head = letters.bold(font, letters.HEAD)
         faces = (self.claim, self.section, self.wrapper, self.head)
         self._faces = [Face(one) for one in faces]
         self.capital = QFontMetricsF(font).capHeight()

@@ -16,6 +16,7 @@ from gui.insights.bar import WordsBar
 from gui.insights.delegate import INDENT, LEFT, RIGHT
 from gui.insights.title import Byline, Title
 from gui.insights.view import InsightView
+from gui.look import letters
 from gui.look.sizing import px
 from gui.parts.people import Person
 from gui.tongue import tr
@@ -89,10 +90,7 @@ class Heading(QFrame):
 
     def _give_fonts(self) -> None:
         self._byline.setFont(self._font)
-        font = QFont(self._font)
-        font.setPointSizeF(font.pointSizeF() * 1.45)
-        font.setWeight(QFont.Weight.Bold)
-        self.title.setFont(font)
+        self.title.setFont(letters.bold(self._font, letters.TITLE))
 
     # Qt's questions
 

@@ -20,6 +20,7 @@ from gui.ledger.figures import tabular
 from gui.ledger.model import OVER, ROW, Index
 from gui.ledger.row import Row
 from gui.ledger.words import status_words
+from gui.look.letters import SMALL
 from gui.parts import lines
 from gui.tongue import tr
 
@@ -111,7 +112,7 @@ def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, index: Index
     inner = rect.adjusted(SIDE, 0, -SIDE, 0)
     cut = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, inner.width() - 60)
     painter.drawText(inner, _AT, cut)
-    painter.setFont(tabular(option.font, 0.9))
+    painter.setFont(tabular(option.font, SMALL))
     painter.setPen(tones.faint)
     painter.drawText(
         inner.adjusted(QFontMetrics(font).horizontalAdvance(cut) + 10, 0, 0, 0), _AT, number

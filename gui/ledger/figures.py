@@ -2,11 +2,12 @@
 
 from PySide6.QtGui import QFont
 
+from gui.look.letters import scaled
+
 
 def tabular(font: QFont, by: float = 1.0) -> QFont:
     """Give a font with figures of one width, so many times as large."""
-    made = QFont(font)
-    made.setPointSizeF(font.pointSizeF() * by)
+    made = scaled(font, by)
     if hasattr(made, "setFeature"):  # Qt 6.7
         made.setFeature(QFont.Tag("tnum"), 1)
     return made

@@ -30,6 +30,7 @@ from gui.ledger.model import ROW
 from gui.ledger.row import Row
 from gui.ledger.tips import lines
 from gui.ledger.words import result_words
+from gui.look import letters
 from gui.parts.labels import faint, words
 from gui.tongue import called, phrase, tr
 
@@ -86,9 +87,7 @@ class Inbox(QWidget):
         page.setAutoFillBackground(True)
         page.setBackgroundRole(QPalette.ColorRole.Base)
         self.statement = words(wrap=True)
-        font = self.statement.font()
-        font.setPointSizeF(font.pointSizeF() * 1.15)
-        self.statement.setFont(font)
+        self.statement.setFont(letters.scaled(self.statement.font(), letters.HEAD))
         self.quote, self.facts = words(wrap=True), faint(wrap=True)
         self.on = QLineEdit()
         self.on.setAccessibleName(tr("Judged on"))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFontMetrics, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui import theme
@@ -13,6 +13,7 @@ from gui.ledger.model import ROW, Index
 from gui.ledger.row import Row
 from gui.ledger.tips import spoken, tip
 from gui.ledger.words import away_words, due_words
+from gui.look.letters import FINE, bold
 from gui.parts import lines, plate
 
 SIDE, MARK = 16, 9
@@ -65,10 +66,7 @@ class InboxCells(QStyledItemDelegate):
 
 
 def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, words: str) -> None:
-    font = QFont(option.font)
-    font.setPointSizeF(font.pointSizeF() * 0.85)
-    font.setBold(True)
-    painter.setFont(font)
+    painter.setFont(bold(option.font, FINE))
     painter.setPen(theme.tones().faint)
     place = option.rect.adjusted(SIDE, 0, -SIDE, -4)
     painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, words)
@@ -84,7 +82,7 @@ def _paint_row(painter: QPainter, option: QStyleOptionViewItem, row: Row, today:
     painter.setPen(tones.text)
     said = " ".join(row.finding.statement[:400].split())
     lines.write(painter, QRectF(inner.adjusted(0, 0, 0, -high)), said)
-    small = tabular(option.font, 0.88)
+    small = tabular(option.font, FINE)
     metrics, due = QFontMetrics(small), row.finding.due
     late = due is not None and due.latest is not None and due.latest <= today
     when = due_words(due)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from gui import theme
 from gui.ledger.figures import tabular
 from gui.ledger.inks import Style, draw_bar
+from gui.look.letters import SMALL
 from gui.tongue import tr
 
 SWATCH, GAP, LEFT = 26.0, 22.0, 16.0
@@ -25,7 +26,7 @@ class Entry:
 
 def draw_legend(painter: QPainter, font: QFont, foot: QRectF, entries: Sequence[Entry]) -> None:
     """Draw as many entries as there is room for."""
-    tones, small = theme.tones(), tabular(font, 0.9)
+    tones, small = theme.tones(), tabular(font, SMALL)
     metrics = QFontMetricsF(small)
     painter.fillRect(foot, tones.base)
     painter.setPen(QPen(tones.line, 1))

@@ -22,6 +22,7 @@ from gui.ledger.legend import Entry, draw_legend
 from gui.ledger.row import Row
 from gui.ledger.tips import told
 from gui.ledger.words import axis_words, figure_words
+from gui.look.letters import FINE, SMALL
 from gui.tongue import tr
 from gui.tongue.days import day_words
 
@@ -166,7 +167,7 @@ class NumberLines:
         tones, scale, top = theme.tones(), self._scales[number], self._tops[number]
         self._paint_head(painter, axis, scale, top)
         first, last = top + HEAD - 2, self._tops[number + 1] - FOOT - BELOW
-        font = tabular(self.font, 0.9)
+        font = tabular(self.font, SMALL)
         metrics, line = QFontMetricsF(font), QColor(tones.line)
         painter.setFont(font)
         for tick in scale.ticks():
@@ -191,7 +192,7 @@ class NumberLines:
         painter.setPen(tones.text)
         name = QFontMetricsF(bold).elidedText(subject or axis_words(axis), _RIGHT_CUT, self._words)
         painter.drawText(place, _LEFT, name)
-        painter.setFont(tabular(self.font, 0.9))
+        painter.setFont(tabular(self.font, SMALL))
         painter.setPen(tones.faint)
         sources = len({source for m in axis.marks for source in self.rows[m.finding].sources})
         words = [axis_words(axis)] if subject else []
@@ -211,7 +212,7 @@ class NumberLines:
         self._paint_mark(painter, row, place, area.center().y())
 
     def _paint_words(self, painter: QPainter, row: Row, area: QRectF) -> None:
-        tones, small = theme.tones(), tabular(self.font, 0.88)
+        tones, small = theme.tones(), tabular(self.font, FINE)
         said = " ".join(row.finding.statement[:400].split())
         words = QFontMetricsF(self.font).elidedText(said, _RIGHT_CUT, self._words)
         top = area.top() + 5
@@ -235,7 +236,7 @@ class NumberLines:
             right = high + DOT / 2
         else:
             right = _draw_range(painter, low, high, (y, scale.left), style)
-        font = tabular(self.font, 0.92)
+        font = tabular(self.font, SMALL)
         said = QFontMetricsF(font).elidedText(
             figure_words(row.finding.figure), _RIGHT_CUT, max(self.width - right - 24, 40)
         )

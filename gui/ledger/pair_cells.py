@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from gui import theme
 from gui.ledger.figures import tabular
 from gui.ledger.model import ROW, Index
+from gui.look.letters import FINE
 from gui.parts import plate
 from gui.tongue import tr
 from gui.tongue.said import explained
@@ -41,7 +42,7 @@ class PairCells(QStyledItemDelegate):
         painter.setPen(tones.text)
         reason = QFontMetrics(option.font).elidedText(explained(pair.reason), cut, inner.width())
         painter.drawText(inner, at | Qt.AlignmentFlag.AlignTop, reason)
-        small = tabular(option.font, 0.88)
+        small = tabular(option.font, FINE)
         told = f"{tr(pair.relation).capitalize()} · {pair.one.about} — {pair.other.about}"
         painter.setFont(small)
         painter.setPen(tones.faint)

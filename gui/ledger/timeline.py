@@ -21,6 +21,7 @@ from gui.ledger.row import Row
 from gui.ledger.spans import FADE, GAP, Span, View
 from gui.ledger.tips import told
 from gui.ledger.words import due_words, is_over
+from gui.look.letters import FINE, SMALL
 from gui.parts.lines import width_in, write
 from gui.tongue import tr
 from gui.tongue.days import day_words
@@ -159,7 +160,7 @@ class Timeline:
             painter.drawLine(QLineF(x, body.top(), x, body.bottom()))
 
     def _paint_axis(self, painter: QPainter, ticks: Sequence[Tick], width: float) -> None:
-        tones, font = theme.tones(), tabular(self.font, 0.9)
+        tones, font = theme.tones(), tabular(self.font, SMALL)
         metrics = QFontMetricsF(font)
         hidden = self._today_words(metrics)
         for tick in ticks:
@@ -182,7 +183,7 @@ class Timeline:
         x = self.view.x(self.today.toordinal())
         if not 0 <= x <= body.width():
             return
-        font, accent = tabular(self.font, 0.9), theme.tones().accent
+        font, accent = tabular(self.font, SMALL), theme.tones().accent
         place = self._today_words(QFontMetricsF(font))
         place.moveRight(min(place.right(), body.width() - 2))
         painter.setFont(font)
@@ -255,7 +256,7 @@ class Timeline:
         painter.setPen(tones.faint if faint else tones.text)
         place = QRectF(left, area.top(), min(room, WORDS), self._high)
         wide = write(painter, place, bar.said)
-        font = tabular(self.font, 0.88)
+        font = tabular(self.font, FINE)
         more = QFontMetricsF(font).horizontalAdvance(bar.when)
         if wide + 8 + more <= room + 1:
             painter.setFont(font)
@@ -296,7 +297,7 @@ def bar_of(row: Row, font: QFont, style: inks.Style, today: date) -> Bar | None:
     if due is None or (due.earliest is None and due.latest is None):
         return None
     said, when = " ".join(row.finding.statement[:400].split()), due_words(due)
-    small = QFontMetricsF(tabular(font, 0.88))
+    small = QFontMetricsF(tabular(font, FINE))
     sign = SIGN + 6 if row.finding.outcome or is_over(row.finding, today) else 0
     wide = sign + min(width_in(said, font), WORDS) + 8 + small.horizontalAdvance(when)
     start = due.earliest.toordinal() if due.earliest else None

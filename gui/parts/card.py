@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QHideEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.look import sizing
+from gui.look import letters, sizing
 
 WIDEST = 420
 GAP = 6  # between what is pointed at and the card
@@ -100,7 +100,7 @@ def _label(text: str, *, bold: bool = False, faint: bool = False) -> QLabel:
     font = QFont(label.font())
     font.setBold(bold)
     if faint:
-        font.setPointSizeF(font.pointSizeF() * 0.88)
+        font = letters.scaled(font, letters.FINE)
         label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     label.setFont(font)
     return label

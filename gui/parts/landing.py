@@ -8,12 +8,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.look import sizing
+from gui.look import letters, sizing
 from gui.parts.labels import faint, words
 
 EDGE, ROUND = 14, 10
 GROUND = 245  # of 255: what is below is seen to be there, and does not disturb what is read
-ICON, LARGER, ROOM = 36, 1.5, 48
+ICON, ROOM = 36, 48
 
 
 class Landing(QWidget):
@@ -37,10 +37,7 @@ class Landing(QWidget):
     def say(self, icon: str, sentence: str, more: str, *, possible: bool) -> None:
         """Show what a drop would do, or why there can be none."""
         self._possible = possible
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * LARGER)
-        font.setBold(True)
-        self.sentence.setFont(font)
+        self.sentence.setFont(letters.bold(self.font(), letters.TITLE))
         self.sentence.setText(sentence)
         self.more.setText(more)
         self._icon.setPixmap(theme.icon(icon).pixmap(sizing.icons(ICON)))

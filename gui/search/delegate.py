@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from core import sources
 from gui import theme
+from gui.look import letters
 from gui.parts import chinese, plate
 from gui.parts.lines import Face, write_on
 from gui.search import excerpt
@@ -39,9 +40,9 @@ class Measures:
     """Fonts of rows, and distances, which grow with them; those of the article list."""
 
     def __init__(self, font: QFont) -> None:
-        self.read, self.unread = Face(font), Face(_weighty(font))
-        self.small = Face(_sized(font, 0.93))
-        self.why = Face(_sized(font, 0.87))
+        self.read, self.unread = Face(font), Face(letters.bold(font))
+        self.small = Face(letters.scaled(font, letters.SMALL))
+        self.why = Face(letters.scaled(font, letters.FINE))
         self.unit = QFontMetricsF(font).height() / 16
         self.left, self.right = round(24 * self.unit), round(14 * self.unit)
         self.indent = self.left + round(21 * self.unit)
@@ -244,18 +245,3 @@ def _lit(laid: Piece) -> Iterator[QTextLayout.FormatRange]:
         piece = QTextLayout.FormatRange()
         piece.start, piece.length, piece.format = start, length, made
         yield piece
-
-
-def _sized(font: QFont, scale: float) -> QFont:
-    made = QFont(font)
-    if font.pointSizeF() > 0:
-        made.setPointSizeF(font.pointSizeF() * scale)
-    else:
-        made.setPixelSize(round(font.pixelSize() * scale))
-    return made
-
-
-def _weighty(font: QFont) -> QFont:
-    made = QFont(font)
-    made.setWeight(QFont.Weight.Bold)
-    return made

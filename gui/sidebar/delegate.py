@@ -1,11 +1,11 @@
 """A shelf painted: icon, name, and at the right how many articles are on it."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from gui import theme
-from gui.look import sizing
+from gui.look import letters, sizing
 
 COUNT = Qt.ItemDataRole.UserRole + 2
 KEY = Qt.ItemDataRole.UserRole + 3  # under which it is remembered that a row is folded
@@ -93,9 +93,7 @@ def _paint_arrow(painter: QPainter, place: QRect, y: float, *, folded: bool) -> 
 def _paint_head(
     painter: QPainter, option: QStyleOptionViewItem, index: Index, *, focused: bool
 ) -> None:
-    font = QFont(option.font)
-    font.setPointSizeF(font.pointSizeF() * 0.85)
-    font.setBold(True)
+    font = letters.bold(option.font, letters.FINE)
     painter.setFont(font)
     tones = theme.tones()
     painter.setPen(tones.accent if focused else tones.faint)
@@ -126,8 +124,7 @@ def _paint_number(painter: QPainter, option: QStyleOptionViewItem, number: int |
     """Paint how many there are; give how much room that takes."""
     if not number:
         return 0
-    font, said = QFont(option.font), f"{number:,}"
-    font.setPointSizeF(font.pointSizeF() * 0.9)
+    font, said = letters.scaled(option.font, letters.SMALL), f"{number:,}"
     painter.setFont(font)
     painter.setPen(theme.tones().faint)
     place = option.rect.adjusted(0, 0, -SIDE, 0)

@@ -35,8 +35,9 @@ from gui.dialogs.agreeing.compare import (
     table_csv,
 )
 from gui.dialogs.agreeing.tables import ROW, ClaimDelegate, Differences, Sorted, Tags, and_
-from gui.dialogs.parts import GAP, MARGIN, larger, room, trouble
-from gui.parts.labels import faint, words
+from gui.dialogs.parts import GAP, MARGIN, room, trouble
+from gui.look import letters
+from gui.parts.labels import faint, larger, words
 from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
 from gui.tongue.said import in_words
@@ -88,7 +89,7 @@ class AgreementDialog(QDialog):
         self.tags, self.differences = Tags(self), Differences(self)
         self.table = _table(Sorted(self.tags, self))
         self.claims = Claims(self.differences, self)
-        self.sentence, self.measures = larger(words(wrap=True), 1.15), faint(wrap=True)
+        self.sentence, self.measures = larger(words(wrap=True), letters.HEAD), faint(wrap=True)
         self.differ, self.trouble = words(), trouble()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.look)

@@ -28,6 +28,7 @@ from gui.dialogs.agreeing.compare import (
     percent,
     why,
 )
+from gui.look import letters
 from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -216,7 +217,13 @@ class ClaimDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         lines = LINES * QFontMetrics(option.font).lineSpacing()
-        return QSize(160, lines + QFontMetrics(_small(option.font)).height() + BETWEEN + 2 * TOP)
+        return QSize(
+            160,
+            lines
+            + QFontMetrics(letters.scaled(option.font, letters.SMALL)).height()
+            + BETWEEN
+            + 2 * TOP,
+        )
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         one: Difference = index.data(ROW)
@@ -228,7 +235,7 @@ class ClaimDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(row.topLeft(), QSize(3, row.height())), t.accent)
         area = row.adjusted(EDGE, TOP, -EDGE, -TOP)
         area.setTop(self._paint_claim(painter, area, option.font, one) + BETWEEN)
-        self._paint_who(painter, area, _small(option.font), one)
+        self._paint_who(painter, area, letters.scaled(option.font, letters.SMALL), one)
         painter.setPen(t.line)
         painter.drawLine(area.left(), row.bottom(), area.right(), row.bottom())
         painter.restore()
@@ -255,9 +262,3 @@ class ClaimDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(theme.tones().faint)
         painter.drawText(area.left(), area.top() + metrics.ascent(), shown)
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * 0.9)
-    return small

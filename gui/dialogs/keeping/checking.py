@@ -12,10 +12,10 @@ from core import check as checking
 from core.check import Report
 from gui import work
 from gui.dialogs.keeping.busy import Busy
-from gui.dialogs.parts import GAP, MARGIN, larger, offer
+from gui.dialogs.parts import GAP, MARGIN, offer
 from gui.highlights.words import one_line
-from gui.look import sizing
-from gui.parts.labels import faint, words
+from gui.look import letters, sizing
+from gui.parts.labels import faint, larger, words
 from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
 from gui.tongue.said import explained
@@ -40,7 +40,7 @@ class CheckDialog(QDialog):
         self._path, self._writable = path, writable
         self.setWindowTitle(tr("Check the Library"))
         self.resize(sizing.px(WIDTH), sizing.px(170))
-        self.sentence = larger(words(wrap=True), 1.15)
+        self.sentence = larger(words(wrap=True), letters.HEAD)
         self.remedy = faint(wrap=True)
         self.findings = QPlainTextEdit()
         self.findings.setReadOnly(True)

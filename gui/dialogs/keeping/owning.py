@@ -6,10 +6,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from core.share.words import visible
-from gui.dialogs.parts import GAP, MARGIN, as_high_as_its_words, larger
+from gui.dialogs.parts import GAP, MARGIN, as_high_as_its_words
 from gui.dialogs.question import WIDTH, exactly, sentences
-from gui.look import sizing
-from gui.parts.labels import words
+from gui.look import letters, sizing
+from gui.parts.labels import larger, words
 from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
 
@@ -35,7 +35,7 @@ class OwningDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
-        column.addWidget(larger(words(asked, wrap=True), 1.15))
+        column.addWidget(larger(words(asked, wrap=True), letters.HEAD))
         for widget in (where, sentences(tr(MEANS))):
             column.addWidget(widget)
         column.addStretch(1)

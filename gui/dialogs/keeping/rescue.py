@@ -11,8 +11,9 @@ from core.backup import Copy
 from core.errors import MeipiError
 from core.share.words import spelled
 from gui.dialogs.keeping.copies import CopiesList
-from gui.dialogs.parts import GAP, MARGIN, larger, offer, room
-from gui.parts.labels import faint, words
+from gui.dialogs.parts import GAP, MARGIN, offer, room
+from gui.look import letters
+from gui.parts.labels import faint, larger, words
 from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
 from gui.tongue.said import explained
@@ -58,7 +59,7 @@ class RescueDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
-        column.addWidget(larger(words(spelled(explained(error.sentence)), wrap=True), 1.15))
+        column.addWidget(larger(words(spelled(explained(error.sentence)), wrap=True), letters.HEAD))
         told = (tr(VANISHED) if self._gone else tr(COPIES)) if found else spelled(_remedy(error))
         column.addWidget(faint(told, wrap=True))
         column.addWidget(self.list, 1)

@@ -11,9 +11,9 @@ from core.backup import Restored
 from core.errors import MeipiError
 from gui import work
 from gui.dialogs.keeping.busy import Busy
-from gui.dialogs.parts import GAP, MARGIN, larger
-from gui.look import sizing
-from gui.parts.labels import words
+from gui.dialogs.parts import GAP, MARGIN
+from gui.look import letters, sizing
+from gui.parts.labels import larger, words
 from gui.tongue import tr
 
 
@@ -34,7 +34,7 @@ class RestoringDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
-        column.addWidget(larger(words(tr("Putting the copy in place…")), 1.15))
+        column.addWidget(larger(words(tr("Putting the copy in place…")), letters.HEAD))
         column.addWidget(self._bar)
         self._begun = False
 

@@ -35,12 +35,12 @@ from gui.dialogs.parts import (
     centred,
     how_long,
     in_the_middle,
-    larger,
     offer,
     room,
     trouble,
 )
-from gui.parts.labels import faint, words
+from gui.look import letters
+from gui.parts.labels import faint, larger, words
 from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
 from gui.tongue.said import explained, in_words
@@ -101,7 +101,7 @@ class MergeDialog(QDialog):
 
     def _looking_page(self) -> QWidget:
         self.maker = larger(
-            words(tr("Looking through {name}…").format(name=self._name), wrap=True), 1.15
+            words(tr("Looking through {name}…").format(name=self._name), wrap=True), letters.HEAD
         )
         self.holds = faint(wrap=True)
         centred(self.maker, self.holds)
@@ -110,7 +110,7 @@ class MergeDialog(QDialog):
         return in_the_middle(self.maker, self.holds, self.looking, self.told)
 
     def _nothing_page(self) -> QWidget:
-        self.sentence = larger(words(wrap=True), 1.15)
+        self.sentence = larger(words(wrap=True), letters.HEAD)
         self.remedy = faint(wrap=True)
         centred(self.sentence, self.remedy)
         return in_the_middle(self.sentence, self.remedy)

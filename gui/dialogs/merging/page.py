@@ -26,9 +26,10 @@ from gui.dialogs.merging.look import Looked, Mark, marks
 from gui.dialogs.merging.others import OtherRows, counted
 from gui.dialogs.merging.picks import Filter, Picks
 from gui.dialogs.merging.rows import ArticleRows, MarkRows, PairRows, how_many
-from gui.dialogs.parts import GAP, larger, trouble
+from gui.dialogs.parts import GAP, trouble
 from gui.dialogs.ticks import TickList
-from gui.parts.labels import faint, words
+from gui.look import letters
+from gui.parts.labels import faint, larger, words
 from gui.tongue import tr
 
 PAIRS_SHOWN, OTHERS_SHOWN = 3, 3
@@ -55,7 +56,7 @@ class MergePage(QWidget):
     # How it is laid out
 
     def _lay_out(self) -> None:
-        self.maker = larger(words(wrap=True), 1.3)
+        self.maker = larger(words(wrap=True), letters.TITLE)
         self.told = faint(wrap=True)
         self.stayed = faint(wrap=True)
         column = QVBoxLayout(self)

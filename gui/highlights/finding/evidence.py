@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 from core.finding import Bearing
 from gui import theme
 from gui.highlights.finding.shown import Cited
-from gui.highlights.words import faint_label, one_line, plain_label, smaller
-from gui.look import sizing
+from gui.highlights.words import faint_label, one_line
+from gui.look import letters, sizing
 from gui.parts import strokes
+from gui.parts.labels import words
 from gui.parts.notice import Words
 from gui.tongue import phrase, tr
 
@@ -35,11 +36,11 @@ class EvidenceRow(QWidget):
     def __init__(self, cited: Cited, parent: QWidget) -> None:
         super().__init__(parent)
         self.cited = cited
-        quote, origin = plain_label(self), Words(self)
+        quote, origin = words(within=self), Words(self)
         quote.setText(one_line(cited.quote, QUOTE))
         quote.setWordWrap(True)
         origin.setText(one_line(cited.origin, QUOTE))
-        origin.setFont(smaller(origin.font()))
+        origin.setFont(letters.scaled(origin.font(), letters.SMALL))
         origin.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         origin.setVisible(bool(cited.origin))
         if not cited.there:
@@ -63,7 +64,7 @@ class EvidenceRow(QWidget):
             button.setIcon(theme.icon(icon))
             button.setIconSize(sizing.icons(15))
             row.addWidget(button)
-        self.bearing.setFont(smaller(self.font()))
+        self.bearing.setFont(letters.scaled(self.font(), letters.SMALL))
         self.bearing.setStyleSheet("padding: 2px 8px 2px 0; background: transparent")
         self.bearing.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.bearing.setMenu(self._menu())
@@ -74,8 +75,8 @@ class EvidenceRow(QWidget):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        for bearing, words in BEARINGS.items():
-            action: QAction = menu.addAction(tr(words))
+        for bearing, said in BEARINGS.items():
+            action: QAction = menu.addAction(tr(said))
             action.setCheckable(True)
             action.setChecked(bearing is self.cited.bearing)
             action.triggered.connect(lambda _on=False, each=bearing: self._bear(each))
@@ -128,7 +129,7 @@ class EvidenceList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[EvidenceRow] = []
-        self._title, self._warning, self._hint = plain_label(), faint_label(), faint_label()
+        self._title, self._warning, self._hint = words(), faint_label(), faint_label()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(9)
@@ -141,7 +142,7 @@ class EvidenceList(QWidget):
         """Show the passages, what is to be said of all of them, and how to add more."""
         if [row.cited for row in self.rows] != list(evidence[:MOST]):
             self._fill(evidence[:MOST])
-        for label, words in (
+        for label, said in (
             (
                 self._title,
                 tr("Evidence ({0})").format(len(evidence)) if evidence else tr("Evidence"),
@@ -149,8 +150,8 @@ class EvidenceList(QWidget):
             (self._warning, warning),
             (self._hint, hint),
         ):
-            label.setText(words)
-            label.setVisible(bool(words))
+            label.setText(said)
+            label.setVisible(bool(said))
 
     def _fill(self, evidence: Sequence[Cited]) -> None:
         """Make the rows anew; the focus stays in its place when its row goes."""

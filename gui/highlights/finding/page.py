@@ -32,7 +32,8 @@ from gui.highlights.note_pane import NotePane
 from gui.highlights.parts import BACK, BUTTON, EDGE, column, icon_button, stacked
 from gui.highlights.ports import GivesTags, ShowsTags
 from gui.highlights.versions import Versions
-from gui.highlights.words import faint_label, moment, plain_label, private_word
+from gui.highlights.words import faint_label, moment, private_word
+from gui.parts.labels import words
 from gui.parts.people import Person, people
 from gui.tongue import phrase, tr
 
@@ -67,7 +68,7 @@ class FindingPage(QWidget):
         self._unkept: dict[str, str] = {}  # statements that could not be kept, by finding
         self.key = "F"  # that adds evidence
         self._field, self._chips = field, chips
-        self.back_button, self.title = QToolButton(self), plain_label(self)
+        self.back_button, self.title = QToolButton(self), words(within=self)
         self.private_button, self.remove_button = icon_button("lock"), icon_button("remove")
         self.statement, self.evidence, self.versions = Statement(), EvidenceList(), Versions()
         self.figure = ReadField(tr("Quantity"), figures.typed_figure, tr(figures.NO_FIGURE))
@@ -126,7 +127,7 @@ class FindingPage(QWidget):
     def _column(self) -> QScrollArea:
         assert isinstance(self._field, QWidget), "a pane is handed widgets"
         assert isinstance(self._chips, QWidget), "a pane is handed widgets"
-        tags = plain_label()
+        tags = words()
         tags.setText(tr("Tags"))
         self.footer.setWordWrap(True)
         return column(
@@ -147,7 +148,7 @@ class FindingPage(QWidget):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(7)
         grid.setColumnStretch(1, 1)
-        for row, (words, widget) in enumerate(
+        for row, (name, widget) in enumerate(
             (
                 (tr("Quantity"), self.figure),
                 (tr("Horizon"), self.due),
@@ -156,7 +157,7 @@ class FindingPage(QWidget):
             )
         ):
             label = faint_label()
-            label.setText(words)
+            label.setText(name)
             label.setContentsMargins(0, 7, 0, 0)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(widget, row, 1)
