@@ -109,7 +109,11 @@ def _field(field: str, aim: Aim) -> tuple[list[Said], list[Said | None]]:
     values = {one.value for one in left} or {None}
     gone = [one for one in now if one.rev not in kept and (one.rev in ours or one.value in values)]
     if not gone:
-        return [], []
+        # Of a share of the present state, the past that joins two versions may come with a merge.
+        said = ours | _revs(now)
+        values = {one.value for one in now}
+        parted = [one for one in wanted if one.rev not in said and one.value not in values]
+        return parted, [*parted]
     if not wanted:
         return gone, [None]
     goes = _revs(gone)

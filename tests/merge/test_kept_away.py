@@ -1,4 +1,4 @@
-"""What was taken away stays so: tags put in order, or a merge taken back, bring no article back."""
+"""A merge taken back leaves all as it was: what was away stays away, and two versions are two."""
 
 import itertools
 import shutil
@@ -140,3 +140,26 @@ def test_a_note_written_elsewhere_is_seen_though_the_merge_that_brought_its_mark
         anna.merge(third.path)
         assert anna.highlight(mark).note == "but this matters"
         assert check(anna.path).findings == ()
+
+
+def test_two_versions_that_a_merge_tells_to_be_one_are_two_again_when_it_is_undone(
+    anna: Library, ben: Library, mark: str, tmp_path: Path
+) -> None:
+    ben.commit(annotate.note(ben.highlight(mark), "mine"))
+    anna.merge(ben.path)
+    for text in ("yours", "ours"):
+        anna.commit(annotate.note(anna.highlight(mark), text))
+    make(anna.path, tmp_path / "share.meipi", Choice(history="current"), ANNA)
+    ben.merge(open_guarded(tmp_path / "share.meipi", tmp_path / "clean.meipi").path)
+    two = ben.conflicts(mark)
+    assert {head.value for head in two[0].heads} == {"mine", "ours"}
+    shown = ben.highlight(mark).note
+    ben.merge(anna.path)
+    assert (ben.conflicts(mark), ben.highlight(mark).note) == ((), "ours")
+    for _ in range(2):
+        ben.undo()
+        assert {head.value for head in ben.conflicts(mark)[0].heads} == {"mine", "ours"}
+        assert ben.highlight(mark).note == shown
+        ben.redo()
+        assert (ben.conflicts(mark), ben.highlight(mark).note) == ((), "ours")
+    assert check(ben.path).findings == ()
