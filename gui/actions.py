@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from sys import platform
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -33,6 +34,11 @@ class Command:
     switch: bool = False
 
 
+def _keys(*usual: str, mac: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the usual keys, but on a Mac others: ⌘H hides a program there, F11 shows the desktop."""
+    return mac if platform == "darwin" else usual
+
+
 LANGUAGES = ("English", "简体中文")
 FILE = (
     Command("import_files", phrase("Import Files…"), ("Ctrl+I",), "import"),
@@ -48,8 +54,8 @@ FILE = (
 )
 EDIT = (
     Command("undo", phrase("Undo"), ("Ctrl+Z",), "undo"),
-    Command("redo", phrase("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
-    Command("history", phrase("History…"), ("Ctrl+H",), "history"),
+    Command("redo", phrase("Redo"), _keys("Ctrl+Shift+Z", "Ctrl+Y", mac=("Ctrl+Shift+Z",)), "redo"),
+    Command("history", phrase("History…"), _keys("Ctrl+H", mac=("Ctrl+Y",)), "history"),
     Command("copy", phrase("Copy"), ("Ctrl+C",), "copy"),
     Command("copy_cited", phrase("Copy with Citation"), ("Ctrl+Shift+C",)),
     Command("search", phrase("Search"), ("/", "Ctrl+F"), "search"),
@@ -97,7 +103,7 @@ ARTICLE = (
 VIEW = (
     Command("fold", phrase("Fold All"), ("Z",), "fold"),
     Command("unfold", phrase("Unfold All"), ("Shift+Z",), "unfold"),
-    Command("focus_mode", phrase("Focus Mode"), ("F11",), switch=True),
+    Command("focus_mode", phrase("Focus Mode"), _keys("F11", mac=("Ctrl+Shift+F",)), switch=True),
     Command("collect", phrase("Collect across Articles"), ("Ctrl+Shift+G",)),
     Command("open_beside", phrase("Open Beside"), ("Ctrl+\\",), switch=True),
     Command("show_sidebar", phrase("Side Bar"), ("F7",), "sidebar"),

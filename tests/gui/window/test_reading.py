@@ -1,6 +1,7 @@
 """Going about in the window: keys, search, what is read, and what stays after it is closed."""
 
 from pathlib import Path
+from runpy import run_path
 from typing import TypeAlias
 
 import pytest
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from core.library import Library
 from core.model import Article, Card
 from core.settings import load
-from gui import theme
+from gui import actions, theme
 from gui.actions import commands
 from gui.look import sizing
 from gui.window import Window
@@ -53,6 +54,14 @@ def test_every_command_has_words(window: Window) -> None:
 def test_no_two_commands_share_a_key() -> None:
     keys = [each for command in commands() for each in command.keys]
     assert len(keys) == len(set(keys))
+
+
+def test_a_mac_keeps_the_keys_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "darwin")
+    there = run_path(actions.__file__)
+    keys = [key for command in there["commands"]() for key in command.keys]
+    assert not {"Ctrl+H", "F11"} & set(keys)
+    assert len(keys) == len(set(keys)), "no key is of two commands"
 
 
 def test_j_and_k_go_from_claim_to_claim_and_on_to_the_next_article(window: Window) -> None:
