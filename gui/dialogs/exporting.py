@@ -35,6 +35,7 @@ from gui.parts.labels import faint
 from gui.parts.pressed import by_itself
 from gui.tongue import tr
 from gui.tongue.said import in_words
+from gui.work.own import looking
 
 SHOWN_LINES = 200
 SHOWN_LETTERS = 20_000
@@ -340,7 +341,7 @@ def export(wish: Wish, progress: work.Progress) -> int:
     from core.export import load, markdown, write_file, write_notes  # noqa: PLC0415  as above
 
     template = load(wish.template) if wish.template else None
-    with Reader(wish.library) as reader:
+    with looking(wish.library) as reader:
         ids = wish.articles
         if ids is None:
             ids = tuple(_all(reader, _rows(reader, wish.claims), progress))

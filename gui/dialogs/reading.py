@@ -11,12 +11,12 @@ from pathlib import Path
 from core import arrival, collector
 from core.change import Record
 from core.errors import MeipiError
-from core.library import Reader
 from core.model import Article, Known, Page
 from core.outline import claims
 from gui.tongue import phrase, tr
 from gui.tongue.said import in_words
 from gui.work import Progress
+from gui.work.own import looking
 
 ASKED_AT_ONCE = 500
 
@@ -156,7 +156,7 @@ def _known(library: Path, articles: Sequence[Article], progress: Progress) -> di
     if not articles or not library.exists():
         return {}
     found: dict[str, Known] = {}
-    with Reader(library) as reader:
+    with looking(library) as reader:
         for start in range(0, len(articles), ASKED_AT_ONCE):
             progress(0, 0)
             some = articles[start : start + ASKED_AT_ONCE]

@@ -33,6 +33,7 @@ from gui.tags import TagChoice
 from gui.tongue import tr
 from gui.tongue.names import COLOURS, KINDS, colour_name, kind_name
 from gui.tongue.said import in_words
+from gui.work.own import looking
 
 Place = tuple[str, tuple[int, ...]]
 
@@ -201,5 +202,5 @@ def _spoken(rule: Rule) -> str:
 
 
 def _proposed(library: Path, rule: Rule, heard: work.Progress) -> list[Claim]:
-    with Reader(library) as reader:
+    with looking(library) as reader:
         return proposed(reader, rule, heard)

@@ -15,6 +15,7 @@ from core.errors import MeipiError, NotFound
 from core.library import Reader
 from core.model import Conflict
 from gui.work.looking import Looking
+from gui.work.own import looking
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -98,7 +99,7 @@ class Contested(QObject):
 
 def look(library: Path) -> tuple[Spot, ...]:
     """Find every contested record of a library, in the order in which it would be read."""
-    with Reader(library) as reader:
+    with looking(library) as reader:
         records = {conflict.record: conflict for conflict in reader.contested()}
         return tuple(sorted(_spots(reader, records.values()))) if records else ()
 

@@ -19,6 +19,7 @@ from core.model import Card
 from core.search import Concluded, Found, Stopped, conclusions, rows, search
 from gui import work
 from gui.search import refine
+from gui.work.own import looking
 
 PAGE = 30
 SAID = 10  # findings shown over the articles
@@ -131,7 +132,7 @@ class Asker(QObject):
 
 def answer(path: Path, question: Question, stop: Callable[[], bool]) -> Answer | Listed | None:
     """Answer a question with a reader of one's own; with None if nobody waits any more."""
-    with Reader(path) as reader:
+    with looking(path) as reader:
         try:
             if question.first:
                 return _found(reader, question, stop)

@@ -90,9 +90,9 @@ class Arranging(QObject):
 
 
 def _arranged(path: Path, group: str, sort: str) -> Arrangement:
-    from core.library import Reader  # noqa: PLC0415  on the worker
     from core.search import arranged  # noqa: PLC0415
+    from gui.work.own import looking  # noqa: PLC0415  on the worker
 
-    with Reader(path) as reader:
+    with looking(path) as reader:
         found = arranged(reader, group, sort)
     return Arrangement(group, sort, found.rows, found.names)

@@ -18,6 +18,7 @@ from core.errors import MeipiError, NotFound
 from core.library import Reader
 from gui import work
 from gui.verbs.deeds import later
+from gui.work.own import looking
 
 if TYPE_CHECKING:
     from core.search import Part
@@ -210,20 +211,20 @@ def _is_of_words(change: Change) -> bool:
 
 
 def _first(wish: Wish, row: int | None, heard: work.Progress) -> Look:
-    with Reader(wish.path) as reader:
+    with looking(wish.path) as reader:
         found = _rows(reader, wish)
         many = found.index(row) + 1 if row is not None and row in found else 0
         return _looked(reader, wish, Look(found, {}, many + PAGE), heard)
 
 
 def _more(wish: Wish, look: Look, many: int, heard: work.Progress) -> Look:
-    with Reader(wish.path) as reader:
+    with looking(wish.path) as reader:
         return _looked(reader, wish, look._replace(many=many), heard)
 
 
 def _again(wish: Wish, look: Look, heard: work.Progress) -> Look:
     """Look into what came between what is shown, and forget what went."""
-    with Reader(wish.path) as reader:
+    with looking(wish.path) as reader:
         found = _rows(reader, wish)
         shown = set(look.rows[: look.many])
         last = next((n for n in range(len(found), 0, -1) if found[n - 1] in shown), 0)

@@ -101,14 +101,14 @@ class Linking(QObject):
 
 def _linkable(path: Path, typed: str, here: str) -> "list[Target]":
     """Give what there is but for what the note itself is about."""
-    from core.library import Reader  # noqa: PLC0415  on the worker
+    from gui.work.own import looking  # noqa: PLC0415  on the worker
 
-    with Reader(path) as reader:
+    with looking(path) as reader:
         return [one for one in reader.linkable(typed) if one.id != here]
 
 
 def _mentioning(path: Path, record: str) -> "Mentioned":
-    from core.library import Reader  # noqa: PLC0415  on the worker
+    from gui.work.own import looking  # noqa: PLC0415  on the worker
 
-    with Reader(path) as reader:
+    with looking(path) as reader:
         return record, reader.mentioning(record)

@@ -158,11 +158,11 @@ class Shelving(QObject):
 
 
 def _counts(path: Path, queries: Sequence[str], heard: work.Progress) -> Found:
-    from core.library import Reader  # noqa: PLC0415  on the worker
     from core.search import rows, shelved  # noqa: PLC0415
+    from gui.work.own import looking  # noqa: PLC0415  on the worker
 
     counts, unread = Counts(), b""
-    with Reader(path) as reader:
+    with looking(path) as reader:
         for number, query in enumerate(queries):
             heard(number, len(queries))
             these = rows(reader, query)
@@ -205,10 +205,10 @@ def _page(name: str) -> str:
 
 
 def _ids(path: Path, query: str) -> tuple[str, ...]:
-    from core.library import Reader  # noqa: PLC0415  on the worker
     from core.search import rows  # noqa: PLC0415
+    from gui.work.own import looking  # noqa: PLC0415  on the worker
 
-    with Reader(path) as reader:
+    with looking(path) as reader:
         return tuple(card.id for card in reader.cards(rows(reader, query)))
 
 

@@ -16,7 +16,7 @@ from gui.dialogs.words import deed_words
 from gui.tongue import tr
 from gui.verbs import turning
 from gui.verbs.lending import Lending
-from gui.work.own import own
+from gui.work.own import looking, own
 
 if TYPE_CHECKING:
     from core.annotate.vocabulary import Use
@@ -186,7 +186,7 @@ def _used(path: Path, tag: str, rules: "Sequence[Rule]", heard: work.Progress) -
     from core.search.uses import used  # noqa: PLC0415  on the worker
 
     heard(0, 0)
-    with Reader(path) as reader:
+    with looking(path) as reader:
         return used(reader, tag, rules)
 
 

@@ -102,9 +102,9 @@ class Together(QObject):
 
 
 def _counted(path: Path, heard: work.Progress) -> Found:
-    from core.library import Reader  # noqa: PLC0415  on the worker
     from core.together import together  # noqa: PLC0415
+    from gui.work.own import looking  # noqa: PLC0415  on the worker
 
     heard(0, 0)
-    with Reader(path) as reader:
+    with looking(path) as reader:
         return together(reader), reader.alone()

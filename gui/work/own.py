@@ -1,6 +1,6 @@
-"""The reader's own library once more, for a large deed on a worker: the file that is open, or none.
+"""The reader's own library once more, on a worker: the file that is open, or none.
 
-A file that went meanwhile is not made anew.
+A file that went meanwhile is not made anew, and is told as what it is.
 """
 
 from collections.abc import Iterator
@@ -8,15 +8,27 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from core.errors import moved
-from core.library import Library
+from core.library import Library, Reader
 from core.model import Author
 from gui import work
 
 
 @contextmanager
 def own(path: Path, author: Author, heard: work.Progress) -> Iterator[Library]:
-    """Open it; `heard` may call the deed off."""
-    if not path.exists():
-        raise moved(path)
+    """Open it for a large deed; `heard` may call the deed off."""
+    _must_be_there(path)
     with Library(path, author) as library, library.at_work(lambda: heard(0, 0)):
         yield library
+
+
+@contextmanager
+def looking(path: Path) -> Iterator[Reader]:
+    """Open it to look."""
+    _must_be_there(path)
+    with Reader(path) as reader:
+        yield reader
+
+
+def _must_be_there(path: Path) -> None:
+    if not path.exists():
+        raise moved(path)

@@ -18,6 +18,7 @@ from core.library import Reader
 from core.model import Article
 from gui.parts.people import people
 from gui.tongue import phrase, tr
+from gui.work.own import looking
 
 FEW = 10
 ALL = ""  # stands for all tags together
@@ -80,7 +81,7 @@ class Compared:
 
 def compare(library: Path) -> Compared:
     """Compare the readers of a library; of one who is alone there is nothing to say."""
-    with Reader(library) as reader:
+    with looking(library) as reader:
         readings = reader.readings()
         paths = {tag.id: tag.path for tag in reader.tags()}
         names = {one.id: one.name for one in people(reader.authors()).values()}

@@ -19,6 +19,7 @@ from core.library import Library, Reader
 from core.merge import Alike, HighlightPlan, Plan, State
 from core.model import Author, Highlight
 from gui.work import Progress
+from gui.work.own import looking
 
 Line = dict[str, Any]
 
@@ -68,7 +69,7 @@ def look(file: Path, ours: Path, tell: Callable[[Line], object], progress: Progr
     progress(0, 0)
     tell({"stage": "compare"})
     plan = merging.plan(ours, guarded.path)
-    with Reader(ours) as reader:
+    with looking(ours) as reader:
         here = {tag.id: tag.path for tag in reader.tags()}
     paths = {tag.id: tag.path for tag in plan.tags} | here
     alike = tuple(pair for pair in plan.alike if pair.theirs.id not in here)
@@ -78,7 +79,7 @@ def look(file: Path, ours: Path, tell: Callable[[Line], object], progress: Progr
 def marks(looked: Looked, article: str, _: Progress) -> tuple[Mark, ...]:
     """Look at the highlights of one article."""
     plan = looked.plan
-    with Reader(plan.ours) as reader:
+    with looking(plan.ours) as reader:
         return tuple(Mark(one, _returns(reader, one)) for one in plan.article(article))
 
 

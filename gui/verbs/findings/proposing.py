@@ -227,10 +227,10 @@ def moved(change: Change) -> tuple[str, ...]:
 def _look(
     path: Path, table: "Table | None", came: Sequence[str], heard: work.Progress
 ) -> "tuple[Table, list[Proposal]]":
-    from core.library import Reader  # noqa: PLC0415  on the worker
     from core.relate import opened  # noqa: PLC0415
+    from gui.work.own import looking  # noqa: PLC0415  on the worker
 
-    with Reader(path) as reader:
+    with looking(path) as reader:
         if table is None:
             return opened(reader, reader.pairs(), heard)
         return table, table.add(reader.claims(_there(reader, came)), heard)

@@ -14,6 +14,7 @@ from core.change import Change, Record
 from core.errors import MeipiError, NotFound
 from core.library import Reader
 from gui.work.looking import Looking
+from gui.work.own import looking
 
 if TYPE_CHECKING:
     from core.finding import Finding
@@ -103,5 +104,5 @@ class Resting(QObject):
 
 
 def _findings(path: Path) -> "list[Finding]":
-    with Reader(path) as reader:
+    with looking(path) as reader:
         return reader.findings()

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from core import backup
 from core.library import Reader
@@ -44,3 +45,12 @@ def test_a_new_library_is_started_where_the_reader_says_so(kept: Path) -> None:
     with Reader(kept) as reader:
         assert reader.count() == 0
     assert len(backup.copies(kept)) == 1
+
+
+def test_a_look_on_a_worker_tells_as_a_deed_does_that_the_file_went(
+    window: Window, path: Path, qtbot: QtBot
+) -> None:
+    path.unlink()
+    window.articles.search.setText("rare earths")
+    qtbot.waitUntil(lambda: bool(window.notice.text()))
+    assert window.notice.text().startswith(f"library.meipi is no longer in {path.parent};")
