@@ -101,8 +101,14 @@ def must_be_ours(path: Path) -> None:
 
 def _must_be_a_library(path: Path) -> None:
     """Look at a file's first page, and at nothing else: no lock, no journal."""
-    if not path.stat().st_size:
+    size = path.stat().st_size
+    if not size:
         return
+    if size == 1:  # SQLite would say that it is an empty database
+        raise NotALibrary(
+            f"{path.name} holds one byte, and no library.",
+            "Choose another file, or restore a copy of it.",
+        )
     try:
         with closing(sqlite3.connect(address(path, "mode=ro&immutable=1"), uri=True)) as looked:
             application = schema.version(looked)[0]

@@ -35,6 +35,10 @@ def a_text(path: Path) -> None:
     path.write_text("Core Insights - text [1]", "utf-8")
 
 
+def one_byte(path: Path) -> None:
+    path.write_bytes(b"x")
+
+
 def noise(path: Path) -> None:
     path.write_bytes(random.Random(1).randbytes(50_000))
 
@@ -87,6 +91,7 @@ def a_share(path: Path) -> None:
 
 STRANGE: tuple[Callable[[Path], None], ...] = (
     a_text,
+    one_byte,
     noise,
     noise_with_our_mark,
     another_database,
@@ -258,3 +263,12 @@ def test_a_reader_that_opens_lets_go_of_no_lock(path: Path, rare_earths: Article
         assert "database is locked" in other.stderr
         library._connection.execute("ROLLBACK")
         library.commit(annotate.take_away([library.cards(library.order())[0].id]))
+
+
+@pytest.mark.parametrize("use", [look, write, check, rebuild])
+def test_a_file_of_one_byte_is_told_as_what_it_is(
+    path: Path, use: Callable[[Path], object]
+) -> None:
+    one_byte(path)
+    with pytest.raises(NotALibrary, match="holds one byte, and no library"):
+        use(path)
