@@ -7,7 +7,7 @@ are two, the other shows what becomes of its article.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter
 
 from core.change import Change
@@ -27,6 +27,8 @@ ELSEWHERE = -2  # no node: a highlight of another article
 
 class Panes(QObject):
     """The panes of articles, and the command for a second, for `actions` to tie by its name."""
+
+    stood = Signal(int)  # at another claim, in any of them
 
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
@@ -65,6 +67,7 @@ class Panes(QObject):
         window, tree = self._window, pane.view
         window.actions_.hear_in(tree)
         tree.chosen.connect(lambda _row: self._leave_highlight(pane))
+        tree.chosen.connect(self.stood)
         tree.highlight_chosen.connect(lambda one: window.choose_highlight(one or None))
         tree.menu_asked.connect(lambda place: window.open_menu(OVER_CLAIM, place))
         pane.coloured.connect(window.deeds.mark_in)

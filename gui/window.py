@@ -68,6 +68,7 @@ class Window(Crew):
         self._tie()
         self._places.restore(self)
         self._show_first()
+        self._places.follow(self)
         self.show_state()
         self.trail.offer()
         self.pinning.offer()

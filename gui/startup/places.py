@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,15 @@ from PySide6.QtWidgets import QWidget
 
 from core.settings import home
 from gui.startup.sketch import Edges
+from gui.verbs.deeds import later
 
 if TYPE_CHECKING:
     from gui.window import Window
 
 #: What a pane showed: an article, a node of it, and what claims were collected by, if they were.
 READ = re.compile(r"(\S+) (-?\d{1,9}) (.*)", re.DOTALL)
+
+RESTS = 2000  # milliseconds at one claim
 
 #: So many numbers say how the ledger stood; and a number has fewer digits.
 BOOK, SHORT = 6, 10
@@ -68,15 +72,29 @@ class Places:
         memory.setValue("sidebar", window.split.wants(window.shelving.place))
         if window.insights.view.annotated:
             memory.setValue("inspector", window.split.wants(window.inspector))
-        places = (window.trail.place(pane) for pane in window.panes.in_order())
-        for pane in reversed([*window.panes.all()]):
-            pane.view.note_folds()
-        memory.setValue("folds", window.panes.folds.lines())
-        memory.setValue("read", [f"{p.article} {p.node} {p.query}" for p in places if p])
-        memory.setValue("left", window.panes.is_left)
         memory.setValue("beside", window.panes.split.saveState())
         memory.setValue("edges", edges(window).sizes())
+        self._rests.stop()
+        self._keep_read(window)
         memory.sync()
+
+    def follow(self, window: "Window") -> None:
+        """Keep what is read also at rest, so that a crash comes back to where the reader was."""
+        self._rests = later(window, RESTS, partial(self._note_read, window))
+        window.panes.stood.connect(self._rests.start)
+
+    def _note_read(self, window: "Window") -> None:
+        if _read(window) != _texts(self._memory.value("read")):
+            self._keep_read(window)
+            self._memory.sync()
+
+    def _keep_read(self, window: "Window") -> None:
+        memory, panes = self._memory, window.panes
+        for pane in reversed([*panes.all()]):
+            pane.view.note_folds()
+        memory.setValue("folds", panes.folds.lines())
+        memory.setValue("read", _read(window))
+        memory.setValue("left", panes.is_left)
 
     def restore_frame(self, frame: QWidget) -> None:
         """Put the window on the screen where it stood."""
@@ -117,6 +135,12 @@ def edges(window: "Window") -> Edges:
         foot=window.statusBar().height(),
         greeted=int(not window.articles.count()),
     )
+
+
+def _read(window: "Window") -> list[str]:
+    """Spell what the panes show, from left to right."""
+    places = map(window.trail.place, window.panes.in_order())
+    return [f"{one.article} {one.node} {one.query}" for one in places if one]
 
 
 def _numbers(kept: object) -> list[int]:

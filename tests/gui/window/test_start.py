@@ -24,6 +24,7 @@ from gui.look import sizing
 from gui.startup.opening import open_library
 from gui.window import Window
 from tests.given import ANNA
+from tests.gui.window.conftest import Open
 from tests.gui.window.starting import do
 
 
@@ -261,3 +262,16 @@ def test_the_main_job_is_done_without_a_display(
         assert [tag.path for tag in reader.tags()] == ["claim", "claim/forecast"]
     picture = QImage(str(tmp_path / "out" / "window.png"))
     assert (picture.width(), picture.height()) == (1280, 800)
+
+
+def test_after_a_crash_one_is_where_one_rested_last(
+    window: Window, article: Article, open_window: Open, library: Library
+) -> None:
+    window.insights.view.go_to(1)
+    window._places._rests.timeout.emit()
+    window.articles.list.setFocus()
+    again = open_window(library)  # and the first was never closed
+    shown = again.insights.view.annotated
+    assert shown
+    assert shown.article.id == article.id
+    assert again.insights.view.node() == 1
