@@ -12,7 +12,7 @@ from pathlib import Path
 from core import disk
 from core.errors import Unreadable
 from core.model import Page
-from core.parse.encoding import decode
+from core.parse.encoding import decode, is_rubbish
 from core.parse.lines import Look, read_lines
 from core.parse.text import read_page
 
@@ -49,7 +49,27 @@ def parse_text(text: str, heard: Heard = silent) -> Page:
 
 def parse_bytes(read: bytes, heard: Heard = silent) -> Page:
     """Read bytes in UTF-8, UTF-16, GB18030 or Big5."""
-    return parse_text(decode(read), heard)
+    return parse_text(_text(read), heard)
+
+
+def _text(read: bytes) -> str:
+    text = decode(read)
+    if is_rubbish(text):
+        raise Unreadable(
+            "This file holds no text.",
+            "Save what it shows as text or as a web page, and import that.",
+        )
+    return text
+
+
+def _parse_json(text: str) -> Page:
+    """Read what is called JSON: it is, or is told to be damaged."""
+    from core.parse import api  # noqa: PLC0415  as above
+
+    page = api.read(text)
+    if page is None:
+        raise api.damaged(text)
+    return page
 
 
 def parse_file(path: Path, heard: Heard = silent) -> Page:
@@ -60,7 +80,9 @@ def parse_file(path: Path, heard: Heard = silent) -> Page:
         if not path.is_file():
             raise Unreadable(f"{path.name} is not a file.", "Choose a file with text in it.")
         if path.stat().st_size <= _LARGEST:
-            return parse_bytes(disk.read(path, _LARGEST), heard)
+            text = _text(disk.read(path, _LARGEST))
+            is_json = path.suffix.lower() in (".json", ".jsonl")
+            return _parse_json(text) if is_json else parse_text(text, heard)
     except OSError as error:
         raise Unreadable(
             f"{path.name} could not be read: {error.strerror}.", "Check the file and its folder."

@@ -5,6 +5,7 @@ contents are the article's own words. Ids, scores and pictures are not text and 
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -22,20 +23,28 @@ _TITLES = ("title", "title_cn", "name")
 _SOURCES = ("source", "channel_name", "institution", "institution_name", "author")
 _TIMES = ("published_at", "publish_at", "published")
 _OWN_WORDS = ("content", "raw_content", "text")
+#: An object's first name: so begins no page of text.
+_BEGUN = re.compile(r'[\s\[]*\{\s*"(?:[^"\\\n]|\\.){1,200}"\s*:')
+_CITED = re.compile(r"\[[\d,\s]*\]\s*")
 _SIGNS = (*_LISTS, *_TITLES, "summary", "chunks", *_OWN_WORDS)
 
 
 def looks_like(text: str) -> bool:
-    return text.lstrip("\ufeff \t\r\n")[:1] in ("{", "[")
+    """Tell whether a text begins as JSON does; citations alone are none."""
+    begun = text.lstrip("\ufeff \t\r\n")
+    return begun[:1] in ("{", "[") and not _CITED.fullmatch(begun)
 
 
 def read(text: str) -> Page | None:
     """Read JSON; None where a text only begins like it.
 
-    Raises Unreadable for JSON that holds no documents.
+    Raises Unreadable for JSON that holds no documents, or is damaged.
     """
-    values = _values(text.removeprefix("\ufeff"))
+    text = text.removeprefix("\ufeff")
+    values = _values(text)
     if values is None:
+        if _BEGUN.match(text):
+            raise damaged(text)
         return None
     documents = [one for value in values for one in _documents(value)]
     if not documents:
@@ -47,16 +56,43 @@ def read(text: str) -> Page | None:
 
 
 def _values(text: str) -> list[Any] | None:
-    """Read one JSON value, or one a line; objects and lists only."""
+    """Read the objects in one JSON value, or one a line."""
     try:
-        values = [json.loads(text)]
+        value = json.loads(text)
     except (ValueError, RecursionError):
-        try:
-            values = [json.loads(line) for line in text.splitlines() if line.strip()]
-        except (ValueError, RecursionError):
-            return None
+        return _of_lines(text)
+    return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, dict)]
+
+
+def _of_lines(text: str) -> list[Any] | None:
+    try:
+        values = [json.loads(line) for line in text.splitlines() if line.strip()]
+    except (ValueError, RecursionError):
+        return None
     flat = [one for value in values for one in (value if isinstance(value, list) else [value])]
     return flat if flat and all(isinstance(one, dict) for one in flat) else None
+
+
+def damaged(text: str) -> Unreadable:
+    """Say where JSON goes wrong: of an object a line, in which of them."""
+    lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    wrong = [number for number, line in lines if _wrong(line)]
+    at = wrong[0] if wrong and lines[0][0] not in wrong else _wrong(text)
+    return Unreadable(
+        f"This JSON is damaged in line {at}, or ends there too soon.",
+        "Save it again, whole, and import that.",
+    )
+
+
+def _wrong(text: str) -> int:
+    """Give the line in which JSON goes wrong; 0 where it does not."""
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        return error.lineno
+    except RecursionError:
+        return 1
+    return 0
 
 
 def _documents(value: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

@@ -45,6 +45,21 @@ def decode(read: bytes) -> str:
     return read.decode(name, "replace")
 
 
+def is_rubbish(text: str) -> bool:
+    """Tell what was never written as text: a picture, a program, a packed document.
+
+    Of these, one byte in ten is a control character or stands for nothing; of damaged text, few.
+    """
+    glance = text[:_SAMPLE]
+    return sum(map(_says_nothing, glance)) > 3 + len(glance) // 20
+
+
+def _says_nothing(char: str) -> bool:
+    if char.isspace():
+        return False
+    return char == "\ufffd" or unicodedata.category(char) in ("Cc", "Cn", "Cs")
+
+
 def _is_utf8(read: bytes, sample: bytes) -> bool:
     """Tell whether bytes are UTF-8, perhaps cut or damaged in a few places."""
     if sample.count(0) * 8 > len(sample):

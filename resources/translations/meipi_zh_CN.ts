@@ -995,6 +995,10 @@
         <translation>请另选一个备份。</translation>
     </message>
     <message>
+        <source>Choose another file, or restore a copy of it.</source>
+        <translation>请选择其他文件，或用它的备份恢复。</translation>
+    </message>
+    <message>
         <source>Choose another file.</source>
         <translation>请另选文件。</translation>
     </message>
@@ -3698,12 +3702,20 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>保存搜索</translation>
     </message>
     <message>
+        <source>Save it again, whole, and import that.</source>
+        <translation>请重新完整地保存一份，再导入。</translation>
+    </message>
+    <message>
         <source>Save it as UTF-8.</source>
         <translation>请存为 UTF-8。</translation>
     </message>
     <message>
         <source>Save what is shown to a file</source>
         <translation>把显示的内容存为文件</translation>
+    </message>
+    <message>
+        <source>Save what it shows as text or as a web page, and import that.</source>
+        <translation>请把其中显示的内容另存为文本或网页，再导入。</translation>
     </message>
     <message>
         <source>Save {:,} searches</source>
@@ -4612,6 +4624,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>{source} 中没有新内容。</translation>
     </message>
     <message>
+        <source>This JSON is damaged in line {0}, or ends there too soon.</source>
+        <translation>这份 JSON 的第 {0} 行已损坏，或内容在那里中断。</translation>
+    </message>
+    <message>
         <source>This address gives no feed, or one that is not safe to read.</source>
         <translation>这个网址不是订阅源，或读取并不安全。</translation>
     </message>
@@ -4650,6 +4666,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>This claim rests on it alone</source>
         <translation>只有这条论断依据它</translation>
+    </message>
+    <message>
+        <source>This file holds no text.</source>
+        <translation>这个文件中没有文本。</translation>
     </message>
     <message>
         <source>This finding is no longer there.</source>
@@ -5646,6 +5666,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>{0} holds no preferences of Meipi.</source>
         <translation>{0} 中没有眉批的设置。</translation>
+    </message>
+    <message>
+        <source>{0} holds one byte, and no library.</source>
+        <translation>{0} 只有一个字节，不是文库。</translation>
     </message>
     <message>
         <source>{0} in the text adds another passage, in this article or in any other.</source>

@@ -56,9 +56,15 @@ def test_utf8_cut_inside_a_character_is_still_utf8(length):
     assert parse_bytes(cut).articles[0].title == parse_text(whole).articles[0].title
 
 
-@pytest.mark.parametrize("noise", [bytes(range(256)) * 8, b"\xff" * 999, b"\0" * 500, b"\x80\x81a"])
-def test_bytes_that_are_no_text_give_articles_or_one_sentence(noise):
+@pytest.mark.parametrize("noise", [b"\xff" * 999, b"\x80\x81a"])
+def test_bytes_that_may_be_text_give_an_article(noise):
     assert parse_bytes(noise).articles
+
+
+@pytest.mark.parametrize("noise", [bytes(range(256)) * 8, b"\0" * 500])
+def test_bytes_that_are_no_text_give_one_sentence(noise):
+    with pytest.raises(Unreadable, match=r"This file holds no text\."):
+        parse_bytes(noise)
 
 
 def test_a_file_that_cannot_be_read_gets_one_sentence(tmp_path):
@@ -123,17 +129,53 @@ def test_chunks_and_contents_are_the_article_s_own_words():
     assert outlined(parse_text(json.dumps(told)).articles[0]) == ["| 全文", "| 第一段", "| 第二段"]
 
 
-@pytest.mark.parametrize("text", ['{"a": 1}', "[{}]", '{"docs": []}', '{"docs": [3, null]}'])
+@pytest.mark.parametrize(
+    "text", ['{"a": 1}', "[{}]", '["稀土"]', '{"docs": []}', '{"docs": [3, null]}']
+)
 def test_json_without_documents_gets_one_sentence(text):
     with pytest.raises(Unreadable, match=r"There is no article in this JSON\."):
         parse_text(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["[" * 100_000, '{"a":' * 50_000, "[1]", "{not json", '{"docs": "x"']
+    "text",
+    ["[" * 100_000, "[1, 3]", "[1] 稀土", "[1]\n[2]", "{not json", '{"稀土" 是什么}', "[稀土]"],
 )
 def test_what_only_begins_like_json_is_text(text):
     assert parse_text(text).articles
+
+
+WHOLE = json.dumps(DOCUMENT)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('{"docs": "x"', 1),
+        ('{"a":' * 50_000, 1),
+        (json.dumps({"docs": [DOCUMENT]}, indent=1)[:-9], 18),
+        (f"{WHOLE}\n{WHOLE[:40]}\n{WHOLE}", 2),
+    ],
+)
+def test_json_that_is_damaged_is_told_with_its_line(text, line):
+    with pytest.raises(Unreadable, match=f"This JSON is damaged in line {line}, or ends there"):
+        parse_text(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("[1,2,3]", "There is no article in this JSON"),
+        ("[1]\n[2]", "damaged in line 2"),
+        ("", "damaged in line 1"),
+        ("稀土", "damaged in line 1"),
+    ],
+)
+def test_a_file_that_is_called_json_is_json(tmp_path, text, why):
+    place = tmp_path / "page.json"
+    place.write_text(text, "utf-8")
+    with pytest.raises(Unreadable, match=why):
+        parse_file(place)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,10 @@
 """What lies where a file should: pipes, devices, links, folders, too much."""
 
+import gzip
 import os
+import zlib
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -65,3 +68,25 @@ def test_links_in_a_ring_lead_nowhere(tmp_path):
     ring = loop(tmp_path)
     assert disk.whole(ring) == ring.absolute()
     assert disk.whole(tmp_path / "." / "some.txt") == tmp_path.resolve() / "some.txt"
+
+
+NO_TEXT = {
+    "picture": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + zlib.compress(bytes(range(256)) * 99, 0),
+    "packed": gzip.compress("稀土".encode() * 9 + bytes(range(256)) * 20),
+    "rubbish": Random(4).randbytes(3_000),
+    "nothing": bytes(400),
+}
+
+
+@pytest.mark.parametrize("kind", NO_TEXT)
+def test_a_file_that_holds_no_text_is_refused(tmp_path, kind):
+    place = tmp_path / "page.txt"
+    place.write_bytes(NO_TEXT[kind])
+    with pytest.raises(Unreadable, match=r"This file holds no text\. Save what it shows"):
+        parse_file(place)
+
+
+def test_a_little_damage_is_no_reason_to_refuse_a_text(tmp_path):
+    place = tmp_path / "page.txt"
+    place.write_bytes("稀土价格上涨。\f\n".encode() * 20 + b"\x07\0\xff")
+    assert parse_file(place).articles
