@@ -370,6 +370,8 @@ class Window(Crew):
         self.dropping.drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        from gui.work import thrift  # noqa: PLC0415  not for the first picture
+
         self.inspector.flush()
         if self.inspector.has_unkept() and not self.ask.may_lose_note(self):
             event.ignore()
@@ -387,6 +389,7 @@ class Window(Crew):
         self.bookkeeping.proposing.close()
         self._places.keep(self)
         self.collecting.close()
+        thrift.no_more(self)
         super().closeEvent(event)
 
     def _app(self) -> QApplication:

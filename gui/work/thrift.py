@@ -24,8 +24,13 @@ def soon() -> None:
 
 
 def also(owner: QObject, forget: Callable[[], None]) -> None:
-    """Have something else forgotten at rest, as long as its owner is there."""
+    """Have something else forgotten at rest, as long as its owner is there, or until `no_more`."""
     _held.append((owner, forget))
+
+
+def no_more(owner: QObject) -> None:
+    """Leave alone what is the owner's: what it would have forgotten may be closed by now."""
+    _held[:] = [(other, forget) for other, forget in _held if other is not owner]
 
 
 @cache
