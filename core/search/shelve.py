@@ -4,16 +4,20 @@ Counted all at once, from what is kept in memory: to ask each query by itself ta
 longer. What a query for a tag finds is told by the search itself.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
+from typing import Generic, TypeVar
 
 from core import words
 from core.errors import NotALibrary
 from core.library import Reader
 from core.model import Tag
-from core.query import parse, spelt
-from core.search.wanted import Known, wanted
+from core.outline import normal
+from core.query import asked, parse, spelt
+from core.search.wanted import Known, names, wanted
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,11 @@ NO_PAGE = "-has:page"
 
 
 def _tags(known: Known, tagged: Mapping[str, frozenset[int]]) -> Iterator[Shelf]:
+    likely = Likely((tag, names(tag)) for tag in known.tags)
     for tag in known.tags:
         query = spelt("tag", tag.path)
-        found = {doc for one in _meant(query, known) for doc in tagged.get(one, ())}
+        few = known.among(likely.of(asked(tag.path)))
+        found = {doc for one in _meant(query, few) for doc in tagged.get(one, ())}
         yield Shelf(tag.name, query, len(found), tag)
 
 
@@ -68,8 +74,9 @@ def _meant(query: str, known: Known) -> Sequence[str]:
 def _sources(counts: Mapping[str, int]) -> Iterator[Shelf]:
     """Count a source with those whose names hold its name: so does the query for it."""
     terms = {name: words.phrase(name)[0] for name in counts if name}
+    likely = Likely((name, (name,)) for name in terms)
     many = {
-        name: sum(counts[other] for other in terms if _holds(terms[other], these))
+        name: sum(counts[other] for other in likely.of(name) if _holds(terms[other], these))
         for name, these in terms.items()
         if these
     }
@@ -80,3 +87,32 @@ def _sources(counts: Mapping[str, int]) -> Iterator[Shelf]:
 def _holds(all_: Sequence[str], some: Sequence[str]) -> bool:
     ends = range(len(some), len(all_) + 1)
     return any(all_[end - len(some) : end] == some for end in ends)
+
+
+class Likely(Generic[T]):
+    """What may be called by a name: all of which some name holds the rarest piece of that."""
+
+    def __init__(self, called: Iterable[tuple[T, Iterable[str]]]) -> None:
+        self._all: list[T] = []
+        self._by = dict[str, list[T]]()
+        for one, its in called:
+            self._all.append(one)
+            for piece in {piece for name in its for piece in _pieces(name)}:
+                self._by.setdefault(piece, []).append(one)
+
+    def of(self, name: str) -> Sequence[T]:
+        pieces = words.phrase(name)[0] or _signs(name)
+        return min((self._by.get(one, ()) for one in pieces), key=len, default=self._all)
+
+
+def _pieces(name: str) -> Iterator[str]:
+    """Give the terms of a name, what a word in it may begin with, and its signs (⭐)."""
+    for one in words.terms(name):
+        yield one.text
+        if not one.text.isascii():
+            yield one.text[0]
+    yield from _signs(name)
+
+
+def _signs(name: str) -> list[str]:
+    return [sign for sign in normal(name) if not (sign.isalnum() or sign.isspace())]

@@ -16,7 +16,7 @@ from core.model import Tag, Term
 from core.outline import normal
 from core.query import Atom, Query, asked
 from core.query import Clause as Typed
-from core.search.marks import holds
+from core.search.marks import Hay
 from core.store.needle import Clause, Needle, Sift, Want
 from core.words import Own
 
@@ -44,6 +44,19 @@ class Known:
     @cached_property
     def tags(self) -> tuple[Tag, ...]:
         return tuple(self.reader.tags())
+
+    @cached_property
+    def called(self) -> tuple[Hay, list[str]]:
+        """Give what all tags are called, to be looked through at once, and the tag of each name."""
+        texts = [names(tag) for tag in self.tags]
+        whose = [tag.id for tag, its in zip(self.tags, texts, strict=True) for _ in its]
+        return Hay(texts, self.own), whose
+
+    def among(self, tags: Iterable[Tag]) -> "Known":
+        """Know the same of fewer tags."""
+        made = replace(self)
+        made.__dict__.update(terms=self.terms, own=self.own, tags=tuple(tags))
+        return made
 
     def expand(self, text: str, field: str) -> Iterator[Expansion]:
         """Give other names of a piece; in the field of sources those that hold it, too."""
@@ -274,20 +287,17 @@ def _tagged(atom: Atom, known: Known) -> tuple[str, ...]:
     if any(one.terms for one in needles):
         return _tags(needles, known)
     wanted = normal(atom.text.replace("/", " / "))
-    return tuple(tag.id for tag in known.tags if any(wanted in normal(n) for n in _names(tag)))
+    return tuple(tag.id for tag in known.tags if any(wanted in normal(n) for n in names(tag)))
 
 
 def _tags(needles: Iterable[Needle], known: Known) -> tuple[str, ...]:
     """Give the tags whose name or whose names in other languages hold one of these."""
-    needles = tuple(needles)
-    return tuple(tag.id for tag in known.tags if _is_called(tag, needles, known.own))
+    hay, whose = known.called
+    found = {whose[at] for one in needles if one.terms for at, _, _ in hay.spans(one)}
+    return tuple(tag.id for tag in known.tags if tag.id in found) if found else ()
 
 
-def _is_called(tag: Tag, needles: Sequence[Needle], own: Own) -> bool:
-    return any(holds(name, one, own) for one in needles for name in _names(tag))
-
-
-def _names(tag: Tag) -> list[str]:
+def names(tag: Tag) -> list[str]:
     """Spell all that a tag is called as a query can say it."""
     names = (tag.path.replace("/", " / "), tag.zh, tag.en, *tag.aliases)
     return [asked(name) for name in names if name]

@@ -7,11 +7,24 @@ from hypothesis import strategies as st
 
 from core import annotate
 from core.library import Library
+from core.model import Passage
 from core.search import rows, shelved
 from tests.generate import mark
 from tests.given import made
 
-PATHS = ("claim", "claim/forecast", "forecast", "稀土", "a b/c", 'with "quotes"', "CLAIM two")
+PATHS = (
+    "claim",
+    "claim/forecast",
+    "forecast",
+    "稀土",
+    "a b/c",
+    'with "quotes"',
+    "CLAIM two",
+    "⭐",
+    "⭐/铜",
+    "铜",
+    "25%",
+)
 NAMES = ("Guan Cha Zhe Wang", "观察者网", "Zheng Quan Shi Bao", "Zheng Quan Shi Bao Wang", "ZACKS")
 
 
@@ -32,3 +45,14 @@ def test_every_shelf_counts_what_its_query_finds(
     assert {one.tag.path for one in found.tags if one.tag} >= {path for path, _ in given}
     for one in (*found.tags, *found.sources, *found.pages):
         assert one.count == len(rows(library, one.query)), one.query
+
+
+def test_thousands_of_tags_are_counted_each_by_the_few_that_it_may_mean(library: Library) -> None:
+    article = made("一", "A claim")
+    library.commit(library.add([article]).change)
+    paths = [f"theme {number % 50}/forecast {number}" for number in range(4000)]
+    place = Passage(article.id, article.edition.id, 0, 0, 1, "A")
+    library.commit(annotate.highlight(place, tags=paths))
+    found = shelved(library).tags  # each held against each would take minutes
+    assert len(found) == 4050
+    assert all(one.count == 1 for one in found)
