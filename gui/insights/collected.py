@@ -8,14 +8,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.insights.delegate import Selection
+from gui.insights.model import Index
 from gui.insights.runs import runs
 from gui.insights.tree import ABOVE, AT_ONCE, SOON, InsightTree
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractItemView
+
     from core.search import Part
     from gui.insights.layout import Row
     from gui.insights.together import Key, Under
@@ -43,6 +46,7 @@ class CollectedTree(InsightTree):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dark = False  # the reader wanted no words lit
+        self._guessed: list[int] = []  # pages whose rows are measured, and not yet so high
         self.verticalScrollBar().valueChanged.connect(self._look_ahead)
 
     # What is shown
@@ -86,11 +90,29 @@ class CollectedTree(InsightTree):
             self._unfold(range(len(keys), self._rows.length()))
 
     def _unfold(self, came: range) -> None:
-        """Unfold what came below all others; it is laid out next, which takes as long again."""
+        """Unfold what came below all others on a page: it is laid out once that unfolds."""
         for n in came:
             if self._rows.row(n).node.kind.is_section:
                 self.expand(self._rows.at(n))
+        self.expand(self._rows.pages()[-1])
         self._settling.start(SOON)
+
+    def _settled(self) -> None:
+        self._guessed = list(range(len(self._rows.pages())))
+        if self._guessed:
+            self._settling.start()
+        else:
+            super()._settled()
+
+    def _settle(self) -> None:
+        """Measure more; once all are measured, lay out page by page what was guessed before."""
+        if not self._guessed:
+            super()._settle()
+            return
+        place = self._guessed.pop()
+        if place < len(self._rows.pages()):
+            ends = self._rows.index(place, 0), self._rows.index(place + 1, 0)
+            self._in_place(lambda: self.dataChanged(*ends))
 
     def _show_again(self) -> None:
         together = self._rows.together
@@ -208,5 +230,52 @@ class CollectedTree(InsightTree):
         return self.is_together and bar.value() + AHEAD * self.viewport().height() > bar.maximum()
 
     def _look_ahead(self) -> None:
+        if self.is_together and self._settling.isActive():
+            self._measure_what_is_seen()
         if self.wants_more():
             self.end_near.emit()
+
+    def _measure_what_is_seen(self) -> None:
+        """Lay rows in sight out as high as they are; what is read of them stays where it is."""
+        seen = list(self._in_sight())
+        self._drawn.measure([n for n, _ in seen])
+        indexes = [self._rows.at(n) for n, _ in seen]
+        guessed = [
+            i for i in indexes if self.visualRect(i).height() != self.sizeHintForIndex(i).height()
+        ]
+        if not guessed:
+            return
+        for index in guessed:
+            self.dataChanged(index, index)
+        (first, top), bar = seen[0], self.verticalScrollBar()
+        bar.setValue(bar.value() + self.visualRect(self._rows.at(first)).top() - top)
+
+    # Qt's questions
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        """Give the row at a point; for the dot of room that a page takes, the row below."""
+        found = super().indexAt(point)
+        return self.indexBelow(found) if self._rows.is_page(found) else found
+
+    def indexBelow(self, index: Index) -> QModelIndex:
+        found = super().indexBelow(index)
+        while self._rows.is_page(found):
+            found = super().indexBelow(found)
+        return found
+
+    def moveCursor(
+        self, action: "QAbstractItemView.CursorAction", modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Go by what is pressed, past pages; a page is told not to be there by no flag, for Qt
+        would ask for the flags of each row that is chosen.
+        """
+        found = super().moveCursor(action, modifiers)
+        if not self._rows.is_page(found):
+            return found
+        move = self.CursorAction
+        if action in (move.MoveDown, move.MoveNext, move.MoveHome, move.MovePageUp):
+            found = self.indexBelow(found)
+        while self._rows.is_page(found) and action != move.MoveLeft:
+            found = self.indexAbove(found)
+        is_row = found.isValid() and not self._rows.is_page(found)
+        return found if is_row else self.currentIndex()

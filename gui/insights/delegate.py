@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeVi
 from core.model import Kind, Placed
 from gui import theme
 from gui.insights.layout import DOT_ROOM, Chip, Laid, Note, Row, Style
-from gui.insights.model import ROW, InsightModel
+from gui.insights.model import PAGE, ROW, InsightModel
 from gui.insights.pieces import Way, pieces
 from gui.look.sizing import px
 from gui.look.tones import Tones
@@ -161,9 +161,13 @@ class InsightDelegate(QStyledItemDelegate):
     # Qt's questions
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        if index.internalId() >= PAGE:  # what has no height is asked for it again and again
+            return QSize(100, self._model.hasChildren(index))
         return QSize(100, self._height(index.internalId() - 1))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if index.internalId() >= PAGE:
+            return
         row: Row = index.data(ROW)
         laid = self.laid(index)
         tones = theme.tones()

@@ -28,6 +28,8 @@ ROW = Qt.ItemDataRole.UserRole
 NOTHING = QModelIndex()
 FEW = 40  # rows that are told of one by one
 SAID = 5  # statements that are told of one row
+PAGES = 128  # that claims of several articles may come in before all are shown as one page again
+PAGE = 1 << 40  # the internal id of the first page: so many rows there never are
 #: How a row that is no section is told of aloud, and which of how many it is.
 PLACES = {
     Kind.CLAIM: phrase("claim {0} of {1}"),
@@ -44,6 +46,9 @@ class InsightModel(QAbstractItemModel):
     number and one more.
 
     So the root, whose id is 0, is asked like any row; Qt asks six times for each row it unfolds.
+
+    Where rows come below the root, a view lays all out anew. So rows of several articles stand
+    below pages, which are there from the start, are no rows, and are not seen.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -56,6 +61,7 @@ class InsightModel(QAbstractItemModel):
         self._children: dict[int, list[QModelIndex]] = {}  # by internal id
         self._indexes: list[QModelIndex] = []
         self._above = [NOTHING]  # of each, by internal id
+        self._begun = 0  # pages that hold rows
 
     def show(self, annotated: Annotated | None) -> list[int]:
         """Show an article; give the positions that changed if it was shown already."""
@@ -82,7 +88,8 @@ class InsightModel(QAbstractItemModel):
         """
         had = together.keys if self.together is together else []
         together.take(parts, lambda one: _rows(one, self.contested, self.statements))
-        if had and had == together.keys[: len(had)] and together.is_head(len(had)):
+        more = had and had == together.keys[: len(had)] and together.is_head(len(had))
+        if more and self._begun < PAGES:
             changed = self._repaint(None, together.rows[: len(had)])
             self._append(together)
             return changed
@@ -95,10 +102,9 @@ class InsightModel(QAbstractItemModel):
 
     def _append(self, together: "Together") -> None:
         """Show the rows that came below all others."""
-        heads, start = len(self._children[0]), len(self._rows)
-        come = together.parents[start:].count(None)
+        come = together.parents[len(self._rows) :].count(None)
         if come:
-            self.beginInsertRows(NOTHING, heads, heads + come - 1)
+            self.beginInsertRows(self._children[0][self._begun], 0, come - 1)
             self._rows = together.rows
             self._arrange_more(together.parents)
             self.endInsertRows()
@@ -117,18 +123,24 @@ class InsightModel(QAbstractItemModel):
         return changed
 
     def _arrange(self, above: list[int | None]) -> None:
-        self._children, self._indexes, self._above = {0: []}, [], [NOTHING]
+        many = PAGES + 1 if self.together else 0  # the last one stays empty: it is an end
+        pages = [self.createIndex(n, 0, PAGE + n) for n in range(many)]
+        self._children, self._indexes, self._above = {0: pages}, [], [NOTHING]
+        self._begun = 0
         self._arrange_more(above)
 
     def _arrange_more(self, above: list[int | None]) -> None:
-        """Arrange the rows that are not yet."""
+        """Arrange the rows that are not yet; of several articles on a page of their own."""
+        page = self._children[0][self._begun] if self.together else NOTHING
+        self._begun += 1
         for position in range(len(self._indexes), len(above)):
             parent = above[position]
-            siblings = self._children.setdefault(0 if parent is None else parent + 1, [])
+            over = page.internalId() if parent is None else parent + 1
+            siblings = self._children.setdefault(over, [])
             index = self.createIndex(len(siblings), 0, position + 1)
             siblings.append(index)
             self._indexes.append(index)
-            self._above.append(NOTHING if parent is None else self._indexes[parent])
+            self._above.append(page if parent is None else self._indexes[parent])
 
     def length(self) -> int:
         return len(self._rows)
@@ -141,6 +153,13 @@ class InsightModel(QAbstractItemModel):
 
     def position(self, index: Index) -> int:
         return int(index.internalId()) - 1
+
+    def is_page(self, index: Index) -> bool:
+        return int(index.internalId()) >= PAGE
+
+    def pages(self) -> Sequence[QModelIndex]:
+        """Give the pages that hold rows; there are none of an article that is shown alone."""
+        return self._children[0][: self._begun] if self.together else ()
 
     def at(self, position: int) -> QModelIndex:
         """Give the index of the node at a position."""
@@ -179,7 +198,8 @@ class InsightModel(QAbstractItemModel):
         return children[row] if not column and 0 <= row < len(children) else QModelIndex()
 
     def parent(self, index: Index = NOTHING) -> QModelIndex:  # type: ignore[override]
-        return self._above[index.internalId()]
+        at = index.internalId()
+        return self._above[at] if at < PAGE else NOTHING
 
     def rowCount(self, parent: Index = NOTHING) -> int:
         return 0 if parent.column() > 0 else len(self._children.get(parent.internalId(), ()))
@@ -191,7 +211,7 @@ class InsightModel(QAbstractItemModel):
         return 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
+        if not index.isValid() or self.is_page(index):
             return None
         row = self._rows[self.position(index)]
         if role == ROW:

@@ -34,11 +34,12 @@ class SeveralTree(CollectedTree):
         if sum(one.height() for one in ranges) < 2:
             return ()
         rows = (
-            self._rows.position(self._rows.index(row, 0, one.parent()))
+            self._rows.index(row, 0, one.parent())
             for one in ranges
             for row in range(one.top(), one.bottom() + 1)
         )
-        found = sorted(row for row in rows if self._markable(row))
+        places = (self._rows.position(row) for row in rows if not self._rows.is_page(row))
+        found = sorted(place for place in places if self._markable(place))
         return tuple(found) if len(found) > 1 else ()
 
     def pick_too(self, position: int) -> None:

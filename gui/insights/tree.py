@@ -85,6 +85,7 @@ class InsightTree(QTreeView):
 
     def _begin(self) -> None:
         """Show rows that are new from their top, with the first claim current."""
+        self.setRootIsDecorated(not self._rows.pages())  # which stand where the root does
         self._drawn.measure(range(min(AT_ONCE, self._rows.length())))
         self._settling.start(SOON)
         self._fold(self._folds_before())
@@ -114,9 +115,12 @@ class InsightTree(QTreeView):
 
     def _fold(self, folded: Collection[int]) -> None:
         """Lay all rows out, those below what is folded left out."""
-        if not folded:
+        pages = self._rows.pages()
+        if not (folded or pages):
             self.expandAll()
             return
+        for page in pages:
+            self.expand(page)
         for n, row in enumerate(self._rows.rows()):
             if row.node.kind.is_section and n not in folded:
                 self.expand(self._rows.at(n))
@@ -168,13 +172,19 @@ class InsightTree(QTreeView):
         if not rest[A_FEW:]:
             self._settling.stop()
         if 0 < len(rest) <= A_FEW:
-            self._lay_out_in_place()
+            self._settled()
+
+    def _settled(self) -> None:
+        self._lay_out_in_place()
 
     def _lay_out_in_place(self) -> None:
+        self._in_place(self.doItemsLayout)
+
+    def _in_place(self, lay_out: Callable[[], None]) -> None:
         """Lay rows out anew; the first one in sight stays where it is."""
         first = self.indexAt(QPoint(self.width() // 2, 0))
         before = self.visualRect(first).top()
-        self.doItemsLayout()
+        lay_out()
         if first.isValid():
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.visualRect(first).top() - before)
@@ -202,10 +212,12 @@ class InsightTree(QTreeView):
             self._lay_out_in_place()
             self.viewport().repaint()
             return
-        if self._drawn.heights_change(changed):
-            self.scheduleDelayedItemsLayout()
+        grown = self._drawn.heights_change(changed)
         for position in changed:
-            place = self.visualRect(self._rows.at(position))
+            index = self._rows.at(position)
+            if grown:
+                self.dataChanged(index, index)  # for its height: the others are as high as before
+            place = self.visualRect(index)
             self.viewport().repaint(place.adjusted(-BESIDE, 0, 0, 0))
 
     def set_letters(self, letters: int) -> None:
@@ -321,7 +333,7 @@ class InsightTree(QTreeView):
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Draw a small arrow beside what can be folded, and nothing else."""
-        if not self._rows.hasChildren(index):
+        if not self._rows.hasChildren(index) or self._rows.is_page(index):
             return
         tones = theme.tones()
         origin = self._drawn.origin(QRectF(rect), index)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from core import collector
 from core.change import BIRTH, Change, Record
 from core.errors import MeipiError, NotFound
 from core.library import Reader
@@ -27,7 +28,7 @@ PAGE = 40  # articles
 STEP = 10  # of them between two words of progress
 FEW = 25  # highlights, whose articles are looked into at once
 PAUSE = 300  # milliseconds after a deed, as in the side bar
-MOST = 120  # articles at once: their rows are made on the main thread
+MOST = 80  # articles at once: their rows are made on the main thread
 MANY = 2000  # rows; a deed brings none of them and takes none before that pause
 
 
@@ -218,7 +219,7 @@ def _first(wish: Wish, row: int | None, heard: work.Progress) -> Look:
 
 
 def _more(wish: Wish, look: Look, many: int, heard: work.Progress) -> Look:
-    with looking(wish.path) as reader:
+    with collector.at_rest(), looking(wish.path) as reader:
         return _looked(reader, wish, look._replace(many=many), heard)
 
 

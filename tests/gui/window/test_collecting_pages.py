@@ -1,0 +1,82 @@
+"""Claims of very many articles: pages that are not seen, and rows laid out as they are reached."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from core.library import Library
+from gui.insights.view import InsightView
+from gui.verbs.collection import PAGE
+from gui.window import Window
+from tests.given import made
+from tests.gui.window.conftest import Open
+
+Key = Qt.Key
+QUERY = "source:观察者网"
+
+
+def _collect(window: Window, qtbot: QtBot) -> InsightView:
+    window.collecting.show(QUERY)
+    qtbot.waitUntil(lambda: window.collecting.query(window.insights) == QUERY)
+    return window.insights.view
+
+
+@pytest.fixture
+def whole(open_window: Open, library: Library, qtbot: QtBot) -> InsightView:
+    """Claims of very many articles, that came in several pages."""
+    many = [made(f"标题 {n}", f"Claim {n}", f"More of {n}") for n in range(3 * PAGE)]
+    library.commit(library.add(many).change)
+    tree = _collect(open_window(library), qtbot)
+    QAbstractItemModelTester(tree._rows, QAbstractItemModelTester.FailureReportingMode.Fatal, tree)
+    tree.pick_all()
+    qtbot.waitUntil(lambda: len(tree.parts()) == len(many))
+    assert len(tree._rows.pages()) > 1
+    return tree
+
+
+def test_keys_go_from_row_to_row_past_the_ends_of_pages(whole: InsightView) -> None:
+    rows, last = whole._rows, whole._rows.length() - 1
+    head = rows.position(rows.index(0, 0, rows.pages()[1]))
+    whole.go_to(head - 1)
+    for key, place in (
+        *((Key.Key_Down, head), (Key.Key_Up, head - 1), (Key.Key_Home, 0), (Key.Key_Up, 0)),
+        *((Key.Key_Left, 0), (Key.Key_Left, 0), (Key.Key_End, last), (Key.Key_Down, last)),
+        (Key.Key_PageDown, last),
+    ):
+        QTest.keyClick(whole, key)
+        assert whole.position() == place
+
+
+def test_in_the_end_every_row_is_as_high_as_it_is_laid_out(
+    whole: InsightView, qtbot: QtBot
+) -> None:
+    whole.go_to(whole._rows.length() // 2)
+    first = whole.indexAt(QPoint(whole.width() // 2, 0))
+    top = whole.visualRect(first).top()
+    qtbot.waitUntil(lambda: not whole._settling.isActive())
+    assert whole.visualRect(first).top() == top
+    bar = whole.verticalScrollBar()
+    before = bar.value(), bar.maximum()
+    whole.doItemsLayout()
+    assert (bar.value(), bar.maximum()) == before
+
+
+def test_what_is_scrolled_to_is_as_high_as_it_is_before_all_is_measured(
+    whole: InsightView,
+) -> None:
+    whole.go_to(whole._rows.length() - 1)
+    seen = list(whole._in_sight())
+    assert whole._settling.isActive()
+    assert all(
+        whole.visualRect(whole._rows.at(n)).height() == whole._drawn._heights[n] for n, _ in seen
+    )
+    assert seen[0][0] == whole.position()  # which is in sight
+
+
+def test_the_dot_of_room_between_pages_is_that_of_the_row_below(whole: InsightView) -> None:
+    rows = whole._rows
+    head = rows.index(0, 0, rows.pages()[1])
+    whole.scrollTo(head, whole.ScrollHint.PositionAtCenter)
+    above = whole.visualRect(head).topLeft() + QPoint(40, -1)
+    assert whole.indexAt(above) == head
