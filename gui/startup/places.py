@@ -14,6 +14,7 @@ from gui.startup.sketch import Edges
 from gui.verbs.deeds import later
 
 if TYPE_CHECKING:
+    from gui.showing import Showing
     from gui.window import Window
 
 #: What a pane showed: an article, a node of it, and what claims were collected by, if they were.
@@ -35,7 +36,7 @@ class Places:
     def path() -> Path:
         return home("config") / "window.ini"
 
-    def show_first(self, window: "Window") -> None:
+    def show_first(self, window: "Showing") -> None:
         """Show what was read last, in one pane or in two; else the first article."""
         kept = (READ.fullmatch(text) for text in _texts(self._memory.value("read"))[:2])
         for number, found in enumerate(filter(None, kept)):
@@ -48,7 +49,7 @@ class Places:
         if self._memory.value("left", False, bool):
             window.panes.go_over()
 
-    def _go_on(self, window: "Window", article: str, node: int, query: str) -> None:
+    def _go_on(self, window: "Showing", article: str, node: int, query: str) -> None:
         tree = window.insights.view
         if window.articles.choose(article) and tree.annotated and node >= 0:
             tree.stand_at(min(node, len(tree.annotated.article.edition.nodes) - 1))

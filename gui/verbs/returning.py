@@ -9,12 +9,12 @@ from core.errors import NotFound
 from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
-    from gui.window import Window
+    from gui.showing import Showing
 
 BACK = phrase("It was taken away elsewhere meanwhile; what you wrote brought it back.")
 
 
-def keep_typed(window: "Window") -> None:
+def keep_typed(window: "Showing") -> None:
     """Keep what is typed of something that is gone, before what is left is shown."""
     shown = window.insights.view.annotated
     article = shown.article.id if shown else ""
@@ -25,11 +25,11 @@ def keep_typed(window: "Window") -> None:
         say(window)
 
 
-def say(window: "Window") -> None:
+def say(window: "Showing") -> None:
     window.notice.say(tr(BACK))
 
 
-def _is_gone(window: "Window") -> bool:
+def _is_gone(window: "Showing") -> bool:
     inspector, reader = window.inspector, window.desk.reader
     shown = inspector.mentioned() if inspector.shows_finding() else inspector.current()
     if not shown:

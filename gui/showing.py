@@ -1,0 +1,206 @@
+"""What the window shows: an article with a highlight of it, and what is left after a deed."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget
+
+from core.change import Change, Record
+from core.errors import MeipiError
+from core.model import Annotated
+from core.settings import Settings
+from gui.articles import ArticlePane
+from gui.desk import Desk
+from gui.highlights import Inspector
+from gui.insights import InsightPane
+from gui.parts.notice import Notice
+from gui.parts.row import Row
+from gui.startup.places import Places
+from gui.tongue import tr
+from gui.verbs.crew import Crew
+
+if TYPE_CHECKING:
+    pass
+
+
+QUIET = ("note", "sign")  # deeds that are seen where they were done
+
+
+class Showing(Crew):
+    """A window that shows what it is asked for, and keeps it true."""
+
+    desk: Desk
+    articles: ArticlePane
+    inspector: Inspector
+    notice: Notice
+    split: Row
+    _settings: Settings
+    _places: Places
+    _middle: QStackedWidget
+    _reading: QTimer
+
+    @property
+    def insights(self) -> InsightPane:
+        """The pane that is read in."""
+        return self.panes.active
+
+    def _show_first(self) -> None:
+        self.articles.set_zone(self._settings.zone)
+        self.notice.count(self.articles.count(), self.articles.count())
+        if not self.articles.count():
+            self._show_welcome()
+            return
+        self._places.show_first(self)
+        self.articles.list.setFocus()
+
+    def _show_welcome(self) -> None:
+        from gui.dialogs.welcome import WelcomePane  # noqa: PLC0415
+
+        if self._middle.count() == 1:
+            pane = WelcomePane(self.desk.reader.path)
+            pane.sample_asked.connect(self.deeds.add_sample)
+            pane.sample_asked.connect(self.touring.begin_once)
+            pane.import_asked.connect(self.deeds.import_files)
+            pane.paste_asked.connect(self.deeds.paste)
+            self._middle.addWidget(pane)
+        self._middle.setCurrentIndex(1)
+        self.inspector.show_article(None)
+        self.split.put_away(self.inspector)
+
+    def show_article(self, article: str) -> None:
+        """Show an article; the one shown keeps its place."""
+        tree = self.insights.view
+        goes = tree.is_together or tree.annotated is None or tree.annotated.article.id != article
+        if goes:  # before the article is read, of which the note may be
+            self.inspector.flush()
+        try:
+            annotated = self.readers.seen(self.desk.reader.annotated(article))
+        except MeipiError as error:
+            self.notice.warn(error)
+            return
+        if goes:
+            self.trail.leave()
+            self.concluding.follow(article)
+            self._reading.start()
+        self.collecting.leave(self.insights)
+        self.show_middle()
+        self._show(annotated)
+
+    def show_middle(self) -> None:
+        """Show what is read, and no welcome any more."""
+        if self._middle.currentIndex() == 1:
+            self.split.offer(self.inspector)
+        self._middle.setCurrentIndex(0)
+
+    def _show(self, annotated: Annotated) -> None:
+        chosen = self.inspector.current()
+        self.insights.show_article(annotated, self.when(annotated))
+        there = {placed.highlight.id for placed in annotated.placed}
+        self._inspect(annotated, chosen if chosen in there else None)
+
+    def when(self, annotated: Annotated) -> str:
+        """Say when an article was published."""
+        from gui.articles.dates import spoken  # noqa: PLC0415
+
+        return spoken(annotated.article.masthead, self._settings.zone)
+
+    def _inspect(self, annotated: Annotated, highlight: str | None) -> None:
+        self.deeds.offer_private(annotated, highlight)
+        if highlight is None:
+            self.inspector.show_article(annotated)
+        else:
+            from gui.highlights.sayings import told  # noqa: PLC0415
+
+            past = told(self.desk.reader.sayings(highlight), annotated.tags)
+            rests = self.readers.conflicts(highlight), self.concluding.rests(highlight)
+            self.inspector.show_highlight(annotated, highlight, past, *rests)
+        self.insights.view.choose_highlight(highlight)
+        self.linking.look()
+
+    def choose_highlight(self, highlight: str | None) -> None:
+        """Show a highlight in the inspector and light it in the tree."""
+        annotated = self.insights.view.annotated
+        if annotated:
+            self._inspect(annotated, highlight)
+
+    def _show_change(self, change: Change) -> None:
+        if change.records(Record.ARTICLE):
+            self.articles.show_changes(change)
+            self._show_what_is_left(change)
+        else:  # a mark is seen first, and counted then
+            if not change.leaves_marks:
+                self._show_what_is_left(change)
+            elif self.inspector.current():
+                self.choose_highlight(self.inspector.current())
+            self.articles.show_changes(change)
+        self.panes.show_again(change)
+        self.show_state()
+        if not change.quiet and change.name not in QUIET:
+            self._tell(change)
+        else:
+            self.notice.written()
+
+    def _show_what_is_left(self, change: Change | None = None) -> None:
+        shown, current = self.insights.view.annotated, self.articles.current()
+        if self.articles.count() and self.collecting.follow(self.insights, change):
+            return
+        if not self.articles.count():
+            self.collecting.leave(self.insights)
+            self.insights.show_article(None)
+            self._show_welcome()
+        elif shown and self.desk.reader.row(shown.article.id) is not None:
+            self.show_article(shown.article.id)
+        elif current:
+            self.show_article(current)
+        else:
+            self.articles.step(1)
+
+    def _tell(self, change: Change) -> None:
+        from gui.dialogs.words import done_words  # noqa: PLC0415
+
+        done = done_words(change.name, change.count)
+        self.notice.say(tr("{deed}.").format(deed=done), undo=True)
+
+    def _show_all_again(self) -> None:
+        from gui.verbs.returning import keep_typed  # noqa: PLC0415  not for the first picture
+
+        keep_typed(self)
+        self.articles.reload()
+        self._show_what_is_left()
+        self.panes.show_again()
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Say in the menus what undo would take back, and what is in force."""
+        from gui.dialogs.words import deed_words  # noqa: PLC0415
+
+        reader = self.desk.reader
+        for name, past in (("undo", reader.undoable()), ("redo", reader.redoable())):
+            deed = deed_words(past.name, past.count, past.source or "") if past else ""
+            possible = past is not None and reader.writable
+            words = tr("Undo {deed}") if name == "undo" else tr("Redo {deed}")
+            self.actions_.offer(
+                name,
+                words.format(deed=deed).strip(),
+                possible=possible,
+            )
+        self.actions_.tick(f"colour_{self._settings.colour}")
+        self.dressing.show_state()
+        self.speaking.show_state()
+
+    def _say_back(self) -> None:
+        from gui.verbs.returning import say  # noqa: PLC0415  as above
+
+        say(self)
+
+    def _keep_note(self, highlight: str, text: str) -> None:
+        if self.desk.note(highlight, text):
+            self.inspector.note_kept(highlight)
+        elif not self.desk.free:
+            self.inspector.note_taken(highlight)
+
+    def _count_as_read(self) -> None:
+        alone = self.isVisible() and not self.insights.view.is_together
+        shown = self.insights.view.annotated if alone else None
+        if shown and not shown.read and self.desk.reader.writable and self.desk.free:
+            self.desk.read({shown.article.id: False}, now=True, quiet=True)
