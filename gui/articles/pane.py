@@ -8,54 +8,25 @@ from array import array
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from core.change import BIRTH, Change, Record
 from core.library import Reader
 from core.model import Card
-from gui import theme
 from gui.articles.arrangement import USUAL, Arrangement
 from gui.articles.dates import Clock, now, spoken
 from gui.articles.following import Unread, followed
 from gui.articles.head import ListHead
 from gui.articles.model import FEW, ArticleModel, Spoken
 from gui.articles.ports import ShowsFound
+from gui.articles.search_line import SearchLine
 from gui.articles.view import ArticleList
-from gui.parts.taking import let_files_by
 from gui.tongue import phrase, tr
 
 Select = QItemSelectionModel.SelectionFlag
 NOTHING_YET = phrase("No articles yet.")
 NOTHING_FOUND = phrase("No article is like this.")
-
-
-class SearchLine(QLineEdit):
-    """Words to find. Escape clears them, Down and Enter go to the list."""
-
-    left = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        let_files_by(self)
-        self.setPlaceholderText(tr("Search articles"))
-        self.setAccessibleName(tr("Search articles"))
-        self.setClearButtonEnabled(True)
-        glass = self.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        glass.setText(tr("Search"))
-        for action in self.findChildren(QAction):
-            action.setText(
-                action.text() or tr("Clear")
-            )  # a screen reader tells what its button does
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class ArticlePane(QWidget):
