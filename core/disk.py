@@ -67,11 +67,11 @@ def whole(place: Path) -> Path:
 
 
 def settle(folder: Path) -> None:
-    """Have the disk keep the names in a folder, where the system knows how."""
+    """Have the disk keep the names in a folder, and what was put there, where it is known how."""
     with suppress(OSError):
         opened = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(opened)
+            _sync(opened)
         finally:
             os.close(opened)
 
@@ -91,10 +91,14 @@ def _move(part: Path, place: Path) -> None:
 
 
 def _reach_the_disk(path: Path) -> None:
-    """Have the disk keep a file: past its own cache too, where macOS does not do so by itself."""
     with path.open("rb+") as file:
-        os.fsync(file.fileno())
-        with suppress(ImportError, AttributeError, OSError):
-            import fcntl  # noqa: PLC0415  Windows has none
+        _sync(file.fileno())
 
-            fcntl.fcntl(file.fileno(), fcntl.F_FULLFSYNC)  # type: ignore[attr-defined]
+
+def _sync(opened: int) -> None:
+    """Have the disk keep what is open: past its own cache, too, which macOS leaves it in."""
+    os.fsync(opened)
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl  # noqa: PLC0415  Windows has none
+
+        fcntl.fcntl(opened, fcntl.F_FULLFSYNC)  # type: ignore[attr-defined]
