@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -164,7 +165,7 @@ def _put(name: str, write: Callable[[Path], None]) -> None:
 
 def _keep(mine: settings.Settings, place: Path) -> None:
     os.environ["MEIPI_HOME"] = str(place.parent)
-    settings.save(mine)
+    settings.save(replace(mine, was=None))  # all of it, whatever was saved before
 
 
 def _begin() -> None:
