@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 SIZE, LINES, DEPTH, ELEMENTS = 50_000, 3_000, 40, 8_000
 MARKS = re.compile(r"[*_`#>|~\[<]|==|^\s*(?:[-+]|\d+\.)\s|\n\s*\n", re.MULTILINE)
+FENCE = re.compile(r"\s*(?:```|~~~)")
+BEGINS = re.compile(r"(?:[-+*]|1\.) +\S")
+WITHIN = re.compile(r"\s|(?:[-+*]|\d{1,9}\.) ")
 LINK = r"\[([^\[\]\n]{1,400})\]\(((?:https?://|mailto:)[^\s()<>\"]{1,2000})\)"
 TAGS = {
     *("a", "blockquote", "br", "code", "del", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr"),
@@ -40,13 +43,25 @@ def to_html(note: str) -> str | None:
     import nh3  # noqa: PLC0415
 
     try:
-        raw = _reader().reset().convert(note.replace("\t", "    "))
+        raw = _reader().reset().convert(_with_lists(note.replace("\t", "    ")))
     except RecursionError:
         return None
     if _is_too_much(raw):
         return None
     schemes = {"http", "https", "mailto", SCHEME}
     return nh3.clean(raw, tags=TAGS, attributes=ATTRIBUTES, url_schemes=schemes, link_rel=None)
+
+
+def _with_lists(note: str) -> str:
+    """Let a list begin right below a line of text, as everybody but this Markdown has it."""
+    lines, in_code = [""], False
+    for line in note.split("\n"):
+        in_code ^= FENCE.match(line) is not None
+        above = lines[-1]
+        if not in_code and BEGINS.match(line) and above.strip() and not WITHIN.match(above):
+            lines.append("")
+        lines.append(line)
+    return "\n".join(lines[1:])
 
 
 def _is_too_much(html: str) -> bool:

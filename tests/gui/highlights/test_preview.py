@@ -74,6 +74,20 @@ def test_markdown_is_rendered() -> None:
     assert "<blockquote>" in html
 
 
+@pytest.mark.parametrize(
+    ("note", "shown"),
+    [
+        ("Seen:\n- one\n- two", "<p>Seen:</p><ul><li>one</li><li>two</li></ul>"),
+        ("Steps\n1. ore\n2. oxide", "<p>Steps</p><ol><li>ore</li><li>oxide</li></ol>"),
+        ("- one\n  more\n- two", "<ul><li>one<br>  more</li><li>two</li></ul>"),
+        ("```\na\n- b\n```", "<pre><code>a- b</code></pre>"),
+        ("from 3\n2. of them", "<p>from 3<br>2. of them</p>"),
+    ],
+)
+def test_a_list_may_begin_right_below_a_line(note: str, shown: str) -> None:
+    assert (to_html(note) or "").replace("\n", "") == shown
+
+
 def test_tables_and_links_are_rendered() -> None:
     html = to_html("| a | b |\n|---|---:|\n| 1 | [*x*](https://a.b/?c=1&d=2) |") or ""
     assert '<td align="right"><a href="https://a.b/?c=1&amp;d=2"><em>x</em></a></td>' in html
