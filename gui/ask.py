@@ -39,10 +39,7 @@ class Ask:
 
     def file_to_export(self, parent: QWidget | None, name: str) -> Path | None:
         """Ask where one file of Markdown goes; `name` is what it could be called."""
-        chosen, _ = QFileDialog.getSaveFileName(
-            parent, tr("Export Markdown"), str(Path.home() / name), _filters(tr(MARKDOWN))
-        )
-        return Path(chosen) if chosen else None
+        return _to_save(parent, tr("Export Markdown"), name, tr(MARKDOWN))
 
     def folder_to_export(self, parent: QWidget | None) -> Path | None:
         """Ask for the folder that a folder of notes goes into."""
@@ -58,17 +55,11 @@ class Ask:
         return Path(name) if name else None
 
     def terms_to_export(self, parent: QWidget | None) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(
-            parent, tr("Export Terms"), str(Path.home() / "terms.csv"), _filters(tr(TERMS))
-        )
-        return Path(name) if name else None
+        return _to_save(parent, tr("Export Terms"), "terms.csv", tr(TERMS))
 
     def file_to_save(self, parent: QWidget | None, name: str) -> Path | None:
         """Ask where a picture or table goes; `name`, by its end, is what it could be called."""
-        chosen, _ = QFileDialog.getSaveFileName(
-            parent, tr("Save"), str(Path.home() / name), _filters(f"*{Path(name).suffix}")
-        )
-        return Path(chosen) if chosen else None
+        return _to_save(parent, tr("Save"), name, f"*{Path(name).suffix}")
 
     def template(self, parent: QWidget | None) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(
@@ -82,13 +73,7 @@ class Ask:
 
     def file_for_settings(self, parent: QWidget | None) -> Path | None:
         """Ask where the settings go."""
-        chosen, _ = QFileDialog.getSaveFileName(
-            parent,
-            tr("Export Settings"),
-            str(Path.home() / "meipi-settings.json"),
-            _filters(tr(SETTINGS)),
-        )
-        return Path(chosen) if chosen else None
+        return _to_save(parent, tr("Export Settings"), "meipi-settings.json", tr(SETTINGS))
 
     def settings_to_import(self, parent: QWidget | None) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(
@@ -114,10 +99,7 @@ class Ask:
 
     def file_to_share(self, parent: QWidget | None, name: str) -> Path | None:
         """Ask where a share goes; `name` is what it could be called."""
-        chosen, _ = QFileDialog.getSaveFileName(
-            parent, tr("Share"), str(Path.home() / name), _filters(tr(SHARES))
-        )
-        return Path(chosen) if chosen else None
+        return _to_save(parent, tr("Share"), name, tr(SHARES))
 
     def show_folder(self, folder: Path) -> None:
         """Show a folder of the reader's own in the system's window for files."""
@@ -190,6 +172,18 @@ ABOUT = phrase(
     "Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; the words"
     " that Chinese is cut into are jieba's, under the MIT licence."
 )
+
+
+def _to_save(parent: QWidget | None, title: str, name: str, kind: str) -> Path | None:
+    """Ask where a file goes; without an end of its own it gets that of `name`."""
+    dialog = QFileDialog(parent, title, str(Path.home()))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters([kind, tr(ANY)])
+    dialog.setDefaultSuffix(Path(name).suffix)
+    dialog.selectFile(name)
+    names = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return Path(names[0]) if names else None
 
 
 def _filters(*kinds: str) -> str:
