@@ -40,7 +40,14 @@ class Pinning(QObject):
 
     def _follow(self, change: Change) -> None:
         if change.records(Record.TAG):
+            self._pass_on(change)
             self.offer()
+
+    def _pass_on(self, change: Change) -> None:
+        """Give the key of a tag that was joined with another to that one, if it has none."""
+        gone, kept = _joined(change)
+        if gone in filter(None, self.pins()) and kept and kept not in self.pins():
+            self.pin(kept, self.pins().index(gone) + 1)
 
     def offer(self) -> None:
         """Show in the menu what each key gives, and no key that gives nothing."""
@@ -74,3 +81,17 @@ class Pinning(QObject):
             self._desk.untag(target, tag.id)
         elif target:
             self._desk.tag(target, tag.path)
+
+
+def _joined(change: Change) -> tuple[str, str]:
+    """Tell which tag went into which, where two were joined."""
+    gone = [
+        e.record for e in change.edits if e.kind == Record.TAG and e.field == "removed" and e.after
+    ]
+    if change.name != "join tags" or not gone:
+        return "", ""
+    kept = [one for one in change.records(Record.TAG) if one not in gone]
+    given = [
+        e.field.removeprefix("tag:") for e in change.edits if e.field.startswith("tag:") and e.after
+    ]
+    return gone[0], next(iter((*kept, *given)), "")

@@ -91,3 +91,13 @@ def test_several_claims_are_tagged_at_once(window, library, article, forecast):
     assert [forecast.id in one for one in tags(library, article)] == [True] * len(claims)
     window.actions_["undo"].trigger()
     assert tags(library, article) == [(forecast.id,)]
+
+
+def test_the_key_of_a_tag_that_is_joined_goes_to_the_other(window, library, forecast):
+    uses = library.tagged(forecast.id)
+    window.desk.tag(uses[0].id, "outlook")
+    (outlook,) = (tag for tag in library.tags() if tag.path == "outlook")
+    uses, known = library.tagged(forecast.id), library.tags()
+    window.desk.commit(lambda: vocabulary.join(outlook, forecast, uses, known))
+    assert window.pinning.pins().index(outlook.id) + 1 == 2
+    assert window.actions_["pinned_2"].text() == "outlook"
