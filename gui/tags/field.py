@@ -152,6 +152,24 @@ class TagField(QLineEdit):
         super().changeEvent(event)
 
 
+class TagAmong(TagField):
+    """A field for one of the tags there are: Enter gives what fits best, and nothing else."""
+
+    def _tie(self, offers: OfferList) -> None:
+        super()._tie(offers)
+        offers.offers.among = True
+
+    def path(self) -> str:
+        path = super().path()
+        best = None if self._words.at(path) or not self.text() else self.offers.best()
+        return best.path if best else path
+
+    def _say(self) -> None:
+        super()._say()
+        self.setPlaceholderText(tr("Choose a tag"))
+        self.setAccessibleName(tr("Choose a tag"))
+
+
 class TagChoice(TagField):
     """The field of a form: what is chosen stays in it, and Enter and Esc are the form's next."""
 

@@ -36,18 +36,21 @@ class Offer:
 
 
 class Offers(QAbstractListModel):
-    """What is offered for what is typed."""
+    """What is offered for what is typed; `among`: of the tags that there are, and no other."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.among = False
         self._rows: list[Offer] = []
 
     def show(self, typed: str, words: Vocabulary) -> None:
         """Offer the tags that fit, and a new one unless there is a tag with this very path."""
         self.beginResetModel()
         fitting, known = words.matches(typed)[:ROWS_AT_MOST], words.called(typed)
+        if self.among and typed and fitting:
+            known = known or fitting[0]
         self._rows = [Offer(tag.path, tag, tag == known) for tag in fitting]
-        if clean(typed) and not words.at(typed):
+        if clean(typed) and not words.at(typed) and not self.among:
             self._rows.append(Offer(clean(typed), None, known is None))
         self.endResetModel()
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.model import Tag
 from gui.look import sizing
 from gui.parts.overlay import Overlay
-from gui.tags.field import TagField
+from gui.tags.field import TagAmong, TagField
 from gui.tags.offer_list import OfferList
 from gui.tongue import tr
 
@@ -20,13 +20,14 @@ class TagPopup(Overlay):
     """Opened at a point; closes after Enter, Esc or a click elsewhere."""
 
     given = Signal(str)
+    kind: type[TagField] = TagField
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Give a tag"))
         self._list = OfferList(self)
         self._list.offers.modelReset.connect(self._fit)
-        self.field = TagField(self, self._list)
+        self.field = self.kind(self, self._list)
         self.field.given.connect(self._give)
         self.field.left.connect(self.close)
         layout = self._column = QVBoxLayout(self)
@@ -58,3 +59,9 @@ class TagPopup(Overlay):
     def _give(self, path: str) -> None:
         self.close()
         self.given.emit(path)
+
+
+class AmongPopup(TagPopup):
+    """Opened to choose one of the tags that there are."""
+
+    kind = TagAmong

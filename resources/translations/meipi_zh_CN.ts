@@ -987,6 +987,10 @@
         <translation>请先在要点中选一处高亮。</translation>
     </message>
     <message>
+        <source>Choose a tag</source>
+        <translation>选择标签</translation>
+    </message>
+    <message>
         <source>Choose a tag to rename it, give it a colour or names, or join it with another.</source>
         <translation>选一个标签，可改名、设颜色、起中英文名，或与另一个合并。</translation>
     </message>

@@ -16,7 +16,7 @@ from gui.dialogs.tags.used import UsedList
 from gui.parts.labels import faint
 from gui.parts.onward import leads_to
 from gui.parts.pressed import by_itself
-from gui.tags.popup import TagPopup
+from gui.tags.popup import AmongPopup
 from gui.tongue import phrase, tr
 
 PICK = phrase("Choose a tag to rename it, give it a colour or names, or join it with another.")
@@ -126,7 +126,7 @@ class TagsDialog(QDialog):
     def _choose_other(self) -> None:
         """Let the reader choose the tag that is to stay."""
         gone = self._id()
-        popup = TagPopup(self)
+        popup = AmongPopup(self)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.given.connect(lambda path: self.joined.emit(gone, path))
         place = self.form.join.mapToGlobal(QPoint(0, self.form.join.height() + 2))

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from core.model import Tag
 from gui.tags import TagPopup
+from gui.tags.popup import AmongPopup
 
 
 @pytest.fixture
@@ -57,3 +58,19 @@ def test_it_opens_empty_again(qtbot: QtBot, popup: TagPopup, tags: list[Tag]) ->
     popup.close()
     popup.open_at(QPoint(20, 20), tags)
     assert popup.field.text() == ""
+
+
+def test_to_choose_one_of_the_tags_no_new_one_is_offered(qtbot: QtBot, tags: list[Tag]) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    among = AmongPopup(window)
+    among.open_at(QPoint(20, 20), tags)
+    offers = among.field.offers.offers
+    qtbot.keyClicks(among.field, "forec")
+    assert offers.rowCount() == 1
+    first = offers.offer(0)
+    assert first
+    assert first.meant
+    with qtbot.waitSignal(among.given) as told:
+        qtbot.keyClick(among.field, Qt.Key.Key_Return)
+    assert told.args == ["claim/forecast"]

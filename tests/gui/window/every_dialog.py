@@ -30,6 +30,7 @@ from gui.dialogs.keeping.restoring import RestoringDialog
 from gui.dialogs.question import Question, sentences
 from gui.dialogs.report import Report
 from gui.dialogs.settling import SettleDialog
+from gui.dialogs.tags import TagsDialog
 from gui.dialogs.waiting import WaitDialog
 from gui.parts.overlay import Overlay
 from gui.window import Window
@@ -64,6 +65,14 @@ def _share(window: Window) -> Path:
     return make(other, other.with_name("from-ben.meipi"), Choice(), BEN).path
 
 
+def _join(window: Window) -> None:
+    """Ask which tag is to be joined with the first."""
+    window.actions_["tags"].trigger()
+    (dialog,) = (one for one in window.findChildren(TagsDialog) if one.isVisible())
+    dialog.list.setCurrentIndex(dialog.model.index(0))
+    dialog.form.join.click()
+
+
 def _settle(window: Window) -> None:
     """Let a tag be called otherwise here and there, and settle it."""
     library, tag = window.desk.reader, window.desk.reader.tags()[0]
@@ -90,6 +99,7 @@ def _check(window: Window) -> None:
 
 BRIEF = ("RestoringDialog",)  # which goes when it is done
 WAYS: dict[str, Way] = {
+    "AmongPopup": _join,
     "AgreementDialog": command("agreement"),
     "BackupsDialog": command("backups"),
     "CheckDialog": _check,
