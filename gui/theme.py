@@ -176,9 +176,14 @@ def ink(number: int) -> QColor:
 
 
 def apply(app: QApplication, wanted: Mode) -> None:
-    """Dress the program in a theme; "system" follows the desktop."""
+    """Dress the program in a theme; "system" follows the desktop.
+
+    Qt gives new rules for old ones to each widget as often as it has others above it: to take the
+    old ones away first, and give the new ones then, is twice.
+    """
     _State.mode = wanted
     app.setPalette(palette(tones()))
+    app.setStyleSheet("")
     app.setStyleSheet(sheet(tones()))
 
 

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from core.settings import Settings
-from gui import theme
 from gui.actions import OVER_ARTICLES
 from gui.articles import ArticlePane
 from gui.desk import Desk
@@ -172,9 +171,7 @@ class Window(Showing):
         self.split.fit()
 
     def dress(self, mode: str) -> None:
-        with self.articles.list.dressing(), sizing.kept():
-            theme.apply(self._app(), theme.mode(mode))
-        self.show_state()
+        self.dressing.dress(mode)
 
     # Qt's questions
 

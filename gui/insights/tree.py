@@ -3,7 +3,8 @@
 How words in it are chosen is the view's.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
@@ -36,6 +37,8 @@ ABOVE = 10  # rows above those in sight, which say where these stand
 class InsightTree(QTreeView):
     """One article as a tree of sections and claims."""
 
+    _dressing = False  # from the first: Qt may lay out before all is made
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         viewport.meet(self)
@@ -62,6 +65,17 @@ class InsightTree(QTreeView):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
         self.setPalette(palette)
+
+    @contextmanager
+    def dressing(self) -> Iterator[None]:
+        """Lay nothing out while the style changes: rows stay as high as they are."""
+        self.executeDelayedItemsLayout()
+        self._dressing = True
+        try:
+            yield
+        finally:
+            self._dressing = False
+            self._fit()
 
     # What is shown
 
@@ -318,10 +332,20 @@ class InsightTree(QTreeView):
             self.scrollToTop()
             self.scrollTo(self.currentIndex())
 
+    def doItemsLayout(self) -> None:
+        if not self._dressing:
+            super().doItemsLayout()
+
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters belong to the window."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        if not self._dressing:
+            self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        """Lay rows out anew where there is another room for them."""
         # As if the scroll bar were always there: its coming must not lay all rows out anew.
         width = self.width() - self.verticalScrollBar().sizeHint().width()
         if width != self._drawn.viewport_width:
@@ -329,7 +353,6 @@ class InsightTree(QTreeView):
             self._drawn.forget()
             self._measure_in_sight()
             self.scheduleDelayedItemsLayout()
-        super().resizeEvent(event)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Draw a small arrow beside what can be folded, and nothing else."""

@@ -1,9 +1,11 @@
 """The verbs of how the window looks: theme, size of text, length of lines, strokes under marks."""
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from core.settings import Settings
 from gui import theme
@@ -47,11 +49,24 @@ class Dressing(QObject):
 
     def _dress(self, mode: str) -> None:
         self._prefer("theme", mode)
-        self._window.dress(mode)
+        self.dress(mode)
 
     def _follow_system(self) -> None:
         if self._settings.theme == "system":
-            self._window.dress("system")
+            self.dress("system")
+
+    def dress(self, mode: str) -> None:
+        """Show all in this theme; what lists and trees hold is as high in each."""
+        window = self._window
+        with ExitStack() as still:
+            still.enter_context(window.articles.list.dressing())
+            for pane in window.panes.all():
+                still.enter_context(pane.view.dressing())
+            still.enter_context(sizing.kept())
+            app = QApplication.instance()
+            assert isinstance(app, QApplication)
+            theme.apply(app, theme.mode(mode))
+        window.show_state()
 
     # Text
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from core import settings as preferences
 from core.errors import MeipiError
@@ -62,15 +62,13 @@ class Preferring(QObject):
         """Show the preferences beside the window."""
         if self._dialog is None:
             self._dialog = self._make()
-        if not self.is_shown():
-            self._dialog.search.clear()
             self._dialog.search.setFocus()
         self._show()
         self._dialog.show()
         self._dialog.activateWindow()
 
     def is_shown(self) -> bool:
-        return self._dialog is not None and self._dialog.isVisible()
+        return self._dialog is not None
 
     def close(self) -> None:
         """Close the page with the window."""
@@ -81,6 +79,8 @@ class Preferring(QObject):
         from gui.dialogs.preferences import PreferencesDialog  # noqa: PLC0415
 
         dialog = PreferencesDialog(_all(), self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._forget)
         dialog.wanted.connect(self._change)
         dialog.keys_asked.connect(self._window.actions_["keys"].trigger)
         dialog.folder_asked.connect(self._add_folder)
@@ -88,6 +88,10 @@ class Preferring(QObject):
         dialog.exported.connect(self._export)
         dialog.imported.connect(self._import)
         return dialog
+
+    def _forget(self) -> None:
+        self._window.watching.told.disconnect(self._show_states)
+        self._dialog = None
 
     # What the page asks
 
@@ -132,21 +136,21 @@ class Preferring(QObject):
             self._refuse(error)
 
     def _refuse(self, error: MeipiError) -> None:
-        assert self._dialog is not None
         from gui.tongue.said import in_words  # noqa: PLC0415  when something went wrong
 
-        self._dialog.refuse(in_words(error))
+        if self._dialog is not None:
+            self._dialog.refuse(in_words(error))
 
     def _show(self) -> None:
-        assert self._dialog is not None
+        if self._dialog is None:  # another language closed it with its window
+            return
         names = (one.name for one in _all())
         self._dialog.show_values({name: getattr(self._settings, name) for name in names})
-
         self._show_states()
 
     def _show_states(self) -> None:
-        assert self._dialog is not None
-        self._dialog.show_states(self._window.watching.status)
+        if self._dialog is not None:
+            self._dialog.show_states(self._window.watching.status)
 
     def _add_folder(self) -> None:
         folder = self._window.ask.folder_to_watch(self._dialog)

@@ -6,7 +6,7 @@ Which marks are hidden is remembered while the window is open; nothing of it is 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from core.change import BIRTH, Change, Record
 from core.errors import MeipiError
@@ -175,17 +175,26 @@ class Readers(QObject):
 
     def agreement(self) -> None:
         """Open the table of agreement; it stays open beside the window."""
-        from gui.dialogs.agreeing import AgreementDialog  # noqa: PLC0415
-
         if self._agreement is None:
-            self._agreement = AgreementDialog(self._desk.reader.path, self._window)
-            self._agreement.jumped.connect(self._jump)
-            self._desk.changed.connect(self._agreement.look_again)
-            self._desk.refreshed.connect(self._agreement.look_again)
+            self._agreement = self._make_agreement()
         self._agreement.look()
         self._agreement.show()
         self._agreement.raise_()
         self._agreement.activateWindow()
+
+    def _make_agreement(self) -> "AgreementDialog":
+        from gui.dialogs.agreeing import AgreementDialog  # noqa: PLC0415
+
+        dialog = AgreementDialog(self._desk.reader.path, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._forget_agreement)
+        dialog.jumped.connect(self._jump)
+        self._desk.changed.connect(dialog.look_again)
+        self._desk.refreshed.connect(dialog.look_again)
+        return dialog
+
+    def _forget_agreement(self) -> None:
+        self._agreement = None
 
     def _jump(self, article: str, node: int) -> None:
         """Go to a claim on which readers differ, and hide nobody's mark of it."""

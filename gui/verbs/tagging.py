@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from core.change import Change, Record
 from core.errors import MeipiError, NotFound
@@ -42,6 +42,8 @@ class Tagging(QObject):
         self._job: work.Job[Used] | None = None
         self._rules: list[Rule] = []
         self._lending = Lending(window)
+        self._desk.changed.connect(self._follow)
+        self._desk.refreshed.connect(self._show)
 
     def tags(self) -> None:
         """Show every tag, beside the window; once more brings the list to the front."""
@@ -55,6 +57,8 @@ class Tagging(QObject):
         from gui.dialogs.tags import TagsDialog  # noqa: PLC0415
 
         dialog = TagsDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._forget)
         dialog.renamed.connect(self._rename)
         dialog.described.connect(self._describe)
         dialog.joined.connect(self._join)
@@ -65,9 +69,10 @@ class Tagging(QObject):
         dialog.together_asked.connect(self._window.together.tags_together)
         dialog.used_asked.connect(self._ask_uses)
         dialog.opened.connect(self._open)
-        self._desk.changed.connect(self._follow)
-        self._desk.refreshed.connect(self._show)
         return dialog
+
+    def _forget(self) -> None:
+        self._dialog = None
 
     def close(self) -> None:
         """Close the list with the window."""
@@ -153,7 +158,6 @@ class Tagging(QObject):
 
     def _do(self, make: Make, name: str = "", uses: int = 0) -> None:
         """Do a deed; say in the list why it cannot be done. What is large is done on a worker."""
-        assert self._dialog is not None
         reader = self._desk.reader
         if uses > turning.LARGE and isinstance(reader, Library):
             deed = partial(_done, reader.path, reader.author, make)
@@ -166,7 +170,8 @@ class Tagging(QObject):
             from gui.tongue.said import in_words  # noqa: PLC0415  when something went wrong
 
             self._show()
-            self._dialog.refuse(in_words(error))
+            if self._dialog is not None:
+                self._dialog.refuse(in_words(error))
             return
         if not change or self._desk.commit(lambda: change) is None:
             self._show()

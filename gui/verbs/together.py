@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from core.change import Change, Record
 from core.errors import MeipiError
@@ -31,6 +31,8 @@ class Together(QObject):
         self._dialog: TogetherDialog | None = None
         self._job: work.Job[Found] | None = None
         self._soon = later(self, PAUSE, self._count)
+        self._desk.changed.connect(self._follow)
+        self._desk.refreshed.connect(self._count)
 
     def tags_together(self) -> None:
         """Show which tags stand together, beside the window."""
@@ -44,11 +46,14 @@ class Together(QObject):
         from gui.dialogs.together import TogetherDialog  # noqa: PLC0415  not for the first picture
 
         dialog = TogetherDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._forget)
         dialog.asked.connect(self._ask)
         dialog.saved.connect(self._save)
-        self._desk.changed.connect(self._follow)
-        self._desk.refreshed.connect(self._count)
         return dialog
+
+    def _forget(self) -> None:
+        self._dialog = None
 
     def close(self) -> None:
         """Close it with the window."""
@@ -56,7 +61,9 @@ class Together(QObject):
             self._dialog.close()
 
     def _follow(self, change: Change) -> None:
-        if any(edit.kind in COUNTED and edit.field != "read" for edit in change.edits):
+        if self._dialog is not None and any(
+            edit.kind in COUNTED and edit.field != "read" for edit in change.edits
+        ):
             self._soon.start()
 
     def _count(self) -> None:
@@ -70,8 +77,8 @@ class Together(QObject):
         )
 
     def _show(self, found: Found) -> None:
-        assert self._dialog is not None
-        self._dialog.show_pairs(*found)
+        if self._dialog is not None:
+            self._dialog.show_pairs(*found)
 
     def _ask(self, one: "Tag", other: "Tag") -> None:
         """Search for what has both."""

@@ -50,7 +50,7 @@ def _of_a_menu(hand: Hand, command: Command) -> Result:
     if command.group in ("group", "sort"):
         return timed(what, partial(_ordered, hand, command.name), FEW)
     done = timed(what, partial(hand.until_painted, hand.window.actions_[command.name].trigger))
-    return replace(done, promise=None) if command.group == "theme" else done
+    return replace(done, promise=STILL) if command.group == "theme" else done
 
 
 def _ordered(hand: Hand, name: str) -> float:

@@ -11,7 +11,10 @@ from gui.dialogs.question import Question, sentences
 from gui.startup.failing import Failing
 from gui.window import Window
 
-COMMANDS = ("history", "export", "share", "keys", "terms", "paste", "backups")
+COMMANDS = (
+    *("history", "export", "share", "keys", "terms", "paste", "backups"),
+    *("preferences", "tags", "tags_together", "agreement"),
+)
 
 
 def close(dialog: QDialog) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtGui import QPolygon
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -35,6 +35,47 @@ def colours_under(window: Window, span: tuple[int, int]) -> set[int]:
     image = view.viewport().grab(place.adjusted(0, place.height() // 2, 0, 6)).toImage()
     spots = ((x, y) for x in range(image.width()) for y in range(image.height()))
     return {image.pixelColor(x, y).rgb() for x, y in spots}
+
+
+class Told(QObject):
+    """Hears how often a widget is told of another style."""
+
+    times = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() is QEvent.Type.StyleChange
+        return super().eventFilter(watched, event)
+
+
+def test_what_stands_in_much_else_is_dressed_no_oftener_for_it(window: Window) -> None:
+    told, deep = Told(), window.insights.view.viewport()
+    deep.installEventFilter(told)
+    window.actions_["dark"].trigger()
+    assert told.times <= 2
+
+
+def test_a_theme_looks_the_same_begun_with_and_come_back_to(
+    open_window: Open, library: Library, article: Article, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "dark")
+    window = open_window(library)
+    window.articles.choose(article.id)
+    window.actions_["show_ledger"].trigger()
+    window.actions_["dark"].trigger()
+    qapp.processEvents()
+    before = window.grab().toImage()
+    for name in ("light", "dark"):
+        window.actions_[name].trigger()
+        qapp.processEvents()
+    assert window.grab().toImage() == before
+
+
+def test_rows_of_the_tree_stay_as_they_are_in_another_theme(window: Window) -> None:
+    tree = window.insights.view
+    before = [tree.visualRect(index) for index in tree._rows._indexes]
+    window.actions_["contrast_dark"].trigger()
+    assert tree._drawn.unmeasured() == []
+    assert [tree.visualRect(index) for index in tree._rows._indexes] == before
 
 
 @pytest.mark.parametrize("name", ["contrast_light", "contrast_dark"])

@@ -14,10 +14,14 @@ from gui.dialogs.preferences import PreferencesDialog
 from gui.window import Window
 
 
-@pytest.fixture
-def page(window: Window) -> PreferencesDialog:
+def opened(window: Window) -> PreferencesDialog:
     window.actions_["preferences"].trigger()
     return next(one for one in window.findChildren(PreferencesDialog) if one.isVisible())
+
+
+@pytest.fixture
+def page(window: Window) -> PreferencesDialog:
+    return opened(window)
 
 
 def choose(page: PreferencesDialog, name: str, value: str | int) -> None:
@@ -97,16 +101,14 @@ def test_deeds_are_signed_with_the_name_that_was_written(page, window, library: 
 def test_all_are_there_when_the_page_is_opened_again(page, window):
     page.search.setText("traditional")
     page.close()
-    window.actions_["preferences"].trigger()
-    assert page.isVisible()
-    assert all(row.field.isVisible() for row in page.rows.values())
+    assert all(row.field.isVisible() for row in opened(window).rows.values())
 
 
 def test_one_can_type_at_once_whenever_the_page_is_opened(page, window):
     page.rows["name"].field.setFocus()
     page.close()
-    window.actions_["preferences"].trigger()
-    assert page.focusWidget() is page.search
+    again = opened(window)
+    assert again.focusWidget() is again.search
 
 
 def test_preferences_are_found_by_their_words_and_choices(page):
