@@ -167,7 +167,7 @@ def parse(text: str) -> Query:
     return Query(tuple(clauses))
 
 
-@lru_cache(maxsize=4096)  # a side bar asks for each of its rows, with every key
+@lru_cache(maxsize=1 << 15)  # a side bar asks for each of its rows
 def form(text: str) -> str:
     """Give the form in which a query is told from others: `标签：Sup` and `tag:"sup"` are one."""
     clauses = (replace(c, options=tuple(map(_bare, c.options))) for c in parse(text).all)

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QIcon, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 
 from core.model import Colour
@@ -49,6 +49,7 @@ class Sidebar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._filling = False
+        self._places = dict[str, int]()  # the rows, by the form of what they ask for
         self._kept: Sequence[Shelf] = ()
         self._found: Mapping[str, Sequence[Shelf]] = {}
         self.model = QStandardItemModel(self)
@@ -87,15 +88,20 @@ class Sidebar(QWidget):
     def _fill(self) -> None:
         query, bar = self.current(), self.view.verticalScrollBar()
         counts = {row.data(QUERY): row.data(COUNT) for row in self._rows()}
+        icons = dict[str, QIcon]()
         place, self._filling = bar.value(), True
-        self.model.clear()
+        # What is there goes as rows: `clear` looks for each of them among all others.
+        self.model.removeRows(0, self.model.rowCount())
+        self._places.clear()
         shown = {"library": fixed(), "searches": self._kept, **self._found}
         for key, shelves in shown.items():
             if shelves:
                 self._head(key)
             above = parents(shelves)
-            for shelf in shelves:
-                self._put(shelf, parent=shelf.tag in above)
+            items = [self._item(shelf, icons, parent=shelf.tag in above) for shelf in shelves]
+            for row, shelf in enumerate(shelves, self.model.rowCount()):
+                self._places.setdefault(form(shelf.query), row)
+            self.model.invisibleRootItem().appendRows(items)
         self._filling = False
         self.count(counts)
         self.view.hide_folded()
@@ -109,9 +115,12 @@ class Sidebar(QWidget):
             item.setData(value, role)
         self.model.appendRow(item)
 
-    def _put(self, shelf: Shelf, *, parent: bool) -> None:
-        icon = strokes.dot(Colour(shelf.colour)) if shelf.colour else theme.icon(shelf.icon)
-        item = QStandardItem(icon, shelf.name)
+    def _item(self, shelf: Shelf, icons: dict[str, QIcon], *, parent: bool) -> QStandardItem:
+        look = shelf.colour or shelf.icon
+        if look not in icons:
+            own = strokes.dot(Colour(look)) if shelf.colour else theme.icon(look)
+            icons[look] = own
+        item = QStandardItem(icons[look], shelf.name)
         said = {QUERY: shelf.query, SEARCH: shelf.id, DEPTH: shelf.depth + 1, ALSO: shelf.also}
         if shelf.tag:
             said |= {TAG: shelf.tag, KEY: f"tag:{shelf.tag}", PARENT: parent}
@@ -121,13 +130,15 @@ class Sidebar(QWidget):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         flags |= Qt.ItemFlag.ItemIsDragEnabled if shelf.tag else Qt.ItemFlag.NoItemFlags
         item.setFlags(flags | Qt.ItemFlag.ItemIsEditable if shelf.id else flags)
-        self.model.appendRow(item)
+        return item
 
     def count(self, counts: Mapping[str, int | None]) -> None:
         """Show how many articles the queries find."""
         self._filling = True
         for row in self._rows():
             number = counts.get(row.data(QUERY))
+            if number is not None and number == row.data(COUNT):
+                continue
             row.setData(number, COUNT)
             spoken = "" if number is None else tr(", %n article(s)", "", number)
             row.setData(f"{row.text()}{spoken}", Qt.ItemDataRole.AccessibleTextRole)
@@ -149,8 +160,8 @@ class Sidebar(QWidget):
         return found.text() if found else None
 
     def _row(self, query: str) -> QStandardItem | None:
-        wanted = form(query)
-        return next((row for row in self._rows() if form(row.data(QUERY)) == wanted), None)
+        place = self._places.get(form(query))
+        return None if place is None else self.model.item(place)
 
     def rename(self, search: str) -> None:
         """Let the reader give a search another name, where it stands."""

@@ -158,6 +158,7 @@ class Shelving(QObject):
 
 
 def _counts(path: Path, queries: Sequence[str], heard: work.Progress) -> Found:
+    from core.query import form  # noqa: PLC0415  on the worker
     from core.search import rows, shelved  # noqa: PLC0415
     from gui.work.own import looking  # noqa: PLC0415  on the worker
 
@@ -170,7 +171,9 @@ def _counts(path: Path, queries: Sequence[str], heard: work.Progress) -> Found:
             unread = _marked(these) if query == UNREAD else unread
         heard(len(queries), len(queries))
         found = shelved(reader)
-    counts |= {one.query: one.count for one in (*found.tags, *found.pages, *found.sources)}
+    for one in (*found.tags, *found.pages, *found.sources):
+        counts[one.query] = one.count
+        form(one.query)  # remembered: the side bar asks for each on the main thread
     return counts, found, unread
 
 

@@ -207,3 +207,12 @@ def drop(sidebar: Sidebar, name: str) -> None:
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     event = QDropEvent(place, Qt.DropAction.CopyAction, carried, left, none)
     sidebar.view.dropEvent(event)
+
+
+def test_very_many_tags_are_exchanged_for_others(sidebar: Sidebar) -> None:
+    for name in ("old", "new"):  # rows looked for among all others would take minutes
+        tags = [Shelf(f"{name} {n}", f'tag:"{name} {n}"', "tag", tag=f"{n}") for n in range(10_000)]
+        sidebar.show_found({"tags": tags})
+    assert len(names(sidebar)) == len(tags) + 8  # headings and the other shelves
+    sidebar.mark('tag:"new 9999"')
+    assert sidebar.current() == 'tag:"new 9999"'
