@@ -75,6 +75,7 @@ _BETWEEN = r"\s|、。〈〉《》【】〔〕{}()\[\];!?"
 _EDGE = ".,:*'’‘`_/&~…·—–−-"
 _QUOTE = '"“”„‟'
 _QUOTES = f"{_QUOTE}«»「」『』"
+_WITHOUT_QUOTES = dict.fromkeys(map(ord, _QUOTES), " ")
 _QUOTED = (
     rf"[{_QUOTE}](?P<quoted>[^{_QUOTE}]*)[{_QUOTE}]"
     r"|[「『](?P<cornered>[^「」『』]*)[」』]|«(?P<angled>[^«»]*)»"
@@ -142,8 +143,7 @@ def spelt(field: str, name: str) -> str:
 
 def unquoted(name: str) -> str:
     """Give a name without quotes."""
-    quotes = {ord(quote): " " for quote in _QUOTES}
-    return " ".join(name.translate(quotes).split())
+    return " ".join(name.translate(_WITHOUT_QUOTES).split())
 
 
 def asked(name: str) -> str:

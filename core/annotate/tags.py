@@ -98,8 +98,8 @@ class Vocabulary:
 
     def __init__(self, known: Iterable[Tag]) -> None:
         known = tuple(known)
-        self._ids = {_key(segments(tag.path)): tag.id for tag in known}
         self._paths = {tag.id: _key(segments(tag.path)) for tag in known}
+        self._ids = {self._paths[tag.id]: tag.id for tag in known}
         for tag in known:
             for name in tag.aliases:
                 self._ids.setdefault(normal(name), tag.id)
@@ -135,7 +135,9 @@ class Vocabulary:
 
 def segments(path: str) -> list[str]:
     """Split a tag's path into names; refuse what cannot be one. A full-width ／ divides as well."""
-    plain = "".join(" " if is_unseen(c) else c for c in path.replace("／", "/"))
+    plain = path.replace("／", "/")
+    if not plain.isprintable():  # of what is, nothing is unseen
+        plain = "".join(" " if is_unseen(c) else c for c in plain)
     names = [" ".join(name.split()) for name in plain.split("/")]
     names = [name for name in names if name.strip(JOINERS)]
     if not names:
