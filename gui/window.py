@@ -20,13 +20,13 @@ from gui.desk import Desk
 from gui.highlights import Inspector
 from gui.look import sizing
 from gui.panes import Panes
+from gui.parts.later import later
 from gui.parts.notice import Notice
 from gui.parts.row import Row
 from gui.showing import Showing
 from gui.startup.places import Places
 from gui.tongue import tr
 from gui.verbs.aids import Aids
-from gui.verbs.deeds import later
 from gui.verbs.dropping import Dropping
 from gui.verbs.findings.bookkeeping import Today, today
 from gui.verbs.pasting import Pasting

@@ -14,6 +14,7 @@ from core.library import Reader
 from core.settings import Settings
 from gui import theme, tongue, work
 from gui.desk import Desk
+from gui.parts.later import later
 from gui.startup import failing
 from gui.startup.again import Again
 from gui.startup.ending import Ending
@@ -23,7 +24,6 @@ from gui.startup.opening import Kept
 from gui.startup.places import edges
 from gui.startup.rescue import Opener
 from gui.startup.sketch import Edges
-from gui.verbs.deeds import later
 from gui.verbs.sharing import Shared
 from gui.window import Window
 

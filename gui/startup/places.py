@@ -10,8 +10,8 @@ from PySide6.QtCore import QByteArray, QPoint, QSettings
 from PySide6.QtWidgets import QWidget
 
 from core.settings import home
+from gui.parts.later import later
 from gui.startup.sketch import Edges
-from gui.verbs.deeds import later
 
 if TYPE_CHECKING:
     from gui.showing import Showing

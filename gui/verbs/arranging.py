@@ -15,7 +15,7 @@ from core.settings import CHOICES, Settings
 from gui import work
 from gui.actions import ORDER
 from gui.articles.arrangement import USUAL, Arrangement
-from gui.verbs.deeds import later
+from gui.parts.later import later
 from gui.verbs.remember import remember
 
 if TYPE_CHECKING:

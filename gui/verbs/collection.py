@@ -18,7 +18,7 @@ from core.change import BIRTH, Change, Record
 from core.errors import MeipiError, NotFound
 from core.library import Reader
 from gui import work
-from gui.verbs.deeds import later
+from gui.parts.later import later
 from gui.work.own import looking
 
 if TYPE_CHECKING:

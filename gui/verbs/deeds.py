@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -362,10 +362,3 @@ def cited(text: str, node: int | None, article: Article) -> str:
     marks = "".join(f"[{number}]" for number in numbers)
     where = ", ".join(filter(None, (head.title, head.source, head.published)))
     return " ".join(filter(None, (f"“{text}”", marks, f"({where})" if where else "")))
-
-
-def later(parent: QObject, milliseconds: int, slot: Callable[[], None]) -> QTimer:
-    """Give a timer that calls once, so long after it was last started."""
-    timer = QTimer(parent, singleShot=True, interval=milliseconds)
-    timer.timeout.connect(slot)
-    return timer

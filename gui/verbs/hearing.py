@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
-from gui.verbs.deeds import later
+from gui.parts.later import later
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QFileSystemWatcher

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from core.errors import MeipiError
 from gui import work
-from gui.verbs.deeds import later
+from gui.parts.later import later
 
 if TYPE_CHECKING:
     from core.link import Target

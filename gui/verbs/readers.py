@@ -13,9 +13,9 @@ from core.errors import MeipiError
 from core.library import Library
 from core.model import Annotated, Conflict
 from gui.highlights.contested import Contested
+from gui.parts.later import later
 from gui.parts.people import hidden_words, people
 from gui.tongue import tr
-from gui.verbs.deeds import later
 
 if TYPE_CHECKING:
     from gui.dialogs.agreeing import AgreementDialog

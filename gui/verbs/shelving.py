@@ -14,8 +14,8 @@ from core import annotate, sources
 from core.change import Change, Record
 from core.model import SavedSearch, Tag
 from gui import work
+from gui.parts.later import later
 from gui.tongue import tr
-from gui.verbs.deeds import later
 
 if TYPE_CHECKING:
     from core.search import Shelved

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Qt
 from core.change import Change, Record
 from core.errors import MeipiError
 from gui import work
+from gui.parts.later import later
 from gui.tongue import tr
-from gui.verbs.deeds import later
 
 if TYPE_CHECKING:
     from core.model import Tag

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QWidget
 from core.change import BIRTH, Change, Record
 from core.errors import DiskTrouble
 from core.settings import tell_once
+from gui.parts.later import later
 from gui.tongue import tr
-from gui.verbs.deeds import later
 
 if TYPE_CHECKING:
     from core.settings import Settings

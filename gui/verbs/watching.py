@@ -16,9 +16,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from core.change import Change
 from core.errors import MeipiError
 from gui import work
+from gui.parts.later import later
 from gui.tongue import tr
 from gui.verbs.clipping import Clipping
-from gui.verbs.deeds import later
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QFileSystemWatcher

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QSplitter, QToolButton, QVBoxLayout, QWidget
 from core.change import Change, Record
 from core.errors import MeipiError, Refused
 from gui import work
+from gui.parts.later import later
 from gui.tongue import tr
-from gui.verbs.deeds import later
 from gui.verbs.findings.proposing import Proposing, moved
 
 if TYPE_CHECKING:

@@ -1,0 +1,37 @@
+"""What is loaded before the first picture: nothing that it does not show."""
+
+import os
+import subprocess
+import sys
+
+FIRST = """
+import os, sys
+from gui.startup.frame import Frame
+def show(self, library, show=Frame.show_first):
+    show(self, library)
+    print(*(one for one in sys.modules if one.startswith(("core.", "gui.", "sqlite"))), flush=True)
+    os._exit(0)
+Frame.show_first = show
+from gui.__main__ import main
+main([])
+"""
+#: With these, the first picture has been drawn; each takes a millisecond or less.
+LIGHT = {
+    *("core.settings", "core.disk", "core.errors", "core.ident"),
+    *("gui.look", "gui.look.tones", "gui.parts", "gui.parts.later", "gui.startup"),
+    *(
+        f"gui.startup.{one}"
+        for one in ("features", "frame", "picture", "places", "sketch", "start")
+    ),
+}
+
+
+def test_before_the_first_picture_nothing_of_the_panes_is_loaded() -> None:
+    shown = subprocess.run(
+        [sys.executable, "-c", FIRST],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert set(shown.stdout.split()) - {"gui.__main__"} <= LIGHT
