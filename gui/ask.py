@@ -34,8 +34,7 @@ class Ask:
         return tuple(Path(name) for name in names) or None
 
     def folder_to_import(self, parent: QWidget | None) -> Path | None:
-        chosen = QFileDialog.getExistingDirectory(parent, tr("Import a Folder"), str(Path.home()))
-        return Path(chosen) if chosen else None
+        return _folder(parent, tr("Import a Folder"))
 
     def file_to_export(self, parent: QWidget | None, name: str) -> Path | None:
         """Ask where one file of Markdown goes; `name` is what it could be called."""
@@ -43,10 +42,7 @@ class Ask:
 
     def folder_to_export(self, parent: QWidget | None) -> Path | None:
         """Ask for the folder that a folder of notes goes into."""
-        chosen = QFileDialog.getExistingDirectory(
-            parent, tr("Export a Folder of Notes"), str(Path.home())
-        )
-        return Path(chosen) if chosen else None
+        return _folder(parent, tr("Export a Folder of Notes"))
 
     def terms_to_import(self, parent: QWidget | None) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(
@@ -68,8 +64,7 @@ class Ask:
         return Path(name) if name else None
 
     def folder_to_watch(self, parent: QWidget | None) -> Path | None:
-        chosen = QFileDialog.getExistingDirectory(parent, tr("Watch a Folder"), str(Path.home()))
-        return Path(chosen) if chosen else None
+        return _folder(parent, tr("Watch a Folder"))
 
     def file_for_settings(self, parent: QWidget | None) -> Path | None:
         """Ask where the settings go."""
@@ -172,6 +167,16 @@ ABOUT = phrase(
     "Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; the words"
     " that Chinese is cut into are jieba's, under the MIT licence."
 )
+
+
+def _folder(parent: QWidget | None, title: str) -> Path | None:
+    """Ask for a folder. Of one that is typed, Qt chooses the folder above it as well, and first."""
+    dialog = QFileDialog(parent, title, str(Path.home()))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    names = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return Path(names[-1]) if names else None
 
 
 def _to_save(parent: QWidget | None, title: str, name: str, kind: str) -> Path | None:

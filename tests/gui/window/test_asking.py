@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtWidgets import QFileDialog, QFileSystemModel, QLineEdit, QListView
 
 from gui.ask import Ask
 from gui.window import Window
@@ -35,3 +36,26 @@ def test_a_file_that_is_saved_has_the_end_of_its_kind(
 
 def test_a_share_has_its_own(window: Window, typed: Path) -> None:
     assert Ask().file_to_share(window, "library-share.meipi") == typed.with_suffix(".meipi")
+
+
+def test_of_a_folder_and_the_one_above_it_the_folder_is_chosen(
+    window: Window, tmp_path: Path
+) -> None:
+    """So Qt has it where a reader types the folder's whole name."""
+    folder = tmp_path / "saved"
+    folder.mkdir()
+
+    def answer(dialog: QFileDialog) -> None:
+        dialog.setDirectory(str(tmp_path))
+        view = dialog.findChild(QListView, "listView")
+        assert view
+        model = view.model()
+        assert isinstance(model, QFileSystemModel)
+        rows = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        view.selectionModel().clear()
+        for place in (tmp_path, folder):
+            view.selectionModel().select(model.index(str(place)), rows)
+        dialog.done(QFileDialog.DialogCode.Accepted)
+
+    do((QFileDialog, answer))
+    assert Ask().folder_to_watch(window) == folder
