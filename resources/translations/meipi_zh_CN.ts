@@ -573,6 +573,10 @@
         <translation>全部新的或不同的</translation>
     </message>
     <message>
+        <source>All that it says is known here; what you undid or removed since stays so.</source>
+        <translation>其中的内容您都已有；您后来撤销或移除的，仍保持原样。</translation>
+    </message>
+    <message>
         <source>Along with it</source>
         <translation>一并附上</translation>
     </message>
