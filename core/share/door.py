@@ -89,7 +89,7 @@ def _must_be_our_tables(connection: sqlite3.Connection, name: str) -> None:
     for kind, called, _, _ in sorted(theirs - ours, key=repr):
         what = visible(_text(called))
         raise NotALibrary(
-            f"{name} holds a {visible(_text(kind))} that Meipi did not make: {what}.",
+            f"{name} holds {_one(_text(kind))} that Meipi did not make: {what}.",
             AGAIN,
         )
     later = _later(version)
@@ -97,6 +97,10 @@ def _must_be_our_tables(connection: sqlite3.Connection, name: str) -> None:
         if _text(called) in later:
             continue
         raise NotALibrary(f"{name} lacks what every library has: {_text(called)}.", AGAIN)
+
+
+def _one(kind: str) -> str:
+    return f"an {kind}" if kind == "index" else f"a {visible(kind)}"
 
 
 def _later(version: int) -> frozenset[str]:

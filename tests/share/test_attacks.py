@@ -63,6 +63,19 @@ def test_wrong_rows_are_refused_one_by_one_and_the_good_are_taken(attack, hostil
     assert [one.name for one in private.iterdir()] == ["clean.meipi"]
 
 
+@pytest.mark.parametrize(
+    ("made", "told"),
+    [
+        ("CREATE INDEX mine ON tags(name)", "holds an index that Meipi did not make: mine."),
+        ("CREATE TABLE mine(a)", "holds a table that Meipi did not make: mine."),
+        ("CREATE VIEW mine AS SELECT 1", "holds a view that Meipi did not make: mine."),
+    ],
+)
+def test_what_meipi_did_not_make_is_named(made, told, hostile, private):
+    with pytest.raises(MeipiError, match=told):
+        guarded(hostile.by(made), private)
+
+
 def test_a_newer_file_is_said_to_be_newer(hostile, private):
     with pytest.raises(NewerLibrary, match="newer Meipi"):
         guarded(attacks.newer(hostile), private)

@@ -101,6 +101,11 @@ def test_what_a_share_left_out_and_a_check_found_is_said() -> None:
     )
 
 
+def test_what_meipi_did_not_make_is_said_by_its_kind() -> None:
+    said = explained("a.meipi holds an index that Meipi did not make: mine.")
+    assert said == "a.meipi 含有并非眉批所建的索引：mine。"
+
+
 def test_what_is_not_known_stays_as_it_is() -> None:
     assert explained("The moon is full.") == "The moon is full."
     assert explained("") == ""
