@@ -220,6 +220,7 @@ class Anchoring(StrEnum):
     REWORDED = "reworded"
     AMBIGUOUS = "ambiguous"
     NUMBER_CHANGED = "number changed"
+    NAME_CHANGED = "name changed"
     ORPHAN = "orphan"
 
 

@@ -118,9 +118,13 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _plain(text: str) -> str:
-    text = unicodedata.normalize("NFKC", text).casefold().translate(_TRADITIONAL)
-    text = "".join(char for char in text if unicodedata.category(char) != "Cf")
-    text = re.sub(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])", "", text)  # Chinese needs no spaces
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_TRADITIONAL)
+        if not text.isprintable():
+            text = "".join(char for char in text if unicodedata.category(char) != "Cf")
+        # Chinese needs no spaces
+        text = re.sub(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])", "", text)
+    text = text.casefold()
     for long, short in _SPELLINGS.items():
         text = text.replace(long, short)
     return re.sub(r"(?:minus |negative |负)(?=\d)", "-", text)

@@ -1,8 +1,9 @@
 """Find a passage again in another edition of its article.
 
 Two witnesses are heard: what became of the old text, and a search for the quote with its context.
-They agree, or one alone speaks clearly; else the passage has no place. A changed figure is a veto.
-What the witnesses say is `witness`'s; what to do about a passage without a place is the reader's.
+They agree, or one alone speaks clearly; else the passage has no place. A changed figure is a veto,
+and so is the name of another thing. What the witnesses say is `witness`'s; what to do about a
+passage without a place is the reader's.
 """
 
 from dataclasses import dataclass
@@ -100,13 +101,15 @@ class Locator:
         return self._place(passage, best.spot)
 
     def _place(self, passage: Passage, spot: "Spot") -> Placement:
-        """Put a passage in its place, unless a figure in it was changed."""
+        """Put a passage in its place, unless it has another figure or names another thing."""
         if not self._witnesses.keeps_figures(passage, spot):
             return _nowhere(Anchoring.NUMBER_CHANGED, spot)
         anchoring = Anchoring.REWORDED
         if self._witnesses.is_quoted(passage, spot):
             stays = self._witnesses.stays(passage, spot)
             anchoring = Anchoring.SAME if stays else Anchoring.MOVED
+        elif not self._witnesses.keeps_names(passage, spot):
+            return _nowhere(Anchoring.NAME_CHANGED, spot)
         return Placement(spot.node, spot.start, spot.end, anchoring)
 
 

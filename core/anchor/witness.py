@@ -7,10 +7,12 @@ to decide.
 from functools import cached_property
 from typing import NamedTuple
 
+from core.anchor import names
 from core.anchor.drift import Drift, follow
 from core.anchor.figures import figures
 from core.anchor.fold import Folded, Table
 from core.anchor.haystack import Haystack
+from core.anchor.passage import CONTEXT
 from core.anchor.runs import Run, image, runs
 from core.anchor.seek import Hit, seek
 from core.model import Edition, Passage
@@ -139,7 +141,21 @@ class Witnesses:
 
     def keeps_figures(self, passage: Passage, spot: Spot) -> bool:
         """Tell whether the figures at a spot are those of the quote."""
-        start = len(passage.prefix)
-        text = passage.prefix + passage.quote + passage.suffix
-        before = figures(text, start, start + len(passage.quote))
-        return before == figures(self._new.nodes[spot.node].text, spot.start, spot.end)
+        text = self._new.nodes[spot.node].text
+        around = text[max(0, spot.start - CONTEXT) : spot.start], text[spot.end :][:CONTEXT]
+        is_as_before = text[spot.start : spot.end] == passage.quote
+        if is_as_before and around == (passage.prefix, passage.suffix):
+            return True
+        return figures(*_in_context(passage)) == figures(text, spot.start, spot.end)
+
+    def keeps_names(self, passage: Passage, spot: Spot) -> bool:
+        """Tell whether what a spot names is what the quote names, or less, or more."""
+        text = self._new.nodes[spot.node].text
+        return names.keep(_in_context(passage), (text, spot.start, spot.end))
+
+
+def _in_context(passage: Passage) -> tuple[str, int, int]:
+    """Give a quote with what stood around it, and where it begins and ends there."""
+    start = len(passage.prefix)
+    text = passage.prefix + passage.quote + passage.suffix
+    return text, start, start + len(passage.quote)

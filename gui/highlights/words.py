@@ -24,6 +24,7 @@ def trouble(anchoring: Anchoring) -> str:
         Anchoring.ORPHAN: tr("not found in the new text"),
         Anchoring.AMBIGUOUS: tr("found in more than one place"),
         Anchoring.NUMBER_CHANGED: tr("a number changed"),
+        Anchoring.NAME_CHANGED: tr("a name changed"),
         Anchoring.REWORDED: tr("the words have changed"),
     }.get(anchoring, "")
 

@@ -5244,6 +5244,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>一分钟</translation>
     </message>
     <message>
+        <source>a name changed</source>
+        <translation>所指已变</translation>
+    </message>
+    <message>
         <source>a number changed</source>
         <translation>数字有变</translation>
     </message>
@@ -5660,8 +5664,20 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>{0} 没有可搜索的索引。</translation>
     </message>
     <message>
-        <source>{0} holds a {1} that Meipi did not make: {2}.</source>
-        <translation>{0} 含有并非眉批所建的 {1}：{2}。</translation>
+        <source>{0} holds a table that Meipi did not make: {1}.</source>
+        <translation>{0} 含有并非眉批所建的表：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} holds a trigger that Meipi did not make: {1}.</source>
+        <translation>{0} 含有并非眉批所建的触发器：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} holds a view that Meipi did not make: {1}.</source>
+        <translation>{0} 含有并非眉批所建的视图：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} holds an index that Meipi did not make: {1}.</source>
+        <translation>{0} 含有并非眉批所建的索引：{1}。</translation>
     </message>
     <message>
         <source>{0} holds more tables than a library has.</source>
@@ -5678,6 +5694,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>{0} holds one byte, and no library.</source>
         <translation>{0} 只有一个字节，不是文库。</translation>
+    </message>
+    <message>
+        <source>{0} holds {1} that Meipi did not make: {2}.</source>
+        <translation>{0} 含有并非眉批所建的 {1}：{2}。</translation>
     </message>
     <message>
         <source>{0} in the text adds another passage, in this article or in any other.</source>

@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from core import annotate
+from core.anchor import describe
 from core.model import Colour, Stance
 from gui.highlights import Inspector
 
@@ -165,6 +167,15 @@ def test_a_changed_number_is_said(inspector: Inspector, place) -> None:
     place.import_again("Something else", quote.replace("20", "30"))
     inspector.show_highlight(place.annotated(), place.years)
     assert inspector.detail().quote.trouble.text() == "A number changed"
+
+
+def test_another_name_is_said(inspector: Inspector, place) -> None:
+    node = next(node for node in place.article.edition.nodes if "oxides" in node.text)
+    passage = describe(place.article, node.position, 0, len(node.text))
+    highlight = place.library.commit(annotate.highlight(passage)).edits[0].record
+    place.import_again("Something else", node.text.replace("China", "Chile"))
+    inspector.show_highlight(place.annotated(), highlight)
+    assert inspector.detail().quote.trouble.text() == "A name changed"
 
 
 def test_an_orphan_is_shown_without_a_place(inspector: Inspector, place) -> None:

@@ -1,0 +1,88 @@
+"""Words about one thing are not put where they are about another, however alike the words are."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from core.anchor import locate
+from core.anchor.names import keep
+from core.model import Anchoring
+from tests.anchor.test_locate import article, quoted
+
+#: Claims in two wordings, and whether they are of the same thing.
+PAIRS = Path(__file__).parents[1] / "data" / "anchor" / "names.tsv"
+ABOVE, BELOW = "Prices of tea fell as traders waited", "白酒库存连续两周下降,贸易商惜售"
+
+
+def pairs(kind: str) -> list[tuple[str, str]]:
+    rows = csv.reader(PAIRS.read_text("utf-8").splitlines(), delimiter="\t")
+    return [(old, new) for is_of, old, new in rows if is_of == kind]
+
+
+def keeps(old: str, new: str) -> bool:
+    return keep((old, 0, len(old)), (new, 0, len(new)))
+
+
+def placed(quote: str, old: str, new: str) -> Anchoring:
+    before, after = article(ABOVE, old, BELOW), article(ABOVE, new, BELOW)
+    return locate(quoted(before, quote), before.edition, after.edition).anchoring
+
+
+@pytest.mark.parametrize(("old", "new"), pairs("same"))
+def test_the_same_thing_in_other_words_is_the_same(old, new):
+    assert keeps(old, new)
+    assert keeps(new, old)
+
+
+def test_nearly_every_other_thing_is_seen():
+    missed = [pair for pair in pairs("other") if keeps(*pair)]
+    assert len(missed) <= 4, missed
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Copper prices rose 3% in May", "Nickel prices rose 3% in May"),
+        ("铜价五月上涨3%,创年内新高", "镍价五月上涨3%,创年内新高"),
+        ("The Fed kept interest rates unchanged", "The ECB kept interest rates unchanged"),
+        ("华为推出新款芯片,采用国产设备", "小米推出新款芯片,采用国产设备"),
+        (
+            "Rusal said it would cut output at two smelters",
+            "Alcoa said it would cut output at two smelters",
+        ),
+    ],
+)
+def test_another_thing_is_no_place(old, new):
+    assert placed(old, old, new) is Anchoring.NAME_CHANGED
+
+
+@pytest.mark.parametrize(
+    ("quote", "now"),
+    [("allium stalled", "raphite stalled"), ("with gallium", "with graphite")],
+)
+def test_a_name_that_the_quote_cuts_counts_whole(quote, now):
+    old = "Talks about trade with gallium stalled after they began"
+    assert placed(quote, old, old.replace("gallium", "graphite")) is Anchoring.NAME_CHANGED
+    assert now in old.replace("gallium", "graphite")
+
+
+def test_a_name_beside_the_quote_may_change():
+    old = "Copper prices rose as traders waited for the ministry"
+    assert placed("traders waited", old, old.replace("Copper", "Nickel")) is Anchoring.SAME
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Indonesia exports nickel", "Indonsia exports nickel"),
+        ("Supply And Demand For Output", "Demand And Price For Output"),
+        ("Copper is scarce", "It is scarce"),
+        ("It is scarce", "Copper is scarce"),
+        ("Copper mines will close", "Copper may lead to closures"),
+        ("President Xi spoke", "Chairman Xi spoke"),
+        ("國產設備", "国产设备"),
+    ],
+)
+def test_what_is_no_other_name(old, new):
+    assert keeps(old, new)
