@@ -291,7 +291,7 @@ def trouble(path: Path) -> Iterator[None]:
 
 def _told(error: sqlite3.DatabaseError, path: Path) -> MeipiError:
     code = getattr(error, "sqlite_errorcode", 0)
-    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+    if code == sqlite3.SQLITE_READONLY_DBMOVED or _went(code, path):
         return moved(path)
     if code & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR) and _lacks_journal(path):
         code = sqlite3.SQLITE_READONLY
@@ -301,6 +301,11 @@ def _told(error: sqlite3.DatabaseError, path: Path) -> MeipiError:
     if not code and "UTF-8" in str(error):
         return NotALibrary(f"{path.name} is damaged.", "Restore a copy of it.")
     raise error
+
+
+def _went(code: int, path: Path) -> bool:
+    """Tell whether what cannot be read is a file that was open, and is no longer where it was."""
+    return code & 0xFF == sqlite3.SQLITE_IOERR and not path.exists()
 
 
 def _lacks_journal(path: Path) -> bool:

@@ -1,7 +1,7 @@
 """What went wrong: its details in a window to copy, and what nobody foresaw as a report on disk.
 
 A report that has not been seen is offered at the next start. What a reader can mend is told by
-those who meet it.
+those who meet it, and here where they did not expect it: a disk may go at any moment.
 """
 
 import faulthandler
@@ -45,6 +45,9 @@ def watch() -> None:
 
 def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Keep a report on disk and on the terminal, and tell of it in the window."""
+    if isinstance(error, MeipiError) and _State.failing is not None:
+        _State.failing.warn(error)
+        return
     told = "".join(traceback.format_exception(kind, error, trace))
     sys.stderr.write(told)
     with suppress(OSError):
@@ -94,6 +97,10 @@ class Failing(QObject):
             seen()
 
         self._window.notice.offer(tr(words), tr("Details…"), show)
+
+    def warn(self, error: MeipiError) -> None:
+        """Say in the foot what a reader can mend."""
+        self._window.notice.warn(error)
 
     def _show(self, words: str, told: str) -> None:
         from gui.dialogs.report import Report  # noqa: PLC0415  when something went wrong

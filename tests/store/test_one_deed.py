@@ -117,6 +117,15 @@ def test_a_library_that_was_moved_away_takes_no_deed(
         library.commit(annotate.note(marked, "into the void"))
 
 
+def test_a_library_that_was_moved_away_is_told_so_where_a_journal_was_left_too(
+    path: Path, library: Library
+) -> None:
+    path.with_name(f"{path.name}-journal").write_bytes(bytes(512))
+    path.rename(path.with_name("elsewhere.meipi"))
+    with pytest.raises(DiskTrouble, match="is no longer in"):
+        library.order()
+
+
 def test_two_libraries_on_one_file_lose_no_deed(
     path: Path, library: Library, marked: Highlight, clock: Callable[[], int]
 ) -> None:

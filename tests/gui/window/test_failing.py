@@ -49,6 +49,14 @@ def test_an_error_that_says_it_all_has_no_details(window: Window) -> None:
 
 
 @pytest.mark.usefixtures("told")
+def test_what_a_reader_can_mend_is_told_as_that_wherever_it_comes_up(window: Window) -> None:
+    error = full_disk()
+    failing.report(type(error), error, None)
+    assert window.notice.text() == "The disk is full. Make room."
+    assert not failing.unseen()
+
+
+@pytest.mark.usefixtures("told")
 def test_what_nobody_foresaw_is_told_and_kept(
     window: Window, capsys: pytest.CaptureFixture[str]
 ) -> None:
