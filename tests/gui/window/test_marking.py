@@ -335,6 +335,23 @@ def test_a_click_elsewhere_closes_the_tag_popup(window: Window) -> None:
     assert QApplication.focusWidget() is window.insights.view
 
 
+def test_a_click_on_what_takes_no_keys_closes_the_tag_popup(window: Window) -> None:
+    press(window, "T")
+    popup()
+    foot = window.statusBar()
+    at = foot.mapTo(window, foot.rect().center())
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=at)
+    assert not is_anything_over()
+    assert QApplication.focusWidget() is window.insights.view
+
+
+def test_a_click_within_the_tag_popup_leaves_it_open(window: Window) -> None:
+    press(window, "T")
+    at = popup().mapTo(window, QPoint(3, 3))
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=at)
+    assert is_anything_over()
+
+
 def test_a_space_in_a_tag_is_a_space(window: Window, library: Library) -> None:
     press(window, "T")
     QTest.keyClicks(popup().field, "rare earth h1")
