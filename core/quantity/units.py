@@ -115,13 +115,20 @@ def _table() -> dict[str, Unit]:
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    """Make a pattern for each character that a unit begins with, the longer spellings first."""
+def _by_first() -> dict[str, str]:
+    """Give by the character that units begin with how they are spelled, the longer ones first."""
     by_first: dict[str, list[str]] = {}
     for spelling in sorted(_table(), key=len, reverse=True):
         pattern = _latin(spelling) if spelling[0].isascii() else _han(spelling)
         by_first.setdefault(spelling[0], []).append(pattern)
-    return {first: re.compile("|".join(patterns)) for first, patterns in by_first.items()}
+    return {first: "|".join(patterns) for first, patterns in by_first.items()}
+
+
+@cache
+def _pattern(first: str) -> re.Pattern[str] | None:
+    """Make the pattern of the units that begin so, once one may: there are 150."""
+    spelled = _by_first().get(first)
+    return re.compile(spelled) if spelled else None
 
 
 def _latin(spelling: str) -> str:
@@ -142,7 +149,7 @@ def _han(spelling: str) -> str:
 def unit(cased: str, low: str, at: int) -> Read | None:
     """Read the unit at a place, a space or hyphen before it allowed."""
     start = at + 1 if low[at : at + 1] in (" ", "-") else at
-    pattern = _patterns().get(low[start : start + 1])
+    pattern = _pattern(low[start : start + 1])
     match = pattern.match(low, start) if pattern else None
     if not match:
         return None

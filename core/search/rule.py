@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from core.finding import Claim
 from core.library import Reader
 from core.model import Highlight
-from core.quantity import quantities
 from core.query import Atom, parse
 from core.search.collect import collect
 from core.search.find import rows
@@ -59,7 +58,11 @@ def _said(reader: Reader, words: str) -> Sequence[Claim]:
 
 
 def _counts(claim: Claim, kind: str) -> bool:
-    return not kind or any(one.kind == kind for one in quantities(claim.text))
+    if not kind:
+        return True
+    from core.quantity import quantities  # noqa: PLC0415  a hundred patterns, when one is asked for
+
+    return any(one.kind == kind for one in quantities(claim.text))
 
 
 def _had(reader: Reader, rule: Rule) -> Iterator[tuple[str, int]]:
