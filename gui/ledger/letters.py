@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListView
 
 from gui.ledger.keys import ENTER, claims, is_letter
 from gui.ledger.model import Index
+from gui.parts import viewport
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -21,6 +22,7 @@ class LetterList(QListView):
 
     def __init__(self, letters: Mapping[Qt.Key, object], name: str) -> None:
         super().__init__()
+        viewport.meet(self)
         self._letters = letters
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

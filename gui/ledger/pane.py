@@ -55,7 +55,7 @@ class LedgerPane(QWidget):
         self.timeline = Pictured(self.horizons, twins.HORIZONS)
         self.lines = Pictured(self.numbers, twins.NUMBERS)
         self.inbox, self.record, self.proposals = Inbox(), Record(), Proposals()
-        self._pages = QStackedWidget()
+        self._pages = QStackedWidget(self)  # each page is styled once, as it comes in
         self._pages.setAutoFillBackground(True)
         self._pages.setBackgroundRole(QPalette.ColorRole.Base)
         self._stale: set[Tab] = set()

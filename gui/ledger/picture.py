@@ -31,6 +31,7 @@ from gui import theme
 from gui.ledger.heard import Heard
 from gui.ledger.keys import ENTER, claims, is_letter
 from gui.ledger.labels import sentence_over
+from gui.parts import viewport
 from gui.parts.card import Card
 
 Index = QModelIndex | QPersistentModelIndex
@@ -80,6 +81,7 @@ class Picture(QListView):
 
     def __init__(self, name: str, empty: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        viewport.meet(self)
         self.name = name
         self.scene: Scene | None = None
         self.current = ""

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.ledger.figures import tabular
 from gui.ledger.keys import is_letter
+from gui.parts import viewport
 from gui.tongue import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -133,6 +134,7 @@ class Sheet(QTreeView):
 
     def __init__(self, name: str, heads: Sequence[Head], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        viewport.meet(self)
         self.sheet = SheetModel(heads, self)
         self.setModel(self.sheet)
         self.setUniformRowHeights(True)

@@ -12,7 +12,7 @@ from gui.ledger.columns import COLUMNS, Column, said
 from gui.ledger.keys import ENTER, claims, is_letter
 from gui.ledger.model import Index, LedgerModel
 from gui.ledger.row import Row
-from gui.parts import menus
+from gui.parts import menus, viewport
 from gui.tongue import tr
 
 REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -32,6 +32,7 @@ class Table(QTreeView):
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        viewport.meet(self)
         self.findings = LedgerModel(today, self)
         self.setModel(self.findings)
         self.setItemDelegate(Cells(self))

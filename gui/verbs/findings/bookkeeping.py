@@ -132,7 +132,7 @@ class Bookkeeping(QObject):
             return self.pane
         from gui.ledger import LedgerPane  # noqa: PLC0415  when it is first shown
 
-        self.pane = pane = LedgerPane(self._today())
+        self.pane = pane = LedgerPane(self._today(), self.place)
         self._room.addWidget(pane)
         pane.table.take_widths(self.columns)
         pane.chosen.connect(self._show_finding)
