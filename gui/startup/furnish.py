@@ -134,7 +134,8 @@ def _tell(window: Window, opener: Opener) -> None:
 
 def _warm(desk: Desk, window: Window) -> None:
     """Load what can wait for the picture; take the copy of the day on a worker, if it is due."""
-    from gui.work import thrift  # noqa: PLC0415  not for the first picture
+    from gui.startup.warmth import Warmth  # noqa: PLC0415  not for the first picture
+    from gui.work import thrift  # noqa: PLC0415  as above
 
     collector.begin()
     sys.setswitchinterval(TURN)
@@ -147,6 +148,7 @@ def _warm(desk: Desk, window: Window) -> None:
     window.keeping.look_beside()
     window.watching.begin()
     window.hearing.begin()
+    Warmth(window, window.notice)
     if desk.reader.writable:
         work.run(lambda _heard: _daily(path), lambda _copy: None, window.notice.warn)
 

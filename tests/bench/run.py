@@ -17,6 +17,7 @@ from tests.bench import (
     anchors,
     deed,
     exporting,
+    first,
     gaps,
     idle,
     keys,
@@ -43,6 +44,7 @@ BENCHES: dict[str, Bench] = {
     "deed": deed.bench,
     "store": storing.bench,
     "keys": keys.bench,
+    "first": first.bench,
     "menus": menus.bench,
     "gaps": gaps.bench,
     "tree": tree.bench,
@@ -61,8 +63,8 @@ MEASURES: dict[str, Callable[[int], object]] = {
     "found": lambda _: quality.main([]),
     "related": lambda _: related.main([]),
 }
-#: What runs only where it is named: it takes many minutes, and a part of it is in `search`.
-ASKED_FOR = ("rivals",)
+#: What runs only where it is named: it takes many minutes. A part of `rivals` is in `search`.
+ASKED_FOR = ("rivals", "first")
 LARGE, SMALL = 100_000, 10_000
 QUIET = "default.warning=false"  # what the offscreen screen cannot do would stand in the table
 

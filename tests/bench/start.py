@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -114,7 +115,7 @@ def know(folder: Path, *libraries: Path) -> None:
     before = os.environ.get("MEIPI_HOME")
     os.environ["MEIPI_HOME"] = str(folder / "home")
     for path in libraries:
-        settings.remember(settings.load(), path)
+        settings.remember(replace(settings.load(), author=ANNA.id, name=ANNA.name), path)
     if before is not None:
         os.environ["MEIPI_HOME"] = before
     (folder / "screen.json").write_text(json.dumps({"screens": [SCREEN]}))
@@ -125,9 +126,9 @@ def _painted(program: str, path: Path) -> float:
     return told(program, path) - begun
 
 
-def told(program: str, path: Path) -> float:
+def told(program: str, path: Path, *more: str) -> float:
     """Run a program over a library, the usual one if there is none; give the time that it tells."""
-    words = [sys.executable, "-c", program, *([str(path)] if path.exists() else [])]
+    words = [sys.executable, "-c", program, *([str(path)] if path.exists() else []), *more]
     env = {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     env["MEIPI_HOME"] = str(path.parent / "home")
     env["PYTHONPYCACHEPREFIX"] = str(path.parent / "compiled")

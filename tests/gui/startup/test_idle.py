@@ -1,9 +1,12 @@
-"""What a window has loaded once it is at rest: nothing that nobody asked for."""
+"""What a window has loaded once it is at rest: what the first mark needs, and nothing heavy."""
 
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from core import settings
 from core.library import Library
@@ -11,46 +14,76 @@ from core.model import Article
 
 #: What was in memory before the first deed once, each by megabytes.
 HEAVY = ("sqlite_utils", "hashlib", "subprocess", "core.ledger", "core.quantity")
+#: What takes a megabyte in all, and without which the first mark would take too long.
+WARM = ("gui.highlights.detail", "gui.tags.popup")
 #: Of all kinds of widgets and styles, PySide loads those that it has to guess among.
 GUESSED = ("QWizard", "QMdiArea", "QStyle")
-AT_REST = f"""
+PROGRAM = f"""
 import os, sys
-from gui.startup import features, furnish
+from gui.startup import features, warmth
 features.want_none()
-def warm(desk, window, warm=furnish._warm):
-    warm(desk, window)
-    look()
+from PySide6.QtCore import QEvent, QCoreApplication, QTimer
 def look():
-    from PySide6.QtCore import QTimer
     from PySide6 import QtWidgets
     from gui import work
     if work._running:
         QTimer.singleShot(1, look)
         return
-    loaded = [one for one in {HEAVY} if one in sys.modules]
+    loaded = [one for one in {(*HEAVY, *WARM)} if one in sys.modules]
     kinds = [one.__name__ for base in (object, QtWidgets.QWidget) for one in below(base)]
     print(loaded, [one for one in {GUESSED} if one in kinds], flush=True)
-    os._exit(0)
+    THEN
 def below(kind):
     for one in type.__subclasses__(kind):
         yield one
         yield from below(one)
-furnish._warm = warm
+class Warmth(warmth.Warmth):
+    def __init__(self, *given):
+        super().__init__(*given)
+        self.rested.connect(look)
+        kept.append(self)
+kept = []
+warmth.Warmth = Warmth
 from gui.__main__ import main
 main(sys.argv[1:])
 """
+LEAVE = "os._exit(0)"
+#: A window hears of the key of a command as of one that might be overridden.
+PRESS = """
+    if "core.quantity" in loaded:
+        os._exit(0)
+    key = QEvent(QEvent.Type.ShortcutOverride)
+    QCoreApplication.sendEvent(kept[0].parent().window().windowHandle(), key)
+"""
 
 
-def test_a_window_at_rest_has_loaded_what_it_shows(
-    path: Path, library: Library, rare_earths: Article
-) -> None:
+@pytest.fixture
+def lines(path: Path, library: Library, rare_earths: Article) -> Callable[[str], list[str]]:
+    """Start a program in a window over a library, and give the lines that it tells."""
     library.commit(library.add([rare_earths]).change)
     settings.remember(settings.identify(settings.load()), path)
-    told = subprocess.run(
-        [sys.executable, "-c", AT_REST, str(path)],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-    )
-    assert told.stdout == "[] []\n"
+
+    def told(then: str) -> list[str]:
+        return subprocess.run(
+            [sys.executable, "-c", PROGRAM.replace("THEN", then), str(path)],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        ).stdout.splitlines()
+
+    return told
+
+
+def test_a_window_at_rest_has_loaded_what_the_first_mark_needs(
+    lines: Callable[[str], list[str]],
+) -> None:
+    assert lines(LEAVE) == [f"{list(WARM)} []"]
+
+
+def test_what_a_finding_needs_is_loaded_in_the_first_pause_after_a_key(
+    lines: Callable[[str], list[str]],
+) -> None:
+    before, after = lines(PRESS)
+    assert "core.quantity" not in before
+    assert "core.quantity" in after
