@@ -8,8 +8,8 @@ import re
 import unicodedata
 from functools import cached_property, lru_cache
 
-from core.glossary import Named, holds_together, named
-from core.glossary.key import english
+from core.glossary.key import english, holds_together
+from core.glossary.naming import Named, named
 from core.words import fold, is_han
 
 #: A text, and where a span of it begins and ends.

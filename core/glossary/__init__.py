@@ -9,7 +9,6 @@ from core.glossary.cut import cut
 from core.glossary.entry import Entry, look_up
 from core.glossary.expand import Expansion, Kind, expand
 from core.glossary.key import holds_together
-from core.glossary.naming import Named, named
 from core.glossary.pointed import Pointed, word_at
 from core.glossary.reading import initials, pinyin, syllables
 
@@ -17,14 +16,12 @@ __all__ = [
     "Entry",
     "Expansion",
     "Kind",
-    "Named",
     "Pointed",
     "cut",
     "expand",
     "holds_together",
     "initials",
     "look_up",
-    "named",
     "pinyin",
     "syllables",
     "word_at",

@@ -63,8 +63,8 @@ def things() -> Mapping[str, tuple[Thing, ...]]:
         name, chinese, english, loose = line.split("\t")
         first, usual = chinese.split(BAR)[0], english.split(BAR)[0]
         is_proper = usual != usual.lower()
-        is_verb = name == loose  # what leads is no lead
-        if is_proper or (first in goods and (is_han(name) or not is_verb)):
+        is_verb = name == loose and not is_han(name)  # what leads is no lead
+        if is_proper or (first in goods and not is_verb):
             rows.setdefault(first, (is_proper, set()))[1].add(name)
     return _by_name(rows)
 

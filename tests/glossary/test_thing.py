@@ -4,8 +4,8 @@ from importlib.resources import files
 
 import pytest
 
-from core.glossary import named
 from core.glossary.concept import shipped
+from core.glossary.naming import named
 from core.glossary.thing import things
 
 
