@@ -163,6 +163,7 @@ MENUS = (
     (phrase("View"), VIEW, (1, 4, 8, 10, 16, 24, 31)),
     (phrase("Help"), HELP, ()),
 )
+STROKE = "/"
 NONE = "section"  # an icon not seen in menus, whose words begin alike with it
 TOOLS = ("import_files", "paste", "export", "", "undo", "redo", "", "highlight", "tag", "note")
 OVER_CLAIM = (
@@ -345,8 +346,11 @@ def _action(parent: QWidget, command: Command, slot: Callable[[], object]) -> QA
 
 
 def _sequences(keys: Sequence[str]) -> Iterator[QKeySequence]:
-    """Give the keys; a sign such as ! also with Shift, which it takes on many keyboards."""
+    """Give the keys; a sign such as ! also with Shift, which it takes on many keyboards.
+
+    On most of them a stroke with Shift is another sign, ?, which is a command's own.
+    """
     for key in keys:
         yield QKeySequence(key)
-        if len(key) == 1 and not key.isalnum():
+        if len(key) == 1 and not key.isalnum() and key != STROKE:
             yield QKeySequence(f"Shift+{key}")

@@ -12,6 +12,7 @@ from core import settings as preferences
 from core.library import Library
 from core.model import Article
 from core.settings import Settings
+from gui.actions import commands
 from gui.dialogs.keys import KeysDialog
 from gui.dialogs.palette import Entry, Palette, ranked
 from gui.window import Window
@@ -265,3 +266,19 @@ def test_what_says_how_chinese_is_shown_stands_in_one_menu(window):
         *("show_pinyin", "show_space", ""),
         *("script_written", "script_simplified", "script_traditional"),
     ]
+
+
+#: What Shift makes of a key where English is written.
+SHIFTED = dict(zip("1234567890-=[];',./", '!@#$%^&*()_+{}:"<>?', strict=True))
+
+
+def test_no_key_of_an_english_keyboard_asks_for_two_commands(window: Window) -> None:
+    asked = dict[str, set[str]]()
+    for command in commands():
+        for keys in window.actions_[command.name].shortcuts():
+            sign = keys.toString().removeprefix("Shift+")
+            pressed = keys.toString()
+            if pressed.startswith("Shift+"):
+                pressed = SHIFTED.get(sign, sign if sign in SHIFTED.values() else pressed)
+            asked.setdefault(pressed, set()).add(command.name)
+    assert [names for names in asked.values() if len(names) > 1] == []
