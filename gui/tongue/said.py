@@ -268,9 +268,16 @@ def in_words(error: MeipiError) -> str:
 
 
 def retold(text: str) -> str:
-    """Say what `str` made of an error and somebody kept."""
+    """Say what `str` made of an error and somebody kept; of several, each on a line of its own."""
+    return "\n".join(map(_retold, text.split("\n")))
+
+
+def _retold(line: str) -> str:
     between = "" if is_chinese() else " "
-    return between.join(map(explained, re.split(r"(?<=\.) (?=[A-Z`])", text)))
+    told = between.join(map(explained, re.split(r"(?<=\.) (?=[A-Z`])", line)))
+    name, colon, sentence = line.partition(": ")  # of the file that it is about
+    of_file = colon and told == line and explained(sentence) != sentence
+    return f"{name}：{explained(sentence)}" if of_file else told
 
 
 def explained(sentence: str) -> str:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 SETTLED = 1500  # milliseconds without being written to after which a file is whole
 AGAIN = 60_000  # milliseconds until folders are looked at anew: no system tells of all that changes
 ASKED = 300_000  # milliseconds until it is asked again whether a feed is due
+ERRORS = 3  # of the files of a folder, that are told at once
 There = dict[str, dict[str, str] | str]  # by folder: its pages, or why it cannot be looked at
 Piece = tuple[Callable[[work.Progress], Any], Callable[[Any], None]]
 
@@ -213,7 +214,8 @@ class Watching(QObject):
             articles = [article for one in mine for article in one.articles]
             if self._add(articles, Path(place).name or place):
                 self.kept.files |= {one.path: one.mark for one in mine}
-                self._tell(place, next((one.error for one in mine if one.error), ""))
+                errors = [one.error for one in mine if one.error]
+                self._tell(place, "\n".join(errors[:ERRORS]) + ("\n…" if errors[ERRORS:] else ""))
 
     def _tell(self, place: str, error: str = "") -> None:
         """Remember how it went with a folder."""

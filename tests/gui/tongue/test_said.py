@@ -87,6 +87,8 @@ def test_what_was_kept_of_an_error_is_said_again() -> None:
     kept = str(NotALibrary("a.b is damaged.", "Ask for the file again."))
     assert retold(kept) == "a.b 已损坏。请对方重发文件。"
     assert retold("") == ""
+    files = "a.txt: This file holds no text.\nb.json: There is no article in this JSON."
+    assert retold(files) == "a.txt：这个文件中没有文本。\nb.json：这个 JSON 里没有文章。"
 
 
 @pytest.mark.parametrize("sentence", [SAME_FIGURES, SAME_WORDS])

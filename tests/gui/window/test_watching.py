@@ -139,6 +139,15 @@ def test_a_file_with_nothing_in_it_to_read_is_told_beside_the_folder(qtbot, watc
     qtbot.waitUntil(lambda: state.text().startswith("odd.json"))
 
 
+def test_each_file_with_nothing_to_read_is_told(qtbot, watched, folder):
+    dialog = page(watched)
+    for name in ("a.json", "b.json"):
+        (folder / name).write_text("{}", "utf-8")
+    state = places(dialog, "folders").rows[0].state
+    qtbot.waitUntil(lambda: "a.json: There is no article" in state.text())
+    assert "b.json: There is no article" in state.text()
+
+
 def test_a_folder_that_is_not_there_yet_is_seen_as_it_is_when_it_comes(
     qtbot, watched, folder, library
 ):
