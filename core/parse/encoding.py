@@ -5,6 +5,7 @@ right for a title of two characters too, where general detectors name Korean or 
 """
 
 import codecs
+import re
 import unicodedata
 from functools import cache
 
@@ -15,6 +16,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _OTHERS = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be", "cp1252")
+#: Control characters but for those that part words and lines, and what stands for no character.
+_NOTHING = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd]")
 _PUNCTUATION = frozenset("，。、；：？！“”‘’《》【】（）—…·％￥\u3000「」『』～")
 _COMMON = frozenset(
     "一是人了不在有大中国和为这上他个地年来我会以到时要出的生学说道民家子也成行下们于后就发自"
@@ -51,13 +54,7 @@ def is_rubbish(text: str) -> bool:
     Of these, one byte in ten is a control character or stands for nothing; of damaged text, few.
     """
     glance = text[:_SAMPLE]
-    return sum(map(_says_nothing, glance)) > 3 + len(glance) // 20
-
-
-def _says_nothing(char: str) -> bool:
-    if char.isspace():
-        return False
-    return char == "\ufffd" or unicodedata.category(char) in ("Cc", "Cn", "Cs")
+    return len(_NOTHING.findall(glance)) > 3 + len(glance) // 20
 
 
 def _is_utf8(read: bytes, sample: bytes) -> bool:
