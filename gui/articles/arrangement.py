@@ -1,13 +1,16 @@
 """The order that the list shows articles in, and the headings over those that go together."""
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from core import sources
 from core.model import Card
 from gui.articles.dates import Clock, day_of, now
+from gui.articles.following import place_of
 from gui.tongue import tr
+
+FEW = 16  # rows; more are left out row by row
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +21,19 @@ class Arrangement:
     sort: str = "date"
     rows: "array[int] | None" = None
     names: Mapping[int, str] = field(default_factory=dict)
+    _known: frozenset[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_known", frozenset(self.rows or ()))
 
     def order(self, rows: "array[int]") -> "array[int]":
         """Put rows into this order; those that it does not know yet go first."""
         if self.rows is None:
             return rows
         wanted = set(rows)
-        made = list(filter(wanted.__contains__, self.rows))
-        if len(made) < len(rows):
-            known = set(self.rows)
-            made = [*(row for row in rows if row not in known), *made]
-        return array("q", made)
+        come, gone = wanted - self._known, self._known - wanted
+        made = _without(self.rows, gone) if len(gone) <= FEW else _among(self.rows, wanted)
+        return array("q", filter(come.__contains__, rows)) + made if come else made
 
     def heading(self, card: Card, zone: str, clock: Clock = now) -> str:
         """Give what stands over an article and those like it; "" where none are put together."""
@@ -42,6 +47,20 @@ class Arrangement:
             name = self.names.get(card.row)
             return sources.name(name) or name or tr("No page")
         return ""
+
+
+def _among(rows: "array[int]", wanted: set[int]) -> "array[int]":
+    return array("q", filter(wanted.__contains__, rows))
+
+
+def _without(rows: "array[int]", gone: Iterable[int]) -> "array[int]":
+    """Leave out a few: found byte by byte, which is many times as fast as row by row."""
+    made = rows[:]
+    for row in gone:
+        place = place_of(made, row)
+        assert place is not None, "it is one of them"
+        del made[place]
+    return made
 
 
 USUAL = Arrangement()
