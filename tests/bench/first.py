@@ -107,6 +107,7 @@ Frame.hold = hold
 from gui.__main__ import main
 main(sys.argv[1:])
 """
+HOME = "home of first"  # as it was before any key
 REST = 3500  # milliseconds after the first picture, when all that is warmed is there
 
 
@@ -117,6 +118,7 @@ def bench(folder: Path, _size: int) -> Iterator[Result]:
     know(folder, path)
     shutil.copy(kept, path)
     told(CLOSED, path)
+    shutil.copytree(folder / "home", folder / HOME)
     for where, keys in KEYS.items():
         for key in keys:
             times = [_pressed(kept, path, where, key) for _ in range(TIMES)]
@@ -125,7 +127,8 @@ def bench(folder: Path, _size: int) -> Iterator[Result]:
 
 
 def _pressed(kept: Path, path: Path, where: str, key: str) -> float:
-    shutil.copy(kept, path)
+    shutil.copy(kept, path)  # and what a key before has changed in the preferences
+    shutil.copytree(path.parent / HOME, path.parent / "home", dirs_exist_ok=True)
     return told(PRESS.replace("REST", str(REST)), path, where, key)
 
 
