@@ -50,11 +50,6 @@ def begins_at(text: str, end: int) -> int:
     return start if found else -1
 
 
-def has_bracket(text: str, start: int, end: int) -> bool:
-    """Tell whether a bracket opens there, of a citation or not."""
-    return text.find("[", start, end) >= 0 or text.find("［", start, end) >= 0
-
-
 def runs(text: str) -> Iterator[tuple[int, int]]:
     """Walk where each run of citations begins and ends."""
     if "［" in text:

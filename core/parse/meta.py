@@ -6,7 +6,7 @@ names a zone. Which title it belongs to is `things`' to say.
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from core.model import Masthead
@@ -45,7 +45,6 @@ _FORMS = tuple(
     )
 )
 _PARTS = ("year", "month", "day", "hour", "minute", "hours", "minutes")
-_NAMED = ("来源", "來源", "Source")
 
 
 class Meta(NamedTuple):
@@ -57,12 +56,13 @@ class Meta(NamedTuple):
 
 def read_meta(line: str) -> Meta | None:
     """Read a line, not empty, of company, source and time; None if it is something else."""
-    named = any(word in line for word in _NAMED)
+    named = "来源" in line or "來源" in line or "Source" in line
     if not (named or line[-1] in _LAST) or len(line) > _LONGEST:
         return None
-    line = _ENGLISH.sub(_in_digits, line)
     if not _YEAR.search(line):
-        return None
+        line = _ENGLISH.sub(_in_digits, line)
+        if not _YEAR.search(line):
+            return None
     forms = _FORMS if named else _FORMS[:1]
     found = next(filter(None, (form.fullmatch(line.strip("*_")) for form in forms)), None)
     if found is None:
@@ -89,11 +89,12 @@ def _in_digits(day: re.Match[str]) -> str:
 def _published(known: Mapping[str, str | None]) -> str | None:
     """Give the time as "YYYY-MM-DD HH:MM", or the day alone; None for a day that never was."""
     year, month, day, hour, minute, hours, minutes = (int(known[part] or 0) for part in _PARTS)
-    ahead = timedelta(hours=hours, minutes=minutes)
     try:
-        moment = datetime(year, month, day, hour, minute, tzinfo=UTC)
-        moment += ahead if known["sign"] == "-" else -ahead
+        moment = datetime(year, month, day, hour, minute)  # noqa: DTZ001  told in UTC, or as written
+        if known["sign"]:
+            ahead = timedelta(hours=hours, minutes=minutes)
+            moment += ahead if known["sign"] == "-" else -ahead
     except (ValueError, OverflowError):
         return None
-    said = moment.replace(tzinfo=None).isoformat(" ", "minutes")
+    said = moment.isoformat(" ", "minutes")
     return said if known["hour"] else said[:10]
