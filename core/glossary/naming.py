@@ -22,32 +22,11 @@ _LETTER = f"(?:(?![{_HAN}])[^\\W_])"
 _WORD = re.compile(f"{_LETTER}+(?:['’.&/]{_LETTER}+)*")
 _BEGINS = re.compile(r"(?:^|[.!?:;。!?:;…“”\"(（—])[\s'‘“\"]*$")
 #: Who somebody is: no name without what follows.
-_TITLES = frozenset(
-    [
-        "president",
-        "chairman",
-        "chairwoman",
-        "chair",
-        "minister",
-        "premier",
-        "governor",
-        "secretary",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "ceo",
-        "chief",
-        "officer",
-        "prime",
-        "director",
-        "senator",
-        "professor",
-        "spokesman",
-        "spokeswoman",
-        "state",
-    ]
+_WHO = (
+    "president chairman chairwoman chair minister premier governor secretary mr mrs ms dr ceo "
+    "chief officer prime director senator professor spokesman spokeswoman state"
 )
+_TITLES = frozenset(_WHO.split())
 #: What most words that begin a sentence end in, if the dictionary has them not.
 _ENDINGS = ("ly", "ing", "ed", "ers", "ors")
 _HEADLINE = 0.6  # of the longer words of a heading have capitals

@@ -4,6 +4,7 @@ A model gives each row as a `Row`; every row is equally high, so that a hundred 
 more than ten. What a tick means is the model's.
 """
 
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
@@ -79,16 +80,17 @@ class TickModel(QAbstractListModel):
 
     ticked = Signal()
 
+    @abstractmethod
     def row(self, number: int) -> Row:
-        raise NotImplementedError
+        """Give what is shown of a row."""
 
+    @abstractmethod
     def turn(self, number: int) -> None:
         """Tick what was not, and the other way round."""
-        raise NotImplementedError
 
+    @abstractmethod
     def turn_all(self) -> None:
         """Tick all, or none."""
-        raise NotImplementedError
 
     def repaint(self) -> None:
         count = self.rowCount()

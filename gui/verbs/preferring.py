@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from core import settings as preferences
 from core.errors import MeipiError
@@ -10,6 +10,7 @@ from core.model import Colour
 from gui.look import sizing
 from gui.tongue import phrase, tr
 from gui.tongue.names import colour_name
+from gui.verbs.beside import Beside
 
 if TYPE_CHECKING:
     from core.settings import Settings
@@ -56,42 +57,33 @@ class Preferring(QObject):
     def __init__(self, window: "Window", settings: "Settings") -> None:
         super().__init__(window)
         self._window, self._settings = window, settings
-        self._dialog: PreferencesDialog | None = None
+        self._beside = Beside(self._make)
+        window.watching.told.connect(self._show_states)
 
     def preferences(self) -> None:
         """Show the preferences beside the window."""
-        if self._dialog is None:
-            self._dialog = self._make()
-            self._dialog.search.setFocus()
+        if not self.is_shown():
+            self._beside.get().search.setFocus()
         self._show()
-        self._dialog.show()
-        self._dialog.activateWindow()
+        self._beside.show()
 
     def is_shown(self) -> bool:
-        return self._dialog is not None
+        return self._beside.there is not None
 
     def close(self) -> None:
         """Close the page with the window."""
-        if self._dialog is not None:
-            self._dialog.close()
+        self._beside.close()
 
     def _make(self) -> "PreferencesDialog":
         from gui.dialogs.preferences import PreferencesDialog  # noqa: PLC0415
 
         dialog = PreferencesDialog(_all(), self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(self._forget)
         dialog.wanted.connect(self._change)
         dialog.keys_asked.connect(self._window.actions_["keys"].trigger)
         dialog.folder_asked.connect(self._add_folder)
-        self._window.watching.told.connect(self._show_states)
         dialog.exported.connect(self._export)
         dialog.imported.connect(self._import)
         return dialog
-
-    def _forget(self) -> None:
-        self._window.watching.told.disconnect(self._show_states)
-        self._dialog = None
 
     # What the page asks
 
@@ -138,29 +130,29 @@ class Preferring(QObject):
     def _refuse(self, error: MeipiError) -> None:
         from gui.tongue.said import in_words  # noqa: PLC0415  when something went wrong
 
-        if self._dialog is not None:
-            self._dialog.refuse(in_words(error))
+        if self._beside.there is not None:
+            self._beside.there.refuse(in_words(error))
 
     def _show(self) -> None:
-        if self._dialog is None:  # another language closed it with its window
+        if self._beside.there is None:  # another language closed it with its window
             return
         names = (one.name for one in _all())
-        self._dialog.show_values({name: getattr(self._settings, name) for name in names})
+        self._beside.there.show_values({name: getattr(self._settings, name) for name in names})
         self._show_states()
 
     def _show_states(self) -> None:
-        if self._dialog is not None:
-            self._dialog.show_states(self._window.watching.status)
+        if self._beside.there is not None:
+            self._beside.there.show_states(self._window.watching.status)
 
     def _add_folder(self) -> None:
-        folder = self._window.ask.folder_to_watch(self._dialog)
+        folder = self._window.ask.folder_to_watch(self._beside.there)
         if folder is not None and str(folder) not in self._settings.folders:
             self._change("folders", [*self._settings.folders, str(folder)])
 
     # Settings as a file
 
     def _export(self) -> None:
-        place = self._window.ask.file_for_settings(self._dialog)
+        place = self._window.ask.file_for_settings(self._beside.there)
         if place is None:
             return
         try:
@@ -169,7 +161,7 @@ class Preferring(QObject):
             self._refuse(error)
 
     def _import(self) -> None:
-        place = self._window.ask.settings_to_import(self._dialog)
+        place = self._window.ask.settings_to_import(self._beside.there)
         if place is None:
             return
         try:

@@ -6,7 +6,7 @@ Which marks are hidden is remembered while the window is open; nothing of it is 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from core.change import BIRTH, Change, Record
 from core.errors import MeipiError
@@ -16,6 +16,7 @@ from gui.highlights.contested import Contested
 from gui.parts.later import later
 from gui.parts.people import hidden_words, people
 from gui.tongue import tr
+from gui.verbs.beside import Beside
 
 if TYPE_CHECKING:
     from gui.dialogs.agreeing import AgreementDialog
@@ -33,7 +34,7 @@ class Readers(QObject):
         self._window, self._desk = window, window.desk
         self._hidden = frozenset[str]()
         self._last: tuple[str, int] | None = None  # the conflict shown last, and its number
-        self._agreement: AgreementDialog | None = None
+        self._agreement = Beside(self._make_agreement)
         self.contested = Contested(window.desk.reader, self)
         self._looking = later(self, SOON, self.contested.look)
         self._tie()
@@ -175,26 +176,17 @@ class Readers(QObject):
 
     def agreement(self) -> None:
         """Open the table of agreement; it stays open beside the window."""
-        if self._agreement is None:
-            self._agreement = self._make_agreement()
-        self._agreement.look()
+        self._agreement.get().look()
         self._agreement.show()
-        self._agreement.raise_()
-        self._agreement.activateWindow()
 
     def _make_agreement(self) -> "AgreementDialog":
         from gui.dialogs.agreeing import AgreementDialog  # noqa: PLC0415
 
         dialog = AgreementDialog(self._desk.reader.path, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(self._forget_agreement)
         dialog.jumped.connect(self._jump)
         self._desk.changed.connect(dialog.look_again)
         self._desk.refreshed.connect(dialog.look_again)
         return dialog
-
-    def _forget_agreement(self) -> None:
-        self._agreement = None
 
     def _jump(self, article: str, node: int) -> None:
         """Go to a claim on which readers differ, and hide nobody's mark of it."""

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from core.change import Change, Record
 from core.errors import MeipiError, NotFound
@@ -15,6 +15,7 @@ from gui import work
 from gui.dialogs.words import deed_words
 from gui.tongue import tr
 from gui.verbs import turning
+from gui.verbs.beside import Beside
 from gui.verbs.lending import Lending
 from gui.work.own import looking, own
 
@@ -38,7 +39,7 @@ class Tagging(QObject):
     def __init__(self, window: "Window", pinning: "Pinning") -> None:
         super().__init__(window)
         self._window, self._desk, self._pinning = window, window.desk, pinning
-        self._dialog: TagsDialog | None = None
+        self._beside = Beside(self._make)
         self._job: work.Job[Used] | None = None
         self._rules: list[Rule] = []
         self._lending = Lending(window)
@@ -47,18 +48,14 @@ class Tagging(QObject):
 
     def tags(self) -> None:
         """Show every tag, beside the window; once more brings the list to the front."""
-        if self._dialog is None:
-            self._dialog = self._make()
-        self._dialog.show_tags(self._desk.reader.tags(), self._pinning.pins())
-        self._dialog.show()
-        self._dialog.activateWindow()
+        dialog = self._beside.get()
+        dialog.show_tags(self._desk.reader.tags(), self._pinning.pins())
+        self._beside.show()
 
     def _make(self) -> "TagsDialog":
         from gui.dialogs.tags import TagsDialog  # noqa: PLC0415
 
         dialog = TagsDialog(self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(self._forget)
         dialog.renamed.connect(self._rename)
         dialog.described.connect(self._describe)
         dialog.joined.connect(self._join)
@@ -71,13 +68,9 @@ class Tagging(QObject):
         dialog.opened.connect(self._open)
         return dialog
 
-    def _forget(self) -> None:
-        self._dialog = None
-
     def close(self) -> None:
         """Close the list with the window."""
-        if self._dialog is not None:
-            self._dialog.close()
+        self._beside.close()
 
     # What the list asks
 
@@ -123,13 +116,13 @@ class Tagging(QObject):
         )
 
     def _show_used(self, used: "Used") -> None:
-        if self._dialog is not None:
+        if self._beside.there is not None:
             self._rules = list(used.rules)
-            self._dialog.used.show_used(used)
+            self._beside.there.used.show_used(used)
 
     def _open(self, kind: str, one: str) -> None:
         """Show what uses the tag, where it is."""
-        window, dialog = self._window, self._dialog
+        window, dialog = self._window, self._beside.there
         assert dialog is not None
         if kind == "articles":
             self._look_for(dialog.form.path.text())
@@ -170,8 +163,8 @@ class Tagging(QObject):
             from gui.tongue.said import in_words  # noqa: PLC0415  when something went wrong
 
             self._show()
-            if self._dialog is not None:
-                self._dialog.refuse(in_words(error))
+            if self._beside.there is not None:
+                self._beside.there.refuse(in_words(error))
             return
         if not change or self._desk.commit(lambda: change) is None:
             self._show()
@@ -183,8 +176,9 @@ class Tagging(QObject):
             self._show()
 
     def _show(self) -> None:
-        if self._dialog is not None and self._dialog.isVisible():
-            self._dialog.show_tags(self._desk.reader.tags(), self._pinning.pins())
+        dialog = self._beside.there
+        if dialog is not None and dialog.isVisible():
+            dialog.show_tags(self._desk.reader.tags(), self._pinning.pins())
 
 
 def _used(path: Path, tag: str, rules: "Sequence[Rule]", heard: work.Progress) -> "Used":

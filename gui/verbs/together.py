@@ -3,13 +3,14 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from core.change import Change, Record
 from core.errors import MeipiError
 from gui import work
 from gui.parts.later import later
 from gui.tongue import tr
+from gui.verbs.beside import Beside
 
 if TYPE_CHECKING:
     from core.model import Tag
@@ -28,7 +29,7 @@ class Together(QObject):
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
         self._window, self._desk = window, window.desk
-        self._dialog: TogetherDialog | None = None
+        self._beside = Beside(self._make)
         self._job: work.Job[Found] | None = None
         self._soon = later(self, PAUSE, self._count)
         self._desk.changed.connect(self._follow)
@@ -36,38 +37,30 @@ class Together(QObject):
 
     def tags_together(self) -> None:
         """Show which tags stand together, beside the window."""
-        if self._dialog is None:
-            self._dialog = self._make()
-        self._dialog.show()
-        self._dialog.activateWindow()
+        self._beside.show()
         self._count()
 
     def _make(self) -> "TogetherDialog":
         from gui.dialogs.together import TogetherDialog  # noqa: PLC0415  not for the first picture
 
         dialog = TogetherDialog(self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(self._forget)
         dialog.asked.connect(self._ask)
         dialog.saved.connect(self._save)
         return dialog
 
-    def _forget(self) -> None:
-        self._dialog = None
-
     def close(self) -> None:
         """Close it with the window."""
-        if self._dialog is not None:
-            self._dialog.close()
+        self._beside.close()
 
     def _follow(self, change: Change) -> None:
-        if self._dialog is not None and any(
+        if self._beside.there is not None and any(
             edit.kind in COUNTED and edit.field != "read" for edit in change.edits
         ):
             self._soon.start()
 
     def _count(self) -> None:
-        if self._dialog is None or not self._dialog.isVisible():
+        dialog = self._beside.there
+        if dialog is None or not dialog.isVisible():
             return
         if self._job is not None:
             self._job.cancel()
@@ -77,8 +70,8 @@ class Together(QObject):
         )
 
     def _show(self, found: Found) -> None:
-        if self._dialog is not None:
-            self._dialog.show_pairs(*found)
+        if self._beside.there is not None:
+            self._beside.there.show_pairs(*found)
 
     def _ask(self, one: "Tag", other: "Tag") -> None:
         """Search for what has both."""
@@ -91,7 +84,7 @@ class Together(QObject):
         from core.together import written  # noqa: PLC0415  where it is asked for
         from gui.ledger import saving  # noqa: PLC0415
 
-        dialog = self._dialog
+        dialog = self._beside.there
         assert dialog is not None
         path = self._window.ask.file_to_save(dialog, f"{tr('Tags Together')}.{kind}")
         if path is None:

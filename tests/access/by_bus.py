@@ -12,9 +12,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pyatspi  # type: ignore[import-not-found,unused-ignore]  # Debian's, for its own Python
+from gi.repository import GLib  # type: ignore[import-not-found,unused-ignore]  # as above
 
 RETURN, ESCAPE = 0xFF0D, 0xFF1B
 CONTROL = 37  # where a keyboard has it
+#: What is told of a control that was there a moment ago.
+GONE = (GLib.Error, AttributeError, LookupError, NotImplementedError)
 PATIENCE = 60  # seconds for anything to happen
 Seen = Any
 
@@ -25,7 +28,7 @@ def wait(found: Callable[[], Seen], what: str) -> Seen:
     while time.monotonic() < end:
         try:
             answer = found()
-        except Exception:  # noqa: BLE001  what was there a moment ago may be gone, in many ways
+        except GONE:
             answer = None
         if answer:
             return answer

@@ -245,7 +245,7 @@ def test_enter_and_two_clicks_jump_to_a_claim_and_the_dialog_stays(
     window.articles.step(1)
     window.readers.hide(frozenset({BEN.id}))
     window.actions_["agreement"].trigger()
-    dialog = window.readers._agreement
+    dialog = window.readers._agreement.there
     assert dialog is not None
     assert not dialog.isModal()
     qtbot.waitUntil(lambda: bool(dialog.compared.rows))
@@ -271,7 +271,7 @@ def test_what_is_tagged_meanwhile_is_reckoned_anew_at_the_same_place(
     window = open_window(library)
     window.readers._looking.stop()
     window.readers.agreement()
-    dialog = window.readers._agreement
+    dialog = window.readers._agreement.there
     qtbot.waitUntil(lambda: bool(dialog.compared.rows))
     dialog.table.setCurrentIndex(dialog.table.model().index(2, 0))
     dialog.claims.setCurrentIndex(dialog.differences.index(2))
