@@ -58,7 +58,7 @@ def read(place: Path, most: int) -> bytes:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):
             raise OSError(errno.EINVAL, "It is no file", str(place))
-        return file.read(min(most, max(found.st_size, SMALL))) or b""
+        return file.read(min(most, max(found.st_size, SMALL)))
 
 
 def whole(place: Path) -> Path:

@@ -114,7 +114,7 @@ def place_of(path: Path | None, settings: Settings) -> Path:
 def load() -> Settings:
     """Read the preferences; a missing or spoilt file gives the defaults."""
     settings = Settings()
-    for name, value in _sound(_kept() or {}).items():
+    for name, value in _sound(_kept(path()) or {}).items():
         setattr(settings, name, value)
     settings.was = _said(settings)
     return settings
@@ -155,11 +155,7 @@ def export(settings: Settings, place: Path) -> None:
 
 def exported(place: Path) -> dict[str, Any]:
     """Read preferences from a file that `export` wrote."""
-    try:
-        kept = json.loads(disk.read(place, LARGEST).decode())
-    except (OSError, ValueError, RecursionError):
-        kept = None
-    sound = _sound(kept) if isinstance(kept, dict) else {}
+    sound = _sound(_kept(place) or {})
     taken = {name: value for name, value in sound.items() if name in EXCHANGED}
     if not taken:
         raise Unreadable(
@@ -206,10 +202,10 @@ def _add(settings: Settings, name: str, word: str) -> None:
     save(settings)
 
 
-def _kept() -> dict[str, object] | None:
-    """Give what the file says, None if it is not what we write."""
+def _kept(place: Path) -> dict[str, object] | None:
+    """Give what a file says, None if it is not what we write."""
     try:
-        kept = json.loads(disk.read(path(), LARGEST).decode())
+        kept = json.loads(disk.read(place, LARGEST).decode())
     except (OSError, ValueError, RecursionError):
         return None
     return kept if isinstance(kept, dict) else None
@@ -221,7 +217,7 @@ def save(settings: Settings) -> None:
     What another window wrote meanwhile stays where it was not changed here, and so does what a
     newer Meipi wrote; a spoilt file is laid aside, for somebody to look at.
     """
-    before, mine, defaults = _kept(), _said(settings), _said(Settings())
+    before, mine, defaults = _kept(path()), _said(settings), _said(Settings())
     said = dict(mine)
     if before is not None and settings.was is not None:
         there, was = defaults | _sound(before), settings.was

@@ -1,7 +1,5 @@
 """What the window shows: an article with a highlight of it, and what is left after a deed."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget
 
@@ -18,10 +16,6 @@ from gui.parts.row import Row
 from gui.startup.places import Places
 from gui.tongue import tr
 from gui.verbs.crew import Crew
-
-if TYPE_CHECKING:
-    pass
-
 
 QUIET = ("note", "sign")  # deeds that are seen where they were done
 

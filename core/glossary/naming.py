@@ -14,7 +14,7 @@ from core.glossary import dictionary
 from core.glossary.cut import CHARACTERS
 from core.glossary.key import FUNCTION, keys, singular
 from core.glossary.thing import Thing, lengths, things
-from core.words import fold, han
+from core.words import fold, words
 
 _HAN = "㐀-鿿豈-﫿\U00020000-\U0003ffff"
 _RUN = re.compile(f"[{_HAN}]+")
@@ -185,16 +185,8 @@ def _in_run(run: str, at: int, starts: Iterable[int]) -> Iterator[Named]:
 def _borders(run: str) -> dict[int, list[int]]:
     """Give where words of a run begin, and where each ends; a part of one at its ends is a word."""
     ends = defaultdict[int, list[int]](list)
-    start = 0
-    for word in han.cut(run):
-        end = start + len(word)
-        ends[start].append(end)
-        for part in han.parts(word) if len(word) > 1 else ():
-            if word.startswith(part):
-                ends[start].append(start + len(part))
-            else:
-                ends[end - len(part)].append(end)
-        start = end
+    for word in words(run):
+        ends[word.start].append(word.end)
     return ends
 
 

@@ -21,6 +21,7 @@ LONGEST = 5_000  # characters of a title, a source, a name or an address
 _LISTS = ("docs", "items", "documents", "results", "data", "list", "articles")
 _TITLES = ("title", "title_cn", "name")
 _SOURCES = ("source", "channel_name", "institution", "institution_name", "author")
+_MILLISECONDS = re.compile(r"\d{12,14}", re.ASCII)  # since 1970, as a text: of 1973 and later
 _TIMES = ("published_at", "publish_at", "published")
 _OWN_WORDS = ("content", "raw_content", "text")
 #: An object's first name: so begins no page of text.
@@ -202,8 +203,8 @@ def _published(document: Mapping[str, Any]) -> str | None:
 
 
 def _moment(value: object) -> datetime | None:
-    if isinstance(value, str) and value.strip().isdecimal():
-        value = int(value[:16])
+    if isinstance(value, str) and _MILLISECONDS.fullmatch(value.strip()):
+        value = int(value)
     if isinstance(value, int | float) and abs(value) < 1e14:
         return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=value)
     if not isinstance(value, str):

@@ -56,7 +56,7 @@ def odds(scan: Scan) -> list[Draft]:
     if not any(sign in low for sign in _SIGNS):
         return []
     found = (_read(match) for match in _matches(low) if scan.is_free(*match.span()))
-    return sorted(one for one in found if one)
+    return sorted({one[:2]: one for one in found if one}.values())  # said in both languages: one
 
 
 def _matches(low: str) -> Iterator[re.Match[str]]:

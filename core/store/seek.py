@@ -92,7 +92,7 @@ class Search:
         """Give the best that are shown."""
         if self._asked:
             return self._ranked_and_asked(wanted, limit, literal)
-        if not self._is_broad(self._meant) or not self._is_broad(wanted):
+        if not self._is_broad(wanted):
             return self._weighed_by_telling(wanted, limit, literal)
         titled, found = self._docs(IN_TITLE.format(wanted)), list[Doc]()
         if 0 < len(titled) <= NEARLY:
@@ -165,7 +165,7 @@ class Search:
     def _ranked_and_asked(self, wanted: str, limit: int, literal: int) -> list[Doc]:
         rows = self._connection.execute(
             f"SELECT d.doc, d.row, s.article, d.sort, -{SCORE} AS score, {literal}"
-            f" {TEXTS} AND {self._where} ORDER BY score DESC, d.sort DESC LIMIT ?",
+            f" {TEXTS} AND {self._where} ORDER BY score DESC, d.sort DESC, d.row LIMIT ?",
             [wanted, *self._values, limit],
         )
         return list(map(Doc._make, rows))
@@ -179,7 +179,7 @@ class Search:
             [*values, limit],
         )
         both = {one.doc: one for one in [*map(Doc._make, rows), *self._extra]}
-        return sorted(both.values(), key=lambda one: one.sort, reverse=True)[:limit]
+        return sorted(both.values(), key=lambda one: (one.sort, -one.row), reverse=True)[:limit]
 
     def rows(self) -> "array[int]":
         """Give the rows of the shelf of all that is found, the newest first."""
@@ -220,7 +220,7 @@ class Search:
             values += [match([clause], meant=True), *given]
         rows = self._connection.execute(
             f"SELECT d.doc, d.row, s.article, d.sort, 0.0, 1 {DOCS} WHERE {' AND '.join(wheres)}"
-            f" AND {self._where} ORDER BY d.sort DESC LIMIT {MOST}",
+            f" AND {self._where} ORDER BY d.sort DESC, d.row LIMIT {MOST}",
             [*values, *self._values],
         )
         return list(map(Doc._make, rows))

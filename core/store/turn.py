@@ -15,11 +15,10 @@ from typing import Any
 from core.change import BIRTH, Change, Edit, Record
 from core.revision import Revision, Said, cut
 from core.store import away, fold, index
+from core.store.batch import batches
 from core.store.connect import roomy
 from core.store.story import Aim, Deed, Story, is_born, turned
 from core.store.write import Past, Role, Stamp, put_deed, put_revisions, turn_round
-
-AT_ONCE = 200
 
 
 def weigh(connection: sqlite3.Connection, deed: Past) -> int:
@@ -166,12 +165,8 @@ def _stories(connection: sqlite3.Connection, merge: Past) -> Iterator[tuple[Reco
     """Tell of the other records what was said of them."""
     asked = "SELECT record FROM temp.turned WHERE NOT is_whole ORDER BY record"
     records = [record for (record,) in connection.execute(asked)]
-    asked = "SELECT id FROM changes WHERE source IS NOT NULL AND seq > ?"
-    later = [change for (change,) in connection.execute(asked, [merge.seq])]
-    for i in range(0, len(records), AT_ONCE):
-        some = records[i : i + AT_ONCE]
-        asked = HISTORY.format(later=_marks(later), records=_marks(some))
-        told = connection.execute(asked, [merge.id, merge.seq, *later, *some])
+    for marks, some in batches(records):
+        told = connection.execute(HISTORY.format(marks), [merge.id, merge.seq, merge.seq, *some])
         for (kind, record), found in groupby(told, itemgetter(0, 1)):
             yield Record(kind), record, _story(found)
 
@@ -180,14 +175,11 @@ HISTORY = """
 SELECT r.kind, r.record, r.rev, r.field, r.parents, r.clock, r.author, r.value,
   EXISTS (SELECT 1 FROM merged WHERE change = ? AND rev = r.rev) AS brought,
   coalesce(c.seq, 0) > ? OR EXISTS
-    (SELECT 1 FROM merged WHERE change IN ({later}) AND rev = r.rev) AS later
+    (SELECT 1 FROM merged WHERE rev = r.rev AND change IN
+      (SELECT id FROM changes WHERE source IS NOT NULL AND seq > ?)) AS later
 FROM revisions r LEFT JOIN changes c ON c.id = r.change
-WHERE r.record IN ({records}) ORDER BY r.record
+WHERE r.record IN ({}) ORDER BY r.record
 """
-
-
-def _marks(values: Sequence[str]) -> str:
-    return ",".join("?" * len(values))
 
 
 def _story(rows: Iterable[Sequence[Any]]) -> Story:

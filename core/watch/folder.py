@@ -11,7 +11,6 @@ from pathlib import Path
 from core.errors import MeipiError
 from core.model import Article
 
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".json", ".jsonl")
 LARGEST = 64 << 20  # bytes of a file that is read without being asked for
 
 
@@ -30,14 +29,16 @@ def look(folder: str) -> dict[str, str]:
 
     Raises OSError where the folder is not there.
     """
+    from core.parse.folder import SUFFIXES  # noqa: PLC0415  on the worker
+
     with os.scandir(folder) as entries:
-        return dict(filter(None, map(_marked, entries)))
+        texts = (one for one in entries if one.name.lower().endswith(SUFFIXES))
+        return dict(filter(None, map(_marked, texts)))
 
 
 def _marked(entry: os.DirEntry[str]) -> tuple[str, str] | None:
-    named = entry.name.lower().endswith(SUFFIXES) and not entry.name.startswith((".", "~"))
     try:
-        if not named or not entry.is_file():
+        if entry.name.startswith((".", "~")) or not entry.is_file():
             return None
         state = entry.stat()
     except OSError:  # gone meanwhile

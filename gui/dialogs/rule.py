@@ -97,7 +97,7 @@ class RuleDialog(QDialog):
             self.colour.activated,
         )
         for changed in asked:
-            changed.connect(lambda _new: self.rows.show(()))
+            changed.connect(self._forget)
         self.list = TickList(self.rows, tr("Claims proposed"))
         self.told = faint(wrap=True)
 
@@ -138,7 +138,7 @@ class RuleDialog(QDialog):
         self.tag.setText(rule.tag)
         self.kind.setCurrentIndex(max(0, self.kind.findData(rule.kind)))
         self.colour.setCurrentIndex(max(0, self.colour.findData(str(rule.colour))))
-        self.rows.show(())
+        self._forget()
 
     def rule(self) -> Rule:
         """Give the rule that the fields say."""
@@ -184,6 +184,11 @@ class RuleDialog(QDialog):
         given = tuple((*one, tuple(nodes)) for one, nodes in places.items())
         self.accepted_rule.emit(self._asked, given)
         self.accept()
+
+    def _forget(self, _new: object = None) -> None:
+        """Propose nothing of what the fields said before."""
+        self._call_off()
+        self.rows.show(())
 
     def _call_off(self) -> None:
         if self._job is not None:

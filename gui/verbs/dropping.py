@@ -104,7 +104,7 @@ class Dropping(QObject):
             return _refusal(tr("Nothing can be added just now"), tr("Something large is done."))
         if not paths:
             return Offer("paste", tr("Drop to import this text"), tr(SHOWN_FIRST))
-        return _of_files([path for path in paths if not _is_closed(path)])
+        return _of_files(paths)
 
 
 def _refusal(sentence: str, more: str) -> Offer:
@@ -116,11 +116,12 @@ def _of_files(paths: list[Path]) -> Offer:
     from gui.verbs.sharing import ENDS  # noqa: PLC0415  when files come
 
     ours = [path for path in paths if path.suffix.lower() in ENDS]
-    pages = len(paths) - len(ours)
-    if not paths:
+    texts = [path for path in paths if path not in ours and not _is_closed(path)]
+    pages = len(texts)
+    if not ours and not texts:
         return _refusal(tr("This cannot be imported"), tr(KINDS))
     if not ours:
-        one = tr("Drop to import {name}").format(name=_name(paths[0])) if pages == 1 else ""
+        one = tr("Drop to import {name}").format(name=_name(texts[0])) if pages == 1 else ""
         return Offer("import", one or tr("Drop to import %n file(s)", "", pages), tr(SHOWN_FIRST))
     if not pages and len(ours) == 1:
         said = tr("Drop to look into {name}").format(name=_name(ours[0]))

@@ -38,8 +38,6 @@ class Ruling(QObject):
         kept = [one for one in kept_rules(self._settings) if one != first]
         rules = [first, *kept] if first else kept
         dialog = RuleDialog(reader, rules, self._window)
-        if first:
-            dialog.take(0)
         dialog.accepted_rule.connect(self._apply)
         dialog.finished.connect(self.deleteLater)
         dialog.finished.connect(dialog.deleteLater)

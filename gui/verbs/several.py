@@ -149,12 +149,10 @@ class Several(QObject):
 
     def tag_by_rule(self) -> None:
         """Tag or colour what a rule proposes."""
-        from gui.verbs.ruling import Ruling  # noqa: PLC0415  as above
+        self.tag_by(None)
 
-        Ruling(self._window, self._settings, self.mark_places).ask()
-
-    def tag_by(self, rule: "Rule") -> None:
-        """Show a rule, and mark what it proposes."""
+    def tag_by(self, rule: "Rule | None") -> None:
+        """Show a rule, or let one be said, and mark what it proposes."""
         from gui.verbs.ruling import Ruling  # noqa: PLC0415  as above
 
         Ruling(self._window, self._settings, self.mark_places).ask(rule)

@@ -186,6 +186,14 @@ def test_a_time_is_read_as_services_write_it(value):
     assert article.masthead.published == "2024-10-31 16:00"
 
 
+@pytest.mark.parametrize(
+    ("value", "told"), [("20251109", "2025-11-09 00:00"), ("2025", "2025"), ("9" * 17, "9" * 17)]
+)
+def test_digits_that_are_no_milliseconds_are_no_time_of_1970(value, told):
+    article = parse_text(json.dumps(DOCUMENT | {"published_at": value})).articles[0]
+    assert article.masthead.published == told
+
+
 STRANGE = [10**30, -1, "soon", {}, [], True, 1e308, -9e13, float("nan"), "²", "9" * 5000]
 ENDS = ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"]
 

@@ -93,9 +93,7 @@ class TagsDialog(QDialog):
         """
         chosen, self._pins = self._id(), pins
         self.model.keep(tags)
-        self._find(self.search.text())
-        self.list.setCurrentIndex(self.model.index(self.model.place(chosen)))
-        self._show()
+        self._find(self.search.text(), chosen)
 
     def refuse(self, sentence: str) -> None:
         """Say why something is not done; the tag is shown as it is, other names as typed."""
@@ -104,8 +102,14 @@ class TagsDialog(QDialog):
         self.trouble.setText(sentence)
         self.trouble.show()
 
-    def _find(self, typed: str) -> None:
+    def _find(self, typed: str, chosen: str = "") -> None:
+        """Show what is like it; the tag that is chosen stays so while it is among them."""
+        chosen = chosen or self._id()
         self.model.find(typed)
+        there = self.model.index(self.model.place(chosen))
+        self.list.setCurrentIndex(there)
+        if not there.isValid():  # nothing is told of one that went with all others
+            self._show()
 
     def _id(self) -> str:
         one = self.model.tag(self.list.currentIndex().row())

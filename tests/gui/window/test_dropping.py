@@ -70,6 +70,7 @@ def said(window: Window) -> tuple[str, str]:
         (files("notes"), "Drop to import notes", FIRST),
         (files("a.txt", "b.png"), "Drop to import a.txt", FIRST),
         (files("for-ben.meipi"), "Drop to look into for-ben.meipi", LOOK),
+        (files("mine.sqlite"), "Drop to look into mine.sqlite", LOOK),
         (files("a.meipi", "b.meipi"), "Drop to look into 2 files of Meipi's own", LOOK),
         (
             files("a.txt", "b.txt", "c.meipi"),

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -88,6 +88,18 @@ def test_a_rule_is_kept_and_proposes_nothing_twice(
     assert claims(dialog) == []
     assert dialog.told.text() == "No claim is like this, or all are marked so already."
     dialog.reject()
+
+
+def test_what_another_rule_was_about_to_propose_never_comes(
+    window: Window, mines: Article, qtbot: QtBot
+) -> None:
+    dialog = ask(window, qtbot)
+    dialog.look_button.click()
+    QTest.keyClicks(dialog.words, "x")
+    QThreadPool.globalInstance().waitForDone()
+    QApplication.processEvents()
+    assert claims(dialog) == []
+    assert not dialog.give_button.isEnabled()
 
 
 def test_a_rule_without_a_tag_is_not_begun(window: Window, mines: Article) -> None:

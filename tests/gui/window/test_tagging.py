@@ -63,6 +63,24 @@ def test_a_tag_is_renamed_and_moved_by_its_name(dialog, window, library):
     assert dialog.form.path.text() == "claim/forecast"
 
 
+def test_of_a_tag_that_is_no_longer_found_nothing_is_offered(dialog, library):
+    choose(dialog, "claim/forecast")
+    QTest.keyClicks(dialog.search, "outlook")
+    assert dialog.form.isHidden()
+    assert not dialog.pick.isHidden()
+    choose(dialog, "outlook")
+    dialog.search.clear()
+    assert dialog.form.path.text() == "outlook"
+
+
+def test_what_uses_a_tag_is_asked_once_for_a_change(dialog, library):
+    choose(dialog, "outlook")
+    asked: list[str] = []
+    dialog.used_asked.connect(asked.append)
+    dialog.show_tags(library.tags())
+    assert asked == [at(library, "outlook").id]
+
+
 def test_a_name_that_is_taken_is_refused_in_the_list_and_nothing_changes(dialog, library):
     choose(dialog, "claim/forecast")
     write(dialog.form.path, "Outlook")
