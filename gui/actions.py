@@ -12,6 +12,7 @@ from core.model import Colour
 from gui import theme
 from gui.look import sizing
 from gui.parts import strokes
+from gui.parts.tip import tip as as_text
 from gui.tongue import phrase, tr
 from gui.tongue.names import COLOURS
 
@@ -313,14 +314,7 @@ def _tip(words: str, action: QAction) -> str:
     """Say in a tool tip what an action does, and by which key."""
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     tip = f"{words} ({keys})" if action.isEnabled() and keys else words
-    return _as_text(tip) if "<" in tip else tip
-
-
-def _as_text(tip: str) -> str:
-    """Keep what a file is called from being read as markup."""
-    from html import escape  # noqa: PLC0415  few names need it
-
-    return f"<qt>{escape(tip)}</qt>"
+    return as_text(tip) if "<" in tip else tip
 
 
 def _slot(name: str, does: tuple[object, ...]) -> Callable[[], object]:

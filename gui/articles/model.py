@@ -15,6 +15,7 @@ from core.library import Reader
 from core.model import Card
 from gui.articles import dates
 from gui.articles.following import exchange, place_of
+from gui.parts.tip import tip
 from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -152,11 +153,9 @@ class ArticleModel(QStringListModel):
 
     def tip(self, card: Card) -> str:
         """Give the whole title, source and time as written: as text, whatever it looks like."""
-        import html  # noqa: PLC0415  not needed for the first picture
-
         two = tr(TWO_VERSIONS) if card.id in self.contested else ""
         said = (self.title_of(card), card.source, dates.written(card), two)
-        return f"<qt>{'<br>'.join(html.escape(part) for part in said if part)}</qt>"
+        return tip(*said)
 
     # Qt's questions
 

@@ -6,7 +6,7 @@ Which there are is asked by `wanted` and told by `offer`; what is chosen is writ
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
@@ -25,6 +25,7 @@ from core.link import Target, written
 from gui import theme
 from gui.highlights.words import one_line
 from gui.parts import aloud
+from gui.parts.later import later
 from gui.tongue import phrase, tr
 from gui.units import Units
 
@@ -54,8 +55,7 @@ class Completion(QObject):
         self._editor = editor
         self._list: Offered | None = None
         self._let_be = False  # these words, by Escape
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self._ask)
+        self._pause = later(self, PAUSE, self._ask)
         editor.textChanged.connect(self._follow)
         editor.cursorPositionChanged.connect(self._follow)
         editor.installEventFilter(self)

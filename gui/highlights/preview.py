@@ -1,12 +1,13 @@
 """How a note will read: its Markdown rendered, when it holds any and the reader wants to see it."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.highlights.rendering import is_plain, to_html
 from gui.highlights.safe_text import SafeText
+from gui.parts.later import later
 from gui.tongue import tr
 
 PAUSE = 200  # milliseconds without a keystroke after which the preview follows
@@ -21,8 +22,7 @@ class Preview(QFrame):
         super().__init__(parent)
         self._wanted = True
         self._note = ""
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self._render)
+        self._pause = later(self, PAUSE, self._render)
         self.text = SafeText(self)
         self.text.setAccessibleName(tr("Preview of the note"))
         self.text.link_clicked.connect(self.link_clicked)

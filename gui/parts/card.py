@@ -7,11 +7,12 @@ disturbed. It goes with the mouse, a click, a key or a turn of the wheel; what i
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QFont, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.look import letters, sizing
+from gui.parts.labels import faint, larger, words
 
 WIDEST = 420
 GAP = 6  # between what is pointed at and the card
@@ -43,7 +44,7 @@ class Card(QFrame):
             label.deleteLater()
         self._labels = [_label(heading, bold=True), *map(_label, lines)]
         if hint:
-            self._labels.append(_label(hint, faint=True))
+            self._labels.append(_label(hint, second=True))
         for label in self._labels:
             self.column.addWidget(label)
             label.show()
@@ -92,15 +93,6 @@ class Card(QFrame):
             painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
 
-def _label(text: str, *, bold: bool = False, faint: bool = False) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(text)
-    label.setWordWrap(len(text) > WIDEST // 8)
-    font = QFont(label.font())
-    font.setBold(bold)
-    if faint:
-        font = letters.scaled(font, letters.FINE)
-        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-    label.setFont(font)
-    return label
+def _label(text: str, *, bold: bool = False, second: bool = False) -> QLabel:
+    label = (faint if second else words)(text, wrap=len(text) > WIDEST // 8)
+    return larger(label, letters.FINE if second else 1.0, bold=bold)

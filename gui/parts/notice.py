@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from core.errors import Busy, DiskTrouble, MeipiError
+from gui.parts.later import later
+from gui.parts.tip import tip
 from gui.tongue import tr
 
 STAYS = 8000  # milliseconds
@@ -61,8 +63,7 @@ class Notice(QWidget):
         row.addStretch(1)
         row.addSpacing(16)
         row.addWidget(self._count)
-        self._timer = QTimer(self, singleShot=True, interval=STAYS)
-        self._timer.timeout.connect(self.clear)
+        self._timer = later(self, STAYS, self.clear)
         self.clear()
 
     def text(self) -> str:
@@ -114,7 +115,7 @@ class Notice(QWidget):
     def _show(self, words: str, role: QPalette.ColorRole) -> None:
         self._words.setForegroundRole(role)
         self._words.setText(words)
-        self._words.setToolTip(_tip(words) if words else "")
+        self._words.setToolTip(tip(words) if words else "")
         self.undo.hide()
         self.other.hide()
         self._does = None
@@ -137,9 +138,3 @@ def _button(parent: QWidget) -> QToolButton:
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     button.setStyleSheet("padding: 1px 8px; text-decoration: underline;")
     return button
-
-
-def _tip(words: str) -> str:
-    from html import escape  # noqa: PLC0415  not needed for the first picture
-
-    return f"<qt>{escape(words)}</qt>"

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from core import sources
 from core.model import Card
 from core.search import Hit, Row
+from gui.parts.tip import tip
 from gui.search.asking import Answer
 from gui.tongue import called, phrase, tr
 
@@ -183,10 +184,7 @@ class ResultModel(QAbstractListModel):
 
     def tip(self, line: Line) -> str:
         """Give the whole text and the reason: as text, whatever it looks like."""
-        import html  # noqa: PLC0415  not needed for what is painted
-
-        said = (line.text[:1000], *line.why)
-        return f"<qt>{'<br>'.join(html.escape(part) for part in said if part)}</qt>"
+        return tip(line.text[:1000], *line.why)
 
     # Qt's questions
 

@@ -24,6 +24,7 @@ from core.query import form
 from gui import theme
 from gui.look import sizing
 from gui.parts import strokes
+from gui.parts.tip import tip
 from gui.sidebar.delegate import ALSO, COUNT, DEPTH, KEY, PARENT, TAG
 from gui.sidebar.shelf import HEADS, Shelf, fixed, parents
 from gui.sidebar.view import Shelves
@@ -227,7 +228,5 @@ class Sidebar(QWidget):
 
 def _tip(shelf: Shelf) -> str:
     """Show the whole name and what it asks for: as text, whatever it looks like."""
-    import html  # noqa: PLC0415  not needed for the first picture
-
     said = (shelf.tag or shelf.name, shelf.also, shelf.query if shelf.query != shelf.name else "")
-    return f"<qt>{'<br>'.join(html.escape(part) for part in said if part)}</qt>"
+    return tip(*said)

@@ -8,8 +8,10 @@ import os
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QObject, QSocketNotifier
 from PySide6.QtWidgets import QApplication, QMainWindow
+
+from gui.parts.later import later
 
 SOON = 100  # milliseconds, so that the first picture comes before
 ASKS = ("SIGTERM", "SIGINT", "SIGHUP")
@@ -22,8 +24,7 @@ class Ending(QObject):
         super().__init__(frame)
         self._frame = frame
         self._rest: Callable[[], object] = lambda: None
-        self._soon = QTimer(self, singleShot=True, interval=SOON)
-        self._soon.timeout.connect(self.begin)
+        self._soon = later(self, SOON, self.begin)
         self._soon.start()
 
     def begin(self) -> None:

@@ -10,12 +10,11 @@ from core.model import Article, Author
 from gui import work
 from gui.desk import Desk
 from gui.dialogs.words import deed_words
-from gui.verbs.lending import Lending
+from gui.verbs.lending import PATIENCE, Lending
 from gui.work.own import own
 
 MANY = 200  # articles, which take about a twentieth of a second
 EACH = 5  # revisions that take as long as an article to write
-PATIENCE = 300  # milliseconds before a dialog tells what is done
 
 
 def shelve(

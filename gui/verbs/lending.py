@@ -5,20 +5,25 @@ It can be called off until the last moment: a deed is on the disk as a whole or 
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from core.change import Change
 from core.errors import moved
+from core.library import Reader
+from core.model import Author
 from gui import work
 from gui.desk import AT_WORK
+from gui.work.own import own
 
 if TYPE_CHECKING:
     from gui.dialogs.waiting import WaitDialog
     from gui.window import Window
 
 Deed = Callable[[work.Progress], Change]
+PATIENCE = 300  # milliseconds before a dialog tells what is done
 
 
 class Lending(QObject):
@@ -95,3 +100,11 @@ def _looked_through(deed: Deed, heard: work.Progress) -> Change:
     change = deed(heard)
     assert change.count >= 0
     return change
+
+
+def committed(
+    path: Path, author: Author, make: Callable[[Reader], Change], progress: work.Progress
+) -> Change:
+    """Do on a worker, in a library of its own, what is made of what that library holds."""
+    with own(path, author, progress) as library:
+        return library.commit(make(library))

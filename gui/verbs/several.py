@@ -7,7 +7,6 @@ large is done on a worker.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -15,14 +14,12 @@ from PySide6.QtGui import QGuiApplication
 
 from core.change import Change
 from core.library import Library, Reader
-from core.model import Article, Author, Colour, Highlight, Stance
+from core.model import Article, Colour, Highlight, Stance
 from core.settings import Settings
-from gui import work
 from gui.parts.taking import ARTICLES, CLAIMS
 from gui.tongue import phrase, tr
 from gui.verbs import turning
-from gui.verbs.lending import Lending
-from gui.work.own import own
+from gui.verbs.lending import PATIENCE, Lending, committed
 
 if TYPE_CHECKING:
     from core.annotate.several import Target, Verb
@@ -32,7 +29,6 @@ if TYPE_CHECKING:
 
 EACH = 3  # revisions of a claim that is highlighted, coloured, and what it is done for
 MANY = 25  # articles, which are looked into in less than the twentieth part of a second
-PATIENCE = 300  # milliseconds before a dialog tells what is done
 SO_ALREADY = phrase("Nothing is to be changed here: it is so already.")
 NO_MARKS = phrase("There is no highlight in what is chosen.")
 
@@ -285,21 +281,9 @@ class Several(QObject):
         if not (chosen.is_large and isinstance(reader, Library)):
             done(self._desk.commit(lambda: make(reader, chosen)))
         elif self._desk.free:
-            deed = partial(_committed, reader.path, reader.author, chosen, make)
+            deed = partial(committed, reader.path, reader.author, lambda there: make(there, chosen))
             many = len(chosen) * EACH
             self._lending.begin(what, deed, done, revisions=many, patience=PATIENCE)
-
-
-def _committed(
-    path: Path,
-    author: Author,
-    chosen: Chosen,
-    make: Callable[[Reader, Chosen], Change],
-    progress: work.Progress,
-) -> Change:
-    """Do a deed on a worker."""
-    with own(path, author, progress) as library:
-        return library.commit(make(library, chosen))
 
 
 def _over(reader: Reader, chosen: Chosen, verb: "Verb", name: str, colour: Colour) -> Change:

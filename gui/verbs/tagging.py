@@ -10,14 +10,13 @@ from PySide6.QtCore import QObject
 from core.change import Change, Record
 from core.errors import MeipiError, NotFound
 from core.library import Library, Reader
-from core.model import Author
 from gui import work
 from gui.dialogs.words import deed_words
 from gui.tongue import tr
 from gui.verbs import turning
 from gui.verbs.beside import Beside
-from gui.verbs.lending import Lending
-from gui.work.own import looking, own
+from gui.verbs.lending import PATIENCE, Lending, committed
+from gui.work.own import looking
 
 if TYPE_CHECKING:
     from core.annotate.vocabulary import Use
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from gui.window import Window
 
 Make = Callable[[Reader], Change]
-PATIENCE = 300  # milliseconds before a dialog tells what is done
 SHOWN = (Record.TAG, Record.HIGHLIGHT, Record.FINDING)
 
 
@@ -153,7 +151,7 @@ class Tagging(QObject):
         """Do a deed; say in the list why it cannot be done. What is large is done on a worker."""
         reader = self._desk.reader
         if uses > turning.LARGE and isinstance(reader, Library):
-            deed = partial(_done, reader.path, reader.author, make)
+            deed = partial(committed, reader.path, reader.author, make)
             what, show = deed_words(name, uses), lambda _change: self._show()
             self._lending.begin(what, deed, show, revisions=uses, patience=PATIENCE)
             return
@@ -216,8 +214,3 @@ def _removed(reader: Reader, tag: str) -> Change:
     for each in vocabulary.family(one, known):
         uses |= {use.id: use for use in reader.tagged(each.id)}
     return vocabulary.remove(one, uses.values(), known)
-
-
-def _done(path: Path, author: Author, make: Make, progress: work.Progress) -> Change:
-    with own(path, author, progress) as library:
-        return library.commit(make(library))

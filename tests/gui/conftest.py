@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.library import Library
 from core.model import Article
 from gui import theme
+from gui.look.tones import LIGHT
 from tests.generate import articles
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -24,6 +25,13 @@ def dressed(qapp: QApplication) -> None:
     """Show every window in light, in the fonts that Chinese needs."""
     theme.load_fonts(qapp)
     theme.apply(qapp, "light")
+
+
+@pytest.fixture(autouse=True)
+def in_light(dressed: None, qapp: QApplication) -> None:
+    """Begin in light, whatever another test left."""
+    if theme.tones() is not LIGHT:
+        theme.apply(qapp, "light")
 
 
 @pytest.fixture(autouse=True)

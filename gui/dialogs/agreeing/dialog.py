@@ -6,7 +6,7 @@ the dialog stays open.
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -38,6 +38,7 @@ from gui.dialogs.agreeing.tables import ROW, ClaimDelegate, Differences, Sorted,
 from gui.dialogs.parts import GAP, MARGIN, room, trouble
 from gui.look import letters
 from gui.parts.labels import faint, larger, words
+from gui.parts.later import later
 from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
 from gui.tongue.said import in_words
@@ -91,8 +92,7 @@ class AgreementDialog(QDialog):
         self.claims = Claims(self.differences, self)
         self.sentence, self.measures = larger(words(wrap=True), letters.HEAD), faint(wrap=True)
         self.differ, self.trouble = words(), trouble()
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self.look)
+        self._pause = later(self, PAUSE, self.look)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_claims())
         self.claims.entered_on.connect(self._jump)
         self._lay_out()

@@ -29,6 +29,7 @@ from gui.dialogs.agreeing.compare import (
     why,
 )
 from gui.look import letters
+from gui.parts.tip import tip
 from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -112,12 +113,10 @@ def _order(one: Measured) -> tuple[str | float, ...]:
 
 
 def _tip(one: Measured, column: int) -> str | None:
-    from html import escape  # noqa: PLC0415  as elsewhere
-
     said = why(one) if column > FIGURES + 1 else _said(one)[column]
     if column == 1:
         said = ", ".join(one.readers)
-    return f"<qt>{escape(said)}</qt>"
+    return tip(said)
 
 
 def _bold() -> QFont:
@@ -204,10 +203,7 @@ def and_(names: Sequence[str]) -> str:
 
 
 def _whole_tip(one: Difference) -> str:
-    from html import escape  # noqa: PLC0415  as above
-
-    said = (one.text[:TIP], who(one), one.path, one.title)
-    return f"<qt>{'<br>'.join(escape(part) for part in said if part)}</qt>"
+    return tip(one.text[:TIP], who(one), one.path, one.title)
 
 
 class ClaimDelegate(QStyledItemDelegate):
