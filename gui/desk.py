@@ -15,7 +15,7 @@ from core.errors import Busy, MeipiError, NotFound, ReadOnly, Stale
 from core.library import Library, Reader
 from core.model import Article, Author, Colour, Conflict, Highlight, Passage, Stance
 from gui.tongue import tr
-from gui.work.own import own
+from gui.work.connection import writing
 
 AT_WORK = Busy("Something large is being done just now.", "Try again in a moment.")
 
@@ -243,5 +243,5 @@ def merge_into(
     def heard(_done: int, _total: int) -> None:
         alive()
 
-    with own(*whose, heard) as library:
+    with writing(*whose, heard) as library:
         return library.merge(clean, take, source, first=copy)

@@ -194,7 +194,7 @@ class Window(Showing):
         self.dropping.drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        from gui.work import thrift  # noqa: PLC0415  not for the first picture
+        from gui.work import memory  # noqa: PLC0415  not for the first picture
 
         self.inspector.flush()
         if self.inspector.has_unkept() and not self.ask.may_lose_note(self):
@@ -213,7 +213,7 @@ class Window(Showing):
         self.bookkeeping.proposing.close()
         self._places.keep(self)
         self.collecting.close()
-        thrift.no_more(self)
+        memory.no_more(self)
         super().closeEvent(event)
 
     def _app(self) -> QApplication:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from core import kept
+from core import codec
 from core.annotate.marks import highlight
 from core.annotate.tags import Vocabulary
 from core.annotate.words import kept_note
@@ -135,11 +135,11 @@ def _said(one: Finding) -> dict[str, str]:
     """Say a finding field by field, as the log does; what says nothing is left out."""
     said = {
         "statement": _statement(one.statement),
-        "figure": _spelled(kept.spell_figure, kept.read_figure, one.figure),
-        "due": _spelled(kept.spell_due, kept.read_due, one.due),
+        "figure": _spelled(codec.spell_figure, codec.read_figure, one.figure),
+        "due": _spelled(codec.spell_due, codec.read_due, one.due),
         "confidence": _confidence(one.confidence),
         "status": "" if one.status is Status.OPEN else one.status.value,
-        "outcome": _spelled(kept.spell_outcome, kept.read_outcome, one.outcome),
+        "outcome": _spelled(codec.spell_outcome, codec.read_outcome, one.outcome),
         "note": kept_note(one.note),
         "private": "1" if one.private else "",
     }
@@ -159,7 +159,7 @@ def _spelled(
         return ""
     try:
         read(spelled := spell(value))
-    except kept.Misspelt as error:
+    except codec.Misspelt as error:
         raise Refused("Such a quantity, or such days, cannot be.", "Leave it out.") from error
     return spelled
 

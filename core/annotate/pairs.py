@@ -6,7 +6,7 @@ judged anew; `said` is what the log says of it, as `Reader.said` gives it.
 
 from collections.abc import Mapping
 
-from core import kept
+from core import codec
 from core.change import Change, Edit, Record
 from core.finding import Pair, Relation
 from core.model import Passage
@@ -21,13 +21,13 @@ def relate(
     *,
     confirmed: bool,
 ) -> Change:
-    """Join two claims, or say that they do not belong together; `said` is of `kept.pair_id`."""
-    pair, verdict = kept.pair_id(relation, *claims), VERDICTS[confirmed]
+    """Join two claims, or say that they do not belong together; `said` is of `codec.pair_id`."""
+    pair, verdict = codec.pair_id(relation, *claims), VERDICTS[confirmed]
     edits = list[Edit]()
     if said.get("removed"):
         edits.append(_edit(pair, "removed", said["removed"], None))
     if not said.get("claims"):
-        edits.append(_edit(pair, "claims", None, kept.spell_claims(relation, *claims)))
+        edits.append(_edit(pair, "claims", None, codec.spell_claims(relation, *claims)))
     if said.get("verdict") != verdict:
         edits.append(_edit(pair, "verdict", said.get("verdict"), verdict))
     return Change("relate" if confirmed else "keep apart", tuple(edits))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from core.change import BIRTH, Record
-from core.kept import read_claims
+from core.codec import read_claims
 from core.merge.state import FieldPlan, State, weigh_other
 from core.revision import Said, fields, hidden
 from core.store.compare import Told

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from core.codec import pair_id
 from core.finding import Claim, Relation
-from core.kept import pair_id
 from core.model import Passage
 from core.relate.reason import Reason
 

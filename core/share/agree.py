@@ -7,7 +7,7 @@ that stand under themselves. This is asked of our own file, by SQL.
 import sqlite3
 
 from core.annotate.tags import TAG_DEPTH
-from core.kept import pair_id, read_claims
+from core.codec import pair_id, read_claims
 from core.model import Passage
 from core.revision import Revision, cut, heads
 from core.share.refusals import Refusals, seen

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Callable
 
-from core import kept
+from core import codec
 from core.change import Record
 from core.finding import Bearing, Status
 from core.model import Colour, Stance
@@ -198,12 +198,12 @@ def _confidence(value: bytes) -> None:
 
 
 def _spelled(read: Callable[[str], object], why: str) -> Callable[[bytes], None]:
-    """Make the rule of what `kept` spells in one way."""
+    """Make the rule of what `codec` spells in one way."""
 
     def rule(value: bytes) -> None:
         try:
             read(text(value, LONGEST_NOTE))
-        except kept.Misspelt:
+        except codec.Misspelt:
             raise Wrong(why) from None
 
     return rule
@@ -211,8 +211,8 @@ def _spelled(read: Callable[[str], object], why: str) -> Callable[[bytes], None]
 
 def _claims(value: bytes) -> None:
     """Check two claims: each a passage that can be."""
-    _spelled(kept.read_claims, "describes no pair of claims")(value)
-    for claim in kept.read_claims(value.decode())[1:]:
+    _spelled(codec.read_claims, "describes no pair of claims")(value)
+    for claim in codec.read_claims(value.decode())[1:]:
         if not (is_id(claim.article.encode(errors="replace")) and claim.edition.isascii()):
             raise Wrong("describes a claim of no article")
         _edition(claim.edition.encode())
@@ -243,11 +243,11 @@ RULES: dict[tuple[bytes, bytes], Callable[[bytes], None]] = {
     (b"highlight", b"private"): _flag,
     (b"highlight", b"removed"): _flag,
     (b"finding", b"statement"): _statement,
-    (b"finding", b"figure"): _spelled(kept.read_figure, "is no figure"),
-    (b"finding", b"due"): _spelled(kept.read_due, "names no days"),
+    (b"finding", b"figure"): _spelled(codec.read_figure, "is no figure"),
+    (b"finding", b"due"): _spelled(codec.read_due, "names no days"),
     (b"finding", b"confidence"): _confidence,
     (b"finding", b"status"): _one_of(*Status),
-    (b"finding", b"outcome"): _spelled(kept.read_outcome, "is no outcome"),
+    (b"finding", b"outcome"): _spelled(codec.read_outcome, "is no outcome"),
     (b"finding", b"note"): _any_text,
     (b"finding", b"private"): _flag,
     (b"finding", b"removed"): _flag,

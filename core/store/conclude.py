@@ -1,7 +1,7 @@
 """Findings and pairs folded from the heads of the log, a few or all of them at once.
 
 Tags that come into use by it, or fall out of it, are looked at by `fold`. What the values mean is
-told in `core.kept`; here they are parted into columns for people with a SQLite tool.
+told in `core.codec`; here they are parted into columns for people with a SQLite tool.
 """
 
 import json

@@ -6,7 +6,7 @@ Evidence is told as long as its highlight is there; it comes back with it.
 import sqlite3
 from datetime import date, datetime
 
-from core import kept
+from core import codec
 from core.finding import (
     Bearing,
     Cited,
@@ -157,8 +157,8 @@ def _finding(row: tuple[str, ...], rests: list[Evidence], tagged: list[str]) -> 
 def _figure(said: str) -> Figure | None:
     """Read a figure; what a later Meipi says in another way is left to it."""
     try:
-        return kept.read_figure(said)
-    except kept.Misspelt:
+        return codec.read_figure(said)
+    except codec.Misspelt:
         return None
 
 
@@ -177,7 +177,7 @@ def pairs(connection: sqlite3.Connection) -> list[Pair]:
     )
     return [
         Pair(
-            one, *kept.read_claims(claims), verdict == "confirmed", author, _milliseconds(modified)
+            one, *codec.read_claims(claims), verdict == "confirmed", author, _milliseconds(modified)
         )
         for one, verdict, claims, author, modified in rows
     ]

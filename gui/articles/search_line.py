@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gui import theme
-from gui.parts.taking import let_files_by
+from gui.parts.drag import let_files_by
 from gui.tongue import tr
 
 

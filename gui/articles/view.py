@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout,
 
 from gui.articles.delegate import ArticleDelegate
 from gui.articles.model import ArticleModel, Index
-from gui.parts import menus, taking, viewport
+from gui.parts import drag, menus, viewport
 from gui.parts.aim import pointed
 from gui.tongue import tr
 
@@ -53,7 +53,7 @@ class ArticleList(QListView):
         self.doubleClicked.connect(self.opened)
         self.empty = self._sentence()
         self._step()
-        tags = taking.TakesTags(self, lambda at: self.indexAt(at).row(), self._light_under)
+        tags = drag.TakesTags(self, lambda at: self.indexAt(at).row(), self._light_under)
         tags.dropped.connect(self._take_tag)
 
     def _light_under(self, row: int) -> None:
@@ -228,7 +228,7 @@ class ArticleList(QListView):
         """Let the reader take the articles chosen, say to a tag."""
         cards = (self.articles.card(position) for position in self.positions()[:TAKEN])
         titles = [self.articles.title_of(card) for card in cards if card]
-        taking.take(self, taking.ARTICLES, "\n".join(titles))
+        drag.take(self, drag.ARTICLES, "\n".join(titles))
 
     def viewportEvent(self, event: QEvent) -> bool:
         here = pointed(self, event, self.painter.aim)

@@ -35,7 +35,7 @@ from gui.parts.labels import faint
 from gui.parts.pressed import by_itself
 from gui.tongue import tr
 from gui.tongue.said import in_words
-from gui.work.own import looking
+from gui.work.connection import looking
 
 SHOWN_LINES = 200
 SHOWN_LETTERS = 20_000

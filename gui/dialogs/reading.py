@@ -16,7 +16,7 @@ from core.outline import claims
 from gui.tongue import phrase, tr
 from gui.tongue.said import in_words
 from gui.work import Progress
-from gui.work.own import looking
+from gui.work.connection import looking
 
 ASKED_AT_ONCE = 500
 

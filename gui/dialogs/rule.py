@@ -33,7 +33,7 @@ from gui.tags import TagChoice
 from gui.tongue import tr
 from gui.tongue.names import COLOURS, KINDS, colour_name, kind_name
 from gui.tongue.said import in_words
-from gui.work.own import looking
+from gui.work.connection import looking
 
 Place = tuple[str, tuple[int, ...]]
 

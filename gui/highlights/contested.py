@@ -14,8 +14,8 @@ from core.change import Change, Record
 from core.errors import MeipiError, NotFound
 from core.library import Reader
 from core.model import Conflict
+from gui.work.connection import looking
 from gui.work.looking import Looking
-from gui.work.own import looking
 
 
 @dataclass(frozen=True, slots=True, order=True)

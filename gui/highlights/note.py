@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEven
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from gui.parts import viewport
-from gui.parts.taking import let_files_by
+from gui.parts.drag import let_files_by
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 EDGE = 11  # border, padding and margin, above as below

@@ -8,7 +8,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.insights.choosing import ChoosingTree, Spot
-from gui.parts import taking
+from gui.parts import drag
 
 
 class CarryingTree(ChoosingTree):
@@ -20,7 +20,7 @@ class CarryingTree(ChoosingTree):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tags = taking.TakesTags(self, self._takes_at, self._light_under)
+        tags = drag.TakesTags(self, self._takes_at, self._light_under)
         tags.dropped.connect(self._take_tag)
 
     def _takes_at(self, at: QPoint) -> int:
@@ -62,7 +62,7 @@ class CarryingTree(ChoosingTree):
         if way >= QApplication.startDragDistance():
             self._held, self._dragging = None, False
             self.drop_words()
-            taking.take(self, taking.CLAIMS, self._words_taken())
+            drag.take(self, drag.CLAIMS, self._words_taken())
 
     def _words_taken(self) -> str:
         here = self.position()

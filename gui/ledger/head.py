@@ -19,7 +19,7 @@ from gui.ledger.columns import Group
 from gui.ledger.proposals import SHOWN
 from gui.ledger.tab import Tab
 from gui.look import sizing
-from gui.parts.taking import let_files_by
+from gui.parts.drag import let_files_by
 from gui.tongue import phrase, tr
 
 GROUPS = {

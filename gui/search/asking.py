@@ -19,7 +19,7 @@ from core.model import Card
 from core.search import Concluded, Found, Stopped, conclusions, rows, search
 from gui import work
 from gui.search import refine
-from gui.work.own import looking
+from gui.work.connection import looking
 
 PAGE = 30
 SAID = 10  # findings shown over the articles

@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
-from gui.parts import menus, taking, viewport
-from gui.parts.taking import CARRIED
+from gui.parts import drag, menus, viewport
+from gui.parts.drag import CARRIED
 from gui.sidebar.delegate import DEPTH, FOLDED, KEY, PARENT, TAG, ShelfDelegate, arrow
 
 FORGET = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -145,7 +145,7 @@ class Shelves(QTreeView):
         """Let the reader take a tag to a claim or an article."""
         tag = self.currentIndex().data(TAG)
         if tag:
-            taking.take(self, taking.TAG, tag)
+            drag.take(self, drag.TAG, tag)
 
     def _tag_under(self, event: QDropEvent) -> str:
         """Give the tag that something is dropped on; "" where it cannot be."""

@@ -135,11 +135,11 @@ def _tell(window: Window, opener: Opener) -> None:
 def _warm(desk: Desk, window: Window) -> None:
     """Load what can wait for the picture; take the copy of the day on a worker, if it is due."""
     from gui.startup.warmth import Warmth  # noqa: PLC0415  not for the first picture
-    from gui.work import thrift  # noqa: PLC0415  as above
+    from gui.work import memory  # noqa: PLC0415  as above
 
     collector.begin()
     sys.setswitchinterval(TURN)
-    thrift.also(window, desk.reader.rest)
+    memory.also(window, desk.reader.rest)
     path = desk.reader.path
     work.run(lambda _heard: _words(), lambda _none: None, window.notice.warn)
     window.shelving.fill()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from core.model import Tag
 from gui.parts import aloud
-from gui.parts.taking import let_files_by
+from gui.parts.drag import let_files_by
 from gui.tags.offer_list import FloatingOffers, OfferList
 from gui.tags.offers import Offer
 from gui.tags.ranking import Vocabulary, clean

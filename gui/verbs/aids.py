@@ -21,7 +21,7 @@ from gui import work
 from gui.parts import chinese
 from gui.tongue import phrase, tr
 from gui.verbs.remember import remember
-from gui.work.own import own
+from gui.work.connection import writing
 
 if TYPE_CHECKING:
     from core.glossary import Entry
@@ -330,7 +330,7 @@ def _by_reading(entry: "Entry") -> tuple[str, ...]:
 
 
 def _committed(path: Path, author: Author, change: Change, progress: work.Progress) -> Change:
-    with own(path, author, progress) as library:
+    with writing(path, author, progress) as library:
         return library.commit(change)
 
 

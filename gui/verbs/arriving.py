@@ -11,7 +11,7 @@ from gui import work
 from gui.desk import Desk
 from gui.dialogs.words import deed_words
 from gui.verbs.lending import PATIENCE, Lending
-from gui.work.own import own
+from gui.work.connection import writing
 
 MANY = 200  # articles, which take about a twentieth of a second
 EACH = 5  # revisions that take as long as an article to write
@@ -37,5 +37,5 @@ def shelve(
 def _added(
     path: Path, author: Author, articles: Sequence[Article], progress: work.Progress
 ) -> Change:
-    with own(path, author, progress) as library:
+    with writing(path, author, progress) as library:
         return library.commit(library.add(articles).change)

@@ -19,7 +19,7 @@ from core.errors import MeipiError, NotFound
 from core.library import Reader
 from gui import work
 from gui.parts.later import later
-from gui.work.own import looking
+from gui.work.connection import looking
 
 if TYPE_CHECKING:
     from core.search import Part

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from gui.parts.taking import CARRIED, TAG
+from gui.parts.drag import CARRIED, TAG
 from gui.tongue import phrase, tr
 from gui.verbs.pasting import files_in
 

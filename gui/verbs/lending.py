@@ -16,7 +16,7 @@ from core.library import Reader
 from core.model import Author
 from gui import work
 from gui.desk import AT_WORK
-from gui.work.own import own
+from gui.work.connection import writing
 
 if TYPE_CHECKING:
     from gui.dialogs.waiting import WaitDialog
@@ -106,5 +106,5 @@ def committed(
     path: Path, author: Author, make: Callable[[Reader], Change], progress: work.Progress
 ) -> Change:
     """Do on a worker, in a library of its own, what is made of what that library holds."""
-    with own(path, author, progress) as library:
+    with writing(path, author, progress) as library:
         return library.commit(make(library))

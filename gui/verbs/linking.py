@@ -101,14 +101,14 @@ class Linking(QObject):
 
 def _linkable(path: Path, typed: str, here: str) -> "list[Target]":
     """Give what there is but for what the note itself is about."""
-    from gui.work.own import looking  # noqa: PLC0415  on the worker
+    from gui.work.connection import looking  # noqa: PLC0415  on the worker
 
     with looking(path) as reader:
         return [one for one in reader.linkable(typed) if one.id != here]
 
 
 def _mentioning(path: Path, record: str) -> "Mentioned":
-    from gui.work.own import looking  # noqa: PLC0415  on the worker
+    from gui.work.connection import looking  # noqa: PLC0415  on the worker
 
     with looking(path) as reader:
         return record, reader.mentioning(record)

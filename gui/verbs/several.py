@@ -16,7 +16,7 @@ from core.change import Change
 from core.library import Library, Reader
 from core.model import Article, Colour, Highlight, Stance
 from core.settings import Settings
-from gui.parts.taking import ARTICLES, CLAIMS
+from gui.parts.drag import ARTICLES, CLAIMS
 from gui.tongue import phrase, tr
 from gui.verbs import turning
 from gui.verbs.lending import PATIENCE, Lending, committed

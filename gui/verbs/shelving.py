@@ -160,7 +160,7 @@ class Shelving(QObject):
 def _counts(path: Path, queries: Sequence[str], heard: work.Progress) -> Found:
     from core.query import form  # noqa: PLC0415  on the worker
     from core.search import rows, shelved  # noqa: PLC0415
-    from gui.work.own import looking  # noqa: PLC0415  on the worker
+    from gui.work.connection import looking  # noqa: PLC0415  on the worker
 
     counts, unread = Counts(), b""
     with looking(path) as reader:
@@ -209,7 +209,7 @@ def _page(name: str) -> str:
 
 def _ids(path: Path, query: str) -> tuple[str, ...]:
     from core.search import rows  # noqa: PLC0415
-    from gui.work.own import looking  # noqa: PLC0415  on the worker
+    from gui.work.connection import looking  # noqa: PLC0415  on the worker
 
     with looking(path) as reader:
         return tuple(card.id for card in reader.cards(rows(reader, query)))

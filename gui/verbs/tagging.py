@@ -16,7 +16,7 @@ from gui.tongue import tr
 from gui.verbs import turning
 from gui.verbs.beside import Beside
 from gui.verbs.lending import PATIENCE, Lending, committed
-from gui.work.own import looking
+from gui.work.connection import looking
 
 if TYPE_CHECKING:
     from core.annotate.vocabulary import Use

@@ -103,7 +103,7 @@ class Together(QObject):
 
 def _counted(path: Path, heard: work.Progress) -> Found:
     from core.together import together  # noqa: PLC0415
-    from gui.work.own import looking  # noqa: PLC0415  on the worker
+    from gui.work.connection import looking  # noqa: PLC0415  on the worker
 
     heard(0, 0)
     with looking(path) as reader:

@@ -13,7 +13,7 @@ from gui import work
 from gui.dialogs.words import deed_words
 from gui.tongue import called, phrase, tr
 from gui.verbs.lending import Lending
-from gui.work.own import own
+from gui.work.connection import writing
 
 if TYPE_CHECKING:
     from gui.window import Window
@@ -97,7 +97,7 @@ class Turning(QObject):
 def _turned(path: Path, author: Author, way: str, seq: int, progress: work.Progress) -> Change:
     """Turn deeds round down to this one; give the last change."""
     change = Change(way, ())
-    with own(path, author, progress) as library:
+    with writing(path, author, progress) as library:
         if way == "redo":
             return library.redo() or change
         past = library.undoable()

@@ -133,9 +133,9 @@ def _let_go(job: Job[Any]) -> None:
     job.go()
     collector.wake()
     if not _running:
-        from gui.work import thrift  # noqa: PLC0415  not before there was work
+        from gui.work import memory  # noqa: PLC0415  not before there was work
 
-        thrift.soon()
+        memory.soon()
 
 
 def letting_go(function: Callable[[], T], heard: Progress) -> T:

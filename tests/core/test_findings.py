@@ -13,6 +13,7 @@ from core.annotate import findings, pairs
 from core.annotate.findings import Draft
 from core.change import Change, Record
 from core.check import check, rebuild
+from core.codec import pair_id
 from core.errors import NotFound, Refused, Stale
 from core.finding import (
     Bearing,
@@ -25,7 +26,6 @@ from core.finding import (
     Result,
     Status,
 )
-from core.kept import pair_id
 from core.library import Library
 from core.model import Article, Passage
 from tests.generate import mark

@@ -20,8 +20,8 @@ if __name__ == "__main__":
 from core import annotate, schema
 from core.annotate import findings, pairs, vocabulary
 from core.annotate.findings import Draft
+from core.codec import pair_id
 from core.finding import Due, Evidence, Figure, Outcome, Relation, Result
-from core.kept import pair_id
 from core.library import Library
 from core.model import Article, Author, Stance
 from core.share import make

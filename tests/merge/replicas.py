@@ -22,9 +22,9 @@ from core.annotate import findings, pairs, vocabulary
 from core.annotate.findings import Draft
 from core.change import Change, Record
 from core.check import check
+from core.codec import pair_id
 from core.errors import Refused
 from core.finding import Bearing, Evidence, Finding, Outcome, Relation, Result
-from core.kept import pair_id
 from core.library import Library
 from core.merge import Counts, State, plan
 from core.model import Author, Colour, Highlight, Passage, Stance

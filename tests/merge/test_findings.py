@@ -9,8 +9,8 @@ from core.annotate import findings, highlight, pairs, remove, settle
 from core.annotate.findings import Draft
 from core.change import Record, Take
 from core.check import check
+from core.codec import pair_id
 from core.finding import Bearing, Evidence, Relation
-from core.kept import pair_id
 from core.library import Library
 from core.merge import FieldPlan, OtherPlan, State, plan
 from core.model import Article

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from core import kept
+from core import codec
+from core.codec import pair_id
 from core.finding import Relation
-from core.kept import pair_id
 from core.model import Passage
 from tests.share.attacks import WHO, Attack, called, say
 
@@ -132,11 +132,11 @@ def wrong_pairs(a: Attack) -> Path:
             (called(1), (one, one)),
             (pair_id(Relation.ECHOES, one, lie).encode(), (one, lie)),
         ):
-            said = kept.spell_claims(Relation.ECHOES, *pair).encode()
+            said = codec.spell_claims(Relation.ECHOES, *pair).encode()
             say(connection, b"pair", record, b"claims", said)
             say(connection, b"pair", record, b"verdict", b"maybe")
         say(connection, b"pair", called(2), b"claims", b'{"one":{},"other":{},"relation":"echoes"}')
-        far = kept.spell_claims(Relation.ECHOES, one, replace(lie, edition="../../etc"))
+        far = codec.spell_claims(Relation.ECHOES, one, replace(lie, edition="../../etc"))
         say(connection, b"pair", called(3), b"claims", far.encode())
     return a.path
 

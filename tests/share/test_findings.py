@@ -11,8 +11,8 @@ import pytest
 from core.annotate import findings, keep_private, pairs, remove
 from core.annotate.findings import Draft
 from core.check import check
+from core.codec import pair_id
 from core.finding import Due, Evidence, Figure, Outcome, Relation, Result
-from core.kept import pair_id
 from core.library import Library, Reader
 from core.model import Article
 from core.share.guard import open_guarded

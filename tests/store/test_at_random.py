@@ -20,8 +20,8 @@ from core.annotate import findings, pairs
 from core.annotate.findings import Draft
 from core.change import Change, Record
 from core.check import check
+from core.codec import pair_id
 from core.finding import Bearing, Evidence, Finding, Outcome, Relation, Result
-from core.kept import pair_id
 from core.library import Library
 from core.model import Article, Author, Colour, Highlight, Stance
 from tests.given import ANNA, made

@@ -18,7 +18,7 @@ from core.library import Reader
 from core.model import Article
 from gui.parts.people import people
 from gui.tongue import phrase, tr
-from gui.work.own import looking
+from gui.work.connection import looking
 
 FEW = 10
 ALL = ""  # stands for all tags together

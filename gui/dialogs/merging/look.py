@@ -19,7 +19,7 @@ from core.library import Library, Reader
 from core.merge import Alike, HighlightPlan, Plan, State
 from core.model import Author, Highlight
 from gui.work import Progress
-from gui.work.own import looking
+from gui.work.connection import looking
 
 Line = dict[str, Any]
 

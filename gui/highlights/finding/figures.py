@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from core import kept, ledger
+from core import codec, ledger
 from core.finding import Due, Figure, Finding
 from core.ledger import due_of, figure_of
 from core.quantity import Kind, Precision, Quantity, quantities, when
@@ -40,7 +40,7 @@ def figure_in(one: Quantity, words: str) -> Figure | None:
     """Give a quantity in some words as a figure; None if it is of a size that none is kept in."""
     figure = figure_of(one, words)
     try:
-        kept.read_figure(kept.spell_figure(figure))
+        codec.read_figure(codec.spell_figure(figure))
     except ValueError:
         return None
     return figure

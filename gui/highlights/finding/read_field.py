@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.highlights.words import faint_label
-from gui.parts.taking import let_files_by
+from gui.parts.drag import let_files_by
 
 Offer = tuple[str, object]  # how a value is said, and the value
 

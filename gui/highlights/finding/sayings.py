@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from core import kept
+from core import codec
 from core.finding import Bearing, Outcome, Status
 from core.model import Saying, Tag
 from gui.highlights.finding.evidence import BEARINGS
@@ -101,8 +101,8 @@ def _outcome(outcome: Outcome) -> str:
 
 
 _SAY: dict[str, Callable[[str], str]] = {
-    "figure": _read(kept.read_figure, figure_words),
-    "due": _read(kept.read_due, due_words),
-    "outcome": _read(kept.read_outcome, _outcome),
+    "figure": _read(codec.read_figure, figure_words),
+    "due": _read(codec.read_due, due_words),
+    "outcome": _read(codec.read_outcome, _outcome),
     "confidence": "{}%".format,
 }

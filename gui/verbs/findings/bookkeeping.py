@@ -357,7 +357,7 @@ class Bookkeeping(QObject):
 
 def _due(path: Path, day: date) -> int:
     """Count what is due, on a worker; the ledger is loaded where a finding has a day at all."""
-    from gui.work.own import looking  # noqa: PLC0415
+    from gui.work.connection import looking  # noqa: PLC0415
 
     with looking(path) as reader:
         dated = [one for one in reader.findings() if one.due]

@@ -228,7 +228,7 @@ def _look(
     path: Path, table: "Table | None", came: Sequence[str], heard: work.Progress
 ) -> "tuple[Table, list[Proposal]]":
     from core.relate import opened  # noqa: PLC0415
-    from gui.work.own import looking  # noqa: PLC0415  on the worker
+    from gui.work.connection import looking  # noqa: PLC0415  on the worker
 
     with looking(path) as reader:
         if table is None:

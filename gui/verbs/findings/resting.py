@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from core.change import Change, Record
 from core.errors import MeipiError, NotFound
 from core.library import Reader
+from gui.work.connection import looking
 from gui.work.looking import Looking
-from gui.work.own import looking
 
 if TYPE_CHECKING:
     from core.finding import Finding

@@ -7,7 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from gui.parts.taking import CLAIMS
+from gui.parts.drag import CLAIMS
 from gui.sidebar import Shelf, Sidebar
 from gui.sidebar.delegate import arrow
 

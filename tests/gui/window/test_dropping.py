@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from core.library import Library, Reader
 from core.model import Article
-from gui.parts.taking import CARRIED
+from gui.parts.drag import CARRIED
 from gui.tags import TagField
 from gui.window import Window
 from tests.generate import page

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.library import Library
 from core.model import Article, Colour, Highlight, Stance
-from gui.parts import taking
+from gui.parts import drag
 from gui.tags import TagPopup
 from gui.verbs import turning
 from gui.window import Window
@@ -276,12 +276,12 @@ def test_claims_are_taken_by_the_mouse_and_a_click_chooses_one_again(
     window: Window, long: Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     taken: list[tuple[str, str]] = []
-    monkeypatch.setattr(taking, "take", lambda _, kind, words: taken.append((kind, words)))
+    monkeypatch.setattr(drag, "take", lambda _, kind, words: taken.append((kind, words)))
     view = window.insights.view
     by_shift_and_arrows(window)
     QTest.mousePress(view.viewport(), LEFT, pos=point(view, 2, 2))
     move(view, point(view, 5, 2))
-    assert taken == [(taking.CLAIMS, "\n".join(f"Claim number {n} of six" for n in (1, 2, 3)))]
+    assert taken == [(drag.CLAIMS, "\n".join(f"Claim number {n} of six" for n in (1, 2, 3)))]
     QTest.mouseRelease(view.viewport(), LEFT, pos=point(view, 5, 2))
     assert view.picked() == (1, 2, 3)
     QTest.mouseClick(view.viewport(), LEFT, pos=point(view, 2, 2))

@@ -13,7 +13,7 @@ from core.library import Library
 from core.model import Article, Colour, Passage
 from core.query import spelt
 from gui.dialogs.exporting import ExportDialog
-from gui.parts.taking import ARTICLES, CLAIMS
+from gui.parts.drag import ARTICLES, CLAIMS
 from gui.sidebar import Sidebar
 from gui.window import Window
 from tests.given import made

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from core.library import Library
 from core.model import Article
-from gui.parts.taking import TAG
+from gui.parts.drag import TAG
 from gui.window import Window
 
 COPY, LEFT = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton

@@ -1,4 +1,4 @@
-"""The reader's own library once more, on a worker: the file that is open, or none.
+"""A second connection to the library that is open, for a worker: to write or to look.
 
 A file that went meanwhile is not made anew, and is told as what it is.
 """
@@ -14,7 +14,7 @@ from gui import work
 
 
 @contextmanager
-def own(path: Path, author: Author, heard: work.Progress) -> Iterator[Library]:
+def writing(path: Path, author: Author, heard: work.Progress) -> Iterator[Library]:
     """Open it for a large deed; `heard` may call the deed off."""
     _must_be_there(path)
     with Library(path, author) as library, library.at_work(lambda: heard(0, 0)):

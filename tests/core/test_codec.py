@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core import kept
+from core import codec
 from core.finding import Due, Figure, Outcome, Relation, Result
 from core.model import Passage
 from core.quantity import Bound, Direction, Kind, Precision
@@ -32,39 +32,39 @@ days = st.dates() | st.none()
 
 
 def test_the_words_are_those_of_quantities() -> None:
-    assert set(Kind) == kept.KINDS
-    assert set(Bound) == kept.BOUNDS
-    assert set(Direction) == kept.DIRECTIONS
-    assert set(Precision) - {Precision.NONE} == kept.PRECISIONS
+    assert set(Kind) == codec.KINDS
+    assert set(Bound) == codec.BOUNDS
+    assert set(Direction) == codec.DIRECTIONS
+    assert set(Precision) - {Precision.NONE} == codec.PRECISIONS
 
 
 @given(figures)
 def test_a_figure_is_read_as_it_was(one: Figure) -> None:
-    assert kept.read_figure(kept.spell_figure(one)) == one
+    assert codec.read_figure(codec.spell_figure(one)) == one
 
 
-@given(days, days, st.sampled_from(sorted(kept.PRECISIONS)))
+@given(days, days, st.sampled_from(sorted(codec.PRECISIONS)))
 def test_days_are_read_as_they_were(first: date | None, last: date | None, exact: str) -> None:
     if (first or last) and not (first and last and last < first):
         due = Due(first, last, exact)
-        assert kept.read_due(kept.spell_due(due)) == due
+        assert codec.read_due(codec.spell_due(due)) == due
 
 
 @given(st.sampled_from(Result), st.dates())
 def test_an_outcome_is_read_as_it_was(result: Result, on: date) -> None:
-    assert kept.read_outcome(kept.spell_outcome(Outcome(result, on))) == Outcome(result, on)
+    assert codec.read_outcome(codec.spell_outcome(Outcome(result, on))) == Outcome(result, on)
 
 
 def test_equal_numbers_have_one_spelling() -> None:
-    spelled = {kept.spell_figure(Figure("count", Decimal(one))) for one in ("10", "10.0", "1E1")}
+    spelled = {codec.spell_figure(Figure("count", Decimal(one))) for one in ("10", "10.0", "1E1")}
     assert spelled == {'{"kind":"count","low":"10"}'}
-    assert kept.spell_figure(Figure("count", Decimal("-0.0"))) == '{"kind":"count","low":"0"}'
+    assert codec.spell_figure(Figure("count", Decimal("-0.0"))) == '{"kind":"count","low":"0"}'
 
 
 @pytest.mark.parametrize("endless", ["NaN", "Infinity", "1E+40", "1E-40"])
 def test_a_number_that_nobody_counts_to_is_not_spelled(endless: str) -> None:
-    with pytest.raises(kept.Misspelt):
-        kept.spell_figure(Figure("count", Decimal(endless)))
+    with pytest.raises(codec.Misspelt):
+        codec.spell_figure(Figure("count", Decimal(endless)))
 
 
 GOOD = {"high": "20", "kind": "duration", "low": "10", "unit": "year"}
@@ -90,8 +90,8 @@ GOOD = {"high": "20", "kind": "duration", "low": "10", "unit": "year"}
     ],
 )
 def test_a_figure_that_we_would_not_write_is_refused(wrong: object) -> None:
-    with pytest.raises(kept.Misspelt):
-        kept.read_figure(json.dumps(wrong, sort_keys=True, separators=(",", ":")))
+    with pytest.raises(codec.Misspelt):
+        codec.read_figure(json.dumps(wrong, sort_keys=True, separators=(",", ":")))
 
 
 @pytest.mark.parametrize(
@@ -108,8 +108,8 @@ def test_a_figure_that_we_would_not_write_is_refused(wrong: object) -> None:
     ],
 )
 def test_days_that_we_would_not_write_are_refused(wrong: str) -> None:
-    with pytest.raises(kept.Misspelt):
-        kept.read_due(wrong)
+    with pytest.raises(codec.Misspelt):
+        codec.read_due(wrong)
 
 
 PLACES = (("b", "abc"), ("a", "xyz"))
@@ -117,9 +117,9 @@ PLACES = (("b", "abc"), ("a", "xyz"))
 
 def test_claims_are_spelled_in_one_order() -> None:
     one, other = (Passage(article, "e" * 32, 1, 0, 3, quote) for article, quote in PLACES)
-    text = kept.spell_claims(Relation.ECHOES, one, other)
-    assert text == kept.spell_claims(Relation.ECHOES, other, one)
-    assert kept.read_claims(text) == (Relation.ECHOES, other, one)
+    text = codec.spell_claims(Relation.ECHOES, one, other)
+    assert text == codec.spell_claims(Relation.ECHOES, other, one)
+    assert codec.read_claims(text) == (Relation.ECHOES, other, one)
     for was, now in (('"node":1', '"node":true'), ('"end":3', '"end":4'), ('"abc"', '"a\\u0000c"')):
-        with pytest.raises(kept.Misspelt):
-            kept.read_claims(text.replace(was, now))
+        with pytest.raises(codec.Misspelt):
+            codec.read_claims(text.replace(was, now))

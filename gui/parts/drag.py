@@ -1,4 +1,4 @@
-"""What is taken by the mouse to another pane: claims or articles to a tag, or a tag to one of them.
+"""Claims or articles dragged to a tag, or a tag to one of them: what a drag carries, who takes it.
 
 Of the former only that they are taken is said; they are what is chosen where they come from. Files
 that are taken over a field are not the field's.
