@@ -7,6 +7,11 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 
+def length(text: str) -> int:
+    """Count the units of a text."""
+    return Units(text).to_qt(len(text))
+
+
 class Units:
     """Offsets of one text in code points and in UTF-16 units."""
 

@@ -14,6 +14,7 @@ from gui.highlights.words import first_line, one_line, private_word, two_version
 from gui.look import letters
 from gui.parts import breaks, plate, strokes
 from gui.tongue.names import stance_name
+from gui.units import Units
 
 LEFT, RIGHT, ABOVE, GAP = EDGE + 12, EDGE, 10, 4  # the colour stands at the edge
 QUOTE_LINES, NOTE_LINES, NOTE_INDENT = 4, 2, 18
@@ -97,7 +98,7 @@ def _capital(words: str) -> str:
 
 def broken(text: str, font: QFont, width: int, at_most: int) -> list[str]:
     """Break a text into lines as wide as this; the last one is shortened if there is more."""
-    units = text.encode("utf-16-le", "surrogatepass")
+    units = Units(text)
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -106,10 +107,10 @@ def broken(text: str, font: QFont, width: int, at_most: int) -> list[str]:
     layout.beginLayout()
     while len(starts) <= at_most and (line := layout.createLine()).isValid():
         breaks.fit(line, text, max(width, 20))
-        starts.append(2 * line.textStart())
+        starts.append(units.to_core(line.textStart()))
     layout.endLayout()
-    ends = [*starts[1:at_most], len(units)]
-    pieces = [units[a:b].decode("utf-16-le", "replace") for a, b in zip(starts, ends, strict=False)]
+    ends = [*starts[1:at_most], len(text)]
+    pieces = [text[start:end] for start, end in zip(starts, ends, strict=False)]
     metrics, shorten = QFontMetrics(font), Qt.TextElideMode.ElideRight
     return [metrics.elidedText(piece.strip(), shorten, max(width, 20)) for piece in pieces]
 

@@ -5,7 +5,7 @@ on `flush`; keeping it is for others, who answer with `on_kept`. What another wi
 never replaces what is typed.
 """
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from gui.highlights.preview import Preview
 from gui.highlights.rendering import is_plain
 from gui.highlights.words import faint_label, first_line
 from gui.parts.labels import words
+from gui.parts.later import later
 from gui.tongue import tr
 
 AGAIN = 30_000  # milliseconds until what could not be kept is told again
@@ -38,9 +39,9 @@ class NotePane(QWidget):
         self.completion = Completion(self.editor)
         self.preview = Preview(self)
         self.status = faint_label(self)
-        self.pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self.at_latest = QTimer(self, singleShot=True, interval=AT_LATEST)
-        self.again = QTimer(self, singleShot=True, interval=AGAIN)
+        self.pause = later(self, PAUSE, self._keep)
+        self.at_latest = later(self, AT_LATEST, self._keep)
+        self.again = later(self, AGAIN, self.flush)
         self._waiting: dict[str, str] = {}  # what was told and is not known to be kept
         self._title = words(within=self)
         self._switch = QToolButton(self)
@@ -84,9 +85,6 @@ class NotePane(QWidget):
         self.editor.textChanged.connect(self._on_typed)
         self.editor.unfocused.connect(self._keep)
         self.editor.left.connect(self._leave)
-        self.pause.timeout.connect(self._keep)
-        self.at_latest.timeout.connect(self._keep)
-        self.again.timeout.connect(self.flush)
         self._take.clicked.connect(self._take_other)
         self._switch.toggled.connect(self.preview.set_wanted)
         self.preview.link_clicked.connect(self.link_clicked)

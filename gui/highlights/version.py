@@ -21,6 +21,7 @@ from gui.look import letters
 from gui.parts.people import Person
 from gui.parts.pressed import by_itself
 from gui.tongue import tr
+from gui.units import length
 
 #: A word, white space, or one sign; of Han, each is a word.
 WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\W\u3400-\u9fff\uf900-\ufaff]+|\s+|.", re.DOTALL)
@@ -77,7 +78,7 @@ class Version(QFrame):
         whole, look = QTextCharFormat(), QTextCharFormat()
         if self._spot:
             whole.setBackground(theme.fill(self._spot))
-            self._look(0, len(self.text.toPlainText()), whole)
+            self._look(0, length(self.text.toPlainText()), whole)
         look.setBackground(theme.tones().chosen)
         look.setFontUnderline(True)
         look.setUnderlineColor(theme.tones().accent)
@@ -116,6 +117,6 @@ def other_words(text: str, against: str) -> list[tuple[int, int]]:
         return []  # two other texts; to set all of it apart says nothing
     starts = [0]
     for word in ours:
-        starts.append(starts[-1] + len(word.encode("utf-16-le", "surrogatepass")) // 2)
+        starts.append(starts[-1] + length(word))
     codes = same.get_opcodes()
     return [(starts[i], starts[j]) for what, i, j, _, _ in codes if what != "equal" and j > i]

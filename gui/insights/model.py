@@ -65,19 +65,19 @@ class InsightModel(QAbstractItemModel):
 
     def show(self, annotated: Annotated | None) -> list[int]:
         """Show an article; give the positions that changed if it was shown already."""
-        same = (
-            self.annotated is not None
-            and annotated is not None
-            and self.annotated.article.edition.id == annotated.article.edition.id
-        )
         rows = list(_rows(annotated, self.contested, self.statements)) if annotated else []
-        if same:
+        if annotated is not None and self.shows(annotated):
             return self._repaint(annotated, rows)
         self.beginResetModel()
         self.annotated, self._rows, self.together = annotated, rows, None
         self._arrange(parents([row.node for row in rows]))
         self.endResetModel()
         return []
+
+    def shows(self, annotated: Annotated) -> bool:
+        """Tell whether this text is the one that is shown alone."""
+        shown = self.annotated
+        return shown is not None and shown.article.edition.id == annotated.article.edition.id
 
     def show_together(
         self, together: "Together", parts: "Sequence[Part]", before: Callable[[], None] = _nowise

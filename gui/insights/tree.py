@@ -210,10 +210,7 @@ class InsightTree(QTreeView):
         self._settling.start(SOON)
 
     def _is_same(self, annotated: Annotated | None) -> bool:
-        before = self._rows.annotated
-        if before is None or annotated is None:
-            return before is annotated
-        return before.article.edition.id == annotated.article.edition.id
+        return self._rows.annotated is None if annotated is None else self._rows.shows(annotated)
 
     def _repaint(self, annotated: Annotated) -> None:
         """Paint rows that changed at once: before a mark is seen, nothing else matters."""

@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import QTextBoundaryFinder
 
+from gui.units import Units, length
+
 Kind = QTextBoundaryFinder.BoundaryType
-HAN = (("\u3400", "\u9fff"), ("\uf900", "\ufaff"))
+HAN = (("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003fffd"))
 
 
 def grapheme(text: str, offset: int, by: int) -> int:
@@ -20,27 +22,28 @@ def word(text: str, offset: int, by: int) -> int:
     while True:
         place = finder.toNextBoundary() if by > 0 else finder.toPreviousBoundary()
         if place < 0:
-            return _length(text) if by > 0 else 0
+            return length(text) if by > 0 else 0
         if finder.boundaryReasons() & wanted_here:
             return place
 
 
 def around(text: str, offset: int) -> tuple[int, int]:
     """Give the word at a place: between the borders of Unicode's UAX 29, or a run of Han."""
-    points = _points(text, offset)
+    units = Units(text)
+    points = units.to_core(offset)
     if points < len(text) and is_han(text[points]):
         start, end = points, points
         while start > 0 and is_han(text[start - 1]):
             start -= 1
         while end < len(text) and is_han(text[end]):
             end += 1
-        return _length(text[:start]), _length(text[:end])
+        return units.to_qt(start), units.to_qt(end)
     finder = QTextBoundaryFinder(Kind.Word, text)
     finder.setPosition(offset)
     start = offset if finder.isAtBoundary() else max(finder.toPreviousBoundary(), 0)
     finder.setPosition(offset)
     end = finder.toNextBoundary()
-    return start, end if end >= 0 else _length(text)
+    return start, end if end >= 0 else length(text)
 
 
 def is_han(character: str) -> bool:
@@ -51,12 +54,4 @@ def _step(kind: Kind, text: str, offset: int, by: int) -> int:
     finder = QTextBoundaryFinder(kind, text)
     finder.setPosition(offset)
     place = finder.toNextBoundary() if by > 0 else finder.toPreviousBoundary()
-    return max(place, 0) if by < 0 else (place if place >= 0 else _length(text))
-
-
-def _points(text: str, units: int) -> int:
-    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
-
-
-def _length(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
+    return max(place, 0) if by < 0 else (place if place >= 0 else length(text))

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
-from gui.parts.lines import Face, units
+from gui.parts.lines import Face
 from gui.parts.notice import Words
 from gui.tongue import tr
+from gui.units import Units
 
 #: After what letters may be larger or smaller than before.
 RESIZED = (QEvent.Type.LayoutRequest, QEvent.Type.Show)
@@ -90,11 +91,11 @@ class ClaimCard(QFrame):
         form.setBackground(theme.lit())
         form.setFontUnderline(True)
         form.setFontWeight(QFont.Weight.DemiBold)
-        text, chosen = self.text.toPlainText(), []
+        units, chosen = Units(self.text.toPlainText()), []
         for begin, end in self._spans:
             cursor = QTextCursor(self.text.document())
-            cursor.setPosition(units(text[:begin]))
-            cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(units.to_qt(begin))
+            cursor.setPosition(units.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
             one = QTextEdit.ExtraSelection()
             one.cursor, one.format = cursor, form
             chosen.append(one)

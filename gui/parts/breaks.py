@@ -8,6 +8,8 @@ from typing import cast
 
 from PySide6.QtGui import QTextLine
 
+from gui.units import Units
+
 HAIR = 0.5  # pixels, by which a line may seem longer than it is
 #: To Qt these are letters, before which it parts Chinese. After a space they begin something.
 _JOINS = re.compile(r"(?<=[^\s])[·～~－]")
@@ -20,21 +22,20 @@ def fit(line: QTextLine, text: str, width: float) -> None:
         return
     start = line.textStart()
     end = start + line.textLength()
-    coded = text.encode("utf-16-le", "surrogatepass")
-    if not _begins_badly(coded, end):
+    units = Units(text)
+    if not _begins_badly(text, units.to_core(end)):
         return
     from PySide6.QtCore import QTextBoundaryFinder  # noqa: PLC0415  few texts need it
 
     breaks = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text)
     breaks.setPosition(end)
-    while (end := breaks.toPreviousBoundary()) > start and _begins_badly(coded, end):
+    while (end := breaks.toPreviousBoundary()) > start and _begins_badly(text, units.to_core(end)):
         pass
     if end > start:
         room, _ = cast("tuple[float, int]", line.cursorToX(end))
         line.setLineWidth(room + HAIR)
 
 
-def _begins_badly(coded: bytes, at: int) -> bool:
-    """Tell whether what stands at a place, in Qt's units, begins no line."""
-    two = coded[2 * at - 2 : 2 * at + 2].decode("utf-16-le", "replace")
-    return bool(_JOINS.search(two))
+def _begins_badly(text: str, place: int) -> bool:
+    """Tell whether the code point at a place begins no line."""
+    return bool(_JOINS.match(text, place))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from gui.parts import apart, breaks
+from gui.units import Units
 
 _CUT = Qt.TextElideMode.ElideRight
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -48,10 +49,11 @@ def lay_as_is(text: str, face: Face, width: float, most: int) -> QTextLayout:
     """Lay text out in at most so many lines, its white space as it stands."""
     layout = _wrap(text, face, width, most)
     last = layout.lineAt(layout.lineCount() - 1)
-    head, tail = _cut(text, last.textStart())
-    if not _cut(tail, last.textLength())[1]:
+    units = Units(text)
+    if units.to_core(last.textStart() + last.textLength()) >= len(text):
         return layout
-    return _wrap(head + _elided(tail, face, width - 1), face, width, most)
+    start = units.to_core(last.textStart())
+    return _wrap(text[:start] + _elided(text[start:], face, width - 1), face, width, most)
 
 
 def write(painter: QPainter, area: QRectF, text: str) -> float:
@@ -96,11 +98,6 @@ def _elided(text: str, face: Face, room: float) -> str:
     return metrics.elidedText(text, _CUT, room - spaces) if spaces else elided
 
 
-def units(text: str) -> int:
-    """Count the UTF-16 units of a text, as Qt does."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
 def _wrap(text: str, face: Face, width: float, most: int) -> QTextLayout:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -117,10 +114,3 @@ def _wrap(text: str, face: Face, width: float, most: int) -> QTextLayout:
         line.setPosition(QPointF(0, number * face.height + face.ascent - line.ascent()))
     layout.endLayout()
     return layout
-
-
-def _cut(text: str, place: int) -> tuple[str, str]:
-    """Cut text in two at a place that Qt counts in UTF-16 units."""
-    coded = text.encode("utf-16-le", "surrogatepass")
-    head, tail = coded[: place * 2], coded[place * 2 :]
-    return head.decode("utf-16-le", "surrogatepass"), tail.decode("utf-16-le", "surrogatepass")

@@ -20,7 +20,8 @@ from PySide6.QtGui import (
 )
 
 from gui.parts import apart, breaks
-from gui.parts.lines import Face, one_line, units
+from gui.parts.lines import Face, one_line
+from gui.units import Units, length
 
 #: The letters of pinyin are so much smaller; between two syllables is so much of their size, and
 #: between two characters, so that they stand evenly, so much of theirs.
@@ -74,8 +75,8 @@ def lay(text: str, made: Measure, width: float, most: int) -> Ruby:
     text = one_line(text)
     said = read(text)
     layout = _wrap(text, said, made, width, most)
-    while (shown := _seen(layout)) < units(text):
-        kept = _begins(text, shown)[:-1] if text else ""
+    while (shown := _seen(layout)) < length(text):
+        kept = text[: Units(text).to_core(shown)][:-1]
         text = f"{kept.rstrip('…')}…" if kept else "…"
         said = read(text)
         layout = _wrap(text, said, made, width, most)
@@ -157,8 +158,3 @@ def _seen(layout: QTextLayout) -> int:
     """Give how much of the text has found room, in Qt's units."""
     last = layout.lineAt(layout.lineCount() - 1)
     return last.textStart() + last.textLength()
-
-
-def _begins(text: str, place: int) -> str:
-    coded = text.encode("utf-16-le", "surrogatepass")[: place * 2]
-    return coded.decode("utf-16-le", "surrogatepass")

@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QTextLayout
 
 from gui.parts import chinese
-from gui.parts.lines import LONGEST, Face, lay_as_is, units
+from gui.parts.lines import LONGEST, Face, lay_as_is
 from gui.parts.lines import width as wide
+from gui.units import length
 
 if TYPE_CHECKING:
     from gui.parts.ruby import Measure, Ruby
@@ -86,7 +87,7 @@ def piece(text: str, marks: Sequence[Span], face: Face, width: float) -> Piece:
     for part in BEFORE:
         start = _start(text, first, metrics, room, part)
         made = _from(text, start, marks, face, width)
-        if made.marks and made.marks[0][1] >= units(text[first[0] : first[1]]):
+        if made.marks and made.marks[0][1] >= length(text[first[0] : first[1]]):
             break
     return made
 
@@ -130,4 +131,4 @@ def _marked(layout: QTextLayout, text: str, marks: Sequence[Span]) -> Piece:
     shown = layout.text()
     seen = len(text) if shown == text else len(shown) - 1
     spans = ((i, min(j, seen)) for i, j in marks if i < seen)
-    return Piece(layout, tuple((units(text[:i]), units(text[i:j])) for i, j in spans))
+    return Piece(layout, tuple((length(text[:i]), length(text[i:j])) for i, j in spans))

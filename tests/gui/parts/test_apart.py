@@ -12,7 +12,8 @@ from core.model import Kind, Node
 from core.settings import Settings
 from gui.insights.layout import Laid, Row, Style
 from gui.parts import apart, chinese
-from gui.parts.lines import Face, lay, units, width, width_in, write
+from gui.parts.lines import Face, lay, width, width_in, write
+from gui.units import length
 
 #: Letters as they are met; Qt takes the mouse elsewhere where one without a width stands alone.
 PARTS = [*"中稀土𠮷Aé9fi%€ ，。()😀אבü·", "e\u0301", "👩\u200d👩\u200d👧"]
@@ -82,7 +83,7 @@ def test_no_place_in_a_text_changes(text):
     spaced(on=False)
     plain = laid(text)
     assert wide.text.text() == plain.text.text()
-    for offset in range(units(text) + 1):
+    for offset in range(length(text) + 1):
         there, here = plain.place_of(offset), wide.place_of(offset)
         assert wide.offset_at(here.center()) == plain.offset_at(there.center())
     for end in range(1, len(text) + 1):
@@ -109,6 +110,6 @@ def test_all_that_is_laid_out_is_seen_and_what_is_cut_says_so(text, room):
     spaced(on=True)
     made = lay(text, Face(QGuiApplication.font()), room, 2)
     last = made.lineAt(made.lineCount() - 1)
-    assert last.textStart() + last.textLength() == units(made.text())
+    assert last.textStart() + last.textLength() == length(made.text())
     whole = " ".join(text.split())
     assert made.text() == whole or made.text().endswith("…")
