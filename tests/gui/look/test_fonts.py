@@ -34,3 +34,8 @@ def test_a_chinese_font_of_the_system_stands_behind_a_latin_one(qapp: QApplicati
     finally:
         qapp.setFont(before)
     assert not wide or families[0] != "Noto Sans CJK SC"
+
+
+def test_radicals_that_text_out_of_a_pdf_has_for_characters_are_in_our_own_font() -> None:
+    metrics = QFontMetricsF(QFont(OWN, 20))
+    assert all(metrics.inFontUcs4(ord(sign)) for sign in "⾊⽇⾏⻓⻅")
