@@ -162,7 +162,7 @@ class Timeline:
     def _paint_axis(self, painter: QPainter, ticks: Sequence[Tick], width: float) -> None:
         tones, font = theme.tones(), tabular(self.font, SMALL)
         metrics = QFontMetricsF(font)
-        hidden = self._today_words(metrics)
+        hidden = self._today_words(metrics, width)
         for tick in ticks:
             wide = metrics.horizontalAdvance(tick.words)
             place = QRectF(self.view.x(tick.at) - wide / 2, 0, wide, AXIS - 4)
@@ -174,18 +174,20 @@ class Timeline:
         painter.setPen(QPen(tones.line, 1))
         painter.drawLine(QLineF(0, AXIS - 0.5, width, AXIS - 0.5))
 
-    def _today_words(self, metrics: QFontMetricsF) -> QRectF:
+    def _today_words(self, metrics: QFontMetricsF, width: float) -> QRectF:
         wide = metrics.horizontalAdvance(tr("Today, {0}").format(day_words(self.today)))
         x = self.view.x(self.today.toordinal())
-        return QRectF(max(x - wide / 2, 8), 0, wide, AXIS - 4).adjusted(-10, 0, 10, 0)
+        place = QRectF(max(x - wide / 2, 8), 0, wide, AXIS - 4).adjusted(-10, 0, 10, 0)
+        if 0 <= x <= width:
+            place.moveRight(min(place.right(), width - 2))
+        return place
 
     def _paint_today(self, painter: QPainter, body: QRectF) -> None:
         x = self.view.x(self.today.toordinal())
         if not 0 <= x <= body.width():
             return
         font, accent = tabular(self.font, SMALL), theme.tones().accent
-        place = self._today_words(QFontMetricsF(font))
-        place.moveRight(min(place.right(), body.width() - 2))
+        place = self._today_words(QFontMetricsF(font), body.width())
         painter.setFont(font)
         painter.setPen(accent)
         painter.drawText(
