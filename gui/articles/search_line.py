@@ -1,29 +1,20 @@
 """The line over the list of articles, for words to find."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
-from gui import theme
-from gui.parts.drag import let_files_by
+from gui.parts.search_field import SearchField
 from gui.tongue import tr
 
 
-class SearchLine(QLineEdit):
+class SearchLine(SearchField):
     """Words to find. Escape clears them, Down and Enter go to the list."""
 
     left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        let_files_by(self)
-        self.setPlaceholderText(tr("Search articles"))
-        self.setAccessibleName(tr("Search articles"))
-        self.setClearButtonEnabled(True)
-        glass = self.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        glass.setText(tr("Search"))
-        for action in self.findChildren(QAction):
-            action.setText(action.text() or tr("Clear"))  # a screen reader tells what it does
+        super().__init__(tr("Search articles"), parent, glass=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -33,6 +33,7 @@ from gui.dialogs.parts import GAP, MARGIN, room, trouble
 from gui.parts.labels import faint
 from gui.parts.onward import leads_to
 from gui.parts.pressed import by_itself
+from gui.parts.search_field import SearchField
 from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -71,10 +72,7 @@ class KeysDialog(QDialog):
         self._wanted: Bound | None = None
         self.setWindowTitle(tr("Keys"))
         room(self, 520, 660)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Find a command or a key"))
-        self.search.setAccessibleName(tr("Find a command or a key"))
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(tr("Find a command or a key"))
         self.search.textChanged.connect(self._find)
         self.list = _list(self._model)
         leads_to(self.search, self.list)

@@ -11,13 +11,15 @@ from gui import theme
 from gui.highlights.marks import Heading, Index, Mark
 from gui.highlights.parts import EDGE
 from gui.highlights.words import first_line, one_line, private_word, two_versions
-from gui.look import letters
+from gui.look import letters, sizing
 from gui.parts import breaks, plate, strokes
 from gui.tongue.names import stance_name
 from gui.units import Units
 
 LEFT, RIGHT, ABOVE, GAP = EDGE + 12, EDGE, 10, 4  # the colour stands at the edge
-QUOTE_LINES, NOTE_LINES, NOTE_INDENT = 4, 2, 18
+BAR = 11  # pixels, for what scrolls, whether it is there or not
+QUOTE_LINES, NOTE_LINES = 4, 2
+ICON, AFTER = 14, 4  # how wide an icon is, and how far from its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,9 @@ class Card:
             x = 9 + metrics.horizontalAdvance(name) + 12
         if row.highlight.private:
             self.icons.append(("lock", QPoint(x, self.height)))
-            self.lines.append(Line(QPoint(x + 18, self.height), private_word(), font, tone))
+            self.lines.append(
+                Line(QPoint(x + sizing.px(ICON + AFTER), self.height), private_word(), font, tone)
+            )
         self.height += metrics.lineSpacing()
 
 
@@ -68,21 +72,21 @@ def laid_out(row: Mark | Heading, font: QFont, width: int) -> Card:
     """Lay out a row of the list in a width."""
     t, small = theme.tones(), letters.scaled(font, letters.SMALL)
     if isinstance(row, Heading):
-        card = Card(width - EDGE - RIGHT)
+        card = Card(width - EDGE - RIGHT - BAR)
         small.setWeight(QFont.Weight.Bold)
         card.add(row.words, small, t.faint, 2)
         card.height += 2
         return card
-    card = Card(width - LEFT - RIGHT)
+    card = Card(width - LEFT - RIGHT - BAR)
     if row.contested:
         card.icons.append(("versions", QPoint(0, card.height)))
-        card.add(_capital(two_versions()), small, t.accent, 2, NOTE_INDENT)
+        card.add(_capital(two_versions()), small, t.accent, 2, sizing.px(ICON + AFTER))
     if row.trouble:
         card.add(row.trouble, small, t.accent, 1)
     card.add(one_line(row.highlight.passage.quote), font, t.text, QUOTE_LINES)
     if row.highlight.note:
         card.icons.append(("note", QPoint(-1, card.height + GAP)))
-        card.add(first_line(row.highlight.note), small, t.text, NOTE_LINES, NOTE_INDENT)
+        card.add(first_line(row.highlight.note), small, t.text, NOTE_LINES, sizing.px(ICON + AFTER))
     below = [stance_name(row.highlight.stance)] if row.highlight.stance else []
     below += [f"#{one_line(tag.path, 80)}" for tag in row.tags]
     if below:
@@ -165,7 +169,7 @@ def _paint_lines(painter: QPainter, card: Card, left: int) -> None:
         base = line.place + QPoint(left, QFontMetrics(line.font).ascent())
         painter.drawText(base, line.text)
     for name, place in card.icons:
-        spot = QRect(place + QPoint(left, 0), QSize(14, 14))
+        spot = QRect(place + QPoint(left, 0), sizing.icons(ICON))
         theme.icon(name).paint(painter, spot, mode=QIcon.Mode.Disabled)
     if card.hand:
         bar, ink = card.hand

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QTabBar,
     QToolButton,
@@ -19,7 +18,7 @@ from gui.ledger.columns import Group
 from gui.ledger.proposals import SHOWN
 from gui.ledger.tab import Tab
 from gui.look import sizing
-from gui.parts.drag import let_files_by
+from gui.parts.search_field import SearchField
 from gui.tongue import phrase, tr
 
 GROUPS = {
@@ -63,11 +62,7 @@ class LedgerHead(QWidget):
         self.tabs.setAccessibleName(tr("Ledger"))
         for tab in Tab:
             self.tabs.addTab(tr(tab.value))
-        self.filter = QLineEdit()
-        let_files_by(self.filter)
-        self.filter.setPlaceholderText(tr("Filter findings"))
-        self.filter.setAccessibleName(tr("Filter findings"))
-        self.filter.setClearButtonEnabled(True)
+        self.filter = SearchField(tr("Filter findings"))
         self.group = Choice(tr("Group"), tuple(map(tr, GROUPS)))
         self.colour = Choice(tr("Colour"), (tr("By status"), tr("By tag")))
         self.part = Choice(tr("Lay together"), (tr("All of a kind"), tr("By tag")))
@@ -78,6 +73,7 @@ class LedgerHead(QWidget):
         self.save = self._saving()
         self.close_button = _button("", tr("Close the ledger (F6)"))
         self.close_button.setIcon(theme.icon("clear"))
+        self.close_button.setIconSize(sizing.icons(16))
         self.close_button.clicked.connect(self.closed)
         self._lay()
         self._tie()

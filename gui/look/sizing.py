@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QAbstractButton, QApplication, QToolBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QToolBar, QWidget
 from shiboken6 import isValid
 
 from core import collector
@@ -71,7 +71,9 @@ def _size(widgets: Iterable[QWidget], own: Mapping[QWidget, float], before: int)
         points = own.get(widget)
         # A rule of style keeps others from taking the application's.
         widget.setFont(_sized(widget.font(), points) if points else QFont())
-        if isinstance(widget, QToolBar) or (isinstance(widget, QAbstractButton) and _drawn(widget)):
+        if isinstance(widget, QComboBox):
+            _polish(widget)
+        elif isinstance(widget, QToolBar | QAbstractButton) and _drawn(widget):
             _size_icons(widget, before)
 
 
@@ -108,8 +110,14 @@ def icons(pixels: int) -> QSize:
     return QSize(px(pixels), px(pixels))
 
 
-def _drawn(button: QAbstractButton) -> bool:
-    return not button.icon().isNull()
+def _drawn(widget: QAbstractButton | QToolBar) -> bool:
+    return isinstance(widget, QToolBar) or not widget.icon().isNull()
+
+
+def _polish(widget: QWidget) -> None:
+    """Have the rules of style measured anew, which go by the letters."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def _size_icons(widget: QAbstractButton | QToolBar, before: int) -> None:

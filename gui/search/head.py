@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from core import sources
 from gui import theme
+from gui.look import sizing
 from gui.parts.notice import Words
 from gui.search import refine, sentences
 from gui.search.asking import Answer, By
@@ -77,8 +78,13 @@ class Facet(QToolButton):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(tones.faint, 1.3))
-            x, y = self.width() - 8.5, self.height() / 2 + 0.5
-            points = (QPointF(x - 3, y - 1.5), QPointF(x, y + 1.5), QPointF(x + 3, y - 1.5))
+            long, short = sizing.px(6) / 2, sizing.px(3) / 2
+            x, y = self.width() - 5.5 - long, self.height() / 2 + 0.5
+            points = (
+                QPointF(x - long, y - short),
+                QPointF(x, y + short),
+                QPointF(x + long, y - short),
+            )
             painter.drawPolyline(QPolygonF(points))
 
 
@@ -89,6 +95,7 @@ class Chip(QToolButton):
         super().__init__(parent)
         self.setText(_short(one.name).replace("&", "&&"))
         self.setIcon(theme.icon("clear"))
+        self.setIconSize(sizing.icons(16))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross behind the words
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -6,7 +6,7 @@ Stays open beside the window. It asks, by signals, and is shown what became of t
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.model import Tag
 from gui.dialogs.parts import GAP, MARGIN, room, trouble
@@ -16,6 +16,7 @@ from gui.dialogs.tags.used import UsedList
 from gui.parts.labels import faint
 from gui.parts.onward import leads_to
 from gui.parts.pressed import by_itself
+from gui.parts.search_field import SearchField
 from gui.tags.popup import AmongPopup
 from gui.tongue import phrase, tr
 
@@ -40,9 +41,7 @@ class TagsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Tags"))
         room(self, 760, 720)
-        self.search = QLineEdit(placeholderText=tr("Find a tag"))
-        self.search.setAccessibleName(tr("Find a tag"))
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(tr("Find a tag"))
         self.search.textChanged.connect(self._find)
         self.model = TagsModel(self)
         self._pins: Sequence[str] = ()

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -30,6 +29,7 @@ from gui.dialogs.together.matrix import Matrix
 from gui.ledger.sheet import Head, Line, Sheet
 from gui.parts.labels import faint
 from gui.parts.pressed import by_itself
+from gui.parts.search_field import SearchField
 from gui.tags.ink import one_line
 from gui.tongue import phrase, tr
 
@@ -69,9 +69,7 @@ class TogetherDialog(QDialog):
         self._lay_out()
 
     def _make_head(self) -> None:
-        self.search = QLineEdit(placeholderText=tr("Find a tag"))
-        self.search.setAccessibleName(tr("Find a tag"))
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(tr("Find a tag"))
         self.search.textChanged.connect(lambda _text: self._show())
         self.counted = QComboBox()
         self.counted.setAccessibleName(tr("What is counted"))
