@@ -55,11 +55,10 @@ QLineEdit, QPlainTextEdit, QComboBox { background: $base;
     border: ${wide}px solid $edge; border-radius: 7px; padding: ${slim}px ${side}px;
     selection-background-color: $accent; selection-color: $base; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border-color: $accent; }
-QComboBox::drop-down { border: 0; width: 24px; }
-QComboBox::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
+QComboBox::drop-down { border: 0; width: 1.4em; }
+QComboBox::down-arrow { image: url("$arrow"); width: 0.8em; height: 0.8em; }
 QComboBox QLineEdit { border: 0; padding: 0; background: transparent; }
 QComboBox { padding-left: ${more}px; selection-background-color: $chosen; selection-color: $text; }
-SearchLine { padding-left: 0; }
 QTabBar::tab { background: transparent; border: 0; border-bottom: 2px solid transparent;
     padding: 5px 9px; margin: 0 1px; color: $faint; }
 QTabBar::tab:hover { color: $text; }
@@ -94,6 +93,8 @@ QDialog QAbstractItemView, QDialog QTextEdit { border: ${wide}px solid $line;
     border-radius: 7px; padding: 2px; }
 QDialog QAbstractItemView:focus, QDialog QTextEdit:focus { border-color: $accent; }
 QDialog QHeaderView { border: 0; }
+QDialog QHeaderView::section { padding: 6px 10px 6px 6px; }
+QDialog QTextEdit { background: $base; }
 QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus { border: 1px solid $edge;
     border-radius: 0; padding: 3px; }
 QDialog QTreeView::item { padding: 5px; }

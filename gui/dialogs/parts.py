@@ -24,6 +24,7 @@ from gui.tongue import tr
 
 MARGIN = 20
 GAP = 12
+BESIDE = 6  # between buttons, as in the boxes that Qt puts together
 INSIDE = 7  # pixels, from the edge of a field to what is written in it
 MOST = 0.92  # of the screen that a dialog takes by itself
 

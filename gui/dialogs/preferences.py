@@ -23,11 +23,12 @@ from PySide6.QtWidgets import (
 )
 
 from gui.dialogs.boxes import TickBox
-from gui.dialogs.parts import GAP, MARGIN, beside, room, trouble
+from gui.dialogs.parts import BESIDE, GAP, MARGIN, beside, room, trouble
 from gui.dialogs.watched import WatchedList
 from gui.look import letters, sizing
 from gui.parts.labels import faint, larger, words
 from gui.parts.pressed import by_itself
+from gui.parts.search_field import SearchField
 from gui.tongue import tr
 
 FIELD, TOLD, WIDEST = 240, 360, 420  # pixels
@@ -64,9 +65,7 @@ class PreferencesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Preferences"))
         room(self, 600, 780)
-        self.search = QLineEdit(placeholderText=tr("Find a preference"))
-        self.search.setAccessibleName(tr("Find a preference"))
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(tr("Find a preference"))
         self.search.textChanged.connect(self._find)
         self.rows = {one.name: _Row(one) for one in preferences}
         self._heads: dict[str, QLabel] = {}
@@ -109,7 +108,7 @@ class PreferencesDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(GAP)
+        row.setSpacing(BESIDE)
         for text, signal in (
             (tr("Keys…"), self.keys_asked),
             (tr("Export…"), self.exported),

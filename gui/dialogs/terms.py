@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QPushButton,
     QTreeView,
     QVBoxLayout,
@@ -19,11 +18,12 @@ from PySide6.QtWidgets import (
 from core.change import Change, Record
 from core.library import Reader
 from core.model import Term
-from gui.dialogs.parts import GAP, MARGIN, Unfilled, room
+from gui.dialogs.parts import BESIDE, GAP, MARGIN, Unfilled, room
 from gui.look import sizing
 from gui.parts.labels import faint
 from gui.parts.onward import leads_to
 from gui.parts.pressed import by_itself
+from gui.parts.search_field import SearchField
 from gui.tongue import phrase, tr
 
 COLUMNS = (phrase("Chinese"), phrase("English"), phrase("Note"))
@@ -60,10 +60,7 @@ class TermsDialog(QDialog):
         self._reader = reader
         self.setWindowTitle(tr("Your Terms"))
         room(self, 640, 460)
-        self.line = QLineEdit()
-        self.line.setPlaceholderText(tr("Find a term"))
-        self.line.setAccessibleName(tr("Find a term"))
-        self.line.setClearButtonEnabled(True)
+        self.line = SearchField(tr("Find a term"))
         self.model = QStandardItemModel(0, len(COLUMNS), self)
         self._found = QSortFilterProxyModel(self)
         self._found.setSourceModel(self.model)
@@ -103,6 +100,7 @@ class TermsDialog(QDialog):
         column.addWidget(self.list, 1)
         column.addWidget(self.told)
         row = QHBoxLayout()
+        row.setSpacing(BESIDE)
         self.add = self._button(tr("Add…"), lambda: self.edit_asked.emit(""))
         self.edit = self._button(tr("Correct…"), self._edit)
         self.remove = self._button(tr("Take Away"), self._remove)
@@ -135,6 +133,7 @@ class TermsDialog(QDialog):
     def tell(self, what: str) -> None:
         """Say what came of an import or export, in place of the number of terms."""
         self.told.setText(what)
+        self.told.show()
 
     def _show(self, terms: Sequence[Term]) -> None:
         """Show these terms; the place in the list stays."""
@@ -148,6 +147,7 @@ class TermsDialog(QDialog):
         self.list.resizeColumnToContents(0)
         self.list.setColumnWidth(1, sizing.px(260))
         self.told.setText(tr("%n term(s)", "", len(terms)) if terms else "")
+        self.told.setVisible(bool(terms))
         self.none.show_if(empty=not terms)
         self.list.setCurrentIndex(self._found.index(min(max(at, 0), self._found.rowCount() - 1), 0))
         self._offer()

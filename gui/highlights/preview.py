@@ -1,7 +1,7 @@
 """How a note will read: its Markdown rendered, when it holds any and the reader wants to see it."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCursor, QTextDocument, QTextListFormat
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gui import theme
@@ -10,6 +10,12 @@ from gui.highlights.safe_text import SafeText
 from gui.parts.later import later
 from gui.tongue import tr
 
+APART = 250  # per cent of the width of a space
+DOTS = (
+    QTextListFormat.Style.ListDisc,
+    QTextListFormat.Style.ListCircle,
+    QTextListFormat.Style.ListSquare,
+)
 PAUSE = 200  # milliseconds without a keystroke after which the preview follows
 
 
@@ -54,6 +60,7 @@ class Preview(QFrame):
             else:
                 self.text.document().setDefaultStyleSheet(_sheet())
                 self.text.setHtml(html)
+                _part_signs(self.text.document())
         self.setVisible(shown)
 
     # Qt's questions
@@ -71,12 +78,27 @@ class Preview(QFrame):
             painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 7, 7)
 
 
+def _part_signs(document: QTextDocument) -> None:
+    """Set the dot before each item of a list apart from its words.
+
+    Qt leaves a space between them in the font of the block, which sets no letter but that one.
+    """
+    block = document.begin()
+    while block.isValid():
+        items = block.textList()
+        if items and items.format().style() in DOTS:
+            apart = block.charFormat()
+            apart.setFontStretch(APART)
+            QTextCursor(block).setBlockCharFormat(apart)
+        block = block.next()
+
+
 def _sheet() -> str:
     t = theme.tones()
     return f"""
     a {{ color: {t.accent.name()}; }}
     p, ul, ol, blockquote, pre, table {{ margin-top: 0; margin-bottom: 8px; }}
-    ul, ol {{ margin-left: -22px; }}
+    ul, ol {{ margin-left: -18px; }}
     h1, h2, h3, h4, h5, h6 {{ font-size: medium; font-weight: 600; margin: 2px 0 4px 0; }}
     blockquote {{ color: {t.faint.name()}; margin-left: 12px; }}
     code, pre {{ background-color: {t.chip.name()}; }}

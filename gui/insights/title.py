@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from gui.parts.aim import Aim
     from gui.parts.ruby import Ruby
 
+NO_BREAK = "\u00a0"
 LINES = 40  # no title has more
 USUAL = 480  # pixels
 
@@ -213,7 +214,9 @@ class Byline(Title):
     """What stands under a title: its source and its time."""
 
     def _said(self) -> str:
-        return self._written
+        """Keep the day and the hour on one line, letter for letter."""
+        origin, dot, when = self._written.rpartition(" · ")
+        return origin + dot + when.replace(" ", NO_BREAK)
 
     def _has_pinyin(self) -> bool:
         return False

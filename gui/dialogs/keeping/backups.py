@@ -16,7 +16,7 @@ from core.backup import Copy, Reason, Weighed
 from gui.dialogs.keeping import said
 from gui.dialogs.keeping.busy import Busy
 from gui.dialogs.keeping.copies import CopiesList
-from gui.dialogs.parts import GAP, MARGIN, Unfilled, offer, room
+from gui.dialogs.parts import BESIDE, GAP, MARGIN, Unfilled, offer, room
 from gui.dialogs.question import Question, sentences
 from gui.parts.labels import faint
 from gui.parts.pressed import by_itself
@@ -82,7 +82,7 @@ class BackupsDialog(QDialog):
         by_itself(self.out)
         buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(BESIDE)
         for button in (self.make, self.folder, self.check):
             row.addWidget(button)
         row.addStretch(1)
