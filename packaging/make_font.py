@@ -18,8 +18,8 @@ RESULT = Path(__file__).parents[1] / "resources" / "fonts" / "MeipiSansSC-Regula
 ORIGINAL = "Noto Sans CJK SC"
 FAMILY = "Meipi Sans SC"
 POSTSCRIPT = "MeipiSansSC-Regular"
-#: Latin, punctuation, currency, arrows, mathematics, shapes, the radicals that text out of PDF files
-#: has for characters, kana, full and half width.
+#: Latin, punctuation, currency, arrows, mathematics, shapes, kana, full and half width; and
+#: radicals, which text out of PDF files has for characters.
 BLOCKS = (
     (0x20, 0x24F), (0x2B0, 0x3FF), (0x400, 0x45F), (0x2000, 0x206F), (0x20A0, 0x20CF),
     (0x2100, 0x22FF), (0x2460, 0x24FF), (0x2500, 0x27BF), (0x2E80, 0x2FDF), (0x3000, 0x312F),
