@@ -28,7 +28,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return read_claims(words[1:])
     if len(words) == 1 and _names_a_file(words[0]):
         if not Path(words[0]).exists():
-            sys.stderr.write(MISSING.format(name=words[0]) + "\n")
+            from gui.startup import terminal  # noqa: PLC0415  as above
+
+            terminal.tell(MISSING.format(name=words[0]) + "\n")
             return 1
     elif words:
         from core.cli import main as command_line  # noqa: PLC0415

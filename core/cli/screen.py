@@ -25,7 +25,6 @@ MARKS = "\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
 UNSAFE = re.compile(f"[\x00-\x1f{MARKS}]")
 #: json spells the other controls out itself.
 UNSAFE_IN_JSON = re.compile(f"[{MARKS}]")
-CLEAR = "\r\x1b[K"
 
 
 def speak_utf8() -> None:
@@ -95,21 +94,24 @@ def complain(sentence: str) -> None:
 
 @contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
-    """Give a way to tell how far we are, on one line that is gone in the end, if anyone looks."""
+    """Give a way to tell how far we are, on one line that is gone in the end, if anyone looks.
+
+    The line is wiped with blanks: an older console of Windows knows no escape sequences.
+    """
     if not (_stream("stderr") and sys.stderr.isatty()):
         yield lambda _: None
         return
 
     def tell(line: str) -> None:
         edge = shutil.get_terminal_size().columns - 1
-        sys.stderr.write(f"{CLEAR}{clip(plain(line), edge)}")
+        shown = clip(plain(line), edge)
+        sys.stderr.write(f"\r{shown}{' ' * (edge - width(shown))}\r")
         sys.stderr.flush()
 
     try:
         yield tell
     finally:
-        sys.stderr.write(CLEAR)
-        sys.stderr.flush()
+        tell("")
 
 
 def width(text: str) -> int:

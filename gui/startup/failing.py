@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Qt
 
 from core.errors import MeipiError
 from core.settings import home
+from gui.startup import terminal
 from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
         _State.failing.warn(error)
         return
     told = "".join(traceback.format_exception(kind, error, trace))
-    sys.stderr.write(told)
+    terminal.tell(told)
     with suppress(OSError):
         place().parent.mkdir(parents=True, exist_ok=True)
         with place().open("a", encoding="utf-8", errors="replace") as file:

@@ -1,6 +1,5 @@
 """A library opened whatever happens: where it does not, a copy is put back or another is opened."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from core.errors import DiskTrouble, MeipiError, NotALibrary
 from core.library import Reader
 from core.settings import Settings, place_of, save
+from gui.startup import terminal
 from gui.startup.opening import NotOpened, open_library
 from gui.tongue import tr
 
@@ -35,7 +35,7 @@ class Opener:
             return None
         except MeipiError as error:
             place = place_of(path, self._settings)
-            sys.stderr.write(f"{_safely(str(_with_a_way_back(error, place)))}\n")
+            terminal.tell(f"{_safely(str(_with_a_way_back(error, place)))}\n")
             return self._rescue(place, error, None)
 
     def another(self, path: Path, parent: QWidget) -> Reader | None:
@@ -58,7 +58,7 @@ class Opener:
         try:
             save(self._settings)
         except DiskTrouble as error:
-            sys.stderr.write(f"{error}\n")
+            terminal.tell(f"{error}\n")
         return library
 
     def restore(self, place: Path, copy: "Copy") -> Reader | None:

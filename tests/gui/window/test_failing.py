@@ -1,5 +1,8 @@
 """What went wrong: details to copy, and a report of what nobody foresaw, offered once."""
 
+import io
+import sys
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 
@@ -66,6 +69,20 @@ def test_what_nobody_foresaw_is_told_and_kept(
     assert "ZeroDivisionError" in capsys.readouterr().err
     window.notice.other.click()
     assert "ZeroDivisionError" in page(window).text.toPlainText()
+
+
+@pytest.mark.usefixtures("told")
+@pytest.mark.parametrize("terminal", ["none", "closed"])
+def test_a_report_is_kept_where_there_is_no_terminal(
+    window: Window, monkeypatch: pytest.MonkeyPatch, terminal: str
+) -> None:
+    """A program of Windows without a console has no stream; a terminal may be closed meanwhile."""
+    gone = io.StringIO()
+    gone.close()
+    monkeypatch.setattr(sys, "stderr", None if terminal == "none" else gone)
+    stumble()
+    assert window.notice.text() == failing.UNFORESEEN
+    assert "ZeroDivisionError" in failing.unseen()
 
 
 def test_a_report_is_offered_until_it_was_seen(window: Window, told: Failing) -> None:
