@@ -8,12 +8,16 @@ OSError.
 import errno
 import os
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 WAYS = ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
 SMALL = 1 << 16  # bytes that a file may have though the system says none
+#: Seconds between tries. On Windows no file is replaced while another program has it open, as one
+#: that looks for viruses, or another window, has for a moment.
+WAITS = (0.01, 0.05, 0.2) if os.name == "nt" else ()
 
 
 @contextmanager
@@ -87,6 +91,11 @@ def make_folder(folder: Path) -> None:
 def _move(part: Path, place: Path) -> None:
     with suppress(FileNotFoundError):
         part.chmod(stat.S_IMODE(place.stat().st_mode))
+    for wait in WAITS:
+        with suppress(PermissionError):
+            part.replace(place)
+            return
+        time.sleep(wait)
     part.replace(place)
 
 
