@@ -84,6 +84,7 @@ class Ask:
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, tr("Open", "file"))
         dialog.setDefaultSuffix("meipi")
         names = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
         return Path(names[0]) if names else None
 
     def file_to_merge(self, parent: QWidget | None) -> Path | None:

@@ -13,7 +13,7 @@ from typing import TypeVar
 from core import schema
 from core.backup.place import Clock, Copy, Reason, now
 from core.backup.take import take_from
-from core.errors import OlderLibrary
+from core.errors import NotALibrary, OlderLibrary
 from core.store import index
 from core.store.connect import at_work, must_be_ours, trouble
 
@@ -79,16 +79,16 @@ def migrate(
         schema.settle(connection)
         with at_work(connection, tell):
             tell()
-            climb(connection, steps)
+            climb(connection, steps, library.name)
         return copy
 
 
-def climb(connection: sqlite3.Connection, steps: Mapping[int, Step]) -> None:
-    """Take every step there is from the version of this library on."""
+def climb(connection: sqlite3.Connection, steps: Mapping[int, Step], name: str) -> None:
+    """Take every step there is from the version of the library of this name on."""
     connection.execute("PRAGMA foreign_keys = OFF")  # a table may be made anew
     version = schema.version(connection)[1]
     while version in steps:
-        _step(connection, version, steps[version])
+        _step(connection, version, steps[version], name)
         version += 1
 
 
@@ -98,16 +98,22 @@ def _opened(library: Path) -> sqlite3.Connection:
     return connection
 
 
-def _step(connection: sqlite3.Connection, version: int, step: Step) -> None:
+def _step(connection: sqlite3.Connection, version: int, step: Step, name: str) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         if schema.version(connection)[1] == version:  # else another program was first
             step(connection)
             assert connection.in_transaction, "a step must not end its transaction"
-            assert not connection.execute("PRAGMA foreign_key_check").fetchall()
+            _must_go_together(connection, name)
             connection.execute(f"PRAGMA user_version = {version + 1}")
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def _must_go_together(connection: sqlite3.Connection, name: str) -> None:
+    """Refuse a library with a row whose parent is not there."""
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise NotALibrary(f"{name} is damaged.", "Restore a copy of it.")

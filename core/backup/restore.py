@@ -77,7 +77,7 @@ def _read(source: Path, fresh: Path, steps: Mapping[int, Step]) -> None:
             pour(old, fresh, source)
         with closing(_opened(fresh)) as new:
             new.execute("PRAGMA journal_mode = MEMORY")
-            climb(new, steps)
+            climb(new, steps, source.name)
         connect_to_look(fresh).close()
     except NotALibrary as error:
         sentence = error.sentence.replace(fresh.name, source.name)

@@ -96,8 +96,7 @@ def _quantity(figure: Figure) -> Quantity:
 
 def _axis(name: str, subject: str, reads: Sequence[_Read]) -> Axis:
     """Bring figures to the unit that most of them are said in."""
-    unit, count = Counter(read.figure.unit for read in reads).most_common(1)[0]
-    assert count
+    ((unit, _),) = Counter(read.figure.unit for read in reads).most_common(1)
     first = next(read.figure for read in reads if read.figure.unit == unit)
     one = Figure(first.kind, Decimal(1), Decimal(1), first.unit, first.currency)
     factor = measured(_quantity(one)).low or Decimal(1)

@@ -44,4 +44,4 @@ def is_note(path: Path) -> bool:
         head = disk.read(path, HEAD)
     except OSError:
         return False  # which reading it will tell
-    return head.startswith(b"---\n") and OURS.search(head) is not None
+    return head.startswith((b"---\n", b"---\r\n")) and OURS.search(head) is not None

@@ -1,6 +1,7 @@
 """From the first picture to a window that is lived in: dress, library, desk, panes."""
 
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -156,10 +157,9 @@ def _warm(desk: Desk, window: Window) -> None:
 def _words() -> None:
     """Load what the first search, the first word pointed at, and the first deed need."""
     from core import ident  # noqa: PLC0415  on the worker
-    from gui import glossary, search  # noqa: PLC0415  as above
 
-    assert glossary
-    assert search
+    for module in ("gui.glossary", "gui.search"):
+        import_module(module)
     ident.fresh()
 
 

@@ -88,7 +88,6 @@ class Warmth(QObject):
 def _read() -> None:
     """Load what takes long in one piece: the ledger, and what reads quantities."""
     from core import quantity  # noqa: PLC0415  on the worker
-    from gui import ledger  # noqa: PLC0415  as above
 
-    assert ledger
+    import_module("gui.ledger")
     quantity.quantities("5 kg")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from core.change import Change
+from core.change import Change, Record
 from core.errors import moved
 from core.library import Reader
 from core.model import Author
@@ -96,9 +96,9 @@ class Lending(QObject):
 
 
 def _looked_through(deed: Deed, heard: work.Progress) -> Change:
-    """Do a deed, and find out which records it touched before the window asks."""
+    """Do a deed, and have it find out here which records it touched: it remembers that."""
     change = deed(heard)
-    assert change.count >= 0
+    change.records(Record.ARTICLE)
     return change
 
 

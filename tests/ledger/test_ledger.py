@@ -14,6 +14,8 @@ from core.annotate import take_away
 from core.cells import FORMULAS, defused, plain
 from core.finding import Bearing, Due, Figure, Finding, Outcome, Result, Status
 from core.ledger import FEW, Standing
+from core.ledger.axes import axes
+from core.ledger.axes_written import axes_written
 from core.quantity import quantities
 from tests.given import ANNA
 
@@ -178,6 +180,18 @@ def test_the_ledger_is_written_as_a_table(library, two, judged):
     assert (told["outcome"], told["judged"], told["status"]) == ("partly", "2026-01-01", "settled")
     assert (told["sources"], told["tags"], told["note"]) == ("Guan Cha Zhe Wang", "a", "'=1+1")
     assert told["evidence"] == f"supports: {two[0].edition.nodes[1].text}"
+
+
+def test_number_lines_are_written_as_a_table(library, two, judged):
+    figure = Figure("percent", Decimal("20.3"), None, said="at least 20.3%")
+    judged(two[0], Result.PARTLY, figure=figure)
+    rows = {row.finding.id: row for row in ledger.rows(library)}
+    laid = axes([(one, "=稀土", figure) for one in rows])
+    (told,) = csv.DictReader(axes_written(laid, rows).splitlines())
+    assert (told["measure"], told["subject"], told["unit"]) == ("Share", "'=稀土", "'%")
+    assert (told["low"], told["high"], told["said"]) == ("20.3", "", "at least 20.3%")
+    assert (told["statement"], told["sources"]) == ("It will be so", "Guan Cha Zhe Wang")
+    assert told["id"] in rows
 
 
 @given(st.text(st.sampled_from([*FORMULAS, "'", "\t", "\r", " ", "a", "1", "."]), max_size=6))

@@ -23,6 +23,9 @@ PUBLISHED = date(2025, 11, 9)
         ("Q4 2024", date(2024, 10, 1), date(2024, 12, 31)),
         ("since 2022", date(2022, 1, 1), None),
         ("90 days", date(2026, 2, 7), date(2026, 2, 7)),
+        ("early 2030", date(2030, 1, 1), date(2030, 4, 30)),
+        ("mid-2030", date(2030, 5, 1), date(2030, 8, 31)),
+        ("late 2030", date(2030, 9, 1), date(2030, 12, 31)),
     ],
 )
 def test_a_horizon_is_counted_from_the_day_of_publishing(text, earliest, latest):

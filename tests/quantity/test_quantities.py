@@ -77,6 +77,8 @@ def test_about_stays_outside_of_the_span(text):
         ("产量增长5%", Direction.ROSE),
         ("a 25 basis point cut", Direction.FELL),
         ("+57.38%", Direction.ROSE),
+        ("产量减半", Direction.FELL),
+        ("占一半", Direction.NONE),
         ("It holds 30%", Direction.NONE),
         ("It cut costs, 30% of them fixed", Direction.NONE),
     ],

@@ -17,7 +17,7 @@ PLACES = ("China", "Chile", "Japan", "Peru", "India", "Kazakhstan")
 DAYS = st.dates(date(2024, 1, 1), date(2026, 12, 31))
 
 
-def said(text: str, article: str, source: str, day: date = DAY):
+def said(text: str, article: str, source: str, day: date | None = DAY):
     return read(Claim(whole(article, "e", 1, text), source=source, published=day), lexicon())
 
 
@@ -40,6 +40,12 @@ def test_no_claim_contradicts_its_own_words(text):
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_two_texts_can_be_laid_beside_one_another(one, other):
     judge(said(one, "a", "S"), said(other, "b", "T"))
+
+
+def test_months_of_an_article_without_a_day_are_of_no_known_year():
+    for when in ("in May", "in Q3"):
+        text = f"Exports of tin fell 5% {when}"
+        assert judge(said(text, "a", "S", None), said(text, "b", "T")) is None
 
 
 @settings(max_examples=200)

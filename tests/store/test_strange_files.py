@@ -31,6 +31,18 @@ def whole(path: Path) -> bytes:
     return path.read_bytes()
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="asks Linux what is open")
+def test_a_library_that_does_not_open_is_let_go_of(path: Path) -> None:
+    """Windows would let nobody put a copy in its place."""
+    whole(path)
+    database(path, "DROP TABLE tags")
+    for kind in (Reader, lambda path: Library(path, ANNA)):
+        with pytest.raises(NotALibrary):
+            kind(path)
+    held = [one.resolve() for one in Path("/proc/self/fd").iterdir()]
+    assert path.resolve() not in held
+
+
 def a_text(path: Path) -> None:
     path.write_text("Core Insights - text [1]", "utf-8")
 

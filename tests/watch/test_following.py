@@ -107,6 +107,8 @@ def test_what_meipi_itself_exported_is_no_news(tmp_path):
     article = made("稀土", "One claim", "Another")
     annotated = Annotated(article, (), {}, {}, read=False)
     write_notes(tmp_path, [annotated])
+    note = next(tmp_path.glob("稀土*.md"))
+    note.write_bytes(note.read_bytes().replace(b"\n", b"\r\n"))  # as Windows' editors keep it
     (tmp_path / "page.md").write_text("---\ntitle: x\n---\n# T\n\n### S\n- a [1]\n", "utf-8")
     found = folder.read(folder.look(str(tmp_path)).items())
     assert [Path(one.path).name for one in found if one.articles] == ["page.md"]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -209,6 +210,4 @@ class Concluding(QObject):
 
 def _load() -> None:
     """Load the reader of quantities, which takes a moment."""
-    from core import quantity  # noqa: PLC0415  on the worker
-
-    assert quantity
+    import_module("core.quantity")

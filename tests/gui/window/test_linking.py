@@ -216,6 +216,15 @@ def test_a_title_is_found_by_its_pinyin_and_its_initials(qtbot, window, library,
     note.flush()
 
 
+@pytest.mark.parametrize("typed", ["riben 铜", "riben copper", "锌 ribendecitie"])
+def test_a_title_is_not_found_by_a_word_that_it_has_not(qtbot, window, library, marked, typed):
+    library.commit(library.add([made("日本的磁铁 Magnets", "A claim")]).change)
+    note = note_of(window, marked)
+    assert offered(qtbot, note, f"[[{typed}") == []
+    note.editor.clear()
+    note.flush()
+
+
 def test_what_is_written_so_goes_before_what_is_only_read_so(qtbot, window, library, marked):
     titles = ("新陶瓷", "A title with xtc in it", "稀土出口", "新陶瓷 2")
     library.commit(library.add([made(title, "稀土产能 is tight") for title in titles]).change)
