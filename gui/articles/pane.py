@@ -22,6 +22,7 @@ from gui.articles.model import FEW, ArticleModel, Spoken
 from gui.articles.ports import ShowsFound
 from gui.articles.search_line import SearchLine
 from gui.articles.view import ArticleList
+from gui.parts.handing import HandsOn
 from gui.tongue import phrase, tr
 
 Select = QItemSelectionModel.SelectionFlag
@@ -29,7 +30,7 @@ NOTHING_YET = phrase("No articles yet.")
 NOTHING_FOUND = phrase("No article is like this.")
 
 
-class ArticlePane(QWidget):
+class ArticlePane(HandsOn):
     """The bilingual article list. It looks at the library and never writes to it."""
 
     chosen = Signal(str)
@@ -307,7 +308,7 @@ class ArticlePane(QWidget):
         assert widget
         self._stack.setCurrentIndex(place)
         self.head.setVisible(place == 0)  # the results have their own
-        self.setFocusProxy(widget)
+        self.hand_on(widget)
         if had_keys:
             widget.setFocus()
 

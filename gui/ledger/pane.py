@@ -74,7 +74,6 @@ class LedgerPane(QWidget):
         column.addWidget(self.head)
         column.addWidget(self._pages, 1)
         self.setMinimumHeight(sizing.px(180))
-        self.setFocusProxy(self._pages)
 
     def _tie(self) -> None:
         head = self.head

@@ -27,6 +27,7 @@ from gui.ledger.labels import sentence
 from gui.ledger.letters import LetterList
 from gui.ledger.model import ROW
 from gui.ledger.pair_cells import PairCells
+from gui.parts.handing import HandsOn
 from gui.parts.labels import words
 from gui.tongue import called, phrase, tr
 from gui.tongue.said import explained
@@ -61,7 +62,7 @@ class Pairing:
     other: Side
 
 
-class Proposals(QWidget):
+class Proposals(HandsOn):
     """The list at the left, the two claims at the right; over both, how the search is going."""
 
     judged = Signal(str, bool)  # a pair's id, confirmed or not
@@ -93,7 +94,7 @@ class Proposals(QWidget):
         self.list.moved.connect(self._show)
         self.list.judged.connect(self.judge)
         self.list.opened.connect(self._jump)
-        self.setFocusProxy(self.list)
+        self.hand_on(self.list)
         self.show_pairs(())
 
     def _work(self) -> QWidget:

@@ -11,6 +11,7 @@ from core.ledger import FEW, Score
 from gui.ledger.choice import Choice
 from gui.ledger.labels import sentence
 from gui.ledger.sheet import Head, Line, Sheet
+from gui.parts.handing import HandsOn
 from gui.parts.labels import faint
 from gui.tongue import phrase, tr
 
@@ -34,7 +35,7 @@ WHAT = phrase(
 )
 
 
-class Record(QWidget):
+class Record(HandsOn):
     """A table for each of source, author and tag; one is shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -62,7 +63,7 @@ class Record(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
         self.by.currentTextChanged.connect(lambda _words: self._show())
-        self.setFocusProxy(self.sheet)
+        self.hand_on(self.sheet)
 
     def show_scores(self, scores: Mapping[str, Sequence[Score]]) -> None:
         """Show scores by the names of what they are grouped by."""

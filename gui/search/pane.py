@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout
 
 from core.library import Reader
 from core.model import Card
+from gui.parts.handing import HandsOn
 from gui.search import sentences
 from gui.search.asking import PAGE, Answer, Asker, Listed, Question
 from gui.search.head import Head
@@ -33,7 +34,7 @@ class Place:
     literal: bool
 
 
-class ResultsPane(QWidget):
+class ResultsPane(HandsOn):
     """Findings and articles that say what was typed, and where. It looks, and never writes."""
 
     shown = Signal(int)  # articles that were found
@@ -77,7 +78,7 @@ class ResultsPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self._middle, 1)
-        self.setFocusProxy(self.view)
+        self.hand_on(self.view)
 
     def _tie(self) -> None:
         self.asker.answered.connect(self._show)
