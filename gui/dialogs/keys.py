@@ -227,13 +227,23 @@ class KeysModel(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else 2
 
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Name the columns, which is not seen, but read out."""
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (tr("Command"), tr("Keys"))[section]
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         one = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            words = (one.words, one.keys) if isinstance(one, Bound) else (one, "")
-            return words[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            cells = (one.words, one.keys) if isinstance(one, Bound) else (one, "")
+            first, *rest = cells[index.column() :]
+            aloud = role == Qt.ItemDataRole.AccessibleTextRole
+            return tr(", ").join(filter(None, (first, *rest))) if aloud else first
         if role == Qt.ItemDataRole.SizeHintRole and not index.column():
             above = 0 if isinstance(one, Bound) or not index.row() else ABOVE
             return QSize(0, QFontMetrics(QFont()).height() + AIR + above)

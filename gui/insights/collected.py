@@ -12,7 +12,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.insights.delegate import Selection
-from gui.insights.model import Index
+from gui.insights.model import NOTHING, Index
 from gui.insights.runs import runs
 from gui.insights.tree import ABOVE, AT_ONCE, SOON, InsightTree
 
@@ -72,6 +72,7 @@ class CollectedTree(InsightTree):
         self._rows.show_together(together, parts)
         self._drawn.lit = together.lit()
         self._begin()
+        self._hide_empty_pages()
 
     def exchange(self, parts: "Sequence[Part]") -> None:
         """Show other claims; those that stay keep their place, and what is folded stays so."""
@@ -82,12 +83,26 @@ class CollectedTree(InsightTree):
         if stood:
             self.setUpdatesEnabled(False)
             self._stand_again(stood[0])
+            self._hide_empty_pages()
             self.setUpdatesEnabled(True)
             return
         self._drawn.lit = {} if self._dark else together.lit()
         self._paint(changed)
         if len(keys) < self._rows.length():
             self._unfold(range(len(keys), self._rows.length()))
+            self._hide_empty_pages()
+
+    def _hide_empty_pages(self) -> None:
+        """Let nobody be told of pages without rows: they are not seen, but would be read out.
+
+        To hide one lays all out anew, so it is done only where somebody listens.
+        """
+        from PySide6.QtGui import QAccessible  # noqa: PLC0415  its types take long to load
+
+        if QAccessible.isActive():
+            begun = len(self._rows.pages())
+            for n in range(self._rows.rowCount()):
+                self.setRowHidden(n, NOTHING, n >= begun)
 
     def _unfold(self, came: range) -> None:
         """Unfold what came below all others on a page: it is laid out once that unfolds."""

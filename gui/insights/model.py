@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 Statements = Callable[[str], tuple[str, ...]]
-ROW = Qt.ItemDataRole.UserRole
+ROW, SPOKEN = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.AccessibleTextRole
 NOTHING = QModelIndex()
 FEW = 40  # rows that are told of one by one
 SAID = 5  # statements that are told of one row
@@ -210,17 +210,33 @@ class InsightModel(QAbstractItemModel):
     def columnCount(self, parent: Index = NOTHING) -> int:  # noqa: ARG002
         return 1
 
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Name the head, which is not seen, but read out; Qt would call it by its number."""
+        del section, orientation
+        return tr("Insights") if role == Qt.ItemDataRole.DisplayRole else None
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or self.is_page(index):
+        if not index.isValid():
             return None
+        if self.is_page(index):
+            return self._page_spoken(index) if role == SPOKEN else None
         row = self._rows[self.position(index)]
         if role == ROW:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return row.node.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role == SPOKEN:
             return self._spoken(index, row)
         return None
+
+    def _page_spoken(self, page: Index) -> str:
+        """Say which articles stand on a page, which nobody sees but a screen reader."""
+        first = sum(self.rowCount(one) for one in self.pages()[: page.row()]) + 1
+        last = first + self.rowCount(page) - 1
+        words = tr("Articles {0:,} to {1:,}") if first < last else tr("Article {0:,}")
+        return words.format(first, last)
 
     def _spoken(self, index: Index, row: Row) -> str:
         """Say a row with its marks, for a screen reader."""

@@ -1,4 +1,4 @@
-"""What a screen reader is told of a list while the keys stay in a field: the row that is chosen."""
+"""What a screen reader is told of what has not the keys: the row chosen in a list under a field."""
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QWidget
@@ -15,10 +15,15 @@ def follow(rows: QAbstractItemView, field: QWidget) -> None:
     rows.selectionModel().currentChanged.connect(tell)
 
 
-def announce(speaker: QWidget, words: str) -> None:
-    from PySide6.QtGui import (  # noqa: PLC0415  their types take long to load
-        QAccessible,
-        QAccessibleAnnouncementEvent,
-    )
+def tell_rows(window: QWidget) -> None:
+    """Tell of the current row of whichever list in the program is given the keys."""
+    from gui.parts import announcing  # noqa: PLC0415  its types take long to load
 
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(speaker, words))
+    announcing.RowsTold(window)
+
+
+def announce(speaker: QWidget, words: str, *, at_once: bool = False) -> None:
+    """Have something said; what is to be said `at_once` breaks off what is being said."""
+    from gui.parts import announcing  # noqa: PLC0415  its types take long to load
+
+    announcing.announce(speaker, words, at_once=at_once)

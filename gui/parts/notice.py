@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCursor, QHelpEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QToolTip, QWidget
 
 from core.errors import Busy, DiskTrouble, MeipiError
+from gui.parts import aloud
 from gui.parts.later import later
 from gui.parts.tip import tip
 from gui.tongue import tr
@@ -15,13 +16,23 @@ STAYS = 8000  # milliseconds
 
 
 class Words(QLabel):
-    """One line of plain text, shortened where there is no room."""
+    """One line of plain text, shortened where there is no room; pointed at, it is told whole."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
 
     # Qt's questions
+
+    def event(self, event: QEvent) -> bool:
+        """Tell what is cut, by no tip of its own: a screen reader would read its markup out."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), tip(self.text()) if self._is_cut() else "", self)
+            return True
+        return super().event(event)
+
+    def _is_cut(self) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.text()) > self.width()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
@@ -43,7 +54,6 @@ class Notice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = Words(self)
-        self._words.setAccessibleName(tr("Notice"))
         self.undo, self.other = _button(self), _button(self)
         self.undo.setText(tr("Undo"))
         self.other.clicked.connect(self._do_other)
@@ -64,6 +74,7 @@ class Notice(QWidget):
         row.addSpacing(16)
         row.addWidget(self._count)
         self._timer = later(self, STAYS, self.clear)
+        self._telling = later(self, 0, self._tell)  # what is said last, of several at once
         self.clear()
 
     def text(self) -> str:
@@ -115,11 +126,17 @@ class Notice(QWidget):
     def _show(self, words: str, role: QPalette.ColorRole) -> None:
         self._words.setForegroundRole(role)
         self._words.setText(words)
-        self._words.setToolTip(tip(words) if words else "")
         self.undo.hide()
         self.other.hide()
         self._does = None
         self._passes = False
+        self._telling.start()
+
+    def _tell(self) -> None:
+        """Have it said by a screen reader; what went wrong at once."""
+        if self.text() and self.isVisible():
+            wrong = self._words.foregroundRole() is QPalette.ColorRole.Accent
+            aloud.announce(self, self.text(), at_once=wrong)
 
     def count(self, shown: int, of: int) -> None:
         """Say how many articles there are, and how many of them are shown."""

@@ -60,6 +60,7 @@ class Sidebar(QWidget):
         column.addWidget(self.view)
         self.setFocusProxy(self.view)
         self.view.setAccessibleName(tr("Shelves"))
+        self.model.setHorizontalHeaderLabels([tr("Shelves")])  # read out, though it is not seen
         self.view.chosen.connect(self._ask)
         self.view.forgotten.connect(self._forget)
         self.view.menu_asked.connect(self._open_menu)

@@ -135,7 +135,8 @@ def _tell(window: Window, opener: Opener) -> None:
 
 def _warm(desk: Desk, window: Window) -> None:
     """Load what can wait for the picture; take the copy of the day on a worker, if it is due."""
-    from gui.startup.warmth import Warmth  # noqa: PLC0415  not for the first picture
+    from gui.parts import aloud  # noqa: PLC0415  not for the first picture
+    from gui.startup.warmth import Warmth  # noqa: PLC0415  as above
     from gui.work import memory  # noqa: PLC0415  as above
 
     collector.begin()
@@ -149,6 +150,7 @@ def _warm(desk: Desk, window: Window) -> None:
     window.keeping.look_beside()
     window.watching.begin()
     window.hearing.begin()
+    aloud.tell_rows(window)
     Warmth(window, window.notice)
     if desk.reader.writable:
         work.run(lambda _heard: _daily(path), lambda _copy: None, window.notice.warn)

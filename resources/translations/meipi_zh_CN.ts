@@ -643,6 +643,10 @@
         <translation>对方移走的文章</translation>
     </message>
     <message>
+        <source>Article {0:,}</source>
+        <translation>第 {0:,} 篇</translation>
+    </message>
+    <message>
         <source>Article {0} has not the title, source or time it was imported with.</source>
         <translation>文章 {0} 的标题、来源或时间与导入时不同。</translation>
     </message>
@@ -657,6 +661,10 @@
     <message>
         <source>Articles that were not chosen were left out.</source>
         <translation>未包含没有选中的文章。</translation>
+    </message>
+    <message>
+        <source>Articles {0:,} to {1:,}</source>
+        <translation>第 {0:,} 至 {1:,} 篇</translation>
     </message>
     <message>
         <source>As said</source>
@@ -1147,6 +1155,10 @@
     <message>
         <source>Comes back</source>
         <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Commands that fit</source>
@@ -3086,10 +3098,6 @@ Try it with that word.</source>
     <message>
         <source>Nothing was changed. See whether the file is there and whole, then try again.</source>
         <translation>什么都没有改动。请确认文件存在且完整，再试一次。</translation>
-    </message>
-    <message>
-        <source>Notice</source>
-        <translation>消息</translation>
     </message>
     <message>
         <source>Nov</source>

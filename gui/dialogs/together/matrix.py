@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -17,6 +15,7 @@ from core.together import Square
 from gui import theme
 from gui.dialogs.together.shading import Cell, Chart
 from gui.look import sizing
+from gui.parts import aloud
 from gui.tags.ink import one_line
 from gui.tongue import tr
 
@@ -93,7 +92,7 @@ class Matrix(QWidget):
         self.moved.emit(self.chart.cell(at).center().toPoint())
         said = self.told(at)
         self.setAccessibleName(f"{self.name}. {said}")
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        aloud.announce(self, said)
         self.update()
 
     def _ask(self) -> None:
