@@ -7,6 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
+    QComboBox,
     QDialog,
     QLabel,
     QLayout,
@@ -48,7 +49,7 @@ def beside(label: QLabel, field: QWidget | QLayout) -> QLabel:
     """Let a label of a form stand beside the first line of its field, not above it, and name it."""
     above = INSIDE
     if isinstance(field, QWidget):
-        label.setBuddy(field)
+        label.setBuddy(field.findChild(QComboBox) or field)
         above = min((field.sizeHint().height() - label.sizeHint().height()) // 2, above)
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
     label.setContentsMargins(0, max(0, above), 0, 0)

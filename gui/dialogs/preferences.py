@@ -202,6 +202,7 @@ class _Row(QWidget):
             self.field.setText(str(value))
         elif isinstance(self.field, QComboBox):
             self.field.setCurrentIndex(max(0, self.field.findData(value)))
+            self.field.setAccessibleName(self.one.words)  # tells that another is chosen, too
         elif isinstance(self.field, QCheckBox):
             self.field.setChecked(bool(value))
         elif isinstance(self.field, WatchedList) and isinstance(value, list):

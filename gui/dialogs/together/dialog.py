@@ -73,6 +73,7 @@ class TogetherDialog(QDialog):
         self.search.textChanged.connect(lambda _text: self._show())
         self.counted = QComboBox()
         self.counted.setAccessibleName(tr("What is counted"))
+        self.counted.setAccessibleDescription(tr("What is counted"))
         self.counted.addItems([tr("On one article"), tr("On one highlight")])
         self.counted.activated.connect(lambda _place: self._show())
         self.as_table, self.as_square = Dot(tr("Table")), Dot(tr("Picture"))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
@@ -158,6 +159,7 @@ class FindingPage(QWidget):
         ):
             label = faint_label()
             label.setText(name)
+            label.setBuddy(widget.findChild(QComboBox) or widget)
             label.setContentsMargins(0, 7, 0, 0)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(widget, row, 1)
