@@ -37,10 +37,10 @@ KEYS = {
 }
 PRESS = """
 import os, sys, time
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence
 from gui.startup import features
 features.want_none()  # as `main` does before all else
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence
 from gui.startup import furnish
 from gui.startup.frame import Frame
 KEY, WHERE = sys.argv.pop(), sys.argv.pop()

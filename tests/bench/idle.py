@@ -10,7 +10,7 @@ from pathlib import Path
 from core.library import Library
 from resources import HERE
 from tests.bench.libraries import filled
-from tests.bench.start import CLOSED, know, told
+from tests.bench.start import CLOSED, LEAN, know, told
 from tests.bench.timing import Result
 from tests.given import ANNA
 
@@ -40,9 +40,7 @@ window.show()
 QTimer.singleShot({REST}, tell)
 app.exec()
 """
-OURS = f"""{TELL}
-from gui.startup import features
-features.want_none()  # as `main` does before all else
+OURS = f"""{LEAN}{TELL}
 from gui.startup.frame import Frame
 def hold(self, window, held=Frame.hold):
     held(self, window)

@@ -23,6 +23,10 @@ from tests.given import ANNA
 
 TIMES = 9
 PROMISE = 1.5
+LEAN = """
+from gui.startup import features
+features.want_none()  # as `main` does before all else
+"""
 TELL = """
 import os, sys, time
 from PySide6.QtCore import QTimer
@@ -40,17 +44,13 @@ window.resize(1280, 800)
 window.show()
 app.exec()
 """
-FIRST = f"""{TELL}
-from gui.startup import features
-features.want_none()  # as `main` does before all else
+FIRST = f"""{LEAN}{TELL}
 from gui.startup.frame import Frame
 Frame.paintEvent = telling(Frame)
 from gui.__main__ import main
 main(sys.argv[1:])
 """
-PANES = f"""{TELL}
-from gui.startup import features
-features.want_none()  # as `main` does before all else
+PANES = f"""{LEAN}{TELL}
 from gui.startup.frame import Frame
 def hold(self, window, held=Frame.hold):
     type(window).paintEvent = telling(type(window))
@@ -59,11 +59,9 @@ Frame.hold = hold
 from gui.__main__ import main
 main(sys.argv[1:])
 """
-CLOSED = """
+CLOSED = f"""{LEAN}
 import sys
 from PySide6.QtCore import QTimer
-from gui.startup import features
-features.want_none()  # as `main` does before all else
 from gui.startup.frame import Frame
 def hold(self, window, held=Frame.hold):
     held(self, window)

@@ -13,15 +13,16 @@ from core.library import Library
 from core.model import Article
 
 #: What was in memory before the first deed once, each by megabytes.
-HEAVY = ("sqlite_utils", "hashlib", "subprocess", "core.ledger", "core.quantity")
+HEAVY = ("argparse", "sqlite_utils", "hashlib", "subprocess", "core.ledger", "core.quantity")
 #: What takes a megabyte in all, and without which the first mark would take too long.
 WARM = ("gui.highlights.detail", "gui.tags.popup")
 #: Of all kinds of widgets and styles, PySide loads those that it has to guess among.
 GUESSED = ("QWizard", "QMdiArea", "QStyle")
 PROGRAM = f"""
 import os, sys
-from gui.startup import features, warmth
+from gui.startup import features
 features.want_none()
+from gui.startup import warmth
 from PySide6.QtCore import QEvent, QCoreApplication, QTimer
 def look():
     from PySide6 import QtWidgets
