@@ -12,6 +12,7 @@ from typing import NamedTuple
 from core import annotate
 from core.cells import defused, plain
 from core.change import Change
+from core.encoding import decode, is_rubbish
 from core.errors import Unreadable
 from core.model import Term
 
@@ -83,10 +84,12 @@ def read(written: bytes, name: str) -> list[Row]:
 def _text(written: bytes, name: str) -> str:
     if len(written) > LARGEST:
         raise Unreadable(f"{name} is too large for a file of terms.", "Split it.")
-    try:
-        return written.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Unreadable(f"{name} is not written in UTF-8.", "Save it as UTF-8.") from error
+    text = decode(written)
+    if "\ufffd" in text or is_rubbish(text):
+        raise Unreadable(
+            f"{name} holds no text, or damaged text.", "Save its terms as CSV in UTF-8."
+        )
+    return text
 
 
 def _cells(text: str) -> Iterator[list[str]]:

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui.tongue import phrase, tr
 
-PAGES = phrase("Pages (*.txt *.md *.html *.htm *.mhtml *.mht *.json *.jsonl)")
+PAGES = phrase(
+    "Pages (*.txt *.md *.html *.htm *.mhtml *.mht *.webarchive *.json *.jsonl *.rss *.atom *.xml)"
+)
 LIBRARIES = phrase("Meipi libraries (*.meipi *.db *.sqlite)")
 SHARES = phrase("Meipi shares (*.meipi)")
 MARKDOWN = phrase("Markdown (*.md)")

@@ -32,7 +32,7 @@ COLOURS = [colour.value for colour in Colour]
 def import_(paths: tuple[Path, ...], anew: bool, asked: Asked) -> int:
     """Read every PATH into the library: one deed, one undo.
 
-    PATH is a file, a folder (the .txt, .md, .json, .html and .mhtml in it), or - for a pipe.
+    PATH is a file, a folder (the pages, JSON and feeds in it), or - for a pipe.
     """
     if asked.path.exists():
         asked.look().close()

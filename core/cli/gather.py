@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from core.cli.screen import complain, progress
@@ -10,6 +11,7 @@ from core.errors import MeipiError, Unreadable
 from core.model import Article, Page
 
 PIPE = Path("-")
+_LARGEST = 1 << 29  # bytes
 
 
 @dataclass(slots=True)
@@ -58,13 +60,16 @@ def _files(path: Path, failures: list[str]) -> list[Path]:
 def _read(path: Path) -> Page:
     from core.parse import parse_bytes, parse_file  # noqa: PLC0415  only import and parse need it
 
-    return parse_bytes(_piped()) if path == PIPE else parse_file(path)
+    return parse_bytes(_piped(), copied=datetime.now()) if path == PIPE else parse_file(path)  # noqa: DTZ005  the reader's own day
 
 
 def _piped() -> bytes:
     if sys.stdin is None:  # a program without a console has none
         raise Unreadable("Nothing is piped in.", "Give the name of a file.")
-    return sys.stdin.buffer.read()
+    read = sys.stdin.buffer.read(_LARGEST + 1)
+    if len(read) > _LARGEST:
+        raise Unreadable("What is piped in is too large.", "Divide it, and import the parts.")
+    return read
 
 
 def _why(path: Path, error: MeipiError | OSError) -> str:

@@ -1,18 +1,19 @@
 """Text to articles: pages pasted or saved, Markdown, the service's JSON. No database, no clock.
 
 `text` reads a page: `lines` tells its lines apart, `things` and `layout` find the articles, `flat`
-and `lined` the claims in a body. `api` reads JSON, `markup` a saved web page, `archive` one
-saved with all it shows, `encoding` bytes.
+and `lined` the claims in a body. `api` reads JSON, `feed` RSS and Atom, `markup` a saved web page,
+`archive` and `webarchive` one saved with all it shows, `encoding` bytes.
 Nothing that was written is dropped: what no rule places becomes a block.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from core import disk
+from core.encoding import decode, is_rubbish
 from core.errors import Unreadable
 from core.model import Page
-from core.parse.encoding import decode, is_rubbish
 from core.parse.lines import Look, read_lines
 from core.parse.text import read_page
 
@@ -27,18 +28,21 @@ def silent(done: int, total: int) -> None:
     """Hear how far it is, and say nothing."""
 
 
-def parse_text(text: str, heard: Heard = silent) -> Page:
+def parse_text(text: str, heard: Heard = silent, copied: datetime | None = None) -> Page:
     """Read a text; `heard(done, total)` is told how far it is, and may raise to stop.
 
+    `copied`, where that is known, is when it was on the screen: "yesterday" counts from there.
     Raises Unreadable where there is no article in it.
     """
-    from core.parse import api, archive, markup  # noqa: PLC0415  most texts are pages
+    from core.parse import api, archive, feed, markup  # noqa: PLC0415  most texts are pages
 
     page = api.read(text) if api.looks_like(text) else None
+    page = feed.read_text(text) if page is None and feed.looks_like(text) else page
     if page is None:
-        text = (archive.page(text) if archive.looks_like(text) else None) or text
+        saved = archive.saved(text) if archive.looks_like(text) else None
+        text, copied = saved or (text, copied)
         text = markup.plain(text) if markup.looks_like(text) else text
-        page = read_page(text, heard)
+        page = read_page(text, heard, copied)
     if not page.articles:
         raise Unreadable(
             "There is no article in this text.",
@@ -47,13 +51,15 @@ def parse_text(text: str, heard: Heard = silent) -> Page:
     return page
 
 
-def parse_bytes(read: bytes, heard: Heard = silent) -> Page:
+def parse_bytes(read: bytes, heard: Heard = silent, copied: datetime | None = None) -> Page:
     """Read bytes in UTF-8, UTF-16, GB18030 or Big5."""
-    return parse_text(_text(read), heard)
+    return parse_text(_text(read), heard, copied)
 
 
 def _text(read: bytes) -> str:
-    text = decode(read)
+    from core.parse import webarchive  # noqa: PLC0415  as above
+
+    text = decode(webarchive.page(read) if webarchive.looks_like(read) else read)
     if is_rubbish(text):
         raise Unreadable(
             "This file holds no text.",

@@ -4,8 +4,9 @@ Styles, pictures and frames beside it are left where they are.
 """
 
 import re
+from datetime import datetime
 
-from core.parse.encoding import decode
+from core.encoding import decode
 
 _HEAD = 4000  # characters
 _BEGINS = re.compile(
@@ -18,15 +19,26 @@ def looks_like(text: str) -> bool:
     return "multipart/" in head and _BEGINS.match(head) is not None
 
 
-def page(text: str) -> str | None:
-    """Give the first web page in it; None where there is none."""
+def saved(text: str) -> tuple[str, datetime | None] | None:
+    """Give the first web page in it, and when it was saved; None where there is none."""
     import email  # noqa: PLC0415  few files need it
 
     try:
-        for part in email.message_from_string(text.lstrip()).walk():
+        whole = email.message_from_string(text.lstrip())
+        for part in whole.walk():
             held = part.get_payload(decode=True)
             if part.get_content_type() == "text/html" and isinstance(held, bytes):
-                return decode(held)
+                return decode(held), _when(whole["Date"])
     except (RecursionError, ValueError, LookupError):
         return None  # it only begins like one
     return None
+
+
+def _when(said: str | None) -> datetime | None:
+    """Give the time here at which it was saved."""
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415  as above
+
+    try:
+        return parsedate_to_datetime(said or "").astimezone().replace(tzinfo=None)
+    except (ValueError, OverflowError):
+        return None

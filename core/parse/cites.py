@@ -1,19 +1,21 @@
 """Citations: `[1][3]` at the end of a claim, before or after its full stop.
 
 A number in brackets from 1 to 999 is a passage of the same article; anything else in brackets is
-text. Other hands write `［1］`, `[1, 3]` and `[1]-[3]`, and mean the same.
+text. Other hands write `［1］`, `【1】`, `[^1]`, `[1, 3]` and `[1]-[3]`, and mean the same.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 
-_NUMBER = r"[1-9]\d{0,2}(?!\d)"
-_ONE = rf"[\[［]{_NUMBER}(?:[,，、;–-]\s?{_NUMBER}){{0,15}}[\]］]"
+OPENS, CLOSES = "[［【", "]］】"
+WIDE = OPENS[1:]  # rare ones
+_NUMBER = r"[1-9１-９]\d{0,2}(?!\d)"
+_ONE = rf"[\[［【]\^?{_NUMBER}(?:[,，、;–-]\s?{_NUMBER}){{0,15}}[\]］】]"
 CITE = re.compile(_ONE)
 #: What may stand between two citations of one claim, and after the last.
 _GAP = r"[ \t\u00a0\u200b]*"
-RUN = re.compile(rf"(?:{_ONE}(?:[,，、–-](?=[\[［])|{_GAP}))+")
-_ALONE = re.compile(rf"(?:{_ONE}[,，、–-]?)+(?<=[\]］])[.。]?")
+RUN = re.compile(rf"(?:{_ONE}(?:[,，、–-](?=[\[［【])|{_GAP}))+")
+_ALONE = re.compile(rf"(?:{_ONE}[,，、–-]?)+(?<=[\]］】])[.。]?")
 _PARTS = re.compile(r"\d+|[–-]")
 STOPS = " \t\u00a0\u200b.。;；"
 _LONGEST = 80
@@ -32,7 +34,7 @@ def last_end(text: str) -> int:
 
 def _last_bracket(text: str, end: int) -> int:
     """Give the place after the last closing bracket before this one; 0 if there is none."""
-    return max(text.rfind("]", 0, end), text.rfind("］", 0, end)) + 1
+    return max(text.rfind("]", 0, end), text.rfind("］", 0, end), text.rfind("】", 0, end)) + 1
 
 
 def ends_in_one(text: str) -> bool:
@@ -42,17 +44,17 @@ def ends_in_one(text: str) -> bool:
 
 def begins_at(text: str, end: int) -> int:
     """Give where the citation that ends here begins; -1 if none does."""
-    if not end or text[end - 1] not in "]］":
+    if not end or text[end - 1] not in CLOSES:
         return -1
     low = max(0, end - _LONGEST)
-    start = max(text.rfind("[", low, end), text.rfind("［", low, end))
+    start = max(text.rfind(opens, low, end) for opens in OPENS)
     found = CITE.fullmatch(text, start, end) if start >= 0 else None
     return start if found else -1
 
 
 def runs(text: str) -> Iterator[tuple[int, int]]:
     """Walk where each run of citations begins and ends."""
-    if "［" in text:
+    if is_wide(text):
         yield from (run.span() for run in RUN.finditer(text))
         return
     at = text.find("[")
@@ -61,6 +63,11 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
         if run:
             yield run.span()
         at = text.find("[", run.end() if run else at + 1)
+
+
+def is_wide(text: str) -> bool:
+    """Tell whether a text has brackets other than the usual ones, which are looked for slower."""
+    return any(opens in text for opens in WIDE)
 
 
 def numbers(text: str) -> tuple[int, ...]:
@@ -96,7 +103,7 @@ def off(text: str) -> tuple[str, tuple[int, ...]]:
     Citations in the middle stay in the text, and are given too, all in their order.
     """
     text = text.strip()
-    found = CITE.search(text) if "]" in text or "］" in text else None
+    found = CITE.search(text) if any(closes in text for closes in CLOSES) else None
     if found is None:
         return text, ()
     first = found.start()
@@ -112,6 +119,6 @@ def _first_of_run(text: str) -> int:
         start = begins
         while start and text[start - 1] in " \t\u00a0\u200b":
             start -= 1
-        if start > 1 and text[start - 1] in ",，、–-" and text[start - 2] in "]］":
+        if start > 1 and text[start - 1] in ",，、–-" and text[start - 2] in CLOSES:
             start -= 1
     return len(text) if start == end else start

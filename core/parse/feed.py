@@ -1,7 +1,7 @@
 """A feed, RSS or Atom, to articles: what its entries tell, as the service's documents do.
 
 What declares entities or a document type is refused before anything is made of it. Fetching a feed
-is `watch`'s.
+is `watch`'s; `read_text` reads one that was saved.
 """
 
 import re
@@ -22,13 +22,39 @@ from core.parse.lines import read_lines
 from core.parse.things import IN_BODY
 
 MOST = 500  # entries of one feed
+LARGEST = 4 << 20  # bytes of one that was saved
 ATTRIBUTES = 200  # of one element
 _DECLARED = re.compile(rb"<!(?:doctype|entity)", re.IGNORECASE)
+_DECLARATION = re.compile(r"\A[\ufeff\s]*<\?xml[^>]{0,200}\?>")
+#: What stands before the first element: its declaration, others, and comments.
+_BEGINS = re.compile(
+    r"[\ufeff\s]*(?:<\?[^>]{0,300}>\s*|<!--.{0,1000}?-->\s*|<!(?:doctype|entity)[^<>]{0,500}>\s*){0,9}"
+    r"(?:<!doctype[^>\[]{0,200}\[|<(?:rss|feed|rdf:rdf)[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
 _NO_FEED = "This address gives no feed."
 _REMEDY = "Look for the address of its RSS or Atom feed."
 
 
-def read_feed(read: bytes) -> Page:
+def looks_like(text: str) -> bool:
+    """Tell whether a text is a feed's."""
+    return text.lstrip("\ufeff \t\r\n").startswith("<") and _BEGINS.match(text) is not None
+
+
+def read_text(text: str) -> Page:
+    """Read all of a feed that was saved; in whatever it was encoded, it is text by now."""
+    read = _DECLARATION.sub("", text, count=1).encode("utf-8", "replace")
+    if len(read) > LARGEST:
+        raise Unreadable("This feed is larger than 4 MB.", "Divide it, and import the parts.")
+    try:
+        return read_feed(read, len(read))
+    except Unreadable as error:
+        raise Unreadable(
+            "This feed is damaged, or not safe to read.", "Save it again, whole, and import that."
+        ) from error
+
+
+def read_feed(read: bytes, most: int = MOST) -> Page:
     """Read a feed's bytes; its articles come as the feed has them, mostly the newest first."""
     _refuse_bombs(read)
     import feedparser  # noqa: PLC0415  slow to load, and only feeds need it
@@ -38,7 +64,7 @@ def read_feed(read: bytes) -> Page:
     if cut_off or not feed.get("version"):
         raise Unreadable(_NO_FEED, _REMEDY)
     name = _one_line(feed.feed.get("title", ""))
-    documents = (_document(entry, name) for entry in feed.entries[:MOST])
+    documents = (_document(entry, name) for entry in feed.entries[:most])
     articles = (
         api.article(one) for one in documents if one["title"] or one["summary"] or one["chunks"]
     )

@@ -92,7 +92,7 @@ class _Cited:
     def __init__(self, text: str, dash: _Dash) -> None:
         self._text, self._dash = text, dash
         self._pieces: list[Piece] = []
-        self._is_wide = "［" in text
+        self._wide = [opens for opens in cites.WIDE if opens in text]
         self._at = 0  # where what is not given away begins
         self._dashed = False  # it came after a dash
         self._run = (0, 0)  # the citations last read
@@ -162,7 +162,7 @@ class _Cited:
         text, (start, stop) = self._text, self._run
         if end != stop or text.find("[", self._at, start) >= 0:
             return None
-        if self._is_wide and text.find("［", self._at, start) >= 0:
+        if any(text.find(opens, self._at, start) >= 0 for opens in self._wide):
             return None
         said = text[self._at : start].strip()
         return Piece(Kind.CLAIM, said, 0, cites.of_run(text, start, stop)) if said else None

@@ -6,7 +6,10 @@ from pathlib import Path
 from core import disk
 from core.errors import Unreadable
 
-SUFFIXES = (".txt", ".md", ".json", ".jsonl", ".html", ".htm", ".mhtml", ".mht")
+SUFFIXES = (
+    *(".txt", ".md", ".json", ".jsonl", ".html", ".htm", ".mhtml", ".mht", ".webarchive"),
+    *(".rss", ".atom"),
+)
 HEAD = 4096  # bytes in which a note tells what it is
 OURS = re.compile(rb"^(?:article_id|meipi): ", re.MULTILINE)
 

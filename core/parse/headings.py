@@ -30,11 +30,19 @@ _WRAPPER = (
 _SPACE = "[ \u00a0]"  # as browsers may copy it
 _LEAD, _RATING, _WRAPPER = (one.replace(" ", _SPACE) for one in (_LEAD, _RATING, _WRAPPER))
 _KNOWN = f"{_LEAD}|{_RATING}|{_WRAPPER}"
-_GROUP = r"(?:Group|分组|分組|组|組)\s?(\d{1,3})(?!\d)"
+_HAN = "一二三四五六七八九十"
+_GROUP = (
+    r"(?:(?:Group|分组|分組|组|組)\s?(?P<n>\d{1,3})(?!\d)"
+    rf"|第\s?(?P<nth>\d{{1,3}}|十?[{_HAN}])\s?[组組])"
+)
 
 _IS_LEAD = re.compile(_LEAD)
 _IS_WRAPPER = re.compile(_WRAPPER)
-_IS_GROUP = re.compile(rf"{_GROUP}(?:\s?[:：]\s?(.*))?", re.DOTALL)
+_IS_GROUP = re.compile(
+    rf"{_GROUP}(?:(?:\s?[:：、]|[.．]\s|\s?[-–—]\s)\s?(?P<title>.*))?", re.DOTALL
+)
+#: A group's heading that stands alone on its line, and no claim with it.
+_GROUP_ALONE = re.compile(rf"{_GROUP}(?:\s?[:：]\s?(?!.*\d[\]］】]).*)?", re.DOTALL)
 _NUMBERED = re.compile(rf"{NUMBER}\s+")
 #: Without one of these there is no heading known by name; they are quicker to look for.
 _SIGNS = ("Core", "Investment", "Summary", "核心", "投资评级", "投資評級", "摘要", "总结", "總結")
@@ -48,7 +56,7 @@ _KNOWN_AT = re.compile(
 OPENING = re.compile(
     rf"(?:{NUMBER}\s+)?(?:{_LEAD}|{_RATING}|{_WRAPPER})(?=\s|[:：]|\Z)|{_GROUP}(?=\s|[:：]|\Z)"
 )
-_LAST_GROUP = re.compile(rf"(?:\A|\s)({_GROUP}(?:\s?[:：][^\[\]]{{0,200}})?)\Z")
+_LAST_GROUP = re.compile(rf"(?:\A|\s)(?P<group>{_GROUP}(?:\s?[:：][^\[\]]{{0,200}})?)\Z")
 _WRAPPER_FIRST = re.compile(rf"(?:{NUMBER}\s+)?(?:{_WRAPPER})(?=\s+\S)")
 #: The upper of two headings in a row ends in one of these words.
 _UPPER = ("Overview", "Movements", "Breakdown")
@@ -76,7 +84,7 @@ def classify(heading: str) -> Head:
     """Say what kind of section a heading opens."""
     bare = heading.strip("*_ ").rstrip(":：").strip()
     if (group := _IS_GROUP.fullmatch(bare)) is not None:
-        return Head(Kind.GROUP, int(group[1]), (group[2] or "").strip() or None)
+        return Head(Kind.GROUP, _number(group), (group["title"] or "").strip() or None)
     numbered = _NUMBERED.match(bare)
     bare = bare[numbered.end() :] if numbered else bare
     if _IS_LEAD.fullmatch(bare):
@@ -84,12 +92,20 @@ def classify(heading: str) -> Head:
     return Head(Kind.SUPER if _IS_WRAPPER.fullmatch(bare) else Kind.NAMED, None, None)
 
 
+def _number(group: re.Match[str]) -> int:
+    """Give a group's number, which may be written in Chinese up to 20."""
+    said = group["n"] or group["nth"]
+    if said.isdecimal():
+        return int(said)
+    return sum(_HAN.index(char) + 1 for char in said)
+
+
 def is_known(line: str) -> bool:
     """Tell whether all of a line is a heading known by name, or a group's."""
     bare = line.strip("*_ ").rstrip(":：").strip()
     opening = OPENING.match(bare)
     return opening is not None and (
-        opening.end() == len(bare) or _IS_GROUP.fullmatch(bare) is not None
+        opening.end() == len(bare) or _GROUP_ALONE.fullmatch(bare) is not None
     )
 
 
@@ -176,4 +192,4 @@ def last_group(text: str) -> int | None:
     start = max(0, len(text) - LONGEST)
     end = text[start:]
     found = _LAST_GROUP.search(end) if may_have_group(end, 0, len(end)) else None
-    return None if found is None else start + found.start(1)
+    return None if found is None else start + found.start("group")

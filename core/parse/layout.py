@@ -28,6 +28,10 @@ class Found:
     loose: list[str] = field(default_factory=list)
     page: str = ""
 
+    def undated(self) -> list[str]:
+        """Give the time over it that names no day, if one stands there: so it is kept as text."""
+        return [self.top.meta.said] if self.top and self.top.meta and self.top.meta.said else []
+
     def words(self) -> list[str]:
         """Give all its lines."""
         title = [self.top.title] if self.top and self.top.title else []

@@ -15,6 +15,8 @@ _BEGINS = re.compile(
     r"|<(?:article|body|div|h[1-6]|head|main|meta|ol|p|section|table|ul)[\s>])",
     re.IGNORECASE,
 )
+#: What Windows writes before a page that is copied.
+_COPIED = re.compile(r"\s*Version:\d\.\d\s+StartHTML:-?\d[^<]{0,3000}(?=<)")
 _SEARCH_BOX = re.compile(f"placeholder=[\"']({'|'.join(SEARCH)})[\"']")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _WITHOUT_TEXT = frozenset(("script", "style", "noscript", "template", "svg", "head", "textarea"))
@@ -25,11 +27,13 @@ _IN_LINE = frozenset((
 
 
 def looks_like(text: str) -> bool:
-    return _BEGINS.match(text[:2000]) is not None
+    return any(begins.match(text[:4000]) is not None for begins in (_BEGINS, _COPIED))
 
 
 def plain(text: str) -> str:
     """Give a page's text, line by line."""
+    copied = _COPIED.match(text)
+    text = text[copied.end() :] if copied else text
     parts = (html.unescape(part) for part in _parts(text))
     return "\n".join(" ".join(line.split()) for line in "".join(parts).split("\n"))
 

@@ -5,53 +5,42 @@ names a zone. Which title it belongs to is `things`' to say.
 """
 
 import re
-from collections.abc import Mapping
-from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from core.model import Masthead
+from core.parse import times
 
 _LONGEST = 400
-#: What such a line may end in: a digit, the sign of a day or a zone, a bracket, Markdown's stars.
-_LAST = frozenset("0123456789０１２３４５６７８９日号號Z)）CT*_")
-#: A day as English has it: "Oct 11, 2025", "11 October 2025".
-_ENGLISH = re.compile(
-    r"(?:(?P<first>\d{1,2})[ ])?"
-    r"(?P<month>(?:Jan|Feb|Ma[ry]|Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6})"
-    r"\.?[ ](?:(?P<second>\d{1,2}),?[ ])?(?P<year>\d{4})(?!\d)"
-)
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_YEAR = re.compile(r"\d{4}[-/.年]")
+#: What such a line may end in: a digit, the sign of a day or a zone, a bracket, Markdown's stars,
+#: a half of the day.
+_LAST = frozenset("0123456789０１２３４５６７８９日号號Z)）CTMm*_午上晚间間") | times.AGO
 _SPACE = r"[\s\u200b-\u200f\u2060\ufeff]*"
-_DAY = r"(?P<year>\d{4})[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})[日号號]?"
-_HOUR = (
-    r"(?:(?:T|[ ,，\u00a0\u3000]+|(?<=[日号號]))(?P<hour>\d{1,2})[:：](?P<minute>\d{2})"
-    r"(?:[:：]\d{2}(?:\.\d{1,6})?)?)?"
-)
-_ZONE = (
-    r"(?:\s?[(（]?(?:Z|(?:UTC|GMT)?\s?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>[0-5]\d)?"
-    r"|UTC|GMT)[)）]?)?"
-)
-_TIME = _DAY + _HOUR + _ZONE
 _COMPANY = r"(?:(?P<company>\S[^()]*?)\s?\((?P<symbol>[A-Z]{2,4}:[\w.\-]{1,15})\)[\s\u00a0]*)?"
 _SOURCE = rf"(?:(?P<source>\S.*?)?{_SPACE}(?:Â·|ยท|[·•・‧∙])(?P<space>{_SPACE}))?"
 _FORMS = tuple(
     re.compile(form)
     for form in (
-        _COMPANY + _SOURCE + _TIME,
+        _COMPANY + _SOURCE + times.TIME,
         # as Chinese sites have it: "来源：雪球 2025-09-10 08:08", or the other way about
-        rf"(?:来源|來源|Source)\s?[:：]\s*(?P<source>\S.*?)(?P<space>)[\s|]+{_TIME}",
-        rf"{_TIME}[\s|]+(?:来源|來源|Source)\s?[:：]\s*(?P<source>\S.*?)(?P<space>)",
+        rf"(?:来源|來源|Source)\s?[:：]\s*(?P<source>\S.*?)(?P<space>)[\s|]+{times.TIME}",
+        rf"{times.TIME}[\s|]+(?:来源|來源|Source)\s?[:：]\s*(?P<source>\S.*?)(?P<space>)",
     )
 )
-_PARTS = ("year", "month", "day", "hour", "minute", "hours", "minutes")
+#: A time that names no day tells of an article only where its source stands before it.
+_UNDATED = re.compile(
+    rf"(?P<source>\S.*?){_SPACE}[·•・‧∙|](?P<space>{_SPACE})(?P<said>\S.{{1,29}})"
+)
 
 
 class Meta(NamedTuple):
-    """A line of source and time. List pages put a space after the dot, article pages none."""
+    """A line of source and time. List pages put a space after the dot, article pages none.
+
+    `said` is a time that names no day, as it is written.
+    """
 
     masthead: Masthead
     of_list: bool
+    said: str = ""
 
 
 def read_meta(line: str) -> Meta | None:
@@ -59,10 +48,10 @@ def read_meta(line: str) -> Meta | None:
     named = "来源" in line or "來源" in line or "Source" in line
     if not (named or line[-1] in _LAST) or len(line) > _LONGEST:
         return None
-    if not _YEAR.search(line):
-        line = _ENGLISH.sub(_in_digits, line)
-        if not _YEAR.search(line):
-            return None
+    if not times.YEAR.search(line):
+        line = times.in_digits(line)
+        if not times.YEAR.search(line):
+            return _undated(line)
     forms = _FORMS if named else _FORMS[:1]
     found = next(filter(None, (form.fullmatch(line.strip("*_")) for form in forms)), None)
     if found is None:
@@ -70,7 +59,7 @@ def read_meta(line: str) -> Meta | None:
     known = {"company": None, "symbol": None, **found.groupdict()}
     if known["hour"] is None and known["space"] is None and known["company"] is None:
         return None  # a date alone may be anything
-    published = _published(known)
+    published = times.told(known)
     if published is None:
         return None
     source = (known["source"] or "").strip("*_ ") or None
@@ -78,23 +67,8 @@ def read_meta(line: str) -> Meta | None:
     return Meta(head, bool(known["space"]))
 
 
-def _in_digits(day: re.Match[str]) -> str:
-    """Write an English day as the site writes one; half a day, or two, stays as it is."""
-    if (day["first"] is None) == (day["second"] is None):
-        return day[0]
-    month = _MONTHS.index(day["month"][:3]) + 1
-    return f"{day['year']}-{month:02}-{int(day['first'] or day['second']):02}"
-
-
-def _published(known: Mapping[str, str | None]) -> str | None:
-    """Give the time as "YYYY-MM-DD HH:MM", or the day alone; None for a day that never was."""
-    year, month, day, hour, minute, hours, minutes = (int(known[part] or 0) for part in _PARTS)
-    try:
-        moment = datetime(year, month, day, hour, minute)  # noqa: DTZ001  told in UTC, or as written
-        if known["sign"]:
-            ahead = timedelta(hours=hours, minutes=minutes)
-            moment += ahead if known["sign"] == "-" else -ahead
-    except (ValueError, OverflowError):
+def _undated(line: str) -> Meta | None:
+    found = _UNDATED.fullmatch(line.strip("*_"))
+    if found is None or times.RELATIVE.fullmatch(found["said"]) is None:
         return None
-    said = moment.isoformat(" ", "minutes")
-    return said if known["hour"] else said[:10]
+    return Meta(Masthead("", found["source"]), bool(found["space"]), found["said"])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from core import collector
 from core.model import Article, Body, Kind, Node, Page
@@ -12,25 +13,26 @@ from core.parse.flat import flat, is_damaged
 from core.parse.lined import lined
 from core.parse.lines import Line, Look, canonical, read_lines
 from core.parse.pieces import Piece, block, gather
+from core.parse.times import day_meant
 
 LINES_A_WORD = 500  # lines after which we say how far it is
 _RESEARCH = re.compile(r"Investment Rating|Report|Core Views\b|投资评级")
 
 
-def read_page(text: str, heard: Callable[[int, int], None]) -> Page:
-    """Read a page's text; a page without any gives no articles."""
+def read_page(text: str, heard: Callable[[int, int], None], copied: datetime | None = None) -> Page:
+    """Read a page's text, `copied` then; a page without any gives no articles."""
     with collector.at_rest():
-        return _read(text, heard)
+        return _read(text, heard, copied)
 
 
-def _read(text: str, heard: Callable[[int, int], None]) -> Page:
+def _read(text: str, heard: Callable[[int, int], None], copied: datetime | None) -> Page:
     """Read it in two walks, over its lines and over its articles, each half of the way."""
     half, done = max(1, len(text)), 0
     told, names = things.without_names(things.without_site(list(_lines(text, heard))))
     articles = []
     for one in layout.lay_out(things.find_things(told)):
         heard(half + done, 2 * half)
-        article = _article(one)
+        article = _article(one, copied)
         articles.append(article)
         done = min(half, done + len(article.edition.text))
     heard(2 * half, 2 * half)
@@ -46,20 +48,23 @@ def _lines(text: str, heard: Callable[[int, int], None]) -> Iterator[Line]:
         yield line
 
 
-def _article(found: layout.Found) -> Article:
+def _article(found: layout.Found, copied: datetime | None) -> Article:
     rows, body = _rows(found)
     masthead = (found.top or things.Top()).masthead()
+    if copied and found.undated():
+        masthead = replace(masthead, published=day_meant(found.undated()[0], copied))
     read = [line.text for line in found.body.lines] if found.body else []
-    article = compose(masthead, rows, "\n".join([*read, *found.loose]), body)
+    article = compose(masthead, rows, "\n".join([*read, *found.loose, *found.undated()]), body)
     return replace(article, page=found.page)
 
 
 def _rows(found: layout.Found) -> tuple[list[Node], Body]:
-    pieces, kind = list[Piece](), Body.RAW
+    pieces, kind = list(map(block, found.undated())), Body.RAW
     if found.body is not None and not found.body.raw:
-        pieces, kind = summary(found.body.lines)
+        told, kind = summary(found.body.lines)
+        pieces += told
     elif found.body is not None:
-        pieces = [block("\n".join(line.text for line in found.body.lines))]
+        pieces.append(block("\n".join(line.text for line in found.body.lines)))
     if found.loose:
         pieces.append(block("\n".join(found.loose)))
     return gather(pieces, last_is_cut=not found.loose), kind

@@ -97,7 +97,14 @@ def _may_be_name(lines: Sequence[Line], place: int) -> bool:
     """Tell whether a line is a page's name, and not the title under the last page's summary."""
     above = _above(lines, place)
     begins = above < 0 or lines[above].look is not Look.FLAT or above < place - 1
-    return begins and len(lines[place].text) <= LONGEST_TITLE
+    return (begins or _is_listed(lines, above)) and len(lines[place].text) <= LONGEST_TITLE
+
+
+def _is_listed(lines: Sequence[Line], body: int) -> bool:
+    """Tell whether a summary has its title and time above it, as on a list."""
+    top = _above(lines, body)
+    meta = lines[top].meta if top >= 0 else None
+    return meta is not None and meta.of_list
 
 
 def find_things(lines: Sequence[Line]) -> Iterator[Thing]:

@@ -5,7 +5,9 @@ No widgets: `understand` runs on a worker, with a Reader of its own, and writes 
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from core import arrival, collector
@@ -97,7 +99,8 @@ def _read(source: Sequence[Path] | str, progress: Progress) -> tuple[list[Page],
     from core import parse  # noqa: PLC0415  on the worker, so that the dialog shows at once
 
     if isinstance(source, str):
-        return _each([("", len(source), lambda heard: parse.parse_text(source, heard))], progress)
+        read = partial(parse.parse_text, source, copied=datetime.now())  # noqa: DTZ005  as here
+        return _each([("", len(source), read)], progress)
     files, empty = _files(source)
     pages, failures = _each([(one.name, _size(one), _opening(one)) for one in files], progress)
     return pages, empty + failures

@@ -3297,8 +3297,8 @@ Try it with that word.</source>
         <translation>页面</translation>
     </message>
     <message>
-        <source>Pages (*.txt *.md *.html *.htm *.mhtml *.mht *.json *.jsonl)</source>
-        <translation>网页 (*.txt *.md *.html *.htm *.mhtml *.mht *.json *.jsonl)</translation>
+        <source>Pages (*.txt *.md *.html *.htm *.mhtml *.mht *.webarchive *.json *.jsonl *.rss *.atom *.xml)</source>
+        <translation>网页 (*.txt *.md *.html *.htm *.mhtml *.mht *.webarchive *.json *.jsonl *.rss *.atom *.xml)</translation>
     </message>
     <message>
         <source>Pages that are saved there from now on are imported, unread.</source>
@@ -3724,6 +3724,14 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>Save it as UTF-8.</source>
         <translation>请存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>Save its terms as CSV in UTF-8.</source>
+        <translation>请将其中的词条另存为 UTF-8 编码的 CSV。</translation>
+    </message>
+    <message>
+        <source>Save the page again, or copy what it shows and paste it.</source>
+        <translation>请重新保存网页，或复制所见内容后粘贴。</translation>
     </message>
     <message>
         <source>Save what is shown to a file</source>
@@ -4628,6 +4636,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>没有可粘贴的文字。</translation>
     </message>
     <message>
+        <source>There is no web page in this archive of Safari&apos;s, or it is damaged.</source>
+        <translation>此 Safari 归档中没有网页，或已损坏。</translation>
+    </message>
+    <message>
         <source>There is nothing to search for.</source>
         <translation>没有可搜索的内容。</translation>
     </message>
@@ -4682,6 +4694,14 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>This claim rests on it alone</source>
         <translation>只有这条论断依据它</translation>
+    </message>
+    <message>
+        <source>This feed is damaged, or not safe to read.</source>
+        <translation>此订阅源已损坏，或读取不安全。</translation>
+    </message>
+    <message>
+        <source>This feed is larger than 4 MB.</source>
+        <translation>此订阅源超过 4 MB。</translation>
     </message>
     <message>
         <source>This file holds no text.</source>
@@ -5030,6 +5050,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>What is no highlight</source>
         <translation>高亮以外的内容</translation>
+    </message>
+    <message>
+        <source>What is piped in is too large.</source>
+        <translation>管道输入的内容过大。</translation>
     </message>
     <message>
         <source>What is wrong</source>
@@ -5698,6 +5722,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>{0} holds no preferences of Meipi.</source>
         <translation>{0} 中没有眉批的设置。</translation>
+    </message>
+    <message>
+        <source>{0} holds no text, or damaged text.</source>
+        <translation>{0} 中没有文本，或文本已损坏。</translation>
     </message>
     <message>
         <source>{0} holds one byte, and no library.</source>

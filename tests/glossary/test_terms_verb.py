@@ -82,7 +82,7 @@ def test_a_file_taken_over_twice_changes_nothing(said, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"\n\n", "稀土".encode("gb18030"), b"\xff\xfe\x00", b'"' * 200_000]
+    "content", [b"", b"\n\n", bytes(range(256)), b"\xff\xfe\x00", b'"' * 200_000]
 )
 def test_a_file_that_holds_no_terms_is_told_so(said, tmp_path, content):
     file = tmp_path / "terms.csv"
@@ -90,6 +90,14 @@ def test_a_file_that_holds_no_terms_is_told_so(said, tmp_path, content):
     with pytest.raises((Unreadable, Refused)):
         said("import", file)
     assert listed(said) == {}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+def test_a_file_is_read_as_a_spreadsheet_wrote_it(said, tmp_path, encoding):
+    file = tmp_path / "terms.csv"
+    file.write_bytes("中文,英文\n稀土,REE\n永磁体,magnet\n".encode(encoding))
+    said("import", file)
+    assert listed(said) == {"稀土": ["REE"], "永磁体": ["magnet"]}
 
 
 def test_a_term_can_be_taken_away(said):

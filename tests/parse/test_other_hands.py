@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.model import Article
+from core.model import Article, Kind
 from core.parse import parse_text
 from tests.parse.outlined import outlined
 
@@ -49,6 +49,9 @@ def test_any_sign_may_stand_before_a_claim_in_lines():
     ("written", "read"),
     [
         ("［1］［3］", "[1][3]"),
+        ("【1】【3】。", "[1][3]"),
+        ("[^1][^3]", "[1][3]"),
+        ("［１２］", "[12]"),
         ("[1, 2]", "[1][2]"),
         ("[1,2,7].", "[1][2][7]"),
         ("[1]-[3]", "[1][2][3]"),
@@ -67,7 +70,9 @@ def test_citations_in_odd_forms_name_the_same_passages(written, read):
     ]
 
 
-@pytest.mark.parametrize("code", ["[2025]", "[sic]", "[0]", "[1, 2024]", "[a-b]", "[1 000]"])
+@pytest.mark.parametrize(
+    "code", ["[2025]", "[sic]", "[0]", "[1, 2024]", "[a-b]", "[1 000]", "【2025】"]
+)
 def test_what_is_no_passage_stays_text(code):
     assert (
         rows(f"{TOP}Core Insights - The plan {code} holds [1]")[1]
@@ -103,6 +108,34 @@ def test_a_time_written_in_another_way_is_the_same_time(line, source, published)
 @pytest.mark.parametrize("line", ["人民日报·2025-13-05 07:08", "人民日报·2025-02-30", "v2025.1"])
 def test_a_day_that_never_was_is_no_time(line):
     assert only(f"社论\n{line}\n\nCore Insights - A [1]").masthead.published is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "number", "title"),
+    [
+        ("Group 2 – Supply", 2, "Supply"),
+        ("Group 2. Supply", 2, "Supply"),
+        ("第2组：供给", 2, "供给"),
+        ("第十二组：供给", 12, "供给"),
+        ("第二組", 2, None),
+        ("Group １２：Supply", 12, "Supply"),
+    ],
+)
+def test_a_group_may_be_numbered_in_another_way(heading, number, title):
+    (group,) = (
+        node
+        for node in only(f"{TOP}Core Insights - Up [1]. {heading} - Down [2]").edition.nodes
+        if node.kind is Kind.GROUP
+    )
+    assert (group.text, group.number, group.title) == (heading, number, title)
+
+
+def test_a_short_summary_of_one_group_is_no_heading():
+    assert rows(f"{TOP}Group 1: Prices - Up 9.8% [1]. - Makers stop [3].") == [
+        "group: Group 1: Prices",
+        "  - Up 9.8%[1]",
+        "  - Makers stop[3]",
+    ]
 
 
 def test_a_title_may_end_in_a_number_in_brackets():

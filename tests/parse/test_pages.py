@@ -87,6 +87,16 @@ def test_the_page_s_name_and_furniture_are_no_text():
     assert parse_text(f"搜索文档\n铜\n雪球· 2025-09-10 08:08\n{ONE}").name is None
 
 
+def test_a_page_pasted_below_another_has_its_own_name():
+    page = parse_text(
+        "".join(
+            f"{name}\nSearch documents\n{name}价\n雪球· 2025-09-10 08:08\n{ONE}\n"
+            for name in "镍锌"
+        )
+    )
+    assert [(one.page, one.title) for one in page.articles] == [("镍", "镍价"), ("锌", "锌价")]
+
+
 def test_a_page_in_chinese():
     assert rows(
         "核心观点 - 稀土价格上涨5.79%[1]。 - 供给偏紧[2][3]。 供需格局 - 需求增长[4]。\n稀土"

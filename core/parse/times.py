@@ -1,0 +1,147 @@
+"""How a time is written over an article, and what it is in the site's own way of writing.
+
+One that names its day is told in UTC where it names a zone. One that counts from the day on which
+it was read ("3小时前", "yesterday") names no day by itself: it is told only to who knows that day.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+
+_DAYS = "一二三四五六日天"
+_WEEKDAY = rf"(?:\s?[(（]?(?:星期|周|週|礼拜|禮拜)[{_DAYS}][)）]?)?"
+_DAY = r"(?P<year>\d{4})[-/.年]\s?(?P<month>\d{1,2})[-/.月]\s?(?P<day>\d{1,2})[日号號]?" + _WEEKDAY
+_HALVES = "凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|[AaPp]\\.?[Mm]\\.?"
+_CLOCK = (
+    rf"(?P<early>(?:{_HALVES})\s?)?(?P<hour>\d{{1,2}})[:：](?P<minute>\d{{2}})"
+    rf"(?:[:：]\d{{2}}(?:\.\d{{1,6}})?)?(?:\s?(?P<late>{_HALVES}))?"
+)
+_GAP = r"(?:T|[ ,，\u00a0\u3000]+(?:at\s)?|(?<=[日号號一二三四五六天)）]))"
+#: Zones by their names, in hours before UTC; of names that mean several none.
+_ZONES = {
+    "北京时间": 8,
+    "北京時間": 8,
+    "HKT": 8,
+    "SGT": 8,
+    "JST": 9,
+    "KST": 9,
+    "CET": 1,
+    "CEST": 2,
+    "EST": -5,
+    "EDT": -4,
+    "CDT": -5,
+    "MST": -7,
+    "MDT": -6,
+    "PST": -8,
+    "PDT": -7,
+}
+_ZONE = (
+    r"(?:\s?[(（]?(?:Z|(?:UTC|GMT)?\s?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>[0-5]\d)?"
+    rf"|UTC|GMT|(?P<zone>{'|'.join(_ZONES)}))[)）]?)?"
+)
+#: A time with its day, written in digits.
+TIME = rf"(?:(?P<local>北京时间|北京時間)[:：]?\s?)?{_DAY}(?:{_GAP}{_CLOCK})?{_ZONE}"
+#: What a text must have to hold a day, quick to look for.
+YEAR = re.compile(r"\d{4}[-/.年]")
+
+#: A day as English has it: "Oct 11, 2025", "11 October 2025", "Sat, 8 Nov 2025".
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTH = r"(?P<name>(?:Jan|Feb|Ma[ry]|Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6})\.?"
+_ENGLISH = re.compile(
+    r"(?:\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,? )?(?:(?P<first>\d{1,2})[ ])?"
+    rf"{_MONTH}[ ](?:(?P<second>\d{{1,2}}),?[ ])?(?P<year>\d{{4}})(?!\d)"
+)
+
+_UNITS = {
+    "minutes": "分钟|分鐘|minutes?|mins?|m",
+    "hours": "小时|小時|hours?|hrs?|h",
+    "days": "天|日|days?|d",
+    "weeks": "周|週|星期|weeks?|w",
+}
+_UNIT = "|".join(f"(?P<{unit}>{names})" for unit, names in _UNITS.items())
+_NEAR = ("刚刚 剛剛 今天 今日 today", "昨天 昨日 yesterday", "前天 前日")
+_OF_DAY = re.sub(r"\?P<\w+>", "?:", _CLOCK)
+#: A time that does not say of which day, or of which year, it is.
+RELATIVE = re.compile(
+    rf"(?:(?P<count>\d{{1,3}})|an?|one|一)\s?[个個]?(?:{_UNIT})(?:\s?之?前|\sago)|just now"
+    rf"|(?P<near>{'|'.join(_NEAR).replace(' ', '|')})(?:,?\s?(?:at\s)?{_OF_DAY})?"
+    rf"|(?:(?P<month>\d{{1,2}})[-/月]|{_MONTH}\s)(?P<day>\d{{1,2}})日?,?\s?{_OF_DAY}",
+    re.IGNORECASE,
+)
+#: What such a time ends in, but for a clock's digits.
+AGO = frozenset("前oO刚剛天日wWyY")
+
+
+def in_digits(line: str) -> str:
+    """Write the English days of a line as the site writes them."""
+    return _ENGLISH.sub(_in_digits, line)
+
+
+def _in_digits(day: re.Match[str]) -> str:
+    """Write one; half a day, or two, stays as it is."""
+    if (day["first"] is None) == (day["second"] is None):
+        return day[0]
+    return f"{day['year']}-{_month(day['name']):02}-{int(day['first'] or day['second']):02}"
+
+
+def _month(name: str) -> int:
+    return _MONTHS.index(name[:3].title()) + 1
+
+
+def told(known: Mapping[str, str | None]) -> str | None:
+    """Give the time as "YYYY-MM-DD HH:MM", or the day alone; None for a day that never was."""
+    try:
+        moment = datetime(*(int(known[part] or 0) for part in ("year", "month", "day")))  # type: ignore[arg-type]  # noqa: DTZ001  told in UTC, or as written
+        moment += timedelta(hours=_hour(known), minutes=int(known["minute"] or 0)) - _ahead(known)
+    except (ValueError, OverflowError):
+        return None
+    said = moment.isoformat(" ", "minutes")
+    return said if known["hour"] else said[:10]
+
+
+def _hour(known: Mapping[str, str | None]) -> int:
+    """Give the hour of the day; of a clock of twelve hours that one half is meant."""
+    hour, minute = int(known["hour"] or 0), int(known["minute"] or 0)
+    if hour > 23 or minute > 59:
+        raise ValueError
+    half = (known["early"] or known["late"] or "").strip().lower()
+    if half in ("下午", "傍晚", "晚上") or half.startswith("p"):
+        return hour + 12 if hour < 12 else hour
+    return 0 if hour == 12 and half not in ("", "中午") else hour
+
+
+def _ahead(known: Mapping[str, str | None]) -> timedelta:
+    """Give how far its zone is before UTC."""
+    if known["hour"] is None:
+        return timedelta()
+    if zone := known["zone"] or known["local"]:
+        return timedelta(hours=_ZONES[zone])
+    ahead = timedelta(hours=int(known["hours"] or 0), minutes=int(known["minutes"] or 0))
+    return -ahead if known["sign"] == "-" else ahead
+
+
+def day_meant(said: str, read: datetime) -> str | None:
+    """Give the day that a relative time means to who reads it at that moment."""
+    found = RELATIVE.fullmatch(said)
+    if found is None:
+        return None
+    unit = next((unit for unit in _UNITS if found[unit]), None)
+    if found["day"]:
+        return _last(read.date(), found)
+    near = (found["near"] or "").lower()
+    ago = next((days for days, names in enumerate(_NEAR) if near in names.split()), 0)
+    span = timedelta(**{unit: int(found["count"] or 1)}) if unit else timedelta(days=ago)
+    return (read - span).date().isoformat()
+
+
+def _last(today: date, found: re.Match[str]) -> str | None:
+    """Give the last such day of a month that is not to come."""
+    month = int(found["month"] or 0) or _month(found["name"])
+    for year in (today.year, today.year - 1):
+        try:
+            day = date(year, month, int(found["day"]))
+        except ValueError:
+            continue
+        if day <= today + timedelta(days=1):  # it may be later there
+            return day.isoformat()
+    return None
