@@ -3,7 +3,7 @@
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from core import merge as merging
 from core.agreement import Agreement
 from core.backup import Reason
 from core.change import EVERYTHING, Take
+from core.cli import returning
 from core.cli.naming import under
 from core.cli.options import Asked, common, examples, myself, refuse_lost, words
 from core.cli.prose import count
@@ -32,17 +33,28 @@ LISTED = 200  # tags, terms and the like that are told one by one
         "meipi merge from-ben.meipi --dry-run",
         "meipi merge from-ben.meipi",
         "meipi merge from-ben.meipi --article 3f2a",
+        "meipi merge from-ben.meipi --undone",
     )
 )
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--article", "articles", multiple=True, type=words, metavar="A", help="Repeatable.")
+@click.option("--undone", is_flag=True, help="Bring back what you took away with Undo, too.")
+@click.option("--removed", is_flag=True, help="Bring back what was removed here, too.")
 @click.option("--dry-run", is_flag=True, help="Say what would be taken, and take nothing.")
 @common
-def merge(file: Path, articles: tuple[str, ...], dry_run: bool, asked: Asked) -> int:
+def merge(
+    file: Path,
+    articles: tuple[str, ...],
+    undone: bool,
+    removed: bool,
+    dry_run: bool,
+    asked: Asked,
+) -> int:
     """Take over what is in FILE, a share or another library: one deed, one undo.
 
     Nothing of yours is lost: where both of you changed the same thing, both versions are kept and
-    counted as a conflict. What is not sound in FILE is refused, row by row.
+    counted as a conflict. What is not sound in FILE is refused, row by row. What was taken away
+    here stays away, unless you say otherwise.
     """
     if dry_run or asked.path.exists():
         asked.look().close()
@@ -56,12 +68,17 @@ def merge(file: Path, articles: tuple[str, ...], dry_run: bool, asked: Asked) ->
         plan = merging.plan(asked.path, clean)
         chosen = _chosen(plan, articles)
         others = _resting(plan, chosen) if articles else plan.others
+        backs = returning.within(plan, chosen) if articles else plan.backs
+        again = [one for one in backs if (undone if one.undone else removed)]
         if not dry_run:
             tell("Merging …")
             ids = (frozenset(one.id for one in some) for some in (chosen, (), others))
-            _take(asked, clean, Take(*ids) if articles else EVERYTHING, file.name)
+            take = replace(Take(*ids) if articles else EVERYTHING, again=returning.ids(again))
+            _take(asked, clean, take, file.name)
     told = (*_told(file.name, plan, chosen, refused, dry_run), *_told_others(others))
-    asked.answer(_shape(chosen, refused, others), (*told, *_told_to_beware(plan)))
+    back = (*returning.told(again, dry_run=dry_run), *returning.stays(backs, again))
+    shape = {**_shape(chosen, refused, others), "back": returning.shape(backs, again)}
+    asked.answer(shape, (*told, *back, *_told_to_beware(plan)))
     return 0
 
 

@@ -85,7 +85,8 @@ class Library(Reader):
                 first(self.path)
             with deed(self._connection):
                 union.find(self._connection, take, change.id)
-                return self._whole(union.join(self._connection, change, self._sign()))
+                made = union.join(self._connection, change, self._sign(), take.again)
+                return self._whole(made)
 
     def _turn(self, state: str) -> Change | None:
         with self._trouble():

@@ -5,6 +5,7 @@ both want a clean file of our own writing, which `core.share.guard` makes of a s
 """
 
 from core.change import Take
+from core.merge.back import BackPlan
 from core.merge.others import OtherPlan
 from core.merge.plan import (
     Alike,
@@ -22,6 +23,7 @@ __all__ = [
     "Alike",
     "ArticlePlan",
     "AuthorPlan",
+    "BackPlan",
     "Counts",
     "FieldPlan",
     "HighlightPlan",

@@ -6,15 +6,17 @@ worker: both libraries may be large.
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from core import annotate
+from core.change import Record
+from core.merge.back import BackPlan, backs
 from core.merge.others import OtherPlan, others, taken_away
 from core.merge.state import FieldPlan, State, Weighed, differing, standing, weigh
 from core.model import Author, Tag
-from core.store import compare
+from core.store import again, compare
 from core.store.compare import Apart, Title, Told
 
 __all__ = ["FieldPlan", "Plan", "State", "plan"]
@@ -83,7 +85,8 @@ class Plan:
     """What a merge of everything would do. `tags` are the other library's; `others` tells what it
     changes besides highlights, and the articles that hold them; `signed` counts by author how much
     is said there that is not known here, for a name can be forged; `turned` counts the articles
-    here that would be marked as read, or as unread.
+    here that would be marked as read, or as unread; `backs` is what was taken away here and comes
+    back only where a `Take` says so.
 
     One that is not `weighed` is the first look: what both libraries have counts as the same there.
     """
@@ -98,6 +101,7 @@ class Plan:
     others: tuple[OtherPlan, ...] = ()
     signed: Mapping[str, int] = field(default_factory=dict)
     turned: int = 0
+    backs: tuple[BackPlan, ...] = ()
     weighed: bool = True
 
     def article(self, article: str) -> tuple[HighlightPlan, ...]:
@@ -135,9 +139,26 @@ def plan(ours: Path, clean: Path, first: Callable[[Plan], object] | None = None)
         )
         signed, turned = dict(compare.signed(connection)), compare.turned(connection)
         texts = {one.record: _text(one) for one in compare.editions(connection)}
+        named = {one.id: one.title for one in titles}
+        back = list(backs(again.find(connection), named))
     articles = tuple(_article(one, tally[one.id], texts.get(one.id)) for one in titles)
     besides = tuple(sorted(beside, key=_by_name))
-    return Plan(ours, clean, _sum(articles), articles, *known, besides, signed, turned)
+    returning = tuple(_but_by_marks(back, articles))
+    seen = (signed, turned, returning)
+    return Plan(ours, clean, _sum(articles), articles, *known, besides, *seen)
+
+
+def _but_by_marks(back: Iterable[BackPlan], articles: Iterable[ArticlePlan]) -> Iterator[BackPlan]:
+    """Leave out the articles that what is new of their marks brings back."""
+    come = {one.id for one in articles if one.state == "away" and has_news(one.counts)}
+    kinds = list(Record)
+    some = [one for one in back if one.id not in come]
+    yield from sorted(some, key=lambda o: (kinds.index(o.kind), o.within, o.name, o.id))
+
+
+def has_news(counts: Counts) -> bool:
+    """Tell whether any highlight comes, or changes."""
+    return bool(counts.new + counts.changed + counts.conflicts + counts.deleted)
 
 
 @dataclass(slots=True)

@@ -6,15 +6,17 @@ in `merged`, so that `turn` can take it back.
 """
 
 import sqlite3
+from collections.abc import Collection
 from contextlib import closing
 from dataclasses import replace
 
 from core.change import Change, Edit, Record, Take
 from core.errors import Unreadable
 from core.revision import cut, sealed
-from core.store import fold
+from core.store import again, fold
 from core.store.chosen import choose
-from core.store.write import Role, Stamp, forget_undone, put_deed, stored
+from core.store.story import Deed
+from core.store.write import Role, Stamp, forget_undone, put_deed, put_revisions, stored
 
 COLUMNS = "kind, record, field, parents, clock, author, value, change"
 KINDS = {kind.value: kind for kind in Record}
@@ -38,7 +40,7 @@ def brings(connection: sqlite3.Connection, take: Take) -> bool:
     choose(connection, take)
     found = connection.execute(f"SELECT 1 WHERE EXISTS ({_new(take)})").fetchone()
     connection.execute("DROP TABLE temp.chosen")
-    return found is not None
+    return found is not None or again.brings(connection, take.again)
 
 
 def find(connection: sqlite3.Connection, take: Take, change: str) -> None:
@@ -65,8 +67,13 @@ def _new(take: Take) -> str:
     )
 
 
-def join(connection: sqlite3.Connection, change: Change, stamp: Stamp) -> Change:
-    """Bring what was found as one deed, and fold what it touches; give the deed with its edits."""
+def join(
+    connection: sqlite3.Connection, change: Change, stamp: Stamp, wanted: Collection[str] = ()
+) -> Change:
+    """Bring what was found as one deed, and fold what it touches; give the deed with its edits.
+
+    Of what was taken away here, these records that are wanted come back.
+    """
     forget_undone(connection)
     _refuse_tampered(connection, change.id)
     _note_fresh(connection, change.id)
@@ -79,13 +86,27 @@ def join(connection: sqlite3.Connection, change: Change, stamp: Stamp) -> Change
     )
     _move_heads(connection)
     rows = connection.execute("SELECT DISTINCT kind, record, field FROM temp.fresh").fetchall()
-    edits = tuple(Edit(KINDS[kind], record, field, None, None) for kind, record, field in rows)
+    rows += _bring_back(connection, wanted, Deed(stamp.author, stamp.clock, change.id))
+    touched = dict.fromkeys(rows)
+    edits = tuple(Edit(KINDS[kind], record, field, None, None) for kind, record, field in touched)
     for table in ("fresh", "touched", "replaced"):
         connection.execute(f"DROP TABLE temp.{table}")
     fold.fold(connection, edits)
     made = replace(change, edits=edits)
     put_deed(connection, made, stamp, Role(None, "done", change.id))
     return made
+
+
+def _bring_back(
+    connection: sqlite3.Connection, wanted: Collection[str], deed: Deed
+) -> list[tuple[str, str, str]]:
+    """Say again what is wanted; what the merge says itself goes when the merge is undone."""
+    said = list(again.say(connection, wanted, deed))
+    put_revisions(connection, said)
+    connection.executemany(
+        "INSERT INTO main.merged VALUES (?, ?)", ((deed.change, one.rev) for one in said)
+    )
+    return [(one.kind, one.record, one.field) for one in said]
 
 
 def _refuse_tampered(connection: sqlite3.Connection, change: str) -> None:

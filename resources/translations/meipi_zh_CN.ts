@@ -244,6 +244,18 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n that (was|were) removed here</source>
+        <translation>
+            <numerusform>%n 项已在此移除</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that you took away with Undo</source>
+        <translation>
+            <numerusform>%n 项因您撤销合并而退回</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n the same</source>
         <translation>
             <numerusform>%n 处相同</numerusform>
@@ -573,8 +585,8 @@
         <translation>全部新的或不同的</translation>
     </message>
     <message>
-        <source>All that it says is known here; what you undid or removed since stays so.</source>
-        <translation>其中的内容您都已有；您后来撤销或移除的，仍保持原样。</translation>
+        <source>All that it says is known here.</source>
+        <translation>其中的内容这里都已有。</translation>
     </message>
     <message>
         <source>Along with it</source>
@@ -785,6 +797,12 @@
     <message>
         <source>Brier score</source>
         <translation>Brier 分</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring Back %n</source>
+        <translation>
+            <numerusform>找回 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>Bring back what was written on</source>
@@ -2655,6 +2673,12 @@ If somebody sent it to you, look into it: a clean copy is shown, nothing in the 
         <source>Merge a Share or a Library</source>
         <translation>合并分享或文库</translation>
     </message>
+    <message numerus="yes">
+        <source>Merge and Bring Back %n</source>
+        <translation>
+            <numerusform>合并并找回 %n 项</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Merge into My Library…</source>
         <translation>合并到我的文库…</translation>
@@ -3636,6 +3660,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>Removed</source>
         <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Removed here</source>
+        <translation>已在此移除</translation>
     </message>
     <message>
         <source>Removed the finding</source>
@@ -4944,6 +4972,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>已撤销</translation>
     </message>
     <message>
+        <source>Undone here</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
         <source>Unfold All</source>
         <translation>全部展开</translation>
     </message>
@@ -5090,6 +5122,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>What was seen of folders and feeds could not be kept: {0}.</source>
         <translation>无法保存文件夹和订阅源的查看记录：{0}。</translation>
+    </message>
+    <message>
+        <source>What was taken away here</source>
+        <translation>这里退回或移除的内容</translation>
     </message>
     <message>
         <source>What was there before is kept as {name}.</source>
@@ -5936,6 +5972,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>{0}。其中：{1}。</translation>
     </message>
     <message>
+        <source>{0}. Nothing in it is new to your library.</source>
+        <translation>{0}。其中没有您的文库所没有的内容。</translation>
+    </message>
+    <message>
         <source>{0}: {1}</source>
         <translation>{0}：{1}</translation>
     </message>
@@ -5994,6 +6034,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>{kind}, hedged</source>
         <translation>{kind}，语气保留</translation>
+    </message>
+    <message>
+        <source>{many}: tick what comes back</source>
+        <translation>{many}：请勾选要找回的</translation>
     </message>
     <message>
         <source>{measure}, {unit}</source>

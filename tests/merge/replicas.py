@@ -20,7 +20,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from core import annotate
 from core.annotate import findings, pairs, vocabulary
 from core.annotate.findings import Draft
-from core.change import Change, Record
+from core.change import Change, Record, Take
 from core.check import check
 from core.codec import pair_id
 from core.errors import Refused
@@ -29,7 +29,7 @@ from core.library import Library
 from core.merge import Counts, State, plan
 from core.model import Author, Colour, Highlight, Passage, Stance
 from tests.given import made
-from tests.merge.told import conflicts, log, meaning, seen, unseen_and_hidden
+from tests.merge.told import conflicts, log, meaning, seen, typed, unseen_and_hidden
 
 YEAR = 31_557_600_000
 NOW = 1_760_000_000_000
@@ -343,6 +343,29 @@ class Replicas(RuleBasedStateMachine):
             assert self.told(who) == before
             self.libraries[who].redo()
             assert self.told(who) == after
+
+    @precondition(lambda self: self.born)
+    @rule(who=WHO, of=WHO, removed=st.booleans(), back=st.booleans())
+    def bring_back(self, who: int, of: int, removed: bool, back: bool) -> None:
+        """Merge, with what undo took away since, or somebody removed."""
+        if who == of:
+            return
+        library, other = self.libraries[who], self.paths[of]
+        library.merge(other)
+        before, held = self.told(who), typed(self.paths[who])
+        library.merge(other, self.take_again(who, of, removed))
+        assert not self.take_again(who, of, removed).again, "once is enough"
+        assert typed(self.paths[who]) >= held
+        after = self.told(who)
+        if back and before != after:
+            library.undo()
+            assert self.told(who) == before
+            library.redo()
+            assert self.told(who) == after
+
+    def take_again(self, who: int, of: int, removed: bool) -> Take:
+        backs = plan(self.paths[who], self.paths[of]).backs
+        return Take(again=frozenset(one.id for one in backs if one.undone or removed))
 
     def told(self, who: int) -> object:
         return meaning(self.paths[who]), conflicts(self.paths[who])

@@ -43,7 +43,7 @@ def test_a_dry_run_tells_and_takes_nothing(
     told = call("merge", ben.path, "--dry-run", "--json")
     counts = {"new": 1, "same": 0, "changed": 0, "conflicts": 1, "deleted": 0}
     article = {"id": rare_earths.id, "title": rare_earths.title, "state": "known", **counts}
-    assert told == {**counts, "refused": 0, "articles": [article], "others": []}
+    assert told == {**counts, "refused": 0, "articles": [article], "others": [], "back": []}
     assert log(anna.path) == before
     assert "Would merge ben.meipi: 1 new, 1 in conflict." in call("merge", ben.path, "--dry-run")
     assert backup.copies(anna.path) == []
@@ -62,6 +62,35 @@ def test_a_merge_is_one_deed_with_a_copy_before_it(
     assert (past.name, past.source) == ("merge", "ben.meipi")
     assert call("merge", ben.path, "--json")["same"] == 1
     assert len(backup.copies(anna.path)) == 1
+
+
+def test_what_undo_took_away_is_told_and_brought_back_by_a_flag(
+    anna: Library, ben: Library, mark: str, rare_earths: Article, call: Call
+) -> None:
+    new = ben.commit(annotate.highlight(passage(rare_earths, "oxides"))).edits[0].record
+    anna.merge(ben.path)
+    anna.undo()
+    anna.commit(annotate.remove([anna.highlight(mark)]))
+    ben.close()
+    said = call("merge", ben.path)
+    assert "1 record in it was taken away here with Undo: --undone brings it back." in said
+    assert "1 record in it was removed here: --removed brings it back." in said
+    assert call("merge", ben.path, "--undone", "--dry-run", "--json")["back"] == [
+        {
+            "kind": "highlight",
+            "id": mark,
+            "name": "10 to 20 years",
+            "undone": False,
+            "comes": False,
+        },
+        {"kind": "highlight", "id": new, "name": "oxides", "undone": True, "comes": True},
+    ]
+    assert "Brought back 1 record:\n  highlight: oxides\n" in call("merge", ben.path, "--undone")
+    assert anna.highlight(new).passage.quote == "oxides"
+    with pytest.raises(NotFound):
+        anna.highlight(mark)
+    call("merge", ben.path, "--removed", "--article", rare_earths.id)
+    assert anna.highlight(mark).note == "why?"
 
 
 def test_the_history_tells_where_a_merge_came_from_also_when_it_is_undone(

@@ -61,6 +61,19 @@ def meaning(path: Path) -> dict[str, Rows]:
     return _rows(path, MEANT)
 
 
+def typed(path: Path) -> set[tuple[object, ...]]:
+    """Give what is said here, shown or not, but by the undoing of a merge."""
+    with closing(sqlite3.connect(path)) as connection:
+        return set(connection.execute(TYPED))
+
+
+TYPED = """
+SELECT record, field, value FROM heads JOIN revisions r USING (record, field, rev)
+WHERE field <> 'removed' AND r.change NOT IN
+  (SELECT last FROM changes WHERE source IS NOT NULL AND state <> 'done')
+"""
+
+
 def conflicts(path: Path) -> dict[tuple[str, str], frozenset[str | None]]:
     with Reader(path) as reader:
         return {

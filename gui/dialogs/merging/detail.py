@@ -80,9 +80,9 @@ class MarkDetail(QTextEdit):
         cursor.setBlockFormat(_block())
         cursor.insertText(f"“{_cut(plan.quote)}”", _letters(t.text, bold=True))
         means = tr(RETURNS) if mark.returns else tr(MEANS[plan.state])
-        said = " ".join(filter(None, (tr("By {0}.").format(plan.author or tr("somebody")), means)))
+        line = " ".join(filter(None, (tr("By {0}.").format(plan.author or tr("somebody")), means)))
         cursor.insertBlock(_block(above=4))
-        cursor.insertText(said, _letters(t.accent if means and plan.fields else t.faint))
+        cursor.insertText(line, _letters(t.accent if means and plan.fields else t.faint))
         told = list(_told(plan.fields, paths))[:ROWS]
         if plan.state is State.NEW or mark.returns:
             self._write_one_side(cursor, told)
@@ -116,7 +116,7 @@ def _told(fields: tuple[FieldPlan, ...], paths: Mapping[str, str]) -> Iterator[P
     known = {one.field: one for one in fields}
     for field, name in FIELDS.items():
         if one := known.get(field):
-            yield tr(name), _said(field, one.ours), _said(field, one.theirs), one.conflict
+            yield tr(name), said(field, one.ours), said(field, one.theirs), one.conflict
     tags = [one for one in fields if one.field[:4] == "tag:"]
     if tags:
         here = ", ".join(sorted(_path(one, paths) for one in tags if one.ours)) or NOTHING
@@ -128,7 +128,7 @@ def _path(one: FieldPlan, paths: Mapping[str, str]) -> str:
     return paths.get(one.field[4:], tr("a tag without a name"))
 
 
-def _said(field: str, value: str | None) -> str:
+def said(field: str, value: str | None) -> str:
     """Say a field's value as the window does; what Meipi does not know, as it is written."""
     if not value:
         return NOTHING

@@ -177,7 +177,7 @@ class MergeDialog(QDialog):
             why = (
                 tr("{0:,} rows in it were refused. {1}").format(len(refused), refused[0])
                 if refused
-                else tr("All that it says is known here; what you undid or removed since stays so.")
+                else tr("All that it says is known here.")
             )
             self._say_nothing(
                 tr("Nothing in {name} is new to your library.").format(name=self._name), why

@@ -21,6 +21,8 @@ from gui import work
 from gui.dialogs.boxes import TickBox
 from gui.dialogs.fold import Fold
 from gui.dialogs.merging import said
+from gui.dialogs.merging.back import BackRows
+from gui.dialogs.merging.back import counted as counted_back
 from gui.dialogs.merging.detail import MarkDetail
 from gui.dialogs.merging.look import Looked, Mark, marks
 from gui.dialogs.merging.others import OtherRows, counted
@@ -32,7 +34,7 @@ from gui.look import letters
 from gui.parts.labels import faint, larger, words
 from gui.tongue import tr
 
-PAIRS_SHOWN, OTHERS_SHOWN = 3, 3
+PAIRS_SHOWN, OTHERS_SHOWN, BACKS_SHOWN = 3, 3, 3
 
 
 class MergePage(QWidget):
@@ -49,7 +51,7 @@ class MergePage(QWidget):
         self._them = ""
         self._job: work.Job[tuple[Mark, ...]] | None = None
         self._articles, self._marks, self._pairs = ArticleRows(), MarkRows(), PairRows()
-        self._others = OtherRows()
+        self._others, self._backs = OtherRows(), BackRows()
         self._lay_out()
         self._tie()
 
@@ -70,6 +72,7 @@ class MergePage(QWidget):
         self.highlights = self._of_highlights()
         column.addWidget(self.highlights, 1)
         column.addWidget(self._other_rows())
+        column.addWidget(self._back_rows())
         column.addWidget(self._pair_rows())
 
     def _refusals(self) -> Fold:
@@ -136,6 +139,11 @@ class MergePage(QWidget):
         self.other_fold = Fold(self.other_list)
         return self.other_fold
 
+    def _back_rows(self) -> Fold:
+        self.back_list = TickList(self._backs, tr("What was taken away here"))
+        self.back_fold = Fold(self.back_list)
+        return self.back_fold
+
     def _pair_rows(self) -> Fold:
         self.pair_list = TickList(self._pairs, tr("Tags that could be one"))
         self.pair_fold = Fold(self.pair_list)
@@ -147,26 +155,30 @@ class MergePage(QWidget):
         self.marks.selectionModel().currentChanged.connect(self._go_to_mark)
         self._articles.ticked.connect(self._marks.repaint)
         self._marks.ticked.connect(self._articles.repaint)
-        for rows in (self._articles, self._marks, self._others, self._pairs):
+        for rows in (self._articles, self._marks, self._others, self._backs, self._pairs):
             rows.ticked.connect(self._count)
 
     # Showing
 
     def show_plan(self, looked: Looked, file: str) -> bool:
-        """Show a plan; say whether there is anything in it to take."""
+        """Show a plan; say whether there is anything in it to take, or to bring back."""
         plan, self._looked = looked.plan, looked
-        self.picks = Picks(plan.articles, plan.others)
-        if not self.picks.anything():
+        self.picks = Picks(plan.articles, plan.others, plan.backs)
+        if not (self.picks.anything() or plan.backs):
             return False
         self._them = said.author(looked.manifest)
         self.maker.setText(tr("From {them}").format(them=self._them) if self._them else file)
+        made = said.made(looked.manifest, file)
         self.told.setText(
-            tr("{0}. In it: {1}.").format(said.made(looked.manifest, file), said.summed(plan))
+            tr("{0}. In it: {1}.").format(made, said.summed(plan))
+            if self.picks.brings()
+            else tr("{0}. Nothing in it is new to your library.").format(made)
         )
         self.stayed.setText(said.left_out(looked.manifest))
         self.stayed.setVisible(bool(self.stayed.text()))
         self._show_refused(looked.refused)
         self._show_others(looked)
+        self._show_backs(looked)
         self._show_pairs(looked.alike)
         for wanted, button in self.filters.items():
             many = how_many(plan, wanted)
@@ -194,8 +206,16 @@ class MergePage(QWidget):
         self.other_fold.setVisible(bool(others))
         self.other_fold.say(tr("Besides: {0}").format(counted(others)), is_open=alone)
         if not alone:
-            row = self.other_list.sizeHintForRow(0) if others else 0
-            self.other_list.setFixedHeight(row * min(len(others), OTHERS_SHOWN) + 2)
+            _show_only(self.other_list, len(others), OTHERS_SHOWN)
+
+    def _show_backs(self, looked: Looked) -> None:
+        """Show what could come back; a file that brings nothing else is asked for just that."""
+        backs = looked.plan.backs
+        self._backs.show(self.picks, looked.paths)
+        self.back_fold.setVisible(bool(backs))
+        self.back_fold.say(counted_back(backs), is_open=not self.picks.brings())
+        if self.picks.brings():
+            _show_only(self.back_list, len(backs), BACKS_SHOWN)
 
     def _show_pairs(self, pairs: tuple[Alike, ...]) -> None:
         self._pairs.show(pairs)
@@ -204,8 +224,7 @@ class MergePage(QWidget):
             "%n tag(s) there (has|have) a name of yours: tick what is one tag", "", len(pairs)
         )
         self.pair_fold.say(many, is_open=True)
-        row = self.pair_list.sizeHintForRow(0) if pairs else 0
-        self.pair_list.setFixedHeight(row * min(len(pairs), PAIRS_SHOWN) + 2)
+        _show_only(self.pair_list, len(pairs), PAIRS_SHOWN)
 
     def _list_only(self, wanted: Filter, *_: object) -> None:
         if self._looked is None:
@@ -271,10 +290,19 @@ class MergePage(QWidget):
         return self._pairs.wanted()
 
     def focus(self) -> None:
-        (self.other_list if self.highlights.isHidden() else self.articles).setFocus()
+        if not self.highlights.isHidden():
+            self.articles.setFocus()
+        else:
+            (self.other_list if self.picks.others else self.back_list).setFocus()
 
     def stop(self) -> None:
         """Call off what is being looked at."""
         if self._job is not None:
             self._job.cancel()
             self._job = None
+
+
+def _show_only(rows: TickList, there_are: int, most: int) -> None:
+    """Make a list so high that it shows so many rows."""
+    row = rows.sizeHintForRow(0) if there_are else 0
+    rows.setFixedHeight(row * min(there_are, most) + 2)

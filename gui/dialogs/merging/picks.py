@@ -1,12 +1,13 @@
 """What is ticked of a merge: articles, and single highlights of some of them. No widgets."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
 
 from core.change import EVERYTHING, Record, Take
-from core.merge import ArticlePlan, Counts, OtherPlan, State
+from core.merge import ArticlePlan, BackPlan, Counts, OtherPlan, State
 from gui.dialogs.merging.look import Mark
 from gui.tongue import phrase
 
@@ -64,14 +65,26 @@ def lists_mark(wanted: Filter, mark: Mark) -> bool:
 
 
 class Picks:
-    """What is wanted of a plan's articles and of what else it brings: at first, all."""
+    """What is wanted of a plan's articles and of what else it brings: at first, all.
 
-    def __init__(self, articles: Iterable[ArticlePlan], others: Iterable[OtherPlan] = ()) -> None:
-        self._all, self.others = tuple(articles), tuple(others)
+    Of what was taken away here nothing is, but where a file brings nothing else: then what undo
+    took away.
+    """
+
+    def __init__(
+        self,
+        articles: Iterable[ArticlePlan],
+        others: Iterable[OtherPlan] = (),
+        backs: Iterable[BackPlan] = (),
+    ) -> None:
+        self._all, self.others, self.backs = tuple(articles), tuple(others), tuple(backs)
         self._left = set[str]()  # of the others, those that are not wanted
+        self._again = set[str]()
         self._offered = [one for one in self._all if brings(one)]
         self._none = set[str]()
         self._some = dict[str, frozenset[str]]()  # highlights wanted, where not all are
+        if not self.anything():
+            self._again = {one.id for one in self.backs if one.undone}
 
     def state(self, article: ArticlePlan) -> Qt.CheckState | None:
         if not brings(article):
@@ -132,18 +145,23 @@ class Picks:
 
     def anything(self) -> bool:
         """Tell whether anything at all is wanted."""
+        return self.brings() or bool(self._again)
+
+    def brings(self) -> bool:
+        """Tell whether anything is wanted that is not known here."""
         return self.articles() > 0 or len(self._left) < len(self.others)
 
     def take(self) -> Take:
+        again = frozenset(self._again)
         if not (self._none or self._some or self._left):
-            return EVERYTHING
+            return replace(EVERYTHING, again=again)
         left = self._none | self._some.keys() | self._left
         whole = {one.id for one in self._all if one.id not in left}
         some = frozenset(one for some in self._some.values() for one in some)
         wanted = [one for one in self.others if self.wants_other(one)]
         whole |= {one.id for one in wanted if one.kind is Record.ARTICLE}
         others = frozenset(one.id for one in wanted if one.kind is not Record.ARTICLE)
-        return Take(frozenset(whole), some, others)
+        return Take(frozenset(whole), some, others, again)
 
     # What is no highlight
 
@@ -156,3 +174,20 @@ class Picks:
     def turn_others(self) -> None:
         """Take all of these, or none."""
         self._left = set() if self._left else {one.id for one in self.others}
+
+    # What was taken away here
+
+    def wants_back(self, back: BackPlan) -> bool:
+        return back.id in self._again
+
+    def returning(self) -> int:
+        """Count what comes back."""
+        return len(self._again)
+
+    def turn_back(self, back: BackPlan) -> None:
+        self._again ^= {back.id}
+
+    def turn_backs(self) -> None:
+        """Bring all of these back, or none."""
+        every = {one.id for one in self.backs}
+        self._again = set() if self._again == every else every

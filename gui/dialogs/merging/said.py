@@ -133,6 +133,13 @@ def signed(plan: Plan, by: Author) -> str:
 
 def offered(picks: Picks) -> str:
     """Say what the main button would do."""
+    if picks.returning():
+        many = picks.returning()
+        return (
+            tr("Merge and Bring Back %n", "", many)
+            if picks.brings()
+            else tr("Bring Back %n", "", many)
+        )
     marks, articles = picks.highlights(), picks.articles()
     if marks or articles:
         return (

@@ -267,7 +267,7 @@ def test_a_share_without_anything_new_says_so(place: Place, sent: Sent) -> None:
     dialog = place.merge(sent())
     assert dialog._pages.currentIndex() == NOTHING
     assert dialog.sentence.text() == "Nothing in from-ben.meipi is new to your library."
-    assert "what you undid or removed since stays so" in dialog.remedy.text()
+    assert dialog.remedy.text() == "All that it says is known here."
     assert not dialog.take.isVisible()
 
 

@@ -1,0 +1,70 @@
+"""What a merge could bring back: what was taken away here, and is shown in the other library.
+
+Nobody hears of it again by a merge alone, for all of it is known here; a reader may ask for it.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from core.change import BIRTH, Record
+from core.codec import read_claims
+from core.merge.state import FieldPlan
+from core.revision import Said, fields
+from core.store.again import Found
+
+
+@dataclass(frozen=True, slots=True)
+class BackPlan:
+    """A record that was taken away here, or of which something was: by undoing a merge, or by hand.
+
+    `article` is a highlight's own, `within` the title of that. `fields` are what undo changed of a
+    record that is there; of one that comes back as a whole there are none.
+    """
+
+    kind: Record
+    id: str
+    name: str
+    article: str
+    within: str
+    undone: bool
+    fields: tuple[FieldPlan, ...] = ()
+
+
+def backs(found: Iterable[Found], titles: Mapping[str, str]) -> Iterator[BackPlan]:
+    """Tell what could come back; `titles` are those of articles by their ids."""
+    for one in found:
+        told, lost = one.told, one.lost
+        name, article = _named(one.kind, told.record, told.theirs, titles)
+        whole = bool(lost.removals)
+        changed = () if whole else tuple(_changed(one))
+        where = (article, titles.get(article, ""))
+        yield BackPlan(one.kind, told.record, name, *where, lost.undone, changed)
+
+
+def _changed(one: Found) -> Iterator[FieldPlan]:
+    here = fields(one.all_said)
+    for said, over in one.lost.sayings:
+        now = here.get(said.field, ())
+        both = any(head.rev not in over for head in now)
+        yield FieldPlan(said.field, now[0].value if now else None, said.value, both)
+
+
+def _named(
+    kind: Record, record: str, theirs: Iterable[Said], titles: Mapping[str, str]
+) -> tuple[str, str]:
+    """Give what a record is called there, and the article that it is in."""
+    if kind is Record.ARTICLE:
+        return titles.get(record, ""), record
+    heads = fields(theirs)
+    named = heads.get("name") or heads.get(BIRTH[kind]) or ()
+    value = named[0].value if named else None
+    if not value:
+        return "", ""
+    if kind is Record.HIGHLIGHT:
+        passage = json.loads(value)
+        return passage["quote"], passage["article"]
+    if kind is Record.PAIR:
+        _, first, second = read_claims(value)
+        return f"{first.quote} / {second.quote}", ""
+    return value, ""
