@@ -18,6 +18,8 @@ _BOMS = (
 _OTHERS = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be", "cp1252")
 #: Control characters but for those that part words and lines, and what stands for no character.
 _NOTHING = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd]")
+#: What English with its dots, signs and accents here and there has nowhere: two letters in a row.
+_UNLIKE_ENGLISH = re.compile("[\u00c0-\u07ff]{2}|[\u0080-\u009f]")
 _PUNCTUATION = frozenset("，。、；：？！“”‘’《》【】（）—…·％￥\u3000「」『』～")
 _COMMON = frozenset(
     "一是人了不在有大中国和为这上他个地年来我会以到时要出的生学说道民家子也成行下们于后就发自"
@@ -71,7 +73,7 @@ def _is_utf8(read: bytes, sample: bytes) -> bool:
 
 def _reads_better(sample: bytes, text: str) -> bool:
     """Tell whether valid UTF-8 is rather a few characters of GB18030, pair by pair."""
-    if text.isascii() or any(char >= "\u0800" for char in text):
+    if _UNLIKE_ENGLISH.search(text) is None or any(char >= "\u0800" for char in text):
         return False
     chinese = [char for char in sample.decode("gb18030", "replace") if not char.isascii()]
     return len(chinese) > 1 and sum(map(_weight, chinese)) >= 2 * len(chinese)

@@ -44,7 +44,7 @@ def _parted_by(signs: str, eaten: str = "") -> _Dash:
 
 
 _WHOLE, _EATEN = _parted_by("-−*•"), _parted_by("-−*•", "(?<=−)|")
-_OTHERS = "–—●▪◦·"
+_OTHERS = "–—―－●▪◦·"
 _OTHER = _parted_by(_OTHERS)
 
 

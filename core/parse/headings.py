@@ -14,7 +14,8 @@ from core.model import Kind
 NUMBER = r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-z]\)|[IVX]{1,4}\.|[一二三四五六七八九十]{1,3}、)"
 _LEAD = (
     r"(?:The )?(?:Report(?:['’]s)? )?Core (?:View(?:point)?|Insight|Point|Conclusion|Opinion)s?"
-    r"(?: of the Report)?|核心(?:观点|要点|见解|洞察|结论|觀點|要點|見解|結論)"
+    r"(?: of the Report)?|Key (?:Takeaway|Point|Insight|Finding)s?"
+    r"|核心(?:观点|要点|见解|洞察|结论|觀點|要點|見解|結論)"
 )
 _RATING = (
     r"(?:Report )?(?:Industry |Company |Stock )?Investment Ratings?"
@@ -45,7 +46,18 @@ _IS_GROUP = re.compile(
 _GROUP_ALONE = re.compile(rf"{_GROUP}(?:\s?[:：]\s?(?!.*\d[\]］】]).*)?", re.DOTALL)
 _NUMBERED = re.compile(rf"{NUMBER}\s+")
 #: Without one of these there is no heading known by name; they are quicker to look for.
-_SIGNS = ("Core", "Investment", "Summary", "核心", "投资评级", "投資評級", "摘要", "总结", "總結")
+_SIGNS = (
+    "Core",
+    "Key",
+    "Investment",
+    "Summary",
+    "核心",
+    "投资评级",
+    "投資評級",
+    "摘要",
+    "总结",
+    "總結",
+)
 #: A known heading where a body begins, after a sentence or citation, with a number before it, or
 #: with a dash after it.
 _KNOWN_AT = re.compile(

@@ -30,7 +30,7 @@ PIECE = 1 << 18  # characters
 MARGIN = " \t\u00a0\u3000\u200b\u2060\ufeff"
 _NO_TEXT = re.compile("[\0\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _MARKDOWN = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
-_BULLET = re.compile(r"[-*•+▪‣◦●○–—·]\s+(?=\S)")
+_BULLET = re.compile(r"[-*•+▪‣◦●○–—―－·]\s+(?=\S)")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?=\S)")
 
 

@@ -39,8 +39,10 @@ _ZONE = (
     r"(?:\s?[(（]?(?:Z|(?:UTC|GMT)?\s?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>[0-5]\d)?"
     rf"|UTC|GMT|(?P<zone>{'|'.join(_ZONES)}))[)）]?)?"
 )
+_SAID = r"(?:(?:Updated|Published|Posted|更新于|更新於|发布于|發佈於|发布时间|更新时间)[:：]?\s?)?"
+_LOCAL = r"(?:(?P<local>北京时间|北京時間)[:：]?\s?)?"
 #: A time with its day, written in digits.
-TIME = rf"(?:(?P<local>北京时间|北京時間)[:：]?\s?)?{_DAY}(?:{_GAP}{_CLOCK})?{_ZONE}"
+TIME = rf"{_SAID}{_LOCAL}{_DAY}(?:{_GAP}{_CLOCK})?{_ZONE}"
 #: What a text must have to hold a day, quick to look for.
 YEAR = re.compile(r"\d{4}[-/.年]")
 

@@ -5,6 +5,7 @@ from contextlib import suppress
 
 import pytest
 
+from core.encoding import decode
 from core.errors import Unreadable
 from core.model import Body
 from core.parse import parse_bytes, parse_file, parse_text
@@ -39,6 +40,13 @@ def test_traditional_chinese_is_read_in_every_encoding(text, encoding):
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_utf16_needs_no_byte_order_mark(encoding):
     assert parse_bytes(SAMPLES[0].encode(encoding)) == parse_text(SAMPLES[0])
+
+
+@pytest.mark.parametrize(
+    "text", ["ZACKS· 10:00", "A·B·C", "Caf\u00e9\u00a0·\u00a0naïve", "5 ± 2 °C × 3"]
+)
+def test_signs_and_accents_in_english_are_not_taken_for_chinese(text):
+    assert decode(text.encode()) == text
 
 
 def test_western_text_is_not_taken_for_chinese():

@@ -18,7 +18,7 @@ def rows(text: str) -> list[str]:
     return outlined(only(text))
 
 
-@pytest.mark.parametrize("dash", ["–", "—", "●", "▪", "◦", "·", "•", "−"])
+@pytest.mark.parametrize("dash", ["–", "—", "―", "－", "●", "▪", "◦", "·", "•", "−"])
 def test_another_sign_parts_a_body_that_no_hyphen_parts(dash):
     assert rows(
         f"{TOP}Core Insights {dash} Brent rose - a bit - to $81 [1] {dash} e-VTOL flies [2]. "
@@ -41,8 +41,8 @@ def test_a_dash_in_a_heading_is_its_own_where_hyphens_part():
 
 
 def test_any_sign_may_stand_before_a_claim_in_lines():
-    claims = "".join(f"{sign} Tenders rose [1]\n" for sign in "•●○–—·▪◦*+-")
-    assert rows(f"{TOP}Core Insights\n{claims}")[1:] == ["  - Tenders rose[1]"] * 11
+    claims = "".join(f"{sign} Tenders rose [1]\n" for sign in "•●○–—―－·▪◦*+-")
+    assert rows(f"{TOP}Core Insights\n{claims}")[1:] == ["  - Tenders rose[1]"] * 13
 
 
 @pytest.mark.parametrize(

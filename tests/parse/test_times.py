@@ -21,6 +21,7 @@ READ = datetime(2025, 11, 9, 1, 30)  # noqa: DTZ001  on the reader's clock
         ("Sat, Nov 8, 2025 2:10 pm", "2025-11-08 14:10"),
         ("北京时间 2025-11-08 10:10", "2025-11-08 02:10"),
         ("2025-11-07 21:10 EST", "2025-11-08 02:10"),
+        ("Updated 2025-11-08 02:10", "2025-11-08 02:10"),
     ],
 )
 def test_a_time_is_told_as_the_site_writes_it(time, published):
