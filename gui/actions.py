@@ -59,7 +59,15 @@ EDIT = (
     Command("history", phrase("History…"), _keys("Ctrl+H", mac=("Ctrl+Y",)), "history"),
     Command("copy", phrase("Copy"), ("Ctrl+C",), "copy"),
     Command("copy_cited", phrase("Copy with Citation"), ("Ctrl+Shift+C",)),
-    Command("search", phrase("Search"), ("/", "Ctrl+F"), "search"),
+    Command("find_words", phrase("Find in Article…"), ("Ctrl+F",)),
+    Command("find_next", phrase("Find Next"), ("F3",)),
+    Command("find_previous", phrase("Find Previous"), ("Shift+F3",)),
+    Command(
+        "search",
+        phrase("Search"),
+        ("/", *_keys("Ctrl+Shift+F", mac=("Ctrl+Alt+F",))),
+        "search",
+    ),
     Command("save_search", phrase("Save Search"), ("Ctrl+D",)),
     Command("preferences", phrase("Preferences…"), ("Ctrl+,",)),
 )
@@ -156,7 +164,7 @@ HELP = (
 )
 MENUS = (
     (phrase("File"), FILE, (3, 5, 7, 8)),
-    (phrase("Edit"), EDIT, (2, 4, 6)),
+    (phrase("Edit"), EDIT, (2, 4, 7, 9)),
     (phrase("Mark"), MARK, (0, 8, 12, 15, 17, 19)),
     (phrase("Tags"), TAGS, (1,)),
     (phrase("Words"), WORDS, (2,)),
@@ -177,7 +185,11 @@ ORDER = (
     *("group_none", "group_day", "group_source", "group_page", "group_tag", ""),
     *("sort_date", "sort_title", "sort_source"),
 )
-OVER_ARTICLES = ("open_article", "turn_unread", "", "export", "", "take_away")
+OVER_MARKS = (
+    *("colour", "", "tag", "keep_private", "", "agree", "doubt", "check", ""),
+    *("find", "add_to_finding", "", "copy", "copy_cited", "", "remove"),
+)
+OVER_ARTICLES = ("open_article", "turn_unread", "tag", "", "export", "", "take_away")
 
 GROUPS = ("colour", "group", "sort", "script", "lines", "language", "theme")
 LIST, CHINESE, SIZE = phrase("Order of the List"), phrase("Chinese"), phrase("Size of Text")

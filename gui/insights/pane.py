@@ -23,6 +23,7 @@ from gui.tongue import tr
 
 if TYPE_CHECKING:
     from core.search import Part
+    from gui.insights.find_bar import FindBar
     from gui.insights.readers import HiddenLine, ReadersButton
 
 #: Letters that a line has at most; 0: as many as there is room for.
@@ -133,6 +134,7 @@ class InsightPane(QFrame):
     coloured = Signal(object)
     asked = Signal(str)
     hidden = Signal(object)  # frozenset[str]: the readers whose marks are not to be seen
+    shown = Signal()  # another text
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,11 +158,14 @@ class InsightPane(QFrame):
 
     def show_article(self, annotated: Annotated | None, when: str = "") -> None:
         """Show an article, or nothing. `when` is its time in words."""
+        before = self.view.annotated
         self.heading.setVisible(annotated is not None)
         self.view.show_article(annotated)
         if annotated:
             self.heading.show_article(annotated, when)
         self.hide_bar()
+        if before is None or annotated is None or before.article.id != annotated.article.id:
+            self.shown.emit()
 
     def show_parts(self, parts: "Sequence[Part]", when: Callable[[Annotated], str]) -> None:
         """Show claims of several articles. `when` says when one was published."""
@@ -169,6 +174,7 @@ class InsightPane(QFrame):
         if self._several:
             self.hidden_line.show_people(())
         self.hide_bar()
+        self.shown.emit()
 
     def set_text_font(self, font: QFont) -> None:
         """Show title and text in this size."""
@@ -223,6 +229,15 @@ class InsightPane(QFrame):
         line.show_asked.connect(lambda: self.hidden.emit(frozenset()))
         self._column.insertWidget(1, line)
         return line
+
+    @cached_property
+    def find_bar(self) -> "FindBar":
+        """The line in which words are looked for, made when somebody does."""
+        from gui.insights.find_bar import FindBar  # noqa: PLC0415  as it says
+
+        bar = FindBar(self)
+        self._column.insertWidget(self._column.indexOf(self.view), bar)
+        return bar
 
     def keep_measure(self, on: bool) -> None:
         """Have lines that are good to read even where the reader likes them as wide as the pane."""

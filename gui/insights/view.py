@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Signal
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.insights.carrying import CarryingTree
@@ -81,6 +81,26 @@ class InsightView(CarryingTree):
         here = replace(aim(self.viewport(), laid.text, origin, place), text=text)
         return replace(here, chosen=(caret, end)) if end else here
 
+    # Words looked for
+
+    def texts(self) -> list[str]:
+        """Give what each row says."""
+        return [row.node.text for row in self._rows.rows()]
+
+    def standing(self) -> tuple[int, int, int]:
+        """Give the current row, and the words chosen in it, in code points; without any, -1."""
+        chosen, position = self._drawn.selection, self.position()
+        if chosen is None:
+            return position or 0, -1, -1
+        units = self._drawn.laid(self._rows.at(chosen.position)).units
+        return chosen.position, units.to_core(chosen.start), units.ceiling(chosen.end)
+
+    def choose_span(self, position: int, start: int, end: int) -> None:
+        """Go to words of a row, in code points, and choose them."""
+        self.go_to(position)
+        units = self._drawn.laid(self._rows.at(position)).units
+        self.choose_words(position, units.to_qt(start), units.to_qt(end))
+
     def drop_words(self) -> None:
         """Drop the words chosen, and put a quantity's card away."""
         super().drop_words()
@@ -143,6 +163,12 @@ class InsightView(CarryingTree):
         return [*two, *(hand.name for hand in hands if hand), *found]
 
     # Qt's questions
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # it is the window's
+        else:
+            super().wheelEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:

@@ -15,6 +15,7 @@ from gui.verbs.collecting import Collecting
 from gui.verbs.commanding import Commanding
 from gui.verbs.deeds import Deeds
 from gui.verbs.dressing import Dressing
+from gui.verbs.find_in_text import FindInText
 from gui.verbs.findings.bookkeeping import Bookkeeping, Today
 from gui.verbs.findings.concluding import Concluding
 from gui.verbs.focusing import Focusing
@@ -69,7 +70,8 @@ class Crew(QMainWindow):
         self.arranging = Arranging(window, settings)
         words = (self.pinning, self.tagging, self.together)
         marks = (self.several, self.collecting, self.deeds, Overlapping(window), *words)
-        reading = (self.aids, self.trail, self.panes, self.focusing, self.readers, self.shelving)
+        finding = (FindInText(window), self.shelving)
+        reading = (self.aids, *finding, self.trail, self.panes, self.focusing, self.readers)
         books = (self.concluding, self.bookkeeping, self.turning, self.sharing, self.keeping)
         itself = (
             self.commanding,

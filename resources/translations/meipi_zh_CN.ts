@@ -1117,6 +1117,10 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
         <source>Close and Lose It</source>
         <translation>关闭并放弃</translation>
     </message>
@@ -1634,6 +1638,14 @@
         <translation>请筛选观点，或存为 SVG。</translation>
     </message>
     <message>
+        <source>Find Next</source>
+        <translation>查找下一处</translation>
+    </message>
+    <message>
+        <source>Find Previous</source>
+        <translation>查找上一处</translation>
+    </message>
+    <message>
         <source>Find a command</source>
         <translation>查找命令</translation>
     </message>
@@ -1652,6 +1664,14 @@
     <message>
         <source>Find a term</source>
         <translation>查找术语</translation>
+    </message>
+    <message>
+        <source>Find in Article…</source>
+        <translation>查找文中词语…</translation>
+    </message>
+    <message>
+        <source>Find in this article</source>
+        <translation>在本文中查找</translation>
     </message>
     <message>
         <source>Find it in the other language</source>
@@ -3006,6 +3026,10 @@ Is it spelt as you mean it?</source>
     <message>
         <source>Not a directory</source>
         <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>没有找到</translation>
     </message>
     <message>
         <source>Not grouped</source>
@@ -4452,8 +4476,16 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>最新的在前</translation>
     </message>
     <message>
+        <source>The next one (F3)</source>
+        <translation>下一处 (F3)</translation>
+    </message>
+    <message>
         <source>The note could not be kept. Close all the same?</source>
         <translation>批注无法保存。仍要关闭吗？</translation>
+    </message>
+    <message>
+        <source>The one before (Shift+F3)</source>
+        <translation>上一处 (Shift+F3)</translation>
     </message>
     <message>
         <source>The one used last</source>
@@ -6100,6 +6132,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>{one} with {other}: {counted}</source>
         <translation>{one} 与 {other}：{counted}</translation>
+    </message>
+    <message>
+        <source>{place} of {many}</source>
+        <translation>第 {place} 处，共 {many} 处</translation>
     </message>
     <message numerus="yes">
         <source>{said} %n conflict(s) to settle.</source>

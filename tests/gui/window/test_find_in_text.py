@@ -1,0 +1,120 @@
+"""Words are looked for in the text that is read: lit, gone through, and ready to be marked."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from core.library import Library
+from core.model import Article
+from gui.insights.find_bar import FindBar
+from gui.insights.view import InsightView
+from gui.window import Window
+from tests.given import made
+
+Key, Shift = Qt.Key, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def article(library: Library) -> Article:
+    """An article in which three claims speak of one thing, among others."""
+    claims = ("Rare earths are mined", "Rare Earth magnets need rare earths", "Copper is not")
+    one = made("五道关", *claims)
+    others = [made(f"另一篇 {n}", f"Something else {n}", "And more") for n in range(3)]
+    library.commit(library.add([one, *others]).change)
+    return one
+
+
+@pytest.fixture
+def view(window: Window) -> InsightView:
+    window.insights.view.go_to(0)
+    return window.insights.view
+
+
+@pytest.fixture
+def bar(window: Window, view: InsightView) -> FindBar:
+    QTest.keyClick(view, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    return window.insights.find_bar
+
+
+def found(view: InsightView) -> list[str]:
+    texts = view.texts()
+    lit = sorted(view._drawn.lit.items())
+    return [texts[row][start:end] for row, spans in lit for start, end in spans]
+
+
+def chosen(view: InsightView) -> str:
+    row, start, end = view.standing()
+    return view.texts()[row][start:end] if start >= 0 else ""
+
+
+def test_what_is_typed_is_lit_and_the_first_is_chosen(bar: FindBar, view: InsightView) -> None:
+    QTest.keyClicks(bar.field, "EARTH")
+    assert found(view) == ["earth", "Earth", "earth"]
+    assert (bar.told.text(), chosen(view)) == ("1 of 3", "earth")
+
+
+def test_enter_goes_on_and_round_and_shift_goes_back(bar: FindBar, view: InsightView) -> None:
+    QTest.keyClicks(bar.field, "earth")
+    first = view.standing()
+    QTest.keyClick(bar.field, Key.Key_Return)
+    assert (bar.told.text(), chosen(view)) == ("2 of 3", "Earth")
+    QTest.keyClick(bar.field, Key.Key_Return, Shift)
+    QTest.keyClick(bar.field, Key.Key_Return, Shift)
+    assert bar.told.text() == "3 of 3"
+    QTest.keyClick(bar.field, Key.Key_Return)
+    assert view.standing() == first
+
+
+def test_words_of_the_other_language_are_found_where_there_are_none_of_this(
+    bar: FindBar, view: InsightView
+) -> None:
+    bar.field.setText("稀土")
+    assert found(view) == ["Rare earths", "Rare Earth", "rare earths"]
+
+
+def test_what_is_nowhere_is_said_to_be(bar: FindBar, view: InsightView) -> None:
+    bar.field.setText("zzz")
+    assert (bar.told.text(), found(view), bar.on.isEnabled()) == ("Not found", [], False)
+    bar.field.clear()
+    assert bar.told.text() == ""
+
+
+def test_escape_leaves_the_words_chosen_to_be_marked(
+    bar: FindBar, view: InsightView, library: Library, article: Article
+) -> None:
+    QTest.keyClicks(bar.field, "earth")
+    words = chosen(view)
+    QTest.keyClick(bar.field, Key.Key_Escape)
+    assert (bar.isHidden(), found(view)) == (True, [])
+    QTest.keyClick(view, Key.Key_H)
+    assert words in [one.highlight.passage.quote for one in library.annotated(article.id).placed]
+
+
+def test_chosen_words_are_looked_for(window: Window, view: InsightView) -> None:
+    row = next(n for n, text in enumerate(view.texts()) if "magnets" in text)
+    start = view.texts()[row].index("rare")
+    view.choose_span(row, start, start + 4)
+    QTest.keyClick(view, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    bar = window.insights.find_bar
+    assert (bar.field.text(), bar.told.text()) == ("rare", "3 of 3")
+    assert view.standing() == (row, start, start + 4)
+
+
+def test_another_text_is_looked_through_and_stays_where_it_is(
+    bar: FindBar, view: InsightView, window: Window
+) -> None:
+    QTest.keyClicks(bar.field, "e")
+    window.articles.step(1)
+    assert "Something else" in "".join(view.texts())
+    letters = sum(text.lower().count("e") for text in view.texts())
+    assert bar.told.text() == f"0 of {letters}"
+    assert len(found(view)) == letters
+
+
+def test_f3_asks_for_words_and_then_goes_on(window: Window, view: InsightView) -> None:
+    QTest.keyClick(view, Key.Key_F3)
+    bar = window.insights.find_bar
+    assert not bar.isHidden()
+    QTest.keyClicks(bar.field, "earth")
+    QTest.keyClick(bar.field, Key.Key_F3)
+    assert bar.told.text().startswith("2 of")
