@@ -104,6 +104,12 @@ class Panes(QObject):
             self._open(shown)
         self._window.actions_.tick("open_beside", on=self._other is not None)
 
+    def show_beside(self, article: str) -> None:
+        """Show an article beside the one that is read."""
+        if self._other is None and self.active.view.annotated is not None:
+            self.open_beside()
+        self._window.articles.choose(article)
+
     def _open(self, shown: Annotated) -> None:
         first, row = self.active, self.active.view.node()
         second = InsightPane()

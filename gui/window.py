@@ -10,11 +10,12 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from core.settings import Settings
-from gui.actions import OVER_ARTICLES
+from gui.actions import OVER_ARTICLES, OVER_MARKS
 from gui.articles import ArticlePane
 from gui.desk import Desk
 from gui.highlights import Inspector
@@ -99,6 +100,7 @@ class Window(Showing):
         self.articles.opened.connect(lambda _id: self.panes.take_keys())
         self.articles.failed.connect(self.notice.warn)
         self.articles.counted.connect(self.notice.count)
+        self.articles.beside_asked.connect(self.panes.show_beside)
         self.articles.menu_asked.connect(lambda _ids, place: self.open_menu(OVER_ARTICLES, place))
         self._tie_inspector()
         for one in (self.searching, self.aids, self.arranging):
@@ -125,6 +127,7 @@ class Window(Showing):
         inspector.untagged.connect(desk.untag)
         inspector.removed.connect(lambda one: desk.remove([one]))
         inspector.jumped.connect(self.choose_highlight)
+        inspector.menu_asked.connect(lambda place: self.open_menu(OVER_MARKS, place))
         inspector.copied.connect(lambda _one: self.deeds.copy())
         inspector.left.connect(self.panes.take_keys)
 
@@ -174,6 +177,13 @@ class Window(Showing):
         self.dressing.dress(mode)
 
     # Qt's questions
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the wheel, turned with Ctrl, make text larger or smaller."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.dressing.turn(event.angleDelta().y())
+        else:
+            super().wheelEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         stepped_up = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()

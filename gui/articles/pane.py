@@ -25,6 +25,7 @@ from gui.articles.view import ArticleList
 from gui.parts.handing import HandsOn
 from gui.tongue import phrase, tr
 
+LOOKED_AT = 200  # articles, of those that came
 Select = QItemSelectionModel.SelectionFlag
 NOTHING_YET = phrase("No articles yet.")
 NOTHING_FOUND = phrase("No article is like this.")
@@ -36,6 +37,7 @@ class ArticlePane(HandsOn):
     chosen = Signal(str)
     opened = Signal(str)
     menu_asked = Signal(list, QPoint)
+    beside_asked = Signal(str)  # to be opened beside what is read
     searched = Signal()  # other words
     place_chosen = Signal()  # where something was found; after `chosen`
     failed = Signal(object)  # MeipiError, from a search off the main thread
@@ -82,6 +84,7 @@ class ArticlePane(HandsOn):
         self.search.left.connect(self._go_to_list)
         self.list.moved.connect(self._tell)
         self.list.opened.connect(lambda: self.opened.emit(self.current()))
+        self.list.beside_asked.connect(self.beside_asked)
         self.list.menu_asked.connect(lambda place: self.menu_asked.emit(self.selected(), place))
 
     def _tie_results(self, made: ShowsFound) -> None:
@@ -142,6 +145,16 @@ class ArticlePane(HandsOn):
         if position is not None:
             self.list.go(position)
         return position is not None
+
+    def choose_first(self, articles: Sequence[str]) -> None:
+        """Make the one of these that stands first in the list the current one."""
+        if self._found():
+            self.choose(articles[0])
+            return
+        rows = map(self._reader.row, articles[:LOOKED_AT])
+        places = [place for row in rows if (place := self.list.articles.position(row)) is not None]
+        if places:
+            self.list.go(min(places))
 
     def leave(self) -> None:
         """Choose no article any more: something else is read."""

@@ -14,7 +14,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
 
 from gui.articles.delegate import ArticleDelegate
@@ -35,6 +43,7 @@ class ArticleList(QListView):
     tag_dropped = Signal(str, object)  # its path, and rows of the shelf
     opened = Signal()  # by Enter or two clicks
     menu_asked = Signal(QPoint)
+    beside_asked = Signal(str)  # the article under the middle button
     word_pointed = Signal(object)  # Aim, at a Chinese word of a title or gist
     _dressing = False  # from the first: Qt may lay out before all is made
 
@@ -245,6 +254,20 @@ class ArticleList(QListView):
         super().currentChanged(current, previous)
         if not self._settling:
             self.moved.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.MiddleButton:
+            if index.isValid():
+                self.beside_asked.emit(self.articles.ids([index.row()])[0])
+        else:
+            super().mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # it is the window's
+        else:
+            super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.position() is not None:

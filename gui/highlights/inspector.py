@@ -8,7 +8,7 @@ tag widgets are handed to it then. A finding lies over the other pages, which st
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -37,6 +37,7 @@ class Inspector(QWidget):
     kept_private = Signal(str, bool)
     settled = Signal(object, object)  # Conflict, str | None: the value that stays
     jumped = Signal(str)
+    menu_asked = Signal(QPoint)  # over what is chosen in the list
     copied = Signal(str)
     left = Signal()
     link_clicked = Signal(str)
@@ -160,6 +161,7 @@ class Inspector(QWidget):
 
             self._page = MarksPage(self)
             self._page.list.jumped.connect(self.jumped)
+            self._page.list.menu_asked.connect(self.menu_asked)
             self._page.mentions.chosen.connect(self.target_chosen)
             self._page.show_contested(self._contested)
             self._page.say_hidden(self._hidden)

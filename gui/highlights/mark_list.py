@@ -1,7 +1,7 @@
 """The list of an article's highlights, with a quiet word where there are none yet."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from core.model import Annotated
@@ -10,7 +10,7 @@ from gui.highlights.marks import Mark, Marks
 from gui.highlights.mentions import Mentions
 from gui.highlights.parts import EDGE
 from gui.highlights.words import faint_label
-from gui.parts import viewport
+from gui.parts import menus, viewport
 from gui.parts.labels import words
 from gui.tongue import tr
 
@@ -24,6 +24,7 @@ class MarkList(QListView):
     """
 
     jumped = Signal(str)
+    menu_asked = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +68,13 @@ class MarkList(QListView):
             self._jump(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index, place = menus.asked(self, event)
+        if len(self.selectedIndexes()) < 2:
+            self._jump(index)
+        if isinstance(index.data(Qt.ItemDataRole.UserRole), Mark):
+            self.menu_asked.emit(place)
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters belong to the window."""

@@ -96,14 +96,14 @@ class Deeds(QObject):
         return dialog
 
     def add(self, articles: Sequence[Article]) -> None:
-        """Put articles on the shelf and show the first."""
+        """Put articles on the shelf and show the first of them in the list."""
         from gui.verbs.arriving import shelve  # noqa: PLC0415
 
         shelve(articles, self._desk, self._window.turning.lending, self._show_first)
 
     def _show_first(self, change: Change) -> None:
         if change:
-            self._list.choose(change.edits[0].record)
+            self._list.choose_first([edit.record for edit in change.edits])
 
     def add_sample(self) -> None:
         from core.parse import parse_text  # noqa: PLC0415

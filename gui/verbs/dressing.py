@@ -16,6 +16,8 @@ from gui.verbs.remember import remember
 if TYPE_CHECKING:
     from gui.window import Window
 
+NOTCH = 120  # eighths of a degree
+
 
 class Dressing(QObject):
     """The commands about looks, for `actions` to tie by their names."""
@@ -23,6 +25,7 @@ class Dressing(QObject):
     def __init__(self, window: "Window", settings: Settings) -> None:
         super().__init__(window)
         self._window, self._settings = window, settings
+        self._turned = 0  # by the wheel, less than a notch
         strokes.apply(settings.underlines)
         window.insights.set_lines(settings.lines)
         hints = QGuiApplication.styleHints()
@@ -84,6 +87,14 @@ class Dressing(QObject):
         self._prefer("text", percent)
         sizing.apply(percent)
         self._window.show_text_size()
+
+    def turn(self, eighths: int) -> None:
+        """Have text follow a wheel, a size for each notch; told in eighths of a degree."""
+        self._turned += eighths
+        notches = int(self._turned / NOTCH)
+        if notches:
+            self._turned -= notches * NOTCH
+            self.size_text(sizing.step(notches))
 
     def lines_narrow(self) -> None:
         self._set_lines("narrow")
