@@ -7,6 +7,7 @@ is said is told by where it stands, so a window speaks one language as long as i
 
 import re
 from functools import lru_cache
+from sys import platform
 
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -35,8 +36,15 @@ def tr(text: str, about: str = "", number: int | None = None) -> str:
     """
     said = _State.words.translate("", text, about, number or 0) if _State.words else ""
     if number is None:
-        return said or text
-    return (said or _counted(text, number)).replace("%n", f"{number:,}")
+        return _with_keys(said or text)
+    return _with_keys(said or _counted(text, number)).replace("%n", f"{number:,}")
+
+
+def _with_keys(text: str) -> str:
+    """Name keys as a Mac writes them: what Qt calls Ctrl is ⌘ there."""
+    if platform != "darwin" or "Ctrl+" not in text:
+        return text
+    return text.replace("Ctrl+Shift+", "⇧⌘").replace("Ctrl+", "⌘")
 
 
 def called(name: str, said: str) -> str:

@@ -36,6 +36,14 @@ def messages() -> Iterator[tuple[str, str, str, bool]]:
         yield one.findtext("source", ""), one.findtext("comment", ""), words, done
 
 
+def test_on_a_mac_keys_are_named_as_they_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tongue, "platform", "darwin")
+    assert tr("Copy (Ctrl+C)") == "Copy (⌘C)"
+    assert tr("Whose marks are shown (Ctrl+Shift+R)") == "Whose marks are shown (⇧⌘R)"
+    monkeypatch.setattr(tongue, "platform", "linux")
+    assert tr("Copy (Ctrl+C)") == "Copy (Ctrl+C)"
+
+
 def test_every_sentence_has_its_chinese() -> None:
     left = [english for english, _, chinese, done in messages() if not (done and chinese)]
     assert not left, "write it into the .ts, then `make translations`:\n" + "\n".join(left)
