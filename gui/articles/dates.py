@@ -5,6 +5,7 @@ Pages write a time without its zone; the masthead names the zone it is taken to 
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from core.model import Card, Masthead
@@ -28,8 +29,7 @@ def spoken(head: Masthead | Card, zone: str = "local", clock: Clock = now) -> st
     moment = _moment(head)
     if moment is None or zone == "written":
         return head.published or ""
-    there = None if zone == "local" else _zone(zone) or UTC
-    return _words(moment.astimezone(there), clock().astimezone(there))
+    return _words(_in(zone, moment), _in(zone, clock()))
 
 
 def day_of(card: Card, zone: str = "local", clock: Clock = now) -> str:
@@ -37,13 +37,20 @@ def day_of(card: Card, zone: str = "local", clock: Clock = now) -> str:
     moment = _moment(card)
     if moment is None or zone == "written":
         return (card.published or "")[: len("2025-11-09")]
-    there = None if zone == "local" else _zone(zone) or UTC
-    day, today = moment.astimezone(there).date(), clock().astimezone(there).date()
+    day, today = _in(zone, moment).date(), _in(zone, clock()).date()
     if day == today:
         return tr("Today")
     if day == today - timedelta(days=1):
         return tr("Yesterday")
     return short_day(day) if day.year == today.year else day_words(day)
+
+
+def _in(zone: str, moment: datetime) -> datetime:
+    """Move a moment to a zone, or to "local"; Windows knows no local time before 1970."""
+    if zone == "local":
+        with suppress(OSError, OverflowError):
+            return moment.astimezone()
+    return moment.astimezone(_zone(zone) or UTC)
 
 
 def without_clock(said: str) -> str:
