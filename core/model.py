@@ -234,6 +234,12 @@ class Placed:
     end: int
     anchoring: Anchoring = Anchoring.SAME
 
+    @property
+    def has_place(self) -> bool:
+        """Tell whether it surely stands somewhere."""
+        sure = (Anchoring.SAME, Anchoring.MOVED, Anchoring.REWORDED)
+        return self.node is not None and self.anchoring in sure
+
 
 @dataclass(frozen=True, slots=True)
 class Annotated:

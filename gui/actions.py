@@ -322,9 +322,14 @@ def commands() -> Iterator[Command]:
         yield from group
 
 
+def native(keys: QKeySequence) -> str:
+    """Name keys as this system does."""
+    return keys.toString(QKeySequence.SequenceFormat.NativeText)
+
+
 def _tip(words: str, action: QAction) -> str:
     """Say in a tool tip what an action does, and by which key."""
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    keys = native(action.shortcut())
     tip = f"{words} ({keys})" if action.isEnabled() and keys else words
     return as_text(tip) if "<" in tip else tip
 

@@ -7,7 +7,7 @@ from core import sources
 from core.arrival import Addition
 from core.cli.past import Step
 from core.cli.screen import plain, table
-from core.cli.shapes import SURE, paths
+from core.cli.shapes import paths
 from core.model import Annotated, Article, Card, Kind, Masthead, Node, OnPage, Placed, Tag
 from core.outline import claims
 from core.store.shown import iso
@@ -61,7 +61,7 @@ def annotated(one: Annotated, pages: Sequence[OnPage]) -> Iterator[str]:
     marks: dict[int, list[str]] = {}
     lost = []
     for placed in one.placed:
-        if placed.node is None or placed.anchoring not in SURE:
+        if placed.node is None or not placed.has_place:
             lost.append(placed)
         else:
             marks.setdefault(placed.node, []).extend(marked(placed, one))

@@ -12,7 +12,6 @@ from core import sources
 from core.arrival import Addition
 from core.cli.past import Step
 from core.model import (
-    Anchoring,
     Annotated,
     Article,
     Card,
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from core.together import Pair
 
 Shape = dict[str, Any]
-SURE = (Anchoring.SAME, Anchoring.MOVED, Anchoring.REWORDED)
 
 
 def page(name: str | None, articles: Iterable[Article]) -> Shape:
@@ -95,7 +93,7 @@ def annotated(one: Annotated, pages: Sequence[OnPage]) -> Shape:
     marks, elsewhere, unplaced = defaultdict[int, list[Shape]](list), list[Shape](), list[Shape]()
     for placed in one.placed:
         shape = marked(placed, one)
-        if placed.node is None or placed.anchoring not in SURE:
+        if placed.node is None or not placed.has_place:
             unplaced.append(_unplaced(shape, placed, nodes))
         elif nodes[placed.node].kind is Kind.CLAIM:
             marks[placed.node].append(shape)

@@ -16,7 +16,6 @@ from core.export.sheet import Label, Mark, Row, Sheet
 from core.model import Anchoring, Annotated, Kind, Node, Placed, Tag
 from core.outline import gist
 
-SURE = (Anchoring.SAME, Anchoring.MOVED, Anchoring.REWORDED)
 NAME_LENGTH = 120
 TOP, DEEPEST = 2, 6  # the levels of headings under an article's title
 
@@ -42,7 +41,7 @@ def draw(one: Annotated, mine: str = "", pages: Sequence[str] = ()) -> Sheet:
         read=one.read,
         rows=tuple(_rows(article.id, article.edition.nodes, marks)),
         marks=tuple(mark for _, mark in marks),
-        lost=tuple(mark for placed, mark in marks if not _has_place(placed)),
+        lost=tuple(mark for placed, mark in marks if not placed.has_place),
         tags=tuple(tags[path] for path in sorted(tags)),
     )
 
@@ -51,10 +50,6 @@ def name(one: Annotated) -> str:
     """Give what an article is called: its title, or how it begins."""
     title = one_line(one.article.title).strip()
     return title or gist(one.article.edition.nodes)[:NAME_LENGTH].strip() or "Untitled"
-
-
-def _has_place(placed: Placed) -> bool:
-    return placed.node is not None and placed.anchoring in SURE
 
 
 def _mark(placed: Placed, of: Annotated, mine: str) -> Mark:
@@ -106,7 +101,7 @@ def _rows(
 ) -> Iterator[Row]:
     spans, here = defaultdict[int, list[Span]](list), defaultdict[int, list[Mark]](list)
     for placed, mark in marks:
-        if placed.node is not None and _has_place(placed):
+        if placed.node is not None and placed.has_place:
             spans[placed.node].append((placed.start, placed.end))
             here[placed.node].append(mark)
     seen = Counter[str]()

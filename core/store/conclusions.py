@@ -4,7 +4,7 @@ Evidence is told as long as its highlight is there; it comes back with it.
 """
 
 import sqlite3
-from datetime import date, datetime
+from datetime import date
 
 from core import codec
 from core.finding import (
@@ -22,7 +22,7 @@ from core.finding import (
 )
 from core.model import Highlight
 from core.store.read import highlights
-from core.store.shown import states
+from core.store.shown import milliseconds, states
 
 FINDING = """
 SELECT f.id, f.statement, f.figure, f.earliest, f.latest, f.precision, f.confidence, f.status,
@@ -148,8 +148,8 @@ def _finding(row: tuple[str, ...], rests: list[Evidence], tagged: list[str]) -> 
         note=note,
         tags=tuple(tagged),
         author=author,
-        created=_milliseconds(created),
-        modified=_milliseconds(modified),
+        created=milliseconds(created),
+        modified=milliseconds(modified),
         private=bool(private),
     )
 
@@ -166,10 +166,6 @@ def _day(said: str | None) -> date | None:
     return date.fromisoformat(said) if said else None
 
 
-def _milliseconds(iso: str) -> int:
-    return round(datetime.fromisoformat(iso).timestamp() * 1000)
-
-
 def pairs(connection: sqlite3.Connection) -> list[Pair]:
     """Give the pairs that somebody judged, the newest verdict first."""
     rows = connection.execute(
@@ -177,7 +173,7 @@ def pairs(connection: sqlite3.Connection) -> list[Pair]:
     )
     return [
         Pair(
-            one, *codec.read_claims(claims), verdict == "confirmed", author, _milliseconds(modified)
+            one, *codec.read_claims(claims), verdict == "confirmed", author, milliseconds(modified)
         )
         for one, verdict, claims, author, modified in rows
     ]

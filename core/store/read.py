@@ -5,7 +5,6 @@ What was done, and when, is read by `log`; larger questions have modules of thei
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 
 from core.model import (
     Article,
@@ -24,6 +23,7 @@ from core.model import (
     Tag,
     Term,
 )
+from core.store.shown import milliseconds
 
 #: So many rows are asked for in one question; SQLite takes no question of any length.
 AT_ONCE = 1000
@@ -155,14 +155,10 @@ def _highlight(row: Sequence[str]) -> Highlight:
         Stance(stance),
         tuple(sorted(tags.split(","))) if tags else (),
         author,
-        _milliseconds(created),
-        _milliseconds(modified),
+        milliseconds(created),
+        milliseconds(modified),
         bool(private),
     )
-
-
-def _milliseconds(iso: str) -> int:
-    return round(datetime.fromisoformat(iso).timestamp() * 1000)
 
 
 def tags(connection: sqlite3.Connection) -> list[Tag]:

@@ -83,3 +83,8 @@ def iso(clock: int) -> str:
     """Spell milliseconds since 1970 as ISO 8601, UTC."""
     moment = datetime.fromtimestamp(clock / 1000, UTC)
     return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def milliseconds(iso: str) -> int:
+    """Read what `iso` spelled."""
+    return round(datetime.fromisoformat(iso).timestamp() * 1000)

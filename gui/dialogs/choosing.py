@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 
 from core.finding import Stated
 from core.outline import normal
-from gui.highlights.words import one_line
 from gui.look import sizing
 from gui.parts import aloud
+from gui.parts.lines import one_line
 from gui.parts.overlay import Overlay
+from gui.parts.pressed import ENTER
 from gui.tongue import tr
 
 WIDTH, ROWS = 380, 8
@@ -19,7 +20,6 @@ STATEMENT = 200
 SHOWN = 200  # rows; who looks for an older one types a word of it
 ID = Qt.ItemDataRole.UserRole
 MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FindingPopup(Overlay):

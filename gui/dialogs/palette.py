@@ -38,6 +38,7 @@ from gui.look import sizing
 from gui.parts import aloud, plate
 from gui.parts.labels import faint
 from gui.parts.overlay import Overlay
+from gui.parts.pressed import ENTER
 from gui.tongue import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -45,7 +46,6 @@ WIDTH, ROWS, ROW, PAD = 520, 11, 34, 14
 FRAME = 40  # pixels about field and list, and under them
 NO_FIT = 99
 MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from core.errors import NotFound
 from core.library import Reader
 from gui.dialogs.parts import GAP, MARGIN, room
 from gui.highlights.versions import Versions
-from gui.highlights.words import one_line
 from gui.look import letters
 from gui.parts.labels import faint, larger, words
+from gui.parts.lines import one_line
 from gui.parts.people import people
 from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr

@@ -39,8 +39,8 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.dialogs.boxes import ON, REACH, box_size, draw_tick
-from gui.highlights.words import one_line
 from gui.look import letters
+from gui.parts.lines import one_line
 from gui.tongue import tr
 
 T = TypeVar("T")

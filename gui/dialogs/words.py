@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from core.library import Past
-from gui.highlights.words import one_line
+from gui.parts.lines import one_line
 from gui.tongue import phrase, tr
 
 SOURCE = 60  # characters of a file's name in a menu

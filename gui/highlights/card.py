@@ -10,9 +10,10 @@ from core.model import Colour
 from gui import theme
 from gui.highlights.marks import Heading, Index, Mark
 from gui.highlights.parts import EDGE
-from gui.highlights.words import first_line, one_line, private_word, two_versions
+from gui.highlights.words import private_word, two_versions
 from gui.look import letters, sizing
 from gui.parts import breaks, plate, strokes
+from gui.parts.lines import first_line, one_line
 from gui.tongue.names import stance_name
 from gui.units import Units
 

@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 
 from core.link import Target, written
 from gui import theme
-from gui.highlights.words import one_line
 from gui.parts import aloud
 from gui.parts.later import later
+from gui.parts.lines import one_line
 from gui.tongue import phrase, tr
 from gui.units import Units
 

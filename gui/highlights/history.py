@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.highlights.ports import Told
-from gui.highlights.words import faint_label, first_line, moment
+from gui.highlights.words import faint_label, moment
 from gui.look import sizing
 from gui.parts.labels import words
+from gui.parts.lines import first_line
 from gui.tongue import tr
 
 SHOWN = 100

@@ -12,7 +12,8 @@ from PySide6.QtCore import (
 )
 
 from core.model import Annotated, Highlight, Placed, Tag
-from gui.highlights.words import first_line, one_line, private_word, trouble, two_versions
+from gui.highlights.words import private_word, trouble, two_versions
+from gui.parts.lines import first_line, one_line
 from gui.parts.people import Person, people
 from gui.tongue import tr
 from gui.tongue.names import colour_name, stance_name

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui import theme
 from gui.highlights.resting import FindingRow
-from gui.highlights.words import one_line
 from gui.parts.labels import words
+from gui.parts.lines import one_line
 from gui.tongue import aside, called, tr
 
 if TYPE_CHECKING:

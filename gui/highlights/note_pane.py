@@ -14,9 +14,10 @@ from gui.highlights.draft import Draft
 from gui.highlights.note import NoteEditor
 from gui.highlights.preview import Preview
 from gui.highlights.rendering import is_plain
-from gui.highlights.words import faint_label, first_line
+from gui.highlights.words import faint_label
 from gui.parts.labels import words
 from gui.parts.later import later
+from gui.parts.lines import first_line
 from gui.tongue import tr
 
 AGAIN = 30_000  # milliseconds until what could not be kept is told again

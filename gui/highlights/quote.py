@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.model import Anchoring, Annotated, Colour, Placed
 from core.outline import parents
 from gui.highlights.safe_text import SafeText
-from gui.highlights.words import faint_label, one_line, trouble
+from gui.highlights.words import faint_label, trouble
 from gui.parts import apart, strokes
 from gui.parts.labels import words
-from gui.parts.lines import Face
+from gui.parts.lines import Face, one_line
 from gui.tongue import tr
 
 

@@ -8,9 +8,10 @@ from PySide6.QtGui import QCursor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.highlights.words import faint_label, one_line
+from gui.highlights.words import faint_label
 from gui.parts import sign
 from gui.parts.labels import words
+from gui.parts.lines import one_line
 from gui.tongue import tr
 
 if TYPE_CHECKING:

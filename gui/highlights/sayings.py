@@ -5,7 +5,7 @@ from itertools import groupby
 
 from core.model import Colour, Saying, Stance, Tag
 from gui.highlights.ports import Told
-from gui.highlights.words import first_line, one_line
+from gui.parts.lines import first_line, one_line
 from gui.tongue import tr
 from gui.tongue.names import colour_name, stance_name
 

@@ -6,7 +6,7 @@ from types import ModuleType
 
 from core.change import Record
 from core.model import Colour, Conflict, Stance, Tag
-from gui.highlights.words import TURNING, one_line
+from gui.parts.lines import TURNING, one_line
 from gui.tongue import tr
 from gui.tongue.names import colour_name, stance_name
 
@@ -18,7 +18,7 @@ def field_name(conflict: Conflict, tags: Mapping[str, Tag]) -> str:
     if conflict.kind == Record.FINDING:
         return str(_of_finding().name(conflict.field, tags))
     if conflict.field.startswith("tag:"):
-        return tr("Tag {0}").format(_path(conflict.field[4:], tags))
+        return tr("Tag {0}").format(tag_path(conflict.field[4:], tags))
     return {
         "note": tr("Note"),
         "colour": tr("Colour"),
@@ -53,7 +53,7 @@ def _said(field: str, value: str | None, tags: Mapping[str, Tag]) -> str:
     if field == "stance" and value in set(Stance):
         return stance_name(Stance(value))
     if field == "parent":
-        return _path(value, tags)
+        return tag_path(value, tags)
     return _quote(value) if field == "passage" else shortened(value)
 
 
@@ -87,5 +87,5 @@ def _quote(passage: str) -> str:
     return shortened(str(said.get("quote", ""))) if isinstance(said, dict) else shortened(passage)
 
 
-def _path(tag: str, tags: Mapping[str, Tag]) -> str:
+def tag_path(tag: str, tags: Mapping[str, Tag]) -> str:
     return one_line(tags[tag].path, 80) if tag in tags else "?"

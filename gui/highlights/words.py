@@ -1,21 +1,12 @@
 """Words and labels that several parts of the inspector need."""
 
-import re
-
 from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtWidgets import QLabel, QWidget
 
-from core import link
 from core.model import Anchoring
 from gui.look import letters
 from gui.parts.labels import faint, larger
 from gui.tongue import tr
-
-MARKUP = re.compile(r"\*\*|__|~~|==|`|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])")
-#: What would turn the direction of a line unseen is shown.
-TURNING = dict.fromkeys(
-    (*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\N{REPLACEMENT CHARACTER}"
-)
 
 
 def trouble(anchoring: Anchoring) -> str:
@@ -41,18 +32,6 @@ def moment(milliseconds: int) -> str:
     """Say a time of a deed as the reader's own clock shows it."""
     when = QDateTime.fromMSecsSinceEpoch(milliseconds)
     return QLocale().toString(when, tr("d MMM yyyy, HH:mm"))
-
-
-def first_line(text: str, most: int = 200) -> str:
-    """Give the first line that says something, without the marks of Markdown."""
-    plain = MARKUP.sub("", link.plain(text[:4000])).translate(TURNING)
-    lines = (line.strip().lstrip("#>*-+ ") for line in plain.splitlines())
-    line = next((line for line in lines if line), "")
-    return line if len(line) <= most else line[:most] + "…"
-
-
-def one_line(text: str, most: int = 600) -> str:
-    return " ".join(text[:most].split()).translate(TURNING)
 
 
 def faint_label(parent: QWidget | None = None) -> QLabel:

@@ -3,7 +3,6 @@
 A row is laid out as it is shown; its places are those of the text as it was written.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, cast
@@ -11,11 +10,10 @@ from typing import NamedTuple, cast
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
-from core import link
 from core.model import Kind, Node, Placed, Stance
 from gui.look import letters
 from gui.parts import apart, breaks, chinese
-from gui.parts.lines import Face
+from gui.parts.lines import TURNING, Face, first_line
 from gui.parts.people import Person
 from gui.tongue import phrase, tr
 from gui.units import Units
@@ -32,14 +30,10 @@ CHIPS = {
 CHIP_PAD = 0.3  # of the height of the letters
 DOT_ROOM = 0.7  # of the height of the chip of a tag
 NOTE_GAP = 5.0
+NOTE = 400  # code points of a note that are laid out in its margin
 UNDER = 3.5  # below the base line, and below the line under a chosen highlight
 #: Breaks become line separators; what would turn the direction of the text unseen is shown.
-SHOWN = {ord("\n"): "\u2028", ord("\t"): " "}
-SHOWN |= dict.fromkeys(
-    (*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\N{REPLACEMENT CHARACTER}"
-)
-#: Marks of Markdown that say how words look, where they stand about words.
-MARKUP = re.compile(r"\*\*|__|~~|==|`|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])")
+SHOWN = {ord("\n"): "\u2028", ord("\t"): " "} | TURNING
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +248,7 @@ def _wide(words: Sequence[tuple[str, str, str]], style: Style) -> float:
 def _notes(row: Row, top: float, width: float, style: Style) -> tuple[Note, ...]:
     notes = []
     for mark in row.marks:
-        first = _first_line(mark.highlight.note)
+        first = first_line(mark.highlight.note, NOTE).translate(SHOWN)
         if first:
             words = style.small_metrics.elidedText(first, Qt.TextElideMode.ElideRight, width - 14)
             rect = QRectF(0, top, width, style.small_metrics.height() + 4)
@@ -271,9 +265,3 @@ def _under(row: Row, top: float, width: float, style: Style) -> tuple[Line, ...]
         lines.append(Line(QRectF(0, top, width, high), words))
         top += high
     return tuple(lines)
-
-
-def _first_line(note: str) -> str:
-    """Give a note's first line as it reads, without the marks of Markdown."""
-    line = link.plain(note[:2000].strip().partition("\n")[0].lstrip("#>-+* "))[:400]
-    return MARKUP.sub("", line).translate(SHOWN)

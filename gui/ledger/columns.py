@@ -18,6 +18,7 @@ from gui.ledger.words import (
     outcome_words,
     status_words,
 )
+from gui.parts.lines import one_line
 from gui.tongue import phrase, tr
 from gui.tongue.days import day_words, month_of
 
@@ -92,17 +93,12 @@ COLUMNS = {
     ),
 }
 EDITABLE = (Column.STATEMENT, Column.CONFIDENCE, Column.STATUS)
-LONGEST = 2000  # characters of a statement that a row shows
 ORDER = {status: number for number, status in enumerate(Status)}
 ELSE = {
     Group.SOURCE: phrase("No source"),
     Group.TAG: phrase("No tag"),
     Group.YEAR: phrase("No horizon"),
 }
-
-
-def one_line(text: str) -> str:
-    return " ".join(text[:LONGEST].split())
 
 
 def said(row: Row, column: Column) -> str:

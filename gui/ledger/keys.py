@@ -5,7 +5,6 @@ from collections.abc import Container
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 

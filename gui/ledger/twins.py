@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 
 from core.ledger.axes import Axis, Mark
-from gui.ledger.columns import one_line
 from gui.ledger.row import Row
 from gui.ledger.sheet import Head, Line
 from gui.ledger.words import (
@@ -16,6 +15,7 @@ from gui.ledger.words import (
     outcome_words,
     status_words,
 )
+from gui.parts.lines import one_line
 from gui.tongue import phrase, tr
 from gui.tongue.days import day_words
 

@@ -3,11 +3,13 @@
 Nothing here is markup, and white space in a title is one space.
 """
 
+import re
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from core import link
 from gui.parts import apart, breaks
 from gui.units import Units
 
@@ -15,6 +17,12 @@ _CUT = Qt.TextElideMode.ElideRight
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _VAST = 1e5  # pixels
 LONGEST = 600  # code points; far more than any list shows
+#: What would turn the direction of a line unseen is shown.
+TURNING = dict.fromkeys(
+    (*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\N{REPLACEMENT CHARACTER}"
+)
+#: Marks of Markdown that say how words look, where they stand about words.
+MARKUP = re.compile(r"\*\*|__|~~|==|`|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])")
 
 
 class Face:
@@ -40,9 +48,17 @@ def lay(text: str, face: Face, width: float, most: int) -> QTextLayout:
     return lay_as_is(one_line(text), face, width, most)
 
 
-def one_line(text: str) -> str:
+def one_line(text: str, most: int = LONGEST) -> str:
     """Give so much of a text as a list shows, its white space as one space."""
-    return " ".join(text[:LONGEST].split())
+    return " ".join(text[:most].split()).translate(TURNING)
+
+
+def first_line(note: str, most: int = 200) -> str:
+    """Give the first line of a note that says something, without the marks of Markdown."""
+    plain = MARKUP.sub("", link.plain(note[:4000])).translate(TURNING)
+    lines = (line.strip().lstrip("#>*-+ ") for line in plain.splitlines())
+    line = next((line for line in lines if line), "")
+    return line if len(line) <= most else line[:most] + "…"
 
 
 def lay_as_is(text: str, face: Face, width: float, most: int) -> QTextLayout:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QTextLayout
 
 from gui.parts import chinese
-from gui.parts.lines import LONGEST, Face, lay_as_is
+from gui.parts.lines import LONGEST, TURNING, Face, lay_as_is
 from gui.parts.lines import width as wide
 from gui.units import length
 
@@ -28,9 +28,6 @@ USED = 0.9
 TRIED = 8
 #: A word is looked for so far, to begin with a whole one.
 NEAR = 16
-TURNING = dict.fromkeys(
-    (*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\N{REPLACEMENT CHARACTER}"
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from gui.parts import drag, menus, viewport
 from gui.parts.drag import CARRIED
+from gui.parts.pressed import ENTER
 from gui.sidebar.delegate import DEPTH, FOLDED, KEY, PARENT, TAG, ShelfDelegate, arrow
 
 FORGET = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Shelves(QTreeView):

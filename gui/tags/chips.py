@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from core.model import Tag
 from gui import theme
-from gui.tags.ink import one_line, paint_dot, paint_path
+from gui.parts.lines import one_line
+from gui.tags.ink import paint_dot, paint_path
 from gui.tongue import tr
 
 GAP = 6

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from core.model import Tag
 from gui.parts import aloud
 from gui.parts.drag import let_files_by
+from gui.parts.pressed import ENTER
 from gui.tags.offer_list import FloatingOffers, OfferList
 from gui.tags.offers import Offer
 from gui.tags.ranking import Vocabulary, clean
 from gui.tongue import tr
 
 Key = Qt.Key
-ENTER = (Key.Key_Return, Key.Key_Enter)
 
 
 class TagField(QLineEdit):

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter
 
 from core.model import Colour, Tag
 from gui import theme
+from gui.parts.lines import one_line
 
 DOT = 8
 
@@ -47,8 +48,3 @@ def shortened(path: str, metrics: QFontMetrics | QFontMetricsF, room: float) -> 
         shown = f"…/{below}"
         _, slash, below = below.partition("/")
     return metrics.elidedText(shown, Qt.TextElideMode.ElideRight, int(room))
-
-
-def one_line(text: str) -> str:
-    """Keep a long or many-lined name from spoiling a row."""
-    return " ".join(text[:300].split())

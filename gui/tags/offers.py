@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from core.model import Tag
 from gui import theme
 from gui.parts import plate
-from gui.tags.ink import one_line, paint_dot, paint_path
+from gui.parts.lines import one_line
+from gui.tags.ink import paint_dot, paint_path
 from gui.tags.ranking import Vocabulary, clean
 from gui.tongue import tr
 

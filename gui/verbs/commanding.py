@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence
 
 from core import settings as preferences
 from core.errors import DiskTrouble
-from gui.actions import MENUS, Command, commands, words_of
+from gui.actions import MENUS, Command, commands, native, words_of
 from gui.tongue import in_chinese, tr
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from gui.dialogs.palette import Entry
     from gui.window import Window
 
-NATIVE = QKeySequence.SequenceFormat.NativeText
 #: Keys without which no field, list or dialog can be used.
 NEEDED = ("Esc", "Tab", "Shift+Tab", "Backtab", "Up", "Down", "Left", "Right", "Backspace")
 
@@ -62,7 +61,7 @@ class Commanding(QObject):
             for command in group:
                 action = self._window.actions_[command.name]
                 words = action.text().replace("&&", "&").rstrip("…")
-                key = action.shortcut().toString(NATIVE)
+                key = native(action.shortcut())
                 entries.append(
                     Entry(
                         *(command.name, words, tr(menu), key, action.isEnabled()),
@@ -78,7 +77,7 @@ class Commanding(QObject):
         return [
             Bound(
                 *(command.name, tr(menu), words_of(command).rstrip("…")),
-                "   ".join(QKeySequence(key).toString(NATIVE) for key in self._keys(command)),
+                "   ".join(native(QKeySequence(key)) for key in self._keys(command)),
                 own=command.name in self._settings.keys,
             )
             for menu, group, _ in MENUS
@@ -113,17 +112,17 @@ class Commanding(QObject):
 
     def _why_not(self, command: Command, key: str) -> str | None:
         """Say why a command cannot have a key; None where it can."""
-        native = QKeySequence(key).toString(NATIVE)
+        named = native(QKeySequence(key))
         if key in NEEDED:
             return tr(
                 "{native} is needed to get about in lists and fields. Press another key."
-            ).format(native=native)
+            ).format(native=named)
         for other in commands():
             if other.name != command.name and key in self._keys(other):
                 words = words_of(other).rstrip("…")
                 return tr(
                     "{native} is the key of “{words}”. Press another, or give that one another."
-                ).format(native=native, words=words)
+                ).format(native=named, words=words)
         return None
 
 

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, SignalInstance
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from core.change import BIRTH, Change, Record
 from core.errors import DiskTrouble
 from core.settings import tell_once
+from gui.actions import native
 from gui.parts.later import later
 from gui.tongue import tr
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from gui.dialogs.tour import TourCard
     from gui.window import Window
 
-NATIVE = QKeySequence.SequenceFormat.NativeText
 PAUSE = 1200  # milliseconds in which what was found can be looked at
 TOLD = "tour"  # what the settings call it, once it was shown
 
@@ -144,4 +143,4 @@ class _Keys(dict[str, str]):
 
     def __missing__(self, command: str) -> str:
         action = self._actions[command]
-        return action.shortcut().toString(NATIVE) or action.text().rstrip("…")
+        return native(action.shortcut()) or action.text().rstrip("…")

@@ -13,9 +13,9 @@ from core.check import Report
 from gui import work
 from gui.dialogs.keeping.busy import Busy
 from gui.dialogs.parts import GAP, MARGIN, offer
-from gui.highlights.words import one_line
 from gui.look import letters, sizing
 from gui.parts.labels import faint, larger, words
+from gui.parts.lines import one_line
 from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
 from gui.tongue.said import explained

@@ -12,7 +12,7 @@ from core.merge import BackPlan, FieldPlan
 from gui.dialogs.merging import detail, others
 from gui.dialogs.merging.picks import Picks
 from gui.dialogs.ticks import Row, TickModel
-from gui.highlights.words import one_line
+from gui.parts.lines import one_line
 from gui.tongue import called, phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex

@@ -14,7 +14,7 @@ from core.merge import FieldPlan, OtherPlan, State
 from gui.dialogs.merging.picks import Picks
 from gui.dialogs.merging.rows import STATES
 from gui.dialogs.ticks import Row, TickModel
-from gui.highlights.words import one_line
+from gui.parts.lines import one_line
 from gui.tongue import called, phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex

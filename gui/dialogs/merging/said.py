@@ -8,7 +8,8 @@ from core.merge import Plan
 from core.model import Author
 from gui.dialogs.merging.others import KINDS, counted, counted_kind
 from gui.dialogs.merging.picks import Picks, news
-from gui.highlights.words import moment, one_line
+from gui.highlights.words import moment
+from gui.parts.lines import one_line
 from gui.tongue import tr
 from gui.tongue.said import explained
 

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
+from gui.parts.pressed import ENTER
 from gui.tongue import tr
 
 _BETWEEN = re.compile(r"[,;\uff0c\uff1b\u3001\n]")
 LINES = 2
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class NamesField(QPlainTextEdit):

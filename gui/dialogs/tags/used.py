@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from core.search.uses import Used
 from gui import theme
-from gui.highlights.words import one_line
 from gui.parts.labels import faint
+from gui.parts.lines import one_line
 from gui.tongue import phrase, tr
 from gui.tongue.names import KINDS as KINDS_OF_QUANTITY
 from gui.tongue.names import kind_name

@@ -28,9 +28,9 @@ from gui.dialogs.parts import GAP, MARGIN, room
 from gui.dialogs.together.matrix import Matrix
 from gui.ledger.sheet import Head, Line, Sheet
 from gui.parts.labels import faint
+from gui.parts.lines import one_line
 from gui.parts.pressed import by_itself
 from gui.parts.search_field import SearchField
-from gui.tags.ink import one_line
 from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex

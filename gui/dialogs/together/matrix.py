@@ -16,7 +16,8 @@ from gui import theme
 from gui.dialogs.together.shading import Cell, Chart
 from gui.look import sizing
 from gui.parts import aloud
-from gui.tags.ink import one_line
+from gui.parts.lines import one_line
+from gui.parts.pressed import ENTER
 from gui.tongue import tr
 
 STEPS = {
@@ -25,7 +26,6 @@ STEPS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 NOTHING = Square((), {})
 
 
@@ -119,7 +119,7 @@ class Matrix(QWidget):
             row, column = self.current or (0 - down, 0 - across)
             row, column = (min(max(n, 0), many - 1) for n in (row + down, column + across))
             self._choose((row, column))
-        elif key in ENTER:
+        elif key in (*ENTER, Qt.Key.Key_Space):
             self._ask()
         else:
             super().keyPressEvent(event)

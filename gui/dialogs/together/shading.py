@@ -12,7 +12,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from core.together import Square
 from gui import theme
-from gui.tags.ink import one_line, paint_dot, shortened
+from gui.parts.lines import one_line
+from gui.tags.ink import paint_dot, shortened
 
 EDGE, GAP, DOT = 16.0, 8.0, 20.0
 LONGEST, HIGHEST = 190.0, 130.0  # pixels of a name beside and above, at the usual size of text

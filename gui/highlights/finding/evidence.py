@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 from core.finding import Bearing
 from gui import theme
 from gui.highlights.finding.shown import Cited
-from gui.highlights.words import faint_label, one_line
+from gui.highlights.words import faint_label
 from gui.look import letters, sizing
 from gui.parts import strokes
 from gui.parts.labels import words
+from gui.parts.lines import one_line
 from gui.parts.notice import Words
 from gui.tongue import phrase, tr
 

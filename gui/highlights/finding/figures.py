@@ -10,7 +10,7 @@ from core.quantity import Kind, Precision, Quantity, quantities, when
 from gui.highlights.finding.evidence import BEARINGS
 from gui.highlights.finding.read_field import Offer
 from gui.highlights.finding.shown import Read
-from gui.highlights.words import one_line
+from gui.parts.lines import one_line
 from gui.tongue import phrase, tr
 
 WIDEST = 80  # characters of a figure, which somebody else may have worded

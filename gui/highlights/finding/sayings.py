@@ -9,7 +9,8 @@ from core.model import Saying, Tag
 from gui.highlights.finding.evidence import BEARINGS
 from gui.highlights.finding.figures import due_words, figure_words
 from gui.highlights.ports import Told
-from gui.highlights.words import first_line, one_line
+from gui.highlights.values import tag_path
+from gui.parts.lines import first_line, one_line
 from gui.tongue import phrase, tr
 from gui.tongue.days import day_words
 from gui.tongue.names import result_name, status_name
@@ -43,7 +44,7 @@ def told(
 def name(field: str, tags: Mapping[str, Tag]) -> str:
     """Name a field of a finding: "Horizon", "Tag claim/forecast", "Evidence"."""
     if field.startswith("tag:"):
-        return tr("Tag {0}").format(_path(field[4:], tags))
+        return tr("Tag {0}").format(tag_path(field[4:], tags))
     return (
         tr("Evidence")
         if field.startswith("evidence:")
@@ -53,15 +54,11 @@ def name(field: str, tags: Mapping[str, Tag]) -> str:
     )
 
 
-def _path(tag: str, tags: Mapping[str, Tag]) -> str:
-    return one_line(tags[tag].path, 80) if tag in tags else "?"
-
-
 def _line(field: str, value: str | None, tags: Mapping[str, Tag]) -> str:
     if field == "removed":
         return tr("Removed") if value else tr("Brought back")
     if field.startswith("tag:"):
-        path = _path(field[4:], tags)
+        path = tag_path(field[4:], tags)
         return (
             tr("Tagged {path}").format(path=path)
             if value

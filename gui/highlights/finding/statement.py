@@ -5,9 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.highlights.note import NoteEditor
+from gui.parts.pressed import ENTER
 from gui.tongue import tr
-
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Statement(NoteEditor):

@@ -12,13 +12,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence
 
 from core.change import Change, Record
 from core.settings import Settings
 from gui import work
+from gui.actions import native
 from gui.insights import InsightPane
 from gui.tongue import phrase, tr
+from gui.verbs.deeds import NOWHERE
 from gui.verbs.remember import remember
 
 if TYPE_CHECKING:
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from gui.verbs.findings.stating import Stating
     from gui.window import Window
 
-NATIVE = QKeySequence.SequenceFormat.NativeText
-NOWHERE = phrase("Go to a claim first, or select words in it.")
 NONE_YET = phrase("There is no finding yet. Press {0} to make the first.")
 
 
@@ -88,7 +87,7 @@ class Concluding(QObject):
 
     def _key(self, command: str) -> str:
         """Give the key of a command, as it is written on this system's keys."""
-        return self._window.actions_[command].shortcut().toString(NATIVE)
+        return native(self._window.actions_[command].shortcut())
 
     def _today(self) -> date:
         return self.today()

@@ -53,6 +53,12 @@ def test_it_is_seen_whole_at_the_edge_of_the_window(popup: TagPopup, tags: list[
     assert window.rect().contains(popup.geometry())
 
 
+def test_it_is_as_high_as_what_there_is_to_choose_from(qtbot: QtBot, popup: TagPopup) -> None:
+    before = popup.height()
+    qtbot.keyClicks(popup.field, "fore")
+    assert popup.height() < before
+
+
 def test_it_opens_empty_again(qtbot: QtBot, popup: TagPopup, tags: list[Tag]) -> None:
     qtbot.keyClicks(popup.field, "fore")
     popup.close()

@@ -1,7 +1,7 @@
 """Quantities in the text: underlined when asked for, told by a card, in no damaged article."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -76,6 +76,19 @@ def test_a_card_tells_how_a_quantity_is_read(
     assert heading == "10–20 years · duration, hedged"
     assert horizon == "→ 2035–2045, counted from 9 Nov 2025"
     assert hint == "F makes a finding of it"
+
+
+def test_the_card_stands_beside_the_words_it_tells_of(
+    window: Window, qtbot: QtBot, span: tuple[int, int]
+) -> None:
+    turn_on(window, qtbot)
+    assert point_at(window, 2, span[0] + 1)
+    (card,) = (card for card in window.findChildren(Card) if card.isVisible())
+    view = window.insights.view
+    words = words_rect(view, 2, *span).translated(view.viewport().mapToGlobal(QPoint()))
+    place = card.rect().translated(card.mapToGlobal(QPoint()))
+    assert not place.intersects(words)
+    assert place.intersects(words.adjusted(-8, -24, 8, 24))
 
 
 def test_the_card_goes_with_the_mouse_and_with_a_key(

@@ -14,7 +14,7 @@ from core.model import Article
 from core.search import search
 from gui import work
 from gui.highlights.note_pane import NotePane
-from gui.highlights.words import first_line
+from gui.parts.lines import first_line
 from gui.window import Window
 from tests.generate import mark
 from tests.given import ANNA, made

@@ -17,6 +17,7 @@ from core.model import Article, Stance
 from gui.dialogs.choosing import FindingPopup
 from gui.dialogs.exporting import ExportDialog
 from gui.highlights.finding.page import FindingPage
+from gui.verbs.findings.stating import WRITING
 from gui.window import Window
 from tests.given import made
 from tests.gui.found import (
@@ -199,6 +200,7 @@ def test_a_finding_put_down_half_written_is_found_again(
     assert not window.inspector.shows_finding()
     assert window.inspector._writing is not None
     assert window.inspector._writing.isVisible()
+    assert window.inspector._writing.text() == WRITING
     window.inspector._writing.click()
     assert page.statement.text() == "Half a thought"
     page.discard_button.click()
