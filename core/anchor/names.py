@@ -29,7 +29,11 @@ def keep(old: Span, new: Span) -> bool:
     before, now = _Names(*old), _Names(*new)
     gone = before.new_beside(now)
     come = now.new_beside(before) if gone else []
-    return not come or all(map(now.has, gone)) or all(map(before.has, come))
+    return (
+        not come
+        or all(now.has(one, before) for one in gone)
+        or all(before.has(one, now) for one in come)
+    )
 
 
 class _Names:
@@ -61,18 +65,26 @@ class _Names:
         return fold(self._line[first:last])
 
     @cached_property
-    def _others(self) -> list[str]:
-        """Give the words that are no names of the field."""
+    def words(self) -> frozenset[str]:
+        """Give the words of the span, and of what it may cut."""
+        return frozenset(fold(one) for one in _WORD.findall(self.span))
+
+    def _others(self, than: "_Names") -> list[str]:
+        """Give the words that are no names of the field, and that the other text has not."""
         known = [range(one.start, one.end) for one in self._named if one.known]
         found = _WORD.finditer(self._line, self._low, self._high)
-        return [fold(one[0]) for one in found if not any(one.start() in it for it in known)]
+        words = [fold(one[0]) for one in found if not any(one.start() in it for it in known)]
+        return [word for word in words if is_han(word) or word not in than.words]
 
-    def has(self, one: Named) -> bool:
-        """Tell whether a thing is named here too, if in other words, in full, or misspelled."""
+    def has(self, one: Named, than: "_Names") -> bool:
+        """Tell whether a thing is named here too, if in other words, in full, or misspelled.
+
+        What stands in the other text as well is no spelling of what is named there alone.
+        """
         if any(_is_one(one, mine) for mine in self._named):
             return True
         return any(self._spells(name) for name in _spelled(one)) or (
-            self._misspells(one) if one.known else self._seems_to_have(one)
+            self._misspells(one, than) if one.known else self._seems_to_have(one)
         )
 
     def _spells(self, name: str) -> bool:
@@ -82,11 +94,12 @@ class _Names:
         parts = [word for word in name.split() if not holds_together(word)]
         return len(parts) > 1 and set(english(self._within).split()).issuperset(parts)
 
-    def _misspells(self, one: Named) -> bool:
+    def _misspells(self, one: Named, than: "_Names") -> bool:
         from rapidfuzz import fuzz  # noqa: PLC0415  not on the way to the window
 
+        others = self._others(than)
         long = [name for name in _spelled(one) if len(name) > _SHORT and " " not in name]
-        return any(fuzz.ratio(name, word) >= _ALIKE for name in long for word in self._others)
+        return any(fuzz.ratio(name, word) >= _ALIKE for name in long for word in others)
 
     def _seems_to_have(self, one: Named) -> bool:
         """Tell whether an unknown name may be some word here, misspelled."""

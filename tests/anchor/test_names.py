@@ -45,6 +45,10 @@ def test_nearly_every_other_thing_is_seen():
     [
         ("Copper prices rose 3% in May", "Nickel prices rose 3% in May"),
         ("铜价五月上涨3%,创年内新高", "镍价五月上涨3%,创年内新高"),
+        (
+            "A whole supply chain outside China takes years",
+            "A whole supply chain outside Chile takes years",
+        ),
         ("The Fed kept interest rates unchanged", "The ECB kept interest rates unchanged"),
         ("华为推出新款芯片,采用国产设备", "小米推出新款芯片,采用国产设备"),
         (
