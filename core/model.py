@@ -226,13 +226,24 @@ class Anchoring(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A highlight, and where it stands in the edition shown (`node` None: nowhere)."""
+    """A highlight, and where it stands in the edition shown (`node` None: nowhere).
+
+    Of one that stands nowhere, `candidates` are the places to offer: node, start and end.
+    """
 
     highlight: Highlight
     node: int | None
     start: int
     end: int
     anchoring: Anchoring = Anchoring.SAME
+    candidates: tuple[tuple[int, int, int], ...] = ()
+
+    @property
+    def near(self) -> tuple[int, int, int] | None:
+        """Give where it stands, or the one place where it may."""
+        if self.node is not None:
+            return self.node, self.start, self.end
+        return self.candidates[0] if len(self.candidates) == 1 else None
 
     @property
     def has_place(self) -> bool:

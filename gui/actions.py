@@ -88,6 +88,7 @@ MARK = (
     Command("add_to_finding", phrase("Add to Finding…"), ("Shift+F",)),
     Command("next_highlight", phrase("Overlapping Highlights"), ("O",)),
     Command("next_conflict", phrase("Next Conflict"), ("F8",), "versions"),
+    Command("accept_text", phrase("Accept the New Text"), ("A",)),
     Command("remove", phrase("Remove Highlight"), ("U", "Delete"), "remove"),
 )
 WORDS = (
@@ -165,7 +166,7 @@ HELP = (
 MENUS = (
     (phrase("File"), FILE, (3, 5, 7, 8)),
     (phrase("Edit"), EDIT, (2, 4, 7, 9)),
-    (phrase("Mark"), MARK, (0, 8, 12, 15, 17, 19)),
+    (phrase("Mark"), MARK, (0, 8, 12, 15, 17, 20)),
     (phrase("Tags"), TAGS, (1,)),
     (phrase("Words"), WORDS, (2,)),
     (phrase("Article"), ARTICLE, (0, 3, 6, 8)),

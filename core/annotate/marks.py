@@ -20,8 +20,7 @@ def highlight(
 ) -> Change:
     """Mark a passage, with the tags of these paths; `known` are the tags there are."""
     new = fresh()
-    where = {name: getattr(passage, name) for name in Passage.__slots__}
-    edits = [said(new, "passage", None, json.dumps(where, ensure_ascii=False))]
+    edits = [said(new, "passage", None, _spelled(passage))]
     edits.append(said(new, "colour", None, colour.value))
     if kept := kept_note(note):
         edits.append(said(new, "note", None, kept))
@@ -31,6 +30,21 @@ def highlight(
         if all(edit.field != f"tag:{tag}" for edit in edits):
             edits.append(said(new, f"tag:{tag}", None, "1"))
     return Change("highlight", (*edits, *found.made))
+
+
+def _spelled(passage: Passage) -> str:
+    where = {name: getattr(passage, name) for name in Passage.__slots__}
+    return json.dumps(where, ensure_ascii=False)
+
+
+def accept(places: Iterable[tuple[Highlight, Passage]]) -> Change:
+    """Let highlights stand at other passages from now on: at what their words became."""
+    edits = (
+        said(one.id, "passage", _spelled(one.passage), _spelled(passage))
+        for one, passage in places
+        if passage != one.passage
+    )
+    return Change("accept", tuple(edits))
 
 
 def recolour(highlights: Iterable[Highlight], colour: Colour) -> Change:

@@ -130,7 +130,7 @@ def paths(one: Highlight, tags: Mapping[str, Tag]) -> list[str]:
 
 
 def _unplaced(shape: Shape, placed: Placed, nodes: Sequence[Node]) -> Shape:
-    near = None if placed.node is None else nodes[placed.node].text
+    near = nodes[placed.near[0]].text if placed.near else None
     return {**shape, "start": None, "end": None, "state": placed.anchoring.value, "near": near}
 
 

@@ -57,7 +57,7 @@ def _mark(placed: Placed, of: Annotated, mine: str) -> Mark:
     author = of.authors.get(one.author)
     own = bool(mine) and one.author == mine
     state = "" if placed.anchoring in (Anchoring.SAME, Anchoring.MOVED) else placed.anchoring.value
-    near = placed.node is not None and state and nodes[placed.node].text
+    near = state and placed.near and nodes[placed.near[0]].text
     return Mark(
         id=one.id,
         anchor=anchor("h", one.id),

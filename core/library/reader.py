@@ -136,7 +136,8 @@ class Reader(Concluded, Named):
 
         old = read.text_of(self._connection, passage.edition)
         where = locate(passage, old, edition)
-        return Placed(mark, where.node, where.start, where.end, Anchoring(where.anchoring))
+        place = (where.node, where.start, where.end)
+        return Placed(mark, *place, Anchoring(where.anchoring), where.candidates)
 
     def highlight(self, highlight: str) -> Highlight:
         with self._trouble():

@@ -20,6 +20,7 @@ DEEDS = {
     "colour claims": (phrase("Colour a claim"), phrase("Colour {:,} claims")),
     "tag claims": (phrase("Tag a claim"), phrase("Tag {:,} claims")),
     "judge claims": (phrase("Judge a claim"), phrase("Judge {:,} claims")),
+    "accept": (phrase("Accept the new text"), phrase("Accept the new text of {:,} highlights")),
     "note": (phrase("Note"), phrase("Note on {:,} highlights")),
     "tag": (phrase("Tag"), phrase("Tag {:,} highlights")),
     "untag": (phrase("Untag"), phrase("Untag {:,} highlights")),
@@ -71,6 +72,10 @@ DONE = {
     "colour claims": (phrase("Coloured a claim"), phrase("Coloured {:,} claims")),
     "tag claims": (phrase("Tagged a claim"), phrase("Tagged {:,} claims")),
     "judge claims": (phrase("Judged a claim"), phrase("Judged {:,} claims")),
+    "accept": (
+        phrase("Accepted the new text"),
+        phrase("Accepted the new text of {:,} highlights"),
+    ),
     "note": (phrase("Note saved"), phrase("Saved {:,} notes")),
     "tag": (phrase("Tagged"), phrase("Tagged {:,} highlights")),
     "untag": (phrase("Tag dropped"), phrase("Dropped a tag of {:,} highlights")),

@@ -34,6 +34,7 @@ class Inspector(QWidget):
     tagged = Signal(str, str)
     untagged = Signal(str, str)
     removed = Signal(str)
+    accepted = Signal(str)
     kept_private = Signal(str, bool)
     settled = Signal(object, object)  # Conflict, str | None: the value that stays
     jumped = Signal(str)
@@ -186,6 +187,7 @@ class Inspector(QWidget):
             *((detail.tagged, self.tagged), (detail.untagged, self.untagged)),
             *((detail.kept_private, self.kept_private), (detail.settled, self.settled)),
             *((detail.removed, self.removed), (detail.jumped, self.jumped)),
+            (detail.accepted, self.accepted),
             *((detail.copied, self.copied), (detail.left, self.left)),
             *((detail.note.noted, self.noted), (detail.note.link_clicked, self.link_clicked)),
         ):

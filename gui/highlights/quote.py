@@ -1,21 +1,27 @@
 """The words that were marked, with the colour at their edge, and where they stand."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QSyntaxHighlighter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from core.model import Anchoring, Annotated, Colour, Placed
+from core.model import Annotated, Colour, Placed
 from core.outline import parents
 from gui.highlights.safe_text import SafeText
-from gui.highlights.words import faint_label, trouble
+from gui.highlights.words import faint_label, may_accept, trouble
 from gui.parts import apart, strokes
 from gui.parts.labels import words
 from gui.parts.lines import Face, one_line
+from gui.parts.pressed import by_itself
 from gui.tongue import tr
 
 
 class Quote(QWidget):
-    """The quote can be selected and copied; above it stands what became of it, if anything."""
+    """The quote can be selected and copied; above it stands what became of it, if anything.
+
+    What is in its place now stands below, to be accepted.
+    """
+
+    accepted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,13 +29,18 @@ class Quote(QWidget):
         self._placed: tuple[Placed, Annotated] | None = None
         self.trouble, self.now = words(within=self), words(within=self)
         self.text, self.place = SafeText(self), faint_label(self)
+        self.accept = QPushButton(self)
+        by_itself(self.accept)
+        self.accept.clicked.connect(self.accepted)
         self._spaces = _Spaces(self.text.document())
         self.trouble.setForegroundRole(QPalette.ColorRole.Accent)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 1, 0, 1)
         layout.setSpacing(5)
-        for widget in (self.trouble, self.text, self.now, self.place):
+        for widget in (self.trouble, self.text, self.now):
             layout.addWidget(widget)
+        layout.addWidget(self.accept, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.place)
         for label in (self.trouble, self.now, self.place):
             label.setWordWrap(True)
         self.now.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -58,9 +69,11 @@ class Quote(QWidget):
         word = trouble(placed.anchoring)
         self.trouble.setText(word[:1].upper() + word[1:])
         self.trouble.setVisible(bool(word))
-        now = _words_now(placed, annotated) if word else ""
+        now = _words_now(placed, annotated) if may_accept(placed) else ""
         self.now.setText(tr("Now: {0}").format(now) if now else "")
         self.now.setVisible(bool(now))
+        self.accept.setText(tr("Accept the New Text"))
+        self.accept.setVisible(bool(now))
 
     # Qt's questions
 
@@ -90,12 +103,13 @@ class _Spaces(QSyntaxHighlighter):
 
 
 def _section(placed: Placed, annotated: Annotated) -> str:
-    """Give the heading over a passage, if it stands in the text shown."""
+    """Give the heading over a passage, if it stands in the text shown, or may."""
     nodes = annotated.article.edition.nodes
-    if placed.node is None or placed.node >= len(nodes):
+    near = placed.near
+    if near is None or near[0] >= len(nodes):
         return ""
     above = parents(nodes)
-    position: int | None = placed.node
+    position: int | None = near[0]
     while position is not None and not nodes[position].kind.is_section:
         position = above[position]
     return one_line(nodes[position].text, 200) if position is not None else ""
@@ -103,8 +117,8 @@ def _section(placed: Placed, annotated: Annotated) -> str:
 
 def _words_now(placed: Placed, annotated: Annotated) -> str:
     """Give what stands in the passage's place in the text shown."""
-    nodes = annotated.article.edition.nodes
-    unsure = placed.anchoring in (Anchoring.ORPHAN, Anchoring.AMBIGUOUS)
-    if unsure or placed.node is None or placed.node >= len(nodes):
+    nodes, near = annotated.article.edition.nodes, placed.near
+    if near is None or near[0] >= len(nodes):
         return ""
-    return one_line(nodes[placed.node].text[placed.start : placed.end])
+    node, start, end = near
+    return one_line(nodes[node].text[start:end])

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtWidgets import QLabel, QWidget
 
-from core.model import Anchoring
+from core.model import Anchoring, Placed
 from gui.look import letters
 from gui.parts.labels import faint, larger
 from gui.tongue import tr
@@ -18,6 +18,15 @@ def trouble(anchoring: Anchoring) -> str:
         Anchoring.NAME_CHANGED: tr("a name changed"),
         Anchoring.REWORDED: tr("the words have changed"),
     }.get(anchoring, "")
+
+
+#: What a reader may accept as it is in the new text.
+CHANGED = (Anchoring.NUMBER_CHANGED, Anchoring.NAME_CHANGED, Anchoring.REWORDED)
+
+
+def may_accept(placed: Placed) -> bool:
+    """Tell whether there is one place in the new text to accept."""
+    return placed.anchoring in CHANGED and placed.near is not None
 
 
 def two_versions() -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from gui.actions import Actions
 from gui.panes import Panes
+from gui.verbs.accepting import Accepting
 from gui.verbs.aids import Aids
 from gui.verbs.arranging import Arranging
 from gui.verbs.collecting import Collecting
@@ -69,7 +70,8 @@ class Crew(QMainWindow):
         self.speaking, self.dressing = Speaking(window, settings), Dressing(window, settings)
         self.arranging = Arranging(window, settings)
         words = (self.pinning, self.tagging, self.together)
-        marks = (self.several, self.collecting, self.deeds, Overlapping(window), *words)
+        there = (Overlapping(window), Accepting(window))
+        marks = (self.several, self.collecting, self.deeds, *there, *words)
         finding = (FindInText(window), self.shelving)
         reading = (self.aids, *finding, self.trail, self.panes, self.focusing, self.readers)
         books = (self.concluding, self.bookkeeping, self.turning, self.sharing, self.keeping)

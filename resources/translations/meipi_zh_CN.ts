@@ -454,6 +454,26 @@
         <translation>关于眉批</translation>
     </message>
     <message>
+        <source>Accept the New Text</source>
+        <translation>接受新文字</translation>
+    </message>
+    <message>
+        <source>Accept the new text</source>
+        <translation>接受新文字</translation>
+    </message>
+    <message>
+        <source>Accept the new text of {:,} highlights</source>
+        <translation>接受 {:,} 处高亮的新文字</translation>
+    </message>
+    <message>
+        <source>Accepted the new text</source>
+        <translation>已接受新文字</translation>
+    </message>
+    <message>
+        <source>Accepted the new text of {:,} highlights</source>
+        <translation>已接受 {:,} 处高亮的新文字</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
@@ -1015,6 +1035,10 @@
     <message>
         <source>Choose a highlight in the tree first.</source>
         <translation>请先在要点中选一处高亮。</translation>
+    </message>
+    <message>
+        <source>Choose a highlight whose words, number or name changed.</source>
+        <translation>请先选一处文字、数字或名称有变的高亮。</translation>
     </message>
     <message>
         <source>Choose a tag</source>
@@ -4630,6 +4654,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>There are no marks of several readers here.</source>
         <translation>这里没有多位读者的标注。</translation>
+    </message>
+    <message>
+        <source>There are two versions of its place. Settle them first.</source>
+        <translation>它的位置有两个版本。请先选定一个。</translation>
     </message>
     <message>
         <source>There is a mistake in {0}: {1}.</source>

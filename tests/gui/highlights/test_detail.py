@@ -166,7 +166,10 @@ def test_a_changed_number_is_said(inspector: Inspector, place) -> None:
     quote = place.library.highlight(place.years).passage.quote
     place.import_again("Something else", quote.replace("20", "30"))
     inspector.show_highlight(place.annotated(), place.years)
-    assert inspector.detail().quote.trouble.text() == "A number changed"
+    shown = inspector.detail().quote
+    assert shown.trouble.text() == "A number changed"
+    assert shown.now.text() == f"Now: {quote.replace('20', '30')}"
+    assert shown.accept.isVisible()
 
 
 def test_another_name_is_said(inspector: Inspector, place) -> None:
@@ -176,6 +179,7 @@ def test_another_name_is_said(inspector: Inspector, place) -> None:
     place.import_again("Something else", node.text.replace("China", "Chile"))
     inspector.show_highlight(place.annotated(), highlight)
     assert inspector.detail().quote.trouble.text() == "A name changed"
+    assert "Chile" in inspector.detail().quote.now.text()
 
 
 def test_an_orphan_is_shown_without_a_place(inspector: Inspector, place) -> None:
@@ -183,6 +187,7 @@ def test_an_orphan_is_shown_without_a_place(inspector: Inspector, place) -> None
     inspector.show_highlight(place.annotated(), place.oxides)
     assert inspector.detail().quote.trouble.text() == "Not found in the new text"
     assert not inspector.detail().quote.place.isVisible()
+    assert not inspector.detail().quote.accept.isVisible()
 
 
 def test_the_window_gives_the_focus_to_the_note(chosen: Inspector) -> None:
