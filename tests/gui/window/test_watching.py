@@ -1,7 +1,6 @@
 """What comes by itself: pages saved in a folder, entries of a feed, articles that were copied."""
 
 import json
-import time
 from pathlib import Path
 from threading import Event
 
@@ -208,16 +207,14 @@ def test_a_server_that_says_nothing_holds_nobody_up(qtbot, window, server: Serve
     released = Event()
 
     def silence(_headers):
-        released.wait(20)
+        released.wait()
         return 200, {}, b""
 
     server.answers["/feed"] = silence
     window._settings.feeds = [f"{server.address}/feed"]
     window.watching.begin()
     qtbot.waitUntil(lambda: bool(server.asked))
-    begun = time.monotonic()
-    work.end()
-    assert time.monotonic() - begun < 5
+    work.end()  # would never come back if it waited for an answer
     released.set()
 
 
