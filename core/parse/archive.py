@@ -40,5 +40,5 @@ def _when(said: str | None) -> datetime | None:
 
     try:
         return parsedate_to_datetime(said or "").astimezone().replace(tzinfo=None)
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, OSError):  # Windows knows no local time before 1970
         return None
