@@ -13,6 +13,7 @@ from gui.highlights.finding.shown import Read
 from gui.parts.lines import one_line
 from gui.tongue import phrase, tr
 
+DIGITS = 3  # of a whole per cent
 WIDEST = 80  # characters of a figure, which somebody else may have worded
 OPEN_ENDED = ("from ", "since ", "after ")
 NO_FIGURE = phrase("No quantity is read in this. Write it like 10–20 years, 85% or $8.5 billion.")
@@ -73,7 +74,7 @@ def percent_words(percent: int | None) -> str:
 def typed_percent(text: str) -> int | None:
     """Read how sure somebody is: "70", "70 %"."""
     digits = text.replace("%", "").replace("％", "").strip()
-    sure = int(digits) if digits.isdecimal() else -1
+    sure = int(digits) if digits.isdecimal() and len(digits) <= DIGITS else -1
     return sure if 0 <= sure <= 100 else None
 
 

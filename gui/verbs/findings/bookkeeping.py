@@ -1,11 +1,13 @@
-"""The verbs of the ledger: shown below the panes, kept true, mended, judged and saved.
+"""The verbs of the ledger: shown below the panes, kept true and saved.
 
-The pane is made when it is first shown; its place is kept for it. The day is asked of `today`.
+The pane is made when it is first shown; its place is kept for it. The day is asked of `today`. What
+is changed in it is `mending`'s.
 """
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,14 +15,13 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from core.change import Change, Record
-from core.errors import MeipiError, Refused
+from core.errors import MeipiError
 from gui import work
 from gui.parts.later import later
 from gui.tongue import tr
 from gui.verbs.findings.proposing import Proposing, moved
 
 if TYPE_CHECKING:
-    from core.finding import Finding, Outcome
     from gui.insights import InsightPane
     from gui.ledger import LedgerPane, Row, Tab
     from gui.verbs.findings.accounts import Accounts
@@ -31,8 +32,6 @@ PAUSE = 200  # milliseconds after a deed, so that one deed after the other is sh
 SOON = timedelta(days=90)
 HIGH = 320  # pixels, when it is first shown
 TOLD = (Record.FINDING, Record.HIGHLIGHT, Record.TAG, Record.AUTHOR)
-DIGITS = 3  # of a whole per cent
-NO_NUMBER = Refused("A confidence is a whole number from 0 to 100.", "Leave it empty for none.")
 Today = Callable[[], date]
 
 
@@ -131,17 +130,18 @@ class Bookkeeping(QObject):
         if self.pane is not None:
             return self.pane
         from gui.ledger import LedgerPane  # noqa: PLC0415  when it is first shown
+        from gui.verbs.findings import mending  # noqa: PLC0415  as above
 
         self.pane = pane = LedgerPane(self._today(), self.place)
         self._room.addWidget(pane)
         pane.table.take_widths(self.columns)
         pane.chosen.connect(self._show_finding)
         pane.opened.connect(self._jump)
-        pane.removed.connect(self._remove)
-        pane.mended.connect(self._mend)
+        pane.removed.connect(partial(mending.remove, self._desk))
+        pane.mended.connect(partial(mending.mend, self._desk))
         pane.saved.connect(self._save)
         pane.closed.connect(self._hide)
-        pane.inbox.judged.connect(self._judge)
+        pane.inbox.judged.connect(partial(mending.judge, self._desk))
         pane.inbox.failed.connect(self._window.notice.warn)
         pane.turned.connect(self._show_page)
         pane.turned.connect(lambda _tab: self._show_mark())
@@ -284,41 +284,6 @@ class Bookkeeping(QObject):
         if not self._window.inspector.isHidden():
             self._window.concluding.show(one)
 
-    def _finding(self, one: str) -> "Finding":
-        return self._desk.reader.finding(one)
-
-    def _mend(self, one: str, field: str, value: object) -> None:
-        """Let one field of a finding say something else."""
-        from core.annotate import findings  # noqa: PLC0415  not for the first picture
-
-        def change() -> Change:
-            said = _percent(str(value)) if field == "confidence" else value
-            was = self._finding(one)
-            return findings.mend(was, replace(was, **{field: said}))  # type: ignore[arg-type]
-
-        self._desk.commit(change)
-
-    def _remove(self, ones: tuple[str, ...]) -> None:
-        from core.annotate import findings  # noqa: PLC0415  as above
-
-        self._desk.commit(lambda: findings.remove([self._finding(one) for one in ones]))
-
-    def _judge(self, one: str, outcome: "Outcome", mark: str) -> None:
-        """Say what became of a finding, and by which highlight that is known: one deed."""
-        from core.annotate import findings  # noqa: PLC0415  as above
-        from core.finding import Bearing, Evidence  # noqa: PLC0415
-
-        def change() -> Change:
-            was = self._finding(one)
-            judged = findings.judge(was, outcome)
-            if not mark:
-                return judged
-            others = (each for each in was.evidence if each.highlight != mark)
-            now = replace(was, evidence=(*others, Evidence(mark, Bearing.DECIDES)))
-            return replace(judged, edits=(*judged.edits, *findings.mend(was, now).edits))
-
-        self._desk.commit(change)
-
     def _save(self, kind: str) -> None:
         """Save what is shown to a file that the reader names."""
         from gui.ledger import saving  # noqa: PLC0415  when it is asked for
@@ -366,13 +331,3 @@ def _due(path: Path, day: date) -> int:
     from core.ledger import due  # noqa: PLC0415
 
     return len(due(dated, day))
-
-
-def _percent(words: str) -> int | None:
-    """Read "70", "70%" or "70 ％"; nothing is none."""
-    plain = words.strip().rstrip("%％").strip()
-    if not plain or plain == "None":
-        return None
-    if not plain.isdecimal() or len(plain) > DIGITS or int(plain) > 100:
-        raise NO_NUMBER
-    return int(plain)

@@ -58,7 +58,7 @@ def test_a_confidence_reads_back(percent: int) -> None:
     assert typed_percent(percent_words(percent)) == percent
 
 
-@pytest.mark.parametrize("typed", ["", "-1", "101", "half", "7.5", "1e1", "²"])
+@pytest.mark.parametrize("typed", ["", "-1", "101", "half", "7.5", "1e1", "²", "9" * 5000])
 def test_what_is_no_confidence_is_none(typed: str) -> None:
     assert typed_percent(typed) is None
 
