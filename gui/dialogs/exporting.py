@@ -1,12 +1,9 @@
 """Exporting: which articles, as one file or a folder of notes, in which template.
 
-The dialog shows how the first article will look, asks for the place, and has a worker write there.
-What an export looks like is core's.
+The dialog shows how the first article will look, asks for the place, and has a worker write there,
+as `exported` does. What an export looks like is core's.
 """
 
-from array import array
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -26,21 +23,19 @@ from PySide6.QtWidgets import (
 from core import settings
 from core.errors import MeipiError
 from core.library import Reader
-from core.model import Annotated
 from gui import work
 from gui.dialogs.boxes import Dot
+from gui.dialogs.exported import Wish, export, rows_of, walk
 from gui.dialogs.parts import MARGIN, bar, offer, one_of, room, trouble
 from gui.look import sizing
 from gui.parts.labels import faint
 from gui.parts.pressed import by_itself
 from gui.tongue import tr
 from gui.tongue.said import in_words
-from gui.work.connection import looking
 
 SHOWN_LINES = 200
 SHOWN_LETTERS = 20_000
 CHOICES_WIDTH = 280
-ASKED_AT_ONCE = 500
 
 
 class Ask(Protocol):
@@ -51,22 +46,6 @@ class Ask(Protocol):
     def folder_to_export(self, parent: QWidget | None, /) -> Path | None: ...
 
     def template(self, parent: QWidget | None, /) -> Path | None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What to export from a library, to where. `articles` None: all of them.
-
-    Of what `claims` finds, only the claims that it is about.
-    """
-
-    library: Path
-    articles: tuple[str, ...] | None
-    place: Path
-    as_notes: bool
-    template: Path | None
-    mine: str
-    claims: str = ""
 
 
 class ExportDialog(QDialog):
@@ -211,7 +190,7 @@ class ExportDialog(QDialog):
     def _first(self) -> str | None:
         ids = self._ids()
         if ids is None:
-            rows = _rows(self._reader, self._about())
+            rows = rows_of(self._reader, self._about())
             cards = self._reader.cards(rows[:1])
             return cards[0].id if cards else None
         return ids[0] if ids else None
@@ -248,7 +227,7 @@ class ExportDialog(QDialog):
         if first is None:
             return ""
         template = load(self._template) if self._template else None
-        (one,) = _walk(self._reader, (first,), lambda *_: None, self._about())
+        (one,) = walk(self._reader, (first,), lambda *_: None, self._about())
         found = ledger.rows(self._reader)
         text = markdown(
             [one],
@@ -333,54 +312,3 @@ class ExportDialog(QDialog):
         if self._job is not None:
             self._job.cancel()
         super().reject()
-
-
-def export(wish: Wish, progress: work.Progress) -> int:
-    """Write what is wished, and say how many files hold articles. For a worker."""
-    from core import ledger  # noqa: PLC0415  as above
-    from core.export import load, markdown, write_file, write_notes  # noqa: PLC0415  as above
-
-    template = load(wish.template) if wish.template else None
-    with looking(wish.library) as reader:
-        ids = wish.articles
-        if ids is None:
-            ids = tuple(_all(reader, _rows(reader, wish.claims), progress))
-        articles = _walk(reader, ids, progress, wish.claims)
-        whole = wish.articles is None and not wish.claims
-        found = [row for row in ledger.rows(reader) if whole or row.cited]
-        pages, mine = reader.page_names, wish.mine
-        if wish.as_notes:
-            write_notes(
-                wish.place, articles, findings=found, pages=pages, mine=mine, template=template
-            )
-            return len(ids)
-        document = markdown(articles, findings=found, pages=pages, mine=mine, template=template)
-        progress(len(ids), len(ids))  # the last chance to call it off
-        write_file(wish.place, document)
-        return 1
-
-
-def _rows(reader: Reader, query: str) -> "array[int]":
-    from core.search import rows  # noqa: PLC0415  not before it is asked for
-
-    return rows(reader, query) if query else reader.order()
-
-
-def _all(reader: Reader, rows: "array[int]", progress: work.Progress) -> Iterator[str]:
-    for start in range(0, len(rows), ASKED_AT_ONCE):
-        progress(0, len(rows))
-        yield from (card.id for card in reader.cards(rows[start : start + ASKED_AT_ONCE]))
-
-
-def _walk(
-    reader: Reader, ids: Sequence[str], progress: work.Progress, claims: str
-) -> Iterator[Annotated]:
-    """Walk articles, or no more of them than the claims that a query is about."""
-    from core.search import collect  # noqa: PLC0415  as above
-
-    for done, one in enumerate(ids):
-        progress(done, len(ids))
-        if claims:
-            yield from (part.alone() for part in collect(reader, claims, [one]))
-        else:
-            yield reader.annotated(one)

@@ -37,6 +37,17 @@ def test_a_term_is_added_and_listed(said):
     assert listed(said) == {"国产替代": ["domestic substitution"]}
 
 
+def test_without_terms_the_list_says_so(said):
+    assert said("list") == "You have no terms yet.\n"
+    said("add", "稀土", "rare earth")
+    assert said("list").splitlines() == ["zh    en", "稀土  rare earth"]
+
+
+def test_what_no_dictionary_knows_is_told_as_that(said):
+    assert said("look", "𪚥").splitlines()[1:] == ["  not in the glossary"]
+    assert "  rare earth" in said("look", "稀土").splitlines()
+
+
 def test_a_term_added_again_has_the_new_names_first(said):
     said("add", "稀土", "lanthanides")
     said("add", "稀土", "REE", "lanthanides")
