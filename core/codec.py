@@ -7,7 +7,6 @@ otherwise, or says what cannot be, is `Misspelt`.
 import json
 import re
 from collections.abc import Callable
-from dataclasses import asdict, fields
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -15,6 +14,7 @@ from typing import Any, TypeVar
 
 from core.finding import Due, Figure, Outcome, Relation, Result
 from core.ident import derived
+from core.lean import fields
 from core.model import Passage
 from core.outline import normal
 
@@ -156,7 +156,11 @@ def read_outcome(text: str) -> Outcome:
 def spell_claims(relation: Relation, one: Passage, other: Passage) -> str:
     """Spell two claims that belong together, always in the same order."""
     first, second = sorted((one, other), key=_key)
-    return _spell({"one": asdict(first), "other": asdict(second), "relation": relation.value})
+    return _spell({"one": _said(first), "other": _said(second), "relation": relation.value})
+
+
+def _said(passage: Passage) -> dict[str, object]:
+    return {field.name: getattr(passage, field.name) for field in fields(passage)}
 
 
 def read_claims(text: str) -> Claims:

@@ -8,13 +8,13 @@ import getpass
 import json
 import os
 from copy import deepcopy
-from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from core import disk
 from core.errors import DiskTrouble, Unreadable
 from core.ident import fresh
+from core.lean import dataclass, field, fields
 
 LARGEST = 1 << 24  # bytes of a file of preferences
 MOST = 500  # words that a list keeps, the newest of them

@@ -4,9 +4,9 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from core.cells import defused
+from core.lean import dataclass
 from core.library import Reader
 from core.model import Tag
 

@@ -9,7 +9,6 @@ import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from core import disk, schema
@@ -19,6 +18,7 @@ from core.backup.take import take
 from core.backup.whole import pour, tidy
 from core.disk import arrive, beside, settle
 from core.errors import NewerLibrary, NotALibrary, Refused
+from core.lean import dataclass
 from core.store.connect import connect_to_look, trouble
 
 PATIENCE = 5000  # milliseconds

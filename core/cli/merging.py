@@ -3,7 +3,7 @@
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from core.cli.options import Asked, common, examples, myself, refuse_lost, words
 from core.cli.prose import count
 from core.cli.screen import plain, progress, table
 from core.errors import NotFound
+from core.lean import fields, replace
 from core.library import Reader
 from core.merge import ArticlePlan, Counts, OtherPlan, Plan, State
 

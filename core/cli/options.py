@@ -3,7 +3,6 @@
 import functools
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +11,7 @@ import click
 from core import settings
 from core.cli.screen import complain, say, say_json
 from core.errors import DiskTrouble, NotALibrary, NotFound, OlderLibrary
+from core.lean import dataclass
 from core.library import Library, Reader
 from core.model import Author
 

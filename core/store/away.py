@@ -7,9 +7,9 @@ does that knows that the article is away, and the removal is said once more, hav
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from core.change import Change, Record
+from core.lean import dataclass, field
 from core.revision import cut
 from core.store.batch import batches
 from core.store.fold import MARKS

@@ -5,7 +5,8 @@ sign of SQLite's own language.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from core.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True)

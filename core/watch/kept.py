@@ -6,12 +6,13 @@ feeds are fetched once more: nothing is imported twice.
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from core import disk
 from core.errors import DiskTrouble
+from core.lean import dataclass, field, fields
 from core.settings import home
 
 LARGEST = 1 << 27  # bytes

@@ -5,7 +5,6 @@ Export Markdown), and then letters inside. Enter does it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -33,6 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.lean import dataclass
 from gui import theme
 from gui.look import sizing
 from gui.parts import aloud, plate

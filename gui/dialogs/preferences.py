@@ -4,7 +4,6 @@ The page shows what is in force and tells what is wanted; the window sees to it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.lean import dataclass
 from gui.dialogs.boxes import TickBox
 from gui.dialogs.parts import BESIDE, GAP, MARGIN, beside, room, trouble
 from gui.dialogs.watched import WatchedList

@@ -1,7 +1,6 @@
 """The steps of the tour, in words. When one is done is `touring`'s to say."""
 
-from dataclasses import dataclass
-
+from core.lean import dataclass
 from gui.tongue import phrase
 
 

@@ -5,8 +5,8 @@ written; what a deed settles or brings back is heard of at once.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,8 +18,7 @@ from gui.work.connection import looking
 from gui.work.looking import Looking
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a contested record stands: its article's place in the list, and where in its text.
 
     What stands in no article of the list (a tag, say) has no `article`, and comes last.

@@ -1,7 +1,6 @@
 """A plain table of words: rows and columns, and nothing that can be written in."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.lean import dataclass, replace
 from gui import theme
 from gui.ledger.figures import tabular
 from gui.ledger.keys import is_letter

@@ -3,8 +3,9 @@
 What is kept for the next start as well, `places` remembers.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from core.lean import dataclass
 
 if TYPE_CHECKING:
     from gui.window import Window

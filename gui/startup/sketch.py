@@ -5,12 +5,12 @@ the edges stood is remembered by `places`; the rest of the look is `theme`'s, wh
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass
 from typing import Self
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QPainter
 
+from core.lean import dataclass
 from gui.look.tones import Tones
 
 MARGIN = 10  # around the search line
@@ -50,7 +50,7 @@ class Edges:
         return cls(*known) if len(known) == len(cls.__slots__) else None
 
     def sizes(self) -> list[int]:
-        return list(astuple(self))
+        return [getattr(self, name) for name in self.__slots__]
 
 
 def paint(painter: QPainter, size: QSize, edges: Edges, tones: Tones) -> None:

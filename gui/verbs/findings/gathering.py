@@ -4,11 +4,11 @@ Nothing is committed here; the verbs are in `concluding`.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from core.annotate.findings import Draft
 from core.cites import only_passage
 from core.finding import Bearing, Evidence, Finding, Status
+from core.lean import dataclass, replace
 from core.ledger import due_of
 from core.library import Reader
 from core.model import Article, Tag

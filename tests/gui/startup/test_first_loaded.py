@@ -17,7 +17,7 @@ main([])
 """
 #: With these, the first picture has been drawn; each takes a millisecond or less.
 LIGHT = {
-    *("core.settings", "core.disk", "core.errors", "core.ident"),
+    *("core.settings", "core.disk", "core.errors", "core.ident", "core.lean"),
     *("gui.look", "gui.look.tones", "gui.parts", "gui.parts.later", "gui.startup"),
     *(
         f"gui.startup.{one}"
