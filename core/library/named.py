@@ -1,4 +1,4 @@
-"""What stands under the names of tags and pages, and where articles stand, as a Reader tells it.
+"""What stands under the names of tags and pages, and what deeds were about, as a Reader tells it.
 
 What it needs is loaded with the first question, as in `concluded`.
 """
@@ -10,13 +10,15 @@ from core.library.asking import Asking
 
 if TYPE_CHECKING:
     from core.model import OnPage, Stand
+    from core.store.write import Past
 
 
 RECENT = 8  # tags
+FEW = 8  # records, after which a deed is about no single one
 
 
 class Named(Asking):
-    """The questions about pages, about tags that stand together, and about single articles."""
+    """The questions about pages, about tags that stand together, single articles and deeds."""
 
     def stands(self, articles: Iterable[str]) -> "list[Stand]":
         """Tell where these articles stand in the list, in its order; also of those taken away."""
@@ -51,6 +53,12 @@ class Named(Asking):
         from core.store import uses  # noqa: PLC0415
 
         return self._ask(uses.uses, tag, limit)
+
+    def subjects(self, deeds: "Iterable[Past]") -> dict[str, str]:
+        """Give by the ids of deeds what they were about: words marked, a title, a statement."""
+        from core.store import subjects  # noqa: PLC0415
+
+        return self._ask(subjects.subjects, [one.id for one in deeds if one.count <= FEW])
 
     def recent_tags(self) -> list[str]:
         """Give the ids of the tags that were given last, the latest first."""

@@ -24,14 +24,14 @@ from core.library import Past, Reader
 from gui import theme
 from gui.dialogs.parts import GAP, MARGIN, offer, room
 from gui.dialogs.words import told
-from gui.highlights.words import moment
+from gui.highlights.words import moment, one_line
 from gui.parts.labels import faint
 from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
-SHOWN = 500
-COLUMNS = (phrase("What"), phrase("When"), phrase("Who"), "")
+SHOWN, LONGEST = 500, 120  # deeds; letters of what one was about
+COLUMNS = (phrase("What"), phrase("Of what"), phrase("When"), phrase("Who"), "")
 STATES = {"undone": "undone", "dropped": "undone"}
 
 
@@ -46,8 +46,9 @@ class HistoryDialog(QDialog):
         self._deeds = reader.history(SHOWN)
         names = {author.id: author.name for author in reader.authors()}
         self.setWindowTitle(tr("History"))
-        room(self, 640, 480)
-        self.list = _list(HistoryModel(self._deeds, names, self))
+        room(self, 760, 520)
+        about = reader.subjects(self._deeds)
+        self.list = _list(HistoryModel(self._deeds, names, about, self))
         self.list.selectionModel().currentChanged.connect(self._offer)
         self._lay_out()
         self.list.setCurrentIndex(self.list.model().index(0, 0))
@@ -90,7 +91,11 @@ class HistoryModel(QAbstractTableModel):
     """Deeds as rows; what is undone is struck, and what turned it round is faint."""
 
     def __init__(
-        self, deeds: Sequence[Past], names: Mapping[str, str], parent: QObject | None = None
+        self,
+        deeds: Sequence[Past],
+        names: Mapping[str, str],
+        about: Mapping[str, str],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._deeds = deeds
@@ -98,6 +103,7 @@ class HistoryModel(QAbstractTableModel):
         self._rows = [
             (
                 words,
+                one_line(about.get(past.reverses or "") or about.get(past.id, ""), LONGEST),
                 moment(past.clock),
                 names.get(past.author, ""),
                 STATES.get(past.state or "", ""),
@@ -151,6 +157,6 @@ def _list(model: HistoryModel) -> QTreeView:
     head.setResizeContentsPrecision(0)  # by what is seen: all of it takes long
     head.setStretchLastSection(False)
     head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
     head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return view

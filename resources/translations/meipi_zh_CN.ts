@@ -3192,6 +3192,10 @@ Try it with that word.</source>
         <translation>10月</translation>
     </message>
     <message>
+        <source>Of what</source>
+        <translation>对象</translation>
+    </message>
+    <message>
         <source>Offer what you copy</source>
         <translation>提议添加复制的文章</translation>
     </message>

@@ -331,7 +331,7 @@ def test_every_model_of_a_dialog_keeps_qts_rules(window: Window, library: Librar
     press(Key.Key_H)
     candidates, offers = CandidateModel(), Offers()
     keys, entries = KeysModel(), Entries()
-    history = HistoryModel(library.history(), {ANNA.id: ANNA.name})
+    history = HistoryModel(library.history(), {ANNA.id: ANNA.name}, {})
     testers = [
         QAbstractItemModelTester(model, FATAL)
         for model in (candidates, offers, keys, entries, history)

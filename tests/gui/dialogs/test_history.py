@@ -1,0 +1,55 @@
+"""A deed is told with what it was about, also where that is gone by now."""
+
+from PySide6.QtCore import Qt
+
+from core import annotate
+from core.anchor import describe
+from core.library import Library
+from core.model import Article
+from gui.dialogs.history import HistoryDialog
+from tests.given import made
+
+YEARS = "10 to 20 years"
+
+
+def marked(library: Library, article: Article) -> None:
+    """Mark the years, with a tag and a note; make a finding of them, and take them away."""
+    library.commit(library.add([article, *(made(f"另一篇 {n}", "Else") for n in range(9))]).change)
+    node = next(node for node in article.edition.nodes if YEARS in node.text)
+    start = node.text.index(YEARS)
+    passage = describe(article, node.position, start, start + len(YEARS))
+    library.commit(annotate.highlight(passage, tags=["claim/forecast"], known=library.tags()))
+    (one,) = (placed.highlight for placed in library.annotated(article.id).placed)
+    library.commit(annotate.note(one, "Who says so?"))
+    library.commit(annotate.read({article.id: False}, now=True))
+    library.commit(annotate.remove([one]))
+
+
+def test_deeds_tell_what_they_were_about(library: Library, rare_earths: Article) -> None:
+    marked(library, rare_earths)
+    library.undo()
+    deeds = library.history()
+    about = library.subjects(deeds)
+    told = [(past.name, about.get(past.id)) for past in deeds]
+    assert told[:6] == [
+        ("remove", YEARS),
+        ("remove", YEARS),
+        ("read", "中国稀土替代品要找多久"),
+        ("note", YEARS),
+        ("highlight", YEARS),
+        ("import", None),
+    ]
+
+
+def test_the_history_says_it(library: Library, rare_earths: Article, qapp: object) -> None:
+    marked(library, rare_earths)
+    dialog = HistoryDialog(library)
+    model = dialog.list.model()
+    rows = [[model.index(row, column).data() for column in (0, 1)] for row in range(3)]
+    assert rows == [
+        ["Remove highlight", YEARS],
+        ["Mark as read", "中国稀土替代品要找多久"],
+        ["Note", YEARS],
+    ]
+    assert model.headerData(1, Qt.Orientation.Horizontal) == "Of what"
+    dialog.close()
