@@ -3,7 +3,7 @@
 Where they stand, and what is lit, is decided outside.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -44,7 +44,6 @@ class FindBar(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.field = FindField(tr("Find in this article"), self)
-        self.field.setMaximumWidth(sizing.px(WIDE))
         self.told = faint(within=self)
         self.back = self._button("up", tr("The one before (Shift+F3)"))
         self.on = self._button("down", tr("The next one (F3)"))
@@ -55,8 +54,7 @@ class FindBar(QWidget):
         self.back.clicked.connect(lambda: self.stepped.emit(-1))
         self.on.clicked.connect(lambda: self.stepped.emit(1))
         self.close_button.clicked.connect(self.left)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(sizing.px(INDENT + LEFT), 8, 8, 8)
+        self._row = row = QHBoxLayout(self)
         row.setSpacing(4)
         row.addWidget(self.field, 1)
         row.addWidget(self.back)
@@ -64,6 +62,7 @@ class FindBar(QWidget):
         row.addWidget(self.told)
         row.addStretch(0)
         row.addWidget(self.close_button)
+        self._fit()
         self.hide()
 
     def open(self, words: str) -> None:
@@ -81,6 +80,11 @@ class FindBar(QWidget):
         self.back.setEnabled(many > 0)
         self.on.setEnabled(many > 0)
 
+    def _fit(self) -> None:
+        """Stand under the title, however large the letters are."""
+        self.field.setMaximumWidth(sizing.px(WIDE))
+        self._row.setContentsMargins(sizing.px(INDENT + LEFT), 8, 8, 8)
+
     def _button(self, icon: str, tip: str) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(theme.icon(icon))
@@ -89,3 +93,10 @@ class FindBar(QWidget):
         button.setAccessibleName(tip)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+    # Qt's questions
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+        super().changeEvent(event)
