@@ -63,11 +63,14 @@ QTabBar::tab { background: transparent; border: 0; border-bottom: 2px solid tran
     padding: 5px 9px; margin: 0 1px; color: $faint; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
-QTabBar::tab:focus { color: $accent; }
+QTabBar::tab:focus { color: $accent; background: $chip; }
 QPushButton { background: $chip; border: ${wide}px solid $line; border-radius: 7px;
     padding: 6px 14px; outline: 0; }
 QPushButton:hover { border-color: $faint; }
+QPushButton:pressed { background: $chosen; }
 QPushButton:default { background: $accent; border-color: $accent; color: $base; }
+QPushButton:default:hover { border-color: $text; }
+QPushButton:default:pressed { background: $chosen; color: $text; }
 QPushButton:disabled { color: $faint; }
 QPushButton:default:disabled { background: $chip; border-color: $line; color: $faint; }
 QPushButton:focus { border-color: $accent; }
@@ -86,7 +89,7 @@ QMenu::icon { padding-left: 8px; }
 QMenu::indicator { width: 14px; height: 14px; margin-left: 8px; }
 QStatusBar { background: $window; border-top: 1px solid $line; color: $faint; }
 QStatusBar::item { border: 0; }
-QToolTip { background: $base; color: $text; border: 1px solid $line; padding: 1px 3px; }
+QToolTip { background: $base; color: $text; border: 1px solid $line; padding: 3px 6px; }
 QTreeView { show-decoration-selected: 0; }
 QAbstractItemView { border: 0; outline: 0; background: $base; }
 QDialog QAbstractItemView, QDialog QTextEdit { border: ${wide}px solid $line;

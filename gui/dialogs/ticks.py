@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
@@ -30,7 +31,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -40,6 +40,7 @@ from core.lean import dataclass
 from gui import theme
 from gui.dialogs.boxes import ON, REACH, box_size, draw_tick
 from gui.look import letters
+from gui.parts import plate
 from gui.parts.lines import one_line
 from gui.tongue import tr
 
@@ -212,6 +213,10 @@ class TickList(QListView):
 
 
 class _Rows(QStyledItemDelegate):
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
     # Qt's questions
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -228,7 +233,8 @@ class _Rows(QStyledItemDelegate):
         row: Row = index.data(ROW)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _ground(painter, option.rect, option.state)
+        painter.fillRect(option.rect, theme.tones().base)
+        plate.paint(painter, self._view, index, QRectF(option.rect).adjusted(1, 1, -1, -1), 8)
         if row.tick is not None:
             draw_tick(painter, _box(option.rect), row.tick)
         _lines(painter, option.rect, option.font, row)
@@ -246,14 +252,6 @@ def _box(row: QRect) -> QRect:
 
 def _fonts(font: QFont) -> tuple[QFont, QFont]:
     return font, letters.scaled(font, letters.SMALL)
-
-
-def _ground(painter: QPainter, row: QRect, state: QStyle.StateFlag) -> None:
-    t = theme.tones()
-    chosen = bool(state & QStyle.StateFlag.State_Selected)
-    painter.fillRect(row, t.chosen if chosen else t.base)
-    if chosen and state & QStyle.StateFlag.State_HasFocus:
-        painter.fillRect(QRect(row.topLeft(), QSize(3, row.height())), t.accent)
 
 
 def _lines(painter: QPainter, rect: QRect, font: QFont, row: Row) -> None:

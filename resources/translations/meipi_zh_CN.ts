@@ -6254,10 +6254,6 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         </translation>
     </message>
     <message>
-        <source>‹ Highlights</source>
-        <translation>‹ 高亮</translation>
-    </message>
-    <message>
         <source>→ {0}, counted from {1}</source>
         <translation>→ {0}，自 {1} 起算</translation>
     </message>

@@ -108,7 +108,7 @@ class FindingPage(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(EDGE - BACK, 8, EDGE - BUTTON, 4)
         row.setSpacing(2)
-        self.back_button.setText(tr("‹ Highlights"))
+        self.back_button.setText("‹ " + tr("All highlights"))
         self.back_button.setAccessibleName(tr("Back to the highlights"))
         self.private_button.setCheckable(True)
         for each, tip in (
