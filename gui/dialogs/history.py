@@ -24,8 +24,9 @@ from core.library import Past, Reader
 from gui import theme
 from gui.dialogs.parts import GAP, MARGIN, offer, room
 from gui.dialogs.words import told
-from gui.highlights.words import moment, one_line
+from gui.highlights.words import moment
 from gui.parts.labels import faint
+from gui.parts.lines import one_line
 from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
 
