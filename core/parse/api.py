@@ -91,7 +91,7 @@ def _wrong(text: str) -> int:
         json.loads(text)
     except json.JSONDecodeError as error:
         return error.lineno
-    except RecursionError:
+    except (ValueError, RecursionError):  # a number of thousands of digits, or very deep
         return 1
     return 0
 

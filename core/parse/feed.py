@@ -26,19 +26,21 @@ LARGEST = 4 << 20  # bytes of one that was saved
 ATTRIBUTES = 200  # of one element
 _DECLARED = re.compile(rb"<!(?:doctype|entity)", re.IGNORECASE)
 _DECLARATION = re.compile(r"\A[\ufeff\s]*<\?xml[^>]{0,200}\?>")
-#: What stands before the first element: its declaration, others, and comments.
-_BEGINS = re.compile(
-    r"[\ufeff\s]*(?:<\?[^>]{0,300}>\s*|<!--.{0,1000}?-->\s*|<!(?:doctype|entity)[^<>]{0,500}>\s*){0,9}"
-    r"(?:<!doctype[^>\[]{0,200}\[|<(?:rss|feed|rdf:rdf)[\s>])",
-    re.IGNORECASE | re.DOTALL,
-)
+_HEAD = 4000  # characters
+#: What may stand before the first element.
+_OTHER = re.compile(r"(?:<\?.*?\?>|<!--.*?-->)\s*", re.DOTALL)
+#: A feed's first element, or what declares entities.
+_BEGINS = re.compile(r"<(?:!doctype\s[^>\[]*\[|(?:rss|feed|rdf:rdf)[\s>])", re.IGNORECASE)
 _NO_FEED = "This address gives no feed."
 _REMEDY = "Look for the address of its RSS or Atom feed."
 
 
 def looks_like(text: str) -> bool:
     """Tell whether a text is a feed's."""
-    return text.lstrip("\ufeff \t\r\n").startswith("<") and _BEGINS.match(text) is not None
+    begun = text[:_HEAD].lstrip("\ufeff \t\r\n")
+    while (other := _OTHER.match(begun)) is not None:
+        begun = begun[other.end() :]
+    return _BEGINS.match(begun) is not None
 
 
 def read_text(text: str) -> Page:

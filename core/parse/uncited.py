@@ -13,27 +13,31 @@ from core.parse.pieces import Piece, answer, claim, heading
 def uncited(text: str, dash: re.Pattern[str]) -> Iterator[Piece]:
     """Find the pieces of a stretch between headings known by name."""
     at = begun = 0  # where the claim held begins, and where its last part does
-    is_dashed = False
+    is_dashed = is_held = False
     for found in dash.finditer(text):
         part = text[begun : found.start()].rstrip()
         following = text[found.end() : found.end() + 40].lstrip()
-        begun = found.end()
-        head = _heading(text[at : found.start()].strip(), part, following, first=not is_dashed)
+        begun, is_held = found.end(), is_held or bool(part.strip())
+        head = _parted(part, following, is_held=is_held)
         if head is None:
             continue
-        yield from _given(text[at : found.start()].strip(), head, is_dashed=is_dashed)
-        at, is_dashed = found.end(), True
+        held = text[at : found.start()].strip()
+        if not is_dashed and not head and headings.looks_like(held):
+            head = held
+        yield from _given(held, head, is_dashed=is_dashed)
+        at, is_dashed, is_held = found.end(), True, False
     yield from _given(text[at:].strip(), "", is_dashed=is_dashed)
 
 
-def _heading(held: str, part: str, following: str, *, first: bool) -> str | None:
-    """Give the heading that ends what is held, "" if it is a claim, None if the dash is its own."""
+def _parted(part: str, following: str, *, is_held: bool) -> str | None:
+    """Give the group's heading that ends a part, "" if it is a claim, None if the dash is its own.
+
+    Where nothing is held, the dash only begins what follows.
+    """
     group = headings.last_group(part)
     if group is not None:
         return part[group:]
-    if not headings.begins_claim(following):
-        return "" if not held else None
-    return held if first and headings.looks_like(held) else ""
+    return None if is_held and not headings.begins_claim(following) else ""
 
 
 def _given(text: str, head: str, *, is_dashed: bool) -> Iterator[Piece]:

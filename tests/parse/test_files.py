@@ -161,6 +161,7 @@ WHOLE = json.dumps(DOCUMENT)
     [
         ('{"docs": "x"', 1),
         ('{"a":' * 50_000, 1),
+        (f'{{"docs": [{"9" * 5_000}]}}', 1),
         (json.dumps({"docs": [DOCUMENT]}, indent=1)[:-9], 18),
         (f"{WHOLE}\n{WHOLE[:40]}\n{WHOLE}", 2),
     ],
@@ -235,6 +236,7 @@ UNITS = (
     *("<html><script ", "{", '{"a":', " Market Overview Aa Bb", "\r", "\0", "[999]x"),
     *(" Summary by Sections", " – ", "［1］", "[1, ", "[1]-", "]-[", "· ", "2025/", "<div "),
     *("Group 1000: t - c [1] ", "Group 7: t - c ", "[1] A? ", "Core\u00a0", "**"),
+    *("<!-- x -->", "<?a?>", "【1】", "第十", "昨天", " - 组"),
 )
 
 
@@ -243,3 +245,9 @@ def test_a_text_of_one_thing_over_and_over_ends_soon(unit):
     """Nothing here is quadratic: else these would take minutes, and the time limit strike."""
     with suppress(Unreadable):
         assert parse_text(unit * (300_000 // len(unit))).articles
+
+
+def test_dashes_that_part_nothing_are_read_in_one_walk():
+    """Else this would take minutes, as above."""
+    (article,) = parse_text(f"锡\n雪球· 2025-09-10 08:08\nCore Points {'- a ' * 300_000}").articles
+    assert len(article.edition.nodes) == 2
