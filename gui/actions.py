@@ -40,6 +40,12 @@ def _keys(*usual: str, mac: tuple[str, ...]) -> tuple[str, ...]:
     return mac if platform == "darwin" else usual
 
 
+#: What stands in the program's own menu on a Mac. Left to itself, Qt guesses by English words.
+ROLES = {
+    "preferences": QAction.MenuRole.PreferencesRole,
+    "about": QAction.MenuRole.AboutRole,
+    "quit": QAction.MenuRole.QuitRole,
+}
 LANGUAGES = ("English", "简体中文")
 FILE = (
     Command("import_files", phrase("Import Files…"), ("Ctrl+I",), "import"),
@@ -350,6 +356,7 @@ def _action(parent: QWidget, command: Command, slot: Callable[[], object]) -> QA
     action.setIcon(theme.icon(command.icon or NONE))
     action.setToolTip(_tip(words_of(command).rstrip("…"), action))
     action.setCheckable(bool(command.group) or command.switch)
+    action.setMenuRole(ROLES.get(command.name, QAction.MenuRole.NoRole))
     action.setIconVisibleInMenu(command.name.startswith("colour_"))
     if command.name.startswith("colour_"):
         action.setIcon(strokes.dot(Colour(command.name.removeprefix("colour_"))))

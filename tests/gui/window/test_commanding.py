@@ -4,6 +4,7 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -256,6 +257,12 @@ def test_keys_that_are_none_are_read_as_no_preference(window):
 def test_every_menu_fits_on_a_small_screen(window):
     heights = [action.menu().sizeHint().height() for action in window.menuBar().actions()]
     assert max(heights) < 700
+
+
+def test_a_mac_moves_three_commands_to_its_own_menu_and_no_other(window: Window) -> None:
+    roles = {one.name: window.actions_[one.name].menuRole() for one in commands()}
+    moved = {name for name, role in roles.items() if role is not QAction.MenuRole.NoRole}
+    assert moved == {"preferences", "about", "quit"}
 
 
 def test_what_says_how_chinese_is_shown_stands_in_one_menu(window):
