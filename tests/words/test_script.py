@@ -25,6 +25,10 @@ def test_each_word_is_turned_as_it_wants(written, traditional):
     assert in_script(traditional, "simplified") == written
 
 
+def test_where_a_word_would_be_another_one_each_character_is_turned_alone():
+    assert in_script("瞭解麵粉", "simplified") == "瞭解面粉"  # 了解 to OpenCC, and to no search
+
+
 @given(TEXTS, SCRIPTS)
 def test_every_character_keeps_its_place_and_its_size(text: str, script: Script):
     made = in_script(text, script)
