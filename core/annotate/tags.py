@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import lru_cache
 
 from core.annotate.words import said
 from core.called import JOINERS, alias_field, is_unseen
@@ -98,7 +99,7 @@ class Vocabulary:
 
     def __init__(self, known: Iterable[Tag]) -> None:
         known = tuple(known)
-        self._paths = {tag.id: _key(segments(tag.path)) for tag in known}
+        self._paths = {tag.id: _key_of(tag.path) for tag in known}
         self._ids = {self._paths[tag.id]: tag.id for tag in known}
         for tag in known:
             for name in tag.aliases:
@@ -151,3 +152,8 @@ def segments(path: str) -> list[str]:
 
 def _key(names: Sequence[str]) -> str:
     return "/".join(normal(name) for name in names)
+
+
+@lru_cache(maxsize=1 << 15)  # every deed with a tag asks for all there are
+def _key_of(path: str) -> str:
+    return _key(segments(path))

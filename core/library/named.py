@@ -66,14 +66,8 @@ class Named(Asking):
 
         return self._ask(uses.recent, RECENT)
 
-    def counts(self, tag: str) -> tuple[int, int]:
-        """Count the highlights and the articles that a tag is on."""
+    def worn(self, tag: str | None = None) -> dict[str, tuple[int, int]]:
+        """Count the highlights and the articles that each tag, or one, is on, where it is on any."""
         from core.store import uses  # noqa: PLC0415
 
-        return self._ask(uses.counts, tag)
-
-    def alone(self) -> dict[str, tuple[int, int]]:
-        """Count of each tag the highlights and the articles that it is on."""
-        from core.store import together  # noqa: PLC0415
-
-        return self._ask(together.alone)
+        return self._ask(uses.worn, tag)

@@ -30,7 +30,7 @@ from core.model import (
     Term,
 )
 from core.outline import storable
-from core.store import fold, had, index, log, marked, order, read, turn
+from core.store import fold, had, index, log, marked, order, read, turn, vocabulary
 from core.store.connect import connect_to_look, forget_pages, moment, trouble
 from core.store.write import Past
 
@@ -45,6 +45,7 @@ class Reader(Concluded, Named):
     """A library to look into."""
 
     writable = False
+    _known: vocabulary.Tags | None = None  # how they were when last asked for
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -113,7 +114,7 @@ class Reader(Concluded, Named):
             edition, was_read = self._shelf(article)
             shown = read.article(self._connection, article, edition)
             marks = read.highlights(self._connection, article=article)
-            tags = {tag.id: tag for tag in read.tags(self._connection)} if marks else {}
+            tags = self._tags().by_id if marks else {}
             authors = {one.id: one for one in read.authors(self._connection)} if marks else {}
             placed = self._place(marks, shown.edition)
             return Annotated(shown, tuple(placed), tags, authors, was_read)
@@ -146,10 +147,14 @@ class Reader(Concluded, Named):
             raise NotFound("This highlight is no longer there.", "Undo may bring it back.")
         return found[0]
 
-    def tags(self) -> list[Tag]:
+    def tags(self) -> tuple[Tag, ...]:
         """Give every tag, by path."""
         with self._trouble():
-            return read.tags(self._connection)
+            return self._tags().all
+
+    def _tags(self) -> vocabulary.Tags:
+        self._known = vocabulary.look(self._connection, self._known)
+        return self._known
 
     def terms(self) -> list[Term]:
         """Give the reader's own terms, by their Chinese."""

@@ -41,7 +41,7 @@ class Used:
 def used(reader: Reader, tag: str, rules: Iterable[Rule] = ()) -> Used:
     """Tell what uses a tag; `rules` are the reader's own."""
     names = {normal(one.path) for one in reader.tags() if one.id == tag}
-    highlights, articles = reader.counts(tag)
+    highlights, articles = reader.worn(tag).get(tag, (0, 0))
     return Used(
         highlights,
         articles,

@@ -23,6 +23,7 @@ from core.model import (
     Tag,
     Term,
 )
+from core.store.batch import batches
 from core.store.shown import milliseconds
 
 #: So many rows are asked for in one question; SQLite takes no question of any length.
@@ -163,19 +164,36 @@ def _highlight(row: Sequence[str]) -> Highlight:
 
 def tags(connection: sqlite3.Connection) -> list[Tag]:
     """Give every tag with how often it is used, by path."""
-    rows = connection.execute(
-        "SELECT id, name, parent, path, zh, en, colour,"
-        " (SELECT count(*) FROM taggings WHERE tag = tags.id),"
-        " (SELECT count(*) FROM finding_tags WHERE tag = tags.id) FROM tags ORDER BY path"
-    )
-    names = aliases(connection)
+    rows, names = connection.execute(TAGS.format("")), aliases(connection)
     return [Tag(*(*row, names.get(row[0], ()))) for row in rows]
+
+
+def tags_of(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Tag]:
+    """Give some tags, as `tags` does; one that is not there is left out."""
+    found = list[Tag]()
+    for asked, some in batches(ids):
+        rows = connection.execute(TAGS.format(f"WHERE id IN ({asked})"), some)
+        names = _called(connection.execute(ALIASES.format("main", f"WHERE tag IN ({asked})"), some))
+        found += [Tag(*(*row, names.get(row[0], ()))) for row in rows]
+    return found
+
+
+TAGS = (
+    "SELECT id, name, parent, path, zh, en, colour,"
+    " (SELECT count(*) FROM taggings WHERE tag = tags.id),"
+    " (SELECT count(*) FROM finding_tags WHERE tag = tags.id) FROM tags {} ORDER BY path, id"
+)
+ALIASES = "SELECT tag, name FROM {}.aliases {} ORDER BY name"
 
 
 def aliases(connection: sqlite3.Connection, library: str = "main") -> dict[str, tuple[str, ...]]:
     """Give the other names of each tag that has any."""
+    return _called(connection.execute(ALIASES.format(library, "")))
+
+
+def _called(rows: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     names = dict[str, list[str]]()
-    for tag, name in connection.execute(f"SELECT tag, name FROM {library}.aliases ORDER BY name"):
+    for tag, name in rows:
         names.setdefault(tag, []).append(name)
     return {tag: tuple(called) for tag, called in names.items()}
 

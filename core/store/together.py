@@ -28,13 +28,3 @@ SELECT r.one, r.other, coalesce(m.many, 0), r.many FROM read r
 LEFT JOIN marked m ON m.one = r.one AND m.other = r.other
 JOIN tags one ON one.id = r.one JOIN tags other ON other.id = r.other
 """
-
-
-def alone(connection: sqlite3.Connection) -> dict[str, tuple[int, int]]:
-    """Count the highlights and the articles that each tag is on."""
-    rows = connection.execute(
-        "SELECT t.tag, count(*), count(DISTINCT h.article) FROM taggings t"
-        " JOIN highlights h ON h.id = t.highlight"
-        " JOIN shelf s ON s.article = h.article AND s.edition IS NOT NULL GROUP BY t.tag"
-    )
-    return {tag: (marks, articles) for tag, marks, articles in rows}

@@ -3,15 +3,18 @@
 import sqlite3
 
 
-def counts(connection: sqlite3.Connection, tag: str) -> tuple[int, int]:
-    """Count the highlights and the articles that a tag is on."""
-    found = connection.execute(
-        "SELECT count(*), count(DISTINCT h.article) FROM taggings t"
-        " JOIN highlights h ON h.id = t.highlight"
-        " JOIN shelf s ON s.article = h.article AND s.edition IS NOT NULL WHERE t.tag = ?",
-        [tag],
-    ).fetchone()
-    return found[0], found[1]
+def worn(connection: sqlite3.Connection, tag: str | None = None) -> dict[str, tuple[int, int]]:
+    """Count the highlights and the articles that each tag, or one, is on; of unused ones nothing."""
+    these, values = ("", []) if tag is None else ("WHERE t.tag = ?", [tag])
+    rows = connection.execute(WORN.format(these), values)
+    return {one: (marks, articles) for one, marks, articles in rows}
+
+
+WORN = """
+SELECT t.tag, count(*), count(DISTINCT h.article) FROM taggings t
+JOIN highlights h ON h.id = t.highlight
+JOIN shelf s ON s.article = h.article AND s.edition IS NOT NULL {} GROUP BY t.tag
+"""
 
 
 def recent(connection: sqlite3.Connection, limit: int) -> list[str]:
@@ -30,9 +33,11 @@ DEEDS = """
 SELECT id FROM (SELECT id, name, seq FROM changes ORDER BY seq DESC LIMIT ?)
 WHERE name NOT IN ('import', 'merge', 'read', 'unread', 'note') ORDER BY seq DESC
 """
+#: The beginning of a large deed tells enough: one that gave no tag would be looked through whole.
 GIVEN = """
-SELECT substr(field, 5) FROM revisions
-WHERE change = ? AND field GLOB 'tag:*' AND value IS NOT NULL LIMIT 4
+SELECT substr(field, 5) FROM
+  (SELECT field, value FROM revisions WHERE change = ? LIMIT 1000)
+WHERE field GLOB 'tag:*' AND value IS NOT NULL LIMIT 4
 """
 
 

@@ -46,7 +46,7 @@ class Offers(QAbstractListModel):
     def show(self, typed: str, words: Vocabulary) -> None:
         """Offer the tags that fit, and a new one unless there is a tag with this very path."""
         self.beginResetModel()
-        fitting, known = words.matches(typed)[:ROWS_AT_MOST], words.called(typed)
+        fitting, known = words.matches(typed, ROWS_AT_MOST), words.called(typed)
         if self.among and typed and fitting:
             known = known or fitting[0]
         self._rows = [Offer(tag.path, tag, tag == known) for tag in fitting]

@@ -107,4 +107,4 @@ def _counted(path: Path, heard: work.Progress) -> Found:
 
     heard(0, 0)
     with looking(path) as reader:
-        return together(reader), reader.alone()
+        return together(reader), reader.worn()

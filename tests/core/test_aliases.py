@@ -170,12 +170,10 @@ def test_the_names_go_with_their_tag_and_come_back_with_it(library, marked):
 
 def test_what_carries_a_tag_counts_while_its_article_is_on_the_shelf(library, marked, rare_earths):
     tag = at(library, "metals/rare-earths").id
-    assert library.counts(tag) == (1, 1)
-    assert library.alone() == {tag: (1, 1)}
+    assert library.worn(tag) == library.worn() == {tag: (1, 1)}
     assert len(library.uses(tag, 5)) == 1
     library.commit(annotate.take_away([rare_earths.id]))
-    assert library.counts(tag) == (0, 0)
-    assert library.alone() == {}
+    assert library.worn(tag) == library.worn() == {}
     assert library.uses(tag, 5) == []
 
 

@@ -193,7 +193,7 @@ def test_a_tag_is_there_while_a_finding_uses_it(library: Library, marked: str) -
     library.commit(edit)
     assert [found.path for found in library.tags()] == ["forecast"]
     library.commit(findings.untag(library.findings(), tag.id))
-    assert library.tags() == []
+    assert library.tags() == ()
     assert check(library.path).findings == ()
 
 

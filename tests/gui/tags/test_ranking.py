@@ -7,7 +7,7 @@ from gui.tags.ranking import Vocabulary, clean
 
 
 def found(tags: list[Tag], typed: str) -> list[str]:
-    return [tag.path for tag in Vocabulary(tags).matches(typed)]
+    return [tag.path for tag in Vocabulary(tags).matches(typed, 60)]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_typed_path_is_tidied() -> None:
 def test_any_number_of_other_names_finds_a_tag() -> None:
     words = Vocabulary([Tag("a", "rare-earths", None, "rare-earths", aliases=("REE", "稀土类"))])
     for typed in ("re", "REE", "ree", "土类", "lanth"):
-        assert [tag.path for tag in words.matches(typed)] == ["rare-earths"] * (typed != "lanth")
+        assert [tag.path for tag in words.matches(typed, 60)] == ["rare-earths"] * (typed != "lanth")
     for name in ("ree", "稀土类"):
         found = words.called(name)
         assert found
@@ -79,5 +79,5 @@ def test_any_number_of_other_names_finds_a_tag() -> None:
 def test_of_equals_what_was_given_last_comes_before_what_is_used_more(tags: list[Tag]) -> None:
     last = next(tag.id for tag in tags if tag.name == "forecast")
     words = Vocabulary(tags, lambda: [last])
-    assert [tag.path for tag in words.matches("f")][:2] == ["claim/forecast", "claim/figure"]
-    assert words.matches("figure")[0].path == "claim/figure", "what fits better stays first"
+    assert [tag.path for tag in words.matches("f", 60)][:2] == ["claim/forecast", "claim/figure"]
+    assert words.matches("figure", 60)[0].path == "claim/figure", "what fits better stays first"

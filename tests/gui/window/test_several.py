@@ -121,7 +121,7 @@ def test_several_claims_are_tagged_and_that_is_one_undo(
     assert window.insights.view.picked() == (1, 2, 3)
     window.actions_["undo"].trigger()
     assert marks(library, long) == []
-    assert library.tags() == []
+    assert library.tags() == ()
 
 
 def test_what_is_highlighted_takes_the_colour_and_what_is_not_is_highlighted(
