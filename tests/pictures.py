@@ -41,7 +41,7 @@ from gui.dialogs.merging.dialog import MergeDialog  # noqa: E402
 from gui.dialogs.preferences import PreferencesDialog  # noqa: E402
 from gui.glossary import WordCard  # noqa: E402
 from gui.look.dyes import INKS  # noqa: E402
-from gui.sidebar.delegate import COUNT  # noqa: E402
+from gui.sidebar.model import COUNT  # noqa: E402
 from gui.startup.furnish import dressed  # noqa: E402
 from gui.window import Window  # noqa: E402
 from tests.generate import articles, mark, page  # noqa: E402
@@ -343,7 +343,7 @@ def shown(library: Library, settings: Settings) -> Window:
 def _until_counted(app: QApplication, window: Window) -> None:
     bar = window.shelving.bar
     assert bar is not None
-    _until(app, lambda: bar.model.item(bar.model.rowCount() - 1).data(COUNT) is not None)
+    _until(app, lambda: bar.model.index(bar.model.rowCount() - 1).data(COUNT) is not None)
 
 
 def take(app: QApplication, window: Window, name: str) -> None:

@@ -67,7 +67,7 @@ class Named(Asking):
         return self._ask(uses.recent, RECENT)
 
     def worn(self, tag: str | None = None) -> dict[str, tuple[int, int]]:
-        """Count the highlights and the articles that each tag, or one, is on, where it is on any."""
+        """Count the highlights and the articles that each tag, or one, is on, if it is on any."""
         from core.store import uses  # noqa: PLC0415
 
         return self._ask(uses.worn, tag)

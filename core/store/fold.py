@@ -261,28 +261,41 @@ USES = "SELECT 1 FROM taggings WHERE tag = ?1 UNION ALL SELECT 1 FROM finding_ta
 
 
 def _spell_paths(connection: sqlite3.Connection, records: Iterable[str]) -> None:
-    """Write anew the paths of these tags and of all below them."""
-    waiting, seen = list(records), set[str]()
+    """Write anew the paths of these tags, and of all below those whose path is another now."""
+    waiting = [(tag, _path(connection, tag)) for tag in records]
+    spelt = dict[str, str | None]()
     while waiting:
-        tag = waiting.pop()
-        if tag not in seen:
-            seen.add(tag)
-            path = _path(connection, tag)
-            connection.execute("UPDATE tags SET path = ? WHERE id = ?", [path, tag])
-            below = connection.execute("SELECT id FROM tags WHERE parent = ?", [tag])
-            waiting += [child for (child,) in below]
+        tag, path = waiting.pop()
+        if tag in spelt:
+            continue
+        spelt[tag] = path
+        for below, name, had in connection.execute(BELOW, [tag]):
+            now = name if path == "" else path and f"{path}/{name}"
+            if now is None or now != had:
+                waiting.append((below, now))
+    rows = [(path or _top(connection, tag), tag) for tag, path in spelt.items()]
+    connection.executemany("UPDATE tags SET path = ? WHERE id = ?", rows)
 
 
-def _path(connection: sqlite3.Connection, tag: str) -> str:
-    """Spell a tag's path; one whose parents run in a ring stands at the top."""
+BELOW = "SELECT id, name, path FROM tags WHERE parent = ?"
+
+
+def _path(connection: sqlite3.Connection, tag: str) -> str | None:
+    """Spell a tag's path; None where its parents run in a ring, "" where it is not there."""
     names, seen, at = list[str](), set[str](), tag
     while row := connection.execute("SELECT name, parent FROM tags WHERE id = ?", [at]).fetchone():
         if at in seen:
-            return names[0]
+            return None
         seen.add(at)
         names.append(row[0])
         at = row[1] or ""
     return "/".join(reversed(names))
+
+
+def _top(connection: sqlite3.Connection, tag: str) -> str:
+    """Name a tag that stands at the top, for its parents run in a ring."""
+    row = connection.execute("SELECT name FROM tags WHERE id = ?", [tag]).fetchone()
+    return str(row[0]) if row else ""
 
 
 def _findings(connection: sqlite3.Connection, records: Sequence[str]) -> None:

@@ -4,7 +4,7 @@ import sqlite3
 
 
 def worn(connection: sqlite3.Connection, tag: str | None = None) -> dict[str, tuple[int, int]]:
-    """Count the highlights and the articles that each tag, or one, is on; of unused ones nothing."""
+    """Count the highlights and the articles that each tag, or one, is on, if it is on any."""
     these, values = ("", []) if tag is None else ("WHERE t.tag = ?", [tag])
     rows = connection.execute(WORN.format(these), values)
     return {one: (marks, articles) for one, marks, articles in rows}

@@ -48,7 +48,7 @@ def _mended(connection: sqlite3.Connection, known: Tags) -> list[Tag] | None:
     if touched is None or len(touched) > FEW:
         return None
     now = {tag.id: tag for tag in read.tags_of(connection, touched)}
-    moved = {one for one in touched if _path(known.by_id, one) != _path(now, one)}
+    moved = {one for one in touched if _stands(known.by_id, one) != _stands(now, one)}
     left = [tag for tag in known.all if tag.id not in touched]
     if moved and not moved.isdisjoint(tag.parent for tag in left):
         return None  # what stands below is called otherwise, too
@@ -61,8 +61,9 @@ def _place(tag: Tag) -> tuple[str, str]:
     return tag.path, tag.id
 
 
-def _path(tags: dict[str, Tag], one: str) -> str | None:
-    return tags[one].path if one in tags else None
+def _stands(tags: dict[str, Tag], one: str) -> tuple[str | None, str] | None:
+    """Tell where a tag stands; by its parent, too, for parents may run in a ring."""
+    return (tags[one].parent, tags[one].path) if one in tags else None
 
 
 def _touched(connection: sqlite3.Connection, seq: int, deed: str) -> set[str] | None:

@@ -1,23 +1,16 @@
 """A shelf painted: icon, name, and at the right how many articles are on it."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from gui import theme
 from gui.look import letters, sizing
+from gui.sidebar.model import ALSO, COUNT, DEPTH, FOLDED, PARENT, TAG, Index
 
-COUNT = Qt.ItemDataRole.UserRole + 2
-KEY = Qt.ItemDataRole.UserRole + 3  # under which it is remembered that a row is folded
-DEPTH = Qt.ItemDataRole.UserRole + 4  # 0 of a heading
-PARENT = Qt.ItemDataRole.UserRole + 5  # whether rows stand below it
-FOLDED = Qt.ItemDataRole.UserRole + 6
-TAG = Qt.ItemDataRole.UserRole + 7  # the path of the tag
-ALSO = Qt.ItemDataRole.UserRole + 8  # its name in the other language
 SIDE, GAP = 16, 8
 ICON, STEP = 16, 14  # and by how much a tag stands further in than the one above it
 BEGUN = "begun"
-Index = QModelIndex | QPersistentModelIndex
 
 
 class ShelfDelegate(QStyledItemDelegate):
@@ -33,9 +26,8 @@ class ShelfDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        high = QFontMetrics(option.font).height()
-        return QSize(80, high + (18 if _is_head(index) else 10))
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        return QSize(80, QFontMetrics(option.font).height() + 10)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()

@@ -35,6 +35,11 @@ class Shelf:
     def depth(self) -> int:
         return self.tag.count("/")
 
+    @property
+    def key(self) -> str:
+        """What it is told from others by; a tag is remembered to be folded under it."""
+        return f"tag:{self.tag}" if self.tag else self.id or self.query
+
 
 def fixed() -> tuple[Shelf, ...]:
     """Give the shelves that every library has."""

@@ -1,8 +1,8 @@
 """The rows of the side bar as they are seen: chosen, folded, and what may be dropped on them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -11,20 +11,21 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QMouseEvent,
-    QStandardItemModel,
 )
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from gui.parts import drag, menus, viewport
 from gui.parts.drag import CARRIED
 from gui.parts.pressed import ENTER
-from gui.sidebar.delegate import DEPTH, FOLDED, KEY, PARENT, TAG, ShelfDelegate, arrow
+from gui.sidebar.delegate import ShelfDelegate, arrow
+from gui.sidebar.model import DEPTH, FOLDED, KEY, PARENT, TAG, ShelvesModel
 
+Select = QItemSelectionModel.SelectionFlag
 FORGET = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class Shelves(QTreeView):
-    """The rows themselves. What stands below a folded one is hidden."""
+    """The rows themselves, walked, folded and chosen by mouse and keys."""
 
     chosen = Signal(QModelIndex)
     forgotten = Signal(QModelIndex)
@@ -32,11 +33,14 @@ class Shelves(QTreeView):
     folded = Signal()  # a row was folded or unfolded
     dropped = Signal(str, str)  # the path of a tag, and what was dropped on it
 
-    def __init__(self, model: QStandardItemModel, parent: QWidget) -> None:
+    def __init__(self, model: ShelvesModel, parent: QWidget) -> None:
         super().__init__(parent)
         viewport.meet(self)
-        self._keys: set[str] = set()
+        self._shelves = model
+        self._over = -1  # the row that something is held over
+        self._marked: str | None = None  # the query whose row is chosen once it is seen
         self.setModel(model)
+        self.setUniformRowHeights(True)
         self._painter = ShelfDelegate(self)
         self.setItemDelegate(self._painter)
         self.setHeaderHidden(True)
@@ -55,50 +59,69 @@ class Shelves(QTreeView):
         self.clicked.connect(self.chosen)
         self.activated.connect(self.chosen)
 
+    # What is chosen
+
+    def mark(self, query: str | None) -> None:
+        """Choose the row of a query, where it is seen, without asking for it."""
+        self._marked = query
+        found = self._shelves.shelf(query) if query is not None else None
+        index = self._shelves.place(found.key) if found else QModelIndex()
+        self.selectionModel().setCurrentIndex(index, Select.ClearAndSelect)
+
+    def renew(self, change: Callable[[], None]) -> None:
+        """Change the rows; the one that is current stays it, or else what it stands below is."""
+        before = self.currentIndex().data(KEY)
+        change()
+        now = self._shelves.over(before) if before else QModelIndex()
+        stays = now.data(KEY) == before
+        if now != self.currentIndex() or not stays:
+            how = Select.ClearAndSelect if stays else Select.Clear
+            self.selectionModel().setCurrentIndex(now, how)
+        if not self.selectionModel().hasSelection():
+            self._mark_again(now)
+
+    def _mark_again(self, now: QModelIndex) -> None:
+        """Choose the row of what is asked for once it is seen."""
+        found = self._shelves.shelf(self._marked) if self._marked is not None else None
+        place = self._shelves.place(found.key) if found else QModelIndex()
+        if place.isValid() and (not now.isValid() or place != now):
+            self.selectionModel().setCurrentIndex(place, Select.ClearAndSelect)
+
     # What is folded
-
-    def folds(self) -> list[str]:
-        """Give what is folded, by the names under which it is remembered."""
-        return sorted(self._keys)
-
-    def fold(self, keys: Iterable[str]) -> None:
-        """Fold these and no others."""
-        self._keys = set(keys)
-        self.hide_folded()
 
     def turn(self, index: QModelIndex) -> None:
         """Fold a row, or unfold it."""
-        self._keys ^= {index.data(KEY)}
-        self.hide_folded()
+        self.renew(lambda: self._shelves.turn(index.row()))
         self.folded.emit()
 
-    def hide_folded(self) -> None:
-        """Hide what stands below something folded."""
-        model, under = self.model(), -1
-        for row in range(model.rowCount()):
-            index = model.index(row, 0)
-            depth = index.data(DEPTH)
-            if depth <= under or under < 0:
-                under = -1
-            hidden = 0 <= under < depth
-            self.setRowHidden(row, QModelIndex(), hidden)
-            folded = index.data(KEY) in self._keys
-            if index.data(PARENT) and index.data(FOLDED) != folded:
-                model.setData(index, folded, FOLDED)
-            if folded and not hidden and index.data(PARENT):
-                under = depth
-
-    def _turned_by(self, event: QKeyEvent) -> bool:
-        """Fold by Left, unfold by Right; Enter does either where a row asks for nothing."""
-        index, key = self.currentIndex(), event.key()
-        if not (index.isValid() and index.data(PARENT)):
+    def _turned_by(self, key: Qt.Key) -> bool:
+        """Fold by Left, unfold by Right, or go out and in; Enter turns what asks for nothing."""
+        index, into = self.currentIndex(), key == Qt.Key.Key_Right
+        if not index.isValid():
             return False
-        wanted = {Qt.Key.Key_Left: False, Qt.Key.Key_Right: True}.get(Qt.Key(key))
-        by_enter = key in ENTER and index.data(TAG) is None
-        if by_enter or bool(index.data(FOLDED)) is wanted:
+        if key in ENTER:
+            if index.data(DEPTH):
+                return False
             self.turn(index)
             return True
-        return False
+        if key not in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            return False
+        if index.data(PARENT) and bool(index.data(FOLDED)) is into:
+            self.turn(index)
+        else:
+            self._step(index, into=into)
+        return True
+
+    def _step(self, index: QModelIndex, *, into: bool) -> None:
+        """Go to the first row below this one, or to the one that this stands below."""
+        depth, row = index.data(DEPTH), index.row()
+        if into:
+            rows = iter((row + 1,) if index.data(PARENT) else ())
+        else:
+            rows = (n for n in range(row - 1, -1, -1) if index.siblingAtRow(n).data(DEPTH) < depth)
+        place = index.siblingAtRow(next(rows, -1))
+        if place.isValid():
+            self.setCurrentIndex(place)
 
     # Qt's questions
 
@@ -113,7 +136,7 @@ class Shelves(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in FORGET:
             self.forgotten.emit(self.currentIndex())
-        elif self._turned_by(event):
+        elif self._turned_by(Qt.Key(event.key())):
             event.accept()
         elif event.text().isprintable() and event.text() and not event.modifiers():
             event.ignore()  # letters belong to the window
@@ -147,31 +170,37 @@ class Shelves(QTreeView):
         if tag:
             drag.take(self, drag.TAG, tag)
 
-    def _tag_under(self, event: QDropEvent) -> str:
-        """Give the tag that something is dropped on; "" where it cannot be."""
-        carried = any(event.mimeData().hasFormat(kind) for kind in CARRIED)
-        index = self.indexAt(event.position().toPoint()) if carried else QModelIndex()
-        self._painter.under = index.data(TAG) or ""
-        self.viewport().update()
+    def _lit(self, row: int) -> str:
+        """Light the tag in a row that something is held over; give its path, "" of none."""
+        if row != self._over:
+            before, self._over = self._over, row
+            self._painter.under = self.model().index(row, 0).data(TAG) or ""
+            for one in (before, row):
+                self.update(self.model().index(one, 0))
         return self._painter.under
 
+    def _tag_under(self, event: QDropEvent) -> str:
+        return self._lit(self.indexAt(event.position().toPoint()).row())
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        carried = any(event.mimeData().hasFormat(kind) for kind in CARRIED)
-        event.setAccepted(carried)
+        event.setAccepted(bool(_carried(event)))
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         event.setDropAction(Qt.DropAction.CopyAction)
-        event.setAccepted(bool(self._tag_under(event)))
+        event.setAccepted(bool(_carried(event) and self._tag_under(event)))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002
-        self._painter.under = ""
-        self.viewport().update()
+        self._lit(-1)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        tag = self._tag_under(event)
-        kind = next((one for one in CARRIED if event.mimeData().hasFormat(one)), "")
-        self._painter.under = ""
+        kind, tag = _carried(event), self._tag_under(event)
+        self._lit(-1)
         if tag and kind:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             self.dropped.emit(tag, kind)
+
+
+def _carried(event: QDropEvent) -> str:
+    """Give the kind of what is held, "" of what is for no tag."""
+    return next((kind for kind in CARRIED if event.mimeData().hasFormat(kind)), "")

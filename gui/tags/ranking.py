@@ -23,7 +23,7 @@ class Vocabulary:
     def __init__(
         self, tags: Sequence[Tag] = (), recent: Callable[[], Sequence[str]] = tuple
     ) -> None:
-        """Know these tags, by path; `recent` tells the ids of those given last, the latest first."""
+        """Know these tags, by path; `recent` tells the ids of those given last, latest first."""
         self._tags, self._recent = tags, recent
 
     @cached_property

@@ -19,13 +19,14 @@ from gui.tongue import tr
 
 if TYPE_CHECKING:
     from core.search import Shelved
+    from core.search.shelve import Shelf as Counted
     from gui.sidebar import Shelf, Sidebar
     from gui.window import Window
 
 PAUSE = 300  # milliseconds after a deed, so that one deed after the other is counted once
 COUNTED = (Record.ARTICLE, Record.HIGHLIGHT, Record.TAG, Record.TERM, Record.SEARCH)
 Counts = dict[str, int | None]
-Found = tuple[Counts, "Shelved", bytes]
+Found = tuple[Counts, dict[str, tuple["Shelf", ...]], bytes]
 UNREAD = "is:unread"
 
 
@@ -52,7 +53,7 @@ class Shelving(QObject):
         from gui.sidebar import Sidebar  # noqa: PLC0415  not for the first picture
 
         self.bar = bar = Sidebar()
-        bar.view.fold(self.folded)
+        bar.fold(self.folded)
         self._room.addWidget(bar)
         line = self._window.articles.search
         bar.asked.connect(self._ask)
@@ -66,6 +67,7 @@ class Shelving(QObject):
         line.textChanged.connect(lambda text: bar.mark(text.strip()))
         self._desk.changed.connect(self._follow)
         self._desk.refreshed.connect(self._show)
+        bar.mark(line.text().strip())
         self._show()
 
     # The commands
@@ -88,7 +90,7 @@ class Shelving(QObject):
 
     def _keep_folds(self) -> None:
         assert self.bar is not None
-        self.folded = self.bar.view.folds()
+        self.folded = self.bar.model.folds()
 
     def _ask(self, query: str) -> None:
         self._window.articles.search.setText(query)
@@ -131,7 +133,6 @@ class Shelving(QObject):
         assert self.bar is not None
         kept = self._desk.reader.searches()
         self.bar.show_searches(Shelf(one.name, one.query, id=one.id) for one in kept)
-        self.bar.mark(self._window.articles.search.text().strip())
         self._soon.start()
 
     def _count(self) -> None:
@@ -149,11 +150,10 @@ class Shelving(QObject):
     def _show_found(self, found: Found) -> None:
         """Show the tags, pages and sources that there are, and how much every shelf holds."""
         assert self.bar is not None
-        counts, shelved, unread = found
+        counts, shelves, unread = found
         self._window.articles.show_unread(unread)
-        self.bar.show_found(_shelves(shelved))
+        self.bar.show_found(shelves)
         self.bar.count(counts)
-        self.bar.mark(self._window.articles.search.text().strip())
         self.counted.emit()
 
 
@@ -174,7 +174,7 @@ def _counts(path: Path, queries: Sequence[str], heard: work.Progress) -> Found:
     for one in (*found.tags, *found.pages, *found.sources):
         counts[one.query] = one.count
         form(one.query)  # remembered: the side bar asks for each on the main thread
-    return counts, found, unread
+    return counts, _shelves(found), unread
 
 
 def _marked(rows: Sequence[int]) -> bytes:
@@ -189,17 +189,26 @@ def _shelves(found: "Shelved") -> dict[str, tuple["Shelf", ...]]:
     """Put tags, pages and sources as the side bar shows them."""
     from gui.sidebar import Shelf  # noqa: PLC0415  as above
 
-    tags = tuple(
-        Shelf(
-            one.name, one.query, "tag", tag=one.tag.path, also=_also(one.tag), colour=one.tag.colour
-        )
-        for one in found.tags
-        if one.tag
-    )
+    tags = (_tagged(one, one.tag) for one in found.tags if one.tag)
     named = ((sources.name(one.name) or one.name, one) for one in found.sources)
     pages = (Shelf(_page(one.name), one.query, "page") for one in found.pages)
     outlets = (Shelf(name, one.query, "source") for name, one in named)
-    return {"tags": tags, "pages": tuple(pages), "sources": tuple(outlets)}
+    return {
+        "tags": tuple(sorted(tags, key=_place)),
+        "pages": tuple(pages),
+        "sources": tuple(outlets),
+    }
+
+
+def _tagged(one: "Counted", tag: Tag) -> "Shelf":
+    from gui.sidebar import Shelf  # noqa: PLC0415  as above
+
+    return Shelf(one.name, one.query, "tag", tag=tag.path, also=_also(tag), colour=tag.colour)
+
+
+def _place(one: "Shelf") -> list[str]:
+    """Put a tag right below its parents: "a b" is not between "a" and "a/b"."""
+    return one.tag.split("/")
 
 
 def _page(name: str) -> str:

@@ -310,6 +310,14 @@
         </translation>
     </message>
     <message>
+        <source>, below {0}</source>
+        <translation>，在“{0}”之下</translation>
+    </message>
+    <message>
+        <source>, folded</source>
+        <translation>，已折叠</translation>
+    </message>
+    <message>
         <source>, private</source>
         <translation>，私密</translation>
     </message>
@@ -1684,6 +1692,10 @@
     <message>
         <source>Find a tag</source>
         <translation>查找标签</translation>
+    </message>
+    <message>
+        <source>Find a tag or source</source>
+        <translation>查找标签或来源</translation>
     </message>
     <message>
         <source>Find a term</source>

@@ -11,7 +11,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from core import annotate
 from core.annotate import vocabulary
-from core.change import Change
+from core.change import Change, Edit, Record
+from core.check import check
 from core.errors import MeipiError
 from core.library import Library, Reader
 from core.model import Author, Highlight, Tag
@@ -146,3 +147,16 @@ def test_what_stands_below_a_tag_goes_with_its_name(tmp_path: Path) -> None:
         claim, _ = anna.tags()
         ben.commit(vocabulary.rename(claim, "guess", ben.tags()))
         assert [tag.path for tag in anna.tags()] == ["guess", "guess/forecast"]
+
+
+def test_tags_whose_parents_run_in_a_ring_stand_at_the_top(tmp_path: Path) -> None:
+    with Library(tmp_path / "a.meipi", ANNA) as anna:
+        anna.commit(anna.add([ARTICLE]).change)
+        anna.commit(annotate.highlight(said.passage(ARTICLE), tags=("a/b/c",)))
+        a, b, _ = anna.tags()
+        anna.commit(Change("rename tag", (Edit(Record.TAG, a.id, "parent", None, b.id),)))
+        assert [tag.path for tag in anna.tags()] == ["a", "b", "c"]
+        assert check(anna.path).findings == ()
+        anna.undo()
+        assert [tag.path for tag in anna.tags()] == ["a", "a/b", "a/b/c"]
+        assert check(anna.path).findings == ()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from gui.parts.drag import CLAIMS
 from gui.sidebar import Shelf, Sidebar
 from gui.sidebar.delegate import arrow
+from gui.sidebar.finder import Finder
 
 MINERALS = Shelf("关键矿产", "稀土 OR 镓", id="a")
 CHIPS = Shelf("<b>Chips</b>", "芯片", id="b")
@@ -25,15 +26,16 @@ def sidebar(qtbot: QtBot) -> Sidebar:
 
 
 def names(sidebar: Sidebar) -> list[str]:
-    return [sidebar.model.item(row).text() for row in range(sidebar.model.rowCount())]
+    rows = (sidebar.model.index(row) for row in range(sidebar.model.rowCount()))
+    return [str(one.data()) for one in rows]
 
 
-def row(sidebar: Sidebar, name: str) -> int:
-    return names(sidebar).index(name)
+def at(sidebar: Sidebar, name: str) -> QModelIndex:
+    return sidebar.model.index(names(sidebar).index(name))
 
 
 def click(qtbot: QtBot, sidebar: Sidebar, name: str) -> None:
-    index = sidebar.model.item(row(sidebar, name)).index()
+    index = at(sidebar, name)
     place = sidebar.view.visualRect(index).center()
     qtbot.mouseClick(sidebar.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
@@ -59,7 +61,7 @@ def test_a_click_or_enter_asks_for_what_the_row_finds(qtbot: QtBot, sidebar: Sid
 
 def test_a_heading_has_no_menu(sidebar: Sidebar) -> None:
     for name, menus in (("Library", 0), ("Unread", 1)):
-        index = sidebar.model.item(row(sidebar, name)).index()
+        index = at(sidebar, name)
         sidebar.view.menu_asked.emit(index, sidebar.mapToGlobal(QPoint(9, 9)))
         assert len(sidebar.findChildren(QMenu)) == menus
     sidebar.findChildren(QMenu)[0].close()
@@ -69,11 +71,9 @@ def test_numbers_are_shown_and_spoken_and_outlive_new_searches(sidebar: Sidebar)
     sidebar.count({"": 1284, "稀土 OR 镓": 18})
     sidebar.show_searches([MINERALS])
     spoken = Qt.ItemDataRole.AccessibleTextRole
-    assert sidebar.model.item(row(sidebar, "All Articles")).data(spoken) == (
-        "All Articles, 1,284 articles"
-    )
-    assert sidebar.model.item(row(sidebar, "关键矿产")).data(spoken) == "关键矿产, 18 articles"
-    assert sidebar.model.item(row(sidebar, "Unread")).data(spoken) == "Unread"
+    assert at(sidebar, "All Articles").data(spoken) == ("All Articles, 1,284 articles")
+    assert at(sidebar, "关键矿产").data(spoken) == "关键矿产, 18 articles"
+    assert at(sidebar, "Unread").data(spoken) == "Unread"
 
 
 def test_the_row_of_a_query_is_marked_without_asking_again(sidebar: Sidebar) -> None:
@@ -98,7 +98,7 @@ def test_a_search_is_renamed_in_place_and_a_shelf_is_not(qtbot: QtBot, sidebar: 
         qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert renamed == [("b", "Fabs")]
     sidebar.mark("is:unread")
-    assert not sidebar.model.itemFromIndex(sidebar.view.currentIndex()).isEditable()
+    assert not sidebar.view.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable
 
 
 def test_numbers_that_come_while_a_name_is_typed_take_nothing_back(
@@ -124,7 +124,7 @@ def test_delete_forgets_a_search_and_never_a_shelf(qtbot: QtBot, sidebar: Sideba
 
 
 def test_what_a_search_is_called_is_shown_as_text(sidebar: Sidebar) -> None:
-    tip = sidebar.model.item(row(sidebar, "<b>Chips</b>")).toolTip()
+    tip = at(sidebar, "<b>Chips</b>").data(Qt.ItemDataRole.ToolTipRole)
     assert "&lt;b&gt;Chips" in tip
 
 
@@ -150,16 +150,8 @@ def full(sidebar: Sidebar) -> Sidebar:
     return sidebar
 
 
-def seen(sidebar: Sidebar) -> list[str]:
-    root = QModelIndex()
-    shown = (
-        row for row in range(sidebar.model.rowCount()) if not sidebar.view.isRowHidden(row, root)
-    )
-    return [sidebar.model.item(row).text() for row in shown]
-
-
 def test_tags_stand_below_one_another_and_sources_below_them(full: Sidebar, qtbot: QtBot) -> None:
-    assert seen(full)[-6:] == ["Tags", "claim", "forecast", "稀土", "Sources", "观察者网"]
+    assert names(full)[-6:] == ["Tags", "claim", "forecast", "稀土", "Sources", "观察者网"]
     asked: list[str] = []
     full.asked.connect(asked.append)
     click(qtbot, full, "forecast")
@@ -171,24 +163,24 @@ def test_a_heading_folds_by_a_click_and_is_remembered_by_its_name(
     full: Sidebar, qtbot: QtBot
 ) -> None:
     click(qtbot, full, "Tags")
-    assert seen(full)[-3:] == ["Tags", "Sources", "观察者网"]
-    assert full.view.folds() == ["tags"]
+    assert names(full)[-3:] == ["Tags", "Sources", "观察者网"]
+    assert full.model.folds() == ["tags"]
     full.show_found({"tags": TAGS[1:], "sources": SOURCES})
-    assert seen(full)[-3:] == ["Tags", "Sources", "观察者网"]
+    assert names(full)[-3:] == ["Tags", "Sources", "观察者网"]
     click(qtbot, full, "Tags")
-    assert "稀土" in seen(full)
+    assert "稀土" in names(full)
 
 
 def test_a_tag_folds_by_keys_and_by_its_arrow(full: Sidebar, qtbot: QtBot) -> None:
     full.mark('tag:"claim"')
     qtbot.keyClick(full.view, Qt.Key.Key_Left)
-    assert seen(full)[-4:] == ["claim", "稀土", "Sources", "观察者网"]
+    assert names(full)[-4:] == ["claim", "稀土", "Sources", "观察者网"]
     qtbot.keyClick(full.view, Qt.Key.Key_Right)
-    assert "forecast" in seen(full)
-    index = full.model.item(row(full, "claim")).index()
+    assert "forecast" in names(full)
+    index = at(full, "claim")
     place = arrow(full.view.visualRect(index), 1).center()
     qtbot.mouseClick(full.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert "forecast" not in seen(full)
+    assert "forecast" not in names(full)
 
 
 def test_what_is_dropped_on_a_tag_is_told(full: Sidebar) -> None:
@@ -202,7 +194,7 @@ def test_what_is_dropped_on_a_tag_is_told(full: Sidebar) -> None:
 def drop(sidebar: Sidebar, name: str) -> None:
     carried = QMimeData()
     carried.setData(CLAIMS, b"1")
-    index = sidebar.model.item(row(sidebar, name)).index()
+    index = at(sidebar, name)
     place = sidebar.view.visualRect(index).center().toPointF()
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     event = QDropEvent(place, Qt.DropAction.CopyAction, carried, left, none)
@@ -210,9 +202,114 @@ def drop(sidebar: Sidebar, name: str) -> None:
 
 
 def test_very_many_tags_are_exchanged_for_others(sidebar: Sidebar) -> None:
-    for name in ("old", "new"):  # rows looked for among all others would take minutes
-        tags = [Shelf(f"{name} {n}", f'tag:"{name} {n}"', "tag", tag=f"{n}") for n in range(10_000)]
+    QAbstractItemModelTester(sidebar.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    for name in ("old", "new"):
+        called = (f"{name} {n}" for n in range(3_000))
+        tags = [Shelf(one, f'tag:"{one}"', "tag", tag=one) for one in called]
         sidebar.show_found({"tags": tags})
     assert len(names(sidebar)) == len(tags) + 8  # headings and the other shelves
-    sidebar.mark('tag:"new 9999"')
-    assert sidebar.current() == 'tag:"new 9999"'
+    sidebar.mark('tag:"new 2999"')
+    assert sidebar.current() == 'tag:"new 2999"'
+
+
+def keys(qtbot: QtBot, sidebar: Sidebar, *pressed: Qt.Key) -> str:
+    """Press keys; give the name of the row that is current then."""
+    for key in pressed:
+        qtbot.keyClick(sidebar.view, key)
+    return str(sidebar.view.currentIndex().data())
+
+
+def test_left_goes_out_and_right_goes_in(full: Sidebar, qtbot: QtBot) -> None:
+    left, right = Qt.Key.Key_Left, Qt.Key.Key_Right
+    full.mark('tag:"claim/forecast"')
+    assert keys(qtbot, full, left) == "claim"
+    assert keys(qtbot, full, right) == "forecast"
+    assert keys(qtbot, full, right) == "forecast", "nothing stands below it"
+    assert keys(qtbot, full, left, left, left) == "Tags", "claim is folded between"
+    assert keys(qtbot, full, left, right, right) == "claim"
+    assert full.model.folds() == ["tag:claim"]
+
+
+def test_what_is_chosen_stays_so_whatever_comes_or_goes(full: Sidebar, qtbot: QtBot) -> None:
+    full.mark('tag:"稀土"')
+    keys(qtbot, full, Qt.Key.Key_Up)
+    more = Shelf("a", 'tag:"a"', tag="a")
+    for tags in ((more, *TAGS), TAGS[1:], TAGS):
+        full.show_found({"tags": tags, "sources": SOURCES})
+        assert full.current() == 'tag:"claim/forecast"'
+    full.show_searches([])
+    assert full.current() == 'tag:"claim/forecast"'
+
+
+def test_what_is_chosen_is_folded_away_and_comes_back_chosen(full: Sidebar) -> None:
+    full.mark('tag:"claim/forecast"')
+    full.view.turn(at(full, "claim"))
+    assert full.view.currentIndex() == at(full, "claim")
+    assert not full.view.selectionModel().hasSelection()
+    full.view.turn(at(full, "claim"))
+    assert full.current() == 'tag:"claim/forecast"'
+    assert full.view.selectionModel().isSelected(at(full, "forecast"))
+
+
+def test_only_rows_that_change_are_told_of(full: Sidebar) -> None:
+    told: list[tuple[int, int]] = []
+    full.count({'tag:"claim"': 1, 'tag:"稀土"': 2})
+    full.model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    full.count({'tag:"claim"': 1, 'tag:"稀土"': 3})
+    full.show_found({"tags": TAGS, "sources": SOURCES})
+    assert told == [(at(full, "稀土").row(),) * 2]
+
+
+def test_a_tag_beside_another_does_not_come_between_it_and_what_is_below(full: Sidebar) -> None:
+    beside = Shelf("claim b", 'tag:"claim b"', tag="claim b")
+    full.show_found({"tags": (*TAGS[:2], beside)})
+    full.view.turn(at(full, "claim"))
+    assert names(full)[-3:] == ["Tags", "claim", "claim b"]
+
+
+def test_it_is_said_what_a_tag_stands_below_and_that_it_is_folded(full: Sidebar) -> None:
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    full.count({'tag:"claim/forecast"': 2})
+    assert at(full, "forecast").data(spoken) == "forecast, below claim, 2 articles"
+    full.fold(["tag:claim", "sources"])
+    assert at(full, "claim").data(spoken) == "claim, folded"
+    assert at(full, "Sources").data(spoken) == "Sources, folded"
+
+
+@pytest.fixture
+def many(full: Sidebar) -> Sidebar:
+    more = (Shelf(f"t{n}", f'tag:"t{n}"', tag=f"t{n}") for n in range(60))
+    full.show_found({"tags": (*TAGS, *more), "sources": SOURCES})
+    return full
+
+
+def test_among_many_one_is_found_by_any_name_with_what_it_stands_below(
+    many: Sidebar, qtbot: QtBot
+) -> None:
+    many.fold(["tags", "tag:claim"])
+    assert many.finder
+    many.finder.insert("预测")
+    assert names(many) == ["Tags", "claim", "forecast"]
+    with qtbot.waitSignal(many.asked) as asked:
+        qtbot.keyClick(many.finder, Qt.Key.Key_Return)
+    assert asked.args == ['tag:"claim/forecast"']
+    qtbot.keyClick(many.finder, Qt.Key.Key_Down)
+    assert many.view.hasFocus() or not many.isActiveWindow()
+    qtbot.keyClick(many.finder, Qt.Key.Key_Escape)
+    assert names(many)[-3:] == ["Tags", "Sources", "观察者网"], "folded as it was"
+
+
+def test_there_is_no_field_to_find_by_where_few_are(full: Sidebar, qtbot: QtBot) -> None:
+    assert not full.findChildren(Finder)
+    full.show_found({"tags": [Shelf(f"{n}", f"tag:{n}", tag=f"{n}") for n in range(60)]})
+    assert full.finder
+    assert full.finder.isVisible()
+    full.show_found({"tags": TAGS})
+    assert not full.finder.isVisible()
+
+
+def test_a_search_that_is_folded_away_is_shown_to_be_named(full: Sidebar) -> None:
+    full.fold(["searches"])
+    full.rename("b")
+    (editor,) = full.view.viewport().findChildren(QLineEdit)
+    assert editor.text() == "<b>Chips</b>"

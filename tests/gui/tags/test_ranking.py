@@ -69,11 +69,13 @@ def test_a_typed_path_is_tidied() -> None:
 def test_any_number_of_other_names_finds_a_tag() -> None:
     words = Vocabulary([Tag("a", "rare-earths", None, "rare-earths", aliases=("REE", "稀土类"))])
     for typed in ("re", "REE", "ree", "土类", "lanth"):
-        assert [tag.path for tag in words.matches(typed, 60)] == ["rare-earths"] * (typed != "lanth")
+        assert [tag.path for tag in words.matches(typed, 60)] == ["rare-earths"] * (
+            typed != "lanth"
+        )
     for name in ("ree", "稀土类"):
-        found = words.called(name)
-        assert found
-        assert words.at(name) == found
+        one = words.called(name)
+        assert one
+        assert words.at(name) == one
 
 
 def test_of_equals_what_was_given_last_comes_before_what_is_used_more(tags: list[Tag]) -> None:
