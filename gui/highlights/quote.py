@@ -8,9 +8,9 @@ from core.model import Annotated, Colour, Placed
 from core.outline import parents
 from gui.highlights.safe_text import SafeText
 from gui.highlights.words import faint_label, may_accept, trouble
-from gui.parts import apart, strokes
+from gui.parts import strokes
 from gui.parts.labels import words
-from gui.parts.lines import Face, one_line
+from gui.parts.lines import Face, formats, one_line
 from gui.parts.pressed import by_itself
 from gui.tongue import tr
 
@@ -91,14 +91,12 @@ class Quote(QWidget):
 
 
 class _Spaces(QSyntaxHighlighter):
-    """The space between Chinese and Latin, as it is shown where the quote stands."""
+    """The space between Chinese and Latin, and what is bold, as shown where the quote stands."""
 
     # Qt's questions
 
     def highlightBlock(self, text: str) -> None:
-        if not apart.places(text):
-            return
-        for piece in apart.formats(text, Face(self.document().defaultFont()).space):
+        for piece in formats(text, Face(self.document().defaultFont())):
             self.setFormat(piece.start, piece.length, piece.format)
 
 

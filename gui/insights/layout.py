@@ -12,8 +12,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOpt
 from core.lean import dataclass
 from core.model import Kind, Node, Placed, Stance
 from gui.look import letters
-from gui.parts import apart, breaks, chinese
-from gui.parts.lines import TURNING, Face, first_line
+from gui.parts import breaks, chinese
+from gui.parts.lines import TURNING, Face, first_line, formats
 from gui.parts.people import Person
 from gui.tongue import phrase, tr
 from gui.units import Units
@@ -196,7 +196,7 @@ def _lines(text: str, face: Face, width: float, pitch: float) -> QTextLayout:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    layout.setFormats(apart.formats(text, face.space))
+    layout.setFormats(formats(text, face))
     layout.setCacheEnabled(True)
     layout.beginLayout()
     base = face.ascent

@@ -16,6 +16,7 @@ from gui.units import Units
 _CUT = Qt.TextElideMode.ElideRight
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _VAST = 1e5  # pixels
+STARS = "**"  # about what is bold
 LONGEST = 600  # code points; far more than any list shows
 #: What would turn the direction of a line unseen is shown.
 TURNING = dict.fromkeys(
@@ -59,6 +60,16 @@ def first_line(note: str, most: int = 200) -> str:
     lines = (line.strip().lstrip("#>*-+ ") for line in plain.splitlines())
     line = next((line for line in lines if line), "")
     return line if len(line) <= most else line[:most] + "…"
+
+
+def formats(text: str, face: Face) -> list[QTextLayout.FormatRange]:
+    """Give how pieces of a text are set: a little wider, or bold."""
+    found = apart.formats(text, face.space)
+    if STARS in text:
+        from gui.parts import emphasis  # noqa: PLC0415  few texts have any
+
+        found += emphasis.formats(text)
+    return found
 
 
 def lay_as_is(text: str, face: Face, width: float, most: int) -> QTextLayout:
@@ -119,7 +130,7 @@ def _wrap(text: str, face: Face, width: float, most: int) -> QTextLayout:
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout = QTextLayout(text, face.font)
     layout.setTextOption(option)
-    layout.setFormats(apart.formats(text, face.space))
+    layout.setFormats(formats(text, face))
     layout.setCacheEnabled(True)
     layout.beginLayout()
     for number in range(most):
