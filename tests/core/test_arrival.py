@@ -5,7 +5,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core import annotate
@@ -99,6 +99,7 @@ def test_other_readers_get_both_by_a_merge(path: Path, library: Library, tmp_pat
 NUMBERS = st.lists(st.integers(0, 5), min_size=1)
 
 
+@settings(max_examples=40)
 @given(st.lists(NUMBERS, min_size=1, max_size=6))
 def test_no_text_is_ever_lost(
     tmp_path_factory: pytest.TempPathFactory, pages: list[list[int]]

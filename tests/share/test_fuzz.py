@@ -18,8 +18,8 @@ def fuzz(*words: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.timeout(400)  # beside other work
-def test_a_thousand_damaged_files_end_in_clean_rows_or_one_sentence():
-    done = fuzz("1000", "1")
+def test_hundreds_of_damaged_files_end_in_clean_rows_or_one_sentence():
+    done = fuzz("400", "1")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "refused" in done.stdout
 
