@@ -9,7 +9,9 @@ import pytest
 
 from core import annotate, backup
 from core.annotate import vocabulary
+from core.change import Change
 from core.cli.command import meipi
+from core.cli.merging import LISTED
 from core.errors import MeipiError, NotFound
 from core.library import Library
 from core.model import Article
@@ -47,6 +49,18 @@ def test_a_dry_run_tells_and_takes_nothing(
     assert log(anna.path) == before
     assert "Would merge ben.meipi: 1 new, 1 in conflict." in call("merge", ben.path, "--dry-run")
     assert backup.copies(anna.path) == []
+
+
+def test_of_very_many_others_the_first_are_told_and_the_rest_are_counted(
+    ben: Library, call: Call
+) -> None:
+    words = [f"术语{number:03}" for number in range(LISTED + 3)]
+    terms = [annotate.define(word, ("term",)) for word in words]
+    ben.commit(Change("define", tuple(edit for one in terms for edit in one.edits)))
+    ben.close()
+    told = call("merge", ben.path, "--dry-run").splitlines()
+    assert sum("术语" in line for line in told) == LISTED
+    assert "  and 3 more." in told
 
 
 def test_a_merge_is_one_deed_with_a_copy_before_it(

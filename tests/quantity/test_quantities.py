@@ -222,6 +222,7 @@ def test_a_letter_alone_is_a_scale_only_of_money_or_of_things():
 def test_nothing_is_read_from_the_names_that_hold_numbers():
     assert said("JM2601, COVID-19, Boeing 737 jets, the CSI 300 and Article 301 [3]") == []
     assert said("十五五规划、一带一路、沪深300、第3次会议、三星、百度") == []
+    assert said("三元锂电池一天天涨价") == []
 
 
 @pytest.mark.parametrize("text", ["比例 ratio 3:1", "赔率(odds) 3:1 ok"])
