@@ -89,7 +89,8 @@ def _made(kind: Class, *, frozen: bool, slots: bool) -> Class:
 
 
 def _own(kind: Class) -> Iterator[Field]:
-    for name, what in vars(kind).get("__annotations__", {}).items():
+    # Not of its __dict__, in which Python has none from 3.14 on.
+    for name, what in kind.__annotations__.items():
         if what is not ClassVar and get_origin(what) is not ClassVar:
             given = vars(kind).get(name, NOTHING)
             one = given if isinstance(given, Field) else Field(given)
