@@ -79,6 +79,7 @@ SENTENCES = (
     phrase("What this link leads to is no longer here."),
     phrase("This finding is no longer there."),
     phrase("This tag is no longer there."),
+    phrase("This search is no longer there."),
     phrase("Undo may bring it back."),
     phrase("There is no free name for {0} in {1}."),
     phrase("Choose another folder."),

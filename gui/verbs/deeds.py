@@ -175,8 +175,9 @@ class Deeds(QObject):
         """Give what is to be copied, and its node: words, the chosen highlight, or the claim."""
         chosen = self._inspector.current()
         if chosen and not self._tree.has_words():
-            found = (one for one in annotated.placed if one.highlight.id == chosen)
-            return next((one.highlight.passage.quote, one.node) for one in found)
+            for one in annotated.placed:
+                if one.highlight.id == chosen:
+                    return one.highlight.passage.quote, one.node
         passage = self._tree.passage()
         return (passage.quote, passage.node) if passage else ("", None)
 

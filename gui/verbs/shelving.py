@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core import annotate, sources
 from core.change import Change, Record
+from core.errors import NotFound
 from core.model import SavedSearch, Tag
 from gui import work
 from gui.parts.later import later
@@ -28,6 +29,7 @@ COUNTED = (Record.ARTICLE, Record.HIGHLIGHT, Record.TAG, Record.TERM, Record.SEA
 Counts = dict[str, int | None]
 Found = tuple[Counts, dict[str, tuple["Shelf", ...]], bytes]
 UNREAD = "is:unread"
+GONE = NotFound("This search is no longer there.", "Undo may bring it back.")
 
 
 class Shelving(QObject):
@@ -97,20 +99,29 @@ class Shelving(QObject):
         self._window.articles.setFocus()
 
     def _search(self, one: str) -> SavedSearch:
-        return next(search for search in self._desk.reader.searches() if search.id == one)
+        """Give a search that is kept, unless another program took it away meanwhile."""
+        for search in self._desk.reader.searches():
+            if search.id == one:
+                return search
+        raise GONE
 
     def _mend(self, one: str, *, name: str | None = None, query: str | None = None) -> None:
-        found = self._search(one)
-        if self._desk.commit(lambda: annotate.mend_search(found, name=name, query=query)) is None:
+        def mended() -> Change:
+            return annotate.mend_search(self._search(one), name=name, query=query)
+
+        if self._desk.commit(mended) is None:
             self._show()  # as it was
 
     def _forget(self, one: str) -> None:
-        found = self._search(one)
-        self._desk.commit(lambda: annotate.forget_search(found))
+        self._desk.commit(lambda: annotate.forget_search(self._search(one)))
 
     def _export(self, one: str) -> None:
         """Offer what a search finds for export, as if it were selected in the list."""
-        query, path = self._search(one).query, self._desk.reader.path
+        try:
+            query, path = self._search(one).query, self._desk.reader.path
+        except NotFound as error:
+            self._window.notice.warn(error)
+            return
         work.run(lambda _heard: _ids(path, query), self._offer, self._window.notice.warn)
 
     def _offer(self, found: Sequence[str]) -> None:

@@ -4862,6 +4862,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>这个搜索没有可导出的内容。</translation>
     </message>
     <message>
+        <source>This search is no longer there.</source>
+        <translation>这个已存搜索已不在了。</translation>
+    </message>
+    <message>
         <source>This tag is no longer there.</source>
         <translation>这个标签已不在了。</translation>
     </message>

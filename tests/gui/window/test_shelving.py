@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from core import annotate
 from core.anchor import describe
 from core.library import Library
 from core.model import Article, Colour, Passage
@@ -16,7 +17,7 @@ from gui.dialogs.exporting import ExportDialog
 from gui.parts.drag import ARTICLES, CLAIMS
 from gui.sidebar import Sidebar
 from gui.window import Window
-from tests.given import made
+from tests.given import ANNA, made
 
 
 @pytest.fixture
@@ -100,6 +101,22 @@ def test_numbers_follow_what_is_done(
     window.insights.view.go_to(1)
     window.actions_["highlight"].trigger()
     until_counted(qtbot, bar, "Highlighted", 1)
+
+
+def test_a_search_that_was_forgotten_elsewhere_is_told_to_be_gone(
+    window: Window, bar: Sidebar, library: Library, qtbot: QtBot
+) -> None:
+    save(window, "copper")
+    name_it(qtbot, bar, "Metals")
+    (kept,) = library.searches()
+    with Library(library.path, ANNA) as elsewhere:
+        elsewhere.commit(annotate.forget_search(kept))
+    for asked in (lambda: bar.renamed.emit(kept.id, "Ores"), lambda: bar.exported.emit(kept.id)):
+        window.notice.clear()
+        asked()
+        assert window.notice.text().startswith("This search is no longer there.")
+    bar.forgotten.emit(kept.id)
+    assert not index(bar, "Metals").isValid()
 
 
 def test_a_saved_search_is_forgotten_and_comes_back(
