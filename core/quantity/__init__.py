@@ -1,14 +1,15 @@
 """Quantities out of any claim, English and Chinese: what is counted, how much, and where it stands.
 
 Pure: text goes in, values come out. No kept library reads claims well enough, so the grammar is our
-own; which sentences become findings, and what contradicts what, is left to others.
+own; which sentences become findings, and what contradicts what, is left to others. What reads is a
+hundred patterns, which take a moment: they are loaded when the first text is read.
 """
+
+from datetime import date
 
 from core.quantity.calendar import day_words, when
 from core.quantity.horizon import Horizon, horizon
 from core.quantity.measures import Measure, measured, meet
-from core.quantity.nearby import times
-from core.quantity.read import quantities
 from core.quantity.spoken import spoken
 from core.quantity.value import Bound, Direction, Kind, Precision, Quantity
 
@@ -29,3 +30,17 @@ __all__ = [
     "times",
     "when",
 ]
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Give the quantities of a text in order; their spans, in code points, do not overlap."""
+    from core.quantity import read  # noqa: PLC0415  with the first text
+
+    return read.quantities(text)
+
+
+def times(text: str, published: date) -> tuple[Quantity, ...]:
+    """Give the dates that a text names without their year, as of a day; in order, with spans."""
+    from core.quantity import nearby  # noqa: PLC0415  as above
+
+    return nearby.times(text, published)

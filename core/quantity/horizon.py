@@ -3,7 +3,6 @@
 The day is given; there is no clock here. Times without a year ("next year") are read by `nearby`.
 """
 
-from calendar import monthrange
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -60,6 +59,8 @@ def _dated(one: Quantity, published: date) -> Horizon:
 
 def later(day: date, count: Decimal, unit: str) -> date | None:
     """Add a duration to a day; None where the calendar ends."""
+    from calendar import monthrange  # noqa: PLC0415  with the first duration
+
     if unit not in MONTHS:
         return _days_later(day, count * _DAYS.get(unit, Decimal(0)))
     whole = count * MONTHS[unit]

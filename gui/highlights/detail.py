@@ -45,8 +45,8 @@ class Detail(QWidget):
     kept_private = Signal(str, bool)
     settled = Signal(object, object)  # Conflict, str | None
 
-    def __init__(self, field: GivesTags, chips: ShowsTags) -> None:
-        super().__init__()
+    def __init__(self, field: GivesTags, chips: ShowsTags, parent: QWidget) -> None:
+        super().__init__(parent)
         self.highlight = ""
         self._shown: tuple[Placed, Annotated] | None = None
         self._field, self._chips = field, chips
@@ -87,6 +87,7 @@ class Detail(QWidget):
         assert isinstance(chips, QWidget), "a pane is handed widgets"
         self.footer.setWordWrap(True)
         return column(
+            self,
             (stacked(self.quote, self.versions), 14),
             (self.colours, 8),
             (self.stances, 16),

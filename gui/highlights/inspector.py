@@ -176,7 +176,7 @@ class Inspector(QWidget):
             from gui.highlights.detail import Detail  # noqa: PLC0415
 
             self._field, chips = self._tag_widgets()
-            self._detail = Detail(self._field, chips)
+            self._detail = Detail(self._field, chips, self._below)
             self._tie(self._detail)
             self._pages.addWidget(self._detail)
         return self._detail
@@ -212,7 +212,7 @@ class Inspector(QWidget):
         if self._finding is None:
             from gui.highlights.finding.page import FindingPage  # noqa: PLC0415
 
-            self._finding = FindingPage(*self._tag_widgets())
+            self._finding = FindingPage(*self._tag_widgets(), self)
             self._finding.left.connect(self.left)
             self._finding.note.link_clicked.connect(self.link_clicked)
             self._tie_links(self._finding)

@@ -41,9 +41,13 @@ class Column(QScrollArea):
         return super().eventFilter(watched, event)
 
 
-def column(*parts: tuple[QWidget, int]) -> QScrollArea:
-    """Put widgets under one another, each with its gap below, where they scroll."""
-    page = QWidget()
+def column(within: QWidget, *parts: tuple[QWidget, int]) -> QScrollArea:
+    """Put widgets under one another, each with its gap below, where they scroll.
+
+    From the outside in: Qt styles whatever is put into something, with all that is in it.
+    """
+    area, page = Column(within, widgetResizable=True), QWidget()
+    area.setWidget(page)
     layout = QVBoxLayout(page)
     layout.setContentsMargins(EDGE, 6, EDGE, EDGE)
     layout.setSpacing(0)
@@ -51,9 +55,7 @@ def column(*parts: tuple[QWidget, int]) -> QScrollArea:
         layout.addWidget(widget)
         layout.addSpacing(below)
     layout.addStretch(1)
-    area = Column(widgetResizable=True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
     return area

@@ -1,12 +1,12 @@
 """The quantities of the rows of a tree: read when a row comes into sight, and remembered.
 
-The reader of quantities takes a moment to load; who shows them loads it first. Of a text that is
-damaged nothing is said.
+The reader of quantities takes a moment to load; who shows them has a worker load it first. Of a
+text that is damaged nothing is said.
 """
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -50,6 +50,19 @@ class Counted:
         """Give the first quantity that a span of code points, or a caret, stands in."""
         there = (q for q in self.of(node) if q.start < max(end, start + 1) and start < q.end)
         return next(there, None)
+
+
+@cache
+def load() -> None:
+    """Load what reads quantities, on a worker, with what it needs for the first text."""
+    from core.quantity import quantities  # noqa: PLC0415  as above
+
+    quantities("5 kg")
+
+
+def is_loaded() -> bool:
+    """Tell whether quantities can be read at once."""
+    return load.cache_info().currsize > 0
 
 
 @lru_cache(maxsize=8)

@@ -87,7 +87,7 @@ class Warmth(QObject):
 
 def _read() -> None:
     """Load what takes long in one piece: the ledger, and what reads quantities."""
-    from core import quantity  # noqa: PLC0415  on the worker
+    from gui.insights import counted  # noqa: PLC0415  on the worker
 
     import_module("gui.ledger")
-    quantity.quantities("5 kg")
+    counted.load()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.library import Library
 from core.model import Article
 from gui import theme
+from gui.insights import counted
 from gui.look.tones import LIGHT
 from tests.generate import articles
 
@@ -25,6 +26,12 @@ def dressed(qapp: QApplication) -> None:
     """Show every window in light, in the fonts that Chinese needs."""
     theme.load_fonts(qapp)
     theme.apply(qapp, "light")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def counting() -> None:
+    """Have quantities read at once, whichever test comes first."""
+    counted.load()
 
 
 @pytest.fixture(autouse=True)

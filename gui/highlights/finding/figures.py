@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from core import codec, ledger
+from core import codec
+from core import figure as told
+from core.figure import due_of, figure_of
 from core.finding import Due, Figure, Finding
-from core.ledger import due_of, figure_of
 from core.quantity import Kind, Precision, Quantity, quantities, when
 from gui.highlights.finding.evidence import BEARINGS
 from gui.highlights.finding.read_field import Offer
@@ -23,7 +24,7 @@ NO_DUE = phrase("No time is read in this. Write it like 2035–2045, by 2030, Q4
 
 
 def figure_words(figure: Figure | None) -> str:
-    return one_line(ledger.figure_words(figure), WIDEST) if figure else ""
+    return one_line(told.figure_words(figure), WIDEST) if figure else ""
 
 
 def due_words(due: Due | None) -> str:

@@ -63,8 +63,8 @@ class FindingPage(QWidget):
     removed = Signal()
     settled = Signal(object, object)  # Conflict, str | None
 
-    def __init__(self, field: GivesTags, chips: ShowsTags) -> None:
-        super().__init__()
+    def __init__(self, field: GivesTags, chips: ShowsTags, parent: QWidget) -> None:
+        super().__init__(parent)
         self._shown: Shown | None = None
         self._unkept: dict[str, str] = {}  # statements that could not be kept, by finding
         self.key = "F"  # that adds evidence
@@ -132,6 +132,7 @@ class FindingPage(QWidget):
         tags.setText(tr("Tags"))
         self.footer.setWordWrap(True)
         return column(
+            self,
             (stacked(self.statement, self.versions), 12),
             (self._grid(), 10),
             (self.status, 14),

@@ -27,8 +27,8 @@ class Statement(NoteEditor):
         self.setAccessibleDescription(tr("Enter keeps it; Esc leaves it"))
 
     def show_statement(self, text: str) -> None:
-        """Show what is kept, unless something else is being written."""
-        if not self.is_unkept():
+        """Show what is kept, unless something else is being written, or it is shown already."""
+        if not self.is_unkept() and text != self._kept:
             self.replace(text)
         self._kept = text
 

@@ -7,7 +7,6 @@ nothing of that is loaded before it is asked for.
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -17,7 +16,7 @@ from core.lean import replace
 from core.settings import Settings
 from gui import work
 from gui.actions import native
-from gui.insights import InsightPane
+from gui.insights import InsightPane, counted
 from gui.tongue import phrase, tr
 from gui.verbs.deeds import NOWHERE
 from gui.verbs.remember import remember
@@ -126,7 +125,7 @@ class Concluding(QObject):
     def _underline(self) -> None:
         window = self._window
         window.actions_.tick("show_quantities", on=self._settings.quantities)
-        work.run(lambda _heard: _load(), self._show_underlined, window.notice.warn)
+        work.run(lambda _heard: counted.load(), self._show_underlined, window.notice.warn)
 
     def _show_underlined(self, _none: None) -> None:
         for pane in self._window.panes.all():
@@ -205,8 +204,3 @@ class Concluding(QObject):
         current = self._inspector.current()
         if current:
             self._inspector.show_findings(self.rests(current))
-
-
-def _load() -> None:
-    """Load the reader of quantities, which takes a moment."""
-    import_module("core.quantity")

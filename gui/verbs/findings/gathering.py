@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from core.annotate.findings import Draft
 from core.cites import only_passage
-from core.finding import Bearing, Evidence, Finding, Status
+from core.figure import due_of
+from core.finding import Bearing, Due, Evidence, Figure, Finding, Status
 from core.lean import dataclass, replace
-from core.ledger import due_of
 from core.library import Reader
 from core.model import Article, Tag
 from core.quantity import Kind
@@ -26,11 +26,23 @@ POINTING = (Kind.DURATION, Kind.DATE)
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """A finding that is not made yet, and what it is to rest on; `new_tags` are to be made."""
+    """A finding that is not made yet, and what it is to rest on; `new_tags` are to be made.
+
+    Once it `is_read`, what its passages count was proposed.
+    """
 
     finding: Finding
     grounds: tuple[Ground, ...]
     new_tags: tuple[Tag, ...] = ()
+    is_read: bool = False
+
+    def read(self, reader: Reader) -> "Writing":
+        """Propose the first quantity in a passage, where the reader said none before."""
+        if self.is_read:
+            return self
+        one, (figure, due) = self.finding, _counted(Sources(reader), self.grounds)
+        said = replace(one, figure=one.figure or figure, due=one.due or due)
+        return replace(self, finding=said, is_read=True)
 
     def with_grounds(self, grounds: Iterable[Ground]) -> "Writing":
         """Rest it on more passages; on the same one only once, also if it was marked meanwhile."""
@@ -84,24 +96,14 @@ class Writing:
 
 
 def begin(reader: Reader, grounds: Sequence[Ground]) -> Writing:
-    """Propose a finding: the words of the first claim, and the first quantity in a passage."""
-    sources = Sources(reader)
-    inside = [
-        one
-        for ground in grounds
-        for one in sources.read(ground)
-        if overlaps(one.quantity, ground, one.words)
-    ]
-    pointing = (one for one in inside if one.quantity.kind in POINTING)
-    first = next(pointing, next(iter(inside), None))
-    day = first.published if first else None
+    """Propose a finding: the words of the first claim."""
     return Writing(
         Finding(
             id="",
-            statement=_proposed(sources.text(grounds[0])),
+            statement=_proposed(Sources(reader).text(grounds[0])),
             evidence=(),
-            figure=figure_in(first.quantity, first.words) if first else None,
-            due=due_of(first.quantity, day) if first and day else None,
+            figure=None,
+            due=None,
             confidence=None,
             status=Status.OPEN,
             outcome=None,
@@ -113,6 +115,22 @@ def begin(reader: Reader, grounds: Sequence[Ground]) -> Writing:
         ),
         tuple(grounds),
     )
+
+
+def _counted(sources: Sources, grounds: Iterable[Ground]) -> tuple[Figure | None, Due | None]:
+    """Give the first quantity in a passage, of times before all others, and when it is due."""
+    inside = [
+        one
+        for ground in grounds
+        for one in sources.read(ground)
+        if overlaps(one.quantity, ground, one.words)
+    ]
+    pointing = (one for one in inside if one.quantity.kind in POINTING)
+    first = next(pointing, next(iter(inside), None))
+    if first is None:
+        return None, None
+    day = first.published
+    return figure_in(first.quantity, first.words), due_of(first.quantity, day) if day else None
 
 
 def _proposed(text: str) -> str:

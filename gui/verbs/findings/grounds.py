@@ -15,6 +15,7 @@ from core.library import Reader
 from core.model import Annotated, Article, Body, Colour, Highlight, Passage, Placed
 from core.quantity import Quantity, quantities
 from gui.highlights.finding.shown import Cited, Read
+from gui.insights import counted
 from gui.insights.counted import published
 from gui.tongue import tr
 from gui.tongue.days import day_words
@@ -124,9 +125,13 @@ class Sources:
         return article.edition.nodes[position].text
 
     def read(self, ground: Ground) -> list[Read]:
-        """Give the quantities of the claim a passage stands in, those of the passage first."""
+        """Give the quantities of the claim a passage stands in, those of the passage first.
+
+        There are none until they can be read without a wait.
+        """
         article, text = self.article(ground), self.text(ground)
-        if article is None or article.edition.body is Body.DAMAGED:
+        is_sound = article is not None and article.edition.body is not Body.DAMAGED
+        if article is None or not is_sound or not counted.is_loaded():
             return []
         found = sorted(quantities(text), key=lambda one: not overlaps(one, ground, text))
         return [Read(one, text, published(article)) for one in found]

@@ -17,6 +17,8 @@ from core.errors import NotFound
 from core.finding import Bearing, Finding, Outcome, Result
 from core.lean import replace
 from core.model import Conflict
+from gui import work
+from gui.insights import counted
 from gui.tongue import phrase, tr
 from gui.verbs.findings import gathering
 from gui.verbs.findings.gathering import Writing
@@ -82,6 +84,14 @@ class Stating(QObject):
             self.page.show_shown(gathering.show(reader, one, grounds_of(reader, one)))
         elif self.writing:
             self.page.show_shown(self.writing.shown(reader))
+        if not counted.is_loaded():
+            work.run(lambda _heard: counted.load(), self._read, self._window.notice.warn)
+
+    def _read(self, _none: None) -> None:
+        """Show what the passages count, once that can be read."""
+        self.writing = self.writing and self.writing.read(self._desk.reader)
+        if self._inspector.shows_finding():
+            self.again()
 
     def leave(self) -> None:
         """Make room for the highlights."""
@@ -115,7 +125,7 @@ class Stating(QObject):
             self.page.begin_to_write()
 
     def _change(self, writing: Writing) -> None:
-        self.writing = writing
+        self.writing = writing.read(self._desk.reader) if counted.is_loaded() else writing
         self._show_writing()
 
     def _written(self) -> Writing | None:
@@ -124,8 +134,10 @@ class Stating(QObject):
 
     def _make(self) -> None:
         """Make the finding that was being written, as one deed."""
-        writing, known = self.writing, self._desk.reader.tags()
-        assert writing is not None, "the button is there only for one that is being written"
+        reader = self._desk.reader
+        assert self.writing is not None, "the button is there only for one that is being written"
+        counted.load()
+        writing, known = self.writing.read(reader), reader.tags()
         change = self._desk.commit(lambda: findings.find(writing.draft(known), known))
         if change:
             self.writing = None
