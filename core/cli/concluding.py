@@ -17,6 +17,7 @@ from core.cli.screen import plain, say_whole
 from core.errors import NotFound
 from core.finding import Bearing, Finding, Outcome, Result, Status
 from core.ledger import Row
+from core.ledger.written import written
 from core.library import Reader
 from core.outline import normal
 
@@ -67,7 +68,7 @@ def findings(
             and (tag is None or any(_is_under(path, under) for path in row.tags))
         ]
     if as_csv:
-        say_whole(ledger.written(found))
+        say_whole(written(found))
     else:
         asked.answer([shapes.shape(row) for row in found], shapes.lines(found) or [NOTHING_FOUND])
     return 0

@@ -5,7 +5,6 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -44,7 +43,7 @@ class Cells(QStyledItemDelegate):
         painter.save()
         row = index.data(ROW)
         if row is None:
-            _paint_heading(painter, option, index)
+            self._paint_heading(painter, option, index)
         else:
             self._paint_ground(painter, option, index)
             _paint_cell(painter, option, index, row)
@@ -52,14 +51,22 @@ class Cells(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tones = theme.tones()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, tones.chosen)
+        self._paint_choice(painter, option, index)
         here = index == self._view.currentIndex() and self._view.hasFocus()
         if here:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(tones.accent, 1.2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -2), 5, 5)
+
+    def _paint_choice(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if self._view.selectionModel().isSelected(index):  # a state of QStyle takes 9 ms to know
+            painter.fillRect(option.rect, theme.tones().chosen)
+
+    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if not index.column():
+            self._paint_choice(painter, option, index)
+            _write_heading(painter, option, index)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         if index.column() == Column.STATUS:
@@ -98,12 +105,8 @@ class Cells(QStyledItemDelegate):
         editor.setGeometry(place)
 
 
-def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-    if index.column():
-        return
+def _write_heading(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
     tones, rect = theme.tones(), QRect(option.rect)
-    if option.state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(rect, tones.chosen)
     words, _, number = str(index.data()).rpartition("  ")
     font = QFont(option.font)
     font.setBold(True)

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.ledger.choice import Choice
 from gui.ledger.columns import Group
-from gui.ledger.proposals import SHOWN
 from gui.ledger.tab import Tab
+from gui.ledger.verdicts import SHOWN
 from gui.look import sizing
 from gui.parts.search_field import SearchField
 from gui.tongue import phrase, tr

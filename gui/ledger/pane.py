@@ -3,30 +3,34 @@
 It is handed rows and says what a reader asks for; it knows no library and writes nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from gui.ledger import twins
 from gui.ledger.columns import holds
 from gui.ledger.head import LedgerHead
-from gui.ledger.horizons import Horizons
-from gui.ledger.inbox import Inbox
 from gui.ledger.labels import sentence_over
-from gui.ledger.numbers import Numbers
-from gui.ledger.picture import Picture
-from gui.ledger.pictured import Pictured
-from gui.ledger.proposals import Proposals
-from gui.ledger.record import Record
 from gui.ledger.row import Row
 from gui.ledger.tab import Tab
 from gui.ledger.table import Table
 from gui.look import sizing
 from gui.tongue import phrase, tr
 
+if TYPE_CHECKING:
+    from gui.ledger.horizons import Horizons
+    from gui.ledger.inbox import Inbox
+    from gui.ledger.numbers import Numbers
+    from gui.ledger.picture import Picture
+    from gui.ledger.pictured import Pictured
+    from gui.ledger.proposals import Proposals
+    from gui.ledger.record import Record
+
+Page = TypeVar("Page", bound=QWidget)
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 EMPTY = phrase(
     "No findings yet. Select a claim, or words in it, and press F: say in a sentence what you "
@@ -36,7 +40,7 @@ NO_MATCH = phrase("No finding says all these words.")
 
 
 class LedgerPane(QWidget):
-    """Six pages under one head."""
+    """Six pages under one head; each but the table is made when it is first turned to."""
 
     chosen = Signal(str)
     opened = Signal(str)  # jump to the evidence of this finding
@@ -45,29 +49,26 @@ class LedgerPane(QWidget):
     saved = Signal(str)  # svg, png or csv
     closed = Signal()
     turned = Signal(object)  # Tab
+    judged = Signal(str, object, str)  # as the inbox says it
+    failed = Signal(object)  # MeipiError
+    offered = Signal(object)  # Proposals, the page, which is there from now on
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today, self._rows = today, tuple[Row, ...]()
-        self.head = LedgerHead()
-        self.table = Table(today)
-        self.horizons, self.numbers = Horizons(), Numbers()
-        self.timeline = Pictured(self.horizons, twins.HORIZONS)
-        self.lines = Pictured(self.numbers, twins.NUMBERS)
-        self.inbox, self.record, self.proposals = Inbox(), Record(), Proposals()
-        self._pages = QStackedWidget(self)  # each page is styled once, as it comes in
+        self.head = LedgerHead(self)
+        self._pages = QStackedWidget(self)
         self._pages.setAutoFillBackground(True)
         self._pages.setBackgroundRole(QPalette.ColorRole.Base)
+        self._page_of = dict[Tab, QWidget]()  # those that are made
+        self.table = self._put(Tab.FINDINGS, Table(today, self._pages))
+        self._choosers: list[Callable[[str], None]] = [self.table.choose]
         self._stale: set[Tab] = set()
         self.empty = sentence_over(self.table, tr(EMPTY))
         self._lay()
         self._tie()
 
     def _lay(self) -> None:
-        of = (self.table, self.timeline, self.lines, self.inbox, self.proposals, self.record)
-        self._page_of = dict(zip(Tab, of, strict=True))
-        for page in of:
-            self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -80,20 +81,93 @@ class LedgerPane(QWidget):
         head.turned.connect(self._turn)
         head.filtered.connect(self._filter)
         head.grouped.connect(self.table.findings.group)
-        head.coloured.connect(lambda tag: self.horizons.colour_by(tag=tag))
         head.parted.connect(self._part)
-        head.pairs.currentIndexChanged.connect(self.proposals.turn)
-        head.zoomed.connect(lambda by: self.horizons.zoom(by) if by else self.horizons.fit())
-        head.tabled.connect(self._table)
         head.saved.connect(self.saved)
         head.closed.connect(self.closed)
         self.table.removed.connect(self.removed)
         self.table.mended.connect(self.mended)
-        for page in (self.table, self.timeline, self.lines):
-            page.chosen.connect(self._choose)
-            page.opened.connect(self.opened)
-        self.inbox.chosen.connect(self.choose)  # what is chosen in the text may decide: it stays
-        self.inbox.opened.connect(self.opened)
+        self.table.chosen.connect(self._choose)
+        self.table.opened.connect(self.opened)
+
+    # The pages
+
+    def _put(self, tab: Tab, page: Page) -> Page:
+        self._page_of[tab] = page
+        self._pages.addWidget(page)
+        return page
+
+    def _page(self, tab: Tab) -> QWidget:
+        page: QWidget = getattr(self, CALLED[tab])
+        return page
+
+    @cached_property
+    def timeline(self) -> "Pictured":
+        """The timeline, and the same as a table."""
+        from gui.ledger.pictured import Pictured  # noqa: PLC0415  with the page
+        from gui.ledger.twins import HORIZONS  # noqa: PLC0415
+
+        return self._tie_pictured(Tab.TIMELINE, Pictured(self.horizons, HORIZONS))
+
+    @cached_property
+    def horizons(self) -> "Horizons":
+        from gui.ledger.horizons import Horizons  # noqa: PLC0415  as above
+
+        made, head = Horizons(), self.head
+        made.colour_by(tag=head.colour.currentIndex() == 1)
+        head.coloured.connect(lambda tag: made.colour_by(tag=tag))
+        head.zoomed.connect(lambda by: made.zoom(by) if by else made.fit())
+        return made
+
+    @cached_property
+    def lines(self) -> "Pictured":
+        """The number lines, and the same as a table."""
+        from gui.ledger.pictured import Pictured  # noqa: PLC0415  as above
+        from gui.ledger.twins import NUMBERS  # noqa: PLC0415
+
+        return self._tie_pictured(Tab.NUMBERS, Pictured(self.numbers, NUMBERS))
+
+    @cached_property
+    def numbers(self) -> "Numbers":
+        from gui.ledger.numbers import Numbers  # noqa: PLC0415  as above
+
+        made = Numbers()
+        made.part(by_tag=self.head.part.currentIndex() == 1)
+        return made
+
+    def _tie_pictured(self, tab: Tab, page: "Pictured") -> "Pictured":
+        page.chosen.connect(self._choose)
+        page.opened.connect(self.opened)
+        page.as_table(wanted=self.head.table.isChecked())
+        self.head.tabled.connect(lambda wanted: page.as_table(wanted=wanted))
+        self._choosers.append(page.choose)
+        return self._put(tab, page)
+
+    @cached_property
+    def inbox(self) -> "Inbox":
+        from gui.ledger.inbox import Inbox  # noqa: PLC0415  as above
+
+        made = self._put(Tab.DUE, Inbox(self._pages))
+        made.chosen.connect(self.choose)  # what is chosen in the text may decide: it stays
+        made.opened.connect(self.opened)
+        made.judged.connect(self.judged)
+        made.failed.connect(self.failed)
+        self._choosers.append(made.choose)
+        return made
+
+    @cached_property
+    def proposals(self) -> "Proposals":
+        from gui.ledger.proposals import Proposals  # noqa: PLC0415  as above
+
+        made = self._put(Tab.PROPOSALS, Proposals(self._pages))
+        self.head.pairs.currentIndexChanged.connect(made.turn)
+        self.offered.emit(made)
+        return made
+
+    @cached_property
+    def record(self) -> "Record":
+        from gui.ledger.record import Record  # noqa: PLC0415  as above
+
+        return self._put(Tab.RECORD, Record(self._pages))
 
     # What is shown
 
@@ -119,9 +193,10 @@ class LedgerPane(QWidget):
         self._refresh()
 
     def _part(self, by_tag: bool) -> None:
-        self.numbers.part(by_tag=by_tag)
-        self._stale.add(Tab.NUMBERS)
-        self._refresh()
+        if Tab.NUMBERS in self._page_of:
+            self.numbers.part(by_tag=by_tag)
+            self._stale.add(Tab.NUMBERS)
+            self._refresh()
 
     def _refresh(self) -> None:
         """Bring up to date what is in front; the rest when it comes to the front."""
@@ -132,6 +207,8 @@ class LedgerPane(QWidget):
         if tab not in self._stale:
             return
         self._stale.discard(tab)
+        from gui.ledger import twins  # noqa: PLC0415  with the pages
+
         rows = self.shown()
         if tab is Tab.TIMELINE:
             self.horizons.show_rows(rows, self._today)
@@ -143,8 +220,7 @@ class LedgerPane(QWidget):
 
     def _turn(self, tab: Tab) -> None:
         now = self._chosen
-        self._pages.setCurrentWidget(self._page_of[tab])
-        self._table(self.head.table.isChecked())
+        self._pages.setCurrentWidget(self._page(tab))
         self._refresh()
         self.choose(now)
         self.turned.emit(tab)
@@ -154,7 +230,7 @@ class LedgerPane(QWidget):
     def turn(self, tab: Tab) -> None:
         """Bring a page to the front, ready for keys."""
         self.head.turn(tab)
-        self._page_of[tab].setFocus()
+        self._page(tab).setFocus()
 
     def stands(self) -> list[int]:
         """Give how its head stands, and by which column the table is sorted, and which way."""
@@ -173,12 +249,19 @@ class LedgerPane(QWidget):
         """Say on its tab how many findings are due."""
         self.head.count(Tab.DUE, number)
 
+    def show_mark(self, highlight: str, quote: str) -> None:
+        """Tell which highlight is chosen in the tree: it can be what decides."""
+        if Tab.DUE in self._page_of:
+            self.inbox.show_mark(highlight, quote)
+
     def show_proposed(self, number: int) -> None:
         """Say on its tab how many pairs are proposed."""
         self.head.count(Tab.PROPOSALS, number)
 
-    def picture(self) -> Picture | None:
+    def picture(self) -> "Picture | None":
         """Give the picture of the page in front."""
+        from gui.ledger.pictured import Pictured  # noqa: PLC0415  with the pages
+
         page = self._page_of[self.head.tab]
         return page.picture if isinstance(page, Pictured) else None
 
@@ -186,13 +269,12 @@ class LedgerPane(QWidget):
         """Choose a finding on every page, without telling."""
         self._chosen = one
         if one:
-            for page in (self.table, self.timeline, self.lines, self.inbox):
-                page.choose(one)
+            for choose in self._choosers:
+                choose(one)
 
     def _choose(self, one: str) -> None:
         self.choose(one)
         self.chosen.emit(one)
 
-    def _table(self, wanted: bool) -> None:
-        for page in (self.timeline, self.lines):
-            page.as_table(wanted=wanted)
+
+CALLED = dict(zip(Tab, ("table", "timeline", "lines", "inbox", "proposals", "record"), strict=True))

@@ -27,6 +27,7 @@ from gui.ledger.labels import sentence
 from gui.ledger.letters import LetterList
 from gui.ledger.model import ROW
 from gui.ledger.pair_cells import PairCells
+from gui.ledger.verdicts import SHOWN
 from gui.parts.handing import HandsOn
 from gui.parts.labels import words
 from gui.tongue import called, phrase, tr
@@ -34,18 +35,6 @@ from gui.tongue.said import explained
 
 #: Whether a letter confirms a pair.
 KEYS = {Qt.Key.Key_C: True, Qt.Key.Key_D: False}
-NONE = phrase(
-    "No two claims seem to contradict, to echo or to update one another. Meipi looks again after "
-    "every import, and proposes only what it is nearly sure of."
-)
-NONE_CONFIRMED = phrase("No pair was confirmed. C confirms the one that is chosen.")
-NONE_DISMISSED = phrase("No pair was dismissed. D dismisses the one that is chosen.")
-#: What can be shown, with the verdict on it, and what is said where there is none.
-SHOWN = (
-    (phrase("Proposed"), None, NONE),
-    (phrase("Confirmed"), True, NONE_CONFIRMED),
-    (phrase("Dismissed"), False, NONE_DISMISSED),
-)
 LOOKING = phrase("Looking for claims that belong together…")
 CALLED_OFF = phrase("The search for pairs was called off.")
 Select = QItemSelectionModel.SelectionFlag
@@ -77,7 +66,7 @@ class Proposals(HandsOn):
         self.list = LetterList(KEYS, tr("Proposed pairs"))
         self.list.setItemDelegate(PairCells(self.list))
         self.list.setModel(self.model)
-        self.said = sentence(tr(NONE))
+        self.said = sentence(self._none())
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)
         split.addWidget(self.list)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from core.ledger import FEW, Score
+from core.ledger.scores import FEW, Score
 from gui.ledger.choice import Choice
 from gui.ledger.labels import sentence
 from gui.ledger.sheet import Head, Line, Sheet

@@ -17,7 +17,6 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -110,6 +109,10 @@ class SheetModel(QAbstractTableModel):
 class SheetCells(QStyledItemDelegate):
     """Paints words in a cell."""
 
+    def __init__(self, view: QTreeView) -> None:
+        super().__init__(view)
+        self._view = view
+
     # Qt's questions
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
@@ -117,7 +120,7 @@ class SheetCells(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tones, inner = theme.tones(), option.rect.adjusted(SIDE, 0, -SIDE, 0)
-        if option.state & QStyle.StateFlag.State_Selected:
+        if self._view.selectionModel().isSelected(index):
             painter.fillRect(option.rect, tones.chosen)
         painter.setFont(option.font)
         painter.setPen(tones.text)

@@ -1,14 +1,17 @@
 """Findings in words: a quantity, a horizon, a day, how far it is and what became of it."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from core.finding import Due, Figure, Finding, Result, Status
 from core.ledger import Standing, standing
 from core.ledger import figure_words as told
-from core.ledger.axes import Axis
 from gui.tongue import tr
 from gui.tongue.days import day_words, month_of
 from gui.tongue.names import KINDS, kind_name, result_name, status_name
+
+if TYPE_CHECKING:
+    from core.ledger.axes import Axis
 
 LENGTHS = (365, 30, 1)  # days in a year, a month and a day
 
@@ -42,7 +45,7 @@ def _period(day: date, precision: str) -> str:
     return day_words(day)
 
 
-def axis_words(axis: Axis) -> str:
+def axis_words(axis: "Axis") -> str:
     """Say what stands along an axis: "Duration, years"."""
     kind = axis.name.lower()
     name = kind_name(kind).capitalize() if kind in KINDS else axis.name

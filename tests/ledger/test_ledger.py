@@ -13,9 +13,11 @@ from core import ledger
 from core.annotate import take_away
 from core.cells import FORMULAS, defused, plain
 from core.finding import Bearing, Due, Figure, Finding, Outcome, Result, Status
-from core.ledger import FEW, Standing
+from core.ledger import Standing, scores
 from core.ledger.axes import axes
 from core.ledger.axes_written import axes_written
+from core.ledger.scores import FEW
+from core.ledger.written import written
 from core.quantity import quantities
 from tests.given import ANNA
 
@@ -132,7 +134,7 @@ def test_a_day_at_either_end_of_the_calendar_is_a_day(last, today):
 
 def test_of_few_nothing_is_told():
     some = [finding(outcome=Outcome(Result.CAME_TRUE, PUBLISHED), confidence=90)] * (FEW - 1)
-    told = ledger.score("it", some)
+    told = scores.score("it", some)
     assert (told.judged, told.hits, told.confident) == (FEW - 1, FEW - 1, FEW - 1)
     assert told.rate is told.brier is None
 
@@ -144,15 +146,15 @@ def test_a_hit_rate_and_a_brier_score_are_those_of_their_definitions():
         finding(outcome=result and Outcome(result, PUBLISHED), confidence=percent)
         for result, percent in results + left_out
     ]
-    told = ledger.score("it", some)
+    told = scores.score("it", some)
     assert (told.judged, told.hits, told.rate) == (10, 6.5, 0.65)
     assert told.brier == pytest.approx((6 * 0.2**2 + 3 * 0.3**2 + 0) / 10)
 
 
-@given(st.lists(st.sampled_from(list(ledger.scores.HITS)), min_size=FEW, max_size=40))
+@given(st.lists(st.sampled_from(list(scores.HITS)), min_size=FEW, max_size=40))
 def test_who_always_says_half_gets_a_quarter_at_most(results):
     some = [finding(outcome=Outcome(one, PUBLISHED), confidence=50) for one in results]
-    assert (ledger.score("it", some).brier or 0) <= 0.25
+    assert (scores.score("it", some).brier or 0) <= 0.25
 
 
 def test_scores_are_told_by_source_author_and_tag(library, two, judged):
@@ -161,10 +163,10 @@ def test_scores_are_told_by_source_author_and_tag(library, two, judged):
     judged(two[1], Result.CAME_TRUE)
     judged(two[1])
     rows = ledger.rows(library)
-    sources = [(one.name, one.judged, one.rate) for one in ledger.by_source(rows)]
+    sources = [(one.name, one.judged, one.rate) for one in scores.by_source(rows)]
     assert sources == [("Guan Cha Zhe Wang", FEW, 0.5), ("ZACKS", 1, None)]
-    assert [(one.name, one.judged) for one in ledger.by_author(rows)] == [("Anna", FEW + 1)]
-    assert [(one.name, one.rate) for one in ledger.by_tag(rows)] == [("forecast", 0.5)]
+    assert [(one.name, one.judged) for one in scores.by_author(rows)] == [("Anna", FEW + 1)]
+    assert [(one.name, one.rate) for one in scores.by_tag(rows)] == [("forecast", 0.5)]
 
 
 # CSV
@@ -174,7 +176,7 @@ def test_the_ledger_is_written_as_a_table(library, two, judged):
     figure = Figure("percent", Decimal("-20.3"), Decimal("-20.3"), said="-20.3%")
     due = Due(None, date(2030, 12, 31), "year")
     judged(two[0], Result.PARTLY, figure=figure, due=due, confidence=70, note="=1+1", tags=("a",))
-    (told,) = csv.DictReader(ledger.written(ledger.rows(library)).splitlines())
+    (told,) = csv.DictReader(written(ledger.rows(library)).splitlines())
     assert (told["statement"], told["kind"], told["low"]) == ("It will be so", "percent", "-20.3")
     assert (told["earliest"], told["latest"], told["confidence"]) == ("", "2030-12-31", "70")
     assert (told["outcome"], told["judged"], told["status"]) == ("partly", "2026-01-01", "settled")

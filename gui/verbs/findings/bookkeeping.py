@@ -141,8 +141,8 @@ class Bookkeeping(QObject):
         pane.mended.connect(partial(mending.mend, self._desk))
         pane.saved.connect(self._save)
         pane.closed.connect(self._hide)
-        pane.inbox.judged.connect(partial(mending.judge, self._desk))
-        pane.inbox.failed.connect(self._window.notice.warn)
+        pane.judged.connect(partial(mending.judge, self._desk))
+        pane.failed.connect(self._window.notice.warn)
         pane.turned.connect(self._show_page)
         pane.turned.connect(lambda _tab: self._show_mark())
         for one in self._window.panes.all():
@@ -209,7 +209,7 @@ class Bookkeeping(QObject):
 
     def _show_page(self, tab: "Tab") -> None:
         """Bring up to date the page in front."""
-        from core import ledger, sources  # noqa: PLC0415  as above
+        from core import sources  # noqa: PLC0415  as above
         from gui.ledger import Tab  # noqa: PLC0415
 
         if tab not in self._behind or self.pane is None or self._accounts is None:
@@ -219,17 +219,17 @@ class Bookkeeping(QObject):
             writable = self._desk.reader.writable
             self.pane.inbox.show_groups(self._groups(), self._today(), writable=writable)
             return
+        from core.ledger.scores import by_author, by_source, by_tag  # noqa: PLC0415  with the page
+
         entries = self._accounts.entries.values()
-        by_source = tr("By source")
-        scores = {
-            by_source: ledger.by_source,
-            tr("By author"): ledger.by_author,
-            tr("By tag"): ledger.by_tag,
-        }
-        told = {words: by(entries) for words, by in scores.items()}
-        told[by_source] = [
-            replace(one, name=sources.name(one.name) or one.name) for one in told[by_source]
+        named = [
+            replace(one, name=sources.name(one.name) or one.name) for one in by_source(entries)
         ]
+        told = {
+            tr("By source"): named,
+            tr("By author"): by_author(entries),
+            tr("By tag"): by_tag(entries),
+        }
         self.pane.record.show_scores(told)
 
     def _groups(self) -> "dict[str, list[Row]]":
@@ -262,7 +262,7 @@ class Bookkeeping(QObject):
         marks = (placed.highlight for placed in shown.placed) if shown and one else ()
         mark = next((mark for mark in marks if mark.id == one), None)
         if self.pane is not None:
-            self.pane.inbox.show_mark(mark.id if mark else "", mark.passage.quote if mark else "")
+            self.pane.show_mark(mark.id if mark else "", mark.passage.quote if mark else "")
 
     # What the pane asks
 
@@ -307,16 +307,17 @@ class Bookkeeping(QObject):
         self._window.notice.say(tr("Saved to {path}.").format(path=path))
 
     def _csv(self) -> bytes:
-        from core import ledger  # noqa: PLC0415
+        from core.ledger.axes_written import axes_written  # noqa: PLC0415  as above
+        from core.ledger.written import written  # noqa: PLC0415
         from gui.ledger import Tab  # noqa: PLC0415
 
         pane, accounts = self.pane, self._accounts
         assert pane is not None
         assert accounts is not None
         if pane.head.tab is Tab.NUMBERS:
-            text = ledger.axes_written(pane.numbers.axes, accounts.entries)
+            text = axes_written(pane.numbers.axes, accounts.entries)
         else:
-            text = ledger.written(accounts.entries[row.id] for row in pane.table.findings.rows())
+            text = written(accounts.entries[row.id] for row in pane.table.findings.rows())
         return text.encode("utf-8-sig", "replace")
 
 

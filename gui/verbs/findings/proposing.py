@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from core.model import Card
     from core.relate import Proposal, Table
     from gui.ledger import LedgerPane, Tab
-    from gui.ledger.proposals import Pairing
+    from gui.ledger.proposals import Pairing, Proposals
     from gui.window import Window
 
 MANY = 200  # articles, whether they are on the shelf is then seen on the worker
@@ -42,6 +42,7 @@ class Proposing(QObject):
         super().__init__(window)
         self._window, self._desk = window, window.desk
         self._pane: LedgerPane | None = None
+        self._page: Proposals | None = None
         self._table: Table | None = None
         self._found: dict[str, Proposal] = {}
         self._shown: dict[str, Proposal | Pair] = {}
@@ -56,13 +57,19 @@ class Proposing(QObject):
     def tie(self, pane: "LedgerPane") -> None:
         """Show the proposals in a pane."""
         self._pane = pane
-        page = pane.proposals
         pane.turned.connect(self._turned)
+        pane.offered.connect(self._tie_page)
+        self._show()
+
+    def _tie_page(self, page: "Proposals") -> None:
+        """Hear what the page asks, once it is made."""
+        self._page = page
         page.cancelled.connect(self._cancel)
         page.asked.connect(self._show)
         page.judged.connect(self._judge)
         page.jumped.connect(self._jump)
-        self._show()
+        if self._job:
+            page.show_work(0, 0)
 
     # Looking
 
@@ -128,8 +135,8 @@ class Proposing(QObject):
         self._show()
 
     def _tell_progress(self, done: int, total: int) -> None:
-        if self._pane and self._job:
-            self._pane.proposals.show_work(done, total)
+        if self._page and self._job:
+            self._page.show_work(done, total)
 
     def _fail(self, error: MeipiError) -> None:
         self._window.notice.warn(error)
@@ -147,8 +154,8 @@ class Proposing(QObject):
     def _ended(self) -> None:
         self._job, self._gone = None, set()
         sys.setswitchinterval(self._usual)
-        if self._pane:
-            self._pane.proposals.end_work(called_off=self._called_off)
+        if self._page:
+            self._page.end_work(called_off=self._called_off)
         if self._waiting and not self._called_off:
             self._look()
 
@@ -162,14 +169,15 @@ class Proposing(QObject):
         ids = {pair.id for pair in judged}
         proposed = [pair for one, pair in self._found.items() if one not in ids]
         self._pane.show_proposed(len(proposed))
-        self._stale = self._pane.head.tab != PAGE or self._pane.isHidden()
-        if self._stale:
+        page = self._page
+        self._stale = page is None or self._pane.head.tab != PAGE or self._pane.isHidden()
+        if page is None or self._stale:
             return
-        verdict = self._pane.proposals.verdict()
+        verdict = page.verdict()
         wanted = [one for one in judged if one.confirmed is verdict]
         shown: Sequence[Proposal | Pair] = (proposed if verdict is None else wanted)[:MOST]
         writable = self._desk.reader.writable
-        self._pane.proposals.show_pairs(self._pairings(shown), writable=writable)
+        page.show_pairs(self._pairings(shown), writable=writable)
 
     def _pairings(self, pairs: "Sequence[Proposal | Pair]") -> "list[Pairing]":
         """Put the pairs beside one another that have both articles, and keep them to be judged."""

@@ -1,6 +1,6 @@
 """The record: whose forecasts came true, and when there are too few to say."""
 
-from core.ledger import Score
+from core.ledger.scores import Score
 from gui.ledger.record import Record
 from tests.gui.ledger.conftest import Show
 
