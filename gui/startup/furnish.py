@@ -151,7 +151,7 @@ def _warm(desk: Desk, window: Window) -> None:
     window.watching.begin()
     window.hearing.begin()
     aloud.tell_rows(window)
-    Warmth(window, window.notice)
+    Warmth(window)
     if desk.reader.writable:
         work.run(lambda _heard: _daily(path), lambda _copy: None, window.notice.warn)
 
