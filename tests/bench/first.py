@@ -23,7 +23,7 @@ TIMES = 5
 PROMISE = 0.05
 ARTICLES = 1_000
 #: What is to be pressed where: at a claim of the tree, in the list, at a claim that is marked, with
-#: a search, after going to another article, and a second after the very first key, which was J.
+#: a search, and after going to another article.
 KEYS = {
     "claim": (
         *("J", "K", "Shift+J", "Space", "H", *"12345678", "T", "N", "F", "!", "O", "/", "Ctrl+K"),
@@ -33,7 +33,6 @@ KEYS = {
     "mark": ("H", "U", "O", "T", "N"),
     "search": ("Ctrl+D",),
     "trail": ("Alt+Left",),
-    "begun": ("F", "F6", "Shift+T"),
 }
 PRESS = """
 import os, sys, time
@@ -85,12 +84,6 @@ def place(window):
         return window.articles.search
     if WHERE == "trail":
         window.articles.step(1)
-        settle(app)
-    if WHERE == "begun":
-        tree.setFocus()
-        app.processEvents()
-        from PySide6.QtTest import QTest
-        QTest.keySequence(window.window().windowHandle(), QKeySequence("J"))
         settle(app)
     nodes = tree.annotated.article.edition.nodes
     claims = [one.position for one in nodes if one.kind.value == "claim"]
