@@ -23,6 +23,7 @@ from core.parse.things import IN_BODY
 
 MOST = 500  # entries of one feed
 LARGEST = 4 << 20  # bytes of one that was saved
+CROWD = 10_000  # entries that are looked at
 ATTRIBUTES = 200  # of one element
 _DECLARED = re.compile(rb"<!(?:doctype|entity)", re.IGNORECASE)
 _DECLARATION = re.compile(r"\A[\ufeff\s]*<\?xml[^>]{0,200}\?>")
@@ -32,6 +33,8 @@ _OTHER = re.compile(r"(?:<\?.*?\?>|<!--.*?-->)\s*", re.DOTALL)
 #: A feed's first element, or what declares entities.
 _BEGINS = re.compile(r"<(?:!doctype\s[^>\[]*\[|(?:rss|feed|rdf:rdf)[\s>])", re.IGNORECASE)
 _NO_FEED = "This address gives no feed."
+_PARTS = "Divide it, and import the parts."
+_ENTRY = re.compile(rb"<(?:[\w-]{1,20}:)?(?:item|entry)[\s/>]", re.IGNORECASE)
 _REMEDY = "Look for the address of its RSS or Atom feed."
 
 
@@ -47,7 +50,8 @@ def read_text(text: str) -> Page:
     """Read all of a feed that was saved; in whatever it was encoded, it is text by now."""
     read = _DECLARATION.sub("", text, count=1).encode("utf-8", "replace")
     if len(read) > LARGEST:
-        raise Unreadable("This feed is larger than 4 MB.", "Divide it, and import the parts.")
+        raise Unreadable("This feed is larger than 4 MB.", _PARTS)
+    _refuse_crowds(read, _PARTS)
     try:
         return read_feed(read, len(read))
     except Unreadable as error:
@@ -58,6 +62,7 @@ def read_text(text: str) -> Page:
 
 def read_feed(read: bytes, most: int = MOST) -> Page:
     """Read a feed's bytes; its articles come as the feed has them, mostly the newest first."""
+    _refuse_crowds(read, _REMEDY)
     _refuse_bombs(read)
     import feedparser  # noqa: PLC0415  slow to load, and only feeds need it
 
@@ -71,6 +76,12 @@ def read_feed(read: bytes, most: int = MOST) -> Page:
         api.article(one) for one in documents if one["title"] or one["summary"] or one["chunks"]
     )
     return Page(name or None, tuple(replace(one, page=name) for one in articles))
+
+
+def _refuse_crowds(read: bytes, remedy: str) -> None:
+    """Refuse very many entries: feedparser would be busy with them for minutes."""
+    if sum(1 for _ in _ENTRY.finditer(read.replace(b"\0", b""))) > CROWD:
+        raise Unreadable(f"This feed has more than {CROWD:,} entries.", remedy)
 
 
 class _Counting(ContentHandler):

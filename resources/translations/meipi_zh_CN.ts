@@ -4800,6 +4800,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>只有这条论断依据它</translation>
     </message>
     <message>
+        <source>This feed has more than {0} entries.</source>
+        <translation>此订阅源超过 {0} 个条目。</translation>
+    </message>
+    <message>
         <source>This feed is damaged, or not safe to read.</source>
         <translation>此订阅源已损坏，或读取不安全。</translation>
     </message>

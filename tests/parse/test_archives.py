@@ -76,6 +76,7 @@ def test_a_feed_that_was_saved_is_read_whole(encoding):
         '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><rss><channel></channel></rss>',
         "<rss ",
         "<feed></feed>",
+        f"<rss version='2.0'><channel>{'<item/>' * 10_001}</channel></rss>",
     ],
 )
 def test_a_feed_that_is_damaged_gets_one_sentence(text):
