@@ -11,7 +11,6 @@ from core.lean import dataclass, field
 from core.model import Article, Page
 
 PIPE = Path("-")
-_LARGEST = 1 << 29  # bytes
 
 
 @dataclass(slots=True)
@@ -58,16 +57,16 @@ def _files(path: Path, failures: list[str]) -> list[Path]:
 
 
 def _read(path: Path) -> Page:
-    from core.parse import parse_bytes, parse_file  # noqa: PLC0415  only import and parse need it
+    from core.parse import LARGEST, parse_bytes, parse_file  # noqa: PLC0415  as above
 
-    return parse_bytes(_piped(), copied=datetime.now()) if path == PIPE else parse_file(path)  # noqa: DTZ005  the reader's own day
+    return parse_bytes(_piped(LARGEST), copied=datetime.now()) if path == PIPE else parse_file(path)  # noqa: DTZ005  the reader's own day
 
 
-def _piped() -> bytes:
+def _piped(most: int) -> bytes:
     if sys.stdin is None:  # a program without a console has none
         raise Unreadable("Nothing is piped in.", "Give the name of a file.")
-    read = sys.stdin.buffer.read(_LARGEST + 1)
-    if len(read) > _LARGEST:
+    read = sys.stdin.buffer.read(most + 1)
+    if len(read) > most:
         raise Unreadable("What is piped in is too large.", "Divide it, and import the parts.")
     return read
 

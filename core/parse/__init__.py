@@ -20,7 +20,7 @@ from core.parse.text import read_page
 __all__ = ["looks_like_page", "parse_bytes", "parse_file", "parse_text"]
 
 Heard = Callable[[int, int], None]
-_LARGEST = 1 << 29  # bytes
+LARGEST = 1 << 26  # bytes
 _GLANCE = 20_000
 
 
@@ -85,8 +85,8 @@ def parse_file(path: Path, heard: Heard = silent) -> Page:
             raise Unreadable(f"{path.name} is not there.", "Check its name and its folder.")
         if not path.is_file():
             raise Unreadable(f"{path.name} is not a file.", "Choose a file with text in it.")
-        if path.stat().st_size <= _LARGEST:
-            text = _text(disk.read(path, _LARGEST))
+        if path.stat().st_size <= LARGEST:
+            text = _text(disk.read(path, LARGEST))
             is_json = path.suffix.lower() in (".json", ".jsonl")
             return _parse_json(text) if is_json else parse_text(text, heard)
     except OSError as error:

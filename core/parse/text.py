@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from core import collector
+from core.errors import Unreadable
 from core.lean import replace
 from core.model import Article, Body, Kind, Node, Page
 from core.outline import compose
@@ -15,6 +16,7 @@ from core.parse.lines import Line, Look, canonical, read_lines
 from core.parse.pieces import Piece, block, gather
 from core.parse.times import day_meant
 
+LONGEST = 1_000_000  # characters of one line
 LINES_A_WORD = 500  # lines after which we say how far it is
 _RESEARCH = re.compile(r"Investment Rating|Report|Core Views\b|投资评级")
 
@@ -44,6 +46,11 @@ def _lines(text: str, heard: Callable[[int, int], None]) -> Iterator[Line]:
     for number, line in enumerate(read_lines(canonical(text))):
         if number % LINES_A_WORD == 0:
             heard(min(done, half), 2 * half)
+        if len(line.text) > LONGEST:
+            raise Unreadable(
+                "A line of this text is longer than a million characters.",
+                "Divide it, and import the parts.",
+            )
         done += len(line.text) + 1
         yield line
 

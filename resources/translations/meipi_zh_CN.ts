@@ -402,6 +402,10 @@
         <translation>文件中有一行不是术语。</translation>
     </message>
     <message>
+        <source>A line of this text is longer than a million characters.</source>
+        <translation>文本中有一行超过一百万个字符。</translation>
+    </message>
+    <message>
         <source>A search has at most {0} characters.</source>
         <translation>搜索最多 {0} 个字符。</translation>
     </message>

@@ -247,7 +247,12 @@ def test_a_text_of_one_thing_over_and_over_ends_soon(unit):
         assert parse_text(unit * (300_000 // len(unit))).articles
 
 
+def test_a_line_without_end_gets_one_sentence():
+    with pytest.raises(Unreadable, match="longer than a million characters"):
+        parse_text(f"锡\n雪球· 2025-09-10 08:08\nCore Points - {'a' * 1_000_001}")
+
+
 def test_dashes_that_part_nothing_are_read_in_one_walk():
     """Else this would take minutes, as above."""
-    (article,) = parse_text(f"锡\n雪球· 2025-09-10 08:08\nCore Points {'- a ' * 300_000}").articles
+    (article,) = parse_text(f"锡\n雪球· 2025-09-10 08:08\nCore Points {'- a ' * 200_000}").articles
     assert len(article.edition.nodes) == 2
