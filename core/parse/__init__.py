@@ -36,7 +36,7 @@ def parse_text(text: str, heard: Heard = silent, copied: datetime | None = None)
     """
     from core.parse import api, archive, feed, markup  # noqa: PLC0415  most texts are pages
 
-    page = api.read(text) if api.looks_like(text) else None
+    page = api.read(text, heard) if api.looks_like(text) else None
     page = feed.read_text(text) if page is None and feed.looks_like(text) else page
     if page is None:
         saved = archive.saved(text) if archive.looks_like(text) else None
@@ -68,11 +68,11 @@ def _text(read: bytes) -> str:
     return text
 
 
-def _parse_json(text: str) -> Page:
+def _parse_json(text: str, heard: Heard) -> Page:
     """Read what is called JSON: it is, or is told to be damaged."""
     from core.parse import api  # noqa: PLC0415  as above
 
-    page = api.read(text)
+    page = api.read(text, heard)
     if page is None:
         raise api.damaged(text)
     return page
@@ -88,7 +88,7 @@ def parse_file(path: Path, heard: Heard = silent) -> Page:
         if path.stat().st_size <= LARGEST:
             text = _text(disk.read(path, LARGEST))
             is_json = path.suffix.lower() in (".json", ".jsonl")
-            return _parse_json(text) if is_json else parse_text(text, heard)
+            return _parse_json(text, heard) if is_json else parse_text(text, heard)
     except OSError as error:
         raise Unreadable(
             f"{path.name} could not be read: {error.strerror}.", "Check the file and its folder."

@@ -6,7 +6,7 @@ contents are the article's own words. Ids, scores and pictures are not text and 
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -15,8 +15,9 @@ from core.model import Article, Body, Masthead, Page
 from core.outline import compose
 from core.parse.lines import Look, canonical, read_lines
 from core.parse.pieces import Piece, block, claim, gather, heading
-from core.parse.text import summary
+from core.parse.text import refuse_crowds, summary
 
+_A_WORD = 100  # documents after which we say how far it is
 LONGEST = 5_000  # characters of a title, a source, a name or an address
 _LISTS = ("docs", "items", "documents", "results", "data", "list", "articles")
 _TITLES = ("title", "title_cn", "name")
@@ -36,9 +37,10 @@ def looks_like(text: str) -> bool:
     return begun[:1] in ("{", "[") and not _CITED.fullmatch(begun)
 
 
-def read(text: str) -> Page | None:
+def read(text: str, heard: Callable[[int, int], None]) -> Page | None:
     """Read JSON; None where a text only begins like it.
 
+    `heard(done, total)` is told how far it is, and may raise to stop.
     Raises Unreadable for JSON that holds no documents, or is damaged.
     """
     text = text.removeprefix("\ufeff")
@@ -53,7 +55,17 @@ def read(text: str) -> Page | None:
             "There is no article in this JSON.",
             "Import the answer of a search, with its docs, or one document.",
         )
-    return Page(None, tuple(map(article, documents)))
+    refuse_crowds(len(documents))
+    return Page(None, tuple(_articles(documents, heard)))
+
+
+def _articles(
+    documents: Sequence[Mapping[str, Any]], heard: Callable[[int, int], None]
+) -> Iterator[Article]:
+    for number, document in enumerate(documents):
+        if number % _A_WORD == 0:
+            heard(number, len(documents))
+        yield article(document)
 
 
 def _values(text: str) -> list[Any] | None:

@@ -17,6 +17,8 @@ from core.parse.pieces import Piece, block, gather
 from core.parse.times import day_meant
 
 LONGEST = 1_000_000  # characters of one line
+MOST = 100_000  # articles
+DIVIDE = "Divide it, and import the parts."
 LINES_A_WORD = 500  # lines after which we say how far it is
 _RESEARCH = re.compile(r"Investment Rating|Report|Core Views\b|投资评级")
 
@@ -31,8 +33,10 @@ def _read(text: str, heard: Callable[[int, int], None], copied: datetime | None)
     """Read it in two walks, over its lines and over its articles, each half of the way."""
     half, done = max(1, len(text)), 0
     told, names = things.without_names(things.without_site(list(_lines(text, heard))))
+    found = layout.lay_out(things.find_things(told))
+    refuse_crowds(len(found))
     articles = []
-    for one in layout.lay_out(things.find_things(told)):
+    for one in found:
         heard(half + done, 2 * half)
         article = _article(one, copied)
         articles.append(article)
@@ -41,16 +45,19 @@ def _read(text: str, heard: Callable[[int, int], None], copied: datetime | None)
     return Page(" · ".join(dict.fromkeys(names)) or None, tuple(articles))
 
 
+def refuse_crowds(count: int) -> None:
+    """Refuse more articles in one text than a machine of a reader's holds at once with ease."""
+    if count > MOST:
+        raise Unreadable(f"There are more than {MOST:,} articles in this text.", DIVIDE)
+
+
 def _lines(text: str, heard: Callable[[int, int], None]) -> Iterator[Line]:
     half, done = max(1, len(text)), 0
     for number, line in enumerate(read_lines(canonical(text))):
         if number % LINES_A_WORD == 0:
             heard(min(done, half), 2 * half)
         if len(line.text) > LONGEST:
-            raise Unreadable(
-                "A line of this text is longer than a million characters.",
-                "Divide it, and import the parts.",
-            )
+            raise Unreadable("A line of this text is longer than a million characters.", DIVIDE)
         done += len(line.text) + 1
         yield line
 

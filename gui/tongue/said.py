@@ -207,6 +207,7 @@ SENTENCES = (
     phrase("There is no web page in this archive of Safari's, or it is damaged."),
     phrase("Save the page again, or copy what it shows and paste it."),
     phrase("This feed is larger than 4 MB."),
+    phrase("There are more than {0} articles in this text."),
     phrase("A line of this text is longer than a million characters."),
     phrase("This feed has more than {0} entries."),
     phrase("This feed is damaged, or not safe to read."),

@@ -4668,6 +4668,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>它有备份。是移动过吗？那就在新位置打开它。备份会放回原来的位置。</translation>
     </message>
     <message>
+        <source>There are more than {0} articles in this text.</source>
+        <translation>文本中的文章超过 {0} 篇。</translation>
+    </message>
+    <message>
         <source>There are no copies yet.</source>
         <translation>还没有备份。</translation>
     </message>

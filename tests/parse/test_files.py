@@ -252,6 +252,24 @@ def test_a_line_without_end_gets_one_sentence():
         parse_text(f"锡\n雪球· 2025-09-10 08:08\nCore Points - {'a' * 1_000_001}")
 
 
+@pytest.mark.parametrize("text", ["锡\n雪球· 2025-09-10 08:08\n", '{"title": "锡"}\n'])
+def test_a_crowd_of_articles_gets_one_sentence(text):
+    with pytest.raises(Unreadable, match="more than 100,000 articles"):
+        parse_text(text * 100_001)
+
+
+def test_the_reading_of_json_can_be_stopped():
+    class Stopped(Exception):
+        pass
+
+    def stop(done: int, total: int) -> None:
+        if done:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        parse_text('{"title": "锡"}\n' * 300, stop)
+
+
 def test_dashes_that_part_nothing_are_read_in_one_walk():
     """Else this would take minutes, as above."""
     (article,) = parse_text(f"锡\n雪球· 2025-09-10 08:08\nCore Points {'- a ' * 200_000}").articles
