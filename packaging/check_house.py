@@ -15,7 +15,16 @@ ROOT = Path(__file__).resolve().parents[1]
 FILE_LINES = 400
 FUNCTION_LINES = 40
 OWN = ("core", "gui")
-PRESSED = Path("gui/parts/pressed.py")
+#: What is done in one module alone: how a line looks that does it elsewhere, and where it may.
+ALONE = (
+    (re.compile(r"setAutoDefault\(False\)"), ("gui",), ("gui/parts/pressed.py",),
+     "Enter on it would press another button"),
+    (re.compile(r"utf-16"), ("gui",), ("gui/units.py",), "UTF-16 units are counted in one place"),
+    (re.compile(r"\bsys\.std(?:out|err)\b"), ("gui",),
+     ("gui/startup/terminal.py", "gui/headless.py"), "a program without a console has none"),
+    (re.compile(r"^ *from dataclasses import .*\bdataclass\b"), OWN, ("core/lean.py",),
+     "values are defined by core.lean"),
+)  # fmt: skip
 #: Folders that are made, not written.
 MADE = {"build", "dist", "out", "__pycache__", "node_modules"}
 TEXT = {
@@ -44,8 +53,10 @@ def breaches(path: Path) -> Iterator[str]:
     for number, line in enumerate(text.splitlines(), 1):
         if MACHINE.search(line):
             yield f"{where}:{number}: a path of one machine"
-        if "setAutoDefault(False)" in line and where.parts[0] == "gui" and where != PRESSED:
-            yield f"{where}:{number}: Enter on it would press another button; see {PRESSED}"
+        for sign, rooms, places, why in ALONE:
+            inside = where.parts[0] in rooms and where.as_posix() not in places
+            if inside and sign.search(line):
+                yield f"{where}:{number}: {why}; see {places[0]}"
     if where.name == "__init__.py" and where.parts[0] in {"packaging", "tests"}:
         yield f"{where}: {where.parts[0]} must not be a package"
     if where.suffix == ".py":
