@@ -49,7 +49,7 @@ from tests.given import ANNA  # noqa: E402
 from tests.gui.mouse import point  # noqa: E402
 from tests.pictures_coming import take_coming  # noqa: E402
 from tests.pictures_desk import take_desk  # noqa: E402
-from tests.pictures_dialogs import take_dialogs, take_places, take_themes  # noqa: E402
+from tests.pictures_dialogs import take_dialogs, take_found, take_places, take_themes  # noqa: E402
 from tests.pictures_dress import DRESS, EVERY, take_every  # noqa: E402
 from tests.pictures_ledger import TODAY, gather  # noqa: E402
 from tests.pictures_tags import RULE, take_tags  # noqa: E402
@@ -140,6 +140,7 @@ def take_all(app: QApplication, library: Library, settings: Settings) -> None:
     take_places(app, window, save)
     take_dialogs(app, window, save, DRESS.dialogs)
     preview(app, window)
+    take_found(app, window, save)
     citing(app, window, article)
     search(app, window)
     chinese(app, window)

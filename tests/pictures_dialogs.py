@@ -58,6 +58,16 @@ def take_places(app: QApplication, window: Window, save: Save) -> None:
     window.resize(size)
 
 
+def take_found(app: QApplication, window: Window, save: Save) -> None:
+    """Take what is found in the article, named in the other language."""
+    window.actions_["find_words"].trigger()
+    window.insights.find_bar.field.setText("稀土")
+    _settle(app)
+    save(window, f"find-{DRESS.usual}")
+    window.insights.find_bar.field.clear()
+    window.insights.find_bar.left.emit()
+
+
 def take_themes(app: QApplication, window: Window, save: Save) -> None:
     """Take the window in high contrast, on both grounds."""
     for mode in DRESS.themes:
