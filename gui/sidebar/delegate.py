@@ -88,6 +88,11 @@ def _paint_head(
     font = letters.bold(option.font, letters.FINE)
     painter.setFont(font)
     tones = theme.tones()
+    if index.row():  # a heading is no higher than a row: a line parts it from what is above
+        rule = QRect(
+            option.rect.left() + SIDE, option.rect.top() + 2, option.rect.width() - 2 * SIDE, 1
+        )
+        painter.fillRect(rule, tones.line)
     painter.setPen(tones.accent if focused else tones.faint)
     at, metrics = arrow(option.rect, 0), QFontMetrics(font)
     place = option.rect.adjusted(SIDE, 0, 0, -4)
