@@ -3,8 +3,8 @@
 Qt's own signs within a field keep their size; these are as large as the letters.
 """
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from gui import theme
@@ -13,6 +13,8 @@ from gui.parts.drag import let_files_by
 from gui.tongue import tr
 
 SIGN, REACH = 16, 6  # pixels: how wide a sign is, and how far from what is beside it
+#: To Qt on X11 the end of the line, which End is as well; in the window it exports.
+EXPORT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
 BARE = "QToolButton { border: 0; padding: 0; }"
 
 
@@ -47,6 +49,13 @@ class SearchField(QLineEdit):
         )
 
     # Qt's questions
+
+    def event(self, event: QEvent) -> bool:
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and event.keyCombination() == EXPORT:
+            event.ignore()
+            return True
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

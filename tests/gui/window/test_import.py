@@ -307,8 +307,12 @@ def test_an_article_that_is_not_in_the_list_is_exported_as_this_one(
     dialog.reject()
 
 
-def test_the_export_dialog_opens_over_the_article_shown(window: Window) -> None:
-    QTest.keyClick(window, Key.Key_E, CONTROL)
+@pytest.mark.parametrize("where", ["insights.view", "articles.search"])
+def test_the_export_dialog_opens_over_the_article_shown(window: Window, where: str) -> None:
+    pane, name = where.split(".")
+    field = getattr(getattr(window, pane), name)
+    field.setFocus()
+    QTest.keyClick(field, Key.Key_E, CONTROL)
     shown = QApplication.activeModalWidget()
     assert shown is not None
     assert "Export" in shown.windowTitle()
