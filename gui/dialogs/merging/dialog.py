@@ -156,7 +156,7 @@ class MergeDialog(QDialog):
             )
         elif stage in DOES:
             long = how_long(self.page.picks.highlights() / MERGED_IN_A_SECOND)
-            self.promise.setText(" ".join(DOES[stage].format(long=long).split()))
+            self.promise.setText(" ".join(tr(DOES[stage]).format(long=long).split()))
         else:
             self._show_far(line)
 
@@ -273,7 +273,7 @@ class MergeDialog(QDialog):
             self._job.cancel()
         if self._writing:  # it ends in moments, and shows again what there is to take
             self.cancel.setEnabled(False)
-            self.promise.setText(DOES["off"])
+            self.promise.setText(tr(DOES["off"]))
             return
         super().reject()
 

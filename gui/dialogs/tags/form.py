@@ -1,6 +1,7 @@
 """What one tag is called, coloured and reached by, in fields."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.model import Colour, Tag
+from gui.actions import native
 from gui.dialogs.parts import GAP, beside
 from gui.dialogs.tags.model import uses
 from gui.dialogs.tags.names import NamesField
@@ -46,7 +48,9 @@ class TagForm(QWidget):
         self.plain = QPushButton(tr("No Colour"))
         self.plain.clicked.connect(lambda: self._describe("colour", ""))
         self.key = QComboBox()
-        self.key.addItems([tr("None"), *(f"Ctrl+{place}" for place in range(1, 10))])
+        self.key.addItems(
+            [tr("None"), *(native(QKeySequence(f"Ctrl+{place}")) for place in range(1, 10))]
+        )
         self.key.activated.connect(self.pinned)
         self.uses = words()
         self.look = QPushButton(tr("Show Them"))

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from core import annotate
 from core.library import Library
 from core.model import Article, Colour
+from gui import tongue
 from gui.dialogs.merging.picks import Filter
 from tests.gui.dialogs.conftest import Place, Sent, mark
 
@@ -89,3 +91,21 @@ def test_every_control_of_the_dialog_has_a_name(
         assert widget.accessibleName()
     for button in (*page.filters.values(), dialog.take, dialog.cancel):
         assert button.text()
+
+
+def test_what_a_merge_is_doing_is_said_in_the_language_of_the_window(
+    place: Place, ben: Library, rare_earths: Article, sent: Sent, qapp: QApplication
+) -> None:
+    mark(ben, rare_earths, "oxides")
+    dialog, said = place.merge(sent()), list[str]()
+    tongue.wear(qapp, "zh")
+    for stage in ("copy", "join"):
+        dialog._hear({"stage": stage})
+        said.append(dialog.promise.text())
+    dialog._at_work(True)
+    dialog.reject()
+    said.append(dialog.promise.text())
+    dialog._at_work(False)
+    tongue.wear(qapp, "en")
+    assert all("一" <= one[0] <= "鿿" for one in said), said
+    dialog.reject()
