@@ -1,10 +1,10 @@
 """The sample articles that come with the program, so that nobody meets an empty window."""
 
-from importlib.resources import files
+from resources import HERE
 
 
 def sample_texts() -> list[str]:
     """Give the pages' texts, in the order of their names."""
-    folder = files("resources").joinpath("samples")
+    folder = HERE.joinpath("samples")
     found = sorted((one.name, one) for one in folder.iterdir() if one.name.endswith(".txt"))
     return [one.read_text("utf-8") for _, one in found]

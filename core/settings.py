@@ -4,7 +4,6 @@ Where the window stood is not a preference; Qt keeps that. `MEIPI_HOME`, when se
 for everything, so that Meipi can live on a stick, or in a test.
 """
 
-import getpass
 import json
 import os
 from copy import deepcopy
@@ -248,6 +247,8 @@ def identify(settings: Settings) -> Settings:
 
 
 def _login() -> str:
+    import getpass  # noqa: PLC0415  once
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

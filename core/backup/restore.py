@@ -5,7 +5,6 @@ first, or, where it is past reading, its bytes are laid aside as they are.
 """
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
@@ -137,6 +136,8 @@ def _locked(library: Path) -> Iterator[None]:
 
 def _lay_aside(library: Path, moment: int) -> Path:
     """Keep the bytes of a damaged library, with what lies beside it that belongs to it."""
+    import shutil  # noqa: PLC0415  brings what packs files along
+
     place = free(library, f"{stamp(moment)}-damaged", ".sqlite")
     for path in (*_beside(library), library):
         aside = place.with_name(place.name + path.name.removeprefix(library.name))

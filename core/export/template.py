@@ -7,7 +7,6 @@ import re
 import traceback
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from jinja2 import Template as Compiled
@@ -18,6 +17,7 @@ from core import disk
 from core.errors import MeipiError, Unreadable
 from core.export.escape import clean
 from core.export.sandbox import Sandbox
+from resources import HERE
 
 LARGEST = 1 << 20  # bytes of a template
 LONGEST = 1 << 28  # characters of what it writes
@@ -90,7 +90,7 @@ def built_in(name: str) -> Template:
 
 def source(name: str) -> str:
     """Give the text of one of Meipi's own templates."""
-    return files("resources").joinpath("templates", name).read_text("utf-8")
+    return HERE.joinpath("templates", name).read_text("utf-8")
 
 
 def finish(text: str) -> str:

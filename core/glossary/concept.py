@@ -9,13 +9,13 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from core.glossary.key import english
 from core.glossary.table import BAR, table
 from core.lean import dataclass
 from core.model import Term
 from core.words import fold, is_han
+from resources import HERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def key(name: str) -> str:
 @cache
 def shipped() -> tuple[Concept, ...]:
     """Read the table, once."""
-    text = (files("resources") / "terms.csv").read_text("utf-8")
+    text = (HERE / "terms.csv").read_text("utf-8")
     return tuple(_read(*row) for row in csv.reader(text.splitlines()[1:]))
 
 

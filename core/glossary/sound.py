@@ -8,12 +8,12 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from core import sources
 from core.glossary.reading import plain, syllables
 from core.glossary.table import table
 from core.words import fold
+from resources import HERE
 
 #: Initials mean so much that only this many words are given for them.
 FEW = 4
@@ -92,7 +92,7 @@ def of(words: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
 @cache
 def _terms() -> tuple[tuple[str, list[str]], ...]:
     """Give the Chinese terms of the field with their syllables."""
-    lines = (files("resources") / "glossary" / "terms.tsv").read_text("utf-8").splitlines()
+    lines = (HERE / "glossary" / "terms.tsv").read_text("utf-8").splitlines()
     return tuple((word, said.split()) for word, said in (line.split("\t") for line in lines))
 
 

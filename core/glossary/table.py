@@ -8,7 +8,8 @@ import mmap
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+
+from resources import HERE
 
 #: Parts one sense, or one word, from the next in a cell.
 BAR = "¦"
@@ -20,7 +21,7 @@ class Table:
     """Rows by key; several rows of one key stand in the order in which they are to be taken."""
 
     def __init__(self, name: str) -> None:
-        path = files("resources") / "glossary" / name
+        path = HERE / "glossary" / name
         with open(str(path), "rb") as file:  # noqa: PTH123  a resource is not always a Path
             self._lines = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 

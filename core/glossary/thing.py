@@ -7,12 +7,12 @@ speaks for the other, as Beijing does for China. Where things are named in a tex
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 
 from core.glossary.concept import key
 from core.glossary.table import BAR
 from core.lean import dataclass
 from core.words import is_han
+from resources import HERE
 
 #: A capital or a house that speaks for a country.
 _SPEAKS = {
@@ -56,7 +56,7 @@ def lengths() -> Mapping[str, int]:
 @cache
 def things() -> Mapping[str, tuple[Thing, ...]]:
     """Read the things of the field by the keys of their names, once."""
-    folder = files("resources") / "glossary"
+    folder = HERE / "glossary"
     goods = frozenset((folder / "goods.txt").read_text("utf-8").split())
     rows: dict[str, tuple[bool, set[str]]] = {}
     for line in (folder / "names.tsv").read_text("utf-8").splitlines():

@@ -1,13 +1,13 @@
 """What the tips over the tree say: as text, whatever it looks like."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 
 from core import cites
 from core.model import Node
 from gui.insights.layout import Chip
 from gui.insights.model import InsightModel
 from gui.parts import chinese
+from gui.parts.tip import escape
 from gui.tongue import tr
 
 #: So many other claims are told, each by so many of its characters.

@@ -18,7 +18,7 @@ from types import ModuleType, SimpleNamespace
 from typing import Any
 
 #: What PySide unpacks with, and loads for nothing else.
-UNPACKING = ("zipfile", "base64", "tempfile")
+UNPACKING = ("zipfile", "base64", "tempfile", "textwrap", "traceback")
 PACKAGES = ("shibokensupport", "shibokensupport.signature")
 LOADER, MAPPING = (f"{PACKAGES[1]}.{name}" for name in ("loader", "mapping"))
 #: What PySide asks the loader for at once, to call it later.

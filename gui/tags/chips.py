@@ -55,7 +55,7 @@ class Chip(QWidget):
         self._cross.setToolTip(tr("Drop this tag"))
         names = (self.tag.zh, self.tag.en, *self.tag.aliases)
         others = [one_line(other) for other in names if other]
-        from html import escape  # noqa: PLC0415  not needed for the first picture
+        from gui.parts.tip import escape  # noqa: PLC0415  where there are tags
 
         self.setToolTip(escape(" · ".join([name, *others])))
 

@@ -99,8 +99,8 @@ def in_chinese(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _chinese() -> QTranslator:
-    from importlib.resources import files  # noqa: PLC0415  as above
+    from resources import HERE  # noqa: PLC0415  as above
 
     words = QTranslator()
-    words.load(str(files("resources") / "translations" / f"meipi_{CHINESE}.qm"))
+    words.load(str(HERE / "translations" / f"meipi_{CHINESE}.qm"))
     return words

@@ -9,7 +9,6 @@ import atexit
 import threading
 from collections.abc import Callable
 from functools import partial
-from queue import Empty, Queue
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal, SignalInstance
@@ -140,6 +139,8 @@ def _let_go(job: Job[Any]) -> None:
 
 def letting_go(function: Callable[[], T], heard: Progress) -> T:
     """Within a job, run what may hang, such as a network: called off, it is left to itself."""
+    from queue import Empty, Queue  # noqa: PLC0415  where there is something to wait for
+
     came: Queue[T | BaseException] = Queue()
 
     def try_it() -> None:

@@ -143,9 +143,9 @@ class Matrix(QWidget):
         return super().event(event)
 
     def _tip(self, at: QPoint, where: QPoint) -> None:
-        from html import escape  # noqa: PLC0415  where the mouse rests
-
         from PySide6.QtWidgets import QToolTip  # noqa: PLC0415
+
+        from gui.parts.tip import escape  # noqa: PLC0415  where the mouse rests
 
         found = self.chart.at(QPointF(at))
         QToolTip.showText(where, escape(self.told(found)) if found else "", self)

@@ -9,8 +9,11 @@ from core import settings
 from core.library import Library
 from core.model import Article
 
-#: What was in memory before the first deed once, each by megabytes.
-HEAVY = ("argparse", "sqlite_utils", "hashlib", "subprocess", "core.ledger", "core.quantity")
+#: What was in memory before the first deed once.
+HEAVY = (
+    *("argparse", "inspect", "html", "shutil", "hashlib", "subprocess"),
+    *("sqlite_utils", "PySide6.QtSvg", "core.ledger", "core.quantity"),
+)
 #: What takes a megabyte in all, and without which the first mark would take too long.
 WARM = ("gui.highlights.detail", "gui.tags.popup")
 #: Of all kinds of widgets and styles, PySide loads those that it has to guess among.
