@@ -44,6 +44,7 @@ class ChoosingTree(SeveralTree):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dragging = False
+        self._begun: Selection | None = None  # by the press that a drag began with
         self._double_clicked = -1_000_000  # milliseconds of the event clock; long ago
         self.setMouseTracking(True)
 
@@ -51,6 +52,7 @@ class ChoosingTree(SeveralTree):
         """Show an article; the same one again keeps its words chosen."""
         if not self._is_same(annotated):
             self.drop_words()
+            self._begun = None
         super().show_article(annotated)
 
     # What is chosen
@@ -145,7 +147,7 @@ class ChoosingTree(SeveralTree):
             self.setCurrentIndex(spot.row)
             begun = 0 if soon else offset
             self.choose_words(spot.position, begun, spot.laid.length if soon else offset)
-        self._dragging = not soon
+        self._dragging, self._begun = not soon, self._drawn.selection
 
     def _picks(self, position: int, modifiers: Modifier) -> bool:
         """Choose several claims, with Ctrl one by one and with Shift from one to another."""
@@ -163,12 +165,29 @@ class ChoosingTree(SeveralTree):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
-        chosen = self._drawn.selection
-        if self._dragging and chosen and event.buttons() & Qt.MouseButton.LeftButton:
-            spot = self._spot_in(self._rows.at(chosen.position), at)
-            self.choose_words(chosen.position, chosen.begun, spot.laid.offset_at(spot.point))
+        begun = self._begun if event.buttons() & Qt.MouseButton.LeftButton else None
+        if self._dragging and begun and begun.position < self._rows.length():
+            self._drag(at, begun)
             return
         self._show_cursor(self._spot(at))
+
+    def _drag(self, at: QPoint, begun: Selection) -> None:
+        """Choose words of the claim in which it began; over another one, all claims up to there."""
+        spot, row = self._spot(at), begun.position
+        if spot and self._reaches(spot, row):
+            self.drop_words()
+            self.pick_to(spot.position)
+        elif not self.picked() or (spot and spot.position == row):
+            self.pick_none()
+            spot = self._spot_in(self._rows.at(row), at)
+            self.setCurrentIndex(spot.row)
+            self.choose_words(row, begun.begun, spot.laid.offset_at(spot.point))
+
+    def _reaches(self, spot: Spot, row: int) -> bool:
+        """Tell whether the mouse is well within another claim, and not only past the end of one."""
+        y, middle = spot.point.y(), spot.laid.middle
+        past = y > middle if spot.position > row else y < spot.laid.height - middle
+        return spot.position != row and past and self._markable(spot.position)
 
     def _show_cursor(self, spot: Spot | None) -> None:
         shape = Qt.CursorShape.ArrowCursor
@@ -183,9 +202,11 @@ class ChoosingTree(SeveralTree):
             super().mouseReleaseEvent(event)
             self._offer_words()
             return
-        self._dragging = False
+        self._dragging, self._begun = False, None
         if self.has_words():
             self._offer_words()
+            return
+        if self.picked():
             return
         spot = self._spot(event.position().toPoint())
         self.drop_words()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -62,6 +62,14 @@ def by_control_clicks(window: Window) -> None:
         QTest.mouseClick(view.viewport(), LEFT, Modifier.ControlModifier, point(view, row, 2))
 
 
+def by_drag(window: Window) -> None:
+    view = window.insights.view
+    QTest.mousePress(view.viewport(), LEFT, pos=point(view, 1, 2))
+    for row in (2, 4, 3):
+        move(view, point(view, row, 2) + QPoint(0, 2))
+    QTest.mouseRelease(view.viewport(), LEFT, pos=point(view, 3, 2))
+
+
 def tag(path: str) -> None:
     popup = shown_over(TagPopup)
     QTest.keyClicks(popup.field, path)
@@ -96,7 +104,7 @@ def test_another_text_that_came_meanwhile_is_not_marked_in_its_place(
     assert len(shown.article.edition.nodes) == 3
 
 
-@pytest.mark.parametrize("pick", [by_shift_and_arrows, by_shift_click, by_control_clicks])
+@pytest.mark.parametrize("pick", [by_shift_and_arrows, by_shift_click, by_control_clicks, by_drag])
 def test_claims_are_chosen_side_by_side(
     window: Window, long: Article, pick: Callable[[Window], None]
 ) -> None:
@@ -106,6 +114,27 @@ def test_claims_are_chosen_side_by_side(
     press(window, Key.Key_Escape)
     assert window.insights.view.picked() == ()
     assert window.notice.text() == ""
+
+
+def test_a_drag_that_comes_back_chooses_words_again(window: Window, long: Article) -> None:
+    view = window.insights.view
+    QTest.mousePress(view.viewport(), LEFT, pos=point(view, 2, 0))
+    move(view, point(view, 4, 2) + QPoint(0, 2))
+    assert view.picked() == (2, 3, 4)
+    move(view, point(view, 2, 5))
+    QTest.mouseRelease(view.viewport(), LEFT, pos=point(view, 2, 5))
+    passage = view.passage()
+    assert passage is not None
+    assert (view.picked(), passage.quote) == ((), "Claim")
+
+
+def test_a_drag_a_little_past_the_end_of_a_claim_stays_in_it(window: Window, long: Article) -> None:
+    view = window.insights.view
+    QTest.mousePress(view.viewport(), LEFT, pos=point(view, 2, 0))
+    below = view.visualRect(view.model().at(3)).top()  # type: ignore[attr-defined]
+    move(view, QPoint(point(view, 2, 5).x(), below + 1))
+    QTest.mouseRelease(view.viewport(), LEFT)
+    assert (view.picked(), view.has_words(), view.position()) == ((), True, 2)
 
 
 def test_several_claims_are_tagged_and_that_is_one_undo(
