@@ -103,11 +103,12 @@ class Proposing(QObject):
         self._drop(gone)
 
     def _drop(self, gone: set[str]) -> None:
-        self._found = {
-            one: pair
-            for one, pair in self._found.items()
-            if not {pair.one.article, pair.other.article} & gone
-        }
+        if gone:
+            self._found = {
+                one: pair
+                for one, pair in self._found.items()
+                if pair.one.article not in gone and pair.other.article not in gone
+            }
 
     def _look(self) -> None:
         """Look for pairs, in all the library the first time and then in what came."""
