@@ -236,8 +236,7 @@ def merge_into(
 
     def copy(path: Path) -> None:
         tell("copy")
-        backup.take(path, backup.Reason.MERGE)
-        alive()
+        backup.take(path, backup.Reason.MERGE, tell=alive)
         tell("join")
 
     def heard(_done: int, _total: int) -> None:

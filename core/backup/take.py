@@ -4,6 +4,7 @@ The library may be in use: SQLite copies it as it is at one moment. It is never 
 """
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -20,34 +21,42 @@ from core.backup.place import (
     stamp,
 )
 from core.backup.thin import DAY, superfluous
-from core.backup.whole import pour, tidy
+from core.backup.whole import pour, tidy, unheard
 from core.disk import arrive, beside, make_folder
 from core.errors import DiskTrouble, MeipiError, NotALibrary
 from core.store.connect import connect_to_look, trouble
 
 #: How many old copies go when a new one is taken: a clock that is years off must not cost them all.
 AT_ONCE = 3
+Tell = Callable[[], object]
 
 
-def take(library: Path, reason: Reason, clock: Clock = now) -> Copy:
-    """Take a copy of a library and let go of those that are superfluous now."""
+def take(library: Path, reason: Reason, clock: Clock = now, tell: Tell = unheard) -> Copy:
+    """Take a copy of a library and let go of those that are superfluous now.
+
+    `tell` is called again and again; what it raises calls the copy off, and nothing is left of it.
+    """
     try:
         with closing(connect_to_look(library)) as source:
-            return take_from(source, library, reason, clock)
+            return take_from(source, library, reason, clock, tell)
     except NotALibrary:
         mark_damaged(library)
         raise
 
 
 def take_from(
-    source: sqlite3.Connection, library: Path, reason: Reason, clock: Clock = now
+    source: sqlite3.Connection,
+    library: Path,
+    reason: Reason,
+    clock: Clock = now,
+    tell: Tell = unheard,
 ) -> Copy:
     """Take a copy by a connection that is open already."""
     moment = clock()
     place = free(library, f"{stamp(moment)}-{reason}", ".meipi")
     with trouble(place):
         make_folder(place.parent)
-    _copy(source, library, place)
+    _copy(source, library, place, tell)
     _thin(library, moment)
     return Copy(place, reason, moment // 1000 * 1000, place.stat().st_size)
 
@@ -59,9 +68,9 @@ def copy_to(library: Path, place: Path) -> None:
         _copy(source, library, place)
 
 
-def _copy(source: sqlite3.Connection, library: Path, place: Path) -> None:
+def _copy(source: sqlite3.Connection, library: Path, place: Path, tell: Tell = unheard) -> None:
     with trouble(place), beside(place) as part:
-        pour(source, part, library)
+        pour(source, part, library, tell)
         arrive(part, place)
 
 
@@ -106,9 +115,9 @@ def _last_deed(path: Path) -> tuple[int, str] | None:
     return None
 
 
-def daily(library: Path, clock: Clock = now) -> Copy | None:
+def daily(library: Path, clock: Clock = now, tell: Tell = unheard) -> Copy | None:
     """Take the daily copy, if it is due."""
-    return take(library, Reason.DAILY, clock) if due(library, clock) else None
+    return take(library, Reason.DAILY, clock, tell) if due(library, clock) else None
 
 
 def _thin(library: Path, moment: int) -> None:

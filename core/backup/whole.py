@@ -7,16 +7,18 @@ of what it was taken of. Why and when copies are taken is `take`'s and `restore`
 import re
 import sqlite3
 import time
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
 from core import schema
 from core.errors import DiskTrouble, NotALibrary
 from core.store import inspect
-from core.store.connect import moment, trouble
+from core.store.connect import at_work, moment, trouble
 
 PART = re.compile(r"\.meipi-[0-9a-f]{16}\.part(-journal)?")
 DAY_SECONDS = 24 * 60 * 60
+PAGES = 4096  # that are copied at a time
 
 Counts = dict[str, int]
 
@@ -29,20 +31,27 @@ def tidy(folder: Path) -> None:
                 path.unlink(missing_ok=True)
 
 
-def pour(source: sqlite3.Connection, into: Path, library: Path) -> None:
+def unheard() -> None:
+    """Go on."""
+
+
+def pour(
+    source: sqlite3.Connection, into: Path, library: Path, tell: Callable[[], object] = unheard
+) -> None:
     """Copy a library as it is at one moment into a file, and prove that the copy is that.
 
     The moment begins with a question, which waits for a writer and gives up in the end; the copying
-    alone would wait for ever.
+    alone would wait for ever. `tell` is called again and again; what it raises calls the copy off.
     """
     with closing(sqlite3.connect(into.absolute(), isolation_level=None)) as copy:
         copy.execute("PRAGMA journal_mode = MEMORY")  # what is left half done is thrown away
         copy.execute("PRAGMA synchronous = OFF")
         with trouble(library), moment(source):
             counted = counts(source)
-            source.backup(copy)
-    with closing(sqlite3.connect(into.absolute(), isolation_level=None)) as copy:
-        must_be_whole(copy, counted, schema.version(source), library.name)
+            source.backup(copy, pages=PAGES, progress=lambda *_far: tell())
+    proved = sqlite3.connect(into.absolute(), isolation_level=None)
+    with closing(proved), at_work(proved, tell):
+        must_be_whole(proved, counted, schema.version(source), library.name)
 
 
 def counts(connection: sqlite3.Connection) -> Counts:

@@ -209,12 +209,17 @@ class Reader(Concluded, Named):
         with self._trouble():
             return tuple(log.contested(self._connection))
 
-    def claims(self, articles: Iterable[str] | None = None) -> "list[Claim]":
-        """Give every claim of the texts shown, or of these articles', for `relate`."""
+    def claims(
+        self, articles: Iterable[str] | None = None, tell: Callable[[], object] | None = None
+    ) -> "list[Claim]":
+        """Give every claim of the texts shown, or of these articles', for `relate`.
+
+        `tell` is called again and again; what it raises stops the reading.
+        """
         from core.store import spoken  # noqa: PLC0415  not for the first picture
 
         with self._trouble():
-            return spoken.claims(self._connection, articles)
+            return list(spoken.claims(self._connection, articles, tell))
 
     def readings(self) -> "Readings":
         """Tell who read what and put which claims under which tags, for `agreement`."""

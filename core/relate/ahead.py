@@ -8,9 +8,8 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, Any
@@ -23,30 +22,48 @@ from core.relate.terms import Lexicon
 
 #: So many are read at once; of fewer than MANY, half are read before a child has begun.
 AT_ONCE, MANY = 100, 20_000
+PIECE = 1000  # claims that are written for the child at a time
 WORD = "--read-claims"
 #: What is found where a child could not begin, or ended.
 ENDED = (OSError, EOFError, pickle.UnpicklingError)
 
 
+def unheard() -> None:
+    """Go on."""
+
+
 def read_ahead(
-    claims: Sequence[Claim], own: Sequence[Term], lexicon: Lexicon, many: int = MANY
+    claims: Sequence[Claim],
+    own: Sequence[Term],
+    lexicon: Lexicon,
+    many: int = MANY,
+    heard: Callable[[], object] = unheard,
 ) -> Generator[Said, None, None]:
-    """Read claims in order, with a child if they are many; close it to end the child."""
+    """Read claims in order, with a child if they are many; close it to end the child.
+
+    What `heard` raises stops it before the child has begun.
+    """
     done = 0
     if len(claims) >= many and (os.cpu_count() or 1) > 1:
-        for read in _by_child(claims, own):
+        for read in _by_child(claims, own, heard):
             yield unpacked(read, claims[done], lexicon)
             done += 1
     for at in range(done, len(claims), AT_ONCE):
         yield from read_all(claims[at : at + AT_ONCE], lexicon)
 
 
-def _by_child(claims: Sequence[Claim], own: Sequence[Term]) -> Iterator[tuple[Any, ...]]:
+def _by_child(
+    claims: Sequence[Claim], own: Sequence[Term], heard: Callable[[], object]
+) -> Iterator[tuple[Any, ...]]:
     """Give what a child reads, until it ends."""
     try:
         with TemporaryDirectory(prefix="meipi-") as folder:
             asked = Path(folder, "claims")
-            asked.write_bytes(pickle.dumps((list(own), [_bare(one) for one in claims])))
+            with asked.open("wb") as file:
+                pickle.dump(list(own), file)
+                for at in range(0, len(claims) + PIECE, PIECE):  # the last piece is empty
+                    heard()
+                    pickle.dump([_bare(one) for one in claims[at : at + PIECE]], file)
             with _child(asked) as told:
                 while some := pickle.load(told):  # noqa: S301  of our own child
                     yield from some
@@ -88,12 +105,14 @@ def _command() -> tuple[str, ...]:
 
 def main(words: Sequence[str]) -> int:
     """Read the claims of a file, as the child does."""
-    own, claims = pickle.loads(Path(words[0]).read_bytes())  # noqa: S301  of our own parent
-    lexicon, out = Lexicon(own), sys.stdout.buffer
-    left: Iterable[Claim] = iter(claims)
-    while some := list(islice(left, AT_ONCE)):
-        pickle.dump([*map(packed, read_all(some, lexicon))], out, pickle.HIGHEST_PROTOCOL)
-        out.flush()
+    out = sys.stdout.buffer
+    with Path(words[0]).open("rb") as file:
+        lexicon = Lexicon(pickle.load(file))  # noqa: S301  of our own parent
+        while some := pickle.load(file):  # noqa: S301  as above
+            for at in range(0, len(some), AT_ONCE):
+                read = read_all(some[at : at + AT_ONCE], lexicon)
+                pickle.dump([*map(packed, read)], out, pickle.HIGHEST_PROTOCOL)
+                out.flush()
     pickle.dump([], out)
     return 0
 

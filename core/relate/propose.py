@@ -26,4 +26,4 @@ def opened(
 ) -> tuple[Table, list[Proposal]]:
     """Give what is proposed of a library, and the table, to be told of what comes later."""
     table = Table(reader.terms(), pairs)
-    return table, table.add(reader.claims(), heard)
+    return table, table.add(reader.claims(tell=lambda: heard(0, 0)), heard)

@@ -71,7 +71,8 @@ class Table:
         some = sorted(claims, key=_day)
         self._editions.update((one.passage.article, one.passage.edition) for one in some)
         found: dict[str, Proposal] = {}
-        with collector.at_rest(), closing(read_ahead(some, self._own, self._lexicon)) as all_said:
+        ahead = read_ahead(some, self._own, self._lexicon, heard=lambda: heard(0, len(some)))
+        with collector.at_rest(), closing(ahead) as all_said:
             for number, said in enumerate(all_said):
                 if number % AT_ONCE == 0:
                     heard(number, len(some))

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from core.day import day_of
 from core.finding import Claim
@@ -14,10 +14,18 @@ ASKED = (
     " CROSS JOIN articles a ON a.id = s.article CROSS JOIN editions e ON e.id = s.edition"
     " CROSS JOIN nodes n ON n.edition = s.edition WHERE e.body != ?"
 )
+OFTEN = 1000  # claims
 
 
-def claims(connection: sqlite3.Connection, articles: Iterable[str] | None) -> list[Claim]:
-    """Give the claims of all articles on the shelf, or of these; damaged words say nothing sure."""
+def claims(
+    connection: sqlite3.Connection,
+    articles: Iterable[str] | None,
+    tell: Callable[[], object] | None = None,
+) -> Iterator[Claim]:
+    """Give the claims of all articles on the shelf, or of these; damaged words say nothing sure.
+
+    `tell` is called now and then.
+    """
     if articles is None:
         rows = connection.execute(f"{ASKED} ORDER BY s.row, n.position", [Body.DAMAGED])
     else:
@@ -25,7 +33,10 @@ def claims(connection: sqlite3.Connection, articles: Iterable[str] | None) -> li
             f"{ASKED} AND a.id IN (SELECT value FROM json_each(?)) ORDER BY s.row, n.position",
             [Body.DAMAGED, json.dumps(list(articles))],
         )
-    return list(_claims(rows))
+    for number, claim in enumerate(_claims(rows)):
+        if tell and number % OFTEN == 0:
+            tell()
+        yield claim
 
 
 def _claims(rows: sqlite3.Cursor) -> Iterator[Claim]:

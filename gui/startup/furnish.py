@@ -153,7 +153,7 @@ def _warm(desk: Desk, window: Window) -> None:
     aloud.tell_rows(window)
     Warmth(window)
     if desk.reader.writable:
-        work.run(lambda _heard: _daily(path), lambda _copy: None, window.notice.warn)
+        work.run(lambda heard: _daily(path, heard), lambda _copy: None, window.notice.warn)
 
 
 def _words() -> None:
@@ -165,7 +165,7 @@ def _words() -> None:
     ident.fresh()
 
 
-def _daily(path: Path) -> object:
+def _daily(path: Path, heard: work.Progress) -> object:
     from core import backup  # noqa: PLC0415  on the worker
 
-    return backup.daily(path)
+    return backup.daily(path, tell=lambda: heard(0, 0))

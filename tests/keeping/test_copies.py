@@ -294,3 +294,18 @@ def test_what_was_left_half_done_is_cleared_a_day_later(kept: Library, path: Pat
     os.utime(old, (1_000_000_000, 1_000_000_000))
     backup.take(path, Reason.HAND)
     assert (old.exists(), new.exists()) == (False, True)
+
+
+class CalledOff(Exception):
+    """Somebody wants no more of it."""
+
+
+def test_a_copy_that_is_called_off_leaves_nothing(kept: Library, path: Path) -> None:
+    def stop() -> None:
+        raise CalledOff
+
+    with pytest.raises(CalledOff):
+        backup.take(path, Reason.HAND, tell=stop)
+    assert backup.copies(path) == []
+    assert list(backup.folder(path).iterdir()) == []
+    kept.commit(kept.add([made("新的", "It is in nobody's way")]).change)

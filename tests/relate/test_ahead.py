@@ -2,12 +2,14 @@
 
 import sys
 import tempfile
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from core.relate import Table, ahead, claims
+from core.library import Library
+from core.relate import Table, ahead, claims, opened
 from core.relate.ahead import read_ahead
 from core.relate.read import read_all
 from core.relate.terms import Lexicon
@@ -58,5 +60,28 @@ def test_who_calls_off_ends_the_child(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_child_changes_nothing_in_what_is_proposed(monkeypatch: pytest.MonkeyPatch) -> None:
     here = Table().add(SHELF)
-    monkeypatch.setattr(read_ahead, "__defaults__", (1,))
+    monkeypatch.setattr(read_ahead, "__defaults__", (1, ahead.unheard))
     assert Table().add(SHELF) == here
+
+
+class CalledOff(Exception):
+    """Somebody wants no more of it."""
+
+
+def test_it_is_called_off_while_claims_are_still_gathered(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.commit(library.add(articles(60)).change)
+    begun: list[object] = []
+    monkeypatch.setattr(ahead, "_child", begun.append)
+    monkeypatch.setattr(read_ahead, "__defaults__", (1, ahead.unheard))
+    for words in (1, 2):  # as claims are asked for, and as they are written for the child
+        left = iter(range(words))
+
+        def heard(_done: int, _total: int, left: Iterator[int] = left) -> None:
+            if next(left, None) is None:
+                raise CalledOff
+
+        with pytest.raises(CalledOff):
+            opened(library, heard=heard)
+    assert begun == []

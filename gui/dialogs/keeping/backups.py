@@ -112,7 +112,9 @@ class BackupsDialog(QDialog):
 
     def _make(self) -> None:
         taking = partial(backup.take, self._path, Reason.HAND)
-        self.busy.run(tr("Making a copy…"), lambda _heard: taking(), self._made)
+        self.busy.run(
+            tr("Making a copy…"), lambda heard: taking(tell=lambda: heard(0, 0)), self._made
+        )
 
     def _made(self, copy: Copy) -> None:
         self.look_again()

@@ -124,6 +124,6 @@ def _checked(path: Path, heard: work.Progress) -> Report:
 
 
 def _rebuilt(path: Path, heard: work.Progress) -> Report:
-    backup.take(path, backup.Reason.HAND)
+    backup.take(path, backup.Reason.HAND, tell=lambda: heard(0, 0))
     checking.rebuild(path, heard)
     return _checked(path, heard)
