@@ -6,17 +6,16 @@ Same articles, same text, byte for byte. What a note looks like is the template'
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from core.disk import settle
 from core.errors import DiskTrouble
 from core.export import template as templates
 from core.export.conclude import conclude, resting
 from core.export.draw import draw, name
-from core.export.links import Places, has_links, places, places_of, settled
+from core.export.links import has_links, places, places_of, settled
 from core.export.name import Names
 from core.export.sandbox import target
 from core.export.sheet import Conclusion, Document, Entry, Sheet, hashtags
 from core.export.template import Template
-from core.export.write import put, trouble
+from core.export.write import FolderOfFiles, folder_of_files
 from core.finding import Row as Finding
 from core.lean import dataclass
 from core.model import Annotated
@@ -101,45 +100,40 @@ def write_notes(
     """Write a note for each article into a folder, and an index of them; give their paths.
 
     Where there are findings, a note tells them all. A note exported before is written anew; no
-    other file is touched. The index comes last in the list.
+    other file is touched, and where it ends halfway none that is new stays. The index comes last
+    in the list.
     """
-    paths, entries, files = list[Path](), list[Entry](), dict[str, str]()
+    made = notes(articles, findings=findings, pages=pages, mine=mine, template=template)
+    with folder_of_files(folder) as files:
+        return _written(files, made, findings, mine)
+
+
+def _written(
+    into: FolderOfFiles, made: Iterable[Note], findings: Sequence[Finding], mine: str
+) -> list[Path]:
+    entries, files = list[Entry](), dict[str, str]()
     known, linking = dict[str, str](), list[Note]()
-    for note in notes(articles, findings=findings, pages=pages, mine=mine, template=template):
-        if not paths:
-            _make(folder)
+    for note in made:
         if has_links(note.text):  # whose places are known once all notes are
             linking.append(note)
         else:
-            put(folder / note.file, note.text)
-        paths.append(folder / note.file)
+            into.put(note.file, note.text)
         entries.append(_entry(note))
         files[note.article] = note.file
         known |= places(note.sheet, target(note.file))
-    _make(folder)
+    paths = [into.place / file for file in files.values()]
     told = (one for one in findings if not one.cited or not files.keys().isdisjoint(one.articles))
     concluded = [conclude(one, mine, files) for one in told]
     if concluded:
-        paths.append(_place(folder, FINDINGS_TITLE))
+        paths.append(_place(into.place, FINDINGS_TITLE))
         known |= places_of(concluded, target(paths[-1].name))
-        put(paths[-1], settled(_findings(concluded), known))
-    _put_all(folder, linking, known)
-    index = _place(folder, INDEX_TITLE)
-    put(index, _index(entries, (paths[-1].name, len(concluded)) if concluded else None))
-    settle(folder)
-    return [*paths, index]
-
-
-def _put_all(folder: Path, linking: Iterable[Note], known: Places) -> None:
+        into.put(paths[-1].name, settled(_findings(concluded), known))
     for note in linking:
-        put(folder / note.file, settled(note.text, known))
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise trouble(folder, error) from error
+        into.put(note.file, settled(note.text, known))
+    index = _place(into.place, INDEX_TITLE)
+    told_of = (paths[-1].name, len(concluded)) if concluded else None
+    into.put(index.name, _index(entries, told_of))
+    return [*paths, index]
 
 
 def _rendered(sheets: Sequence[Sheet], template: Template | None) -> str:

@@ -3,6 +3,10 @@
 What is written is the document's; which name a note has is `name`'s.
 """
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from core import disk
@@ -30,6 +34,47 @@ def put(path: Path, text: str) -> None:
             disk.put(path, written)
     except (OSError, ValueError) as error:  # ValueError: no system has such a name
         raise trouble(path, error) from error
+
+
+@dataclass(slots=True)
+class FolderOfFiles:
+    """Files that belong together in one folder, which is made for the first of them."""
+
+    place: Path
+    _new: list[Path] = field(default_factory=list)  # what was not there before
+
+    def put(self, name: str, text: str) -> None:
+        path = self.place / name
+        self._make()
+        if not os.path.lexists(path):
+            self._new.append(path)
+        put(path, text)
+
+    def _make(self) -> None:
+        try:
+            if not self.place.is_dir():
+                self.place.mkdir(parents=True, exist_ok=True)
+                self._new.append(self.place)
+        except OSError as error:
+            raise trouble(self.place, error) from error
+
+    def forget(self) -> None:
+        """Take away what was not there before; what was there is whole, as it was or anew."""
+        for path in reversed(self._new):
+            with suppress(OSError):
+                path.rmdir() if path.is_dir() else path.unlink(missing_ok=True)
+
+
+@contextmanager
+def folder_of_files(place: Path) -> Iterator[FolderOfFiles]:
+    """Give a folder to put files into; where it ends halfway, nothing new is left there."""
+    files = FolderOfFiles(place)
+    try:
+        yield files
+    except BaseException:
+        files.forget()
+        raise
+    disk.settle(place)
 
 
 def _is_device(path: Path) -> bool:

@@ -2,11 +2,14 @@
 
 import os
 import stat
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from core.errors import DiskTrouble
 from core.export import BadTemplate, Template, write_file, write_notes
+from core.model import Annotated
 from tests.export.marking import annotated
 from tests.given import made
 
@@ -92,3 +95,22 @@ def test_where_a_template_fails_no_folder_is_made(tmp_path):
             template=Template("{{ nix }}", "mine.j2"),
         )
     assert list(tmp_path.iterdir()) == []
+
+
+def test_notes_that_end_halfway_leave_nothing_new(tmp_path: Path) -> None:
+    old, new = annotated(made("稀土", "A claim")), annotated(made("Tin", "Another"))
+    folder = tmp_path / "notes"
+    first = write_notes(folder, [old])
+    before = {path: path.read_bytes() for path in first}
+
+    def called_off() -> Iterator[Annotated]:
+        yield new
+        yield old
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_notes(folder, called_off())
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+    with pytest.raises(KeyboardInterrupt):
+        write_notes(tmp_path / "other", called_off())
+    assert not (tmp_path / "other").exists()
