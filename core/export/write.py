@@ -6,7 +6,6 @@ What is written is the document's; which name a note has is `name`'s.
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from core import disk
@@ -36,12 +35,12 @@ def put(path: Path, text: str) -> None:
         raise trouble(path, error) from error
 
 
-@dataclass(slots=True)
 class FolderOfFiles:
     """Files that belong together in one folder, which is made for the first of them."""
 
-    place: Path
-    _new: list[Path] = field(default_factory=list)  # what was not there before
+    def __init__(self, place: Path) -> None:
+        self.place = place
+        self._new: list[Path] = []  # what was not there before
 
     def put(self, name: str, text: str) -> None:
         path = self.place / name
