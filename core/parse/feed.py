@@ -18,7 +18,7 @@ from core.errors import Unreadable
 from core.lean import replace
 from core.model import Page
 from core.parse import api, markup
-from core.parse.lines import read_lines
+from core.parse.lines import canonical, read_lines
 from core.parse.things import IN_BODY
 
 MOST = 500  # entries of one feed
@@ -131,7 +131,7 @@ def _text(entry: Mapping[str, Any]) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(markup.plain(text).split())
+    return " ".join(canonical(markup.plain(text)).split())
 
 
 def _address(link: str) -> str:

@@ -52,10 +52,12 @@ def refuse_crowds(count: int) -> None:
 
 
 def _lines(text: str, heard: Callable[[int, int], None]) -> Iterator[Line]:
-    half, done = max(1, len(text)), 0
+    half, done, times = max(1, len(text)), 0, 0
     for number, line in enumerate(read_lines(canonical(text))):
+        times += line.look is Look.META
         if number % LINES_A_WORD == 0:
             heard(min(done, half), 2 * half)
+            refuse_crowds(times)
         if len(line.text) > LONGEST:
             raise Unreadable("A line of this text is longer than a million characters.", DIVIDE)
         done += len(line.text) + 1

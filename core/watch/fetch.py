@@ -8,11 +8,12 @@ import time
 import urllib.error
 import urllib.request
 from email.message import Message
-from http.client import HTTPException, HTTPResponse
+from http.client import HTTPException, HTTPResponse, InvalidURL
 from typing import IO
 
 from core.errors import Unreadable
 from core.lean import dataclass
+from core.watch import haste
 from core.watch.kept import Told
 
 SCHEMES = ("http://", "https://")
@@ -58,14 +59,20 @@ def fetch(address: str, before: Told) -> Answer:
         raise Unreadable("A feed has an address that begins with http:// or https://.", ANOTHER)
     try:
         request = urllib.request.Request(address, headers=_headers(before))  # noqa: S310  checked
-        with _opener().open(request, timeout=PATIENCE) as response:
+        with _opener(time.monotonic() + LONGEST).open(request, timeout=PATIENCE) as response:
             return _answer(response)
     except urllib.error.HTTPError as error:
         error.close()
         if error.code == 304:
             return Answer(None, before.etag, before.modified)
+        if 300 <= error.code < 400:
+            raise Unreadable("This address leads on and on, or nowhere.", ANOTHER) from error
         raise Unreadable(f"The server answered {error.code}.", LATER) from error
-    except (OSError, HTTPException, ValueError) as error:
+    except (InvalidURL, ValueError) as error:
+        raise Unreadable("This is no address that the web has.", ANOTHER) from error
+    except HTTPException as error:
+        raise Unreadable("The server's answer is none of the web.", LATER) from error
+    except OSError as error:
         raise unreached(error) from error
 
 
@@ -82,13 +89,13 @@ def unreached(error: Exception) -> Unreadable:
     return Unreadable(f"The server could not be reached: {_why(error)}.", LATER)
 
 
-def _opener() -> urllib.request.OpenerDirector:
+def _opener(end: float) -> urllib.request.OpenerDirector:
     """Give what opens http and https; urllib's usual one opens files, too."""
     opener = urllib.request.OpenerDirector()
     for handler in (
         urllib.request.ProxyHandler(),
-        urllib.request.HTTPHandler(),
-        urllib.request.HTTPSHandler(),
+        haste.Plain(end),
+        haste.Secure(end),
         urllib.request.HTTPDefaultErrorHandler(),
         urllib.request.HTTPErrorProcessor(),
         _Redirects(),
@@ -106,13 +113,13 @@ def _headers(before: Told) -> dict[str, str]:
 def _answer(response: HTTPResponse) -> Answer:
     if response.headers.get("Content-Encoding", "identity") != "identity":
         raise Unreadable("The server packed its answer, though it was asked not to.", LATER)
-    end, read = time.monotonic() + LONGEST, bytearray()
+    read = bytearray()
     while piece := response.read1(PIECE):
         read += piece
         if len(read) > LARGEST:
             raise Unreadable("What is at this address is larger than 8 MB.", ANOTHER)
-        if time.monotonic() > end:
-            raise Unreadable("The server took more than a minute.", LATER)
+    if response.length:
+        raise Unreadable("The server broke off before all was said.", LATER)
     tags = (_short(response.headers.get(name)) for name in ("ETag", "Last-Modified"))
     return Answer(bytes(read), *tags)
 

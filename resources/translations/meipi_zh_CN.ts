@@ -4564,6 +4564,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>服务器答复 {0}。</translation>
     </message>
     <message>
+        <source>The server broke off before all was said.</source>
+        <translation>服务器中途断开，内容不完整。</translation>
+    </message>
+    <message>
         <source>The server could not be reached: {0}.</source>
         <translation>无法连接服务器：{0}。</translation>
     </message>
@@ -4578,6 +4582,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>The server took more than a minute.</source>
         <translation>服务器用时超过一分钟。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is none of the web.</source>
+        <translation>服务器的回应不符合网络协议。</translation>
     </message>
     <message>
         <source>The share of pairs of readers who say the same of a claim</source>
@@ -4776,6 +4784,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>这个网址不是订阅源。</translation>
     </message>
     <message>
+        <source>This address leads on and on, or nowhere.</source>
+        <translation>此地址不断跳转，或无处可去。</translation>
+    </message>
+    <message>
         <source>This address leads to something that is no web address.</source>
         <translation>这个网址转到了并非网址的地方。</translation>
     </message>
@@ -4838,6 +4850,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>This highlight is no longer there.</source>
         <translation>这处高亮已不在了。</translation>
+    </message>
+    <message>
+        <source>This is no address that the web has.</source>
+        <translation>这不是有效的网址。</translation>
     </message>
     <message>
         <source>This is no date.</source>

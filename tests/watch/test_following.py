@@ -84,6 +84,28 @@ def test_what_comes_too_slowly_is_let_go(server, monkeypatch):
         fetch.fetch(server.address + "/slow", Told())
 
 
+def test_an_answer_that_breaks_off_or_is_none_is_told(server):
+    server.answers["/half"] = (200, {"Content-Length": "9999"}, ATOM.encode())
+    with pytest.raises(Unreadable, match="broke off"):
+        fetch.fetch(server.address + "/half", Told())
+    server.answers["/chunk"] = (200, {"Transfer-Encoding": "chunked"}, b"zz")
+    with pytest.raises(Unreadable, match="none of the web"):
+        fetch.fetch(server.address + "/chunk", Told())
+
+
+def test_a_server_that_says_wait_for_ever_is_let_go(server, monkeypatch):
+    monkeypatch.setattr(fetch, "LONGEST", -1)
+    server.answers["/wait"] = (100, {}, b"HTTP/1.1 100 Continue\r\n\r\n" * 9)
+    with pytest.raises(Unreadable, match="more than a minute"):
+        fetch.fetch(server.address + "/wait", Told())
+
+
+@pytest.mark.parametrize("address", ["http://a\nb/", "http://[::1", "http://\u202e/"])
+def test_what_is_no_address_is_told(address):
+    with pytest.raises(Unreadable, match="no address that the web has"):
+        fetch.fetch(address, Told())
+
+
 def test_an_answer_that_is_packed_is_refused(server):
     server.answers["/zip"] = (200, {"Content-Encoding": "gzip"}, b"\x1f\x8b")
     with pytest.raises(Unreadable, match="packed"):
