@@ -62,7 +62,8 @@ def read(place: Path, most: int) -> bytes:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):
             raise OSError(errno.EINVAL, "It is no file", str(place))
-        return file.read(min(most, max(found.st_size, SMALL)))
+        read: bytes | None = file.read(min(most, max(found.st_size, SMALL)))
+        return read or b""  # none, where one of the system's own has nothing to say just now
 
 
 def whole(place: Path) -> Path:

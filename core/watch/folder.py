@@ -68,4 +68,5 @@ def _read(path: str, mark: str) -> Found:
             return Found(path, mark)
         return Found(path, mark, parse_file(Path(path)).articles)
     except MeipiError as error:
-        return Found(path, mark, error=f"{name}: {error.sentence}")
+        said = error.sentence
+        return Found(path, mark, error=said if said.startswith(name) else f"{name}: {said}")
