@@ -46,6 +46,9 @@ class Answers(Ask):
     def folder_to_import(self, parent: QWidget | None) -> Path | None:  # noqa: ARG002
         return self.folder
 
+    def folder_to_watch(self, parent: QWidget | None) -> Path | None:  # noqa: ARG002
+        return self.folder
+
     def library_to_open(self, parent: QWidget | None) -> Path | None:  # noqa: ARG002
         return self.library
 

@@ -232,7 +232,11 @@ def test_the_list_of_terms_is_worked_by_keys(window: Window, library: Library) -
     keep("铜", "red metal")
     assert {one.zh: one.en for one in library.terms()}["铜"] == ("red metal",)
     terms.line.clear()
+    terms.list.clearSelection()
+    assert not terms.edit.isEnabled()
+    assert not terms.remove.isEnabled()
     terms.list.selectAll()
+    assert not terms.edit.isEnabled()
     QTest.keyClick(terms.list, Key.Key_Delete)
     assert library.terms() == []
     assert terms.none.isVisible()
@@ -254,7 +258,7 @@ def test_terms_are_exported_and_imported(window: Window, library: Library, tmp_p
     assert [one.zh for one in library.terms()] == ["稀土", "铜", "锌"]
     window.turning.undo()
     assert [one.zh for one in library.terms()] == ["稀土"]
-    answers.terms.write_bytes(b"\xff")
+    answers.terms.write_bytes(bytes(range(256)))
     terms.take.click()
     assert "UTF-8" in terms.told.text()
     terms.reject()

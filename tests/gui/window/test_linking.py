@@ -85,6 +85,15 @@ def test_titles_and_findings_are_offered_too(qtbot, window, library, article, ma
     note.flush()
 
 
+def test_what_is_offered_goes_once_the_keys_go_elsewhere(qtbot, window, marked, other):
+    note = note_of(window, marked)
+    assert offered(qtbot, note, "[[日本")
+    window.insights.view.setFocus()
+    assert not note.completion.is_open()
+    note.editor.clear()
+    note.flush()
+
+
 def test_brackets_that_were_closed_before_are_taken_along(qtbot, window, marked, other, library):
     note = note_of(window, marked)
     note.editor.setPlainText("a 𠮷 [[]] b")

@@ -46,6 +46,18 @@ def watched(qtbot, window: Window, folder: Path, monkeypatch) -> Window:
     return window
 
 
+def test_a_folder_is_chosen_from_the_preferences_and_watched(qtbot, window, folder):
+    field = places(page(window), "folders")
+    field.add.click()  # and none chosen
+    assert window._settings.folders == []
+    window.ask.folder = folder
+    for _ in range(2):
+        field.add.click()
+    assert window._settings.folders == [str(folder)]
+    assert [row.place for row in field.rows] == [str(folder)]
+    qtbot.waitUntil(lambda: str(folder) in window.watching.kept.places)
+
+
 def titles(library: Library) -> list[str]:
     return [card.title for card in library.cards(library.order())]
 
