@@ -59,11 +59,29 @@ def brought_back(
         removals = [(value, parents) for _, what, value, parents in heads if what == "removed"]
         seen = frozenset(rev for value, parents in removals if value for rev in cut(parents))
         unseen = {rev for (rev,) in connection.execute(MARKS, [article])} - seen
-        known = article in again.new or all(again.said.get(o, {o}) <= seen for o in unseen)
+        known = article in again.new or all(
+            again.said.get(one, {one}) <= seen or _restores(connection, one, seen) for one in unseen
+        )
         if unseen and own <= seen and known:
             yield article, seen | unseen | {rev for rev, *_ in heads}
 
 
+def _restores(connection: sqlite3.Connection, rev: bytes, seen: frozenset[bytes]) -> bool:
+    """Tell whether an undo here said something that was said already when it was seen."""
+    undone = connection.execute(UNDONE, [rev]).fetchone()
+    if undone is None:
+        return False
+    record, what, value = undone
+    before = connection.execute(SAID, [record, what]).fetchall()
+    known = [said for one, said in before if one in seen]
+    return value in (known or [None])
+
+
+UNDONE = """
+SELECT r.record, r.field, r.value FROM revisions r JOIN changes c ON c.id = r.change
+WHERE r.rev = ? AND c.reverses IS NOT NULL AND c.via IS NULL
+"""
+SAID = "SELECT rev, value FROM revisions WHERE record = ? AND field = ?"
 REMOVED = """
 SELECT DISTINCT s.article FROM shelf s
   CROSS JOIN heads h ON h.record = s.article AND h.field = 'removed'

@@ -14,11 +14,15 @@ Heads = dict[str, tuple[Said, ...]]
 
 
 class Story(NamedTuple):
-    """What was said of a record: before the merge, by it, and later."""
+    """What was said of a record: before the merge, by it, and later.
+
+    What was said quietly is no step of undo, and for good.
+    """
 
     before: list[Said]
     brought: list[Said]
     later: list[Said]
+    quiet: list[Said]
 
     def back(self) -> "Aim":
         """Give what undo wants: what there was before."""
@@ -29,16 +33,20 @@ class Story(NamedTuple):
         return self._aim(self.before, [*self.before, *self.brought])
 
     def _aim(self, left: list[Said], wanted: list[Said]) -> "Aim":
-        now = [*self.before, *self.brought, *self.later]
-        return Aim(fields(now), fields(left), fields(wanted))
+        now = [*self.before, *self.brought, *self.later, *self.quiet]
+        return Aim(fields(now), fields(left), fields(wanted), _with_what_follows(self.quiet, now))
 
 
 class Aim(NamedTuple):
-    """The heads of a record as they are, as the merge or its undoing left them, and as wanted."""
+    """The heads of a record as they are, as the merge or its undoing left them, and as wanted.
+
+    What was said quietly since stays.
+    """
 
     now: Heads
     left: Heads
     wanted: Heads
+    quiet: set[bytes]
 
 
 class Deed(NamedTuple):
@@ -85,6 +93,15 @@ def _revs(some: Iterable[Said]) -> set[bytes]:
     return {one.rev for one in some}
 
 
+def _with_what_follows(some: Iterable[Said], every: Iterable[Said]) -> set[bytes]:
+    """Name some revisions, and all that replace them, one after the other."""
+    found = _revs(some)
+    left = list(every) if found else []
+    while more := {one.rev for one in left if not found.isdisjoint(one.parents)} - found:
+        found |= more
+    return found
+
+
 def _known_of(kind: Record, aim: Aim) -> set[bytes]:
     """Give what somebody knew of who took an article away: the marks on it, too."""
     if kind is not Record.ARTICLE:
@@ -103,11 +120,13 @@ def _clock(one: Said, wanted: Iterable[Said]) -> int:
 
 def _field(field: str, aim: Aim) -> tuple[list[Said], list[Said | None]]:
     """Give the heads of a field that have to go, and what takes their place; None: nothing."""
-    now, left, wanted = (heads.get(field, ()) for heads in aim)
-    kept = {one.rev for one in wanted}
+    now, left, wanted = (heads.get(field, ()) for heads in (aim.now, aim.left, aim.wanted))
+    kept = {one.rev for one in wanted} | aim.quiet
     ours = {one.rev for one in left}
     values = {one.value for one in left} or {None}
     gone = [one for one in now if one.rev not in kept and (one.rev in ours or one.value in values)]
+    if not gone and not aim.quiet.isdisjoint(_revs(now)):
+        return [], []
     if not gone:
         # Of a share of the present state, the past that joins two versions may come with a merge.
         said = ours | _revs(now)
@@ -123,7 +142,11 @@ def _field(field: str, aim: Aim) -> tuple[list[Said], list[Said | None]]:
     missing = [one for value, one in there_were.items() if value not in stays]
     # What was shown is said again, too, where an older head says the same: it has to be the newest.
     is_shown = wanted[0] in (*missing, *stay)
-    return gone, [*missing] if missing and is_shown else [wanted[0], *missing]
+    again = [*missing] if missing and is_shown else [wanted[0], *missing]
+    alike = {one.value for one in again}
+    # And in place of those that said so, or of what undo did after them one head would be left.
+    said_so = [one for one in wanted if one in stay and one.value in alike]
+    return [*gone, *said_so], [*again]
 
 
 def _removals(aim: Aim) -> list[Said]:

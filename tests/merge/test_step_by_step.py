@@ -1,0 +1,75 @@
+"""Several deeds and merges taken back one after the other: before each of them all was so."""
+
+from core import annotate
+from core.check import check
+from core.library import Library
+from core.model import Article, Colour
+from tests.merge.told import conflicts, meaning
+
+
+def test_a_note_goes_with_its_deed_also_where_a_merge_after_it_was_undone(
+    anna: Library, ben: Library, mark: str
+) -> None:
+    ben.commit(annotate.note(ben.highlight(mark), "his"))
+    anna.merge(ben.path)
+    before = meaning(anna.path)
+    anna.commit(annotate.note(anna.highlight(mark), "hers"))
+    ben.commit(annotate.note(ben.highlight(mark), "his, later"))
+    anna.merge(ben.path)
+    assert conflicts(anna.path) == {(mark, "note"): frozenset({"hers", "his, later"})}
+    anna.undo()
+    assert anna.highlight(mark).note == "hers"
+    anna.undo()
+    assert anna.highlight(mark).note == "his"
+    assert (meaning(anna.path), conflicts(anna.path)) == (before, {})
+    anna.redo()
+    assert (anna.highlight(mark).note, conflicts(anna.path)) == ("hers", {})
+    anna.redo()
+    assert conflicts(anna.path) == {(mark, "note"): frozenset({"hers", "his, later"})}
+    assert check(anna.path).findings == ()
+
+
+def test_what_was_marked_as_unread_since_stays_so_when_a_merge_is_brought_again(
+    anna: Library, ben: Library, rare_earths: Article
+) -> None:
+    one = rare_earths.id
+    ben.commit(annotate.read({one: False}, True))
+    anna.merge(ben.path)
+    assert anna.annotated(one).read
+    anna.commit(annotate.read({one: True}, False, quiet=True))
+    for turn in (anna.undo, anna.redo, anna.undo, anna.redo):
+        turn()
+        assert not anna.annotated(one).read
+
+
+def test_what_was_marked_as_unread_stays_so_also_where_another_merge_says_so_too(
+    anna: Library, ben: Library, rare_earths: Article, mark: str
+) -> None:
+    one = rare_earths.id
+    ben.commit(annotate.read({one: False}, True))
+    anna.merge(ben.path)
+    anna.commit(annotate.read({one: True}, False, quiet=True))
+    ben.merge(anna.path)
+    ben.commit(annotate.read({one: False}, True))
+    ben.undo()
+    ben.commit(annotate.note(ben.highlight(mark), "his"))
+    anna.merge(ben.path)
+    for turn in (anna.undo, anna.undo, anna.redo, anna.redo):
+        turn()
+        assert not anna.annotated(one).read
+
+
+def test_an_article_that_a_merge_brought_back_goes_though_its_marks_were_touched_and_that_undone(
+    anna: Library, ben: Library, rare_earths: Article, mark: str
+) -> None:
+    anna.commit(annotate.take_away([rare_earths.id]))
+    ben.commit(annotate.note(ben.highlight(mark), "his"))
+    anna.merge(ben.path)
+    anna.commit(annotate.recolour([anna.highlight(mark)], Colour.RED))
+    anna.undo()
+    assert anna.row(rare_earths.id) is not None
+    anna.undo()
+    assert anna.row(rare_earths.id) is None
+    anna.redo()
+    assert anna.row(rare_earths.id) is not None
+    assert check(anna.path).findings == ()
