@@ -40,19 +40,25 @@ def arrive(part: Path, place: Path) -> None:
 
 def write(place: Path, content: bytes) -> None:
     """Write a file; a link is replaced, not followed."""
-    with beside(place) as part:
-        part.write_bytes(content)
+    with _written(place, content) as part:
         arrive(part, place)
 
 
 def put(place: Path, content: bytes) -> None:
     """Write one of many files into a folder that is to be settled once they are all there."""
+    with _written(place, content) as part:
+        _move(part, place)
+
+
+@contextmanager
+def _written(place: Path, content: bytes) -> Iterator[Path]:
+    """Give a new file beside a place that holds this."""
     with beside(place) as part:
         with part.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        _move(part, place)
+        yield part
 
 
 def read(place: Path, most: int) -> bytes:

@@ -6,8 +6,7 @@ Only what is there is told: an article on the shelf, a highlight of one, a findi
 import json
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping
-from itertools import chain, islice
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from core import sources
 from core.link import SCHEME, Target, short
@@ -76,37 +75,43 @@ def linkable(connection: sqlite3.Connection, words: str) -> list[Target]:
     from core.glossary.heard import heard  # noqa: PLC0415  not before a link is written
 
     wanted = {word: heard(word) for word in words.split()}
-    find = _read if any(wanted.values()) else _written
-    return [_target(kind, row) for kind in SOURCES for row in find(connection, kind, wanted)]
+    return [_target(kind, row) for kind in SOURCES for row in _holding(connection, kind, wanted)]
 
 
 #: Words, each with what finds Chinese that is read so.
 Wanted = Mapping[str, "re.Pattern[str] | None"]
 
 
-def _written(connection: sqlite3.Connection, kind: str, words: Wanted) -> list[Row]:
+def _holding(connection: sqlite3.Connection, kind: str, words: Wanted) -> list[Row]:
+    found = _written(connection, kind, words)
+    if len(found) < MOST and any(words.values()):
+        found += _read(connection, kind, words, {identity for identity, *_ in found})
+    return found[:MOST]
+
+
+def _written(connection: sqlite3.Connection, kind: str, words: Iterable[str]) -> list[Row]:
     asked, (_, text, _, order) = SOURCES[kind]
     held = " AND ".join([f"{text} <> ''", *[f"{text} LIKE ? ESCAPE '\\'"] * len(words)])
-    wanted = [f"%{_literal(word)}%" for word in words]
     question = f"{asked} WHERE {held} ORDER BY {order} LIMIT {MOST}"
-    return connection.execute(question, wanted).fetchall()
+    return connection.execute(question, [f"%{_literal(word)}%" for word in words]).fetchall()
 
 
-def _read(connection: sqlite3.Connection, kind: str, words: Wanted) -> list[Row]:
-    """Look through the words of all alone, and fetch what was found: that takes a third."""
+def _read(
+    connection: sqlite3.Connection, kind: str, words: Wanted, but: Collection[str]
+) -> list[Row]:
+    """Give what is only read so. To look through the words of all alone takes a third."""
     asked, (identity, _, _, order) = SOURCES[kind]
     wanted = [(word.lower(), said or NOTHING) for word, said in words.items()]
-    written, read = list[str](), list[str]()
+    read = list[str]()
     for one, text in connection.execute(TEXTS[kind]):
         low = text.lower()
-        if all(word in low for word, _ in wanted):
-            written.append(one)
-        elif all(word in low or said.search(low) for word, said in wanted):
+        if one not in but and all(word in low or said.search(low) for word, said in wanted):
             read.append(one)
-    named = f"{identity} IN (SELECT value FROM json_each(?))"
-    question = f"{asked} WHERE {named} ORDER BY {order} LIMIT {MOST}"
-    rows = (connection.execute(question, [json.dumps(some)]) for some in (written, read) if some)
-    return list(islice(chain.from_iterable(rows), MOST))
+    question = (
+        f"{asked} WHERE {identity} IN (SELECT value FROM json_each(?)) ORDER BY {order}"
+        f" LIMIT {MOST}"
+    )
+    return connection.execute(question, [json.dumps(read)]).fetchall() if read else []
 
 
 def _literal(word: str) -> str:
