@@ -6,7 +6,7 @@ Only what is there is told: an article on the shelf, a highlight of one, a findi
 import json
 import re
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from core import sources
 from core.link import SCHEME, Target, short
@@ -89,7 +89,7 @@ def _holding(connection: sqlite3.Connection, kind: str, words: Wanted) -> list[R
     return found[:MOST]
 
 
-def _written(connection: sqlite3.Connection, kind: str, words: Iterable[str]) -> list[Row]:
+def _written(connection: sqlite3.Connection, kind: str, words: Collection[str]) -> list[Row]:
     asked, (_, text, _, order) = SOURCES[kind]
     held = " AND ".join([f"{text} <> ''", *[f"{text} LIKE ? ESCAPE '\\'"] * len(words)])
     question = f"{asked} WHERE {held} ORDER BY {order} LIMIT {MOST}"

@@ -13,7 +13,8 @@ from core.errors import Stale
 def refuse_hidden(connection: sqlite3.Connection, change: Change) -> None:
     """Refuse edits of records that are hidden, or that name such: these would come back by it.
 
-    A change that brings a record into being, or back, may say more of it.
+    A change that brings a record into being, or back, may say more of it. A tag that was there
+    for a use of it alone went with that, and is there again when this is taken back.
     """
     shown = {edit.record for edit in change.edits if _shows(edit)}
     for edit in change.edits:
@@ -21,7 +22,7 @@ def refuse_hidden(connection: sqlite3.Connection, change: Change) -> None:
             _refuse_unless_live(connection, edit.kind, edit.record)
             shown.add(edit.record)
         kind, named = _named(edit)
-        if named and named not in shown:
+        if named and named not in shown and not (edit.replaces and kind is Record.TAG):
             _refuse_unless_live(connection, kind, named)
             shown.add(named)
 

@@ -1,9 +1,11 @@
 """Several deeds and merges taken back one after the other: before each of them all was so."""
 
 from core import annotate
+from core.annotate import vocabulary
 from core.check import check
 from core.library import Library
 from core.model import Article, Colour
+from tests.merge.conftest import passage
 from tests.merge.told import conflicts, meaning
 
 
@@ -72,4 +74,22 @@ def test_an_article_that_a_merge_brought_back_goes_though_its_marks_were_touched
     assert anna.row(rare_earths.id) is None
     anna.redo()
     assert anna.row(rare_earths.id) is not None
+    assert check(anna.path).findings == ()
+
+
+def test_the_last_use_of_a_tag_that_was_taken_away_elsewhere_can_be_dropped_and_that_undone(
+    anna: Library, ben: Library, rare_earths: Article, mark: str
+) -> None:
+    new = anna.commit(
+        annotate.highlight(passage(rare_earths, "oxides"), tags=["claim"], known=anna.tags())
+    )
+    (tag,) = ben.tags()
+    ben.commit(vocabulary.remove(tag, [ben.highlight(mark)], ben.tags()))
+    anna.merge(ben.path)
+    before = meaning(anna.path)
+    one = anna.highlight(new.edits[0].record)
+    anna.commit(annotate.untag([one], tag.id))
+    assert not anna.tags()
+    anna.undo()
+    assert meaning(anna.path) == before
     assert check(anna.path).findings == ()
