@@ -15,7 +15,7 @@ from gui.parts.pressed import by_itself
 from gui.tongue import tr
 
 FOLDERS = "folders"
-WIDTH = 380  # pixels
+WIDTH, LEAST = 380, 420  # pixels: the second however large the letters are
 LONGEST = 2000  # letters of an address
 SCHEMES = ("http://", "https://")
 
@@ -32,7 +32,8 @@ class WatchedList(QWidget):
         self._places: list[str] = []
         self.rows: list[_Place] = []
         self._state: Callable[[str], str] = str
-        self.setFixedWidth(sizing.px(WIDTH))
+        self.setMinimumWidth(min(sizing.px(WIDTH), LEAST))
+        self.setMaximumWidth(sizing.px(WIDTH))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
