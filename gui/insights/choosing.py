@@ -231,7 +231,7 @@ class ChoosingTree(SeveralTree):
             super().mouseDoubleClickEvent(event)
         elif self._markable(spot.position):
             text = self._rows.row(spot.position).node.text
-            start, end = words.around(text, spot.laid.offset_at(spot.point))
+            start, end = words.around(text, spot.laid.letter_at(spot.point))
             self.choose_words(spot.position, start, end)
             self._double_clicked, self._dragging = event.timestamp(), False
         elif self._rows.row(spot.position).is_head:

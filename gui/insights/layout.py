@@ -150,6 +150,14 @@ class Laid:
                 return min(line.xToCursor(point.x()), self.length)
         return self.length
 
+    def letter_at(self, point: QPointF) -> int:
+        """Give the offset, in UTF-16 units, of the letter that a point lies on."""
+        lines = self._lines()
+        line = next((one for one in lines if point.y() < one.y() + one.height()), lines[-1])
+        offset = line.xToCursor(point.x(), QTextLine.CursorPosition.CursorOnCharacter)
+        last = line.textStart() + line.textLength() - 1
+        return max(0, min(offset, last, self.length))
+
     def covers(self, point: QPointF) -> bool:
         """Tell whether a point lies on the text itself."""
         return any(

@@ -28,16 +28,28 @@ def word(text: str, offset: int, by: int) -> int:
 
 
 def around(text: str, offset: int) -> tuple[int, int]:
-    """Give the word at a place: between the borders of Unicode's UAX 29, or a run of Han."""
+    """Give the word at a place: between the borders of Unicode's UAX 29, or as Chinese is cut.
+
+    Of a space it is the word before.
+    """
+    start, end = _chinese(text, offset) or _between(text, offset)
     units = Units(text)
-    points = units.to_core(offset)
-    if points < len(text) and is_han(text[points]):
-        start, end = points, points
-        while start > 0 and is_han(text[start - 1]):
-            start -= 1
-        while end < len(text) and is_han(text[end]):
-            end += 1
-        return units.to_qt(start), units.to_qt(end)
+    space = text[units.to_core(start) : units.to_core(end)].isspace()
+    return around(text, grapheme(text, start, -1)) if space and start else (start, end)
+
+
+def _chinese(text: str, offset: int) -> tuple[int, int] | None:
+    units = Units(text)
+    place = units.to_core(offset)
+    if place >= len(text) or not is_han(text[place]):
+        return None
+    from core.glossary import word_at  # noqa: PLC0415  not for the first picture
+
+    found = word_at(text, place)
+    return (units.to_qt(found.start), units.to_qt(found.end)) if found else None
+
+
+def _between(text: str, offset: int) -> tuple[int, int]:
     finder = QTextBoundaryFinder(Kind.Word, text)
     finder.setPosition(offset)
     start = offset if finder.isAtBoundary() else max(finder.toPreviousBoundary(), 0)

@@ -99,6 +99,24 @@ def test_a_double_click_chooses_a_word_and_a_third_the_claim(
     assert view.passage().quote == text  # type: ignore[union-attr]
 
 
+def test_a_double_click_on_the_end_of_a_letter_means_that_letter(
+    shown: Callable[..., InsightPane],
+) -> None:
+    view = shown().view
+    text = article_in(view).edition.nodes[2].text
+    end = point(view, 2, text.index("chain") + len("chain"))
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=end - QPoint(1, 0))
+    assert view.passage().quote == "chain"  # type: ignore[union-attr]
+
+
+def test_a_double_click_chooses_a_chinese_word(shown: Callable[..., InsightPane]) -> None:
+    text = "重建稀土供应链要多久"
+    view = shown(made("链", text)).view
+    at = point(view, 1, text.index("应")) + QPoint(3, 0)
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert view.passage().quote == "供应链"  # type: ignore[union-attr]
+
+
 def test_shift_click_extends_what_is_chosen(shown: Callable[..., InsightPane]) -> None:
     view = shown().view
     text = article_in(view).edition.nodes[2].text

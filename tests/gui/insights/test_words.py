@@ -10,7 +10,10 @@ from gui.insights.words import around, grapheme, word
     [
         ("rare earth magnets", 6, (5, 10)),
         ("出口 of 稀土磁体", 7, (6, 10)),
-        ("😀𠮷野家 sells", 4, (2, 6)),  # 𠮷 is Chinese as well, and two units long
+        ("重建稀土供应链要多久", 5, (4, 7)),
+        ("😀𠮷野家 sells", 2, (2, 4)),  # 𠮷 is Chinese as well, and two units long
+        ("rare earth", 4, (0, 4)),
+        ("  rare", 1, (0, 2)),
         ("in 𠮷", 3, (3, 5)),
         ("", 0, (0, 0)),
     ],
