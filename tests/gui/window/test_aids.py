@@ -215,6 +215,7 @@ def test_what_cannot_be_kept_stays_as_it_was_typed(window: Window, library: Libr
     press(window, Key.Key_D)
     keep("看", "much " * 20)
     one = cast("TermDialog", dialog())
+    assert one.trouble.isVisible()
     assert one.trouble.text().startswith("A term has at most 80 characters.")
     assert library.terms() == []
     one.reject()
