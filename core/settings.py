@@ -8,12 +8,15 @@ import json
 import os
 from copy import deepcopy
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core import disk
 from core.errors import DiskTrouble, Unreadable
 from core.ident import fresh
 from core.lean import dataclass, field, fields
+
+if TYPE_CHECKING:
+    from core.model import Author
 
 LARGEST = 1 << 24  # bytes of a file of preferences
 MOST = 500  # words that a list keeps, the newest of them
@@ -244,6 +247,14 @@ def identify(settings: Settings) -> Settings:
         settings.name = settings.name or _login()
         save(settings)
     return settings
+
+
+def myself() -> "Author":
+    """Give who does deeds on this machine."""
+    from core.model import Author  # noqa: PLC0415  takes longer to load than these
+
+    me = identify(load())
+    return Author(me.author, me.name)
 
 
 def _login() -> str:

@@ -17,13 +17,14 @@ from core.backup import Reason
 from core.change import EVERYTHING, Take
 from core.cli import returning
 from core.cli.naming import under
-from core.cli.options import Asked, common, examples, myself, refuse_lost, words
+from core.cli.options import Asked, common, examples, refuse_lost, words
 from core.cli.prose import count
 from core.cli.screen import plain, progress, table
 from core.errors import NotFound
 from core.lean import fields, replace
 from core.library import Reader
 from core.merge import ArticlePlan, Counts, OtherPlan, Plan, State
+from core.settings import myself
 
 SHORT_ID = 8
 LISTED = 200  # tags, terms and the like that are told one by one

@@ -13,7 +13,6 @@ from core.cli.screen import complain, say, say_json
 from core.errors import DiskTrouble, NotALibrary, NotFound, OlderLibrary
 from core.lean import dataclass
 from core.library import Library, Reader
-from core.model import Author
 
 A_PATH = click.Path(path_type=Path, allow_dash=True)
 
@@ -52,7 +51,7 @@ class Asked:
     def change(self) -> Library:
         """Open a library that is there, to write as this machine's reader."""
         path = self._there()
-        return _opened(path, lambda: Library(path, myself()))
+        return _opened(path, lambda: Library(path, settings.myself()))
 
     def make_or_change(self, *, anew: bool = False) -> Library:
         """Open a library to write, making it where there is none: it is the reader's own.
@@ -64,7 +63,7 @@ class Asked:
             refuse_lost(path)
         if path == settings.default_library():
             path.parent.mkdir(parents=True, exist_ok=True)
-        library = _opened(path, lambda: Library(path, myself()))
+        library = _opened(path, lambda: Library(path, settings.myself()))
         if new:
             with suppress(DiskTrouble):  # then the window asks whose it is
                 settings.remember(settings.load(), path)
@@ -116,11 +115,6 @@ def _opened(path: Path, open_it: Callable[[], Opened]) -> Opened:
         from core import backup  # noqa: PLC0415  as said above
 
         raise backup.with_a_way_back(error, path) from error
-
-
-def myself() -> Author:
-    me = settings.identify(settings.load())
-    return Author(me.author, me.name)
 
 
 def common(verb: Callable[..., int]) -> Callable[..., int]:

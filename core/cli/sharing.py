@@ -6,13 +6,14 @@ from pathlib import Path
 import click
 
 from core.cli.naming import tag_path
-from core.cli.options import Asked, common, examples, find, myself, words
+from core.cli.options import Asked, common, examples, find, words
 from core.cli.prose import count
 from core.cli.screen import plain
 from core.errors import NotFound
 from core.library import Reader
 from core.model import Author
 from core.outline import normal
+from core.settings import myself
 from core.share.choose import Choice
 from core.share.make import Made, make
 

@@ -62,7 +62,7 @@ def make(
     """
     connect_to_look(library).close()
     _must_be_free(out)
-    by = by or _myself()
+    by = by or settings.myself()
     with trouble(out), beside(out) as part:
         part.open("xb").close()  # a folder that is not there is told here
         made = _write(library, part, choice, by, clock(), stop)
@@ -72,11 +72,6 @@ def make(
     articles, highlights, findings, revisions, left_out = made
     told = (*_private(library, choice), *left_out)
     return Made(out, articles, highlights, findings, revisions, told)
-
-
-def _myself() -> Author:
-    me = settings.identify(settings.load())
-    return Author(me.author, me.name)
 
 
 def _must_be_free(out: Path) -> None:

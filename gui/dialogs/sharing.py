@@ -196,7 +196,7 @@ class ShareDialog(QDialog):
         return Choice(
             articles=articles,
             tags=tags,
-            author=settings.identify(settings.load()).author if self.mine.isChecked() else None,
+            author=settings.myself().id if self.mine.isChecked() else None,
             without_texts=not self.texts.isChecked(),
             include_private=self.private.isChecked(),
             history="full" if self.full.isChecked() else "current",

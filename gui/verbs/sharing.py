@@ -15,7 +15,7 @@ from core.change import Change
 from core.errors import DiskTrouble, MeipiError, ReadOnly
 from core.library import Library, Reader
 from core.model import Author
-from core.settings import default_library, identify, load
+from core.settings import load, myself, place_of
 from gui.desk import merge_into
 from gui.parts.notice import Words
 from gui.tongue import tr
@@ -116,8 +116,7 @@ class Sharing(QObject):
 
     def _merge_into_mine(self, file: Path) -> None:
         """Merge the share that is open to look at into the reader's own library."""
-        me = identify(load())
-        author, place = Author(me.author, me.name), Path(me.library or default_library())
+        author, place = myself(), place_of(None, load())
         try:
             _make_sure_of(place, author)
         except MeipiError as error:

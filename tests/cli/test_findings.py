@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from core.cli.options import myself
 from core.library import Library
+from core.settings import myself
 from tests.given import made
 from tests.terminal import Meipi
 
