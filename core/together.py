@@ -1,16 +1,23 @@
-"""Which tags stand together: on one highlight, on one article; as rows, as a square, and as CSV."""
+"""Which tags stand together: on one highlight, on one article; as rows, as a square, and as CSV.
+
+Of thousands of tags a hundred thousand pairs may stand together; of more, those that do most often
+are given. Nothing here is quick then: it is for a worker.
+"""
 
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 
 from core.cells import defused
 from core.lean import dataclass
 from core.library import Reader
 from core.model import Tag
+from core.outline import normal
 
 HEAD = ("one", "other", "highlights", "articles")
+MOST = 100_000  # pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,28 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """All pairs, or the `most`, and on how many highlights and articles each tag is by itself."""
+
+    pairs: tuple[Pair, ...]
+    alone: dict[str, tuple[int, int]]
+
+    @property
+    def is_cut(self) -> bool:
+        return len(self.pairs) >= MOST
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which pairs are wanted, and in which order: by one of `HEAD`, falling or rising."""
+
+    called: str = ""
+    on: str = "articles"
+    order: int = HEAD.index("articles")
+    falls: bool = True
+
+
+@dataclass(frozen=True)
 class Square:
     """Tags against tags: `counts` of what has two of them by both ids, of one alone by it twice."""
 
@@ -38,7 +67,7 @@ class Square:
         one, other = self.tags[row].id, self.tags[column].id
         return self.counts.get((min(one, other), max(one, other)), 0)
 
-    @property
+    @cached_property
     def most(self) -> int:
         """Give the largest count of two tags."""
         return max((n for (one, other), n in self.counts.items() if one != other), default=0)
@@ -49,11 +78,50 @@ def together(reader: Reader) -> tuple[Pair, ...]:
     tags = {tag.id: tag for tag in reader.tags()}
     pairs = (
         Pair(one, other, marks, articles)
-        for first, second, marks, articles in reader.together()
+        for first, second, marks, articles in reader.together(MOST)
         if first in tags and second in tags
         for one, other in [sorted((tags[first], tags[second]), key=_path)]
     )
     return tuple(sorted(pairs, key=_most))
+
+
+def arranged(found: Found, wanted: Wanted) -> tuple[Pair, ...]:
+    """Give the pairs that are wanted, in their order; what is alike in it by numbers and names."""
+    named = _Names()
+    called = normal(wanted.called)
+    shown = [pair for pair in found.pairs if pair.many(wanted.on) and named.holds(pair, called)]
+    return tuple(sorted(shown, key=named.by(wanted.order), reverse=wanted.falls))
+
+
+class _Names:
+    """The names of tags folded, each once however many pairs it is in."""
+
+    def __init__(self) -> None:
+        self._paths, self._called = dict[str, str](), dict[str, bool]()
+
+    def holds(self, pair: Pair, called: str) -> bool:
+        return not called or self._is(pair.one, called) or self._is(pair.other, called)
+
+    def _is(self, tag: Tag, called: str) -> bool:
+        if tag.id not in self._called:
+            names = " ".join((tag.path, tag.zh, tag.en, *tag.aliases))
+            self._called[tag.id] = called in normal(names)
+        return self._called[tag.id]
+
+    def _path(self, tag: Tag) -> str:
+        if tag.id not in self._paths:
+            self._paths[tag.id] = normal(tag.path)
+        return self._paths[tag.id]
+
+    def by(self, order: int) -> Callable[[Pair], tuple[object, ...]]:
+        """Give what pairs are put in order by, for one of `HEAD`."""
+
+        def key(pair: Pair) -> tuple[object, ...]:
+            paths = (self._path(pair.one), self._path(pair.other))
+            first = (*paths, pair.highlights, pair.articles)[order]
+            return (first, pair.articles, pair.highlights, *paths)
+
+        return key
 
 
 def _path(tag: Tag) -> str:

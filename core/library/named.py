@@ -42,11 +42,11 @@ class Named(Asking):
 
         return self._ask(paged.names)
 
-    def together(self) -> list[tuple[str, str, int, int]]:
-        """Give every two tags that stand together: on so many highlights, on so many articles."""
+    def together(self, most: int) -> list[tuple[str, str, int, int]]:
+        """Give two tags that stand together, on so many highlights and articles; the `most`."""
         from core.store import together  # noqa: PLC0415
 
-        return self._ask(together.pairs)
+        return self._ask(together.pairs, most)
 
     def uses(self, tag: str, limit: int) -> list[tuple[str, ...]]:
         """Give (kind, id, words, article, title) of what carries a tag: findings, highlights."""

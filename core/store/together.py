@@ -3,12 +3,14 @@
 import sqlite3
 
 
-def pairs(connection: sqlite3.Connection) -> list[tuple[str, str, int, int]]:
+def pairs(connection: sqlite3.Connection, most: int) -> list[tuple[str, str, int, int]]:
     """Give two tags, and on how many highlights and articles both are; each two once.
+
+    Of more than so many, those on most articles and highlights.
 
     Articles count while they are on the shelf, and so do the highlights on them.
     """
-    return connection.execute(PAIRS).fetchall()
+    return connection.execute(PAIRS, [most]).fetchall()
 
 
 PAIRS = """
@@ -27,4 +29,5 @@ marked AS (
 SELECT r.one, r.other, coalesce(m.many, 0), r.many FROM read r
 LEFT JOIN marked m ON m.one = r.one AND m.other = r.other
 JOIN tags one ON one.id = r.one JOIN tags other ON other.id = r.other
+ORDER BY r.many DESC, m.many DESC LIMIT ?
 """

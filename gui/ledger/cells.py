@@ -15,12 +15,12 @@ from core.finding import Status
 from gui import theme
 from gui.ledger import inks
 from gui.ledger.columns import COLUMNS, Column
-from gui.ledger.figures import tabular
 from gui.ledger.model import OVER, ROW, Index
 from gui.ledger.row import Row
 from gui.ledger.words import status_words
 from gui.look.letters import SMALL
 from gui.parts import lines
+from gui.parts.figures import tabular
 from gui.tongue import tr
 
 SIDE, SIGN, SWATCH, LOCK = 8, 11, 18, 14

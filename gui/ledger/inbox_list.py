@@ -8,13 +8,13 @@ from PySide6.QtGui import QFontMetrics, QPainter, QStandardItem, QStandardItemMo
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui import theme
-from gui.ledger.figures import tabular
 from gui.ledger.model import ROW, Index
 from gui.ledger.row import Row
 from gui.ledger.tips import spoken, tip
 from gui.ledger.words import away_words, due_words
 from gui.look.letters import FINE, bold
 from gui.parts import lines, plate
+from gui.parts.figures import tabular
 
 SIDE, MARK = 16, 9
 TODAY = ROW + 1

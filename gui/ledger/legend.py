@@ -7,9 +7,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from core.lean import dataclass
 from gui import theme
-from gui.ledger.figures import tabular
 from gui.ledger.inks import Style, draw_bar
 from gui.look.letters import SMALL
+from gui.parts.figures import tabular
 from gui.tongue import tr
 
 SWATCH, GAP, LEFT = 26.0, 22.0, 16.0

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView
 
-from gui.ledger.keys import claims, is_letter
 from gui.ledger.model import Index
 from gui.parts import viewport
+from gui.parts.keys import claims, is_letter
 from gui.parts.pressed import ENTER
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -17,12 +17,12 @@ from core.ledger.axes import Axis, Mark
 from gui import theme
 from gui.ledger import inks
 from gui.ledger.axis import Tick, log_ticks, number_ticks
-from gui.ledger.figures import tabular
 from gui.ledger.legend import Entry, draw_legend
 from gui.ledger.row import Row
 from gui.ledger.tips import told
 from gui.ledger.words import axis_words, figure_words
 from gui.look.letters import FINE, SMALL
+from gui.parts.figures import tabular
 from gui.tongue import tr
 from gui.tongue.days import day_words
 

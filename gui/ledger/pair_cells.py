@@ -7,10 +7,10 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui import theme
-from gui.ledger.figures import tabular
 from gui.ledger.model import ROW, Index
 from gui.look.letters import FINE
 from gui.parts import plate
+from gui.parts.figures import tabular
 from gui.tongue import tr
 from gui.tongue.said import explained
 

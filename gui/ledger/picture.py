@@ -29,10 +29,10 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.ledger.heard import Heard
-from gui.ledger.keys import claims, is_letter
 from gui.ledger.labels import sentence_over
 from gui.parts import viewport
 from gui.parts.card import Card
+from gui.parts.keys import claims, is_letter
 from gui.parts.pressed import ENTER
 
 Index = QModelIndex | QPersistentModelIndex

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gui.ledger.picture import Picture
-from gui.ledger.sheet import Head, Line, Sheet
 from gui.ledger.twins import told
+from gui.parts.sheet import Head, Line, Sheet
 from gui.tongue import tr
 
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from core.ledger.scores import FEW, Score
 from gui.ledger.choice import Choice
 from gui.ledger.labels import sentence
-from gui.ledger.sheet import Head, Line, Sheet
 from gui.parts.handing import HandsOn
 from gui.parts.labels import faint
+from gui.parts.sheet import Head, Line, Sheet
 from gui.tongue import phrase, tr
 
 HEADS = (

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QWidget
 
 from gui.ledger.cells import Cells
 from gui.ledger.columns import COLUMNS, Column, said
-from gui.ledger.keys import claims, is_letter
 from gui.ledger.model import Index, LedgerModel
 from gui.ledger.row import Row
 from gui.parts import menus, viewport
+from gui.parts.keys import claims, is_letter
 from gui.parts.pressed import ENTER
 from gui.tongue import tr
 

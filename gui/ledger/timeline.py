@@ -15,13 +15,13 @@ from core.lean import dataclass, field
 from gui import theme
 from gui.ledger import inks
 from gui.ledger.axis import Tick, day_ticks
-from gui.ledger.figures import tabular
 from gui.ledger.legend import Entry, draw_legend
 from gui.ledger.row import Row
 from gui.ledger.spans import FADE, GAP, Span, View
 from gui.ledger.tips import told
 from gui.ledger.words import due_words, is_over
 from gui.look.letters import FINE, SMALL
+from gui.parts.figures import tabular
 from gui.parts.lines import width_in, write
 from gui.tongue import tr
 from gui.tongue.days import day_words

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from core.ledger.axes import Axis, Mark
 from gui.ledger.row import Row
-from gui.ledger.sheet import Head, Line
 from gui.ledger.words import (
     axis_words,
     confidence_words,
@@ -16,6 +15,7 @@ from gui.ledger.words import (
     status_words,
 )
 from gui.parts.lines import one_line
+from gui.parts.sheet import Head, Line
 from gui.tongue import phrase, tr
 from gui.tongue.days import day_words
 

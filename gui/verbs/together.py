@@ -14,13 +14,15 @@ from gui.verbs.beside import Beside
 
 if TYPE_CHECKING:
     from core.model import Tag
-    from core.together import Pair
+    from core.together import Found
     from gui.dialogs.together import TogetherDialog
+    from gui.dialogs.together.shown import Shown
     from gui.window import Window
 
 PAUSE = 300  # milliseconds after a deed, so that one after the other is counted once
 COUNTED = (Record.TAG, Record.HIGHLIGHT, Record.ARTICLE)
-Found = tuple[tuple["Pair", ...], dict[str, tuple[int, int]]]
+TYPED = 120  # milliseconds after a key, where many pairs are put in order
+FEW = 2000  # pairs, which are put in order at once
 
 
 class Together(QObject):
@@ -30,8 +32,11 @@ class Together(QObject):
         super().__init__(window)
         self._window, self._desk = window, window.desk
         self._beside = Beside(self._make)
+        self._found: Found | None = None  # once it was counted
         self._job: work.Job[Found] | None = None
+        self._ordering: work.Job[Shown] | None = None
         self._soon = later(self, PAUSE, self._count)
+        self._typed = later(self, TYPED, self._arrange)
         self._desk.changed.connect(self._follow)
         self._desk.refreshed.connect(self._count)
 
@@ -46,6 +51,8 @@ class Together(QObject):
         dialog = TogetherDialog(self._window)
         dialog.asked.connect(self._ask)
         dialog.saved.connect(self._save)
+        dialog.turned.connect(self._turn)
+        self._found = None
         return dialog
 
     def close(self) -> None:
@@ -66,12 +73,40 @@ class Together(QObject):
             self._job.cancel()
         path = self._desk.reader.path
         self._job = work.run(
-            lambda heard: _counted(path, heard), self._show, self._window.notice.warn
+            lambda heard: _counted(path, heard), self._hear, self._window.notice.warn
         )
 
-    def _show(self, found: Found) -> None:
-        if self._beside.there is not None:
-            self._beside.there.show_pairs(*found)
+    def _hear(self, found: "Found") -> None:
+        self._found = found
+        self._arrange()
+
+    def _turn(self) -> None:
+        """Show other pairs, or in another order; of many once no more is typed."""
+        if self._found is not None and len(self._found.pairs) > FEW:
+            self._typed.start()
+        else:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Put what was found in order, on a worker where it is much."""
+        from gui.dialogs.together.shown import shown  # noqa: PLC0415  as the dialog is
+
+        dialog, found = self._beside.there, self._found
+        if self._ordering is not None:
+            self._ordering.cancel()
+        if dialog is None or found is None:
+            return
+        wanted = dialog.wanted()
+        if len(found.pairs) > FEW:
+            self._ordering = work.run(
+                lambda _heard: shown(found, wanted), self._show, self._window.notice.warn
+            )
+        else:
+            self._show(shown(found, wanted))
+
+    def _show(self, shown: "Shown") -> None:
+        if self._beside.there is not None and self._found is not None:
+            self._beside.there.show_found(self._found, shown)
 
     def _ask(self, one: "Tag", other: "Tag") -> None:
         """Search for what has both."""
@@ -101,10 +136,10 @@ class Together(QObject):
         self._window.notice.say(tr("Saved to {path}.").format(path=path))
 
 
-def _counted(path: Path, heard: work.Progress) -> Found:
-    from core.together import together  # noqa: PLC0415
+def _counted(path: Path, heard: work.Progress) -> "Found":
+    from core.together import Found, together  # noqa: PLC0415  on the worker
     from gui.work.connection import looking  # noqa: PLC0415  on the worker
 
     heard(0, 0)
     with looking(path) as reader:
-        return together(reader), reader.worn()
+        return Found(together(reader), reader.worn())

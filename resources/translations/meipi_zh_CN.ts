@@ -2784,6 +2784,10 @@ If somebody sent it to you, look into it: a clean copy is shown, nothing in the 
         <translation>不再相关</translation>
     </message>
     <message>
+        <source>More stand together; these do so most often.</source>
+        <translation>一同出现的不止这些，这里是最常见的。</translation>
+    </message>
+    <message>
         <source>Most of this can be made anew from the log of what was done, which is never changed. A copy is taken first.</source>
         <translation>其中大部分可以由操作日志重建；日志从不改动。会先做备份。</translation>
     </message>
@@ -4460,6 +4464,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>第一篇的样子：</translation>
     </message>
     <message>
+        <source>The first {0} of them are shown: find one by its name.</source>
+        <translation>只显示前 {0} 对：其余可按名称查找。</translation>
+    </message>
+    <message>
         <source>The folder {folder} could not be made: {strerror}.</source>
         <translation>无法建立文件夹 {folder}：{strerror}。</translation>
     </message>
@@ -4770,6 +4778,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>There was nothing new in {source}.</source>
         <translation>{source} 中没有新内容。</translation>
+    </message>
+    <message>
+        <source>They are counted…</source>
+        <translation>正在统计…</translation>
     </message>
     <message>
         <source>This JSON is damaged in line {0}, or ends there too soon.</source>

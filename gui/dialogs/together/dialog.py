@@ -3,8 +3,7 @@
 It asks, by signals: for what has two tags, and to be saved. What is counted is handed in.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Signal
 from PySide6.QtGui import QPalette
@@ -21,16 +20,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.outline import normal
-from core.together import Pair, square
+from core.together import Found, Pair, Wanted
 from gui.dialogs.boxes import Dot
 from gui.dialogs.parts import GAP, MARGIN, room
 from gui.dialogs.together.matrix import Matrix
-from gui.ledger.sheet import Head, Line, Sheet
+from gui.dialogs.together.shown import IN_SQUARE, IN_TABLE, Shown, name, shown
 from gui.parts.labels import faint
-from gui.parts.lines import one_line
 from gui.parts.pressed import by_itself
 from gui.parts.search_field import SearchField
+from gui.parts.sheet import Head, Sheet
 from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,7 +38,6 @@ HEADS = (
     Head(phrase("Highlights"), 12, right=True),
     Head(phrase("Articles"), 12, right=True),
 )
-MOST = 30  # tags in the square
 EMPTY = phrase("No two tags stand together yet. Give a highlight, or an article, two of them.")
 NOT_FOUND = phrase("No tag that stands with another is called that.")
 FILES = {
@@ -56,13 +53,14 @@ class TogetherDialog(QDialog):
 
     asked = Signal(object, object)  # two tags
     saved = Signal(str)  # csv, svg or png
+    turned = Signal()  # other pairs are wanted, or another order
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Tags Together"))
         room(self, 760, 600)
-        self._pairs: tuple[Pair, ...] = ()
-        self._alone: Mapping[str, tuple[int, int]] = {}
+        self._found = Found((), {})
+        self._shown = shown(self._found, Wanted())
         self._order, self._falls = 3, True
         self._make_head()
         self._make_views()
@@ -70,12 +68,12 @@ class TogetherDialog(QDialog):
 
     def _make_head(self) -> None:
         self.search = SearchField(tr("Find a tag"))
-        self.search.textChanged.connect(lambda _text: self._show())
+        self.search.textChanged.connect(self.turned)
         self.counted = QComboBox()
         self.counted.setAccessibleName(tr("What is counted"))
         self.counted.setAccessibleDescription(tr("What is counted"))
         self.counted.addItems([tr("On one article"), tr("On one highlight")])
-        self.counted.activated.connect(lambda _place: self._show())
+        self.counted.activated.connect(self.turned)
         self.as_table, self.as_square = Dot(tr("Table")), Dot(tr("Picture"))
         views = QButtonGroup(self)
         for button in (self.as_table, self.as_square):
@@ -111,7 +109,8 @@ class TogetherDialog(QDialog):
         self.views.addWidget(self.area)
 
     def _lay_out(self) -> None:
-        self.told = faint(wrap=True)
+        self.told = faint(tr("They are counted…"), wrap=True)
+        self.save.setEnabled(False)
         head = QHBoxLayout()
         head.setSpacing(GAP)
         head.addWidget(self.search, 1)
@@ -126,53 +125,60 @@ class TogetherDialog(QDialog):
 
     # What is shown
 
-    def show_pairs(self, pairs: Sequence[Pair], alone: Mapping[str, tuple[int, int]]) -> None:
-        """Show these pairs; `alone` tells how much each tag is on by itself."""
-        self._pairs, self._alone = tuple(pairs), alone
-        self._show()
+    def wanted(self) -> Wanted:
+        """Tell which pairs are wanted, and in which order."""
+        on = ON[self.counted.currentIndex()]
+        return Wanted(self.search.text(), on, self._order, self._falls)
 
-    def pairs(self) -> list[Pair]:
-        """Give the pairs that are shown, in their order."""
-        on, wanted = ON[self.counted.currentIndex()], normal(self.search.text())
-        shown = [pair for pair in self._pairs if pair.many(on) and _is_called(pair, wanted)]
-        return sorted(shown, key=_orders(self._order), reverse=self._falls)
-
-    def _show(self) -> None:
-        pairs, on = self.pairs(), ON[self.counted.currentIndex()]
-        self.table.show_lines([_line(pair) for pair in pairs])
-        made = square(pairs, dict(self._alone), on, MOST)
-        self.matrix.show_square(made, articles=on == "articles")
+    def show_found(self, found: Found, now: Shown) -> None:
+        """Show what was found, as it is wanted."""
+        self._found, self._shown = found, now
+        on = now.wanted.on
+        self.table.show_lines(now.lines)
+        self.matrix.show_square(now.square, articles=on == "articles")
         for column, head in enumerate(HEADS):
-            arrow = " ▾" if self._falls else " ▴"
-            self.table.sheet.name(column, tr(head.name) + arrow * (column == self._order))
-        self.save.setEnabled(bool(pairs))
-        self._say(pairs, left_out=len({t.id for p in pairs for t in (p.one, p.other)}) - MOST)
+            arrow = " ▾" if now.wanted.falls else " ▴"
+            self.table.sheet.name(column, tr(head.name) + arrow * (column == now.wanted.order))
+        self.save.setEnabled(bool(now.pairs))
+        self._say()
 
-    def _say(self, pairs: Sequence[Pair], left_out: int) -> None:
-        if not pairs:
-            self.told.setText(tr(NOT_FOUND if self._pairs else EMPTY))
-        elif self.as_square.isChecked() and left_out > 0:
-            words = tr(
-                "The {0} tags that stand together most; %n more are in the table.", "", left_out
-            )
-            self.told.setText(words.format(MOST))
+    def pairs(self) -> tuple[Pair, ...]:
+        """Give the pairs that are shown, in their order."""
+        return self._shown.pairs
+
+    def _say(self) -> None:
+        many, more = len(self._shown.pairs), self._shown.tags - IN_SQUARE
+        if not many:
+            self.told.setText(tr(NOT_FOUND if self._found.pairs else EMPTY))
+        elif self.as_square.isChecked() and more > 0:
+            words = tr("The {0} tags that stand together most; %n more are in the table.", "", more)
+            self.told.setText(words.format(IN_SQUARE))
         else:
-            self.told.setText(
-                tr("%n pair(s) of tags. Choose one to see what has both.", "", len(pairs))
+            said = tr("%n pair(s) of tags. Choose one to see what has both.", "", many)
+            self.told.setText(" ".join((said, *self._left_out(many))))
+
+    def _left_out(self, many: int) -> Iterator[str]:
+        """Say what the table does not show."""
+        if self._found.is_cut:
+            words = tr("More stand together; these do so most often.")
+            yield words
+        if many > IN_TABLE:
+            yield tr("The first {0} of them are shown: find one by its name.").format(
+                f"{IN_TABLE:,}"
             )
 
     def _turn(self, wanted: bool) -> None:
         self.views.setCurrentWidget(self.area if wanted else self.table)
-        self._show()
+        self._say()
 
     def _sort(self, column: int) -> None:
         """Sort by a column; once more, the other way round. Numbers begin with the largest."""
         self._falls = not self._falls if column == self._order else column > 1
         self._order = column
-        self._show()
+        self.turned.emit()
 
     def _open(self, both: str) -> None:
-        found = next((pair for pair in self._pairs if _name(pair) == both), None)
+        found = next((pair for pair in self._shown.pairs if name(pair) == both), None)
         if found:
             self.asked.emit(found.one, found.other)
 
@@ -181,29 +187,4 @@ class TogetherDialog(QDialog):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "matrix"):
-            self._show()
-
-
-def _is_called(pair: Pair, wanted: str) -> bool:
-    names = (" ".join((tag.path, tag.zh, tag.en, *tag.aliases)) for tag in (pair.one, pair.other))
-    return any(wanted in normal(each) for each in names)
-
-
-def _orders(column: int) -> Callable[[Pair], tuple[Any, ...]]:
-    """Give how rows are put in order by a column: what is alike in it by numbers, then by names."""
-
-    def key(pair: Pair) -> tuple[Any, ...]:
-        paths = (normal(pair.one.path), normal(pair.other.path))
-        first = (*paths, pair.highlights, pair.articles)[column]
-        return (first, pair.articles, pair.highlights, *paths)
-
-    return key
-
-
-def _line(pair: Pair) -> Line:
-    names = (one_line(pair.one.path), one_line(pair.other.path))
-    return Line((*names, f"{pair.highlights:,}", f"{pair.articles:,}"), _name(pair))
-
-
-def _name(pair: Pair) -> str:
-    return f"{pair.one.id} {pair.other.id}"
+            self.matrix.show_square(self._shown.square, articles=self.matrix.articles)

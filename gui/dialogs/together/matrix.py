@@ -41,6 +41,7 @@ class Matrix(QWidget):
         self.articles = False  # what is counted: else highlights
         self.current: Cell | None = None
         self._square = NOTHING
+        self._laid: Chart | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -59,7 +60,11 @@ class Matrix(QWidget):
 
     @property
     def chart(self) -> Chart:
-        return Chart(self._square, self.font(), sizing.px(100) / 100)
+        """How the square is laid out in the size of letters there is, worked out once."""
+        wanted = self._square, self.font(), sizing.px(100) / 100
+        if self._laid is None or (self._laid.square, self._laid.font, self._laid.scale) != wanted:
+            self._laid = Chart(*wanted)
+        return self._laid
 
     def told(self, at: Cell) -> str:
         """Say what a cell says."""

@@ -4,6 +4,7 @@ The more there are, the deeper a cell is shaded; but the number says it all, and
 needed to read it. Nothing here knows a mouse or a key.
 """
 
+from functools import cached_property
 from math import sqrt
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -23,7 +24,7 @@ NARROWEST = 34.0
 Cell = tuple[int, int]  # row and column
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chart:
     """A square in a font: where everything in it stands."""
 
@@ -31,26 +32,30 @@ class Chart:
     font: QFont
     scale: float = 1.0
 
-    @property
+    @cached_property
     def _metrics(self) -> QFontMetricsF:
         return QFontMetricsF(self.font)
 
-    @property
+    @cached_property
     def high(self) -> float:
         """How high a row is, and how wide a column at the least."""
         return round(self._metrics.height() + 10)
 
-    @property
+    @cached_property
     def wide(self) -> float:
         most = max((self.square.counts.values()), default=0)
         return max(NARROWEST * self.scale, self._metrics.horizontalAdvance(f"{most:,}") + 12)
 
+    @cached_property
+    def _longest(self) -> float:
+        widths = (self._metrics.horizontalAdvance(one_line(t.path)) for t in self.square.tags)
+        return max(widths, default=0.0)
+
     def room(self, most: float) -> float:
         """How much room the longest name takes, where there is so much."""
-        widths = (self._metrics.horizontalAdvance(one_line(t.path)) for t in self.square.tags)
-        return min(max(widths, default=0.0), most * self.scale) + 2
+        return min(self._longest, most * self.scale) + 2
 
-    @property
+    @cached_property
     def corner(self) -> QPointF:
         """Where the cells begin."""
         return QPointF(EDGE + self.room(LONGEST) + DOT + GAP, EDGE + self.room(HIGHEST) + GAP)

@@ -1,5 +1,6 @@
 """Which tags stand together: counted, sorted, found by, walked through by keys, and saved."""
 
+from itertools import combinations, islice
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core import annotate
+from core.anchor import describe
 from core.library import Library
-from core.together import together, written
+from core.model import Tag
+from core.together import Found, Pair, Wanted, together, written
 from gui import theme
 from gui.dialogs.together import TogetherDialog
 from gui.dialogs.together.shading import shade
+from gui.dialogs.together.shown import shown
 from gui.look.tones import NAMED
 from gui.window import Window
 from tests.generate import articles, mark
@@ -108,6 +112,44 @@ def test_it_follows_deeds_and_keeps_what_is_chosen(qtbot, dialog, window):
     qtbot.waitUntil(lambda: len(dialog.pairs()) == 3)
     assert dialog.matrix.current == (0, 1)
     assert dialog.matrix.told(dialog.matrix.current) == chosen
+
+
+def test_very_many_are_put_in_order_while_the_reader_goes_on(qtbot, window, library: Library):
+    """Seventy tags on one highlight are more pairs than are sorted at once."""
+    (article,) = articles(1, seed=4)
+    window.desk.add([article])
+    paths = [f"{number:02}" for number in range(70)]
+    highlight = annotate.highlight(describe(article, 1, 0, 8), tags=paths)
+    window.desk.commit(lambda: highlight)
+    window.actions_["tags_together"].trigger()
+    dialog = next(each for each in window.findChildren(TogetherDialog) if each.isVisible())
+    assert dialog.told.text() == "They are counted…"
+    qtbot.waitUntil(lambda: len(dialog.pairs()) == 70 * 69 / 2)
+    dialog.search.setText("07")
+    qtbot.waitUntil(lambda: len(dialog.pairs()) == 69)
+    dialog.search.clear()
+    dialog.as_square.setChecked(True)
+    qtbot.waitUntil(lambda: "30 tags that stand together most; 40 more" in dialog.told.text())
+    dialog.close()
+
+
+def test_what_is_cut_is_told(qtbot):
+    dialog = TogetherDialog()
+    qtbot.addWidget(dialog)
+    tags = [Tag(f"{n}", f"{n}", None, f"{n}") for n in range(500)]
+    every = (Pair(one, other, 0, 1) for one, other in combinations(tags, 2))
+    found = Found(tuple(islice(every, 100_000)), {})
+    dialog.show_found(found, shown(found, Wanted()))
+    assert len(told(dialog)) == 10_000
+    assert dialog.told.text().startswith("100,000 pairs of tags.")
+    assert dialog.told.text().endswith(
+        "More stand together; these do so most often."
+        " The first 10,000 of them are shown: find one by its name."
+    )
+    found = Found(found.pairs[:-1], {})
+    wanted = Wanted("499")
+    dialog.show_found(found, shown(found, wanted))
+    assert "shown" not in dialog.told.text()
 
 
 def test_a_number_is_read_on_every_shade(qapp: QApplication) -> None:

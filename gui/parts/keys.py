@@ -1,4 +1,4 @@
-"""Keys that a list or picture of the ledger takes for itself while the reader is in it."""
+"""Keys that a list or a picture takes for itself while the reader is in it."""
 
 from collections.abc import Container
 

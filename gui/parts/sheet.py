@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
 
 from core.lean import dataclass, replace
 from gui import theme
-from gui.ledger.figures import tabular
-from gui.ledger.keys import is_letter
 from gui.parts import viewport
+from gui.parts.figures import tabular
+from gui.parts.keys import is_letter
 from gui.tongue import tr
 
 Index = QModelIndex | QPersistentModelIndex
