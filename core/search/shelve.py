@@ -18,6 +18,7 @@ from core.query import asked, parse, spelt
 from core.search.wanted import Known, names, wanted
 
 T = TypeVar("T")
+Meanings = tuple[tuple[str, Sequence[str]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,30 @@ NO_PAGE = "-has:page"
 
 
 def _tags(known: Known, tagged: Mapping[str, frozenset[int]]) -> Iterator[Shelf]:
+    for tag, (query, meant) in zip(known.tags, _meanings(known), strict=True):
+        found = {doc for one in meant for doc in tagged.get(one, ())}
+        yield Shelf(tag.name, query, len(found), tag)
+
+
+def _meanings(known: Known) -> Meanings:
+    """Give the query for each tag, and the tags that it finds; once, while names stay the same."""
+    global _known  # noqa: PLW0603  a side bar asks again after every deed
+    tags = ((tag.id, tag.path, tag.zh, tag.en, tag.aliases) for tag in known.tags)
+    called = hash((tuple(tags), known.terms))
+    if _known[0] != called:
+        _known = called, tuple(_all_meant(known))
+    return _known[1]
+
+
+#: What names all tags and terms have, and what they mean to the search: thousands take seconds.
+_known: tuple[int, Meanings] = (0, ())
+
+
+def _all_meant(known: Known) -> Iterator[tuple[str, Sequence[str]]]:
     likely = Likely((tag, names(tag)) for tag in known.tags)
     for tag in known.tags:
         query = spelt("tag", tag.path)
-        few = known.among(likely.of(asked(tag.path)))
-        found = {doc for one in _meant(query, few) for doc in tagged.get(one, ())}
-        yield Shelf(tag.name, query, len(found), tag)
+        yield query, _meant(query, known.among(likely.of(asked(tag.path))))
 
 
 def _meant(query: str, known: Known) -> Sequence[str]:

@@ -262,22 +262,21 @@ USES = "SELECT 1 FROM taggings WHERE tag = ?1 UNION ALL SELECT 1 FROM finding_ta
 
 def _spell_paths(connection: sqlite3.Connection, records: Iterable[str]) -> None:
     """Write anew the paths of these tags, and of all below those whose path is another now."""
-    waiting = [(tag, _path(connection, tag)) for tag in records]
-    spelt = dict[str, str | None]()
-    while waiting:
-        tag, path = waiting.pop()
-        if tag in spelt:
-            continue
-        spelt[tag] = path
-        for below, name, had in connection.execute(BELOW, [tag]):
-            now = name if path == "" else path and f"{path}/{name}"
-            if now is None or now != had:
-                waiting.append((below, now))
+    spelt = level = {tag: _path(connection, tag) for tag in records}
+    while level:
+        below = dict[str, str | None]()
+        for asked, some in batches(level):
+            for tag, parent, name, had in connection.execute(BELOW.format(asked), some):
+                above = level[parent]
+                now = name if above == "" else above and f"{above}/{name}"
+                if tag not in spelt and (now is None or now != had):
+                    below[tag] = now
+        spelt, level = spelt | below, below
     rows = [(path or _top(connection, tag), tag) for tag, path in spelt.items()]
     connection.executemany("UPDATE tags SET path = ? WHERE id = ?", rows)
 
 
-BELOW = "SELECT id, name, path FROM tags WHERE parent = ?"
+BELOW = "SELECT id, parent, name, path FROM tags WHERE parent IN ({})"
 
 
 def _path(connection: sqlite3.Connection, tag: str) -> str | None:

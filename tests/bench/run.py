@@ -30,6 +30,7 @@ from tests.bench import (
     searching,
     start,
     storing,
+    tagging,
     tree,
 )
 from tests.bench.timing import Result
@@ -46,6 +47,7 @@ BENCHES: dict[str, Bench] = {
     "keys": keys.bench,
     "first": first.bench,
     "menus": menus.bench,
+    "tags": tagging.bench,
     "gaps": gaps.bench,
     "tree": tree.bench,
     "scroll": scrolling.bench,

@@ -106,9 +106,10 @@ class TagsDialog(QDialog):
         chosen = chosen or self._id()
         self.model.find(typed)
         there = self.model.index(self.model.place(chosen))
-        self.list.setCurrentIndex(there)
-        if not there.isValid():  # nothing is told of one that went with all others
+        if there == self.list.currentIndex():  # nothing is told of one that stays, or is gone
             self._show()
+        else:
+            self.list.setCurrentIndex(there)
 
     def _id(self) -> str:
         one = self.model.tag(self.list.currentIndex().row())

@@ -1,6 +1,7 @@
 """The tags that answer to what is typed, as Qt asks for them, and the list that shows them."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QFrame, QListView
@@ -43,13 +44,15 @@ class TagsModel(QAbstractListModel):
 
     def find(self, typed: str) -> None:
         """Show the tags that are called so, in any of their names."""
-        wanted = normal(typed)
+        wanted, before = normal(typed), [tag.id for tag in self._rows]
+        rows = [tag for tag in self._tags if not wanted or wanted in _called(tag)]
+        if [tag.id for tag in rows] == before:
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
         self.beginResetModel()
-        self._rows = [
-            tag
-            for tag in self._tags
-            if wanted in normal(" ".join((tag.path, tag.zh, tag.en, *tag.aliases)))
-        ]
+        self._rows = rows
         self.endResetModel()
 
     def tag(self, row: int) -> Tag | None:
@@ -74,6 +77,15 @@ class TagsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return one.path
         return Offer(one.path, one) if role == Qt.ItemDataRole.UserRole else None
+
+
+def _called(tag: Tag) -> str:
+    return _folded(tag.path, tag.zh, tag.en, tag.aliases)
+
+
+@lru_cache(maxsize=1 << 15)  # each key looks through all of them
+def _folded(path: str, zh: str, en: str, aliases: tuple[str, ...]) -> str:
+    return normal(" ".join((path, zh, en, *aliases)))
 
 
 def uses(one: Tag) -> str:

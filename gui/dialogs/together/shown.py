@@ -5,7 +5,7 @@ from core.together import Found, Pair, Square, Wanted, arranged, square
 from gui.parts.lines import one_line
 from gui.parts.sheet import Line
 
-IN_SQUARE, IN_TABLE = 30, 10_000  # tags, and pairs: nobody reads on for longer
+IN_SQUARE, IN_TABLE = 30, 3_000  # tags, and pairs: nobody reads on for longer
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,11 +140,11 @@ def test_what_is_cut_is_told(qtbot):
     every = (Pair(one, other, 0, 1) for one, other in combinations(tags, 2))
     found = Found(tuple(islice(every, 100_000)), {})
     dialog.show_found(found, shown(found, Wanted()))
-    assert len(told(dialog)) == 10_000
+    assert len(told(dialog)) == 3_000
     assert dialog.told.text().startswith("100,000 pairs of tags.")
     assert dialog.told.text().endswith(
         "More stand together; these do so most often."
-        " The first 10,000 of them are shown: find one by its name."
+        " The first 3,000 of them are shown: find one by its name."
     )
     found = Found(found.pairs[:-1], {})
     wanted = Wanted("499")
