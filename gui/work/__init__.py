@@ -8,7 +8,7 @@ on the main thread, for the crash report.
 import atexit
 import threading
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal, SignalInstance
@@ -116,9 +116,17 @@ def run(
         job.voice.ended.connect(lambda: ended() if _is_there(ended) else None, queued)
     job.voice.ended.connect(lambda: _let_go(job), queued)
     _running.add(job)
+    _prepare()
     collector.rest()  # it would take away on the worker what Qt has on the main thread
     QThreadPool.globalInstance().start(job.run)
     return job
+
+
+@cache
+def _prepare() -> None:
+    from gui.work import memory  # noqa: PLC0415  not before there is work
+
+    memory.keep_together()
 
 
 def _is_there(slot: Callable[..., object]) -> bool:
@@ -132,7 +140,7 @@ def _let_go(job: Job[Any]) -> None:
     job.go()
     collector.wake()
     if not _running:
-        from gui.work import memory  # noqa: PLC0415  not before there was work
+        from gui.work import memory  # noqa: PLC0415  as below
 
         memory.soon()
 

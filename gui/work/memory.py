@@ -14,8 +14,17 @@ from shiboken6 import isValid
 
 from core import words
 
+ARENAS = -8  # what glibc's malloc.h calls M_ARENA_MAX
 REST = 2000  # milliseconds without an end of work
 _held: list[tuple[QObject, Callable[[], None]]] = []
+
+
+def keep_together() -> None:
+    """Have workers fill what is free already, before the first of them: glibc gives each its own.
+
+    Most of what they ask for is Python's, one at a time, so that none has to wait for another.
+    """
+    _tell_glibc("mallopt", ARENAS, 1)
 
 
 def soon() -> None:
@@ -46,7 +55,12 @@ def give_back() -> None:
     for _, forget in _held:
         forget()
     linecache.clearcache()  # Qt for Python reads the source of what was imported before it
+    _tell_glibc("malloc_trim", 0)
+
+
+def _tell_glibc(name: str, *words: int) -> None:
+    """Call what glibc has; other libraries do what is wanted unasked, or cannot."""
     if sys.platform == "linux":
-        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc's; others do so unasked
-        if trim is not None:
-            trim(0)
+        told = getattr(ctypes.CDLL(None), name, None)
+        if told is not None:
+            told(*words)
