@@ -57,6 +57,7 @@ class ArticlePane(HandsOn):
         self._size = 0
         self._rows = array("q")  # those that the list answers with, the newest first
         self.arrangement = USUAL
+        self._arranged: array[int] | None = None  # those rows as they are arranged, once they are
         self._unread: Unread | None = None  # once they are counted
         self.search, self.head = SearchLine(self), ListHead(self)
         self.list = ArticleList(ArticleModel(reader, self._spoken, self), self)
@@ -272,7 +273,7 @@ class ArticlePane(HandsOn):
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Show articles in another order, under headings or none."""
-        before, self.arrangement = self.arrangement, arrangement
+        before, self.arrangement, self._arranged = self.arrangement, arrangement, None
         self.list.articles.headed = None if arrangement.group == "none" else self._heading
         if before.group != arrangement.group:
             self.list.show_anew()
@@ -331,8 +332,7 @@ class ArticlePane(HandsOn):
 
     def _show(self, words: str, rows: "array[int]") -> None:
         """Show the list: of all articles, or of those that words without results leave."""
-        self._rows = rows
-        rows = self.arrangement.order(rows)
+        rows = self._arrange(rows)
         elsewhere = self._found() is not None and self._current_in_list() != self._chosen
         anew, self._shown = elsewhere or words != self._shown, words
         self._turn_to(0)
@@ -345,6 +345,13 @@ class ArticlePane(HandsOn):
         self.counted.emit(len(rows), self._size)
         self._say_left()
         self._tell()
+
+    def _arrange(self, rows: "array[int]") -> "array[int]":
+        """Take these rows, the newest first; give them as they are arranged."""
+        made, before, self._rows = self._arranged, self._rows, rows
+        order = self.arrangement
+        self._arranged = order.order(rows) if made is None else order.follow(made, before, rows)
+        return self._arranged
 
     def _show_anew(self, rows: "array[int]") -> None:
         """Show what other words found. The article being read stays, in the list or out of it."""
