@@ -16,23 +16,26 @@ from core.model import Article, Body, Edition, Kind, Masthead, Node
 GIST_LENGTH = 240
 
 
-def compose(masthead: Masthead, rows: Sequence[Node], text: str, body: Body) -> Article:
+def compose(
+    masthead: Masthead, rows: Sequence[Node], text: str, body: Body, page: str = ""
+) -> Article:
     """Make an article of its rows (positions 0, 1, 2 …) and of `text`, the body as it came.
 
     What no file can hold is replaced first, so that ids are made of what is kept.
     """
     try:
-        return _composed(masthead, tuple(rows), text, body)
+        return _composed(masthead, tuple(rows), text, body, page)
     except UnicodeEncodeError:
-        return _composed(_storable(masthead), tuple(map(_storable, rows)), storable(text), body)
+        nodes = tuple(map(_storable, rows))
+        return _composed(_storable(masthead), nodes, storable(text), body, page)
 
 
-def _composed(head: Masthead, nodes: tuple[Node, ...], text: str, body: Body) -> Article:
+def _composed(head: Masthead, nodes: tuple[Node, ...], text: str, body: Body, page: str) -> Article:
     """Compose what can be stored; raise UnicodeEncodeError for what cannot."""
     "".join(filter(None, (text, head.zone, head.company, head.symbol, head.url))).encode()
     "".join([node.title for node in nodes if node.title]).encode()
     article = article_id(head, text)
-    return Article(article, head, Edition(edition_id(article, nodes), body, text, nodes))
+    return Article(article, head, Edition(edition_id(article, nodes), body, text, nodes), page)
 
 
 def storable(text: str) -> str:
@@ -63,13 +66,13 @@ def article_id(masthead: Masthead, text: str) -> str:
     known = masthead.title and masthead.published
     parts = [masthead.source or "", masthead.title, masthead.published or ""]
     parts.append("" if known else text[:400])
-    return derived("\x1f".join(normal(part) for part in parts))
+    return derived("\x1f".join([normal(part) for part in parts]))
 
 
 def edition_id(article: str, nodes: Sequence[Node]) -> str:
     """Give the first 16 bytes, in hex, of SHA-256 over the article's id and every row's content."""
     rows = "\x1e".join(
-        f"{node.kind}\x1f{node.depth}\x1f{node.text}\x1f{node.citations}" for node in nodes
+        [f"{node.kind}\x1f{node.depth}\x1f{node.text}\x1f{node.citations}" for node in nodes]
     )
     return hashed(f"{article}\x1e{rows}".encode()).hex()[:32]
 

@@ -6,6 +6,7 @@ text. Other hands write `［1］`, `【1】`, `[^1]`, `[1, 3]` and `[1]-[3]`, an
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 OPENS, CLOSES = "[［【", "]］】"
 WIDE = OPENS[1:]  # rare ones
@@ -34,7 +35,15 @@ def last_end(text: str) -> int:
 
 def _last_bracket(text: str, end: int) -> int:
     """Give the place after the last closing bracket before this one; 0 if there is none."""
-    return max(text.rfind("]", 0, end), text.rfind("］", 0, end), text.rfind("】", 0, end)) + 1
+    return _last(text, CLOSES, 0, end) + 1
+
+
+def _last(text: str, brackets: str, start: int, end: int) -> int:
+    """Give the place of the last of these brackets; -1 if there is none."""
+    usual = text.rfind(brackets[0], start, end)
+    if text.isascii():
+        return usual
+    return max(usual, *(text.rfind(one, start, end) for one in brackets[1:]))
 
 
 def ends_in_one(text: str) -> bool:
@@ -47,7 +56,7 @@ def begins_at(text: str, end: int) -> int:
     if not end or text[end - 1] not in CLOSES:
         return -1
     low = max(0, end - _LONGEST)
-    start = max(text.rfind(opens, low, end) for opens in OPENS)
+    start = _last(text, OPENS, low, end)
     found = CITE.fullmatch(text, start, end) if start >= 0 else None
     return start if found else -1
 
@@ -67,7 +76,7 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
 
 def is_wide(text: str) -> bool:
     """Tell whether a text has brackets other than the usual ones, which are looked for slower."""
-    return any(opens in text for opens in WIDE)
+    return not text.isascii() and any(opens in text for opens in WIDE)
 
 
 def numbers(text: str) -> tuple[int, ...]:
@@ -77,10 +86,18 @@ def numbers(text: str) -> tuple[int, ...]:
 
 def of_run(text: str, start: int, end: int) -> tuple[int, ...]:
     """Give the passages that one run of citations names."""
+    run = text[start:end]
+    return _short(run) if len(run) <= _LONGEST else _read(run)
+
+
+def _read(run: str) -> tuple[int, ...]:
     try:
-        return tuple(map(int, _PARTS.findall(text, start, end)))
+        return tuple(map(int, _PARTS.findall(run)))
     except ValueError:
-        return tuple(_named(_PARTS.findall(text, start, end)))
+        return tuple(_named(_PARTS.findall(run)))
+
+
+_short = lru_cache(maxsize=256)(_read)  # most name one or two of the first passages
 
 
 def _named(parts: Iterable[str]) -> Iterator[int]:
@@ -103,7 +120,7 @@ def off(text: str) -> tuple[str, tuple[int, ...]]:
     Citations in the middle stay in the text, and are given too, all in their order.
     """
     text = text.strip()
-    found = CITE.search(text) if any(closes in text for closes in CLOSES) else None
+    found = CITE.search(text) if _last(text, CLOSES, 0, len(text)) >= 0 else None
     if found is None:
         return text, ()
     first = found.start()

@@ -49,7 +49,7 @@ _OTHER = _parted_by(_OTHERS)
 
 
 def is_damaged(body: str) -> bool:
-    return _DAMAGED.search(body) is not None
+    return "−" in body and _DAMAGED.search(body) is not None
 
 
 def flat(body: str) -> Iterator[Piece]:
@@ -93,6 +93,8 @@ class _Cited:
         self._text, self._dash = text, dash
         self._pieces: list[Piece] = []
         self._wide = [opens for opens in cites.WIDE if opens in text]
+        self._groups = dict.fromkeys(headings.GROUPS, -1)  # where each stands that was looked for
+        self._group = -1  # and the first of them
         self._at = 0  # where what is not given away begins
         self._dashed = False  # it came after a dash
         self._run = (0, 0)  # the citations last read
@@ -136,7 +138,7 @@ class _Cited:
         """Give away uncited claims before the heading of a group; what was looked at is known."""
         text, at = self._text, max(self._at, self._looked)
         self._looked = limit - 1  # the dash there may want what comes behind
-        if not headings.may_have_group(text, max(self._at, at - headings.LONGEST), limit):
+        if not self._has_group(max(self._at, at - headings.LONGEST), limit):
             return
         for dash in self._dash.anywhere.finditer(text, at, limit):
             start = max(self._at, dash.start() - 2 * headings.LONGEST)
@@ -144,6 +146,16 @@ class _Cited:
             group = headings.last_group(before)
             if group is not None:
                 self._give(start + group, before[group:], dash.end())
+
+    def _has_group(self, start: int, limit: int) -> bool:
+        """Tell whether a word for a group stands there; each is looked for once."""
+        if self._group < start:
+            for word, place in self._groups.items():
+                if place < start:
+                    found = self._text.find(word, start)
+                    self._groups[word] = found if found >= 0 else len(self._text)
+            self._group = min(self._groups.values())
+        return self._group < limit
 
     def _give(self, end: int, head: str, after: int) -> None:
         """Give away the text that ends here, and the heading before what comes after."""

@@ -58,6 +58,9 @@ _SIGNS = (
     "总结",
     "總結",
 )
+_SIGNS_IN_ASCII = tuple(filter(str.isascii, _SIGNS))
+#: A word for a group, one of which its heading has.
+GROUPS = ("Group", "组", "組")
 #: A known heading where a body begins, after a sentence or citation, with a number before it, or
 #: with a dash after it.
 _KNOWN_AT = re.compile(
@@ -127,7 +130,8 @@ def known(body: str) -> Iterator[re.Match[str]]:
     at = first.end() if first else 0
     if first:
         yield first
-    if any(body.find(sign, at) >= 0 for sign in _SIGNS):
+    signs = _SIGNS_IN_ASCII if body.isascii() else _SIGNS
+    if any(body.find(sign, at) >= 0 for sign in signs):
         yield from _KNOWN_AT.finditer(body, at)
 
 
@@ -191,17 +195,9 @@ def _stacked(headings: str) -> re.Match[str] | None:
     return _STACKED.match(headings)
 
 
-def may_have_group(text: str, start: int, end: int) -> bool:
-    """Tell whether the word for a group stands there; quicker than to look for its heading."""
-    find = text.find
-    return (
-        find("Group", start, end) >= 0 or find("组", start, end) >= 0 or find("組", start, end) >= 0
-    )
-
-
 def last_group(text: str) -> int | None:
     """Give where a group's heading begins at the very end of a text, if one stands there."""
     start = max(0, len(text) - LONGEST)
     end = text[start:]
-    found = _LAST_GROUP.search(end) if may_have_group(end, 0, len(end)) else None
+    found = _LAST_GROUP.search(end) if any(word in end for word in GROUPS) else None
     return None if found is None else start + found.start("group")

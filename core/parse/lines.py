@@ -87,9 +87,13 @@ def _pieces(text: str) -> Iterator[str]:
     """Part a text at breaks, few where there are many: no step over all of it holds up the rest."""
     start = 0
     while (end := text.find("\n", start + PIECE)) >= 0 and (following := _TEXT.search(text, end)):
-        yield _MANY_BREAKS.sub("\n\n", text[start : following.start()])[:-1]
+        yield _nearer(text[start : following.start()])[:-1]
         start = following.start()
-    yield _MANY_BREAKS.sub("\n\n", text[start:])
+    yield _nearer(text[start:])
+
+
+def _nearer(piece: str) -> str:
+    return _MANY_BREAKS.sub("\n\n", piece) if "\n\n\n" in piece else piece
 
 
 def _line(text: str) -> Line:

@@ -70,8 +70,8 @@ def _article(found: layout.Found, copied: datetime | None) -> Article:
     if copied and found.undated():
         masthead = replace(masthead, published=day_meant(found.undated()[0], copied))
     read = [line.text for line in found.body.lines] if found.body else []
-    article = compose(masthead, rows, "\n".join([*read, *found.loose, *found.undated()]), body)
-    return replace(article, page=found.page)
+    text = "\n".join([*read, *found.loose, *found.undated()])
+    return compose(masthead, rows, text, body, found.page)
 
 
 def _rows(found: layout.Found) -> tuple[list[Node], Body]:
