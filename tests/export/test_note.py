@@ -79,6 +79,7 @@ def test_whatever_a_note_holds_the_rest_of_the_document_stays(note):
         "[IEA](https://iea.org/x) and <https://iea.org>",
         "| a | b |\n|---|---|\n| 1 | 2 |",
         "`a < b` and 5 < 6 & 20% of $5",
+        "`a | b` is either",
         "```python\nif a < b: print('<b>')\n```",
         "> quoted",
         "#tag [[Another note]] $x^2$ $$y$$ ==marked==",
