@@ -88,11 +88,11 @@ def test_a_share_is_told_from_a_library_by_its_first_page(library, one):
 
 def test_a_share_reads_well_in_sqlite_utils(library, one):
     mark(library, one, 1, note="first")
-    database = Database(shared(library).path)
-    assert database.table("highlights").count == 1
-    assert next(database.table("highlights").rows)["note"] == "first"
-    assert not database.view_names()
-    assert not database.triggers
+    with closing(Database(shared(library).path)) as database:
+        assert database.table("highlights").count == 1
+        assert next(database.table("highlights").rows)["note"] == "first"
+        assert not database.view_names()
+        assert not database.triggers
 
 
 def test_articles_are_chosen_by_id(library, one):
