@@ -92,6 +92,7 @@ MARK = (
     Command("check", phrase("Check Later"), ("?",), "check"),
     Command("find", phrase("Finding"), ("F",), "finding"),
     Command("add_to_finding", phrase("Add to Finding…"), ("Shift+F",)),
+    Command("reach", phrase("Highlight These Words Instead"), ("Shift+H",)),
     Command("next_highlight", phrase("Overlapping Highlights"), ("O",)),
     Command("next_conflict", phrase("Next Conflict"), ("F8",), "versions"),
     Command("accept_text", phrase("Accept the New Text"), ("A",)),
@@ -172,7 +173,7 @@ HELP = (
 MENUS = (
     (phrase("File"), FILE, (3, 5, 7, 8)),
     (phrase("Edit"), EDIT, (2, 4, 7, 9)),
-    (phrase("Mark"), MARK, (0, 8, 12, 15, 17, 20)),
+    (phrase("Mark"), MARK, (0, 8, 12, 15, 17, 21)),
     (phrase("Tags"), TAGS, (1,)),
     (phrase("Words"), WORDS, (2,)),
     (phrase("Article"), ARTICLE, (0, 3, 6, 8)),

@@ -72,7 +72,7 @@ class Panes(QObject):
         tree.menu_asked.connect(lambda place: window.open_menu(OVER_CLAIM, place))
         pane.coloured.connect(window.deeds.mark_in)
         pane.asked.connect(lambda name: window.actions_[name].trigger())
-        for one in (window.searching, window.several, window.aids, window.readers):
+        for one in (window.searching, window.several, window.aids, window.readers, window.reaching):
             one.tie_pane(pane)
         window.collecting.tie_pane(pane)
         tree.installEventFilter(self)

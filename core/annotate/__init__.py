@@ -6,7 +6,16 @@ imported by name, where somebody concludes something: a window that shows none l
 """
 
 from core.annotate.articles import read, take_away
-from core.annotate.marks import accept, highlight, judge, keep_private, note, recolour, remove
+from core.annotate.marks import (
+    accept,
+    highlight,
+    judge,
+    keep_private,
+    note,
+    reach,
+    recolour,
+    remove,
+)
 from core.annotate.settling import bring_back, settle, sign
 from core.annotate.tags import Vocabulary, alike, join_tags, segments, tag, untag
 from core.annotate.terms import (
@@ -33,6 +42,7 @@ __all__ = [
     "keep_search",
     "mend_search",
     "note",
+    "reach",
     "read",
     "recolour",
     "redefine",

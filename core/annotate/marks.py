@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from core.annotate.tags import Vocabulary
 from core.annotate.words import kept_note, said
-from core.change import Change
+from core.change import Change, Edit
 from core.ident import fresh
 from core.model import Colour, Highlight, Passage, Stance, Tag
 
@@ -39,12 +39,20 @@ def _spelled(passage: Passage) -> str:
 
 def accept(places: Iterable[tuple[Highlight, Passage]]) -> Change:
     """Let highlights stand at other passages from now on: at what their words became."""
-    edits = (
+    return Change("accept", _moved(places))
+
+
+def reach(one: Highlight, passage: Passage) -> Change:
+    """Let a highlight reach over other words, as its reader wants it."""
+    return Change("reach", _moved([(one, passage)]))
+
+
+def _moved(places: Iterable[tuple[Highlight, Passage]]) -> tuple[Edit, ...]:
+    return tuple(
         said(one.id, "passage", _spelled(one.passage), _spelled(passage))
         for one, passage in places
         if passage != one.passage
     )
-    return Change("accept", tuple(edits))
 
 
 def recolour(highlights: Iterable[Highlight], colour: Colour) -> Change:

@@ -21,6 +21,10 @@ DEEDS = {
     "tag claims": (phrase("Tag a claim"), phrase("Tag {:,} claims")),
     "judge claims": (phrase("Judge a claim"), phrase("Judge {:,} claims")),
     "accept": (phrase("Accept the new text"), phrase("Accept the new text of {:,} highlights")),
+    "reach": (
+        phrase("Change the words of a highlight"),
+        phrase("Change the words of {:,} highlights"),
+    ),
     "note": (phrase("Note"), phrase("Note on {:,} highlights")),
     "tag": (phrase("Tag"), phrase("Tag {:,} highlights")),
     "untag": (phrase("Untag"), phrase("Untag {:,} highlights")),
@@ -75,6 +79,10 @@ DONE = {
     "accept": (
         phrase("Accepted the new text"),
         phrase("Accepted the new text of {:,} highlights"),
+    ),
+    "reach": (
+        phrase("The highlight has other words now"),
+        phrase("{:,} highlights have other words now"),
     ),
     "note": (phrase("Note saved"), phrase("Saved {:,} notes")),
     "tag": (phrase("Tagged"), phrase("Tagged {:,} highlights")),

@@ -1,5 +1,6 @@
 """A highlight's log in the reader's words: what was done to it, one line for each deed."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
@@ -21,7 +22,10 @@ def told(sayings: Iterable[Saying], tags: Mapping[str, Tag]) -> list[Told]:
 
 def _words(said: Mapping[str, str | None], tags: Mapping[str, Tag]) -> Iterator[str]:
     """Say what one deed made of a highlight; a new one says its colour by the way."""
-    if "passage" in said:
+    passage = said.get("passage")
+    if passage and "colour" not in said:
+        yield tr("Stands at: {0}").format(first_line(json.loads(passage)["quote"]))
+    elif passage:
         yield tr("Highlighted in {0}").format(_colour(said).lower())
     for field, value in said.items():
         if field == "colour" and "passage" not in said:

@@ -7,11 +7,12 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui.insights.choosing import ChoosingTree, Spot
+from gui.insights.choosing import Spot
+from gui.insights.reaching import ReachingTree
 from gui.parts import drag
 
 
-class CarryingTree(ChoosingTree):
+class CarryingTree(ReachingTree):
     """The tree of one article, whose claims can be taken to a tag."""
 
     tag_dropped = Signal(str)  # its path, on what is chosen

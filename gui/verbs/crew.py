@@ -26,6 +26,7 @@ from gui.verbs.linking import Linking
 from gui.verbs.overlapping import Overlapping
 from gui.verbs.pinning import Pinning
 from gui.verbs.preferring import Preferring
+from gui.verbs.reaching import Reaching
 from gui.verbs.readers import Readers
 from gui.verbs.several import Several
 from gui.verbs.sharing import Sharing
@@ -70,7 +71,8 @@ class Crew(QMainWindow):
         self.speaking, self.dressing = Speaking(window, settings), Dressing(window, settings)
         self.arranging = Arranging(window, settings)
         words = (self.pinning, self.tagging, self.together)
-        there = (Overlapping(window), Accepting(window))
+        self.reaching = Reaching(window)
+        there = (Overlapping(window), Accepting(window), self.reaching)
         marks = (self.several, self.collecting, self.deeds, *there, *words)
         finding = (FindInText(window), self.shelving)
         reading = (self.aids, *finding, self.trail, self.panes, self.focusing, self.readers)

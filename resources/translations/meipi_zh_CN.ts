@@ -917,6 +917,14 @@
         <translation>修改已存搜索</translation>
     </message>
     <message>
+        <source>Change the words of a highlight</source>
+        <translation>改变高亮的文字</translation>
+    </message>
+    <message>
+        <source>Change the words of {:,} highlights</source>
+        <translation>改变 {:,} 处高亮的文字</translation>
+    </message>
+    <message>
         <source>Change {:,} findings</source>
         <translation>修改 {:,} 个观点</translation>
     </message>
@@ -1051,6 +1059,10 @@
     <message>
         <source>Choose a highlight whose words, number or name changed.</source>
         <translation>请先选一处文字、数字或名称有变的高亮。</translation>
+    </message>
+    <message>
+        <source>Choose a highlight, and then the words in its claim that it is to stand at.</source>
+        <translation>请先选中一处高亮，再在它的论断中选中要改到的文字。</translation>
     </message>
     <message>
         <source>Choose a tag</source>
@@ -1928,6 +1940,10 @@
     <message>
         <source>Highlight</source>
         <translation>高亮</translation>
+    </message>
+    <message>
+        <source>Highlight These Words Instead</source>
+        <translation>改为高亮所选文字</translation>
     </message>
     <message>
         <source>Highlight what matters</source>
@@ -4150,6 +4166,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>文件句柄已失效</translation>
     </message>
     <message>
+        <source>Stands at: {0}</source>
+        <translation>改到：{0}</translation>
+    </message>
+    <message>
         <source>Stands under</source>
         <translation>上级</translation>
     </message>
@@ -4474,6 +4494,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>The folder {parent} could not be made: {strerror}.</source>
         <translation>无法建立文件夹 {parent}：{strerror}。</translation>
+    </message>
+    <message>
+        <source>The highlight has other words now</source>
+        <translation>已改变高亮的文字</translation>
     </message>
     <message>
         <source>The highlight in both libraries</source>
@@ -6098,6 +6122,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>{0}: {1}</source>
         <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>{:,} highlights have other words now</source>
+        <translation>已改变 {:,} 处高亮的文字</translation>
     </message>
     <message>
         <source>{:,} highlights may be shared again</source>
