@@ -14,7 +14,7 @@ from gui import theme
 from gui.insights.choosing import ChoosingTree, Spot
 from gui.look.sizing import px
 
-GRIP = 6  # pixels about an end in which the mouse takes hold of it
+GRIP, WITHIN = 6, 3  # pixels about an end, outside and among its words
 KNOB = 3  # half of how wide a handle is
 
 
@@ -26,6 +26,12 @@ class Handle(NamedTuple):
     other: int
     is_start: bool
     colour: Colour
+
+    def grip(self) -> QRectF:
+        """Give where the mouse takes hold of it: rather outside the words than among them."""
+        out, within = px(GRIP), px(WITHIN)
+        left, right = (out, within) if self.is_start else (within, out)
+        return self.place.adjusted(-left, -out, right, out)
 
 
 class ReachingTree(ChoosingTree):
@@ -55,10 +61,8 @@ class ReachingTree(ChoosingTree):
         yield Handle(row, ends, start, False, mark.highlight.colour)
 
     def _handle_at(self, at: QPointF) -> Handle | None:
-        reach = px(GRIP)
         around = (one for one in self._handles() if self._may_reach(one.row))
-        near = ((one.place.adjusted(-reach, -reach, reach, reach), one) for one in around)
-        return next((one for place, one in near if place.contains(at)), None)
+        return next((one for one in around if one.grip().contains(at)), None)
 
     def _may_reach(self, row: int) -> bool:
         return not self.picked() and self._markable(row)
