@@ -12,7 +12,9 @@ from core.export.escape import escape
 from core.export.sheet import Conclusion, Sheet
 from core.link import SCHEME, short
 
-_LEFT = re.compile(rf"\[((?:[^\[\]\\\n]|\\.)*)\]\(<{SCHEME}:([0-9a-f-]{{13,36}})>\)")
+_MARK = f"](<{SCHEME}:"
+#: A link, or a sign that is written out: so none of these is taken for a link's beginning.
+_LEFT = re.compile(rf"\\.|\[((?:[^\[\]\\\n]|\\.)*)\]\(<{SCHEME}:([0-9a-f-]{{13,36}})>\)")
 #: What a link to a record says after its words, by as much of the id as a link holds.
 Places = Mapping[str, str]
 
@@ -22,17 +24,19 @@ def unsettled(identity: str, words: str) -> str:
 
 
 def has_links(text: str) -> bool:
-    return _LEFT.search(text) is not None
+    return _MARK in text and any(found[2] for found in _LEFT.finditer(text))
 
 
 def settled(text: str, places: Places) -> str:
     """Give a document with its links settled."""
-    if f"](<{SCHEME}:" not in text:
+    if _MARK not in text:
         return text
     return _LEFT.sub(lambda found: _settled(found, places), text)
 
 
 def _settled(found: re.Match[str], places: Places) -> str:
+    if found[2] is None:
+        return found[0]
     place = places.get(short(found[2]))
     return found[1] if place is None else f"[{found[1]}](<{place}>)"
 
