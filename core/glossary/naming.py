@@ -20,7 +20,8 @@ _HAN = "㐀-鿿豈-﫿\U00020000-\U0003ffff"
 _RUN = re.compile(f"[{_HAN}]+")
 _LETTER = f"(?:(?![{_HAN}])[^\\W_])"
 _WORD = re.compile(f"{_LETTER}+(?:['’.&/]{_LETTER}+)*")
-_BEGINS = re.compile(r"(?:^|[.!?:;。!?:;…“”\"(（—])[\s'‘“\"]*$")
+_ENDS = frozenset('.!?:;。…“”"(（—')
+_OPENS = frozenset("'‘“\"")
 #: Who somebody is: no name without what follows.
 _WHO = (
     "president chairman chairwoman chair minister premier governor secretary mr mrs ms dr ceo "
@@ -144,9 +145,18 @@ def _one(text: str, row: Sequence[_Word]) -> Iterator[Named]:
         yield Named((thing,), row[0].start, row[-1].end, known=False)
 
 
+def _begins(text: str, at: int) -> bool:
+    """Tell whether a sentence, or what is quoted, begins there."""
+    while at and (text[at - 1] in _OPENS or text[at - 1].isspace()):
+        if text[at - 1] in _ENDS:
+            return True
+        at -= 1
+    return at == 0 or text[at - 1] in _ENDS
+
+
 def _may_be_any(text: str, word: _Word) -> bool:
     """Tell whether a word has its capital for beginning a sentence, and may well be no name."""
-    if not _BEGINS.search(text, 0, word.start):
+    if not _begins(text, word.start):
         return False
     low = fold(word.text)
     is_usual = low.endswith(_ENDINGS) or any(char.isdigit() for char in low)
