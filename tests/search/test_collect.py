@@ -78,6 +78,14 @@ def test_words_are_lit_and_claims_stand_under_their_sections(library: Library) -
     assert part.lit == {2: ((7, 11),)}
 
 
+def test_words_side_by_side_are_lit_as_one_and_words_apart_as_two(library: Library) -> None:
+    text = "Rare earths are mined; earths that are rare"
+    library.commit(library.add([made("One", text)]).change)
+    (part,) = found(library, "rare earths")
+    (spans,) = part.lit.values()
+    assert [text[start:end] for start, end in spans] == ["Rare earths", "earths", "rare"]
+
+
 @pytest.mark.usefixtures("two")
 def test_the_rows_alone_are_an_article_with_their_marks(library: Library) -> None:
     (part,) = found(library, "colour:red")
