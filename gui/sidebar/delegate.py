@@ -57,9 +57,10 @@ class ShelfDelegate(QStyledItemDelegate):
             super().setEditorData(editor, index)
 
     def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        editor.setGeometry(option.rect.adjusted(SIDE + sizing.px(ICON), 0, -SIDE // 2, 0))
+        left = SIDE + sizing.px(ICON) + (index.data(DEPTH) - 1) * sizing.px(STEP)
+        editor.setGeometry(option.rect.adjusted(left, 0, -SIDE // 2, 0))
 
 
 def _is_head(index: Index) -> bool:

@@ -31,7 +31,8 @@ Role = Qt.ItemDataRole
 Flag = Qt.ItemFlag
 NOWHERE = QModelIndex()
 CHOSEN = Flag.ItemIsEnabled | Flag.ItemIsSelectable
-TAKEN, WRITTEN = CHOSEN | Flag.ItemIsDragEnabled, CHOSEN | Flag.ItemIsEditable
+WRITTEN = CHOSEN | Flag.ItemIsEditable
+TAKEN = WRITTEN | Flag.ItemIsDragEnabled
 QUERY = Role.UserRole
 SEARCH = Role.UserRole + 1  # the id of a search that the reader keeps
 COUNT = Role.UserRole + 2
@@ -46,9 +47,9 @@ Row = Shelf | str  # a heading is the name of its section
 
 
 class ShelvesModel(QAbstractListModel):
-    """The rows that are seen; what a search is called in its row is told, and not kept."""
+    """The rows that are seen; what a search or tag is called in its row is told, and not kept."""
 
-    named = Signal(str, str)  # a search's id, and its new name
+    named = Signal(object, str)  # a shelf, and its new name
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -211,7 +212,7 @@ class ShelvesModel(QAbstractListModel):
         one = self._rows[index.row()]
         if role != Role.EditRole or isinstance(one, str) or str(value) == one.name:
             return False
-        self.named.emit(one.id, str(value))
+        self.named.emit(one, str(value))
         return True
 
     def flags(self, index: Index) -> Flag:

@@ -1,17 +1,29 @@
 """Shelves to choose from: every one is a search, with the number of articles that it finds.
 
-The reader's own can be renamed in place, forgotten and exported; what becomes of that is decided
-outside.
+The reader's own can be renamed in place, forgotten and exported, tags renamed and moved; what
+becomes of that is decided outside.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from gui.look import sizing
+from gui.parts.drag import TAG
 from gui.sidebar.finder import Finder
 from gui.sidebar.model import QUERY, SEARCH, ShelvesModel
+from gui.sidebar.model import TAG as TAG_PATH
 from gui.sidebar.shelf import Shelf, fixed
 from gui.sidebar.view import Shelves
 from gui.tongue import tr
@@ -30,6 +42,8 @@ class Sidebar(QWidget):
     collected = Signal(str)  # a query, whose claims are to be shown together
     edited = Signal(str)  # a search is to ask for what the search line holds now
     tagged = Signal(str, str)  # the path of a tag, and what was dropped on it
+    moved = Signal(str, str)  # the path of a tag, and what it is to be
+    ordered = Signal(str)  # the path of a tag, of which more is to be said
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +61,7 @@ class Sidebar(QWidget):
         self.view.chosen.connect(self._ask)
         self.view.forgotten.connect(self._forget)
         self.view.menu_asked.connect(self._open_menu)
-        self.view.dropped.connect(self.tagged)
+        self.view.dropped.connect(self._drop)
         self.model.named.connect(self._rename)
 
     def _offer_finder(self, wanted: bool) -> None:
@@ -132,7 +146,7 @@ class Sidebar(QWidget):
 
     # What is asked
 
-    def _ask(self, index: QModelIndex) -> None:
+    def _ask(self, index: QModelIndex | QPersistentModelIndex) -> None:
         if index.data(QUERY) is not None:
             self.asked.emit(index.data(QUERY))
 
@@ -140,32 +154,60 @@ class Sidebar(QWidget):
         if index.data(SEARCH):
             self.forgotten.emit(index.data(SEARCH))
 
-    def _rename(self, search: str, name: str) -> None:
+    def _rename(self, shelf: Shelf, name: str) -> None:
         """Tell of a new name once the editor is done with its row: the rows are shown anew then."""
-        QTimer.singleShot(0, self, lambda: self.renamed.emit(search, name))
+        above = shelf.tag.rpartition("/")[0]
+        path = f"{above}/{name}" if above else name
+        move, rename = (
+            partial(self._move, shelf.tag, path),
+            partial(self.renamed.emit, shelf.id, name),
+        )
+        QTimer.singleShot(0, self, move if shelf.tag else rename)
+
+    def _move(self, tag: str, path: str) -> None:
+        self.view.follow(f"tag:{tag}", f"tag:{path}")
+        self.moved.emit(tag, path)
+
+    def _drop(self, onto: str, kind: str, words: str) -> None:
+        """Give a tag to what is dropped on it; another tag is moved below it."""
+        if kind == TAG:
+            self._move(words, "/".join(filter(None, (onto, words.rpartition("/")[2]))))
+        else:
+            self.tagged.emit(onto, kind)
 
     def _open_menu(self, index: QModelIndex, place: QPoint) -> None:
         if index.data(QUERY) is None:
             return  # a heading
-        search = index.data(SEARCH)
-        menu = QMenu(self)
+        held, menu = QPersistentModelIndex(index), QMenu(self)  # rows come and go meanwhile
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(tr("Show")).triggered.connect(lambda: self._ask(index))
+        menu.addAction(tr("Show")).triggered.connect(lambda: self._ask(held))
         if index.data(QUERY):
             menu.addAction(tr("Collect across Articles")).triggered.connect(
-                lambda: self.collected.emit(index.data(QUERY))
+                lambda: self.collected.emit(held.data(QUERY))
             )
-        if search:
-            menu.addAction(tr("Rename")).triggered.connect(lambda: self.view.edit(index))
-            menu.addAction(tr("Ask for What Is Searched Now")).triggered.connect(
-                lambda: self.edited.emit(search)
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            menu.addAction(tr("Rename")).triggered.connect(
+                lambda: self.view.edit(self.model.index(held.row()))
             )
-            menu.addSeparator()
-            menu.addAction(tr("Export Markdown…")).triggered.connect(
-                lambda: self.exported.emit(search)
+        if tag := index.data(TAG_PATH):
+            menu.addAction(tr("Colour, Names, Join…")).triggered.connect(
+                lambda: self.ordered.emit(tag)
             )
-            menu.addAction(tr("Forget")).triggered.connect(lambda: self.forgotten.emit(search))
+        if search := index.data(SEARCH):
+            self._offer_search(menu, search)
         menu.popup(place)
+
+    def _offer_search(self, menu: QMenu, search: str) -> None:
+        """Offer what can be done with a search of the reader's own."""
+        deeds = (
+            (tr("Ask for What Is Searched Now"), self.edited),
+            (tr("Export Markdown…"), self.exported),
+            (tr("Forget"), self.forgotten),
+        )
+        for words, told in deeds:
+            menu.addAction(words).triggered.connect(partial(told.emit, search))
+            if told == self.edited:
+                menu.addSeparator()
 
     # Qt's questions
 

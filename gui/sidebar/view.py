@@ -31,13 +31,14 @@ class Shelves(QTreeView):
     forgotten = Signal(QModelIndex)
     menu_asked = Signal(QModelIndex, QPoint)
     folded = Signal()  # a row was folded or unfolded
-    dropped = Signal(str, str)  # the path of a tag, and what was dropped on it
+    dropped = Signal(str, str, str)  # the path of a tag, what was dropped on it, and its words
 
     def __init__(self, model: ShelvesModel, parent: QWidget) -> None:
         super().__init__(parent)
         viewport.meet(self)
         self._shelves = model
         self._over = -1  # the row that something is held over
+        self._follows = dict[str, str]()  # a key, and what it is going to be
         self._marked: str | None = None  # the query whose row is chosen once it is seen
         self.setModel(model)
         self.setUniformRowHeights(True)
@@ -72,6 +73,8 @@ class Shelves(QTreeView):
         """Change the rows; the one that is current stays it, or else what it stands below is."""
         before = self.currentIndex().data(KEY)
         change()
+        if before in self._follows and self._shelves.place(self._follows[before]).isValid():
+            before = self._follows.pop(before)
         now = self._shelves.over(before) if before else QModelIndex()
         stays = now.data(KEY) == before
         if now != self.currentIndex() or not stays:
@@ -79,6 +82,10 @@ class Shelves(QTreeView):
             self.selectionModel().setCurrentIndex(now, how)
         if not self.selectionModel().hasSelection():
             self._mark_again(now)
+
+    def follow(self, key: str, to: str) -> None:
+        """Expect a row under another key: if it is current, it stays so."""
+        self._follows = {key: to}
 
     def _mark_again(self, now: QModelIndex) -> None:
         """Choose the row of what is asked for once it is seen."""
@@ -187,20 +194,33 @@ class Shelves(QTreeView):
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         event.setDropAction(Qt.DropAction.CopyAction)
-        event.setAccepted(bool(_carried(event) and self._tag_under(event)))
+        event.setAccepted(self._takes(event))
+
+    def _takes(self, event: QDropEvent) -> bool:
+        """Tell whether something may be dropped here; a tag on no tag below it, nor on itself."""
+        kind, onto = _carried(event), self._tag_under(event)
+        if kind != drag.TAG:
+            return bool(kind and onto)
+        to_the_top = self.indexAt(event.position().toPoint()).data(KEY) == "tags"
+        return to_the_top or (bool(onto) and not f"{onto}/".startswith(f"{_words(event)}/"))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002
         self._lit(-1)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        kind, tag = _carried(event), self._tag_under(event)
+        takes, onto = self._takes(event), self._tag_under(event)
         self._lit(-1)
-        if tag and kind:
+        if takes:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self.dropped.emit(tag, kind)
+            self.dropped.emit(onto, _carried(event), _words(event))
 
 
 def _carried(event: QDropEvent) -> str:
     """Give the kind of what is held, "" of what is for no tag."""
-    return next((kind for kind in CARRIED if event.mimeData().hasFormat(kind)), "")
+    return next((kind for kind in (*CARRIED, drag.TAG) if event.mimeData().hasFormat(kind)), "")
+
+
+def _words(event: QDropEvent) -> str:
+    """Give the path of a tag that is held."""
+    return str(event.mimeData().data(_carried(event)).toStdString())

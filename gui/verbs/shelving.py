@@ -65,6 +65,8 @@ class Shelving(QObject):
         bar.exported.connect(self._export)
         bar.collected.connect(self._window.collecting.show)
         bar.tagged.connect(self._window.several.tag_taken)
+        bar.moved.connect(self._window.tagging.move)
+        bar.ordered.connect(self._window.tagging.show)
         bar.view.folded.connect(self._keep_folds)
         line.textChanged.connect(lambda text: bar.mark(text.strip()))
         self._desk.changed.connect(self._follow)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from gui.window import Window
 
 Make = Callable[[Reader], Change]
+GONE = NotFound("This tag is no longer there.", "Undo may bring it back.")
 SHOWN = (Record.TAG, Record.HIGHLIGHT, Record.FINDING)
 
 
@@ -49,6 +50,26 @@ class Tagging(QObject):
         dialog = self._beside.get()
         dialog.show_tags(self._desk.reader.tags(), self._pinning.pins())
         self._beside.show()
+
+    def show(self, path: str) -> None:
+        """Show every tag, and one of them chosen."""
+        self.tags()
+        self._beside.get().choose(path)
+
+    def move(self, path: str, wanted: str) -> None:
+        """Call a tag otherwise, or move it, where it stands in the side bar."""
+        from core.annotate import vocabulary  # noqa: PLC0415
+
+        reader = self._desk.reader
+
+        def deed() -> Change:
+            known = reader.tags()
+            one = next((tag for tag in known if tag.path == path), None)
+            if one is None:
+                raise GONE
+            return vocabulary.rename(one, wanted, known)
+
+        self._desk.commit(deed)
 
     def _make(self) -> "TagsDialog":
         from gui.dialogs.tags import TagsDialog  # noqa: PLC0415
@@ -190,7 +211,7 @@ def _used(path: Path, tag: str, rules: "Sequence[Rule]", heard: work.Progress) -
 def _one(reader: Reader, tag: str) -> "Tag":
     found = next((one for one in reader.tags() if one.id == tag), None)
     if found is None:
-        raise NotFound("This tag is no longer there.", "Undo may bring it back.")
+        raise GONE
     return found
 
 

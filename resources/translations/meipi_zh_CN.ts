@@ -1211,6 +1211,10 @@
         <translation>给 {:,} 条论断着色</translation>
     </message>
     <message>
+        <source>Colour, Names, Join…</source>
+        <translation>颜色、名称、合并…</translation>
+    </message>
+    <message>
         <source>Coloured a claim</source>
         <translation>已给论断着色</translation>
     </message>

@@ -5,8 +5,8 @@ Stays open beside the window. It asks, by signals, and is shown what became of t
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
 from core.model import Tag
 from gui.dialogs.parts import GAP, MARGIN, room, trouble
@@ -93,6 +93,14 @@ class TagsDialog(QDialog):
         chosen, self._pins = self._id(), pins
         self.model.keep(tags)
         self._find(self.search.text(), chosen)
+
+    def choose(self, path: str) -> None:
+        """Choose the tag at a path, whatever is looked for."""
+        self.search.clear()
+        one = next((tag for tag in self.model.all() if tag.path == path), None)
+        place = self.model.index(self.model.place(one.id)) if one else QModelIndex()
+        self.list.setCurrentIndex(place)
+        self.list.scrollTo(place, QListView.ScrollHint.PositionAtCenter)
 
     def refuse(self, sentence: str) -> None:
         """Say why something is not done; the tag is shown as it is, other names as typed."""

@@ -7,7 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from gui.parts.drag import CLAIMS
+from gui.parts.drag import CLAIMS, TAG
 from gui.sidebar import Shelf, Sidebar
 from gui.sidebar.delegate import arrow
 from gui.sidebar.finder import Finder
@@ -191,14 +191,37 @@ def test_what_is_dropped_on_a_tag_is_told(full: Sidebar) -> None:
     assert told == [("claim/forecast", CLAIMS)]
 
 
-def drop(sidebar: Sidebar, name: str) -> None:
+def drop(sidebar: Sidebar, name: str, kind: str = CLAIMS, words: str = "1") -> None:
     carried = QMimeData()
-    carried.setData(CLAIMS, b"1")
+    carried.setData(kind, words.encode())
     index = at(sidebar, name)
     place = sidebar.view.visualRect(index).center().toPointF()
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     event = QDropEvent(place, Qt.DropAction.CopyAction, carried, left, none)
     sidebar.view.dropEvent(event)
+
+
+def test_a_tag_is_moved_below_another_or_to_the_top_and_nowhere_else(full: Sidebar) -> None:
+    told: list[tuple[str, str]] = []
+    full.moved.connect(lambda *said: told.append(said))
+    drop(full, "claim", TAG, "稀土")
+    drop(full, "Tags", TAG, "claim/forecast")
+    for name in ("claim", "forecast", "Sources", "观察者网"):
+        drop(full, name, TAG, "claim")
+    assert told == [("稀土", "claim/稀土"), ("claim/forecast", "forecast")]
+
+
+def test_a_tag_is_renamed_where_it_stands_and_stays_chosen(full: Sidebar, qtbot: QtBot) -> None:
+    full.mark('tag:"claim/forecast"')
+    qtbot.keyClick(full.view, Qt.Key.Key_F2)
+    (editor,) = full.view.viewport().findChildren(QLineEdit)
+    qtbot.keyClicks(editor, "guess")
+    with qtbot.waitSignal(full.moved) as moved:
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert moved.args == ["claim/forecast", "claim/guess"]
+    new = Shelf("guess", 'tag:"claim/guess"', tag="claim/guess")
+    full.show_found({"tags": (TAGS[0], new, TAGS[2])})
+    assert full.current() == 'tag:"claim/guess"'
 
 
 def test_very_many_tags_are_exchanged_for_others(sidebar: Sidebar) -> None:

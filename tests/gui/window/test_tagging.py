@@ -3,8 +3,10 @@
 import json
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 
 from core import annotate
 from core.annotate import findings, vocabulary
@@ -283,3 +285,41 @@ def test_a_name_that_two_tags_have_since_a_merge_is_told(dialog, window, library
     assert "“prospect” is a name of the tag “claim/forecast”, too" in dialog.form.shared.text()
     dialog.called.emit(at(library, "outlook").id, ())
     assert dialog.form.shared.isHidden()
+
+
+def test_a_tag_is_moved_in_the_side_bar_and_told_of_where_it_cannot_be(
+    window: Window, library: Library
+) -> None:
+    window.actions_["highlight"].trigger()
+    window.desk.tag(window.inspector.current() or "", "claim/forecast")
+    window.desk.tag(window.inspector.current() or "", "forecast")
+    window.shelving.fill()
+    bar = window.shelving.bar
+    assert bar
+    bar.moved.emit("claim", "thesis")
+    assert [tag.path for tag in library.tags()] == ["forecast", "thesis", "thesis/forecast"]
+    bar.moved.emit("forecast", "thesis/forecast")
+    assert "There is a tag" in window.notice.text()
+    bar.moved.emit("claim", "elsewhere")
+    assert "no longer there" in window.notice.text()
+    window.actions_["undo"].trigger()
+    assert [tag.path for tag in library.tags()] == ["claim", "claim/forecast", "forecast"]
+
+
+def test_the_side_bar_leads_to_all_that_is_said_of_a_tag(window: Window, qtbot: QtBot) -> None:
+    window.actions_["highlight"].trigger()
+    window.desk.tag(window.inspector.current() or "", "claim/forecast")
+    window.shelving.fill()
+    bar = window.shelving.bar
+    assert bar
+    qtbot.waitUntil(lambda: bar.model.place("tag:claim/forecast").isValid())
+    bar.view.menu_asked.emit(bar.model.place("tag:claim/forecast"), bar.mapToGlobal(QPoint(9, 9)))
+    (menu,) = bar.findChildren(QMenu)
+    deeds = {one.text(): one for one in menu.actions()}
+    assert {"Show", "Rename", "Colour, Names, Join…"} <= deeds.keys()
+    deeds["Colour, Names, Join…"].trigger()
+    dialog = window.tagging._beside.there
+    assert dialog
+    assert dialog.form.path.text() == "claim/forecast"
+    menu.close()
+    dialog.close()
