@@ -78,6 +78,7 @@ class Sidebar(QWidget):
             room.setContentsMargins(8, 2, 8, 0)
             room.addWidget(finder)
             self._column.insertLayout(0, room)
+            self.setTabOrder(finder, self.view)
         if self.finder is not None:
             self.finder.setVisible(wanted or bool(self.finder.text()))
 

@@ -17,6 +17,7 @@ from core.model import SavedSearch, Tag
 from gui import work
 from gui.parts.later import later
 from gui.tongue import tr
+from gui.work.looking import Looking
 
 if TYPE_CHECKING:
     from core.search import Shelved
@@ -44,7 +45,10 @@ class Shelving(QObject):
         self.place = QWidget()
         self._room = QVBoxLayout(self.place)
         self._room.setContentsMargins(0, 0, 0, 0)
-        self._job: work.Job[Found] | None = None
+        self._asked: tuple[Path, Sequence[str]] = (window.desk.reader.path, ())
+        self._looking = Looking(
+            lambda: _counts(*self._asked), self._show_found, window.notice.warn, self
+        )
         self._soon = later(self, PAUSE, self._count)
         self.folded: Sequence[str] = ()  # what is folded, as it was the last time
 
@@ -149,16 +153,11 @@ class Shelving(QObject):
         self._soon.start()
 
     def _count(self) -> None:
-        """Count what every shelf holds, on a worker; what is counted already is not heard."""
+        """Count what every shelf holds, on a worker; after one deed upon the other, once more."""
         if self.bar is None:
             return
-        if self._job is not None:
-            self._job.cancel()
-        path, queries = self._desk.reader.path, self.bar.asking()
-        counting = work.run(
-            lambda heard: _counts(path, queries, heard), self._show_found, self._window.notice.warn
-        )
-        self._job = counting
+        self._asked = self._desk.reader.path, self.bar.asking()
+        self._looking.begin()
 
     def _show_found(self, found: Found) -> None:
         """Show the tags, pages and sources that there are, and how much every shelf holds."""
@@ -170,19 +169,17 @@ class Shelving(QObject):
         self.counted.emit()
 
 
-def _counts(path: Path, queries: Sequence[str], heard: work.Progress) -> Found:
+def _counts(path: Path, queries: Sequence[str]) -> Found:
     from core.query import form  # noqa: PLC0415  on the worker
     from core.search import rows, shelved  # noqa: PLC0415
     from gui.work.connection import looking  # noqa: PLC0415  on the worker
 
     counts, unread = Counts(), b""
     with looking(path) as reader:
-        for number, query in enumerate(queries):
-            heard(number, len(queries))
+        for query in queries:
             these = rows(reader, query)
             counts[query] = len(these)
             unread = _marked(these) if query == UNREAD else unread
-        heard(len(queries), len(queries))
         found = shelved(reader)
     for one in (*found.tags, *found.pages, *found.sources):
         counts[one.query] = one.count
