@@ -4,14 +4,21 @@
 
 Needs `fonttools` and Debian's `fonts-noto-cjk`; the result is committed, so that only somebody who
 wants other characters runs this. The font keeps its licence (OFL 1.1) and takes another name.
+
+Characters that are met often stand together at its beginning, outlines and all, so that a page of
+Chinese touches a tenth of the file; jieba's dictionary tells which they are.
 """
 
 import sys
+from collections import Counter
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from fontTools.cffLib.transforms import desubroutinizeCharString  # type: ignore[import-untyped, import-not-found, unused-ignore]
 from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped, import-not-found, unused-ignore]
-from fontTools.ttLib import TTCollection  # type: ignore[import-untyped, import-not-found, unused-ignore]
+from fontTools.ttLib import TTCollection, TTFont  # type: ignore[import-untyped, import-not-found, unused-ignore]
+from fontTools.ttLib.reorderGlyphs import reorderGlyphs  # type: ignore[import-untyped, import-not-found, unused-ignore]
 
 SOURCE = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
 RESULT = Path(__file__).parents[1] / "resources" / "fonts" / "MeipiSansSC-Regular.otf"
@@ -25,6 +32,10 @@ BLOCKS = (
     (0x2100, 0x22FF), (0x2460, 0x24FF), (0x2500, 0x27BF), (0x2E80, 0x2FDF), (0x3000, 0x312F),
     (0x3200, 0x33FF), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF),
 )  # fmt: skip
+
+#: What every page has, whatever it is in: Latin, punctuation, full width.
+FIRST = ((0x20, 0x24F), (0x2000, 0x206F), (0x3000, 0x303F), (0xFF00, 0xFFEF))
+OFTEN = 4000  # characters that stand first
 
 
 #: What stands between Latin words is as narrow as they are: glyphs of the feature "pwid", and for
@@ -41,6 +52,9 @@ def main(source: Path = SOURCE, result: Path = RESULT) -> None:
     subset(font)
     rename(font)
     result.parent.mkdir(parents=True, exist_ok=True)
+    font.save(result)
+    font = TTFont(result, recalcTimestamp=False, lazy=False)
+    gather(font)
     font.save(result)
     print(f"{result.name}: {len(font.getBestCmap())} characters, {result.stat().st_size:,} bytes")
 
@@ -89,6 +103,38 @@ def rename(font: Any) -> None:
     outlines.fontNames[0] = POSTSCRIPT
     top = outlines.topDictIndex[0]
     top.FullName = top.FamilyName = FAMILY
+
+
+def gather(font: Any) -> None:
+    """Put the characters that are met most often first, each with all of its outline."""
+    before = font.getGlyphOrder()
+    first = [before[0], *often(font.getBestCmap())]
+    order = list(dict.fromkeys((*first, *before)))
+    places = {glyph: place for place, glyph in enumerate(before)}
+    moved = [places[glyph] for glyph in order]
+    top = font["CFF "].cff.topDictIndex[0]
+    outlines, kinds = top.CharStrings.charStringsIndex, list(top.FDSelect.gidArray)
+    drawn = [outlines[place] for place in range(len(before))]
+    for glyph in first:
+        desubroutinizeCharString(drawn[places[glyph]])
+    reorderGlyphs(font, order)
+    top.FDSelect.gidArray = [kinds[place] for place in moved]
+    outlines.items = [drawn[place] for place in moved]
+    for outline, kind in zip(outlines.items, top.FDSelect.gidArray, strict=True):
+        outline.fdSelectIndex = kind
+    top.CharStrings.charStrings = {glyph: place for place, glyph in enumerate(order)}
+    top.charset = order
+
+
+def often(glyphs: dict[int, str]) -> list[str]:
+    """Give the glyphs of Latin and punctuation, and of the Chinese that is met most often."""
+    met: Counter[str] = Counter()
+    for line in files("jieba").joinpath("dict.txt").read_text("utf-8").splitlines():
+        word, count, _ = line.split()
+        met.update(dict.fromkeys(word, int(count)))
+    latin = [code for low, high in FIRST for code in range(low, high + 1) if code in glyphs]
+    chinese = [ord(char) for char, _ in met.most_common() if ord(char) in glyphs]
+    return list(dict.fromkeys(glyphs[code] for code in (*latin, *chinese)))[:OFTEN]
 
 
 if __name__ == "__main__":
