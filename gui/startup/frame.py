@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtGui import QCloseEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from gui.parts import events
 from gui.startup.picture import Picture
 from gui.startup.places import Places
 
@@ -22,6 +23,7 @@ PATIENCE = 500  # milliseconds, for a screen that shows nothing
 
 def application() -> QApplication:
     """Make the application, not dressed yet."""
+    events.keep_plain()
     app = QApplication.instance() or QApplication([sys.argv[0], "-style", "fusion"])
     assert isinstance(app, QApplication)
     app.setApplicationName("Meipi")

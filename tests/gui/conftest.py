@@ -13,6 +13,7 @@ from core.model import Article
 from gui import theme
 from gui.insights import counted
 from gui.look.tones import LIGHT
+from gui.parts import events
 from tests.generate import articles
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,7 +24,8 @@ Fill = Callable[..., list[Article]]
 
 @pytest.fixture(scope="session", autouse=True)
 def dressed(qapp: QApplication) -> None:
-    """Show every window in light, in the fonts that Chinese needs."""
+    """Show every window in light, in the fonts that Chinese needs; hear events as it does."""
+    events.keep_plain()
     theme.load_fonts(qapp)
     theme.apply(qapp, "light")
 

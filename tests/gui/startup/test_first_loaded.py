@@ -18,7 +18,14 @@ main([])
 #: With these, the first picture has been drawn; each takes a millisecond or less.
 LIGHT = {
     *("core.settings", "core.disk", "core.errors", "core.ident", "core.lean"),
-    *("gui.look", "gui.look.tones", "gui.parts", "gui.parts.later", "gui.startup"),
+    *(
+        "gui.look",
+        "gui.look.tones",
+        "gui.parts",
+        "gui.parts.events",
+        "gui.parts.later",
+        "gui.startup",
+    ),
     *(
         f"gui.startup.{one}"
         for one in ("features", "frame", "picture", "places", "sketch", "start")

@@ -16,8 +16,8 @@ HEAVY = (
 )
 #: What takes a megabyte in all, and without which the first mark would take too long.
 WARM = ("gui.highlights.detail", "gui.tags.popup")
-#: Of all kinds of widgets and styles, PySide loads those that it has to guess among.
-GUESSED = ("QWizard", "QMdiArea", "QStyle")
+#: Of all kinds of widgets, styles and events, PySide loads those that it has to guess among.
+GUESSED = ("QWizard", "QMdiArea", "QStyle", "QTabletEvent", "QGraphicsSceneEvent")
 PROGRAM = f"""
 import os, sys
 from gui.startup import features
