@@ -192,7 +192,11 @@ def test_a_menu_opens_over_the_list(window: Window, library: Library, article: A
     menu = QApplication.activePopupWidget()
     assert menu is not None
     words = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert words == ["Read", "Mark as Read or Unread", "Export Markdown…", "Take Article Away"]
+    reading, own = (
+        ["Read", "Mark as Read or Unread", "Tag…"],
+        ["Export Markdown…", "Take Article Away"],
+    )
+    assert words == reading + own
     menu.close()
 
 
