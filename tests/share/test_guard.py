@@ -1,6 +1,7 @@
 """What comes through the guard is a sound library, and says what the file says."""
 
 import json
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -25,7 +26,7 @@ from core.share.opening import as_library, is_share, look_into
 from core.store.connect import connect
 from core.store.inspect import CACHE
 from tests.generate import articles, mark
-from tests.given import ANNA
+from tests.given import ANNA, made
 from tests.share.conftest import ARTICLE
 
 
@@ -65,6 +66,17 @@ def test_whatever_could_be_imported_comes_through(path, private, said):
         library.commit(library.add(page.articles).change)
     clean = open_guarded(path, private / "clean.meipi")
     assert (clean.refused, clean.counts["articles"]) == ((), 1)
+
+
+def test_an_article_that_only_its_text_tells_apart_is_refused_without_one(path, private):
+    with Library(path, ANNA) as library:
+        library.commit(library.add([made("", "Ore"), made("稀土", "Ore")]).change)
+    with closing(sqlite3.connect(path)) as rows, rows:
+        rows.execute("DELETE FROM nodes")
+        rows.execute("DELETE FROM editions")
+    clean = open_guarded(path, private / "clean.meipi")
+    assert any(one.endswith("has no text to know it by.") for one in clean.refused)
+    assert clean.counts["articles"] == 1
 
 
 @pytest.mark.parametrize(
