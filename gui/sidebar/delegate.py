@@ -10,6 +10,7 @@ from gui.sidebar.model import ALSO, COUNT, DEPTH, FOLDED, PARENT, TAG, Index
 
 SIDE, GAP = 16, 8
 ICON, STEP = 16, 14  # and by how much a tag stands further in than the one above it
+INSET = 2  # of the arrow, or it would touch the frame of a row that is chosen
 BEGUN = "begun"
 
 
@@ -71,7 +72,8 @@ def arrow(rect: QRect, depth: int) -> QRect:
     """Give where the arrow stands that folds a row: at the right of a heading, before a tag."""
     if not depth:
         return QRect(rect.right() - SIDE - 10, rect.top(), 14, rect.height())
-    return QRect(rect.left() + (depth - 1) * sizing.px(STEP), rect.top(), SIDE, rect.height())
+    left = rect.left() + INSET + (depth - 1) * sizing.px(STEP)
+    return QRect(left, rect.top(), SIDE, rect.height())
 
 
 def _paint_arrow(painter: QPainter, place: QRect, y: float, *, folded: bool) -> None:

@@ -47,6 +47,7 @@ class Dropping(QObject):
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
         self._window, self._desk = window, window.desk
+        self._held: Offer | None = None  # what becomes of what is held over the window
 
     @cached_property
     def landing(self) -> "Landing":
@@ -59,14 +60,15 @@ class Dropping(QObject):
 
     def enter(self, event: QDropEvent) -> None:
         """Show what a drop would do; what is not for the window is left to others."""
-        offer = self._offer(event)
+        offer = self._held = self._offer(event)
         event.setAccepted(offer is not None)
         if offer:
             self.landing.say(offer.icon, offer.sentence, offer.more, possible=offer.possible)
             self.move(event)
 
     def move(self, event: QDropEvent) -> None:
-        offer = self._offer(event)
+        """Say again, at each move of the mouse, what was worked out when it came."""
+        offer = self._held
         event.setDropAction(Qt.DropAction.CopyAction)
         # One that is refused is let in all the same, or nobody would hear that it goes.
         entering = event.type() is QEvent.Type.DragEnter
@@ -79,6 +81,7 @@ class Dropping(QObject):
     def drop(self, event: QDropEvent) -> None:
         """Import what can be, or look into what is Meipi's own."""
         self.leave()
+        self._held = self._offer(event)
         self.move(event)
         if not event.isAccepted():
             return

@@ -170,6 +170,7 @@ class Shelving(QObject):
 
 
 def _counts(path: Path, queries: Sequence[str]) -> Found:
+    from core.annotate.tags import Vocabulary  # noqa: PLC0415  on the worker
     from core.query import form  # noqa: PLC0415  on the worker
     from core.search import rows, shelved  # noqa: PLC0415
     from gui.work.connection import looking  # noqa: PLC0415  on the worker
@@ -184,6 +185,7 @@ def _counts(path: Path, queries: Sequence[str]) -> Found:
     for one in (*found.tags, *found.pages, *found.sources):
         counts[one.query] = one.count
         form(one.query)  # remembered: the side bar asks for each on the main thread
+    Vocabulary(one.tag for one in found.tags if one.tag)  # so are all paths, for the next deed
     return counts, _shelves(found), unread
 
 
