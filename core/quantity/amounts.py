@@ -42,6 +42,7 @@ _RANGING = re.compile(
 _BY = re.compile("(?:(?<![a-z])by[ ])?$")
 #: What something moved by, and what it came to, are farther apart than the ends of a range.
 _SMALL, FAR = 100, 5
+_LIKE = 10  # times: so much smaller is the second of two that one scale is said for
 
 
 def amounts(scan: Scan) -> list[Draft]:
@@ -148,9 +149,12 @@ def _one(scan: Scan, floor: int, first: Side) -> Draft | None:
 
 def _of_row(scan: Scan, floor: int, first: Side, last: Side) -> Draft | None:
     """Read one of several numbers in a row; a rate is said behind the last of them."""
-    one, end = _one(scan, floor, first), _one(scan, last.start, last)
-    if one and end and end.kind is Kind.RATE:
-        return one._replace(kind=Kind.RATE, unit=end.unit, currency=end.currency)
+    return _rated_as(_one(scan, floor, first), _one(scan, last.start, last))
+
+
+def _rated_as(one: Draft | None, last: Draft | None) -> Draft | None:
+    if one and last and last.kind is Kind.RATE:
+        return one._replace(kind=Kind.RATE, unit=last.unit, currency=last.currency)
     return one
 
 
@@ -172,7 +176,8 @@ def _two(scan: Scan, floor: int, first: Side, second: Side) -> Draft | None:
     if _moved(scan.low, first, second, own=own):
         shaped = _shaped(first)._replace(end=first.end)
         low, high = first.values()
-        return _finished(scan, floor, first, shaped._replace(low=low, high=high), alone=True)
+        one = _finished(scan, floor, first, shaped._replace(low=low, high=high), alone=True)
+        return _rated_as(one, _one(scan, second.start, second))
     low, high = first.values()[0], second.values()[1]
     low, high = min(low, high), max(low, high)
     start = first.start
@@ -190,7 +195,7 @@ def _inheriting(first: Side, second: Side) -> Side:
     """Give the first of two amounts the unit, currency and scale that were said once."""
     numeral, scale = first.numeral, second.numeral.scale
     shares = not numeral.scaled and second.numeral.scaled and not first.unit
-    if shares and numeral.low * scale <= second.numeral.low:
+    if shares and numeral.low * scale <= _LIKE * second.numeral.low:
         numeral = numeral._replace(low=numeral.low * scale, high=numeral.high * scale)
     currency = first.currency or ("" if first.unit else second.currency)
     return first._replace(numeral=numeral, unit=first.unit or second.unit, currency=currency)
