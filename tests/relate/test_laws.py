@@ -36,6 +36,13 @@ def test_no_claim_contradicts_its_own_words(text):
     assert found is None or found[0] is Relation.ECHOES
 
 
+def test_what_is_longer_than_a_claim_says_nothing():
+    """Else its sentences would be held against one another, with the square of their number."""
+    one = said("Ore fell 5%. " * 50_000, "a", "S")
+    assert not one.frames
+    assert judge(one, said("Ore rose 5%", "b", "T")) is None
+
+
 @settings(max_examples=100)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_two_texts_can_be_laid_beside_one_another(one, other):
