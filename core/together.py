@@ -17,7 +17,7 @@ from core.model import Tag
 from core.outline import normal
 
 HEAD = ("one", "other", "highlights", "articles")
-MOST = 100_000  # pairs
+MOST, ALL = 100_000, -1  # pairs: as many as a reader may look at, and no end
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,12 @@ class Square:
         return max((n for (one, other), n in self.counts.items() if one != other), default=0)
 
 
-def together(reader: Reader) -> tuple[Pair, ...]:
-    """Give all tags that stand together, those on most articles and highlights first."""
+def together(reader: Reader, most: int = ALL) -> tuple[Pair, ...]:
+    """Give tags that stand together, those on most articles and highlights first."""
     tags = {tag.id: tag for tag in reader.tags()}
     pairs = (
         Pair(one, other, marks, articles)
-        for first, second, marks, articles in reader.together(MOST)
+        for first, second, marks, articles in reader.together(most)
         if first in tags and second in tags
         for one, other in [sorted((tags[first], tags[second]), key=_path)]
     )

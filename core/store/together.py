@@ -6,7 +6,7 @@ import sqlite3
 def pairs(connection: sqlite3.Connection, most: int) -> list[tuple[str, str, int, int]]:
     """Give two tags, and on how many highlights and articles both are; each two once.
 
-    Of more than so many, those on most articles and highlights.
+    Of more than so many, those on most articles and highlights; -1 is no end.
 
     Articles count while they are on the shelf, and so do the highlights on them.
     """

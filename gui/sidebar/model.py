@@ -128,7 +128,9 @@ class ShelvesModel(QAbstractListModel):
 
     def _called(self, head: str, shelves: Sequence[Shelf]) -> list[Shelf]:
         if head not in self._names:
-            self._names[head] = [normal(f"{one.name} {one.also}") for one in shelves]
+            self._names[head] = [
+                normal(" ".join((one.name, one.also, *one.aliases))) for one in shelves
+            ]
         found = self._matching(head)
         return _with_parents(found, shelves) if head == "tags" else found
 

@@ -167,7 +167,16 @@ class Sidebar(QWidget):
 
     def _move(self, tag: str, path: str) -> None:
         self.view.follow(f"tag:{tag}", f"tag:{path}")
+        self._fold_as_well(tag, path)
         self.moved.emit(tag, path)
+
+    def _fold_as_well(self, tag: str, path: str) -> None:
+        """Have a tag, and what stands below it, be folded under another path as it is now."""
+        folds = self.model.folds()
+        theirs = [key for key in folds if f"{key}/".startswith(f"tag:{tag}/")]
+        if theirs:
+            self.fold((*folds, *(f"tag:{path}{key.removeprefix(f'tag:{tag}')}" for key in theirs)))
+            self.view.folded.emit()
 
     def _drop(self, onto: str, kind: str, words: str) -> None:
         """Give a tag to what is dropped on it; another tag is moved below it."""

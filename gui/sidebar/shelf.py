@@ -20,7 +20,8 @@ class Shelf:
     """A row: its name and what it asks for. One with an `id` is a search that the reader keeps.
 
     `tag` is the path of the tag that a row stands for, which tells what it stands below; `also` is
-    what it is called in the other language, and `colour` its own.
+    what it is called in the other language, `aliases` are all its other names, and `colour` is its
+    own.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Shelf:
     tag: str = ""
     also: str = ""
     colour: str = ""
+    aliases: tuple[str, ...] = ()
 
     @property
     def depth(self) -> int:

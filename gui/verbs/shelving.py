@@ -215,7 +215,8 @@ def _shelves(found: "Shelved") -> dict[str, tuple["Shelf", ...]]:
 def _tagged(one: "Counted", tag: Tag) -> "Shelf":
     from gui.sidebar import Shelf  # noqa: PLC0415  as above
 
-    return Shelf(one.name, one.query, "tag", tag=tag.path, also=_also(tag), colour=tag.colour)
+    also, colour, aliases = _also(tag), tag.colour, tag.aliases
+    return Shelf(one.name, one.query, "tag", "", tag.path, also, colour, aliases)
 
 
 def _place(one: "Shelf") -> list[str]:

@@ -137,9 +137,9 @@ class Together(QObject):
 
 
 def _counted(path: Path, heard: work.Progress) -> "Found":
-    from core.together import Found, together  # noqa: PLC0415  on the worker
+    from core.together import MOST, Found, together  # noqa: PLC0415  on the worker
     from gui.work.connection import looking  # noqa: PLC0415  on the worker
 
     heard(0, 0)
     with looking(path) as reader:
-        return Found(together(reader), reader.worn())
+        return Found(together(reader, MOST), reader.worn())

@@ -224,6 +224,15 @@ def test_a_tag_is_renamed_where_it_stands_and_stays_chosen(full: Sidebar, qtbot:
     assert full.current() == 'tag:"claim/guess"'
 
 
+def test_a_tag_that_is_moved_stays_folded(full: Sidebar) -> None:
+    full.fold(["tag:claim"])
+    drop(full, "稀土", TAG, "claim")
+    below = Shelf("claim", 'tag:"稀土/claim"', tag="稀土/claim")
+    last = Shelf("forecast", 'tag:"稀土/claim/forecast"', tag="稀土/claim/forecast")
+    full.show_found({"tags": (TAGS[2], below, last)})
+    assert names(full)[-3:] == ["Tags", "稀土", "claim"]
+
+
 def test_very_many_tags_are_exchanged_for_others(sidebar: Sidebar) -> None:
     QAbstractItemModelTester(sidebar.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     for name in ("old", "new"):
@@ -301,7 +310,8 @@ def test_it_is_said_what_a_tag_stands_below_and_that_it_is_folded(full: Sidebar)
 
 @pytest.fixture
 def many(full: Sidebar) -> Sidebar:
-    more = (Shelf(f"t{n}", f'tag:"t{n}"', tag=f"t{n}") for n in range(60))
+    more = [Shelf(f"t{n}", f'tag:"t{n}"', tag=f"t{n}") for n in range(60)]
+    more.append(Shelf("REE", "tag:REE", tag="REE", aliases=("lanthanides",)))
     full.show_found({"tags": (*TAGS, *more), "sources": SOURCES})
     return full
 
@@ -311,7 +321,9 @@ def test_among_many_one_is_found_by_any_name_with_what_it_stands_below(
 ) -> None:
     many.fold(["tags", "tag:claim"])
     assert many.finder
-    many.finder.insert("预测")
+    qtbot.keyClicks(many.finder, "lantha")
+    assert names(many) == ["Tags", "REE"]
+    many.finder.setText("预测")
     assert names(many) == ["Tags", "claim", "forecast"]
     with qtbot.waitSignal(many.asked) as asked:
         qtbot.keyClick(many.finder, Qt.Key.Key_Return)
