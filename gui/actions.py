@@ -275,7 +275,7 @@ class Actions:
     def fill(self, bar: QMenuBar) -> None:
         """Put every command into its menu; the numbers say after which stands a line."""
         for title, group, lines in MENUS:
-            self._fill_menu(bar.addMenu(tr(title)), group, lines)
+            self._fill_menu(bar.addMenu(_by_letter(title)), group, lines)
 
     def _fill_menu(self, menu: QMenu, group: tuple[Command, ...], lines: tuple[int, ...]) -> None:
         within: dict[str, tuple[QMenu, str]] = {}
@@ -317,6 +317,12 @@ class Actions:
             else:
                 menu.addSeparator()
         return menu
+
+
+def _by_letter(title: str) -> str:
+    """Say a menu so that Alt and a letter open it, the same in both languages."""
+    said, letter = tr(title), title[0]
+    return f"&{said}" if said.startswith(letter) else f"{said}(&{letter})"
 
 
 def words_of(command: Command) -> str:

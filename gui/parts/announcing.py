@@ -29,8 +29,9 @@ class RowsTold(QObject):
         self._soon = later(self, 0, self._tell)  # once Qt has told of the list
         app.focusChanged.connect(self._wait)
 
-    def _wait(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(new, QAbstractItemView) and QAccessible.isActive():
+    def _wait(self) -> None:
+        """Ask for no widget of the signal: what had the keys may be on its way out."""
+        if QAccessible.isActive():
             self._soon.start()
 
     def _tell(self) -> None:

@@ -4,21 +4,23 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core import settings as preferences
 from core.library import Library
 from core.model import Article
 from core.settings import Settings
+from gui import tongue
 from gui.actions import commands
 from gui.dialogs.keys import KeysDialog
 from gui.dialogs.palette import Entry, Palette, ranked
 from gui.window import Window
 from tests.given import ANNA
 from tests.gui.over import is_anything_over, shown_over
+from tests.gui.window.conftest import Open
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -265,8 +267,19 @@ def test_a_mac_moves_three_commands_to_its_own_menu_and_no_other(window: Window)
     assert moved == {"preferences", "about", "quit"}
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_alt_and_a_letter_open_each_menu(
+    open_window: Open, library: Library, qapp: QApplication, language: str
+) -> None:
+    tongue.wear(qapp, language)
+    window = open_window(library)
+    tongue.wear(qapp, "en")
+    letters = [QKeySequence.mnemonic(one.text()) for one in window.menuBar().actions()]
+    assert [one.toString() for one in letters] == [f"Alt+{letter}" for letter in "FEMTWAVH"]
+
+
 def test_what_says_how_chinese_is_shown_stands_in_one_menu(window):
-    view = next(one.menu() for one in window.menuBar().actions() if one.text() == "View")
+    view = next(one.menu() for one in window.menuBar().actions() if one.text() == "&View")
     chinese = next(one.menu() for one in view.actions() if one.text() == "Chinese")
     names = [one.objectName() for one in chinese.actions()]
     assert names == [

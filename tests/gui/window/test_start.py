@@ -150,9 +150,9 @@ def test_the_window_speaks_another_language_at_once(path: Path, library: Library
     QTimer.singleShot(0, look)
     assert main([str(path)]) == 0
     assert said == [
-        ("File", "Undo", ""),
-        ("文件", "撤销", "preferences"),
-        ("File", "Undo", "preferences"),
+        ("&File", "Undo", ""),
+        ("文件(&F)", "撤销", "preferences"),
+        ("&File", "Undo", "preferences"),
     ]
     assert load().language == "en"
 
@@ -189,7 +189,7 @@ def test_in_another_language_one_goes_on_writing(
 
     do((Window, write), (Window, write_on))
     assert main([str(path)]) == 0
-    assert said == [("文件", "why?因为")]
+    assert said == [("文件(&F)", "why?因为")]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows ends programs in another way")
