@@ -61,7 +61,6 @@ class ShelvesModel(QAbstractListModel):
         self._wanted = ""
         self._names = dict[str, list[str]]()  # folded, of each section, once they are looked for
         self._rows: list[Row] = []
-        self._icons = dict[str, QIcon]()
 
     # What is shown
 
@@ -231,11 +230,11 @@ class ShelvesModel(QAbstractListModel):
         return not self._wanted and _key(one) in self._folded
 
     def icon(self, one: Shelf) -> QIcon:
-        look = one.colour if one.colour in set(Colour) else one.icon
-        if look not in self._icons:
-            own = strokes.dot(Colour(look)) if look == one.colour else theme.icon(look)
-            self._icons[look] = own
-        return self._icons[look]
+        """Make it anew each time: the last of an icon must not go with what collects cycles, which
+        takes away what draws it before.
+        """
+        is_dot = one.colour in set(Colour)
+        return strokes.dot(Colour(one.colour)) if is_dot else theme.icon(one.icon)
 
     def spoken(self, one: Shelf) -> str:
         above, number = one.tag.rpartition("/")[0], self.counts.get(one.query)
