@@ -4,7 +4,6 @@ What is held is not touched, but for what is only remembered to be quicker: it i
 """
 
 import ctypes
-import linecache
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -54,7 +53,8 @@ def give_back() -> None:
     _held[:] = [(owner, forget) for owner, forget in _held if isValid(owner)]
     for _, forget in _held:
         forget()
-    linecache.clearcache()  # Qt for Python reads the source of what was imported before it
+    if "linecache" in sys.modules:  # source that was read for a message of Python's
+        sys.modules["linecache"].clearcache()
     _tell_glibc("malloc_trim", 0)
 
 
