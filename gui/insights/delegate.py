@@ -70,6 +70,8 @@ class InsightDelegate(QStyledItemDelegate):
         self.style_of_text = Style(view.font())
         self.selection: Selection | None = None
         self.chosen: str | None = None
+        #: Of the option's state Qt's enums take long to load; and it looks through all ranges.
+        self.rows_chosen = set[int]()
         self.over = -1  # the row that a tag is held over
         self.lit: dict[int, Spans] = {}  # words that a search has found, by row
         self.viewport_width = 0
@@ -172,11 +174,11 @@ class InsightDelegate(QStyledItemDelegate):
         laid = self.laid(index)
         tones = theme.tones()
         rect = QRectF(option.rect)
-        # The view is asked, not the option's state: Qt's enums for that take long to load.
-        chosen = self._view.selectionModel().isSelected(index)
+        position = self._model.position(index)
+        chosen = position in self.rows_chosen
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        over = self._model.position(index) == self.over
+        over = position == self.over
         if chosen or over:
             self._paint_chosen(painter, rect.adjusted(0, 10 if row.is_head else 0, 0, 0), over=over)
         origin = self.origin(rect, index)
@@ -185,9 +187,7 @@ class InsightDelegate(QStyledItemDelegate):
             _paint_bullet(painter, origin, laid, row, tones)
         painter.setPen(tones.faint if row.node.kind is Kind.SUPER else tones.text)
         seen = QRectF(self._view.viewport().rect())
-        laid.text.draw(
-            painter, origin, list(self._formats(self._model.position(index), laid)), seen
-        )
+        laid.text.draw(painter, origin, list(self._formats(position, laid)), seen)
         painter.translate(origin)
         if strokes.on():
             _paint_strokes(painter, laid, row, self.chosen)

@@ -1,10 +1,11 @@
 """Qt's view of an article, or of claims of several: core's rows as a tree, with what is in each."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QItemSelection,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -153,6 +154,14 @@ class InsightModel(QAbstractItemModel):
 
     def position(self, index: Index) -> int:
         return int(index.internalId()) - 1
+
+    def among(self, chosen: QItemSelection) -> Iterator[int]:
+        """Walk the positions of the rows that are in ranges, pages aside."""
+        for number in range(chosen.size()):
+            one = chosen.at(number)
+            siblings = self._children[one.parent().internalId()]
+            ids = (each.internalId() for each in siblings[one.top() : one.bottom() + 1])
+            yield from (each - 1 for each in ids if each < PAGE)
 
     def is_page(self, index: Index) -> bool:
         return int(index.internalId()) >= PAGE

@@ -1,17 +1,15 @@
 """The tree in which several claims are chosen side by side, for one deed over all of them."""
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelectionModel,
-    Signal,
-)
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QRect, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from gui.insights.collected import CollectedTree
 from gui.insights.model import Index
 from gui.insights.runs import runs
 
 Select = QItemSelectionModel.SelectionFlag
+FEW = 64  # ranges of rows
 
 
 class SeveralTree(CollectedTree):
@@ -25,22 +23,17 @@ class SeveralTree(CollectedTree):
         self._from: int | None = None  # the claim from which others were chosen, too
         self._told = 0
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.selectionModel().selectionChanged.connect(lambda *_: self._tell())
+        self.selectionModel().selectionChanged.connect(self._note_chosen)
+        self._rows.modelReset.connect(self._forget_chosen)
 
     def picked(self) -> tuple[int, ...]:
         """Give the claims that are chosen side by side, in order; fewer than two are none."""
-        selection = self.selectionModel().selection()
-        ranges = [selection.at(number) for number in range(selection.size())]
-        if sum(one.height() for one in ranges) < 2:
-            return ()
-        rows = (
-            self._rows.index(row, 0, one.parent())
-            for one in ranges
-            for row in range(one.top(), one.bottom() + 1)
-        )
-        places = (self._rows.position(row) for row in rows if not self._rows.is_page(row))
-        found = sorted(place for place in places if self._markable(place))
-        return tuple(found) if len(found) > 1 else ()
+        rows = self._drawn.rows_chosen
+        found = tuple(sorted(filter(self._markable, rows))) if len(rows) > 1 else ()
+        return found if len(found) > 1 else ()
+
+    def _forget_chosen(self) -> None:
+        self._drawn.rows_chosen.clear()
 
     def pick_too(self, position: int) -> None:
         """Choose a claim beside those that are chosen, or no longer."""
@@ -100,6 +93,26 @@ class SeveralTree(CollectedTree):
 
     # Qt's questions
 
+    def selectionChanged(self, chosen: QItemSelection, left: QItemSelection) -> None:
+        """Paint all where much changed: Qt would look for each range among all rows.
+
+        The ranges are Qt's own here: whoever looks into one from Python damages its memory.
+        """
+        if chosen.size() + left.size() > FEW:
+            self.viewport().update()
+        else:
+            super().selectionChanged(chosen, left)
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a row; where many are chosen without Qt, which looks for it among their ranges."""
+        if len(self._drawn.rows_chosen) <= FEW:
+            super().drawRow(painter, option, index)
+            return
+        place = self.visualRect(index)
+        self.drawBranches(painter, QRect(0, place.top(), place.left(), place.height()), index)
+        option.rect = place
+        self._drawn.paint(painter, option, index)
+
     def selectAll(self) -> None:
         """Choose claims alone: Qt would choose heads, too, and look for each among all rows."""
         self.pick_all()
@@ -111,6 +124,11 @@ class SeveralTree(CollectedTree):
     def _markable(self, position: int) -> bool:
         node = self._rows.row(position).node
         return not node.kind.is_section and bool(node.text)
+
+    def _note_chosen(self, chosen: QItemSelection, left: QItemSelection) -> None:
+        self._drawn.rows_chosen.difference_update(self._rows.among(left))
+        self._drawn.rows_chosen.update(self._rows.among(chosen))
+        self._tell()
 
     def _tell(self) -> None:
         """Say how many are chosen, once."""

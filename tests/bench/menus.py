@@ -42,6 +42,14 @@ def bench(folder: Path, size: int) -> Iterator[Result]:
     _mark_all(path)
     with opened(path) as hand:
         yield Result(f"longest turn, {CLAIMS:,} claims collected", _collected(hand), None, STILL)
+        tree = hand.window.insights.view
+        for what, deed in (
+            ("all chosen", tree.pick_all),
+            ("one no longer", lambda: tree.pick_too(tree._rows.claims()[5])),
+            ("none any more", tree.pick_none),
+        ):
+            spent = worked(lambda deed=deed: (deed(), hand.app.processEvents()))  # type: ignore[misc]
+            yield Result(f"{what}, of {CLAIMS:,} claims", spent, None, STILL)
     path.unlink()
 
 

@@ -80,3 +80,27 @@ def test_the_dot_of_room_between_pages_is_that_of_the_row_below(whole: InsightVi
     whole.scrollTo(head, whole.ScrollHint.PositionAtCenter)
     above = whole.visualRect(head).topLeft() + QPoint(40, -1)
     assert whole.indexAt(above) == head
+
+
+def test_rows_are_painted_alike_whether_few_are_chosen_or_all(whole: InsightView) -> None:
+    first, last = whole._rows.claims()[:2]
+    whole.go_to(first)
+    whole.pick_to(last)
+    place = whole.visualRect(whole._rows.at(last))
+    area = whole.viewport().rect().adjusted(0, 0, 0, place.bottom() - whole.viewport().height())
+    few = whole.viewport().grab(area).toImage()
+    whole.pick_all()
+    assert whole.selectionModel().selection().size() > 64
+    assert whole.viewport().grab(area).toImage() == few
+    assert whole.pick_none()
+    assert whole.viewport().grab(area).toImage() != few
+
+
+def test_one_of_all_that_are_chosen_is_let_go_and_chosen_again(whole: InsightView) -> None:
+    whole.pick_all()
+    claims = tuple(whole._rows.claims())
+    assert whole.picked() == claims
+    whole.pick_too(claims[3])
+    assert whole.picked() == (*claims[:3], *claims[4:])
+    whole.pick_too(claims[3])
+    assert whole.picked() == claims
