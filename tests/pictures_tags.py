@@ -15,6 +15,7 @@ from core.model import Colour, Tag
 from gui import work
 from gui.dialogs.tags import TagsDialog
 from gui.dialogs.together import TogetherDialog
+from gui.sidebar import Shelf
 from gui.window import Window
 from tests.generate import articles, mark
 from tests.pictures_dress import DRESS
@@ -74,7 +75,25 @@ def take_tags(app: QApplication, window: Window, save: Save, modes: Iterable[str
         save(both, f"tags-square-{mode}")
         both.as_table.setChecked(True)
         both.close()
+        _take_many(app, window, save, f"tags-many-{mode}")
     window.dress(DRESS.usual)
+
+
+def _take_many(app: QApplication, window: Window, save: Save, name: str) -> None:
+    """Take the side bar of many tags, of which some are looked for."""
+    window.shelving.fill()
+    bar = window.shelving.bar
+    assert bar is not None
+    _settle(app)
+    paths = sorted((*PATHS, "claim", "battery", *(f"battery/cell {n:02}" for n in range(60))))
+    tags = [Shelf(one.rpartition("/")[2], f'tag:"{one}"', "tag", tag=one) for one in paths]
+    bar.show_found({"tags": tags})
+    bar.count({one.query: place * 7 % 60 for place, one in enumerate(tags)})
+    assert bar.finder is not None
+    bar.finder.setText("cell 1")
+    _settle(app)
+    save(bar, name)
+    bar.finder.clear()
 
 
 def _settle(app: QApplication) -> None:
