@@ -39,6 +39,7 @@ class Shelves(QTreeView):
         self._shelves = model
         self._over = -1  # the row that something is held over
         self._follows = dict[str, str]()  # a key, and what it is going to be
+        self._instead: str | None = None  # the row that is current for one that is folded away
         self._marked: str | None = None  # the query whose row is chosen once it is seen
         self.setModel(model)
         self.setUniformRowHeights(True)
@@ -76,22 +77,24 @@ class Shelves(QTreeView):
         if before in self._follows and self._shelves.place(self._follows[before]).isValid():
             before = self._follows.pop(before)
         now = self._shelves.over(before) if before else QModelIndex()
-        stays = now.data(KEY) == before
-        if now != self.currentIndex() or not stays:
-            how = Select.ClearAndSelect if stays else Select.Clear
-            self.selectionModel().setCurrentIndex(now, how)
-        if not self.selectionModel().hasSelection():
-            self._mark_again(now)
+        if now.data(KEY) != before:
+            self._instead = now.data(KEY)
+            self.selectionModel().setCurrentIndex(now, Select.Clear)
+        elif now != self.currentIndex():
+            self.selectionModel().setCurrentIndex(now, Select.ClearAndSelect)
+        if before in (None, self._instead):
+            self._mark_again()
 
     def follow(self, key: str, to: str) -> None:
         """Expect a row under another key: if it is current, it stays so."""
         self._follows = {key: to}
 
-    def _mark_again(self, now: QModelIndex) -> None:
-        """Choose the row of what is asked for once it is seen."""
+    def _mark_again(self) -> None:
+        """Choose the row of what is asked for, if it is seen now."""
         found = self._shelves.shelf(self._marked) if self._marked is not None else None
         place = self._shelves.place(found.key) if found else QModelIndex()
-        if place.isValid() and (not now.isValid() or place != now):
+        if place.isValid():
+            self._instead = None
             self.selectionModel().setCurrentIndex(place, Select.ClearAndSelect)
 
     # What is folded

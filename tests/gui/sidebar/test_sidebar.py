@@ -273,6 +273,13 @@ def test_what_is_chosen_stays_so_whatever_comes_or_goes(full: Sidebar, qtbot: Qt
     assert full.current() == 'tag:"claim/forecast"'
 
 
+def test_who_stands_on_a_heading_stays_there(full: Sidebar, qtbot: QtBot) -> None:
+    full.mark('tag:"claim"')
+    assert keys(qtbot, full, Qt.Key.Key_Up) == "Tags"
+    full.show_found({"tags": TAGS[:2]})
+    assert full.view.currentIndex() == at(full, "Tags")
+
+
 def test_what_is_chosen_is_folded_away_and_comes_back_chosen(full: Sidebar) -> None:
     full.mark('tag:"claim/forecast"')
     full.view.turn(at(full, "claim"))
