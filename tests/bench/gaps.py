@@ -11,14 +11,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from core.change import Change
 from core.library import Library
 from core.settings import Settings
+from core.share.make import Choice
 from gui import work
 from gui.desk import Desk
+from gui.dialogs.exported import Wish
+from gui.dialogs.exporting import ExportDialog
 from gui.dialogs.importing import ImportDialog
+from gui.dialogs.keeping.backups import BackupsDialog
+from gui.dialogs.sharing import ShareDialog
 from gui.startup.furnish import _warm
 from gui.window import Window
 from tests.bench.deed import dressed
@@ -68,6 +73,13 @@ def bench(folder: Path, size: int) -> Iterator[Result]:
     anna, ben = pair(place, size)
     merges = [_merge(app, Path(shutil.copy(anna, place / "mine.meipi")), ben) for _ in range(TIMES)]
     yield Result(f"still, while {size:,} highlights are merged", min(merges), None, PROMISE)
+    with Library(anna, ANNA) as library:
+        library.commit(library.add(articles(ARTICLES, seed=6)).change)
+    for what, begin in BESIDE.items():
+        gaps = [
+            _done(app, Path(shutil.copy(anna, place / "mine.meipi")), begin) for _ in range(TIMES)
+        ]
+        yield Result(f"still, while {what}", min(gaps), None, PROMISE)
     work.end()
     shutil.rmtree(place)
 
@@ -100,6 +112,55 @@ def _merge(app: QApplication, mine: Path, other: Path) -> float:
         _close(app, window)
     mine.unlink()
     return heart.longest
+
+
+def _done(app: QApplication, mine: Path, begin: Callable[[Window, Path], object]) -> float:
+    """Begin something in the window, and wait until no worker has anything to do for it."""
+    with Library(mine, ANNA) as library:
+        window, heart, out = _opened(app, library), Heart(app), mine.with_name("out")
+        out.mkdir()
+        begin(window, out)
+        heart.beat_until(lambda: not work._running and not window.turning.at_work())
+        for dialog in window.findChildren(QDialog):
+            dialog.close()
+        _close(app, window)
+    shutil.rmtree(out)
+    mine.unlink()
+    return heart.longest
+
+
+def _export(window: Window, out: Path) -> None:
+    window.actions_["export"].trigger()
+    (dialog,) = window.findChildren(ExportDialog)
+    dialog._start(Wish(window.desk.reader.path, None, out, True, None, ANNA.id))
+
+
+def _share(window: Window, out: Path) -> None:
+    window.actions_["share"].trigger()
+    (dialog,) = window.findChildren(ShareDialog)
+    dialog._start(out / "share.meipi", Choice())
+
+
+def _copy(window: Window, _out: Path) -> None:
+    window.actions_["backups"].trigger()
+    (dialog,) = window.findChildren(BackupsDialog)
+    dialog.make.click()
+
+
+def _check(window: Window, _out: Path) -> None:
+    window.actions_["backups"].trigger()
+    (dialog,) = window.findChildren(BackupsDialog)
+    dialog.check_asked.emit()
+
+
+BESIDE: dict[str, Callable[[Window, Path], object]] = {
+    "all is exported as notes": _export,
+    "all is shared": _share,
+    "a copy is taken": _copy,
+    "the library is checked": _check,
+    "readers are compared": lambda window, _out: window.actions_["agreement"].trigger(),
+    f"an import of {ARTICLES:,} is undone": lambda window, _out: window.actions_["undo"].trigger(),
+}
 
 
 def _opened(app: QApplication, library: Library) -> Window:
