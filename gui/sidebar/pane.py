@@ -209,15 +209,12 @@ class Sidebar(QWidget):
 
     def _offer_search(self, menu: QMenu, search: str) -> None:
         """Offer what can be done with a search of the reader's own."""
-        deeds = (
-            (tr("Ask for What Is Searched Now"), self.edited),
-            (tr("Export Markdown…"), self.exported),
-            (tr("Forget"), self.forgotten),
+        menu.addAction(tr("Ask for What Is Searched Now")).triggered.connect(
+            lambda: self.edited.emit(search)
         )
-        for words, told in deeds:
-            menu.addAction(words).triggered.connect(partial(told.emit, search))
-            if told == self.edited:
-                menu.addSeparator()
+        menu.addSeparator()
+        menu.addAction(tr("Export Markdown…")).triggered.connect(lambda: self.exported.emit(search))
+        menu.addAction(tr("Forget")).triggered.connect(lambda: self.forgotten.emit(search))
 
     # Qt's questions
 

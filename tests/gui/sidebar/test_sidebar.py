@@ -67,6 +67,20 @@ def test_a_heading_has_no_menu(sidebar: Sidebar) -> None:
     sidebar.findChildren(QMenu)[0].close()
 
 
+def test_the_menu_of_a_search_tells_what_is_wanted_of_it(sidebar: Sidebar) -> None:
+    told: list[tuple[str, str]] = []
+    sidebar.edited.connect(lambda one: told.append(("edited", one)))
+    sidebar.exported.connect(lambda one: told.append(("exported", one)))
+    sidebar.forgotten.connect(lambda one: told.append(("forgotten", one)))
+    sidebar.view.menu_asked.emit(at(sidebar, "关键矿产"), sidebar.mapToGlobal(QPoint(9, 9)))
+    (menu,) = sidebar.findChildren(QMenu)
+    deeds = {one.text(): one for one in menu.actions()}
+    for words in ("Ask for What Is Searched Now", "Export Markdown…", "Forget"):
+        deeds[words].trigger()
+    menu.close()
+    assert told == [("edited", "a"), ("exported", "a"), ("forgotten", "a")]
+
+
 def test_numbers_are_shown_and_spoken_and_outlive_new_searches(sidebar: Sidebar) -> None:
     sidebar.count({"": 1284, "稀土 OR 镓": 18})
     sidebar.show_searches([MINERALS])
