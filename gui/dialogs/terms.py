@@ -143,7 +143,10 @@ class TermsDialog(QDialog):
         for one in terms:
             cells = (one.zh, "; ".join(one.en) or tr("(one word)"), " ".join(one.note.split()))
             self.model.appendRow([QStandardItem(cell) for cell in cells])
-            self.model.item(self.model.rowCount() - 1).setData(one, TERM)
+            first = self.model.item(self.model.rowCount() - 1)
+            first.setData(one, TERM)
+            whole = tr(", ").join(filter(None, cells))  # read out with the first cell
+            first.setData(whole, Qt.ItemDataRole.AccessibleTextRole)
         self.list.resizeColumnToContents(0)
         self.list.setColumnWidth(1, sizing.px(260))
         self.told.setText(tr("%n term(s)", "", len(terms)) if terms else "")

@@ -28,7 +28,7 @@ from gui import theme
 from gui.parts import viewport
 from gui.parts.figures import tabular
 from gui.parts.keys import is_letter
-from gui.tongue import tr
+from gui.tongue import called, tr
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -84,8 +84,11 @@ class SheetModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
+        cells = self.lines[index.row()].cells
+        if role == Qt.ItemDataRole.AccessibleTextRole and not index.column():
+            return self._spoken(cells)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.lines[index.row()].cells[index.column()]
+            return cells[index.column()]
         return self._side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def headerData(
@@ -99,6 +102,12 @@ class SheetModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return tr(self.heads[section].name)
         return self._side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def _spoken(self, cells: Sequence[str]) -> str:
+        """Say all of a row in its first cell, which is read out where a row is gone to."""
+        names = (tr(head.name).rstrip(" ▾▴") for head in self.heads[1:])
+        rest = (called(*each) for each in zip(names, cells[1:], strict=True) if each[1])
+        return tr(", ").join(filter(None, (cells[0], *rest)))
 
     def _side(self, column: int) -> Qt.AlignmentFlag:
         right = self.heads[column].right

@@ -6,12 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.errors import DiskTrouble
 from core.library import Library
 from gui.insights.view import InsightView
 from gui.parts import aloud
+from gui.parts.sheet import Head, Line, SheetModel
 from gui.verbs.collection import PAGE
 from gui.window import Window
 from tests.given import made
@@ -75,6 +77,15 @@ def test_a_list_given_the_keys_tells_its_row(
     assert window.insights.view.hasFocus()
     qtbot.waitUntil(lambda: bool(told))
     assert told[0].startswith("claim 2 of 2: ")
+
+
+def test_a_row_of_a_table_is_said_with_its_first_cell(qapp: QApplication) -> None:
+    del qapp
+    model = SheetModel((Head("Tag"), Head("Stands with"), Head("Articles ▾", right=True)))
+    model.show([Line(("forecast", "policy", "3")), Line(("claim", "", "1"))])
+    said = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in (0, 1)]
+    assert said == ["forecast, Stands with: policy, Articles: 3", "claim, Articles: 1"]
+    assert model.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole) == "3"
 
 
 def test_claims_of_many_articles_have_no_row_without_words(
