@@ -109,6 +109,8 @@ def _hour(known: Mapping[str, str | None]) -> int:
     half = (known["early"] or known["late"] or "").strip().lower()
     if half in ("下午", "傍晚", "晚上") or half.startswith("p"):
         return hour + 12 if hour < 12 else hour
+    if half == "中午" and hour < 11:
+        return hour + 12
     return 0 if hour == 12 and half not in ("", "中午") else hour
 
 
