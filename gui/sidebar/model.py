@@ -183,7 +183,8 @@ class ShelvesModel(QAbstractListModel):
 
     def first(self) -> QModelIndex:
         """Give the first row that is called what is looked for, and not only a parent of one."""
-        called = (one for head in self._names for one in self._matching(head))
+        heads = self._names if self._wanted else ()
+        called = (one for head in heads for one in self._matching(head))
         one = next(called, None)
         return self.place(one.key) if one else NOWHERE
 

@@ -353,6 +353,7 @@ def test_among_many_one_is_found_by_any_name_with_what_it_stands_below(
     assert many.view.hasFocus() or not many.isActiveWindow()
     qtbot.keyClick(many.finder, Qt.Key.Key_Escape)
     assert names(many)[-3:] == ["Tags", "Sources", "观察者网"], "folded as it was"
+    assert not many.model.first().isValid(), "Enter asks for nothing then"
 
 
 def test_there_is_no_field_to_find_by_where_few_are(full: Sidebar, qtbot: QtBot) -> None:
