@@ -230,7 +230,7 @@ class KeysModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """Name the columns, which is not seen, but read out."""
+        """Name the columns: they are read out, though they are not seen."""
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         return (tr("Command"), tr("Keys"))[section]
