@@ -136,6 +136,7 @@ class Panes(QObject):
         assert self._other is not None
         gone, self._other = self._other, None
         self._window.collecting.leave(gone)
+        self._window.find_in_text.leave(gone)
         gone.hide()
         gone.setParent(None)
         self._window.split.read_in(1)

@@ -74,7 +74,8 @@ class Crew(QMainWindow):
         self.reaching = Reaching(window)
         there = (Overlapping(window), Accepting(window), self.reaching)
         marks = (self.several, self.collecting, self.deeds, *there, *words)
-        finding = (FindInText(window), self.shelving)
+        self.find_in_text = FindInText(window)
+        finding = (self.find_in_text, self.shelving)
         reading = (self.aids, *finding, self.trail, self.panes, self.focusing, self.readers)
         books = (self.concluding, self.bookkeeping, self.turning, self.sharing, self.keeping)
         itself = (

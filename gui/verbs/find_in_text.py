@@ -54,6 +54,11 @@ class FindInText(QObject):
     def find_previous(self) -> None:
         self._step(-1) if self._pane else self.find_words()
 
+    def leave(self, pane: "InsightPane") -> None:
+        """Look for nothing any more in a pane that goes."""
+        if pane is self._pane:
+            self._leave()
+
     def _look(self, words: str) -> None:
         """Light what was found, and stand at the first of it from here on."""
         if self._pane is None:

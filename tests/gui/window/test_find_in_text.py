@@ -1,8 +1,9 @@
 """Words are looked for in the text that is read: lit, gone through, and ready to be marked."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from core.library import Library
 from core.model import Article
@@ -109,6 +110,21 @@ def test_another_text_is_looked_through_and_stays_where_it_is(
     letters = sum(text.lower().count("e") for text in view.texts())
     assert bar.told.text() == f"0 of {letters}"
     assert len(found(view)) == letters
+
+
+def test_a_pane_that_is_closed_is_looked_through_no_longer(
+    window: Window, view: InsightView
+) -> None:
+    window.actions_["open_beside"].trigger()
+    first, second = window.panes.in_order()
+    window.panes.activate(first)
+    window.actions_["find_words"].trigger()
+    first.find_bar.field.setText("earth")
+    window.panes.activate(second)
+    window.actions_["open_beside"].trigger()
+    QApplication.sendPostedEvents(first, QEvent.Type.DeferredDelete)
+    window.actions_["find_next"].trigger()
+    assert not second.find_bar.isHidden()
 
 
 def test_f3_asks_for_words_and_then_goes_on(window: Window, view: InsightView) -> None:
