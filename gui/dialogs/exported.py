@@ -5,6 +5,8 @@ What the choices are is the dialog's, what a document looks like core's.
 
 from array import array
 from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 from core.lean import dataclass
@@ -14,6 +16,18 @@ from gui import work
 from gui.work.connection import looking
 
 ASKED_AT_ONCE = 500
+
+
+@cache
+def load() -> None:
+    """Load what writes documents, on a worker: the tenth of a second is mostly its templates'."""
+    import_module("core.ledger")
+    import_module("core.export")
+
+
+def is_loaded() -> bool:
+    """Tell whether a document can be drawn at once."""
+    return load.cache_info().currsize > 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from core import settings
 from core.errors import MeipiError
 from core.library import Reader
 from gui import work
+from gui.dialogs import exported
 from gui.dialogs.boxes import Dot
 from gui.dialogs.exported import Wish, export, rows_of, walk
 from gui.dialogs.parts import MARGIN, bar, offer, one_of, room, trouble
@@ -199,6 +200,13 @@ class ExportDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if exported.is_loaded():
+            self._show()
+            return
+        offer(self.export, tr("Export…"), possible=False)
+        work.run(lambda _heard: exported.load(), self._show_first, self._could_not)
+
+    def _show_first(self, _none: None) -> None:
         self._show()
 
     def _show(self) -> None:

@@ -67,10 +67,10 @@ class Inbox(QWidget):
         self.list.setItemDelegate(InboxCells(self.list))
         self.list.setModel(self.model)
         self.empty = sentence(tr(EMPTY))
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setHandleWidth(1)
         split.addWidget(self.list)
-        split.addWidget(self._page())
+        self._fill(split)
         split.setSizes([480, 520])
         self._pages = QStackedLayout(self)
         self._pages.addWidget(split)
@@ -81,9 +81,13 @@ class Inbox(QWidget):
         self.list.judged.connect(self.judge)
         self.setFocusProxy(self.list)
 
-    def _page(self) -> QScrollArea:
+    def _fill(self, split: QSplitter) -> None:
         """Make the right side: statement, facts, how it is decided, and the five answers."""
-        page = QWidget()
+        scrolled, page = QScrollArea(split), QWidget()
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled.setWidget(page)
         page.setAutoFillBackground(True)
         page.setBackgroundRole(QPalette.ColorRole.Base)
         self.statement = words(wrap=True)
@@ -107,12 +111,6 @@ class Inbox(QWidget):
         column.addWidget(faint(tr("In the list, the letters C, F, P, U and M judge.")))
         column.addStretch(1)
         self.take.toggled.connect(lambda _on: self._show_mark())
-        scrolled = QScrollArea()
-        scrolled.setWidgetResizable(True)
-        scrolled.setFrameShape(QFrame.Shape.NoFrame)
-        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scrolled.setWidget(page)
-        return scrolled
 
     def _answers(self) -> QHBoxLayout:
         self.answers: dict[Result, QPushButton] = {}

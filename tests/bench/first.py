@@ -27,7 +27,8 @@ ARTICLES = 1_000
 KEYS = {
     "claim": (
         *("J", "K", "Shift+J", "Space", "H", *"12345678", "T", "N", "F", "!", "O", "/", "Ctrl+K"),
-        *("F1", "F6", "Ctrl+F", "Ctrl+,", "Ctrl+Z", "Q", "L", "Shift+T"),
+        *("F1", "F6", "Shift+F6", "Ctrl+F", "Ctrl+,", "Ctrl+Z", "Ctrl+E", "Q", "L", "Shift+T"),
+        *("Ctrl+T", "Ctrl+Shift+T", "Ctrl+\\"),
     ),
     "list": ("J", "Down", "Space"),
     "mark": ("H", "U", "O", "T", "N"),

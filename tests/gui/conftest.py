@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.library import Library
 from core.model import Article
 from gui import theme
+from gui.dialogs import exported
 from gui.insights import counted
 from gui.look.tones import LIGHT
 from gui.parts import events
@@ -31,9 +32,10 @@ def dressed(qapp: QApplication) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def counting() -> None:
-    """Have quantities read at once, whichever test comes first."""
+def loaded() -> None:
+    """Have quantities read and documents drawn at once, whichever test comes first."""
     counted.load()
+    exported.load()
 
 
 @pytest.fixture(autouse=True)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from core.library import Library
 from core.model import Article
 from gui import work
+from gui.dialogs import exported
 from gui.dialogs.exporting import ExportDialog
 from tests.generate import mark
 
@@ -210,3 +211,11 @@ def test_an_empty_library_has_nothing_to_export(library, qtbot):
     dialog.show()
     assert not dialog.export.isEnabled()
     assert dialog.preview.toPlainText() == ""
+
+
+def test_the_first_dialog_is_there_before_documents_can_be_drawn(place, qtbot):
+    exported.load.cache_clear()  # as where nothing has been exported yet
+    dialog = place.open()
+    assert not dialog.export.isEnabled()
+    qtbot.waitUntil(lambda: bool(dialog.preview.toPlainText()))
+    assert dialog.export.isEnabled()
