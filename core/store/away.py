@@ -60,7 +60,8 @@ def brought_back(
         seen = frozenset(rev for value, parents in removals if value for rev in cut(parents))
         unseen = {rev for (rev,) in connection.execute(MARKS, [article])} - seen
         known = article in again.new or all(
-            again.said.get(one, {one}) <= seen or _restores(connection, one, seen) for one in unseen
+            again.said[one] <= seen if one in again.said else _restores(connection, one, seen)
+            for one in unseen
         )
         if unseen and own <= seen and known:
             yield article, seen | unseen | {rev for rev, *_ in heads}

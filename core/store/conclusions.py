@@ -180,6 +180,7 @@ def pairs(connection: sqlite3.Connection) -> list[Pair]:
 
 
 def said(connection: sqlite3.Connection, record: str) -> dict[str, str | None]:
-    """Give what every field of a record shows, be it hidden or not."""
+    """Give what every field of a record shows, be it hidden or not; `removed`, if it is hidden."""
     ((_, state),) = states(connection, [record])
-    return {field: head.value for field, head in state.heads.items()}
+    shown = {field: head.value for field, head in state.heads.items()}
+    return shown if state.hidden else shown | {"removed": None}

@@ -1,8 +1,9 @@
 """Several deeds and merges taken back one after the other: before each of them all was so."""
 
-from core import annotate
-from core.annotate import vocabulary
+from core import annotate, codec
+from core.annotate import findings, pairs, vocabulary
 from core.check import check
+from core.finding import Relation
 from core.library import Library
 from core.model import Article, Colour
 from tests.merge.conftest import passage
@@ -93,3 +94,34 @@ def test_the_last_use_of_a_tag_that_was_taken_away_elsewhere_can_be_dropped_and_
     anna.undo()
     assert meaning(anna.path) == before
     assert check(anna.path).findings == ()
+
+
+def test_an_article_is_back_again_where_a_merge_that_says_nothing_of_a_mark_is_brought_again(
+    anna: Library, ben: Library, rare_earths: Article, mark: str
+) -> None:
+    anna.commit(annotate.take_away([rare_earths.id]))
+    ben.commit(annotate.tag([ben.highlight(mark)], "矿产", ben.tags()))
+    ben.undo()
+    anna.merge(ben.path)
+    for turn in (anna.undo, anna.redo, anna.undo, anna.redo):
+        assert anna.row(rare_earths.id) is not None or turn == anna.redo
+        turn()
+    assert anna.row(rare_earths.id) is not None
+
+
+def test_a_verdict_is_taken_back_alone_where_somebody_else_had_forgotten_the_pair(
+    anna: Library, ben: Library, rare_earths: Article
+) -> None:
+    claims = (findings.whole(rare_earths, 1), findings.whole(rare_earths, 2))
+    pair = codec.pair_id(Relation.ECHOES, *claims)
+    for library, confirmed in ((anna, False), (ben, True)):
+        said = library.said(pair)
+        library.commit(pairs.relate(Relation.ECHOES, claims, said, confirmed=confirmed))
+    ben.commit(pairs.forget(ben.pairs()[0]))
+    anna.merge(ben.path)
+    before = meaning(anna.path), conflicts(anna.path)
+    assert not pairs.relate(Relation.ECHOES, claims, anna.said(pair), confirmed=True)
+    anna.commit(pairs.relate(Relation.ECHOES, claims, anna.said(pair), confirmed=False))
+    anna.undo()
+    assert (meaning(anna.path), conflicts(anna.path)) == before
+    assert len(anna.pairs()) == 1
