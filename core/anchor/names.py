@@ -8,6 +8,7 @@ import re
 import unicodedata
 from functools import cached_property, lru_cache
 
+from core.anchor.swapped import is_swapped
 from core.glossary.key import english, holds_together
 from core.glossary.naming import Named, named
 from core.words import fold, is_han
@@ -26,6 +27,8 @@ _SHORT = 4  # letters of a name that is another one if one of them is
 
 def keep(old: Span, new: Span) -> bool:
     """Tell whether no thing that a span named has another in its place."""
+    if is_swapped(*(text[start:end] for text, start, end in (old, new))):
+        return False
     before, now = _Names(*old), _Names(*new)
     gone = before.new_beside(now)
     come = now.new_beside(before) if gone else []

@@ -90,3 +90,28 @@ def test_a_name_beside_the_quote_may_change():
 )
 def test_what_is_no_other_name(old, new):
     assert keeps(old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("江波龙预计明年产能翻番", "德明利预计明年产能翻番"),
+        ("机构上调赣锋锂业目标价,维持评级", "机构上调天齐锂业目标价,维持评级"),
+        ("市场担心佰维存储面临价格战", "市场担心兆易创新面临价格战"),
+    ],
+)
+def test_another_name_is_no_place_though_no_dictionary_knows_either(old, new):
+    assert placed(old, old, new) is Anchoring.NAME_CHANGED
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("江波龙预计明年产能翻番", "江波龙料来年产能翻番"),
+        ("库存高企,价格承压", "库存居高不下,价格承压"),
+        ("下游抢装带动需求", "下游补库带动需求"),
+        ("机构上调赣锋锂业目标价", "机构调高赣锋锂业目标价"),
+    ],
+)
+def test_jargon_in_other_words_names_nobody_else(old, new):
+    assert keeps(old, new)
