@@ -49,9 +49,14 @@ def weigh(ours: Iterable[Said], theirs: Iterable[Said]) -> Weighed | None:
         return None
     apart = differing(ours, theirs)
     passage = (here if was else after)["passage"][0]
-    born = min((one for one in union if one.field == "passage"), key=lambda o: (o.clock, o.rev))
+    born = min((one for one in union if one.field == "passage"), key=_born)
     state = _state(was, will_be, bool(ours), apart)
     return Weighed(state, apart, passage.value or "", born.author)
+
+
+def _born(one: Said) -> tuple[bool, int, bytes]:
+    """Put what was said first before what replaced it, whatever the clocks."""
+    return bool(one.parents), one.clock, one.rev
 
 
 def weigh_other(

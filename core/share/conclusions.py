@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 #: The findings there ever were, with who made them and when the first time.
 MADE = """
 SELECT h.record, (SELECT author FROM ours.revisions WHERE record = h.record AND field = 'statement'
-    ORDER BY clock, rev LIMIT 1) AS author
+    ORDER BY parents <> x'', clock, rev LIMIT 1) AS author
   FROM ours.heads h JOIN ours.revisions r ON r.rev = h.rev
   WHERE h.field = 'statement' AND r.kind = 'finding' AND r.value IS NOT NULL GROUP BY h.record
 """

@@ -5,8 +5,9 @@ elsewhere brings it back. Tags put in order here, and a merge taken back, write 
 does that knows that the article is away, and the removal is said once more, having seen it all.
 """
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from core.change import Change, Record
 from core.lean import dataclass, field
@@ -47,13 +48,18 @@ class Again:
 
 
 def brought_back(
-    connection: sqlite3.Connection, again: Again
+    connection: sqlite3.Connection, again: Again, of: Collection[str] | None = None
 ) -> Iterator[tuple[str, frozenset[bytes]]]:
-    """Give the articles that are on the shelf only for what was said again of their marks.
+    """Give the articles, of these or of all, that are on the shelf only for what was said again of
+    their marks.
 
     With each comes all that a new removal has to have seen.
     """
-    for (article,) in connection.execute(REMOVED).fetchall():
+    asked = (
+        REMOVED if of is None else f"{REMOVED} AND s.article IN (SELECT value FROM json_each(?))"
+    )
+    named = [] if of is None else [json.dumps([*of])]
+    for (article,) in connection.execute(asked, named).fetchall():
         heads = connection.execute(HEADS, [article]).fetchall()
         own = {rev for rev, what, _, _ in heads if what != "removed"}
         removals = [(value, parents) for _, what, value, parents in heads if what == "removed"]
@@ -68,21 +74,23 @@ def brought_back(
 
 
 def _restores(connection: sqlite3.Connection, rev: bytes, seen: frozenset[bytes]) -> bool:
-    """Tell whether an undo here said something that was said already when it was seen."""
+    """Tell whether an undo here said again what was seen: what it took back had replaced that."""
     undone = connection.execute(UNDONE, [rev]).fetchone()
     if undone is None:
         return False
-    record, what, value = undone
-    before = connection.execute(SAID, [record, what]).fetchall()
-    known = [said for one, said in before if one in seen]
-    return value in (known or [None])
+    before = [one for taken in cut(undone[0]) for one in _parents(connection, taken)]
+    return all(one in seen or _restores(connection, one, seen) for one in before)
+
+
+def _parents(connection: sqlite3.Connection, rev: bytes) -> tuple[bytes, ...]:
+    found = connection.execute("SELECT parents FROM revisions WHERE rev = ?", [rev]).fetchone()
+    return cut(found[0]) if found else (rev,)
 
 
 UNDONE = """
-SELECT r.record, r.field, r.value FROM revisions r JOIN changes c ON c.id = r.change
+SELECT r.parents FROM revisions r JOIN changes c ON c.id = r.change
 WHERE r.rev = ? AND c.reverses IS NOT NULL AND c.via IS NULL
 """
-SAID = "SELECT rev, value FROM revisions WHERE record = ? AND field = ?"
 REMOVED = """
 SELECT DISTINCT s.article FROM shelf s
   CROSS JOIN heads h ON h.record = s.article AND h.field = 'removed'

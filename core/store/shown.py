@@ -63,15 +63,22 @@ def _state(rows: list[tuple[str, str, str | None, int, bytes, str, bytes]]) -> S
 UNKNOWN = State({}, hidden=False)
 
 
+#: What brought a record into being, before what replaced it.
+BORN = "parents <> x'', clock, rev"
+
+
 def born(
     connection: sqlite3.Connection, records: Sequence[str], field: str
 ) -> dict[str, tuple[str, str]]:
-    """Give who made each record, and when: who said first what brings it into being."""
+    """Give who made each record, and when: who said first what brings it into being.
+
+    What replaced that is later, whatever the clock of who said so.
+    """
     first = dict[str, tuple[str, str]]()
     for marks, some in batches(records):
         rows = connection.execute(
             "SELECT record, author, clock FROM revisions"
-            f" WHERE record IN ({marks}) AND field = ? ORDER BY clock, rev",
+            f" WHERE record IN ({marks}) AND field = ? ORDER BY {BORN}",
             [*some, field],
         )
         for record, author, clock in rows:

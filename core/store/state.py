@@ -140,7 +140,7 @@ def _note_born(connection: sqlite3.Connection) -> None:
         " FROM (SELECT record FROM temp.shown WHERE field = 'passage' GROUP BY record"
         "  HAVING count(*) > 1 OR max(parents) <> x'') odd"
         " CROSS JOIN revisions r ON r.record = odd.record"
-        " WHERE r.field = 'passage' ORDER BY r.clock, r.rev"
+        " WHERE r.field = 'passage' ORDER BY r.parents <> x'', r.clock, r.rev"
     )
 
 

@@ -6,7 +6,7 @@ a whole; what becomes of the others is told in `story`. Names of authors stay.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -75,9 +75,21 @@ def _new(connection: sqlite3.Connection) -> Iterable[str]:
     return [record for (record,) in connection.execute(asked)]
 
 
-def _keep_away(connection: sqlite3.Connection, deed: Deed, again: away.Again) -> None:
+def keep_away(connection: sqlite3.Connection, undone: Change, stamp: Stamp) -> None:
+    """Take articles away again that are back only for what an undo said of their marks."""
+    marks, named = undone.records(Record.HIGHLIGHT), undone.records(Record.ARTICLE)
+    if gone := fold.taken_away(connection, marks, but=named):
+        _keep_away(connection, Deed(stamp.author, stamp.clock, undone.id), away.Again(), gone)
+
+
+def _keep_away(
+    connection: sqlite3.Connection,
+    deed: Deed,
+    again: away.Again,
+    of: Collection[str] | None = None,
+) -> None:
     """Take articles away again that are back for nothing but what was said again."""
-    found = list(away.brought_back(connection, again))
+    found = list(away.brought_back(connection, again, of))
     if found:
         said = [deed.says(Record.ARTICLE, one, "removed", seen, "1") for one, seen in found]
         put_revisions(connection, said)

@@ -128,6 +128,9 @@ def test_what_was_removed_by_hand_stays_away_unless_it_is_asked_for(
     assert [(one.kind, one.undone) for one in backs(anna, ben)] == [(Record.ARTICLE, False)]
     again(anna, ben, removed=True)
     assert anna.annotated(rare_earths.id).placed[0].highlight.id == mark
+    anna.undo()
+    assert anna.row(rare_earths.id) is None
+    assert check(anna.path).findings == ()
 
 
 def test_one_that_was_removed_by_hand_after_it_came_back_is_told_as_removed(

@@ -1,12 +1,16 @@
 """Several deeds and merges taken back one after the other: before each of them all was so."""
 
+from dataclasses import replace
+
 from core import annotate, codec
 from core.annotate import findings, pairs, vocabulary
-from core.check import check
-from core.finding import Relation
+from core.annotate.findings import Draft
+from core.change import Record
+from core.check import check, rebuild
+from core.finding import Evidence, Relation
 from core.library import Library
 from core.model import Article, Colour
-from tests.merge.conftest import passage
+from tests.merge.conftest import BEN, passage
 from tests.merge.told import conflicts, meaning
 
 
@@ -125,3 +129,40 @@ def test_a_verdict_is_taken_back_alone_where_somebody_else_had_forgotten_the_pai
     anna.undo()
     assert (meaning(anna.path), conflicts(anna.path)) == before
     assert len(anna.pairs()) == 1
+
+
+def test_an_article_that_a_settling_brought_back_goes_when_that_is_undone(
+    anna: Library, ben: Library, rare_earths: Article, mark: str
+) -> None:
+    anna.commit(annotate.note(anna.highlight(mark), "hers"))
+    ben.commit(annotate.note(ben.highlight(mark), "his"))
+    anna.merge(ben.path)
+    (conflict,) = anna.contested()
+    anna.commit(annotate.take_away([rare_earths.id]))
+    anna.commit(annotate.settle(mark, "note", "hers", conflict.heads))
+    assert anna.row(rare_earths.id) is not None
+    for turn in (anna.undo, anna.redo, anna.undo):
+        turn()
+        assert (anna.row(rare_earths.id) is None) is (turn == anna.undo)
+    anna.undo()
+    assert conflicts(anna.path) == {(mark, "note"): frozenset({"hers", "his"})}
+    assert check(anna.path).findings == ()
+
+
+def test_who_made_something_stays_so_though_the_clock_of_who_changed_it_is_years_behind(
+    anna: Library, mark: str
+) -> None:
+    one = anna.highlight(mark)
+    other = replace(one.passage, suffix="…")
+    draft = findings.find(Draft("It takes long", (Evidence(mark),)), anna.tags())
+    finding = anna.commit(draft).records(Record.FINDING)[0]
+    with Library(anna.path, BEN, lambda: 900_000_000_000) as behind:
+        behind.commit(annotate.accept([(one, other)]))
+        said = behind.finding(finding)
+        behind.commit(findings.mend(said, replace(said, statement="It takes very long")))
+    assert anna.highlight(mark).author == one.author
+    assert anna.highlight(mark).created == one.created
+    assert anna.finding(finding).author == one.author
+    rebuild(anna.path)
+    assert anna.highlight(mark).author == one.author
+    assert check(anna.path).findings == ()
