@@ -315,8 +315,8 @@ class Reader(RuleBasedStateMachine):
         one, mark = self.finding(data), self.some(data)[0].id
         had = {evidence.highlight: evidence.bearing for evidence in one.evidence}
         wanted: State = {(one.id, f"evidence:{mark}"): bearing.value if bearing else False}
-        change = findings.support(one, [mark], bearing) if bearing else None
-        change = change or findings.unsupport(one, [mark])
+        unsupport = findings.unsupport(one, [mark])
+        change = findings.support(one, [mark], bearing) if bearing else unsupport
         self.do(change, wanted if had.get(mark) is not bearing else {})
 
     @precondition(lambda self: self.library.findings())
