@@ -7,7 +7,6 @@ called in the other language.
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
-from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from gui.insights import InsightPane
@@ -50,14 +49,10 @@ class FindInText(QObject):
         self._look(pane.find_bar.field.text())
 
     def find_next(self) -> None:
-        self._step(1) if self._is_open() else self.find_words()
+        self._step(1) if self._pane else self.find_words()
 
     def find_previous(self) -> None:
-        self._step(-1) if self._is_open() else self.find_words()
-
-    def _is_open(self) -> bool:
-        """Tell whether something is looked for in a pane that is still there."""
-        return self._pane is not None and isValid(self._pane)
+        self._step(-1) if self._pane else self.find_words()
 
     def leave(self, pane: "InsightPane") -> None:
         """Look for nothing any more in a pane that goes."""
@@ -115,7 +110,7 @@ class FindInText(QObject):
     def _leave(self) -> None:
         """Put the line away; the words stay chosen, to be marked."""
         pane, self._pane = self._pane, None
-        if pane is not None and isValid(pane):
+        if pane is not None:
             pane.find_bar.hide()
             pane.view.light({})
             pane.view.setFocus()

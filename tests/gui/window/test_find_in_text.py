@@ -134,15 +134,3 @@ def test_f3_asks_for_words_and_then_goes_on(window: Window, view: InsightView) -
     QTest.keyClicks(bar.field, "earth")
     QTest.keyClick(bar.field, Key.Key_F3)
     assert bar.told.text().startswith("2 of")
-
-
-@pytest.mark.parametrize("command", ["find_words", "find_next"])
-def test_words_are_looked_for_anew_where_their_pane_was_put_away(
-    window: Window, bar: FindBar, command: str
-) -> None:
-    assert bar.isVisible()
-    for _ in ("a pane beside it", "and that alone"):
-        window.actions_["open_beside"].trigger()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    window.actions_[command].trigger()
-    assert window.insights.find_bar.isVisible()
