@@ -76,7 +76,7 @@ class Shelves(QTreeView):
         change()
         if before in self._follows and self._shelves.place(self._follows[before]).isValid():
             before = self._follows.pop(before)
-        now = self._shelves.over(before) if before else QModelIndex()
+        now = QModelIndex() if before is None else self._shelves.over(before)
         if now.data(KEY) != before:
             self._instead = now.data(KEY)
             self.selectionModel().setCurrentIndex(now, Select.Clear)

@@ -294,6 +294,12 @@ def test_who_stands_on_a_heading_stays_there(full: Sidebar, qtbot: QtBot) -> Non
     assert full.view.currentIndex() == at(full, "Tags")
 
 
+def test_all_articles_stay_chosen_whatever_comes_below_them(full: Sidebar) -> None:
+    full.mark("")
+    full.show_found({"tags": TAGS[:2]})
+    assert full.view.selectionModel().isSelected(at(full, "All Articles"))
+
+
 def test_what_is_chosen_is_folded_away_and_comes_back_chosen(full: Sidebar) -> None:
     full.mark('tag:"claim/forecast"')
     full.view.turn(at(full, "claim"))
