@@ -6,6 +6,9 @@ megabytes. A door stands in for the one that loads them, and loads them where a 
 
 Nor does it look there whether a module asks for its `__feature__`, which takes as much again: it
 reads the text of every module that is imported. None of ours asks.
+
+All this leans on what PySide does inside, so that it is left alone where it is not a version that
+was tried, or cannot be told, as in a frozen program.
 """
 
 import io
@@ -13,10 +16,12 @@ import sys
 from functools import cache, partial
 from importlib import import_module
 from importlib.machinery import ModuleSpec
-from importlib.util import module_from_spec
+from importlib.util import find_spec, module_from_spec
+from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
+TRIED = "6.11"  # the versions of PySide that are known inside
 #: What PySide unpacks with, and loads for nothing else.
 UNPACKING = ("zipfile", "base64", "tempfile", "textwrap", "traceback")
 PACKAGES = ("shibokensupport", "shibokensupport.signature")
@@ -29,10 +34,16 @@ HEARD = ("finish_import", "feature_import", "feature_imported", "post_init")
 
 def want_none() -> None:
     """Load PySide, before anything else does, without what it tells of itself."""
-    if "shiboken6" not in sys.modules:
+    if "shiboken6" not in sys.modules and _is_tried():
         _load_lean()
     if not isinstance(sys.modules.get(LOADER), _Door):
         _take_all_for_asking_nothing()
+
+
+def _is_tried() -> bool:
+    found = find_spec("shiboken6")
+    told = Path(found.origin).with_name("_config.py") if found and found.origin else None
+    return bool(told and told.is_file() and f'version = "{TRIED}.' in told.read_text("utf-8"))
 
 
 def _load_lean() -> None:
