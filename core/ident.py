@@ -3,7 +3,6 @@
 What makes them is loaded with the first id: no id is made before the first picture.
 """
 
-import os
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
@@ -12,27 +11,23 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from _hashlib import HASH
     from collections.abc import Callable
+    from uuid import UUID
 
-NAMESPACE = bytes.fromhex("6f0c2b1e5f0a5f529b0e6d6569706900")
+NAMESPACE = "6f0c2b1e-5f0a-5f52-9b0e-6d6569706900"
 
 
 def fresh() -> str:
     """Give an id that nothing has: a random UUID (RFC 9562, version 4)."""
-    return _spelt(os.urandom(16), 4)
+    from uuid import uuid4  # noqa: PLC0415
+
+    return str(uuid4())
 
 
 def derived(text: str) -> str:
     """Give the id of a text: a UUID of its name (RFC 9562, version 5) under Meipi's namespace."""
-    return _spelt(_sha1()(NAMESPACE + text.encode(), usedforsecurity=False).digest(), 5)
+    from uuid import uuid5  # noqa: PLC0415
 
-
-def _spelt(content: bytes, version: int) -> str:
-    """Spell the first 16 bytes as a UUID of this version."""
-    made = bytearray(content[:16])
-    made[6] = made[6] & 0x0F | version << 4
-    made[8] = made[8] & 0x3F | 0x80
-    spelt = made.hex()
-    return "-".join((spelt[:8], spelt[8:12], spelt[12:16], spelt[16:20], spelt[20:]))
+    return str(uuid5(_namespace(), text))
 
 
 def hashed(content: bytes) -> bytes:
@@ -58,10 +53,10 @@ def _own_sha256() -> "Callable[[bytes], Any]":
 
 
 @cache
-def _sha1() -> "Callable[..., HASH]":
-    from hashlib import sha1  # noqa: PLC0415
+def _namespace() -> "UUID":
+    from uuid import UUID  # noqa: PLC0415
 
-    return sha1
+    return UUID(NAMESPACE)
 
 
 @cache

@@ -4,11 +4,11 @@ Every colour in the window comes from here; panes ask `tones()` while they paint
 of theme needs no more than a repaint. The colours themselves are in `tones`.
 """
 
-import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from string import Template
 from typing import Literal
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -35,7 +35,7 @@ Mode = Literal["system", "light", "dark", "contrast_light", "contrast_dark"]
 LATIN = ("Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans", "Liberation Sans")
 CHINESE = ("Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei")
 #: What a palette cannot say; a word after $ is one of the tones.
-SHEET = """
+SHEET = Template("""
 QSplitter::handle { background: $line; }
 QDialog QSplitter::handle { background: transparent; }
 QToolBar { background: $window; border: 0; border-bottom: 1px solid $line;
@@ -116,8 +116,7 @@ QScrollBar::handle:horizontal { background: $bar; border-radius: 3px; min-width:
     margin: 2px 2px 3px 2px; }
 QProgressBar { background: $chip; border: 0; border-radius: 4px; height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
-"""
-_NAMED = re.compile(r"\$\{?(\w+)\}?")
+""")
 
 
 class _State:
@@ -216,18 +215,19 @@ def palette(t: Tones) -> QPalette:
 def sheet(t: Tones) -> str:
     """Give the few rules of style that a palette cannot say."""
     names = ("window", "base", "text", "faint", "line", "accent", "chosen", "chip", "edge")
+    arrow = (HERE / "arrow.svg").as_posix()
     colours = {name: getattr(t, name).name() for name in names}
     wide = 1 + t.contrast  # pixels
-    words = colours | {
-        "arrow": (HERE / "arrow.svg").as_posix(),
-        "bar": colours["edge"] if t.contrast else _through(t.edge),
-        "wide": wide,
-        "thin": 5 - wide,
-        "slim": 6 - wide,
-        "side": 9 - wide,
-        "more": 11 - wide,
-    }
-    return _NAMED.sub(lambda named: str(words[named[1]]), SHEET)
+    return SHEET.substitute(
+        colours,
+        arrow=arrow,
+        bar=colours["edge"] if t.contrast else _through(t.edge),
+        wide=wide,
+        thin=5 - wide,
+        slim=6 - wide,
+        side=9 - wide,
+        more=11 - wide,
+    )
 
 
 def _through(colour: QColor) -> str:
@@ -256,6 +256,11 @@ def _is_narrow(font: QFont, em: int) -> bool:
 
 def _is_there(family: str) -> bool:
     return QFontDatabase.hasFamily(family)
+
+
+@cache
+def _svg(name: str) -> str:
+    return (HERE / "icons" / f"{name}.svg").read_text("utf-8")
 
 
 class Drawn(QIconEngine):
@@ -298,12 +303,13 @@ class _Pale(_Line):
 @lru_cache(maxsize=256)
 def _line(name: str, colour: str, size: float) -> QPixmap:
     """Draw a line drawing once for a colour and a size in the screen's own pixels."""
-    from gui.look import drawing  # noqa: PLC0415  loaded with the first icon
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415  loaded with the first icon
 
     pixmap = QPixmap(round(size), round(size))
     pixmap.fill(Qt.GlobalColor.transparent)
+    drawing = _svg(name).replace("currentColor", colour)
     with QPainter(pixmap) as painter:
-        drawing.paint(painter, name, colour)
+        QSvgRenderer(QByteArray(drawing.encode())).render(painter)
     return pixmap
 
 

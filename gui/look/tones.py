@@ -4,9 +4,9 @@ Which theme is in force is `theme`'s; the colours of highlights and of readers a
 `tests/gui/look/test_tones.py` measures every pair that meets.
 """
 
-from PySide6.QtGui import QColor
+from dataclasses import dataclass
 
-from core.lean import dataclass
+from PySide6.QtGui import QColor
 
 
 @dataclass(frozen=True, slots=True)
