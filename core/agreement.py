@@ -8,9 +8,8 @@ number, also where not all of them read the same.
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import permutations
-
-from core.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ is `parse`'s.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from core.called import page_field, page_name
 from core.change import Change, Edit, Record
-from core.lean import dataclass
 from core.model import Article, Edition, Known
 
 #: What may stand where a copy was cut off.

@@ -3,9 +3,9 @@
 A change names records and fields, never widgets or rows of a table.
 """
 
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from core.lean import dataclass, field
 from core.model import Article
 
 

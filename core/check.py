@@ -4,9 +4,9 @@ Nothing is changed here but by `rebuild`, which makes the cache anew; copies are
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-from core.lean import dataclass
 from core.store import inspect
 from core.store.connect import at_work
 

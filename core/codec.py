@@ -7,6 +7,7 @@ otherwise, or says what cannot be, is `Misspelt`.
 import json
 import re
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -14,7 +15,6 @@ from typing import Any, TypeVar
 
 from core.finding import Due, Figure, Outcome, Relation, Result
 from core.ident import derived
-from core.lean import fields
 from core.model import Passage
 from core.outline import normal
 

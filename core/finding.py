@@ -3,11 +3,11 @@
 Values only, frozen, apart from `model` so that a window that shows none loads none.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from core.lean import dataclass
 from core.model import Passage
 
 

@@ -6,9 +6,8 @@ beside them (UTC unless known better); times of deeds are milliseconds since 197
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
-
-from core.lean import dataclass, field
 
 
 class Kind(StrEnum):

@@ -7,10 +7,10 @@ the same page get the same ids.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from core.ident import derived, hashed
-from core.lean import fields, replace
 from core.model import Article, Body, Edition, Kind, Masthead, Node
 
 GIST_LENGTH = 240

@@ -12,11 +12,11 @@ list. Quotes, colons and minus signs may be of any width. What a word finds is s
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import islice
 
-from core.lean import dataclass, replace
 from core.model import Colour
 
 #: What comes after this many words, or after this many code points of one, is not read.

@@ -5,10 +5,10 @@ merged by taking the union of their revisions, so its id is a hash of all it say
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import NamedTuple, Protocol, TypeVar
 
 from core.ident import hashed
-from core.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True)

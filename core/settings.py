@@ -7,13 +7,13 @@ for everything, so that Meipi can live on a stick, or in a test.
 import json
 import os
 from copy import deepcopy
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core import disk
 from core.errors import DiskTrouble, Unreadable
 from core.ident import fresh
-from core.lean import dataclass, field, fields
 
 if TYPE_CHECKING:
     from core.model import Author

@@ -6,9 +6,9 @@ source from the rest of a line is parsing's.
 
 import csv
 import unicodedata
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from core.lean import dataclass
 from resources import HERE
 
 HAN = (("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003ffff"))

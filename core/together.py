@@ -8,10 +8,10 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from core.cells import defused
-from core.lean import dataclass
 from core.library import Reader
 from core.model import Tag
 from core.outline import normal

@@ -1,13 +1,13 @@
 """Every command once: its words, keys and icon. Menus, tool bar and key sheet come from here."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from sys import platform
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QWidget
 
-from core.lean import dataclass
 from core.model import Colour
 from gui import theme
 from gui.look import sizing

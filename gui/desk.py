@@ -4,6 +4,7 @@ A library that can only be read is held as a Reader: it can be looked at, and de
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 from core import annotate
 from core.change import Change, Record, Take
 from core.errors import Busy, MeipiError, NotFound, ReadOnly, Stale
-from core.lean import replace
 from core.library import Library, Reader
 from core.model import Article, Author, Colour, Conflict, Highlight, Passage, Stance
 from gui.tongue import tr

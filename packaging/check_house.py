@@ -22,8 +22,6 @@ ALONE = (
     (re.compile(r"utf-16"), ("gui",), ("gui/units.py",), "UTF-16 units are counted in one place"),
     (re.compile(r"\bsys\.std(?:out|err)\b"), ("gui",),
      ("gui/startup/terminal.py", "gui/headless.py"), "a program without a console has none"),
-    (re.compile(r"^ *from dataclasses import .*\bdataclass\b"), OWN, ("core/lean.py",),
-     "values are defined by core.lean"),
 )  # fmt: skip
 #: Folders that are made, not written.
 MADE = {"build", "dist", "out", "__pycache__", "node_modules"}

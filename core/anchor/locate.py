@@ -6,10 +6,10 @@ and so is the name of another thing. What the witnesses say is `witness`'s; what
 passage without a place is the reader's.
 """
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from core.lean import dataclass
 from core.model import Anchoring, Edition, Passage
 
 if TYPE_CHECKING:  # on the way to the window, nothing needs to be found again

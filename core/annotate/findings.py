@@ -10,6 +10,7 @@ mend different fields of one finding do not stand in each other's way.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from core import codec
@@ -21,7 +22,6 @@ from core.change import Change, Edit, Record
 from core.errors import Refused
 from core.finding import Bearing, Due, Evidence, Figure, Finding, Outcome, Status
 from core.ident import fresh
-from core.lean import dataclass, replace
 from core.model import Article, Passage, Tag
 
 STATEMENT_LENGTH = 1000

@@ -1,13 +1,13 @@
 """Words of the reader's own, and searches kept under a name."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from core.annotate.words import kept_note
 from core.called import JOINERS, is_unseen
 from core.change import Change, Edit, Record
 from core.errors import Refused
 from core.ident import fresh
-from core.lean import replace
 from core.model import SavedSearch, Term
 from core.outline import storable
 

@@ -5,13 +5,13 @@ name, where tags are put in order: a window that only gives tags loads none of i
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from core.annotate.tags import Vocabulary, called, join_tags, segments
 from core.called import JOINERS, alias_field, is_unseen
 from core.change import Change, Edit, Record
 from core.errors import Refused
 from core.finding import Finding
-from core.lean import replace
 from core.model import Colour, Highlight, Tag
 from core.outline import normal
 

@@ -9,13 +9,13 @@ import re
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
 from core import disk, settings
 from core.ident import mark
-from core.lean import dataclass
 
 Clock = Callable[[], int]
 NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}Z)-([a-z]+)(?:-\d+)?\.meipi")

@@ -8,6 +8,7 @@ import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from core import disk, schema
@@ -17,7 +18,6 @@ from core.backup.take import take
 from core.backup.whole import pour, tidy
 from core.disk import arrive, beside, settle
 from core.errors import NewerLibrary, NotALibrary, Refused
-from core.lean import dataclass
 from core.store.connect import connect_to_look, trouble
 
 PATIENCE = 5000  # milliseconds

@@ -2,9 +2,9 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
-from core.lean import dataclass
 from core.store import inspect
 from core.store.connect import connect_to_look, moment, trouble
 

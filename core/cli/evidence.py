@@ -1,6 +1,7 @@
 """What a finding is said to rest on in a terminal, and what is counted in it and when it is due."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from core.annotate.findings import whole
@@ -9,7 +10,6 @@ from core.cli.quote import find as find_quote
 from core.day import day_of
 from core.errors import MeipiError, NotFound
 from core.finding import Bearing, Due, Evidence, Figure
-from core.lean import dataclass
 from core.ledger import due_of, figure_of
 from core.library import Reader
 from core.model import Passage

@@ -2,12 +2,12 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from core.cli.screen import complain, progress
 from core.errors import MeipiError, Unreadable
-from core.lean import dataclass, field
 from core.model import Article, Page
 
 PIPE = Path("-")

@@ -3,7 +3,7 @@
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,6 @@ from core.cli.options import Asked, common, examples, refuse_lost, words
 from core.cli.prose import count
 from core.cli.screen import plain, progress, table
 from core.errors import NotFound
-from core.lean import fields, replace
 from core.library import Reader
 from core.merge import ArticlePlan, Counts, OtherPlan, Plan, State
 from core.settings import myself

@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,7 +12,6 @@ import click
 from core import settings
 from core.cli.screen import complain, say, say_json
 from core.errors import DiskTrouble, NotALibrary, NotFound, OlderLibrary
-from core.lean import dataclass
 from core.library import Library, Reader
 
 A_PATH = click.Path(path_type=Path, allow_dash=True)

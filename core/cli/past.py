@@ -1,8 +1,8 @@
 """The history as steps: what each deed was, or which deed it took back or did again."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from core.lean import dataclass
 from core.library import Past, Reader
 
 

@@ -6,10 +6,10 @@ came from, so that what is marked is what stands in the text.
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from core.errors import MeipiError, NotFound
-from core.lean import dataclass
 from core.model import Article, Kind, Node
 from core.outline import claims
 

@@ -1,6 +1,7 @@
 """The verb relate: claims that contradict, echo or update one another, and the verdict on them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import click
 
@@ -9,7 +10,6 @@ from core.cli.options import Asked, common, examples, find, words
 from core.cli.screen import plain, progress
 from core.errors import NotFound
 from core.finding import Claim, Pair
-from core.lean import dataclass
 from core.library import Library, Reader
 from core.model import Passage
 from core.relate import Proposal, propose

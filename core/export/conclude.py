@@ -1,6 +1,7 @@
 """Draw up findings in the words that templates use: with an article, or in a note of their own."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from core import sources
 from core.export import note
@@ -9,7 +10,6 @@ from core.export.hashtag import hashtag, shown
 from core.export.sheet import Conclusion, Label, Sheet, Witness
 from core.figure import figure_words
 from core.finding import Cited, Row
-from core.lean import replace
 from core.model import Tag
 from core.quantity import when
 

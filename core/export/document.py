@@ -4,6 +4,7 @@ Same articles, same text, byte for byte. What a note looks like is the template'
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import DiskTrouble
@@ -17,7 +18,6 @@ from core.export.sheet import Conclusion, Document, Entry, Sheet, hashtags
 from core.export.template import Template
 from core.export.write import FolderOfFiles, folder_of_files
 from core.finding import Row as Finding
-from core.lean import dataclass
 from core.model import Annotated
 
 ARTICLE, INDEX, FINDINGS = "article.md.j2", "index.md.j2", "findings.md.j2"

@@ -5,10 +5,10 @@ was made safe already. `docs/export.md` tells of every field; `draw` fills them 
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from core import sources
 from core.export.escape import Markdown
-from core.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ searched for: who asks for "Chinese" is given 中国, but not vice versa.
 import csv
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from core.glossary.key import english
 from core.glossary.table import BAR, table
-from core.lean import dataclass
 from core.model import Term
 from core.words import fold, is_han
 from resources import HERE

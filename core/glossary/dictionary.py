@@ -5,11 +5,11 @@ for was settled when the tables were made. Terms of the field and of the reader 
 """
 
 import re
+from dataclasses import dataclass
 
 from core.glossary.key import FUNCTION, FUNCTION_HAN, english
 from core.glossary.reading import marked
 from core.glossary.table import BAR, table
-from core.lean import dataclass
 from core.words import fold
 
 #: One thing is told about a word that is no sense of it: what it is counted by.

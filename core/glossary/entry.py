@@ -1,13 +1,13 @@
 """What is told of a Chinese word that somebody points at."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from core.glossary import dictionary
 from core.glossary.concept import key, of_the_field
 from core.glossary.dictionary import Reading
 from core.glossary.reading import pinyin
-from core.lean import dataclass
 from core.model import Term
 
 #: What is told of how a word is written, and not of what it means.

@@ -6,6 +6,7 @@ finding ranks is search's to say.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from typing import Literal
@@ -14,7 +15,6 @@ from core import sources
 from core.glossary import dictionary, figure, sound
 from core.glossary.concept import Concept, key, of_the_field, of_the_reader
 from core.glossary.key import holds_together, keys
-from core.lean import dataclass
 from core.model import Term
 from core.words import fold, is_han, spell
 

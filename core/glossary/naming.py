@@ -7,13 +7,13 @@ heading that Is Written Like This names nothing by its capitals.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from core.glossary import dictionary
 from core.glossary.cut import CHARACTERS
 from core.glossary.key import FUNCTION, keys, singular
 from core.glossary.thing import Thing, lengths, things
-from core.lean import dataclass
 from core.words import fold, words
 
 _HAN = "㐀-鿿豈-﫿\U00020000-\U0003ffff"

@@ -5,6 +5,7 @@ A word is put together of whole words that stand side by side, so that nobody po
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from core import words
@@ -12,7 +13,6 @@ from core.glossary import dictionary
 from core.glossary.concept import key, of_the_field, of_the_reader
 from core.glossary.cut import CHARACTERS
 from core.glossary.reading import is_read
-from core.lean import dataclass
 from core.model import Term
 from core.words import Own
 

@@ -6,11 +6,11 @@ speaks for the other, as Beijing does for China. Where things are named in a tex
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from core.glossary.concept import key
 from core.glossary.table import BAR
-from core.lean import dataclass
 from core.words import is_han
 from resources import HERE
 

@@ -6,10 +6,10 @@ fell is counted below nothing on an axis of changes; amounts and changes are nev
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from core.finding import Figure
-from core.lean import dataclass
 from core.quantity import Kind, Measure, Quantity, measured
 
 NAMES = {

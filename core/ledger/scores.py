@@ -12,9 +12,9 @@ still lie anywhere between 24 and 76 per cent (95 per cent interval, Wilson 1927
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from core.finding import Finding, Result
-from core.lean import dataclass
 from core.ledger.rows import Row
 
 FEW = 10

@@ -3,13 +3,13 @@
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from core import sources
 from core.change import Change, Edit, Record
 from core.errors import NotALibrary, NotFound
-from core.lean import replace
 from core.library.asking import Answer
 from core.library.concluded import Concluded
 from core.library.named import Named

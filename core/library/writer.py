@@ -3,13 +3,13 @@
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from core import annotate, arrival
 from core.called import author_name
 from core.change import EVERYTHING, Change, Take
 from core.ident import fresh
-from core.lean import replace
 from core.library.reader import Reader
 from core.model import Article, Author
 from core.store import log, read, turn, union, write

@@ -5,10 +5,10 @@ Nobody hears of it again by a merge alone, for all of it is known here; a reader
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from core.change import BIRTH, Record
 from core.codec import read_claims
-from core.lean import dataclass
 from core.merge.state import FieldPlan
 from core.revision import Said, fields
 from core.store.again import Found

@@ -4,10 +4,10 @@ Of highlights and of the articles that hold them `plan` tells.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from core.change import BIRTH, Record
 from core.codec import read_claims
-from core.lean import dataclass
 from core.merge.state import FieldPlan, State, weigh_other
 from core.revision import Said, fields, hidden
 from core.store.compare import Told

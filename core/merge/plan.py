@@ -7,11 +7,11 @@ worker: both libraries may be large.
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from core import annotate
 from core.change import Record
-from core.lean import dataclass, field
 from core.merge.back import BackPlan, backs
 from core.merge.others import OtherPlan, others, taken_away
 from core.merge.state import FieldPlan, State, Weighed, differing, standing, weigh

@@ -1,9 +1,9 @@
 """What a merge would do to one highlight: pure, from all that both libraries say of it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
-from core.lean import dataclass
 from core.revision import Said, fields, hidden
 
 Heads = dict[str, tuple[Said, ...]]

@@ -7,6 +7,7 @@ is `watch`'s; `read_text` reads one that was saved.
 import re
 from calendar import timegm
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -15,7 +16,6 @@ from xml.sax.handler import ContentHandler
 from xml.sax.xmlreader import AttributesImpl
 
 from core.errors import Unreadable
-from core.lean import replace
 from core.model import Page
 from core.parse import api, markup
 from core.parse.lines import canonical, read_lines

@@ -6,9 +6,9 @@ strain over the whole page. What is neither is kept with the article it stands b
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from math import inf
 
-from core.lean import dataclass, field
 from core.parse.things import Body, Furniture, Loose, Thing, Top
 
 _ALONE = {"body": 2.0, "raw": 1.0, "top": 4.0}

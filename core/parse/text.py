@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from core import collector
 from core.errors import Unreadable
-from core.lean import replace
 from core.model import Article, Body, Kind, Node, Page
 from core.outline import compose
 from core.parse import layout, things

@@ -5,8 +5,8 @@ Which top belongs to which body is `layout`'s to say.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from core.lean import dataclass
 from core.model import Masthead
 from core.parse.lines import ICON, LONGEST_TITLE, SEARCH, SITE, TOP, Line, Look
 from core.parse.meta import Meta

@@ -3,10 +3,10 @@
 The day is given; there is no clock here. Times without a year ("next year") are read by `nearby`.
 """
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from core.lean import dataclass
 from core.quantity.value import Bound, Kind, Precision, Quantity
 
 

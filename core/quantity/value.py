@@ -4,11 +4,10 @@ Values only, frozen. Reading them out of a text, comparing them and putting them
 left to the modules beside this one.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-
-from core.lean import dataclass
 
 
 class Kind(StrEnum):

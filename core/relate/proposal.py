@@ -1,8 +1,9 @@
 """A pair that is proposed to the reader: two claims, how they stand to one another, and why."""
 
+from dataclasses import dataclass
+
 from core.codec import pair_id
 from core.finding import Claim, Relation
-from core.lean import dataclass
 from core.model import Passage
 from core.relate.reason import Reason
 

@@ -5,13 +5,13 @@ another claim is left to `contradict` and `echo`.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from functools import cached_property, lru_cache, partial
 from itertools import pairwise
 from typing import Any
 
 from core.finding import Claim
-from core.lean import dataclass, fields
 from core.quantity import Direction, Kind, Quantity, measured, quantities
 from core.quantity.moves import Moves
 from core.relate import frame, signs

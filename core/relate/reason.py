@@ -1,12 +1,12 @@
 """Why two claims belong together, in one plain sentence for the reader."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from core.finding import Claim
-from core.lean import replace
 from core.quantity import Direction, Quantity, spoken
 from core.relate.frame import Frame
 

@@ -2,9 +2,9 @@
 
 from array import array
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from core.errors import NotALibrary
-from core.lean import dataclass, field
 from core.library import Reader
 
 

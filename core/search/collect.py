@@ -8,9 +8,9 @@ title) it is all of them.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from core.errors import NotFound
-from core.lean import dataclass, replace
 from core.library import Reader
 from core.model import Annotated, Highlight, Node, Placed
 from core.outline import parents

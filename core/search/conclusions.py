@@ -5,9 +5,9 @@ articles have (a title, a day, a colour) finds none.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 
 from core.finding import Stated
-from core.lean import dataclass, field
 from core.library import Reader
 from core.link import plain
 from core.query import parse

@@ -1,10 +1,10 @@
 """The search itself: the query asked of the index, and each article it names looked into."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from core.errors import NotALibrary
-from core.lean import dataclass
 from core.library import Reader
 from core.query import parse
 from core.search.look import Looked, Row, look

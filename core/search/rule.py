@@ -5,9 +5,9 @@ the kind. One that has the tag and the colour already is not proposed again.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from core.finding import Claim
-from core.lean import dataclass
 from core.library import Reader
 from core.model import Highlight
 from core.query import Atom, parse

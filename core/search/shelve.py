@@ -5,12 +5,12 @@ longer. What a query for a tag finds is told by the search itself.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import Generic, TypeVar
 
 from core import words
 from core.errors import NotALibrary
-from core.lean import dataclass
 from core.library import Reader
 from core.model import Tag
 from core.outline import normal

@@ -4,8 +4,8 @@ What is asked for by its name alone is told by the query itself, as `search` wou
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from core.lean import dataclass
 from core.library import Reader
 from core.model import SavedSearch
 from core.outline import normal

@@ -6,11 +6,11 @@ without, and each piece gets its other names. What holds words together and says
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from core import glossary, sources, words
 from core.glossary import Expansion
-from core.lean import dataclass, replace
 from core.library import Reader
 from core.model import Tag, Term
 from core.outline import normal

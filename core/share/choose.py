@@ -8,9 +8,9 @@ rows is `make`'s.
 import json
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Literal
 
-from core.lean import dataclass
 from core.share import conclusions
 
 

@@ -7,9 +7,9 @@ answer tells of the moment it was asked in. `make` counts what it wrote by itsel
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
-from core.lean import dataclass
 from core.share.choose import Choice
 from core.store.connect import connect_to_look, trouble
 

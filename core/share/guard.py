@@ -9,13 +9,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
 from typing import IO, Any
 
 import core
 from core.errors import DiskTrouble, MeipiError, NewerLibrary, NotALibrary, Unreadable
-from core.lean import dataclass
 from core.share.words import visible
 
 Progress = Callable[[dict[str, Any]], None]

@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +17,6 @@ from core import schema, settings
 from core.called import author_name
 from core.disk import arrive, beside
 from core.errors import DiskTrouble, Refused
-from core.lean import dataclass
 from core.model import Author
 from core.share import conclusions
 from core.share.choose import Choice, choose

@@ -8,9 +8,9 @@ does that knows that the article is away, and the removal is said once more, hav
 import json
 import sqlite3
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 
 from core.change import Change, Record
-from core.lean import dataclass, field
 from core.revision import cut
 from core.store.batch import batches
 from core.store.fold import MARKS

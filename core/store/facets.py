@@ -8,10 +8,9 @@ import sqlite3
 from array import array
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 from operator import itemgetter
-
-from core.lean import dataclass, field
 
 Facet = tuple[str, str]
 Key = tuple[str, int, str]

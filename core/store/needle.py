@@ -5,8 +5,7 @@ sign of SQLite's own language.
 """
 
 from collections.abc import Sequence
-
-from core.lean import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ a whole; what becomes of the others is told in `story`. Names of authors stay.
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
 from core.change import BIRTH, Change, Edit, Record
-from core.lean import replace
 from core.revision import Revision, Said, cut
 from core.store import away, fold, index
 from core.store.batch import batches

@@ -8,10 +8,10 @@ in `merged`, so that `turn` can take it back.
 import sqlite3
 from collections.abc import Collection
 from contextlib import closing
+from dataclasses import replace
 
 from core.change import Change, Edit, Record, Take
 from core.errors import Unreadable
-from core.lean import replace
 from core.revision import cut, sealed
 from core.store import again, fold
 from core.store.chosen import choose

@@ -7,9 +7,9 @@ to them is told by the log; after a merge, or a large deed, they are read anew.
 import sqlite3
 from bisect import insort
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from core.change import Record
-from core.lean import dataclass
 from core.model import Tag
 from core.store import read
 from core.store.batch import batches

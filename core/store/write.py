@@ -2,13 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
 from core.change import Change, Edit, Record
-from core.lean import dataclass
 from core.model import Article, Kind
 from core.outline import gist
 from core.revision import Revision

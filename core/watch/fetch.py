@@ -7,12 +7,12 @@ was fetched before is asked for only if it changed.
 import time
 import urllib.error
 import urllib.request
+from dataclasses import dataclass
 from email.message import Message
 from http.client import HTTPException, HTTPResponse, InvalidURL
 from typing import IO
 
 from core.errors import Unreadable
-from core.lean import dataclass
 from core.watch import haste
 from core.watch.kept import Told
 

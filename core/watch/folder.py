@@ -5,10 +5,10 @@ Only pages by their names, and only those that lie in the folder itself, not in 
 
 import os
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import MeipiError
-from core.lean import dataclass
 from core.model import Article
 
 LARGEST = 64 << 20  # bytes of a file that is read without being asked for

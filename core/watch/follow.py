@@ -1,7 +1,8 @@
 """One feed followed: fetched if an hour has passed, read if it changed, and told how it went."""
 
+from dataclasses import dataclass, replace
+
 from core.errors import MeipiError
-from core.lean import dataclass, replace
 from core.model import Article
 from core.parse.feed import read_feed
 from core.watch.fetch import fetch

@@ -6,13 +6,12 @@ feeds are fetched once more: nothing is imported twice.
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from core import disk
 from core.errors import DiskTrouble
-from core.lean import dataclass, field, fields
 from core.settings import home
 
 LARGEST = 1 << 27  # bytes

@@ -8,9 +8,9 @@ one are terms: "10–20%" is the phrase 10 - 20 %.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
-from core.lean import dataclass
 from core.words import han
 from core.words.fold import TABLE, fold
 from core.words.stem import beginnings, stem

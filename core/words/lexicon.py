@@ -7,10 +7,10 @@ what is touched. How a run is cut by it is `han`'s; packaging/make_words.py make
 
 import mmap
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from struct import Struct
 
-from core.lean import dataclass
 from resources import HERE
 
 #: How many cells and how many marks there are. Then come the weights of the marks, `begin` and

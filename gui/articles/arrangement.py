@@ -2,10 +2,10 @@
 
 from array import array
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import takewhile
 
 from core import sources
-from core.lean import dataclass, field
 from core.model import Card
 from gui.articles.dates import Clock, day_of, now
 from gui.articles.following import exchange, place_of

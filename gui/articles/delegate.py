@@ -4,6 +4,7 @@ Every row is equally high. Laid-out text is remembered for the rows about the sc
 """
 
 from collections import OrderedDict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
@@ -11,7 +12,6 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from core import sources
-from core.lean import dataclass, replace
 from core.model import Card, Colour
 from gui import theme
 from gui.articles.dates import without_clock

@@ -5,11 +5,11 @@ What the choices are is the dialog's, what a document looks like core's.
 
 from array import array
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from core.lean import dataclass
 from core.library import Reader
 from core.model import Annotated
 from gui import work

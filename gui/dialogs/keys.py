@@ -4,6 +4,7 @@ What a key may not be, and where it is kept, is the window's to say; the sheet a
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -27,7 +28,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.lean import dataclass
 from gui import theme
 from gui.dialogs.parts import GAP, MARGIN, room, trouble
 from gui.parts.labels import faint

@@ -5,6 +5,7 @@ Export Markdown), and then letters inside. Enter does it.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -32,7 +33,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.lean import dataclass
 from gui import theme
 from gui.look import sizing
 from gui.parts import aloud, plate

@@ -4,6 +4,7 @@ The page shows what is in force and tells what is wanted; the window sees to it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -21,7 +22,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.lean import dataclass
 from gui.dialogs.boxes import TickBox
 from gui.dialogs.parts import BESIDE, GAP, MARGIN, beside, room, trouble
 from gui.dialogs.watched import WatchedList

@@ -4,6 +4,7 @@ No widgets: `understand` runs on a worker, with a Reader of its own, and writes 
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
@@ -12,7 +13,6 @@ from pathlib import Path
 from core import arrival, collector
 from core.change import Record
 from core.errors import MeipiError
-from core.lean import dataclass, replace
 from core.model import Article, Known, Page
 from core.outline import claims
 from gui.tongue import phrase, tr

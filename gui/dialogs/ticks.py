@@ -6,6 +6,7 @@ more than ten. What a tick means is the model's.
 
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import compress
 from typing import Generic, TypeVar
 
@@ -36,7 +37,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.lean import dataclass
 from gui import theme
 from gui.dialogs.boxes import ON, REACH, box_size, draw_tick
 from gui.look import letters

@@ -1,6 +1,7 @@
 """The steps of the tour, in words. When one is done is `touring`'s to say."""
 
-from core.lean import dataclass
+from dataclasses import dataclass
+
 from gui.tongue import phrase
 
 

@@ -4,6 +4,8 @@ It is a part of the window and no window of its own, so that it stands where it 
 desktop. Opened by the mouse it goes with the mouse and by any key; opened by a key it has the keys.
 """
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCursor,
@@ -17,7 +19,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from PySide6.QtWidgets import QWidget as Widget
 
-from core.lean import dataclass
 from gui import theme
 from gui.look import letters, sizing
 from gui.parts.labels import faint, larger, words

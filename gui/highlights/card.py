@@ -1,10 +1,11 @@
 """How a row of the list is laid out and painted: colour edge, quote, note, tags."""
 
+from dataclasses import dataclass, field
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from core.lean import dataclass, field
 from core.model import Colour
 from gui import theme
 from gui.highlights.marks import Heading, Index, Mark

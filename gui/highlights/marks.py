@@ -1,6 +1,7 @@
 """The highlights of one article as rows: first, apart, those that need a look; then the rest."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -10,7 +11,6 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from core.lean import dataclass
 from core.model import Annotated, Highlight, Placed, Tag
 from gui.highlights.words import private_word, trouble, two_versions
 from gui.parts.lines import first_line, one_line

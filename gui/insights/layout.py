@@ -4,12 +4,12 @@ A row is laid out as it is shown; its places are those of the text as it was wri
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
-from core.lean import dataclass
 from core.model import Kind, Node, Placed, Stance
 from gui.look import letters
 from gui.parts import breaks, chinese

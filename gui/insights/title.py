@@ -3,6 +3,7 @@
 Their words can be chosen and copied; what is copied is what was written.
 """
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
@@ -19,7 +20,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
-from core.lean import dataclass, replace
 from gui import theme
 from gui.parts import chinese
 from gui.parts.lines import LONGEST, Face, lay_as_is

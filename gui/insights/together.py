@@ -4,9 +4,9 @@ Which claims these are is told by core; how a head is said, by who shows them.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from core.lean import dataclass, field, replace
 from core.model import Annotated, Kind, Node
 from core.outline import parents
 from core.search import Part

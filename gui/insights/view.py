@@ -4,6 +4,7 @@ Words and quantities are told on cards, marks and chips in a tool tip. What a ca
 decided outside.
 """
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
@@ -11,7 +12,6 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from core.lean import replace
 from gui.insights.carrying import CarryingTree
 from gui.insights.choosing import Spot
 from gui.insights.model import Index

@@ -4,10 +4,10 @@ Arithmetic only; days are counted as Python's ordinals, so that an axis of time 
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor, log10
 
-from core.lean import dataclass
 from gui.tongue.days import month as month_name
 from gui.tongue.days import short_day
 

@@ -1,6 +1,7 @@
 """One of two claims side by side: whose it is, and its text with the words that differ marked."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QPalette, QTextCharFormat, QTextCursor
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from core.lean import dataclass
 from gui import theme
 from gui.parts.lines import Face
 from gui.parts.notice import Words

@@ -1,6 +1,7 @@
 """The columns of the ledger: what each says of a finding, how it sorts, and by what rows group."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import IntEnum, StrEnum
@@ -9,7 +10,6 @@ from functools import lru_cache
 from PySide6.QtCore import QCollator, QLocale, Qt
 
 from core.finding import Status
-from core.lean import dataclass
 from gui.ledger.row import Row
 from gui.ledger.words import (
     confidence_words,

@@ -1,6 +1,7 @@
 """The page of the timeline: near and far, by status or by tag, and the same as a table."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt
@@ -8,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from core.finding import Status
-from core.lean import replace
 from gui.ledger import inks
 from gui.ledger.legend import Entry
 from gui.ledger.picture import Picture

@@ -1,5 +1,6 @@
 """How a finding is told from others: an ink and a pattern, so that no colour is needed to tell."""
 
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -14,7 +15,6 @@ from PySide6.QtGui import (
 )
 
 from core.finding import Result, Status
-from core.lean import dataclass
 from gui import theme
 from gui.look import dyes
 

@@ -1,11 +1,11 @@
 """The line at the foot of a picture that says what its inks and patterns are."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
-from core.lean import dataclass
 from gui import theme
 from gui.ledger.inks import Style, draw_bar
 from gui.look.letters import SMALL

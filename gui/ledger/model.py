@@ -4,6 +4,7 @@ It changes nothing itself: what a reader types is told by `mended`, and shown on
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -16,7 +17,6 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from core.lean import dataclass
 from gui.ledger.columns import (
     COLUMNS,
     EDITABLE,

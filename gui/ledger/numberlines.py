@@ -5,6 +5,7 @@ What stands on one axis, and in which unit, `core.ledger` knows; keys and mouse 
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from math import log10
@@ -12,7 +13,6 @@ from math import log10
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from core.lean import dataclass, field
 from core.ledger.axes import Axis, Mark
 from gui import theme
 from gui.ledger import inks

@@ -5,6 +5,7 @@ next pair is chosen then.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QPalette, QStandardItem, QStandardItemModel
@@ -20,7 +21,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.lean import dataclass
 from gui.ledger.claim import ClaimCard, Side
 from gui.ledger.differing import differing
 from gui.ledger.labels import sentence

@@ -1,11 +1,11 @@
 """What the ledger shows of a finding: the finding, and where and by whom it was found."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from core import sources
 from core.day import day_of
 from core.finding import Bearing, Finding
-from core.lean import dataclass
 from core.ledger import Row as Entry
 
 

@@ -6,9 +6,8 @@ leaves every bar on its own.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from heapq import heappop, heappush
-
-from core.lean import dataclass
 
 FADE = 44.0  # pixels that an open end takes to fade
 GAP = 18.0  # pixels at least between two on one line

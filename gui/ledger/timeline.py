@@ -4,6 +4,7 @@ Where bars stand `spans` works out, how they look `inks`; keys and mouse are the
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -11,7 +12,6 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from core.finding import Status
-from core.lean import dataclass, field
 from gui import theme
 from gui.ledger import inks
 from gui.ledger.axis import Tick, day_ticks

@@ -4,6 +4,7 @@ Panes make these of where somebody points; what word that is, and what is told o
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
@@ -11,7 +12,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QHelpEvent, QTextLayout, QTextLine
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from core.lean import dataclass
 from gui.units import Units
 
 

@@ -5,11 +5,11 @@ Who they are and what they marked is core's.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from zlib import crc32
 
 from PySide6.QtGui import QColor
 
-from core.lean import dataclass
 from core.model import Author
 from gui import theme
 from gui.look import dyes

@@ -4,6 +4,7 @@ Characters stand further apart where syllables need it. A text without Chinese i
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, cast
@@ -18,7 +19,6 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from core.lean import dataclass
 from gui.parts import apart, breaks
 from gui.parts.lines import Face, one_line
 from gui.units import Units, length

@@ -1,6 +1,7 @@
 """A plain table of words: rows and columns, and nothing that can be written in."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -23,7 +24,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.lean import dataclass, replace
 from gui import theme
 from gui.parts import viewport
 from gui.parts.figures import tabular

@@ -6,6 +6,7 @@ waits for it, which takes it a few milliseconds.
 
 from array import array
 from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event
 from typing import Literal
@@ -13,7 +14,6 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import MeipiError, NotALibrary
-from core.lean import dataclass, field, replace
 from core.library import Reader
 from core.model import Card
 from core.search import Concluded, Found, Stopped, conclusions, rows, search

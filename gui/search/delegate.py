@@ -5,6 +5,7 @@ Rows are as high as their text needs, a line or two; that is known without layin
 
 from collections import OrderedDict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
@@ -18,7 +19,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from core import sources
-from core.lean import replace
 from gui import theme
 from gui.look import letters
 from gui.parts import chinese, plate

@@ -4,12 +4,12 @@ Text is shown as text: white space is a space, and what would turn its direction
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QTextLayout
 
-from core.lean import dataclass, replace
 from gui.parts import chinese
 from gui.parts.lines import LONGEST, TURNING, Face, lay_as_is
 from gui.parts.lines import width as wide

@@ -1,6 +1,7 @@
 """What was found as Qt asks for it: one list, an article's head first and then its places."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -12,7 +13,6 @@ from PySide6.QtCore import (
 )
 
 from core import sources
-from core.lean import dataclass, replace
 from core.model import Card
 from core.search import Hit, Row
 from gui.parts.tip import tip

@@ -1,12 +1,12 @@
 """The results: asked for as words are typed, shown once they are there, and kept in their place."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout
 
-from core.lean import dataclass, replace
 from core.library import Reader
 from core.model import Card
 from gui.parts.handing import HandsOn

@@ -1,9 +1,9 @@
 """A query made narrower or wider by a click: text in, text out. What it means is core's to know."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from core import sources
-from core.lean import dataclass
 from core.query import Atom, Clause, Query, parse
 from gui.tongue import tr
 from gui.tongue.days import month_of

@@ -1,8 +1,8 @@
 """A shelf as it stands in the side bar, and the sections that shelves stand in."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from core.lean import dataclass
 from gui.tongue import phrase, tr
 
 #: The sections by the names under which it is remembered that they are folded.

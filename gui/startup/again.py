@@ -3,9 +3,8 @@
 What is kept for the next start as well, `places` remembers.
 """
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from core.lean import dataclass
 
 if TYPE_CHECKING:
     from gui.window import Window

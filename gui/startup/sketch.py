@@ -5,12 +5,12 @@ the edges stood is remembered by `places`; the rest of the look is `theme`'s, wh
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Self
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QPainter
 
-from core.lean import dataclass
 from gui.look.tones import Tones
 
 MARGIN = 10  # around the search line

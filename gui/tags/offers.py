@@ -1,5 +1,7 @@
 """What is offered under a tag field: the tags that fit, and last a new one; and how a row looks."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -13,7 +15,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from core.lean import dataclass
 from core.model import Tag
 from gui import theme
 from gui.parts import plate

@@ -4,6 +4,7 @@ Nothing here is loaded before somebody points at a word.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,6 @@ from PySide6.QtCore import QObject
 from core import annotate, disk
 from core.change import Change, Record
 from core.errors import MeipiError
-from core.lean import replace
 from core.library import Library
 from core.model import Author, Term
 from core.settings import Settings

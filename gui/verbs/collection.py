@@ -6,6 +6,7 @@ What is asked for, and what is done with it, is `collecting`'s.
 
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,7 +16,6 @@ from PySide6.QtCore import QObject, Signal
 from core import collector
 from core.change import BIRTH, Change, Record
 from core.errors import MeipiError, NotFound
-from core.lean import replace
 from core.library import Reader
 from gui import work
 from gui.parts.later import later

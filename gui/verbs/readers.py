@@ -3,13 +3,13 @@
 Which marks are hidden is remembered while the window is open; nothing of it is written.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from core.change import BIRTH, Change, Record
 from core.errors import MeipiError
-from core.lean import replace
 from core.library import Library
 from core.model import Annotated, Conflict
 from gui.highlights.contested import Contested

@@ -5,6 +5,7 @@ large is done on a worker.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from core.change import Change
-from core.lean import dataclass
 from core.library import Library, Reader
 from core.model import Article, Colour, Highlight, Stance
 from core.settings import Settings

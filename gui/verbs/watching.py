@@ -6,6 +6,7 @@ deed for each folder or feed, told in the notice. A file that is still being wri
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.change import Change
 from core.errors import MeipiError
-from core.lean import replace
 from gui import work
 from gui.parts.later import later
 from gui.tongue import tr

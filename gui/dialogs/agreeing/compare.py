@@ -8,12 +8,12 @@ or less would turn it round.
 import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
 from core.agreement import Agreement, Place, Readings, agree
 from core.errors import NotFound
-from core.lean import dataclass
 from core.library import Reader
 from core.model import Article
 from gui.parts.people import people

@@ -8,13 +8,13 @@ import shutil
 import tempfile
 import weakref
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from core import merge as merging
 from core.change import Change, Edit, Record
 from core.errors import NotFound
-from core.lean import dataclass, field, replace
 from core.library import Library, Reader
 from core.merge import Alike, HighlightPlan, Plan, State
 from core.model import Author, Highlight

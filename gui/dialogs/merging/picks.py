@@ -1,12 +1,12 @@
 """What is ticked of a merge: articles, and single highlights of some of them. No widgets."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
 
 from core.change import EVERYTHING, Record, Take
-from core.lean import replace
 from core.merge import ArticlePlan, BackPlan, Counts, OtherPlan, State
 from gui.dialogs.merging.look import Mark
 from gui.tongue import phrase

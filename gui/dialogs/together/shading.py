@@ -4,13 +4,13 @@ The more there are, the deeper a cell is shaded; but the number says it all, and
 needed to read it. Nothing here knows a mouse or a key.
 """
 
+from dataclasses import dataclass
 from functools import cached_property
 from math import sqrt
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from core.lean import dataclass
 from core.together import Square
 from gui import theme
 from gui.parts.lines import one_line

@@ -1,6 +1,7 @@
 """What is shown of tags that stand together: rows, and the square. No widget; for a worker, too."""
 
-from core.lean import dataclass
+from dataclasses import dataclass
+
 from core.together import Found, Pair, Square, Wanted, arranged, square
 from gui.parts.lines import one_line
 from gui.parts.sheet import Line

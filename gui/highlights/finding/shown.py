@@ -1,10 +1,10 @@
 """What the page shows: a finding, made or being written, and the passages it rests on."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from core.finding import Bearing, Finding
-from core.lean import dataclass, field
 from core.model import Author, Colour, Conflict, Tag
 from core.quantity import Quantity
 from gui.highlights.ports import Told

@@ -5,6 +5,7 @@ is changed in it is `mending`'s.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -15,7 +16,6 @@ from PySide6.QtWidgets import QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from core.change import Change, Record
 from core.errors import MeipiError
-from core.lean import replace
 from gui import work
 from gui.parts.later import later
 from gui.tongue import tr

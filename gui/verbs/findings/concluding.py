@@ -5,6 +5,7 @@ nothing of that is loaded before it is asked for.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,7 +13,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from core.change import Change, Record
-from core.lean import replace
 from core.settings import Settings
 from gui import work
 from gui.actions import native

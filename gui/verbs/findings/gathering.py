@@ -4,12 +4,12 @@ Nothing is committed here; the verbs are in `concluding`.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from core.annotate.findings import Draft
 from core.cites import only_passage
 from core.figure import due_of
 from core.finding import Bearing, Due, Evidence, Figure, Finding, Status
-from core.lean import dataclass, replace
 from core.library import Reader
 from core.model import Article, Tag
 from core.quantity import Kind

@@ -4,13 +4,13 @@ Nothing is committed here; what is written on them is `gathering`'s.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.anchor import describe
 from core.annotate.several import targets
 from core.errors import NotFound
 from core.finding import Bearing, Finding
-from core.lean import dataclass
 from core.library import Reader
 from core.model import Annotated, Article, Body, Colour, Highlight, Passage, Placed
 from core.quantity import Quantity, quantities

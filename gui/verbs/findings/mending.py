@@ -3,11 +3,12 @@
 Each is one deed; the desk does it, and says why where it cannot.
 """
 
+from dataclasses import replace
+
 from core.annotate import findings
 from core.change import Change
 from core.errors import Refused
 from core.finding import Bearing, Evidence, Outcome
-from core.lean import replace
 from gui.desk import Desk
 
 NO_NUMBER = Refused("A confidence is a whole number from 0 to 100.", "Leave it empty for none.")

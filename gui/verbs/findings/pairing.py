@@ -1,12 +1,12 @@
 """What the ledger shows of two claims: where they stand, and why they are a pair or who said it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from core import sources
 from core.day import day_of
 from core.finding import Pair, Relation
-from core.lean import replace
 from core.model import Card, Passage
 from core.relate import Proposal
 from gui.ledger.claim import Side

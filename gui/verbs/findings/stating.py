@@ -5,6 +5,7 @@ every change is a deed. The commands that lead here are in `concluding`.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,7 +16,6 @@ from core.annotate import findings
 from core.change import Change, Record
 from core.errors import NotFound
 from core.finding import Bearing, Finding, Outcome, Result
-from core.lean import replace
 from core.model import Conflict
 from gui import work
 from gui.insights import counted

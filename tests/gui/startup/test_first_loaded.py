@@ -17,7 +17,7 @@ main([])
 """
 #: With these, the first picture has been drawn; each takes a millisecond or less.
 LIGHT = {
-    *("core.settings", "core.disk", "core.errors", "core.ident", "core.lean"),
+    *("core.settings", "core.disk", "core.errors", "core.ident"),
     *(
         "gui.look",
         "gui.look.tones",

@@ -11,8 +11,8 @@ from core.model import Article
 
 #: What was in memory before the first deed once.
 HEAVY = (
-    *("argparse", "inspect", "html", "shutil", "hashlib", "subprocess"),
-    *("sqlite_utils", "PySide6.QtSvg", "core.ledger", "core.quantity"),
+    *("argparse", "html", "shutil", "hashlib", "subprocess", "zipfile"),
+    *("sqlite_utils", "core.ledger", "core.quantity"),
 )
 #: What takes a megabyte in all, and without which the first mark would take too long.
 WARM = ("gui.highlights.detail", "gui.tags.popup")
