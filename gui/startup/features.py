@@ -21,7 +21,7 @@ from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
-TRIED = "6.11"  # the versions of PySide that are known inside
+TRIED = b"6.11."  # how the versions of PySide begin that are known inside
 #: What PySide unpacks with, and loads for nothing else.
 UNPACKING = ("zipfile", "base64", "tempfile", "textwrap", "traceback")
 PACKAGES = ("shibokensupport", "shibokensupport.signature")
@@ -43,7 +43,7 @@ def want_none() -> None:
 def _is_tried() -> bool:
     found = find_spec("shiboken6")
     told = Path(found.origin).with_name("_config.py") if found and found.origin else None
-    return bool(told and told.is_file() and f'version = "{TRIED}.' in told.read_text("utf-8"))
+    return bool(told and told.is_file() and b'"%b' % TRIED in told.read_bytes())
 
 
 def _load_lean() -> None:

@@ -55,7 +55,7 @@ def test_where_pyside_is_loaded_already_no_module_is_asked_either() -> None:
 
 
 def test_a_version_of_pyside_that_was_not_tried_is_loaded_as_it_is() -> None:
-    other = LEAN.replace("features.want_none()", "features.TRIED = '0.0'; features.want_none()")
+    other = LEAN.replace("features.want_none()", "features.TRIED = b'0.0.'; features.want_none()")
     loaded = LOADED.replace(LEAN, other)
     assert "shibokensupport.signature.parser" in told(loaded)
     assert told(STARTED.replace(LEAN, other)) == "[]\n"
