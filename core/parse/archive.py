@@ -28,17 +28,17 @@ def saved(text: str) -> tuple[str, datetime | None] | None:
         for part in whole.walk():
             held = part.get_payload(decode=True)
             if part.get_content_type() == "text/html" and isinstance(held, bytes):
-                return decode(held), _when(whole["Date"])
+                return decode(held), _when(str(whole["Date"] or ""))
     except (RecursionError, ValueError, LookupError):
         return None  # it only begins like one
     return None
 
 
-def _when(said: str | None) -> datetime | None:
+def _when(said: str) -> datetime | None:
     """Give the time here at which it was saved."""
     from email.utils import parsedate_to_datetime  # noqa: PLC0415  as above
 
     try:
-        return parsedate_to_datetime(said or "").astimezone().replace(tzinfo=None)
+        return parsedate_to_datetime(said).astimezone().replace(tzinfo=None)
     except (ValueError, OverflowError, OSError):  # Windows knows no local time before 1970
         return None

@@ -243,6 +243,11 @@ QUJDRA==
 def test_a_page_saved_as_one_file_is_the_page_in_it(text):
     head = only(text).masthead
     assert (head.title, head.source, head.published) == ("镍", "雪球", "2025-09-10 08:08")
+
+
+def test_a_page_saved_on_a_day_that_is_no_text_is_read_all_the_same():
+    text = WHOLE.replace("MIME-Version", "Date: \udcff\nMIME-Version", 1)
+    assert only(text).masthead.title == "镍"
     assert rows(text) == ["lead: Core Insights", "  - A[1]", "  - B[2]"]
 
 
