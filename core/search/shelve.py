@@ -66,16 +66,16 @@ def _tags(known: Known, tagged: Mapping[str, frozenset[int]]) -> Iterator[Shelf]
 
 def _meanings(known: Known) -> Meanings:
     """Give the query for each tag, and the tags that it finds; once, while names stay the same."""
-    global _known  # noqa: PLW0603  a side bar asks again after every deed
+    global _last  # noqa: PLW0603  a side bar asks again after every deed
     tags = ((tag.id, tag.path, tag.zh, tag.en, tag.aliases) for tag in known.tags)
-    called = hash((tuple(tags), known.terms))
-    if _known[0] != called:
-        _known = called, tuple(_all_meant(known))
-    return _known[1]
+    called, last = hash((tuple(tags), known.terms)), _last  # another thread may exchange that
+    if last[0] != called:
+        _last = last = called, tuple(_all_meant(known))
+    return last[1]
 
 
-#: What names all tags and terms have, and what they mean to the search: thousands take seconds.
-_known: tuple[int, Meanings] = (0, ())
+#: What names all tags and terms had, and what they mean to the search: thousands take seconds.
+_last: tuple[int, Meanings] = (0, ())
 
 
 def _all_meant(known: Known) -> Iterator[tuple[str, Sequence[str]]]:
