@@ -7,7 +7,7 @@ from core.model import Node
 from gui.insights.layout import Chip
 from gui.insights.model import InsightModel
 from gui.parts import chinese
-from gui.parts.tip import escape
+from gui.parts.tip import tip
 from gui.tongue import tr
 
 #: So many other claims are told, each by so many of its characters.
@@ -17,7 +17,7 @@ TOLD, LONG = 3, 64
 def of_chip(chip: Chip, rows: InsightModel, position: int) -> str:
     """Say what a chip is; of a citation, what else stands on that passage."""
     if chip.kind != "citation":
-        return escape(chip.words)
+        return of_lines([chip.words])
     annotated = rows.annotated_at(position)
     nodes = annotated.article.edition.nodes if annotated else ()
     return of_lines(_passage(int(chip.target), nodes, rows.node(position)))
@@ -48,5 +48,5 @@ def _begun(text: str) -> str:
 
 def of_lines(said: Iterable[str]) -> str:
     """Say some things, each on a line of its own."""
-    lines = "<br>".join(escape(part) for part in said if part)
-    return f"<qt>{lines}</qt>" if lines else ""
+    lines = [*filter(None, said)]
+    return tip(*lines) if lines else ""

@@ -1,6 +1,7 @@
 """The card that is shown over a finding in a picture: its words, and what is known of it."""
 
 from datetime import date
+from html import escape
 
 from gui.ledger.row import Row
 from gui.ledger.words import (
@@ -11,7 +12,6 @@ from gui.ledger.words import (
     outcome_words,
     status_words,
 )
-from gui.parts.tip import escape
 from gui.tongue import aside, tr
 from gui.tongue.days import day_words
 

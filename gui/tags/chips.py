@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from core.model import Tag
 from gui import theme
 from gui.parts.lines import one_line
+from gui.parts.tip import tip
 from gui.tags.ink import paint_dot, paint_path
 from gui.tongue import tr
 
@@ -55,9 +56,7 @@ class Chip(QWidget):
         self._cross.setToolTip(tr("Drop this tag"))
         names = (self.tag.zh, self.tag.en, *self.tag.aliases)
         others = [one_line(other) for other in names if other]
-        from gui.parts.tip import escape  # noqa: PLC0415  where there are tags
-
-        self.setToolTip(escape(" · ".join([name, *others])))
+        self.setToolTip(tip(" · ".join([name, *others])))
 
     def _drop(self) -> None:
         self.dropped.emit(self.tag.id)

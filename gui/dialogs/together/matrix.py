@@ -18,6 +18,7 @@ from gui.look import sizing
 from gui.parts import aloud
 from gui.parts.lines import one_line
 from gui.parts.pressed import ENTER
+from gui.parts.tip import tip
 from gui.tongue import tr
 
 STEPS = {
@@ -148,9 +149,7 @@ class Matrix(QWidget):
         return super().event(event)
 
     def _tip(self, at: QPoint, where: QPoint) -> None:
-        from PySide6.QtWidgets import QToolTip  # noqa: PLC0415
-
-        from gui.parts.tip import escape  # noqa: PLC0415  where the mouse rests
+        from PySide6.QtWidgets import QToolTip  # noqa: PLC0415  where the mouse rests
 
         found = self.chart.at(QPointF(at))
-        QToolTip.showText(where, escape(self.told(found)) if found else "", self)
+        QToolTip.showText(where, tip(self.told(found)) if found else "", self)

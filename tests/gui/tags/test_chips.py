@@ -93,7 +93,7 @@ def test_no_tags_take_no_room(chips: TagChips) -> None:
 
 def test_a_name_is_shown_as_text_in_the_tooltip(chips: TagChips) -> None:
     chips.show_tags([Tag("x", "<img src=x>", None, "<img src=x>", zh="<b>")])
-    assert shown(chips)[0].toolTip() == "&lt;img src=x&gt; · &lt;b&gt;"
+    assert shown(chips)[0].toolTip() == "<qt>&lt;img src=x&gt; · &lt;b&gt;</qt>"
 
 
 def test_chips_speak(chips: TagChips) -> None:
