@@ -1,13 +1,13 @@
 """What a merge brings back of what was taken away here, told to somebody in a terminal."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from core.cli.prose import count
 from core.cli.screen import plain
 from core.merge import ArticlePlan, BackPlan, Plan
 
-LISTED = 200
+LISTED = 200  # records that are told one by one
 
 
 def within(plan: Plan, articles: Iterable[ArticlePlan]) -> list[BackPlan]:
@@ -20,7 +20,7 @@ def ids(some: Iterable[BackPlan]) -> frozenset[str]:
     return frozenset(one.id for one in some)
 
 
-def shape(backs: Iterable[BackPlan], again: Collection[BackPlan]) -> list[dict[str, Any]]:
+def shape(backs: Iterable[BackPlan], again: Iterable[BackPlan]) -> list[dict[str, Any]]:
     wanted = ids(again)
     return [
         {
@@ -34,19 +34,20 @@ def shape(backs: Iterable[BackPlan], again: Collection[BackPlan]) -> list[dict[s
     ]
 
 
-def told(again: Collection[BackPlan], *, dry_run: bool) -> Iterator[str]:
+def told(again: Sequence[BackPlan], *, dry_run: bool) -> Iterator[str]:
     """Tell what comes back, each by its kind and its name."""
     if again:
         yield f"{'Would bring' if dry_run else 'Brought'} back {count(len(again), 'record')}:"
-    for one in list(again)[:LISTED]:
+    for one in again[:LISTED]:
         yield f"  {one.kind.value}: {plain(one.name or '(no name)')}"
     if len(again) > LISTED:
         yield f"  and {len(again) - LISTED:,} more."
 
 
-def stays(backs: Iterable[BackPlan], again: Collection[BackPlan]) -> Iterator[str]:
+def stays(backs: Iterable[BackPlan], again: Iterable[BackPlan]) -> Iterator[str]:
     """Tell how much stays away, and what would bring it back."""
-    left = [one for one in backs if one not in again]
+    come = ids(again)
+    left = [one for one in backs if one.id not in come]
     if undone := sum(one.undone for one in left):
         yield f"{_in_it(undone)} taken away here with Undo: --undone brings {_it(undone)} back."
     if removed := len(left) - undone:
