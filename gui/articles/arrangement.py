@@ -50,8 +50,7 @@ class Arrangement:
         new = [row for row in come if row not in self._known]
         if new:
             first = list(takewhile(lambda row: row not in self._known, made))
-            new = sorted([*first, *new], key=lambda row: place_of(rows, row) or 0)
-            made = array("q", new) + made[len(first) :]
+            made = _among(rows, {*first, *new}) + made[len(first) :]
         for row in come:
             if row in self._known:
                 place = self._place(made, row)
