@@ -48,9 +48,9 @@ class Vocabulary:
     def _spell(self, path: str, whole: dict[str, str]) -> str:
         said = whole.get(path)
         if said is None:
-            above, _, name = path.rpartition("/")
-            own = self._own.get(path) or (normal(name),)
-            said = (self._spell(above, whole) if above else EDGE) + EDGE.join((*own, ""))
+            above = path.rpartition("/")[0]
+            begun = self._spell(above, whole) if above else EDGE
+            said = begun + EDGE.join((*self._names_at(path), ""))
             whole[path] = said
         return said
 
@@ -107,7 +107,10 @@ class Vocabulary:
     def _fit(self, parts: Sequence[str], tag: Tag) -> int:
         names = tag.path.split("/")
         above = ("/".join(names[:depth]) for depth in range(1, len(names) + 1))
-        return _fit(parts, [self._own.get(path) or (normal(path),) for path in above])
+        return _fit(parts, [self._names_at(path) for path in above])
+
+    def _names_at(self, path: str) -> Names:
+        return self._own.get(path) or (normal(path.rpartition("/")[2]),)
 
 
 def clean(path: str) -> str:

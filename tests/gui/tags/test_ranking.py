@@ -83,3 +83,7 @@ def test_of_equals_what_was_given_last_comes_before_what_is_used_more(tags: list
     words = Vocabulary(tags, lambda: [last])
     assert [tag.path for tag in words.matches("f", 60)][:2] == ["claim/forecast", "claim/figure"]
     assert words.matches("figure", 60)[0].path == "claim/figure", "what fits better stays first"
+
+
+def test_a_tag_below_one_that_is_not_there_is_found_by_the_last_name_of_that():
+    assert found([Tag("x", "c", None, "a/b/c")], "b/c") == ["a/b/c"]
