@@ -35,15 +35,8 @@ class Accepting(QObject):
         changed = [one for one in placed if one.highlight.id in chosen and may_accept(one)]
         if not annotated or not changed:
             window.notice.say(tr("Choose a highlight whose words, number or name changed."))
-        elif any(self._is_contested(one) for one in changed):
-            window.notice.say(tr("There are two versions of its place. Settle them first."))
-        else:
+        elif all(window.readers.says_one_place(one.highlight.id) for one in changed):
             window.desk.commit(lambda: annotate.accept(_places(changed, annotated)))
-
-    def _is_contested(self, placed: Placed) -> bool:
-        """Tell whether two readers accepted different places: one is to be chosen of these."""
-        conflicts = self._window.readers.conflicts(placed.highlight.id)
-        return any(conflict.field == "passage" for conflict in conflicts)
 
 
 def _places(changed: Sequence[Placed], annotated: Annotated) -> Iterator[tuple[Highlight, Passage]]:

@@ -38,11 +38,8 @@ class Reaching(QObject):
 
     def _reach(self, one: str) -> None:
         window, passage = self._window, self._window.insights.view.passage()
-        conflicts = window.readers.conflicts(one)
-        if any(conflict.field == "passage" for conflict in conflicts):
-            window.notice.say(tr("There are two versions of its place. Settle them first."))
-        elif passage:
-            highlight = window.desk.reader.highlight(one)
-            window.insights.view.drop_words()
-            if window.desk.commit(lambda: annotate.reach(highlight, passage)):
+        if passage and window.readers.says_one_place(one):
+            reader = window.desk.reader
+            if window.desk.commit(lambda: annotate.reach(reader.highlight(one), passage)):
+                window.insights.view.drop_words()
                 window.choose_highlight(one)

@@ -109,6 +109,13 @@ class Readers(QObject):
         known = highlight in self.contested.highlights
         return self._desk.reader.conflicts(highlight) if known else ()
 
+    def says_one_place(self, highlight: str) -> bool:
+        """Tell whether readers agree where a highlight stands; if not, have them settle it first."""
+        if all(conflict.field != "passage" for conflict in self.conflicts(highlight)):
+            return True
+        self._window.notice.say(tr("There are two versions of its place. Settle them first."))
+        return False
+
     def _show_contested(self) -> None:
         window, contested = self._window, self.contested
         for pane in window.panes.all():
