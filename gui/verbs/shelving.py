@@ -30,7 +30,6 @@ COUNTED = (Record.ARTICLE, Record.HIGHLIGHT, Record.TAG, Record.TERM, Record.SEA
 Counts = dict[str, int | None]
 Found = tuple[Counts, dict[str, tuple["Shelf", ...]], bytes]
 UNREAD = "is:unread"
-GONE = NotFound("This search is no longer there.", "Undo may bring it back.")
 
 
 class Shelving(QObject):
@@ -109,7 +108,7 @@ class Shelving(QObject):
         for search in self._desk.reader.searches():
             if search.id == one:
                 return search
-        raise GONE
+        raise NotFound("This search is no longer there.", "Undo may bring it back.")
 
     def _mend(self, one: str, *, name: str | None = None, query: str | None = None) -> None:
         def mended() -> Change:
@@ -216,7 +215,9 @@ def _tagged(one: "Counted", tag: Tag) -> "Shelf":
     from gui.sidebar import Shelf  # noqa: PLC0415  as above
 
     also, colour, aliases = _also(tag), tag.colour, tag.aliases
-    return Shelf(one.name, one.query, "tag", "", tag.path, also, colour, aliases)
+    return Shelf(
+        one.name, one.query, "tag", tag=tag.path, also=also, colour=colour, aliases=aliases
+    )
 
 
 def _place(one: "Shelf") -> list[str]:

@@ -1,6 +1,6 @@
 """The verbs that put tags in order: the list of them, and what it asks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from gui.window import Window
 
 Make = Callable[[Reader], Change]
-GONE = NotFound("This tag is no longer there.", "Undo may bring it back.")
 SHOWN = (Record.TAG, Record.HIGHLIGHT, Record.FINDING)
 
 
@@ -64,9 +63,7 @@ class Tagging(QObject):
 
         def deed() -> Change:
             known = reader.tags()
-            one = next((tag for tag in known if tag.path == path), None)
-            if one is None:
-                raise GONE
+            one = _first(tag for tag in known if tag.path == path)
             return vocabulary.rename(one, wanted, known)
 
         self._desk.commit(deed)
@@ -209,10 +206,13 @@ def _used(path: Path, tag: str, rules: "Sequence[Rule]", heard: work.Progress) -
 
 
 def _one(reader: Reader, tag: str) -> "Tag":
-    found = next((one for one in reader.tags() if one.id == tag), None)
-    if found is None:
-        raise GONE
-    return found
+    return _first(one for one in reader.tags() if one.id == tag)
+
+
+def _first(tags: "Iterable[Tag]") -> "Tag":
+    for tag in tags:
+        return tag
+    raise NotFound("This tag is no longer there.", "Undo may bring it back.")
 
 
 def _joined(reader: Reader, tag: str, path: str) -> Change:
