@@ -11,11 +11,11 @@ from gui import theme
 from gui.insights.delegate import INDENT, LEFT
 from gui.look import sizing
 from gui.parts.labels import faint
+from gui.parts.pressed import ENTER
 from gui.parts.search_field import SearchField
 from gui.tongue import tr
 
 WIDE = 260  # pixels that the field has at most
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FindField(SearchField):

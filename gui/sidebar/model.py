@@ -231,8 +231,9 @@ class ShelvesModel(QAbstractListModel):
         return not self._wanted and _key(one) in self._folded
 
     def icon(self, one: Shelf) -> QIcon:
-        """Make it anew each time: the last of an icon must not go with what collects cycles, which
-        takes away what draws it before.
+        """Make it anew each time.
+
+        The last of an icon must not go with what collects cycles: that takes what draws it before.
         """
         is_dot = one.colour in set(Colour)
         return strokes.dot(Colour(one.colour)) if is_dot else theme.icon(one.icon)

@@ -159,10 +159,8 @@ class Sidebar(QWidget):
         """Tell of a new name once the editor is done with its row: the rows are shown anew then."""
         above = shelf.tag.rpartition("/")[0]
         path = f"{above}/{name}" if above else name
-        move, rename = (
-            partial(self._move, shelf.tag, path),
-            partial(self.renamed.emit, shelf.id, name),
-        )
+        move = partial(self._move, shelf.tag, path)
+        rename = partial(self.renamed.emit, shelf.id, name)
         QTimer.singleShot(0, self, move if shelf.tag else rename)
 
     def _move(self, tag: str, path: str) -> None:

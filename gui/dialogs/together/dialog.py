@@ -160,8 +160,7 @@ class TogetherDialog(QDialog):
     def _left_out(self, many: int) -> Iterator[str]:
         """Say what the table does not show."""
         if self._found.is_cut:
-            words = tr("More stand together; these do so most often.")
-            yield words
+            yield tr("More stand together; these do so most often.")
         if many > IN_TABLE:
             yield tr("The first {0} of them are shown: find one by its name.").format(
                 f"{IN_TABLE:,}"
