@@ -110,7 +110,7 @@ class Readers(QObject):
         return self._desk.reader.conflicts(highlight) if known else ()
 
     def says_one_place(self, highlight: str) -> bool:
-        """Tell whether readers agree where a highlight stands; if not, have them settle it first."""
+        """Tell whether readers agree where a highlight stands; if not, say what is first."""
         if all(conflict.field != "passage" for conflict in self.conflicts(highlight)):
             return True
         self._window.notice.say(tr("There are two versions of its place. Settle them first."))
