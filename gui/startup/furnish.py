@@ -157,10 +157,13 @@ def _warm(desk: Desk, window: Window) -> None:
 
 
 def _words() -> None:
-    """Load what the first search, the first word pointed at, and the first deed need."""
+    """Load what the first search, the first word pointed at, and the first deed need of core.
+
+    No more: PySide makes a type when it is first asked for, and dies of two threads that ask.
+    """
     from core import ident  # noqa: PLC0415  on the worker
 
-    for module in ("gui.glossary", "gui.search"):
+    for module in ("core.search", "core.glossary"):
         import_module(module)
     ident.fresh()
 

@@ -1,4 +1,4 @@
-"""What the first mark needs, loaded before a key is pressed, a little at a time in times of rest.
+"""What the first search and the first mark need, loaded in times of rest, a little at a time.
 
 Nothing is made here: what was loaded waits to be asked for.
 """
@@ -14,9 +14,14 @@ PAUSE, BETWEEN = 300, 20  # milliseconds after a key, and from one step to the n
 #: A key of a command is none to the window: it is asked only whether something overrides it.
 ASKED = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
 #: Each takes a few milliseconds of its own: what it needs that takes longer stands before it.
-MARKING = (
+MODULES = (
+    "gui.glossary",
     "core.annotate.several",
     "gui.tags",
+    "gui.search.asking",
+    "gui.search.head",
+    "gui.search.delegate",
+    "gui.search.pane",
     "gui.highlights.sayings",
     "gui.highlights.versions",
     "gui.highlights.preview",
@@ -34,7 +39,7 @@ class Warmth(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._left = list(MARKING)
+        self._left = list(MODULES)
         self._turn = QTimer(self, singleShot=True)
         self._turn.timeout.connect(self._go_on)
         self._heard = window.window().windowHandle()

@@ -8,8 +8,7 @@ from core.model import Annotated, Card
 
 if TYPE_CHECKING:
     from gui.insights import InsightPane
-    from gui.search import ResultsPane
-    from gui.search.pane import Place
+    from gui.search.pane import Place, ResultsPane
     from gui.window import Window
 
 
@@ -23,7 +22,7 @@ class Searching:
 
     def results(self, reader: Reader, spoken: Callable[[Card], str]) -> "ResultsPane":
         """Make the results; there are none before something is searched."""
-        from gui.search import ResultsPane  # noqa: PLC0415  not for the first picture
+        from gui.search.pane import ResultsPane  # noqa: PLC0415  not for the first picture
 
         self._reader, self._results = reader, ResultsPane(reader, spoken)
         self._window.actions_.hear_in(self._results.view)

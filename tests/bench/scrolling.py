@@ -13,7 +13,7 @@ from core.quantity import quantities
 from gui.articles import ArticlePane
 from gui.articles.arrangement import Arrangement
 from gui.insights import InsightPane
-from gui.search import ResultsPane
+from gui.search.pane import ResultsPane
 from tests.bench.deed import dressed
 from tests.bench.libraries import filled
 from tests.bench.timing import Result, seconds

@@ -3,8 +3,8 @@
 from pytestqt.qtbot import QtBot
 
 from gui.articles import ArticlePane
-from gui.search import ResultsPane
 from gui.search.model import Line
+from gui.search.pane import ResultsPane
 from gui.window import Window
 
 

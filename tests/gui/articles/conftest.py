@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from core.library import Library
 from gui.articles import ArticlePane
-from gui.search import ResultsPane
+from gui.search.pane import ResultsPane
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from core.search import arranged, rows
 from gui.articles import ArticlePane
 from gui.articles.arrangement import USUAL, Arrangement
 from gui.articles.following import Unread, alike, exchange, followed, place_of
-from gui.search import ResultsPane
+from gui.search.pane import ResultsPane
 from tests.generate import mark
 from tests.given import ANNA, made
 from tests.gui.searched import results

@@ -18,7 +18,7 @@ from core.search import arranged
 from gui.articles import ArticlePane
 from gui.articles.arrangement import Arrangement
 from gui.articles.model import ArticleModel
-from gui.search import ResultsPane
+from gui.search.pane import ResultsPane
 from tests.generate import mark
 from tests.given import made
 
