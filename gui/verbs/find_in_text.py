@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
+from gui.verbs.searching import lit
+
 if TYPE_CHECKING:
     from gui.insights import InsightPane
     from gui.window import Window
@@ -79,14 +81,13 @@ class FindInText(QObject):
         self._pane.view.light(found)
 
     def _found(self, words: str) -> dict[int, tuple[tuple[int, int], ...]]:
-        from core.search import light  # noqa: PLC0415  not for the first picture
-        from core.words.within import within  # noqa: PLC0415  as above
+        from core.words.within import within  # noqa: PLC0415  not for the first picture
 
         assert self._pane is not None, "as above"
         rows = self._pane.view.texts()
         spans = ((row, within(text, words)) for row, text in enumerate(rows))
         found = {row: places for row, places in spans if places}
-        return found or (light(self._window.desk.reader, words, rows) if words.strip() else {})
+        return found or (lit(self._window.desk.reader, words, rows) if words.strip() else {})
 
     def _step(self, by: int) -> None:
         self._go(self._next(by, here=False))

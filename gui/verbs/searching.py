@@ -1,14 +1,14 @@
 """The way from what a search found to where it stands: the article opened, its words lit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from core.library import Reader
-from core.model import Annotated, Card
+from core.model import Card
 
 if TYPE_CHECKING:
     from gui.insights import InsightPane
-    from gui.search.pane import Place, ResultsPane
+    from gui.search.pane import ResultsPane
     from gui.window import Window
 
 
@@ -53,7 +53,8 @@ class Searching:
         if place is None or annotated is None or annotated.article.id != place.article:
             return
         assert self._reader is not None, "there are results"
-        tree.light(_lit(place, annotated, self._reader))
+        rows = [node.text for node in annotated.article.edition.nodes]
+        tree.light(lit(self._reader, place.query, rows, literal=place.literal))
         if place.highlight:
             self._window.choose_highlight(place.highlight)
         elif place.node is not None and place.node < len(annotated.article.edition.nodes):
@@ -67,13 +68,12 @@ class Searching:
             self._window.articles.focus_search()
 
 
-def _lit(
-    place: "Place", annotated: Annotated, reader: Reader
+def lit(
+    reader: Reader, query: str, rows: Sequence[str], *, literal: bool = False
 ) -> dict[int, tuple[tuple[int, int], ...]]:
-    """Give where the words stand in the rows of the text that is shown."""
+    """Give where what is asked for stands in rows of text; words beside one another are one."""
     from core.search import light  # noqa: PLC0415  not for the first picture
     from gui.search.model import together  # noqa: PLC0415
 
-    rows = [node.text for node in annotated.article.edition.nodes]
-    lit = light(reader, place.query, rows, literal=place.literal)
-    return {row: together(rows[row], spans) for row, spans in lit.items()}
+    found = light(reader, query, rows, literal=literal)
+    return {row: together(rows[row], spans) for row, spans in found.items()}

@@ -73,6 +73,11 @@ def test_words_of_the_other_language_are_found_where_there_are_none_of_this(
     assert found(view) == ["Rare earths", "Rare Earth", "rare earths"]
 
 
+def test_words_that_are_found_side_by_side_are_one_place(bar: FindBar, view: InsightView) -> None:
+    bar.field.setText("magnets rare earth")
+    assert found(view) == ["Rare earths", "Rare Earth magnets", "rare earths"]
+
+
 def test_what_is_nowhere_is_said_to_be(bar: FindBar, view: InsightView) -> None:
     bar.field.setText("zzz")
     assert (bar.told.text(), found(view), bar.on.isEnabled()) == ("Not found", [], False)
