@@ -13,6 +13,7 @@ from typing import TypeVar
 from core import schema
 from core.backup.place import Clock, Copy, Reason, now
 from core.backup.take import take_from
+from core.backup.whole import unheard
 from core.errors import NotALibrary, OlderLibrary
 from core.store import index
 from core.store.connect import at_work, must_be_ours, trouble
@@ -53,15 +54,11 @@ def up_to_date(library: Path, opened: Callable[[], T], steps: Mapping[int, Step]
     return opened()
 
 
-def _unheard() -> None:
-    """Nobody wants to know that it goes on."""
-
-
 def migrate(
     library: Path,
     steps: Mapping[int, Step] = STEPS,
     clock: Clock = now,
-    tell: Callable[[], object] = _unheard,
+    tell: Callable[[], object] = unheard,
 ) -> Copy | None:
     """Bring a library up to date; give the copy taken before, or none where nothing was to do.
 

@@ -32,7 +32,7 @@ def tidy(folder: Path) -> None:
 
 
 def unheard() -> None:
-    """Go on."""
+    """Go on: nobody wants to hear of it."""
 
 
 def pour(

@@ -7,13 +7,15 @@ ones stay. A pair goes with both of its articles. What was chosen before is told
 import sqlite3
 from typing import TYPE_CHECKING
 
+from core.store.shown import BORN
+
 if TYPE_CHECKING:
     from core.share.choose import Choice
 
 #: The findings there ever were, with who made them and when the first time.
-MADE = """
+MADE = f"""
 SELECT h.record, (SELECT author FROM ours.revisions WHERE record = h.record AND field = 'statement'
-    ORDER BY parents <> x'', clock, rev LIMIT 1) AS author
+    ORDER BY {BORN} LIMIT 1) AS author
   FROM ours.heads h JOIN ours.revisions r ON r.rev = h.rev
   WHERE h.field = 'statement' AND r.kind = 'finding' AND r.value IS NOT NULL GROUP BY h.record
 """

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 from core.revision import cut
 from core.store import conclude
+from core.store.shown import BORN
 
 WORK = {
     "touched": "(n INTEGER PRIMARY KEY, record TEXT UNIQUE)",
@@ -140,7 +141,7 @@ def _note_born(connection: sqlite3.Connection) -> None:
         " FROM (SELECT record FROM temp.shown WHERE field = 'passage' GROUP BY record"
         "  HAVING count(*) > 1 OR max(parents) <> x'') odd"
         " CROSS JOIN revisions r ON r.record = odd.record"
-        " WHERE r.field = 'passage' ORDER BY r.parents <> x'', r.clock, r.rev"
+        f" WHERE r.field = 'passage' ORDER BY {BORN}"
     )
 
 
