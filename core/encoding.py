@@ -17,7 +17,9 @@ _BOMS = (
 )
 _OTHERS = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be", "cp1252")
 #: Control characters but for those that part words and lines, and what stands for no character.
-_NOTHING = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd]")
+_NOTHING = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffd-\uffff]")
+#: Letters with signs and nothing beside them: any byte alone reads so.
+_NO_WORD = re.compile(r"\s*[\x80-\xff][\s\x80-\xff]*")
 #: What English with its dots, signs and accents here and there has nowhere: two letters in a row.
 _UNLIKE_ENGLISH = re.compile("[\u00c0-\u07ff]{2}|[\u0080-\u009f]")
 _PUNCTUATION = frozenset("，。、；：？！“”‘’《》【】（）—…·％￥\u3000「」『』～")
@@ -51,12 +53,14 @@ def decode(read: bytes) -> str:
 
 
 def is_rubbish(text: str) -> bool:
-    """Tell what was never written as text: a picture, a program, a packed document.
+    """Tell what was never written as text: a picture, a program, a font, a packed document.
 
-    Of these, one byte in ten is a control character or stands for nothing; of damaged text, few.
+    Of these, one character in ten is a control character or stands for nothing, or in UTF-16 for
+    whatever anybody likes; of damaged text, few.
     """
     glance = text[:_SAMPLE]
-    return len(_NOTHING.findall(glance)) > 3 + len(glance) // 20
+    is_nothing = len(_NOTHING.findall(glance)) > 3 + len(glance) // 20
+    return is_nothing or _NO_WORD.fullmatch(glance) is not None
 
 
 def _is_utf8(read: bytes, sample: bytes) -> bool:

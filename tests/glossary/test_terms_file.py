@@ -44,7 +44,7 @@ def test_rows_taken_over_twice_change_nothing():
     assert terms.taken_over([Term("1", "稀土", ("REE",), "17")], [row])[1] == 0
 
 
-@pytest.mark.parametrize("written", [b"", b"\xff\xfe", b",english\n"])
+@pytest.mark.parametrize("written", [b"", b"\xff\xfe", b",english\n", b"\xff", b"\xff\n"])
 def test_a_file_without_terms_is_refused(written):
     with pytest.raises(Unreadable):
         terms.read(written, "terms.csv")

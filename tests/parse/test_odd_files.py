@@ -75,6 +75,7 @@ NO_TEXT = {
     "packed": gzip.compress("稀土".encode() * 9 + bytes(range(256)) * 20),
     "rubbish": Random(4).randbytes(3_000),
     "nothing": bytes(400),
+    "font": ("\0佔呏假协ꄀ" + "怀中升䉕\ue842\ua829ऀ" * 90).encode("utf-16-le"),
 }
 
 
