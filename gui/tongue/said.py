@@ -301,8 +301,14 @@ def explained(sentence: str) -> str:
         return sentence
     for pattern, known in _patterns():
         if found := pattern.fullmatch(sentence):
-            return tr(known).format(*map(reason, found.groups()))
+            return tr(known).format(*(_named(found, one) for one in range(1, pattern.groups + 1)))
     return sentence
+
+
+def _named(found: re.Match[str], group: int) -> str:
+    """Say what a sentence names: after a colon stands what the system said."""
+    is_reason = found.string.endswith(": ", 0, found.start(group))
+    return reason(found[group]) if is_reason else found[group]
 
 
 @lru_cache(maxsize=1)

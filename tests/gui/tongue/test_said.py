@@ -118,6 +118,11 @@ def test_whatever_it_names_is_said_as_it_was(name: str, why: str) -> None:
     assert explained(f"{name} could not be read: {why}.") == f"无法读取 {name}：{why}。"
 
 
+def test_a_file_that_is_called_like_a_trouble_keeps_its_name() -> None:
+    said = explained("Too many open files could not be read: Too many open files.")
+    assert said == "无法读取 Too many open files：打开的文件过多。"
+
+
 def test_in_english_it_is_what_core_says(qapp: QApplication) -> None:
     tongue.wear(qapp, "en")
     assert explained("The disk is full.") == "The disk is full."
