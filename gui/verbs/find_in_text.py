@@ -51,10 +51,18 @@ class FindInText(QObject):
         self._look(pane.find_bar.field.text())
 
     def find_next(self) -> None:
-        self._step(1) if self._pane else self.find_words()
+        self._go_on(1)
 
     def find_previous(self) -> None:
-        self._step(-1) if self._pane else self.find_words()
+        self._go_on(-1)
+
+    def _go_on(self, by: int) -> None:
+        """Step; where nothing is looked for, what is chosen is, or what was looked for last."""
+        is_there = self._pane is not None or self._window.insights.view.has_words()
+        if self._pane is None:
+            self.find_words()
+        if self._pane is not None and (is_there or by < 0):
+            self._step(by)
 
     def leave(self, pane: "InsightPane") -> None:
         """Look for nothing any more in a pane that goes."""

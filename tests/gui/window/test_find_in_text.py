@@ -139,3 +139,28 @@ def test_f3_asks_for_words_and_then_goes_on(window: Window, view: InsightView) -
     QTest.keyClicks(bar.field, "earth")
     QTest.keyClick(bar.field, Key.Key_F3)
     assert bar.told.text().startswith("2 of")
+
+
+def test_f3_goes_on_from_the_words_that_were_found_last(bar: FindBar, view: InsightView) -> None:
+    QTest.keyClicks(bar.field, "earth")
+    QTest.keyClick(bar.field, Key.Key_Escape)
+    QTest.keyClick(view, Key.Key_F3)
+    assert (bar.isHidden(), bar.told.text()) == (False, "2 of 3")
+    QTest.keyClick(bar.field, Key.Key_Escape)
+    QTest.keyClick(view, Key.Key_F3, Shift)
+    assert bar.told.text() == "1 of 3"
+
+
+def test_f3_goes_on_from_the_claim_where_no_words_are_chosen(
+    bar: FindBar, view: InsightView
+) -> None:
+    QTest.keyClicks(bar.field, "earth")
+    QTest.keyClick(bar.field, Key.Key_Escape)
+    copper = next(row for row, text in enumerate(view.texts()) if "Copper" in text)
+    view.go_to(copper)
+    QTest.keyClick(view, Key.Key_F3)
+    assert bar.told.text() == "1 of 3"
+    QTest.keyClick(bar.field, Key.Key_Escape)
+    view.go_to(copper)
+    QTest.keyClick(view, Key.Key_F3, Shift)
+    assert bar.told.text() == "3 of 3"
