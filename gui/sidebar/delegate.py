@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeVi
 
 from gui import theme
 from gui.look import letters, sizing
-from gui.sidebar.model import ALSO, COUNT, DEPTH, FOLDED, PARENT, TAG, Index
+from gui.sidebar.model import ALSO, COUNT, DEPTH, FOLDED, KEY, PARENT, Index
 
 SIDE, GAP = 16, 8
 ICON, STEP = 16, 14  # and by how much a tag stands further in than the one above it
@@ -17,7 +17,7 @@ BEGUN = "begun"
 class ShelfDelegate(QStyledItemDelegate):
     """Paints headings small and faint, and rows with their numbers.
 
-    `under` is the path of the tag that something is held over. The view is asked what is chosen,
+    `under` is the key of the row that takes what is held over it. The view is asked what is chosen,
     and not a painter's options: Qt's enums for those take long to load.
     """
 
@@ -33,15 +33,15 @@ class ShelfDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option.rect, index)
         if _is_head(index):
             _paint_head(painter, option, index, focused=self._is_focused(index))
         else:
-            self._paint_ground(painter, option.rect, index)
             _paint_row(painter, option, index)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        over, tones = self.under == (index.data(TAG) or None), theme.tones()
+        over, tones = self.under == index.data(KEY), theme.tones()
         if over or self._view.selectionModel().isSelected(index):
             edged = over or self._is_focused(index)
             painter.setPen(tones.accent if edged else Qt.PenStyle.NoPen)

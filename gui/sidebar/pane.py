@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from gui.look import sizing
@@ -215,6 +216,13 @@ class Sidebar(QWidget):
         menu.addAction(tr("Forget")).triggered.connect(lambda: self.forgotten.emit(search))
 
     # Qt's questions
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead from the rows that were found back to what is looked for, which clears them."""
+        if event.key() == Qt.Key.Key_Escape and self.finder is not None and self.finder.text():
+            self.finder.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

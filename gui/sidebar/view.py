@@ -37,7 +37,6 @@ class Shelves(QTreeView):
         super().__init__(parent)
         viewport.meet(self)
         self._shelves = model
-        self._over = -1  # the row that something is held over
         self._follows = dict[str, str]()  # a key, and what it is going to be
         self._instead: str | None = None  # the row that is current for one that is folded away
         self._marked: str | None = None  # the query whose row is chosen once it is seen
@@ -180,17 +179,14 @@ class Shelves(QTreeView):
         if tag:
             drag.take(self, drag.TAG, tag)
 
-    def _lit(self, row: int) -> str:
-        """Light the tag in a row that something is held over; give its path, "" of none."""
-        if row != self._over:
-            before, self._over = self._over, row
-            self._painter.under = self.model().index(row, 0).data(TAG) or ""
-            for one in (before, row):
-                self.update(self.model().index(one, 0))
-        return self._painter.under
+    def _light(self, key: str) -> None:
+        """Light the row that takes what is held over it, "" for none."""
+        before, self._painter.under = self._painter.under, key
+        for one in {before, key} if before != key else ():
+            self.update(self._shelves.place(one))
 
-    def _tag_under(self, event: QDropEvent) -> str:
-        return self._lit(self.indexAt(event.position().toPoint()).row())
+    def _under(self, event: QDropEvent) -> QModelIndex:
+        return self.indexAt(event.position().toPoint())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         event.setAccepted(bool(_carried(event)))
@@ -199,24 +195,26 @@ class Shelves(QTreeView):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.setAccepted(self._takes(event))
 
+        self._light(self._under(event).data(KEY) if event.isAccepted() else "")
+
     def _takes(self, event: QDropEvent) -> bool:
         """Tell whether something may be dropped here; a tag on no tag below it, nor on itself."""
-        kind, onto = _carried(event), self._tag_under(event)
+        kind, at = _carried(event), self._under(event)
+        onto = at.data(TAG)
         if kind != drag.TAG:
             return bool(kind and onto)
-        to_the_top = self.indexAt(event.position().toPoint()).data(KEY) == "tags"
+        to_the_top = at.data(KEY) == "tags"
         return to_the_top or (bool(onto) and not f"{onto}/".startswith(f"{_words(event)}/"))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002
-        self._lit(-1)
+        self._light("")
 
     def dropEvent(self, event: QDropEvent) -> None:
-        takes, onto = self._takes(event), self._tag_under(event)
-        self._lit(-1)
-        if takes:
+        self._light("")
+        if self._takes(event):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self.dropped.emit(onto, _carried(event), _words(event))
+            self.dropped.emit(self._under(event).data(TAG) or "", _carried(event), _words(event))
 
 
 def _carried(event: QDropEvent) -> str:

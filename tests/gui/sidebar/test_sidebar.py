@@ -2,14 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from gui.parts.drag import CLAIMS, TAG
 from gui.sidebar import Shelf, Sidebar
-from gui.sidebar.delegate import arrow
+from gui.sidebar.delegate import ShelfDelegate, arrow
 from gui.sidebar.finder import Finder
 
 MINERALS = Shelf("关键矿产", "稀土 OR 镓", id="a")
@@ -225,6 +225,24 @@ def test_a_tag_is_moved_below_another_or_to_the_top_and_nowhere_else(full: Sideb
     assert told == [("稀土", "claim/稀土"), ("claim/forecast", "forecast")]
 
 
+def test_only_what_takes_a_tag_is_lit_while_it_is_held_there(full: Sidebar) -> None:
+    lit = [held_over(full, name) for name in ("claim", "forecast", "Tags", "Sources", "稀土")]
+    assert lit == ["", "", "tags", "", "tag:稀土"]
+
+
+def held_over(sidebar: Sidebar, name: str) -> str:
+    """Hold the tag `claim` over a row, and give the key of the row that is lit."""
+    carried = QMimeData()
+    carried.setData(TAG, b"claim")
+    place = sidebar.view.visualRect(at(sidebar, name)).center()
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDragMoveEvent(place, Qt.DropAction.CopyAction, carried, left, none)
+    sidebar.view.dragMoveEvent(event)
+    delegate = sidebar.view.itemDelegate()
+    assert isinstance(delegate, ShelfDelegate)
+    return delegate.under
+
+
 def test_a_tag_is_renamed_where_it_stands_and_stays_chosen(full: Sidebar, qtbot: QtBot) -> None:
     full.mark('tag:"claim/forecast"')
     qtbot.keyClick(full.view, Qt.Key.Key_F2)
@@ -357,6 +375,8 @@ def test_among_many_one_is_found_by_any_name_with_what_it_stands_below(
     assert asked.args == ['tag:"claim/forecast"']
     qtbot.keyClick(many.finder, Qt.Key.Key_Down)
     assert many.view.hasFocus() or not many.isActiveWindow()
+    qtbot.keyClick(many.view, Qt.Key.Key_Escape)
+    assert many.finder.hasFocus() or not many.isActiveWindow()
     qtbot.keyClick(many.finder, Qt.Key.Key_Escape)
     assert names(many)[-3:] == ["Tags", "Sources", "观察者网"], "folded as it was"
     assert not many.model.first().isValid(), "Enter asks for nothing then"
