@@ -26,14 +26,14 @@ from gui.dialogs.parts import GAP, MARGIN, offer, room
 from gui.dialogs.words import told
 from gui.highlights.words import moment
 from gui.parts.labels import faint
-from gui.parts.lines import one_line
+from gui.parts.lines import one_line, unstarred
 from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
 SHOWN, LONGEST = 500, 120  # deeds; letters of what one was about
 COLUMNS = (phrase("What"), phrase("Of what"), phrase("When"), phrase("Who"), "")
-STATES = {"undone": "undone", "dropped": "undone"}
+UNDONE = ("undone", "dropped")
 
 
 class HistoryDialog(QDialog):
@@ -104,10 +104,10 @@ class HistoryModel(QAbstractTableModel):
         self._rows = [
             (
                 words,
-                one_line(about.get(past.reverses or "") or about.get(past.id, ""), LONGEST),
+                one_line(unstarred(_about(past, about)), LONGEST),
                 moment(past.clock),
                 names.get(past.author, ""),
-                STATES.get(past.state or "", ""),
+                tr("undone") if past.state in UNDONE else "",
             )
             for past, words in said
         ]
@@ -136,9 +136,13 @@ class HistoryModel(QAbstractTableModel):
             return ", ".join(filter(None, self._rows[index.row()]))
         if role == Qt.ItemDataRole.ForegroundRole and (column or past.state != "done"):
             return theme.tones().faint
-        if role == Qt.ItemDataRole.FontRole and column == 0 and past.state in STATES:
+        if role == Qt.ItemDataRole.FontRole and column == 0 and past.state in UNDONE:
             return _struck()
         return None
+
+
+def _about(past: Past, about: Mapping[str, str]) -> str:
+    return about.get(past.reverses or "") or about.get(past.id, "")
 
 
 def _struck() -> QFont:

@@ -1,11 +1,14 @@
 """A deed is told with what it was about, also where that is gone by now."""
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from core import annotate
 from core.anchor import describe
 from core.library import Library
 from core.model import Article
+from gui import tongue
 from gui.dialogs.history import HistoryDialog
 from tests.given import made
 
@@ -52,4 +55,18 @@ def test_the_history_says_it(library: Library, rare_earths: Article, qapp: objec
         ["Note", YEARS],
     ]
     assert model.headerData(1, Qt.Orientation.Horizontal) == "Of what"
+    dialog.close()
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "undone"), ("zh", "已撤销")])
+def test_what_is_undone_says_so(
+    library: Library, rare_earths: Article, qapp: QApplication, language: str, said: str
+) -> None:
+    marked(library, rare_earths)
+    library.undo()
+    tongue.wear(qapp, language)
+    dialog = HistoryDialog(library)
+    model = dialog.list.model()
+    assert [model.index(row, 4).data() for row in range(3)] == ["", said, ""]
+    tongue.wear(qapp, "en")
     dialog.close()
