@@ -20,6 +20,7 @@ from core.model import Article, Body, Kind, Node
 from gui import theme
 from gui.dialogs.candidates import origin, title
 from gui.dialogs.parts import only_read
+from gui.parts.lines import STARS, unstarred
 from gui.tongue import phrase, tr
 
 ROWS = 400
@@ -78,14 +79,14 @@ class Outlined(QTextEdit):
 
 def _section(cursor: QTextCursor, node: Node) -> None:
     cursor.insertBlock(_block(node.depth, above=14))
-    cursor.insertText(_shown(node), _letters(theme.tones().text, bold=True))
+    cursor.insertText(unstarred(_shown(node)), _letters(theme.tones().text, bold=True))
 
 
 def _claim(cursor: QTextCursor, node: Node) -> None:
     t = theme.tones()
     cursor.insertBlock(_block(node.depth, above=6, hanging=_wide(DOT)))
     cursor.insertText(DOT, _letters(t.faint))
-    cursor.insertText(_shown(node), _letters(t.text))
+    _write(cursor, _shown(node))
     if node.truncated:
         cursor.insertText(tr(CUT), _letters(t.accent))
     if node.citations:
@@ -99,7 +100,15 @@ def _unplaced(cursor: QTextCursor, node: Node) -> None:
     cursor.insertBlock(_block(node.depth, above=12))
     cursor.insertText(tr(UNPLACED), _letters(t.accent, by=0.9))
     cursor.insertBlock(_block(node.depth, above=2))
-    cursor.insertText(_shown(node), _letters(t.text))
+    _write(cursor, _shown(node))
+
+
+def _write(cursor: QTextCursor, text: str) -> None:
+    """Write words, those between stars bold."""
+    from gui.parts import emphasis  # noqa: PLC0415  few texts need it
+
+    for n, part in enumerate(emphasis.parts(text) if STARS in text else [text]):
+        cursor.insertText(part, _letters(theme.tones().text, bold=n % 2 == 1))
 
 
 _WRITERS = {Kind.CLAIM: _claim, Kind.BLOCK: _unplaced}

@@ -13,7 +13,7 @@ from gui.highlights.parts import EDGE
 from gui.highlights.words import private_word, two_versions
 from gui.look import letters, sizing
 from gui.parts import breaks, plate, strokes
-from gui.parts.lines import STARS, first_line, one_line
+from gui.parts.lines import first_line, one_line, unstarred
 from gui.tongue.names import stance_name
 from gui.units import Units
 
@@ -84,7 +84,7 @@ def laid_out(row: Mark | Heading, font: QFont, width: int) -> Card:
         card.add(_capital(two_versions()), small, t.accent, 2, sizing.px(ICON + AFTER))
     if row.trouble:
         card.add(row.trouble, small, t.accent, 1)
-    card.add(_quoted(row), font, t.text, QUOTE_LINES)
+    card.add(one_line(unstarred(row.highlight.passage.quote)), font, t.text, QUOTE_LINES)
     if row.highlight.note:
         card.icons.append(("note", QPoint(-1, card.height + GAP)))
         card.add(first_line(row.highlight.note), small, t.text, NOTE_LINES, sizing.px(ICON + AFTER))
@@ -95,15 +95,6 @@ def laid_out(row: Mark | Heading, font: QFont, width: int) -> Card:
     card.sign(row, small)
     card.height += ABOVE
     return card
-
-
-def _quoted(row: Mark) -> str:
-    quote = one_line(row.highlight.passage.quote)
-    if STARS in quote:
-        from gui.parts import emphasis  # noqa: PLC0415  few texts have any
-
-        return emphasis.plain(quote)
-    return quote
 
 
 def _capital(words: str) -> str:

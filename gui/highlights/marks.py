@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 
 from core.model import Annotated, Highlight, Placed, Tag
 from gui.highlights.words import private_word, trouble, two_versions
-from gui.parts.lines import first_line, one_line
+from gui.parts.lines import first_line, one_line, unstarred
 from gui.parts.people import Person, people
 from gui.tongue import tr
 from gui.tongue.names import colour_name, stance_name
@@ -115,7 +115,7 @@ def _spoken(mark: Mark) -> str:
     stance = stance_name(one.stance) if one.stance else ""
     parts = (
         two_versions() if mark.contested else "",
-        *(mark.trouble, one_line(one.passage.quote), first_line(one.note)),
+        *(mark.trouble, one_line(unstarred(one.passage.quote)), first_line(one.note)),
         *(stance, *(tag.path for tag in mark.tags), colour_name(one.colour)),
         mark.by.name if mark.by else "",
         private_word() if one.private else "",

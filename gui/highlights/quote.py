@@ -10,7 +10,7 @@ from gui.highlights.safe_text import SafeText
 from gui.highlights.words import faint_label, may_accept, trouble
 from gui.parts import strokes
 from gui.parts.labels import words
-from gui.parts.lines import Face, formats, one_line
+from gui.parts.lines import Face, formats, one_line, unstarred
 from gui.parts.pressed import by_itself
 from gui.tongue import tr
 
@@ -119,4 +119,4 @@ def _words_now(placed: Placed, annotated: Annotated) -> str:
     if near is None or near[0] >= len(nodes):
         return ""
     node, start, end = near
-    return one_line(nodes[node].text[start:end])
+    return one_line(unstarred(nodes[node].text[start:end]))

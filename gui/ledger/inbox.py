@@ -32,6 +32,7 @@ from gui.ledger.tips import lines
 from gui.ledger.words import result_words
 from gui.look import letters
 from gui.parts.labels import faint, words
+from gui.parts.lines import unstarred
 from gui.tongue import called, phrase, tr
 
 KEYS = {
@@ -178,7 +179,7 @@ class Inbox(QWidget):
     def _show(self) -> None:
         row = self.current()
         self.statement.setText(row.finding.statement if row else "")
-        quote = " ".join(row.quote[:LONGEST].split()) if row else ""
+        quote = " ".join(unstarred(row.quote[:LONGEST]).split()) if row else ""
         self.quote.setText(f"“{quote}”" if quote else "")
         self.quote.setVisible(bool(quote))
         known = lines(row, self._today) if row else []

@@ -23,6 +23,11 @@ def plain(text: str) -> str:
     return _BOLD.sub(r"\1", text)
 
 
+def parts(text: str) -> list[str]:
+    """Part a text at the stars: what is plain and what is bold, by turns."""
+    return _BOLD.split(text)
+
+
 def formats(text: str) -> list[QTextLayout.FormatRange]:
     """Set what is between stars bold, and the stars so that nobody sees them."""
     units, found = Units(text), list[QTextLayout.FormatRange]()

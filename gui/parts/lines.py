@@ -54,6 +54,15 @@ def one_line(text: str, most: int = LONGEST) -> str:
     return " ".join(text[:most].split()).translate(TURNING)
 
 
+def unstarred(text: str) -> str:
+    """Leave out the stars about what is bold, where nothing can be set so."""
+    if STARS not in text:
+        return text
+    from gui.parts import emphasis  # noqa: PLC0415  few texts have any
+
+    return emphasis.plain(text)
+
+
 def first_line(note: str, most: int = 200) -> str:
     """Give the first line of a note that says something, without the marks of Markdown."""
     plain = MARKUP.sub("", link.plain(note[:4000])).translate(TURNING)

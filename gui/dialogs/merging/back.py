@@ -12,7 +12,7 @@ from core.merge import BackPlan, FieldPlan
 from gui.dialogs.merging import detail, others
 from gui.dialogs.merging.picks import Picks
 from gui.dialogs.ticks import Row, TickModel
-from gui.parts.lines import one_line
+from gui.parts.lines import one_line, unstarred
 from gui.tongue import called, phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -45,7 +45,7 @@ class BackRows(TickModel):
         second = " · ".join((what or tr(KINDS[one.kind]), *self._told(one.fields)))
         chip = tr("Undone here") if one.undone else tr("Removed here")
         tick = ON if self._picks.wants_back(one) else OFF
-        name = one_line(one.name, LENGTH) or tr("Without a name")
+        name = one_line(unstarred(one.name), LENGTH) or tr("Without a name")
         return Row(name, second, chip, tick, calm=not one.undone)
 
     def _told(self, fields: Sequence[FieldPlan]) -> Iterator[str]:

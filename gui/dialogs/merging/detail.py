@@ -23,6 +23,7 @@ from core.model import Colour, Stance
 from gui import theme
 from gui.dialogs.merging.look import Mark
 from gui.dialogs.parts import only_read
+from gui.parts.lines import unstarred
 from gui.tongue import phrase, tr
 from gui.tongue.names import colour_name, stance_name
 
@@ -78,7 +79,7 @@ class MarkDetail(QTextEdit):
     def _write(self, mark: Mark, paths: Mapping[str, str], them: str) -> None:
         cursor, t, plan = self.textCursor(), theme.tones(), mark.plan
         cursor.setBlockFormat(_block())
-        cursor.insertText(f"“{_cut(plan.quote)}”", _letters(t.text, bold=True))
+        cursor.insertText(f"“{_cut(unstarred(plan.quote))}”", _letters(t.text, bold=True))
         means = tr(RETURNS) if mark.returns else tr(MEANS[plan.state])
         line = " ".join(filter(None, (tr("By {0}.").format(plan.author or tr("somebody")), means)))
         cursor.insertBlock(_block(above=4))

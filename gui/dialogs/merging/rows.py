@@ -11,6 +11,7 @@ from core.merge import Alike, ArticlePlan, Plan, State
 from gui.dialogs.merging.look import Mark
 from gui.dialogs.merging.picks import Filter, Picks, lists, lists_mark, news
 from gui.dialogs.ticks import Choices, Row, TickModel
+from gui.parts.lines import unstarred
 from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -117,7 +118,9 @@ class MarkRows(TickModel):
         same = one.plan.state is State.SAME
         chip = tr("Comes back") if one.returns else tr(STATES[one.plan.state])
         loud = one.plan.state is State.CONFLICT
-        return Row(one.plan.quote, _by(one), chip, self._tick(one), quiet=same, loud=loud)
+        return Row(
+            unstarred(one.plan.quote), _by(one), chip, self._tick(one), quiet=same, loud=loud
+        )
 
     def _tick(self, one: Mark) -> Qt.CheckState | None:
         if one.plan.state is State.SAME or self._article is None:

@@ -13,7 +13,7 @@ from gui.highlights.words import faint_label
 from gui.look import letters, sizing
 from gui.parts import strokes
 from gui.parts.labels import words
-from gui.parts.lines import one_line
+from gui.parts.lines import one_line, unstarred
 from gui.parts.notice import Words
 from gui.tongue import phrase, tr
 
@@ -38,7 +38,7 @@ class EvidenceRow(QWidget):
         super().__init__(parent)
         self.cited = cited
         quote, origin = words(within=self), Words(self)
-        quote.setText(one_line(cited.quote, QUOTE))
+        quote.setText(one_line(unstarred(cited.quote), QUOTE))
         quote.setWordWrap(True)
         origin.setText(one_line(cited.origin, QUOTE))
         origin.setFont(letters.scaled(origin.font(), letters.SMALL))
@@ -91,7 +91,7 @@ class EvidenceRow(QWidget):
         words = tr(BEARINGS[self.cited.bearing])
         self.bearing.setText(f"{words} ▾")
         self.bearing.setToolTip(tr("What it says to the finding"))
-        about = one_line(self.cited.quote, 60)
+        about = one_line(unstarred(self.cited.quote), 60)
         self.bearing.setAccessibleName(
             tr("{words} the finding: {about}").format(words=words, about=about)
         )

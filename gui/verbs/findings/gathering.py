@@ -17,6 +17,7 @@ from gui.highlights.finding.figures import figure_in
 from gui.highlights.finding.sayings import told
 from gui.highlights.finding.shown import Shown
 from gui.insights.counted import published
+from gui.parts.lines import unstarred
 from gui.tongue import tr
 from gui.verbs.findings.grounds import Ground, Sources, overlaps
 
@@ -135,7 +136,7 @@ def _counted(sources: Sources, grounds: Iterable[Ground]) -> tuple[Figure | None
 
 def _proposed(text: str) -> str:
     """Give a text on one line, cut between words where it is long."""
-    line = " ".join(text.split())
+    line = " ".join(unstarred(text).split())
     if len(line) <= LONGEST:
         return line
     cut = line[:LONGEST]

@@ -172,6 +172,13 @@ def test_a_changed_number_is_said(inspector: Inspector, place) -> None:
     assert shown.accept.isVisible()
 
 
+def test_what_is_bold_now_is_shown_without_its_stars(inspector: Inspector, place) -> None:
+    quote = place.library.highlight(place.years).passage.quote
+    place.import_again("Something else", quote.replace("20", "**30**"))
+    inspector.show_highlight(place.annotated(), place.years)
+    assert inspector.detail().quote.now.text() == f"Now: {quote.replace('20', '30')}"
+
+
 def test_another_name_is_said(inspector: Inspector, place) -> None:
     node = next(node for node in place.article.edition.nodes if "oxides" in node.text)
     passage = describe(place.article, node.position, 0, len(node.text))

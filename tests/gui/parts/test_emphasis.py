@@ -3,11 +3,15 @@
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF, QGuiApplication
+from pytestqt.qtbot import QtBot
 
 from core.model import Kind, Node
+from gui.dialogs.outlined import Outlined
 from gui.insights.layout import Laid, Row, Style
 from gui.look import letters
 from gui.parts import emphasis
+from gui.verbs.findings.gathering import _proposed
+from tests.given import made
 
 VAST = 100_000.0
 
@@ -37,6 +41,23 @@ def test_what_is_between_stars_is_bold(text: str, bold: list[str]) -> None:
     assert found[1::3] == bold
     assert {*found[0::3], *found[2::3]} <= {"**"}
     assert emphasis.plain(text) == (text.replace("**", "") if bold else text)
+
+
+def test_a_preview_sets_it_bold_without_the_stars(qtbot: QtBot) -> None:
+    shown = Outlined("local")
+    qtbot.addWidget(shown)
+    shown.show_article(made("五道关", "**China** grows, 2 ** 3", "It **does**"))
+    words = shown.toPlainText()
+    assert words.endswith("•  China grows, 2 ** 3 [1]\n•  It does [2]")
+    cursor, bold = shown.textCursor(), ""
+    for place in range(words.index("•"), len(words)):
+        cursor.setPosition(place + 1)
+        bold += words[place] if cursor.charFormat().font().bold() else ""
+    assert bold == "Chinadoes"
+
+
+def test_a_finding_is_proposed_in_words_without_the_stars() -> None:
+    assert _proposed("**China**  grows") == "China grows"
 
 
 def test_the_stars_take_next_to_no_room(qapp: QGuiApplication) -> None:
