@@ -6,6 +6,7 @@ What is written is the document's; which name a note has is `name`'s.
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import takewhile
 from pathlib import Path
 
 from core import disk
@@ -50,10 +51,11 @@ class FolderOfFiles:
         put(path, text)
 
     def _make(self) -> None:
+        above = (self.place, *self.place.parents)
         try:
-            if not self.place.is_dir():
+            if made := list(takewhile(lambda folder: not folder.is_dir(), above)):
                 self.place.mkdir(parents=True, exist_ok=True)
-                self._new.append(self.place)
+                self._new += reversed(made)
         except OSError as error:
             raise trouble(self.place, error) from error
 
@@ -61,7 +63,7 @@ class FolderOfFiles:
         """Take away what was not there before; what was there is whole, as it was or anew."""
         for path in reversed(self._new):
             with suppress(OSError):
-                path.rmdir() if path.is_dir() else path.unlink(missing_ok=True)
+                (path.rmdir if path.is_dir() else path.unlink)()
 
 
 @contextmanager

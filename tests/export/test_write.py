@@ -112,5 +112,5 @@ def test_notes_that_end_halfway_leave_nothing_new(tmp_path: Path) -> None:
         write_notes(folder, called_off())
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
     with pytest.raises(KeyboardInterrupt):
-        write_notes(tmp_path / "other", called_off())
+        write_notes(tmp_path / "other" / "below", called_off())
     assert not (tmp_path / "other").exists()
