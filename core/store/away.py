@@ -75,11 +75,14 @@ def brought_back(
 
 def _restores(connection: sqlite3.Connection, rev: bytes, seen: frozenset[bytes]) -> bool:
     """Tell whether an undo here said again what was seen: what it took back had replaced that."""
-    undone = connection.execute(UNDONE, [rev]).fetchone()
-    if undone is None:
-        return False
-    before = [one for taken in cut(undone[0]) for one in _parents(connection, taken)]
-    return all(one in seen or _restores(connection, one, seen) for one in before)
+    waiting = [rev]
+    while waiting:
+        undone = connection.execute(UNDONE, [waiting.pop()]).fetchone()
+        if undone is None:
+            return False
+        before = (one for taken in cut(undone[0]) for one in _parents(connection, taken))
+        waiting += (one for one in before if one not in seen)
+    return True
 
 
 def _parents(connection: sqlite3.Connection, rev: bytes) -> tuple[bytes, ...]:
