@@ -68,8 +68,8 @@ def read(place: Path, most: int) -> bytes:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):
             raise OSError(errno.EINVAL, "It is no file", str(place))
-        read: bytes | None = file.read(min(most, max(found.st_size, SMALL)))
-        return read or b""  # none, where one of the system's own has nothing to say just now
+        content: bytes | None = file.read(min(most, max(found.st_size, SMALL)))
+        return content or b""  # none, where one of the system's own has nothing to say just now
 
 
 def whole(place: Path) -> Path:

@@ -93,7 +93,8 @@ def _month(name: str) -> int:
 def told(known: Mapping[str, str | None]) -> str | None:
     """Give the time as "YYYY-MM-DD HH:MM", or the day alone; None for a day that never was."""
     try:
-        moment = datetime(*(int(known[part] or 0) for part in ("year", "month", "day")))  # type: ignore[arg-type]  # noqa: DTZ001  told in UTC, or as written
+        year, month, day = (int(known[part] or 0) for part in ("year", "month", "day"))
+        moment = datetime(year, month, day)  # noqa: DTZ001  told in UTC, or as written
         moment += timedelta(hours=_hour(known), minutes=int(known["minute"] or 0)) - _ahead(known)
     except (ValueError, OverflowError):
         return None
