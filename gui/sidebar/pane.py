@@ -10,7 +10,6 @@ from functools import partial
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QSize,
     Qt,
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QVBoxLayout
 from gui.look import sizing
 from gui.parts.drag import TAG
 from gui.sidebar.finder import Finder
-from gui.sidebar.model import QUERY, SEARCH, ShelvesModel
+from gui.sidebar.model import KEY, QUERY, SEARCH, ShelvesModel
 from gui.sidebar.model import TAG as TAG_PATH
 from gui.sidebar.shelf import Shelf, fixed
 from gui.sidebar.view import Shelves
@@ -148,7 +147,7 @@ class Sidebar(QWidget):
 
     # What is asked
 
-    def _ask(self, index: QModelIndex | QPersistentModelIndex) -> None:
+    def _ask(self, index: QModelIndex) -> None:
         if index.data(QUERY) is not None:
             self.asked.emit(index.data(QUERY))
 
@@ -185,18 +184,19 @@ class Sidebar(QWidget):
             self.tagged.emit(onto, kind)
 
     def _open_menu(self, index: QModelIndex, place: QPoint) -> None:
-        if index.data(QUERY) is None:
+        query, key = index.data(QUERY), index.data(KEY)  # the row may come and go meanwhile
+        if query is None:
             return  # a heading
-        held, menu = QPersistentModelIndex(index), QMenu(self)  # rows come and go meanwhile
+        menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(tr("Show")).triggered.connect(lambda: self._ask(held))
-        if index.data(QUERY):
+        menu.addAction(tr("Show")).triggered.connect(lambda: self.asked.emit(query))
+        if query:
             menu.addAction(tr("Collect across Articles")).triggered.connect(
-                lambda: self.collected.emit(held.data(QUERY))
+                lambda: self.collected.emit(query)
             )
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
             menu.addAction(tr("Rename")).triggered.connect(
-                lambda: self.view.edit(self.model.index(held.row()))
+                lambda: self.view.edit(self.model.place(key))
             )
         if tag := index.data(TAG_PATH):
             menu.addAction(tr("Colour, Names, Join…")).triggered.connect(
