@@ -103,8 +103,7 @@ class Library(Reader):
             done = Change(past.name, log.edits(self._connection, past.last or past.id))
             turned = replace(done.reversed(), id=change)
             write.write_back(self._connection, turned, stamp, past)
-            if past.state == "done":
-                turn.keep_away(self._connection, turned, stamp)
+            turn.keep_away(self._connection, turned, stamp, past)
             return self._whole(turned)
 
     def _sign(self) -> Stamp:

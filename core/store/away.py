@@ -1,19 +1,22 @@
-"""Articles that stay taken away, though something is said again of the marks on them.
+"""Articles and tags that stay taken away, though something is said again of the marks on them.
 
 A removal hides an article while it has seen all that is said of its marks, so that a note written
-elsewhere brings it back. Tags put in order here, and a merge taken back, write nothing new: whoever
-does that knows that the article is away, and the removal is said once more, having seen it all.
+elsewhere brings it back; and a tag while nobody uses it. Tags put in order here, and a deed taken
+back, write nothing new: whoever does that knows what was away, and the removal is said once more,
+having seen it all.
 """
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
 
 from core.change import Change, Record
-from core.revision import cut
+from core.revision import Said, cut, fields, hidden
 from core.store.batch import batches
-from core.store.fold import MARKS
+from core.store.story import is_born
 
 
 def left_away(connection: sqlite3.Connection, change: Change) -> Iterator[str]:
@@ -35,72 +38,86 @@ WHERE s.edition IS NULL AND m.id IN ({})
 """
 
 
-@dataclass
-class Again:
-    """What taking a merge back, or bringing it again, says of marks that was said before.
+ABOUT = (Record.ARTICLE, Record.HIGHLIGHT, Record.FINDING, Record.TAG)
 
-    `said` names revisions, each with those that said the same; `new` are articles that were not
-    here before the merge, though marks on them may have been.
+
+class Away(NamedTuple):
+    """What is there, and is to be away again, with all that a new removal has to have seen."""
+
+    kind: Record
+    record: str
+    seen: set[bytes]
+
+
+def brought_back(connection: sqlite3.Connection, turned: Change, seq: int) -> Iterator[Away]:
+    """Give what a change shows, by what it says of marks, that was away after an earlier deed."""
+    about = {one.value: json.dumps(turned.records(one)) for one in ABOUT}
+    for kind, asked in ((Record.ARTICLE, ARTICLES), (Record.TAG, TAGS)):
+        for (record,) in connection.execute(asked, about).fetchall():
+            if _was_away(connection, kind, record, seq):
+                heads = connection.execute(HEADS, {"record": record}).fetchall()
+                seen = {rev for one, parents in heads for rev in (one, *cut(parents))}
+                yield Away(kind, record, seen)
+
+
+def _was_away(connection: sqlite3.Connection, kind: Record, record: str, seq: int) -> bool:
+    """Tell whether a record was away after a deed, and nothing was said quietly since.
+
+    The marks on it now are those that were on it then: whatever came later was taken back.
     """
-
-    said: dict[bytes, frozenset[bytes]] = field(default_factory=dict)
-    new: set[str] = field(default_factory=set)
-
-
-def brought_back(
-    connection: sqlite3.Connection, again: Again, of: Collection[str] | None = None
-) -> Iterator[tuple[str, frozenset[bytes]]]:
-    """Give the articles, of these or of all, that are on the shelf only for what was said again of
-    their marks.
-
-    With each comes all that a new removal has to have seen.
-    """
-    asked = (
-        REMOVED if of is None else f"{REMOVED} AND s.article IN (SELECT value FROM json_each(?))"
-    )
-    named = [] if of is None else [json.dumps([*of])]
-    for (article,) in connection.execute(asked, named).fetchall():
-        heads = connection.execute(HEADS, [article]).fetchall()
-        own = {rev for rev, what, _, _ in heads if what != "removed"}
-        removals = [(value, parents) for _, what, value, parents in heads if what == "removed"]
-        seen = frozenset(rev for value, parents in removals if value for rev in cut(parents))
-        unseen = {rev for (rev,) in connection.execute(MARKS, [article])} - seen
-        known = article in again.new or all(
-            again.said[one] <= seen if one in again.said else _restores(connection, one, seen)
-            for one in unseen
-        )
-        if unseen and own <= seen and known:
-            yield article, seen | unseen | {rev for rev, *_ in heads}
+    rows = connection.execute(HISTORY, {"record": record, "seq": seq}).fetchall()
+    if any(is_quiet for *_, is_quiet in rows):
+        return False
+    own, marked = list[Said](), list[Said]()
+    for one, told in groupby(rows, itemgetter(0)):
+        said = [Said(rev, field, cut(old), 0, "", new) for _, rev, field, old, new, _ in told]
+        heads = [head for ones in fields(said).values() for head in ones]
+        if one == record:
+            own = heads
+        else:
+            marked += [head for head in heads if head.field != "removed"]
+    return not is_born(kind, fields(own)) or hidden([*own, *marked])
 
 
-def _restores(connection: sqlite3.Connection, rev: bytes, seen: frozenset[bytes]) -> bool:
-    """Tell whether an undo here said again what was seen: what it took back had replaced that."""
-    waiting = [rev]
-    while waiting:
-        undone = connection.execute(UNDONE, [waiting.pop()]).fetchone()
-        if undone is None:
-            return False
-        before = (one for taken in cut(undone[0]) for one in _parents(connection, taken))
-        waiting += (one for one in before if one not in seen)
-    return True
-
-
-def _parents(connection: sqlite3.Connection, rev: bytes) -> tuple[bytes, ...]:
-    found = connection.execute("SELECT parents FROM revisions WHERE rev = ?", [rev]).fetchone()
-    return cut(found[0]) if found else (rev,)
-
-
-UNDONE = """
-SELECT r.parents FROM revisions r JOIN changes c ON c.id = r.change
-WHERE r.rev = ? AND c.reverses IS NOT NULL AND c.via IS NULL
+#: All that was said of a record and the marks on it until a deed, and quietly since.
+HISTORY = """
+SELECT r.record, r.rev, r.field, r.parents, r.value,
+  coalesce(c.seq, 0) > :seq AND coalesce(c.state, c.reverses, c.via) IS NULL AS is_quiet
+FROM (SELECT :record AS id UNION ALL SELECT id FROM highlights WHERE article = :record) one
+  CROSS JOIN revisions r ON r.record = one.id LEFT JOIN changes c ON c.id = r.change
+WHERE is_quiet OR iif(coalesce(c.seq, 0) > :seq,
+  EXISTS (SELECT 1 FROM merged WHERE rev = r.rev AND change IN
+    (SELECT id FROM changes WHERE source IS NOT NULL AND seq <= :seq)),
+  NOT EXISTS (SELECT 1 FROM merged WHERE rev = r.rev AND change IN
+    (SELECT id FROM changes WHERE source IS NOT NULL AND seq > :seq)))
+ORDER BY r.record
 """
-REMOVED = """
+#: Articles on the shelf that were ever taken away: these, and those with these marks.
+ARTICLES = """
 SELECT DISTINCT s.article FROM shelf s
   CROSS JOIN heads h ON h.record = s.article AND h.field = 'removed'
-  JOIN revisions r ON r.rev = h.rev
-WHERE s.edition IS NOT NULL AND r.value IS NOT NULL
+WHERE s.edition IS NOT NULL AND s.article IN (
+  SELECT value FROM json_each(:article) UNION
+  SELECT json_extract(p.value, '$.article') FROM json_each(:highlight) one
+    CROSS JOIN heads m ON m.record = one.value AND m.field = 'passage'
+    CROSS JOIN revisions p ON p.rev = m.rev)
 """
+#: Tags that were ever taken away, and nobody uses: these, and those of these marks and findings.
+TAGS = """
+SELECT DISTINCT t.id FROM tags t CROSS JOIN heads h ON h.record = t.id AND h.field = 'removed'
+WHERE NOT EXISTS (SELECT 1 FROM taggings WHERE tag = t.id)
+  AND NOT EXISTS (SELECT 1 FROM finding_tags WHERE tag = t.id)
+  AND t.id IN (
+    SELECT value FROM json_each(:tag) UNION
+    SELECT substr(u.field, 5) FROM
+      (SELECT value FROM json_each(:highlight) UNION ALL SELECT value FROM json_each(:finding)) one
+      CROSS JOIN heads u ON u.record = one.value AND u.field GLOB 'tag:*')
+"""
+#: What is said of a record and the marks on it, and what its removals have seen.
 HEADS = """
-SELECT h.rev, h.field, r.value, r.parents FROM heads h JOIN revisions r ON r.rev = h.rev
-WHERE h.record = ?
+SELECT h.rev, iif(r.field = 'removed' AND r.value IS NOT NULL, r.parents, x'')
+FROM heads h JOIN revisions r ON r.rev = h.rev WHERE h.record = :record
+UNION ALL
+SELECT h.rev, x'' FROM highlights m JOIN heads h ON h.record = m.id
+WHERE m.article = :record AND h.field <> 'removed'
 """

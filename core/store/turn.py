@@ -6,7 +6,7 @@ a whole; what becomes of the others is told in `story`. Names of authors stay.
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
@@ -17,7 +17,7 @@ from core.revision import Revision, Said, cut
 from core.store import away, fold, index
 from core.store.batch import batches
 from core.store.connect import roomy
-from core.store.story import Aim, Deed, Story, is_born, turned
+from core.store.story import Deed, Story, turned
 from core.store.write import Past, Role, Stamp, put_deed, put_revisions, turn_round
 
 
@@ -51,13 +51,11 @@ WHERE c.change = ? AND t.kind = 'term' AND w.field = 'whole' AND w.value = '1'
 
 def turn(connection: sqlite3.Connection, change: Change, stamp: Stamp, merge: Past) -> Change:
     """Take a merge back, or bring it again; give the change with the edits it makes."""
-    deed, again = Deed(stamp.author, stamp.clock, change.id), away.Again()
+    deed = Deed(stamp.author, stamp.clock, change.id)
     with roomy(connection):
         _sort_out(connection, merge)
         whole = _removed if merge.state == "done" else _shown
-        revisions = [*whole(connection, deed), *_others(connection, merge, deed, again)]
-        if merge.state == "done":
-            again.new.update(_new(connection))
+        revisions = [*whole(connection, deed), *_others(connection, merge, deed)]
         connection.execute("DROP TABLE temp.turned")
         edits = (Edit(Record(r.kind), r.record, r.field, None, r.value) for r in revisions)
         made = replace(change, edits=tuple(edits))
@@ -65,35 +63,18 @@ def turn(connection: sqlite3.Connection, change: Change, stamp: Stamp, merge: Pa
         put_deed(connection, made, stamp, Role(merge.id, None, None))
         put_revisions(connection, revisions)
         fold.fold(connection, made.edits)
-        _keep_away(connection, deed, again)
+        keep_away(connection, made, stamp, merge)
     return made
 
 
-def _new(connection: sqlite3.Connection) -> Iterable[str]:
-    """Name the articles that are but by the merge."""
-    asked = "SELECT record FROM temp.turned WHERE is_whole AND kind = 'article'"
-    return [record for (record,) in connection.execute(asked)]
-
-
-def keep_away(connection: sqlite3.Connection, undone: Change, stamp: Stamp) -> None:
-    """Take articles away again that are back only for what an undo said of their marks."""
-    marks, named = undone.records(Record.HIGHLIGHT), undone.records(Record.ARTICLE)
-    if gone := fold.taken_away(connection, marks, but=named):
-        _keep_away(connection, Deed(stamp.author, stamp.clock, undone.id), away.Again(), gone)
-
-
-def _keep_away(
-    connection: sqlite3.Connection,
-    deed: Deed,
-    again: away.Again,
-    of: Collection[str] | None = None,
-) -> None:
-    """Take articles away again that are back for nothing but what was said again."""
-    found = list(away.brought_back(connection, again, of))
-    if found:
-        said = [deed.says(Record.ARTICLE, one, "removed", seen, "1") for one, seen in found]
+def keep_away(connection: sqlite3.Connection, turned: Change, stamp: Stamp, of: Past) -> None:
+    """Take away again what was away before a deed that is undone, or after one that is redone."""
+    wanted = of.seq - 1 if of.state == "done" else of.seq
+    if found := list(away.brought_back(connection, turned, wanted)):
+        deed = Deed(stamp.author, stamp.clock, turned.id)
+        said = [deed.says(kind, record, "removed", seen, "1") for kind, record, seen in found]
         put_revisions(connection, said)
-        fold.fold(connection, [Edit(Record.ARTICLE, one, "removed", None, "1") for one, _ in found])
+        fold.fold(connection, [Edit(one.kind, one.record, "removed", None, "1") for one in found])
 
 
 def _sort_out(connection: sqlite3.Connection, merge: Past) -> None:
@@ -154,23 +135,11 @@ def _said(rows: Iterable[Sequence[Any]], value: str | None, deed: Deed) -> Itera
         yield deed.says(kind, record, "removed", (rev for _, _, rev in heads), value)
 
 
-def _others(
-    connection: sqlite3.Connection, merge: Past, deed: Deed, again: away.Again
-) -> Iterator[Revision]:
-    """Say of the other records what is wanted, and note what is said again of marks."""
+def _others(connection: sqlite3.Connection, merge: Past, deed: Deed) -> Iterator[Revision]:
+    """Say of the other records what is wanted."""
     for kind, record, story in _stories(connection, merge):
         aim = story.back() if merge.state == "done" else story.forth()
-        if kind is Record.ARTICLE and not is_born(kind, aim.wanted):
-            again.new.add(record)
-        for one in turned(kind, record, story, aim, deed):
-            if kind is Record.HIGHLIGHT:
-                again.said[one.rev] = _alike(one, aim)
-            yield one
-
-
-def _alike(one: Revision, aim: Aim) -> frozenset[bytes]:
-    """Name what said the same before."""
-    return frozenset(b.rev for b in aim.wanted.get(one.field, ()) if b.value == one.value)
+        yield from turned(kind, record, story, aim, deed)
 
 
 def _stories(connection: sqlite3.Connection, merge: Past) -> Iterator[tuple[Record, str, Story]]:

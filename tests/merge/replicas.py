@@ -29,7 +29,7 @@ from core.library import Library
 from core.merge import Counts, State, plan
 from core.model import Author, Colour, Highlight, Passage, Stance
 from tests.given import made
-from tests.merge.told import conflicts, log, meaning, seen, typed, unseen_and_hidden
+from tests.merge.told import conflicts, log, seen, told, typed, unseen_and_hidden
 
 YEAR = 31_557_600_000
 NOW = 1_760_000_000_000
@@ -65,7 +65,7 @@ class Replicas(RuleBasedStateMachine):
         self.number = itertools.count()
         self.paths = [self.place(author.name) for author, _ in READERS]
         self.libraries = [
-            Library(path, author, itertools.count(start, 1000).__next__)
+            self.open(path, author, start)
             for path, (author, start) in zip(self.paths, READERS, strict=True)
         ]
         for library in self.libraries:
@@ -73,6 +73,9 @@ class Replicas(RuleBasedStateMachine):
         self.acknowledged: list[set[tuple[object, ...]]] = [set() for _ in READERS]
         self.born: list[str] = []
         self.found: list[str] = []
+
+    def open(self, path: Path, author: Author, start: int) -> Library:
+        return Library(path, author, itertools.count(start, 1000).__next__)
 
     def place(self, name: str) -> Path:
         return Path(self.folder.name) / f"{next(self.number)}-{name}.meipi"
@@ -368,4 +371,4 @@ class Replicas(RuleBasedStateMachine):
         return Take(again=frozenset(one.id for one in backs if one.undone or removed))
 
     def told(self, who: int) -> object:
-        return meaning(self.paths[who]), conflicts(self.paths[who])
+        return told(self.paths[who])

@@ -149,6 +149,66 @@ def test_an_article_that_a_settling_brought_back_goes_when_that_is_undone(
     assert check(anna.path).findings == ()
 
 
+def test_an_article_goes_though_it_was_taken_away_since_and_that_undone(
+    anna: Library, ben: Library, rare_earths: Article
+) -> None:
+    anna.commit(annotate.take_away([rare_earths.id]))
+    ben.commit(annotate.highlight(passage(rare_earths, "oxides")))
+    anna.merge(ben.path)
+    anna.commit(annotate.take_away([rare_earths.id]))
+    for turn in (anna.undo, anna.undo, anna.redo, anna.redo, anna.undo):
+        was_there = anna.row(rare_earths.id) is not None
+        turn()
+        assert (anna.row(rare_earths.id) is None) is was_there
+    assert check(anna.path).findings == ()
+
+
+def test_an_article_goes_though_it_was_imported_again_since_and_that_undone(
+    anna: Library, ben: Library, rare_earths: Article, mark: str
+) -> None:
+    anna.commit(annotate.take_away([rare_earths.id]))
+    ben.commit(annotate.note(ben.highlight(mark), "his"))
+    anna.merge(ben.path)
+    anna.commit(anna.add([replace(rare_earths, page="稀土")]).change)
+    anna.undo()
+    assert anna.row(rare_earths.id) is not None
+    anna.undo()
+    assert anna.row(rare_earths.id) is None
+
+
+def test_an_article_goes_with_a_settling_though_a_merge_came_after_it_and_was_undone(
+    anna: Library, ben: Library, rare_earths: Article, mark: str
+) -> None:
+    anna.commit(annotate.note(anna.highlight(mark), "hers"))
+    ben.commit(annotate.note(ben.highlight(mark), "his"))
+    anna.merge(ben.path)
+    (conflict,) = anna.contested()
+    anna.commit(annotate.take_away([rare_earths.id]))
+    anna.commit(annotate.settle(mark, "note", "hers", conflict.heads))
+    ben.commit(annotate.note(ben.highlight(mark), "his, later"))
+    anna.merge(ben.path)
+    anna.undo()
+    assert anna.row(rare_earths.id) is not None
+    anna.undo()
+    assert anna.row(rare_earths.id) is None
+
+
+def test_a_tag_goes_with_its_last_use_though_it_was_taken_away_since_and_that_undone(
+    anna: Library, ben: Library, rare_earths: Article, mark: str
+) -> None:
+    (tag,) = anna.tags()
+    anna.commit(vocabulary.remove(tag, [anna.highlight(mark)], [tag]))
+    place = passage(rare_earths, "oxides")
+    ben.commit(annotate.highlight(place, tags=["claim"], known=ben.tags()))
+    anna.merge(ben.path)
+    anna.commit(vocabulary.remove(tag, anna.tagged(tag.id), [tag]))
+    for turn in (anna.undo, anna.undo, anna.redo, anna.redo, anna.undo):
+        was_there = bool(anna.tags())
+        turn()
+        assert bool(anna.tags()) is not was_there
+    assert check(anna.path).findings == ()
+
+
 def test_who_made_something_stays_so_though_the_clock_of_who_changed_it_is_years_behind(
     anna: Library, mark: str
 ) -> None:

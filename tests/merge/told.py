@@ -82,6 +82,11 @@ def conflicts(path: Path) -> dict[tuple[str, str], frozenset[str | None]]:
         }
 
 
+def told(path: Path) -> tuple[object, object]:
+    """Give what undo has to bring back: what is meant, and of what there are several versions."""
+    return meaning(path), conflicts(path)
+
+
 def unseen_and_hidden(path: Path) -> set[str]:
     """Give the articles that are off the shelf with a mark on them that no removal had seen."""
     with closing(sqlite3.connect(path)) as connection:
