@@ -8,7 +8,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol, TypeVar
 
+from core.errors import Refused
 from core.ident import hashed
+
+#: The last second that a calendar can spell, in milliseconds.
+LATEST = 253_402_300_799_000
+
+
+def possible(clock: int) -> int:
+    """Give the time that a clock shows; refuse one that no other reader would take."""
+    if 0 <= clock <= LATEST:
+        return clock
+    raise Refused(
+        "The clock of this computer shows a year before 1970 or after 9999.",
+        "Set it right; nothing was changed.",
+    )
 
 
 @dataclass(frozen=True, slots=True)

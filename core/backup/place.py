@@ -16,6 +16,7 @@ from pathlib import Path
 
 from core import disk, settings
 from core.ident import mark
+from core.revision import possible
 
 Clock = Callable[[], int]
 NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}Z)-([a-z]+)(?:-\d+)?\.meipi")
@@ -46,7 +47,7 @@ class Copy:
 
 def now() -> int:
     """Tell the time in milliseconds since 1970, UTC."""
-    return time.time_ns() // 1_000_000
+    return possible(time.time_ns() // 1_000_000)
 
 
 def folder(library: Path) -> Path:

@@ -12,6 +12,7 @@ from core.change import EVERYTHING, Change, Take
 from core.ident import fresh
 from core.library.reader import Reader
 from core.model import Article, Author
+from core.revision import possible
 from core.store import log, read, turn, union, write
 from core.store.connect import at_work, beside, connect, connect_to_look, deed, roomy, trouble
 from core.store.write import Stamp
@@ -108,7 +109,7 @@ class Library(Reader):
 
     def _sign(self) -> Stamp:
         """Give author and time; before their first deed here, put the author's name down."""
-        stamp = Stamp(self.author.id, self._clock())
+        stamp = Stamp(self.author.id, possible(self._clock()))
         known, name = read.author(self._connection, stamp.author), author_name(self.author.name)
         if known != name:
             signature = annotate.sign(stamp.author, known, name)

@@ -13,6 +13,7 @@ from typing import Any
 from core.errors import Unreadable
 from core.model import Edition, Masthead
 from core.outline import claims
+from core.revision import LATEST
 from core.share import agree, texts, values
 from core.share.refusals import Refusals
 from core.share.values import Wrong, is_id, name, text
@@ -177,7 +178,7 @@ def _changes(foreign: sqlite3.Connection, refusals: Refusals) -> Iterator[tuple[
                 raise Wrong("takes back what is no deed")
             if not (isinstance(count, int) and 0 <= count < 1_000_000_000):
                 raise Wrong("has an impossible number")
-            if not (isinstance(clock, int) and 0 <= clock <= values.LATEST):
+            if not (isinstance(clock, int) and 0 <= clock <= LATEST):
                 raise Wrong("has a time that no calendar has")
             back = reverses.decode() if reverses else None
             yield called.decode(), name(what), count, author.decode(), clock, back

@@ -12,10 +12,9 @@ from core import codec
 from core.change import Record
 from core.finding import Bearing, Status
 from core.model import Colour, Stance
-from core.revision import sealed
+from core.revision import LATEST, sealed
 from core.share.words import UNSEEN
 
-LATEST = 253_402_300_799_000  # milliseconds: the last second that a calendar can spell
 LONGEST_NOTE = 1_000_000
 LONGEST_NAME = 200
 LONGEST_QUERY = 2_000

@@ -57,6 +57,8 @@ SENTENCES = (
     phrase("Leave some out."),
     phrase("A tag cannot be moved below itself."),
     phrase("Choose another place for it."),
+    phrase("The clock of this computer shows a year before 1970 or after 9999."),
+    phrase("Set it right; nothing was changed."),
     phrase("A tag cannot be joined with one below it."),
     phrase("Move that one first."),
     phrase("This note is longer than a million characters."),

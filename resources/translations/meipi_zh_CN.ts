@@ -3962,6 +3962,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>9月</translation>
     </message>
     <message>
+        <source>Set it right; nothing was changed.</source>
+        <translation>请调准时钟；未作任何更改。</translation>
+    </message>
+    <message>
         <source>Settings (*.json)</source>
         <translation>设置 (*.json)</translation>
     </message>
@@ -4450,6 +4454,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>The claims collected</source>
         <translation>汇集的论断</translation>
+    </message>
+    <message>
+        <source>The clock of this computer shows a year before 1970 or after 9999.</source>
+        <translation>这台电脑的时钟显示的年份早于 1970 年或晚于 9999 年。</translation>
     </message>
     <message>
         <source>The copy of {0} is not whole; it was not kept.</source>

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core import annotate
-from core.errors import NotALibrary, NotFound, Stale
+from core.errors import NotALibrary, NotFound, Refused, Stale
 from core.library import Library, Reader
 from core.model import Anchoring, Article, Colour, Passage, Stance
 from tests.given import ANNA, made
@@ -119,6 +119,17 @@ def test_marking_as_read_is_no_step_of_undo(library: Library, marked: str) -> No
     undoable = library.undoable()
     assert undoable is not None
     assert undoable.name == "highlight"
+
+
+@pytest.mark.parametrize("clock", [-1, 253_402_300_800_000])
+def test_a_time_that_no_calendar_has_is_refused(
+    path: Path, rare_earths: Article, clock: int
+) -> None:
+    with Library(path, ANNA, lambda: clock) as library:
+        before = path.read_bytes()
+        with pytest.raises(Refused, match="The clock of this computer"):
+            library.commit(library.add([rare_earths]).change)
+        assert path.read_bytes() == before
 
 
 def test_importing_again_changes_nothing(library: Library, rare_earths: Article) -> None:
