@@ -13,7 +13,6 @@ from gui.tongue.reasons import why
 
 TWICE = 2
 HIGHEST = 30_000  # pixels of a PNG
-TOO_HIGH = Refused("The picture is too high for a PNG.", "Filter the findings, or save an SVG.")
 
 
 class Picture(Protocol):
@@ -61,7 +60,7 @@ def png(picture: Picture) -> bytes:
     size = picture.whole()
     scale = min(TWICE, int(HIGHEST // size.height()))
     if not scale:
-        raise TOO_HIGH
+        raise Refused("The picture is too high for a PNG.", "Filter the findings, or save an SVG.")
     pixels = QSize(int(size.width() * scale), int(size.height() * scale))  # whole ones, all painted
     image = QImage(pixels, QImage.Format.Format_RGB32)
     with QPainter(image) as painter:

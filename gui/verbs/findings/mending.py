@@ -11,8 +11,6 @@ from core.errors import Refused
 from core.finding import Bearing, Evidence, Outcome
 from gui.desk import Desk
 
-NO_NUMBER = Refused("A confidence is a whole number from 0 to 100.", "Leave it empty for none.")
-
 
 def mend(desk: Desk, one: str, field: str, value: object) -> None:
     """Let one field of a finding say something else."""
@@ -51,5 +49,5 @@ def _confidence(value: object) -> int | None:
     typed = "" if value is None else str(value).strip()
     sure = typed_percent(typed)
     if typed and sure is None:
-        raise NO_NUMBER
+        raise Refused("A confidence is a whole number from 0 to 100.", "Leave it empty for none.")
     return sure
