@@ -59,7 +59,9 @@ def _files(path: Path, failures: list[str]) -> list[Path]:
 def _read(path: Path) -> Page:
     from core.parse import LARGEST, parse_bytes, parse_file  # noqa: PLC0415  as above
 
-    return parse_bytes(_piped(LARGEST), copied=datetime.now()) if path == PIPE else parse_file(path)  # noqa: DTZ005  the reader's own day
+    if path != PIPE:
+        return parse_file(path)
+    return parse_bytes(_piped(LARGEST), copied=datetime.now())  # noqa: DTZ005  the reader's day
 
 
 def _piped(most: int) -> bytes:

@@ -99,7 +99,7 @@ def _read(source: Sequence[Path] | str, progress: Progress) -> tuple[list[Page],
     from core import parse  # noqa: PLC0415  on the worker, so that the dialog shows at once
 
     if isinstance(source, str):
-        read = partial(parse.parse_text, source, copied=datetime.now())  # noqa: DTZ005  as here
+        read = partial(parse.parse_text, source, copied=datetime.now())  # noqa: DTZ005  the reader's day
         return _each([("", len(source), read)], progress)
     files, empty = _files(source)
     pages, failures = _each([(one.name, _size(one), _opening(one)) for one in files], progress)

@@ -70,7 +70,7 @@ class InsightDelegate(QStyledItemDelegate):
         self.style_of_text = Style(view.font())
         self.selection: Selection | None = None
         self.chosen: str | None = None
-        #: Of the option's state Qt's enums take long to load; and it looks through all ranges.
+        #: Kept beside Qt's selection, which looks through all ranges for each row.
         self.rows_chosen = set[int]()
         self.over = -1  # the row that a tag is held over
         self.lit: dict[int, Spans] = {}  # words that a search has found, by row
