@@ -21,7 +21,7 @@ class ShelfDelegate(QStyledItemDelegate):
     and not a painter's options: Qt's enums for those take long to load.
     """
 
-    under = ""
+    under: str | None = None
 
     def __init__(self, view: QTreeView) -> None:
         super().__init__(view)

@@ -179,11 +179,12 @@ class Shelves(QTreeView):
         if tag:
             drag.take(self, drag.TAG, tag)
 
-    def _light(self, key: str) -> None:
-        """Light the row that takes what is held over it, "" for none."""
+    def _light(self, key: str | None) -> None:
+        """Light the row that takes what is held over it."""
         before, self._painter.under = self._painter.under, key
         for one in {before, key} if before != key else ():
-            self.update(self._shelves.place(one))
+            if one is not None:
+                self.update(self._shelves.place(one))
 
     def _under(self, event: QDropEvent) -> QModelIndex:
         return self.indexAt(event.position().toPoint())
@@ -195,7 +196,7 @@ class Shelves(QTreeView):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.setAccepted(self._takes(event))
 
-        self._light(self._under(event).data(KEY) if event.isAccepted() else "")
+        self._light(self._under(event).data(KEY) if event.isAccepted() else None)
 
     def _takes(self, event: QDropEvent) -> bool:
         """Tell whether something may be dropped here; a tag on no tag below it, nor on itself."""
@@ -207,10 +208,10 @@ class Shelves(QTreeView):
         return to_the_top or (bool(onto) and not f"{onto}/".startswith(f"{_words(event)}/"))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002
-        self._light("")
+        self._light(None)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._light("")
+        self._light(None)
         if self._takes(event):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()

@@ -227,10 +227,18 @@ def test_a_tag_is_moved_below_another_or_to_the_top_and_nowhere_else(full: Sideb
 
 def test_only_what_takes_a_tag_is_lit_while_it_is_held_there(full: Sidebar) -> None:
     lit = [held_over(full, name) for name in ("claim", "forecast", "Tags", "Sources", "稀土")]
-    assert lit == ["", "", "tags", "", "tag:稀土"]
+    assert lit == [None, None, "tags", None, "tag:稀土"]
 
 
-def held_over(sidebar: Sidebar, name: str) -> str:
+def test_a_row_that_nothing_is_held_over_is_not_lit(full: Sidebar) -> None:
+    full.mark("")
+    full.mark(None)
+    view = full.view
+    ground = view.grab(view.visualRect(at(full, "All Articles"))).toImage().pixelColor(60, 3)
+    assert ground == view.palette().window().color()
+
+
+def held_over(sidebar: Sidebar, name: str) -> str | None:
     """Hold the tag `claim` over a row, and give the key of the row that is lit."""
     carried = QMimeData()
     carried.setData(TAG, b"claim")
