@@ -39,6 +39,7 @@ class ChoosingTree(SeveralTree):
     highlight_chosen = Signal(str)  # its id, or "" for none
     menu_asked = Signal(QPoint)
     opened = Signal()  # the head of one article among several
+    unlit = Signal()  # Escape, with words lit
     left = Signal()  # Escape, with nothing chosen or lit any more
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -284,8 +285,10 @@ class ChoosingTree(SeveralTree):
 
     def _let_go(self) -> None:
         """Drop what is chosen and what is lit; where nothing is, leave."""
-        was_lit = self.light({}) or self.pick_none()
-        if not (was_lit or self.chosen_words() or self._drawn.chosen):
+        was_lit = self.light({})
+        if was_lit:
+            self.unlit.emit()
+        if not (was_lit or self.pick_none() or self.chosen_words() or self._drawn.chosen):
             self.left.emit()
         self.drop_words()
         self.highlight_chosen.emit("")

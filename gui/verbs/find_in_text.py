@@ -45,6 +45,7 @@ class FindInText(QObject):
             bar.stepped.connect(self._step)
             bar.left.connect(self._leave)
             pane.shown.connect(lambda: self._look_again(pane))
+            pane.view.unlit.connect(self._leave)
             pane.view.left.connect(self._leave)
         self._pane = pane
         pane.find_bar.open(passage.quote if passage else "")

@@ -141,6 +141,15 @@ def test_f3_asks_for_words_and_then_goes_on(window: Window, view: InsightView) -
     assert bar.told.text().startswith("2 of")
 
 
+def test_escape_in_the_text_puts_the_line_away_with_what_is_lit(
+    bar: FindBar, view: InsightView
+) -> None:
+    QTest.keyClicks(bar.field, "earth")
+    view.setFocus()
+    QTest.keyClick(view, Key.Key_Escape)
+    assert (bar.isHidden(), found(view)) == (True, [])
+
+
 def test_f3_goes_on_from_the_words_that_were_found_last(bar: FindBar, view: InsightView) -> None:
     QTest.keyClicks(bar.field, "earth")
     QTest.keyClick(bar.field, Key.Key_Escape)
