@@ -1,37 +1,15 @@
 """The side bar: shelves with their numbers, and searches renamed, asked for and forgotten."""
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from gui.parts.drag import CLAIMS, TAG
 from gui.sidebar import Shelf, Sidebar
-from gui.sidebar.delegate import ShelfDelegate, arrow
+from gui.sidebar.delegate import arrow
 from gui.sidebar.finder import Finder
-
-MINERALS = Shelf("关键矿产", "稀土 OR 镓", id="a")
-CHIPS = Shelf("<b>Chips</b>", "芯片", id="b")
-
-
-@pytest.fixture
-def sidebar(qtbot: QtBot) -> Sidebar:
-    made = Sidebar()
-    qtbot.addWidget(made)
-    made.show_searches([MINERALS, CHIPS])
-    made.show()
-    return made
-
-
-def names(sidebar: Sidebar) -> list[str]:
-    rows = (sidebar.model.index(row) for row in range(sidebar.model.rowCount()))
-    return [str(one.data()) for one in rows]
-
-
-def at(sidebar: Sidebar, name: str) -> QModelIndex:
-    return sidebar.model.index(names(sidebar).index(name))
+from tests.gui.sidebar.given_shelves import MINERALS, SOURCES, TAGS, at, names
 
 
 def click(qtbot: QtBot, sidebar: Sidebar, name: str) -> None:
@@ -150,20 +128,6 @@ def test_letters_are_left_to_the_window(qtbot: QtBot, sidebar: Sidebar) -> None:
     assert before.rowCount() == sidebar.model.rowCount()
 
 
-TAGS = (
-    Shelf("claim", 'tag:"claim"', tag="claim"),
-    Shelf("forecast", 'tag:"claim/forecast"', tag="claim/forecast", also="预测"),
-    Shelf("稀土", 'tag:"稀土"', tag="稀土"),
-)
-SOURCES = (Shelf("观察者网", 'source:"Guan Cha Zhe Wang"', "source"),)
-
-
-@pytest.fixture
-def full(sidebar: Sidebar) -> Sidebar:
-    sidebar.show_found({"tags": TAGS, "sources": SOURCES})
-    return sidebar
-
-
 def test_tags_stand_below_one_another_and_sources_below_them(full: Sidebar, qtbot: QtBot) -> None:
     assert names(full)[-6:] == ["Tags", "claim", "forecast", "稀土", "Sources", "观察者网"]
     asked: list[str] = []
@@ -197,60 +161,6 @@ def test_a_tag_folds_by_keys_and_by_its_arrow(full: Sidebar, qtbot: QtBot) -> No
     assert "forecast" not in names(full)
 
 
-def test_what_is_dropped_on_a_tag_is_told(full: Sidebar) -> None:
-    told: list[tuple[str, str]] = []
-    full.tagged.connect(lambda *said: told.append(said))
-    for name in ("forecast", "观察者网"):
-        drop(full, name)
-    assert told == [("claim/forecast", CLAIMS)]
-
-
-def drop(sidebar: Sidebar, name: str, kind: str = CLAIMS, words: str = "1") -> None:
-    carried = QMimeData()
-    carried.setData(kind, words.encode())
-    index = at(sidebar, name)
-    place = sidebar.view.visualRect(index).center().toPointF()
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    event = QDropEvent(place, Qt.DropAction.CopyAction, carried, left, none)
-    sidebar.view.dropEvent(event)
-
-
-def test_a_tag_is_moved_below_another_or_to_the_top_and_nowhere_else(full: Sidebar) -> None:
-    told: list[tuple[str, str]] = []
-    full.moved.connect(lambda *said: told.append(said))
-    drop(full, "claim", TAG, "稀土")
-    drop(full, "Tags", TAG, "claim/forecast")
-    for name in ("claim", "forecast", "Sources", "观察者网"):
-        drop(full, name, TAG, "claim")
-    assert told == [("稀土", "claim/稀土"), ("claim/forecast", "forecast")]
-
-
-def test_only_what_takes_a_tag_is_lit_while_it_is_held_there(full: Sidebar) -> None:
-    lit = [held_over(full, name) for name in ("claim", "forecast", "Tags", "Sources", "稀土")]
-    assert lit == [None, None, "tags", None, "tag:稀土"]
-
-
-def test_a_row_that_nothing_is_held_over_is_not_lit(full: Sidebar) -> None:
-    full.mark("")
-    full.mark(None)
-    view = full.view
-    ground = view.grab(view.visualRect(at(full, "All Articles"))).toImage().pixelColor(60, 3)
-    assert ground == view.palette().window().color()
-
-
-def held_over(sidebar: Sidebar, name: str) -> str | None:
-    """Hold the tag `claim` over a row, and give the key of the row that is lit."""
-    carried = QMimeData()
-    carried.setData(TAG, b"claim")
-    place = sidebar.view.visualRect(at(sidebar, name)).center()
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    event = QDragMoveEvent(place, Qt.DropAction.CopyAction, carried, left, none)
-    sidebar.view.dragMoveEvent(event)
-    delegate = sidebar.view.itemDelegate()
-    assert isinstance(delegate, ShelfDelegate)
-    return delegate.under
-
-
 def test_a_tag_is_renamed_where_it_stands_and_stays_chosen(full: Sidebar, qtbot: QtBot) -> None:
     full.mark('tag:"claim/forecast"')
     qtbot.keyClick(full.view, Qt.Key.Key_F2)
@@ -262,15 +172,6 @@ def test_a_tag_is_renamed_where_it_stands_and_stays_chosen(full: Sidebar, qtbot:
     new = Shelf("guess", 'tag:"claim/guess"', tag="claim/guess")
     full.show_found({"tags": (TAGS[0], new, TAGS[2])})
     assert full.current() == 'tag:"claim/guess"'
-
-
-def test_a_tag_that_is_moved_stays_folded(full: Sidebar) -> None:
-    full.fold(["tag:claim"])
-    drop(full, "稀土", TAG, "claim")
-    below = Shelf("claim", 'tag:"稀土/claim"', tag="稀土/claim")
-    last = Shelf("forecast", 'tag:"稀土/claim/forecast"', tag="稀土/claim/forecast")
-    full.show_found({"tags": (TAGS[2], below, last)})
-    assert names(full)[-3:] == ["Tags", "稀土", "claim"]
 
 
 def test_very_many_tags_are_exchanged_for_others(sidebar: Sidebar) -> None:
