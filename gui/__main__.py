@@ -37,9 +37,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return command_line(words)
     gc.disable()  # until the first picture: what is loaded before it is there to stay
-    from gui.startup import features  # noqa: PLC0415
+    from gui.startup import features, overriding  # noqa: PLC0415
 
     features.want_none()
+    overriding.keep_whole()
     from gui.startup.start import start  # noqa: PLC0415
 
     return start(Path(words[0]) if words else None)

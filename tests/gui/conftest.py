@@ -15,9 +15,11 @@ from gui.dialogs import exported
 from gui.insights import counted
 from gui.look.tones import LIGHT
 from gui.parts import events
+from gui.startup import overriding
 from tests.generate import articles
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+overriding.keep_whole()  # of what is loaded from here on, which is nearly all
 os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="en")  # whoever runs it, the window speaks English
 
 Fill = Callable[..., list[Article]]

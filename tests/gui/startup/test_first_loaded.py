@@ -28,7 +28,7 @@ LIGHT = {
     ),
     *(
         f"gui.startup.{one}"
-        for one in ("features", "frame", "picture", "places", "sketch", "start")
+        for one in ("features", "frame", "overriding", "picture", "places", "sketch", "start")
     ),
 }
 
