@@ -115,6 +115,8 @@ class FindInText(QObject):
         assert self._pane is not None, "as above"
         if self._places:
             self._pane.view.choose_span(*self._places[place])
+        else:
+            self._pane.view.drop_words()  # of letters typed before: no key is to mark them
         self._pane.find_bar.tell(place + 1, len(self._places))
 
     def _leave(self) -> None:

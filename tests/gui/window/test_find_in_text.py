@@ -79,6 +79,9 @@ def test_words_that_are_found_side_by_side_are_one_place(bar: FindBar, view: Ins
 
 
 def test_what_is_nowhere_is_said_to_be(bar: FindBar, view: InsightView) -> None:
+    bar.field.setText("earth")
+    bar.field.setText("earthz")
+    assert chosen(view) == ""
     bar.field.setText("zzz")
     assert (bar.told.text(), found(view), bar.on.isEnabled()) == ("Not found", [], False)
     bar.field.clear()
