@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
+from gui.tongue import tr
 from gui.verbs.searching import lit
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class FindInText(QObject):
         self._leave()
         pane = self._window.insights
         if pane.view.annotated is None:
+            self._window.notice.say(tr("There is no text here to find words in."))
             return
         passage = pane.view.passage() if pane.view.has_words() else None
         if "find_bar" not in pane.__dict__:

@@ -4796,6 +4796,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>{0} 里没有术语。</translation>
     </message>
     <message>
+        <source>There is no text here to find words in.</source>
+        <translation>这里没有可供查找的正文。</translation>
+    </message>
+    <message>
         <source>There is no text to paste.</source>
         <translation>没有可粘贴的文字。</translation>
     </message>

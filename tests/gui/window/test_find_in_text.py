@@ -11,6 +11,7 @@ from gui.insights.find_bar import FindBar
 from gui.insights.view import InsightView
 from gui.window import Window
 from tests.given import made
+from tests.gui.window.conftest import Open
 
 Key, Shift = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 
@@ -151,6 +152,12 @@ def test_escape_in_the_text_puts_the_line_away_with_what_is_lit(
     view.setFocus()
     QTest.keyClick(view, Key.Key_Escape)
     assert (bar.isHidden(), found(view)) == (True, [])
+
+
+def test_where_there_is_no_text_it_says_so(open_window: Open, library: Library) -> None:
+    window = open_window(library)
+    window.actions_["find_words"].trigger()
+    assert window.notice.text() == "There is no text here to find words in."
 
 
 def test_f3_goes_on_from_the_words_that_were_found_last(bar: FindBar, view: InsightView) -> None:
