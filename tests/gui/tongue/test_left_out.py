@@ -41,6 +41,7 @@ KEPT = {
     "ledger/columns.py": {"year of horizon"},  # a value
     "parts/lines.py": {"中文 English"},  # measured, not shown
     "startup/frame.py": {"Meipi"},  # what the desktop knows it as
+    "startup/overriding.py": {"Shiboken"},  # a module
     "verbs/commanding.py": KEYS,
     "verbs/findings/bookkeeping.py": {"None"},  # of Python
     "verbs/findings/proposing.py": {"Proposals"},  # a value
