@@ -44,7 +44,7 @@ class Ending(QObject):
 
         def hear() -> None:
             if heard & set(os.read(read, 64)):
-                self._end()
+                close_unasked(self._frame)
 
         def rest() -> None:
             reader.setEnabled(False)
@@ -57,20 +57,21 @@ class Ending(QObject):
         reader.activated.connect(hear)
         self._rest = rest
 
-    def _end(self) -> None:
-        """Close, and ask nothing: nobody may be there, and the system does not wait for long."""
-        from gui.window import Window  # noqa: PLC0415  which is there by now
-
-        window = self._frame.centralWidget()
-        if isinstance(window, Window):
-            window.ask.nobody = True
-        if over := QApplication.activeModalWidget():
-            over.close()
-        self._frame.close()
-
     def rest(self) -> None:
         self._soon.stop()
         self._rest()
+
+
+def close_unasked(frame: QMainWindow) -> None:
+    """Close, and ask nothing: nobody may be there, and the system does not wait for long."""
+    from gui.window import Window  # noqa: PLC0415  which is there by now
+
+    window = frame.centralWidget()
+    if isinstance(window, Window):
+        window.ask.nobody = True
+    if over := QApplication.activeModalWidget():
+        over.close()
+    frame.close()
 
 
 def _let_qt_hear(_signal: int, _frame: object) -> None:

@@ -18,7 +18,7 @@ from gui.desk import Desk
 from gui.parts.later import later
 from gui.startup import failing
 from gui.startup.again import Again
-from gui.startup.ending import Ending
+from gui.startup.ending import Ending, close_unasked
 from gui.startup.frame import Frame, application
 from gui.startup.leaving import Following, Leaving
 from gui.startup.opening import Kept
@@ -98,8 +98,10 @@ def _show(
     warming.start()
     code, following = app.exec(), leaving.following
     warming.stop()
+    if is_cut_off := not window.isHidden():  # its screen went, and nothing can be drawn
+        close_unasked(frame)
     _take_away(window)
-    if library.writable and not following:
+    if library.writable and not following and not is_cut_off:
         frame.picture.keep(*_next(desk, settings, frame), library.path, theme.name())
     return code, following
 

@@ -221,6 +221,23 @@ def test_what_is_being_written_is_kept_when_the_session_ends(
     assert signal.signal(number, outside) is signal.SIG_DFL
 
 
+def test_what_is_being_written_is_kept_when_the_screen_goes(
+    path: Path, library: Library, rare_earths: Article
+) -> None:
+    save(Settings(author=ANNA.id, library=str(path)))
+    library.commit(library.add([rare_earths]).change)
+
+    def write(window: Window) -> None:
+        window.insights.view.go_to(2)
+        window.actions_["note"].trigger()
+        QTest.keyClicks(writing(window), "why")
+        QApplication.exit(1)  # as Qt does then
+
+    do((Window, write))
+    assert main([str(path)]) == 1
+    assert library.annotated(rare_earths.id).placed[0].highlight.note == "why"
+
+
 def test_what_is_no_library_leaves_the_one_that_is_open(path: Path, library: Library) -> None:
     text = path.with_name("notes.txt")
     text.write_text("some notes", "utf-8")
