@@ -73,8 +73,9 @@ class Shelves(QTreeView):
         """Change the rows; the one that is current stays it, or else what it stands below is."""
         before = self.currentIndex().data(KEY)
         change()
-        if before in self._follows and self._shelves.place(self._follows[before]).isValid():
-            before = self._follows.pop(before)
+        goal, place = self._follows.get(before), self._shelves.place
+        if goal and place(goal).isValid() and not place(before).isValid():
+            before = goal
         now = QModelIndex() if before is None else self._shelves.over(before)
         if now.data(KEY) != before:
             self._instead = now.data(KEY)
@@ -85,8 +86,8 @@ class Shelves(QTreeView):
             self._mark_again()
 
     def follow(self, key: str, to: str) -> None:
-        """Expect a row under another key: if it is current, it stays so."""
-        self._follows = {key: to}
+        """Expect a row under another key, and back by Undo: if it is current, it stays so."""
+        self._follows = {key: to, to: key}
 
     def _mark_again(self) -> None:
         """Choose the row of what is asked for, if it is seen now."""

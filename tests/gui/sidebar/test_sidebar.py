@@ -172,6 +172,8 @@ def test_a_tag_is_renamed_where_it_stands_and_stays_chosen(full: Sidebar, qtbot:
     new = Shelf("guess", 'tag:"claim/guess"', tag="claim/guess")
     full.show_found({"tags": (TAGS[0], new, TAGS[2])})
     assert full.current() == 'tag:"claim/guess"'
+    full.show_found({"tags": TAGS})
+    assert full.current() == 'tag:"claim/forecast"', "and by Undo as well"
 
 
 def test_very_many_tags_are_exchanged_for_others(sidebar: Sidebar) -> None:
