@@ -8,10 +8,10 @@ having seen it all.
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from core.change import Change, Record
 from core.revision import Said, cut, fields, hidden
@@ -61,36 +61,46 @@ def brought_back(connection: sqlite3.Connection, turned: Change, seq: int) -> It
 
 
 def _was_away(connection: sqlite3.Connection, kind: Record, record: str, seq: int) -> bool:
-    """Tell whether a record was away after a deed, and nothing was said quietly since.
+    """Tell whether a record was away after a deed, and was not brought back for good since.
 
     The marks on it now are those that were on it then: whatever came later was taken back.
     """
-    rows = connection.execute(HISTORY, {"record": record, "seq": seq}).fetchall()
-    if any(is_quiet for *_, is_quiet in rows):
-        return False
-    own, marked = list[Said](), list[Said]()
-    for one, told in groupby(rows, itemgetter(0)):
-        said = [Said(rev, field, cut(old), 0, "", new) for _, rev, field, old, new, _ in told]
-        heads = [head for ones in fields(said).values() for head in ones]
-        if one == record:
-            own = heads
-        else:
-            marked += [head for head in heads if head.field != "removed"]
-    return not is_born(kind, fields(own)) or hidden([*own, *marked])
+    about = {"record": record, "seq": seq}
+    own = _heads(connection.execute(SAID.format(OWN), about))
+    if is_born(kind, fields(own)):
+        if not hidden(own):
+            return False
+        marked = _heads(connection.execute(SAID.format(MARKS), about))
+        if not hidden([*own, *(one for one in marked if one.field != "removed")]):
+            return False
+    return connection.execute(BACK, about).fetchone() is None
 
 
-#: All that was said of a record and the marks on it until a deed, and quietly since.
-HISTORY = """
-SELECT r.record, r.rev, r.field, r.parents, r.value,
-  coalesce(c.seq, 0) > :seq AND coalesce(c.state, c.reverses, c.via) IS NULL AS is_quiet
-FROM (SELECT :record AS id UNION ALL SELECT id FROM highlights WHERE article = :record) one
-  CROSS JOIN revisions r ON r.record = one.id LEFT JOIN changes c ON c.id = r.change
-WHERE is_quiet OR iif(coalesce(c.seq, 0) > :seq,
-  EXISTS (SELECT 1 FROM merged WHERE rev = r.rev AND change IN
-    (SELECT id FROM changes WHERE source IS NOT NULL AND seq <= :seq)),
-  NOT EXISTS (SELECT 1 FROM merged WHERE rev = r.rev AND change IN
-    (SELECT id FROM changes WHERE source IS NOT NULL AND seq > :seq)))
+def _heads(rows: Iterable[Sequence[Any]]) -> list[Said]:
+    """Give the heads of every field of every record."""
+    found = list[Said]()
+    for _, told in groupby(rows, itemgetter(0)):
+        said = [Said(rev, field, cut(old), 0, "", value) for _, rev, field, old, value in told]
+        found += (head for ones in fields(said).values() for head in ones)
+    return found
+
+
+OWN = "SELECT :record AS id"
+MARKS = "SELECT id FROM highlights WHERE article = :record"
+#: What was said of records until a deed; what a merge brought came with it, whenever it was said.
+SAID = """
+SELECT r.record, r.rev, r.field, r.parents, r.value
+FROM ({}) one CROSS JOIN revisions r ON r.record = one.id LEFT JOIN changes c ON c.id = r.change
+WHERE (c.via IS NOT NULL OR coalesce(c.seq, 0) <= :seq)
+  AND NOT EXISTS (SELECT 1 FROM merged WHERE rev = r.rev AND change IN
+    (SELECT id FROM changes WHERE source IS NOT NULL AND seq > :seq))
 ORDER BY r.record
+"""
+#: What was brought back quietly since, to be written on, is no step of undo.
+BACK = f"""
+SELECT 1 FROM ({OWN} UNION ALL {MARKS}) one CROSS JOIN revisions r ON r.record = one.id
+  JOIN changes c ON c.id = r.change
+WHERE r.field = 'removed' AND c.seq > :seq AND coalesce(c.state, c.reverses, c.via) IS NULL
 """
 #: Articles on the shelf that were ever taken away: these, and those with these marks.
 ARTICLES = """

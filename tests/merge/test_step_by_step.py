@@ -176,6 +176,29 @@ def test_an_article_goes_though_it_was_imported_again_since_and_that_undone(
     assert anna.row(rare_earths.id) is None
 
 
+def test_an_article_that_a_merge_brought_back_goes_though_it_was_looked_at(
+    anna: Library, ben: Library, rare_earths: Article, mark: str
+) -> None:
+    anna.commit(annotate.take_away([rare_earths.id]))
+    ben.commit(annotate.note(ben.highlight(mark), "his"))
+    anna.merge(ben.path)
+    anna.commit(annotate.read({rare_earths.id: False}, True, quiet=True))
+    for turn in (anna.undo, anna.redo, anna.undo):
+        turn()
+        assert (anna.row(rare_earths.id) is None) is (turn == anna.undo)
+
+
+def test_what_was_brought_back_for_good_stays_though_the_merge_before_it_is_undone(
+    anna: Library, ben: Library, rare_earths: Article, mark: str
+) -> None:
+    anna.commit(annotate.take_away([rare_earths.id]))
+    ben.commit(annotate.note(ben.highlight(mark), "his"))
+    anna.merge(ben.path)
+    anna.commit(annotate.bring_back(Record.ARTICLE, rare_earths.id))
+    anna.undo()
+    assert anna.row(rare_earths.id) is not None
+
+
 def test_an_article_goes_with_a_settling_though_a_merge_came_after_it_and_was_undone(
     anna: Library, ben: Library, rare_earths: Article, mark: str
 ) -> None:
