@@ -89,12 +89,16 @@ class Desk(QObject):
         """Tell whether the library's file is where it was opened, and the same."""
         return _file(self._reader.path) == self._file
 
-    def _do(self, deed: Callable[[], Change | None]) -> Change | None:
+    def _do(
+        self, deed: Callable[[], Change | None], raises: type[MeipiError] | tuple[()] = ()
+    ) -> Change | None:
         if self._lent:
             self.failed.emit(AT_WORK)
             return None
         try:
             change = deed()
+        except raises:
+            raise
         except Stale as error:
             self.failed.emit(error)
             self.look_again()
@@ -196,8 +200,20 @@ class Desk(QObject):
     def take_away(self, articles: Iterable[str]) -> None:
         self.commit(lambda: annotate.take_away(articles))
 
-    def read(self, articles: dict[str, bool], now: bool, *, quiet: bool = False) -> None:
-        self.commit(lambda: annotate.read(articles, now, quiet=quiet))
+    def read(self, articles: dict[str, bool], now: bool) -> None:
+        self.commit(lambda: annotate.read(articles, now))
+
+    def count_as_read(self, article: str) -> bool:
+        """Mark an article as read, quietly; False where that has to wait for who reads or writes.
+
+        A worker may read for seconds (a share, a check), and nobody asked for this just now.
+        """
+        change = annotate.read({article: False}, True, quiet=True)
+        try:
+            self._do(lambda: self._library.commit(change, wait=False), raises=Busy)
+        except Busy:
+            return False
+        return True
 
     def _one(self, highlight: str) -> Highlight:
         return self._reader.highlight(highlight)

@@ -196,5 +196,7 @@ class Showing(Crew):
     def _count_as_read(self) -> None:
         alone = self.isVisible() and not self.insights.view.is_together
         shown = self.insights.view.annotated if alone else None
-        if shown and not shown.read and self.desk.reader.writable and self.desk.free:
-            self.desk.read({shown.article.id: False}, now=True, quiet=True)
+        if not shown or shown.read or not self.desk.reader.writable:
+            return
+        if not self.desk.free or not self.desk.count_as_read(shown.article.id):
+            self._reading.start()

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +14,16 @@ from core.library.reader import Reader
 from core.model import Article, Author
 from core.revision import possible
 from core.store import log, read, turn, union, write
-from core.store.connect import at_work, beside, connect, connect_to_look, deed, roomy, trouble
+from core.store.connect import (
+    at_work,
+    beside,
+    connect,
+    connect_to_look,
+    deed,
+    impatient,
+    roomy,
+    trouble,
+)
 from core.store.write import Stamp
 
 
@@ -40,11 +49,16 @@ class Library(Reader):
         with roomy(self._connection), at_work(self._connection, tell):
             yield
 
-    def commit(self, change: Change) -> Change:
-        """Do a deed: when this returns, it is on the disk. A change of nothing does nothing."""
+    def commit(self, change: Change, *, wait: bool = True) -> Change:
+        """Do a deed: when this returns, it is on the disk. A change of nothing does nothing.
+
+        While others read or write the library it waits for them, five seconds at most; if it is
+        not to `wait`, it is `Busy` at once.
+        """
         if not change:
             return change
-        with self._trouble(), deed(self._connection):
+        patience = nullcontext() if wait else impatient(self._connection)
+        with self._trouble(), patience, deed(self._connection):
             stamp = self._sign()
             change = replace(change, id=fresh())
             write.write(self._connection, change, stamp)

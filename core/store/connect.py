@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
+#: Milliseconds to wait for others who read or write a library.
+PATIENCE = 5000
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """Open a library to read and write, making it where there is none."""
     with trouble(path):
@@ -36,7 +40,7 @@ def connect(path: Path) -> sqlite3.Connection:
             must_be_ours(path)
         connection = sqlite3.connect(address(path, "mode=rwc"), uri=True, isolation_level=None)
         try:
-            connection.execute("PRAGMA busy_timeout = 5000")
+            connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
             if _is_empty(connection):
                 schema.create(connection)
             _must_be_whole(connection, path)
@@ -69,7 +73,7 @@ def connect_to_look(path: Path) -> sqlite3.Connection:
 def _connect_to_look(path: Path) -> sqlite3.Connection:
     connection = _to_read(path)
     try:
-        connection.execute("PRAGMA busy_timeout = 5000")
+        connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
         connection.execute("PRAGMA trusted_schema = OFF")
         _must_be_whole(connection, path)
     except BaseException:
@@ -203,6 +207,16 @@ def deed(connection: sqlite3.Connection) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+@contextmanager
+def impatient(connection: sqlite3.Connection) -> Iterator[None]:
+    """Wait for nobody: whoever reads meanwhile keeps a deed from being written, too."""
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
 
 
 def forget_pages(connection: sqlite3.Connection) -> None:

@@ -23,8 +23,8 @@ class Remembering(Library):
         super().__init__(path, author, itertools.count(start, 1000).__next__)
         self.before, self.after = list[object](), list[object]()
 
-    def commit(self, change: Change) -> Change:
-        return self._note(told(self.path), super().commit(change))
+    def commit(self, change: Change, *, wait: bool = True) -> Change:
+        return self._note(told(self.path), super().commit(change, wait=wait))
 
     def merge(self, clean: Path, take: Take = EVERYTHING, *_: object) -> Change:
         return self._note(told(self.path), super().merge(clean, take))

@@ -151,15 +151,6 @@ def test_space_presses_the_button_that_has_the_focus(
     assert not library.annotated(article.id).read
 
 
-def test_an_article_looked_at_counts_as_read_and_undo_does_not_care(
-    window: Window, library: Library, article: Article
-) -> None:
-    window._reading.timeout.emit()
-    assert library.annotated(article.id).read
-    assert library.undoable().name == "import"  # type: ignore[union-attr]
-    assert window.notice.text() == ""
-
-
 def test_the_article_after_one_taken_away_is_chosen(window: Window, library: Library) -> None:
     window.articles.list.setFocus()
     key(window, Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
