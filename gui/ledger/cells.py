@@ -1,13 +1,11 @@
 """The cells of the table, painted, and what opens in them to write."""
 
-from PySide6.QtCore import QAbstractItemModel, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTreeView,
     QWidget,
 )
 
@@ -21,23 +19,17 @@ from gui.ledger.words import status_words
 from gui.look.letters import SMALL
 from gui.parts import lines
 from gui.parts.figures import tabular
+from gui.parts.sheet import SheetCells
 from gui.tongue import tr
 
 SIDE, SIGN, SWATCH, LOCK = 8, 11, 18, 14
 FIGURES = (Column.HORIZON, Column.CONFIDENCE, Column.PUBLISHED, Column.EVIDENCE, Column.QUANTITY)
 
 
-class Cells(QStyledItemDelegate):
+class Cells(SheetCells):
     """Paints a row's cells in one line, and gives each column its editor."""
 
-    def __init__(self, view: QTreeView) -> None:
-        super().__init__(view)
-        self._view = view
-
     # Qt's questions
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        return QSize(40, QFontMetrics(option.font).height() + 12)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
