@@ -14,6 +14,23 @@ from tests.merge.conftest import BEN, passage
 from tests.merge.told import conflicts, meaning
 
 
+def bring_back_by_merge(anna: Library, ben: Library, article: Article, mark: str) -> None:
+    """Have Anna take an article away, and a note that Ben wrote in it bring it back."""
+    anna.commit(annotate.take_away([article.id]))
+    ben.commit(annotate.note(ben.highlight(mark), "his"))
+    anna.merge(ben.path)
+
+
+def bring_back_by_settling(anna: Library, ben: Library, article: Article, mark: str) -> None:
+    """Have Anna take away an article with two versions of a note, and settle it on hers."""
+    anna.commit(annotate.note(anna.highlight(mark), "hers"))
+    ben.commit(annotate.note(ben.highlight(mark), "his"))
+    anna.merge(ben.path)
+    (conflict,) = anna.contested()
+    anna.commit(annotate.take_away([article.id]))
+    anna.commit(annotate.settle(mark, "note", "hers", conflict.heads))
+
+
 def test_a_note_goes_with_its_deed_also_where_a_merge_after_it_was_undone(
     anna: Library, ben: Library, mark: str
 ) -> None:
@@ -69,9 +86,7 @@ def test_what_was_marked_as_unread_stays_so_also_where_another_merge_says_so_too
 def test_an_article_that_a_merge_brought_back_goes_though_its_marks_were_touched_and_that_undone(
     anna: Library, ben: Library, rare_earths: Article, mark: str
 ) -> None:
-    anna.commit(annotate.take_away([rare_earths.id]))
-    ben.commit(annotate.note(ben.highlight(mark), "his"))
-    anna.merge(ben.path)
+    bring_back_by_merge(anna, ben, rare_earths, mark)
     anna.commit(annotate.recolour([anna.highlight(mark)], Colour.RED))
     anna.undo()
     assert anna.row(rare_earths.id) is not None
@@ -134,12 +149,7 @@ def test_a_verdict_is_taken_back_alone_where_somebody_else_had_forgotten_the_pai
 def test_an_article_that_a_settling_brought_back_goes_when_that_is_undone(
     anna: Library, ben: Library, rare_earths: Article, mark: str
 ) -> None:
-    anna.commit(annotate.note(anna.highlight(mark), "hers"))
-    ben.commit(annotate.note(ben.highlight(mark), "his"))
-    anna.merge(ben.path)
-    (conflict,) = anna.contested()
-    anna.commit(annotate.take_away([rare_earths.id]))
-    anna.commit(annotate.settle(mark, "note", "hers", conflict.heads))
+    bring_back_by_settling(anna, ben, rare_earths, mark)
     assert anna.row(rare_earths.id) is not None
     for turn in (anna.undo, anna.redo, anna.undo):
         turn()
@@ -166,9 +176,7 @@ def test_an_article_goes_though_it_was_taken_away_since_and_that_undone(
 def test_an_article_goes_though_it_was_imported_again_since_and_that_undone(
     anna: Library, ben: Library, rare_earths: Article, mark: str
 ) -> None:
-    anna.commit(annotate.take_away([rare_earths.id]))
-    ben.commit(annotate.note(ben.highlight(mark), "his"))
-    anna.merge(ben.path)
+    bring_back_by_merge(anna, ben, rare_earths, mark)
     anna.commit(anna.add([replace(rare_earths, page="稀土")]).change)
     anna.undo()
     assert anna.row(rare_earths.id) is not None
@@ -179,9 +187,7 @@ def test_an_article_goes_though_it_was_imported_again_since_and_that_undone(
 def test_an_article_that_a_merge_brought_back_goes_though_it_was_looked_at(
     anna: Library, ben: Library, rare_earths: Article, mark: str
 ) -> None:
-    anna.commit(annotate.take_away([rare_earths.id]))
-    ben.commit(annotate.note(ben.highlight(mark), "his"))
-    anna.merge(ben.path)
+    bring_back_by_merge(anna, ben, rare_earths, mark)
     anna.commit(annotate.read({rare_earths.id: False}, True, quiet=True))
     for turn in (anna.undo, anna.redo, anna.undo):
         turn()
@@ -191,9 +197,7 @@ def test_an_article_that_a_merge_brought_back_goes_though_it_was_looked_at(
 def test_what_was_brought_back_for_good_stays_though_the_merge_before_it_is_undone(
     anna: Library, ben: Library, rare_earths: Article, mark: str
 ) -> None:
-    anna.commit(annotate.take_away([rare_earths.id]))
-    ben.commit(annotate.note(ben.highlight(mark), "his"))
-    anna.merge(ben.path)
+    bring_back_by_merge(anna, ben, rare_earths, mark)
     anna.commit(annotate.bring_back(Record.ARTICLE, rare_earths.id))
     anna.undo()
     assert anna.row(rare_earths.id) is not None
@@ -202,12 +206,7 @@ def test_what_was_brought_back_for_good_stays_though_the_merge_before_it_is_undo
 def test_an_article_goes_with_a_settling_though_a_merge_came_after_it_and_was_undone(
     anna: Library, ben: Library, rare_earths: Article, mark: str
 ) -> None:
-    anna.commit(annotate.note(anna.highlight(mark), "hers"))
-    ben.commit(annotate.note(ben.highlight(mark), "his"))
-    anna.merge(ben.path)
-    (conflict,) = anna.contested()
-    anna.commit(annotate.take_away([rare_earths.id]))
-    anna.commit(annotate.settle(mark, "note", "hers", conflict.heads))
+    bring_back_by_settling(anna, ben, rare_earths, mark)
     ben.commit(annotate.note(ben.highlight(mark), "his, later"))
     anna.merge(ben.path)
     anna.undo()

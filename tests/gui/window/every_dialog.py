@@ -98,6 +98,8 @@ def _check(window: Window) -> None:
 
 
 BRIEF = ("RestoringDialog",)  # which goes when it is done
+#: What is one field, in which Tab takes what is offered.
+FIELDS = ("AmongPopup", "FindingPopup", "Palette", "TagPopup")
 WAYS: dict[str, Way] = {
     "AmongPopup": _join,
     "AgreementDialog": command("agreement"),

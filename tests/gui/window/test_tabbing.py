@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.ledger import Tab
-from gui.parts.overlay import Overlay
 from gui.window import Window
 from tests.gui.searched import search
-from tests.gui.window.every_dialog import BRIEF, WAYS, opened
+from tests.gui.window.every_dialog import BRIEF, FIELDS, WAYS, opened
 
 MANY = 120  # more than stand in any window
 
@@ -52,11 +51,9 @@ def missed(root: QWidget) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", [one for one in WAYS if one not in BRIEF])
+@pytest.mark.parametrize("name", [one for one in WAYS if one not in (*BRIEF, *FIELDS)])
 def test_tab_comes_by_all_of_a_dialog(window: Window, qtbot: QtBot, name: str) -> None:
     dialog = opened(window, name, qtbot)
-    if isinstance(dialog, Overlay):  # one field: Tab takes what is offered
-        pytest.skip("the keys stay in it")
     assert isinstance(dialog, QDialog)
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
