@@ -5,12 +5,11 @@ one word wherever text is cut. What a term is good for, the glossary and the sea
 """
 
 import csv
-import io
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from core import annotate
-from core.cells import defused, plain
+from core.cells import as_csv, plain
 from core.change import Change
 from core.encoding import decode, is_rubbish
 from core.errors import Unreadable
@@ -113,10 +112,5 @@ def _plain(cell: str) -> str:
 
 def written(terms: Iterable[Term]) -> str:
     """Write terms as `read` reads them; no cell can be taken for a formula."""
-    file = io.StringIO()
-    table = csv.writer(file, lineterminator="\n")
-    table.writerow(COLUMNS)
-    for one in terms:
-        cells = (one.zh, "; ".join(one.en), one.note, "1" if one.whole else "")
-        table.writerow([defused(" ".join(cell.split())) for cell in cells])
-    return BOM + file.getvalue()
+    rows = ((one.zh, "; ".join(one.en), one.note, "1" if one.whole else "") for one in terms)
+    return BOM + as_csv(COLUMNS, ([" ".join(cell.split()) for cell in row] for row in rows))

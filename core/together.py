@@ -4,14 +4,12 @@ Of thousands of tags a hundred thousand pairs may stand together; of more, those
 are given. Nothing here is quick then: it is for a worker.
 """
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from core.cells import defused
+from core.cells import as_csv
 from core.library import Reader
 from core.model import Tag
 from core.outline import normal
@@ -151,10 +149,6 @@ def square(pairs: Sequence[Pair], alone: dict[str, tuple[int, int]], on: str, mo
 
 def written(pairs: Iterable[Pair]) -> str:
     """Write pairs as CSV; no cell can be taken for a formula."""
-    text = io.StringIO()
-    table = csv.writer(text, lineterminator="\n")
-    table.writerow(HEAD)
-    for pair in pairs:
-        paths = (defused(pair.one.path), defused(pair.other.path))
-        table.writerow((*paths, pair.highlights, pair.articles))
-    return text.getvalue()
+    return as_csv(
+        HEAD, ((one.one.path, one.other.path, one.highlights, one.articles) for one in pairs)
+    )

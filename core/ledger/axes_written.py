@@ -1,10 +1,8 @@
 """Number lines as CSV: a line for each figure, in the unit of its axis; safe to open in a table."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping
 
-from core.cells import defused
+from core.cells import as_csv
 from core.ledger.axes import Axis, Mark
 from core.ledger.rows import Row
 
@@ -16,14 +14,8 @@ HEAD = (
 
 def axes_written(axes: Iterable[Axis], rows: Mapping[str, Row]) -> str:
     """Write the figures of axes as CSV; `rows` are those of the ledger, by finding."""
-    text = io.StringIO()
-    table = csv.writer(text, lineterminator="\n")
-    table.writerow(HEAD)
-    for axis in axes:
-        for mark in axis.marks:
-            cells = _cells(axis, mark, rows[mark.finding])
-            table.writerow([defused(cell) for cell in cells])
-    return text.getvalue()
+    figures = ((axis, mark) for axis in axes for mark in axis.marks)
+    return as_csv(HEAD, (_cells(axis, mark, rows[mark.finding]) for axis, mark in figures))
 
 
 def _cells(axis: Axis, mark: Mark, row: Row) -> Iterator[str]:

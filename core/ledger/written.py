@@ -1,10 +1,8 @@
 """The ledger as CSV: a line for each finding, safe to open in a program for tables."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 
-from core.cells import defused
+from core.cells import as_csv
 from core.figure import figure_words
 from core.finding import Figure
 from core.ledger.rows import Row
@@ -19,12 +17,7 @@ NO_FIGURE = Figure("")
 
 def written(rows: Iterable[Row]) -> str:
     """Write rows as CSV; no cell can be taken for a formula."""
-    text = io.StringIO()
-    table = csv.writer(text, lineterminator="\n")
-    table.writerow(HEAD)
-    for row in rows:
-        table.writerow([defused(cell) for cell in _cells(row)])
-    return text.getvalue()
+    return as_csv(HEAD, map(_cells, rows))
 
 
 def _cells(row: Row) -> Iterator[str]:

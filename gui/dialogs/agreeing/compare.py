@@ -5,14 +5,13 @@ is this claim under this tag? Below `FEW` claims a measure beyond chance is not 
 or less would turn it round.
 """
 
-import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 
 from core.agreement import Agreement, Place, Readings, agree
+from core.cells import as_csv
 from core.errors import NotFound
 from core.library import Reader
 from core.model import Article
@@ -23,8 +22,6 @@ from gui.work.connection import looking
 FEW = 10
 ALL = ""  # stands for all tags together
 TOO_FEW, NO_CHANCE, FOR_TWO = phrase("too few to say"), "—", phrase("for two")
-#: What a sheet takes for the beginning of a formula, also in full width.
-FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 #: How many claims so many readers judged, of whom so many said yes.
 Units = Counter[tuple[int, int]]
 HEAD = (
@@ -233,19 +230,3 @@ def differences_csv(rows: Iterable[Difference]) -> str:
     return as_csv(
         (tr("Tag"), tr("Claim"), tr("Marked by"), tr("Not marked by"), tr("Article")), lines
     )
-
-
-def as_csv(head: Iterable[str], lines: Iterable[Iterable[str | float | None]]) -> str:
-    """Write CSV in which no cell can be taken for a formula."""
-    written = StringIO(newline="")
-    sheet = csv.writer(written)  # lines end as RFC 4180 has it, so that either end is quoted
-    sheet.writerow(head)
-    sheet.writerows([_defused(cell) for cell in line] for line in lines)
-    return written.getvalue()
-
-
-def _defused(cell: str | float | None) -> str | float | None:
-    """Put an apostrophe before a text that a sheet would reckon with; figures stay figures."""
-    if isinstance(cell, str) and cell.lstrip(" \u00a0\u3000").startswith(FORMULA):
-        return f"'{cell}"
-    return cell
