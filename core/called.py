@@ -1,4 +1,4 @@
-"""Under which field the log keeps a name of which there may be many, and how that name is spelt.
+"""How a name that a reader gave is kept: on one line, and of many of a kind under which field.
 
 An article may be on many pages, and a tag may have many other names. Each is a field of its own,
 made of the name: so two readers who give the same one say the same, and a merge keeps all of them.
@@ -37,9 +37,15 @@ def author_name(text: str) -> str:
 
 
 def _name(text: str) -> str:
-    """Give a name on one short line in which nothing is unseen."""
-    seen = "".join(" " if is_unseen(c) else c for c in text)
-    return " ".join(seen.split())[:LONGEST].strip(f" {JOINERS}")
+    return one_line(text)[:LONGEST].strip(f" {JOINERS}")
+
+
+def one_line(text: str) -> str:
+    """Give what somebody typed on one line, with nothing unseen in it; "" if nothing is left."""
+    if not text.isprintable():  # of what is, nothing is unseen
+        text = "".join(" " if is_unseen(char) else char for char in text)
+    line = " ".join(text.split())
+    return line if line.strip(JOINERS) else ""
 
 
 def is_unseen(char: str) -> bool:

@@ -17,7 +17,7 @@ from core import codec
 from core.annotate.marks import highlight
 from core.annotate.tags import Vocabulary
 from core.annotate.words import kept_note
-from core.called import JOINERS, is_unseen
+from core.called import one_line
 from core.change import Change, Edit, Record
 from core.errors import Refused
 from core.finding import Bearing, Due, Evidence, Figure, Finding, Outcome, Status
@@ -174,9 +174,8 @@ def _confidence(percent: int | None) -> str:
 
 def _statement(text: str) -> str:
     """Give a statement on one line, with nothing unseen in it; refuse one that says nothing."""
-    plain = "".join(" " if is_unseen(char) else char for char in text)
-    line = " ".join(plain.split())
-    if not line.strip(JOINERS):
+    line = one_line(text)
+    if not line:
         raise Refused("A finding needs a statement.", "Say in a sentence what you found.")
     if len(line) > STATEMENT_LENGTH:
         raise Refused(

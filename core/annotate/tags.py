@@ -5,7 +5,7 @@ from contextlib import suppress
 from functools import lru_cache
 
 from core.annotate.words import said
-from core.called import JOINERS, alias_field, is_unseen
+from core.called import alias_field, one_line
 from core.change import Change, Edit, Record
 from core.errors import Refused
 from core.ident import fresh
@@ -136,11 +136,7 @@ class Vocabulary:
 
 def segments(path: str) -> list[str]:
     """Split a tag's path into names; refuse what cannot be one. A full-width ／ divides as well."""
-    plain = path.replace("／", "/")
-    if not plain.isprintable():  # of what is, nothing is unseen
-        plain = "".join(" " if is_unseen(c) else c for c in plain)
-    names = [" ".join(name.split()) for name in plain.split("/")]
-    names = [name for name in names if name.strip(JOINERS)]
+    names = [name for name in map(one_line, path.replace("／", "/").split("/")) if name]
     if not names:
         raise Refused("A tag needs a name.", "Type a word, or several with / between them.")
     if max(map(len, names)) > TAG_LENGTH:

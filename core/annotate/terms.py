@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from core.annotate.words import kept_note
-from core.called import JOINERS, is_unseen
+from core.called import one_line
 from core.change import Change, Edit, Record
 from core.errors import Refused
 from core.ident import fresh
@@ -103,9 +103,7 @@ def _english(names: Iterable[str]) -> str:
 
 
 def _word(text: str) -> str:
-    """Give a word or a few on one line, with nothing unseen in it; refuse what is no word."""
-    plain = "".join(" " if is_unseen(c) else c for c in text)
-    word = " ".join(plain.split())
+    word = one_line(text)
     if len(word) > TERM_LENGTH:
         raise Refused(f"A term has at most {TERM_LENGTH} characters.", "Shorten it.")
-    return word if word.strip(JOINERS) else ""
+    return word

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from core.annotate.tags import Vocabulary, called, join_tags, segments
-from core.called import JOINERS, alias_field, is_unseen
+from core.called import alias_field, one_line
 from core.change import Change, Edit, Record
 from core.errors import Refused
 from core.finding import Finding
@@ -149,7 +149,7 @@ def _mend(one: Tag, wanted: Mapping[str, str | None]) -> tuple[Edit, ...]:
 
 
 def _word(text: str) -> str:
-    word = " ".join("".join(" " if is_unseen(c) else c for c in text).split())
+    word = one_line(text)
     if len(word) > WORD_LENGTH:
         raise Refused(f"A tag's name has at most {WORD_LENGTH} characters.", "Shorten it.")
-    return word if word.strip(JOINERS) else ""
+    return word

@@ -1,4 +1,4 @@
-"""What readers type, as it is kept: notes."""
+"""What the verbs have in common: an edit of a highlight, and a note as it is kept."""
 
 from core.change import Edit, Record
 from core.errors import Refused
