@@ -3,7 +3,7 @@
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -122,11 +122,6 @@ def _copy(library: Path) -> None:
     backup.take(library, Reason.MERGE)
 
 
-def _sum(articles: Iterable[ArticlePlan]) -> Counts:
-    told = [one.counts for one in articles]
-    return Counts(*(sum(getattr(one, field.name) for one in told) for field in fields(Counts)))
-
-
 def _shape(
     articles: Sequence[ArticlePlan], refused: Sequence[str], others: Sequence[OtherPlan]
 ) -> dict[str, object]:
@@ -138,7 +133,7 @@ def _shape(
         {"kind": one.kind.value, "id": one.id, "name": one.name, "state": one.state.value}
         for one in others
     ]
-    counts = asdict(_sum(articles))
+    counts = asdict(merging.total(articles))
     return {**counts, "refused": len(refused), "articles": listed, "others": beside}
 
 
@@ -187,7 +182,7 @@ def _told(
     file: str, plan: Plan, articles: Sequence[ArticlePlan], refused: Sequence[str], dry_run: bool
 ) -> Iterator[str]:
     does = "Would merge" if dry_run else "Merged"
-    yield f"{does} {plain(file)}: {_counted(_sum(articles))}."
+    yield f"{does} {plain(file)}: {_counted(merging.total(articles))}."
     for one in articles:
         news = _counted(one.counts, but="same")
         if news or one.state == "new":

@@ -17,6 +17,7 @@ from core.merge.plan import (
     Plan,
     State,
     plan,
+    total,
 )
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "State",
     "Take",
     "plan",
+    "total",
 ]

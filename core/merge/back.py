@@ -43,7 +43,7 @@ def backs(found: Iterable[Found], titles: Mapping[str, str]) -> Iterator[BackPla
 
 
 def _changed(one: Found) -> Iterator[FieldPlan]:
-    here = fields(one.all_said)
+    here = fields(one.told.all_said)
     for said, over in one.lost.sayings:
         now = here.get(said.field, ())
         both = any(head.rev not in over for head in now)

@@ -66,7 +66,7 @@ def _claims(value: str) -> str:
 def taken_away(going: Iterable[tuple[str, Told, list[Told]]]) -> Iterator[OtherPlan]:
     """Tell which articles that are shown here would go, since they were taken away there."""
     for title, told, marks in going:
-        union = _union(told)
+        union = told.all_said
         if hidden(_heads(union)) and _all_seen(union, marks):
             yield OtherPlan(Record.ARTICLE, told.record, title, State.DELETED)
 
@@ -75,12 +75,8 @@ def _all_seen(article: Iterable[Said], marks: Iterable[Told]) -> bool:
     """Tell whether the removals of an article have seen all that will be said of marks on it."""
     removals = (one for one in _heads(article) if one.field == "removed" and one.value)
     seen = {parent for one in removals for parent in one.parents}
-    heads = [head for told in marks for head in _heads(_union(told))]
+    heads = [head for told in marks for head in _heads(told.all_said)]
     return all(one.rev in seen or one.field == "removed" for one in heads)
-
-
-def _union(told: Told) -> list[Said]:
-    return list({one.rev: one for one in (*told.ours, *told.theirs)}.values())
 
 
 def _heads(said: Iterable[Said]) -> list[Said]:

@@ -7,7 +7,7 @@ worker: both libraries may be large.
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from core import annotate
@@ -127,7 +127,7 @@ def plan(ours: Path, clean: Path, first: Callable[[Plan], object] | None = None)
         known = (tuple(theirs), alike, authors)
         articles = tuple(_article(one, Tally(), None) for one in titles)
         if first is not None:
-            first(Plan(ours, clean, _sum(articles), articles, *known, weighed=False))
+            first(Plan(ours, clean, total(articles), articles, *known, weighed=False))
         compare.stir(connection)
         tally = _tally(compare.apart(connection), compare.others(connection))
         for article, many in compare.gone_here(connection):
@@ -145,7 +145,7 @@ def plan(ours: Path, clean: Path, first: Callable[[Plan], object] | None = None)
     besides = tuple(sorted(beside, key=_by_name))
     returning = tuple(_but_by_marks(back, articles))
     seen = (signed, turned, returning)
-    return Plan(ours, clean, _sum(articles), articles, *known, besides, *seen)
+    return Plan(ours, clean, total(articles), articles, *known, besides, *seen)
 
 
 def _but_by_marks(back: Iterable[BackPlan], articles: Iterable[ArticlePlan]) -> Iterator[BackPlan]:
@@ -210,15 +210,10 @@ def _article(title: Title, tally: Tally, text: FieldPlan | None) -> ArticlePlan:
     return ArticlePlan(title.id, title.title, state, title.other_text, counts, text, title.paged)
 
 
-def _sum(articles: Iterable[ArticlePlan]) -> Counts:
+def total(articles: Iterable[ArticlePlan]) -> Counts:
+    """Count the highlights of several articles together."""
     told = [one.counts for one in articles]
-    return Counts(
-        sum(one.new for one in told),
-        sum(one.same for one in told),
-        sum(one.changed for one in told),
-        sum(one.conflicts for one in told),
-        sum(one.deleted for one in told),
-    )
+    return Counts(*(sum(getattr(one, state.name) for one in told) for state in fields(Counts)))
 
 
 def _highlight(record: str, one: Weighed, names: dict[str, str]) -> HighlightPlan:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from core.change import Record
-from core.revision import Revision, Said
+from core.revision import Revision
 from core.store import compare
 from core.store.lost import Lost, Undoing, lost
 from core.store.story import Deed
@@ -33,10 +33,6 @@ class Found(NamedTuple):
     kind: Record
     told: compare.Told
     lost: Lost
-
-    @property
-    def all_said(self) -> list[Said]:
-        return _all_said(self.told)
 
 
 def find(connection: sqlite3.Connection) -> Iterator[Found]:
@@ -89,13 +85,9 @@ def _found(
     connection: sqlite3.Connection, kind: Record, records: Iterable[str], undoing: Undoing
 ) -> Iterator[Found]:
     for told in compare.told(connection, tuple(records)):
-        lacking = lost(_all_said(told), told.theirs, undoing)
+        lacking = lost(told.all_said, told.theirs, undoing)
         if lacking:
             yield Found(kind, told, lacking)
-
-
-def _all_said(told: compare.Told) -> list[Said]:
-    return list({one.rev: one for one in (*told.ours, *told.theirs)}.values())
 
 
 def _undoing(connection: sqlite3.Connection) -> Undoing:

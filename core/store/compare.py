@@ -34,11 +34,16 @@ class Title(NamedTuple):
 
 
 class Told(NamedTuple):
-    """All that both libraries say of a highlight: what was said here, and what was said there."""
+    """All that both libraries say of a record: what was said here, and what was said there."""
 
     record: str
     ours: list[Said]
     theirs: list[Said]
+
+    @property
+    def all_said(self) -> list[Said]:
+        """Give what the union of both says, each once."""
+        return list({one.rev: one for one in (*self.ours, *self.theirs)}.values())
 
 
 class Apart(NamedTuple):
