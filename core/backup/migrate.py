@@ -13,7 +13,7 @@ from typing import TypeVar
 from core import schema
 from core.backup.place import Clock, Copy, Reason, now
 from core.backup.take import take_from
-from core.backup.whole import unheard
+from core.backup.whole import connect_any, unheard
 from core.errors import NotALibrary, OlderLibrary
 from core.store import index
 from core.store.connect import at_work, must_be_ours, trouble
@@ -44,12 +44,12 @@ def _add_names(connection: sqlite3.Connection) -> None:
 STEPS: dict[int, Step] = {1: _add_findings, 2: _add_names}
 
 
-def up_to_date(library: Path, opened: Callable[[], T], steps: Mapping[int, Step] = STEPS) -> T:
+def up_to_date(library: Path, opened: Callable[[], T]) -> T:
     """Open a library by `opened`; one of an older format is brought up to date first."""
     try:
         return opened()
     except OlderLibrary:
-        if migrate(library, steps) is None:
+        if migrate(library) is None:
             raise
     return opened()
 
@@ -68,7 +68,7 @@ def migrate(
         return None
     with trouble(library):
         must_be_ours(library)
-    with trouble(library), closing(_opened(library)) as connection:
+    with trouble(library), closing(connect_any(library)) as connection:
         application, version = schema.version(connection)
         if application != schema.APPLICATION_ID or version not in steps:
             return None
@@ -87,12 +87,6 @@ def climb(connection: sqlite3.Connection, steps: Mapping[int, Step], name: str) 
     while version in steps:
         _step(connection, version, steps[version], name)
         version += 1
-
-
-def _opened(library: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(library.absolute(), isolation_level=None)
-    connection.execute("PRAGMA busy_timeout = 5000")
-    return connection
 
 
 def _step(connection: sqlite3.Connection, version: int, step: Step, name: str) -> None:

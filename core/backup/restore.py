@@ -15,12 +15,11 @@ from core import disk, schema
 from core.backup.migrate import STEPS, Step, climb
 from core.backup.place import Clock, Reason, copies, free, mark_sound, now, stamp
 from core.backup.take import take
-from core.backup.whole import pour, tidy
+from core.backup.whole import connect_any, pour, tidy
 from core.disk import arrive, beside, settle
 from core.errors import NewerLibrary, NotALibrary, Refused
 from core.store.connect import connect_to_look, trouble
 
-PATIENCE = 5000  # milliseconds
 SIDECARS = ("-journal", "-wal", "-shm")
 
 
@@ -69,25 +68,18 @@ def _must_be_a_copy(source: Path, library: Path) -> None:
 def _read(source: Path, fresh: Path, steps: Mapping[int, Step]) -> None:
     """Read a copy into a file of our own, and prove it."""
     try:
-        with closing(_opened(source)) as old:
+        with closing(connect_any(source)) as old:
             with trouble(source):
                 old.execute("PRAGMA query_only = ON")
                 _must_be_ours(old, source.name)
             pour(old, fresh, source)
-        with closing(_opened(fresh)) as new:
+        with closing(connect_any(fresh)) as new:
             new.execute("PRAGMA journal_mode = MEMORY")
             climb(new, steps, source.name)
         connect_to_look(fresh).close()
     except NotALibrary as error:
         sentence = error.sentence.replace(fresh.name, source.name)
         raise NotALibrary(sentence, "Choose another copy.") from error
-
-
-def _opened(path: Path) -> sqlite3.Connection:
-    with trouble(path):
-        connection = sqlite3.connect(path.absolute(), isolation_level=None)
-        connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
-        return connection
 
 
 def _must_be_ours(connection: sqlite3.Connection, name: str) -> None:
@@ -126,7 +118,7 @@ def _keep(library: Path, held: ExitStack, clock: Clock) -> Path | None:
 @contextmanager
 def _locked(library: Path) -> Iterator[None]:
     """Hold the writer's lock; what a writer left half done is taken back by that."""
-    with closing(_opened(library)) as holder:
+    with closing(connect_any(library)) as holder:
         with trouble(library):
             if schema.version(holder)[0] == schema.APPLICATION_ID:
                 schema.settle(holder)

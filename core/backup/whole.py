@@ -14,7 +14,7 @@ from pathlib import Path
 from core import schema
 from core.errors import DiskTrouble, NotALibrary
 from core.store import inspect
-from core.store.connect import at_work, moment, trouble
+from core.store.connect import PATIENCE, at_work, moment, trouble
 
 PART = re.compile(r"\.meipi-[0-9a-f]{16}\.part(-journal)?")
 DAY_SECONDS = 24 * 60 * 60
@@ -29,6 +29,14 @@ def tidy(folder: Path) -> None:
         for path in folder.iterdir():
             if PART.fullmatch(path.name) and time.time() - path.stat().st_mtime > DAY_SECONDS:
                 path.unlink(missing_ok=True)
+
+
+def connect_any(path: Path) -> sqlite3.Connection:
+    """Open a file, whatever its format; what it is, whoever asks looks for themselves."""
+    with trouble(path):
+        connection = sqlite3.connect(path.absolute(), isolation_level=None)
+        connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
+        return connection
 
 
 def unheard() -> None:

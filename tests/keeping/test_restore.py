@@ -232,7 +232,7 @@ sys.stdin.read()
 def test_while_another_program_writes_nothing_is_put_back(
     path: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys.modules["core.backup.restore"], "PATIENCE", 0)
+    monkeypatch.setattr("core.backup.whole.PATIENCE", 0)
     pipe = subprocess.PIPE
     with subprocess.Popen([sys.executable, "-c", WRITER, path], stdin=pipe, stdout=pipe) as other:
         assert other.stdout
