@@ -15,7 +15,7 @@ from core.revision import cut
 from core.store import conclude, index
 from core.store.batch import batches
 from core.store.shown import Shown, State, born, iso, states
-from core.store.state import fill, mark, shelve
+from core.store.state import PASSAGE, fill, mark, shelve
 
 CACHE = (
     *("heads", "evidence", "finding_tags", "findings", "pairs", "taggings", "highlights", "tags"),
@@ -183,7 +183,7 @@ def _each_highlight(connection: sqlite3.Connection, records: Sequence[str]) -> N
             gone.append((record,))
             continue
         where = json.loads(passage)
-        rows.append((record, *(where[name] for name in WHERE), *_said(known, first[record])))
+        rows.append((record, *(where[name] for name in PASSAGE), *_said(known, first[record])))
         said = known.heads.items()
         tagged += [(record, name[4:]) for name, head in said if head.value and name[:4] == "tag:"]
     execute = connection.executemany
@@ -194,8 +194,6 @@ def _each_highlight(connection: sqlite3.Connection, records: Sequence[str]) -> N
 
 
 Row = tuple[str | int, ...]
-#: What a passage says of itself, in the order of the table's columns.
-WHERE = ("article", "edition", "node", "start", "end", "quote", "prefix", "suffix")
 
 
 def _said(state: State, first: tuple[str, str]) -> Row:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from core import sources
 from core.link import SCHEME, Target, short
+from core.store.order import like
 
 MOST = 30  # that are offered of a kind
 #: Of each kind: the id and the words of everything, there or not.
@@ -93,7 +94,7 @@ def _written(connection: sqlite3.Connection, kind: str, words: Collection[str]) 
     asked, (_, text, _, order) = SOURCES[kind]
     held = " AND ".join([f"{text} <> ''", *[f"{text} LIKE ? ESCAPE '\\'"] * len(words)])
     question = f"{asked} WHERE {held} ORDER BY {order} LIMIT {MOST}"
-    return connection.execute(question, [f"%{_literal(word)}%" for word in words]).fetchall()
+    return connection.execute(question, [like(word) for word in words]).fetchall()
 
 
 def _read(
@@ -112,12 +113,6 @@ def _read(
         f" LIMIT {MOST}"
     )
     return connection.execute(question, [json.dumps(read)]).fetchall() if read else []
-
-
-def _literal(word: str) -> str:
-    for sign in "\\%_":
-        word = word.replace(sign, f"\\{sign}")
-    return word
 
 
 def _target(kind: str, row: Row) -> Target:

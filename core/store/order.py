@@ -20,7 +20,7 @@ def order(
     wheres, values = ["s.edition IS NOT NULL"], list[str]()
     for word, spellings in zip(words, sources, strict=True):
         wheres.append(_holds(len(spellings)))
-        values += [_like(word)] * 8 + list(spellings)
+        values += [like(word)] * 8 + list(spellings)
     joins = " JOIN articles a ON a.id = s.article JOIN editions e ON e.id = s.edition"
     asked = (
         f"SELECT s.row FROM shelf s{joins if words else ''}"
@@ -62,7 +62,8 @@ def _holds(spellings: int) -> str:
     )
 
 
-def _like(word: str) -> str:
+def like(word: str) -> str:
+    """Spell a word for a LIKE with the backslash as ESCAPE: what holds it, letter for letter."""
     for special in "\\%_":
         word = word.replace(special, "\\" + special)
     return f"%{word}%"

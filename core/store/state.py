@@ -208,6 +208,7 @@ def _iso(clock: str) -> str:
 
 
 SAID = ("passage", "colour", "note", "stance", "private")
+#: What a passage says of itself, in the order of the table's columns.
 PASSAGE = ("article", "edition", "node", "start", "end", "quote", "prefix", "suffix")
 #: How every column of the table is made. What is no JSON leaves it empty, and the table refuses it.
 COLUMNS = {
