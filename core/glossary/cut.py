@@ -12,11 +12,11 @@ from core.glossary import dictionary, figure, sound
 from core.glossary.concept import key, of_the_field, of_the_reader
 from core.glossary.key import holds_together
 from core.model import Term
-from core.words import is_han
+from core.words import HAN, is_han
 
 #: No name has more words, no Chinese one more characters.
 WORDS, CHARACTERS = 6, 12
-_RUNS = re.compile("[㐀-鿿豈-﫿\U00020000-\U0003ffff]+|[^\\s㐀-鿿豈-﫿\U00020000-\U0003ffff]+")
+_RUNS = re.compile(f"[{HAN}]+|[^\\s{HAN}]+")
 
 
 def cut(text: str, own: Iterable[Term] = ()) -> tuple[str, ...]:

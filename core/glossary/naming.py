@@ -14,11 +14,10 @@ from core.glossary import dictionary
 from core.glossary.cut import CHARACTERS
 from core.glossary.key import FUNCTION, keys, singular
 from core.glossary.thing import Thing, lengths, things
-from core.words import fold, words
+from core.words import HAN, fold, words
 
-_HAN = "㐀-鿿豈-﫿\U00020000-\U0003ffff"
-_RUN = re.compile(f"[{_HAN}]+")
-_LETTER = f"(?:(?![{_HAN}])[^\\W_])"
+_RUN = re.compile(f"[{HAN}]+")
+_LETTER = f"(?:(?![{HAN}])[^\\W_])"
 _WORD = re.compile(f"{_LETTER}+(?:['’.&/]{_LETTER}+)*")
 _ENDS = frozenset('.!?:;。…“”"(（—')
 _OPENS = frozenset("'‘“\"")

@@ -1,4 +1,4 @@
-"""How Chinese is read: pinyin with tones, for every character of a text, and initials.
+"""How Chinese is read: pinyin with tones, for every character of a text.
 
 A character is read as in the longest word of CC-CEDICT that stands there: 行 is xíng, but in 银行
 it is háng.
@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from core.glossary.table import table
-from core.words import fold
+from core.words import HAN, fold
 
 #: No word of the dictionary that is found in a text is longer.
 LONGEST = 8
-_RUN = re.compile("[㐀-鿿豈-﫿\U00020000-\U0003ffff]+")
+_RUN = re.compile(f"[{HAN}]+")
 _TONED = re.compile(r"([a-zü:]+)([1-5])", re.IGNORECASE)
 _MARKS = "\u0304\u0301\u030c\u0300"
 
@@ -27,11 +27,6 @@ def is_read(char: str) -> bool:
 def pinyin(text: str) -> str:
     """Write a text in pinyin with tones, a space around syllables; what is not Han stays."""
     return " ".join(" ".join(said or written for written, said in syllables(text)).split())
-
-
-def initials(text: str) -> str:
-    """Give the first letters of the syllables of a text's Chinese: 稀土 is "xt"."""
-    return "".join(plain(said)[0] for _, said in syllables(text) if said)
 
 
 def syllables(text: str) -> tuple[tuple[str, str], ...]:

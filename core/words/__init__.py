@@ -24,11 +24,12 @@ from core.words.cut import (
     terms,
     words,
 )
-from core.words.fold import fold
+from core.words.fold import HAN, fold
 from core.words.stem import beginnings, stem
 
 __all__ = [
     "GAP",
+    "HAN",
     "INITIALS",
     "NONE",
     "Own",

@@ -8,6 +8,8 @@ from functools import cache
 
 from resources import HERE
 
+#: Han characters, for a class in a pattern.
+HAN = "㐀-鿿豈-﫿\U00020000-\U0003ffff"
 #: Marks above and below letters of Latin, Greek and Cyrillic; elsewhere marks make other letters.
 ACCENTS = range(0x0300, 0x0370)
 

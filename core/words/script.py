@@ -8,14 +8,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from core.words.fold import fold
+from core.words.fold import HAN, fold
 
 if TYPE_CHECKING:
     from opencc import OpenCC
 
 Script = Literal["simplified", "traditional"]
 WAYS = {"simplified": "t2s", "traditional": "s2t"}
-_RUN = re.compile("[㐀-鿿豈-﫿\U00020000-\U0003ffff]+")
+_RUN = re.compile(f"[{HAN}]+")
 
 
 def in_script(text: str, script: Script) -> str:
