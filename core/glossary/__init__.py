@@ -10,7 +10,7 @@ from core.glossary.entry import Entry, look_up
 from core.glossary.expand import Expansion, Kind, expand
 from core.glossary.key import holds_together
 from core.glossary.pointed import Pointed, word_at
-from core.glossary.reading import initials, pinyin, syllables
+from core.glossary.reading import pinyin, syllables
 
 __all__ = [
     "Entry",
@@ -20,7 +20,6 @@ __all__ = [
     "cut",
     "expand",
     "holds_together",
-    "initials",
     "look_up",
     "pinyin",
     "syllables",

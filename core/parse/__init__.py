@@ -51,9 +51,9 @@ def parse_text(text: str, heard: Heard = silent, copied: datetime | None = None)
     return page
 
 
-def parse_bytes(read: bytes, heard: Heard = silent, copied: datetime | None = None) -> Page:
+def parse_bytes(read: bytes, copied: datetime | None = None) -> Page:
     """Read bytes in UTF-8, UTF-16, GB18030 or Big5."""
-    return parse_text(_text(read), heard, copied)
+    return parse_text(_text(read), copied=copied)
 
 
 def _text(read: bytes) -> str:

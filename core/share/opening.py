@@ -15,7 +15,7 @@ from pathlib import Path
 
 from core.model import Body, Edition, Kind, Node
 from core.outline import edition_id, gist
-from core.share.guard import Guarded, Progress, open_guarded
+from core.share.guard import Guarded, open_guarded
 from core.share.mark import is_share
 from core.store import index
 
@@ -32,11 +32,11 @@ def as_library(path: Path) -> Path:
     return clean
 
 
-def look_into(path: Path, progress: Progress | None = None) -> Guarded:
+def look_into(path: Path) -> Guarded:
     """Have a file looked through, and give its clean copy with what was said and refused."""
     folder = Path(tempfile.mkdtemp(prefix="meipi-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    guarded = open_guarded(path, folder / f"{path.stem[:60] or 'share'}.meipi", progress=progress)
+    guarded = open_guarded(path, folder / f"{path.stem[:60] or 'share'}.meipi")
     with closing(sqlite3.connect(guarded.path, isolation_level=None)) as connection:
         connection.execute("BEGIN")
         _excerpt(connection)

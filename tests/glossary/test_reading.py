@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.glossary import initials, look_up, pinyin, syllables
+from core.glossary import look_up, pinyin, syllables
 from core.model import Term
 
 
@@ -26,10 +26,6 @@ from core.model import Term
 )
 def test_a_text_is_read_as_people_read_it(text, read):
     assert pinyin(text) == read
-
-
-def test_initials_are_those_of_the_chinese_alone():
-    assert initials("重建稀土供应链 by 2035") == "cjxtgyl"
 
 
 @given(st.text())
