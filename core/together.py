@@ -12,6 +12,7 @@ from functools import cached_property
 from core.cells import as_csv
 from core.library import Reader
 from core.model import Tag
+from core.natural import natural
 from core.outline import normal
 
 HEAD = ("one", "other", "highlights", "articles")
@@ -73,18 +74,21 @@ class Square:
 
 def together(reader: Reader, most: int = ALL) -> tuple[Pair, ...]:
     """Give tags that stand together, those on most articles and highlights first."""
-    tags = {tag.id: tag for tag in reader.tags()}
-    pairs = (
-        Pair(one, other, marks, articles)
-        for first, second, marks, articles in reader.together(most)
-        if first in tags and second in tags
-        for one, other in [sorted((tags[first], tags[second]), key=_path)]
+    tags = reader.tags()
+    places = {tag.id: place for place, tag in enumerate(tags)}
+    found = (
+        (-articles, -marks, *sorted((places[one], places[other])))
+        for one, other, marks, articles in reader.together(most)
+        if one in places and other in places
     )
-    return tuple(sorted(pairs, key=_most))
+    return tuple(
+        Pair(tags[one], tags[other], -marks, -articles)
+        for articles, marks, one, other in sorted(found)
+    )
 
 
 def arranged(found: Found, wanted: Wanted) -> tuple[Pair, ...]:
-    """Give the pairs that are wanted, in their order; what is alike in it by numbers and names."""
+    """Give the pairs that are wanted, in their order; what is alike in it stays as it was found."""
     named = _Names()
     called = normal(wanted.called)
     shown = [pair for pair in found.pairs if pair.many(wanted.on) and named.holds(pair, called)]
@@ -95,7 +99,7 @@ class _Names:
     """The names of tags folded, each once however many pairs it is in."""
 
     def __init__(self) -> None:
-        self._paths, self._called = dict[str, str](), dict[str, bool]()
+        self._paths, self._called = dict[str, tuple[str, ...]](), dict[str, bool]()
 
     def holds(self, pair: Pair, called: str) -> bool:
         return not called or self._is(pair.one, called) or self._is(pair.other, called)
@@ -106,28 +110,20 @@ class _Names:
             self._called[tag.id] = called in normal(names)
         return self._called[tag.id]
 
-    def _path(self, tag: Tag) -> str:
+    def _path(self, tag: Tag) -> tuple[str, ...]:
         if tag.id not in self._paths:
-            self._paths[tag.id] = normal(tag.path)
+            self._paths[tag.id] = natural(normal(tag.path))
         return self._paths[tag.id]
 
-    def by(self, order: int) -> Callable[[Pair], tuple[object, ...]]:
+    def by(self, order: int) -> Callable[[Pair], tuple[str, ...] | int]:
         """Give what pairs are put in order by, for one of `HEAD`."""
-
-        def key(pair: Pair) -> tuple[object, ...]:
-            paths = (self._path(pair.one), self._path(pair.other))
-            first = (*paths, pair.highlights, pair.articles)[order]
-            return (first, pair.articles, pair.highlights, *paths)
-
-        return key
-
-
-def _path(tag: Tag) -> str:
-    return tag.path
-
-
-def _most(pair: Pair) -> tuple[int, int, str, str]:
-    return -pair.articles, -pair.highlights, pair.one.path, pair.other.path
+        keys: tuple[Callable[[Pair], tuple[str, ...] | int], ...] = (
+            lambda pair: self._path(pair.one),
+            lambda pair: self._path(pair.other),
+            lambda pair: pair.highlights,
+            lambda pair: pair.articles,
+        )
+        return keys[order]
 
 
 def square(pairs: Sequence[Pair], alone: dict[str, tuple[int, int]], on: str, most: int) -> Square:
@@ -144,7 +140,8 @@ def square(pairs: Sequence[Pair], alone: dict[str, tuple[int, int]], on: str, mo
     place = 0 if on == "highlights" else 1
     counts = {both: many for both, many in counts.items() if chosen.issuperset(both)}
     counts |= {(tag, tag): alone[tag][place] for tag in chosen if tag in alone}
-    return Square(tuple(sorted((tags[one] for one in chosen), key=_path)), counts)
+    by_path = sorted((tags[one] for one in chosen), key=lambda tag: natural(tag.path))
+    return Square(tuple(by_path), counts)
 
 
 def written(pairs: Iterable[Pair]) -> str:

@@ -23,6 +23,7 @@ from core.cli.screen import plain, progress, table
 from core.errors import NotFound
 from core.library import Reader
 from core.merge import ArticlePlan, Counts, OtherPlan, Plan, State
+from core.natural import natural
 from core.settings import myself
 
 SHORT_ID = 8
@@ -219,7 +220,7 @@ def agreement(tags: tuple[str, ...], asked: Asked) -> int:
         paths = {tag.id: tag.path for tag in known}
         wanted = under(known, tags) if tags else set(paths)
         told = [one for one in agreeing.agree(reader.readings()) if one.tag in wanted]
-        told.sort(key=lambda one: paths[one.tag])
+        told.sort(key=lambda one: natural(paths[one.tag]))
         shapes = [_agreed(one, paths[one.tag], reader) for one in told]
     lines = _measured(shapes) if shapes else ["No two readers have marked the same article."]
     asked.answer({"tags": shapes}, lines)

@@ -22,6 +22,7 @@ from core.model import (
     Placed,
     Tag,
 )
+from core.natural import natural
 from core.outline import claims, parents
 from core.store.shown import iso
 
@@ -126,7 +127,7 @@ def marked(placed: Placed, of: Annotated) -> Shape:
 
 
 def paths(one: Highlight, tags: Mapping[str, Tag]) -> list[str]:
-    return sorted(tags[tag].path for tag in one.tags if tag in tags)
+    return sorted((tags[tag].path for tag in one.tags if tag in tags), key=natural)
 
 
 def _unplaced(shape: Shape, placed: Placed, nodes: Sequence[Node]) -> Shape:

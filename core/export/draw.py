@@ -14,6 +14,7 @@ from core.export.marks import Span, marked, paragraphs
 from core.export.name import hexadecimal
 from core.export.sheet import Label, Mark, Row, Sheet
 from core.model import Anchoring, Annotated, Kind, Node, Placed, Tag
+from core.natural import natural
 from core.outline import gist
 
 NAME_LENGTH = 120
@@ -42,7 +43,7 @@ def draw(one: Annotated, mine: str = "", pages: Sequence[str] = ()) -> Sheet:
         rows=tuple(_rows(article.id, article.edition.nodes, marks)),
         marks=tuple(mark for _, mark in marks),
         lost=tuple(mark for placed, mark in marks if not placed.has_place),
-        tags=tuple(tags[path] for path in sorted(tags)),
+        tags=tuple(tags[path] for path in sorted(tags, key=natural)),
     )
 
 
@@ -84,7 +85,7 @@ def anchor(letter: str, identity: str) -> str:
 
 def _labels(ids: Sequence[str], tags: Mapping[str, Tag]) -> tuple[Label, ...]:
     known = (tags[tag] for tag in ids if tag in tags)
-    return tuple(_label(tag) for tag in sorted(known, key=lambda tag: tag.path))
+    return tuple(_label(tag) for tag in sorted(known, key=lambda tag: natural(tag.path)))
 
 
 @lru_cache(maxsize=1024)

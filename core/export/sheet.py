@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from core import sources
 from core.export.escape import Markdown
+from core.natural import natural
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +221,7 @@ class Entry:
 
 def hashtags(labels: Iterable[Label]) -> list[str]:
     """Give each tag that Obsidian can hold, once, in order."""
-    return sorted({label.hashtag for label in labels if label.hashtag})
+    return sorted({label.hashtag for label in labels if label.hashtag}, key=natural)
 
 
 #: What templates may look into without being asked twice.

@@ -7,6 +7,7 @@ from contextlib import suppress
 from core.errors import NotFound
 from core.finding import Cited, Finding, Row
 from core.library import Reader
+from core.natural import natural
 
 __all__ = ["Row", "rows", "rows_of"]
 
@@ -39,7 +40,7 @@ def _rows(reader: Reader, findings: Iterable[Finding], all_cited: Iterable[Cited
         Row(
             finding,
             tuple(cited[finding.id]),
-            tuple(sorted(paths[tag] for tag in finding.tags if tag in paths)),
+            tuple(sorted((paths[tag] for tag in finding.tags if tag in paths), key=natural)),
             names.get(finding.author, ""),
         )
         for finding in findings

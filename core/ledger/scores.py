@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from core.finding import Finding, Result
 from core.ledger.rows import Row
+from core.natural import natural
 
 FEW = 10
 HITS = {Result.CAME_TRUE: 1.0, Result.FAILED: 0.0, Result.PARTLY: 0.5}
@@ -72,4 +73,6 @@ def _by(rows: Iterable[Row], names: Callable[[Row], Iterable[str]]) -> list[Scor
         for name in names(row):
             groups[name].append(row.finding)
     scores = (score(name, findings) for name, findings in groups.items())
-    return sorted((one for one in scores if one.judged), key=lambda one: (-one.judged, one.name))
+    return sorted(
+        (one for one in scores if one.judged), key=lambda one: (-one.judged, natural(one.name))
+    )

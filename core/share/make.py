@@ -18,6 +18,7 @@ from core.called import author_name
 from core.disk import arrive, beside
 from core.errors import DiskTrouble, Refused
 from core.model import Author
+from core.natural import natural
 from core.share import conclusions
 from core.share.choose import Choice, choose
 from core.share.count import private
@@ -187,10 +188,10 @@ def _left_out(connection: sqlite3.Connection, choice: Choice) -> list[str]:
         sentences.append("Articles that were not chosen were left out.")
     if choice.tags:
         paths = connection.execute(
-            "SELECT path FROM ours.tags WHERE id IN (SELECT value FROM json_each(?)) ORDER BY path",
+            "SELECT path FROM ours.tags WHERE id IN (SELECT value FROM json_each(?))",
             [json.dumps(choice.tags)],
         )
-        named = ", ".join(path for (path,) in paths)
+        named = ", ".join(sorted((path for (path,) in paths), key=natural))
         sentences.append(f"Only highlights with these tags were taken: {named}.")
     if choice.author is not None:
         sentences.append("Highlights of other authors were left out.")

@@ -3,15 +3,13 @@
 import sqlite3
 from array import array
 
+from core.natural import natural
 from core.store.order import NO_DATE
 
 #: What articles are put together by, and in which order the groups go.
 GROUPS = {
-    "none": "",
     "day": f"{NO_DATE}, substr(s.sort, 1, 10) DESC,",
     "source": "a.source IS NULL, a.source COLLATE NOCASE,",
-    "tag": "g.name IS NULL, g.name,",
-    "page": "g.name IS NULL, g.name,",
 }
 SORTS = {
     "date": "",
@@ -20,9 +18,9 @@ SORTS = {
 }
 #: What an article may have several of, it stands under the first of.
 NAMED = {
-    "tag": "SELECT h.article, min(t.path) AS name FROM taggings"
-    " JOIN highlights h ON h.id = highlight JOIN tags t ON t.id = taggings.tag GROUP BY h.article",
-    "page": "SELECT article, min(name) AS name FROM pages GROUP BY article",
+    "tag": "SELECT DISTINCT s.row, t.path FROM taggings JOIN highlights h ON h.id = highlight"
+    " JOIN tags t ON t.id = taggings.tag JOIN shelf s ON s.article = h.article",
+    "page": "SELECT s.row, p.name FROM pages p JOIN shelf s ON s.article = p.article",
 }
 
 
@@ -33,17 +31,16 @@ def arranged(
 
     An article with several stands under the first by name.
     """
-    name, joined = "NULL", ""
-    if group in NAMED:
-        name, joined = "g.name", f" LEFT JOIN ({NAMED[group]}) g ON g.article = s.article"
     found = connection.execute(
-        f"SELECT s.row, {name} FROM shelf s JOIN articles a ON a.id = s.article{joined}"
-        f" WHERE s.edition IS NOT NULL ORDER BY {GROUPS[group]} {SORTS[sort]}"
+        "SELECT s.row FROM shelf s JOIN articles a ON a.id = s.article"
+        f" WHERE s.edition IS NOT NULL ORDER BY {GROUPS.get(group, '')} {SORTS[sort]}"
         f" {NO_DATE}, s.sort DESC, s.row"
     )
-    rows, names = array("q"), dict[int, str]()
-    for row, named in found:
-        rows.append(row)
-        if named is not None:
-            names[row] = named
-    return rows, names
+    rows = array("q", (row for (row,) in found))
+    if group not in NAMED:
+        return rows, {}
+    told = connection.execute(NAMED[group]).fetchall()
+    order = sorted({name for _, name in told}, key=natural)
+    places = {name: place for place, name in enumerate(order)}
+    names = dict(sorted(told, key=lambda one: places[one[1]], reverse=True))
+    return array("q", sorted(rows, key=lambda row: places.get(names.get(row), len(places)))), names

@@ -15,7 +15,7 @@ from core.model import Author, Tag
 from core.revision import Said, cut
 from core.store.batch import batches
 from core.store.connect import beside, connect_to_look, moment, trouble
-from core.store.read import aliases
+from core.store.read import aliases, place
 
 MAPPED = 2_000_000_000
 
@@ -314,9 +314,9 @@ def _tags(connection: sqlite3.Connection, library: str) -> list[Tag]:
     names = aliases(connection, library)
     rows = connection.execute(
         "SELECT id, name, parent, path, zh, en, colour, (SELECT count(*)"
-        f" FROM {library}.taggings WHERE tag = t.id) FROM {library}.tags t ORDER BY path"
+        f" FROM {library}.taggings WHERE tag = t.id) FROM {library}.tags t"
     )
-    return [Tag(*(*row, 0, names.get(row[0], ()))) for row in rows]
+    return sorted((Tag(*(*row, 0, names.get(row[0], ()))) for row in rows), key=place)
 
 
 def authors(connection: sqlite3.Connection) -> list[tuple[Author, bool, int]]:

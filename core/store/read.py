@@ -23,6 +23,7 @@ from core.model import (
     Tag,
     Term,
 )
+from core.natural import natural
 from core.store.batch import batches
 from core.store.shown import milliseconds
 
@@ -165,7 +166,12 @@ def _highlight(row: Sequence[str]) -> Highlight:
 def tags(connection: sqlite3.Connection) -> list[Tag]:
     """Give every tag with how often it is used, by path."""
     rows, names = connection.execute(TAGS.format("")), aliases(connection)
-    return [Tag(*(*row, names.get(row[0], ()))) for row in rows]
+    return sorted((Tag(*(*row, names.get(row[0], ()))) for row in rows), key=place)
+
+
+def place(tag: Tag) -> tuple[tuple[str, ...], str]:
+    """Give what tags are put in order by."""
+    return natural(tag.path), tag.id
 
 
 def tags_of(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Tag]:
@@ -181,7 +187,7 @@ def tags_of(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Tag]:
 TAGS = (
     "SELECT id, name, parent, path, zh, en, colour,"
     " (SELECT count(*) FROM taggings WHERE tag = tags.id),"
-    " (SELECT count(*) FROM finding_tags WHERE tag = tags.id) FROM tags {} ORDER BY path, id"
+    " (SELECT count(*) FROM finding_tags WHERE tag = tags.id) FROM tags {}"
 )
 ALIASES = "SELECT tag, name FROM {}.aliases {} ORDER BY name"
 

@@ -53,12 +53,8 @@ def _mended(connection: sqlite3.Connection, known: Tags) -> list[Tag] | None:
     if moved and not moved.isdisjoint(tag.parent for tag in left):
         return None  # what stands below is called otherwise, too
     for tag in now.values():
-        insort(left, tag, key=_place)
+        insort(left, tag, key=read.place)
     return left
-
-
-def _place(tag: Tag) -> tuple[str, str]:
-    return tag.path, tag.id
 
 
 def _stands(tags: dict[str, Tag], one: str) -> tuple[str | None, str] | None:

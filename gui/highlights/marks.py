@@ -12,6 +12,7 @@ from PySide6.QtCore import (
 )
 
 from core.model import Annotated, Highlight, Placed, Tag
+from core.natural import natural
 from gui.highlights.words import private_word, trouble, two_versions
 from gui.parts.lines import first_line, one_line, unstarred
 from gui.parts.people import Person, people
@@ -45,7 +46,7 @@ class Heading:
 def tags_of(highlight: Highlight, known: Mapping[str, Tag]) -> tuple[Tag, ...]:
     """Give a highlight's tags by path; one that is not known here is left out."""
     found = (known[tag] for tag in highlight.tags if tag in known)
-    return tuple(sorted(found, key=lambda tag: tag.path))
+    return tuple(sorted(found, key=lambda tag: natural(tag.path)))
 
 
 class Marks(QAbstractListModel):

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 
 from core.model import Annotated, Kind, Placed
+from core.natural import natural
 from core.outline import parents, uncited
 from gui.insights.layout import Row
 from gui.parts.people import Person, people
@@ -297,14 +298,17 @@ def _rows(annotated: Annotated, contested: frozenset[str], statements: Statement
         tags = tuple(
             (placed.highlight.id, path)
             for placed in here
-            for path in sorted(
-                annotated.tags[tag].path for tag in placed.highlight.tags if tag in annotated.tags
-            )
+            for path in sorted(_paths(placed, annotated), key=natural)
         )
         both = tuple(p.highlight.id for p in here if p.highlight.id in contested)
         said = dict.fromkeys(one for p in here for one in statements(p.highlight.id))
         rests = tuple(said)[:SAID]
         yield Row(node, tuple(here), tags, _hands(here, known), both, rests, bare)
+
+
+def _paths(placed: Placed, annotated: Annotated) -> Iterator[str]:
+    known = annotated.tags
+    return (known[tag].path for tag in placed.highlight.tags if tag in known)
 
 
 def _hands(marks: Iterable[Placed], known: Mapping[str, Person]) -> tuple[Person, ...]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from PySide6.QtCore import QCollator, QLocale, Qt
 
 from core.finding import Status
+from core.natural import natural
 from gui.ledger.row import Row
 from gui.ledger.words import (
     confidence_words,
@@ -163,7 +164,8 @@ def group_of(row: Row, group: Group) -> tuple[object, str]:
         year = (due.latest or due.earliest) if due else None
         return (year.year if year else 10_000,), str(year.year) if year else tr(ELSE[group])
     names = row.sources if group is Group.SOURCE else row.tags
-    return (not names, names[:1]), names[0] if names else tr(ELSE.get(group, ""))
+    first = names[0] if names else ""
+    return (not names, natural(first)), first or tr(ELSE.get(group, ""))
 
 
 def holds(row: Row, words: tuple[str, ...]) -> bool:

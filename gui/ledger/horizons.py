@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from core.finding import Status
+from core.natural import natural
 from gui.ledger import inks
 from gui.ledger.legend import Entry
 from gui.ledger.picture import Picture
@@ -71,7 +72,7 @@ class Horizons(Picture):
             there = [s for s in Status if any(row.finding.status is s for row in due)]
             entries = [Entry(inks.OF_STATUS[one], status_words(one)) for one in there]
             return lambda row: inks.OF_STATUS[row.finding.status], entries
-        tags = sorted({tag for row in due for tag in row.tags[:1]})
+        tags = sorted({tag for row in due for tag in row.tags[:1]}, key=natural)
         of = {tag: inks.of_number(number) for number, tag in enumerate(tags)}
         entries = [Entry(style, tag) for tag, style in of.items()]
         return lambda row: of[row.tags[0]] if row.tags else inks.NO_TAG, entries

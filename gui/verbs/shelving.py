@@ -205,7 +205,7 @@ def _shelves(found: "Shelved") -> dict[str, tuple["Shelf", ...]]:
     pages = (Shelf(_page(one.name), one.query, "page") for one in found.pages)
     outlets = (Shelf(name, one.query, "source") for name, one in named)
     return {
-        "tags": tuple(sorted(tags, key=_place)),
+        "tags": tuple(tags),
         "pages": tuple(pages),
         "sources": tuple(outlets),
     }
@@ -218,11 +218,6 @@ def _tagged(one: "Counted", tag: Tag) -> "Shelf":
     return Shelf(
         one.name, one.query, "tag", tag=tag.path, also=also, colour=colour, aliases=aliases
     )
-
-
-def _place(one: "Shelf") -> list[str]:
-    """Put a tag right below its parents: "a b" is not between "a" and "a/b"."""
-    return one.tag.split("/")
 
 
 def _page(name: str) -> str:

@@ -21,7 +21,7 @@ from tests.store import said
 
 BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
 ARTICLE = made("稀土", "One claim", "Another claim")
-PATHS = ("claim", "claim/forecast", "claim/forecast/long", "矿产", "b", "claim b")
+PATHS = ("claim", "claim/forecast", "claim/forecast/long", "矿产", "b 9", "b 10", "claim b")
 
 
 class Vocabulary(RuleBasedStateMachine):

@@ -15,6 +15,7 @@ from core.cells import as_csv
 from core.errors import NotFound
 from core.library import Reader
 from core.model import Article
+from core.natural import natural
 from gui.parts.people import people
 from gui.tongue import phrase, tr
 from gui.work.connection import looking
@@ -82,13 +83,13 @@ def compare(library: Path) -> Compared:
         readings = reader.readings()
         paths = {tag.id: tag.path for tag in reader.tags()}
         names = {one.id: one.name for one in people(reader.authors()).values()}
-        told = sorted(agree(readings), key=lambda one: paths.get(one.tag, ""))
+        told = sorted(agree(readings), key=lambda one: natural(paths.get(one.tag, "")))
         rows = [_measured(one, paths.get(one.tag, "?"), names) for one in told]
         places = {article: at for at, article in enumerate(readings.claims)}
         found = list(_differences(reader, told, paths, names))
     if not rows:
         return Compared()
-    found.sort(key=lambda one: (places.get(one.article, 0), one.node, one.path))
+    found.sort(key=lambda one: (places.get(one.article, 0), one.node, natural(one.path)))
     return Compared((_together(told, readings, names), *rows), tuple(found))
 
 

@@ -3,7 +3,7 @@
 All of it is put in letter by letter, never as markup, and only as much as one would read.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import (
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from core.merge import FieldPlan, State
 from core.model import Colour, Stance
+from core.natural import natural
 from gui import theme
 from gui.dialogs.merging.look import Mark
 from gui.dialogs.parts import only_read
@@ -120,9 +121,13 @@ def _told(fields: tuple[FieldPlan, ...], paths: Mapping[str, str]) -> Iterator[P
             yield tr(name), said(field, one.ours), said(field, one.theirs), one.conflict
     tags = [one for one in fields if one.field[:4] == "tag:"]
     if tags:
-        here = ", ".join(sorted(_path(one, paths) for one in tags if one.ours)) or NOTHING
-        there = ", ".join(sorted(_path(one, paths) for one in tags if one.theirs)) or NOTHING
+        here = _listed((one for one in tags if one.ours), paths)
+        there = _listed((one for one in tags if one.theirs), paths)
         yield tr("Tags"), _cut(here), _cut(there), any(one.conflict for one in tags)
+
+
+def _listed(tags: Iterable[FieldPlan], paths: Mapping[str, str]) -> str:
+    return ", ".join(sorted((_path(one, paths) for one in tags), key=natural)) or NOTHING
 
 
 def _path(one: FieldPlan, paths: Mapping[str, str]) -> str:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.finding import Finding
+from core.natural import natural
 from gui.highlights.finding import figures
 from gui.highlights.finding.evidence import LEAVE_OUT, EvidenceList
 from gui.highlights.finding.read_field import ReadField
@@ -269,7 +270,7 @@ class FindingPage(QWidget):
         self.versions.show_conflicts(shown.conflicts, known, shown.tags)
         self._field.set_tags(list(shown.tags.values()))
         own = (shown.tags[tag] for tag in one.tags if tag in shown.tags)
-        self._chips.show_tags(sorted(own, key=lambda tag: tag.path))
+        self._chips.show_tags(sorted(own, key=lambda tag: natural(tag.path)))
         self.history.show_told(shown.told)
         self.footer.setText("" if shown.is_new else _signed(one, known))
 

@@ -10,6 +10,7 @@ from core.library import Library
 from core.model import Colour
 from core.settings import load
 from gui.window import Window
+from tests.generate import mark
 from tests.given import made
 
 
@@ -69,6 +70,19 @@ def test_articles_stand_under_their_tags_and_follow_them(
     assert mark is not None
     some.desk.tag(mark, "claim/forecast")
     qtbot.waitUntil(lambda: headings(some) == ["claim/forecast", "Without a tag"])
+
+
+def test_what_has_several_tags_stands_under_the_first_and_week_2_before_week_10(
+    some: Window, library: Library, qtbot: QtBot
+) -> None:
+    weeks = (("week 10",), ("week 10", "week 9"), ("week 2",))
+    for card, paths in zip(library.cards(library.order()), weeks, strict=False):
+        for path in paths:
+            marked = library.commit(mark(library.article(card.id))).edits[0].record
+            some.desk.tag(marked, path)
+    some.actions_["group_tag"].trigger()
+    found = ["week 2", "week 9", "week 10", "Without a tag"]
+    qtbot.waitUntil(lambda: headings(some) == found)
 
 
 def test_days_are_headed_and_the_heading_stays_at_the_top(some: Window) -> None:
