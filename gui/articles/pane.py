@@ -40,6 +40,7 @@ class ArticlePane(HandsOn):
     beside_asked = Signal(str)  # to be opened beside what is read
     searched = Signal()  # other words
     place_chosen = Signal()  # where something was found; after `chosen`
+    name_asked = Signal()  # for what is shown
     failed = Signal(object)  # MeipiError, from a search off the main thread
     counted = Signal(int, int)  # articles shown, of so many in the library
 
@@ -365,6 +366,8 @@ class ArticlePane(HandsOn):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._words():
             self.focus_search()
+        elif event.key() == Qt.Key.Key_F2:
+            self.name_asked.emit()
         else:
             super().keyPressEvent(event)
 

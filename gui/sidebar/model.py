@@ -116,12 +116,11 @@ class ShelvesModel(QAbstractListModel):
                 yield from shown
 
     def _open(self, shelves: Sequence[Shelf]) -> list[Shelf]:
-        folded = {key.removeprefix("tag:") for key in self._folded if key.startswith("tag:")}
         shown, closed = list[Shelf](), ""
         for one in shelves:
             if closed and one.tag.startswith(closed):
                 continue
-            closed = f"{one.tag}/" if one.tag in folded else ""
+            closed = f"{one.tag}/" if one.tag and one.key in self._folded else ""
             shown.append(one)
         return shown
 
@@ -168,18 +167,28 @@ class ShelvesModel(QAbstractListModel):
         """Give the shelf that asks for this, however it is spelt; it may be folded away."""
         return self._by_form.get(form(query))
 
+    def now(self, tag: Shelf) -> Shelf | None:
+        """Give the shelf of a tag as it is now, whatever it is called."""
+        tags = self._sections.get("tags", ())
+        return next((one for one in tags if one.key == tag.key), None)
+
     def place(self, key: str) -> QModelIndex:
         """Give where the row with a key stands, if it is seen."""
         return next(
             (self.index(n) for n, one in enumerate(self._rows) if _key(one) == key), NOWHERE
         )
 
-    def over(self, key: str) -> QModelIndex:
-        """Give the row of a key, or of what it stands below, as far up as that is seen."""
-        tag = key.removeprefix("tag:") if key.startswith("tag:") else ""
-        while tag and not self.place(f"tag:{tag}").isValid():
-            tag = tag.rpartition("/")[0]
-        return self.place(f"tag:{tag}" if tag else key)
+    def over(self, key: str, tag: str) -> QModelIndex:
+        """Give the row of a key, or of what it stands below, as far up as that is seen.
+
+        A tag that is not there any more stood at this path.
+        """
+        tags = self._sections.get("tags", ())
+        place, path = self.place(key), next((one.tag for one in tags if one.key == key), tag)
+        while not place.isValid() and path:
+            path = path.rpartition("/")[0]
+            place = next((self.place(one.key) for one in tags if one.tag == path), NOWHERE)
+        return place
 
     def first(self) -> QModelIndex:
         """Give the first row that is called what is looked for, and not only a parent of one."""
@@ -297,7 +306,7 @@ _SHELF: Mapping[int, Callable[[ShelvesModel, Shelf], object]] = {
     Role.ToolTipRole: lambda _, one: _tip(one),
     Role.AccessibleTextRole: ShelvesModel.spoken,
     QUERY: lambda _, one: one.query,
-    SEARCH: lambda _, one: one.id or None,
+    SEARCH: lambda _, one: None if one.tag else one.id or None,
     COUNT: lambda model, one: model.counts.get(one.query),
     KEY: lambda _, one: one.key,
     DEPTH: lambda _, one: one.depth + 1,

@@ -145,6 +145,14 @@ class Sidebar(QWidget):
         query = self.view.currentIndex().data(QUERY)
         return query if isinstance(query, str) else None
 
+    def rename_chosen(self) -> None:
+        """Let the reader call what is chosen otherwise, where that can be."""
+        index = self.view.currentIndex()
+        chosen = self.view.isVisible() and self.view.selectionModel().isSelected(index)
+        if chosen and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.view.scrollTo(index)
+            self.view.edit(index)
+
     # What is asked
 
     def _ask(self, index: QModelIndex) -> None:
@@ -159,27 +167,14 @@ class Sidebar(QWidget):
         """Tell of a new name once the editor is done with its row: the rows are shown anew then."""
         above = shelf.tag.rpartition("/")[0]
         path = f"{above}/{name}" if above else name
-        move = partial(self._move, shelf.tag, path)
+        move = partial(self.moved.emit, shelf.tag, path)
         rename = partial(self.renamed.emit, shelf.id, name)
         QTimer.singleShot(0, self, move if shelf.tag else rename)
-
-    def _move(self, tag: str, path: str) -> None:
-        self.view.follow(f"tag:{tag}", f"tag:{path}")
-        self._fold_as_well(tag, path)
-        self.moved.emit(tag, path)
-
-    def _fold_as_well(self, tag: str, path: str) -> None:
-        """Have a tag, and what stands below it, be folded under another path as it is now."""
-        folds = self.model.folds()
-        theirs = [key for key in folds if f"{key}/".startswith(f"tag:{tag}/")]
-        if theirs:
-            self.fold((*folds, *(f"tag:{path}{key.removeprefix(f'tag:{tag}')}" for key in theirs)))
-            self.view.folded.emit()
 
     def _drop(self, onto: str, kind: str, words: str) -> None:
         """Give a tag to what is dropped on it; another tag is moved below it."""
         if kind == TAG:
-            self._move(words, "/".join(filter(None, (onto, words.rpartition("/")[2]))))
+            self.moved.emit(words, "/".join(filter(None, (onto, words.rpartition("/")[2]))))
         else:
             self.tagged.emit(onto, kind)
 

@@ -17,11 +17,11 @@ HEADS = {
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A row: its name and what it asks for. One with an `id` is a search that the reader keeps.
+    """A row: its name and what it asks for.
 
-    `tag` is the path of the tag that a row stands for, which tells what it stands below; `also` is
-    what it is called in the other language, `aliases` are all its other names, and `colour` is its
-    own.
+    `id` is that of the tag, or of the search the reader keeps, that it stands for. `tag` is the
+    path of the tag, which tells what it stands below; `also` is what it is called in the other
+    language, `aliases` are all its other names, and `colour` is its own.
     """
 
     name: str
@@ -39,8 +39,8 @@ class Shelf:
 
     @property
     def key(self) -> str:
-        """What it is told from others by; a tag is remembered to be folded under it."""
-        return f"tag:{self.tag}" if self.tag else self.id or self.query
+        """What it is told from others by, whatever it is called; it is folded under it."""
+        return self.id or self.query
 
 
 def fixed() -> tuple[Shelf, ...]:

@@ -37,7 +37,6 @@ class Shelves(QTreeView):
         super().__init__(parent)
         viewport.meet(self)
         self._shelves = model
-        self._follows = dict[str, str]()  # a key, and what it is going to be
         self._instead: str | None = None  # the row that is current for one that is folded away
         self._marked: str | None = None  # the query whose row is chosen once it is seen
         self.setModel(model)
@@ -71,12 +70,9 @@ class Shelves(QTreeView):
 
     def renew(self, change: Callable[[], None]) -> None:
         """Change the rows; the one that is current stays it, or else what it stands below is."""
-        before = self.currentIndex().data(KEY)
+        before, tag = self.currentIndex().data(KEY), self.currentIndex().data(TAG)
         change()
-        goal, place = self._follows.get(before), self._shelves.place
-        if goal and place(goal).isValid() and not place(before).isValid():
-            before = goal
-        now = QModelIndex() if before is None else self._shelves.over(before)
+        now = QModelIndex() if before is None else self._shelves.over(before, tag or "")
         if now.data(KEY) != before:
             self._instead = now.data(KEY)
             self.selectionModel().setCurrentIndex(now, Select.Clear)
@@ -84,10 +80,6 @@ class Shelves(QTreeView):
             self.selectionModel().setCurrentIndex(now, Select.ClearAndSelect)
         if before in (None, self._instead):
             self._mark_again()
-
-    def follow(self, key: str, to: str) -> None:
-        """Expect a row under another key, and back by Undo: if it is current, it stays so."""
-        self._follows = {key: to, to: key}
 
     def _mark_again(self) -> None:
         """Choose the row of what is asked for, if it is seen now."""

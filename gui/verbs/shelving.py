@@ -71,6 +71,7 @@ class Shelving(QObject):
         bar.moved.connect(self._window.tagging.move)
         bar.ordered.connect(self._window.tagging.show)
         bar.view.folded.connect(self._keep_folds)
+        self._window.articles.name_asked.connect(bar.rename_chosen)
         line.textChanged.connect(lambda text: bar.mark(text.strip()))
         self._desk.changed.connect(self._follow)
         self._desk.refreshed.connect(self._show)
@@ -163,9 +164,19 @@ class Shelving(QObject):
         assert self.bar is not None
         counts, shelves, unread = found
         self._window.articles.show_unread(unread)
+        asked = self.bar.model.shelf(self._window.articles.search.text())
         self.bar.show_found(shelves)
         self.bar.count(counts)
+        if asked:
+            self._follow_name(asked)
         self.counted.emit()
+
+    def _follow_name(self, asked: "Shelf") -> None:
+        """Ask for what was asked for by the name that it has now, if it is a tag."""
+        assert self.bar is not None
+        now = self.bar.model.now(asked)
+        if now and now.query != asked.query:
+            self._window.articles.search.setText(now.query)
 
 
 def _counts(path: Path, queries: Sequence[str]) -> Found:
@@ -216,7 +227,7 @@ def _tagged(one: "Counted", tag: Tag) -> "Shelf":
 
     also, colour, aliases = _also(tag), tag.colour, tag.aliases
     return Shelf(
-        one.name, one.query, "tag", tag=tag.path, also=also, colour=colour, aliases=aliases
+        one.name, one.query, "tag", tag.id, tag.path, also=also, colour=colour, aliases=aliases
     )
 
 

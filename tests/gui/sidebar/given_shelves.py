@@ -7,9 +7,9 @@ from gui.sidebar import Shelf, Sidebar
 MINERALS = Shelf("关键矿产", "稀土 OR 镓", id="a")
 CHIPS = Shelf("<b>Chips</b>", "芯片", id="b")
 TAGS = (
-    Shelf("claim", 'tag:"claim"', tag="claim"),
-    Shelf("forecast", 'tag:"claim/forecast"', tag="claim/forecast", also="预测"),
-    Shelf("稀土", 'tag:"稀土"', tag="稀土"),
+    Shelf("claim", 'tag:"claim"', id="c", tag="claim"),
+    Shelf("forecast", 'tag:"claim/forecast"', id="f", tag="claim/forecast", also="预测"),
+    Shelf("稀土", 'tag:"稀土"', id="d", tag="稀土"),
 )
 SOURCES = (Shelf("观察者网", 'source:"Guan Cha Zhe Wang"', "source"),)
 

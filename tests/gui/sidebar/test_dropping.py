@@ -39,7 +39,7 @@ def test_a_tag_is_moved_below_another_or_to_the_top_and_nowhere_else(full: Sideb
 
 def test_only_what_takes_a_tag_is_lit_while_it_is_held_there(full: Sidebar) -> None:
     lit = [held_over(full, name) for name in ("claim", "forecast", "Tags", "Sources", "稀土")]
-    assert lit == [None, None, "tags", None, "tag:稀土"]
+    assert lit == [None, None, "tags", None, "d"]
 
 
 def test_a_row_that_nothing_is_held_over_is_not_lit(full: Sidebar) -> None:
@@ -64,9 +64,9 @@ def held_over(sidebar: Sidebar, name: str) -> str | None:
 
 
 def test_a_tag_that_is_moved_stays_folded(full: Sidebar) -> None:
-    full.fold(["tag:claim"])
+    full.fold(["c"])
     drop(full, "稀土", TAG, "claim")
-    below = Shelf("claim", 'tag:"稀土/claim"', tag="稀土/claim")
-    last = Shelf("forecast", 'tag:"稀土/claim/forecast"', tag="稀土/claim/forecast")
+    below = Shelf("claim", 'tag:"稀土/claim"', id="c", tag="稀土/claim")
+    last = Shelf("forecast", 'tag:"稀土/claim/forecast"', id="f", tag="稀土/claim/forecast")
     full.show_found({"tags": (TAGS[2], below, last)})
     assert names(full)[-3:] == ["Tags", "稀土", "claim"]

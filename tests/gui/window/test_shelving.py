@@ -212,6 +212,60 @@ def test_what_is_folded_is_remembered(window: Window, bar: Sidebar) -> None:
     again.deleteLater()
 
 
+@pytest.fixture
+def claims(window: Window, bar: Sidebar, library: Library, qtbot: QtBot) -> Window:
+    """A highlight with a tag, and the tag below it that it stands below in the side bar."""
+    window.desk.highlight(passage(library, "稀土"), Colour.YELLOW)
+    mark = library.annotated(article_of(library, "稀土")).placed[0].highlight.id
+    window.desk.tag(mark, "claim/forecast")
+    until_counted(qtbot, bar, "claim", 1)
+    return window
+
+
+def test_a_tag_that_was_clicked_is_renamed_by_its_key_and_asked_for_by_its_name(
+    claims: Window, bar: Sidebar, library: Library, qtbot: QtBot
+) -> None:
+    left, place = Qt.MouseButton.LeftButton, bar.view.visualRect(index(bar, "claim")).center()
+    qtbot.mouseClick(bar.view.viewport(), left, pos=place)
+    assert claims.articles.search.text() == 'tag:"claim"'
+    qtbot.keyClick(claims.articles.list, Qt.Key.Key_F2)
+    (editor,) = bar.view.viewport().findChildren(QLineEdit)
+    qtbot.keyClicks(editor, "thesis")
+    with qtbot.waitSignal(bar.moved):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert [tag.path for tag in library.tags()] == ["thesis", "thesis/forecast"]
+    qtbot.waitUntil(lambda: claims.articles.search.text() == 'tag:"thesis"')
+    qtbot.waitUntil(lambda: len(claims.articles.list.articles.rows) == 1)
+    claims.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: claims.articles.search.text() == 'tag:"claim"')
+
+
+def test_where_no_row_or_one_without_a_name_is_chosen_nothing_is_renamed(
+    claims: Window, bar: Sidebar, qtbot: QtBot
+) -> None:
+    for words in ("copper", "is:unread"):
+        claims.articles.search.setText(words)
+        claims.articles.name_asked.emit()
+        assert not bar.view.viewport().findChildren(QLineEdit)
+    claims.articles.search.setText("tag:claim")
+    claims.actions_["show_sidebar"].trigger()
+    claims.articles.name_asked.emit()
+    assert not bar.view.viewport().findChildren(QLineEdit), "it is not seen"
+
+
+def test_a_tag_stays_folded_wherever_it_is_renamed(
+    claims: Window, bar: Sidebar, library: Library, qtbot: QtBot
+) -> None:
+    bar.view.turn(index(bar, "claim"))
+    (claim,) = (tag.id for tag in library.tags() if tag.path == "claim")
+    claims.tagging._rename(claim, "view/thesis")
+    qtbot.waitUntil(lambda: index(bar, "thesis").isValid())
+    assert not index(bar, "forecast").isValid()
+    claims.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: index(bar, "claim").isValid())
+    assert not index(bar, "forecast").isValid()
+
+
 def test_a_page_of_an_outlet_is_called_as_the_outlet_is(
     qtbot: QtBot, window: Window, bar: Sidebar
 ) -> None:

@@ -115,7 +115,7 @@ def test_only_tags_are_taken_from_the_side_bar(window: Window, qtbot: QtBot) -> 
     window.shelving.fill()
     bar = window.shelving.bar
     assert bar is not None
-    qtbot.waitUntil(lambda: bar.model.place(f"tag:{PATH}").isValid())
+    qtbot.waitUntil(lambda: bar.model.shelf(f'tag:"{PATH}"') is not None)
     rows = [bar.model.index(row) for row in range(bar.model.rowCount())]
     taken = {one.data() for one in rows if one.flags() & Qt.ItemFlag.ItemIsDragEnabled}
     assert taken == {"claim", "预测"}

@@ -312,8 +312,9 @@ def test_the_side_bar_leads_to_all_that_is_said_of_a_tag(window: Window, qtbot: 
     window.shelving.fill()
     bar = window.shelving.bar
     assert bar
-    qtbot.waitUntil(lambda: bar.model.place("tag:claim/forecast").isValid())
-    bar.view.menu_asked.emit(bar.model.place("tag:claim/forecast"), bar.mapToGlobal(QPoint(9, 9)))
+    qtbot.waitUntil(lambda: bar.model.shelf('tag:"claim/forecast"') is not None)
+    (tag,) = (one.id for one in window.desk.reader.tags() if one.path == "claim/forecast")
+    bar.view.menu_asked.emit(bar.model.place(tag), bar.mapToGlobal(QPoint(9, 9)))
     (menu,) = bar.findChildren(QMenu)
     deeds = {one.text(): one for one in menu.actions()}
     assert {"Show", "Rename", "Colour, Names, Join…"} <= deeds.keys()
