@@ -11,8 +11,8 @@ from typing import NamedTuple, Protocol, TypeVar
 from core.errors import Refused
 from core.ident import hashed
 
-#: The last second that a calendar can spell, in milliseconds.
-LATEST = 253_402_300_799_000
+#: The last second that a calendar can spell in whatever zone, in milliseconds.
+LATEST = 253_402_214_399_000
 
 
 def possible(clock: int) -> int:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -88,8 +88,12 @@ def born(
 
 def iso(clock: int) -> str:
     """Spell milliseconds since 1970 as ISO 8601, UTC."""
-    moment = datetime.fromtimestamp(clock / 1000, UTC)
+    moment = EPOCH + timedelta(milliseconds=clock)
     return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+#: Counted from in whole milliseconds: as seconds, those after 2250 would be rounded.
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def milliseconds(iso: str) -> int:

@@ -2,11 +2,12 @@
 
 import itertools
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
 from core.model import Article
-from core.revision import Revision, heads
+from core.revision import LATEST, Revision, heads
 
 ONE = Revision("highlight", "h1", "note", (), 1_760_000_000_000, "anna", "为什么?", "c1")
 
@@ -56,3 +57,8 @@ def test_heads_are_what_no_other_replaces_in_whatever_order_they_come() -> None:
         assert heads(order) == (right, left, nothing)
     settled = after(left, right, nothing, value="both", clock=3)
     assert heads((*log, settled, settled)) == (settled,)
+
+
+def test_the_last_time_that_a_clock_may_show_has_a_day_in_whatever_zone() -> None:
+    last = datetime.fromtimestamp(LATEST / 1000, UTC)
+    assert last.astimezone(timezone(timedelta(hours=14))).year == 9999

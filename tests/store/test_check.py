@@ -1,5 +1,6 @@
 """What the check finds, and what a rebuild mends: the cache, and never the log."""
 
+import itertools
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -207,6 +208,18 @@ def test_a_log_that_cannot_be_folded_is_left_with_the_cache_it_had(kept: Path) -
     with pytest.raises(NotALibrary, match="nothing was changed"):
         rebuild(kept)
     assert rows(kept, "highlights") == before
+
+
+@pytest.mark.parametrize("year", [1970, 2026, 2300, 9998])
+def test_whatever_a_clock_shows_is_spelled_alike_at_once_and_anew(
+    path: Path, rare_earths: Article, year: int
+) -> None:
+    ticks = itertools.count((year - 1970) * 31_556_952_000, 1_001)
+    with Library(path, ANNA, ticks.__next__) as library:
+        library.commit(library.add([rare_earths]).change)
+        for _ in range(20):
+            library.commit(annotate.highlight(findings.whole(rare_earths, 1)))
+    assert check(path).findings == ()
 
 
 def test_undo_goes_on_after_a_rebuild(kept: Path, clock: Callable[[], int]) -> None:
