@@ -49,6 +49,7 @@ class SettleDialog(QDialog):
         self.versions.settled.connect(self.settled)
         self._lay_out()
         self._show(reader.conflicts(record))
+        self.versions.setFocus()
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox()

@@ -250,6 +250,12 @@ class Inspector(QWidget):
         if self._detail and self.current() and not self._detail.versions.write("note"):
             self._detail.note.editor.setFocus()
 
+    def focus_versions(self) -> None:
+        """Let the keys choose between what holds two versions; Tab comes to the first of them."""
+        page = self._finding if self.shows_finding() else self._detail
+        if page is not None:
+            page.versions.setFocus()
+
     def show_anew(self) -> None:
         """Show what is quoted as Chinese is shown now."""
         if self._detail is not None:

@@ -5,11 +5,20 @@ that is being written is kept while the reader looks elsewhere.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.model import Conflict, Tag
 from gui import theme
@@ -50,6 +59,7 @@ class Versions(QFrame):
         font.setBold(True)
         self._title.setFont(font)
         self._title.setForegroundRole(QPalette.ColorRole.Accent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._hint.setWordWrap(True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 10, 12, 12)
@@ -63,6 +73,7 @@ class Versions(QFrame):
         self, conflicts: Sequence[Conflict], known: Mapping[str, Person], tags: Mapping[str, Tag]
     ) -> None:
         """Show these, which are all of one record; a text being written stays."""
+        had_keys = self._has_keys()
         self.setVisible(bool(conflicts))
         if tuple(conflicts) == self._shown:
             return
@@ -73,6 +84,19 @@ class Versions(QFrame):
             field.deleteLater()
         in_order = sorted(conflicts, key=lambda one: (one.field not in WRITTEN, one.field))
         self.fields = [self._field(conflict, known) for conflict in in_order]
+        self._put_in_order()
+        if had_keys:
+            self.setFocus() if conflicts else self.left.emit()
+
+    def _has_keys(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is self or self.isAncestorOf(focused))
+
+    def _put_in_order(self) -> None:
+        """Let Tab come to what was made just now where it stands."""
+        stops = (self, *(button for field in self.fields for button in field.stops()))
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
     def _field(self, conflict: Conflict, known: Mapping[str, Person]) -> "Field":
         field = Field(conflict, known, self._tags, self)
@@ -128,9 +152,11 @@ class Versions(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.tones().accent, 1))
+            wide = 2 if self.hasFocus() else 1
+            painter.setPen(QPen(theme.tones().accent, wide))
             painter.setBrush(theme.tones().base)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+            edge = wide / 2
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), 8, 8)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -175,6 +201,11 @@ class Field(QWidget):
         column.setAlignment(self.keep, Qt.AlignmentFlag.AlignRight)
         self._say()
         self.stop_writing()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Give what has the keys in turn, as it is read."""
+        keep = (version.keep for version in self.versions)
+        return (*keep, self.another, self.both, self.editor, self.keep)
 
     def _versions(self, known: Mapping[str, Person], tags: Mapping[str, Tag]) -> "list[Version]":
         from gui.highlights.version import Version  # noqa: PLC0415  most hold one

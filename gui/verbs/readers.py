@@ -152,6 +152,7 @@ class Readers(QObject):
             self._show_highlight(spot.article, spot.record)
         elif spot.kind == Record.FINDING:
             self._window.concluding.show(spot.record)
+            self._window.inspector.focus_versions()
         else:
             self._settle_apart(spot.kind, spot.record)
         self._window.notice.say(tr("{0} of {1} to settle.").format(number + 1, len(spots)))
@@ -162,6 +163,7 @@ class Readers(QObject):
         self.show_article(article)
         self._window.show_inspector()
         self._window.choose_highlight(highlight)
+        self._window.inspector.focus_versions()
 
     def show_article(self, article: str) -> None:
         """Show an article, in the list or out of it."""

@@ -26,7 +26,7 @@ from core.model import Author
 from core.share.words import spelled, visible
 from gui import work
 from gui.dialogs.merging import said
-from gui.dialogs.merging.look import Line, Looked, joined, look
+from gui.dialogs.merging.look import Line, Looked, joined, look, to_settle
 from gui.dialogs.merging.page import MergePage
 from gui.dialogs.parts import (
     GAP,
@@ -48,6 +48,8 @@ from gui.tongue.said import explained, in_words
 #: Takes over what a clean library holds, on a worker: the library, what of it, what the file is
 #: called, who hears what is begun, and who is asked whether to go on.
 Merge = Callable[[Path, Take, str, Callable[[str], object], Callable[[], object]], Change]
+#: What was merged, and how many records have two versions now.
+Written = tuple[Change, int]
 PROMISE = phrase("A copy of your library is made first. One Undo takes all of it back.")
 DOES = {
     "copy": phrase("Copying your library first…"),
@@ -73,7 +75,7 @@ class MergeDialog(QDialog):
         self._file, self._ours, self._by, self._merge = file, ours, by, merge
         self._name = visible(file.name)
         self._looked: Looked | None = None
-        self._job: work.Job[Looked] | work.Job[Change] | None = None
+        self._job: work.Job[Looked] | work.Job[Written] | None = None
         self._writing = False
         self._far: said.Far | None = None
         self._heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
@@ -225,7 +227,7 @@ class MergeDialog(QDialog):
 
     def _written(
         self, looked: Looked, pairs: tuple[Alike, ...], take: Take, progress: work.Progress
-    ) -> Change:
+    ) -> Written:
         clean = joined(looked, pairs, self._by, progress)
 
         def alive() -> None:
@@ -234,13 +236,14 @@ class MergeDialog(QDialog):
         def tell(stage: str) -> None:
             self._heard.emit({"stage": stage})
 
-        return self._merge(clean, take, self._name, tell, alive)
+        change = self._merge(clean, take, self._name, tell, alive)
+        return change, to_settle(looked.plan.ours, change)
 
-    def _done(self, change: Change) -> None:
+    def _done(self, written: Written) -> None:
         self._job, self._writing = None, False
         self.writes.emit(False)
-        assert self._looked is not None
-        told = said.done(change, self._looked.plan)
+        change, conflicts = written
+        told = said.done(change, conflicts)
         super().accept()
         self.merged.emit(change, told)
 

@@ -8,13 +8,14 @@ import shutil
 import tempfile
 import weakref
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from core import merge as merging
 from core.change import Change, Edit, Record
-from core.errors import NotFound
+from core.errors import MeipiError, NotFound
 from core.library import Library, Reader
 from core.merge import Alike, HighlightPlan, Plan, State
 from core.model import Author, Highlight
@@ -108,6 +109,17 @@ def joined(looked: Looked, pairs: Sequence[Alike], by: Author, progress: Progres
             uses = list(_present(library, users.get(pair.theirs.id, ())))
             library.commit(_join(library, pair, uses))
     return copy
+
+
+def to_settle(ours: Path, merged: Change) -> int:
+    """Count the records that a merge touched of which there are two versions now.
+
+    What was merged is in the library: that it cannot be looked into just now is no reason to fail.
+    """
+    touched = {edit.record for edit in merged.edits}
+    with suppress(MeipiError), looking(ours) as reader:
+        return len({one.record for one in reader.contested()} & touched)
+    return 0
 
 
 def _join(library: Library, pair: Alike, uses: Sequence[Highlight]) -> Change:

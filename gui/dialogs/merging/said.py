@@ -153,8 +153,8 @@ def offered(picks: Picks) -> str:
     return tr("Merge {0}").format(counted(wanted)) if alike else tr("Merge")
 
 
-def done(change: Change, plan: Plan) -> str:
-    """Say what a merge brought."""
+def done(change: Change, conflicts: int) -> str:
+    """Say what a merge brought, and in how many records both sides said something else."""
     if not change:
         return tr("There was nothing new in {source}.").format(source=change.source)
     articles, marks = (len(change.records(one)) for one in (Record.ARTICLE, Record.HIGHLIGHT))
@@ -167,7 +167,6 @@ def done(change: Change, plan: Plan) -> str:
     said = tr("Merged {brought} from {source}.").format(
         brought=tr(", ").join(brought) or tr("names of readers"), source=change.source
     )
-    conflicts = plan.counts.conflicts
     return (
         tr("{said} %n conflict(s) to settle.", "", conflicts).format(said=said)
         if conflicts

@@ -5,13 +5,14 @@ from dataclasses import replace
 from PySide6.QtTest import QAbstractItemModelTester
 
 from core import annotate
+from core.annotate import vocabulary
 from core.called import alias_field
 from core.change import Change, Edit, Record
 from core.ident import fresh
 from core.library import Library
 from core.model import Article, Colour
 from gui.dialogs.merging.dialog import SHOWN
-from tests.gui.dialogs.conftest import FATAL, Place
+from tests.gui.dialogs.conftest import FATAL, Place, Sent, mark
 
 
 def test_a_file_with_terms_and_tags_alone_is_told_and_taken(
@@ -96,3 +97,19 @@ def test_another_page_of_an_article_is_told_and_taken(
     assert dialog.page._articles.row(0).chip == "Another page"
     place.take(dialog)
     assert [one.name for one in library.pages_of([rare_earths.id])[rare_earths.id]] == ["稀土矿产"]
+
+
+def test_what_is_to_settle_is_counted_as_next_conflict_counts_it(
+    place: Place, library: Library, ben: Library, rare_earths: Article, common: str, sent: Sent
+) -> None:
+    mark(ben, rare_earths, "oxides", tags=["claim"])
+    library.merge(ben.path)
+    (tag,) = library.tags()
+    for one, zh, note in ((library, "主张", "hers"), (ben, "断言", "his")):
+        one.commit(vocabulary.describe(tag, zh=zh))
+        one.commit(annotate.note(one.highlight(common), note))
+    place.take(place.merge(sent()))
+    assert "2 conflicts to settle" in place.window.notice.text()
+    place.qtbot.waitUntil(lambda: len(place.window.readers.contested.spots) == 2)
+    place.window.actions_["next_conflict"].trigger()
+    assert place.window.notice.text() == "1 of 2 to settle."

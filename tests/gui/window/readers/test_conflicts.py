@@ -6,7 +6,7 @@ from typing import TypeAlias
 import pytest
 from PySide6.QtCore import QPoint, Qt, QThreadPool
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core import annotate
@@ -195,8 +195,44 @@ def test_f8_walks_through_all_of_the_library(
     assert window.notice.text() == "There is nothing to settle."
 
 
+def test_f8_brings_the_keys_to_the_versions_and_settling_gives_them_back(
+    reading, library: Library, contested: str, qtbot: QtBot
+) -> None:
+    window = reading()
+    tree = window.insights.view
+    tree.setFocus()
+    press(window, Key.Key_F8)
+    qtbot.waitUntil(versions(window).fields[1].isVisible)
+    reached = []
+    for _ in range(6):
+        keys(Key.Key_Tab)
+        reached.append(focused().accessibleName())
+    assert reached == [
+        *("Keep this: Note of Ben", "Keep this: Note of Anna"),
+        *("Write Another: Note", "Keep Both: Note"),
+        *("Keep this: Colour of Ben", "Keep this: Colour of Anna"),
+    ]
+    keys(Key.Key_Space)
+    assert focused() is versions(window)
+    qtbot.waitUntil(versions(window).fields[0].isVisible)
+    keys(Key.Key_Tab, Key.Key_Tab, Key.Key_Space)
+    assert library.highlight(contested).note == "her note"
+    assert (library.contested(), focused()) == ((), tree)
+
+
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def keys(*pressed: Key) -> None:
+    for key in pressed:
+        QTest.keyClick(focused(), key)
+
+
 def test_a_tag_with_two_names_is_settled_in_a_dialog(
-    reading, library: Library, article: Article, hear_ben
+    reading, library: Library, article: Article, hear_ben, qtbot: QtBot
 ) -> None:
     from core.change import Change, Edit, Record
 
@@ -213,9 +249,12 @@ def test_a_tag_with_two_names_is_settled_in_a_dialog(
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, SettleDialog)
     assert "Tag" in dialog.title.text()
+    words = dialog.versions.fields[0].versions[0].text
+    assert words.viewport().height() >= words.document().size().height()
     keep = dialog.versions.fields[0].versions[1].keep
     assert keep.accessibleName() == "Keep this: Name of Anna"
-    QTest.mouseClick(keep, LEFT)
+    qtbot.waitUntil(dialog.versions.hasFocus)
+    keys(Key.Key_Tab, Key.Key_Tab, Key.Key_Space)
     assert [one.name for one in library.tags()] == ["hers"]
     assert library.contested() == ()
     assert not dialog.isVisible()
