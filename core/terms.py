@@ -76,7 +76,7 @@ def read(written: bytes, name: str) -> list[Row]:
             is_whole = before.whole or whole == "1"
             found[key] = Row(before.zh, (), before.note or note or None, is_whole)
     if not found:
-        raise Unreadable(f"There is no term in {name}.", "A line is: Chinese, English.")
+        raise Unreadable(f"There is no term in {name}.", "Each line is: Chinese, English.")
     return [one._replace(en=tuple(names[key])) for key, one in found.items()]
 
 
@@ -100,7 +100,9 @@ def _cells(text: str) -> Iterator[list[str]]:
             if cells and not (number == 0 and cells[0].strip().casefold() in HEADS):
                 yield cells
     except csv.Error as error:
-        raise Unreadable("A line of the file is no list of terms.", "Look for a quote.") from error
+        raise Unreadable(
+            "A line of the file is not a term.", "Look for a quotation mark that is never closed."
+        ) from error
 
 
 def _plain(cell: str) -> str:

@@ -140,7 +140,7 @@ class Ask:
         from gui.dialogs.question import Question, sentences  # noqa: PLC0415  as above
 
         detail = sentences(tr("What you typed is still in the window. You can copy it from there."))
-        question = tr("The note could not be kept. Close all the same?")
+        question = tr("The note could not be saved. Close anyway?")
         return self.nobody or bool(
             Question(question, detail, tr("Close and Lose It"), parent).exec()
         )
@@ -150,7 +150,7 @@ class Ask:
         from gui.dialogs.question import Question, sentences  # noqa: PLC0415  as above
 
         detail = sentences(tr("What you wrote of it is still in the window."))
-        question = tr("A finding is being written. Close all the same?")
+        question = tr("A finding is being written. Close anyway?")
         return self.nobody or bool(
             Question(question, detail, tr("Close and Lose It"), parent).exec()
         )

@@ -17,7 +17,7 @@ from core.model import Article, Author, Colour, Conflict, Highlight, Passage, St
 from gui.tongue import tr
 from gui.work.connection import writing
 
-AT_WORK = Busy("Something large is being done just now.", "Try again in a moment.")
+AT_WORK = Busy("A large task is under way just now.", "Try again in a moment.")
 
 
 class Desk(QObject):

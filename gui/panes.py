@@ -99,7 +99,7 @@ class Panes(QObject):
         if self._other is not None:
             self._close()
         elif shown is None:
-            self._window.notice.say(tr("There is no article to be opened beside another."))
+            self._window.notice.say(tr("There is no article to open beside this one."))
         else:
             self._open(shown)
         self._window.actions_.tick("open_beside", on=self._other is not None)

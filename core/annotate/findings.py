@@ -160,7 +160,7 @@ def _spelled(
     try:
         read(spelled := spell(value))
     except codec.Misspelt as error:
-        raise Refused("Such a quantity, or such days, cannot be.", "Leave it out.") from error
+        raise Refused("There can be no such quantity, or no such days.", "Leave it out.") from error
     return spelled
 
 

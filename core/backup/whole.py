@@ -82,5 +82,5 @@ def must_be_whole(
         raise NotALibrary(f"{name} is damaged; no copy of it was made.", "Restore a copy of it.")
     if counts(copy) != counted or schema.version(copy) != version:
         raise DiskTrouble(
-            f"The copy of {name} is not whole; it was not kept.", "Check the disk, try again."
+            f"The copy of {name} is not whole; it was not kept.", "Check the disk, then try again."
         )

@@ -25,7 +25,7 @@ A_DAY = click.DateTime(["%Y-%m-%d"])
 #: An outcome as one word, and the word that takes one back.
 RESULTS = {result.value.replace(" ", "-"): result for result in Result}
 NONE = "none"
-NOTHING_FOUND = "No finding is like this. `meipi findings add` makes one."
+NOTHING_FOUND = "No finding matches. `meipi findings add` makes one."
 STATUSES = [status.value for status in Status]
 
 
@@ -143,7 +143,7 @@ def due(*, day: datetime | None, ahead: int, asked: Asked) -> int:
         rows = {row.finding.id: row for row in ledger.rows(reader)}
         waiting = ledger.due(reader.findings(), today, timedelta(days=ahead))
         found = [rows[one.id] for one in waiting]
-    lines = shapes.lines(found) or [f"Nothing is to be judged on {today}."]
+    lines = shapes.lines(found) or [f"Nothing is due on {today}."]
     asked.answer([shapes.shape(row) for row in found], lines)
     return 0
 

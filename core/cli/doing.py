@@ -154,8 +154,8 @@ class Turn(NamedTuple):
     nothing: str
 
 
-UNDO = Turn("undone", "Took back", "There is nothing to undo.")
-REDO = Turn("redone", "Did again", "There is nothing to redo.")
+UNDO = Turn("undone", "Undone", "There is nothing to undo.")
+REDO = Turn("redone", "Redone", "There is nothing to redo.")
 
 
 def _turned(asked: Asked, turn: Turn, done: Change | None) -> int:

@@ -12,9 +12,7 @@ from core.cli.options import A_PATH, Asked, common, examples, find, words
 from core.cli.screen import complain, say_whole
 from core.model import OnPage
 
-NOTHING_LIKE_IT = (
-    "No article is like this. `meipi list` shows them all, `meipi search` looks further."
-)
+NOTHING_LIKE_IT = "No article matches. `meipi list` shows them all, `meipi search` looks further."
 NOTHING_YET = "There is no article yet. `meipi import PATH` brings some."
 NO_TAGS = "There are no tags yet. `meipi highlight ARTICLE --claim N --tag T` gives one."
 NO_PAIRS = "No two tags stand together."

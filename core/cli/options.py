@@ -89,7 +89,7 @@ def refuse_lost(path: Path) -> None:
 
     if copies(path):
         raise NotALibrary(
-            f"{path.name} is not where it was: in {path.absolute().parent}.",
+            f"{path.name} is no longer in {path.absolute().parent}.",
             "Put it back there, or its newest copy by `meipi restore latest`;"
             " `meipi import --anew` makes another.",
         )

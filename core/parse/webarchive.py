@@ -24,6 +24,6 @@ def page(read: bytes) -> bytes:
         return str(held["WebResourceData"], held["WebResourceTextEncodingName"], "replace").encode()
     except (LookupError, TypeError, ValueError, OverflowError, ExpatError, RecursionError) as error:
         raise Unreadable(
-            "There is no web page in this archive of Safari's, or it is damaged.",
+            "There is no web page in this Safari archive, or it is damaged.",
             "Save the page again, or copy what it shows and paste it.",
         ) from error

@@ -10,7 +10,7 @@ from core.finding import Claim
 from core.quantity import Direction, Quantity, spoken
 from core.relate.frame import Frame
 
-SAME_FIGURES = "Both tell the same figures of the same."
+SAME_FIGURES = "Both give the same figures for the same thing."
 SAME_WORDS = "Both say the same in other words."
 
 

@@ -73,7 +73,7 @@ def through(path: Path, into: Path, tell: Tell, seconds: float) -> None:
     except OSError as error:
         raise DiskTrouble(
             f"{visible(path.name)} could not be copied: {error.strerror}.",
-            "See whether the disk has room, then try again.",
+            "Check that the disk has room, then try again.",
         ) from error
     except UNREADABLE as error:
         raise _refusal(error, visible(path.name)) from error
@@ -83,7 +83,7 @@ def through(path: Path, into: Path, tell: Tell, seconds: float) -> None:
 
 def _refusal(error: Exception, name: str) -> MeipiError:
     if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL:
-        return DiskTrouble("The disk is full.", "Free some space, try again.")
+        return DiskTrouble("The disk is full.", "Free some space, then try again.")
     if isinstance(error, MemoryError):
         return Unreadable(f"{name} is too large to look through.", "Ask for a smaller share.")
     return Unreadable(f"{name} is damaged, or made to do harm.", "Ask for the file again.")

@@ -36,7 +36,7 @@ def take(path: Path, copy: Path, alive: Callable[[], object]) -> None:
     except OSError as error:
         raise Unreadable(
             f"{name} could not be opened: {error.strerror}.",
-            "See whether it is there and may be read, then try again.",
+            "Check that it is there and can be read, then try again.",
         ) from error
     try:
         size = _size(handle, name)

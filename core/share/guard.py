@@ -66,7 +66,7 @@ def _guarded(path: Path, into: Path, lines: list[dict[str, Any]]) -> Guarded:
         raise ERRORS.get(told["error"], Unreadable)(told["sentence"], told["remedy"])
     if not lines or "refused" not in lines[-1]:
         raise Unreadable(
-            f"{visible(path.name)} could not be looked through in safety.",
+            f"{visible(path.name)} could not be looked through safely.",
             "Ask for the file again.",
         )
     last, manifest = lines[-1], next(one["manifest"] for one in lines if "manifest" in one)

@@ -82,7 +82,9 @@ def _must_be_free(out: Path) -> None:
     for end in ("-journal", "-wal"):
         beside = out.with_name(out.name + end)
         if beside.exists() and beside.stat().st_size:
-            raise Refused(f"{beside.name} lies where the share would be.", "Choose another name.")
+            raise Refused(
+                f"{beside.name} is where the share would be written.", "Choose another name."
+            )
 
 
 Counts = tuple[int, int, int, int, tuple[str, ...]]

@@ -110,7 +110,7 @@ def _must_be_a_library(path: Path) -> None:
         return
     if size == 1:  # SQLite would say that it is an empty database
         raise NotALibrary(
-            f"{path.name} holds one byte, and no library.",
+            f"{path.name} is a single byte, and no library.",
             "Choose another file, or restore a copy of it.",
         )
     try:
@@ -333,7 +333,7 @@ _BUSY = (Busy, "Another program is writing to {}.", "Try again in a moment.")
 _READ_ONLY = (ReadOnly, "{} can only be read.", "Copy it to where you may write.")
 _GONE = (DiskTrouble, "{} could not be reached.", "Check the folder and the disk.")
 _DAMAGED = (NotALibrary, "{} is damaged or no library.", "Restore a copy of it.")
-_FULL = (DiskTrouble, "The disk is full; nothing was changed.", "Free some space, try again.")
+_FULL = (DiskTrouble, "The disk is full; nothing was changed.", "Free some space, then try again.")
 TROUBLES: dict[int, tuple[type[MeipiError], str, str]] = {
     sqlite3.SQLITE_BUSY: _BUSY,
     sqlite3.SQLITE_LOCKED: _BUSY,

@@ -49,7 +49,9 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         newurl: str,
     ) -> urllib.request.Request | None:
         if not newurl.lower().startswith(SCHEMES):
-            raise Unreadable("This address leads to something that is no web address.", ANOTHER)
+            raise Unreadable(
+                "This address redirects to something that is not a web address.", ANOTHER
+            )
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]  # typeshed's Message
 
 
@@ -66,12 +68,14 @@ def fetch(address: str, before: Told) -> Answer:
         if error.code == 304:
             return Answer(None, before.etag, before.modified)
         if 300 <= error.code < 400:
-            raise Unreadable("This address leads on and on, or nowhere.", ANOTHER) from error
+            raise Unreadable(
+                "This address redirects without end, or leads nowhere.", ANOTHER
+            ) from error
         raise Unreadable(f"The server answered {error.code}.", LATER) from error
     except (InvalidURL, ValueError) as error:
-        raise Unreadable("This is no address that the web has.", ANOTHER) from error
+        raise Unreadable("This is not a web address.", ANOTHER) from error
     except HTTPException as error:
-        raise Unreadable("The server's answer is none of the web.", LATER) from error
+        raise Unreadable("The server did not answer as a web server does.", LATER) from error
     except OSError as error:
         raise unreached(error) from error
 
@@ -112,14 +116,14 @@ def _headers(before: Told) -> dict[str, str]:
 
 def _answer(response: HTTPResponse) -> Answer:
     if response.headers.get("Content-Encoding", "identity") != "identity":
-        raise Unreadable("The server packed its answer, though it was asked not to.", LATER)
+        raise Unreadable("The server compressed its answer, though it was asked not to.", LATER)
     read = bytearray()
     while piece := response.read1(PIECE):
         read += piece
         if len(read) > LARGEST:
             raise Unreadable("What is at this address is larger than 8 MB.", ANOTHER)
     if response.length:
-        raise Unreadable("The server broke off before all was said.", LATER)
+        raise Unreadable("The server broke off before its answer was complete.", LATER)
     tags = (_short(response.headers.get(name)) for name in ("ETag", "Last-Modified"))
     return Answer(bytes(read), *tags)
 

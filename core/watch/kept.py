@@ -79,6 +79,6 @@ def save(kept: Kept) -> None:
         disk.write(place, (json.dumps(asdict(kept), indent=1) + "\n").encode("ascii"))
     except OSError as error:
         raise DiskTrouble(
-            f"What was seen of folders and feeds could not be kept: {error.strerror}.",
+            f"What has been seen in folders and feeds could not be remembered: {error.strerror}.",
             "Check the folder and the disk.",
         ) from error

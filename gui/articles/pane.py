@@ -28,7 +28,7 @@ from gui.tongue import phrase, tr
 LOOKED_AT = 200  # articles, of those that came
 Select = QItemSelectionModel.SelectionFlag
 NOTHING_YET = phrase("No articles yet.")
-NOTHING_FOUND = phrase("No article is like this.")
+NOTHING_FOUND = phrase("No article matches.")
 
 
 class ArticlePane(HandsOn):

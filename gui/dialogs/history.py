@@ -67,7 +67,7 @@ class HistoryDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
-        hint = tr("Choose a deed to undo it and all that came after. Undoing can be undone.")
+        hint = tr("Choose a step to undo it and everything after it. Undoing can be undone.")
         column.addWidget(faint(hint if self._deeds else tr("Nothing has been done here yet.")))
         column.addWidget(self.list, 1)
         column.addWidget(buttons)
@@ -78,7 +78,7 @@ class HistoryDialog(QDialog):
         number = sum(1 for past in self._deeds if past.state == "done" and past.seq >= (since or 0))
         possible = since is not None and number > 0
         many = (
-            tr("Undo %n Deed(s), Back to Here", "", number) if number > 1 else tr("Undo This Deed")
+            tr("Undo %n Step(s), Back to Here", "", number) if number > 1 else tr("Undo This Step")
         )
         offer(self.back, many if possible else tr("Undo Back to Here"), possible=possible)
 

@@ -35,7 +35,7 @@ class Report(QDialog):
         column.setSpacing(GAP)
         column.addWidget(larger(words(sentence, wrap=True), letters.HEAD))
         column.addWidget(
-            faint(tr("Nothing is sent anywhere. It helps whoever mends Meipi."), wrap=True)
+            faint(tr("Nothing is sent anywhere. It helps whoever fixes Meipi."), wrap=True)
         )
         column.addWidget(self.text, 1)
         column.addLayout(self._buttons())

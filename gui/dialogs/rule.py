@@ -159,7 +159,7 @@ class RuleDialog(QDialog):
     def _show(self, claims: list[Claim]) -> None:
         self.rows.show(claims)
         if not claims:
-            self.told.setText(tr("No claim is like this, or all are marked so already."))
+            self.told.setText(tr("No claim matches, or all that do are marked like this already."))
 
     def _fail(self, error: MeipiError) -> None:
         self.told.setText(in_words(error))

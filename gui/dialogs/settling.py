@@ -69,7 +69,7 @@ class SettleDialog(QDialog):
         whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         whole.setSpacing(GAP)
         whole.addWidget(larger(self.title, letters.HEAD))
-        whole.addWidget(faint(tr("It stands in no article of the list, so it is settled here.")))
+        whole.addWidget(faint(tr("It is in no article of the list, so it is settled here.")))
         whole.addWidget(area, 1)
         whole.addWidget(buttons)
 

@@ -315,7 +315,7 @@ def _private(private: int, *, along: bool) -> str:
         return tr("No highlight among them is private.")
     if along:
         return tr(
-            "%n private highlight(s) (goes|go) along: whoever gets the file reads them.",
+            "%n private highlight(s) (goes|go) along: whoever gets the file can read them.",
             "",
             private,
         )

@@ -35,7 +35,9 @@ STEPS = (
     ),
     Step(
         phrase("Find it in the other language"),
-        phrase("Press {search} and type 稀土: “rare earth” is found as well. So it is by xitu."),
+        phrase(
+            "Press {search} and type 稀土: “rare earth” is found as well. Typing xitu finds both."
+        ),
         "search",
     ),
 )

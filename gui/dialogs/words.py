@@ -81,8 +81,8 @@ DONE = {
         phrase("Accepted the new text of {:,} highlights"),
     ),
     "reach": (
-        phrase("The highlight has other words now"),
-        phrase("{:,} highlights have other words now"),
+        phrase("The highlight covers other words now"),
+        phrase("{:,} highlights cover other words now"),
     ),
     "note": (phrase("Note saved"), phrase("Saved {:,} notes")),
     "tag": (phrase("Tagged"), phrase("Tagged {:,} highlights")),

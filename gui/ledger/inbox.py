@@ -47,7 +47,7 @@ EMPTY = phrase(
     "day comes, to be judged."
 )
 LONGEST = 400  # characters of a quote
-NO_DATE = Refused("This is no date.", "Write it as 2026-11-29.")
+NO_DATE = Refused("This is not a date.", "Write it as 2026-11-29.")
 Select = QItemSelectionModel.SelectionFlag
 
 

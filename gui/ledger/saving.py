@@ -60,7 +60,7 @@ def png(picture: Picture) -> bytes:
     size = picture.whole()
     scale = min(TWICE, int(HIGHEST // size.height()))
     if not scale:
-        raise Refused("The picture is too high for a PNG.", "Filter the findings, or save an SVG.")
+        raise Refused("The picture is too tall for a PNG.", "Filter the findings, or save an SVG.")
     pixels = QSize(int(size.width() * scale), int(size.height() * scale))  # whole ones, all painted
     image = QImage(pixels, QImage.Format.Format_RGB32)
     with QPainter(image) as painter:

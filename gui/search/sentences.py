@@ -20,7 +20,7 @@ def _places(number: int) -> str:
 
 
 def begins(word: str) -> str:
-    return tr("No word is “{0}”: these begin with it.").format(_short(word))
+    return tr("There is no word “{0}”: these begin with it.").format(_short(word))
 
 
 def nothing(text: str, *, literal: bool) -> str:

@@ -203,7 +203,7 @@ class Sidebar(QWidget):
 
     def _offer_search(self, menu: QMenu, search: str) -> None:
         """Offer what can be done with a search of the reader's own."""
-        menu.addAction(tr("Ask for What Is Searched Now")).triggered.connect(
+        menu.addAction(tr("Replace with Current Search")).triggered.connect(
             lambda: self.edited.emit(search)
         )
         menu.addSeparator()

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from gui.window import Window
 
 SHOWN = 20_000  # characters of a report, the last ones
-UNFORESEEN = phrase("Something went wrong that nobody foresaw; what you did last may not be done.")
-BEFORE = phrase("Something went wrong the last time that nobody foresaw. A report was kept.")
+UNFORESEEN = phrase("Something unexpected went wrong; what you did last may not have been done.")
+BEFORE = phrase("Something unexpected went wrong last time. A report was kept.")
 
 
 def place() -> Path:

@@ -70,7 +70,7 @@ def open_library(
     new = not place.exists()
     if new and not anew and _has_copies(place):
         raise Vanished(
-            tr("{name} is not where it was: in {parent}.").format(
+            tr("{name} is no longer in {parent}.").format(
                 name=place.name, parent=place.absolute().parent
             ),
             tr("Put it back there, or restore a copy of it."),

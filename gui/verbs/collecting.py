@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 HEAD = -1  # the node of the head of an article
 HIGHLIGHTED = "is:highlighted"
-NO_CLAIM = phrase("No claim is like this.")
+NO_CLAIM = phrase("No claim matches.")
 
 
 class Collecting(QObject):

@@ -115,7 +115,7 @@ class Commanding(QObject):
         named = native(QKeySequence(key))
         if key in NEEDED:
             return tr(
-                "{native} is needed to get about in lists and fields. Press another key."
+                "{native} is needed to move around in lists and fields. Press another key."
             ).format(native=named)
         for other in commands():
             if other.name != command.name and key in self._keys(other):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SHOWN_FIRST = phrase("You see the articles first. Nothing is added before you say so.")
 LOOKED_INTO = phrase("You see what is new in it first. Nothing is merged before you say so.")
 KINDS = phrase(
-    "Meipi takes saved pages and texts, folders of them, shares, and other libraries of its own."
+    "Meipi can import saved pages and texts, folders of them, shares, and other Meipi libraries."
 )
 #: What holds no text that could be read, by the first part of its kind, or all of it.
 UNREAD = ("image", "audio", "video", "font")
@@ -104,7 +104,7 @@ class Dropping(QObject):
         if not self._desk.reader.writable:
             return _refusal(tr("Nothing can be added here"), str(self._desk.why))
         if not self._desk.free:
-            return _refusal(tr("Nothing can be added just now"), tr("Something large is done."))
+            return _refusal(tr("Nothing can be added just now"), tr("A large task is under way."))
         if not paths:
             return Offer("paste", tr("Drop to import this text"), tr(SHOWN_FIRST))
         return _of_files(paths)
@@ -129,11 +129,11 @@ def _of_files(paths: list[Path]) -> Offer:
     if not pages and len(ours) == 1:
         said = tr("Drop to look into {name}").format(name=_name(ours[0]))
         return Offer("share", said, tr(LOOKED_INTO))
-    look = tr("Drop to look into %n file(s) of Meipi's own", "", len(ours))
+    look = tr("Drop to look into %n Meipi file(s)", "", len(ours))
     if not pages:
         return Offer("share", look, tr(LOOKED_INTO))
     both = tr("Drop to import %n file(s)", "", pages)
-    return Offer("import", both, tr("Then you look into %n of Meipi's own.", "", len(ours)))
+    return Offer("import", both, tr("After that you look into %n Meipi file(s).", "", len(ours)))
 
 
 def _name(path: Path) -> str:

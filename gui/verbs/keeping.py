@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from gui.window import Window
 
 SYNCED = phrase(
-    "{name} lies in a folder that {program} carries about. Close Meipi here before you go on at"
+    "{name} is in a folder that {program} keeps in sync. Close Meipi here before you use it on"
     " another computer."
 )
-BESIDE = phrase("This library seems to have been written to on another computer, too.")
+BESIDE = phrase("This library seems to have been changed on another computer as well.")
 JOINED = phrase(
-    "Its other self lies beside it:\n{names}\n\nMerging joins what was done in both. Nothing of"
-    " either is lost, and it can be undone."
+    "There is another copy of it in the same folder:\n{names}\n\nMerging joins what was done in"
+    " both. Nothing of either is lost, and it can be undone."
 )
 NAMED = 4
 
@@ -48,7 +48,7 @@ class Keeping(QObject):
         if isinstance(reader, Shared):
             window.notice.warn(
                 ReadOnly(
-                    tr("{name} is only looked into; no copies of it are kept.").format(
+                    tr("{name} is only being looked at; no copies of it are kept.").format(
                         name=reader.file.name
                     ),
                     tr("Open your own library to see its copies."),

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from gui.insights import InsightPane
     from gui.window import Window
 
-CHOOSE = phrase("Choose a highlight, and then the words in its claim that it is to stand at.")
+CHOOSE = phrase("Choose a highlight, and then the words in its claim that it should cover.")
 
 
 class Reaching(QObject):

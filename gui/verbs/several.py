@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 EACH = 3  # revisions of a claim that is highlighted, coloured, and what it is done for
 MANY = 25  # articles, which are looked into in less than the twentieth part of a second
-SO_ALREADY = phrase("Nothing is to be changed here: it is so already.")
+SO_ALREADY = phrase("There is nothing to change here: it is like this already.")
 NO_MARKS = phrase("There is no highlight in what is chosen.")
 
 

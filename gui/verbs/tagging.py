@@ -222,7 +222,7 @@ def _joined(reader: Reader, tag: str, path: str) -> Change:
     keep = next((one for one in known if one.path == path), None)
     if keep is None:
         raise NotFound(
-            tr("There is no tag “{path}”.").format(path=path), tr("Choose one of the list.")
+            tr("There is no tag “{path}”.").format(path=path), tr("Choose one from the list.")
         )
     return vocabulary.join(keep, _one(reader, tag), reader.tagged(tag), known)
 

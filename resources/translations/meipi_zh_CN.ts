@@ -82,12 +82,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n deed(s) (was|were) done since.</source>
-        <translation>
-            <numerusform>此后又有 %n 步操作。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n due</source>
         <translation>
             <numerusform>%n 个到期</numerusform>
@@ -178,7 +172,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n private highlight(s) (goes|go) along: whoever gets the file reads them.</source>
+        <source>%n private highlight(s) (goes|go) along: whoever gets the file can read them.</source>
         <translation>
             <numerusform>%n 处私密高亮会一起送出：拿到文件的人都能读到。</numerusform>
         </translation>
@@ -226,13 +220,19 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n step(s) (was|were) taken since.</source>
+        <translation>
+            <numerusform>此后又有 %n 步操作。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n tag(s)</source>
         <translation>
             <numerusform>%n 个标签</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tag(s) there (has|have) a name of yours: tick what is one tag</source>
+        <source>%n tag(s) there (has|have) the name of one of yours: tick what is one tag</source>
         <translation>
             <numerusform>对方有 %n 个标签与您的同名：勾选其实是同一个的</numerusform>
         </translation>
@@ -350,10 +350,6 @@
         <translation>把握在 0% 到 100% 之间。</translation>
     </message>
     <message>
-        <source>A copy of what is there now is taken first, so that this can be taken back.</source>
-        <translation>会先备份现在的内容，因此这一步可以反悔。</translation>
-    </message>
-    <message>
         <source>A copy of your library is made first. One Undo takes all of it back.</source>
         <translation>会先备份您的文库。撤销一次即可全部退回。</translation>
     </message>
@@ -366,7 +362,7 @@
         <translation>正在写一个观点 ›</translation>
     </message>
     <message>
-        <source>A finding is being written. Close all the same?</source>
+        <source>A finding is being written. Close anyway?</source>
         <translation>有一个观点还没写完。仍要关闭吗？</translation>
     </message>
     <message>
@@ -386,6 +382,14 @@
         <translation>一次判断，是指在两人以上标注过的文章里，一条论断是否归入某个标签。</translation>
     </message>
     <message>
+        <source>A large task is under way just now.</source>
+        <translation>正在进行一项大的操作。</translation>
+    </message>
+    <message>
+        <source>A large task is under way.</source>
+        <translation>正在进行大型操作。</translation>
+    </message>
+    <message>
         <source>A library from {name}: {made}.</source>
         <translation>{name} 的文库：{made}。</translation>
     </message>
@@ -394,11 +398,7 @@
         <translation>文库：{made}。</translation>
     </message>
     <message>
-        <source>A line is: Chinese, English.</source>
-        <translation>每行为：中文, 英文。</translation>
-    </message>
-    <message>
-        <source>A line of the file is no list of terms.</source>
+        <source>A line of the file is not a term.</source>
         <translation>文件中有一行不是术语。</translation>
     </message>
     <message>
@@ -550,6 +550,12 @@
     <message>
         <source>Add…</source>
         <translation>添加…</translation>
+    </message>
+    <message numerus="yes">
+        <source>After that you look into %n Meipi file(s).</source>
+        <translation>
+            <numerusform>随后查看其中 %n 个眉批文件。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Agree</source>
@@ -731,10 +737,6 @@
         <translation>按原文</translation>
     </message>
     <message>
-        <source>Ask for What Is Searched Now</source>
-        <translation>改为当前的搜索</translation>
-    </message>
-    <message>
         <source>Ask for a smaller share.</source>
         <translation>请对方发小一些的分享。</translation>
     </message>
@@ -815,16 +817,16 @@
         <translation>双方都改</translation>
     </message>
     <message>
+        <source>Both give the same figures for the same thing.</source>
+        <translation>两条就同一事给出相同的数字。</translation>
+    </message>
+    <message>
         <source>Both of you changed this. Both versions are kept; you settle it later, where the highlight is shown.</source>
         <translation>双方都改了这里。两个版本都会保留；以后在显示该高亮处由您选定。</translation>
     </message>
     <message>
         <source>Both say the same in other words.</source>
         <translation>两条换了说法，意思相同。</translation>
-    </message>
-    <message>
-        <source>Both tell the same figures of the same.</source>
-        <translation>两条就同一事给出相同的数字。</translation>
     </message>
     <message>
         <source>Brier score</source>
@@ -981,6 +983,14 @@
         <translation>待查</translation>
     </message>
     <message>
+        <source>Check that it is there and can be read, then try again.</source>
+        <translation>请看它是否存在、能否读取，再试一次。</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room, then try again.</source>
+        <translation>请看磁盘是否有空间，再试一次。</translation>
+    </message>
+    <message>
         <source>Check the Library</source>
         <translation>检查文库</translation>
     </message>
@@ -990,10 +1000,6 @@
     </message>
     <message>
         <source>Check the disk, then try again.</source>
-        <translation>请检查磁盘，再试一次。</translation>
-    </message>
-    <message>
-        <source>Check the disk, try again.</source>
         <translation>请检查磁盘，再试一次。</translation>
     </message>
     <message>
@@ -1033,10 +1039,6 @@
         <translation>请先选一条论断。</translation>
     </message>
     <message>
-        <source>Choose a deed to undo it and all that came after. Undoing can be undone.</source>
-        <translation>选一步操作，可撤销它和之后的全部操作。撤销本身也可以撤销。</translation>
-    </message>
-    <message>
         <source>Choose a file that Meipi made.</source>
         <translation>请选眉批所做的文件。</translation>
     </message>
@@ -1061,8 +1063,12 @@
         <translation>请先选一处文字、数字或名称有变的高亮。</translation>
     </message>
     <message>
-        <source>Choose a highlight, and then the words in its claim that it is to stand at.</source>
+        <source>Choose a highlight, and then the words in its claim that it should cover.</source>
         <translation>请先选中一处高亮，再在它的论断中选中要改到的文字。</translation>
+    </message>
+    <message>
+        <source>Choose a step to undo it and everything after it. Undoing can be undone.</source>
+        <translation>选一步操作，可撤销它和之后的全部操作。撤销本身也可以撤销。</translation>
     </message>
     <message>
         <source>Choose a tag</source>
@@ -1101,7 +1107,7 @@
         <translation>请另选位置，或腾出空间。</translation>
     </message>
     <message>
-        <source>Choose one of the list.</source>
+        <source>Choose one from the list.</source>
         <translation>请从列表中选。</translation>
     </message>
     <message>
@@ -1297,7 +1303,7 @@
         </translation>
     </message>
     <message>
-        <source>Copied and read again: {0}.</source>
+        <source>Copied and checked: {0}.</source>
         <translation>已备份并重新读过：{0}。</translation>
     </message>
     <message>
@@ -1359,6 +1365,10 @@
     <message>
         <source>Correct…</source>
         <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
     </message>
     <message>
         <source>Cutting text into words anew</source>
@@ -1507,7 +1517,7 @@
         <translation>松开以导入“{name}”</translation>
     </message>
     <message numerus="yes">
-        <source>Drop to look into %n file(s) of Meipi&apos;s own</source>
+        <source>Drop to look into %n Meipi file(s)</source>
         <translation>
             <numerusform>松开以查看 %n 个眉批文件</numerusform>
         </translation>
@@ -1550,6 +1560,10 @@
         <translation>每种颜色有自己的下划线，便于不易分辨颜色的读者。</translation>
     </message>
     <message>
+        <source>Each line is: Chinese, English.</source>
+        <translation>每行为：中文, 英文。</translation>
+    </message>
+    <message>
         <source>Earlier versions were left out.</source>
         <translation>未包含以前的版本。</translation>
     </message>
@@ -1590,7 +1604,7 @@
         <translation>全部命令</translation>
     </message>
     <message>
-        <source>Every page, text, deed and quote is held against what it is of.</source>
+        <source>Every page, text, deed and quote is checked against what it was made from.</source>
         <translation>每一页、每篇正文、每步操作、每段引文都会逐一核对。</translation>
     </message>
     <message>
@@ -1818,7 +1832,7 @@
         <translation>前进</translation>
     </message>
     <message>
-        <source>Free some space, try again.</source>
+        <source>Free some space, then try again.</source>
         <translation>请腾出空间，再试一次。</translation>
     </message>
     <message>
@@ -2030,6 +2044,10 @@
         <translation>期限</translation>
     </message>
     <message>
+        <source>How it bears on the finding</source>
+        <translation>它对观点的作用</translation>
+    </message>
+    <message>
         <source>H{half} {year}</source>
         <translation>{year}年H{half}</translation>
     </message>
@@ -2158,6 +2176,10 @@
         <translation>它与文库现在的内容完全相同。</translation>
     </message>
     <message>
+        <source>It is in no article of the list, so it is settled here.</source>
+        <translation>它不在列表的任何文章里，所以在这里选定。</translation>
+    </message>
+    <message>
         <source>It is tried again in an hour.</source>
         <translation>一小时后会再试。</translation>
     </message>
@@ -2188,10 +2210,6 @@
         <translation>这里上升，那里下降：{0}。</translation>
     </message>
     <message>
-        <source>It stands in no article of the list, so it is settled here.</source>
-        <translation>它不在列表的任何文章里，所以在这里选定。</translation>
-    </message>
-    <message>
         <source>It was changed in two places. Both are kept until you choose.</source>
         <translation>两处各改了一次。在您选定之前，两个版本都保留。</translation>
     </message>
@@ -2206,16 +2224,6 @@
     <message>
         <source>It will look like this:</source>
         <translation>导出的样子：</translation>
-    </message>
-    <message>
-        <source>Its other self lies beside it:
-{names}
-
-Merging joins what was done in both. Nothing of either is lost, and it can be undone.</source>
-        <translation>旁边有它的另一份：
-{names}
-
-合并会把两边所做的汇到一起。哪一边都不会丢失，也可以撤销。</translation>
     </message>
     <message>
         <source>Jan</source>
@@ -2506,7 +2514,7 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>请再看一眼，然后重做。</translation>
     </message>
     <message>
-        <source>Look for a quote.</source>
+        <source>Look for a quotation mark that is never closed.</source>
         <translation>请检查引号。</translation>
     </message>
     <message>
@@ -2602,10 +2610,6 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>正在备份…</translation>
     </message>
     <message>
-        <source>Making anew what is seen…</source>
-        <translation>正在重建…</translation>
-    </message>
-    <message>
         <source>Mar</source>
         <translation>3月</translation>
     </message>
@@ -2690,9 +2694,13 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>眉批</translation>
     </message>
     <message>
+        <source>Meipi can import saved pages and texts, folders of them, shares, and other Meipi libraries.</source>
+        <translation>眉批可以导入保存的网页和文本、装有它们的文件夹，以及分享和其他眉批文库。</translation>
+    </message>
+    <message>
         <source>Meipi has not opened it on this computer before.
 
-If somebody sent it to you, look into it: a clean copy is shown, nothing in the file can do any harm, and what you want of it can be merged. If it is your own, it is opened to write.</source>
+If somebody sent it to you, look into it: a clean copy is shown, nothing in the file can do any harm, and what you want of it can be merged. If it is your own, you can write in it.</source>
         <translation>眉批以前没有在这台电脑上打开过它。
 
 如果是别人发来的，请先看看：显示的是干净的副本，文件里的任何东西都不会造成危害，想要的内容可以合并进来。如果是您自己的，就会以可写方式打开。</translation>
@@ -2712,10 +2720,6 @@ If somebody sent it to you, look into it: a clean copy is shown, nothing in the 
     <message>
         <source>Meipi takes a copy once a day, if anything was done, and before it merges, restores or brings a library to a newer format. The older they are, the fewer are kept.</source>
         <translation>有改动的日子，眉批每天备份一次；合并、恢复或升级文库格式之前也会备份。越旧的备份保留得越少。</translation>
-    </message>
-    <message>
-        <source>Meipi takes saved pages and texts, folders of them, shares, and other libraries of its own.</source>
-        <translation>眉批可以导入保存的网页和文本、装有它们的文件夹，以及分享和其他眉批文库。</translation>
     </message>
     <message>
         <source>Meipi 眉批</source>
@@ -2804,7 +2808,7 @@ If somebody sent it to you, look into it: a clean copy is shown, nothing in the 
         <translation>不再相关</translation>
     </message>
     <message>
-        <source>More stand together; these do so most often.</source>
+        <source>More tags stand together; these do so most often.</source>
         <translation>一同出现的不止这些，这里是最常见的。</translation>
     </message>
     <message>
@@ -2938,7 +2942,7 @@ Try it without the quotes.</source>
 试试去掉引号。</translation>
     </message>
     <message>
-        <source>No article is like this.</source>
+        <source>No article matches.</source>
         <translation>没有这样的文章。</translation>
     </message>
     <message>
@@ -2956,11 +2960,11 @@ Is it spelt as you mean it?</source>
         <translation>没有出处，与旁边的论断不同</translation>
     </message>
     <message>
-        <source>No claim is like this, or all are marked so already.</source>
+        <source>No claim matches, or all that do are marked like this already.</source>
         <translation>没有这样的论断，或者都已如此标注。</translation>
     </message>
     <message>
-        <source>No claim is like this.</source>
+        <source>No claim matches.</source>
         <translation>没有这样的论断。</translation>
     </message>
     <message>
@@ -3020,7 +3024,7 @@ Is it spelt as you mean it?</source>
         <translation>没有这样的设置。</translation>
     </message>
     <message>
-        <source>No quantity is read in this. Write it like 10–20 years, 85% or $8.5 billion.</source>
+        <source>No quantity could be read in this. Write it like 10–20 years, 85% or $8.5 billion.</source>
         <translation>读不出数量。请写成 10–20 years、85% 或 $8.5 billion 这样。</translation>
     </message>
     <message>
@@ -3056,7 +3060,7 @@ Is it spelt as you mean it?</source>
         <translation>还没有术语。指着一个中文词，或在词上按 D，即可添加。</translation>
     </message>
     <message>
-        <source>No time is read in this. Write it like 2035–2045, by 2030, Q4 2026 or 5 years.</source>
+        <source>No time could be read in this. Write it like 2035–2045, by 2030, Q4 2026 or 5 years.</source>
         <translation>读不出时间。请写成 2035–2045、by 2030、Q4 2026 或 5 years 这样。</translation>
     </message>
     <message>
@@ -3070,10 +3074,6 @@ Is it spelt as you mean it?</source>
     <message>
         <source>No two tags stand together yet. Give a highlight, or an article, two of them.</source>
         <translation>还没有两个标签同时出现。给一处高亮或一篇文章加上两个标签试试。</translation>
-    </message>
-    <message>
-        <source>No word is “{0}”: these begin with it.</source>
-        <translation>没有“{0}”这个词：以下以它开头。</translation>
     </message>
     <message>
         <source>Nobody differs here.</source>
@@ -3188,12 +3188,8 @@ Try it with that word.</source>
 试试保留这个词。</translation>
     </message>
     <message>
-        <source>Nothing is sent anywhere. It helps whoever mends Meipi.</source>
+        <source>Nothing is sent anywhere. It helps whoever fixes Meipi.</source>
         <translation>不会发送到任何地方。这份报告有助于修复眉批。</translation>
-    </message>
-    <message>
-        <source>Nothing is to be changed here: it is so already.</source>
-        <translation>这里无需改动：已经如此。</translation>
     </message>
     <message>
         <source>Nothing new</source>
@@ -3208,7 +3204,7 @@ Try it with that word.</source>
         <translation>没有改动任何内容。</translation>
     </message>
     <message>
-        <source>Nothing was changed. See whether the file is there and whole, then try again.</source>
+        <source>Nothing was changed. Check that the file is there and whole, then try again.</source>
         <translation>什么都没有改动。请确认文件存在且完整，再试一次。</translation>
     </message>
     <message>
@@ -3292,7 +3288,7 @@ Try it with that word.</source>
         <translation>只找所键入的，不找别名</translation>
     </message>
     <message>
-        <source>Only {claims} claims were judged by two or more; fewer than {FEW} do not tell.</source>
+        <source>Only {claims} claims were judged by two or more; fewer than {FEW} are too few to say.</source>
         <translation>两人以上判断过的论断只有 {claims} 条；少于 {FEW} 条说明不了问题。</translation>
     </message>
     <message>
@@ -3391,6 +3387,10 @@ Try it with that word.</source>
     <message>
         <source>Other names</source>
         <translation>其他名称</translation>
+    </message>
+    <message>
+        <source>Other than highlights</source>
+        <translation>高亮以外的内容</translation>
     </message>
     <message>
         <source>Others see it beside what you share.</source>
@@ -3505,7 +3505,7 @@ Try it with that word.</source>
         <translation>请按下“{words}”的快捷键。按 Esc 保持不变。</translation>
     </message>
     <message>
-        <source>Press {search} and type 稀土: “rare earth” is found as well. So it is by xitu.</source>
+        <source>Press {search} and type 稀土: “rare earth” is found as well. Typing xitu finds both.</source>
         <translation>按 {search} 并输入“稀土”：rare earth 也会找到。输入 xitu 亦然。</translation>
     </message>
     <message>
@@ -3670,6 +3670,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>重建</translation>
     </message>
     <message>
+        <source>Rebuilding…</source>
+        <translation>正在重建…</translation>
+    </message>
+    <message>
         <source>Recolour</source>
         <translation>换颜色</translation>
     </message>
@@ -3796,6 +3800,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>Renamed the tag</source>
         <translation>已重命名标签</translation>
+    </message>
+    <message>
+        <source>Replace with Current Search</source>
+        <translation>改为当前的搜索</translation>
     </message>
     <message>
         <source>Report</source>
@@ -3936,14 +3944,6 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>Second claim</source>
         <translation>第二条论断</translation>
-    </message>
-    <message>
-        <source>See whether it is there and may be read, then try again.</source>
-        <translation>请看它是否存在、能否读取，再试一次。</translation>
-    </message>
-    <message>
-        <source>See whether the disk has room, then try again.</source>
-        <translation>请看磁盘是否有空间，再试一次。</translation>
     </message>
     <message>
         <source>Select All</source>
@@ -4114,20 +4114,12 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>某位读者</translation>
     </message>
     <message>
-        <source>Something large is being done just now.</source>
-        <translation>正在进行一项大的操作。</translation>
-    </message>
-    <message>
-        <source>Something large is done.</source>
-        <translation>正在进行大型操作。</translation>
-    </message>
-    <message>
-        <source>Something went wrong that nobody foresaw; what you did last may not be done.</source>
-        <translation>出现了意料之外的问题；您最后的操作可能没有完成。</translation>
-    </message>
-    <message>
-        <source>Something went wrong the last time that nobody foresaw. A report was kept.</source>
+        <source>Something unexpected went wrong last time. A report was kept.</source>
         <translation>上次出现了意料之外的问题，已留下一份报告。</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong; what you did last may not have been done.</source>
+        <translation>出现了意料之外的问题；您最后的操作可能没有完成。</translation>
     </message>
     <message>
         <source>Soon</source>
@@ -4200,10 +4192,6 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>Step {number} of {many}</source>
         <translation>第 {number} 步，共 {many} 步</translation>
-    </message>
-    <message>
-        <source>Such a quantity, or such days, cannot be.</source>
-        <translation>不可能有这样的数量或日期。</translation>
     </message>
     <message>
         <source>Supports</source>
@@ -4508,7 +4496,7 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>无法建立文件夹 {parent}：{strerror}。</translation>
     </message>
     <message>
-        <source>The highlight has other words now</source>
+        <source>The highlight covers other words now</source>
         <translation>已改变高亮的文字</translation>
     </message>
     <message>
@@ -4568,7 +4556,7 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>下一处 (F3)</translation>
     </message>
     <message>
-        <source>The note could not be kept. Close all the same?</source>
+        <source>The note could not be saved. Close anyway?</source>
         <translation>批注无法保存。仍要关闭吗？</translation>
     </message>
     <message>
@@ -4580,7 +4568,7 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>上次使用的颜色</translation>
     </message>
     <message>
-        <source>The picture is too high for a PNG.</source>
+        <source>The picture is too tall for a PNG.</source>
         <translation>图太高，存不了 PNG。</translation>
     </message>
     <message>
@@ -4608,8 +4596,12 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>服务器答复 {0}。</translation>
     </message>
     <message>
-        <source>The server broke off before all was said.</source>
+        <source>The server broke off before its answer was complete.</source>
         <translation>服务器中途断开，内容不完整。</translation>
+    </message>
+    <message>
+        <source>The server compressed its answer, though it was asked not to.</source>
+        <translation>服务器压缩了答复，而请求中要求不压缩。</translation>
     </message>
     <message>
         <source>The server could not be reached: {0}.</source>
@@ -4620,16 +4612,12 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>服务器无法证明自己的身份。</translation>
     </message>
     <message>
-        <source>The server packed its answer, though it was asked not to.</source>
-        <translation>服务器压缩了答复，而请求中要求不压缩。</translation>
+        <source>The server did not answer as a web server does.</source>
+        <translation>服务器的回应不符合网络协议。</translation>
     </message>
     <message>
         <source>The server took more than a minute.</source>
         <translation>服务器用时超过一分钟。</translation>
-    </message>
-    <message>
-        <source>The server&apos;s answer is none of the web.</source>
-        <translation>服务器的回应不符合网络协议。</translation>
     </message>
     <message>
         <source>The share of pairs of readers who say the same of a claim</source>
@@ -4701,12 +4689,6 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <source>Theme</source>
         <translation>主题</translation>
     </message>
-    <message numerus="yes">
-        <source>Then you look into %n of Meipi&apos;s own.</source>
-        <translation>
-            <numerusform>随后查看其中 %n 个眉批文件。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>There</source>
         <translation>对方</translation>
@@ -4736,12 +4718,26 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>它的位置有两个版本。请先选定一个。</translation>
     </message>
     <message>
+        <source>There can be no such quantity, or no such days.</source>
+        <translation>不可能有这样的数量或日期。</translation>
+    </message>
+    <message>
         <source>There is a mistake in {0}: {1}.</source>
         <translation>{0} 有错误：{1}。</translation>
     </message>
     <message>
         <source>There is a tag “{0}” already.</source>
         <translation>已经有标签“{0}”。</translation>
+    </message>
+    <message>
+        <source>There is another copy of it in the same folder:
+{names}
+
+Merging joins what was done in both. Nothing of either is lost, and it can be undone.</source>
+        <translation>旁边有它的另一份：
+{names}
+
+合并会把两边所做的汇到一起。哪一边都不会丢失，也可以撤销。</translation>
     </message>
     <message>
         <source>There is no Chinese word here to look up.</source>
@@ -4760,7 +4756,7 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>这里面没有文章。</translation>
     </message>
     <message>
-        <source>There is no article to be opened beside another.</source>
+        <source>There is no article to open beside this one.</source>
         <translation>没有可以并排打开的文章。</translation>
     </message>
     <message>
@@ -4804,8 +4800,16 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>没有可粘贴的文字。</translation>
     </message>
     <message>
-        <source>There is no web page in this archive of Safari&apos;s, or it is damaged.</source>
+        <source>There is no web page in this Safari archive, or it is damaged.</source>
         <translation>此 Safari 归档中没有网页，或已损坏。</translation>
+    </message>
+    <message>
+        <source>There is no word “{0}”: these begin with it.</source>
+        <translation>没有“{0}”这个词：以下以它开头。</translation>
+    </message>
+    <message>
+        <source>There is nothing to change here: it is like this already.</source>
+        <translation>这里无需改动：已经如此。</translation>
     </message>
     <message>
         <source>There is nothing to search for.</source>
@@ -4820,10 +4824,6 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>{source} 中没有新内容。</translation>
     </message>
     <message>
-        <source>They are counted…</source>
-        <translation>正在统计…</translation>
-    </message>
-    <message>
         <source>This JSON is damaged in line {0}, or ends there too soon.</source>
         <translation>这份 JSON 的第 {0} 行已损坏，或内容在那里中断。</translation>
     </message>
@@ -4836,12 +4836,12 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>这个网址不是订阅源。</translation>
     </message>
     <message>
-        <source>This address leads on and on, or nowhere.</source>
-        <translation>此地址不断跳转，或无处可去。</translation>
+        <source>This address redirects to something that is not a web address.</source>
+        <translation>这个网址转到了并非网址的地方。</translation>
     </message>
     <message>
-        <source>This address leads to something that is no web address.</source>
-        <translation>这个网址转到了并非网址的地方。</translation>
+        <source>This address redirects without end, or leads nowhere.</source>
+        <translation>此地址不断跳转，或无处可去。</translation>
     </message>
     <message>
         <source>This article</source>
@@ -4904,19 +4904,19 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>这处高亮已不在了。</translation>
     </message>
     <message>
-        <source>This is no address that the web has.</source>
-        <translation>这不是有效的网址。</translation>
+        <source>This is not a date.</source>
+        <translation>这不是日期。</translation>
     </message>
     <message>
-        <source>This is no date.</source>
-        <translation>这不是日期。</translation>
+        <source>This is not a web address.</source>
+        <translation>这不是有效的网址。</translation>
     </message>
     <message>
         <source>This is the same in both.</source>
         <translation>两边相同。</translation>
     </message>
     <message>
-        <source>This library seems to have been written to on another computer, too.</source>
+        <source>This library seems to have been changed on another computer as well.</source>
         <translation>这个文库似乎在另一台电脑上也写过。</translation>
     </message>
     <message numerus="yes">
@@ -5106,7 +5106,7 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>撤销</translation>
     </message>
     <message numerus="yes">
-        <source>Undo %n Deed(s), Back to Here</source>
+        <source>Undo %n Step(s), Back to Here</source>
         <translation>
             <numerusform>撤销 %n 步，回到这里</numerusform>
         </translation>
@@ -5116,7 +5116,7 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>撤销到这里</translation>
     </message>
     <message>
-        <source>Undo This Deed</source>
+        <source>Undo This Step</source>
         <translation>撤销这一步</translation>
     </message>
     <message>
@@ -5224,6 +5224,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>到期事项</translation>
     </message>
     <message>
+        <source>What has been seen in folders and feeds could not be remembered: {0}.</source>
+        <translation>无法保存文件夹和订阅源的查看记录：{0}。</translation>
+    </message>
+    <message>
         <source>What is at this address is larger than 8 MB.</source>
         <translation>这个网址的内容大于 8 MB。</translation>
     </message>
@@ -5240,20 +5244,16 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>列出哪些</translation>
     </message>
     <message>
-        <source>What is no highlight</source>
-        <translation>高亮以外的内容</translation>
-    </message>
-    <message>
         <source>What is piped in is too large.</source>
         <translation>管道输入的内容过大。</translation>
     </message>
     <message>
-        <source>What is wrong</source>
-        <translation>问题所在</translation>
+        <source>What is there now is copied first, so that this can be undone.</source>
+        <translation>会先备份现在的内容，因此这一步可以反悔。</translation>
     </message>
     <message>
-        <source>What it says to the finding</source>
-        <translation>它对观点的作用</translation>
+        <source>What is wrong</source>
+        <translation>问题所在</translation>
     </message>
     <message>
         <source>What the article says, by section and claim</source>
@@ -5278,10 +5278,6 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>What was refused</source>
         <translation>被拒收的内容</translation>
-    </message>
-    <message>
-        <source>What was seen of folders and feeds could not be kept: {0}.</source>
-        <translation>无法保存文件夹和订阅源的查看记录：{0}。</translation>
     </message>
     <message>
         <source>What was taken away here</source>
@@ -5864,7 +5860,7 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>无法查看 {0}：{1}。</translation>
     </message>
     <message>
-        <source>{0} could not be looked through in safety.</source>
+        <source>{0} could not be looked through safely.</source>
         <translation>无法安全地检查 {0}。</translation>
     </message>
     <message>
@@ -5928,10 +5924,6 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>{0} 中没有文本，或文本已损坏。</translation>
     </message>
     <message>
-        <source>{0} holds one byte, and no library.</source>
-        <translation>{0} 只有一个字节，不是文库。</translation>
-    </message>
-    <message>
         <source>{0} holds {1} that Meipi did not make: {2}.</source>
         <translation>{0} 含有并非眉批所建的 {1}：{2}。</translation>
     </message>
@@ -5958,6 +5950,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>{0} is a share and not a library.</source>
         <translation>{0} 是分享，不是文库。</translation>
+    </message>
+    <message>
+        <source>{0} is a single byte, and no library.</source>
+        <translation>{0} 只有一个字节，不是文库。</translation>
     </message>
     <message>
         <source>{0} is damaged or no library.</source>
@@ -6056,16 +6052,16 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>{0} 太大。</translation>
     </message>
     <message>
+        <source>{0} is where the share would be written.</source>
+        <translation>要放分享的位置已有 {0}。</translation>
+    </message>
+    <message>
         <source>{0} lacks what every library has: {1}.</source>
         <translation>{0} 缺少文库必有的 {1}。</translation>
     </message>
     <message>
         <source>{0} lies beside {1}, which was not closed.</source>
         <translation>{1} 旁边有 {0}，说明它没有正常关闭。</translation>
-    </message>
-    <message>
-        <source>{0} lies where the share would be.</source>
-        <translation>要放分享的位置已有 {0}。</translation>
     </message>
     <message>
         <source>{0} makes a finding of it</source>
@@ -6144,7 +6140,7 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>{0}：{1}</translation>
     </message>
     <message>
-        <source>{:,} highlights have other words now</source>
+        <source>{:,} highlights cover other words now</source>
         <translation>已改变 {:,} 处高亮的文字</translation>
     </message>
     <message>
@@ -6236,16 +6232,16 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>无法写入 {name}：{strerror}。</translation>
     </message>
     <message>
-        <source>{name} is not where it was: in {parent}.</source>
-        <translation>{name} 不在原处：{parent}。</translation>
-    </message>
-    <message>
-        <source>{name} is only looked into; no copies of it are kept.</source>
-        <translation>{name} 只是浏览，不做备份。</translation>
-    </message>
-    <message>
-        <source>{name} lies in a folder that {program} carries about. Close Meipi here before you go on at another computer.</source>
+        <source>{name} is in a folder that {program} keeps in sync. Close Meipi here before you use it on another computer.</source>
         <translation>{name} 在由 {program} 同步的文件夹里。换电脑之前，请先在这里关闭眉批。</translation>
+    </message>
+    <message>
+        <source>{name} is no longer in {parent}.</source>
+        <translation>{name} 已不在 {parent} 中。</translation>
+    </message>
+    <message>
+        <source>{name} is only being looked at; no copies of it are kept.</source>
+        <translation>{name} 只是浏览，不做备份。</translation>
     </message>
     <message>
         <source>{name} was written by a newer Meipi and can only be read.</source>
@@ -6258,7 +6254,7 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         </translation>
     </message>
     <message>
-        <source>{native} is needed to get about in lists and fields. Press another key.</source>
+        <source>{native} is needed to move around in lists and fields. Press another key.</source>
         <translation>{native} 要用于在列表和输入框中移动。请换一个键。</translation>
     </message>
     <message>

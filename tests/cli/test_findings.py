@@ -103,7 +103,7 @@ def test_the_ledger_is_a_table_for_other_programs(meipi: Meipi, first: str):
 def test_what_is_due_is_judged_and_due_no_more(meipi: Meipi, first: str):
     made = meipi("findings add", STATEMENT, "--evidence", f"{first}:5", "--json").json
     assert meipi("due", "--on", "2045-11-03", "--json").json == []
-    assert meipi("due", "--on", "2045-11-03").out == "Nothing is to be judged on 2045-11-03.\n"
+    assert meipi("due", "--on", "2045-11-03").out == "Nothing is due on 2045-11-03.\n"
     soon = meipi("due", "--on", "2045-11-03", "--ahead", "1", "--json").json
     assert soon == meipi("due", "--on", "2045-11-04", "--json").json == [made]
     judged = meipi("judge", made["id"][:8], "came-true", "--on", "2045-12-01", "--json").json

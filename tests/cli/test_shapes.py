@@ -258,7 +258,7 @@ def test_check_of_a_cache_that_differs_and_its_rebuild(
         (["tags"], ["uses", "claim"]),
         (["history"], ["highlight", "import", "done"]),
         (["check"], ["The library is sound: ", "1 highlight,"]),
-        (["undo"], ["Took back: highlight"]),
+        (["undo"], ["Undone: highlight"]),
         (["import", SAMPLE], ["unchanged."]),
         (["parse", SAMPLE], ["Group 1: The Five Steps"]),
     ],

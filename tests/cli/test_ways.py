@@ -59,7 +59,7 @@ def test_a_library_that_was_lost_is_not_made_anew_in_silence(
     for words in (("import", str(SAMPLE)), ("list",), ("merge", "from-ben.meipi")):
         said = meipi(*words)
         assert (said.code, said.out) == (1, "")
-        assert said.err.startswith(f"{path.name} is not where it was: in {path.parent}.")
+        assert said.err.startswith(f"{path.name} is no longer in {path.parent}.")
         assert not path.exists()
     assert meipi("import", "--anew", str(SAMPLE)).code == 0
     path.unlink()

@@ -282,5 +282,5 @@ def test_a_file_of_one_byte_is_told_as_what_it_is(
     path: Path, use: Callable[[Path], object]
 ) -> None:
     one_byte(path)
-    with pytest.raises(NotALibrary, match="holds one byte, and no library"):
+    with pytest.raises(NotALibrary, match="is a single byte, and no library"):
         use(path)

@@ -89,7 +89,7 @@ def test_an_answer_that_breaks_off_or_is_none_is_told(server):
     with pytest.raises(Unreadable, match="broke off"):
         fetch.fetch(server.address + "/half", Told())
     server.answers["/chunk"] = (200, {"Transfer-Encoding": "chunked"}, b"zz")
-    with pytest.raises(Unreadable, match="none of the web"):
+    with pytest.raises(Unreadable, match="as a web server does"):
         fetch.fetch(server.address + "/chunk", Told())
 
 
@@ -102,13 +102,13 @@ def test_a_server_that_says_wait_for_ever_is_let_go(server, monkeypatch):
 
 @pytest.mark.parametrize("address", ["http://a\nb/", "http://[::1", "http://\u202e/"])
 def test_what_is_no_address_is_told(address):
-    with pytest.raises(Unreadable, match="no address that the web has"):
+    with pytest.raises(Unreadable, match="is not a web address"):
         fetch.fetch(address, Told())
 
 
 def test_an_answer_that_is_packed_is_refused(server):
     server.answers["/zip"] = (200, {"Content-Encoding": "gzip"}, b"\x1f\x8b")
-    with pytest.raises(Unreadable, match="packed"):
+    with pytest.raises(Unreadable, match="compressed"):
         fetch.fetch(server.address + "/zip", Told())
 
 

@@ -204,7 +204,7 @@ def why(one: Measured) -> str:
     """Say what keeps a measure from being told, or what it means."""
     if one.claims < FEW:
         return tr(
-            "Only {claims} claims were judged by two or more; fewer than {FEW} do not tell."
+            "Only {claims} claims were judged by two or more; fewer than {FEW} are too few to say."
         ).format(claims=one.claims, FEW=FEW)
     if one.alpha is None:
         return tr(

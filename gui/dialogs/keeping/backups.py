@@ -27,7 +27,7 @@ HINT = phrase(
     " a library to a newer format. The older they are, the fewer are kept."
 )
 NONE = phrase("There are no copies yet.")
-KEPT = phrase("A copy of what is there now is taken first, so that this can be taken back.")
+KEPT = phrase("What is there now is copied first, so that this can be undone.")
 
 
 class Ask(Protocol):
@@ -118,7 +118,7 @@ class BackupsDialog(QDialog):
 
     def _made(self, copy: Copy) -> None:
         self.look_again()
-        self.busy.say(tr("Copied and read again: {0}.").format(said.size(copy.size)))
+        self.busy.say(tr("Copied and checked: {0}.").format(said.size(copy.size)))
 
     # Going back
 

@@ -75,7 +75,9 @@ class CheckDialog(QDialog):
 
     def _look(self) -> None:
         self.sentence.setText(tr("Looking through the library…"))
-        self.remedy.setText(tr("Every page, text, deed and quote is held against what it is of."))
+        self.remedy.setText(
+            tr("Every page, text, deed and quote is checked against what it was made from.")
+        )
         looking = partial(_checked, self._path)
         self.busy.run("", looking, self._tell)
 
@@ -95,7 +97,7 @@ class CheckDialog(QDialog):
 
     def _rebuild(self) -> None:
         self.mend.setEnabled(False)
-        self.busy.run(tr("Making anew what is seen…"), partial(_rebuilt, self._path), self._mended)
+        self.busy.run(tr("Rebuilding…"), partial(_rebuilt, self._path), self._mended)
 
     def _mended(self, report: Report) -> None:
         self._tell(report)

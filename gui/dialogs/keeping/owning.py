@@ -16,7 +16,7 @@ from gui.tongue import phrase, tr
 MEANS = phrase(
     "Meipi has not opened it on this computer before.\n\n"
     "If somebody sent it to you, look into it: a clean copy is shown, nothing in the file can do"
-    " any harm, and what you want of it can be merged. If it is your own, it is opened to write."
+    " any harm, and what you want of it can be merged. If it is your own, you can write in it."
 )
 
 

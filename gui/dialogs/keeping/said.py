@@ -37,7 +37,7 @@ def weighed(found: Weighed) -> str:
     """Say what putting a copy back would take away and bring, a sentence each."""
     if found.same:
         return tr("It holds just what the library holds now.")
-    told = [tr("%n deed(s) (was|were) done since.", "", found.deeds)] if found.deeds else []
+    told = [tr("%n step(s) (was|were) taken since.", "", found.deeds)] if found.deeds else []
     lost, gained = _some(found.lost), _some(found.gained)
     told += [tr("Going back takes away {some}.").format(some=lost)] if lost else []
     told += [tr("Going back brings back {some}.").format(some=gained)] if gained else []

@@ -58,7 +58,7 @@ DOES = {
 }
 LOOKING, SHOWN, NOTHING = range(3)
 MERGED_IN_A_SECOND = 2500  # highlights, on a laptop
-REMEDY = phrase("Nothing was changed. See whether the file is there and whole, then try again.")
+REMEDY = phrase("Nothing was changed. Check that the file is there and whole, then try again.")
 
 
 class MergeDialog(QDialog):

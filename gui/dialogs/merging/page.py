@@ -135,7 +135,7 @@ class MergePage(QWidget):
         return halves
 
     def _other_rows(self) -> Fold:
-        self.other_list = TickList(self._others, tr("What is no highlight"))
+        self.other_list = TickList(self._others, tr("Other than highlights"))
         self.other_fold = Fold(self.other_list)
         return self.other_fold
 
@@ -221,7 +221,9 @@ class MergePage(QWidget):
         self._pairs.show(pairs)
         self.pair_fold.setVisible(bool(pairs))
         many = tr(
-            "%n tag(s) there (has|have) a name of yours: tick what is one tag", "", len(pairs)
+            "%n tag(s) there (has|have) the name of one of yours: tick what is one tag",
+            "",
+            len(pairs),
         )
         self.pair_fold.say(many, is_open=True)
         _show_only(self.pair_list, len(pairs), PAIRS_SHOWN)

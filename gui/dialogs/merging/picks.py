@@ -163,7 +163,7 @@ class Picks:
         others = frozenset(one.id for one in wanted if one.kind is not Record.ARTICLE)
         return Take(frozenset(whole), some, others, again)
 
-    # What is no highlight
+    # Other than highlights
 
     def wants_other(self, other: OtherPlan) -> bool:
         return other.id not in self._left

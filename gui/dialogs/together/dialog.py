@@ -109,7 +109,7 @@ class TogetherDialog(QDialog):
         self.views.addWidget(self.area)
 
     def _lay_out(self) -> None:
-        self.told = faint(tr("They are counted…"), wrap=True)
+        self.told = faint(tr("Counting…"), wrap=True)
         self.save.setEnabled(False)
         head = QHBoxLayout()
         head.setSpacing(GAP)
@@ -160,7 +160,7 @@ class TogetherDialog(QDialog):
     def _left_out(self, many: int) -> Iterator[str]:
         """Say what the table does not show."""
         if self._found.is_cut:
-            yield tr("More stand together; these do so most often.")
+            yield tr("More tags stand together; these do so most often.")
         if many > IN_TABLE:
             yield tr("The first {0} of them are shown: find one by its name.").format(
                 f"{IN_TABLE:,}"

@@ -90,7 +90,7 @@ class EvidenceRow(QWidget):
     def _say(self) -> None:
         words = tr(BEARINGS[self.cited.bearing])
         self.bearing.setText(f"{words} ▾")
-        self.bearing.setToolTip(tr("What it says to the finding"))
+        self.bearing.setToolTip(tr("How it bears on the finding"))
         about = one_line(unstarred(self.cited.quote), 60)
         self.bearing.setAccessibleName(
             tr("{words} the finding: {about}").format(words=words, about=about)

@@ -17,10 +17,14 @@ from gui.tongue import phrase, tr
 DIGITS = 3  # of a whole per cent
 WIDEST = 80  # characters of a figure, which somebody else may have worded
 OPEN_ENDED = ("from ", "since ", "after ")
-NO_FIGURE = phrase("No quantity is read in this. Write it like 10–20 years, 85% or $8.5 billion.")
+NO_FIGURE = phrase(
+    "No quantity could be read in this. Write it like 10–20 years, 85% or $8.5 billion."
+)
 NO_PERCENT = phrase("A confidence is a number from 0 to 100 per cent.")
 SURE: tuple[Offer, ...] = tuple((f"{percent}%", percent) for percent in (10, 25, 50, 75, 90))
-NO_DUE = phrase("No time is read in this. Write it like 2035–2045, by 2030, Q4 2026 or 5 years.")
+NO_DUE = phrase(
+    "No time could be read in this. Write it like 2035–2045, by 2030, Q4 2026 or 5 years."
+)
 
 
 def figure_words(figure: Figure | None) -> str:

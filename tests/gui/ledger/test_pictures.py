@@ -178,7 +178,7 @@ def test_keys_walk_down_the_number_lines(pane: LedgerPane, qtbot: QtBot) -> None
 def test_what_is_too_high_for_a_png_is_refused(pane: LedgerPane) -> None:
     pane.show_rows(many(3_000), TODAY)
     pane.turn(Tab.NUMBERS)
-    with pytest.raises(Refused, match="too high"):
+    with pytest.raises(Refused, match="too tall"):
         saving.png(pane.numbers)
     assert saving.svg(pane.numbers)
 

@@ -83,7 +83,7 @@ def test_a_word_half_typed_finds_what_begins_with_it(window: Window, qtbot: QtBo
     assert "铜价上涨" in heads(window.articles)
     search(window.articles, qtbot, "copp")
     assert heads(window.articles) == ["铜价上涨"]
-    assert found.head.hint.text() == "No word is “copp”: these begin with it."
+    assert found.head.hint.text() == "There is no word “copp”: these begin with it."
     search(window.articles, qtbot, "copper")
     assert not found.head.hint.isVisible()
 

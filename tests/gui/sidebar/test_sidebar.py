@@ -53,7 +53,7 @@ def test_the_menu_of_a_search_tells_what_is_wanted_of_it(sidebar: Sidebar) -> No
     sidebar.view.menu_asked.emit(at(sidebar, "关键矿产"), sidebar.mapToGlobal(QPoint(9, 9)))
     (menu,) = sidebar.findChildren(QMenu)
     deeds = {one.text(): one for one in menu.actions()}
-    for words in ("Ask for What Is Searched Now", "Export Markdown…", "Forget"):
+    for words in ("Replace with Current Search", "Export Markdown…", "Forget"):
         deeds[words].trigger()
     menu.close()
     assert told == [("edited", "a"), ("exported", "a"), ("forgotten", "a")]

@@ -71,11 +71,11 @@ def said(window: Window) -> tuple[str, str]:
         (files("a.txt", "b.png"), "Drop to import a.txt", FIRST),
         (files("for-ben.meipi"), "Drop to look into for-ben.meipi", LOOK),
         (files("mine.sqlite"), "Drop to look into mine.sqlite", LOOK),
-        (files("a.meipi", "b.meipi"), "Drop to look into 2 files of Meipi's own", LOOK),
+        (files("a.meipi", "b.meipi"), "Drop to look into 2 Meipi files", LOOK),
         (
             files("a.txt", "b.txt", "c.meipi"),
             "Drop to import 2 files",
-            "Then you look into 1 of Meipi's own.",
+            "After that you look into 1 Meipi file.",
         ),
         (text("Some text"), "Drop to import this text", FIRST),
     ],
@@ -95,7 +95,7 @@ def test_what_holds_no_text_is_refused_and_the_kinds_are_said(window: Window, na
     assert hold(window, files(name)) == (True, False)
     sentence, more = said(window)
     assert sentence == "This cannot be imported"
-    assert more.startswith("Meipi takes saved pages and texts")
+    assert more.startswith("Meipi can import saved pages and texts")
 
 
 def test_a_library_that_is_only_looked_at_takes_nothing(

@@ -66,7 +66,7 @@ def test_a_copy_is_made_by_hand_and_stands_first(
     QTest.mouseClick(dialog.make, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(rows(dialog)) == 2)
     assert [copy.reason for copy in backup.copies(library.path)] == [Reason.HAND, Reason.MERGE]
-    assert "Copied and read again" in words_of(dialog)
+    assert "Copied and checked" in words_of(dialog)
     qtbot.waitUntil(lambda: rows(dialog)[0][2] == "4 articles, 1 highlight")
 
 
@@ -84,7 +84,7 @@ def test_going_back_is_asked_once_with_what_would_go(qtbot: QtBot, dialog: Backu
     question = _question(qtbot)
     told = words_of(question)
     assert "Go back to the copy of 9 Nov" in told
-    assert "1 deed was done since." in told
+    assert "1 step was taken since." in told
     assert "Going back takes away 1 highlight." in told
     assert "A copy of what is there now is taken first" in told
     assert asked == []

@@ -26,7 +26,7 @@ def test_a_library_that_vanished_is_not_made_anew_unasked(kept: Path) -> None:
 
     do((RescueDialog, quit_))
     assert start(kept, Answers()) == 1
-    assert told == [f"library.meipi is not where it was: in {kept.parent}.", "Quit"]
+    assert told == [f"library.meipi is no longer in {kept.parent}.", "Quit"]
     assert not kept.exists()
 
 

@@ -41,7 +41,7 @@ def test_an_end_is_pulled_over_more_words(
     assert quotes(library, article) == ["10 to 20 years to build"]
     assert window.inspector.current() == before
     assert not view.has_words()
-    assert "other words now" in window.notice.text()
+    assert "covers other words now" in window.notice.text()
     window.turning.undo()
     assert quotes(library, article) == ["10 to 20 years"]
 

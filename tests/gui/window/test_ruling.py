@@ -86,7 +86,7 @@ def test_a_rule_is_kept_and_proposes_nothing_twice(
     dialog = ask(window, qtbot)
     assert dialog.before.itemText(0) == "duration → forecast"
     assert claims(dialog) == []
-    assert dialog.told.text() == "No claim is like this, or all are marked so already."
+    assert dialog.told.text() == "No claim matches, or all that do are marked like this already."
     dialog.reject()
 
 
@@ -154,7 +154,7 @@ def test_a_rule_gives_a_colour_with_a_tag_or_alone_and_not_twice(
     dialog.colour.setCurrentIndex(dialog.colour.findData("red"))
     dialog.tag.clear()
     dialog.look_button.click()
-    qtbot.waitUntil(lambda: dialog.told.text().startswith("No claim is like this"))
+    qtbot.waitUntil(lambda: dialog.told.text().startswith("No claim matches"))
     dialog.reject()
 
 

@@ -162,7 +162,7 @@ def test_what_is_highlighted_takes_the_colour_and_what_is_not_is_highlighted(
     assert [one.colour for one in marks(library, long)] == [Colour.GREEN] * 3
     assert window.notice.text() == "Coloured 3 claims."
     press(window, Key.Key_H)
-    assert window.notice.text() == "Nothing is to be changed here: it is so already."
+    assert window.notice.text() == "There is nothing to change here: it is like this already."
 
 
 def test_a_second_time_takes_the_stance_back(

@@ -123,7 +123,7 @@ def test_very_many_are_put_in_order_while_the_reader_goes_on(qtbot, window, libr
     window.desk.commit(lambda: highlight)
     window.actions_["tags_together"].trigger()
     dialog = next(each for each in window.findChildren(TogetherDialog) if each.isVisible())
-    assert dialog.told.text() == "They are counted…"
+    assert dialog.told.text() == "Counting…"
     qtbot.waitUntil(lambda: len(dialog.pairs()) == 70 * 69 / 2)
     dialog.search.setText("07")
     qtbot.waitUntil(lambda: len(dialog.pairs()) == 69)
@@ -143,7 +143,7 @@ def test_what_is_cut_is_told(qtbot):
     assert len(told(dialog)) == 3_000
     assert dialog.told.text().startswith("100,000 pairs of tags.")
     assert dialog.told.text().endswith(
-        "More stand together; these do so most often."
+        "More tags stand together; these do so most often."
         " The first 3,000 of them are shown: find one by its name."
     )
     found = Found(found.pairs[:-1], {})

@@ -65,7 +65,7 @@ def test_no_second_deed_is_begun_meanwhile(marked: Window, library: Library, qtb
     seq = library.last_seq()
     press(marked, Key.Key_Z)
     assert marked.desk.undo() is None
-    assert marked.notice.text().startswith("Something large is being done just now.")
+    assert marked.notice.text().startswith("A large task is under way just now.")
     end(marked, qtbot)
     assert library.last_seq() == seq + 1
     QTest.keyClick(marked.insights.view, Key.Key_H)

@@ -97,7 +97,7 @@ def test_what_cannot_be_read_is_said_and_esc_puts_it_back(
     write_into(page.due, "some day")
     assert kept(library, one).due == one.due
     assert page.due.trouble.isVisible()
-    assert page.due.trouble.text().startswith("No time is read in this.")
+    assert page.due.trouble.text().startswith("No time could be read in this.")
     QTest.keyClick(page.due.line, Qt.Key.Key_Escape)
     assert page.due.line.text() == "2035–2045"
     assert not page.due.trouble.isVisible()
