@@ -86,7 +86,7 @@ def test_going_back_is_asked_once_with_what_would_go(qtbot: QtBot, dialog: Backu
     assert "Go back to the copy of 9 Nov" in told
     assert "1 step was taken since." in told
     assert "Going back takes away 1 highlight." in told
-    assert "A copy of what is there now is taken first" in told
+    assert "What is there now is copied first" in told
     assert asked == []
     QTest.keyClick(question, Key.Key_Return)
     assert not question.isVisible()
