@@ -66,6 +66,21 @@ def _names(cell: str) -> tuple[str, ...]:
     return tuple(cell.split(BAR)) if cell else ()
 
 
+def kinds(name: str) -> tuple[str, ...]:
+    """Give the Chinese for goods whose English says that they are a kind of it: 焦煤 of coal."""
+    return _kinds().get(name, ())
+
+
+@cache
+def _kinds() -> Mapping[str, tuple[str, ...]]:
+    found = defaultdict[str, list[str]](list)
+    for chinese in (HERE / "glossary" / "goods.txt").read_text("utf-8").split():
+        of, _, kind = key(of_the_field(chinese)[0].english[0]).rpartition(" ")
+        if of:
+            found[kind].append(chinese)
+    return {word: tuple(names) for word, names in found.items()}
+
+
 @lru_cache(maxsize=4)
 def of_the_reader(own: tuple[Term, ...]) -> Concepts:
     return by_key(Concept((term.zh,), tuple(term.en)) for term in own)

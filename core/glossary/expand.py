@@ -13,7 +13,7 @@ from typing import Literal
 
 from core import sources
 from core.glossary import dictionary, figure, sound
-from core.glossary.concept import Concept, key, of_the_field, of_the_reader
+from core.glossary.concept import Concept, key, kinds, of_the_field, of_the_reader
 from core.glossary.key import holds_together, keys
 from core.model import Term
 from core.words import fold, is_han, spell
@@ -22,9 +22,11 @@ from core.words import fold, is_han, spell
 Medium = tuple[sources.Source, tuple[str, ...]]
 Kind = Literal["term", "glossary", "pinyin", "source", "variant", "figure"]
 #: So many of one kind are given; a source has three names, and a term may be known by more.
-MOST = {"term": 8, "glossary": 3, "pinyin": 4, "source": 9, "variant": 6, "figure": 8}
+MOST = {"term": 8, "glossary": 3, "pinyin": 4, "source": 9, "variant": 6, "figure": 16}
 #: A source is known by this much of its Chinese name, or by these many letters of the others.
 HAN, LETTERS = 3, 7
+#: Of two words typed as one neither is shorter.
+SHORTEST = 3
 #: A longer text is no word.
 LONGEST = 100
 
@@ -60,14 +62,26 @@ def _all(text: str, own: tuple[Term, ...]) -> Iterator[tuple[Kind, str]]:
     concepts, known = meant(text, own)
     across = [name for one in concepts for name in _across(one, han)]
     yield from _few("term", across)
+    yield from _few("term", () if han else _kinds(concepts))
     yield from _few("glossary", known)
     if han and not (concepts or known):
         yield from _few("pinyin", sound.as_a_name(text))
+    is_known = bool(han or concepts or known or dictionary.has(text))
     heard = [] if han or concepts or dictionary.has(text) else _heard(text, own)
     yield from _few("pinyin", heard)
     yield from _few("pinyin", (name for one in heard[:1] for name in _in_english(one, own)))
     yield from _few("source", _of_media((text, *heard, *across), begun=not concepts))
     yield from _few("variant", (name for one in concepts for name in _beside(one, han)))
+    for one in () if is_known or heard else _parted(text, own):
+        yield "variant", one
+        yield from _all(one, own)
+
+
+def _parted(text: str, own: tuple[Term, ...]) -> Iterator[str]:
+    """Give the two words that were typed as one: "rareearth"."""
+    ends = range(SHORTEST, len(text) - SHORTEST + 1) if text.isalpha() else ()
+    parted = (f"{text[:at]} {text[at:]}" for at in ends)
+    yield from islice((one for one in parted if _named(key(one), own) or dictionary.has(one)), 1)
 
 
 def _few(kind: Kind, names: Iterable[str]) -> Iterator[tuple[Kind, str]]:
@@ -103,6 +117,11 @@ def _named(name: str, own: tuple[Term, ...]) -> tuple[Concept, ...]:
 
 def _across(concept: Concept, han: bool) -> tuple[str, ...]:
     return concept.english if han else concept.chinese
+
+
+def _kinds(concepts: Iterable[Concept]) -> Iterator[str]:
+    names = (name for one in concepts for name in one.english)
+    yield from (kind for name in names for kind in kinds(key(name)))
 
 
 def _beside(concept: Concept, han: bool) -> tuple[str, ...]:

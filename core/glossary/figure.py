@@ -1,4 +1,4 @@
-"""Figures in other spellings: "10–20 years" is 10至20年 as well, and $6.4bn is 64亿.
+"""Figures in other spellings: "10–20 years" is 10至20年 as well, $6.4bn is 64亿, 三十年 30 years.
 
 A figure is a number or two, and what is counted; what it says of a claim is `quantity`'s to tell.
 """
@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from core.words import fold, is_han, stem
 
+PERCENT = ("%", "percent", "per cent")
 UNITS = (
     ("years", "年"),
     ("months", "个月"),
@@ -26,6 +27,7 @@ UNITS = (
     ("kWh", "千瓦时"),
     ("basis points", "个基点", "基点", "bp"),
     ("percentage points", "个百分点", "百分点"),
+    PERCENT,
 )
 SCALES = {
     "trillion": 12,
@@ -40,10 +42,18 @@ SCALES = {
 }
 ENGLISH = ((12, "trillion", "tn"), (9, "billion", "bn"), (6, "million", "mn"))
 CHINESE = ((12, "万亿"), (8, "亿"), (4, "万"))
-_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
+#: So large a number is written with a scale, and no longer one in digits alone.
+LARGE, WHOLE = 10**4, 10**8
+#: Chinese numerals are written below this, and English ones beside a name longer than that.
+HUNDRED, LETTERS = 100, 3
+WORDS = str.split("zero one two three four five six seven eight nine ten eleven twelve")
+HAN = "零一二三四五六七八九"
+_DIGIT = f"[{HAN[1:]}两]"
+_NUMBER = rf"\d+(?:,\d{{3}})*(?:\.\d+)?|(?:{'|'.join(WORDS[2:])})\b|{_DIGIT}?十{_DIGIT}?|{_DIGIT}"
 _FIGURE = re.compile(
-    rf"[$€£¥]?(?P<low>{_NUMBER})(?:\s*(?:[-‐‑–—~至到]|to\b)\s*(?P<high>{_NUMBER}))?"
-    r"\s*(?P<unit>[a-z]*|(?:basis|percentage) points?|[㐀-鿿]{1,4}?)(?P<money>元|美元|欧元)?"
+    rf"[$€£¥]?(?P<low>{_NUMBER})(?:\s*%?\s*(?:[-‐‑–—~至到]|to\b)\s*(?P<high>{_NUMBER}))?\s*"
+    r"(?P<unit>%|per cent|(?:basis|percentage) points?|[a-z]*|[㐀-鿿]{1,4}?)"
+    r"(?P<counted>[美欧日港]?元|[人辆台套家架吨桶股件]|)"
 )
 #: A calendar's years are counted by nobody.
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -57,14 +67,23 @@ def spellings(text: str) -> tuple[str, ...]:
     found = _FIGURE.fullmatch(fold(text)) if len(text) <= LONGEST else None
     if found is None or _YEAR.fullmatch(found["low"]):
         return ()
-    numbers = [number.replace(",", "") for number in (found["low"], found["high"]) if number]
-    unit, money = found["unit"], found["money"]
-    if unit in SCALES and len(numbers) == 1:
-        return tuple(_scaled(Decimal(numbers[0]).scaleb(SCALES[unit]), money))
-    return () if money else tuple(dict.fromkeys(_counted(numbers, unit)))
+    numbers = [_read(number) for number in (found["low"], found["high"]) if number]
+    unit, counted = found["unit"], found["counted"]
+    if len(numbers) == 1 and (unit in SCALES or (not unit and numbers[0] >= LARGE)):
+        return tuple(_scaled(numbers[0].scaleb(SCALES.get(unit, 0)), counted))
+    return () if counted else tuple(dict.fromkeys(_counted(numbers, unit)))
 
 
-def _scaled(number: Decimal, money: str | None) -> Iterator[str]:
+def _read(number: str) -> Decimal:
+    if number in WORDS:
+        return Decimal(WORDS.index(number))
+    if number[0].isascii():
+        return Decimal(number.replace(",", ""))
+    tens, ten, ones = number.replace("两", "二").rpartition("十")
+    return Decimal((HAN.index(tens or "一") * 10 if ten else 0) + HAN.index(ones or "零"))
+
+
+def _scaled(number: Decimal, counted: str) -> Iterator[str]:
     """Spell a large number in both languages."""
     for power, *names in ENGLISH:
         if number >= 10**power:
@@ -74,29 +93,55 @@ def _scaled(number: Decimal, money: str | None) -> Iterator[str]:
         if number >= 10**power:
             yield f"{_plain(number.scaleb(-power))}{name}"
             break
-    if money == "元" and number < 10**6:
-        yield f"{_plain(number)} yuan"
+    if number < WHOLE:
+        yield f"{_plain(number)} yuan" if counted == "元" else _plain(number)
 
 
 def _plain(number: Decimal) -> str:
     return f"{number.normalize():f}"
 
 
-def _counted(numbers: Sequence[str], unit: str) -> Iterator[str]:
+def _counted(numbers: Sequence[Decimal], unit: str) -> Iterator[str]:
     """Spell numbers of something by each of its names; a range also where nothing is counted."""
     for names in UNITS:
         if unit and stem(unit) in {stem(fold(name)) for name in names}:
             yield from (spelt for name in names for spelt in _spelt(numbers, name))
     if not unit and len(numbers) > 1:
         yield from _spelt(numbers, "")
-        yield from (sign.join(numbers) for sign in HAN_SIGNS)
+        yield from (sign.join(map(_plain, numbers)) for sign in HAN_SIGNS)
 
 
-def _spelt(numbers: Sequence[str], name: str) -> Iterator[str]:
+def _spelt(numbers: Sequence[Decimal], name: str) -> Iterator[str]:
     """Write a number, or a range in each of its ways, with the name of what is counted."""
-    signs, gap = (HAN_SIGNS, "") if is_han(name) else (SIGNS, " ")
+    signs = PERCENT_SIGNS if name == "%" else HAN_SIGNS if is_han(name) else SIGNS
+    gap = "" if name == "%" or is_han(name) else " "
     ways = signs if len(numbers) > 1 else signs[:1]
-    yield from (f"{sign.join(numbers)}{gap}{name}".strip() for sign in ways)
+    called = name.removesuffix("s") if [*numbers] == [Decimal(1)] else name
+    for written in _written(numbers, name):
+        yield from (f"{sign.join(written)}{gap}{called}".strip() for sign in ways)
+
+
+def _written(numbers: Sequence[Decimal], name: str) -> Iterator[list[str]]:
+    """Write numbers in digits; per cent also with zeros behind, and few of a thing in words."""
+    yield list(map(_plain, numbers))
+    if name in PERCENT:
+        for places in (1, 2):
+            if not any(one.scaleb(places) % 1 for one in numbers):
+                yield [f"{one:.{places}f}" for one in numbers]
+    elif any(one % 1 for one in numbers):
+        return
+    elif is_han(name) and all(1 <= one < HUNDRED for one in numbers):
+        yield list(map(_in_han, map(int, numbers)))
+    elif len(name) > LETTERS and all(1 < one < len(WORDS) for one in numbers):
+        yield [WORDS[int(one)] for one in numbers]
+
+
+def _in_han(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return "两" if number == 2 else HAN[number]
+    return f"{HAN[tens] if tens > 1 else ''}十{HAN[ones] if ones else ''}"
 
 
 SIGNS, HAN_SIGNS = (" to ", "-"), ("至", "到", "-")
+PERCENT_SIGNS = ("%-", "-", "% to ", "% and ", "%至")

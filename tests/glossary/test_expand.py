@@ -101,8 +101,18 @@ def test_a_character_that_is_the_usual_word_is_searched_for(word, only):
 
 
 def test_copper_is_one_word():
-    assert texts("copper") == ["铜"]
+    assert texts("copper") == ["铜", "粗铜", "再生铜"]
     assert texts("铜") == ["copper"]
+
+
+def test_goods_are_found_by_what_they_are_a_kind_of():
+    assert {"焦煤", "动力煤"} <= {*texts("coal")}
+    assert "美元" not in texts("US")
+
+
+def test_two_words_may_be_typed_as_one():
+    assert texts("rareearth")[:2] == ["rare earth", "稀土"]
+    assert "数据中心" in texts("datacenter")
 
 
 @pytest.mark.parametrize("word", ["the", "of", "us", "is", "的", "什么", "", " ", "-", "😀", "8.5"])

@@ -21,6 +21,19 @@ from core.glossary.figure import spellings
         ("1.2 trillion", "1.2万亿"),
         ("7万元", "70000 yuan"),
         ("3.5kg", "3.5公斤"),
+        ("5 percent", "5%"),
+        ("3.0%", "3 per cent"),
+        ("4%", "4.00%"),
+        ("4%-4.25%", "4.00% to 4.25%"),
+        ("三十年", "30 years"),
+        ("25年", "二十五年"),
+        ("两年", "two years"),
+        ("三至五年", "3 to 5 years"),
+        ("3-5 years", "three to five years"),
+        ("73,000", "7.3万"),
+        ("7.3万辆", "73000"),
+        ("十万", "100000"),
+        ("1650亿港元", "165 billion"),
     ],
 )
 def test_a_figure_is_looked_for_as_others_write_it(typed, other):
@@ -29,7 +42,7 @@ def test_a_figure_is_looked_for_as_others_write_it(typed, other):
 
 
 @pytest.mark.parametrize(
-    "text", ["2025年", "2025", "8.5", "one year", "10 lemons", "1" * 50, "", "-"]
+    "text", ["2025年", "2025", "8.5", "one year", "10 lemons", "1" * 50, "", "-", "三五年"]
 )
 def test_what_is_no_figure_is_left_alone(text):
     assert spellings(text) == ()
