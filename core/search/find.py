@@ -94,11 +94,12 @@ def rows(reader: Reader, text: str, stop: Callable[[], bool] = lambda: False) ->
 
 
 def _rank(one: Looked) -> tuple[int, int, str]:
-    return one.doc.is_literal, round(one.score / TIE), one.doc.sort
+    when = one.shown.published
+    return one.doc.is_literal, round(one.score / TIE), when if when[:4].isdecimal() else ""
 
 
 def _hit(one: Looked) -> Hit:
     rows, doc = one.rows(), one.doc
     why = tuple(dict.fromkeys(why for row in rows for why in row.why))
-    head = (doc.article, doc.row, one.shown.title, one.shown.source, doc.sort)
-    return Hit(*head, round(one.score, 3), why, rows, one.many - len(rows))
+    head = (one.shown.title, one.shown.source, one.shown.published)
+    return Hit(doc.article, doc.row, *head, round(one.score, 3), why, rows, one.many - len(rows))

@@ -7,11 +7,15 @@ megabytes.
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from operator import itemgetter
+from typing import TypeVar
 
+from core.store.order import undated_rows
+
+T = TypeVar("T")
 Facet = tuple[str, str]
 Key = tuple[str, int, str]
 
@@ -30,8 +34,8 @@ class Counted:
 class Facets:
     """By row of `docs`: the number of its source and month, its place, and its tags.
 
-    `order` has all by their places, the newest first. Where a text is not shown the number is 0.
-    `counts` is for what was counted of them since.
+    `order` has all by their places, the newest first, and last what has no date. Where a text is
+    not shown the number is 0. `counts` is for what was counted of them since.
     """
 
     told: list[int]
@@ -54,7 +58,8 @@ class Facets:
                 source, month = self.names[number]
                 made.total += many
                 made.sources[source] = made.sources.get(source, 0) + many
-                made.months[month] = made.months.get(month, 0) + many
+                if month:
+                    made.months[month] = made.months.get(month, 0) + many
         tagged = self.tags.keys() & docs if self.tags else ()
         made.tags = dict(Counter(tag for doc in tagged for tag in self.tags[doc]))
         return made
@@ -81,6 +86,7 @@ class Facets:
 
 #: The last libraries that were asked, each as it was at one moment.
 _known: dict[Key, Facets] = {}
+_undated: dict[Key, frozenset[int]] = {}
 KEPT = 2
 #: No text has this number: it is counted along, so that there are always some, and counts nothing.
 NOWHERE = 0
@@ -92,12 +98,23 @@ SPARSE = 5
 
 def of(connection: sqlite3.Connection) -> Facets:
     """Give those of a library as it is."""
+    return _remembered(connection, _known, _read)
+
+
+def undated(connection: sqlite3.Connection) -> frozenset[int]:
+    """Give the rows of the shelf that have no date, in a library as it is."""
+    return _remembered(connection, _undated, undated_rows)
+
+
+def _remembered(
+    connection: sqlite3.Connection, known: dict[Key, T], read: Callable[[sqlite3.Connection], T]
+) -> T:
     key = _key(connection)
-    found = _known.get(key)
+    found = known.get(key)
     if found is None:
-        while len(_known) >= KEPT:
-            _known.pop(next(iter(_known)), None)
-        found = _known[key] = _read(connection)
+        while len(known) >= KEPT:
+            known.pop(next(iter(known)), None)
+        found = known[key] = read(connection)
     return found
 
 
@@ -114,13 +131,17 @@ def _read(connection: sqlite3.Connection) -> Facets:
     told, places, order = [0] * (last + 1), array("l", [GONE]) * (last + 1), array("l")
     numbers: dict[Facet, int] = {("", ""): 0}
     rows = connection.execute(
-        "SELECT doc, source, substr(sort, 1, 7) FROM docs WHERE row IS NOT NULL"
+        "SELECT doc, row, source, substr(sort, 1, 7) FROM docs WHERE row IS NOT NULL"
         " ORDER BY sort DESC, row"
     )
-    for doc, source, month in rows:
-        told[doc] = numbers.setdefault((source, month), len(numbers))
-        places[doc] = len(order)
-        order.append(doc)
+    last_ones, late = list[int](), undated(connection)
+    for doc, row, source, month in rows:
+        is_late = row in late
+        told[doc] = numbers.setdefault((source, "" if is_late else month), len(numbers))
+        (last_ones if is_late else order).append(doc)
+    order.extend(last_ones)
+    for place, doc in enumerate(order):
+        places[doc] = place
     tags = dict[int, list[str]]()
     for doc, tag in connection.execute(
         "SELECT DISTINCT d.doc, t.tag FROM taggings t JOIN highlights h ON h.id = t.highlight"

@@ -10,24 +10,28 @@ from core.link import plain
 
 
 class Doc(NamedTuple):
-    """An article that was found: its row of `docs` and of the shelf, when it sorts, how well."""
+    """An article that was found: its row of `docs` and of the shelf, its place, how well.
+
+    The newest has the first place, and what has no date the last ones.
+    """
 
     doc: int
     row: int
     article: str
-    sort: str
+    place: int
     score: float
     is_literal: int
 
 
 class Shown(NamedTuple):
-    """What is to be shown of an article: its title and source, and its rows.
+    """What is to be shown of an article: its title, source and time as written, and its rows.
 
     Each begins with the row of `docs`.
     """
 
     title: str
     source: str
+    published: str
     nodes: list[tuple[int, int, str, str]]
     notes: list[tuple[str, int, str]]
     tags: list[tuple[str, int, str]]
@@ -39,10 +43,12 @@ def shown(connection: sqlite3.Connection, docs: Sequence[Doc]) -> dict[int, Show
     found = dict[int, Shown]()
     numbers = ",".join(str(one.doc) for one in docs)
     heads = connection.execute(
-        "SELECT d.doc, a.title, coalesce(a.source, '') FROM docs d JOIN shelf s ON s.row = d.row"
-        f" JOIN articles a ON a.id = s.article WHERE d.doc IN ({numbers})"
+        "SELECT d.doc, a.title, coalesce(a.source, ''), coalesce(a.published, '')"
+        " FROM docs d JOIN shelf s ON s.row = d.row JOIN articles a ON a.id = s.article"
+        f" WHERE d.doc IN ({numbers})"
     )
-    found.update((doc, Shown(title, source, [], [], [], set())) for doc, title, source in heads)
+    for doc, title, source, published in heads:
+        found[doc] = Shown(title, source, published, [], [], [], set())
     nodes = connection.execute(
         "SELECT d.doc, n.position, n.kind, n.text FROM docs d CROSS JOIN nodes n"
         f" ON n.edition = d.edition WHERE d.doc IN ({numbers}) ORDER BY d.doc, n.position"

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain
 
 #: A search has at most so many words of so many characters; what is beyond narrows it no further.
@@ -28,11 +28,16 @@ def order(
     )
     # All in one answer: a row of Python's for each takes half as long again.
     (said,) = connection.execute(f"SELECT json_group_array(row) FROM ({asked})", values).fetchone()
-    return _undated_last(connection, json.loads(said))
+    return undated_last(json.loads(said), undated_rows(connection))
 
 
-def _undated_last(connection: sqlite3.Connection, rows: list[int]) -> "array[int]":
-    undated = {row for _, row in connection.execute(UNDATED)}
+def undated_rows(connection: sqlite3.Connection) -> frozenset[int]:
+    """Give the shelf's rows of articles without a date."""
+    return frozenset(row for _, row in connection.execute(UNDATED))
+
+
+def undated_last(rows: Sequence[int], undated: Collection[int]) -> "array[int]":
+    """Give rows in their order, but those last that have no date."""
     if not undated:
         return array("q", rows)
     parts = ([row for row in rows if (row in undated) is late] for late in (False, True))

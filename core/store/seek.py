@@ -10,12 +10,14 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
+from operator import attrgetter
 
 from core.store import arrange, common, facets, paged
 from core.store.brevity import DOC, SCORE
 from core.store.facets import Counted, Facets
 from core.store.found import Doc, Shown, shown
-from core.store.needle import Clause, match, sifted, told
+from core.store.needle import Clause, Sift, match, sifted, told
+from core.store.order import undated_last
 
 #: So many articles that notes or tags speak of are looked at one by one.
 MOST = 5000
@@ -25,8 +27,6 @@ BROAD, NEARLY, PART = 7000, 1000, 4
 #: What those with the words in a title weigh, where they are many, too.
 TITLED = 1.0
 IN_TITLE = "{{title source title_words}} : ({})"
-#: More than any library has.
-ALL = 1 << 40
 #: So few are weighed sooner than it is known what half of all texts say.
 FEW = 500
 #: Key by key the same of the index is read: it stays in memory, in thousands of bytes.
@@ -153,41 +153,54 @@ class Search:
                 break
             many, at_once = many * 8, at_once * 8
         weighed = (Doc(doc, *found[doc], -heavier.get(doc, last), literal) for doc in found)
-        best = sorted(weighed, key=lambda one: (one.score, one.sort, -one.row), reverse=True)
+        best = sorted(weighed, key=lambda one: (-one.score, one.place))
         return best[:limit]
 
-    def _those_shown(self, docs: Sequence[int]) -> dict[int, tuple[int, str, str]]:
+    def _those_shown(self, docs: Sequence[int]) -> dict[int, tuple[int, str, int]]:
         rows = self._connection.execute(
-            f"SELECT d.doc, d.row, s.article, d.sort {DOCS} WHERE d.doc IN ({_list(docs)})"
+            f"SELECT d.doc, d.row, s.article {DOCS} WHERE d.doc IN ({_list(docs)})"
         )
-        return {doc: tuple(told) for doc, *told in rows}
+        places = self._facets.places
+        return {doc: (row, article, places[doc]) for doc, row, article in rows}
 
     def _ranked_and_asked(self, wanted: str, limit: int, literal: int) -> list[Doc]:
         rows = self._connection.execute(
-            f"SELECT d.doc, d.row, s.article, d.sort, -{SCORE} AS score, {literal}"
-            f" {TEXTS} AND {self._where} ORDER BY score DESC, d.sort DESC, d.row LIMIT ?",
+            f"SELECT d.doc, -{SCORE} AS score {TEXTS} AND {self._where}"
+            " ORDER BY score DESC, d.sort DESC, d.row LIMIT ?",
             [wanted, *self._values, limit],
         )
-        return list(map(Doc._make, rows))
+        scores = dict(rows.fetchall())
+        shown = self._those_shown([*scores])
+        found = (Doc(doc, *shown[doc], score, literal) for doc, score in scores.items())
+        return sorted(found, key=lambda one: (-one.score, one.place))
 
     def newest(self, limit: int) -> list[Doc]:
-        """Give the newest."""
-        found, values = self._found()
-        rows = self._connection.execute(
-            f"SELECT d.doc, d.row, s.article, d.sort, 0.0, 1 {found}"
-            " ORDER BY d.sort DESC, d.row LIMIT ?",
-            [*values, limit],
-        )
-        both = {one.doc: one for one in [*map(Doc._make, rows), *self._extra]}
-        return sorted(both.values(), key=lambda one: (one.sort, -one.row), reverse=True)[:limit]
+        """Give the newest, and last what has no date."""
+        newest = self._facets.newest(self._every, limit)
+        shown = self._those_shown(newest)
+        return [Doc(doc, *shown[doc], 0.0, 1) for doc in newest]
 
     def rows(self) -> "array[int]":
-        """Give the rows of the shelf of all that is found, the newest first."""
+        """Give the rows of the shelf of all that is found, in that order."""
+        tables, values = self._found()
         if self._extra:
-            return array("q", (doc.row for doc in self.newest(ALL)))
-        found, values = self._found()
-        asked = f"SELECT d.row {found} ORDER BY d.sort DESC, d.row"
-        return array("q", (row for (row,) in self._connection.execute(asked, values)))
+            found = dict(self._connection.execute(f"SELECT d.doc, d.row {tables}", values))
+            found |= {one.doc: one.row for one in self._extra}
+            newest = self._facets.newest([*found], len(found))
+            return array("q", map(found.__getitem__, newest))
+        asked = f"SELECT d.row {tables} ORDER BY d.sort DESC, d.row"
+        rows = [row for (row,) in self._connection.execute(asked, values)]
+        return undated_last(rows, facets.undated(self._connection))
+
+    @cached_property
+    def _every(self) -> list[int]:
+        """Give all that is found, each once, with some that are not shown any more."""
+        if self._said and not self._asked:
+            docs = self._docs(self._meant)
+        else:
+            tables, values = self._found()
+            docs = self._all(f"SELECT d.doc {tables}", values)
+        return list({*docs, *(one.doc for one in self._extra)}) if self._extra else docs
 
     def _found(self) -> tuple[str, list[str]]:
         """Spell the tables and conditions of all that texts answer."""
@@ -219,17 +232,19 @@ class Search:
             wheres.append(f"({IN_TEXTS} OR s.article IN ({sql}))" if sql else IN_TEXTS)
             values += [match([clause], meant=True), *given]
         rows = self._connection.execute(
-            f"SELECT d.doc, d.row, s.article, d.sort, 0.0, 1 {DOCS} WHERE {' AND '.join(wheres)}"
+            f"SELECT d.doc, d.row, s.article {DOCS} WHERE {' AND '.join(wheres)}"
             f" AND {self._where} ORDER BY d.sort DESC, d.row LIMIT {MOST}",
             [*values, *self._values],
         )
-        return list(map(Doc._make, rows))
+        places = self._facets.places
+        found = (Doc(doc, row, article, places[doc], 0.0, 1) for doc, row, article in rows)
+        return sorted(found, key=attrgetter("place"))
 
     def _conditions(self) -> tuple[str, list[str]]:
         """Spell what is asked of each article, and what it must not say."""
         wheres, values = ["d.row IS NOT NULL"], list[str]()
         for clause in self._asked:
-            parts = [sifted(sift) for sift in clause.sifts]
+            parts = [self._sifted(sift) for sift in clause.sifts]
             if clause.wants:
                 parts.append((IN_TEXTS, [match([clause], meant=True)]))
                 sql, given = told(clause)
@@ -239,16 +254,17 @@ class Search:
             values += [value for _, given in parts for value in given]
         return " AND ".join(wheres), values
 
+    def _sifted(self, sift: Sift) -> tuple[str, list[str]]:
+        """Spell what is asked of an article; what has no date is neither before nor after one."""
+        sql, values = sifted(sift)
+        undated = facets.undated(self._connection) if sift.field in DATES else ()
+        return (
+            (f"{sql} AND {DATED}", [*values, json.dumps([*undated])]) if undated else (sql, values)
+        )
+
     def counted(self) -> Counted:
         """Count all that is found, by source and month and tag."""
-        if self._said and not self._asked:
-            docs = self._docs(self._meant)
-        else:
-            tables, values = self._found()
-            docs = self._all(f"SELECT d.doc {tables}", values)
-        if self._extra:
-            docs = list({*docs, *(one.doc for one in self._extra)})
-        return self._facets.count(docs)
+        return self._facets.count(self._every)
 
     def shelved(self) -> tuple[dict[str, int], dict[str, frozenset[int]]]:
         """Count the articles of every source, and name those of every tag, whatever is wanted."""
@@ -278,6 +294,10 @@ class Search:
     def shown(self, docs: Sequence[Doc]) -> dict[int, Shown]:
         """Give what is to be shown of some, by their rows of `docs`."""
         return shown(self._connection, docs)
+
+
+DATES = ("before", "after")
+DATED = "d.row NOT IN (SELECT value FROM json_each(?))"
 
 
 def _list(numbers: Sequence[int]) -> str:

@@ -11,12 +11,12 @@ from core.change import Change
 from core.library import Library, Reader
 from core.model import Article, Colour, Kind, Node, Passage, Stance
 from core.outline import compose
-from core.search import Stopped, search
+from core.search import Stopped, rows, search
 from tests.generate import articles, mark
 from tests.given import ANNA, made
 
 
-def dated(article: Article, published: str, source: str = "Guan Cha Zhe Wang") -> Article:
+def dated(article: Article, published: str | None, source: str = "Guan Cha Zhe Wang") -> Article:
     head = replace(article.masthead, published=published, source=source)
     edition = article.edition
     return compose(head, edition.nodes, edition.text, edition.body)
@@ -87,6 +87,39 @@ def test_a_short_text_goes_before_a_long_one_with_the_same_words(library, put):
         dated(made("short", "Gallium is scarce", more), "2020-11-09 04:46"),
     )
     assert titles(library, "gallium") == ["short", "long"]
+
+
+def undated(put: Callable[..., object]) -> None:
+    """Put in an article of each kind that has no date, and two that have one."""
+    put(
+        dated(made("Copper one", "x"), "2025-11-09 04:46"),
+        dated(made("Copper two", "x"), "soon"),
+        dated(made("Copper three", "x"), "2024-01-01"),
+        dated(made("Copper four", "x"), None),
+    )
+
+
+def test_what_has_no_date_goes_last_as_it_does_in_the_list(library, put):
+    undated(put)
+    listed = [card.title for card in library.cards(library.order())]
+    assert listed[:2] == ["Copper one", "Copper three"]
+    assert titles(library, "copper", by="date") == listed
+    assert [card.title for card in library.cards(rows(library, "copper"))] == listed
+    assert titles(library, "copper") == listed
+    assert titles(library, "-tin", by="date") == listed
+
+
+def test_what_has_no_date_is_of_no_month_and_neither_before_nor_after(library, put):
+    undated(put)
+    assert search(library, "copper").counts.months == {"2025-11": 1, "2024-01": 1}
+    assert titles(library, "copper after:2024-06") == ["Copper one"]
+    assert titles(library, "after:2020 before:2030") == ["Copper one", "Copper three"]
+
+
+def test_a_time_is_told_as_it_was_written(library, put):
+    undated(put)
+    told = {hit.title: hit.published for hit in search(library, "copper").hits}
+    assert (told["Copper two"], told["Copper four"]) == ("soon", "")
 
 
 def test_of_very_many_those_with_the_words_in_a_title_go_first_and_then_the_newest(library, put):
