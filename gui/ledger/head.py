@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
+    QGridLayout,
     QHBoxLayout,
     QMenu,
     QTabBar,
@@ -40,8 +41,14 @@ KINDS = {
 }
 
 
+GAP, EDGE = 6, 5  # pixels
+
+
 class LedgerHead(QWidget):
-    """Says what was asked for; shows only what the tab in front can do."""
+    """Says what was asked for; shows only what the tab in front can do.
+
+    Where there is no room for that beside the tabs, it stands below them.
+    """
 
     turned = Signal(object)  # Tab
     filtered = Signal(str)
@@ -81,19 +88,38 @@ class LedgerHead(QWidget):
         self._show(Tab.FINDINGS)
 
     def _fit(self) -> None:
-        """Be as high whatever the tab in front shows here."""
-        self.setFixedHeight(self.filter.sizeHint().height() + 10)
+        """Stand in one line, or in two; each is as high whatever the tab in front shows in it."""
         self.filter.setMaximumWidth(sizing.px(200))
+        below = self.width() < self._beside() + self._rest.minimumSizeHint().width()
+        place = (1, 0, 1, 3) if below else (0, 1, 1, 1)
+        if self._grid.getItemPosition(self._grid.indexOf(self._rest)) != place:
+            self._grid.addWidget(self._rest, *place)
+        line = self.filter.sizeHint().height()
+        self.setFixedHeight(line + (line + EDGE) * below + 2 * EDGE)
+
+    def _beside(self) -> int:
+        """Give how wide all is that stands beside the rest: tabs, Close, and room between."""
+        edges = self._grid.contentsMargins()
+        tabs, close = self.tabs.sizeHint().width(), self.close_button.sizeHint().width()
+        return edges.left() + tabs + 2 * GAP + close + edges.right()
 
     def _lay(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(6, 5, 8, 5)
-        row.setSpacing(6)
-        row.addWidget(self.tabs)
+        self._rest = QWidget()
+        row = QHBoxLayout(self._rest)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
         row.addStretch(1)
-        rest = (self.filter, self.group, self.colour, self.part, self.pairs, *self._zooms)
-        for widget in (*rest, self.table, self.save, self.close_button):
+        made = (self.filter, self.group, self.colour, self.part, self.pairs, *self._zooms)
+        for widget in (*made, self.table, self.save):
             row.addWidget(widget)
+        self._grid = grid = QGridLayout(self)
+        grid.setContentsMargins(GAP, EDGE, 8, EDGE)
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(EDGE)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.tabs, 0, 0)
+        grid.addWidget(self._rest, 0, 1)
+        grid.addWidget(self.close_button, 0, 2)
 
     def _tie(self) -> None:
         self.tabs.currentChanged.connect(self._turn)
@@ -172,6 +198,15 @@ class LedgerHead(QWidget):
             action.setVisible(kind in KINDS.get(tab, ()))
 
     # Qt's questions
+
+    def minimumSizeHint(self) -> QSize:
+        edges = self._grid.contentsMargins()
+        below = edges.left() + self._rest.minimumSizeHint().width() + edges.right()
+        return QSize(max(self._beside(), below), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:  # what stands in it is larger or smaller

@@ -7,7 +7,7 @@ that lay text out themselves are told by the window.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QToolBar, QWidget
 from shiboken6 import isValid
@@ -115,9 +115,13 @@ def _drawn(widget: QAbstractButton | QToolBar) -> bool:
 
 
 def _polish(widget: QWidget) -> None:
-    """Have the rules of style measured anew, which go by the letters."""
+    """Have the rules of style measured anew, which go by the letters, and forget how wide it was.
+
+    Qt would keep for how narrow a list of choices may be what it was with other letters.
+    """
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+    QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
 
 def _size_icons(widget: QAbstractButton | QToolBar, before: int) -> None:
