@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from gui.parts.aim import Aim
     from gui.parts.ruby import Ruby
 
-NO_BREAK = "\u00a0"
+DOT, NEW_LINE = " · ", "\u2028"
 LINES = 40  # no title has more
 USUAL = 480  # pixels
 
@@ -103,7 +103,10 @@ class Title(QLabel):
         return self._laid[width]
 
     def _laid_out(self, width: int) -> Laid:
-        shown, face = self._said(), Face(self.font())
+        return self._set(self._said(), width)
+
+    def _set(self, shown: str, width: int) -> Laid:
+        face = Face(self.font())
         if self._has_pinyin() and len(shown) <= LONGEST:
             from gui.parts.ruby import Measure, has_any, lay  # noqa: PLC0415  few titles have it
 
@@ -213,10 +216,17 @@ class Title(QLabel):
 class Byline(Title):
     """What stands under a title: its source and its time."""
 
-    def _said(self) -> str:
+    def _laid_out(self, width: int) -> Laid:
         """Keep the day and the hour on one line, letter for letter."""
-        origin, dot, when = self._written.rpartition(" · ")
-        return origin + dot + when.replace(" ", NO_BREAK)
+        laid, (origin, _, when) = super()._laid_out(width), self._written.rpartition(DOT)
+        begun = Units(self._written).to_qt(len(self._written) - len(when))
+        lines = (laid.text.lineAt(number) for number in range(laid.text.lineCount()))
+        if not origin or all(line.textStart() <= begun for line in lines):
+            return laid
+        return self._set(f"{origin} ·{NEW_LINE}{when}", width)
+
+    def _said(self) -> str:
+        return self._written
 
     def _has_pinyin(self) -> bool:
         return False

@@ -1,0 +1,43 @@
+"""The line under a title, at the widths that it may have."""
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.insights.title import Byline
+
+CHINESE, ENGLISH = "2025年11月4日 01:20", "4 Nov 2025, 01:20"
+
+
+def lines(byline: Byline, width: int) -> list[str]:
+    text = byline._lay(width).text
+    laid = [text.lineAt(number) for number in range(text.lineCount())]
+    return [text.text()[one.textStart() :][: one.textLength()] for one in laid]
+
+
+@pytest.fixture
+def byline(qtbot: QtBot) -> Byline:
+    room = QWidget()
+    made = Byline(room)
+    made.setParent(None)
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.mark.parametrize("when", [CHINESE, ENGLISH])
+def test_a_day_is_never_parted_while_there_is_room_for_it(byline: Byline, when: str) -> None:
+    byline.show_text(f"观察者网 · Guan Cha Zhe Wang · {when}")
+    assert len(lines(byline, 900)) == 1
+    for width in range(180, 400, 7):
+        assert lines(byline, width)[-1].strip().endswith(when)
+
+
+@pytest.mark.parametrize("width", [60, 180, 300, 900])
+def test_a_place_in_what_is_shown_is_the_place_in_what_was_written(
+    byline: Byline, width: int
+) -> None:
+    byline.show_text(f"观察者网 · Guan Cha Zhe Wang · {CHINESE}")
+    laid = byline._lay(width).text
+    assert len(laid.text()) == len(byline.text())
+    byline._choose_all()
+    assert byline.selected() == byline.text()
