@@ -65,7 +65,7 @@ QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; background: $chip; }
 QPushButton { background: $chip; border: ${wide}px solid $line; border-radius: 7px;
-    padding: 6px 14px; outline: 0; }
+    padding: 6px 14px; outline: 0; dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton:hover { border-color: $faint; }
 QPushButton:pressed { background: $chosen; }
 QPushButton:default { background: $accent; border-color: $accent; color: $base; }
@@ -81,7 +81,7 @@ QMenuBar { background: $window; }
 QMenuBar::item { padding: 4px 10px; border-radius: 5px; background: transparent; }
 QMenuBar::item:selected { background: $chosen; }
 QMenu { background: $base; border: 1px solid $line; padding: 5px; }
-QMenu::item { padding: 4px 28px 4px 10px; border-radius: 5px; }
+QMenu::item { padding: 4px 28px 4px 10px; border-radius: 5px; min-height: 16px; }
 QMenu::item:selected { background: $chosen; }
 QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
@@ -92,12 +92,11 @@ QStatusBar::item { border: 0; }
 QToolTip { background: $base; color: $text; border: 1px solid $line; padding: 3px 6px; }
 QTreeView { show-decoration-selected: 0; }
 QAbstractItemView { border: 0; outline: 0; background: $base; }
-QDialog QAbstractItemView, QDialog QTextEdit { border: ${wide}px solid $line;
-    border-radius: 7px; padding: 2px; }
+QDialog QAbstractItemView, QDialog QTextEdit, TogetherDialog QScrollArea { padding: 2px;
+    border: ${wide}px solid $line; border-radius: 7px; background: $base; }
 QDialog QAbstractItemView:focus, QDialog QTextEdit:focus { border-color: $accent; }
 QDialog QHeaderView { border: 0; }
 QDialog QHeaderView::section { padding: 6px 10px 6px 6px; }
-QDialog QTextEdit { background: $base; }
 QDialog SafeText, QDialog SafeText:focus { border: 0; padding: 0; background: transparent; }
 QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus { border: 1px solid $edge;
     border-radius: 0; padding: 3px; }
