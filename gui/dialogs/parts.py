@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QButtonGroup,
     QComboBox,
     QDialog,
@@ -81,7 +82,7 @@ def in_the_middle(*widgets: QWidget) -> QWidget:
 class Unfilled(QLabel):
     """Says in the middle of a list why it is empty; what heads the columns is hidden meanwhile."""
 
-    def __init__(self, view: QTreeView, sentence: str) -> None:
+    def __init__(self, view: QAbstractItemView, sentence: str) -> None:
         super().__init__(view.viewport())
         self._view = view
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -89,12 +90,13 @@ class Unfilled(QLabel):
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self.setMargin(MARGIN)
         view.viewport().installEventFilter(self)
 
     def show_if(self, *, empty: bool) -> None:
         self.setVisible(empty)
-        self._view.header().setHidden(empty)
+        if isinstance(self._view, QTreeView):
+            self._view.header().setHidden(empty)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

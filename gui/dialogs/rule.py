@@ -23,19 +23,20 @@ from core.library import Reader
 from core.model import Colour
 from core.search.rule import Rule, proposed
 from gui import work
-from gui.dialogs.parts import GAP, MARGIN, beside, room
+from gui.dialogs.parts import GAP, MARGIN, Unfilled, beside, room
 from gui.dialogs.ticks import Choices, Row, TickList
 from gui.parts import strokes
 from gui.parts.labels import faint
 from gui.parts.labels import words as plain
 from gui.parts.pressed import by_itself
 from gui.tags import TagChoice
-from gui.tongue import tr
+from gui.tongue import phrase, tr
 from gui.tongue.names import COLOURS, KINDS, colour_name, kind_name
 from gui.tongue.said import in_words
 from gui.work.connection import looking
 
 Place = tuple[str, tuple[int, ...]]
+SHOWN_HERE = phrase("The claims it finds are shown here. Nothing is tagged before you say so.")
 
 
 class ClaimRows(Choices[Claim]):
@@ -99,7 +100,8 @@ class RuleDialog(QDialog):
         for changed in asked:
             changed.connect(self._forget)
         self.list = TickList(self.rows, tr("Claims proposed"))
-        self.told = faint(wrap=True)
+        self.told = Unfilled(self.list, tr(SHOWN_HERE))
+        self.found = faint()
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -128,7 +130,7 @@ class RuleDialog(QDialog):
         column.setSpacing(GAP)
         column.addLayout(form)
         column.addWidget(self.list, 1)
-        column.addWidget(self.told)
+        column.addWidget(self.found)
         column.addWidget(buttons)
 
     def take(self, number: int) -> None:
@@ -151,15 +153,15 @@ class RuleDialog(QDialog):
         if not (rule.tag or rule.colour) or not (rule.words or rule.kind):
             self.told.setText(tr("Say which claims, and a tag or a colour."))
             return
-        self._call_off()
+        self._forget()
         self._asked = rule
         self.told.setText(tr("Looking…"))
         self._job = work.run(lambda heard: _proposed(library, rule, heard), self._show, self._fail)
 
     def _show(self, claims: list[Claim]) -> None:
+        none = tr("No claim matches, or all that do are marked like this already.")
+        self.told.setText("" if claims else none)
         self.rows.show(claims)
-        if not claims:
-            self.told.setText(tr("No claim matches, or all that do are marked like this already."))
 
     def _fail(self, error: MeipiError) -> None:
         self.told.setText(in_words(error))
@@ -175,7 +177,8 @@ class RuleDialog(QDialog):
             said = tr("Colour %n Claim(s)", "", many)
         self.give_button.setText(said)
         all_ = self.rows.rowCount()
-        self.told.setText(tr("%n claim(s) proposed.", "", all_) if all_ else "")
+        self.told.show_if(empty=not all_)
+        self.found.setText(tr("%n claim(s) proposed.", "", all_) if all_ else "")
 
     def _give(self) -> None:
         places = dict[tuple[str, str], list[int]]()
@@ -188,6 +191,7 @@ class RuleDialog(QDialog):
     def _forget(self, _new: object = None) -> None:
         """Propose nothing of what the fields said before."""
         self._call_off()
+        self.told.setText(tr(SHOWN_HERE))
         self.rows.show(())
 
     def _call_off(self) -> None:

@@ -115,7 +115,10 @@ class ShareDialog(QDialog):
         column.addWidget(self.tags, 1)
         self.this.setEnabled(self._current is not None)
         self.these.setVisible(len(self._selected) > 1)
-        self.tagged.setEnabled(self._tags.rowCount() > 0)
+        if not self._tags.rowCount():
+            self.tagged.hide()
+            self.tags.hide()
+            column.addStretch(1)
         return page
 
     def _how_page(self) -> QWidget:

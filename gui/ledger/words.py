@@ -8,7 +8,7 @@ from core.ledger import Standing, standing
 from core.ledger import figure_words as told
 from gui.tongue import tr
 from gui.tongue.days import day_words, month_of
-from gui.tongue.names import KINDS, kind_name, result_name, status_name
+from gui.tongue.names import KINDS, kind_name, result_name, status_name, unit_name
 
 if TYPE_CHECKING:
     from core.ledger.axes import Axis
@@ -49,7 +49,9 @@ def axis_words(axis: "Axis") -> str:
     """Say what stands along an axis: "Duration, years"."""
     kind = axis.name.lower()
     name = kind_name(kind).capitalize() if kind in KINDS else axis.name
-    return tr("{measure}, {unit}").format(measure=name, unit=axis.unit) if axis.unit else name
+    if not axis.unit:
+        return name
+    return tr("{measure}, {unit}").format(measure=name, unit=unit_name(axis.unit))
 
 
 def figure_words(figure: Figure | None) -> str:

@@ -53,6 +53,21 @@ KINDS = {
     "rate": phrase("rate"),
 }
 
+#: What time is counted in, as core says it of many.
+PERIODS = {
+    "centuries": phrase("centuries"),
+    "decades": phrase("decades"),
+    "years": phrase("years"),
+    "quarters": phrase("quarters"),
+    "months": phrase("months"),
+    "weeks": phrase("weeks"),
+    "days": phrase("days"),
+    "hours": phrase("hours"),
+    "minutes": phrase("minutes"),
+    "seconds": phrase("seconds"),
+    "milliseconds": phrase("milliseconds"),
+}
+
 
 def colour_name(colour: Colour) -> str:
     return tr(COLOURS[colour])
@@ -72,3 +87,8 @@ def result_name(result: str) -> str:
 
 def kind_name(kind: str) -> str:
     return tr(KINDS[kind])
+
+
+def unit_name(unit: str) -> str:
+    """Name what is counted in; what is no time is written alike in both languages."""
+    return tr(PERIODS.get(unit, unit))

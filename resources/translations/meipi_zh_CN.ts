@@ -3052,8 +3052,16 @@ Is it spelt as you mean it?</source>
         <translation>还没有标签用这个快捷键：可在“标签 &gt; 全部标签…”中指定。</translation>
     </message>
     <message>
+        <source>No tag is called that.</source>
+        <translation>没有这个名字的标签。</translation>
+    </message>
+    <message>
         <source>No tag that stands with another is called that.</source>
         <translation>没有这样的标签与别的标签同时出现。</translation>
+    </message>
+    <message>
+        <source>No tags yet. Choose a claim, and press T to give it one.</source>
+        <translation>还没有标签。选一条论断，按 T 加标签。</translation>
     </message>
     <message>
         <source>No terms yet. Point at a Chinese word, or press D on one, to add it.</source>
@@ -4444,6 +4452,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>汇集的论断</translation>
     </message>
     <message>
+        <source>The claims it finds are shown here. Nothing is tagged before you say so.</source>
+        <translation>找到的论断会列在这里；未经确认，不会加任何标签。</translation>
+    </message>
+    <message>
         <source>The clock of this computer shows a year before 1970 or after 9999.</source>
         <translation>这台电脑的时钟显示的年份早于 1970 年或晚于 9999 年。</translation>
     </message>
@@ -5522,6 +5534,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>无法读取</translation>
     </message>
     <message>
+        <source>centuries</source>
+        <translation>世纪</translation>
+    </message>
+    <message>
         <source>changed</source>
         <translation>已改</translation>
     </message>
@@ -5560,6 +5576,14 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     <message>
         <source>date</source>
         <translation>日期</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>decades</source>
+        <translation>十年</translation>
     </message>
     <message>
         <source>docs/export.md tells what a template can use.</source>
@@ -5613,6 +5637,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <source>highlighted {colour}{by}{private}{two}</source>
         <translation>{colour}高亮{by}{private}{two}</translation>
     </message>
+    <message>
+        <source>hours</source>
+        <translation>小时</translation>
+    </message>
     <message numerus="yes">
         <source>in %n day(s)</source>
         <translation>
@@ -5644,12 +5672,24 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>质量</translation>
     </message>
     <message>
+        <source>milliseconds</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
         <source>money</source>
         <translation>金额</translation>
     </message>
     <message>
         <source>month {0}</source>
         <translation>月份 {0}</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>个月</translation>
     </message>
     <message>
         <source>multiple</source>
@@ -5712,6 +5752,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>功率</translation>
     </message>
     <message>
+        <source>quarters</source>
+        <translation>季度</translation>
+    </message>
+    <message>
         <source>rate</source>
         <translation>比率</translation>
     </message>
@@ -5722,6 +5766,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     <message>
         <source>removed there</source>
         <translation>对方已删除</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
     </message>
     <message>
         <source>section</source>
@@ -5808,8 +5856,16 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>体积</translation>
     </message>
     <message>
+        <source>weeks</source>
+        <translation>周</translation>
+    </message>
+    <message>
         <source>without a citation</source>
         <translation>没有出处</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>年</translation>
     </message>
     <message>
         <source>yesterday</source>

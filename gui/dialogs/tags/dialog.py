@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
 from core.model import Tag
-from gui.dialogs.parts import GAP, MARGIN, room, trouble
+from gui.dialogs.parts import GAP, MARGIN, Unfilled, room, trouble
 from gui.dialogs.tags.form import TagForm
 from gui.dialogs.tags.model import TagsModel, list_of
 from gui.dialogs.tags.used import UsedList
@@ -21,6 +21,8 @@ from gui.tags.popup import AmongPopup
 from gui.tongue import phrase, tr
 
 PICK = phrase("Choose a tag to rename it, give it a colour or names, or join it with another.")
+NONE = phrase("No tags yet. Choose a claim, and press T to give it one.")
+NOT_FOUND = phrase("No tag is called that.")
 
 
 class TagsDialog(QDialog):
@@ -61,6 +63,7 @@ class TagsDialog(QDialog):
         self.together = QPushButton(tr("Tags Together…"))
         by_itself(self.together)
         self.together.clicked.connect(self.together_asked)
+        self.none = Unfilled(self.list, "")
         self.pick = faint(tr(PICK), wrap=True)
         self.trouble = trouble()
         self._put_together()
@@ -113,6 +116,8 @@ class TagsDialog(QDialog):
         """Show what is like it; the tag that is chosen stays so while it is among them."""
         chosen = chosen or self._id()
         self.model.find(typed)
+        self.none.setText(tr(NOT_FOUND) if self.model.all() else tr(NONE))
+        self.none.show_if(empty=not self.model.rowCount())
         there = self.model.index(self.model.place(chosen))
         if there == self.list.currentIndex():  # nothing is told of one that stays, or is gone
             self._show()
@@ -126,7 +131,7 @@ class TagsDialog(QDialog):
     def _show(self) -> None:
         one = self.model.tag(self.list.currentIndex().row())
         self.trouble.hide()
-        self.pick.setVisible(one is None)
+        self.pick.setVisible(one is None and self.model.rowCount() > 0)
         self.form.setVisible(one is not None)
         self.used.setVisible(one is not None)
         self.filler.setVisible(one is None)

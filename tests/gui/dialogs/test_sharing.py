@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core import annotate
+from core.annotate import vocabulary
 from core.library import Library
 from core.model import Article, Author
 from core.settings import Settings, save
@@ -127,6 +128,7 @@ def looked(path: Path) -> Guarded:
 def test_what_goes_is_counted_as_one_ticks(place: Place) -> None:
     dialog = place.open()
     assert dialog.this.isChecked()
+    assert dialog.tagged.isVisible()
     assert dialog.goes.text() == "1 article, 1 highlight, 1 note"
     assert place.click(dialog, dialog.all) == "3 articles, 2 highlights, 1 note"
     assert dialog.stays.text().startswith("1 private highlight stays here")
@@ -153,6 +155,14 @@ def test_who_ticks_a_tag_shares_by_tags_and_those_under_it(place: Place) -> None
     assert dialog.tagged.isChecked()
     assert place.count(dialog) == "1 article, 1 highlight, 1 note"
     assert tester.model() is not None
+
+
+def test_where_there_are_no_tags_none_are_asked_for(place: Place, library: Library) -> None:
+    for tag in library.tags():
+        library.commit(vocabulary.remove(tag, library.tagged(tag.id), library.tags()))
+    dialog = place.open()
+    assert not dialog.tagged.isVisible()
+    assert not dialog.tags.isVisible()
 
 
 def test_a_share_is_made_and_told_with_its_place_and_folder(

@@ -3,9 +3,12 @@
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from core.finding import Due
-from gui.ledger.words import away_words, due_words
+from core.ledger.axes import Axis
+from gui import tongue
+from gui.ledger.words import away_words, axis_words, due_words
 
 TODAY = date(2026, 11, 29)
 
@@ -42,3 +45,11 @@ def test_a_horizon_is_said_as_finely_as_it_was(due: Due | None, said: str) -> No
 )
 def test_a_day_is_said_by_how_far_it_is(day: date, said: str) -> None:
     assert away_words(day, TODAY) == said
+
+
+def test_an_axis_is_named_in_the_language_of_the_window(qapp: QApplication) -> None:
+    years, tonnes = (Axis(*told, ()) for told in (("Duration", "", "years"), ("Mass", "", "t")))
+    assert axis_words(years) == "Duration, years"
+    tongue.wear(qapp, "zh")
+    assert (axis_words(years), axis_words(tonnes)) == ("时长，年", "质量，t")
+    tongue.wear(qapp, "en")

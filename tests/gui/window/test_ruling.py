@@ -13,7 +13,7 @@ from core.annotate import vocabulary
 from core.library import Library
 from core.model import Article, Colour
 from core.settings import load
-from gui.dialogs.rule import RuleDialog
+from gui.dialogs.rule import SHOWN_HERE, RuleDialog
 from gui.window import Window
 from tests.given import made
 
@@ -189,7 +189,7 @@ def test_the_tag_of_a_rule_is_completed_and_stays_to_be_looked_for(
     QTest.keyClick(form.tag, Qt.Key.Key_Return)
     assert form.tag.text() == "claim/outlook"
     assert not form.tag.offers.isVisible()
-    assert form.told.text() == "", "Enter chose the row, and nothing else"
+    assert form.told.text() == SHOWN_HERE, "Enter chose the row, and nothing else"
     QTest.keyClick(form.tag, Qt.Key.Key_Return)
     assert form.told.text() == "Say which claims, and a tag or a colour."
     form.reject()

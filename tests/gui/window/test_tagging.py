@@ -324,3 +324,15 @@ def test_the_side_bar_leads_to_all_that_is_said_of_a_tag(window: Window, qtbot: 
     assert dialog.form.path.text() == "claim/forecast"
     menu.close()
     dialog.close()
+
+
+def test_an_empty_list_says_how_to_fill_it_and_one_that_finds_nothing_says_so(dialog, window):
+    assert not dialog.none.isVisible()
+    QTest.keyClicks(dialog.search, "copper")
+    assert dialog.none.isVisible()
+    assert dialog.none.text() == "No tag is called that."
+    dialog.search.clear()
+    for one in dialog.model.all():
+        dialog.removed.emit(one.id)
+    assert "press T" in dialog.none.text()
+    assert not dialog.pick.isVisible(), "there is none to choose"
