@@ -61,5 +61,6 @@ def _rule(app: QApplication, window: Window, save: Save) -> None:
     dialog.look()
     while work._running:
         app.processEvents()
+    app.processEvents()  # the button is as wide as what it says now
     save(dialog, "rule")
     dialog.reject()

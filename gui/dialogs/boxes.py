@@ -11,8 +11,8 @@ from gui import theme
 from gui.look import sizing
 
 BOX = 16  # pixels, at the usual size of text
-ASIDE = 3  # of a box from the ring about it
 REACH = 8  # of a box from its words
+AROUND = 4  # of the words from the ring about them
 MARK = ((0.24, 0.53), (0.43, 0.71), (0.77, 0.31))
 ON, PARTLY = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked
 
@@ -95,7 +95,7 @@ def _draw_dot(painter: QPainter, box: QRect, button: QRadioButton) -> None:
 
 def _size(button: QAbstractButton) -> QSize:
     words = button.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, button.text())
-    wide = ASIDE + box_size() + REACH + words.width() + 6
+    wide = box_size() + REACH + words.width() + AROUND + 1
     return QSize(wide, max(box_size(), words.height()) + 6)
 
 
@@ -103,13 +103,14 @@ def _paint_words(painter: QPainter, button: QAbstractButton) -> QRect:
     """Paint the words, and the ring of what has the keys; give the place of the box."""
     t, size = theme.tones(), box_size()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    words = button.rect().adjusted(size + REACH, 0, 0, 0)
     if button.hasFocus():
         painter.setPen(QPen(t.accent, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        ring = QRectF(0, 0, min(button.sizeHint().width(), button.width()), button.height())
+        ring = QRectF(words).adjusted(-AROUND, 0, 0, 0)
+        ring.setRight(min(button.sizeHint().width(), button.width()))
         painter.drawRoundedRect(ring.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
     painter.setPen(t.text if button.isEnabled() else t.faint)
-    words = button.rect().adjusted(ASIDE + size + REACH, 0, 0, 0)
     at = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
     painter.drawText(words, at | Qt.TextFlag.TextShowMnemonic, button.text())
-    return QRect(ASIDE, (button.height() - size) // 2, size, size)
+    return QRect(0, (button.height() - size) // 2, size, size)

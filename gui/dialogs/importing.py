@@ -90,7 +90,7 @@ class ImportDialog(QDialog):
 
     def _preview_page(self) -> QWidget:
         self.name = larger(words(), letters.TITLE)
-        self.summary = words()
+        self.summary = faint()
         self.failed = trouble()
         page = QWidget()
         column = QVBoxLayout(page)

@@ -172,6 +172,7 @@ class _Row(QWidget):
             told = faint(one.told, wrap=True)
             told.setMinimumWidth(min(sizing.px(TOLD), WIDEST))
             column.addWidget(told)
+        column.addStretch(1)  # what is too much room stands below, not between the two
 
     def _field(self) -> QWidget:
         if self.one.many:

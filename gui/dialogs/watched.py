@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from gui.dialogs.parts import INSIDE
 from gui.look import sizing
 from gui.parts.labels import faint, words
 from gui.parts.pressed import by_itself
@@ -141,6 +142,7 @@ class _Place(QFrame):
         remove.setAccessibleName(tr("Remove {name}").format(name=place))
         remove.clicked.connect(lambda: self.removed.emit(self.place))
         column = QVBoxLayout()
+        column.setContentsMargins(0, INSIDE, 0, 0)  # beside the words of the button
         column.setSpacing(2)
         column.addWidget(name)
         column.addWidget(self.state)

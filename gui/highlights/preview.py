@@ -33,7 +33,7 @@ class Preview(QFrame):
         self.text.setAccessibleName(tr("Preview of the note"))
         self.text.link_clicked.connect(self.link_clicked)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 10, 8)
+        layout.setContentsMargins(13, 8, 13, 8)  # as in the note above
         layout.addWidget(self.text)
         self.hide()
 

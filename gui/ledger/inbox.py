@@ -31,7 +31,7 @@ from gui.ledger.row import Row
 from gui.ledger.tips import lines
 from gui.ledger.words import result_words
 from gui.look import letters
-from gui.parts.labels import faint, words
+from gui.parts.labels import faint, larger, words
 from gui.parts.lines import unstarred
 from gui.tongue import called, phrase, tr
 
@@ -91,8 +91,7 @@ class Inbox(QWidget):
         scrolled.setWidget(page)
         page.setAutoFillBackground(True)
         page.setBackgroundRole(QPalette.ColorRole.Base)
-        self.statement = words(wrap=True)
-        self.statement.setFont(letters.scaled(self.statement.font(), letters.HEAD))
+        self.statement = larger(words(wrap=True), letters.SECTION)
         self.quote, self.facts = words(wrap=True), faint(wrap=True)
         self.on = QLineEdit()
         self.on.setAccessibleName(tr("Judged on"))
@@ -219,7 +218,7 @@ class Inbox(QWidget):
 
 def _in_a_row(*widgets: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setSpacing(8)
+    row.setSpacing(6)
     for widget in widgets:
         row.addWidget(widget)
     row.addStretch(1)

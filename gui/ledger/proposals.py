@@ -28,8 +28,9 @@ from gui.ledger.letters import LetterList
 from gui.ledger.model import ROW
 from gui.ledger.pair_cells import PairCells
 from gui.ledger.verdicts import SHOWN
+from gui.look import letters
 from gui.parts.handing import HandsOn
-from gui.parts.labels import words
+from gui.parts.labels import larger, words
 from gui.tongue import called, phrase, tr
 from gui.tongue.said import explained
 
@@ -108,10 +109,7 @@ class Proposals(HandsOn):
         page = QWidget()
         page.setAutoFillBackground(True)
         page.setBackgroundRole(QPalette.ColorRole.Base)
-        self.reason = words(wrap=True)
-        font = self.reason.font()
-        font.setBold(True)
-        self.reason.setFont(font)
+        self.reason = larger(words(wrap=True), letters.SECTION)
         self.cards = (ClaimCard(tr("First claim")), ClaimCard(tr("Second claim")))
         sides = QHBoxLayout()
         sides.setSpacing(12)
@@ -123,6 +121,7 @@ class Proposals(HandsOn):
         self.dismiss.clicked.connect(lambda: self.judge(confirmed=False))
         self.dismiss.setToolTip(tr("Dismiss (D): it will not be proposed again"))
         buttons = QHBoxLayout()
+        buttons.setSpacing(6)
         buttons.addWidget(self.confirm)
         buttons.addWidget(self.dismiss)
         buttons.addStretch(1)

@@ -12,7 +12,7 @@ from gui.look import letters, sizing
 from gui.parts.labels import faint, words
 
 EDGE, ROUND = 14, 10
-GROUND = 245  # of 255: what is below is seen to be there, and does not disturb what is read
+GROUND = 250  # of 255: what is below is seen to be there, and does not disturb what is read
 ICON, ROOM = 36, 48
 
 

@@ -110,7 +110,9 @@ class Watching(QObject):
         if one is None:
             return tr("Not looked at yet")
         when = tr("Looked at {when}").format(when=moment(round(one.when * 1000)))
-        return " · ".join(filter(None, (retold(one.error) or one.name, when)))
+        if one.error:
+            return f"{retold(one.error)}\n{when}"
+        return " · ".join(filter(None, (one.name, when)))
 
     # One piece of work after the other
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFrameFormat,
     QTextLength,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
@@ -93,11 +94,16 @@ class MarkDetail(QTextEdit):
 
     def _write_one_side(self, cursor: QTextCursor, told: list[Pair]) -> None:
         t = theme.tones()
-        for name, _, theirs, _ in told:
-            if theirs and theirs != NOTHING:
-                cursor.insertBlock(_block(above=8))
-                cursor.insertText(f"{name}  ", _letters(t.faint))
-                cursor.insertText(theirs, _letters(t.text))
+        known = [(name, theirs) for name, _, theirs, _ in told if theirs not in ("", NOTHING)]
+        if not known:
+            return
+        table, apart = cursor.insertTable(len(known), 2, _columns(16, 84)), QTextTableCellFormat()
+        apart.setTopPadding(8)
+        for row, pair in enumerate(known):
+            for column, (text, colour) in enumerate(zip(pair, (t.faint, t.text), strict=True)):
+                cell = table.cellAt(row, column)
+                cell.setFormat(apart)
+                _put(cell.firstCursorPosition(), text, _letters(colour))
 
     def _write_both_sides(self, cursor: QTextCursor, told: list[Pair], them: str) -> None:
         t = theme.tones()
@@ -171,15 +177,22 @@ def _block(*, above: int = 0) -> QTextBlockFormat:
 
 
 def _table(line: QColor) -> QTextTableFormat:
-    table = QTextTableFormat()
+    table = _columns(16, 42, 42)
     table.setCellPadding(6)
-    table.setCellSpacing(0)
     table.setBorder(1)
     table.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
     table.setBorderBrush(line)
     table.setBorderCollapse(True)
     table.setTopMargin(10)
-    percent = QTextLength.Type.PercentageLength
+    return table
+
+
+def _columns(*shares: int) -> QTextTableFormat:
+    """Lay columns out that have such shares of the width, in hundredths, and no lines."""
+    table, percent = QTextTableFormat(), QTextLength.Type.PercentageLength
+    table.setCellPadding(0)
+    table.setCellSpacing(0)
+    table.setBorder(0)
     table.setWidth(QTextLength(percent, 100))
-    table.setColumnWidthConstraints([QTextLength(percent, share) for share in (16, 42, 42)])
+    table.setColumnWidthConstraints([QTextLength(percent, share) for share in shares])
     return table

@@ -253,6 +253,7 @@ def test_the_last_error_of_a_feed_is_shown_and_a_removed_feed_is_forgotten(
     field.add_place(f"{server.address}/none")
     qtbot.waitUntil(lambda: "answered 404" in field.rows[0].state.text())
     state = field.rows[0].state
+    assert "\nLooked at" in state.text(), "the sentence stands alone"
     qtbot.waitUntil(lambda: state.height() >= state.heightForWidth(state.width()))
     field.rows[0].removed.emit(field.rows[0].place)
     assert field.rows == []
