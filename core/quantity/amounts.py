@@ -25,7 +25,7 @@ _AFTER_A = (
 )
 #: Where a quantity may begin.
 _ANCHOR = re.compile(
-    "[0-9〇零一二两三四五六七八九十百千万亿几半过超翻近倍加减对]|"
+    "[0-9〇零一二两三四五六七八九十百千万亿几半过超翻近倍加减对每]|"
     rf"(?<![a-z])(?=[adefhnoqst])(?:{_NAMES}|an?[ ](?=(?:{_AFTER_A})(?![a-z])))"
 )
 _GLUE = re.compile(
@@ -250,11 +250,15 @@ def _counted(scan: Scan, floor: int, amount: Side, one: Draft) -> Draft | None:
     if not amount.is_bare:
         return one
     numeral, written = amount.numeral, scan.low[amount.start : amount.end]
-    if not numeral.scaled and (numeral.low <= 1 or "." in written):
-        return one if _is_grouped(written) else None
+    is_part = not numeral.scaled and "." in written and not _is_grouped(written)
+    if is_part and written.endswith(".0"):  # the 2.0 systems
+        return None
+    if not numeral.scaled and numeral.low <= 1 and not is_part:
+        return None
     if not numeral.scaled and nouns.is_name(scan.cased, floor, amount.start):
         return None
-    if found := nouns.noun(scan.cased, one.end, scan.limit(one.start)):
+    found = nouns.noun(scan.cased, one.end, scan.limit(one.start))
+    if found and not (is_part and " " in scan.cased[one.end + 1 : found.end]):
         return one._replace(unit=found.head, end=found.end)
     return one if _is_grouped(written) or _is_large(numeral, written) else None
 

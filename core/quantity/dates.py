@@ -22,7 +22,7 @@ _BEFORE = re.compile(
     "|(?P<since>since|no earlier than|not earlier than|not before|starting(?: from| in)?"
     "|beginning(?: from| in)?|effective(?: from)?|from))[ -]"
     "(?P<about>(?:about|around|approximately|roughly|circa)[ ])?(?:the[ ])?(?:year[ ])?"
-    "|(?P<h_by>直到|不晚于|不迟于|最迟|最晚|(?<![截甚乃])至|(?<![达遇收看见止升降高长加少增减落])到)"
+    "|(?P<h_by>直到|不晚于|不迟于|最迟|最晚|(?<![截甚乃升降增减跌])至|(?<![达遇收看见止升降高长加少增减落])到)"
     "|(?P<h_since>自从|[自从])|(?P<h_before>早于)|(?P<h_after>晚于))(?P<h_about>约|大约)?[ ]?$"
 )
 _AFTER = re.compile(
@@ -35,11 +35,17 @@ _AFTER = re.compile(
 _ABOUT = re.compile(
     r"(?<![a-z])(?:about|around|circa|roughly|approximately|c\.|~)[ ]?(?:the[ ])?$|[约近]$"
 )
+_NOT_UNTIL = re.compile(
+    r"(?:(?<![a-z])(?:not|never|unlikely)|n['’]t)[ ]"
+    r"(?:(?! (?:whether|if|that|but|and|which|because) )[^.;:,()]){0,60}until $"
+)
 _BETWEEN = re.compile(r"(?<![a-z])between (?:the )?$")
 
 _YEAR_BEFORE = re.compile(r"(?:^|\D)(?:19|20|21)\d\d[-/]$")
-#: A year that is part of a name: 2024年第46号, 2019-nCoV.
-_NAMED = re.compile(r"年?第?[ ]?\d+号|-(?!to-|end|q[1-4]|h[12])[a-z]")
+#: A year that is part of a name: 2024年第46号, 2019-nCoV, Regulation 2024/1252.
+_NAMED = re.compile(
+    r"年?第?[ ]?\d+号|-(?!to-|end|q[1-4]|h[12])[a-z]|/(?!(?:19|20)\d\d(?!\d))\d{3,5}(?!\d)"
+)
 _PERCENT = re.compile(r"[ ]?(?:%|percent|per cent)")
 
 
@@ -169,7 +175,10 @@ def _bounded(scan: Scan, floor: int, one: Written) -> Draft:
         before = None
         rough = bool(_ABOUT.search(piece) or low.startswith(("前后", "左右"), one.end))
     date = date._replace(approximate=date.approximate or rough)
-    return _opened(date, _bound(before, after), ends=one.period.ends)
+    bound = _bound(before, after)
+    if before and bound is Bound.BY and _NOT_UNTIL.search(low[: date.start + len("until ")]):
+        bound = Bound.SINCE
+    return _opened(date, bound, ends=one.period.ends)
 
 
 def _takes(after: re.Match[str], before: re.Match[str] | None) -> bool:

@@ -13,6 +13,8 @@ from core.quantity.numerals import Numeral
 from core.quantity.value import Bound, Direction, Kind
 
 PLACES = Decimal("0.000001")
+#: Of so many marks one may have a part: 4.6 of 5.
+MARKS = (5, 10, 100)
 
 _PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
@@ -43,7 +45,7 @@ _TWICE = re.compile(
     "|(?P<fold>two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)-?fold(?![a-z])"
     "|(?P<verb>doubled|doubling|tripled|tripling|trebled|quadrupled|quadrupling|quintupled|halved"
     "|halving)(?![a-z])"
-    "|(?P<bare>double|triple|quadruple|halve)(?![a-z-])"
+    "|(?P<bare>double|triple|treble|quadruple|halve)(?![a-z-])"
 )
 _WILL = re.compile(
     "(?<![a-z])(?:to|will|would|could|may|might|should|can|nearly|almost|than|roughly|about|likely"
@@ -59,6 +61,8 @@ _HAN = re.compile(
     rf"(?P<whole>千|万|[{_DIGITS}\d]{{1,5}})分之(?P<top>[{_DIGITS}点\d.]{{1,8}})"
     "|(?P<over>过半|超半数|超过半数|超一半|半数以上)|(?P<one>一半|半数|对半)|(?P<down>减半)"
     r"|(?P<up>翻(?:了)?(?:(?P<times>[一两二三四五\d])番|番|倍)|加倍|倍增)"
+    rf"|每(?P<every>[{_DIGITS}\d]{{1,4}})(?P<of>[辆人家个台名户款座架艘件])[^，。,;；:：\d]{{0,10}}?"
+    rf"就?有(?P<got>[{_DIGITS}\d]{{1,4}})(?P=of)"
 )
 
 
@@ -165,6 +169,9 @@ def han(scan: Scan, at: int) -> Draft | None:
         return None
     if match["whole"]:
         return _parts(scan, match)
+    if match["every"]:
+        got, every = _han_number(match["got"]), _han_number(match["every"])
+        return _ratio(scan, at, match.end(), got, every) if got and every else None
     if match["up"]:
         times = Decimal(2) ** (_han_number(match["times"] or "一") or Decimal(1))
         found = Draft(at, match.end(), Kind.MULTIPLE, times, times, direction=Direction.ROSE)
@@ -204,7 +211,9 @@ def out_of(scan: Scan, at: int, top: Numeral) -> Draft | None:
     if not match or top.scaled:
         return None
     whole = numerals.words(low, match.end()) or numerals.digits(scan.cased, low, match.end())
-    if not whole or whole.scaled or not 0 < top.low <= whole.low or top.low != int(top.low):
+    if not whole or whole.scaled or not 0 < top.low <= whole.low:
+        return None
+    if top.low != int(top.low) and whole.low not in MARKS:
         return None
     if whole.end > scan.limit(at) or not _counts(scan, at, match["how"], top, whole):
         return None

@@ -8,7 +8,8 @@ only. "claims" are whole claims that were read first and judged by eye: they gua
 "unseen" was written on 2026-11-29 without a look at the grammar: 0.975 of what was read was right
 then, and 0.971 of what is labelled was read; what was wrong was mended since. "fresh" was written
 so on the same day by somebody else: first 164 phrases (0.946, 0.842; votes and rows of numbers were
-not read), then, after mending, 49 more (0.965, 0.948).
+not read), then, after mending, 49 more (0.965, 0.948). "late" was written so on 2026-11-30: 119
+phrases (0.947, 0.941), and after mending 60 more (0.988, 0.964).
 """
 
 import csv
@@ -23,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from core.quantity import Kind, Quantity, quantities
 
 HALVES = ("developed", "held")
-ALL = (*HALVES, "claims", "unseen", "fresh")
+ALL = (*HALVES, "claims", "unseen", "fresh", "late")
 LABELLED = Path(__file__).with_name("labelled.csv")
 
 
