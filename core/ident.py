@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
+SHORT, FEW = 1 << 11, 1000  # bytes, and how often they are left to Python's own SHA-256
+_few = iter(range(FEW))
 NAMESPACE = "6f0c2b1e-5f0a-5f52-9b0e-6d6569706900"
 
 
@@ -31,19 +33,20 @@ def derived(text: str) -> str:
 
 
 def hashed(content: bytes) -> bytes:
-    """Give the 32 bytes of SHA-256 (FIPS 180-4)."""
-    return _sha256()(content).digest()
+    """Give the 32 bytes of SHA-256 (FIPS 180-4).
+
+    OpenSSL's takes 4 MB, which a window needs for nothing else: it is asked where there is much.
+    """
+    is_little = len(content) <= SHORT and next(_few, None) is not None
+    return (_own_sha256() if is_little else _sha256())(content).digest()
 
 
 def mark(name: bytes) -> str:
-    """Give the first eight digits of the same, of something short.
-
-    By Python's own SHA-256: no window needs the 4 MB of OpenSSL's before its first deed.
-    """
-    digits: str = _own_sha256()(name).hexdigest()
-    return digits[:8]
+    """Give the first eight digits of the same, of something short."""
+    return hashed(name).hex()[:8]
 
 
+@cache
 def _own_sha256() -> "Callable[[bytes], Any]":
     for name in ("_sha2", "_sha256"):  # from Python 3.12 on, and before
         with suppress(ImportError):
