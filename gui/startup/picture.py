@@ -73,7 +73,11 @@ class Picture:
 
 
 def _read(name: str, told: str) -> QImage | None:
-    reader = QImageReader(str(settings.home("config") / name))
+    place = settings.home("config") / name
+    if not place.exists():
+        return None
+    reader = QImageReader(str(place), b"png")
+    reader.setAutoDetectImageFormat(False)  # which asks every plugin, and keeps them all
     if reader.text(OF) != told:
         return None
     picture = reader.read()
