@@ -75,6 +75,17 @@ def known() -> tuple[Source, ...]:
     return tuple(Source(*row) for row in csv.reader(text.splitlines()[1:]))
 
 
+def is_known(text: str) -> bool:
+    """Tell whether a text is the name of a source in the table, as a page may write it."""
+    return key(text) in _names()
+
+
+@cache
+def _names() -> frozenset[str]:
+    names = (key(name) for one in known() for name in (one.chinese, one.pinyin, one.english))
+    return frozenset(filter(None, names))
+
+
 @cache
 def _by_key() -> dict[str, str]:
     return {key(one.pinyin): one.chinese for one in known()}

@@ -27,6 +27,7 @@ _TIMES = ("published_at", "publish_at", "published")
 _OWN_WORDS = ("content", "raw_content", "text")
 #: An object's first name: so begins no page of text.
 _BEGUN = re.compile(r'[\s\[]*\{\s*"(?:[^"\\\n]|\\.){1,200}"\s*:')
+_JSON_FEED = "https://jsonfeed.org/version/"
 _CITED = re.compile(r"\[[\d,\s]*\]\s*")
 _SIGNS = (*_LISTS, *_TITLES, "summary", "chunks", *_OWN_WORDS)
 
@@ -49,6 +50,10 @@ def read(text: str, heard: Callable[[int, int], None]) -> Page | None:
         if _BEGUN.match(text):
             raise damaged(text)
         return None
+    if len(values) == 1 and _is_feed(values[0]):
+        from core.parse import feed  # noqa: PLC0415  it reads its entries by this module
+
+        return feed.read_json(values[0])
     documents = [one for value in values for one in _documents(value)]
     if not documents:
         raise Unreadable(
@@ -57,6 +62,13 @@ def read(text: str, heard: Callable[[int, int], None]) -> Page | None:
         )
     refuse_crowds(len(documents))
     return Page(None, tuple(_articles(documents, heard)))
+
+
+def _is_feed(value: Mapping[str, Any]) -> bool:
+    """Tell whether this is a feed in JSON (jsonfeed.org)."""
+    version, items = value.get("version"), value.get("items")
+    is_one = isinstance(version, str) and version.startswith(_JSON_FEED)
+    return is_one and isinstance(items, list) and bool(items)
 
 
 def _articles(

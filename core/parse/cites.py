@@ -10,8 +10,9 @@ from functools import lru_cache
 
 OPENS, CLOSES = "[［【", "]］】"
 WIDE = OPENS[1:]  # rare ones
+_ODD = r"[\s\u200b]?"  # white space in the brackets
 _NUMBER = r"[1-9１-９]\d{0,2}(?!\d)"
-_ONE = rf"[\[［【]\^?{_NUMBER}(?:[,，、;–-]\s?{_NUMBER}){{0,15}}[\]］】]"
+_ONE = rf"[\[［【]{_ODD}\^?{_NUMBER}(?:[,，、;–-]\s?{_NUMBER}){{0,15}}{_ODD}[\]］】]"
 CITE = re.compile(_ONE)
 #: What may stand between two citations of one claim, and after the last.
 _GAP = r"[ \t\u00a0\u200b]*"

@@ -78,6 +78,29 @@ def read_feed(read: bytes, most: int = MOST) -> Page:
     return Page(name or None, tuple(replace(one, page=name) for one in articles))
 
 
+def read_json(feed: Mapping[str, Any]) -> Page:
+    """Read a feed in JSON (jsonfeed.org), parsed already."""
+    name = _one_line(_said(feed, "title"))
+    items = [one for one in feed["items"] if isinstance(one, dict)]
+    told = (api.article(_document(_as_entry(item), name)) for item in items)
+    return Page(name or None, tuple(replace(one, page=name) for one in told))
+
+
+def _as_entry(item: Mapping[str, Any]) -> dict[str, Any]:
+    texts = [_said(item, name) for name in ("content_html", "content_text", "summary")]
+    return {
+        "title": _said(item, "title"),
+        "link": _said(item, "url"),
+        "summary": next(filter(None, texts), ""),
+        "told": _said(item, "date_published") or _said(item, "date_modified"),
+    }
+
+
+def _said(value: Mapping[str, Any], name: str) -> str:
+    text = value.get(name)
+    return text if isinstance(text, str) else ""
+
+
 def _refuse_crowds(read: bytes, remedy: str) -> None:
     """Refuse very many entries: feedparser would be busy with them for minutes."""
     if sum(1 for _ in _ENTRY.finditer(read.replace(b"\0", b""))) > CROWD:
@@ -139,6 +162,8 @@ def _address(link: str) -> str:
 
 
 def _published(entry: Mapping[str, Any]) -> str:
+    if "told" in entry:
+        return str(entry["told"])
     name = "published_parsed" if "published_parsed" in entry else "updated_parsed"
     when = entry.get(name)
     try:

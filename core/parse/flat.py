@@ -63,7 +63,7 @@ def flat(body: str) -> Iterator[Piece]:
         yield from map(heading, headings.apart(known[1]))
         at = known.end(1)
     if at < len(body):
-        yield from _stretch(body[at:].lstrip(":："), dash, is_cited=is_cited)
+        yield from _stretch(body[at:].lstrip(":：\u200b"), dash, is_cited=is_cited)
 
 
 def _dash_of(body: str) -> _Dash:

@@ -28,12 +28,12 @@ _WRAPPER = (
     r"|Report Summary|(?:报告|報告)摘要"
     r"|(?:按|分)?(?:章节|目录|类别|章節|目錄|類別)(?:总结|總結|摘要)"
 )
-_SPACE = "[ \u00a0]"  # as browsers may copy it
+_SPACE = "[ \u00a0\u200b]{1,2}"  # as browsers may copy it
 _LEAD, _RATING, _WRAPPER = (one.replace(" ", _SPACE) for one in (_LEAD, _RATING, _WRAPPER))
 _KNOWN = f"{_LEAD}|{_RATING}|{_WRAPPER}"
 _HAN = "一二三四五六七八九十"
 _GROUP = (
-    r"(?:(?:Group|分组|分組|组|組)\s?(?P<n>\d{1,3})(?!\d)"
+    r"(?:(?:Group|分组|分組|组|組)[\s\u200b\u00ad]{0,2}(?P<n>\d{1,3})(?!\d)"
     rf"|第\s?(?P<nth>\d{{1,3}}|十?[{_HAN}])\s?[组組])"
 )
 
@@ -65,11 +65,11 @@ GROUPS = ("Group", "组", "組")
 #: with a dash after it.
 _KNOWN_AT = re.compile(
     rf"(?:\A|(?<=[\].。])\s*|(?<=\s)(?={NUMBER}\s)"
-    rf"|(?<=[a-z]\s)(?=(?:{_KNOWN})\s[-−]\s))((?:{NUMBER}\s+)?(?:{_KNOWN}))(?=\s|[:：]|\Z)"
+    rf"|(?<=[a-z]\s)(?=(?:{_KNOWN})\s[-−]\s))((?:{NUMBER}\s+)?(?:{_KNOWN}))(?=[\s\u200b:：]|\Z)"
 )
 #: How a summary begins, flat or in lines.
 OPENING = re.compile(
-    rf"(?:{NUMBER}\s+)?(?:{_LEAD}|{_RATING}|{_WRAPPER})(?=\s|[:：]|\Z)|{_GROUP}(?=\s|[:：]|\Z)"
+    rf"(?:{NUMBER}\s+)?(?:{_LEAD}|{_RATING}|{_WRAPPER})(?=[\s\u200b:：]|\Z)|{_GROUP}(?=[\s\u200b:：]|\Z)"
 )
 _LAST_GROUP = re.compile(rf"(?:\A|\s)(?P<group>{_GROUP}(?:\s?[:：][^\[\]]{{0,200}})?)\Z")
 _WRAPPER_FIRST = re.compile(rf"(?:{NUMBER}\s+)?(?:{_WRAPPER})(?=\s+\S)")

@@ -19,6 +19,9 @@ _BEGINS = re.compile(
 _COPIED = re.compile(r"\s*Version:\d\.\d\s+StartHTML:-?\d[^<]{0,3000}(?=<)")
 _SEARCH_BOX = re.compile(f"placeholder=[\"']({'|'.join(SEARCH)})[\"']")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+#: What begins with a mark, as in Markdown, and the mark.
+_MARKED = {"li": "\n- ", **{f"h{level}": f"\n{'#' * level} " for level in range(2, 7)}}
+_MARKS, _ENDED = frozenset(_MARKED.values()), "\n\n"
 _WITHOUT_TEXT = frozenset(("script", "style", "noscript", "template", "svg", "head", "textarea"))
 _IN_LINE = frozenset((
     *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "img", "kbd", "mark"),
@@ -39,7 +42,23 @@ def plain(text: str) -> str:
 
 
 def _parts(text: str) -> Iterator[str]:
-    """Walk the texts between tags, and line breaks for the tags that make them."""
+    """Walk the texts of a page; a mark waits for its words, however many boxes they lie in."""
+    mark = ""
+    for part in _broken(text):
+        if part in _MARKS:
+            mark = part
+        elif part == _ENDED:
+            mark = ""
+            yield "\n"
+        elif not mark:
+            yield part
+        elif part.strip():
+            yield part if part[0] == "\n" else mark + part.lstrip()
+            mark = ""
+
+
+def _broken(text: str) -> Iterator[str]:
+    """Walk the texts between tags, the marks of what begins, and line breaks."""
     lower = text.lower()
     at = 0
     while (begins := text.find("<", at)) >= 0:
@@ -61,10 +80,8 @@ def _parts(text: str) -> Iterator[str]:
         if name in _WITHOUT_TEXT and not tag[1]:
             at = _after(lower, f"</{name}", at)
             at = _after(text, ">", at) if at < len(text) else at
-        if name == "li" and not tag[1]:
-            yield "\n- "
-        elif re.fullmatch("h[2-6]", name) and not tag[1]:
-            yield f"\n{'#' * int(name[1])} "
+        if name in _MARKED:
+            yield _ENDED if tag[1] else _MARKED[name]
         elif name == "input" and (box := _SEARCH_BOX.search(text, begins, at)) is not None:
             yield f"\n{box[1]}\n"
         elif name not in _IN_LINE:

@@ -9,7 +9,7 @@ from core import collector
 from core.errors import Unreadable
 from core.model import Article, Body, Kind, Node, Page
 from core.outline import compose
-from core.parse import layout, things
+from core.parse import layout, matter, things
 from core.parse.flat import flat, is_damaged
 from core.parse.lined import lined
 from core.parse.lines import Line, Look, canonical, read_lines
@@ -32,8 +32,9 @@ def read_page(text: str, heard: Callable[[int, int], None], copied: datetime | N
 def _read(text: str, heard: Callable[[int, int], None], copied: datetime | None) -> Page:
     """Read it in two walks, over its lines and over its articles, each half of the way."""
     half, done = max(1, len(text)), 0
-    told, names = things.without_names(things.without_site(list(_lines(text, heard))))
-    found = layout.lay_out(things.find_things(told))
+    lines, own = matter.taken_out(list(_lines(text, heard)))
+    told, names = things.without_names(things.without_site(lines))
+    found = matter.told(layout.lay_out(things.find_things(told)), own)
     refuse_crowds(len(found))
     articles = []
     for one in found:

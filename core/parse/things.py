@@ -5,9 +5,11 @@ Which top belongs to which body is `layout`'s to say.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from core import sources
 from core.model import Masthead
+from core.parse import cites
 from core.parse.lines import ICON, LONGEST_TITLE, SEARCH, SITE, TOP, Line, Look
 from core.parse.meta import Meta
 
@@ -15,6 +17,10 @@ IN_BODY = frozenset((Look.FLAT, Look.HEADING, Look.BULLET, Look.CITED))
 _TITLE = frozenset((Look.TEXT, Look.HEADING, Look.BULLET))
 _SCANT = 20  # characters
 _BLANK = Line("", Look.BLANK)
+#: A title that is a link, in Markdown.
+_LINKED = re.compile(r"\[(.+)\]\((https?://[^\s()]+)\)")
+#: How long the reading takes, as browsers put it under a title.
+_TAKES = re.compile(r"(?:\d{1,3}[-–])?\d{1,3} ?(?:min(?:utes?)?(?: read)?|分钟|分鐘)")
 _BEFORE_SITE = re.compile(rf"\s+[-–—|]\s+{SITE}\Z")
 
 
@@ -40,11 +46,10 @@ class Top:
     gap: bool = False
 
     def masthead(self) -> Masthead:
-        if self.meta is None:
-            return Masthead(self.title)
-        head = self.meta.masthead
-        known = (head.source, head.published, head.zone, head.company, head.symbol)
-        return Masthead(self.title, *known)
+        head = self.meta.masthead if self.meta else Masthead("")
+        linked = _LINKED.fullmatch(self.title)
+        title, url = linked.groups() if linked else (self.title, None)
+        return replace(head, title=title, url=url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,27 +143,67 @@ def _furniture(line: Line) -> Furniture:
 
 
 def _topped(lines: Sequence[Line]) -> Iterator[Line | Top]:
-    """Join each line of source and time with the title above it."""
+    """Join each line of source and time with the title above it, or else with that below."""
     held: list[Line] = []
-    for line in lines:
-        if line.look is not Look.META:
+    below = -1
+    for place, line in enumerate(lines):
+        if place == below:
+            continue
+        if line.meta is None:
             held.append(line)
             continue
-        last = _above(held, len(held))
-        title = ""
-        if last >= 0 and _may_stand_over(held, last) and len(held[last].text) <= LONGEST_TITLE:
-            title = held[last].text
-            del held[last:]
-        gap = bool(held) and held[-1].look is Look.BLANK
+        meta = _with_source(line.meta, held)
+        title, gap = _title_off(held)
+        below = -1 if title else _title_below(lines, place)
         yield from held
         held = []
-        yield Top(title, line.meta, gap)
+        yield Top(lines[below].text if below >= 0 else title, meta, gap)
     yield from held
+
+
+def _with_source(meta: Meta, held: list[Line]) -> Meta:
+    """Take the source from the line above a time, where a title stands over both."""
+    last = _above(held, len(held))
+    over = _above(held, last) if last >= 0 else -1
+    if meta.masthead.source or meta.masthead.company or over < 0 or held[over].look not in _TITLE:
+        return meta
+    if held[last].look is not Look.TEXT or not sources.is_known(held[last].text):
+        return meta
+    source = held[last].text
+    del held[last:]
+    return meta._replace(masthead=replace(meta.masthead, source=source))
+
+
+def _title_off(held: list[Line]) -> tuple[str, bool]:
+    """Take the title off the lines above a time; tell whether a blank line stands before it."""
+    last, title = _above(held, len(held)), ""
+    if last >= 0 and _TAKES.fullmatch(held[last].text) and _above(held, last) >= 0:
+        last = _above(held, last)
+    if last >= 0 and _may_stand_over(held, last) and len(held[last].text) <= LONGEST_TITLE:
+        title = held[last].text
+        held[last:] = [line for line in held[last + 1 :] if line.text]
+    return title, bool(held) and held[-1].look is Look.BLANK
+
+
+def _title_below(lines: Sequence[Line], place: int) -> int:
+    """Give the line between a time and a summary that opens; -1 where none alone stands there."""
+    below = _next(lines, place + 1)
+    opens = _next(lines, below + 1)
+    if opens == len(lines) or lines[opens].look not in (Look.FLAT, Look.HEADING):
+        return -1
+    return below if lines[below].look is Look.TEXT and _may_be_title(lines[below]) else -1
+
+
+def _next(lines: Sequence[Line], place: int) -> int:
+    """Give the next line from here that is not blank; how many there are if there is none."""
+    while place < len(lines) and lines[place].look is Look.BLANK:
+        place += 1
+    return min(place, len(lines))
 
 
 def _may_stand_over(held: Sequence[Line], last: int) -> bool:
     """Tell whether a line may be a title over its time; of one that ends in [3], if it is first."""
-    if held[last].look is Look.CITED:
+    if held[last].look in (Look.CITED, Look.BULLET) and cites.ends_in_one(held[last].text):
         return all(line.look not in IN_BODY for line in held[:last])
     return held[last].look in _TITLE
 
@@ -239,7 +284,9 @@ def _texts(stretch: _Stretch, before: Thing | None, gap: bool) -> Iterator[Thing
     """Say what plain lines are: under a top raw text, about a body a title, else loose."""
     lines = stretch.lines()
     if isinstance(before, Top):
-        yield Body(tuple(lines), raw=True, gap=gap)
+        raw = Body(tuple(lines), raw=True, gap=gap)
+        amid = raw.is_scant() and stretch.next_is_body()  # "Share", between a time and a summary
+        yield Loose(tuple(line.text for line in lines)) if amid else raw
     elif isinstance(before, Body) or stretch.next_is_body():
         yield from _about_body(lines, stretch, isinstance(before, Body), gap)
     else:

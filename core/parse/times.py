@@ -10,7 +10,11 @@ from datetime import date, datetime, timedelta
 
 _DAYS = "一二三四五六日天"
 _WEEKDAY = rf"(?:\s?[(（]?(?:星期|周|週|礼拜|禮拜)[{_DAYS}][)）]?)?"
-_DAY = r"(?P<year>\d{4})[-/.年]\s?(?P<month>\d{1,2})[-/.月]\s?(?P<day>\d{1,2})[日号號]?" + _WEEKDAY
+_PART = "[-/.－／．"
+_DAY = (
+    rf"(?P<year>\d{{4}}){_PART}年]\s?(?P<month>\d{{1,2}}){_PART}月]\s?"
+    rf"(?P<day>\d{{1,2}})[日号號]?{_WEEKDAY}"
+)
 _HALVES = "凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|[AaPp]\\.?[Mm]\\.?"
 _CLOCK = (
     rf"(?P<early>(?:{_HALVES})\s?)?(?P<hour>\d{{1,2}})[:：](?P<minute>\d{{2}})"
@@ -44,7 +48,7 @@ _LOCAL = r"(?:(?P<local>北京时间|北京時間)[:：]?\s?)?"
 #: A time with its day, written in digits.
 TIME = rf"{_SAID}{_LOCAL}{_DAY}(?:{_GAP}{_CLOCK})?{_ZONE}"
 #: What a text must have to hold a day, quick to look for.
-YEAR = re.compile(r"\d{4}[-/.年]")
+YEAR = re.compile(rf"\d{{4}}{_PART}年]")
 
 #: A day as English has it: "Oct 11, 2025", "11 October 2025", "Sat, 8 Nov 2025".
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -23,6 +23,8 @@ Rare earths|稀土|rose 5.5%|short - term|515 - 535 yuan|e-VTOL|U.S.|𠮷野|Cor
 |...|**LPG**: A|### Core Views|# 标题|- a claim|* another|1. numbered|[1]|[1][3].|[2][|[12|[sic]
 |［1］［2］|[1, 3]|[2]-[4]|[5-7].|–|●|核心觀點|雪球·2025/9/8 8:08|What's Next?
 |(600111)|−|]−|. |é́|🇨🇳|<b>
+|---|title: "镍"|author:|Ben: |created: 2025-01-02|> |>>|[镍价](https://example.org/1)|2 minutes|o\t
+|Share|Guan Cha Zhe Wang|2025-11-09 04:46|２０２５－０９－１０　０８：０８|[ 3 ]|\u200b
 """.replace("\n|", "|")
     .strip()
     .split("|")
@@ -56,7 +58,14 @@ def shown(page: Page) -> Counter[str]:
 
 def told(article: Article) -> list[object]:
     head = article.masthead
-    parts: list[object] = [head.title, head.source, head.published, head.company, head.symbol]
+    parts: list[object] = [
+        head.title,
+        head.source,
+        head.published,
+        head.company,
+        head.symbol,
+        head.url,
+    ]
     for node in article.edition.nodes:
         parts += [node.text, *node.citations]
     return [part for part in parts if part is not None]
