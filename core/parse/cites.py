@@ -18,10 +18,16 @@ CITE = re.compile(_ONE)
 _GAP = r"[ \t\u00a0\u200b]*"
 RUN = re.compile(rf"(?:{_ONE}(?:[,，、–-](?=[\[［【])|{_GAP}))+")
 _ALONE = re.compile(rf"(?:{_ONE}[,，、–-]?)+(?<=[\]］】])[.。]?")
+_LINKED = re.compile(rf"\[?\\?\[({_NUMBER})\\?\](?:\]?\((?:https?://|#)[^\s()]{{0,500}}\))")
 _PARTS = re.compile(r"\d+|[–-]")
 STOPS = " \t\u00a0\u200b.。;；"
 _LONGEST = 80
 _WIDEST = 50  # passages that one dash stands for
+
+
+def unlinked(text: str) -> str:
+    """Take off citations the addresses that Markdown gives them: they lead to the page itself."""
+    return _LINKED.sub(r"[\1]", text) if "](" in text else text
 
 
 def last_end(text: str) -> int:

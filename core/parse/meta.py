@@ -16,7 +16,7 @@ _LONGEST = 400
 _LAST = frozenset("0123456789０１２３４５６７８９日号號Z)）CTMm*_午上晚间間") | times.AGO
 _SPACE = r"[\s\u200b-\u200f\u2060\ufeff]*"
 _COMPANY = r"(?:(?P<company>\S[^()]*?)\s?\((?P<symbol>[A-Z]{2,4}:[\w.\-]{1,15})\)[\s\u00a0]*)?"
-_SOURCE = rf"(?:(?P<source>\S.*?)?{_SPACE}(?:Â·|ยท|[·•・‧∙])(?P<space>{_SPACE}))?"
+_SOURCE = rf"(?:(?P<source>\S.*?)?{_SPACE}(?P<dot>Â·|ยท|[·•・‧∙|｜])(?P<space>{_SPACE}))?"
 _FORMS = tuple(
     re.compile(form)
     for form in (
@@ -56,9 +56,10 @@ def read_meta(line: str) -> Meta | None:
     found = next(filter(None, (form.fullmatch(line.strip("*_")) for form in forms)), None)
     if found is None:
         return None
-    known = {"company": None, "symbol": None, **found.groupdict()}
-    if known["hour"] is None and known["space"] is None and known["company"] is None:
-        return None  # a date alone may be anything
+    known = {"company": None, "symbol": None, "dot": "", **found.groupdict()}
+    is_bare = known["company"] is None and known["dot"] in (None, "|", "｜")
+    if known["hour"] is None and is_bare:
+        return None  # a date alone, or behind a stroke in a title, may be anything
     published = times.told(known)
     if published is None:
         return None

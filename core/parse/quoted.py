@@ -7,7 +7,8 @@ import re
 
 _SIGN = r"[ \t]*>"
 _RUN = re.compile(rf"(?:^{_SIGN}.*(?:\n|\Z)){{3,}}", re.MULTILINE)
-_SIGNS = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
+#: The signs, and a word for what kind of quotation it is ("[!quote]").
+_SIGNS = re.compile(r"^[ \t]*(?:>[ \t]?)+(?:\[!\w+\][+-]?[ \t]*)?", re.MULTILINE)
 
 
 def looks_like(text: str) -> bool:

@@ -9,7 +9,7 @@ from core import collector
 from core.errors import Unreadable
 from core.model import Article, Body, Kind, Node, Page
 from core.outline import compose
-from core.parse import layout, matter, things
+from core.parse import cites, layout, matter, things
 from core.parse.flat import flat, is_damaged
 from core.parse.lined import lined
 from core.parse.lines import Line, Look, canonical, read_lines
@@ -54,7 +54,7 @@ def refuse_crowds(count: int) -> None:
 
 def _lines(text: str, heard: Callable[[int, int], None]) -> Iterator[Line]:
     half, done, times = max(1, len(text)), 0, 0
-    for number, line in enumerate(read_lines(canonical(text))):
+    for number, line in enumerate(read_lines(cites.unlinked(canonical(text)))):
         times += line.look is Look.META
         if number % LINES_A_WORD == 0:
             heard(min(done, half), 2 * half)

@@ -132,3 +132,25 @@ def test_spaces_that_have_no_width_part_nothing():
     text = "锌价\n雪球·2025-01-02 03:04\nCore\u200b Insights\u200b -\u200bZinc fell [1\u200b] [ 4 ]"
     assert outlined(only(text))[0] == "lead: Core\u200b Insights"
     assert only(text).edition.nodes[1].citations == (1, 4)
+
+
+@pytest.mark.parametrize(
+    "form", [r"[\[{}\]](https://example.org/1#c{})", "[[{}]](#c{})", "[{}](#c)"]
+)
+def test_citations_that_are_links_name_the_same_passages(form):
+    body = BODY.replace("[3]", form.format(3, 3)).replace("[1]", form.format(1, 1))
+    assert outlined(only(body)) == ROWS
+
+
+def test_a_stroke_parts_source_and_time_where_the_hour_is_told():
+    assert head(only(f"锌价\n雪球 | 2025-01-02 03:04\n{BODY}")) == (
+        "锌价",
+        "雪球",
+        "2025-01-02 03:04",
+    )
+    assert head(only(f"早报 | 2025-01-02\n{BODY}")) == ("早报 | 2025-01-02", None, None)
+
+
+def test_what_kind_of_quotation_it_is_is_no_title():
+    page = f"[!quote]- 锌价\n雪球·2025-01-02 03:04\n{BODY}".replace("\n", "\n> ")
+    assert head(only(f"> {page}")) == ("锌价", "雪球", "2025-01-02 03:04")
