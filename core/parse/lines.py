@@ -31,7 +31,7 @@ MARGIN = " \t\u00a0\u3000\u200b\u2060\ufeff"
 _NO_TEXT = re.compile("[\0\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _MARKDOWN = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 #: Signs before a claim; the last are bullets of Word's own fonts, as they are copied out of it.
-_BULLET = re.compile("(?:[-*•+▪‣◦●○–—―－·\uf0a7\uf0b7\uf0d8\uf0fc]|o(?=\t))\\s+(?=\\S)")
+_BULLET = re.compile("[-*•+▪‣◦●○–—―－·\uf0a7\uf0b7\uf0d8\uf0fc]\\s+(?=\\S)")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?=\S)")
 
 

@@ -23,7 +23,7 @@ Rare earths|稀土|rose 5.5%|short - term|515 - 535 yuan|e-VTOL|U.S.|𠮷野|Cor
 |...|**LPG**: A|### Core Views|# 标题|- a claim|* another|1. numbered|[1]|[1][3].|[2][|[12|[sic]
 |［1］［2］|[1, 3]|[2]-[4]|[5-7].|–|●|核心觀點|雪球·2025/9/8 8:08|What's Next?
 |(600111)|−|]−|. |é́|🇨🇳|<b>
-|---|title: "镍"|author:|Ben: |created: 2025-01-02|> |>>|[镍价](https://example.org/1)|2 minutes|o\t
+|---|title: "镍"|author:|Ben: |created: 2025-01-02|> |>>|[镍价](https://example.org/1)|2 minutes
 |Share|Guan Cha Zhe Wang|2025-11-09 04:46|２０２５－０９－１０　０８：０８|[ 3 ]|\u200b
 """.replace("\n|", "|")
     .strip()
@@ -36,7 +36,9 @@ pages = st.lists(pieces, max_size=40).map("".join)
 
 
 def letters(text: str) -> Counter[str]:
-    return Counter(char for char in text if char.isalnum())
+    """Count letters and digits, a digit of full width as the digit that it is."""
+    found = (char for char in text if char.isalnum())
+    return Counter(str(int(char)) if char.isdecimal() else char for char in found)
 
 
 def written(text: str) -> Counter[str]:
