@@ -91,7 +91,8 @@ def test_a_feed_in_json_is_a_feed():
 
 
 def test_bullets_copied_out_of_a_word_processor_are_no_text():
-    text = "锌价\v雪球·2025-01-02 03:04\vCore Insights\v\uf0b7\tZinc fell [1]\v\uf0a7\tLead rose [2][3]"
+    lines = ("锌价", "雪球·2025-01-02 03:04", "Core Insights", "\uf0b7\tZinc fell [1]")
+    text = "\v".join((*lines, "\uf0a7\tLead rose [2][3]"))
     assert outlined(only(text)) == ROWS
 
 
