@@ -46,7 +46,7 @@ def test_an_archive_of_safari_is_the_page_in_it(encoding):
     ],
 )
 def test_an_archive_without_a_page_gets_one_sentence(read):
-    with pytest.raises(Unreadable, match="There is no web page in this archive"):
+    with pytest.raises(Unreadable, match="There is no web page in this Safari archive"):
         parse_bytes(read)
 
 
