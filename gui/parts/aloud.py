@@ -3,16 +3,35 @@
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from gui.parts.later import later
+
+REST = (
+    300  # milliseconds without a letter, so that a word is not broken off by what fits half of it
+)
+
 
 def follow(rows: QAbstractItemView, field: QWidget) -> None:
-    """Tell of each row that becomes the current one, as if the field said it."""
+    """Tell of each row that becomes the current one, as if the field said it.
 
-    def tell(index: QModelIndex) -> None:
+    One that is gone to is told at once; the first of those that fit, once typing rests.
+    """
+
+    def tell() -> None:
+        index = rows.currentIndex()
         said = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data()
-        if said:
+        if said and rows.isVisible():
             announce(field, str(said))
 
-    rows.selectionModel().currentChanged.connect(tell)
+    resting = later(rows, REST, tell)
+
+    def turned(_now: QModelIndex, before: QModelIndex) -> None:
+        if before.isValid():
+            resting.stop()
+            tell()
+        else:
+            resting.start()
+
+    rows.selectionModel().currentChanged.connect(turned)
 
 
 def tell_rows(window: QWidget) -> None:
