@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
 from gui.tongue import tr
+from gui.verbs.pasting import text_in
 
 if TYPE_CHECKING:
     from core.settings import Settings
@@ -45,7 +46,7 @@ class Clipping(QObject):
         """Offer what was copied elsewhere, if it looks like an article."""
         from core.parse import looks_like_page  # noqa: PLC0415  not before something is copied
 
-        text = copied.text() if copied.hasText() else ""
+        text = text_in(copied)
         if text and text != self._last and looks_like_page(text):
             self._last = text
             self._window.notice.offer(tr("Add this article?"), tr("Add"), self._add)

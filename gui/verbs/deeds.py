@@ -17,7 +17,7 @@ from core.model import Annotated, Article, Colour, Passage, Stance
 from core.settings import Settings
 from gui.insights.title import Title
 from gui.tongue import phrase, tr
-from gui.verbs.pasting import files_in
+from gui.verbs.pasting import files_in, text_in
 from gui.verbs.remember import remember
 
 if TYPE_CHECKING:
@@ -73,10 +73,10 @@ class Deeds(QObject):
             merge(ours)
 
     def paste(self) -> None:
-        clipboard = QGuiApplication.clipboard()
-        if paths := files_in(clipboard.mimeData()):
+        copied = QGuiApplication.clipboard().mimeData()
+        if paths := files_in(copied):
             self._take_in(paths)
-        elif (text := clipboard.text()).strip():
+        elif (text := text_in(copied)).strip():
             self._preview(text)
         else:
             self._window.notice.warn(

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.parts.drag import CARRIED, TAG
 from gui.tongue import phrase, tr
-from gui.verbs.pasting import files_in
+from gui.verbs.pasting import files_in, text_in
 
 if TYPE_CHECKING:
     from gui.parts.landing import Landing
@@ -89,7 +89,7 @@ class Dropping(QObject):
         if paths := files_in(data):
             self._window.deeds.import_files(paths)
         else:
-            self._window.deeds.import_text(data.text())
+            self._window.deeds.import_text(text_in(data))
 
     # What it is
 
@@ -99,7 +99,7 @@ class Dropping(QObject):
         if inside or QApplication.activeModalWidget():
             return None
         paths = files_in(data)
-        if not paths and not data.text().strip():
+        if not paths and not text_in(data).strip():
             return None
         if not self._desk.reader.writable:
             return _refusal(tr("Nothing can be added here"), str(self._desk.why))

@@ -13,6 +13,15 @@ def files_in(data: QMimeData | None) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
+def text_in(data: QMimeData | None) -> str:
+    """Give the text that is dragged, or was copied; that of a page where it comes as one alone."""
+    if data is None or data.text().strip() or not data.hasHtml():
+        return data.text() if data is not None else ""
+    from core.parse.markup import plain  # noqa: PLC0415  not before it is asked for
+
+    return plain(data.html())
+
+
 class Pasting(QObject):
     """A filter on fields that keeps a copied page out of them, and tells of it by `pasted`."""
 
@@ -34,5 +43,5 @@ def _pastes(event: QEvent) -> bool:
 def _page_copied() -> bool:
     from core.parse import looks_like_page  # noqa: PLC0415  not before it is asked for
 
-    clipboard = QGuiApplication.clipboard()
-    return bool(files_in(clipboard.mimeData())) or looks_like_page(clipboard.text())
+    copied = QGuiApplication.clipboard().mimeData()
+    return bool(files_in(copied)) or looks_like_page(text_in(copied))

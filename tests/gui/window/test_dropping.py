@@ -152,6 +152,12 @@ def over_a_note(window: Window) -> QWidget:
     return window.inspector.detail().note.editor.viewport()
 
 
+def test_a_page_without_words_is_left_to_others(window: Window) -> None:
+    picture = QMimeData()
+    picture.setHtml("<img src='https://example.org/a.png'>")
+    assert hold(window, picture) == (False, False)
+
+
 def over_a_tag_field(window: Window) -> QWidget:
     window.actions_["note"].trigger()
     (field,) = window.inspector.findChildren(TagField)

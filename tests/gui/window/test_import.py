@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,23 @@ def drop_text(window: Window, text: str, _: Path) -> None:
     drop(window, data)
 
 
+def as_a_page_alone(text: str) -> QMimeData:
+    """Hold a text as some programs give it: marked up, and in no other form."""
+    data = QMimeData()
+    lines = "".join(f"<div>{escape(line)}</div>\n" for line in text.splitlines())
+    data.setHtml(f"<meta charset='utf-8'><article>{lines}</article>")
+    return data
+
+
+def drop_a_page(window: Window, text: str, _: Path) -> None:
+    drop(window, as_a_page_alone(text))
+
+
+def paste_a_page(window: Window, text: str, _: Path) -> None:
+    QGuiApplication.clipboard().setMimeData(as_a_page_alone(text))
+    QTest.keyClick(window, Key.Key_V, CONTROL)
+
+
 def paste(window: Window, text: str, _: Path) -> None:
     QGuiApplication.clipboard().setText(text)
     QTest.keyClick(window, Key.Key_V, CONTROL)
@@ -107,7 +125,9 @@ WAYS = [
     choose_a_folder,
     drop_a_file,
     drop_text,
+    drop_a_page,
     paste,
+    paste_a_page,
     paste_a_folder,
     paste_into_the_search_line,
 ]
