@@ -58,7 +58,7 @@ class Quote(QWidget):
         self.update()
 
     def show_anew(self) -> None:
-        """Show the words as Chinese is shown now."""
+        """Show the space between Chinese and Latin as it is wanted now."""
         self._spaces.rehighlight()
 
     def _say(self) -> None:
