@@ -63,7 +63,6 @@ def furnish(frame: Frame, settings: Settings, path: Path | None, ask: "Ask | Non
         library = following() if following else None
     frame.close()
     ending.rest()
-    work.end()
     return code
 
 
@@ -121,9 +120,10 @@ def _next(desk: Desk, settings: Settings, frame: Frame) -> tuple[QImage, Edges]:
 
 
 def _take_away(window: Window) -> None:
-    """Delete a window while its library is open: what is on its way to it is not heard."""
+    """Delete a window while its library is open, and end its jobs: they hold what it was."""
     window.deleteLater()
     QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    work.end()
 
 
 def _tell(window: Window, opener: Opener) -> None:
@@ -137,6 +137,8 @@ def _tell(window: Window, opener: Opener) -> None:
 
 def _warm(desk: Desk, window: Window) -> None:
     """Load what can wait for the picture; take the copy of the day on a worker, if it is due."""
+    if window.isHidden():  # closed before its time had come
+        return
     from gui.parts import aloud  # noqa: PLC0415  not for the first picture
     from gui.startup.warmth import Warmth  # noqa: PLC0415  as above
     from gui.work import memory  # noqa: PLC0415  as above

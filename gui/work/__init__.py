@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache, partial
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThreadPool, Signal, SignalInstance
 from shiboken6 import isValid
 
 from core import collector
@@ -173,10 +173,14 @@ def letting_go(function: Callable[[], T], heard: Progress) -> T:
 
 
 def end() -> None:
-    """Call every job off, and wait for what cannot be left halfway: the window is gone."""
-    for job in tuple(_running):
+    """Call every job off, wait for what cannot be left halfway, and hold none: the window is gone."""
+    ending = tuple(_running)
+    for job in ending:
         job.cancel()
     QThreadPool.globalInstance().waitForDone()
+    for job in ending:  # what they said last may be on its way still
+        QCoreApplication.sendPostedEvents(job.voice, QEvent.Type.MetaCall)
+        QCoreApplication.sendPostedEvents(job.voice, QEvent.Type.DeferredDelete)
 
 
 atexit.register(end)  # also where a program ends with its jobs at work; before Qt takes itself away

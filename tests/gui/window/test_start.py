@@ -17,7 +17,7 @@ from core import annotate, collector
 from core.library import Library, Reader
 from core.model import Article, Passage
 from core.settings import Settings, default_library, load, save
-from gui import theme, tongue
+from gui import theme, tongue, work
 from gui.__main__ import main
 from gui.headless import run
 from gui.look import sizing
@@ -110,6 +110,11 @@ def test_a_window_is_gone_before_the_library_that_it_looks_into_is_closed(
     assert told == [0]
 
 
+def until_called_off(heard: work.Progress) -> str:
+    while True:
+        heard(0, 0)
+
+
 def test_nothing_is_left_of_a_window_once_another_is_shown(path: Path, library: Library) -> None:
     first: list[weakref.ref[Window]] = []
     told: list[tuple[str, bool]] = []
@@ -117,6 +122,7 @@ def test_nothing_is_left_of_a_window_once_another_is_shown(path: Path, library: 
     def change(window: Window) -> None:
         first.append(weakref.ref(window))
         collector.begin()  # as once it was painted
+        work.run(until_called_off, window.notice.say, window.notice.warn)
         do((Window, see))
         window.deeds.library_asked.emit(path.with_name("other.meipi"))
 
