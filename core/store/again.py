@@ -63,11 +63,11 @@ def say(connection: sqlite3.Connection, wanted: Collection[str], deed: Deed) -> 
     for one in found.values():
         if one.told.record in wanted:
             yield from _said(one, deed)
-    needed = [*rested, *_ids(connection, TAGS, marks, named)]
+    needed = [*rested, *_ids(connection, TAGS, marks=marks, named=named)]
     for record in dict.fromkeys(needed):
         if record in found and record not in wanted and found[record].lost.undone:
             yield from _said(found[record], deed)
-    articles = [one for one in _ids(connection, ARTICLES, marks) if one not in wanted]
+    articles = [one for one in _ids(connection, ARTICLES, marks=marks) if one not in wanted]
     for one in _found(connection, Record.ARTICLE, articles, undoing):
         yield from _said(one, deed)
 
@@ -133,28 +133,28 @@ NEWS = "r.field NOT IN ('removed', 'read')"
 
 
 def _rested(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[str]:
-    return list(_ids(connection, EVIDENCE, json.dumps([*wanted])))
+    return list(_ids(connection, EVIDENCE, findings=json.dumps([*wanted])))
 
 
-def _ids(connection: sqlite3.Connection, asked: str, *values: str) -> Iterator[str]:
+def _ids(connection: sqlite3.Connection, asked: str, **values: str) -> Iterator[str]:
     for (record,) in connection.execute(asked, values):
         yield record
 
 
 EVIDENCE = """
 SELECT DISTINCT highlight FROM theirs.evidence
-WHERE finding IN (SELECT value FROM json_each(?)) ORDER BY highlight
+WHERE finding IN (SELECT value FROM json_each(:findings)) ORDER BY highlight
 """
 #: The tags that these have there, and those they stand under.
 TAGS = """
 WITH RECURSIVE used(id) AS (
-  SELECT tag FROM theirs.taggings WHERE highlight IN (SELECT value FROM json_each(?1))
-  UNION SELECT tag FROM theirs.finding_tags WHERE finding IN (SELECT value FROM json_each(?2))
-  UNION SELECT value FROM json_each(?2)
+  SELECT tag FROM theirs.taggings WHERE highlight IN (SELECT value FROM json_each(:marks))
+  UNION SELECT tag FROM theirs.finding_tags WHERE finding IN (SELECT value FROM json_each(:named))
+  UNION SELECT value FROM json_each(:named)
   UNION SELECT t.parent FROM theirs.tags t JOIN used ON t.id = used.id WHERE t.parent IS NOT NULL)
 SELECT id FROM used ORDER BY id
 """
 ARTICLES = """
 SELECT DISTINCT article FROM theirs.highlights
-WHERE id IN (SELECT value FROM json_each(?)) ORDER BY article
+WHERE id IN (SELECT value FROM json_each(:marks)) ORDER BY article
 """

@@ -223,7 +223,7 @@ def going(connection: sqlite3.Connection) -> Iterator[tuple[str, Told, list[Told
     """Give the articles here that were taken away there: title, all that is said of them, marks."""
     titles = dict(connection.execute(GOING).fetchall())
     for one in told(connection, tuple(titles)):
-        marks = connection.execute(MARKED, [one.record]).fetchall()
+        marks = connection.execute(MARKED, {"article": one.record}).fetchall()
         yield titles[one.record], one, list(told(connection, [mark for (mark,) in marks]))
 
 
@@ -235,8 +235,8 @@ WHERE s.field = 'removed' AND h.edition IS NOT NULL
     WHERE t.record = s.record AND t.field = 'removed' AND r.value IS NOT NULL)
 """
 MARKED = """
-SELECT id FROM main.highlights WHERE article = ?1
-  UNION SELECT id FROM theirs.highlights WHERE article = ?1
+SELECT id FROM main.highlights WHERE article = :article
+  UNION SELECT id FROM theirs.highlights WHERE article = :article
 """
 
 
@@ -268,12 +268,12 @@ def marks(connection: sqlite3.Connection, article: str) -> list[str]:
     """
     rows = connection.execute(
         "SELECT id FROM"
-        " (SELECT 0 AS turn, id, node, start FROM theirs.highlights WHERE article = ?1"
-        " UNION ALL SELECT 1, id, node, start FROM main.highlights h WHERE article = ?1"
-        "  AND id NOT IN (SELECT id FROM theirs.highlights WHERE article = ?1)"
+        " (SELECT 0 AS turn, id, node, start FROM theirs.highlights WHERE article = :article"
+        " UNION ALL SELECT 1, id, node, start FROM main.highlights h WHERE article = :article"
+        "  AND id NOT IN (SELECT id FROM theirs.highlights WHERE article = :article)"
         "  AND EXISTS (SELECT 1 FROM theirs.heads WHERE record = h.id))"
         " ORDER BY turn, node, start, id",
-        [article],
+        {"article": article},
     )
     return [record for (record,) in rows]
 

@@ -135,9 +135,9 @@ def _on_shelf(
     connection: sqlite3.Connection, record: str, known: State
 ) -> tuple[str | int | None, ...]:
     published, added = connection.execute(
-        "SELECT (SELECT published FROM articles WHERE id = ?1), min(clock) FROM revisions"
-        " WHERE record = ?1",
-        [record],
+        "SELECT (SELECT published FROM articles WHERE id = :record), min(clock) FROM revisions"
+        " WHERE record = :record",
+        {"record": record},
     ).fetchone()
     sort = published or iso(added)[:16].replace("T", " ")
     return (record, known.value("edition"), sort, int(known.value("read") == "1"))
@@ -217,8 +217,8 @@ def _tagged(connection: sqlite3.Connection, records: Sequence[str]) -> set[str]:
 
 def _show_used(connection: sqlite3.Connection, tags: Iterable[str]) -> None:
     """Look again at tags that came into use or fell out of it."""
-    asked = f"SELECT EXISTS (SELECT 1 FROM tags WHERE id = ?1) <> EXISTS ({USES})"
-    odd = [tag for tag in sorted(tags) if connection.execute(asked, [tag]).fetchone()[0]]
+    asked = f"SELECT EXISTS (SELECT 1 FROM tags WHERE id = :tag) <> EXISTS ({USES})"
+    odd = [tag for tag in sorted(tags) if connection.execute(asked, {"tag": tag}).fetchone()[0]]
     if odd:
         _tags(connection, odd)
 
@@ -252,10 +252,12 @@ PUT_TAG = (
 
 
 def _is_used(connection: sqlite3.Connection, tag: str) -> bool:
-    return connection.execute(USES, [tag]).fetchone() is not None
+    return connection.execute(USES, {"tag": tag}).fetchone() is not None
 
 
-USES = "SELECT 1 FROM taggings WHERE tag = ?1 UNION ALL SELECT 1 FROM finding_tags WHERE tag = ?1"
+USES = (
+    "SELECT 1 FROM taggings WHERE tag = :tag UNION ALL SELECT 1 FROM finding_tags WHERE tag = :tag"
+)
 
 
 def _spell_paths(connection: sqlite3.Connection, records: Iterable[str]) -> None:

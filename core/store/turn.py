@@ -147,18 +147,18 @@ def _stories(connection: sqlite3.Connection, merge: Past) -> Iterator[tuple[Reco
     asked = "SELECT record FROM temp.turned WHERE NOT is_whole ORDER BY record"
     records = [record for (record,) in connection.execute(asked)]
     for marks, some in batches(records):
-        told = connection.execute(HISTORY.format(marks), [merge.id, merge.seq, *some])
+        told = connection.execute(HISTORY.format(marks), [merge.id, *(merge.seq,) * 3, *some])
         for (kind, record), found in groupby(told, itemgetter(0, 1)):
             yield Record(kind), record, _story(found)
 
 
 HISTORY = """
 SELECT r.kind, r.record, r.rev, r.field, r.parents, r.clock, r.author, r.value,
-  EXISTS (SELECT 1 FROM merged WHERE change = ?1 AND rev = r.rev) AS brought,
-  coalesce(c.seq, 0) > ?2 OR EXISTS
+  EXISTS (SELECT 1 FROM merged WHERE change = ? AND rev = r.rev) AS brought,
+  coalesce(c.seq, 0) > ? OR EXISTS
     (SELECT 1 FROM merged WHERE rev = r.rev AND change IN
-      (SELECT id FROM changes WHERE source IS NOT NULL AND seq > ?2)) AS later,
-  c.seq > ?2 AND coalesce(c.state, c.reverses, c.via) IS NULL AS quiet
+      (SELECT id FROM changes WHERE source IS NOT NULL AND seq > ?)) AS later,
+  c.seq > ? AND coalesce(c.state, c.reverses, c.via) IS NULL AS quiet
 FROM revisions r LEFT JOIN changes c ON c.id = r.change
 WHERE r.record IN ({}) ORDER BY r.record
 """

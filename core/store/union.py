@@ -159,10 +159,10 @@ def _put_deeds(connection: sqlite3.Connection, change: str) -> None:
     """Bring the deeds of which these are the revisions. Nobody but who did them can undo them."""
     connection.execute(
         "INSERT OR IGNORE INTO main.changes (id, name, count, author, clock, reverses, via)"
-        " SELECT id, name, count, author, clock, reverses, ?1 FROM theirs.changes WHERE id IN"
+        " SELECT id, name, count, author, clock, reverses, :change FROM theirs.changes WHERE id IN"
         " (SELECT t.change FROM main.merged m CROSS JOIN theirs.revisions t ON t.rev = m.rev"
-        "  WHERE m.change = ?1) ORDER BY seq",
-        [change],
+        "  WHERE m.change = :change) ORDER BY seq",
+        {"change": change},
     )
 
 

@@ -45,11 +45,12 @@ def uses(connection: sqlite3.Connection, tag: str, limit: object) -> list[tuple[
     """Give (kind, id, words, article, title): findings, then highlights, the newest first."""
     return connection.execute(
         "SELECT * FROM (SELECT 'finding', f.id, f.statement, '', '' FROM finding_tags t"
-        " JOIN findings f ON f.id = t.finding WHERE t.tag = ?1 ORDER BY f.created DESC LIMIT ?2)"
+        " JOIN findings f ON f.id = t.finding WHERE t.tag = :tag"
+        "  ORDER BY f.created DESC LIMIT :limit)"
         " UNION ALL SELECT * FROM (SELECT 'highlight', h.id, h.quote, h.article, a.title"
         " FROM taggings t JOIN highlights h ON h.id = t.highlight"
         " JOIN shelf s ON s.article = h.article AND s.edition IS NOT NULL"
         " JOIN articles a ON a.id = h.article"
-        " WHERE t.tag = ?1 ORDER BY h.created DESC LIMIT ?2)",
-        [tag, limit],
+        " WHERE t.tag = :tag ORDER BY h.created DESC LIMIT :limit)",
+        {"tag": tag, "limit": limit},
     ).fetchall()

@@ -240,7 +240,7 @@ def _seen(connection: sqlite3.Connection, edit: Edit, said_now: Spoken) -> tuple
 
     Of an article, the heads of the marks on it belong to what is seen.
     """
-    rows = connection.execute(SEEN, [edit.record]).fetchall()
+    rows = connection.execute(SEEN, {"record": edit.record}).fetchall()
     heads = {rev for _, rev in rows}
     for record in {edit.record, *(record for record, _ in rows)}:
         for revision in chain.from_iterable(said_now.get(record, {}).values()):
@@ -250,8 +250,8 @@ def _seen(connection: sqlite3.Connection, edit: Edit, said_now: Spoken) -> tuple
 
 
 SEEN = """
-SELECT record, rev FROM heads WHERE record = ?1 UNION ALL
-SELECT h.record, h.rev FROM highlights m JOIN heads h ON h.record = m.id WHERE m.article = ?1
+SELECT record, rev FROM heads WHERE record = :record UNION ALL
+SELECT h.record, h.rev FROM highlights m JOIN heads h ON h.record = m.id WHERE m.article = :record
 """
 
 

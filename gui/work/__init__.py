@@ -11,7 +11,15 @@ from collections.abc import Callable
 from functools import cache, partial
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThreadPool, Signal, SignalInstance
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QObject,
+    Qt,
+    QThreadPool,
+    Signal,
+    SignalInstance,
+)
 from shiboken6 import isValid
 
 from core import collector
@@ -173,7 +181,7 @@ def letting_go(function: Callable[[], T], heard: Progress) -> T:
 
 
 def end() -> None:
-    """Call every job off, wait for what cannot be left halfway, and hold none: the window is gone."""
+    """Call every job off, wait for what cannot be left halfway, and hold none of them any more."""
     ending = tuple(_running)
     for job in ending:
         job.cancel()

@@ -91,7 +91,7 @@ def _write(path: Path, some: Iterable[Article], log: Log) -> None:
         put_articles(connection, some)
         connection.executemany(
             "INSERT INTO changes (id, name, count, author, clock, state, last)"
-            " VALUES (?1, ?2, ?3, ?4, ?5, 'done', ?1)",
+            " VALUES (?, ?, ?, ?, ?, 'done', ?)",
             (_deed(change, revisions[0]) for change, revisions in log),
         )
         connection.executemany(
@@ -104,4 +104,4 @@ def _write(path: Path, some: Iterable[Article], log: Log) -> None:
 
 
 def _deed(change: Change, first: Revision) -> tuple[str | int, ...]:
-    return first.change, change.name, change.count, first.author, first.clock
+    return first.change, change.name, change.count, first.author, first.clock, first.change
