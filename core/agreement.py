@@ -61,15 +61,14 @@ class Agreement:
         return tuple(place for place in self.places if place.unmarked)
 
 
-def agree(readings: Readings) -> list[Agreement]:
-    """Say how far readers agree on each tag, in the articles that two or more of them read."""
+def agree(readings: Readings) -> Iterator[Agreement]:
+    """Say how far readers agree, tag by tag, in the articles that two or more of them read."""
     shared = {one: who for one, who in readings.readers.items() if len(who) > 1}
     marks = [mark for mark in readings.marks if mark.article in shared]
     tags = dict.fromkeys(mark.tag for mark in marks)
-    return [
-        _agreement(tag, shared, readings.claims, [mark for mark in marks if mark.tag == tag])
-        for tag in tags
-    ]
+    for tag in tags:
+        its = [mark for mark in marks if mark.tag == tag]
+        yield _agreement(tag, shared, readings.claims, its)
 
 
 def _agreement(

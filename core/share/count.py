@@ -6,12 +6,13 @@ answer tells of the moment it was asked in. `make` counts what it wrote by itsel
 
 import json
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from core.share.choose import Choice
-from core.store.connect import connect_to_look, trouble
+from core.store.connect import at_work, connect_to_look, trouble
 
 __all__ = ["Amount", "count", "private"]
 
@@ -27,9 +28,16 @@ class Amount:
     findings: int
 
 
-def count(library: Path, choice: Choice) -> Amount:
-    """Count what a share of `library` would hold. For a worker: a library may be large."""
-    with trouble(library), closing(connect_to_look(library)) as connection:
+def count(library: Path, choice: Choice, tell: Callable[[], object] = lambda: None) -> Amount:
+    """Count what a share of `library` would hold.
+
+    For a worker, for a library may be large; what `tell` raises calls it off.
+    """
+    with (
+        trouble(library),
+        closing(connect_to_look(library)) as connection,
+        at_work(connection, tell),
+    ):
         private = _private(connection, choice)
         marks, values = _marks(choice)
         goes = "1" if choice.include_private else "h.id NOT IN temp.private"

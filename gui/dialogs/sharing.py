@@ -329,8 +329,8 @@ def _private(private: int, *, along: bool) -> str:
     )
 
 
-def _counted(library: Path, choice: Choice, _: work.Progress) -> Amount:
-    return count(library, choice)
+def _counted(library: Path, choice: Choice, heard: work.Progress) -> Amount:
+    return count(library, choice, lambda: heard(0, 0))
 
 
 def _made(library: Path, place: Path, choice: Choice, progress: work.Progress) -> Made:

@@ -16,6 +16,7 @@ from core.model import Author
 from core.share.count import count
 from core.share.guard import open_guarded
 from core.share.make import Choice, make
+from core.store import connect
 from tests.generate import articles, mark
 from tests.given import ANNA
 
@@ -110,3 +111,18 @@ def test_a_share_that_is_called_off_leaves_nothing_and_what_was_there_as_it_was(
         make(filled.path, tmp_path / "s.meipi", Choice(), ANNA, stop=lambda: True)
     assert (tmp_path / "s.meipi").read_bytes() == before
     assert {path.suffix for path in tmp_path.iterdir()} <= {".meipi", ".meipi-journal"}
+
+
+class CalledOff(Exception):
+    """Nobody waits any more."""
+
+
+def test_to_count_can_be_called_off(filled: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a share holds may take a second to count, and who chooses on waits for that."""
+
+    def stop() -> None:
+        raise CalledOff
+
+    monkeypatch.setattr(connect, "STEPS", 1)
+    with pytest.raises(CalledOff):
+        count(filled.path, Choice(), stop)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from core.agreement import Agreement, Place, Readings, agree
 from core.cells import as_csv
@@ -16,10 +17,12 @@ from core.errors import NotFound
 from core.library import Reader
 from core.model import Article
 from core.natural import natural
+from gui import work
 from gui.parts.people import people
 from gui.tongue import phrase, tr
 from gui.work.connection import looking
 
+One = TypeVar("One")
 FEW = 10
 ALL = ""  # stands for all tags together
 TOO_FEW, NO_CHANCE, FOR_TWO = phrase("too few to say"), "—", phrase("for two")
@@ -77,20 +80,31 @@ class Compared:
     differences: tuple[Difference, ...] = ()
 
 
-def compare(library: Path) -> Compared:
-    """Compare the readers of a library; of one who is alone there is nothing to say."""
+def compare(library: Path, heard: work.Progress = lambda *_: None) -> Compared:
+    """Compare the readers of a library; of one who is alone there is nothing to say.
+
+    It can be called off between one tag, or one claim, and the next.
+    """
     with looking(library) as reader:
         readings = reader.readings()
         paths = {tag.id: tag.path for tag in reader.tags()}
         names = {one.id: one.name for one in people(reader.authors()).values()}
-        told = sorted(agree(readings), key=lambda one: natural(paths.get(one.tag, "")))
+        told = sorted(
+            _heard(agree(readings), heard), key=lambda one: natural(paths.get(one.tag, ""))
+        )
         rows = [_measured(one, paths.get(one.tag, "?"), names) for one in told]
         places = {article: at for at, article in enumerate(readings.claims)}
-        found = list(_differences(reader, told, paths, names))
+        found = list(_heard(_differences(reader, told, paths, names), heard))
     if not rows:
         return Compared()
     found.sort(key=lambda one: (places.get(one.article, 0), one.node, natural(one.path)))
     return Compared((_together(told, readings, names), *rows), tuple(found))
+
+
+def _heard(some: Iterable[One], heard: work.Progress) -> Iterator[One]:
+    for one in some:
+        heard(0, 0)
+        yield one
 
 
 def _together(told: Sequence[Agreement], readings: Readings, names: Mapping[str, str]) -> Measured:

@@ -4,6 +4,7 @@ It is reckoned anew, off the main thread, when something was marked; a claim is 
 the dialog stays open.
 """
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
@@ -143,7 +144,7 @@ class AgreementDialog(QDialog):
             self._late = True
             return
         library = self._library
-        self._job = work.run(lambda _progress: compare(library), self._found, self._not_found)
+        self._job = work.run(partial(compare, library), self._found, self._not_found)
         if not self.compared.rows:
             self.sentence.setText(tr("Comparing…"))
             self.parts.hide()
@@ -231,7 +232,11 @@ class AgreementDialog(QDialog):
     # Qt's questions
 
     def hideEvent(self, event: QHideEvent) -> None:
+        """Reckon no more for nobody; what is put out of sight from outside comes back as it was."""
         self._pause.stop()
+        if self._job is not None and not event.spontaneous():
+            self._job.cancel()
+            self._job, self._late = None, False
         super().hideEvent(event)
 
 

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from core.natural import natural
 from gui import theme
 from gui.dialogs.agreeing.compare import (
     ALL,
@@ -106,10 +107,10 @@ def _said(one: Measured) -> tuple[str, ...]:
     return (path, readers, *counts, kappa_words(one), figure(one.alpha, one.claims))
 
 
-def _order(one: Measured) -> tuple[str | float, ...]:
+def _order(one: Measured) -> tuple[object, ...]:
     """Give what a row is sorted by; a measure that cannot be told comes before all others."""
     measures = (-9.0 if value is None else value for value in (one.raw, one.kappa, one.alpha))
-    return (one.path.casefold(), ", ".join(one.readers), one.claims, one.differ, *measures)
+    return (natural(one.path.casefold()), ", ".join(one.readers), one.claims, one.differ, *measures)
 
 
 def _tip(one: Measured, column: int) -> str | None:

@@ -21,6 +21,7 @@ from core.agreement import Mark, Readings, agree, alpha, kappa, raw
 from core.anchor import describe
 from core.library import Library
 from core.model import Article, Author
+from gui import work
 from gui.dialogs.agreeing import AgreementDialog
 from gui.dialogs.agreeing.compare import TOO_FEW, _together, compare
 from gui.dialogs.agreeing.tables import ROW
@@ -117,7 +118,7 @@ def test_all_tags_together_are_measured_as_a_list_of_all_judgements_would_be(
         for article in "xyz"
     }
     readings = Readings(readers, {"x": (0, 1, 2), "y": (1,), "z": ()}, tuple(found))
-    told = agree(readings)
+    told = [*agree(readings)]
     if not told:
         return
     whole = _together(told, readings, {})
@@ -164,7 +165,42 @@ def test_of_a_few_claims_nothing_beyond_chance_is_told(
     assert "Only 2 claims" in tip
 
 
+def test_to_compare_can_be_called_off(merged: Path) -> None:
+    many = [0]
+
+    def heard(_done: int, _total: int) -> None:
+        many[0] += 1
+        if many[0] == 4:
+            raise work.Cancelled
+
+    with pytest.raises(work.Cancelled):
+        compare(merged, heard)
+
+
+@pytest.mark.usefixtures("merged")
+def test_who_closes_it_meanwhile_finds_all_of_it_once_more(qtbot: QtBot, library: Library) -> None:
+    dialog = AgreementDialog(library.path)
+    qtbot.addWidget(dialog)
+    for _ in range(2):
+        dialog.look()
+        dialog.show()
+        dialog.close()
+    dialog.look()
+    dialog.show()
+    qtbot.waitUntil(lambda: len(cells(dialog)) == 3)
+
+
 # What is shown
+
+
+@pytest.mark.usefixtures("merged")
+def test_tags_stand_by_the_value_of_their_numbers(open_dialog, library: Library) -> None:
+    for path in ("week 10", "Week 9", "week 2"):
+        tag(library, library.article(next(iter(library.readings().claims))), (1,), path)
+    dialog = open_dialog()
+    for order in (Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder):
+        dialog.table.sortByColumn(0, order)
+    assert [row[0] for row in cells(dialog)][-3:] == ["week 2", "Week 9", "week 10"]
 
 
 @pytest.mark.usefixtures("merged")
