@@ -5,7 +5,7 @@ The view is asked for both and not a painter's options: Qt's enums for those tak
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QCursor, QPainter, QPen
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QApplication, QListView
 
 from gui import theme
 
@@ -21,7 +21,7 @@ def paint(
 
     The ink of one chosen by keys is `inset` shorter at both ends.
     """
-    tones, focused = theme.tones(), view.hasFocus()
+    tones, focused = theme.tones(), _has_keys(view)
     painter.setPen(Qt.PenStyle.NoPen)
     if view.selectionModel().isSelected(index):
         painter.setBrush(tones.chosen)
@@ -37,6 +37,11 @@ def paint(
         painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         return True
     return False
+
+
+def _has_keys(view: QListView) -> bool:
+    """Tell whether keys go to a list; or will, once its window is the one at the front again."""
+    return (QApplication.focusWidget() or view.window().focusWidget()) is view
 
 
 def is_pointed(view: QListView, row: QRect) -> bool:

@@ -74,9 +74,12 @@ class Frame(QMainWindow):
         self.setWindowTitle(window.windowTitle())
         window.windowTitleChanged.connect(self.setWindowTitle)
         window.installEventFilter(self)
+        has_keys = window.focusWidget()
         self.setCentralWidget(window)
         window.show_text_size()  # which a new parent takes from the title
         window.show()
+        if has_keys:  # which it has no more under a new parent
+            has_keys.setFocus()
         self.show()
 
     def let_go(self, window: "Window") -> bool:

@@ -226,8 +226,8 @@ def test_closing_the_frame_closes_the_window(mine: Path) -> None:
 def test_keys_go_to_the_panes_inside_the_frame(mine: Path) -> None:
     at: list[int | None] = []
 
-    def press(_: Frame, window: Window) -> None:
-        QTest.keyClick(window.articles.list, Qt.Key.Key_Down)
+    def press(frame: Frame, window: Window) -> None:
+        QTest.keyClick(frame.focusWidget() or frame, Qt.Key.Key_Down)
         at.append(window.articles.list.position())
 
     once_there(press)
