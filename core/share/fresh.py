@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from core import schema
+from core.store.connect import address
 from core.store.state import fill
 
 INDEXES = re.findall(r"^CREATE INDEX (\w+).*?;$", schema.TABLES, re.MULTILINE)
@@ -18,8 +19,13 @@ INDEXES = re.findall(r"^CREATE INDEX (\w+).*?;$", schema.TABLES, re.MULTILINE)
 
 @contextmanager
 def fresh(path: Path) -> Iterator[sqlite3.Connection]:
-    """Give an empty library to fill; at the end it has its indexes and its current state."""
-    with closing(sqlite3.connect(path, isolation_level=None, uri=False)) as connection:
+    """Give an empty library to fill; at the end it has its indexes and its current state.
+
+    It is opened by an address, so that another may be attached by one: of itself SQLite takes
+    addresses on Linux alone.
+    """
+    place = address(path, "mode=rwc")
+    with closing(sqlite3.connect(place, isolation_level=None, uri=True)) as connection:
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA temp_store = FILE")

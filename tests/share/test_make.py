@@ -2,7 +2,10 @@
 
 import json
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
+from ctypes.util import find_library
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -53,6 +56,28 @@ def shared(library: Library, **choice) -> Made:
 def notes(share: Made) -> set[str]:
     with closing(sqlite3.connect(share.path)) as rows:
         return {note for (note,) in rows.execute("SELECT note FROM highlights")}
+
+
+SQLITE_CONFIG_URI = 17
+ELSEWHERE = f"""
+import ctypes, sys
+if ctypes.CDLL(sys.argv[1]).sqlite3_config({SQLITE_CONFIG_URI}, 0):
+    raise SystemExit("SQLite was there before")
+from pathlib import Path
+from core.share.make import Choice, make
+from tests.given import ANNA
+print(make(Path(sys.argv[2]), Path(sys.argv[3]), Choice(), ANNA).articles)
+"""
+
+
+def test_it_is_made_where_sqlite_takes_no_addresses_of_itself(library, one):
+    """As on Windows and on a Mac; on Linux it takes them."""
+    sqlite = find_library("sqlite3")
+    if sqlite is None:
+        pytest.skip("Python has an SQLite of its own here")
+    words = [sys.executable, "-c", ELSEWHERE, sqlite, library.path, library.path.with_name("out")]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("1\n", "")
 
 
 def test_everything_goes_when_nothing_was_chosen(library, one):
