@@ -66,7 +66,7 @@ class Preview(QFrame):
     # Qt's questions
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
+        if event.type() == QEvent.Type.PaletteChange and not self.isHidden():
             self._render()
         super().changeEvent(event)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
 from PySide6.QtGui import QColor, QDesktopServices, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.highlights import Inspector
@@ -217,6 +218,20 @@ def test_the_preview_can_be_put_away(qtbot: QtBot, chosen: Inspector) -> None:
     assert pane.preview.isVisible()
     qtbot.mouseClick(pane._switch, Qt.MouseButton.LeftButton)
     assert not pane.preview.isVisible()
+
+
+def test_the_colours_change_with_the_theme_while_it_is_out_of_sight(
+    chosen: Inspector, qapp: QApplication
+) -> None:
+    from gui import theme
+
+    pane = chosen.detail().note
+    pane.preview.show_note("a [word](https://example.org)")
+    chosen.hide()
+    theme.apply(qapp, "dark")
+    chosen.show()
+    link = pane.preview.text.document().find("word").charFormat()
+    assert link.foreground().color() == theme.tones().accent
 
 
 def test_the_desktop_would_have_been_heard(opened: Opened) -> None:
