@@ -1,7 +1,7 @@
 """Ends as a reader would when the system asks for it: at the end of a session, or by Ctrl+C.
 
-What is being written is kept then, and where the window stood. Windows asks in another way, which
-Qt hears by itself.
+What is being written is kept then, a note or a finding, and where the window stood. Windows asks in
+another way, which Qt hears by itself.
 """
 
 import os
@@ -69,6 +69,8 @@ def close_unasked(frame: QMainWindow) -> None:
     window = frame.centralWidget()
     if isinstance(window, Window):
         window.ask.nobody = True
+        if window.concluding.is_writing():
+            window.concluding.stating.keep()
     if over := QApplication.activeModalWidget():
         over.close()
     frame.close()

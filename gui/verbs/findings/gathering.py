@@ -79,6 +79,11 @@ class Writing:
     def shown(self, reader: Reader) -> Shown:
         return show(reader, self.finding, self.grounds, self.new_tags)
 
+    def says_more(self, reader: Reader) -> bool:
+        """Tell whether the reader wrote anything of it, beyond what was proposed."""
+        one, texts = self.finding, map(Sources(reader).text, self.grounds)
+        return bool(one.note or one.tags) or one.statement not in map(_proposed, texts)
+
     def draft(self, known: Iterable[Tag]) -> Draft:
         """Give what the verb that makes it wants."""
         one, paths = self.finding, {tag.id: tag.path for tag in (*known, *self.new_tags)}

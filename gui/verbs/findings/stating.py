@@ -144,6 +144,12 @@ class Stating(QObject):
             self.show(change.records(Record.FINDING)[0])
             self._window.insights.view.setFocus()
 
+    def keep(self) -> None:
+        """Make what is being written, if the reader wrote anything of it: nobody may come back."""
+        self.page.flush()
+        if self.writing and self.writing.says_more(self._desk.reader):
+            self._make()
+
     def _discard(self) -> None:
         self.page.flush()
         discarded, self.writing = self.writing, None

@@ -218,12 +218,14 @@ def test_what_is_being_written_is_kept_when_the_session_ends(
         window.insights.view.go_to(2)
         window.actions_["note"].trigger()
         QTest.keyClicks(writing(window), "why")
-        window.actions_["find"].trigger()  # which is not made yet, and nobody is asked about it
+        window.actions_["find"].trigger()  # which nobody is asked about
+        QTest.keyClicks(writing(window), "In my words")
         end()
 
     do((Window, write))
     assert main([str(path)]) == 0
     assert library.annotated(rare_earths.id).placed[0].highlight.note == "why"
+    assert [one.statement for one in library.findings()] == ["In my words"]
     assert signal.signal(number, outside) is signal.SIG_DFL
 
 
@@ -237,11 +239,13 @@ def test_what_is_being_written_is_kept_when_the_screen_goes(
         window.insights.view.go_to(2)
         window.actions_["note"].trigger()
         QTest.keyClicks(writing(window), "why")
+        window.actions_["find"].trigger()  # of which nothing is written
         QApplication.exit(1)  # as Qt does then
 
     do((Window, write))
     assert main([str(path)]) == 1
     assert library.annotated(rare_earths.id).placed[0].highlight.note == "why"
+    assert not library.findings()
 
 
 def test_what_is_no_library_leaves_the_one_that_is_open(path: Path, library: Library) -> None:
