@@ -305,7 +305,7 @@ def test_a_share_takes_the_place_of_a_share_and_of_nothing_else(library, one):
 
 def test_a_share_is_not_put_beside_a_journal(library, one):
     library.path.with_name("share.meipi-journal").write_bytes(b"x")
-    with pytest.raises(Refused, match="lies where the share"):
+    with pytest.raises(Refused, match="is where the share"):
         shared(library)
 
 
