@@ -92,6 +92,17 @@ class Showing(Crew):
         there = {placed.highlight.id for placed in annotated.placed}
         self._inspect(annotated, chosen if chosen in there else None)
 
+    def show_again(self) -> None:
+        """Show what is read anew, with names and times as they are said now."""
+        shown = self.insights.view.annotated
+        if shown and not self.collecting.follow(self.insights, None):
+            self.show_article(shown.article.id)
+
+    def show_day(self) -> None:
+        """Say "today" and "yesterday" of another day than before."""
+        self.articles.list.viewport().update()
+        self.show_again()
+
     def when(self, annotated: Annotated) -> str:
         """Say when an article was published."""
         from gui.articles.dates import spoken  # noqa: PLC0415

@@ -95,6 +95,7 @@ class Window(Showing):
         desk.failed.connect(self.notice.warn)
         desk.refreshed.connect(self._show_all_again)
         desk.brought_back.connect(self._say_back)
+        self.bookkeeping.dawned.connect(self.show_day)
         self.notice.undo_asked.connect(self.turning.undo)
         self.articles.chosen.connect(self.show_article)
         self.articles.opened.connect(lambda _id: self.panes.take_keys())
@@ -189,6 +190,7 @@ class Window(Showing):
         stepped_up = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
         if stepped_up and self.isVisible():
             self.desk.look_again()
+            self.bookkeeping.look_at_the_day()
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

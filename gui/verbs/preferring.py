@@ -117,9 +117,7 @@ class Preferring(QObject):
         window.watching.begin()
         window.show_state()
         window.articles.set_zone(self._settings.zone)
-        shown = window.insights.view.annotated
-        if shown and not window.collecting.follow(window.insights, None):
-            window.show_article(shown.article.id)
+        window.show_again()
 
     def _save(self) -> None:
         try:

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from core.change import Change, Record
@@ -41,7 +41,9 @@ def today() -> date:
 
 
 class Bookkeeping(QObject):
-    """The commands of the ledger, for `actions` to tie by their names."""
+    """The commands of the ledger, for `actions` to tie by their names; tells when it `dawned`."""
+
+    dawned = Signal()
 
     def __init__(self, window: "Window", today: Today = today) -> None:
         super().__init__(window)
@@ -61,7 +63,7 @@ class Bookkeeping(QObject):
         self._soon = later(self, PAUSE, self._show_soon)
         self._day = date.min
         self.dawn = QTimer(self, interval=DAWN)
-        self.dawn.timeout.connect(self._look_at_the_day)
+        self.dawn.timeout.connect(self.look_at_the_day)
 
     def below(self, panes: QWidget) -> QSplitter:
         """Lay the ledger's place below the panes."""
@@ -175,9 +177,11 @@ class Bookkeeping(QObject):
         if self._window.isVisible():  # else it was closed meanwhile, and the library with it
             self.show_all()
 
-    def _look_at_the_day(self) -> None:
-        if self._today() != self._day:
+    def look_at_the_day(self) -> None:
+        """Show what is due on another day, once one has come: a timer stands while all sleeps."""
+        if self.dawn.isActive() and self._today() != self._day:
             self._show_soon()
+            self.dawned.emit()
 
     def show_all(self) -> None:
         """Show the findings as they are now; where they are not seen, count what is due."""
