@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -18,6 +18,8 @@ from gui.startup.places import Places
 if TYPE_CHECKING:
     from gui.window import Window
 
+USUAL = QSize(1280, 800)
+MARGINS = QSize(0, 40)  # for its title, on a screen that is as small
 PATIENCE = 500  # milliseconds, for a screen that shows nothing
 
 
@@ -44,7 +46,7 @@ class Frame(QMainWindow):
         self._waiting = QEventLoop(self)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self._waiting.quit)
-        self.resize(1280, 800)
+        self.resize(USUAL.boundedTo(self.screen().availableSize() - MARGINS))
         Places().restore_frame(self)
 
     def show_first(self, library: Path) -> None:

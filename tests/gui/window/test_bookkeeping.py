@@ -6,8 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from core import annotate
@@ -277,24 +277,6 @@ def test_another_day_brings_what_is_due_on_it(
     window.bookkeeping.dawn.timeout.emit()
     qtbot.waitUntil(badge.isVisible)
     assert badge.text() == "1 due"
-
-
-def test_another_day_is_seen_on_coming_back(
-    open_window: Open,
-    library: Library,
-    two: tuple[Finding, Finding],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    days = [date(2026, 6, 29)]
-    window = open_window(library, today=lambda: days[0])
-    window.bookkeeping.warm()
-    monkeypatch.setattr(window, "when", lambda _shown: f"{days[0].day} days")
-    byline = window.insights.heading._byline
-    window.bookkeeping.look_at_the_day()
-    assert "days" not in byline.text()
-    days[0] = date(2026, 6, 30)
-    QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
-    assert "30 days" in byline.text()
 
 
 def test_the_record_says_when_there_are_too_few(

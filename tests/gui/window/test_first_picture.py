@@ -216,6 +216,11 @@ def test_of_a_library_of_somebody_else_none_is_kept(path: Path, library: Library
     assert not (settings.home("config") / "window.png").exists()
 
 
+def test_a_window_that_was_nowhere_yet_is_no_larger_than_the_screen() -> None:
+    frame = Frame(Picture(settings.load()))
+    assert frame.size().boundedTo(frame.screen().availableSize()) == frame.size()
+
+
 def test_closing_the_frame_closes_the_window(mine: Path) -> None:
     closed: list[bool] = []
     once_there(lambda frame, window: closed.extend((frame.close(), window.isVisible())))
