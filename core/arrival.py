@@ -4,16 +4,20 @@ Pure: what the library has is handed in, and nothing is written. Finding article
 is `parse`'s.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 
 from core.called import page_field, page_name
 from core.change import Change, Edit, Record
-from core.model import Article, Edition, Known
+from core.model import Article, Edition, Kind, Known
+from core.outline import compose
 
 #: What may stand where a copy was cut off.
 CUT = " .…[\n"
+#: How many days apart two readings of one time may be: "a week ago" is said of thirteen days, too.
+APART = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,47 @@ class Addition:
     added: tuple[str, ...]
     updated: tuple[str, ...]
     unchanged: tuple[str, ...]
+
+
+def recognised(
+    articles: Sequence[Article], known: Callable[[Iterable[str]], Mapping[str, Known]]
+) -> tuple[Article, ...]:
+    """Give articles as the library has them, of which `known` tells.
+
+    An article whose time names no day ("3 hours ago") is told of another one to who reads it later,
+    or of none; the same words make it the same article.
+    """
+    read = {one.id: tuple(_readings(one)) for one in articles if _is_undated(one.edition)}
+    had = known({each.id for some in read.values() for each in some}) if read else {}
+    return tuple(next(_at_home(read.get(one.id, ()), had), one) for one in articles)
+
+
+def _is_undated(edition: Edition) -> bool:
+    """Tell whether it begins with a time that names no day, which is no part of its text."""
+    first = edition.nodes[0] if edition.nodes and edition.text.strip() else None
+    return first is not None and first.kind is Kind.BLOCK and first.text not in edition.text
+
+
+def _readings(article: Article) -> Iterator[Article]:
+    """Give the article as it may have been read before, on the days about its own."""
+    head, text = article.masthead, article.edition
+    for published in (*_days_about(head.published), None):
+        again = replace(head, published=published)
+        yield compose(again, text.nodes, text.text, text.body, article.page)
+
+
+def _days_about(day: str | None) -> Iterator[str]:
+    """Give the days on which it may have been thought to be of, the nearest first."""
+    told = date.fromisoformat(day[:10]).toordinal() if day else 0
+    for apart in sorted(range(-APART, APART + 1), key=abs) if day else ():
+        if 0 < told + apart <= date.max.toordinal():
+            yield date.fromordinal(told + apart).isoformat()
+
+
+def _at_home(readings: Iterable[Article], had: Mapping[str, Known]) -> Iterator[Article]:
+    for one in readings:
+        if one.id in had and _stands_for(one.edition, had[one.id]) in had[one.id].texts:
+            yield one
 
 
 def add(articles: Iterable[Article], known: Mapping[str, Known]) -> Addition:
@@ -94,10 +139,18 @@ def _editions(texts: Sequence[Article], had: Known | None) -> list[str]:
 
 
 def _stands_for(edition: Edition, had: Known) -> str:
-    """Name the edition in the library that this is, or is a cut copy of; else this one."""
+    """Name the edition in the library that this is, or is a cut copy of; else this one.
+
+    Another reading of a time that names no day makes no other text.
+    """
     if edition.id in had.texts:
         return edition.id
-    whole = (one for one, text in had.texts.items() if _is_cut(edition.text, text))
+    again = _is_undated(edition)
+    whole = (
+        one
+        for one, text in had.texts.items()
+        if _is_cut(edition.text, text) or (again and text == edition.text)
+    )
     return next(whole, edition.id)
 
 

@@ -1,5 +1,6 @@
 """The verbs that change a library, each by one deed: import, highlight, undo, redo."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,9 +43,10 @@ def import_(paths: tuple[Path, ...], anew: bool, asked: Asked) -> int:
     return 1 if read.failures else 0
 
 
-def _keep(read: list[Article], asked: Asked, anew: bool) -> None:
+def _keep(read: Sequence[Article], asked: Asked, anew: bool) -> None:
     with asked.make_or_change(anew=anew) as library, progress() as tell:
         tell(f"Keeping {prose.count(len(read), 'article')} …")
+        read = library.recognised(read)
         addition = library.add(read)
         try:
             _commit(library, addition.change)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from core import sources
+from core import arrival, sources
 from core.change import Change, Edit, Record
 from core.errors import NotALibrary, NotFound
 from core.library.asking import Answer
@@ -188,6 +188,10 @@ class Reader(Concluded, Named):
         """Give, of these articles, those that this library has or had."""
         with self._trouble():
             return had.known(self._connection, articles)
+
+    def recognised(self, articles: Sequence[Article]) -> tuple[Article, ...]:
+        """Give what was read as this library has it, where only the day of its reading differs."""
+        return arrival.recognised(articles, self.known)
 
     def history(self, limit: int = 100) -> list[Past]:
         """Give the last deeds, newest first."""

@@ -66,7 +66,7 @@ class Library(Reader):
 
     def add(self, articles: Iterable[Article]) -> arrival.Addition:
         """Work out what an import would do here; its change is for `commit`."""
-        articles = tuple(articles)
+        articles = self.recognised(tuple(articles))
         return arrival.add(articles, self.known(article.id for article in articles))
 
     def undo(self) -> Change | None:

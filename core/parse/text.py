@@ -71,7 +71,7 @@ def _article(found: layout.Found, copied: datetime | None) -> Article:
     if copied and found.undated():
         masthead = replace(masthead, published=day_meant(found.undated()[0], copied))
     read = [line.text for line in found.body.lines] if found.body else []
-    text = "\n".join([*read, *found.loose, *found.undated()])
+    text = "\n".join([*read, *found.loose])  # its time is another tomorrow
     return compose(masthead, rows, text, body, found.page)
 
 

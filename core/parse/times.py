@@ -140,7 +140,10 @@ def day_meant(said: str, read: datetime) -> str | None:
     near = (found["near"] or "").lower()
     ago = next((days for days, names in enumerate(_NEAR) if near in names.split()), 0)
     span = timedelta(**{unit: int(found["count"] or 1)}) if unit else timedelta(days=ago)
-    return (read - span).date().isoformat()
+    try:
+        return (read - span).date().isoformat()
+    except OverflowError:
+        return None  # before all calendars
 
 
 def _last(today: date, found: re.Match[str]) -> str | None:

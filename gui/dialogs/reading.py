@@ -88,8 +88,9 @@ def understand(source: Sequence[Path] | str, library: Path, progress: Progress) 
     """Read files, or a pasted text, and say what of it is new to the library."""
     with collector.at_rest():
         pages, failures = _read(source, progress)
-        articles = [article for page in pages for article in page.articles]
-        addition = arrival.add(articles, _known(library, articles, progress))
+        read = [article for page in pages for article in page.articles]
+        articles, known = _known(library, read, progress)
+        addition = arrival.add(articles, known)
         names = {page.name for page in pages}
         name = names.pop() if len(names) == 1 else None
         return Found(name, tuple(_weighed(articles, addition)), tuple(failures))
@@ -155,16 +156,20 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _known(library: Path, articles: Sequence[Article], progress: Progress) -> dict[str, Known]:
-    if not articles or not library.exists():
-        return {}
-    found: dict[str, Known] = {}
+def _known(
+    library: Path, read: Sequence[Article], progress: Progress
+) -> tuple[Sequence[Article], dict[str, Known]]:
+    """Give the articles as the library has them, and what it has of them."""
+    if not read or not library.exists():
+        return read, {}
+    articles, found = list[Article](), dict[str, Known]()
     with looking(library) as reader:
-        for start in range(0, len(articles), ASKED_AT_ONCE):
+        for start in range(0, len(read), ASKED_AT_ONCE):
             progress(0, 0)
-            some = articles[start : start + ASKED_AT_ONCE]
+            some = reader.recognised(read[start : start + ASKED_AT_ONCE])
             found |= reader.known(article.id for article in some)
-    return found
+            articles += some
+    return articles, found
 
 
 def _weighed(articles: Sequence[Article], addition: arrival.Addition) -> Iterator[Candidate]:
