@@ -10,19 +10,19 @@ from core.cli.screen import plain, progress
 
 
 @click.command(epilog=examples("meipi check", "meipi check --library team.meipi --rebuild"))
-@click.option("--rebuild", is_flag=True, help="First make the cache anew from the log.")
+@click.option("--rebuild", is_flag=True, help="First rebuild the cache from the log.")
 @common
 def check(rebuild: bool, asked: Asked) -> int:
     """Say whether the library is sound.
 
-    Looks at pages, tables, keys and hashes, and holds the cache against the log. Exit code 1 and a
-    line for every finding if it is not. --rebuild mends a cache that differs from the log; what was
-    read and done is never changed.
+    Checks pages, tables, keys and hashes, and compares the cache with the log. If something is
+    wrong, the exit code is 1, with a line for every problem. --rebuild repairs a cache that differs
+    from the log; what was read and done is never changed.
     """
     asked.look().close()
     with progress() as tell:
         if rebuild:
-            tell("Making the cache anew …")
+            tell("Rebuilding the cache …")
             checking.rebuild(asked.path)
         report = checking.check(
             asked.path, lambda done, total: tell(f"Looking … {done * 100 // total} %")

@@ -39,7 +39,7 @@ STATUSES = [status.value for status in Status]
 )
 @click.option("--article", type=words, metavar="A", help="Those that rest on this article.")
 @click.option("--tag", type=words, metavar="T", help="Those with this tag or one under it.")
-@click.option("--status", type=click.Choice(STATUSES), help="How far you are with them.")
+@click.option("--status", type=click.Choice(STATUSES), help="Those of this status.")
 @click.option("--csv", "as_csv", is_flag=True, help="Answer as a table, in CSV.")
 @common
 @click.pass_context
@@ -85,14 +85,18 @@ def _is_under(path: str, tag: str) -> bool:
     )
 )
 @click.argument("statement", type=words)
-@click.option("--evidence", multiple=True, type=words, metavar="E", help="It rests on; repeatable.")
-@click.option("--against", multiple=True, type=words, metavar="E", help="Contradicts; repeatable.")
+@click.option(
+    "--evidence", multiple=True, type=words, metavar="E", help="What it rests on; repeatable."
+)
+@click.option(
+    "--against", multiple=True, type=words, metavar="E", help="What contradicts it; repeatable."
+)
 @click.option("--quantity", type=words, metavar="TEXT", help="Its quantity, in words.")
 @click.option("--until", type=A_DAY, metavar="DATE", help="The day to judge it by.")
 @click.option("--confidence", type=click.IntRange(0, 100), metavar="N", help="In per cent.")
 @click.option("--tag", "tags", multiple=True, type=words, metavar="T", help="A tag; repeatable.")
 @click.option("--note", default="", type=words, metavar="MD", help="A note, in Markdown.")
-@click.option("--private", is_flag=True, help="It stays home when a share is made.")
+@click.option("--private", is_flag=True, help="Keep it at home when a share is made.")
 @common
 def add(
     *,
@@ -107,8 +111,8 @@ def add(
     """Make a finding of STATEMENT.
 
     E is a claim, ARTICLE:N (N counted from 1 in reading order), which becomes a highlight, or the
-    id of a highlight. What is counted, and when it is due, is read out of --quantity, else out of
-    STATEMENT, else out of the evidence.
+    id of a highlight. The quantity, and when it is due, are read from --quantity, else from
+    STATEMENT, else from the evidence.
     """
     with asked.change() as library:
         rests = [gathered(library, one, Bearing.SUPPORTS) for one in evidence]
@@ -130,13 +134,13 @@ def add(
 
 
 @click.command(epilog=examples("meipi due", "meipi due --on 2030-01-01 --json"))
-@click.option("--on", "day", type=A_DAY, metavar="DATE", help="Instead of today.")
+@click.option("--on", "day", type=A_DAY, metavar="DATE", help="Another day than today.")
 @click.option("--ahead", default=0, type=click.IntRange(0, 100_000), metavar="DAYS")
 @common
 def due(*, day: datetime | None, ahead: int, asked: Asked) -> int:
-    """List the findings that are to be judged, what waits longest first.
+    """List the findings that are due to be judged, the longest overdue first.
 
-    --ahead takes those that come due within so many days.
+    --ahead includes those that come due within so many days.
     """
     today = day.date() if day else _today()
     with asked.look() as reader:

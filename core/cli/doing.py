@@ -28,12 +28,13 @@ COLOURS = [colour.value for colour in Colour]
     ),
 )
 @click.argument("paths", nargs=-1, required=True, type=A_PATH, metavar="PATH...")
-@click.option("--anew", is_flag=True, help="Make a library also where one was lost.")
+@click.option("--anew", is_flag=True, help="Make a new library even if one was lost.")
 @common
 def import_(paths: tuple[Path, ...], anew: bool, asked: Asked) -> int:
-    """Read every PATH into the library: one deed, one undo.
+    """Import every PATH into the library; one undo takes it all back.
 
-    PATH is a file, a folder (the pages, JSON and feeds in it), or - for a pipe.
+    PATH is a file, a folder (the pages, JSON and feeds in it), or - for what is
+    piped in.
     """
     if asked.path.exists():
         asked.look().close()
@@ -80,7 +81,7 @@ def _commit(library: Library, change: Change) -> None:
     "--claim",
     type=click.IntRange(min=1),
     metavar="N",
-    help="The claim they stand in, counted from 1; alone: all of it.",
+    help="The claim they are in, counted from 1; without --quote, all of it.",
 )
 @click.option("--colour", type=click.Choice(COLOURS, case_sensitive=False), help="Its colour.")
 @click.option("--tag", "tags", multiple=True, type=words, metavar="T", help="A tag; repeatable.")
@@ -99,8 +100,8 @@ def highlight(
     """Mark words in ARTICLE.
 
     ARTICLE is an id, the beginning of one, or a whole title. The words are looked for as written,
-    then without regard to case, width and white space. Where they stand several times, --claim
-    says which; within that claim the first is meant.
+    then without regard to case, width and white space. If they occur several times, --claim says
+    which are meant; within that claim, the first.
     """
     if quote is None and claim is None:
         raise click.UsageError("Give the words to mark with --quote, or a whole claim by --claim.")
@@ -133,7 +134,7 @@ def _preferred() -> Colour:
 @click.command(epilog=examples("meipi undo", "meipi undo --json"))
 @common
 def undo(asked: Asked) -> int:
-    """Take back the last deed; again: the one before it."""
+    """Undo the last step; again: the one before it."""
     with asked.change() as library:
         done = library.undo()
     return _turned(asked, UNDO, done)
@@ -142,7 +143,7 @@ def undo(asked: Asked) -> int:
 @click.command(epilog=examples("meipi undo && meipi redo"))
 @common
 def redo(asked: Asked) -> int:
-    """Do again what undo took back last."""
+    """Redo what was undone last."""
     with asked.change() as library:
         done = library.redo()
     return _turned(asked, REDO, done)

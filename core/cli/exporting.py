@@ -43,11 +43,23 @@ TYPED = click.Path(allow_dash=True)
     metavar="PATH",
     help="A file for one document, or a folder (there, or ending in /) for a note each.",
 )
-@click.option("--article", "articles", multiple=True, type=words, metavar="A", help="Repeatable.")
-@click.option("--tag", "tags", multiple=True, type=words, metavar="T", help="Repeatable.")
 @click.option(
-    "--claims", type=words, metavar="QUERY", help="Only the claims that a search is about."
+    "--article",
+    "articles",
+    multiple=True,
+    type=words,
+    metavar="A",
+    help="This article; repeatable.",
 )
+@click.option(
+    "--tag",
+    "tags",
+    multiple=True,
+    type=words,
+    metavar="T",
+    help="Articles with this tag; repeatable.",
+)
+@click.option("--claims", type=words, metavar="QUERY", help="Only the claims that match a search.")
 @click.option("--template", type=A_PATH, metavar="FILE", help="A Jinja2 template of your own.")
 @common
 def export(
@@ -64,7 +76,7 @@ def export(
 
     To the terminal, or to -o PATH. Without --article and --tag, all of them. --article chooses by
     id, the beginning of one, or title; --tag those that hold a highlight with this tag or one
-    under it. --claims takes, of the articles that a search finds, the claims that it is about.
+    under it. --claims takes only the claims that match a search.
     """
     from core.export import load  # noqa: PLC0415  no other verb needs it
 

@@ -37,10 +37,10 @@ LATEST = "latest"
 @click.option("--text", is_flag=True, help="As lines of JSON; without -o, to the terminal.")
 @common
 def backup(output: Path | None, listed: bool, text: bool, asked: Asked) -> int:
-    """Take a copy of the library, and read it again to make sure.
+    """Make a copy of the library, and read it again to make sure.
 
-    Meipi takes copies by itself: once a day, and before it merges, restores or changes the format.
-    The older they are, the fewer are kept. Copies made with -o are yours and let alone.
+    Meipi makes copies by itself: once a day, and before it merges, restores or changes the format.
+    The older they are, the fewer are kept. Copies made with -o are yours and left alone.
     """
     if listed:
         if text or output:
@@ -111,8 +111,8 @@ def _write_text(output: Path | None, asked: Asked) -> int:
 def restore(file: Path, asked: Asked) -> int:
     """Put a copy of the library in its place.
 
-    FILE is a copy, as `meipi backup --list` names them, or `latest`. A copy of what is there now is
-    taken first, so that `meipi restore latest` once more takes it back. Close the window before.
+    FILE is a copy, as `meipi backup --list` names them, or `latest`. What is there now is copied
+    first, so that another `meipi restore latest` undoes the restore. Close the window first.
     """
     found = copying.copies(asked.path)
     source = file if str(file) != LATEST else _latest(found, asked)

@@ -15,7 +15,7 @@ from core.model import OnPage
 NOTHING_LIKE_IT = "No article matches. `meipi list` shows them all, `meipi search` looks further."
 NOTHING_YET = "There is no article yet. `meipi import PATH` brings some."
 NO_TAGS = "There are no tags yet. `meipi highlight ARTICLE --claim N --tag T` gives one."
-NO_PAIRS = "No two tags stand together."
+NO_PAIRS = "No two tags occur together."
 
 
 @click.command(epilog=examples("meipi parse page.txt", "pbpaste | meipi parse --json -"))
@@ -41,8 +41,8 @@ def parse(path: Path, asked: Asked) -> int:
 def list_(held: tuple[str, ...], page: str | None, asked: Asked) -> int:
     """List the articles, newest first.
 
-    With WORDS, those that hold all of them. With --page, those imported from the page of that
-    name, or from pages that have it in theirs; of "" those that came from none.
+    With WORDS, those that contain all of them. With --page, those imported from the page of that
+    name, or from pages with it in their name; with "", those that came from none.
     """
     with asked.look() as reader:
         cards = reader.cards(reader.order(" ".join(held)))
@@ -77,14 +77,14 @@ def show(article: str, asked: Asked) -> int:
 
 
 @click.command(epilog=examples("meipi tags", "meipi tags --json", "meipi tags --together --csv"))
-@click.option("--together", is_flag=True, help="List which tags stand together.")
+@click.option("--together", is_flag=True, help="List which tags occur together.")
 @click.option("--csv", "as_csv", is_flag=True, help="Answer --together as a table, in CSV.")
 @common
 def tags(*, together: bool, as_csv: bool, asked: Asked) -> int:
     """List the tags and how many highlights carry each.
 
-    With --together, every two tags that stand on one article, and on how many highlights and
-    articles they do.
+    With --together, every two tags that occur on the same article, and on how many highlights
+    and articles.
     """
     if together:
         return _together(asked, as_csv=as_csv)
@@ -115,7 +115,7 @@ def _together(asked: Asked, *, as_csv: bool) -> int:
     default=20,
     show_default=True,
     metavar="N",
-    help="How many deeds to list.",
+    help="How many steps to list.",
 )
 @common
 def history(limit: int, asked: Asked) -> int:

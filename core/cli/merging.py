@@ -39,7 +39,14 @@ LISTED = 200  # tags, terms and the like that are told one by one
     )
 )
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--article", "articles", multiple=True, type=words, metavar="A", help="Repeatable.")
+@click.option(
+    "--article",
+    "articles",
+    multiple=True,
+    type=words,
+    metavar="A",
+    help="Only this article; repeatable.",
+)
 @click.option("--undone", is_flag=True, help="Bring back what you took away with Undo, too.")
 @click.option("--removed", is_flag=True, help="Bring back what was removed here, too.")
 @click.option("--dry-run", is_flag=True, help="Say what would be taken, and take nothing.")
@@ -52,7 +59,7 @@ def merge(
     dry_run: bool,
     asked: Asked,
 ) -> int:
-    """Take over what is in FILE, a share or another library: one deed, one undo.
+    """Merge FILE, a share or another library; one undo takes it all back.
 
     Nothing of yours is lost: where both of you changed the same thing, both versions are kept and
     counted as a conflict. What is not sound in FILE is refused, row by row. What was taken away
@@ -206,12 +213,14 @@ def _counted(counts: Counts, but: str = "") -> str:
 @click.command(
     epilog=examples("meipi agreement", "meipi agreement --tag claim/forecast --json"),
 )
-@click.option("--tag", "tags", multiple=True, type=words, metavar="T", help="Repeatable.")
+@click.option(
+    "--tag", "tags", multiple=True, type=words, metavar="T", help="Only this tag; repeatable."
+)
 @common
 def agreement(tags: tuple[str, ...], asked: Asked) -> int:
     """Say how far readers agree on what they tagged, and where they differ.
 
-    Counted are the claims of articles that two or more of them marked. Cohen's kappa is for two
+    It counts the claims of articles that two or more of them marked. Cohen's kappa is for two
     readers, Krippendorff's alpha for any number; 1 is agreement, 0 is chance. --tag takes the tags
     under it, too.
     """

@@ -42,13 +42,13 @@ class Search(click.Command):
     metavar="N",
     help="How many articles to give.",
 )
-@click.option("--literal", is_flag=True, help="What was typed alone, no other names of it.")
+@click.option("--literal", is_flag=True, help="Only what was typed, no other names for it.")
 @common
 def search_(query: tuple[str, ...], limit: int, literal: bool, asked: Asked) -> int:
-    """Find articles that speak of QUERY, in Chinese or English, the best first.
+    """Find articles about QUERY, in Chinese or English, the best first.
 
-    Several words are all wanted. "Quotes" are taken literally, and the shell wants others around
-    them; -word leaves out, OR takes either, word* begins so; title: source: tag: page: note:
+    All words are wanted. "Quotes" are taken literally; put other quotes around them for the shell.
+    -word leaves a word out, OR takes either, word* is a beginning; title: source: tag: page: note:
     colour: author: before: after: has: and is: ask for one thing.
     """
     with asked.look() as reader:

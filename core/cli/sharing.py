@@ -28,12 +28,21 @@ ME = "me"
     )
 )
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--article", "articles", multiple=True, type=words, metavar="A", help="Repeatable.")
-@click.option("--tag", "tags", multiple=True, type=words, metavar="T", help="Repeatable.")
+@click.option(
+    "--article",
+    "articles",
+    multiple=True,
+    type=words,
+    metavar="A",
+    help="This article; repeatable.",
+)
+@click.option(
+    "--tag", "tags", multiple=True, type=words, metavar="T", help="What has this tag; repeatable."
+)
 @click.option("--author", type=words, metavar="WHO", help="Whose highlights: `me`, or a name.")
 @click.option("--without-texts", is_flag=True, help="Leave out the texts of the articles.")
-@click.option("--include-private", is_flag=True, help="Take private highlights along.")
-@click.option("--current", is_flag=True, help="Leave out what was there before it was changed.")
+@click.option("--include-private", is_flag=True, help="Include private highlights.")
+@click.option("--current", is_flag=True, help="Leave out earlier versions.")
 @common
 def share(
     *,
@@ -44,7 +53,7 @@ def share(
     asked: Asked,
     **ways: bool,
 ) -> int:
-    """Write what was chosen to OUT, a small library to be sent to somebody.
+    """Write what you choose to OUT, a small library to be sent to somebody.
 
     Without --article, --tag and --author, all of it. --tag takes the tags under it, too. Private
     highlights stay at home unless they are asked for.

@@ -23,10 +23,10 @@ from core.model import Term
     epilog=examples('meipi glossary add 国产替代 "domestic substitution"', "meipi glossary list")
 )
 def glossary() -> None:
-    """Keep words of your own, what a Chinese term is called in English, and look words up.
+    """Keep your own terms, what a Chinese word is called in English, and look words up.
 
-    They are searched for in both languages, and go before those that Meipi comes with. Each of the
-    verbs takes --library FILE and --json.
+    Searches look for them in both languages, and they take precedence over those that Meipi comes
+    with. Each of the verbs takes --library FILE and --json.
     """
 
 
@@ -39,12 +39,12 @@ def glossary() -> None:
 @click.argument("zh", type=words)
 @click.argument("en", nargs=-1, type=words)
 @click.option("--note", type=words, metavar="MD", help="A note on it, in Markdown.")
-@click.option("--whole", is_flag=True, help="It is one word wherever text is cut into words.")
+@click.option("--whole", is_flag=True, help="It is one word wherever text is divided into words.")
 @common
 def add(zh: str, en: tuple[str, ...], *, note: str | None, whole: bool, asked: Asked) -> int:
     """Add the Chinese term ZH, called EN in English.
 
-    To a term that is there, names are added, before those that it has.
+    If the term is there already, these names are put before those that it has.
     """
     with asked.change() as library:
         change = terms.put(terms.named(library.terms(), zh), terms.Row(zh, en, note, whole))
@@ -72,10 +72,10 @@ def list_(asked: Asked) -> int:
 @click.argument("path", type=A_PATH)
 @common
 def import_(path: Path, asked: Asked) -> int:
-    """Take over the terms in the file PATH: one deed, one undo.
+    """Import the terms in the file PATH; one undo takes them all back.
 
-    A line is a term: Chinese, English (several names are parted by ; or |), a note, and a 1 if it
-    is one word wherever text is cut, in columns of a CSV file or parted by tabs.
+    Each line is a term: Chinese, English (several names separated by ; or |), a note, and a 1 if it
+    is one word, in the columns of a CSV file or separated by tabs.
     """
     with click.open_file(str(path), "rb") as file:
         rows = terms.read(file.read(terms.LARGEST + 1), path.name)
@@ -83,7 +83,7 @@ def import_(path: Path, asked: Asked) -> int:
         change, taken = terms.taken_over(library.terms(), rows)
         library.commit(change)
     same = len(rows) - taken
-    line = f"Took over {count(taken, 'term')}" + (f"; {same} were there already." if same else ".")
+    line = f"Imported {count(taken, 'term')}" + (f"; {same} were there already." if same else ".")
     asked.answer({"taken": taken, "same": same}, [line])
     return 0
 
@@ -110,7 +110,7 @@ def export(path: Path, asked: Asked) -> int:
 @click.argument("text", type=words)
 @common
 def look(text: str, asked: Asked) -> int:
-    """Tell of the Chinese words in TEXT how they are read and what they are called.
+    """Show how the Chinese words in TEXT are read, and what they are called.
 
     Your own names come first, then those of the field, then the dictionary's.
     """
@@ -151,11 +151,11 @@ def _chinese(text: str, own: Sequence[Term]) -> Iterator[str]:
 @click.argument("zh", type=words)
 @common
 def remove(zh: str, asked: Asked) -> int:
-    """Take the term ZH away."""
+    """Remove the term ZH."""
     with asked.change() as library:
         gone = _find(library, zh)
         library.commit(annotate.undefine([gone]))
-    asked.answer(_shape(gone), [f"Took away: {_line(gone)}"])
+    asked.answer(_shape(gone), [f"Removed: {_line(gone)}"])
     return 0
 
 

@@ -78,7 +78,7 @@ def test_a_term_that_is_none_is_refused(said):
 def test_a_file_of_terms_is_one_deed(said, library, tmp_path):
     file = tmp_path / "terms.csv"
     file.write_text('zh,en,note\n稀土,REE;lanthanides,17\n自给率,"self-supply, rate"\n', "utf-8")
-    assert said("import", file) == "Took over 2 terms.\n"
+    assert said("import", file) == "Imported 2 terms.\n"
     assert listed(said) == {"稀土": ["REE", "lanthanides"], "自给率": ["self-supply, rate"]}
     library.undo()
     assert listed(said) == {}
@@ -113,7 +113,7 @@ def test_a_file_is_read_as_a_spreadsheet_wrote_it(said, tmp_path, encoding):
 
 def test_a_term_can_be_taken_away(said):
     said("add", "稀土", "REE")
-    assert said("remove", "稀土") == "Took away: 稀土: REE\n"
+    assert said("remove", "稀土") == "Removed: 稀土: REE\n"
     assert listed(said) == {}
     with pytest.raises(NotFound):
         said("remove", "稀土")
@@ -132,7 +132,7 @@ def test_terms_written_to_a_file_are_read_from_it(said, library, tmp_path):
     assert said("export", file) == f"Wrote 1 term to {file}.\n"
     assert file.read_bytes().startswith("\ufeffzh,en,".encode())  # for Excel
     library.undo()
-    assert said("import", file) == "Took over 1 term.\n"
+    assert said("import", file) == "Imported 1 term.\n"
     assert [one | {"id": ""} for one in json.loads(said("list", "--json"))] == [
         one | {"id": ""} for one in json.loads(before)
     ]
