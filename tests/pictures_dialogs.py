@@ -8,6 +8,7 @@ from gui import work
 from gui.dialogs.report import Report
 from gui.parts.overlay import Overlay
 from gui.startup.failing import UNFORESEEN
+from gui.tongue import tr
 from gui.window import Window
 from tests.pictures_dress import DRESS
 
@@ -38,7 +39,7 @@ def take_dialogs(app: QApplication, window: Window, save: Save, modes: tuple[str
             for shown in _over(window):
                 save(shown, f"dialog-{name}-{mode}")
                 shown.close()
-        page = Report(UNFORESEEN, REPORT, window)
+        page = Report(tr(UNFORESEEN), REPORT, window)
         page.open()
         _settle(app)
         save(page, f"dialog-report-{mode}")

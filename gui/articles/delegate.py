@@ -37,7 +37,6 @@ class Measures:
     def __init__(self, font: QFont, *, headed: bool = False) -> None:
         self.read, self.unread = Face(font), Face(letters.bold(font))
         self.gist = Face(letters.scaled(font, letters.SMALL))
-        self.none = Face(_italic(self.gist.font))
         self.heavy = Face(letters.bold(self.gist.font))
         self.unit = QFontMetricsF(font).height() / 16
         self.left, self.right = round(24 * self.unit), round(14 * self.unit)
@@ -91,7 +90,7 @@ class ArticleDelegate(QStyledItemDelegate):
         made = self.measures
         shown, gist = chinese.shown(card.title), chinese.shown(card.gist)
         if not shown:
-            nothing = lay(tr("(no title) {gist}").format(gist=gist), made.none, width, LINES)
+            nothing = lay(tr("(no title) {gist}").format(gist=gist), made.gist, width, LINES)
             return Laid(nothing, lay("", made.gist, width, 1))
         over = made.over_read if card.read else made.over_unread
         if over:
@@ -268,9 +267,3 @@ def _over(face: Face) -> "Measure | None":
 
 def _joined(*parts: str | None) -> str:
     return " · ".join(part for part in parts if part)
-
-
-def _italic(font: QFont) -> QFont:
-    made = QFont(font)
-    made.setItalic(True)
-    return made

@@ -214,7 +214,11 @@ class Title(QLabel):
 
 
 class Byline(Title):
-    """What stands under a title: its source and its time."""
+    """What stands under a title: its source and its time; of neither, nothing."""
+
+    def show_text(self, written: str) -> None:
+        super().show_text(written)
+        self.setHidden(not self._written)
 
     def _laid_out(self, width: int) -> Laid:
         """Keep the day and the hour on one line, letter for letter."""

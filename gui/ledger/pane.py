@@ -203,6 +203,7 @@ class LedgerPane(QWidget):
         none = not self.table.findings.rows()
         self.empty.setText(tr(NO_MATCH) if self._rows else tr(EMPTY))
         self.empty.setVisible(none)
+        self.table.head_columns(none=none)
         tab = self.head.tab
         if tab not in self._stale:
             return

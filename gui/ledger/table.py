@@ -69,6 +69,13 @@ class Table(QTreeView):
         self.header().setSectionsMovable(False)
         self.header().setStretchLastSection(False)
 
+    def head_columns(self, *, none: bool) -> None:
+        """Head the columns, and reach all of them; where there is nothing, neither is of use."""
+        self.header().setHidden(none)
+        policy = Qt.ScrollBarPolicy
+        as_needed = policy.ScrollBarAlwaysOff if none else policy.ScrollBarAsNeeded
+        self.setHorizontalScrollBarPolicy(as_needed)
+
     # How wide its columns are
 
     def widths(self) -> list[int]:

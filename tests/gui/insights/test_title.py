@@ -32,6 +32,13 @@ def test_a_day_is_never_parted_while_there_is_room_for_it(byline: Byline, when: 
         assert lines(byline, width)[-1].strip().endswith(when)
 
 
+def test_where_neither_is_known_no_room_is_kept(byline: Byline) -> None:
+    byline.show_text("观察者网")
+    assert not byline.isHidden()
+    byline.show_text("")
+    assert byline.isHidden()
+
+
 @pytest.mark.parametrize("width", [60, 180, 300, 900])
 def test_a_place_in_what_is_shown_is_the_place_in_what_was_written(
     byline: Byline, width: int

@@ -68,6 +68,11 @@ def test_an_empty_ledger_says_how_to_fill_it(pane: LedgerPane, qtbot: QtBot) -> 
     assert pane.empty.text() == "No finding says all these words."
     pane.show_rows((), TODAY)
     assert "press F" in pane.empty.text()
+    assert not pane.table.header().isVisible(), "it would head nothing"
+    assert not pane.table.horizontalScrollBar().isVisible()
+    pane.show_rows(ROWS, TODAY)
+    pane.head.filter.clear()
+    assert pane.table.header().isVisible()
 
 
 def test_letters_go_to_the_window(pane: LedgerPane, qtbot: QtBot) -> None:
