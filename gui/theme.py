@@ -97,6 +97,7 @@ QDialog QAbstractItemView, QDialog QTextEdit, TogetherDialog QScrollArea { paddi
 QDialog QAbstractItemView:focus, QDialog QTextEdit:focus { border-color: $accent; }
 QDialog QHeaderView { border: 0; }
 QDialog QHeaderView::section { padding: 6px 10px 6px 6px; }
+SafeText:focus { background: $chosen; border-radius: 4px; }
 QDialog SafeText, QDialog SafeText:focus { border: 0; padding: 0; background: transparent; }
 QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus { border: 1px solid $edge;
     border-radius: 0; padding: 3px; }

@@ -19,7 +19,7 @@ class Fold(QWidget):
         self.head.setCheckable(True)
         self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.head.setIconSize(sizing.icons(14))
-        self.head.setStyleSheet("background: transparent; padding: 2px 4px 2px 0; border-left: 0;")
+        self.head.setStyleSheet("background: transparent; padding: 2px 4px 2px 0;")
         self.head.toggled.connect(self._turn)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

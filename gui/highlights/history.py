@@ -25,7 +25,7 @@ class History(QWidget):
         self._made = False
         self.head = QToolButton(self)
         self.head.setCheckable(True)
-        self.head.setStyleSheet("padding: 3px 6px 3px 0; border-left: 0; background: transparent")
+        self.head.setStyleSheet("padding: 3px 6px 3px 0; background: transparent")
         self.head.setIconSize(sizing.icons(14))
         self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.head.toggled.connect(self._fold)
