@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLayout,
+    QLineEdit,
+    QPlainTextEdit,
     QProgressBar,
     QPushButton,
     QTextEdit,
@@ -27,7 +29,8 @@ from gui.tongue import tr
 MARGIN = 20
 GAP = 12
 BESIDE = 6  # between buttons, as in the boxes that Qt puts together
-INSIDE = 7  # pixels, from the edge of a field to what is written in it
+INSIDE = 10  # pixels, from the edge of a field of many lines to what is written in it
+LINES = QComboBox | QLineEdit | QPlainTextEdit | QPushButton
 MOST = 0.92  # of the screen that a dialog takes by itself
 
 
@@ -48,13 +51,24 @@ def trouble() -> QLabel:
 
 def beside(label: QLabel, field: QWidget | QLayout) -> QLabel:
     """Let a label of a form stand beside the first line of its field, not above it, and name it."""
-    above = INSIDE
-    if isinstance(field, QWidget):
+    if isinstance(field, QLayout):
+        items = (field.itemAt(number) for number in range(field.count()))
+        first = [one for item in items if item and (one := item.widget())]
+    else:
         label.setBuddy(field.findChild(QComboBox) or field)
-        above = min((field.sizeHint().height() - label.sizeHint().height()) // 2, above)
+        inside = (field.findChild(kind) for kind in (QComboBox, QLineEdit, QPushButton))
+        first = [next((one for one in (field, *inside) if isinstance(one, LINES)), field)]
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
-    label.setContentsMargins(0, max(0, above), 0, 0)
+    label.setContentsMargins(0, max(above(label, one) for one in first), 0, 0)
     return label
+
+
+def above(label: QLabel, field: QWidget) -> int:
+    """Give how far a label stands below the top of a field, to be on the line with its words."""
+    if isinstance(field, QPlainTextEdit):
+        return INSIDE
+    field.ensurePolished()
+    return max(0, (field.sizeHint().height() - label.sizeHint().height()) // 2)
 
 
 def bar(name: str, width: int) -> QProgressBar:

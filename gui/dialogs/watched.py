@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from gui.dialogs.parts import INSIDE
+from gui.dialogs.parts import above
 from gui.look import sizing
 from gui.parts.labels import faint, words
 from gui.parts.pressed import by_itself
@@ -142,7 +142,7 @@ class _Place(QFrame):
         remove.setAccessibleName(tr("Remove {name}").format(name=place))
         remove.clicked.connect(lambda: self.removed.emit(self.place))
         column = QVBoxLayout()
-        column.setContentsMargins(0, INSIDE, 0, 0)  # beside the words of the button
+        column.setContentsMargins(0, above(name, remove), 0, 0)
         column.setSpacing(2)
         column.addWidget(name)
         column.addWidget(self.state)

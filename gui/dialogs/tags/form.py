@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from core.model import Colour, Tag
 from gui.actions import native
-from gui.dialogs.parts import GAP, beside
+from gui.dialogs.parts import BESIDE, GAP, beside
 from gui.dialogs.tags.model import uses
 from gui.dialogs.tags.names import NamesField
 from gui.highlights.choices import ColourRow
@@ -78,7 +78,7 @@ class TagForm(QWidget):
             ("", _row(self.plain)),
             (tr("Key"), _row(self.key)),
             (tr("Used"), _row(self.uses, self.look)),
-            ("", _row(self.join, self.remove)),
+            ("", _row(self.join, self.remove, apart=BESIDE)),
         )
         for name, row in rows:
             form.addRow(beside(faint(name), row) if name else "", row)
@@ -118,9 +118,9 @@ class TagForm(QWidget):
             self.described.emit({name: value})
 
 
-def _row(*widgets: QWidget) -> QHBoxLayout:
+def _row(*widgets: QWidget, apart: int = GAP) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setSpacing(GAP)
+    row.setSpacing(apart)
     for widget in widgets:
         row.addWidget(widget)
     row.addStretch(1)
