@@ -42,6 +42,8 @@ OFTEN = 4000  # characters that stand first
 #: the middle dot that of its half-width twin.
 NARROW = {0x2018: "cid63129", 0x2019: "cid63130", 0x201C: "cid63132", 0x201D: "cid63133",
           0x2026: "cid63163", 0xB7: "cid59146"}  # fmt: skip
+#: Signs that the window shows, and the original has larger ones for alone.
+LIKE = {0x25B4: 0x25B2, 0x25BE: 0x25BC}  # small triangles
 
 
 def main(source: Path = SOURCE, result: Path = RESULT) -> None:
@@ -49,6 +51,8 @@ def main(source: Path = SOURCE, result: Path = RESULT) -> None:
     font.recalcTimestamp = False
     for table in font["cmap"].tables:
         table.cmap.update({code: glyph for code, glyph in NARROW.items() if code in table.cmap})
+        alike = ((code, table.cmap.get(like)) for code, like in LIKE.items())
+        table.cmap.update({code: glyph for code, glyph in alike if glyph})
     subset(font)
     rename(font)
     result.parent.mkdir(parents=True, exist_ok=True)

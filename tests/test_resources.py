@@ -35,7 +35,7 @@ def test_our_font_shows_chinese_simplified_and_traditional_and_rare_names(qapp):
     font = QRawFont(str(RESOURCES / "fonts" / "MeipiSansSC-Regular.otf"), 16)
     assert font.isValid()
     assert font.familyName() == "Meipi Sans SC"
-    shown = "眉批稀土國製網直骨角镕喆堃，。「」【】·—–“”①→…€¥"
+    shown = "眉批稀土國製網直骨角镕喆堃，。「」【】·—–“”①→…€¥▾▴›‹"
     assert [char for char in shown if not font.supportsCharacter(ord(char))] == []
     assert (RESOURCES / "fonts" / "OFL.txt").is_file()
 
