@@ -297,6 +297,8 @@ def trouble(path: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         raise _told(error, path) from error
+    except UnicodeDecodeError as error:  # what SQLite quotes of a damaged schema in its own words
+        raise _damaged(path) from error
     except OSError as error:
         raise DiskTrouble(
             f"{path.name} could not be opened: {error.strerror}.", "Check the folder and the disk."
@@ -313,8 +315,12 @@ def _told(error: sqlite3.DatabaseError, path: Path) -> MeipiError:
         kind, sentence, remedy = TROUBLES[code & 0xFF]
         return kind(sentence.format(path.name), remedy)
     if not code and "UTF-8" in str(error):
-        return NotALibrary(f"{path.name} is damaged.", "Restore a copy of it.")
+        return _damaged(path)
     raise error
+
+
+def _damaged(path: Path) -> NotALibrary:
+    return NotALibrary(f"{path.name} is damaged.", "Restore a copy of it.")
 
 
 def _went(code: int, path: Path) -> bool:

@@ -86,6 +86,11 @@ def a_library_without_a_table(path: Path) -> None:
     database(path, "DROP TABLE taggings")
 
 
+def a_library_whose_schema_is_no_utf8(path: Path) -> None:
+    """SQLite says which words of it are wrong, and these are no text."""
+    path.write_bytes(whole(path).replace(b"CREATE TABLE taggings", b"CR\xcfATE TABLE taggings"))
+
+
 def a_newer_library(path: Path) -> None:
     whole(path)
     database(path, f"PRAGMA user_version = {schema.VERSION + 1}")
@@ -112,6 +117,7 @@ STRANGE: tuple[Callable[[Path], None], ...] = (
     half_a_library,
     a_library_of_the_first_page,
     a_library_without_a_table,
+    a_library_whose_schema_is_no_utf8,
     a_newer_library_that_says_less,
     a_share,
 )
