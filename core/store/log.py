@@ -93,7 +93,7 @@ def _before(
     connection: sqlite3.Connection, parents: Sequence[bytes], field: str, value: str | None
 ) -> Iterable[str | None]:
     """Give what a field held before, first what was shown of it; what is removed was there."""
-    if field == "removed" and value is not None:
+    if (field == "removed" and value is not None) or not parents:
         return (None,)
     rows = connection.execute(
         f"SELECT value FROM revisions WHERE rev IN ({','.join('?' * len(parents))}) AND field = ?"

@@ -1,7 +1,7 @@
 """A Change into the file, in one transaction: texts, log, heads, and the cache of them."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -160,7 +160,7 @@ def put_revisions(connection: sqlite3.Connection, revisions: list[Revision]) -> 
     rows = [(revision.rev, revision) for revision in revisions]
     connection.executemany(
         "INSERT OR IGNORE INTO revisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        ((rev, *said(revision)) for rev, revision in sorted(rows, key=itemgetter(0))),
+        ((rev, *said(revision)) for rev, revision in _in_order(rows)),
     )
     connection.executemany(
         "INSERT OR IGNORE INTO heads VALUES (?, ?, ?)",
@@ -170,6 +170,15 @@ def put_revisions(connection: sqlite3.Connection, revisions: list[Revision]) -> 
         "DELETE FROM heads WHERE record = ? AND field = ? AND rev = ?",
         ((r.record, r.field, parent) for _, r in rows for parent in r.parents),
     )
+
+
+def _in_order(rows: Iterable[tuple[bytes, Revision]]) -> Iterator[tuple[bytes, Revision]]:
+    """Give revisions by their ids, part by part: to sort very many keeps every thread waiting."""
+    parts = dict[int, list[tuple[bytes, Revision]]]()
+    for row in rows:
+        parts.setdefault(row[0][0], []).append(row)
+    for first in sorted(parts):
+        yield from sorted(parts[first], key=itemgetter(0))
 
 
 def said(revision: Revision) -> tuple[str | bytes | int | None, ...]:
@@ -191,7 +200,7 @@ def stored(table: str) -> str:
 def _revisions(connection: sqlite3.Connection, change: Change, stamp: Stamp) -> Iterator[Revision]:
     """Make the revisions of a change, removals last: they have to see all the others."""
     refuse.refuse_hidden(connection, change)
-    heads = _heads(connection, {edit.record: None for edit in change.edits})
+    heads = _heads(connection, change.edits)
     said_of: Spoken = {}
     for edit in sorted(change.edits, key=_is_removal):
         now = said_of.setdefault(edit.record, {}).setdefault(edit.field, [])
@@ -259,16 +268,26 @@ Held = Mapping[bytes, str | None]
 
 
 def _heads(
-    connection: sqlite3.Connection, records: Iterable[str]
+    connection: sqlite3.Connection, edits: Sequence[Edit]
 ) -> dict[tuple[str, str], dict[bytes, str | None]]:
-    """Give what the fields of these records hold, by the revisions that say so."""
+    """Give what the fields of these edits hold, by the revisions that say so.
+
+    What else their records hold is left alone, where the fields are few: it is most of a log.
+    """
     found = dict[tuple[str, str], dict[bytes, str | None]]()
-    for marks, some in batches(records):
-        for record, field, rev, value in connection.execute(HEADS.format(marks), some):
+    fields = list({edit.field for edit in edits})
+    asked = HEADS
+    if len(fields) <= FEW:
+        asked += f" AND h.field IN ({','.join('?' * len(fields))})"
+    else:
+        fields.clear()
+    for marks, some in batches({edit.record: None for edit in edits}):
+        for record, field, rev, value in connection.execute(asked.format(marks), [*some, *fields]):
             found.setdefault((record, field), {})[rev] = value
     return found
 
 
+FEW = 50
 HEADS = """
 SELECT h.record, h.field, h.rev, r.value FROM heads h JOIN revisions r ON r.rev = h.rev
 WHERE h.record IN ({})
