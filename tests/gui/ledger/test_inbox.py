@@ -70,7 +70,7 @@ def test_a_day_that_is_none_is_refused(inbox: Inbox, qtbot: QtBot) -> None:
         qtbot.assertNotEmitted(inbox.judged),
     ):
         qtbot.keyClick(inbox.list, Qt.Key.Key_C)
-    assert "This is no date" in str(told.args[0])
+    assert "This is not a date" in str(told.args[0])
 
 
 def test_the_next_is_chosen_once_one_is_judged(inbox: Inbox) -> None:
