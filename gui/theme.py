@@ -106,6 +106,7 @@ QDialog QTreeView::item:selected { background: $chosen; color: $text; }
 LedgerPane QTreeView { padding: 0 8px; }
 QHeaderView::section { background: $base; color: $faint; border: 0;
     border-bottom: 1px solid $line; padding: 6px 8px; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar::handle:vertical { background: $bar; border-radius: 3px; min-height: 32px;
     margin: 2px 3px 2px 2px; }

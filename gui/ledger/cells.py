@@ -135,13 +135,7 @@ def _paint_cell(painter: QPainter, option: QStyleOptionViewItem, index: Index, r
     elif column is Column.HORIZON and index.data(OVER):
         painter.setPen(tones.accent)
     painter.setFont(font)
-    if column is Column.STATEMENT:
-        lines.write(painter, QRectF(inner), str(index.data()))
-        return
-    words = QFontMetrics(font).elidedText(
-        str(index.data()), Qt.TextElideMode.ElideRight, inner.width()
-    )
-    painter.drawText(inner, COLUMNS[column].side, words)
+    lines.write(painter, QRectF(inner), str(index.data()), right=COLUMNS[column].right)
 
 
 _AT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -13,6 +13,7 @@ from gui.ledger.model import Index, LedgerModel
 from gui.ledger.row import Row
 from gui.parts import menus, viewport
 from gui.parts.keys import claims, is_letter
+from gui.parts.lines import width_in
 from gui.parts.pressed import ENTER
 from gui.tongue import tr
 
@@ -108,7 +109,7 @@ class Table(QTreeView):
         for column, one in COLUMNS.items():
             usual = max(
                 one.letters * metrics.horizontalAdvance("x"),
-                metrics.horizontalAdvance(one.long()),
+                round(width_in(one.long(), self.font())),
             )
             if column in self._bare:
                 usual = metrics.horizontalAdvance(tr(one.name)) + ARROW

@@ -14,7 +14,6 @@ from gui.parts import apart, breaks
 from gui.units import Units
 
 _CUT = Qt.TextElideMode.ElideRight
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _VAST = 1e5  # pixels
 STARS = "**"  # about what is bold
 LONGEST = 600  # code points; far more than any list shows
@@ -92,16 +91,28 @@ def lay_as_is(text: str, face: Face, width: float, most: int) -> QTextLayout:
     return _wrap(text[:start] + _elided(text[start:], face, width - 1), face, width, most)
 
 
-def write(painter: QPainter, area: QRectF, text: str) -> float:
+def foot(area: QRectF, font: QFont) -> float:
+    """Give where letters stand in the middle of an area, Chinese and English alike.
+
+    Qt puts the line into the middle, which is higher where a font of Chinese helps out, and so has
+    neighbours in one row stand on two lines.
+    """
+    metrics = QFontMetricsF(font)
+    return round(area.center().y() + (metrics.ascent() - metrics.descent()) / 2)
+
+
+def write(painter: QPainter, area: QRectF, text: str, *, right: bool = False) -> float:
     """Write so much of a text as there is room for on one line; tell how wide that is."""
-    if not apart.places(text):
+    stands = foot(area, painter.font())
+    if right or not apart.places(text):
         metrics = QFontMetricsF(painter.font())
         cut = metrics.elidedText(text, _CUT, area.width())
-        painter.drawText(area, _LEFT, cut)
-        return metrics.horizontalAdvance(cut)
+        wide = metrics.horizontalAdvance(cut)
+        painter.drawText(QPointF(area.right() - wide if right else area.left(), stands), cut)
+        return wide
     laid = lay_as_is(text, Face(painter.font()), area.width(), 1)
     line = laid.lineAt(0)
-    laid.draw(painter, QPointF(area.left(), area.center().y() - line.height() / 2 - line.y()))
+    laid.draw(painter, QPointF(area.left(), stands - line.ascent() - line.y()))
     return line.naturalTextWidth()
 
 

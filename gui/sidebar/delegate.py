@@ -1,11 +1,12 @@
 """A shelf painted: icon, name, and at the right how many articles are on it."""
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from gui import theme
 from gui.look import letters, sizing
+from gui.parts.lines import foot
 from gui.sidebar.model import ALSO, COUNT, DEPTH, FOLDED, KEY, PARENT, Index
 
 SIDE, GAP = 16, 8
@@ -127,9 +128,10 @@ def _paint_number(painter: QPainter, option: QStyleOptionViewItem, number: int |
     font, said = letters.scaled(option.font, letters.SMALL), f"{number:,}"
     painter.setFont(font)
     painter.setPen(theme.tones().faint)
-    place = option.rect.adjusted(0, 0, -SIDE, 0)
-    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, said)
-    return QFontMetrics(font).horizontalAdvance(said) + GAP
+    wide = QFontMetrics(font).horizontalAdvance(said)
+    left = option.rect.right() + 1 - SIDE - wide
+    painter.drawText(QPointF(left, foot(QRectF(option.rect), option.font)), said)
+    return wide + GAP
 
 
 def _paint_name(
@@ -137,13 +139,13 @@ def _paint_name(
 ) -> None:
     """Paint a name, and what it is called in the other language where there is room for that."""
     metrics, tones = QFontMetrics(option.font), theme.tones()
-    middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    stands = foot(QRectF(option.rect), option.font)
     name, also = str(index.data()), str(index.data(ALSO) or "")
     painter.setFont(option.font)
     painter.setPen(tones.text)
     right = Qt.TextElideMode.ElideRight
-    painter.drawText(inner, middle, metrics.elidedText(name, right, inner.width()))
+    painter.drawText(QPointF(inner.left(), stands), metrics.elidedText(name, right, inner.width()))
     wide = metrics.horizontalAdvance(name) + GAP
     if also and wide + metrics.horizontalAdvance(also) <= inner.width():
         painter.setPen(tones.faint)
-        painter.drawText(inner.adjusted(wide, 0, 0, 0), middle, also)
+        painter.drawText(QPointF(inner.left() + wide, stands), also)
