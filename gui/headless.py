@@ -23,7 +23,7 @@ TOLD = """There is no display, so the main job was done without one:
   the library   {library}
   the notes     {notes}
   the window    {picture}
-`meipi --help` tells what the command line can do.
+`meipi --help` lists what the command line can do.
 """
 
 

@@ -10,7 +10,8 @@ need() {
 
 if [ "$(uname -s)" = Linux ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     need offscreen
-    exec .venv/bin/python -m gui --headless "${1:-out}"
+    # Qt warns of what it cannot do without one.
+    QT_LOGGING_RULES=default.warning=false exec .venv/bin/python -m gui --headless "${1:-out}"
 fi
 if [ -n "${DISPLAY:-}" ]; then need x11; else need wayland; fi
 .venv/bin/python -m gui
