@@ -72,7 +72,10 @@ def both(ours: Path, theirs: Path) -> Iterator[sqlite3.Connection]:
 
 
 def titles(connection: sqlite3.Connection) -> list[Title]:
-    """Give the articles there that are on the shelf, or are marked, newest first."""
+    """Give the articles there that are on the shelf, or are marked, newest first.
+
+    One that only its text tells apart comes without a masthead where it comes without the text.
+    """
     rows = connection.execute(TITLES)
     return [Title(one, title, *map(bool, told[:4]), *told[4:]) for one, title, *told in rows]
 
@@ -87,7 +90,11 @@ SELECT a.id, a.title,
   EXISTS (SELECT 1 FROM theirs.pages p WHERE p.article = a.id
     AND NOT EXISTS (SELECT 1 FROM main.pages WHERE article = p.article AND page = p.page)),
   coalesce(h.marks, 0), coalesce(n.marks, 0)
-FROM theirs.articles a
+FROM (SELECT id, title, published FROM theirs.articles UNION ALL
+    SELECT m.article, coalesce(o.title, ''), o.published
+    FROM (SELECT DISTINCT article FROM theirs.highlights
+      WHERE article NOT IN (SELECT id FROM theirs.articles)) m
+    LEFT JOIN main.articles o ON o.id = m.article) a
   LEFT JOIN theirs.shelf s ON s.article = a.id
   LEFT JOIN (SELECT article, count(*) AS marks FROM theirs.highlights GROUP BY article) h
     ON h.article = a.id

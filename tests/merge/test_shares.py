@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from core import annotate
+from core.change import Take
 from core.check import check
 from core.library import Library, Reader
+from core.merge import plan
 from core.model import Article
 from core.share.guard import open_guarded
 from core.share.make import Choice, make
@@ -89,6 +91,28 @@ def test_marks_without_their_text_are_there_when_the_text_comes(
     ben.commit(annotate.highlight(passage(other, "else"), note="his"))
     anna.merge(sent(without_texts=True))
     assert anna.row(other.id) is None
+    anna.commit(anna.add([other]).change)
+    (placed,) = anna.annotated(other.id).placed
+    assert (placed.highlight.note, placed.node) == ("his", 1)
+    assert check(anna.path).findings == ()
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_marks_on_what_only_its_text_tells_apart_are_told_and_taken_without_it(
+    anna: Library, ben: Library, sent: Sent, known: bool
+) -> None:
+    """The guard takes no masthead on trust that it cannot make the id of."""
+    other = made("无日期", "Something else", published="")
+    ben.commit(ben.add([other]).change)
+    ben.commit(annotate.highlight(passage(other, "else"), note="his"))
+    if known:
+        anna.commit(anna.add([other]).change)
+    clean = sent(without_texts=True)
+    look = plan(anna.path, clean)
+    (one,) = (article for article in look.articles if article.id == other.id)
+    assert (one.title, one.counts.new) == ("无日期" if known else "", 1)
+    (mark,) = look.article(other.id)
+    anna.merge(clean, Take(frozenset(), frozenset({mark.id})))
     anna.commit(anna.add([other]).change)
     (placed,) = anna.annotated(other.id).placed
     assert (placed.highlight.note, placed.node) == ("his", 1)
