@@ -90,7 +90,6 @@ class Style:
         self.claim = QFont(font)
         self.section = letters.bold(font, letters.SECTION)
         self.wrapper = letters.bold(font, letters.SMALL)
-        self.lead = QFont(self.section)
         self.small = letters.scaled(font, letters.FINE)
         self.small_metrics = QFontMetricsF(self.small)
         self.height = QFontMetricsF(font).height()

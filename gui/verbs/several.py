@@ -19,7 +19,7 @@ from core.settings import Settings
 from gui.parts.drag import ARTICLES, CLAIMS
 from gui.tongue import phrase, tr
 from gui.verbs import turning
-from gui.verbs.lending import PATIENCE, Lending, committed
+from gui.verbs.lending import PATIENCE, committed
 
 if TYPE_CHECKING:
     from core.annotate.several import Target, Verb
@@ -59,7 +59,7 @@ class Several(QObject):
     def __init__(self, window: "Window", settings: Settings) -> None:
         super().__init__(window)
         self._window, self._settings, self._desk = window, settings, window.desk
-        self._lending, self._said = Lending(window), ""
+        self._said = ""
         for colour in Colour:
             setattr(self, f"colour_{colour.value}", partial(self._colour, colour))
         window.articles.list.tag_dropped.connect(self._tag_articles)
@@ -87,9 +87,6 @@ class Several(QObject):
             articles = window.articles.selected_rows()
             return Chosen(articles=articles) if len(articles) > 1 else Chosen()
         return Chosen(places=window.insights.view.picked_apart())
-
-    def at_work(self) -> bool:
-        return self._lending.at_work()
 
     def _say(self, many: int) -> None:
         """Say how many claims are chosen; no highlight in one of them is, then."""
@@ -283,7 +280,8 @@ class Several(QObject):
         elif self._desk.free:
             deed = partial(committed, reader.path, reader.author, lambda there: make(there, chosen))
             many = len(chosen) * EACH
-            self._lending.begin(what, deed, done, revisions=many, patience=PATIENCE)
+            lending = self._window.turning.lending
+            lending.begin(what, deed, done, revisions=many, patience=PATIENCE)
 
 
 def _over(reader: Reader, chosen: Chosen, verb: "Verb", name: str, colour: Colour) -> Change:

@@ -15,7 +15,7 @@ from gui.dialogs.words import deed_words
 from gui.tongue import tr
 from gui.verbs import turning
 from gui.verbs.beside import Beside
-from gui.verbs.lending import PATIENCE, Lending, committed
+from gui.verbs.lending import PATIENCE, committed
 from gui.work.connection import looking
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ class Tagging(QObject):
         self._beside = Beside(self._make)
         self._job: work.Job[Used] | None = None
         self._rules: list[Rule] = []
-        self._lending = Lending(window)
         self._desk.changed.connect(self._follow)
         self._desk.refreshed.connect(self._show)
 
@@ -171,7 +170,8 @@ class Tagging(QObject):
         if uses > turning.LARGE and isinstance(reader, Library):
             deed = partial(committed, reader.path, reader.author, make)
             what, show = deed_words(name, uses), lambda _change: self._show()
-            self._lending.begin(what, deed, show, revisions=uses, patience=PATIENCE)
+            lending = self._window.turning.lending
+            lending.begin(what, deed, show, revisions=uses, patience=PATIENCE)
             return
         try:
             change = make(reader)

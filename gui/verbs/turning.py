@@ -56,9 +56,6 @@ class Turning(QObject):
                 return
             past = self._desk.reader.undoable()
 
-    def at_work(self) -> bool:
-        return self.lending.at_work()
-
     def _turn(self, way: str, past: Past | None) -> None:
         if past is None or not self._is_large(past):
             change = self._desk.undo() if way == "undo" else self._desk.redo()

@@ -125,7 +125,7 @@ def _done(app: QApplication, mine: Path, begin: Callable[[Window, Path], object]
         window, heart, out = _opened(app, library), Heart(app), mine.with_name("out")
         out.mkdir()
         begin(window, out)
-        heart.beat_until(lambda: not work._running and not window.turning.at_work())
+        heart.beat_until(lambda: not work._running and not window.turning.lending.at_work())
         for dialog in window.findChildren(QDialog):
             dialog.close()
         _close(app, window)

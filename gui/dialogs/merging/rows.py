@@ -38,12 +38,11 @@ class ArticleRows(TickModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.picks = Picks(())
-        self._plan: Plan | None = None
         self._listed: Sequence[ArticlePlan] = ()
 
     def show(self, plan: Plan, picks: Picks, wanted: Filter) -> None:
         self.beginResetModel()
-        self._plan, self.picks = plan, picks
+        self.picks = picks
         self._listed = [one for one in plan.articles if lists(wanted, one)]
         self.endResetModel()
 

@@ -190,7 +190,7 @@ def test_an_import_of_many_can_be_called_off(
     qtbot: QtBot, empty: Window, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add_many(empty, qtbot, monkeypatch).cancel.click()
-    qtbot.waitUntil(lambda: not empty.turning.at_work())
+    qtbot.waitUntil(lambda: not empty.turning.lending.at_work())
     assert library.count() == empty.articles.count()
 
 

@@ -67,7 +67,7 @@ def test_a_note_is_kept_before_something_large_is_begun(
     window: Window, writing: NoteEditor, library: Library, article: Article, qtbot: QtBot
 ) -> None:
     window.deeds.add(list(articles(1200, seed=3)))
-    assert window.turning.at_work(), "it is a worker's"
+    assert window.turning.lending.at_work(), "it is a worker's"
     assert note(library, article) == "half a note, h1 u!"
     qtbot.waitUntil(lambda: window.desk.free)
 

@@ -17,7 +17,7 @@ def asked(window: Window, library: Library, qtbot: QtBot, many: int, seed: int) 
     before = window.articles.count()
     library._connection.set_trace_callback(statements.append)
     window.deeds.add(list(articles(many, seed=seed)))
-    assert window.turning.at_work(), "it is a worker's"
+    assert window.turning.lending.at_work(), "it is a worker's"
     qtbot.waitUntil(lambda: window.articles.count() == before + many)
     library._connection.set_trace_callback(None)
     return len(statements)

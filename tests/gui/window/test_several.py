@@ -224,7 +224,7 @@ def test_what_is_large_is_done_on_a_worker_and_can_be_undone(
     monkeypatch.setattr(turning, "LARGE", 6)
     by_shift_and_arrows(window)
     press(window, Key.Key_H)
-    qtbot.waitUntil(lambda: not window.several.at_work(), timeout=10_000)
+    qtbot.waitUntil(lambda: not window.turning.lending.at_work(), timeout=10_000)
     assert len(marks(library, long)) == 3
     assert window.notice.text() == "Highlighted 3 passages."
     assert window.actions_["undo"].text() == "Undo Highlight 3 passages"
@@ -245,7 +245,7 @@ def test_many_articles_are_read_or_taken_away_on_a_worker(
     control = Modifier.ControlModifier if key == Key.Key_Backspace else Modifier.NoModifier
     press(window, key, control)
     assert not window.desk.free, "it is lent"
-    qtbot.waitUntil(lambda: not window.several.at_work(), timeout=10_000)
+    qtbot.waitUntil(lambda: not window.turning.lending.at_work(), timeout=10_000)
     library = window.desk.reader
     left = library.cards(library.order())
     assert not left if undone == "away" else all(card.read for card in left)

@@ -37,7 +37,7 @@ def taught(window: Window, qtbot: QtBot) -> None:
     """Select the characters, press the key, and wait until all is cut anew."""
     drag(window.insights.view, 1, 3, 6)
     press(window, Key.Key_W)
-    qtbot.waitUntil(lambda: not window.turning.at_work(), timeout=10_000)
+    qtbot.waitUntil(lambda: not window.turning.lending.at_work(), timeout=10_000)
 
 
 def test_a_word_is_taught_by_one_key_and_is_pointed_at_as_one(
@@ -75,11 +75,11 @@ def test_a_word_of_many_texts_is_forgotten_on_a_worker(
     monkeypatch.setattr(turning, "LARGE", 3)
     assert library.undoable()
     factory.turning.undo()
-    assert factory.turning.at_work()
-    qtbot.waitUntil(lambda: not factory.turning.at_work(), timeout=10_000)
+    assert factory.turning.lending.at_work()
+    qtbot.waitUntil(lambda: not factory.turning.lending.at_work(), timeout=10_000)
     assert library.terms() == []
     factory.turning.redo()
-    qtbot.waitUntil(lambda: not factory.turning.at_work(), timeout=10_000)
+    qtbot.waitUntil(lambda: not factory.turning.lending.at_work(), timeout=10_000)
     assert library.terms()[0].whole
     assert check(library.path).sound
 
@@ -91,7 +91,7 @@ def test_it_is_told_what_takes_a_while(
     drag(factory.insights.view, 1, 3, 6)
     press(factory, Key.Key_W)
     assert isinstance(QApplication.activeModalWidget(), WaitDialog)
-    qtbot.waitUntil(lambda: not factory.turning.at_work(), timeout=10_000)
+    qtbot.waitUntil(lambda: not factory.turning.lending.at_work(), timeout=10_000)
     assert library.terms()[0].whole
 
 

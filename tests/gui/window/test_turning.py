@@ -38,7 +38,7 @@ def press(window: Window, code: Qt.Key) -> WaitDialog:
 
 
 def end(window: Window, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.turning.at_work(), timeout=10_000)
+    qtbot.waitUntil(lambda: not window.turning.lending.at_work(), timeout=10_000)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
