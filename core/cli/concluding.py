@@ -9,10 +9,11 @@ import click
 
 from core import ledger
 from core.annotate import findings as verbs
+from core.change import Record
 from core.cli import concluded as shapes
 from core.cli.evidence import gathered, taken
 from core.cli.naming import tag_path
-from core.cli.options import Asked, common, examples, find, words
+from core.cli.options import Asked, common, examples, find, made, words
 from core.cli.screen import plain, say_whole
 from core.errors import NotFound
 from core.finding import Bearing, Finding, Outcome, Result, Status
@@ -127,8 +128,7 @@ def add(
             **said,  # type: ignore[arg-type]  # the options are named as its fields
         )
         change = library.commit(verbs.find(draft, library.tags()))
-        made = {edit.record for edit in change.edits if edit.field == "statement"}
-        (row,) = (row for row in ledger.rows(library) if row.finding.id in made)
+        row = made(ledger.rows_of(library, change.records(Record.FINDING)), "finding")
     asked.answer(shapes.shape(row), shapes.lines([row]))
     return 0
 
@@ -168,7 +168,7 @@ def judge(*, finding: str, result: str, day: datetime | None, asked: Asked) -> i
     outcome = None if result == NONE else Outcome(RESULTS[result], on)
     with asked.change() as library:
         library.commit(verbs.judge(_find(library, finding), outcome))
-        (row,) = _rows(library, finding)
+        row = made(_rows(library, finding), "finding")
     asked.answer(shapes.shape(row), shapes.lines([row]))
     return 0
 

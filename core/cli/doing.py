@@ -10,7 +10,7 @@ from core import annotate, settings
 from core.change import Change
 from core.cli import prose, shapes
 from core.cli.gather import gather
-from core.cli.options import A_PATH, Asked, common, examples, find, words
+from core.cli.options import A_PATH, Asked, common, examples, find, made, words
 from core.cli.quote import Spot
 from core.cli.quote import find as find_quote
 from core.cli.screen import complain, progress, say_json
@@ -113,9 +113,9 @@ def highlight(
         tint = Colour(colour) if colour else _preferred()
         passage = _passage(one, spot)
         done = annotate.highlight(passage, tint, note=note, tags=tags, known=library.tags())
-        made = library.commit(done).edits[0].record
+        new = library.commit(done).edits[0].record
         seen = library.annotated(one.id)
-    (placed,) = (placed for placed in seen.placed if placed.highlight.id == made)
+    placed = made((one for one in seen.placed if one.highlight.id == new), "highlight")
     asked.answer(shapes.marked(placed, seen), prose.marked(placed, seen))
     return 0
 

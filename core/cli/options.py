@@ -139,6 +139,16 @@ def examples(*lines: str) -> str:
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
 
 
+Made = TypeVar("Made")
+
+
+def made(found: Iterable[Made], kind: str) -> Made:
+    """Give what a deed has just written, unless another program took it away meanwhile."""
+    for one in found:
+        return one
+    raise NotFound(f"This {kind} is no longer there.", "Undo may bring it back.")
+
+
 def find(reader: Reader, name: str) -> str:
     """Give the id of the article with this id, this beginning of an id, or just this title."""
     try:

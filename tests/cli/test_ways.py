@@ -10,6 +10,8 @@ import pytest
 
 from core import settings
 from core.cli import VERBS
+from core.cli.options import made as just_made
+from core.errors import NotFound
 from core.library import Library, Reader
 from tests.cli.conftest import SAMPLE
 from tests.given import ANNA, made
@@ -349,3 +351,9 @@ def test_all_of_core_works_where_there_is_no_qt(path: Path) -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"The library is sound" in done.stdout
+
+
+def test_what_another_program_took_back_at_once_is_told() -> None:
+    with pytest.raises(NotFound, match="This finding is no longer there"):
+        just_made(iter(()), "finding")
+    assert just_made(iter((1,)), "finding") == 1
