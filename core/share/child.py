@@ -65,11 +65,16 @@ class Patience:
 
 
 def through(path: Path, into: Path, tell: Tell, seconds: float) -> None:
-    """Write what is sound in the file at `path` to `into`."""
+    """Write what is sound in the file at `path` to `into`.
+
+    Where that fails, the copy is left to who started this: Windows deletes no open file, and what
+    failed holds it open until it was told.
+    """
     copy, over = into.with_name(into.name + ".foreign"), Patience(tell, seconds)
     try:
         take(path, copy, over)
         _sift(copy, into, path.name, tell, over)
+        copy.unlink()
     except OSError as error:
         raise DiskTrouble(
             f"{visible(path.name)} could not be copied: {error.strerror}.",
@@ -77,8 +82,6 @@ def through(path: Path, into: Path, tell: Tell, seconds: float) -> None:
         ) from error
     except UNREADABLE as error:
         raise _refusal(error, visible(path.name)) from error
-    finally:
-        copy.unlink(missing_ok=True)
 
 
 def _refusal(error: Exception, name: str) -> MeipiError:

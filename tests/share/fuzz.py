@@ -171,7 +171,8 @@ OURS = (sqlite3.IntegrityError, sqlite3.ProgrammingError, ValueError, OverflowEr
 def guard(path: Path, folder: Path) -> str:
     """Look through a file; a file that gave a clean library must have given a sound one."""
     into = folder / "clean.meipi"
-    into.unlink(missing_ok=True)
+    for left in (into, into.with_name("clean.meipi.foreign")):
+        left.unlink(missing_ok=True)
     last: list[dict[str, object]] = [{}]
     try:
         through(path, into, lambda line: last.__setitem__(0, line), PATIENCE)

@@ -11,6 +11,7 @@ from core.check import check
 from core.errors import Unreadable
 from core.library import Reader
 from core.share import sift
+from core.share.child import through
 from core.share.guard import open_guarded
 from core.store import fold
 from core.store.connect import connect, deed
@@ -22,6 +23,16 @@ def test_very_many_names_of_tags_are_not_looked_through(hostile, private):
     with pytest.raises(Unreadable, match="more than 20,000 names of tags"):
         open_guarded(hostile.saying(*rows), private / "clean.meipi")
     assert list(private.iterdir()) == []
+
+
+def test_what_was_refused_is_deleted_once_nothing_holds_it_open(hostile, private, monkeypatch):
+    """As Windows wants it, which deletes no open file."""
+    rows = [(b"tag", b"%08x-1111-4000-8000-000000000000" % n, b"name", b"t") for n in range(20_001)]
+    into, deleted = private / "clean.meipi", list[Path]()
+    monkeypatch.setattr(Path, "unlink", lambda path, **_: deleted.append(path))
+    with pytest.raises(Unreadable, match="more than 20,000 names of tags"):
+        through(hostile.saying(*rows), into, lambda _line: None, 60)
+    assert deleted == []
 
 
 def test_so_are_very_many_changes_of_what_is_no_highlight():
