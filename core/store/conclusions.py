@@ -21,6 +21,7 @@ from core.finding import (
     Status,
 )
 from core.model import Highlight
+from core.store.connect import reading
 from core.store.read import highlights
 from core.store.shown import milliseconds, states
 
@@ -73,7 +74,8 @@ def _findings(connection: sqlite3.Connection, where: str, values: tuple[str, ...
     if not rows:
         return []
     rests, tagged = _evidence(connection, where, values), _tags(connection, where, values)
-    return [_finding(row, rests.get(row[0], []), tagged.get(row[0], [])) for row in rows]
+    with reading():
+        return [_finding(row, rests.get(row[0], []), tagged.get(row[0], [])) for row in rows]
 
 
 def _evidence(connection: sqlite3.Connection, where: str, values: tuple[str, ...]) -> Rests:
@@ -86,8 +88,9 @@ def _evidence(connection: sqlite3.Connection, where: str, values: tuple[str, ...
         values,
     )
     rests: Rests = {}
-    for one, highlight, bearing in rows:
-        rests.setdefault(one, []).append(Evidence(highlight, Bearing(bearing)))
+    with reading():
+        for one, highlight, bearing in rows:
+            rests.setdefault(one, []).append(Evidence(highlight, Bearing(bearing)))
     return rests
 
 

@@ -63,7 +63,7 @@ def connect_to_look(path: Path) -> sqlite3.Connection:
         try:
             return _connect_to_look(path)
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_ROLLBACK:
+            if getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_READONLY_ROLLBACK:
                 raise
         # A writer was cut off; what it left half done can be taken back by a writer alone.
         connect(path).close()
@@ -258,7 +258,8 @@ def at_work(connection: sqlite3.Connection, tell: Callable[[], object]) -> Itera
         with collector.at_rest():
             yield
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+        # What is no UTF-8 is told by Python itself, and has no code.
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
             tell()
         raise
     finally:
@@ -290,6 +291,19 @@ def moment(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("COMMIT")
 
 
+class Misread(ValueError):
+    """Rows hold what nobody wrote."""
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Make values of rows: what is no value of its kind was damaged."""
+    try:
+        yield
+    except ValueError as error:
+        raise Misread(str(error)) from error
+
+
 @contextmanager
 def trouble(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system say into one sentence and a remedy."""
@@ -297,7 +311,7 @@ def trouble(path: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         raise _told(error, path) from error
-    except UnicodeDecodeError as error:  # what SQLite quotes of a damaged schema in its own words
+    except (UnicodeDecodeError, Misread) as error:  # SQLite quotes a damaged schema as it is
         raise _damaged(path) from error
     except OSError as error:
         raise DiskTrouble(
@@ -314,9 +328,18 @@ def _told(error: sqlite3.DatabaseError, path: Path) -> MeipiError:
     if code & 0xFF in TROUBLES:
         kind, sentence, remedy = TROUBLES[code & 0xFF]
         return kind(sentence.format(path.name), remedy)
-    if not code and "UTF-8" in str(error):
+    if (not code and "UTF-8" in str(error)) or (code == sqlite3.SQLITE_ERROR and _is_odd(path)):
         return _damaged(path)
     raise error
+
+
+def _is_odd(path: Path) -> bool:
+    """Tell whether tables are others than we make: then it is not our question that is wrong."""
+    made = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+    anew = sqlite3.connect(":memory:", isolation_level=None)
+    with closing(anew), closing(_to_read(path)) as looked:
+        schema.create_bare(anew)
+        return not set(anew.execute(made)) <= set(looked.execute(made))
 
 
 def _damaged(path: Path) -> NotALibrary:

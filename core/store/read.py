@@ -25,6 +25,7 @@ from core.model import (
 )
 from core.natural import natural
 from core.store.batch import batches
+from core.store.connect import reading
 from core.store.shown import milliseconds
 
 #: So many rows are asked for in one question; SQLite takes no question of any length.
@@ -108,7 +109,8 @@ def text_of(connection: sqlite3.Connection, edition: str) -> Edition:
         " FROM nodes WHERE edition = ? ORDER BY position",
         [edition],
     )
-    return Edition(edition, Body(body), text, tuple(_node(*row) for row in rows))
+    with reading():
+        return Edition(edition, Body(body), text, tuple(_node(*row) for row in rows))
 
 
 def _node(
@@ -144,7 +146,8 @@ def highlights(
         f"SELECT {HIGHLIGHT} FROM highlights h WHERE {where} ORDER BY h.node, h.start, h.created",
         values,
     )
-    return [_highlight(row) for row in rows]
+    with reading():
+        return [_highlight(row) for row in rows]
 
 
 def _highlight(row: Sequence[str]) -> Highlight:

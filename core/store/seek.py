@@ -51,7 +51,7 @@ def stoppable(connection: sqlite3.Connection, stop: Callable[[], bool]) -> Itera
     try:
         yield
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
             raise Stopped from error
         raise
     finally:

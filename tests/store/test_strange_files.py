@@ -5,14 +5,17 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
 from core import annotate, schema
+from core.annotate import findings
+from core.annotate.findings import Draft
 from core.check import check, rebuild
 from core.errors import MeipiError, NewerLibrary, NotALibrary, OlderLibrary
+from core.finding import Bearing
 from core.library import Library, Reader
 from core.model import Article
 from tests.given import ANNA, made
@@ -290,3 +293,38 @@ def test_a_file_of_one_byte_is_told_as_what_it_is(
     one_byte(path)
     with pytest.raises(NotALibrary, match="is a single byte, and no library"):
         use(path)
+
+
+DAMAGE = (
+    "UPDATE highlights SET stance = 'agrde'",
+    "UPDATE highlights SET colour = 'yallow'",
+    "UPDATE nodes SET kind = 'cla1m'",
+    "UPDATE nodes SET citations = '1 x'",
+    "UPDATE findings SET status = 'opan'",
+    "UPDATE evidence SET bearing = 'supportt'",
+    "UPDATE highlights SET note = CAST(x'cf41' AS TEXT)",
+    "ALTER TABLE highlights RENAME COLUMN stance TO stanca",
+    "ALTER TABLE findings RENAME COLUMN note TO nota",
+)
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_flipped_bits_are_told_as_damage_by_whatever_reads_them(
+    path: Path, rare_earths: Article, damage: str
+) -> None:
+    with Library(path, ANNA) as library:
+        library.commit(library.add([rare_earths]).change)
+        passages = ((findings.whole(rare_earths, 1), Bearing.SUPPORTS),)
+        library.commit(findings.find(Draft("So it is", passages=passages)))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(damage)
+    with pytest.raises(NotALibrary, match="is damaged"):
+        look_at_all(path, rare_earths.id)
+    with suppress(NotALibrary):  # where it cannot so much as be asked
+        assert not check(path).sound
+
+
+def look_at_all(path: Path, article: str) -> None:
+    with Library(path, ANNA) as library, library.at_work(lambda: None):
+        library.annotated(article)
+        library.findings()
