@@ -100,10 +100,12 @@ def is_damaged(library: Path) -> bool:
 
 def mark_damaged(library: Path) -> None:
     """Remember that a library is damaged: its older copies are let alone until it is mended."""
-    if copies(library):
-        (folder(library) / DAMAGED).touch()
+    with suppress(OSError):  # where nothing can be written, no copy is let go either
+        if copies(library):
+            (folder(library) / DAMAGED).touch()
 
 
 def mark_sound(library: Path) -> None:
     """Remember that a library was looked at and is sound."""
-    (folder(library) / DAMAGED).unlink(missing_ok=True)
+    with suppress(OSError):
+        (folder(library) / DAMAGED).unlink(missing_ok=True)

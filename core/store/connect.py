@@ -339,6 +339,7 @@ def _is_odd(path: Path) -> bool:
     anew = sqlite3.connect(":memory:", isolation_level=None)
     with closing(anew), closing(_to_read(path)) as looked:
         schema.create_bare(anew)
+        looked.text_factory = lambda text: text.decode(errors="replace")
         return not set(anew.execute(made)) <= set(looked.execute(made))
 
 

@@ -133,6 +133,16 @@ def test_restore_where_the_library_is_garbage(meipi: Meipi, kept: Library, path:
     assert check(path).sound
 
 
+def test_check_tells_what_it_found_also_where_it_cannot_note_it(
+    meipi: Meipi, kept: Library, path: Path
+) -> None:
+    """As on a stick that can only be read, with all of Meipi's own on it."""
+    (backup.folder(path) / "damaged").mkdir(parents=True)
+    said = meipi("check")
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith("The library is sound")
+
+
 def test_where_there_is_no_copy_restore_says_so(meipi: Meipi, kept: Library, path: Path) -> None:
     said = meipi("restore", "latest")
     assert (said.code, said.out) == (1, "")
