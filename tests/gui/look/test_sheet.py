@@ -1,6 +1,7 @@
 """The few rules of style that hold where the desktop would have it otherwise."""
 
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu, QStyle
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu, QStyle, QTreeView
 from pytestqt.qtbot import QtBot
 
 from gui import theme
@@ -26,3 +27,17 @@ def test_every_line_of_a_menu_is_equally_high(qapp: QApplication, qtbot: QtBot) 
     theme.apply(qapp, "light")
     lines = [menu.addAction(theme.icon("tag"), "Tag"), menu.addMenu("Size of Text").menuAction()]
     assert len({menu.actionGeometry(one).height() for one in lines}) == 1
+
+
+def test_nothing_is_drawn_where_two_scroll_bars_meet(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.apply(qapp, "light")
+    area = QTreeView()
+    qtbot.addWidget(area)
+    area.setFrameShape(QTreeView.Shape.NoFrame)
+    area.resize(200, 100)
+    for turn in (area.setHorizontalScrollBarPolicy, area.setVerticalScrollBarPolicy):
+        turn(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    area.show()
+    drawn = area.grab().toImage()
+    colours = {drawn.pixelColor(x, y).name() for x in range(189, 200) for y in range(89, 100)}
+    assert colours == {LIGHT.base.name()}
