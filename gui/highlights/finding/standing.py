@@ -1,11 +1,11 @@
 """How a finding stands: how far the reader is with it, and what became of it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from core.finding import Outcome, Result, Status
 from gui.highlights.choices import Segments
+from gui.parts.choices import Choices
 from gui.tongue import phrase, tr
 from gui.tongue.days import day_words
 from gui.tongue.names import result_name, status_name
@@ -23,7 +23,7 @@ class StatusRow(Segments):
             self.name(status, status_name(status))
 
 
-class OutcomeBox(QComboBox):
+class OutcomeBox(Choices):
     """What became of a finding, as judged; `judged` tells another result, or None for none."""
 
     judged = Signal(object)  # Result | None
@@ -47,8 +47,3 @@ class OutcomeBox(QComboBox):
     def _choose(self, row: int) -> None:
         if row != self._shown:
             self.judged.emit([None, *Result][row])
-
-    # Qt's questions
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # the page scrolls; no value is changed by the way

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit
 
 from core import settings as preferences
@@ -47,6 +49,17 @@ def test_a_theme_is_put_on_at_once_and_kept(page, window):
     assert window.actions_["dark"].isChecked()
     assert kept()["theme"] == "dark"
     choose(page, "theme", "light")
+
+
+def test_the_wheel_chooses_nothing_by_the_way(page):
+    box = page.rows["lines"].field
+    before, at, none = box.currentIndex(), QPointF(9, 9), Qt.MouseButton.NoButton
+    for notch in (-120, 120):
+        keys, phase = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+        event = QWheelEvent(at, at, QPoint(), QPoint(0, notch), none, keys, phase, False)
+        QApplication.sendEvent(box, event)
+        assert not event.isAccepted(), "it is the page's"
+    assert box.currentIndex() == before
 
 
 def test_text_is_as_large_as_was_chosen_on_the_page_itself_too(page, window):
