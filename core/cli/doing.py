@@ -36,7 +36,7 @@ def import_(paths: tuple[Path, ...], anew: bool, asked: Asked) -> int:
     PATH is a file, a folder (the pages, JSON and feeds in it), or - for what is
     piped in.
     """
-    if asked.path.exists():
+    if asked.path.exists() and asked.path.stat().st_size:
         asked.look().close()
     read = gather(paths)
     if read.pages:

@@ -288,6 +288,12 @@ def test_two_imports_at_once_are_both_done(meipi: Meipi, path: Path) -> None:
     assert [step["name"] for step in meipi("history", "--json").json].count("import") == 1
 
 
+def test_an_empty_file_is_made_a_library_by_an_import(meipi: Meipi, path: Path) -> None:
+    path.touch()  # as another import leaves it for a moment
+    assert meipi("import", str(SAMPLE)).code == 0
+    assert meipi("check").code == 0
+
+
 @pytest.mark.skipif(os.name == "nt", reason="head is not there")
 def test_a_reader_who_leaves_early_hears_no_complaint(path: Path) -> None:
     with Library(path, ANNA) as library:
