@@ -1,0 +1,45 @@
+"""What an event is, where nobody asked for its kind and where somebody did."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+PROGRAM = """
+from gui.parts import events
+BEFORE
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+class Ear(QObject):
+    def eventFilter(self, _watched, event):
+        if event.type() == QEvent.Type.Resize:
+            print(type(event).__name__)
+        return False
+app, window, ear = QApplication([]), QWidget(), Ear()
+window.installEventFilter(ear)
+window.show()
+app.processEvents()
+from PySide6.QtGui import QResizeEvent
+window.resize(300, 300)
+app.processEvents()
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("events.keep_plain()", "QEvent QResizeEvent"),
+        ("events.TRIED = ((5, 0), (5, 15)); events.keep_plain()", "QResizeEvent QResizeEvent"),
+    ],
+    ids=["tried", "not tried"],
+)
+def test_an_event_is_of_its_kind_where_that_is_loaded(before: str, told: str) -> None:
+    shown = subprocess.run(
+        [sys.executable, "-c", PROGRAM.replace("BEFORE", before)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+    ).stdout
+    assert shown.split() == told.split()
