@@ -28,6 +28,15 @@ def test_each_line_covers_the_one_before_it_without_escape_sequences(
     assert "\x1b" not in terminal.getvalue()
 
 
+def test_a_line_that_just_fits_is_told_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with progress() as tell:
+        tell("Reading 1 of 2: 稀a")
+    assert "\rReading 1 of 2: 稀a\r" in terminal.getvalue()
+
+
 def test_nothing_is_told_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
     with progress() as tell:
         tell("Reading 1 of 2")

@@ -62,6 +62,20 @@ def test_a_verdict_may_be_changed(two: Meipi) -> None:
     assert (judged["id"], judged["reason"]) == (one["id"], None)
 
 
+def test_a_verdict_on_claims_of_a_text_that_was_replaced_is_told_without_their_source(
+    two: Meipi, tmp_path: Path
+) -> None:
+    (one,) = two("relate", "--json").json
+    two("relate", "--confirm", one["id"])
+    later = tmp_path / "later.txt"
+    later.write_text(PAGE.replace("will take 5 years", "will take long"), "utf-8")
+    assert two("import", later).code == 0
+    said = two("relate", "--dismiss", one["id"]).out
+    assert "Building a secure rare earth supply chain will take 5 years\n" in said
+    assert "(Guan Cha Zhe Wang 2025-11-09)" in said
+    assert "Huan Qiu" not in said
+
+
 def test_a_pair_that_is_not_there_is_told(two: Meipi) -> None:
     said = two("relate", "--dismiss", "ffff")
     assert (said.code, said.out) == (1, "")

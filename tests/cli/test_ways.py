@@ -226,6 +226,13 @@ def test_what_is_piped_in_is_read(meipi: Meipi, pipe: Callable[[bytes], None]) -
     assert said.err.startswith("-: ")
 
 
+def test_what_cannot_be_read_is_told_and_ends_with_one(bare: Meipi, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    said = bare("parse", tmp_path / "empty.txt")
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith(f"{tmp_path / 'empty.txt'}: ")
+
+
 def test_one_file_that_cannot_be_read_keeps_no_other_from_it(meipi: Meipi, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     said = meipi("import", tmp_path / "gone.txt", tmp_path / "empty.txt", SAMPLE, "--json")

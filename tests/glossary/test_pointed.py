@@ -50,6 +50,12 @@ def test_a_taught_word_may_be_longer_than_any_of_the_glossary():
     assert pointed(f"新的{name}开工", "磁", (Term("1", name, whole=True),)) == name
 
 
+def test_a_word_of_the_readers_own_has_up_to_twelve_characters():
+    mine = Term("1", "赣州市稀土永磁体材料甲厂")
+    assert len(mine.zh) == 12
+    assert pointed(f"新的{mine.zh}开工", "磁", (mine,)) == mine.zh
+
+
 @pytest.mark.parametrize("text", ["copper", "😀", " ", "。", "アルミ"])
 def test_there_is_no_chinese_word_in_what_is_not_chinese(text):
     assert word_at(text, 0) is None

@@ -255,6 +255,11 @@ def test_what_only_begins_like_one_is_text():
     assert only("From: <Saved by nobody>\nmultipart/none\n\nCore Insights - A [1]")
 
 
+@pytest.mark.parametrize("head", ["A Shares", "后市", "What's Next?"])
+def test_a_heading_may_stand_at_the_end_with_nothing_under_it(head):
+    assert rows(f"{TOP}Core Insights - Up [1] {head}")[2:] == [f"named: {head}"]
+
+
 def test_a_long_heading_is_written_as_titles_are():
     head = "The Long Road of the Chinese Car Makers to Europe and What It Means for Us"
     assert rows(f"{TOP}Core Insights - A [1] {head} - B [2]")[2:] == [f"named: {head}", "  - B[2]"]

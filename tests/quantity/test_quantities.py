@@ -27,6 +27,33 @@ def test_money_is_in_whole_units_of_an_iso_currency():
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "zeros"),
+    [
+        ("$2k", 3),
+        ("$2m", 6),
+        ("$2mn", 6),
+        ("$2bn", 9),
+        ("$2b", 9),
+        ("$2t", 12),
+        ("$2 trillion", 12),
+    ],
+)
+def test_a_scale_stands_for_its_zeros(text, zeros):
+    assert only(text).low == 2 * 10**zeros
+
+
+def test_two_years_that_something_stands_between_are_one_time_from_that_word_on():
+    assert said("As was said in Beijing, between 2025 and 2030 output doubles") == [
+        "between 2025 and 2030"
+    ]
+
+
+@pytest.mark.parametrize("text", ["by the 2030s", "2030年代"])
+def test_a_decade_is_no_more_exact_than_that(text):
+    assert only(text).precision is Precision.DECADE
+
+
 def test_a_yen_sign_is_yuan_unless_japan_is_spoken_of():
     assert only("It paid ¥500 million").currency == "CNY"
     assert only("Tokyo paid ¥500 million").currency == "JPY"

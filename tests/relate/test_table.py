@@ -72,6 +72,37 @@ def test_a_later_figure_of_the_same_source_is_an_update_of_the_one_before(librar
         assert len(figures) == 2
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("the first half of 2025", "H1 2025"), ("the second half of 2025", "H2 2025")),
+        (("the third quarter of 2025", "Q3 2025"), ("Q4 2025", "Q4 2025")),
+        (("2025年上半年", "H1 2025"), ("2025年下半年", "H2 2025")),
+    ],
+)
+def test_halves_and_quarters_are_named_in_the_reason_as_figures_name_them(library, first, second):
+    made_of = [("3%", "2025-11-14", *first), ("1.3%", "2025-12-15", *second)]
+    texts = [
+        (f"Retail sales rose {much} year-on-year in {when}", day) for much, day, when, _ in made_of
+    ]
+    shelf = [made(text, text, source="A", published=f"{day} 10:00") for text, day in texts]
+    library.commit(library.add(shelf).change)
+    (one,) = propose(library)
+    assert one.reason == (
+        f"Up 3% year-on-year in {first[1]}, then up 1.3% year-on-year in {second[1]}: Retail sales."
+    )
+
+
+def test_a_story_told_with_one_of_its_three_figures_left_out_is_an_echo(library):
+    told = [
+        "Northern Mining sold 4,215 tonnes for $318.5 million at 2,417 sites",
+        "Some 4,215 tonnes were sold by Northern Mining for $318.5 million",
+    ]
+    shelf = [by(source, text) for source, text in zip("AB", told, strict=True)]
+    library.commit(library.add(shelf).change)
+    assert [one.relation for one in propose(library)] == [Relation.ECHOES]
+
+
 def test_a_figure_of_the_same_time_said_anew_has_its_day_in_the_reason(library):
     first = monthly("October", "2.9%", "2025-11-14")
     library.commit(library.add([first, monthly("October", "3.4%", "2025-12-01")]).change)
