@@ -75,6 +75,11 @@ def test_bytes_that_are_no_text_give_one_sentence(noise):
         parse_bytes(noise)
 
 
+def test_a_word_processor_s_own_file_gets_one_sentence():
+    with pytest.raises(Unreadable, match="holds no text"):
+        parse_bytes(rb"{\rtf1\ansi{\fonttbl{\f0 Times;}}\f0 Core Insights - A [1]\par}")
+
+
 def test_a_file_that_cannot_be_read_gets_one_sentence(tmp_path):
     with pytest.raises(Unreadable, match=r"gone\.txt is not there\. Check"):
         parse_file(tmp_path / "gone.txt")
