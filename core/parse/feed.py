@@ -19,12 +19,14 @@ from core.errors import Unreadable
 from core.model import Page
 from core.parse import api, markup
 from core.parse.lines import canonical, read_lines
+from core.parse.text import refuse_crowds
 from core.parse.things import IN_BODY
 
 MOST = 500  # entries of one feed
 LARGEST = 4 << 20  # bytes of one that was saved
 CROWD = 10_000  # entries that are looked at
-ATTRIBUTES = 200  # of one element
+ATTRIBUTES = 200  # of one element, and names for namespaces
+DEPTH = 500  # elements in one another
 _DECLARED = re.compile(rb"<!(?:doctype|entity)", re.IGNORECASE)
 _DECLARATION = re.compile(r"\A[\ufeff\s]*<\?xml[^>]{0,200}\?>")
 _HEAD = 4000  # characters
@@ -82,6 +84,7 @@ def read_json(feed: Mapping[str, Any]) -> Page:
     """Read a feed in JSON (jsonfeed.org), parsed already."""
     name = _one_line(_said(feed, "title"))
     items = [one for one in feed["items"] if isinstance(one, dict)]
+    refuse_crowds(len(items))
     told = (api.article(_document(_as_entry(item), name)) for item in items)
     return Page(name or None, tuple(replace(one, page=name) for one in told))
 
@@ -108,11 +111,24 @@ def _refuse_crowds(read: bytes, remedy: str) -> None:
 
 
 class _Counting(ContentHandler):
-    """Refuses an element with very many attributes: feedparser would be busy with it for hours."""
+    """Refuses what feedparser would be busy with for hours.
+
+    That is an element with very many attributes, a great depth, or very many names for namespaces.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._depth = 0
+        self._spaces = set[str]()
 
     def startElement(self, _name: str, attrs: AttributesImpl) -> None:
-        if len(attrs) > ATTRIBUTES:
+        self._depth += 1
+        self._spaces.update(name for name in attrs.getNames() if name.startswith("xmlns"))
+        if max(len(attrs), len(self._spaces)) > ATTRIBUTES or self._depth > DEPTH:
             raise _declares()
+
+    def endElement(self, _name: str) -> None:
+        self._depth -= 1
 
 
 def _refuse_bombs(read: bytes) -> None:

@@ -100,6 +100,18 @@ def test_a_day_that_no_calendar_has_spoils_no_entry(day):
     assert read_feed(text.encode()).articles[0].title == "稀土 出口"
 
 
+@pytest.mark.parametrize(
+    "made",
+    [
+        "<a>" * 1000 + "</a>" * 1000,
+        "".join(f'<item xmlns:n{number}="u{number}"/>' for number in range(1000)),
+    ],
+)
+def test_what_would_be_long_in_the_reading_is_refused(made):
+    with pytest.raises(Unreadable, match="not safe to read"):
+        read_feed(RSS.replace("<item></item>", made).encode())
+
+
 def test_an_element_of_very_many_attributes_is_refused():
     many = " ".join(f'a{number}="1"' for number in range(100_000))
     with pytest.raises(Unreadable, match="not safe to read"):

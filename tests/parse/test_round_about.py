@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from core.errors import Unreadable
 from core.model import Article
 from core.parse import parse_text
 from tests.parse.outlined import outlined
@@ -88,6 +89,13 @@ def test_a_feed_in_json_is_a_feed():
     assert outlined(page.articles[0]) == ROWS
     assert head(page.articles[0]) == ("锌价", "有色", "2025-01-02 03:04")
     assert page.articles[0].masthead.url == "https://example.org/1"
+
+
+def test_a_crowd_in_a_feed_in_json_gets_one_sentence(monkeypatch):
+    monkeypatch.setattr("core.parse.text.MOST", 2)
+    feed = {"version": "https://jsonfeed.org/version/1", "items": [{"title": "锌价"}] * 3}
+    with pytest.raises(Unreadable, match="more than 2 articles"):
+        parse_text(json.dumps(feed))
 
 
 def test_bullets_copied_out_of_a_word_processor_are_no_text():
