@@ -16,8 +16,8 @@ _ONE = rf"[\[［【]{_ODD}\^?{_NUMBER}(?:[,，、;–-]\s?{_NUMBER}){{0,15}}{_OD
 CITE = re.compile(_ONE)
 #: What may stand between two citations of one claim, and after the last.
 _GAP = r"[ \t\u00a0\u200b]*"
-RUN = re.compile(rf"(?:{_ONE}(?:[,，、–-](?=[\[［【])|{_GAP}))+")
-_ALONE = re.compile(rf"(?:{_ONE}[,，、–-]?)+(?<=[\]］】])[.。]?")
+RUN = re.compile(rf"(?:{_ONE}(?:[,，、–-](?=[\[［【])|{_GAP}))++")
+_ALONE = re.compile(rf"(?:{_ONE}[,，、–-]?)++(?<=[\]］】])[.。]?")
 _LINKED = re.compile(rf"\[?\\?\[({_NUMBER})\\?\](?:\]?\((?:https?://|#)[^\s()]{{0,500}}\))")
 _PARTS = re.compile(r"\d+|[–-]")
 STOPS = " \t\u00a0\u200b.。;；"

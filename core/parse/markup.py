@@ -18,6 +18,7 @@ _BEGINS = re.compile(
 #: What Windows writes before a page that is copied.
 _COPIED = re.compile(r"\s*Version:\d\.\d\s+StartHTML:-?\d[^<]{0,3000}(?=<)")
 _SEARCH_BOX = re.compile(f"placeholder=[\"']({'|'.join(SEARCH)})[\"']")
+_OPENS = re.compile("<(?=[a-zA-Z!?/])")  # any other is text
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 #: What begins with a mark, as in Markdown, and the mark.
 _MARKED = {"li": "\n- ", **{f"h{level}": f"\n{'#' * level} " for level in range(2, 7)}}
@@ -61,19 +62,15 @@ def _broken(text: str) -> Iterator[str]:
     """Walk the texts between tags, the marks of what begins, and line breaks."""
     lower = text.lower()
     at = 0
-    while (begins := text.find("<", at)) >= 0:
+    while (opens := _OPENS.search(text, at)) is not None:
+        begins = opens.start()
         yield _on_one_line(text[at:begins])
         if text.startswith("<!--", begins):
             at = _after(text, "-->", begins + 4)
             continue
         tag = _TAG.match(text, begins)
         if tag is None:
-            at = (
-                begins + 1
-                if text[begins + 1 : begins + 2] not in "!?/"
-                else _after(text, ">", begins)
-            )
-            yield "<" if at == begins + 1 else ""
+            at = _after(text, ">", begins)
             continue
         name = tag[2].lower()
         at = _after(text, ">", tag.end())
