@@ -334,11 +334,16 @@ def _told(error: sqlite3.DatabaseError, path: Path) -> MeipiError:
 
 
 def _is_odd(path: Path) -> bool:
-    """Tell whether tables are others than we make: then it is not our question that is wrong."""
+    """Tell whether tables are others than we make: then it is not our question that is wrong.
+
+    Of another version they are, in whole files too: of those nothing is said.
+    """
     made = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
     anew = sqlite3.connect(":memory:", isolation_level=None)
     with closing(anew), closing(_to_read(path)) as looked:
         schema.create_bare(anew)
+        if schema.version(looked) != schema.version(anew):
+            return False
         looked.text_factory = lambda text: text.decode(errors="replace")
         return not set(anew.execute(made)) <= set(looked.execute(made))
 
