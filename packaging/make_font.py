@@ -16,6 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from fontTools.cffLib.transforms import desubroutinizeCharString  # type: ignore[import-untyped, import-not-found, unused-ignore]
+from fontTools.pens.boundsPen import BoundsPen  # type: ignore[import-untyped, import-not-found, unused-ignore]
+from fontTools.pens.t2CharStringPen import T2CharStringPen  # type: ignore[import-untyped, import-not-found, unused-ignore]
+from fontTools.pens.transformPen import TransformPen  # type: ignore[import-untyped, import-not-found, unused-ignore]
 from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped, import-not-found, unused-ignore]
 from fontTools.ttLib import TTCollection, TTFont  # type: ignore[import-untyped, import-not-found, unused-ignore]
 from fontTools.ttLib.reorderGlyphs import reorderGlyphs  # type: ignore[import-untyped, import-not-found, unused-ignore]
@@ -42,8 +45,10 @@ OFTEN = 4000  # characters that stand first
 #: the middle dot that of its half-width twin.
 NARROW = {0x2018: "cid63129", 0x2019: "cid63130", 0x201C: "cid63132", 0x201D: "cid63133",
           0x2026: "cid63163", 0xB7: "cid59146"}  # fmt: skip
-#: Signs that the window shows, and the original has larger ones for alone.
-LIKE = {0x25B4: 0x25B2, 0x25BE: 0x25BC}  # small triangles
+#: Small triangles, which the original has large alone, and the glyphs that they are drawn on: of
+#: signs before Latin that are never shown.
+SMALLER = {0x25B4: (0x25B2, "cid63134"), 0x25BE: (0x25BC, "cid63135")}
+SCALE, WIDTH = 0.42, 500  # of the large ones; thousandths of the size
 
 
 def main(source: Path = SOURCE, result: Path = RESULT) -> None:
@@ -51,8 +56,11 @@ def main(source: Path = SOURCE, result: Path = RESULT) -> None:
     font.recalcTimestamp = False
     for table in font["cmap"].tables:
         table.cmap.update({code: glyph for code, glyph in NARROW.items() if code in table.cmap})
-        alike = ((code, table.cmap.get(like)) for code, like in LIKE.items())
-        table.cmap.update({code: glyph for code, glyph in alike if glyph})
+    for small, (large, glyph) in SMALLER.items():
+        shrink(font, large, glyph)
+        for table in font["cmap"].tables:
+            if large in table.cmap:
+                table.cmap[small] = glyph
     subset(font)
     rename(font)
     result.parent.mkdir(parents=True, exist_ok=True)
@@ -74,6 +82,20 @@ def decoded(encoding: str, leads: range) -> set[int]:
     pairs = (bytes((lead, trail)) for lead in leads for trail in range(0x40, 0xFF))
     found = {char for pair in pairs for char in pair.decode(encoding, "ignore")}
     return {ord(char) for char in found if not char.isascii() and char.isprintable()}
+
+
+def shrink(font: Any, large: int, glyph: str) -> None:
+    """Draw a sign smaller on the glyph: as high over the line as it was, in its middle."""
+    drawn, top = font.getGlyphSet()[font.getBestCmap()[large]], font["CFF "].cff.topDictIndex[0]
+    bounds = BoundsPen(None)
+    drawn.draw(bounds)
+    left, low, right, high = bounds.bounds
+    x, y = WIDTH / 2 - SCALE * (left + right) / 2, (1 - SCALE) * (low + high) / 2 - 60
+    pen = T2CharStringPen(WIDTH, None)
+    drawn.draw(TransformPen(pen, (SCALE, 0, 0, SCALE, x, y)))
+    private = top.FDArray[top.FDSelect[font.getGlyphID(glyph)]].Private
+    top.CharStrings[glyph] = pen.getCharString(private, top.GlobalSubrs)
+    font["hmtx"][glyph] = (WIDTH, round(SCALE * left + x))
 
 
 def subset(font: Any) -> None:
