@@ -240,6 +240,7 @@ class Watching(QObject):
         """Put articles on the shelf, but not what was taken from it; False: that cannot be now."""
         from gui.verbs.arriving import MANY, shelve  # noqa: PLC0415  where something arrives
 
+        articles = self._desk.reader.recognised(articles)
         known = self._desk.reader.known(one.id for one in articles)
         wanted = [one for one in articles if one.id not in known or known[one.id].present]
         if not wanted or not self._desk.free:

@@ -1,6 +1,7 @@
 """What comes by itself: pages saved in a folder, entries of a feed, articles that were copied."""
 
 import json
+from base64 import b64encode
 from pathlib import Path
 from threading import Event
 
@@ -24,6 +25,21 @@ from tests.parse.test_feed import ATOM
 from tests.watch.conftest import Server, server
 
 assert server
+SHIPS = """<html><body><h1>海运</h1><div>新华社· {}</div>
+<div>Core Insights - Rates fell by 5% [1] - Ships wait [2]</div></body></html>"""
+#: A page as a browser saves it on such a day.
+SAVED = """From: <Saved by Blink>
+Date: Sat, {} Nov 2025 09:00:00 +0800
+MIME-Version: 1.0
+Content-Type: multipart/related; boundary="B"
+
+--B
+Content-Type: text/html
+Content-Transfer-Encoding: base64
+
+{}
+--B--
+"""
 PAGE = "# Magnets\n\n### Supply\n- Five years {0} [1]\n- Ten years [2]\n"
 
 
@@ -135,6 +151,24 @@ def test_what_was_undone_or_taken_away_does_not_come_back(qtbot, watched, folder
     watched.watching.look()
     qtbot.waitUntil(lambda: seen[path] != mark)
     assert library.count() == before
+
+
+def save(place: Path, day: int, said: str) -> None:
+    shown = b64encode(SHIPS.format(said).encode()).decode()
+    place.write_text(SAVED.format(day, shown), "utf-8")
+
+
+def test_what_was_taken_away_is_known_again_by_another_reading_of_its_time(
+    qtbot, watched, folder, library
+):
+    save(folder / "a.mht", 8, "3小时前")
+    qtbot.waitUntil(lambda: "海运" in titles(library))
+    (one,) = (card.id for card in library.cards(library.order()) if card.title == "海运")
+    watched.desk.commit(lambda: annotate.take_away([one]))
+    save(folder / "b.mht", 9, "1天前")
+    qtbot.waitUntil(lambda: str(folder / "b.mht") in watched.watching.kept.files)
+    qtbot.waitUntil(lambda: not watched.watching._busy)
+    assert "海运" not in titles(library)
 
 
 def test_a_file_with_nothing_in_it_to_read_is_told_beside_the_folder(qtbot, watched, folder):
