@@ -11,6 +11,7 @@ from core import ledger
 from core.annotate import findings as verbs
 from core.change import Record
 from core.cli import concluded as shapes
+from core.cli import options
 from core.cli.evidence import gathered, taken
 from core.cli.naming import tag_path
 from core.cli.options import Asked, common, examples, find, made, words
@@ -95,7 +96,7 @@ def _is_under(path: str, tag: str) -> bool:
 @click.option("--quantity", type=words, metavar="TEXT", help="Its quantity, in words.")
 @click.option("--until", type=A_DAY, metavar="DATE", help="The day to judge it by.")
 @click.option("--confidence", type=click.IntRange(0, 100), metavar="N", help="In per cent.")
-@click.option("--tag", "tags", multiple=True, type=words, metavar="T", help="A tag; repeatable.")
+@options.tags(help="A tag; repeatable.")
 @click.option("--note", default="", type=words, metavar="MD", help="A note, in Markdown.")
 @click.option("--private", is_flag=True, help="Keep it at home when a share is made.")
 @common

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from core import ledger, settings
-from core.cli import prose
+from core.cli import options, prose
 from core.cli.gather import PIPE
 from core.cli.naming import under
 from core.cli.options import A_PATH, Asked, common, examples, find, words
@@ -43,22 +43,8 @@ TYPED = click.Path(allow_dash=True)
     metavar="PATH",
     help="A file for one document, or a folder (there, or ending in /) for a note each.",
 )
-@click.option(
-    "--article",
-    "articles",
-    multiple=True,
-    type=words,
-    metavar="A",
-    help="This article; repeatable.",
-)
-@click.option(
-    "--tag",
-    "tags",
-    multiple=True,
-    type=words,
-    metavar="T",
-    help="Articles with this tag; repeatable.",
-)
+@options.articles(help="This article; repeatable.")
+@options.tags(help="Articles with this tag; repeatable.")
 @click.option("--claims", type=words, metavar="QUERY", help="Only the claims that match a search.")
 @click.option("--template", type=A_PATH, metavar="FILE", help="A Jinja2 template of your own.")
 @common

@@ -15,9 +15,9 @@ from core import merge as merging
 from core.agreement import Agreement
 from core.backup import Reason
 from core.change import EVERYTHING, Take
-from core.cli import returning
+from core.cli import options, returning
 from core.cli.naming import under
-from core.cli.options import Asked, common, examples, refuse_lost, words
+from core.cli.options import Asked, common, examples, refuse_lost
 from core.cli.prose import count
 from core.cli.screen import plain, progress, table
 from core.errors import NotFound
@@ -39,14 +39,7 @@ LISTED = 200  # tags, terms and the like that are told one by one
     )
 )
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "--article",
-    "articles",
-    multiple=True,
-    type=words,
-    metavar="A",
-    help="Only this article; repeatable.",
-)
+@options.articles(help="Only this article; repeatable.")
 @click.option("--undone", is_flag=True, help="Bring back what you took away with Undo, too.")
 @click.option("--removed", is_flag=True, help="Bring back what was removed here, too.")
 @click.option("--dry-run", is_flag=True, help="Say what would be taken, and take nothing.")
@@ -213,9 +206,7 @@ def _counted(counts: Counts, but: str = "") -> str:
 @click.command(
     epilog=examples("meipi agreement", "meipi agreement --tag claim/forecast --json"),
 )
-@click.option(
-    "--tag", "tags", multiple=True, type=words, metavar="T", help="Only this tag; repeatable."
-)
+@options.tags(help="Only this tag; repeatable.")
 @common
 def agreement(tags: tuple[str, ...], asked: Asked) -> int:
     """Say how far readers agree on what they tagged, and where they differ.

@@ -134,6 +134,13 @@ def common(verb: Callable[..., int]) -> Callable[..., int]:
     return where(form(ask))
 
 
+#: What an option is called with which several articles, or tags, are chosen.
+articles = functools.partial(
+    click.option, "--article", "articles", multiple=True, type=words, metavar="A"
+)
+tags = functools.partial(click.option, "--tag", "tags", multiple=True, type=words, metavar="T")
+
+
 def examples(*lines: str) -> str:
     """Lay out the end of a verb's help."""
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from core.cli import options
 from core.cli.naming import tag_path
 from core.cli.options import Asked, common, examples, find, words
 from core.cli.prose import count
@@ -28,17 +29,8 @@ ME = "me"
     )
 )
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option(
-    "--article",
-    "articles",
-    multiple=True,
-    type=words,
-    metavar="A",
-    help="This article; repeatable.",
-)
-@click.option(
-    "--tag", "tags", multiple=True, type=words, metavar="T", help="What has this tag; repeatable."
-)
+@options.articles(help="This article; repeatable.")
+@options.tags(help="What has this tag; repeatable.")
 @click.option("--author", type=words, metavar="WHO", help="Whose highlights: `me`, or a name.")
 @click.option("--without-texts", is_flag=True, help="Leave out the texts of the articles.")
 @click.option("--include-private", is_flag=True, help="Include private highlights.")
