@@ -22,8 +22,12 @@ APART = 6
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """What an import would do: its change, and which articles are new, newer or known."""
+    """What an import would do: its change, and which articles are new, newer or known.
 
+    `articles` are those that were read, as the library has them.
+    """
+
+    articles: tuple[Article, ...]
     change: Change
     added: tuple[str, ...]
     updated: tuple[str, ...]
@@ -91,7 +95,7 @@ def add(articles: Iterable[Article], known: Mapping[str, Known]) -> Addition:
         edits += _on_pages(article, pages.get(article, {}), had)
         brought += (one for one in texts if one.edition.id in editions)
     ids = {name: tuple(group) for name, group in groups.items()}
-    return Addition(Change("import", tuple(edits), tuple(brought)), **ids)
+    return Addition(articles, Change("import", tuple(edits), tuple(brought)), **ids)
 
 
 def _pages(articles: Iterable[Article]) -> dict[str, dict[str, str]]:

@@ -1,6 +1,5 @@
 """The verbs that change a library, each by one deed: import, highlight, undo, redo."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,7 +7,7 @@ import click
 
 from core import annotate, settings
 from core.change import Change
-from core.cli import prose, shapes
+from core.cli import options, prose, shapes
 from core.cli.gather import gather
 from core.cli.options import A_PATH, Asked, common, examples, find, made, words
 from core.cli.quote import Spot
@@ -44,17 +43,16 @@ def import_(paths: tuple[Path, ...], anew: bool, asked: Asked) -> int:
     return 1 if read.failures else 0
 
 
-def _keep(read: Sequence[Article], asked: Asked, anew: bool) -> None:
+def _keep(read: list[Article], asked: Asked, anew: bool) -> None:
     with asked.make_or_change(anew=anew) as library, progress() as tell:
         tell(f"Keeping {prose.count(len(read), 'article')} …")
-        read = library.recognised(read)
         addition = library.add(read)
         try:
             _commit(library, addition.change)
         except Stale:  # somebody else brought one of them in this very moment
             addition = library.add(read)
             _commit(library, addition.change)
-    fullest = {article.id: article for article in (*read, *addition.change.articles)}
+    fullest = {article.id: article for article in (*addition.articles, *addition.change.articles)}
     articles = list(fullest.values())
     asked.answer(shapes.addition(addition, articles), prose.addition(addition, articles))
 
@@ -84,7 +82,7 @@ def _commit(library: Library, change: Change) -> None:
     help="The claim they are in, counted from 1; without --quote, all of it.",
 )
 @click.option("--colour", type=click.Choice(COLOURS, case_sensitive=False), help="Its colour.")
-@click.option("--tag", "tags", multiple=True, type=words, metavar="T", help="A tag; repeatable.")
+@options.tags(help="A tag; repeatable.")
 @click.option("--note", default="", type=words, metavar="MD", help="A note, in Markdown.")
 @common
 def highlight(
