@@ -79,8 +79,9 @@ def _read(number: str) -> Decimal:
         return Decimal(WORDS.index(number))
     if number[0].isascii():
         return Decimal(number.replace(",", ""))
-    tens, ten, ones = number.replace("两", "二").rpartition("十")
-    return Decimal((HAN.index(tens or "一") * 10 if ten else 0) + HAN.index(ones or "零"))
+    from core.quantity.numerals import han_value  # noqa: PLC0415  few are written so
+
+    return han_value(number) or Decimal(0)
 
 
 def _scaled(number: Decimal, counted: str) -> Iterator[str]:
