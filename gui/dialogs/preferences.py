@@ -26,7 +26,7 @@ from gui.dialogs.boxes import TickBox
 from gui.dialogs.parts import BESIDE, GAP, MARGIN, beside, room, trouble
 from gui.dialogs.watched import WatchedList
 from gui.look import letters, sizing
-from gui.parts.choices import Choices
+from gui.parts.choice_box import ChoiceBox
 from gui.parts.labels import faint, larger, words
 from gui.parts.pressed import by_itself
 from gui.parts.search_field import SearchField
@@ -186,7 +186,7 @@ class _Row(QWidget):
             line.editingFinished.connect(lambda: self._tell(line.text()))
             return line
         if self.one.choices:
-            box = Choices()
+            box = ChoiceBox()
             box.setMinimumWidth(min(sizing.px(FIELD), WIDEST))
             for value, text in self.one.choices:
                 box.addItem(text, value)

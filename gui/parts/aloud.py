@@ -5,9 +5,8 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from gui.parts.later import later
 
-REST = (
-    300  # milliseconds without a letter, so that a word is not broken off by what fits half of it
-)
+#: Milliseconds without a letter, so that a word is not broken off by what fits half of it.
+REST = 300
 
 
 def follow(rows: QAbstractItemView, field: QWidget) -> None:

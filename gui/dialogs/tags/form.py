@@ -16,7 +16,7 @@ from gui.dialogs.parts import BESIDE, GAP, beside
 from gui.dialogs.tags.model import uses
 from gui.dialogs.tags.names import NamesField
 from gui.highlights.choices import ColourRow
-from gui.parts.choices import Choices
+from gui.parts.choice_box import ChoiceBox
 from gui.parts.labels import faint, words
 from gui.parts.pressed import by_itself
 from gui.tongue import tr
@@ -47,7 +47,7 @@ class TagForm(QWidget):
         self.colours.chosen.connect(lambda colour: self._describe("colour", colour))
         self.plain = QPushButton(tr("No Colour"))
         self.plain.clicked.connect(lambda: self._describe("colour", ""))
-        self.key = Choices()
+        self.key = ChoiceBox()
         self.key.addItems(
             [tr("None"), *(native(QKeySequence(f"Ctrl+{place}")) for place in range(1, 10))]
         )

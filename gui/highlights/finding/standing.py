@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from core.finding import Outcome, Result, Status
 from gui.highlights.choices import Segments
-from gui.parts.choices import Choices
+from gui.parts.choice_box import ChoiceBox
 from gui.tongue import phrase, tr
 from gui.tongue.days import day_words
 from gui.tongue.names import result_name, status_name
@@ -23,7 +23,7 @@ class StatusRow(Segments):
             self.name(status, status_name(status))
 
 
-class OutcomeBox(Choices):
+class OutcomeBox(ChoiceBox):
     """What became of a finding, as judged; `judged` tells another result, or None for none."""
 
     judged = Signal(object)  # Result | None

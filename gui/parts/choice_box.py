@@ -5,7 +5,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 
-class Choices(QComboBox):
+class ChoiceBox(QComboBox):
     """The wheel goes past it, and scrolls what it stands in."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
