@@ -1,10 +1,8 @@
 """What an event is, where nobody asked for its kind and where somebody did."""
 
-import os
-import subprocess
-import sys
-
 import pytest
+
+from tests.gui.apart import told_by
 
 PROGRAM = """
 from gui.parts import events
@@ -35,11 +33,5 @@ app.processEvents()
     ids=["tried", "not tried"],
 )
 def test_an_event_is_of_its_kind_where_that_is_loaded(before: str, told: str) -> None:
-    shown = subprocess.run(
-        [sys.executable, "-c", PROGRAM.replace("BEFORE", before)],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-    ).stdout
+    shown = told_by(PROGRAM.replace("BEFORE", before))
     assert shown.split() == told.split()

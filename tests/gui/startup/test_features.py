@@ -1,7 +1,6 @@
 """What PySide does unasked, and does not do in Meipi."""
 
-import subprocess
-import sys
+from tests.gui.apart import told_by
 
 LEAN = """
 import linecache, sys
@@ -31,31 +30,25 @@ print(zipfile.ZipFile)
 """
 
 
-def told(program: str) -> str:
-    return subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
-    ).stdout
-
-
 def test_no_text_of_a_module_is_read_and_kept_at_the_start() -> None:
-    assert told(STARTED) == "[]\n"
+    assert told_by(STARTED) == "[]\n"
 
 
 def test_what_spells_messages_is_not_loaded_before_there_is_one() -> None:
-    assert told(LOADED) == "[]\n"
+    assert told_by(LOADED) == "[]\n"
 
 
 def test_a_wrong_argument_is_told_as_pyside_tells_it() -> None:
-    assert told(LEAN + WRONG) == told(WRONG)
-    assert "Supported signatures" in told(LEAN + WRONG)
+    assert told_by(LEAN + WRONG) == told_by(WRONG)
+    assert "Supported signatures" in told_by(LEAN + WRONG)
 
 
 def test_where_pyside_is_loaded_already_no_module_is_asked_either() -> None:
-    assert told("from PySide6 import QtCore" + STARTED) == "[]\n"
+    assert told_by("from PySide6 import QtCore" + STARTED) == "[]\n"
 
 
 def test_a_version_of_pyside_that_was_not_tried_is_loaded_as_it_is() -> None:
     other = LEAN.replace("features.want_none()", "features.TRIED = b'0.0.'; features.want_none()")
     loaded = LOADED.replace(LEAN, other)
-    assert "shibokensupport.signature.parser" in told(loaded)
-    assert told(STARTED.replace(LEAN, other)) == "[]\n"
+    assert "shibokensupport.signature.parser" in told_by(loaded)
+    assert told_by(STARTED.replace(LEAN, other)) == "[]\n"

@@ -1,8 +1,6 @@
 """What is loaded before the first picture: nothing that it does not show."""
 
-import os
-import subprocess
-import sys
+from tests.gui.apart import told_by
 
 FIRST = """
 import os, sys
@@ -34,11 +32,5 @@ LIGHT = {
 
 
 def test_before_the_first_picture_nothing_of_the_panes_is_loaded() -> None:
-    shown = subprocess.run(
-        [sys.executable, "-c", FIRST],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-    )
-    assert set(shown.stdout.split()) - {"gui.__main__"} <= LIGHT
+    shown = told_by(FIRST)
+    assert set(shown.split()) - {"gui.__main__"} <= LIGHT

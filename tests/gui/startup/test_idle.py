@@ -1,13 +1,11 @@
 """What a window has loaded once it is at rest, and who loaded it: nothing heavy, no worker Qt's."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 from core import settings
 from core.library import Library
 from core.model import Article
+from tests.gui.apart import told_by
 
 #: What was in memory before the first deed once.
 HEAVY = (
@@ -67,11 +65,5 @@ def test_a_window_at_rest_has_loaded_on_its_own_thread_what_the_first_deeds_need
 ) -> None:
     library.commit(library.add([rare_earths]).change)
     settings.remember(settings.identify(settings.load()), path)
-    told = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(path)],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-    ).stdout
+    told = told_by(PROGRAM, path)
     assert told == f"{list(WARM)} [] [] []\n"

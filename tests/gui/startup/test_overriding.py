@@ -1,10 +1,8 @@
 """What goes wrong in a function of ours that Qt calls: it is told, and the program goes on."""
 
-import os
-import subprocess
-import sys
-
 import pytest
+
+from tests.gui.apart import told_by
 
 PROGRAM = """
 import sys
@@ -42,11 +40,5 @@ sys.exit(__main__.main([]))
     ],
 )
 def test_an_error_in_a_function_that_qt_calls_is_told(wrong: str, told: str) -> None:
-    shown = subprocess.run(
-        [sys.executable, "-c", PROGRAM.replace("WRONG", wrong)],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-    ).stdout
+    shown = told_by(PROGRAM.replace("WRONG", wrong))
     assert shown == f"{told}\naccepted\n"
