@@ -111,7 +111,6 @@ QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar::handle:vertical { background: $bar; border-radius: 3px; min-height: 32px;
     margin: 2px 3px 2px 2px; }
 QScrollBar::handle:hover { background: $faint; }
-QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }

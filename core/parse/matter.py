@@ -23,7 +23,7 @@ _QUOTES = "\"'[]- "
 def taken_out(lines: list[Line]) -> tuple[list[Line], list[str]]:
     """Take it out of a page's lines, and give its own."""
     first = next((place for place, line in enumerate(lines) if line.text), 0)
-    fences = [at for at, line in enumerate(lines[: first + _MOST], 0) if line.text == _FENCE]
+    fences = [at for at, line in enumerate(lines[: first + _MOST]) if line.text == _FENCE]
     if len(fences) < 2 or fences[0] != first or not _NAME.match(lines[first + 1].text):
         return lines, []
     inside = lines[first + 1 : fences[1]]
