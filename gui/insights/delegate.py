@@ -34,6 +34,7 @@ SECTION_TOP, HEAD_TOP = 14.0, 24.0
 #: Pixels at the usual size of text: of a row within the one above it; of the text in its row, on
 #: either side; and from the middle of a dot to the text.
 INDENT, LEFT, RIGHT, DOT = 20, 22, 18, 10
+BESIDE_ARROW = 8  # where the plate of what can be folded begins
 EDGE, EDGE_TOP = 3.0, 5.0
 BESIDE = 4  # pixels by which the edge stands out of its row
 KEPT = 300
@@ -180,7 +181,9 @@ class InsightDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         over = position == self.over
         if chosen or over:
-            self._paint_chosen(painter, rect.adjusted(0, 10 if row.is_head else 0, 0, 0), over=over)
+            beside = px(BESIDE_ARROW) if self._model.hasChildren(index) else 2
+            plate = rect.adjusted(beside, top(row) - TOP + 1, 0, -1)  # as far over it as below
+            self._paint_chosen(painter, plate, over=over)
         origin = self.origin(rect, index)
         self._paint_sides(painter, rect, row, index)
         if row.node.kind in (Kind.CLAIM, Kind.BLOCK):
@@ -217,13 +220,12 @@ class InsightDelegate(QStyledItemDelegate):
         left = rect.left() + px(LEFT)
         painter.drawLine(QLineF(left, y, left + wide, y))
 
-    def _paint_chosen(self, painter: QPainter, rect: QRectF, *, over: bool) -> None:
+    def _paint_chosen(self, painter: QPainter, plate: QRectF, *, over: bool) -> None:
         tones, focused = theme.tones(), self._view.hasFocus() or over
         ring = 0.5 if over or (focused and tones.contrast) else 0.0
         painter.setPen(tones.accent if ring else Qt.PenStyle.NoPen)
         painter.setBrush(tones.chosen if focused else tones.chip)
-        wide = min(rect.width() - 8, self.widest() + px(LEFT + RIGHT))
-        plate = QRectF(rect.left() + 2, rect.top() + 1, wide, rect.height() - 2)
+        plate.setWidth(min(plate.width() - 6, self.widest() + px(LEFT + RIGHT)))
         painter.drawRoundedRect(plate.adjusted(ring, ring, -ring, -ring), 8, 8)
 
     def _formats(self, position: int, laid: Laid) -> Iterator[QTextLayout.FormatRange]:
