@@ -217,6 +217,11 @@ WITHIN = {
 }
 
 
+def menu_within(command: Command) -> str:
+    """Name the menu within one that a command stands in, if it does."""
+    return WITHIN.get(command.group) or WITHIN.get(command.name, "")
+
+
 class Actions:
     """The commands as Qt's actions, each tied to the method of its name in one of `does`.
 
@@ -280,7 +285,7 @@ class Actions:
     def _fill_menu(self, menu: QMenu, group: tuple[Command, ...], lines: tuple[int, ...]) -> None:
         within: dict[str, tuple[QMenu, str]] = {}
         for place, command in enumerate(group):
-            where, title = menu, WITHIN.get(command.group) or WITHIN.get(command.name)
+            where, title = menu, menu_within(command)
             if title:
                 where, before = within.get(title) or (menu.addMenu(tr(title)), command.group)
                 if before != command.group:

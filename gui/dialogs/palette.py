@@ -52,7 +52,7 @@ MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.K
 class Entry:
     """A command: its name in code, its words, the menu it is in, its key, and if it can be done.
 
-    It is found by what it is `also` called, in the other language.
+    It is found by what it is `also` called, in the other language, and by all names of its `menus`.
     """
 
     name: str
@@ -61,6 +61,7 @@ class Entry:
     key: str = ""
     possible: bool = True
     also: tuple[str, ...] = ()
+    menus: tuple[str, ...] = ()
 
 
 def ranked(typed: str, entries: Sequence[Entry]) -> list[Entry]:
@@ -86,7 +87,8 @@ def _fit_to(parts: Sequence[str], words: str, one: Entry) -> int:
 
 
 def _in_menu(part: str, one: Entry) -> int:
-    return 5 if one.menu.casefold().startswith(part) else NO_FIT
+    names = (name.casefold().replace(" ", "") for name in (one.menu, *one.menus))
+    return 5 if any(name.startswith(part) for name in names) else NO_FIT
 
 
 def _likeness(part: str, words: str) -> int:

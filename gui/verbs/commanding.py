@@ -1,5 +1,6 @@
 """The verbs about commands: the palette of all of them, and the sheet on which keys are given."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -7,7 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from core import settings as preferences
 from core.errors import DiskTrouble
-from gui.actions import MENUS, Command, commands, native, words_of
+from gui.actions import MENUS, Command, commands, menu_within, native, words_of
 from gui.tongue import in_chinese, tr
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from gui.dialogs.palette import Entry
     from gui.window import Window
 
+APART = " › "  # between a menu and one within it
 #: Keys without which no field, list or dialog can be used.
 NEEDED = ("Esc", "Tab", "Shift+Tab", "Backtab", "Up", "Down", "Left", "Right", "Backspace")
 
@@ -62,10 +64,12 @@ class Commanding(QObject):
                 action = self._window.actions_[command.name]
                 words = action.text().replace("&&", "&").rstrip("…")
                 key = native(action.shortcut())
+                menus = tuple(filter(None, (menu, menu_within(command))))
                 entries.append(
                     Entry(
-                        *(command.name, words, tr(menu), key, action.isEnabled()),
+                        *(command.name, words, APART.join(map(tr, menus)), key, action.isEnabled()),
                         also=_other_names(command.words),
+                        menus=tuple(name for one in menus for name in _other_names(one)),
                     )
                 )
         there = self._window.actions_
@@ -126,6 +130,7 @@ class Commanding(QObject):
         return None
 
 
+@cache
 def _other_names(words: str) -> tuple[str, ...]:
     """Give what a command is called in English, in Chinese, and how that is read."""
     from core.glossary.reading import pinyin, plain  # noqa: PLC0415  when it is asked for

@@ -98,6 +98,15 @@ def test_arrows_choose_and_a_command_shows_its_menu_and_key(window):
     assert popup.list.currentIndex().row() == len(shown(popup)) - 1
 
 
+@pytest.mark.parametrize("typed", ["theme dark", "dark view", "主题 dark", "zhuti shense"])
+def test_a_command_is_found_by_the_menus_that_it_stands_in(window, typed):
+    popup = palette(window)
+    popup.field.setText(typed)
+    assert shown(popup)[0] == "Dark"
+    spoken = popup.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Dark, View › Theme"
+
+
 def below(popup: Palette) -> int:
     """Measure what is left of a palette below its last row."""
     popup.list.viewport().update()
