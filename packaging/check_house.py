@@ -22,6 +22,8 @@ ALONE = (
     (re.compile(r"utf-16"), ("gui",), ("gui/units.py",), "UTF-16 units are counted in one place"),
     (re.compile(r"\bsys\.std(?:out|err)\b"), ("gui",),
      ("gui/startup/terminal.py", "gui/headless.py"), "a program without a console has none"),
+    (re.compile(r"\.screen\(\)"), ("gui", "tests"), ("gui/parts/screens.py",),
+     "the screen may be deleted with what was asked for it"),
     (re.compile(r"\?[1-9]"), ("core", "tests"), ("core/store/uses.py",),
      "from Python 3.14 on, what is numbered in SQL wants names"),
 )  # fmt: skip

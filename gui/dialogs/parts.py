@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.look import sizing
+from gui.parts import screens
 from gui.parts.labels import larger, words
 from gui.tongue import tr
 
@@ -36,8 +37,8 @@ MOST = 0.92  # of the screen that a dialog takes by itself
 
 def room(dialog: QDialog, width: int, height: int) -> None:
     """Open a dialog as large as its text asks for, at the usual size so many pixels."""
-    screen = dialog.screen().availableSize() * MOST
-    dialog.resize(QSize(sizing.px(width), sizing.px(height)).boundedTo(screen))
+    most = screens.space(dialog.parentWidget()) * MOST
+    dialog.resize(QSize(sizing.px(width), sizing.px(height)).boundedTo(most))
 
 
 def trouble() -> QLabel:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from gui.parts import events
+from gui.parts import events, screens
 from gui.startup.picture import Picture
 from gui.startup.places import Places
 
@@ -46,7 +46,7 @@ class Frame(QMainWindow):
         self._waiting = QEventLoop(self)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self._waiting.quit)
-        self.resize(USUAL.boundedTo(self.screen().availableSize() - MARGINS))
+        self.resize(USUAL.boundedTo(screens.space() - MARGINS))
         Places().restore_frame(self)
 
     def show_first(self, library: Path) -> None:

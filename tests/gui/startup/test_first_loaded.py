@@ -22,6 +22,7 @@ LIGHT = {
         "gui.parts",
         "gui.parts.events",
         "gui.parts.later",
+        "gui.parts.screens",
         "gui.startup",
     ),
     *(

@@ -17,6 +17,7 @@ from core.library import Library
 from gui import theme
 from gui.look import sizing
 from gui.look.tones import NAMED
+from gui.parts import screens
 from gui.startup.frame import Frame
 from gui.startup.furnish import dressed
 from gui.startup.picture import BARE, WHOLE, Picture
@@ -218,7 +219,7 @@ def test_of_a_library_of_somebody_else_none_is_kept(path: Path, library: Library
 
 def test_a_window_that_was_nowhere_yet_is_no_larger_than_the_screen() -> None:
     frame = Frame(Picture(settings.load()))
-    assert frame.size().boundedTo(frame.screen().availableSize()) == frame.size()
+    assert frame.size().boundedTo(screens.space()) == frame.size()
 
 
 def test_closing_the_frame_closes_the_window(mine: Path) -> None:
