@@ -1,7 +1,7 @@
 """What the window shows: an article with a highlight of it, and what is left after a deed."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from core.change import Change, Record
 from core.errors import MeipiError
@@ -42,24 +42,28 @@ class Showing(Crew):
         self.articles.set_zone(self._settings.zone)
         self.notice.count(self.articles.count(), self.articles.count())
         if not self.articles.count():
-            self._show_welcome()
+            self._show_welcome().setFocus()
             return
         self._places.show_first(self)
         self.articles.list.setFocus()
 
-    def _show_welcome(self) -> None:
-        from gui.dialogs.welcome import WelcomePane  # noqa: PLC0415
-
-        if self._middle.count() == 1:
-            pane = WelcomePane(self.desk.reader.path)
-            pane.sample_asked.connect(self.deeds.add_sample)
-            pane.sample_asked.connect(self.touring.begin_once)
-            pane.import_asked.connect(self.deeds.import_files)
-            pane.paste_asked.connect(self.deeds.paste)
-            self._middle.addWidget(pane)
-        self._middle.setCurrentIndex(1)
+    def _show_welcome(self) -> QWidget:
+        pane = self._middle.widget(1) or self._make_welcome()
+        self._middle.setCurrentWidget(pane)
         self.inspector.show_article(None)
         self.split.put_away(self.inspector)
+        return pane
+
+    def _make_welcome(self) -> QWidget:
+        from gui.dialogs.welcome import WelcomePane  # noqa: PLC0415
+
+        pane = WelcomePane(self.desk.reader.path)
+        pane.sample_asked.connect(self.deeds.add_sample)
+        pane.sample_asked.connect(self.touring.begin_once)
+        pane.import_asked.connect(self.deeds.import_files)
+        pane.paste_asked.connect(self.deeds.paste)
+        self._middle.addWidget(pane)
+        return pane
 
     def show_article(self, article: str) -> None:
         """Show an article; the one shown keeps its place."""
@@ -84,6 +88,8 @@ class Showing(Crew):
         """Show what is read, and no welcome any more."""
         if self._middle.currentIndex() == 1:
             self.split.offer(self.inspector)
+            if self._middle.isAncestorOf(self.window().focusWidget()):
+                self.articles.list.setFocus()
         self._middle.setCurrentIndex(0)
 
     def _show(self, annotated: Annotated) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
@@ -25,6 +25,7 @@ class WelcomePane(QWidget):
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._path = path
+        self.setAccessibleName(tr("Meipi 眉批"))
         self._kept = faint()
         self._kept.setToolTip("")
         column = QVBoxLayout(self)
@@ -58,6 +59,13 @@ class WelcomePane(QWidget):
         return (sample, files, paste)
 
     # Qt's questions
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the first button with Enter, as in a dialog."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._ways[0].click()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -314,6 +314,19 @@ def test_the_welcome_opens_the_sample(empty: Window, library: Library) -> None:
     assert empty.articles.current() == annotated.article.id
 
 
+def test_the_first_minute_is_lived_by_keys_alone(empty: Window, library: Library) -> None:
+    def press(key: Qt.Key) -> None:
+        has_keys = empty.focusWidget()
+        assert has_keys is not None
+        QTest.keyClick(has_keys, key)
+
+    press(Key.Key_Return)
+    first = empty.articles.current()
+    assert first is not None
+    press(Key.Key_Down)
+    assert empty.articles.current() not in (None, first)
+
+
 def test_an_article_that_is_not_in_the_list_is_exported_as_this_one(
     window: Window, qtbot: QtBot
 ) -> None:
