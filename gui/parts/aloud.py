@@ -9,15 +9,16 @@ from gui.parts.later import later
 REST = 300
 
 
-def follow(rows: QAbstractItemView, field: QWidget) -> None:
+def follow(rows: QAbstractItemView, field: QWidget, nothing: str = "") -> None:
     """Tell of each row that becomes the current one, as if the field said it.
 
-    One that is gone to is told at once; the first of those that fit, once typing rests.
+    One that is gone to is told at once; the first of those that fit, once typing rests; that
+    there are none is told in these words, if any are given.
     """
 
     def tell() -> None:
         index = rows.currentIndex()
-        said = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data()
+        said = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data() or nothing
         if said and rows.isVisible():
             announce(field, str(said))
 
@@ -31,6 +32,8 @@ def follow(rows: QAbstractItemView, field: QWidget) -> None:
             resting.start()
 
     rows.selectionModel().currentChanged.connect(turned)
+    if nothing:
+        rows.model().modelReset.connect(resting.start)
 
 
 def tell_rows(window: QWidget) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.dialogs.palette import Entry, Palette
 from gui.parts import aloud
 
 
@@ -77,3 +78,17 @@ def test_of_a_list_that_is_gone_nothing_is_told(
     with qtbot.waitSignal(rest.timeout):
         pass
     assert heard == []
+
+
+def test_that_no_command_fits_is_told_once_typing_rests(qtbot: QtBot, heard: list[str]) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    palette = Palette([Entry("find", "Find", "Edit", "", possible=True)], around)
+    around.show()
+    palette.open_over(around)
+    palette.field.setText("f")
+    qtbot.waitUntil(lambda: heard == ["Find, Edit"])
+    palette.field.setText("fx")
+    palette.field.setText("fxy")
+    assert heard == ["Find, Edit"]
+    qtbot.waitUntil(lambda: heard == ["Find, Edit", "No command is called that."])
