@@ -86,7 +86,7 @@ def test_what_was_done_by_keys_alone_is_in_the_library(heard):
 
 def test_the_palette_and_the_links_of_a_note_are_read_row_by_row(heard):
     said, _ = heard
-    assert said["palette"] == "Pinyin over Titles, View, Y"
+    assert said["palette"] == "Pinyin over Titles, View › Chinese, Y"
     assert said["link"]
 
 
