@@ -108,7 +108,7 @@ def text_of(connection: sqlite3.Connection, edition: str) -> Edition:
         "SELECT position, depth, kind, text, title, number, citations, truncated"
         " FROM nodes WHERE edition = ? ORDER BY position",
         [edition],
-    )
+    ).fetchall()  # one that cannot be read would leave the table locked
     with reading():
         return Edition(edition, Body(body), text, tuple(_node(*row) for row in rows))
 
