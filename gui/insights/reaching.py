@@ -47,12 +47,15 @@ class ReachingTree(ChoosingTree):
         if row is None or not drawn.chosen:
             return
         marks, index = self._rows.row(row).marks, self._rows.at(row)
+        place = self.visualRect(index)
+        if place.isEmpty():  # it is folded away
+            return
         mark = next((one for one in marks if one.highlight.id == drawn.chosen), None)
         laid = drawn.laid(index)
         areas = laid.areas(mark.start, mark.end) if mark else ()
         if mark is None or not areas:
             return
-        origin = drawn.origin(QRectF(self.visualRect(index)), index)
+        origin = drawn.origin(QRectF(place), index)
         first, last = areas[0].translated(origin), areas[-1].translated(origin)
         start, end = laid.units.to_qt(mark.start), laid.units.to_qt(mark.end)
         begins = QRectF(first.topLeft(), first.bottomLeft()).translated(-1, 0)

@@ -1,11 +1,15 @@
 """A highlight is made to reach over other words: pulled by an end, or by a key."""
 
+from itertools import product
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from core.library import Library
-from core.model import Article
+from core.model import Article, Colour
+from gui import theme
 from gui.insights.view import InsightView
 from gui.window import Window
 from tests.gui.mouse import drag, move, point
@@ -63,6 +67,18 @@ def test_an_end_that_comes_back_to_the_other_changes_nothing(
     pull(view, point(view, ROW, span[1]), point(view, ROW, span[0]))
     pull(view, point(view, ROW, span[1]), point(view, ROW, span[1]))
     assert (quotes(library, article), len(library.history())) == (["10 to 20 years"], deeds)
+
+
+def test_what_is_folded_away_shows_no_ends(view: InsightView, window: Window) -> None:
+    def is_shown(colour: QColor) -> bool:
+        image = view.viewport().grab().toImage()
+        spots = product(range(image.width()), range(image.height()))
+        return any(image.pixelColor(*spot).rgb() == colour.rgb() for spot in spots)
+
+    ink = theme.strong(Colour.GREEN)
+    assert is_shown(ink)
+    window.actions_["fold"].trigger()
+    assert not is_shown(ink)
 
 
 def test_a_key_lets_it_stand_at_the_words_chosen(
