@@ -129,6 +129,10 @@ class CollectedTree(InsightTree):
             ends = self._rows.index(place, 0), self._rows.index(place + 1, 0)
             self._in_place(lambda: self.dataChanged(*ends))
 
+    def fold_all(self) -> None:
+        super().fold_all()
+        self._look_ahead()
+
     def _show_again(self) -> None:
         together = self._rows.together
         if together is None:

@@ -140,6 +140,15 @@ class InsightTree(QTreeView):
                 self.expand(self._rows.at(n))
         self.doItemsLayout()
 
+    def fold_all(self) -> None:
+        """Fold every section, and stand at the one that hides the row that was stood at."""
+        here = self.position()
+        self.collapseAll()
+        for page in self._rows.pages():  # which rows stand on, and nobody sees
+            self.expand(page)
+        if here is not None:
+            self.stand_at(here)
+
     def _in_sight_of(self, position: int) -> QModelIndex:
         """Give a row, or the folded section in which it is out of sight."""
         shown = above = self._rows.at(position)

@@ -322,7 +322,7 @@ class Deeds(QObject):
     # View and help
 
     def fold(self) -> None:
-        self._tree.collapseAll()
+        self._tree.fold_all()
 
     def unfold(self) -> None:
         self._tree.expandAll()

@@ -48,6 +48,19 @@ def test_keys_go_from_row_to_row_past_the_ends_of_pages(whole: InsightView) -> N
         assert whole.position() == place
 
 
+def test_what_is_folded_leaves_every_title_in_sight(whole: InsightView) -> None:
+    rows = whole._rows
+    heads = [n for n, row in enumerate(rows.rows()) if row.is_head]
+    whole.go_to(heads[1] + 1)
+    QTest.keyClick(whole, Key.Key_Z)
+    assert whole.position() == heads[1]
+    seen = [0]
+    while (below := whole.indexBelow(rows.at(seen[-1]))).isValid():
+        seen.append(rows.position(below))
+    assert seen == heads
+    assert not whole.visualRect(rows.at(heads[-1])).isEmpty()
+
+
 def test_in_the_end_every_row_is_as_high_as_it_is_laid_out(
     whole: InsightView, qtbot: QtBot
 ) -> None:

@@ -106,6 +106,12 @@ def test_another_edition_is_shown_whole(
     assert again(open_window, library, tree).folded() == []
 
 
+def test_with_all_folded_the_keys_are_at_what_hides_the_claim(tree: InsightView) -> None:
+    tree.go_to(DEMAND + 1)
+    QTest.keyClick(tree, Qt.Key.Key_Z)
+    assert (tree.folded(), tree.position()) == ([SUPPLY, DEMAND], DEMAND)
+
+
 def test_an_undone_edition_is_folded_as_it_was(tree: InsightView, library: Library) -> None:
     double_click(tree, SUPPLY)
     library.commit(library.add([in_groups("New", "Other", "Magnets", "Prices")]).change)
