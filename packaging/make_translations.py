@@ -19,7 +19,8 @@ REMARK = re.compile(r" *<extracomment>.*?</extracomment>\n", re.DOTALL)
 
 def main() -> int:
     tools = Path(sys.executable).parent
-    said = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "gui").rglob("*.py"))
+    speaking = (*(ROOT / "gui").rglob("*.py"), ROOT / "core" / "deeds.py")
+    said = sorted(str(path.relative_to(ROOT)) for path in speaking)
     for words in sorted(PLACE.glob("meipi_*.ts")):
         gather = ("-tr-function-alias", "QT_TR_NOOP+=phrase", "-locations", "none", "-no-obsolete")
         options = (*gather, "-sort-messages", "-ts", str(words.relative_to(ROOT)))

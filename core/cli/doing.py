@@ -12,9 +12,9 @@ from core.cli.gather import gather
 from core.cli.options import A_PATH, Asked, common, examples, find, made, words
 from core.cli.quote import Spot
 from core.cli.quote import find as find_quote
-from core.cli.screen import complain, progress, say_json
+from core.cli.screen import complain, plain, progress, say_json
 from core.errors import Stale
-from core.library import Library
+from core.library import Library, Past
 from core.model import Article, Colour, Passage
 
 COLOURS = [colour.value for colour in Colour]
@@ -134,8 +134,8 @@ def _preferred() -> Colour:
 def undo(asked: Asked) -> int:
     """Undo the last step; again: the one before it."""
     with asked.change() as library:
-        done = library.undo()
-    return _turned(asked, UNDO, done)
+        past, done = library.undoable(), library.undo()
+    return _turned(asked, UNDO, done, past)
 
 
 @click.command(epilog=examples("meipi undo && meipi redo"))
@@ -143,8 +143,8 @@ def undo(asked: Asked) -> int:
 def redo(asked: Asked) -> int:
     """Redo what was undone last."""
     with asked.change() as library:
-        done = library.redo()
-    return _turned(asked, REDO, done)
+        past, done = library.redoable(), library.redo()
+    return _turned(asked, REDO, done, past)
 
 
 class Turn(NamedTuple):
@@ -159,12 +159,13 @@ UNDO = Turn("undone", "Undone", "There is nothing to undo.")
 REDO = Turn("redone", "Redone", "There is nothing to redo.")
 
 
-def _turned(asked: Asked, turn: Turn, done: Change | None) -> int:
+def _turned(asked: Asked, turn: Turn, done: Change | None, past: Past | None) -> int:
     if done is None:
         if asked.as_json:
             say_json({turn.key: None, "count": 0})
         complain(turn.nothing)
         return 1
     shape = {turn.key: done.name, "count": done.count}
-    asked.answer(shape, [f"{turn.said}: {done.name}"])
+    said = prose.deed(done.name, done.count, past.source if past else None)
+    asked.answer(shape, [f"{turn.said}: {plain(said[:1].lower() + said[1:])}"])
     return 0

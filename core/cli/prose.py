@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from core import sources
+from core import deeds, sources
 from core.arrival import Addition
 from core.cli.past import Step
 from core.cli.screen import plain, table
@@ -136,6 +136,11 @@ def steps(some: Iterable[Step]) -> list[str]:
 
 def _step(step: Step) -> tuple[str, ...]:
     past = step.past
-    deed = past.name if step.source is None else f"{past.name} from {step.source}"
-    deed = deed if step.way == "do" else f"{step.way} of {deed}"
-    return (iso(past.clock), past.state or "", str(past.count), deed, step.author)
+    said = deed(past.name, past.count, step.source)
+    said = said if step.way == "do" else f"{step.way.capitalize()}: {said}"
+    return (iso(past.clock), past.state or "", str(past.count), said, step.author)
+
+
+def deed(name: str, count: int, source: str | None) -> str:
+    """Say a deed as the window does."""
+    return f"{deeds.words(name, 1)} from {source}" if source else deeds.words(name, count)

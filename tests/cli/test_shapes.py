@@ -228,6 +228,15 @@ def test_undo_and_redo_and_history(meipi: Meipi, imported: list[str]) -> None:
     assert meipi("history", "--limit", "2", "--json").json == said[:2]
 
 
+def test_deeds_are_said_in_words_and_not_by_their_names(meipi: Meipi, imported: list[str]) -> None:
+    deed = f"import {len(imported)} articles"
+    assert meipi("undo").out == f"Undone: {deed}\n"
+    assert meipi("redo").out == f"Redone: {deed}\n"
+    told = meipi("history").out
+    for way in ("", "Undo: ", "Redo: "):
+        assert f"  {way}{deed.capitalize()} " in told
+
+
 def test_check(meipi: Meipi, imported: list[str]) -> None:
     said = meipi("check", "--json")
     assert said.code == 0
@@ -256,9 +265,9 @@ def test_check_of_a_cache_that_differs_and_its_rebuild(
         (["show", TITLE], ["> “10 to 20 years”", "#claim"]),
         (["show", TITLE], ["Group 1: The Five Steps", "[3][4]"]),
         (["tags"], ["uses", "claim"]),
-        (["history"], ["highlight", "import", "done"]),
+        (["history"], ["Highlight", "Import", "done"]),
         (["check"], ["The library is sound: ", "1 highlight,"]),
-        (["undo"], ["Undone: highlight"]),
+        (["undo"], ["Undone: highlight\n"]),
         (["import", SAMPLE], ["unchanged."]),
         (["parse", SAMPLE], ["Group 1: The Five Steps"]),
     ],

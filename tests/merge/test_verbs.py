@@ -118,7 +118,8 @@ def test_the_history_tells_where_a_merge_came_from_also_when_it_is_undone(
         ("merge", "undo", "from-ben.meipi"),
         ("merge", "do", "from-ben.meipi"),
     ]
-    assert "undo of merge from from-ben.meipi" in call("history")
+    assert "Undo: Merge from from-ben.meipi" in call("history")
+    assert call("redo") == "Redone: merge from from-ben.meipi\n"
 
 
 def test_only_the_articles_named_are_taken(

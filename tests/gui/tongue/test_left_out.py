@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from gui.dialogs.words import DEEDS
+from core.deeds import DEEDS
 
 GUI = Path(__file__).resolve().parents[3] / "gui"
 #: What is called with words that nobody is shown, or that are gathered by another way.
