@@ -10,6 +10,7 @@ from core.finding import Stated
 from core.outline import normal
 from gui.look import sizing
 from gui.parts import aloud
+from gui.parts.labels import faint
 from gui.parts.lines import one_line
 from gui.parts.overlay import Overlay
 from gui.parts.pressed import ENTER
@@ -43,12 +44,15 @@ class FindingPopup(Overlay):
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setAccessibleName(tr("Findings that fit"))
         self.list.itemClicked.connect(self._take)
-        aloud.follow(self.list, self.line)
+        self.nothing = faint(tr("No finding says all these words."))
+        self.nothing.setContentsMargins(8, 0, 0, 4)
+        aloud.follow(self.list, self.line, self.nothing.text())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(6)
         layout.addWidget(self.line)
         layout.addWidget(self.list)
+        layout.addWidget(self.nothing)
         self.setFixedWidth(sizing.px(WIDTH))
 
     def open_at(self, point: QPoint, findings: Sequence[Stated]) -> None:
@@ -70,8 +74,9 @@ class FindingPopup(Overlay):
         self._be_high(min(self.list.count(), ROWS))
 
     def _be_high(self, rows: int) -> None:
-        """Have room for so many rows; for none, the list goes."""
+        """Have room for so many rows; for none, words take the place of the list."""
         self.list.setVisible(rows > 0)
+        self.nothing.setVisible(not rows)
         self.list.setFixedHeight(rows * self._row_height() + 2 * self.list.frameWidth())
         layout = self.layout()
         assert layout is not None, "it was given one"

@@ -19,7 +19,7 @@ def follow(rows: QAbstractItemView, field: QWidget, nothing: str = "") -> None:
     def tell() -> None:
         index = rows.currentIndex()
         said = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data() or nothing
-        if said and rows.isVisible():
+        if said and (rows if index.isValid() else field).isVisible():
             announce(field, str(said))
 
     resting = later(rows, REST, tell)

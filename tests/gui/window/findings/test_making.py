@@ -266,6 +266,17 @@ def test_a_claim_is_added_to_a_finding_by_any_of_its_words(
     assert len(library.annotated(window.articles.current() or "").placed) == 1
 
 
+def test_words_that_no_finding_says_are_told_of(window: Window, one: Finding) -> None:
+    press(window, "F", SHIFT)
+    popup = shown_over(FindingPopup)
+    assert not popup.nothing.isVisible()
+    choose("cobalt")
+    assert popup.nothing.isVisible()
+    assert not popup.list.isVisible()
+    popup.line.clear()
+    assert (popup.nothing.isVisible(), popup.list.isVisible()) == (False, True)
+
+
 def test_where_there_is_none_it_says_how_to_make_one(window: Window, page: FindingPage) -> None:
     press(window, "F", SHIFT)
     assert window.notice.text() == "There is no finding yet. Press F to make the first."
