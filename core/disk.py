@@ -7,6 +7,7 @@ OSError.
 
 import errno
 import os
+import re
 import stat
 import time
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 WAYS = ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
+PART = re.compile(r"\.meipi-[0-9a-f]{16}\.part(-journal)?")
+DAY_SECONDS = 24 * 60 * 60
 SMALL = 1 << 16  # bytes that a file may have though the system says none
 #: Seconds between tries. On Windows no file is replaced while another program has it open, as one
 #: that looks for viruses, or another window, has for a moment.
@@ -36,6 +39,25 @@ def arrive(part: Path, place: Path) -> None:
     _reach_the_disk(part)
     _move(part, place)
     settle(place.parent)
+    tidy(place)
+
+
+def tidy(written: Path) -> None:
+    """Remove what lies beside a file, just written, of who was cut off half way a day before it.
+
+    A file that is still written is as young as what was written last, and both times are of one
+    disk. Who slept for a day in the midst of it is told of an error; what was there is there still.
+    """
+    with suppress(OSError), os.scandir(written.parent) as beside_it:
+        now = written.stat().st_mtime
+        for one in beside_it:
+            with suppress(OSError):
+                if PART.fullmatch(one.name) and now - _touched(one) > DAY_SECONDS:
+                    Path(one).unlink()
+
+
+def _touched(one: os.DirEntry[str]) -> float:
+    return one.stat(follow_symlinks=False).st_mtime
 
 
 def write(place: Path, content: bytes) -> None:

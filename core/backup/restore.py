@@ -15,7 +15,7 @@ from core import disk, schema
 from core.backup.migrate import STEPS, Step, climb
 from core.backup.place import Clock, Reason, copies, free, mark_sound, now, stamp
 from core.backup.take import take
-from core.backup.whole import connect_any, pour, tidy
+from core.backup.whole import connect_any, pour
 from core.disk import arrive, beside, settle
 from core.errors import NewerLibrary, NotALibrary, Refused
 from core.store.connect import connect_to_look, trouble
@@ -39,7 +39,6 @@ def restore(
     Whoever has the library open must open it again: deeds over an old opening are refused.
     """
     library = disk.whole(library)  # a link stays, and the library it leads to is replaced
-    tidy(library.parent)
     with trouble(library), beside(library) as fresh, ExitStack() as held:
         _must_be_a_copy(source, library)
         _read(source, fresh, steps)

@@ -13,7 +13,6 @@ from core.backup.place import (
     Copy,
     Reason,
     copies,
-    folder,
     free,
     is_damaged,
     mark_damaged,
@@ -21,7 +20,7 @@ from core.backup.place import (
     stamp,
 )
 from core.backup.thin import DAY, superfluous
-from core.backup.whole import pour, tidy, unheard
+from core.backup.whole import pour, unheard
 from core.disk import arrive, beside, make_folder
 from core.errors import DiskTrouble, MeipiError, NotALibrary
 from core.store.connect import connect_to_look, trouble
@@ -122,7 +121,6 @@ def daily(library: Path, clock: Clock = now, tell: Tell = unheard) -> Copy | Non
 
 def _thin(library: Path, moment: int) -> None:
     """Let go of superfluous copies, and of none while the library is damaged."""
-    tidy(folder(library))
     if is_damaged(library):
         return
     for copy in superfluous(copies(library), moment)[-AT_ONCE:]:

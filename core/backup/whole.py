@@ -4,11 +4,9 @@ A full disk leaves half a database that passes for a whole one, so a copy is hel
 of what it was taken of. Why and when copies are taken is `take`'s and `restore`'s.
 """
 
-import re
 import sqlite3
-import time
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 from core import schema
@@ -16,19 +14,9 @@ from core.errors import DiskTrouble, NotALibrary
 from core.store import inspect
 from core.store.connect import PATIENCE, at_work, moment, trouble
 
-PART = re.compile(r"\.meipi-[0-9a-f]{16}\.part(-journal)?")
-DAY_SECONDS = 24 * 60 * 60
 PAGES = 4096  # that are copied at a time
 
 Counts = dict[str, int]
-
-
-def tidy(folder: Path) -> None:
-    """Remove what somebody left who was cut off half way, a day ago or more."""
-    with suppress(OSError):
-        for path in folder.iterdir():
-            if PART.fullmatch(path.name) and time.time() - path.stat().st_mtime > DAY_SECONDS:
-                path.unlink(missing_ok=True)
 
 
 def connect_any(path: Path) -> sqlite3.Connection:

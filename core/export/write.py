@@ -20,6 +20,7 @@ def write_file(path: Path, text: str) -> None:
     """Write a file, whole or not at all; a link is replaced, not followed."""
     put(path, text)
     disk.settle(path.parent)
+    disk.tidy(path)
 
 
 def put(path: Path, text: str) -> None:
@@ -41,6 +42,7 @@ class FolderOfFiles:
 
     def __init__(self, place: Path) -> None:
         self.place = place
+        self.last: Path | None = None
         self._new: list[Path] = []  # what was not there before
 
     def put(self, name: str, text: str) -> None:
@@ -49,6 +51,7 @@ class FolderOfFiles:
         if not os.path.lexists(path):
             self._new.append(path)
         put(path, text)
+        self.last = path
 
     def _make(self) -> None:
         above = (self.place, *self.place.parents)
@@ -76,6 +79,8 @@ def folder_of_files(place: Path) -> Iterator[FolderOfFiles]:
         files.forget()
         raise
     disk.settle(place)
+    if files.last:
+        disk.tidy(files.last)
 
 
 def _is_device(path: Path) -> bool:
