@@ -76,6 +76,10 @@ class CollectedTree(InsightTree):
 
     def exchange(self, parts: "Sequence[Part]") -> None:
         """Show other claims; those that stay keep their place, and what is folded stays so."""
+        self._exchange(parts)
+        self.renewed.emit()
+
+    def _exchange(self, parts: "Sequence[Part]") -> None:
         together = self._rows.together
         assert together is not None, "claims of several are shown"
         keys, stood = together.keys, list[Standing]()

@@ -134,7 +134,6 @@ class InsightPane(QFrame):
     coloured = Signal(object)
     asked = Signal(str)
     hidden = Signal(object)  # frozenset[str]: the readers whose marks are not to be seen
-    shown = Signal()  # another text
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -158,14 +157,11 @@ class InsightPane(QFrame):
 
     def show_article(self, annotated: Annotated | None, when: str = "") -> None:
         """Show an article, or nothing. `when` is its time in words."""
-        before = self.view.annotated
         self.heading.setVisible(annotated is not None)
         self.view.show_article(annotated)
         if annotated:
             self.heading.show_article(annotated, when)
         self.hide_bar()
-        if before is None or annotated is None or before.article.id != annotated.article.id:
-            self.shown.emit()
 
     def show_parts(self, parts: "Sequence[Part]", when: Callable[[Annotated], str]) -> None:
         """Show claims of several articles. `when` says when one was published."""
@@ -174,7 +170,6 @@ class InsightPane(QFrame):
         if self._several:
             self.hidden_line.show_people(())
         self.hide_bar()
-        self.shown.emit()
 
     def set_text_font(self, font: QFont) -> None:
         """Show title and text in this size."""

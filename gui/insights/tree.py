@@ -6,7 +6,18 @@ How words in it are chosen is the view's.
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import (
+    QModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QFont,
     QPainter,
@@ -36,6 +47,8 @@ ABOVE = 10  # rows above those in sight, which say where these stand
 
 class InsightTree(QTreeView):
     """One article as a tree of sections and claims."""
+
+    renewed = Signal()  # other texts are shown, or these in other rows
 
     _dressing = False  # from the first: Qt may lay out before all is made
 
@@ -108,6 +121,7 @@ class InsightTree(QTreeView):
         if claims:
             first = self._in_sight_of(claims[0])
             self.selectionModel().setCurrentIndex(first, self.selectionCommand(first))
+        self.renewed.emit()
 
     # What is folded
 

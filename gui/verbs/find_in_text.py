@@ -46,7 +46,7 @@ class FindInText(QObject):
             bar.wanted.connect(self._look)
             bar.stepped.connect(self._step)
             bar.left.connect(self._leave)
-            pane.shown.connect(lambda: self._look_again(pane))
+            pane.view.renewed.connect(lambda: self._look_again(pane))
             pane.view.unlit.connect(self._leave)
             pane.view.left.connect(self._leave)
         self._pane = pane
@@ -83,7 +83,9 @@ class FindInText(QObject):
         """Light the words in another text; it stays where it is."""
         if pane is self._pane:
             self._light(pane.find_bar.field.text())
-            pane.find_bar.tell(0, len(self._places))
+            here = Place(*pane.view.standing())
+            at = self._places.index(here) + 1 if here in self._places else 0
+            pane.find_bar.tell(at, len(self._places))
 
     def _light(self, words: str) -> None:
         assert self._pane is not None, "it is looked for in a pane"

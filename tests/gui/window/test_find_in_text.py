@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from core.library import Library
 from core.model import Article
@@ -119,6 +120,35 @@ def test_another_text_is_looked_through_and_stays_where_it_is(
     letters = sum(text.lower().count("e") for text in view.texts())
     assert bar.told.text() == f"0 of {letters}"
     assert len(found(view)) == letters
+
+
+def test_an_edition_that_comes_meanwhile_is_looked_through(
+    bar: FindBar, view: InsightView, window: Window, library: Library
+) -> None:
+    QTest.keyClicks(bar.field, "earth")
+    library.commit(library.add([made("五道关", "Copper is not", "Earth is one")]).change)
+    window.desk.look_again()
+    assert (bar.told.text(), found(view)) == ("0 of 1", ["Earth"])
+    QTest.keyClick(bar.field, Key.Key_Return)
+    assert (bar.told.text(), chosen(view)) == ("1 of 1", "Earth")
+
+
+def test_claims_that_come_among_others_are_looked_through(
+    bar: FindBar, view: InsightView, window: Window, library: Library, qtbot: QtBot
+) -> None:
+    window.collecting.show("earth")
+    qtbot.waitUntil(lambda: view.is_together)
+    bar.field.setFocus()
+    bar.field.setText("earth")
+    assert (bar.told.text(), chosen(view)) == ("1 of 3", "earth")
+    above = made("再一篇", "Earth, above", published="2026-01-01 08:00")
+    library.commit(library.add([above]).change)
+    window.desk.look_again()
+    qtbot.waitUntil(lambda: len(view.parts()) == 2)
+    assert found(view) == ["Earth", "earth", "Earth", "earth"]
+    assert (bar.told.text(), chosen(view)) == ("2 of 4", "earth")
+    QTest.keyClick(bar.field, Key.Key_Return)
+    assert (bar.told.text(), chosen(view)) == ("3 of 4", "Earth")
 
 
 def test_a_pane_that_is_closed_is_looked_through_no_longer(
