@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.anchor import describe
 from core.model import Annotated, Passage
 from gui.insights import words
-from gui.insights.delegate import Selection
+from gui.insights.delegate import BESIDE_ARROW, Selection
 from gui.insights.layout import Laid
 from gui.insights.model import Index
 from gui.insights.several import SeveralTree
+from gui.look.sizing import px
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
@@ -132,6 +133,9 @@ class ChoosingTree(SeveralTree):
         at = event.position().toPoint()
         spot = self._spot(at)
         plain = event.button() is Qt.MouseButton.LeftButton
+        if spot and plain and self._on_arrow(spot, at):
+            self.setExpanded(spot.row, not self.isExpanded(spot.row))
+            return
         if spot is None or not plain or not self._markable(spot.position):
             super().mousePressEvent(event)
             return
@@ -149,6 +153,14 @@ class ChoosingTree(SeveralTree):
             begun = 0 if soon else offset
             self.choose_words(spot.position, begun, spot.laid.length if soon else offset)
         self._dragging, self._begun = not soon, self._drawn.selection
+
+    def _on_arrow(self, spot: Spot, at: QPoint) -> bool:
+        """Tell whether the mouse is on the half of an arrow that stands within its row.
+
+        Qt hears of the other half alone.
+        """
+        within = at.x() - self.visualRect(spot.row).left()
+        return self._rows.hasChildren(spot.row) and 0 <= within < px(BESIDE_ARROW)
 
     def _picks(self, position: int, modifiers: Modifier) -> bool:
         """Choose several claims, with Ctrl one by one and with Shift from one to another."""

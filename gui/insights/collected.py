@@ -48,6 +48,7 @@ class CollectedTree(InsightTree):
         self._dark = False  # the reader wanted no words lit
         self._guessed: list[int] = []  # pages whose rows are measured, and not yet so high
         self.verticalScrollBar().valueChanged.connect(self._look_ahead)
+        self.collapsed.connect(lambda _folded: self._leave_folded())
 
     # What is shown
 
@@ -136,6 +137,12 @@ class CollectedTree(InsightTree):
     def fold_all(self) -> None:
         super().fold_all()
         self._look_ahead()
+
+    def _leave_folded(self) -> None:
+        """Stand at what hides the current row, so that no key is about what nobody sees."""
+        here = self.position()
+        if here is not None and (above := self._in_sight_of(here)) != self.currentIndex():
+            self.setCurrentIndex(above)
 
     def _show_again(self) -> None:
         together = self._rows.together
@@ -237,14 +244,14 @@ class CollectedTree(InsightTree):
         after = (moved[n] for n in range(current, len(stood.keys)) if n in moved)
         before = (moved[n] for n in range(current, -1, -1) if n in moved)
         goals = (n for n in chain(after, before) if n in claims)
-        goal = moved[current] if current in moved else next(goals, 0)
+        goal = rows.at(moved[current]) if current in moved else self._in_sight_of(next(goals, 0))
         chosen = self.selectionModel()
         if len(stood.chosen) > 1:
             left = sorted(moved[old] for old in stood.chosen if old in moved)
             chosen.select(runs(map(rows.at, left)), Select.ClearAndSelect)
-            chosen.setCurrentIndex(rows.at(goal), Select.NoUpdate)
+            chosen.setCurrentIndex(goal, Select.NoUpdate)
         else:
-            chosen.setCurrentIndex(rows.at(goal), Select.ClearAndSelect)
+            chosen.setCurrentIndex(goal, Select.ClearAndSelect)
 
     def wants_more(self) -> bool:
         """Tell whether the end of what is there is near."""

@@ -157,7 +157,8 @@ class InsightTree(QTreeView):
     def fold_all(self) -> None:
         """Fold every section, and stand at the one that hides the row that was stood at."""
         here = self.position()
-        self.collapseAll()
+        with QSignalBlocker(self):
+            self.collapseAll()
         for page in self._rows.pages():  # which rows stand on, and nobody sees
             self.expand(page)
         if here is not None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -110,6 +110,21 @@ def test_with_all_folded_the_keys_are_at_what_hides_the_claim(tree: InsightView)
     tree.go_to(DEMAND + 1)
     QTest.keyClick(tree, Qt.Key.Key_Z)
     assert (tree.folded(), tree.position()) == ([SUPPLY, DEMAND], DEMAND)
+
+
+@pytest.mark.parametrize("beside", [-3, 3])
+def test_the_whole_arrow_folds_and_the_keys_go_to_what_is_seen(
+    tree: InsightView, library: Library, two_groups: Article, beside: int
+) -> None:
+    tree.go_to(DEMAND + 1)
+    place = tree.visualRect(tree._rows.at(DEMAND))
+    at = QPoint(place.left() + beside, place.center().y())
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert (tree.folded(), tree.position()) == ([DEMAND], DEMAND)
+    QTest.keyClick(tree, Qt.Key.Key_H)
+    assert library.annotated(two_groups.id).placed == ()
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert (tree.folded(), tree.position()) == ([], DEMAND)
 
 
 def test_an_undone_edition_is_folded_as_it_was(tree: InsightView, library: Library) -> None:
