@@ -1,10 +1,12 @@
 """The tree in which several claims are chosen side by side, for one deed over all of them."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QRect, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
-from gui.insights.collected import CollectedTree
+from gui.insights.collected import CollectedTree, Standing
 from gui.insights.model import Index
 from gui.insights.runs import runs
 
@@ -35,6 +37,10 @@ class SeveralTree(CollectedTree):
     def _forget_chosen(self) -> None:
         self._drawn.rows_chosen.clear()
 
+    def _choose_again(self, stood: Standing, moved: Mapping[int, int]) -> None:
+        self._from = None if self._from is None else moved.get(self._from)
+        super()._choose_again(stood, moved)
+
     def pick_too(self, position: int) -> None:
         """Choose a claim beside those that are chosen, or no longer."""
         index = self._rows.at(position)
@@ -44,7 +50,7 @@ class SeveralTree(CollectedTree):
     def pick_to(self, position: int) -> None:
         """Choose all claims from the one where choosing began to this one."""
         here = self.position()
-        first = self._from if self._from is not None and self.picked() else here
+        first = self._from if self._from in self._drawn.rows_chosen and self.picked() else here
         self._from = position if first is None else first
         ends = sorted((self._from, position))
         between = (c for c in self._rows.claims() if ends[0] <= c <= ends[1])
@@ -73,6 +79,7 @@ class SeveralTree(CollectedTree):
         """Choose every claim that is there."""
         chosen = runs(map(self._rows.at, self._rows.claims()))
         self.selectionModel().select(chosen, Select.ClearAndSelect)
+        self._from = self.position()
 
     def picked_apart(self) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
         """Give the claims that are chosen side by side, by article and edition."""

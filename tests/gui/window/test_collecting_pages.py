@@ -1,5 +1,7 @@
 """Claims of very many articles: pages that are not seen, and rows laid out as they are reached."""
 
+from collections.abc import Iterable
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -117,3 +119,47 @@ def test_one_of_all_that_are_chosen_is_let_go_and_chosen_again(whole: InsightVie
     assert whole.picked() == (*claims[:3], *claims[4:])
     whole.pick_too(claims[3])
     assert whole.picked() == claims
+
+
+@pytest.fixture
+def few(open_window: Open, library: Library, qtbot: QtBot) -> InsightView:
+    """Claims of two articles, the first of which stands above."""
+    old = made("旧", "One", "Two", "Three", published="2025-01-02 08:00")
+    new = made("新", "Four", "Five", published="2025-02-02 08:00")
+    library.commit(library.add([old, new]).change)
+    return _collect(open_window(library), qtbot)
+
+
+def _bring(tree: InsightView, qtbot: QtBot) -> None:
+    """Let an article come above all others."""
+    window, many = tree.window(), len(tree.parts())
+    assert isinstance(window, Window)
+    window.desk.add([made("最新", "Six", "Seven", published="2025-03-02 08:00")])
+    qtbot.waitUntil(lambda: len(tree.parts()) > many)
+
+
+def _said(tree: InsightView, rows: Iterable[int]) -> list[str]:
+    return [tree.texts()[row] for row in rows]
+
+
+def test_more_are_chosen_from_the_same_claim_on_though_others_came_above(
+    few: InsightView, qtbot: QtBot
+) -> None:
+    few.go_to(few.texts().index("One"))
+    QTest.keyClick(few, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    _bring(few, qtbot)
+    QTest.keyClick(few, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert _said(few, few.picked()) == ["One", "Two", "Three"]
+
+
+def test_where_an_article_goes_what_is_folded_after_it_is_stood_at(
+    few: InsightView, qtbot: QtBot
+) -> None:
+    few.go_to(few.texts().index("Four"))
+    few.collapse(few._rows.at(few.texts().index("旧")))
+    window, gone = few.window(), few.annotated
+    assert isinstance(window, Window)
+    assert gone
+    window.desk.take_away([gone.article.id])
+    qtbot.waitUntil(lambda: len(few.parts()) == 1)
+    assert _said(few, [few.position() or 0]) == ["旧"]
