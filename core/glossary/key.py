@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 
+from core import plural
 from core.words import fold
 
 #: Words that hold others together; nobody means them by themselves.
@@ -35,29 +36,8 @@ FUNCTION_HAN = frozenset(
         " 多久 几 如果 因为 所以 因此 虽然 即 则 将 会 能 可 可以 要 应 应该 已 已经 正在"
     )
 )
-#: What ends in s and is no plural, or no plural of what is left without it.
-KEPT = frozenset(
-    str.split(
-        "always arms bias business canvas chaos christmas corps cosmos customs economics"
-        " futures gas goods lens mathematics means mumps news options physics politics securities"
-        " series species tennis texas works"
-    )
-)
-IRREGULAR = {
-    "analyses": "analysis",
-    "children": "child",
-    "crises": "crisis",
-    "feet": "foot",
-    "indices": "index",
-    "leaves": "leaf",
-    "men": "man",
-    "people": "people",
-    "teeth": "tooth",
-    "thieves": "thief",
-    "wives": "wife",
-    "wolves": "wolf",
-    "women": "woman",
-}
+#: Plurals that mean something else than the word without its s.
+KEPT = frozenset(str.split("arms customs futures goods means options securities works"))
 #: One word in British and in American spelling; what is typed is tried as it is, then so.
 SPELLINGS = (
     (re.compile(r"(?<=[a-z]{2}[^aeiou])our(?=$|ed$|ing$|s$|al$|able$)|(?<=[lv])our(?=$|s$)"), "or"),
@@ -93,17 +73,8 @@ def holds_together(text: str) -> bool:
 def singular(word: str) -> str:
     """Give a folded word without the ending of a plural or an owner, and dots."""
     word = re.sub(r"['’]s?$|[.]", "", word)
-    if word in IRREGULAR:
-        return IRREGULAR[word]
-    if len(word) < 4 or word in KEPT or not word.endswith("s"):
-        return word
-    if word.endswith(("ss", "us", "is")):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return f"{word[:-3]}y"
-    if word.endswith(("sses", "xes", "zzes", "ches", "shes", "oes")):
-        return word[:-2]
-    return word[:-1]
+    stays = word in KEPT or (len(word) < 4 and word.endswith("s"))
+    return word if stays else plural.singular(word)
 
 
 def keys(text: str) -> Iterator[str]:

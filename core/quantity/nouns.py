@@ -7,6 +7,7 @@ number that is part of a name ("Boeing 737 jets") counts nothing.
 import re
 from typing import NamedTuple
 
+from core import plural
 from core.quantity.plain import wordset
 
 #: No counted noun is farther from its number than so many words.
@@ -29,30 +30,17 @@ _STOPS = wordset(
     remains equals stands sits seeks
     """
 )
-_PLURALS = wordset(
+#: What is counted and shows no plural, or not by its ending.
+PLURALS = wordset(
     """
-    people men women children staff personnel aircraft police cattle businessmen
-    businesswomen fishermen data media criteria phenomena crew feet mice teeth spacecraft
+    people staff personnel aircraft police cattle data media crew spacecraft series species
     """
 )
-_SINGULARS = {
-    "people": "person", "men": "man", "women": "woman", "children": "child", "data": "data",
-    "criteria": "criterion", "businessmen": "businessman", "series": "series", "lives": "life",
-    "species": "species", "wives": "wife", "knives": "knife", "halves": "half", "shelves": "shelf",
-    "leaves": "leaf", "fishermen": "fisherman", "feet": "foot", "analyses": "analysis",
-    "crises": "crisis", "bases": "base", "theses": "thesis", "axes": "axis", "movies": "movie",
-    "lies": "lie", "ties": "tie", "cookies": "cookie", "calories": "calorie", "zombies": "zombie",
-    "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato", "buses": "bus", "gases": "gas",
-    "bonuses": "bonus", "viruses": "virus", "indices": "index", "campuses": "campus",
-    "statuses": "status", "censuses": "census", "lenses": "lens",
-    "phenomena": "phenomenon", "media": "media",
-}  # fmt: skip
+#: What looks like a plural and is none.
 _NO_PLURALS = wordset(
     """
-    is was has this its his us plus less thus yes always perhaps across towards series news
-    basis status analysis crisis virus bonus campus census gas bus lens chaos versus various
-    previous serious famous enormous religious continuous numerous simultaneous autonomous
-    overseas besides sometimes afterwards upwards downwards says does goes minus corps
+    was has its less yes perhaps across towards besides sometimes afterwards upwards
+    downwards overseas says does goes
     """
 )
 #: Plurals that go before another noun: "sales outlets", "goods trains".
@@ -114,11 +102,11 @@ def _bare(cased: str, found: Noun) -> Noun:
 
 def _is_plural(word: str) -> bool:
     small = word.lower()
-    if small in _PLURALS or small in _SINGULARS:
+    if small in PLURALS:
         return True
-    if small in _NO_PLURALS or len(small) < 3 or not small.endswith("s"):
+    if small in _NO_PLURALS or len(small) < 3 or small.endswith("'s"):
         return False
-    return not small.endswith(("ss", "'s", "ous", "sis"))
+    return singular(word) != small
 
 
 def singular(word: str) -> str:
@@ -127,13 +115,11 @@ def singular(word: str) -> str:
     if dash:
         return f"{ahead.lower()}-{singular(last)}"
     small, stem = word.lower(), word[:-1]
-    if small in _SINGULARS or not small.endswith("s"):
-        return _SINGULARS.get(small, small)
-    if stem.isupper() and len(stem) > 1:
+    if small == "people":
+        return "person"
+    if word.endswith("s") and stem.isupper() and len(stem) > 1:
         return stem
-    if small.endswith("ies") and len(small) > 4:
-        return small[:-3] + "y"
-    return small[:-2] if small.endswith(("ches", "shes", "sses", "xes", "zzes")) else small[:-1]
+    return plural.singular(small)
 
 
 def is_name(cased: str, floor: int, at: int) -> bool:

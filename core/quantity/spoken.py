@@ -6,6 +6,8 @@ Written for a reader, never parsed again; in English, with numbers as they are s
 from datetime import date, timedelta
 from decimal import Decimal
 
+from core.plural import plural
+from core.quantity import nouns
 from core.quantity.value import Bound, Direction, Kind, Precision, Quantity
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
@@ -17,13 +19,6 @@ _AGAINST = {
     "week": "week-on-week", "period": "on the period before",
 }  # fmt: skip
 _IN_SYMBOLS = (Kind.MASS, Kind.ENERGY, Kind.POWER, Kind.LENGTH, Kind.AREA, Kind.VOLUME)
-_IRREGULAR = {
-    "person": "people",
-    "century": "centuries",
-    "foot": "feet",
-    "child": "children",
-    "Hz": "Hz",
-}
 
 
 def spoken(one: Quantity) -> str:
@@ -85,11 +80,9 @@ def _number(value: Decimal) -> str:
 
 
 def _plural(noun: str) -> str:
-    if noun in _IRREGULAR or not noun:
-        return _IRREGULAR.get(noun, "")
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+    if noun in nouns.PLURALS or noun in ("", "Hz"):
+        return noun
+    return "people" if noun == "person" else plural(noun)
 
 
 def _date(one: Quantity) -> str:
