@@ -89,7 +89,7 @@ class TagsDialog(QDialog):
         row.addLayout(right, 6)
 
     def show_tags(self, tags: Sequence[Tag], pins: Sequence[str] = ()) -> None:
-        """Show the tags as they are now; the one that is chosen stays it while it is there.
+        """Show the tags as they are now; the one that is chosen stays it, whatever it is called.
 
         `pins` are the ids of those that have a key, in the order of the keys.
         """
@@ -112,10 +112,10 @@ class TagsDialog(QDialog):
         self.trouble.setText(sentence)
         self.trouble.show()
 
-    def _find(self, typed: str, chosen: str = "") -> None:
-        """Show what is like it; the tag that is chosen stays so while it is among them."""
-        chosen = chosen or self._id()
-        self.model.find(typed)
+    def _find(self, typed: str, kept: str = "") -> None:
+        """Show what is like it, and `kept`; the tag chosen stays so while it is among them."""
+        chosen = kept or self._id()
+        self.model.find(typed, kept)
         self.none.setText(tr(NOT_FOUND) if self.model.all() else tr(NONE))
         self.none.show_if(empty=not self.model.rowCount())
         there = self.model.index(self.model.place(chosen))

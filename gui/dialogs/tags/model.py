@@ -42,10 +42,10 @@ class TagsModel(QAbstractListModel):
                 return own[min(both)], tag.path
         return None
 
-    def find(self, typed: str) -> None:
-        """Show the tags that are called so, in any of their names."""
+    def find(self, typed: str, kept: str = "") -> None:
+        """Show the tags that are called so, in any of their names, and the one of this id."""
         wanted, before = normal(typed), [tag.id for tag in self._rows]
-        rows = [tag for tag in self._tags if not wanted or wanted in _called(tag)]
+        rows = [tag for tag in self._tags if not wanted or wanted in _called(tag) or tag.id == kept]
         if [tag.id for tag in rows] == before:
             self._rows = rows
             if rows:

@@ -75,6 +75,29 @@ def test_of_a_tag_that_is_no_longer_found_nothing_is_offered(dialog, library):
     assert dialog.form.path.text() == "outlook"
 
 
+def test_a_tag_renamed_out_of_what_is_looked_for_stays_chosen_until_more_is_typed(dialog, library):
+    QTest.keyClicks(dialog.search, "outlook")
+    choose(dialog, "outlook")
+    write(dialog.form.path, "prospect")
+    assert [one.path for one in dialog.model._rows] == ["prospect"]
+    assert dialog.form.path.text() == "prospect"
+    QTest.keyClicks(dialog.search, "s")
+    assert dialog.form.isHidden()
+
+
+def test_a_name_being_typed_is_kept_when_another_program_renames_the_tag(dialog, window, library):
+    QTest.keyClicks(dialog.search, "outlook")
+    choose(dialog, "outlook")
+    dialog.form.path.setFocus()
+    QTest.keyClicks(dialog.form.path, "s")
+    with Library(library.path, library.author) as other:
+        other.commit(vocabulary.rename(at(other, "outlook"), "prospect", other.tags()))
+    window.desk.look_again()
+    assert (dialog.form.path.text(), dialog.trouble.text()) == ("outlooks", "")
+    QTest.keyClick(dialog.form.path, Key.Key_Return)
+    assert "outlooks" in paths(library)
+
+
 def test_what_uses_a_tag_is_asked_once_for_a_change(dialog, library):
     choose(dialog, "outlook")
     asked: list[str] = []
