@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from core.settings import Settings
 from gui import theme
 from gui.look import sizing
-from gui.parts import strokes
+from gui.parts import in_sight, strokes
 from gui.verbs.remember import remember
 
 if TYPE_CHECKING:
@@ -85,8 +85,9 @@ class Dressing(QObject):
     def size_text(self, percent: int) -> None:
         """Have all text so large, in hundredths of the usual size."""
         self._prefer("text", percent)
-        sizing.apply(percent)
-        self._window.show_text_size()
+        with in_sight.kept(self._window):
+            sizing.apply(percent)
+            self._window.show_text_size()
 
     def turn(self, eighths: int) -> None:
         """Have text follow a wheel, a size for each notch; told in eighths of a degree."""

@@ -1,0 +1,33 @@
+"""What is in sight in lists and trees stays there while letters become larger or smaller."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+
+@contextmanager
+def kept(window: QWidget) -> Iterator[None]:
+    """Lay rows out anew: the first in sight stays where it is, the current one in sight if it was.
+
+    How much room is left for rows is known once all else has its new size.
+    """
+    views = [one for one in window.findChildren(QAbstractItemView) if one.isVisible()]
+    places = [_place(view) for view in views]
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    for view, (first, top, seen) in zip(views, places, strict=True):
+        view.doItemsLayout()
+        bar = view.verticalScrollBar()
+        if first.isValid():
+            bar.setValue(bar.value() + view.visualRect(first).top() - top)
+        if seen:
+            view.scrollTo(view.currentIndex())
+
+
+def _place(view: QAbstractItemView) -> tuple[QModelIndex, int, bool]:
+    """Give the first row in sight, how high it stands, and whether the current one is in sight."""
+    first, current = view.indexAt(QPoint(view.width() // 2, 0)), view.currentIndex()
+    seen = view.viewport().rect().intersects(view.visualRect(current))
+    return first, view.visualRect(first).top(), seen
