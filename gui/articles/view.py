@@ -4,62 +4,39 @@ from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPoint,
-    QRectF,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFont,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelection, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QVBoxLayout, QWidget
 
 from gui.articles.delegate import ArticleDelegate
 from gui.articles.model import ArticleModel, Index
-from gui.parts import drag, menus, viewport
-from gui.parts.aim import pointed
+from gui.parts import drag
+from gui.parts.listing import Listing, Select
 from gui.tongue import tr
 
 TAKEN = 100  # articles whose titles another program gets
 SEEN = 40  # rows that fit on a high screen
-Select = QItemSelectionModel.SelectionFlag
 
 
-class ArticleList(QListView):
-    """A list of articles. It keeps no letter key to itself."""
+class ArticleList(Listing):
+    """A list of articles."""
 
-    moved = Signal()  # the current row is another
     tag_dropped = Signal(str, object)  # its path, and rows of the shelf
-    opened = Signal()  # by Enter or two clicks
-    menu_asked = Signal(QPoint)
     beside_asked = Signal(str)  # the article under the middle button
-    word_pointed = Signal(object)  # Aim, at a Chinese word of a title or gist
+    painter: ArticleDelegate
     _dressing = False  # from the first: Qt may lay out before all is made
 
     def __init__(self, model: ArticleModel, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(tr("Articles"), parent)
         self.articles = model
-        self._settling = False
         self._lost = set[int]()  # rows that were chosen
         model.modelAboutToBeReset.connect(self._remember)
         self.text_font = self.font()
         self.setModel(model)
         self.painter = ArticleDelegate(self, model.spoken)
         self.setItemDelegate(self.painter)
-        viewport.meet(self)
-        self._behave()
-        self.doubleClicked.connect(self.opened)
+        self.setUniformItemSizes(True)
+        self.setDragEnabled(True)
         self.empty = self._sentence()
         self._step()
         tags = drag.TakesTags(self, lambda at: self.indexAt(at).row(), self._light_under)
@@ -81,16 +58,6 @@ class ArticleList(QListView):
         self.painter.set_font(font)
         self._step()
         self.scheduleDelayedItemsLayout()
-
-    def _behave(self) -> None:
-        self.setUniformItemSizes(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setDragEnabled(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
-        self.setAccessibleName(tr("Articles"))
 
     @contextmanager
     def dressing(self) -> Iterator[None]:
@@ -150,13 +117,11 @@ class ArticleList(QListView):
         """Keep silent while rows are changed, and choose again what was chosen."""
         now = self.position()
         current = self.articles.rows[now] if now is not None else None
-        self._settling, self._lost = True, set()
-        try:
+        self._lost = set()
+        with super().settling():
             yield
             if self.articles.position(current) == self.position() is not None:
                 self._choose_too(self._lost)
-        finally:
-            self._settling = False
 
     def _remember(self) -> None:
         """Remember what is chosen: where all rows are shown anew, Qt forgets it."""
@@ -178,8 +143,7 @@ class ArticleList(QListView):
     def make_current(self, position: int | None) -> None:
         """Make a row current and seen; with none, show the top."""
         if position is None:
-            self.selectionModel().setCurrentIndex(QModelIndex(), Select.Clear)
-            self.scrollToTop()
+            self.leave()
         elif position != self.position():
             self.go(position)
         else:
@@ -239,21 +203,9 @@ class ArticleList(QListView):
         titles = [self.articles.title_of(card) for card in cards if card]
         drag.take(self, drag.ARTICLES, "\n".join(titles))
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        here = pointed(self, event, self.painter.aim)
-        if here:
-            self.word_pointed.emit(here)
-            return True
-        return super().viewportEvent(event)
-
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Repaint. A list of Qt's own would lay all its rows out anew, but ours stay as high."""
         QAbstractItemView.dataChanged(self, first, last, roles)
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        if not self._settling:
-            self.moved.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -262,27 +214,6 @@ class ArticleList(QListView):
                 self.beside_asked.emit(self.articles.ids([index.row()])[0])
         else:
             super().mousePressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()  # it is the window's
-        else:
-            super().wheelEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.position() is not None:
-            self.opened.emit()
-        elif event.text().isprintable() and event.text():
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Do nothing: letters belong to the window."""
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.positions():
-            self.menu_asked.emit(menus.asked(self, event)[1])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -1,56 +1,34 @@
 """The list of what was found: keys and mouse. Keys stop where something was found."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QFont,
-    QKeyEvent,
-    QResizeEvent,
-    QWheelEvent,
-)
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from gui.parts import menus, viewport
-from gui.parts.aim import pointed
+from gui.parts.listing import Listing, Select
 from gui.search.delegate import ResultDelegate
-from gui.search.model import Index, Line, ResultModel
+from gui.search.model import Line, ResultModel
 from gui.tongue import tr
 
-Select = QItemSelectionModel.SelectionFlag
 Move = QAbstractItemView.CursorAction
 ONE = {Move.MoveDown: 1, Move.MoveNext: 1, Move.MoveUp: -1, Move.MovePrevious: -1}
 
 
-class ResultList(QListView):
-    """Articles and their places. It keeps no letter key to itself."""
+class ResultList(Listing):
+    """Articles and their places."""
 
-    moved = Signal()  # the current line is another
-    opened = Signal()  # by Enter or two clicks
     left = Signal()  # upwards
-    menu_asked = Signal(QPoint)
-    word_pointed = Signal(object)  # Aim, at a Chinese word
+    painter: ResultDelegate
 
     def __init__(self, model: ResultModel, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(tr("Search results"), parent)
         self.results = model
-        self._settling = False
         self.setModel(model)
         self.painter = ResultDelegate(self, model)
         self.setItemDelegate(self.painter)
-        viewport.meet(self)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
-        self.setAccessibleName(tr("Search results"))
         self.verticalScrollBar().setSingleStep(36)
-        self.doubleClicked.connect(self.opened)
 
     # Where it is
 
@@ -82,20 +60,6 @@ class ResultList(QListView):
         self.painter.forget()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
-
-    def leave(self) -> None:
-        """Choose nothing, and show the top."""
-        self.selectionModel().setCurrentIndex(QModelIndex(), Select.Clear)
-        self.scrollToTop()
-
-    @contextmanager
-    def settling(self) -> Iterator[None]:
-        """Keep silent while lines are changed."""
-        self._settling = True
-        try:
-            yield
-        finally:
-            self._settling = False
 
     def keep_place(self, change: Callable[[], None]) -> None:
         """Let lines change; what was current and where it is seen stays, if it is there again."""
@@ -132,34 +96,12 @@ class ResultList(QListView):
             goal = self._stop(there - way, way)
         return self.results.index(goal) if goal >= 0 else self.currentIndex()
 
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        if not self._settling:
-            self.moved.emit()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, here = event.key(), self.currentIndex()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and here.isValid():
-            self.opened.emit()
-        elif key == Qt.Key.Key_Up and self._stop(here.row(), -1) < 0 and not event.modifiers():
+        up = event.key() == Qt.Key.Key_Up and not event.modifiers()
+        if up and self._stop(self.currentIndex().row(), -1) < 0:
             self.left.emit()
-        elif event.text().isprintable() and event.text():
-            event.ignore()
         else:
             super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()  # it is the window's
-        else:
-            super().wheelEvent(event)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        here = pointed(self, event, self.painter.aim)
-        if here:
-            self.word_pointed.emit(here)
-            return True
-        return super().viewportEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Take the keys, and choose nothing by that: what is chosen opens an article."""
@@ -168,13 +110,6 @@ class ResultList(QListView):
             super().focusInEvent(event)
             if not had:
                 self.selectionModel().setCurrentIndex(QModelIndex(), Select.Clear)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Do nothing: letters belong to the window."""
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.chosen():
-            self.menu_asked.emit(menus.asked(self, event)[1])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
