@@ -20,7 +20,7 @@ from core.backup.plain import lines, write_text
 from core.backup.rescue import with_a_way_back
 from core.backup.restore import Restored, restore
 from core.backup.synced import conflict_copies, synced_by
-from core.backup.take import copy_to, daily, due, take
+from core.backup.take import copy_to, daily, due, has_whole_log, take
 from core.backup.weigh import Held, Weighed, held, weigh
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "daily",
     "due",
     "folder",
+    "has_whole_log",
     "held",
     "is_damaged",
     "lines",

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
+from core import schema
 from core.backup.place import (
     Clock,
     Copy,
@@ -23,7 +24,8 @@ from core.backup.thin import DAY, superfluous
 from core.backup.whole import pour, unheard
 from core.disk import arrive, beside, make_folder
 from core.errors import DiskTrouble, MeipiError, NotALibrary
-from core.store.connect import connect_to_look, trouble
+from core.store import inspect
+from core.store.connect import at_work, connect_to_look, trouble
 
 #: How many old copies go when a new one is taken: a clock that is years off must not cost them all.
 AT_ONCE = 3
@@ -65,6 +67,19 @@ def copy_to(library: Path, place: Path) -> None:
     with closing(connect_to_look(library)) as source:
         _must_be_free(place, source)
         _copy(source, library, place)
+
+
+def has_whole_log(library: Path, copy: Path, tell: Tell = unheard) -> bool:
+    """Tell whether every deed in a copy is what was written; if not, older copies are let alone.
+
+    That takes more than half as long as the copy, so it is asked only where one was made by hand.
+    """
+    with trouble(copy), closing(connect_to_look(copy)) as held, at_work(held, tell):
+        is_ours = schema.version(held)[1] == schema.VERSION
+        whole = not is_ours or next(inspect.log(held), None) is None
+    if not whole:
+        mark_damaged(library)
+    return whole
 
 
 def _copy(source: sqlite3.Connection, library: Path, place: Path, tell: Tell = unheard) -> None:

@@ -11,7 +11,7 @@ from core import check as checking
 from core.backup import Copy, Reason
 from core.cli.gather import PIPE
 from core.cli.options import A_PATH, Asked, common, examples
-from core.cli.screen import plain, say_whole, table
+from core.cli.screen import complain, plain, say_whole, table
 from core.errors import NotFound
 from core.store.shown import iso
 
@@ -38,6 +38,8 @@ LATEST = "latest"
 @common
 def backup(output: Path | None, listed: bool, text: bool, asked: Asked) -> int:
     """Make a copy of the library, and read it again to make sure.
+
+    If the log is damaged, it is copied all the same; that is said, and the exit code is 1.
 
     Meipi makes copies by itself: once a day, and before it merges, restores or changes the format.
     The older they are, the fewer are kept. Copies made with -o are yours and left alone.
@@ -81,16 +83,28 @@ def _size(size: int) -> str:
 
 def _take(asked: Asked) -> int:
     copy = copying.take(asked.path, Reason.HAND)
-    asked.answer(_shape(copy), [f"Copied to {plain(str(copy.path))} ({_size(copy.size)})."])
-    return 0
+    return _answer(copy, asked)
 
 
 def _copy(output: Path, asked: Asked) -> int:
     copying.copy_to(asked.path, output)
     size = output.stat().st_size
     copy = Copy(output, Reason.HAND, copying.now(), size)
-    asked.answer(_shape(copy), [f"Copied to {plain(str(output))} ({_size(size)})."])
-    return 0
+    return _answer(copy, asked)
+
+
+def _answer(copy: Copy, asked: Asked) -> int:
+    asked.answer(_shape(copy), [f"Copied to {plain(str(copy.path))} ({_size(copy.size)})."])
+    return _heed(copy.path, asked)
+
+
+def _heed(copy: Path, asked: Asked) -> int:
+    """Give the exit code, and say where the log of what was copied is damaged."""
+    if copying.has_whole_log(asked.path, copy):
+        return 0
+    name = asked.path.name
+    complain(f"The log of {name} is damaged, and the copy's with it: `meipi check` tells where.")
+    return 1
 
 
 def _write_text(output: Path | None, asked: Asked) -> int:
@@ -98,11 +112,11 @@ def _write_text(output: Path | None, asked: Asked) -> int:
         lines = copying.lines(asked.path)
         while some := "".join(islice(lines, 1000)):
             say_whole(some)
-        return 0
+        return _heed(asked.path, asked)
     rows = copying.write_text(asked.path, output)
     shape = {"file": str(output), "rows": rows, "size": output.stat().st_size}
     asked.answer(shape, [f"Wrote {rows} lines to {plain(str(output))}."])
-    return 0
+    return _heed(asked.path, asked)
 
 
 @click.command(epilog=examples("meipi restore latest", "meipi restore /media/stick/library.meipi"))

@@ -1315,6 +1315,10 @@
         <translation>已复制。</translation>
     </message>
     <message>
+        <source>Copied: {0}. But the log of the library is damaged, and the copy&apos;s with it: check the library.</source>
+        <translation>已备份：{0}。但文库的日志已损坏，备份中也一样：请检查文库。</translation>
+    </message>
+    <message>
         <source>Copies</source>
         <translation>备份</translation>
     </message>

@@ -35,6 +35,27 @@ def test_backup_in_plain_words(meipi: Meipi, kept: Library, path: Path) -> None:
     assert said.out == f"Copied to {copy.path} ({copy.size / 1e6:.1f} MB).\n"
 
 
+@pytest.mark.parametrize("words", [[], ["-o", "own.meipi"], ["--text"], ["--text", "-o", "a"]])
+def test_a_damaged_log_is_copied_and_told_of(
+    meipi: Meipi,
+    kept: Library,
+    path: Path,
+    words: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    backup.take(path, backup.Reason.DAILY)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("UPDATE revisions SET clock = clock + 1 WHERE field = 'edition'")
+    said = meipi("backup", *words)
+    assert said.code == 1
+    assert said.err.startswith("The log of library.meipi is damaged, and the copy's with it: ")
+    assert said.out
+    assert backup.is_damaged(path)
+    assert meipi("check").code == 1
+
+
 def test_the_list_is_empty_then_newest_first(meipi: Meipi, kept: Library, path: Path) -> None:
     assert meipi("backup", "--list").out == "There are no copies yet.\n"
     assert meipi("backup", "--list", "--json").json == []

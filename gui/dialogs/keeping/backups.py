@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget as Widget
 
 from core import backup
 from core.backup import Copy, Reason, Weighed
+from gui import work
 from gui.dialogs.keeping import said
 from gui.dialogs.keeping.busy import Busy
 from gui.dialogs.keeping.copies import CopiesList
@@ -27,6 +28,9 @@ HINT = phrase(
     " a library to a newer format. The older they are, the fewer are kept."
 )
 NONE = phrase("There are no copies yet.")
+AMISS = phrase(
+    "Copied: {0}. But the log of the library is damaged, and the copy's with it: check the library."
+)
 KEPT = phrase("What is there now is copied first, so that this can be undone.")
 
 
@@ -111,14 +115,16 @@ class BackupsDialog(QDialog):
     # Taking
 
     def _make(self) -> None:
-        taking = partial(backup.take, self._path, Reason.HAND)
-        self.busy.run(
-            tr("Making a copy…"), lambda heard: taking(tell=lambda: heard(0, 0)), self._made
-        )
+        self.busy.run(tr("Making a copy…"), partial(_taken, self._path), self._made)
 
-    def _made(self, copy: Copy) -> None:
+    def _made(self, made: tuple[Copy, bool]) -> None:
+        copy, is_whole = made
         self.look_again()
-        self.busy.say(tr("Copied and checked: {0}.").format(said.size(copy.size)))
+        size = said.size(copy.size)
+        if is_whole:
+            self.busy.say(tr("Copied and checked: {0}.").format(size))
+        else:
+            self.busy.say_amiss(tr(AMISS).format(size))
 
     # Going back
 
@@ -145,6 +151,12 @@ class BackupsDialog(QDialog):
         self.list.stop()
         self.busy.stop()
         super().done(code)
+
+
+def _taken(path: Path, heard: work.Progress) -> tuple[Copy, bool]:
+    """Take a copy, and tell whether its log is what was written."""
+    copy = backup.take(path, Reason.HAND, tell=lambda: heard(0, 0))
+    return copy, backup.has_whole_log(path, copy.path, lambda: heard(0, 0))
 
 
 def _button(words: str, does: object) -> QPushButton:

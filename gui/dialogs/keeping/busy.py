@@ -62,8 +62,11 @@ class Busy(QWidget):
         self.failed.hide()
 
     def warn(self, error: MeipiError) -> None:
+        self.say_amiss(spelled(in_words(error)))
+
+    def say_amiss(self, words: str) -> None:
         self.say("")
-        self.failed.setText(spelled(in_words(error)))
+        self.failed.setText(words)
         self.failed.show()
 
     def _done(self, then: Callable[[T], None], value: T) -> None:

@@ -70,6 +70,17 @@ def test_a_copy_is_made_by_hand_and_stands_first(
     qtbot.waitUntil(lambda: rows(dialog)[0][2] == "4 articles, 1 highlight")
 
 
+def test_a_copy_of_a_damaged_log_is_made_and_says_so(
+    qtbot: QtBot, dialog: BackupsDialog, library: Library
+) -> None:
+    library._connection.execute("UPDATE revisions SET clock = clock + 1 WHERE field = 'edition'")
+    QTest.mouseClick(dialog.make, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "the log of the library is damaged" in words_of(dialog))
+    assert "Copied and checked" not in words_of(dialog)
+    assert [copy.reason for copy in backup.copies(library.path)] == [Reason.HAND, Reason.MERGE]
+    assert backup.is_damaged(library.path)
+
+
 def test_the_folder_of_the_copies_is_shown(dialog: BackupsDialog, library: Library) -> None:
     shown: list[Path] = []
     dialog._ask.show_folder = shown.append  # type: ignore[method-assign]
