@@ -4,6 +4,7 @@ Nothing here is markup, and white space in a title is one space.
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -91,6 +92,31 @@ def lay_as_is(text: str, face: Face, width: float, most: int) -> QTextLayout:
     return _wrap(text[:start] + _elided(text[start:], face, width - 1), face, width, most)
 
 
+def wrap(
+    text: str,
+    font: QFont,
+    ranges: Sequence[QTextLayout.FormatRange],
+    width: float,
+    feet: Iterable[float],
+) -> QTextLayout:
+    """Break a text into lines, each with its baseline so far down; there are no more than these."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(text, font)
+    layout.setTextOption(option)
+    layout.setFormats(ranges)
+    layout.setCacheEnabled(True)
+    layout.beginLayout()
+    for foot in feet:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        breaks.fit(line, text, width)
+        line.setPosition(QPointF(0, foot - line.ascent()))
+    layout.endLayout()
+    return layout
+
+
 def foot(area: QRectF, font: QFont) -> float:
     """Give where letters stand in the middle of an area, Chinese and English alike.
 
@@ -146,18 +172,5 @@ def _elided(text: str, face: Face, room: float) -> str:
 
 
 def _wrap(text: str, face: Face, width: float, most: int) -> QTextLayout:
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout = QTextLayout(text, face.font)
-    layout.setTextOption(option)
-    layout.setFormats(formats(text, face))
-    layout.setCacheEnabled(True)
-    layout.beginLayout()
-    for number in range(most):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        breaks.fit(line, text, width)
-        line.setPosition(QPointF(0, number * face.height + face.ascent - line.ascent()))
-    layout.endLayout()
-    return layout
+    feet = (number * face.height + face.ascent for number in range(most))
+    return wrap(text, face.font, formats(text, face), width, feet)

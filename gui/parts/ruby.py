@@ -10,17 +10,10 @@ from itertools import pairwise
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QPainter,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout
 
-from gui.parts import apart, breaks
-from gui.parts.lines import Face, one_line
+from gui.parts import apart
+from gui.parts.lines import Face, one_line, wrap
 from gui.units import Units, length
 
 #: The letters of pinyin are so much smaller; between two syllables is so much of their size, and
@@ -106,22 +99,8 @@ def read(text: str) -> tuple[str, ...]:
 
 
 def _wrap(text: str, said: tuple[str, ...], made: Measure, width: float, most: int) -> QTextLayout:
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout = QTextLayout(text, made.face.font)
-    layout.setTextOption(option)
-    layout.setFormats(list(_apart(text, said, made)))
-    layout.setCacheEnabled(True)
-    layout.beginLayout()
-    for number in range(most):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        breaks.fit(line, text, width)
-        down = made.above + made.face.ascent - line.ascent()
-        line.setPosition(QPointF(0, number * made.height + down))
-    layout.endLayout()
-    return layout
+    feet = (number * made.height + made.above + made.face.ascent for number in range(most))
+    return wrap(text, made.face.font, [*_apart(text, said, made)], width, feet)
 
 
 def _apart(text: str, said: tuple[str, ...], made: Measure) -> Iterator[QTextLayout.FormatRange]:
