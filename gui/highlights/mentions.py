@@ -5,11 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui import theme
-from gui.highlights.resting import FindingRow
-from gui.parts.labels import words
+from gui.highlights.resting import FindingRow, Rows
 from gui.parts.lines import one_line
 from gui.tongue import aside, called, tr
 
@@ -29,29 +27,15 @@ class MarkRow(FindingRow):
         painter.drawEllipse(QRectF(9 - 2.5, middle - 2.5, 5, 5))
 
 
-class Mentions(QWidget):
-    """A heading and a row for each; hidden where no note links here."""
+class Mentions(Rows):
+    """The highlights and findings whose notes link to what is shown."""
 
     chosen = Signal(object)  # Target
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[FindingRow] = []
-        self._title = words(within=self)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
-        self._column.addWidget(self._title)
-        self.hide()
-
     def show_targets(self, targets: "Sequence[Target]") -> None:
-        for row in self.rows:
-            row.hide()
-            row.deleteLater()
-        self.rows = [self._row(one) for one in targets[:MOST]]
         words, many = tr("Mentioned in"), len(targets)
-        self._title.setText(aside(words, f"{many:,}") if many > 1 else words)
-        self.setVisible(bool(self.rows))
+        title = aside(words, f"{many:,}") if many > 1 else words
+        self.show_rows(title, [self._row(one) for one in targets[:MOST]])
 
     def _row(self, target: "Target") -> FindingRow:
         is_mark = target.kind == "highlight"
@@ -61,5 +45,4 @@ class Mentions(QWidget):
             called(tr("Mentioned in"), tr(", ").join((one_line(target.words, 160), below)))
         )
         row.clicked.connect(lambda _on=False: self.chosen.emit(target))
-        self._column.addWidget(row)
         return row

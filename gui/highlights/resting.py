@@ -67,15 +67,12 @@ class FindingRow(QAbstractButton):
         sign.paint(painter, 9, 4 + self.fontMetrics().height() / 2)
 
 
-class Resting(QWidget):
-    """A heading and a row for each; hidden where nothing rests on the highlight."""
-
-    chosen = Signal(str)
+class Rows(QWidget):
+    """A heading and a row for each thing that is told; hidden where there is none."""
 
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[FindingRow] = []
-        self._shown: tuple[str, tuple[Finding, ...]] = ("", ())
         self._title = words(within=self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -83,23 +80,35 @@ class Resting(QWidget):
         self._column.addWidget(self._title)
         self.hide()
 
+    def show_rows(self, title: str, rows: list[FindingRow]) -> None:
+        """Show these instead of what was shown."""
+        for row in self.rows:
+            row.hide()
+            row.deleteLater()
+        self.rows = rows
+        for row in rows:
+            self._column.addWidget(row)
+        self._title.setText(title)
+        self.setVisible(bool(rows))
+
+
+class Resting(Rows):
+    """The findings that rest on the highlight."""
+
+    chosen = Signal(str)
+    _shown: tuple[str, tuple["Finding", ...]] = ("", ())
+
     def show_findings(self, highlight: str, findings: "Sequence[Finding]") -> None:
         if (highlight, tuple(findings)) == self._shown:
             return
         self._shown = highlight, tuple(findings)
-        for row in self.rows:
-            row.hide()
-            row.deleteLater()
-        self.rows = [self._row(highlight, finding) for finding in findings[:MOST]]
-        self._title.setText(
-            tr("Finding") if len(findings) == 1 else tr("Findings ({0:,})").format(len(findings))
-        )
-        self.setVisible(bool(self.rows))
+        one, several = tr("Finding"), tr("Findings ({0:,})").format(len(findings))
+        rows = [self._row(highlight, finding) for finding in findings[:MOST]]
+        self.show_rows(one if len(findings) == 1 else several, rows)
 
     def _row(self, highlight: str, finding: "Finding") -> FindingRow:
         from gui.highlights.finding.figures import below  # noqa: PLC0415  where there is one
 
         row = FindingRow(finding.statement, below(finding, highlight), self)
         row.clicked.connect(lambda _on=False, one=finding.id: self.chosen.emit(one))
-        self._column.addWidget(row)
         return row
