@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -27,10 +26,9 @@ from gui import work
 from gui.dialogs import exported
 from gui.dialogs.boxes import Dot
 from gui.dialogs.exported import Wish, export, rows_of, walk
-from gui.dialogs.parts import MARGIN, bar, offer, one_of, room, trouble
+from gui.dialogs.parts import MARGIN, bar, cancel, offer, one_of, room, trouble
 from gui.look import sizing
 from gui.parts.labels import faint
-from gui.parts.pressed import by_itself
 from gui.tongue import tr
 from gui.tongue.said import in_words
 
@@ -138,12 +136,8 @@ class ExportDialog(QDialog):
         self._tell_progress(shown=False)
         buttons = QDialogButtonBox()
         self.export = buttons.addButton(tr("Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.cancel: QPushButton = buttons.addButton(
-            tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole
-        )
-        by_itself(self.cancel)
+        self.cancel = cancel(buttons, self)
         buttons.accepted.connect(self._ask_for_place)
-        buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()
         foot.setSpacing(MARGIN)
         foot.addWidget(self.progress)

@@ -26,12 +26,11 @@ from gui import work
 from gui.dialogs.boxes import TickBox
 from gui.dialogs.candidates import CandidateModel
 from gui.dialogs.outlined import Outlined
-from gui.dialogs.parts import GAP, MARGIN, bar, centred, in_the_middle, offer, room, trouble
+from gui.dialogs.parts import GAP, MARGIN, bar, cancel, centred, in_the_middle, offer, room, trouble
 from gui.dialogs.reading import Failure, Found, understand
 from gui.dialogs.ticks import TickList
 from gui.look import letters
 from gui.parts.labels import faint, larger, words
-from gui.parts.pressed import by_itself
 from gui.tongue import tr
 from gui.tongue.said import explained
 
@@ -126,11 +125,9 @@ class ImportDialog(QDialog):
     def _button_row(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
         self.add = buttons.addButton(tr("Add"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        by_itself(self.cancel)
+        self.cancel = cancel(buttons, self)
         offer(self.add, tr("Add"), possible=False)
         buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         return buttons
 
     # Reading

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QDialog,
+    QDialogButtonBox,
     QLabel,
     QLayout,
     QLineEdit,
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 from gui.look import sizing
 from gui.parts import screens
 from gui.parts.labels import larger, words
+from gui.parts.pressed import by_itself
 from gui.tongue import tr
 
 MARGIN = 20
@@ -161,6 +163,14 @@ def only_read(text: QTextEdit, name: str, margin: int) -> None:
     )
     text.document().setDocumentMargin(margin)
     text.setAccessibleName(name)
+
+
+def cancel(buttons: QDialogButtonBox, dialog: QDialog) -> QPushButton:
+    """Give a dialog the button by which it is left as if it had not been asked for."""
+    button = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+    by_itself(button)
+    buttons.rejected.connect(dialog.reject)
+    return button
 
 
 def offer(button: QPushButton, text: str, *, possible: bool) -> None:

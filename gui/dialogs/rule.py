@@ -23,7 +23,7 @@ from core.library import Reader
 from core.model import Colour
 from core.search.rule import Rule, proposed
 from gui import work
-from gui.dialogs.parts import GAP, MARGIN, Unfilled, beside, room
+from gui.dialogs.parts import GAP, MARGIN, Unfilled, beside, cancel, room
 from gui.dialogs.ticks import Choices, Row, TickList
 from gui.parts import strokes
 from gui.parts.labels import faint
@@ -119,12 +119,10 @@ class RuleDialog(QDialog):
         self.look_button = buttons.addButton(tr("Show the Claims"), role.ActionRole)
         self.give_button = buttons.addButton(tr("Tag the Claims"), role.AcceptRole)
         self.look_button.clicked.connect(self.look)
-        cancel = buttons.addButton(tr("Cancel"), role.RejectRole)
-        for button in (self.give_button, cancel):
-            by_itself(button)
+        by_itself(self.give_button)
+        cancel(buttons, self)
         self.look_button.setDefault(True)
         buttons.accepted.connect(self._give)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -32,6 +31,7 @@ from gui.dialogs.parts import (
     GAP,
     MARGIN,
     bar,
+    cancel,
     centred,
     in_the_middle,
     offer,
@@ -163,12 +163,8 @@ class ShareDialog(QDialog):
         self.folder = buttons.addButton(tr("Show Folder"), action)
         by_itself(self.folder)
         self.folder.hide()
-        self.cancel: QPushButton = buttons.addButton(
-            tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole
-        )
-        by_itself(self.cancel)
+        self.cancel = cancel(buttons, self)
         buttons.accepted.connect(self._ask_for_place)
-        buttons.rejected.connect(self.reject)
         self.folder.clicked.connect(self._show_folder)
         foot = QHBoxLayout()
         foot.addWidget(self.progress)

@@ -17,7 +17,7 @@ from core.errors import MeipiError
 from core.model import Term
 from core.terms import Row, put
 from gui.dialogs.boxes import TickBox
-from gui.dialogs.parts import GAP, MARGIN, offer, trouble
+from gui.dialogs.parts import GAP, MARGIN, cancel, offer, trouble
 from gui.look import letters, sizing
 from gui.parts.labels import faint, larger, words
 from gui.parts.pressed import by_itself
@@ -101,14 +101,12 @@ class TermDialog(QDialog):
         self.keep: QPushButton = buttons.addButton(
             tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole
         )
-        cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        by_itself(cancel)
+        cancel(buttons, self)
         if self._known:
             gone = buttons.addButton(tr("Take Away"), QDialogButtonBox.ButtonRole.DestructiveRole)
             by_itself(gone)
             gone.clicked.connect(self._remove)
         buttons.accepted.connect(self._give)
-        buttons.rejected.connect(self.reject)
         return buttons
 
     def _offer(self) -> None:

@@ -5,10 +5,9 @@ It stands over the window, so that nothing else is begun meanwhile. Doing the de
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QVBoxLayout, QWidget
 
-from gui.dialogs.parts import GAP, MARGIN, how_long
+from gui.dialogs.parts import GAP, MARGIN, cancel, how_long
 from gui.look import letters, sizing
 from gui.parts.labels import faint, larger, words
-from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
 
 A_SECOND = 20_000  # revisions, on a laptop
@@ -30,9 +29,7 @@ class WaitDialog(QDialog):
         bar.setRange(0, 0)
         bar.setAccessibleName(what)
         buttons = QDialogButtonBox()
-        self.cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        by_itself(self.cancel)
-        buttons.rejected.connect(self.reject)
+        self.cancel = cancel(buttons, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from core.share.words import visible
-from gui.dialogs.parts import GAP, MARGIN, as_high_as_its_words
+from gui.dialogs.parts import GAP, MARGIN, as_high_as_its_words, cancel
 from gui.dialogs.question import WIDTH, exactly, sentences
 from gui.look import letters, sizing
 from gui.parts.labels import larger, words
@@ -54,13 +54,11 @@ class OwningDialog(QDialog):
         buttons = QDialogButtonBox()
         self.look = buttons.addButton(tr("Look into It"), role.AcceptRole)
         self.own = buttons.addButton(tr("It Is Mine"), role.ActionRole)
-        self.out = buttons.addButton(tr("Cancel"), role.RejectRole)
-        for button in (self.own, self.out):
-            by_itself(button)
+        self.out = cancel(buttons, self)
+        by_itself(self.own)
         self.look.setDefault(True)
         self.look.clicked.connect(self.accept)
         self.own.clicked.connect(self._say_mine)
-        self.out.clicked.connect(self.reject)
         return buttons
 
     def _say_mine(self) -> None:

@@ -32,6 +32,7 @@ from gui.dialogs.parts import (
     GAP,
     MARGIN,
     bar,
+    cancel,
     centred,
     how_long,
     in_the_middle,
@@ -41,7 +42,6 @@ from gui.dialogs.parts import (
 )
 from gui.look import letters
 from gui.parts.labels import faint, larger, words
-from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
 from gui.tongue.said import explained, in_words
 
@@ -124,11 +124,9 @@ class MergeDialog(QDialog):
         self.promise.setVisible(False)
         buttons = QDialogButtonBox()
         self.take = buttons.addButton(tr("Merge"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        by_itself(self.cancel)
+        self.cancel = cancel(buttons, self)
         self.take.hide()
         buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()
         foot.setSpacing(GAP)
         foot.addWidget(self.merging)
