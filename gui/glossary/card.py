@@ -146,6 +146,11 @@ class WordCard(QFrame):
         """Stay, wherever the mouse is."""
         self._look.stop()
 
+    def lose_words(self) -> None:
+        """Go if it stays till it is left: the words may stand elsewhere by now."""
+        if self._held and self.isVisible():
+            self.leave()
+
     def leave(self) -> None:
         """Go, and give the keys back to who had them."""
         had, back = self.hasFocus(), self._back

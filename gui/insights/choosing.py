@@ -106,7 +106,8 @@ class ChoosingTree(SeveralTree):
             self.viewport().update(self.visualRect(self._rows.at(chosen.position)))
             self.words_dropped.emit()
 
-    def _offer_words(self) -> None:
+    def offer_words(self) -> None:
+        """Tell where the words chosen stand."""
         chosen = self._drawn.selection
         if chosen is None or chosen.start >= chosen.end:
             return
@@ -213,11 +214,11 @@ class ChoosingTree(SeveralTree):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if not self._dragging:
             super().mouseReleaseEvent(event)
-            self._offer_words()
+            self.offer_words()
             return
         self._dragging, self._begun = False, None
         if self.has_words():
-            self._offer_words()
+            self.offer_words()
             return
         if self.picked():
             return
@@ -321,7 +322,7 @@ class ChoosingTree(SeveralTree):
         goal = max(0, min(goal, laid.length))
         self.pick_none()
         self.choose_words(position, begun if extends else goal, goal)
-        self._offer_words() if extends and self.has_words() else self.words_dropped.emit()
+        self.offer_words() if extends and self.has_words() else self.words_dropped.emit()
         return True
 
     def _goal(self, event: QKeyEvent, laid: Laid, now: int, text: str) -> int | None:

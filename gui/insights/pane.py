@@ -151,6 +151,7 @@ class InsightPane(QFrame):
         self._column.addWidget(self.view, 1)
         self.view.words_chosen.connect(self._offer)
         self.view.words_dropped.connect(self.hide_bar)
+        self.view.laid_out.connect(self._offer_again)
         bar = self.view.verticalScrollBar()
         bar.valueChanged.connect(self.hide_bar)
         bar.valueChanged.connect(lambda value: self.heading.stand_over(value > 0))
@@ -242,6 +243,11 @@ class InsightPane(QFrame):
     def hide_bar(self) -> None:
         if self._bar:
             self._bar.hide()
+
+    def _offer_again(self) -> None:
+        """Let the bar stand by its words where these stand now."""
+        if self._bar and self._bar.isVisible():
+            self.view.offer_words()
 
     def _offer(self, words: QRect) -> None:
         if self._bar is None:

@@ -29,6 +29,7 @@ class InsightView(CarryingTree):
     """The tree of one article. `finding_key` is told on a quantity's card."""
 
     word_pointed = Signal(object)  # Aim, at a Chinese word
+    laid_out = Signal()  # anew: rows may stand elsewhere
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,11 +105,17 @@ class InsightView(CarryingTree):
     def drop_words(self) -> None:
         """Drop the words chosen, and put a quantity's card away."""
         super().drop_words()
-        if self.pointed():
-            self._pointing.card.hide()
+        self._put_card_away()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        self._put_card_away()
+
+    def show_quantities(self, on: bool) -> None:
+        super().show_quantities(on)
+        self._put_card_away()
+
+    def _put_card_away(self) -> None:
         if self.pointed():
             self._pointing.card.hide()
 
@@ -163,6 +170,11 @@ class InsightView(CarryingTree):
         return [*two, *(hand.name for hand in hands if hand), *found]
 
     # Qt's questions
+
+    def doItemsLayout(self) -> None:
+        super().doItemsLayout()
+        self._put_card_away()
+        self.laid_out.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -62,6 +62,7 @@ class Aids(QObject):
         """Tie what a pane of an article points at."""
         pane.view.word_pointed.connect(self.point)
         pane.heading.title.word_pointed.connect(self.point)
+        pane.view.laid_out.connect(self._lose_words)
 
     def _show_state(self) -> None:
         """Say in the menu how Chinese is shown."""
@@ -75,6 +76,10 @@ class Aids(QObject):
     def point(self, aim: "Aim") -> None:
         """Tell of the word that the mouse points at."""
         self._tell(aim, held=False)
+
+    def _lose_words(self) -> None:
+        if self._card is not None:
+            self._card.lose_words()
 
     def look_up_word(self) -> None:
         """Tell of the words chosen, or of the word at the caret, on a card that has the keys."""
