@@ -167,7 +167,9 @@ class Reader(Concluded, Named):
             return read.searches(self._connection)
 
     @contextmanager
-    def searching(self, wanted: "Sequence[Clause]", stop: Callable[[], bool]) -> "Iterator[Search]":
+    def searching(
+        self, wanted: "Sequence[Clause]" = (), stop: Callable[[], bool] = lambda: False
+    ) -> "Iterator[Search]":
         """Ask the index, for `core.search`. `stop` is asked all the while, and may stop it."""
         from core.store.seek import Search, stoppable  # noqa: PLC0415  not for the first picture
 

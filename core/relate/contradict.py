@@ -18,13 +18,6 @@ SHARE, MOVE = 0.05, 0.01
 CLOSE = 1 + 1e-9
 
 
-def contradiction(said: Said, heard: Said) -> Reason | None:
-    """Give the first reason why two claims contradict one another, if there is one."""
-    pairs = ((mine, theirs) for mine in said.frames for theirs in heard.frames)
-    found = (between(said, mine, heard, theirs) for mine, theirs in pairs)
-    return next(filter(None, found), None)
-
-
 def between(said: Said, mine: Frame, heard: Said, theirs: Frame) -> Reason | None:
     """Give the reason why two frames contradict one another, if they do."""
     if not _is_one_measure(mine, theirs) or not _may_be_one(said, mine, heard, theirs):

@@ -12,7 +12,6 @@ from core.quantity import Bound, Kind, Quantity, times
 
 Span = tuple[date | None, date | None]
 Periods = frozenset[Span]
-NONE: Periods = frozenset()
 
 _MONTHS = [
     "january",

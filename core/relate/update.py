@@ -26,13 +26,6 @@ ROUNDED = 0.005
 _LENGTHS = ((28, 31), (90, 92), (181, 184), (365, 366))
 
 
-def updating(said: Said, heard: Said) -> Reason | None:
-    """Give the first reason why one of two claims updates the other, if there is one."""
-    pairs = ((mine, theirs) for mine in said.frames for theirs in heard.frames)
-    found = (between(said, mine, heard, theirs) for mine, theirs in pairs)
-    return next(filter(None, found), None)
-
-
 def between(said: Said, mine: Frame, heard: Said, theirs: Frame) -> Reason | None:
     """Give the reason why the later of two frames updates the other, if it does."""
     one, other = said.claim, heard.claim

@@ -1,7 +1,7 @@
 """The articles of a library in an order that a reader chose. A large one takes a second or two."""
 
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from core.errors import NotALibrary
@@ -16,15 +16,13 @@ class Arranged:
     names: Mapping[int, str] = field(default_factory=dict)
 
 
-def arranged(
-    reader: Reader, group: str, sort: str, stop: Callable[[], bool] = lambda: False
-) -> Arranged:
-    """Order by `sort` within groups: `core.settings` names both. `stop` is as for `search`.
+def arranged(reader: Reader, group: str, sort: str) -> Arranged:
+    """Order by `sort` within groups: `core.settings` names both.
 
     A library that came without an index is left as it is.
     """
     try:
-        with reader.searching((), stop) as asked:
+        with reader.searching() as asked:
             return Arranged(*asked.arranged(group, sort))
     except NotALibrary:
         return Arranged(reader.order())

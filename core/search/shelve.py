@@ -4,7 +4,7 @@ Counted all at once, from what is kept in memory: to ask each query by itself ta
 longer. What a query for a tag finds is told by the search itself.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Generic, TypeVar
@@ -43,10 +43,10 @@ class Shelved:
     pages: tuple[Shelf, ...] = ()
 
 
-def shelved(reader: Reader, stop: Callable[[], bool] = lambda: False) -> Shelved:
-    """Count what the tags and sources of a library find; `stop` and threads are as for `search`."""
+def shelved(reader: Reader) -> Shelved:
+    """Count what the tags and sources of a library find; threads are as for `search`."""
     try:
-        with reader.searching((), stop) as asked:
+        with reader.searching() as asked:
             (sources, tagged), pages = asked.shelved(), asked.pages()
     except NotALibrary:  # it came without an index
         return Shelved()

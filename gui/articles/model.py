@@ -25,7 +25,6 @@ PAGE = 64
 PAGES = 32
 ON_SCREEN = 2  # pages; those looked at last
 FEW = 64  # articles that are looked at one by one
-NOWHERE = QModelIndex()
 TWO_VERSIONS = phrase("two versions to choose from")
 
 

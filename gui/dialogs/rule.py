@@ -35,7 +35,6 @@ from gui.tongue.names import COLOURS, KINDS, colour_name, kind_name
 from gui.tongue.said import in_words
 from gui.work.connection import looking
 
-Place = tuple[str, tuple[int, ...]]
 SHOWN_HERE = phrase("The claims it finds are shown here. Nothing is tagged before you say so.")
 
 

@@ -23,9 +23,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from core.finding import Claim, Relation
 from core.relate.claim import whole
-from core.relate.judge import judge
 from core.relate.read import read
 from core.relate.terms import Lexicon
+from tests.relate.judge import judge
 
 HALVES = ("developed", "held", "fresh")
 LABELLED = Path(__file__).with_name("labelled.csv")

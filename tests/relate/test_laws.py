@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from core.finding import Claim, Relation
 from core.relate.claim import whole
-from core.relate.judge import judge
 from core.relate.read import read
+from tests.relate.judge import judge
 from tests.relate.measure import DAY, labels, lexicon
 
 TEXTS = sorted({text for one in labels("developed") for text in (one.one.text, one.other.text)})

@@ -5,7 +5,7 @@ It asks, by signals: for what has two tags, and to be saved. What is counted is 
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -31,7 +31,6 @@ from gui.parts.search_field import SearchField
 from gui.parts.sheet import Head, Sheet
 from gui.tongue import phrase, tr
 
-Index = QModelIndex | QPersistentModelIndex
 HEADS = (
     Head(phrase("Tag")),
     Head(phrase("Stands with")),
