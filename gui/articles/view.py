@@ -150,8 +150,12 @@ class ArticleList(Listing):
             self.scrollTo(self.currentIndex())
 
     def take_in_place(self, rows: "array[int]") -> None:
-        """Show these rows, and keep what is seen where it is; at the top, stay at the top."""
+        """Show these rows, and keep what is seen where it is; at the top, stay at the top.
+
+        Where the current one goes, the one that is current instead is seen, if it was.
+        """
         bar, high = self.verticalScrollBar(), self.painter.measures.height
+        was_seen = self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
         at, now = bar.value(), self.position()
         seen = self.articles.rows[at // high : at // high + SEEN]
         current = self.articles.rows[now] if now is not None else None
@@ -164,6 +168,8 @@ class ArticleList(Listing):
         places = ((self.articles.position(row), number) for number, row in enumerate(seen))
         place = next(((p, number) for p, number in places if p is not None), None)
         bar.setValue((place[0] - place[1]) * high + at % high if at and place else 0)
+        if lost and was_seen:
+            self.scrollTo(self.currentIndex())
 
     def _paint_band(self) -> None:
         """Keep the heading of what is in sight at the top; the next one pushes it out."""

@@ -108,6 +108,18 @@ def test_when_the_article_shown_is_taken_away_its_neighbour_is_chosen(
     assert titles(shown) == [article.title for article in old]
 
 
+def test_the_neighbour_is_seen_where_the_list_is_as_low_as_one_article(
+    library: Library, fill: Fill, open_pane: Open
+) -> None:
+    old, shown = fill(60), open_pane()
+    view = shown.list
+    shown.resize(400, shown.height() - view.viewport().height() + view.painter.measures.height)
+    shown.choose(old[30].id)
+    shown.show_changes(library.commit(annotate.take_away([old[30].id])))
+    assert shown.current() == old[31].id
+    assert view.viewport().rect().intersects(view.visualRect(view.currentIndex()))
+
+
 def test_an_import_while_words_are_typed_shows_what_holds_them(
     library: Library, fill: Fill, open_pane: Open, qtbot: QtBot
 ) -> None:
