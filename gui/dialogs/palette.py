@@ -220,6 +220,9 @@ class Palette(Overlay):
         self.stand(QPoint((window.width() - self.width()) // 2, top))
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def stay(self) -> None:
+        self.open_over(self.parentWidget())
+
     def _find(self, typed: str) -> None:
         self._model.show(ranked(typed, self._entries))
         self.nothing.setVisible(not self._model.rowCount())

@@ -4,7 +4,7 @@ It is no window of its own. A popup is not told to screen readers, and may not s
 on every desktop.
 """
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QKeyEvent,
@@ -46,6 +46,10 @@ class Overlay(QFrame):
         self.move(at)
         self.show()
         self.raise_()
+
+    def stay(self) -> None:
+        """Be seen whole as well once the window has another size."""
+        self.stand(self.pos())
 
     def is_within(self, widget: QWidget | None) -> bool:
         return widget is self or (widget is not None and self.isAncestorOf(widget))
@@ -94,7 +98,7 @@ class Overlay(QFrame):
 
 
 class _Outside(QObject):
-    """Closes an overlay when somebody clicks elsewhere in its window.
+    """Closes an overlay when somebody clicks elsewhere in its window, and keeps it within.
 
     It is the window that is listened to. In a filter over the whole program PySide has to find a
     type for everything that hears anything, and loads all of them: 40 ms.
@@ -117,6 +121,8 @@ class _Outside(QObject):
             at = mine.mapFrom(mine.window(), event.position().toPoint())
             if not mine.rect().contains(at):
                 mine.close()
+        elif event.type() == QEvent.Type.Resize:  # which the window itself hears after this
+            QTimer.singleShot(0, self, self._overlay.stay)
         return False
 
 

@@ -178,6 +178,15 @@ def test_the_language_of_the_window_comes_first():
     assert ranked("da", [EXPORT, DARK]) == [DARK, EXPORT]
 
 
+def test_the_palette_stays_in_a_window_that_becomes_smaller(window: Window, qtbot: QtBot) -> None:
+    popup = palette(window)
+    QTest.keyClicks(popup.field, "tag")
+    window.resize(window.minimumSizeHint().width(), 400)
+    qtbot.waitUntil(lambda: window.rect().contains(popup.geometry()))
+    assert abs(popup.geometry().center().x() - window.rect().center().x()) <= 1
+    assert (popup.field.text(), popup.field.hasFocus()) == ("tag", True)
+
+
 def test_the_palette_knows_both_languages(window: Window):
     popup = palette(window)
     for typed in ("高亮", "gl", "highlight"):

@@ -19,6 +19,7 @@ from gui.tags.popup import TagPopup
 from gui.verbs import turning
 from gui.window import Window
 from tests.generate import mark
+from tests.gui.over import shown_over
 
 Key = Qt.Key
 
@@ -359,3 +360,14 @@ def test_an_empty_list_says_how_to_fill_it_and_one_that_finds_nothing_says_so(di
         dialog.removed.emit(one.id)
     assert "press T" in dialog.none.text()
     assert not dialog.pick.isVisible(), "there is none to choose"
+
+
+def test_the_field_for_a_tag_stays_in_a_window_that_becomes_smaller(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.actions_["highlight"].trigger()
+    window.actions_["tag"].trigger()
+    popup = shown_over(TagPopup)
+    popup.stand(QPoint(window.width(), window.height()))
+    window.resize(window.minimumSizeHint().width(), 400)
+    qtbot.waitUntil(lambda: window.rect().contains(popup.geometry()))
