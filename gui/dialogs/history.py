@@ -44,15 +44,31 @@ class HistoryDialog(QDialog):
     def __init__(self, reader: Reader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._deeds = reader.history(SHOWN)
-        names = {author.id: author.name for author in reader.authors()}
+        self._reader = reader
+        self._deeds: Sequence[Past] = ()
         self.setWindowTitle(tr("History"))
         room(self, 760, 520)
-        about = reader.subjects(self._deeds)
-        self.list = _list(HistoryModel(self._deeds, names, about, self))
+        self._model = HistoryModel(self)
+        self.list = _list(self._model)
         self.list.selectionModel().currentChanged.connect(self._offer)
         self._lay_out()
-        self.list.setCurrentIndex(self.list.model().index(0, 0))
+        self._read()
+
+    def look_again(self) -> None:
+        """Show what was done meanwhile as well, as long as somebody sees it."""
+        if self.isVisible():
+            self._read()
+
+    def _read(self) -> None:
+        """Show what was done; the deed that is chosen stays it."""
+        chosen = self._deeds[self.list.currentIndex().row()].seq if self._deeds else None
+        self._deeds = self._reader.history(SHOWN)
+        names = {author.id: author.name for author in self._reader.authors()}
+        self._model.show(self._deeds, names, self._reader.subjects(self._deeds))
+        hint = tr("Choose a step to undo it and everything after it. Undoing can be undone.")
+        self._hint.setText(hint if self._deeds else tr("Nothing has been done here yet."))
+        row = next((row for row, past in enumerate(self._deeds) if past.seq == chosen), 0)
+        self.list.setCurrentIndex(self._model.index(row, 0))
         self._offer(self.list.currentIndex())
 
     def _lay_out(self) -> None:
@@ -67,8 +83,8 @@ class HistoryDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
-        hint = tr("Choose a step to undo it and everything after it. Undoing can be undone.")
-        column.addWidget(faint(hint if self._deeds else tr("Nothing has been done here yet.")))
+        self._hint = faint()
+        column.addWidget(self._hint)
         column.addWidget(self.list, 1)
         column.addWidget(buttons)
 
@@ -91,14 +107,16 @@ class HistoryDialog(QDialog):
 class HistoryModel(QAbstractTableModel):
     """Deeds as rows; what is undone is struck, and what turned it round is faint."""
 
-    def __init__(
-        self,
-        deeds: Sequence[Past],
-        names: Mapping[str, str],
-        about: Mapping[str, str],
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._deeds: Sequence[Past] = ()
+        self._rows: list[tuple[str, ...]] = []
+
+    def show(
+        self, deeds: Sequence[Past], names: Mapping[str, str], about: Mapping[str, str]
+    ) -> None:
+        """Show these, by whom and about what they were."""
+        self.beginResetModel()
         self._deeds = deeds
         said = zip(deeds, told(deeds), strict=True)
         self._rows = [
@@ -111,6 +129,7 @@ class HistoryModel(QAbstractTableModel):
             )
             for past, words in said
         ]
+        self.endResetModel()
 
     # Qt's questions
 

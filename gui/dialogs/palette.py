@@ -221,7 +221,9 @@ class Palette(Overlay):
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def stay(self) -> None:
-        self.open_over(self.parentWidget())
+        window = self.parentWidget()
+        assert window is not None, "it was opened over one"
+        self.open_over(window)
 
     def _find(self, typed: str) -> None:
         self._model.show(ranked(typed, self._entries))

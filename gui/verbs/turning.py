@@ -42,6 +42,8 @@ class Turning(QObject):
 
         dialog = HistoryDialog(self._desk.reader, self._window)
         dialog.undo_to.connect(self.undo_to)
+        self._desk.changed.connect(dialog.look_again)
+        self._desk.refreshed.connect(dialog.look_again)
         dialog.open()
 
     def undo_to(self, seq: int) -> None:

@@ -331,11 +331,12 @@ def test_every_model_of_a_dialog_keeps_qts_rules(window: Window, library: Librar
     press(Key.Key_H)
     candidates, offers = CandidateModel(), Offers()
     keys, entries = KeysModel(), Entries()
-    history = HistoryModel(library.history(), {ANNA.id: ANNA.name}, {})
+    history = HistoryModel()
     testers = [
         QAbstractItemModelTester(model, FATAL)
         for model in (candidates, offers, keys, entries, history)
     ]
+    history.show(library.history(), {ANNA.id: ANNA.name}, {})
     keys.keep([Bound("quit", "File", "Quit", "Ctrl+Q"), Bound("undo", "Edit", "Undo", "Ctrl+Z")])
     entries.show([Entry("quit", "Quit"), Entry("undo", "Undo")])
     some = [Candidate(made("一", "One"), standing, ()) for standing in Standing]
