@@ -1,12 +1,13 @@
 """How a note will read: its Markdown rendered, when it holds any and the reader wants to see it."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCursor, QTextDocument, QTextListFormat
+from PySide6.QtGui import QPainter, QPaintEvent, QTextCursor, QTextDocument, QTextListFormat
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.highlights.rendering import is_plain, to_html
 from gui.highlights.safe_text import SafeText
+from gui.parts import plate
 from gui.parts.later import later
 from gui.tongue import tr
 
@@ -72,10 +73,7 @@ class Preview(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.tones().line, 1))
-            painter.setBrush(theme.tones().window)
-            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 7, 7)
+            plate.paint_all(painter, self, theme.tones().window, 7)
 
 
 def _part_signs(document: QTextDocument) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
-    QPen,
     QTextCharFormat,
     QTextCursor,
 )
@@ -18,6 +17,7 @@ from gui import theme
 from gui.highlights.safe_text import SafeText
 from gui.highlights.words import faint_label, moment
 from gui.look import letters
+from gui.parts import plate
 from gui.parts.people import Person
 from gui.parts.pressed import by_itself
 from gui.tongue import tr
@@ -100,10 +100,7 @@ class Version(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.tones().line, 1))
-            painter.setBrush(theme.tones().window)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+            plate.paint_all(painter, self, theme.tones().window, 6)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._person.colour if self._person else theme.tones().line)
             painter.drawRoundedRect(QRectF(5, 8, 3, self.height() - 16), 1.5, 1.5)

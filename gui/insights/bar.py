@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 from core.model import Colour
 from gui import theme
 from gui.look import sizing
-from gui.parts import strokes
+from gui.parts import plate, strokes
 from gui.tongue import phrase, tr
 from gui.tongue.names import colour_name
 
@@ -91,8 +91,5 @@ class WordsBar(QFrame):
         self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(theme.tones().base)
-        painter.setPen(theme.tones().line)
-        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 9, 9)
+        with QPainter(self) as painter:
+            plate.paint_all(painter, self, theme.tones().base, 9)

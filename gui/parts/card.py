@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.look import letters, sizing
+from gui.parts import plate
 from gui.parts.labels import faint, larger, words
 
 WIDEST = 420
@@ -87,10 +88,7 @@ class Card(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setBrush(theme.tones().base)
-            painter.setPen(theme.tones().line)
-            painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+            plate.paint_all(painter, self, theme.tones().base, 8)
 
 
 def _label(text: str, *, bold: bool = False, second: bool = False) -> QLabel:

@@ -1,11 +1,11 @@
-"""The plate behind a row that is chosen, or that the keys stand on.
+"""The plate behind a row that is chosen, or that the keys stand on; and that of a small widget.
 
 The view is asked for both and not a painter's options: Qt's enums for those take long to load.
 """
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QCursor, QPainter, QPen
-from PySide6.QtWidgets import QApplication, QListView
+from PySide6.QtGui import QColor, QCursor, QPainter, QPen
+from PySide6.QtWidgets import QApplication, QListView, QWidget
 
 from gui import theme
 
@@ -56,3 +56,11 @@ def paint_under(painter: QPainter, area: QRectF) -> None:
     painter.setPen(QPen(tones.accent, 1.5))
     painter.setBrush(tones.chosen)
     painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+
+def paint_all(painter: QPainter, widget: QWidget, ground: QColor, bend: float) -> None:
+    """Paint all of a widget as a plate with a thin line about it."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(theme.tones().line)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(widget.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), bend, bend)
