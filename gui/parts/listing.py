@@ -6,7 +6,7 @@ wheel with Ctrl to the window. What its rows are, and what stays where they chan
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import (
     QEvent,
@@ -26,11 +26,12 @@ from gui.parts.aim import Aim, pointed
 Index = QModelIndex | QPersistentModelIndex
 Select = QItemSelectionModel.SelectionFlag
 
+if TYPE_CHECKING:
 
-class Aiming(Protocol):
-    """Paints rows, and knows which Chinese character lies under a point."""
+    class Aiming(Protocol):
+        """Paints rows, and knows which Chinese character lies under a point."""
 
-    def aim(self, index: Index, at: QPoint, /) -> Aim | None: ...
+        def aim(self, index: Index, at: QPoint, /) -> Aim | None: ...
 
 
 class Listing(QListView):
@@ -40,7 +41,7 @@ class Listing(QListView):
     opened = Signal()  # by Enter or two clicks
     menu_asked = Signal(QPoint)
     word_pointed = Signal(object)  # Aim, at a Chinese word
-    painter: Aiming
+    painter: "Aiming"
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
