@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
 
-from core.change import Change, Record
+from core.change import Record
 from core.errors import NotFound
 from core.library import Reader
 from gui.dialogs.parts import GAP, MARGIN, room
@@ -94,8 +94,8 @@ class SettleDialog(QDialog):
         except NotFound:
             return "?"
 
-    def look_again(self, _change: Change) -> None:
-        """Show what is left after a deed."""
+    def look_again(self, *_: object) -> None:
+        """Show what is left after a deed, of this window or of another program."""
         if self.isHidden():
             return
         left = self._reader.conflicts(self._record)

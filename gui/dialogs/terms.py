@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QDialog,
@@ -28,6 +28,8 @@ from gui.tongue import phrase, tr
 
 COLUMNS = (phrase("Chinese"), phrase("English"), phrase("Note"))
 TERM = Qt.ItemDataRole.UserRole
+Select = QItemSelectionModel.SelectionFlag
+ALSO = Select.Select | Select.Rows
 NONE = phrase("No terms yet. Point at a Chinese word, or press D on one, to add it.")
 
 
@@ -125,9 +127,9 @@ class TermsDialog(QDialog):
         made.clicked.connect(lambda _checked=False: does())  # type: ignore[operator]
         return made
 
-    def look_again(self, change: Change) -> None:
-        """Show what a deed did to terms."""
-        if change.records(Record.TERM):
+    def look_again(self, change: Change | None = None) -> None:
+        """Show what a deed, or else another program, did to terms."""
+        if change is None or change.records(Record.TERM):
             self._show(self._reader.terms())
 
     def tell(self, what: str) -> None:
@@ -136,8 +138,8 @@ class TermsDialog(QDialog):
         self.told.show()
 
     def _show(self, terms: Sequence[Term]) -> None:
-        """Show these terms; the place in the list stays."""
-        at = self.list.currentIndex().row()
+        """Show these terms; those that are chosen stay so, or else the place in the list."""
+        at, kept = self.list.currentIndex().row(), {one.id for one in self.chosen()}
         self.model.setHorizontalHeaderLabels(list(map(tr, COLUMNS)))
         self.model.setRowCount(0)
         for one in terms:
@@ -153,7 +155,17 @@ class TermsDialog(QDialog):
         self.told.setVisible(bool(terms))
         self.none.show_if(empty=not terms)
         self.list.setCurrentIndex(self._found.index(min(max(at, 0), self._found.rowCount() - 1), 0))
+        self._choose(kept)
         self._offer()
+
+    def _choose(self, terms: set[str]) -> None:
+        """Choose the terms of these ids, if any is shown."""
+        rows = [self._found.index(row, 0) for row in range(self._found.rowCount())]
+        there = [index for index in rows if index.data(TERM).id in terms]
+        if there:
+            self.list.setCurrentIndex(there[0])
+        for index in there[1:]:
+            self.list.selectionModel().select(index, ALSO)
 
     def _find(self, text: str) -> None:
         """Show the terms that say this, and stand on one of them."""

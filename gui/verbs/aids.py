@@ -119,6 +119,7 @@ class Aids(QObject):
         dialog.import_asked.connect(lambda: self._import(dialog))
         dialog.export_asked.connect(lambda: self._export(dialog))
         self._desk.changed.connect(dialog.look_again)
+        self._desk.refreshed.connect(dialog.look_again)
         dialog.open()
 
     def _where(self) -> "Aim | None":

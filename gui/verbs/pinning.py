@@ -28,6 +28,7 @@ class Pinning(QObject):
         for place in range(1, PLACES + 1):
             setattr(self, f"pinned_{place}", partial(self._give, place))
         self._desk.changed.connect(self._follow)
+        self._desk.refreshed.connect(self.offer)
 
     def pin(self, tag: str, place: int) -> None:
         """Give a tag this key, and take it from any other; 0 is none."""

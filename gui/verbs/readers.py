@@ -179,6 +179,7 @@ class Readers(QObject):
         dialog = SettleDialog(self._desk.reader, kind, record, self._window)
         dialog.settled.connect(self.settle)
         self._desk.changed.connect(dialog.look_again)
+        self._desk.refreshed.connect(dialog.look_again)
         dialog.open()
 
     # How far they agree

@@ -9,6 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from core import annotate
 from core.library import Library, Reader
 from core.model import Article
 from gui.dialogs.term import TermDialog
@@ -242,6 +243,27 @@ def test_the_list_of_terms_is_worked_by_keys(window: Window, library: Library) -
     assert library.terms() == []
     assert terms.none.isVisible()
     assert terms.none.text().startswith("No terms yet.")
+    terms.reject()
+
+
+def test_the_list_of_terms_follows_another_program_and_keeps_what_is_chosen(
+    window: Window, library: Library
+) -> None:
+    for zh, en in (("稀土", "REE"), ("铜", "copper"), ("锌", "zinc")):
+        library.commit(annotate.define(zh, [en]))
+    window.actions_["terms"].trigger()
+    terms = cast("TermsDialog", dialog())
+    terms.list.clearSelection()
+    terms.list.setCurrentIndex(terms.list.model().index(1, 0))
+    QTest.keyClick(terms.list, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    before = [one.zh for one in terms.chosen()]
+    with Library(library.path, library.author) as other:
+        other.commit(annotate.undefine([one for one in other.terms() if one.zh not in before]))
+        other.commit(annotate.define("丝", ["silk"]))
+    window.desk.look_again()
+    shown = {terms.model.item(row).text() for row in range(terms.model.rowCount())}
+    assert (shown, len(before)) == ({"丝", *before}, 2)
+    assert [one.zh for one in terms.chosen()] == before
     terms.reject()
 
 

@@ -56,6 +56,11 @@ def test_the_menu_shows_what_is_pinned_by_its_name_as_it_is_now(window, library,
     known = library.tags()
     window.desk.commit(lambda: vocabulary.rename(forecast, "outlook", known))
     assert shown.text() == "outlook"
+    with Library(library.path, library.author) as other:
+        (one,) = (tag for tag in other.tags() if tag.path == "outlook")
+        other.commit(vocabulary.rename(one, "prospect", other.tags()))
+    window.desk.look_again()
+    assert shown.text() == "prospect"
 
 
 def test_the_palette_offers_what_is_pinned_and_no_empty_place(window, forecast):

@@ -261,6 +261,14 @@ def test_a_tag_with_two_names_is_settled_in_a_dialog(
     window.actions_["undo"].trigger()
     assert len(library.contested()) == 1
     assert len(window.readers.contested.spots) == 1
+    window.actions_["next_conflict"].trigger()
+    again = QApplication.activeModalWidget()
+    assert isinstance(again, SettleDialog)
+    with Library(library.path, BEN) as other:
+        (one,) = other.contested()
+        other.commit(annotate.settle(tag.id, "name", "theirs", one.heads, kind=Record.TAG))
+    window.desk.look_again()
+    assert not again.isVisible()
 
 
 def test_a_conflict_settled_meanwhile_elsewhere_is_told_and_shown_as_it_is(
