@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from core.change import Change
+from core.model import Annotated
 from gui.tongue import phrase, tr
 from gui.verbs.collection import Collected, Wish
 
@@ -28,7 +29,7 @@ class Collecting(QObject):
         super().__init__(window)
         self._window, self._desk = window, window.desk
         self._of: dict[InsightPane, Collected] = {}
-        self._article: str | None = None  # the one that the inspector was told of last
+        self._told: Annotated | None = None  # what the inspector was told of last
         window.articles.head.collected.connect(self.collect)
 
     def tie_pane(self, pane: "InsightPane") -> None:
@@ -150,7 +151,7 @@ class Collecting(QObject):
         """Show in the inspector the highlight that is chosen, else the article of the claim."""
         window = self._window
         shown, current = window.insights.view.annotated, window.inspector.current()
-        self._article = shown.article.id if shown else None
+        self._told = shown
         if shown is None:
             window.inspector.show_article(None)
             return
@@ -159,7 +160,8 @@ class Collecting(QObject):
 
     def _follow_row(self, pane: "InsightPane") -> None:
         shown = pane.view.annotated if pane.view.is_together else None
-        if shown and pane is self._window.insights and shown.article.id != self._article:
+        told = self._told.article.id if self._told else None
+        if shown and pane is self._window.insights and shown.article.id != told:
             self._inspect()
 
     def _show(self, pane: "InsightPane", one: Collected, at: tuple[str, int]) -> None:
@@ -167,6 +169,8 @@ class Collecting(QObject):
             return
         if one.is_seen:
             pane.view.exchange(one.parts())
+            if pane is self._window.insights and pane.view.annotated != self._told:
+                self._inspect()
         else:
             self._begin(pane, one, at)
         pane.heading.show_words(self._name(one.wish.query), _said(one))

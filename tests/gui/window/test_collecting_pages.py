@@ -7,7 +7,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
+from core import annotate
+from core.anchor import describe
 from core.library import Library
+from core.model import Colour
 from gui.insights.view import InsightView
 from gui.verbs.collection import PAGE
 from gui.window import Window
@@ -138,6 +141,12 @@ def _bring(tree: InsightView, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(tree.parts()) > many)
 
 
+def _listed(window: Window) -> list[str]:
+    """Read the list of highlights in the inspector."""
+    model = window.inspector.page.list.marks
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
 def _said(tree: InsightView, rows: Iterable[int]) -> list[str]:
     return [tree.texts()[row] for row in rows]
 
@@ -163,3 +172,17 @@ def test_where_an_article_goes_what_is_folded_after_it_is_stood_at(
     window.desk.take_away([gone.article.id])
     qtbot.waitUntil(lambda: len(few.parts()) == 1)
     assert _said(few, [few.position() or 0]) == ["旧"]
+
+
+def test_a_mark_made_elsewhere_is_told_of_beside_the_claims_and_no_longer_once_undone(
+    few: InsightView, qtbot: QtBot, library: Library
+) -> None:
+    window, shown = few.window(), few.annotated
+    assert isinstance(window, Window)
+    assert shown
+    passage = describe(shown.article, 1, 0, 4)
+    library.commit(annotate.highlight(passage, Colour.RED, tags=["a/tag"]))
+    window.desk.look_again()
+    qtbot.waitUntil(lambda: _listed(window) == ["Four"])
+    window.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: _listed(window) == [])
