@@ -3,7 +3,8 @@
 It only says what was chosen; what becomes of it is decided outside.
 """
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
@@ -17,6 +18,9 @@ from gui.insights.layout import Laid
 from gui.insights.model import Index
 from gui.insights.several import SeveralTree
 from gui.look.sizing import px
+
+if TYPE_CHECKING:
+    from core.search import Part
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
@@ -56,6 +60,14 @@ class ChoosingTree(SeveralTree):
             self.drop_words()
             self._begun = None
         super().show_article(annotated)
+
+    def exchange(self, parts: "Sequence[Part]") -> None:
+        """Show other claims; a mouse that is dragged goes on from where its words stand now."""
+        had = self._drawn.selection
+        super().exchange(parts)
+        self._begun = self._begun and self._drawn.selection
+        if had and not self._drawn.selection:
+            self.words_dropped.emit()
 
     # What is chosen
 

@@ -83,7 +83,7 @@ class CollectedTree(InsightTree):
     def _exchange(self, parts: "Sequence[Part]") -> None:
         together = self._rows.together
         assert together is not None, "claims of several are shown"
-        keys, stood = together.keys, list[Standing]()
+        keys, stood, was = together.keys, list[Standing](), self._rows.rows()
         changed = self._rows.show_together(together, parts, lambda: stood.append(self._stand(keys)))
         if stood:
             self.setUpdatesEnabled(False)
@@ -92,6 +92,8 @@ class CollectedTree(InsightTree):
             self.setUpdatesEnabled(True)
             return
         self._drawn.lit = {} if self._dark else together.lit()
+        if self._drawn.selection:
+            self._keep_words(self._drawn.selection.position, was)
         self._paint(changed)
         if len(keys) < self._rows.length():
             self._unfold(range(len(keys), self._rows.length()))
@@ -219,10 +221,8 @@ class CollectedTree(InsightTree):
         drawn.lit = {} if self._dark else rows.together.lit()
         if drawn.counted:
             drawn.counted.begin(None)
-        words = drawn.selection
-        if words:
-            at = moved.get(words.position)
-            drawn.selection = None if at is None else Selection(at, words.begun, words.now)
+        if drawn.selection:
+            self._keep_words(moved.get(drawn.selection.position), stood.rows)
         anchor = next(((moved[old], top) for old, top in stood.seen if old in moved), None)
         start = max(0, anchor[0] - ABOVE) if anchor else 0
         drawn.measure(range(start, min(start + AT_ONCE, rows.length())))
@@ -234,6 +234,14 @@ class CollectedTree(InsightTree):
         if anchor:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.visualRect(rows.at(anchor[0])).top() - anchor[1])
+
+    def _keep_words(self, at: int | None, was: "Sequence[Row]") -> None:
+        """Let the words chosen stand in another row; in another text there are no such words."""
+        words = self._drawn.selection
+        assert words is not None, "there are some"
+        self._drawn.selection = None
+        if at is not None and self._rows.row(at).node.text == was[words.position].node.text:
+            self._drawn.selection = Selection(at, words.begun, words.now)
 
     def _choose_again(self, stood: Standing, moved: Mapping[int, int]) -> None:
         """Choose what was chosen; for a row that is gone, the claim that took its place."""

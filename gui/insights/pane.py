@@ -245,9 +245,9 @@ class InsightPane(QFrame):
             self._bar.hide()
 
     def _offer_again(self) -> None:
-        """Let the bar stand by its words where these stand now."""
+        """Let the bar stand by its words where these stand now, or go with them."""
         if self._bar and self._bar.isVisible():
-            self.view.offer_words()
+            self.view.offer_words() if self.view.has_words() else self.hide_bar()
 
     def _offer(self, words: QRect) -> None:
         if self._bar is None:

@@ -11,6 +11,7 @@ from core import annotate
 from core.anchor import describe
 from core.library import Library
 from core.model import Colour
+from gui.insights.bar import WordsBar
 from gui.insights.view import InsightView
 from gui.verbs.collection import PAGE
 from gui.window import Window
@@ -186,3 +187,21 @@ def test_a_mark_made_elsewhere_is_told_of_beside_the_claims_and_no_longer_once_u
     qtbot.waitUntil(lambda: _listed(window) == ["Four"])
     window.actions_["undo"].trigger()
     qtbot.waitUntil(lambda: _listed(window) == [])
+
+
+def test_words_are_not_chosen_in_another_text_that_takes_the_place_of_theirs(
+    few: InsightView, qtbot: QtBot
+) -> None:
+    window = few.window()
+    assert isinstance(window, Window)
+    few.go_to(few.texts().index("Four"))
+    QTest.keyClick(few, Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    bar = few.findChild(WordsBar)
+    assert few.has_words()
+    assert bar
+    assert bar.isVisible()
+    window.desk.add([made("新", "4", "Five", published="2025-02-02 08:00")])
+    qtbot.waitUntil(lambda: "4" in few.texts())
+    assert (few.has_words(), bar.isVisible()) == (False, False)
+    QTest.keyClick(few, Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)
+    assert few.texts()[few.position() or 0] == "4"
