@@ -8,7 +8,7 @@ stays. What the panes show is no concern of this.
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -132,6 +132,13 @@ class Row(QSplitter):
                 self._wanted[pane] = round(size * sizing.USUAL / sizing.percent())
 
     # Qt's questions
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as what stays; the others go before anything is cut."""
+        whole = super().minimumSizeHint()
+        there = (pane for pane in self._yields if not pane.isHidden() and pane is not self._asked)
+        going = sum(_least(pane) + self.handleWidth() for pane in there)
+        return QSize(whole.width() - going, whole.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

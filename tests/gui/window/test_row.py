@@ -38,6 +38,15 @@ def test_the_inspector_goes_first_and_the_side_bar_next(window: Window) -> None:
     assert side.isVisible()
 
 
+def test_a_wide_window_becomes_narrow_in_one_step(window: Window) -> None:
+    show(window, 1366)
+    assert window.inspector.isVisible()
+    show(window, 514)
+    assert window.width() == 514
+    assert (window.inspector.isVisible(), window.shelving.place.isVisible()) == (False, False)
+    assert sum(window.split.sizes()) <= window.split.width()
+
+
 def test_what_the_reader_asks_for_stays(window: Window) -> None:
     show(window, 900)
     assert window.inspector.isHidden()
