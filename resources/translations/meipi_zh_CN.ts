@@ -106,6 +106,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n highlight(s) (is|are) new. Comparing the rest with your library…</source>
+        <translation>
+            <numerusform>有 %n 处新高亮。其余的正在与您的文库比较…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n left to read</source>
         <translation>
             <numerusform>%n 篇待读</numerusform>

@@ -168,7 +168,7 @@ class MergeDialog(QDialog):
             self.looking.setValue(at)
         if line.get("stage") == "compare":
             self.looking.setRange(0, 0)
-            self.told.setText(tr("Comparing it with your library…"))
+            self.told.setText(said.comparing(line.get("new", 0)))
 
     def _show(self, looked: Looked) -> None:
         self._job, self._looked = None, looked

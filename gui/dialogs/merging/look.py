@@ -69,7 +69,9 @@ def look(file: Path, ours: Path, tell: Callable[[Line], object], progress: Progr
     guarded = open_guarded(file, folder.path / "clean.meipi", progress=heard)
     progress(0, 0)
     tell({"stage": "compare"})
-    plan = merging.plan(ours, guarded.path)
+    plan = merging.plan(
+        ours, guarded.path, lambda first: tell({"stage": "compare", "new": first.counts.new})
+    )
     with looking(ours) as reader:
         here = {tag.id: tag.path for tag in reader.tags()}
     paths = {tag.id: tag.path for tag in plan.tags} | here

@@ -67,6 +67,13 @@ def held(counts: dict[str, int], manifest: dict[str, str]) -> str:
     return tr(", ").join(many)
 
 
+def comparing(new: int) -> str:
+    """Say what is being weighed, once it is known how many highlights just come along."""
+    if not new:
+        return tr("Comparing it with your library…")
+    return tr("%n highlight(s) (is|are) new. Comparing the rest with your library…", "", new)
+
+
 class Far:
     """How far a file is looked through, as far as that is known from what it holds."""
 

@@ -20,8 +20,6 @@ from core.finding import Evidence
 from core.library import Library
 from core.model import Article, Colour
 from core.settings import Settings, save
-from gui import work
-from gui.dialogs.merging import MergeDialog
 from gui.dialogs.merging.dialog import NOTHING, SHOWN
 from gui.dialogs.merging.picks import Filter
 from gui.startup.opening import open_library
@@ -328,20 +326,6 @@ def test_a_full_disk_is_told_in_the_dialog_and_can_be_tried_again(
     copies.unlink()
     place.take(dialog)
     assert library.highlight(new)
-
-
-def test_looking_can_be_called_off(
-    place: Place, ben: Library, rare_earths: Article, sent: Sent
-) -> None:
-    mark(ben, rare_earths, "oxides")
-    place.window.sharing.merge_files([sent()])
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, MergeDialog)
-    job = dialog._job
-    assert job is not None
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    place.qtbot.waitUntil(lambda: job not in work._running, timeout=20_000)
-    assert dialog._looked is None
 
 
 def test_several_files_are_merged_one_after_the_other(

@@ -1,0 +1,38 @@
+"""What is told of a file while it is looked through, and that the looking can be called off."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from core.library import Library
+from core.model import Article
+from gui import work
+from gui.dialogs.merging import MergeDialog
+from tests.gui.dialogs.conftest import Place, Sent, mark
+
+
+def test_what_just_comes_along_is_told_while_the_rest_is_compared(
+    place: Place, ben: Library, rare_earths: Article, sent: Sent
+) -> None:
+    mark(ben, rare_earths, "oxides")
+    place.window.sharing.merge_files([sent()])
+    dialog, seen = QApplication.activeModalWidget(), list[str]()
+    assert isinstance(dialog, MergeDialog)
+    queued = Qt.ConnectionType.QueuedConnection
+    dialog._heard.connect(lambda _line: seen.append(dialog.told.text()), queued)
+    place.open()
+    assert "1 highlight is new. Comparing the rest with your library…" in seen
+
+
+def test_looking_can_be_called_off(
+    place: Place, ben: Library, rare_earths: Article, sent: Sent
+) -> None:
+    mark(ben, rare_earths, "oxides")
+    place.window.sharing.merge_files([sent()])
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, MergeDialog)
+    job = dialog._job
+    assert job is not None
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    place.qtbot.waitUntil(lambda: job not in work._running, timeout=20_000)
+    assert dialog._looked is None
