@@ -80,6 +80,7 @@ class Window(Showing):
         side, inspector = self.shelving.place, self.inspector
         panes = ((side, 184), (self.articles, 330), (self._middle, 0), (inspector, 304))
         self.split = Row(panes, yields=(inspector, side))
+        self.split.keys_left.connect(self._give_keys_to_text)
         self.setCentralWidget(self.bookkeeping.below(self.split))
         self.actions_.fill(self.menuBar())
         self.actions_.hear_in(self.articles.list)
@@ -142,6 +143,9 @@ class Window(Showing):
 
             self._ask = Ask()
         return self._ask
+
+    def _give_keys_to_text(self) -> None:
+        self.insights.view.setFocus()
 
     def show_inspector(self) -> None:
         self.split.ask(self.inspector)

@@ -8,9 +8,9 @@ stays. What the panes show is no concern of this.
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from gui.look import sizing
 
@@ -23,6 +23,8 @@ class Row(QSplitter):
 
     Widths are those at the usual size of text.
     """
+
+    keys_left = Signal()  # a pane went that had the keys
 
     def __init__(self, panes: Sequence[tuple[QWidget, int]], yields: Sequence[QWidget]) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -73,7 +75,7 @@ class Row(QSplitter):
         self._away.discard(pane)
         if self._asked is pane:
             self._asked = None
-        pane.hide()
+        self._take_out(pane)
         self.fit()
 
     def read_in(self, columns: int) -> None:
@@ -117,7 +119,15 @@ class Row(QSplitter):
                 pane.show()
             else:
                 self._away.add(pane)
-                pane.hide()
+                self._take_out(pane)
+
+    def _take_out(self, pane: QWidget) -> None:
+        """Put a pane out of sight; Qt would give its keys to the next field there is."""
+        focused = QApplication.focusWidget()
+        had_keys = focused is not None and pane.isAncestorOf(focused)
+        pane.hide()
+        if had_keys:
+            self.keys_left.emit()
 
     def _some(self, pane: QWidget) -> int:
         """Give how narrow a pane becomes before others go, with the line beside it."""

@@ -47,6 +47,26 @@ def test_a_wide_window_becomes_narrow_in_one_step(window: Window) -> None:
     assert sum(window.split.sizes()) <= window.split.width()
 
 
+@pytest.mark.parametrize("way", ["by its key", "for want of room"])
+@pytest.mark.parametrize("side", [False, True])
+def test_a_pane_that_goes_gives_its_keys_to_the_text(window: Window, way: str, side: bool) -> None:
+    show(window, 1366)
+    window.shelving.fill()
+    assert window.shelving.bar is not None
+    window.actions_["highlight"].trigger()
+    if side:
+        window.shelving.bar.setFocus()
+    else:
+        window.inspector.focus_note()
+    assert QApplication.focusWidget() is not window.insights.view
+    if way == "by its key":
+        window.actions_["show_sidebar" if side else "show_inspector"].trigger()
+    else:
+        show(window, 514)
+    assert not (window.shelving.bar if side else window.inspector).isVisible()
+    assert QApplication.focusWidget() is window.insights.view
+
+
 def test_what_the_reader_asks_for_stays(window: Window) -> None:
     show(window, 900)
     assert window.inspector.isHidden()
