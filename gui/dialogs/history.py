@@ -48,25 +48,29 @@ class HistoryDialog(QDialog):
         self._deeds: Sequence[Past] = ()
         self.setWindowTitle(tr("History"))
         room(self, 760, 520)
-        self._model = HistoryModel(self)
-        self.list = _list(self._model)
+        self._model, self._hint = HistoryModel(self), faint()
+        self._read()
+        self.list = _list(self._model)  # of rows that are there: it takes their height from one
         self.list.selectionModel().currentChanged.connect(self._offer)
         self._lay_out()
-        self._read()
+        self._choose(None)
 
     def look_again(self) -> None:
-        """Show what was done meanwhile as well, as long as somebody sees it."""
+        """Show what was done meanwhile as well, while somebody sees it; what is chosen stays so."""
         if self.isVisible():
+            chosen = self._deeds[self.list.currentIndex().row()].seq if self._deeds else None
             self._read()
+            self._choose(chosen)
 
     def _read(self) -> None:
-        """Show what was done; the deed that is chosen stays it."""
-        chosen = self._deeds[self.list.currentIndex().row()].seq if self._deeds else None
         self._deeds = self._reader.history(SHOWN)
         names = {author.id: author.name for author in self._reader.authors()}
         self._model.show(self._deeds, names, self._reader.subjects(self._deeds))
         hint = tr("Choose a step to undo it and everything after it. Undoing can be undone.")
         self._hint.setText(hint if self._deeds else tr("Nothing has been done here yet."))
+
+    def _choose(self, chosen: int | None) -> None:
+        """Choose the deed of this number, else the last."""
         row = next((row for row, past in enumerate(self._deeds) if past.seq == chosen), 0)
         self.list.setCurrentIndex(self._model.index(row, 0))
         self._offer(self.list.currentIndex())
@@ -83,7 +87,6 @@ class HistoryDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
-        self._hint = faint()
         column.addWidget(self._hint)
         column.addWidget(self.list, 1)
         column.addWidget(buttons)

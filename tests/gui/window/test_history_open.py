@@ -39,7 +39,9 @@ def test_what_another_program_does_is_told_and_counted(
 
 
 def test_what_this_window_does_meanwhile_is_told(dialog: HistoryDialog, window: Window) -> None:
+    high = dialog.list.visualRect(dialog.list.currentIndex()).height()
     window.desk.commit(lambda: annotate.keep_search("Later", "copper"))
     assert told(dialog)[0] == "Save a search"
+    assert dialog.list.visualRect(dialog.list.currentIndex()).height() == high
     window.desk.undo()
     assert dialog.back.text() == "Undo This Step"
