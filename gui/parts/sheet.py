@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QObject,
@@ -143,6 +144,7 @@ class Sheet(QTreeView):
 
     chosen = Signal(str)
     opened = Signal(str)
+    _letter = 0  # pixels that one is wide, once columns have their widths
 
     def __init__(self, name: str, heads: Sequence[Head], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -159,16 +161,29 @@ class Sheet(QTreeView):
         self.setItemDelegate(SheetCells(self))
         self.setAccessibleName(name)
         self.activated.connect(lambda index: self._tell(index, self.opened))
+        self._letter = self._wide()
         self._widen(heads)
 
     def _widen(self, heads: Sequence[Head]) -> None:
-        letter, header = QFontMetrics(self.font()).horizontalAdvance("x"), self.header()
+        header = self.header()
         header.setStretchLastSection(False)
         for column, head in enumerate(heads):
             if head.letters:
-                self.setColumnWidth(column, head.letters * letter + 20)
+                self.setColumnWidth(column, head.letters * self._letter + 20)
             else:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def _wide(self) -> int:
+        """Give how wide a letter is."""
+        return QFontMetrics(self.font()).horizontalAdvance("x")
+
+    def _follow_letters(self) -> None:
+        """Have columns as wide for the letters as they are now as they were for those before."""
+        before, self._letter = self._letter, self._wide()
+        for column, head in enumerate(self.sheet.heads):
+            if head.letters:
+                width = self.columnWidth(column) * self._letter / before
+                self.setColumnWidth(column, round(width))
 
     def show_lines(self, lines: Iterable[Line]) -> None:
         """Show these, with the row chosen that was."""
@@ -193,6 +208,11 @@ class Sheet(QTreeView):
             signal.emit(one)
 
     # Qt's questions
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._letter:
+            self._follow_letters()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_letter(event):

@@ -17,6 +17,7 @@ from gui import theme
 from gui.dialogs.together import TogetherDialog
 from gui.dialogs.together.shading import shade
 from gui.dialogs.together.shown import shown
+from gui.look import sizing
 from gui.look.tones import NAMED
 from gui.window import Window
 from tests.generate import articles, mark
@@ -180,3 +181,17 @@ def test_csv_holds_no_formula(library: Library, dialog):
     text = written(together(library))
     assert "'=1+1" in text
     assert "\n=1+1" not in text
+
+
+def test_columns_have_room_for_letters_that_become_larger(dialog, window: Window) -> None:
+    header = dialog.table.header()
+    usual = [dialog.table.columnWidth(column) for column in (2, 3)]
+    for percent in (200, 100):
+        window.dressing.size_text(percent)
+        sizing.finish()
+        QApplication.processEvents()
+        for column in (2, 3):
+            said = dialog.table.sheet.headerData(column, Qt.Orientation.Horizontal)
+            assert dialog.table.columnWidth(column) > header.fontMetrics().horizontalAdvance(said)
+    again = [dialog.table.columnWidth(column) for column in (2, 3)]
+    assert max(abs(a - b) for a, b in zip(usual, again, strict=True)) <= 2
