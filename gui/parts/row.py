@@ -88,6 +88,8 @@ class Row(QSplitter):
         staying = (pane for pane in self._wanted if pane not in self._yields)
         if not self.isVisible() or all(pane.isHidden() for pane in staying):
             return
+        if self._away:
+            sizing.finish()  # or they would need as much room as in the size before
         self._let_go()
         sizes = self._sizes([pane for pane in self._wanted if not pane.isHidden()])
         rest = self.width() - sum(sizes.values()) - len(sizes)

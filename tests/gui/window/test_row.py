@@ -87,6 +87,21 @@ def test_panes_become_as_wide_again_as_they_were(window: Window) -> None:
     assert window.split.sizes() == before
 
 
+def test_what_was_made_out_of_sight_in_large_letters_takes_no_room_in_usual_ones(
+    window: Window,
+) -> None:
+    show(window, 1380)
+    before = window.split.sizes()
+    window.dressing.size_text(200)
+    QApplication.processEvents()
+    assert window.inspector.isHidden()
+    window.actions_["highlight"].trigger()
+    window.dressing.size_text(sizing.USUAL)
+    QApplication.processEvents()
+    assert window.inspector.isVisible()
+    assert window.split.sizes() == before
+
+
 def test_two_articles_beside_one_another_have_room_each(window: Window) -> None:
     show(window, 1280)
     window.actions_["open_beside"].trigger()
