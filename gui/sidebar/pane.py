@@ -49,6 +49,7 @@ class Sidebar(QWidget):
         super().__init__(parent)
         self._kept: Sequence[Shelf] = ()
         self._found: Mapping[str, Sequence[Shelf]] = {}
+        self._later: Mapping[str, Sequence[Shelf]] | None = None  # came while a name was typed
         self.model = ShelvesModel(self)
         self.view = Shelves(self.model, self)
         self.finder: Finder | None = None  # once there are many
@@ -63,6 +64,8 @@ class Sidebar(QWidget):
         self.view.menu_asked.connect(self._open_menu)
         self.view.dropped.connect(self._drop)
         self.model.named.connect(self._rename)
+        done = self.view.itemDelegate().closeEditor
+        done.connect(lambda *_: QTimer.singleShot(0, self, self._show_found))
 
     def _offer_finder(self, wanted: bool) -> None:
         """Have a field to find a shelf by while there are many, or something is looked for."""
@@ -97,8 +100,14 @@ class Sidebar(QWidget):
 
     def show_found(self, found: Mapping[str, Sequence[Shelf]]) -> None:
         """Show tags by path, pages and sources; while a name is typed, all stays as it is."""
+        self._later = found
         if self.view.state() != QAbstractItemView.State.EditingState:
-            self._found = found
+            self._show_found()
+
+    def _show_found(self) -> None:
+        """Show what was found, or came while a name was typed."""
+        if self._later is not None:
+            self._found, self._later = self._later, None
             self._fill()
 
     def _fill(self) -> None:

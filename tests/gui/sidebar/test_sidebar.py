@@ -106,6 +106,19 @@ def test_numbers_that_come_while_a_name_is_typed_take_nothing_back(
     assert editor.text() == "Fabs"
 
 
+def test_tags_that_come_while_a_name_is_typed_are_shown_after_it(
+    qtbot: QtBot, full: Sidebar
+) -> None:
+    full.rename("b")
+    (editor,) = full.view.viewport().findChildren(QLineEdit)
+    qtbot.keyClicks(editor, "Fabs")
+    full.show_found({"tags": TAGS[1:]})
+    assert editor.text() == "Fabs"
+    assert full.name(TAGS[0].query) is not None
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: full.name(TAGS[0].query) is None)
+
+
 def test_delete_forgets_a_search_and_never_a_shelf(qtbot: QtBot, sidebar: Sidebar) -> None:
     forgotten: list[str] = []
     sidebar.forgotten.connect(forgotten.append)
