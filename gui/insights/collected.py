@@ -45,7 +45,7 @@ class CollectedTree(InsightTree):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._dark = False  # the reader wanted no words lit
+        self._lit_since = False  # others than what was asked for, or none, as the reader wanted
         self._guessed: list[int] = []  # pages whose rows are measured, and not yet so high
         self.verticalScrollBar().valueChanged.connect(self._look_ahead)
         self.collapsed.connect(lambda _folded: self._leave_folded())
@@ -67,7 +67,7 @@ class CollectedTree(InsightTree):
         self.note_folds()
         together = Together(under=under)
         self._drawn.forget()
-        self._drawn.chosen, self._drawn.selection, self._dark = None, None, False
+        self._drawn.chosen, self._drawn.selection, self._lit_since = None, None, False
         if self._drawn.counted:
             self._drawn.counted.begin(None)
         self._rows.show_together(together, parts)
@@ -91,7 +91,7 @@ class CollectedTree(InsightTree):
             self._hide_empty_pages()
             self.setUpdatesEnabled(True)
             return
-        self._drawn.lit = {} if self._dark else together.lit()
+        self._light_again(was, {n: n for n in self._drawn.lit})
         if self._drawn.selection:
             self._keep_words(self._drawn.selection.position, was)
         self._paint(changed)
@@ -155,7 +155,7 @@ class CollectedTree(InsightTree):
             self.exchange(together.parts)
 
     def light(self, words: "Mapping[int, Sequence[tuple[int, int]]]") -> bool:
-        self._dark = not words
+        self._lit_since = True
         return super().light(words)
 
     def go_to_key(self, key: "Key") -> bool:
@@ -218,7 +218,7 @@ class CollectedTree(InsightTree):
         moved = {old: now[key] for old, key in enumerate(stood.keys) if key in now}
         pairs = ((old, n, stood.rows[old], rows.row(n)) for old, n in moved.items())
         drawn.move({old: n for old, n, was, now in pairs if was is now or was == now})
-        drawn.lit = {} if self._dark else rows.together.lit()
+        self._light_again(stood.rows, moved)
         if drawn.counted:
             drawn.counted.begin(None)
         if drawn.selection:
@@ -234,6 +234,16 @@ class CollectedTree(InsightTree):
         if anchor:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.visualRect(rows.at(anchor[0])).top() - anchor[1])
+
+    def _light_again(self, was: "Sequence[Row]", moved: Mapping[int, int]) -> None:
+        """Light what was asked for; what the reader had lit since, where it stands now."""
+        rows, together = self._rows, self._rows.together
+        assert together is not None, "claims of several are shown"
+        if not self._lit_since:
+            self._drawn.lit = together.lit()
+            return
+        there = ((moved[n], was[n], spans) for n, spans in self._drawn.lit.items() if n in moved)
+        self._drawn.lit = {n: spans for n, one, spans in there if rows.row(n).node == one.node}
 
     def _keep_words(self, at: int | None, was: "Sequence[Row]") -> None:
         """Let the words chosen stand in another row; in another text there are no such words."""

@@ -189,6 +189,19 @@ def test_a_mark_made_elsewhere_is_told_of_beside_the_claims_and_no_longer_once_u
     qtbot.waitUntil(lambda: _listed(window) == [])
 
 
+def test_what_is_lit_stays_lit_in_its_place_while_others_come(
+    few: InsightView, qtbot: QtBot
+) -> None:
+    few.light({few.texts().index("Two"): [(0, 3)], few.texts().index("Four"): [(0, 4)]})
+    few.go_to(few.texts().index("Two"))
+    QTest.keyClick(few, Key.Key_H)
+    assert _said(few, sorted(few._drawn.lit)) == ["Four", "Two"]
+    _bring(few, qtbot)
+    assert _said(few, sorted(few._drawn.lit)) == ["Four", "Two"]
+    assert few.annotated
+    assert len(few.annotated.placed) == 1
+
+
 def test_words_are_not_chosen_in_another_text_that_takes_the_place_of_theirs(
     few: InsightView, qtbot: QtBot
 ) -> None:
