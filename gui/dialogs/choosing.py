@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 
 from core.finding import Stated
 from core.outline import normal
-from gui.look import sizing
 from gui.parts import aloud
 from gui.parts.labels import faint
 from gui.parts.lines import one_line
@@ -29,7 +28,7 @@ class FindingPopup(Overlay):
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(tr("Choose a finding"))
         self._findings: Sequence[Stated] = ()
@@ -53,7 +52,6 @@ class FindingPopup(Overlay):
         layout.addWidget(self.line)
         layout.addWidget(self.list)
         layout.addWidget(self.nothing)
-        self.setFixedWidth(sizing.px(WIDTH))
 
     def open_at(self, point: QPoint, findings: Sequence[Stated]) -> None:
         """Open at a point of the screen, moved as far as it must to be seen whole."""

@@ -34,7 +34,6 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
-from gui.look import sizing
 from gui.parts import aloud, plate
 from gui.parts.labels import faint
 from gui.parts.overlay import Overlay
@@ -176,7 +175,7 @@ class EntryRow(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        return QSize(WIDTH - 20, max(ROW, option.fontMetrics.height() + 12))
+        return QSize(0, max(ROW, option.fontMetrics.height() + 12))
 
 
 class Palette(Overlay):
@@ -185,7 +184,7 @@ class Palette(Overlay):
     chosen = Signal(str)
 
     def __init__(self, entries: Sequence[Entry], parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, WIDTH)
         self._entries, self._room, self._high = entries, ROWS, ROW
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(tr("Every command"))
@@ -208,11 +207,11 @@ class Palette(Overlay):
         column.setSpacing(8)
         column.addWidget(self.field)
         column.addWidget(self.list)
-        self.setFixedWidth(sizing.px(WIDTH))
         self._find("")
 
     def open_over(self, window: QWidget) -> None:
         """Open near the top of a window, in its middle."""
+        self._be_wide()
         row, top = self.list.sizeHintForRow(0), min(90, window.height() // 8)
         rows = (window.height() - top - self.field.sizeHint().height() - FRAME) // row
         self._room = min(ROWS, max(rows, 1))

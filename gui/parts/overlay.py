@@ -18,18 +18,28 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import isValid
 
 from gui import theme
+from gui.look import sizing
 
 EDGE = 8  # pixels between it and the end of the window
 
 
 class Overlay(QFrame):
-    """What had the keys has them again when it is closed."""
+    """What had the keys has them again when it is closed. It is `wide`, where the window is wider.
 
-    def __init__(self, over: QWidget | None) -> None:
+    That is told in pixels at the usual size of letters.
+    """
+
+    def __init__(self, over: QWidget | None, wide: int) -> None:
         super().__init__(over)
+        self._wide = wide
+        self._be_wide()
         self._before: QWidget | None = None
         self._outside: _Outside | None = None  # while it is open
         self.hide()
+
+    def _be_wide(self) -> None:
+        over, wide = self.parentWidget(), sizing.px(self._wide)
+        self.setFixedWidth(wide if over is None else min(wide, over.width() - 2 * EDGE))
 
     def stand_at(self, point: QPoint) -> None:
         """Stand at a point of the screen."""
@@ -38,6 +48,7 @@ class Overlay(QFrame):
 
     def stand(self, at: QPoint) -> None:
         """Stand at a point of the window, moved as far as it must to be seen whole."""
+        self._be_wide()
         over = self.parentWidget()
         if over is not None:
             room = over.rect().adjusted(EDGE, EDGE, -EDGE - self.width(), -EDGE - self.height())

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.model import Tag
-from gui.look import sizing
 from gui.parts.overlay import Overlay
 from gui.tags.field import TagAmong, TagField
 from gui.tags.offer_list import OfferList
@@ -23,7 +22,7 @@ class TagPopup(Overlay):
     kind: type[TagField] = TagField
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, WIDTH)
         self.setAccessibleName(tr("Give a tag"))
         self._list = OfferList(self)
         self._list.offers.modelReset.connect(self._fit)
@@ -35,7 +34,6 @@ class TagPopup(Overlay):
         layout.setSpacing(6)
         layout.addWidget(self.field)
         layout.addWidget(self._list)
-        self.setFixedWidth(sizing.px(WIDTH))
         self.setFocusProxy(self.field)
 
     def open_at(self, point: QPoint, tags: Sequence[Tag]) -> None:
