@@ -48,6 +48,7 @@ class Showing(Crew):
         self.articles.list.setFocus()
 
     def _show_welcome(self) -> QWidget:
+        self.focusing.leave()
         pane = self._middle.widget(1) or self._make_welcome()
         self._middle.setCurrentWidget(pane)
         self.inspector.show_article(None)

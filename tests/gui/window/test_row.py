@@ -120,3 +120,18 @@ def test_the_inspector_comes_back_after_a_start_in_a_narrow_window(
     again = open_window(library)
     show(again, 1280)
     assert again.inspector.isVisible()
+
+
+def test_a_library_that_is_emptied_in_focus_mode_shows_its_welcome_and_the_menus(
+    window: Window,
+) -> None:
+    show(window, 1380)
+    window.actions_["focus_mode"].trigger()
+    while article := window.articles.current():
+        window.desk.take_away([article])
+    assert window._middle.currentIndex() == 1
+    assert window.menuBar().isVisible()
+    assert window.inspector.isHidden()
+    window.actions_["undo"].trigger()
+    assert window.inspector.isVisible()
+    assert not window.actions_["focus_mode"].isChecked()
