@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from gui.ask import Ask
     from gui.tags import TagChips, TagField
 
+ASIDE = 40  # pixels from where a row begins to what is opened beside it
 OPENED = 1500  # milliseconds an article is looked at before it counts as read
 
 
@@ -158,14 +159,15 @@ class Window(Showing):
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.given.connect(then)
         popup.field.recent = self.desk.reader.recent_tags
-        popup.open_at(self.beside_row(), self.desk.reader.tags())
+        popup.open_beside(self.row_on_screen(), self.desk.reader.tags())
 
-    def beside_row(self) -> QPoint:
-        """Give a place on the screen just under the current row."""
+    def row_on_screen(self) -> QRect:
+        """Give where the words of the current row are on the screen, or the end beyond which."""
         tree = self.insights.view
-        place = tree.visualRect(tree.currentIndex()).bottomLeft() + QPoint(40, 2)
-        place.setY(max(0, min(place.y(), tree.viewport().height())))
-        return tree.viewport().mapToGlobal(place)
+        row, high = tree.visualRect(tree.currentIndex()), tree.viewport().height()
+        top, bottom = (max(0, min(end, high)) for end in (row.top(), row.bottom()))
+        place = QRect(QPoint(row.left() + ASIDE, top), QPoint(row.right(), bottom))
+        return place.translated(tree.viewport().mapToGlobal(QPoint()))
 
     def open_menu(self, names: tuple[str, ...], place: QPoint) -> None:
         self.actions_.menu(names, self).popup(place)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -53,12 +53,11 @@ class FindingPopup(Overlay):
         layout.addWidget(self.list)
         layout.addWidget(self.nothing)
 
-    def open_at(self, point: QPoint, findings: Sequence[Stated]) -> None:
-        """Open at a point of the screen, moved as far as it must to be seen whole."""
+    def open_beside(self, place: QRect, findings: Sequence[Stated]) -> None:
+        """Open beside a place of the screen, where it is seen whole."""
         self._findings = findings
-        self._be_high(ROWS)
-        self.stand_at(point)
         self._fill("")
+        self.stand_beside(place)
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _fill(self, typed: str) -> None:
@@ -80,6 +79,8 @@ class FindingPopup(Overlay):
         assert layout is not None, "it was given one"
         layout.activate()
         self.adjustSize()
+        if self.isVisible():
+            self.stay()
 
     def _row_height(self) -> int:
         return self.fontMetrics().height() + 12

@@ -4,7 +4,7 @@ It is no window of its own. A popup is not told to screen readers, and may not s
 on every desktop.
 """
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QKeyEvent,
@@ -20,7 +20,7 @@ from shiboken6 import isValid
 from gui import theme
 from gui.look import sizing
 
-EDGE = 8  # pixels between it and the end of the window
+EDGE, GAP = 8, 2  # pixels between it and the end of the window, and what it belongs to
 
 
 class Overlay(QFrame):
@@ -31,7 +31,8 @@ class Overlay(QFrame):
 
     def __init__(self, over: QWidget | None, wide: int) -> None:
         super().__init__(over)
-        self._wide = wide
+        self._wide, self._is_above = wide, False
+        self._beside: QRect | None = None  # what it belongs to, in the window
         self._be_wide()
         self._before: QWidget | None = None
         self._outside: _Outside | None = None  # while it is open
@@ -41,10 +42,15 @@ class Overlay(QFrame):
         over, wide = self.parentWidget(), sizing.px(self._wide)
         self.setFixedWidth(wide if over is None else min(wide, over.width() - 2 * EDGE))
 
-    def stand_at(self, point: QPoint) -> None:
-        """Stand at a point of the screen."""
+    def stand_beside(self, place: QRect) -> None:
+        """Stand under a place of the screen, or above it where there is room only there."""
         over = self.parentWidget()
-        self.stand(point if over is None else over.mapFromGlobal(point))
+        at = place.topLeft() if over is None else over.mapFromGlobal(place.topLeft())
+        self._beside = place = QRect(at, place.size())
+        needs = self.height() + GAP + EDGE
+        lacks = over is not None and place.bottom() + needs > over.height()
+        self._is_above = lacks and place.top() >= needs
+        self.stay()
 
     def stand(self, at: QPoint) -> None:
         """Stand at a point of the window, moved as far as it must to be seen whole."""
@@ -59,8 +65,12 @@ class Overlay(QFrame):
         self.raise_()
 
     def stay(self) -> None:
-        """Be seen whole as well once the window has another size."""
-        self.stand(self.pos())
+        """Be seen whole, beside what it belongs to, also once it or the window has another size."""
+        at = self.pos()
+        if self._beside is not None:
+            under, above = self._beside.bottom() + GAP, self._beside.top() - GAP - self.height()
+            at = QPoint(self._beside.left(), above if self._is_above else under)
+        self.stand(at)
 
     def is_within(self, widget: QWidget | None) -> bool:
         return widget is self or (widget is not None and self.isAncestorOf(widget))

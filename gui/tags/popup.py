@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.model import Tag
@@ -12,7 +12,6 @@ from gui.tags.offer_list import OfferList
 from gui.tongue import tr
 
 WIDTH, LIST_HEIGHT = 300, 224
-HIGHEST = LIST_HEIGHT + 60  # pixels, with the field
 
 
 class TagPopup(Overlay):
@@ -36,14 +35,12 @@ class TagPopup(Overlay):
         layout.addWidget(self._list)
         self.setFocusProxy(self.field)
 
-    def open_at(self, point: QPoint, tags: Sequence[Tag]) -> None:
-        """Open at a point of the screen, moved as far as it must to be seen whole."""
+    def open_beside(self, place: QRect, tags: Sequence[Tag]) -> None:
+        """Open beside a place of the screen, where it is seen whole."""
         self.field.clear()
         self.field.set_tags(tags)
         self.field.offer_all()
-        self.resize(self.width(), HIGHEST)
-        self.stand_at(point)
-        self.adjustSize()
+        self.stand_beside(place)
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _fit(self) -> None:
@@ -53,6 +50,8 @@ class TagPopup(Overlay):
         self._list.setFixedHeight(height)
         self._column.activate()
         self.adjustSize()
+        if self.isVisible():
+            self.stay()
 
     def _give(self, path: str) -> None:
         self.close()

@@ -5,7 +5,7 @@ Stays open beside the window. It asks, by signals, and is shown what became of t
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
 from core.model import Tag
@@ -146,5 +146,6 @@ class TagsDialog(QDialog):
         popup = AmongPopup(self)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.given.connect(lambda path: self.joined.emit(gone, path))
-        place = self.form.join.mapToGlobal(QPoint(0, self.form.join.height() + 2))
-        popup.open_at(place, [tag for tag in self.model.all() if tag.id != gone])
+        join = self.form.join
+        place = QRect(join.mapToGlobal(QPoint()), join.size())
+        popup.open_beside(place, [tag for tag in self.model.all() if tag.id != gone])

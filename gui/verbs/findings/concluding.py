@@ -108,7 +108,7 @@ class Concluding(QObject):
         if known:
             popup = FindingPopup(self._window)
             popup.chosen.connect(lambda finding: self._support(finding, grounds))
-            popup.open_at(self._window.beside_row(), known)
+            popup.open_beside(self._window.row_on_screen(), known)
         elif grounds:
             self._window.notice.say(tr(NONE_YET).format(self._key("find")))
 

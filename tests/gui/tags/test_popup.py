@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from core.model import Tag
 from gui.tags import TagPopup
 from gui.tags.popup import AmongPopup
+
+ROW = QRect(20, 20, 300, 30)
 
 
 @pytest.fixture
@@ -21,7 +23,7 @@ def popup(qtbot: QtBot, tags: list[Tag]) -> Iterator[TagPopup]:
         window.show()
         window.activateWindow()
     popup = TagPopup(window)
-    popup.open_at(QPoint(20, 20), tags)
+    popup.open_beside(ROW, tags)
     yield popup
     window.close()
 
@@ -49,8 +51,22 @@ def test_esc_closes_and_gives_nothing(qtbot: QtBot, popup: TagPopup) -> None:
 def test_it_is_seen_whole_at_the_edge_of_the_window(popup: TagPopup, tags: list[Tag]) -> None:
     window = popup.window()
     popup.close()
-    popup.open_at(window.mapToGlobal(window.rect().bottomRight()), tags)
+    corner = window.mapToGlobal(window.rect().bottomRight())
+    popup.open_beside(QRect(corner, QSize(1, 1)), tags)
     assert window.rect().contains(popup.geometry())
+
+
+def test_it_stays_above_a_row_that_has_no_room_below(
+    qtbot: QtBot, popup: TagPopup, tags: list[Tag]
+) -> None:
+    window = popup.window()
+    popup.close()
+    row = QRect(40, window.height() - 60, 300, 30)
+    popup.open_beside(row.translated(window.mapToGlobal(QPoint())), tags)
+    for typed in ("", "fore", "none is called so"):
+        qtbot.keyClicks(popup.field, typed)
+        assert 0 < row.top() - popup.geometry().bottom() < 5
+        popup.field.clear()
 
 
 def test_it_is_as_high_as_what_there_is_to_choose_from(qtbot: QtBot, popup: TagPopup) -> None:
@@ -62,7 +78,7 @@ def test_it_is_as_high_as_what_there_is_to_choose_from(qtbot: QtBot, popup: TagP
 def test_it_opens_empty_again(qtbot: QtBot, popup: TagPopup, tags: list[Tag]) -> None:
     qtbot.keyClicks(popup.field, "fore")
     popup.close()
-    popup.open_at(QPoint(20, 20), tags)
+    popup.open_beside(ROW, tags)
     assert popup.field.text() == ""
 
 
@@ -70,7 +86,7 @@ def test_to_choose_one_of_the_tags_no_new_one_is_offered(qtbot: QtBot, tags: lis
     window = QWidget()
     qtbot.addWidget(window)
     among = AmongPopup(window)
-    among.open_at(QPoint(20, 20), tags)
+    among.open_beside(ROW, tags)
     offers = among.field.offers.offers
     qtbot.keyClicks(among.field, "forec")
     assert offers.rowCount() == 1
