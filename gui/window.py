@@ -162,7 +162,10 @@ class Window(Showing):
         popup.open_beside(self.row_on_screen(), self.desk.reader.tags())
 
     def row_on_screen(self) -> QRect:
-        """Give where the words of the current row are on the screen, or the end beyond which."""
+        """Give where the words of the current row are on the screen.
+
+        Of one out of sight, that is the edge of the text that it lies beyond.
+        """
         tree = self.insights.view
         row, high = tree.visualRect(tree.currentIndex()), tree.viewport().height()
         top, bottom = (max(0, min(end, high)) for end in (row.top(), row.bottom()))

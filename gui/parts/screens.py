@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 
 def space(over: QWidget | None = None) -> QSize:
-    """Tell the size, in points, of the screen that this widget's window stands on, or the first."""
-    middle = over and QGuiApplication.screenAt(over.window().frameGeometry().center())
-    screen = middle or QGuiApplication.primaryScreen()
-    return screen.availableSize()
+    """Tell the size, in points, of the screen that a window stands on, else of the first."""
+    there = over and QGuiApplication.screenAt(over.window().frameGeometry().center())
+    return (there or QGuiApplication.primaryScreen()).availableSize()
