@@ -329,14 +329,18 @@ class InsightTree(QTreeView):
 
     def step(self, by: int) -> bool:
         """Go to the next claim (by 1) or the last (by -1); False where there is none."""
-        here = self.position()
-        claims = self._rows.claims()
-        later = [c for c in claims if here is None or c > here]
-        earlier = [c for c in claims if here is not None and c < here]
-        goal = later[:1] if by > 0 else earlier[-1:]
+        here, claims = self.position(), self._rows.claims()
+        goal = [c for c in claims if here is None or c > here][:1]
+        if by < 0:
+            goal = [c for c in claims if here is not None and c < here][-1:]
         if goal:
             self.go_to(goal[0])
         return bool(goal)
+
+    def go_to_last(self) -> None:
+        """Go to the last claim, if there is one."""
+        for last in self._rows.claims()[-1:]:
+            self.go_to(last)
 
     def highlights_here(self) -> list[str]:
         """Give the highlights in the current row, in order."""

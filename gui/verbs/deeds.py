@@ -300,8 +300,12 @@ class Deeds(QObject):
             self._list.step(1)
 
     def previous_claim(self) -> None:
+        """Go one claim back; from the first, to the last of the article before."""
         if not self._tree.step(-1):
+            here = self._list.current()
             self._list.step(-1)
+            if self._list.current() != here:
+                self._tree.go_to_last()
 
     def next_article(self) -> None:
         self._list.step(1)

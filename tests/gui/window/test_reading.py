@@ -74,6 +74,8 @@ def test_j_and_k_go_from_claim_to_claim_and_on_to_the_next_article(window: Windo
     assert window.articles.current() != first
     assert view.annotated is not None
     assert view.annotated.article.id == window.articles.current()
+    key(window, Key.Key_K)
+    assert (window.articles.current(), view.position()) == (first, 2), "as K undoes J everywhere"
 
 
 def selected(window: Window) -> list[Card]:
