@@ -6,7 +6,7 @@ Dates and what counts nothing are taken already when this begins.
 import re
 from decimal import Decimal
 
-from core.quantity import bounds, fractions, lists, nouns, numerals, rates, traps, units
+from core.quantity import bounds, fractions, likened, lists, nouns, numerals, rates, traps, units
 from core.quantity.draft import Draft
 from core.quantity.found import Scan
 from core.quantity.moves import moves_before
@@ -59,7 +59,7 @@ def amounts(scan: Scan) -> list[Draft]:
         if isinstance(one, int):
             at = one
             continue
-        found.append(one)
+        found.append(likened.like(scan.low, found[-1], one) if found else one)
         at = floor = one.end
     return found
 
@@ -173,7 +173,7 @@ def _two(scan: Scan, floor: int, first: Side, second: Side) -> Draft | None:
     """Make a range of two amounts, or the first of two values if it moved between them."""
     own = not first.is_bare
     first = _inheriting(first, second)
-    if _moved(scan.low, first, second, own=own):
+    if _is_way(scan.low[first.end : second.start]) and _moved(scan.low, first, second, own=own):
         shaped = _shaped(first)._replace(end=first.end)
         low, high = first.values()
         one = _finished(scan, floor, first, shaped._replace(low=low, high=high), alone=True)
@@ -199,6 +199,11 @@ def _inheriting(first: Side, second: Side) -> Side:
         numeral = numeral._replace(low=numeral.low * scale, high=numeral.high * scale)
     currency = first.currency or ("" if first.unit else second.currency)
     return first._replace(numeral=numeral, unit=first.unit or second.unit, currency=currency)
+
+
+def _is_way(glue: str) -> bool:
+    """Tell "from $38bn to $42bn" from "from $38bn-$42bn", which is where something came from."""
+    return glue.strip(" -—~") != ""
 
 
 def _moved(low: str, first: Side, second: Side, *, own: bool) -> bool:

@@ -15,11 +15,12 @@ from core.quantity.written import Written
 
 _GLUE = re.compile(r"/|[ ]?(?:-|—|~|to|through|until|till|至|到)[ ]?|[ ]?and[ ]")
 _BEFORE = re.compile(
-    "(?:(?<![a-z])(?:(?P<by>by|until(?: at least)?|till|through(?: to)?|no later than"
+    "(?:(?<![a-z])(?:(?P<by>by|until|till|through(?: to)?|no later than"
     "|not later than|on or before|up to(?: and including)?)"
     "|(?P<before>before|prior to|ahead of|earlier than|pre)"
     "|(?P<after>after|later than|beyond|post)"
-    "|(?P<since>since|no earlier than|not earlier than|not before|starting(?: from| in)?"
+    "|(?P<since>since|until at least|no earlier than|not earlier than|not before"
+    "|starting(?: from| in)?"
     "|beginning(?: from| in)?|effective(?: from)?|from))[ -]"
     "(?P<about>(?:about|around|approximately|roughly|circa)[ ])?(?:the[ ])?(?:year[ ])?"
     "|(?P<h_by>直到|不晚于|不迟于|最迟|最晚|(?<![截甚乃升降增减跌])至|(?<![达遇收看见止升降高长加少增减落])到)"

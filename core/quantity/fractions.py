@@ -39,7 +39,12 @@ _NOT_PARTS = re.compile(
     "[ -](?:party|world|country|person|parties|time|day|place|generation|round|phase|year|month"
     "|quarter|earlier|ago|later|on|in a row)(?![a-z])"
 )
-_OUT_OF = re.compile(r"[ ](?P<how>out of|of|in)(?: every| the| all| all of the| some)?[ ]")
+_WITHIN = re.compile(r"(?<![a-z])(?:in|for|within)[ ]$")
+_LOST = re.compile(r"(?<![a-z])(?:lost|shed|fell|slid|dropped|rose|gained|jumped|grew)[ ]$")
+_LOST_IT = re.compile(r"[ ](?:in|since|from|over|after|on|this|last|to)(?![a-z])|[ ]?[,.;\[]|$")
+_OUT_OF = re.compile(
+    r"[ ](?P<how>out of|of|in)(?: every| the| all| all of the| some| a planned| a total of)?[ ]"
+)
 _TWICE = re.compile(
     "twice(?=[ ](?:as|the|that|those|its|their|his|what|last|this|more|over|China|U)(?![a-z]))"
     "|(?P<fold>two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)-?fold(?![a-z])"
@@ -104,13 +109,22 @@ def _is_part(scan: Scan, match: re.Match[str]) -> bool:
     low, article = scan.low, match["top"] in ("a", "an")
     if _NOT_PARTS.match(low, match.end("s")):
         return False
+    if match["part"] == "quarter" and match["s"] and not _is_three_quarters(low, match):
+        return False
     if article or match["part"] == "quarter":
         ahead = low[max(0, match.start() - 16) : match.start()]
         clear = match["gap"] == "-" and not article
-        return bool(match["of"] or clear or _HALF_BEFORE.search(ahead))
+        lost = _LOST.search(ahead) and _LOST_IT.match(low, match.end("s"))
+        return bool(match["of"] or clear or _HALF_BEFORE.search(ahead) or lost)
     if match["top"] == "one":
         return match["gap"] == "-" or bool(match["of"]) or not match["s"]
     return bool(match["s"]) or match["part"] == "half"
+
+
+def _is_three_quarters(low: str, match: re.Match[str]) -> bool:
+    """Tell three quarters of something from time: "in three quarters", "two quarters"."""
+    within = _WITHIN.search(low[max(0, match.start() - 8) : match.start()])
+    return match["top"] == "three" and bool(match["of"] or not within)
 
 
 def _ratio(scan: Scan, start: int, end: int, top: Decimal, whole: Decimal) -> Draft | None:

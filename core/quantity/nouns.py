@@ -13,7 +13,11 @@ from core.quantity.plain import wordset
 #: No counted noun is farther from its number than so many words.
 WORDS = 6
 
-_WORD = re.compile(r"[ -]([A-Za-z][A-Za-z0-9'.-]{0,30}[A-Za-z0-9]|[A-Za-z])")
+_MORE = re.compile(r"[ -](?:more|additional|further|extra)(?=[ ](?!than)[A-Za-z])")
+_WORD = re.compile(
+    r"[ -]((?:[2-6]G(?:-A)?|\d{1,3}-inch)(?=[ ][a-z])"
+    r"|[A-Za-z][A-Za-z0-9'.-]{0,30}[A-Za-z0-9]|[A-Za-z])"
+)
 _STOPS = wordset(
     """
     a about after again against ago all also although among an and annually any are as at
@@ -65,6 +69,8 @@ _OPENERS = wordset(
     november december there it they we you he she total every each no not twelve nine
     """
 )
+#: The Three Gorges, the Two Sessions: a numeral with a capital inside a sentence is a name's.
+_TITLED = re.compile(r"(?<![\w])[Tt]he[ ][A-Z][a-z]+[ -](?:[a-z]+[ ])?[A-Z]", re.ASCII)
 _CAPITAL = re.compile(r"(?<![\w.&'-])([A-Z][\w.&'-]*)[ ]$")
 
 
@@ -77,7 +83,8 @@ class Noun(NamedTuple):
 
 def noun(cased: str, at: int, limit: int) -> Noun | None:
     """Find the noun that begins right behind a number, a space or hyphen between them."""
-    end, found = at, None
+    more = _MORE.match(cased, at, limit)
+    end, found = more.end() if more else at, None
     for _ in range(WORDS):
         match = _WORD.match(cased, end, limit)
         if not match:
@@ -124,6 +131,8 @@ def singular(word: str) -> str:
 
 def is_name(cased: str, floor: int, at: int) -> bool:
     """Tell whether a number belongs to the word before it: "Model 3", "Airbus 320"."""
+    if _TITLED.match(cased, max(floor, at - 4)):
+        return True
     match = _CAPITAL.search(cased[max(floor, at - 26) : at])
     if not match:
         return False

@@ -21,7 +21,7 @@ _SIGNS = (
 _ONE = r"(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _NO_MORE = r"(?![\w%-]|[.,]\d|[ ]?(?:%|per ?cent|basis|million|billion|trillion|times|x(?![a-z])))"
 _ENGLISH = re.compile(
-    rf"(?<![\w.,:$€£¥/-])(?P<top>{_ONE})(?P<to>[ ]to[ ]|-to-|-|[ ]?:[ ]?)"
+    rf"(?<![\w.,:$€£¥/-])(?P<top>{_ONE})(?P<to>(?:[ ]votes)?[ ]to[ ]|-to-|-|[ ]?:[ ]?)"
     rf"(?P<whole>{_ONE}){_NO_MORE}"
 )
 _SPLIT = re.compile(rf"(?<![\w.,-])(?P<top>{_ONE})-for-(?P<whole>{_ONE})(?![\w-])")
@@ -45,8 +45,8 @@ _HAN = re.compile(
 _HAN_BEFORE = re.compile(r"(?:票|表决|比例|比率|赔率|投票)[^。；;\d]{0,8}$")
 _HAN_AFTER = re.compile(r"的?(?:投票|票数|表决|比例|比率|票决|多数票)")
 _HAN_FOR = re.compile(
-    rf"(?P<top>{_NUMBER})票(?:赞成|同意|支持)[,、;和比对 ]{{0,2}}"
-    rf"(?P<whole>{_NUMBER})票(?:反对|否决)"
+    rf"(?P<top>{_NUMBER})票(?:(?P<told>赞成|同意|支持)[,、;和比对 ]{{0,2}}|[对比])"
+    rf"(?P<whole>{_NUMBER})票(?(told)(?:反对|否决))"
 )
 
 
@@ -71,6 +71,8 @@ def _matches(low: str) -> Iterator[re.Match[str]]:
 def _is_said(low: str, match: re.Match[str]) -> bool:
     """Tell whether words beside two numbers say that they stand against one another."""
     ahead = low[max(0, match.start() - 48) : match.start()]
+    if "votes" in match["to"]:
+        return True
     if _VOTED_BEFORE.search(ahead) or _BACKED.search(ahead) or _VOTED_AFTER.match(low, match.end()):
         return True
     if match["to"] == " to " and match["whole"] in ("1", "one") and _BY.search(ahead):

@@ -28,6 +28,7 @@ _UNITS = "|".join(sorted([*_HAN, *_MEASURES], key=len, reverse=True))
 _PER = re.compile(
     "[ ]?/[ ]?(?P<slash>(?:(?:square|cubic|metric)[ ])?[a-z]+[²³23]?)(?![a-z])"
     f"|[ ]?/[ ]?(?P<han>{_UNITS})"
+    "|[ ]per[ ](?P<many>(?:thousand|million|billion)[ ][a-z]+(?:[ ][a-z]+s(?![a-z]))?)(?![a-z-])"
     "|[ ]per[ -](?P<per>(?:(?:square|cubic|metric|troy|trading|passenger"
     "|nautical)[ -])?[a-z][a-z-]*[²³]?)"
     "|[ ](?:an?|each"
@@ -94,6 +95,18 @@ def _per(match: re.Match[str]) -> str:
         return _ADVERBS[match["adverb"]]
     if word := match["han"] or match["mei"]:
         return _han(word)
+    return _many(match["many"]) if match["many"] else _per_word(match)
+
+
+def _many(words: str) -> str:
+    """Read what so many of are paid for at once: million input tokens, thousand cubic metres."""
+    scale, _, what = words.partition(" ")
+    found = units.unit(what, what, 0)
+    known = found and found.end == len(what) and found.unit.unit
+    return f"{scale} {known or nouns.singular(what.rpartition(' ')[2])}"
+
+
+def _per_word(match: re.Match[str]) -> str:
     word = match["slash"] or match["per"] or match["a"]
     if word in ("annum", "yr"):
         return "year"

@@ -22,6 +22,8 @@ PUBLISHED = date(2025, 11, 9)
         ("半年后", date(2026, 5, 9), date(2026, 5, 9)),
         ("Q4 2024", date(2024, 10, 1), date(2024, 12, 31)),
         ("since 2022", date(2022, 1, 1), None),
+        ("within the next 18 months", PUBLISHED, date(2027, 5, 9)),
+        ("until at least 2027", date(2027, 1, 1), None),
         ("90 days", date(2026, 2, 7), date(2026, 2, 7)),
         ("early 2030", date(2030, 1, 1), date(2030, 4, 30)),
         ("mid-2030", date(2030, 5, 1), date(2030, 8, 31)),
