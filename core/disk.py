@@ -43,10 +43,11 @@ def arrive(part: Path, place: Path) -> None:
 
 
 def tidy(written: Path) -> None:
-    """Remove what lies beside a file, just written, of who was cut off half way a day before it.
+    """Remove the parts beside a file, just written, that writers left when they were cut off.
 
-    A file that is still written is as young as what was written last, and both times are of one
-    disk. Who slept for a day in the midst of it is told of an error; what was there is there still.
+    Only parts that were last touched a day before `written` go, both times being of one disk: one
+    that is still being written is younger. A writer whose machine slept for a day meanwhile gets
+    an error, and what was there before is there still.
     """
     with suppress(OSError), os.scandir(written.parent) as beside_it:
         now = written.stat().st_mtime

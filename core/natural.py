@@ -10,7 +10,7 @@ NUMBER = re.compile(r"\d+")
 
 
 def natural(path: str) -> tuple[str, ...]:
-    """Give what tags are sorted by; two paths that are not the same are not alike in it."""
+    """Give the key that tags are sorted by; different paths have different keys."""
     return tuple(map(_name, path.split("/")))
 
 

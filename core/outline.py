@@ -102,9 +102,9 @@ def claims(nodes: Sequence[Node]) -> Iterator[Node]:
 
 
 def uncited(nodes: Sequence[Node]) -> frozenset[int]:
-    """Give the claims without a citation where at least half of those under their head have one.
+    """Give the positions of uncited claims, where half or more of their siblings are cited.
 
-    What was cut off may have lost its own.
+    A claim that the page cut off is left out: it may have lost its citation.
     """
     under: dict[int | None, list[Node]] = {}
     for node, above in zip(nodes, parents(nodes), strict=True):

@@ -50,7 +50,7 @@ def put(known: Term | None, row: Row) -> Change:
 
 
 def taken_over(known: Iterable[Term], rows: Iterable[Row]) -> tuple[Change, int]:
-    """Say what takes rows over, as one deed, and how many of them are new in something."""
+    """Give the change that takes rows over, and how many of them bring something new."""
     there = {_key(one.zh): one for one in known}
     changes = [put(there.get(_key(row.zh)), row) for row in rows]
     edits = tuple(edit for change in changes for edit in change.edits)

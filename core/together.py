@@ -57,7 +57,7 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Square:
-    """Tags against tags: `counts` of what has two of them by both ids, of one alone by it twice."""
+    """Tags against tags: `counts` by two ids, the lesser first; a tag alone by its id twice."""
 
     tags: tuple[Tag, ...]
     counts: dict[tuple[str, str], int]

@@ -21,9 +21,9 @@ from gui.tongue.names import COLOURS
 class Command:
     """A command: `name` is the slot that does it, `words` what a menu says.
 
-    Of the commands of one `group`, one is in force; a `switch` is on or off. The keys of a command
-    for `reading` are those of buttons and lists elsewhere: it hears them only in the list of
-    articles and in the tree.
+    Of the commands of one `group`, one is in force; a `switch` is on or off. A command for
+    `reading` has keys that mean something else to buttons and lists (Space, letters): it hears
+    them only in the list of articles and in the tree.
     """
 
     name: str

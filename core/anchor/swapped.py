@@ -92,7 +92,7 @@ def _is_person(run: str) -> bool:
 
 
 def _is_unknown(run: str) -> bool:
-    """Tell a run from a word or several, also with what makes a firm or somebody of them behind."""
+    """Tell whether a run is no row of words, also without the ending of a firm or a person."""
     run = _ENDS_AS_FIRM.sub("", run).rstrip(_WHO)
     reached = {0}
     for end in range(2, len(run) + 1):

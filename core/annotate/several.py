@@ -16,7 +16,7 @@ Verb = Callable[[Sequence[Highlight]], Change]
 
 
 def over(targets: Iterable[Target], verb: Verb, name: str, colour: Colour) -> Change:
-    """Do a deed to all of these at once; what is no highlight yet becomes one of this colour."""
+    """Do a deed to all of these at once; a passage without a highlight gets one of this colour."""
     born, marks = list[Edit](), list[Highlight]()
     for one in targets:
         if isinstance(one, Passage):
@@ -38,7 +38,7 @@ def _new(one: str, passage: Passage, colour: Colour) -> Highlight:
 
 
 def targets(annotated: Annotated, positions: Iterable[int]) -> list[Target]:
-    """Give what stands for each of these claims; for one without a highlight, the whole of it."""
+    """Give the highlight that stands for each claim, or the whole claim as a passage."""
     here = _by_row(annotated.placed)
     return [_target(annotated.article, at, here.get(at, ())) for at in positions]
 

@@ -58,7 +58,7 @@ def folder(library: Path) -> Path:
 
 
 def copies(library: Path) -> list[Copy]:
-    """List the copies of a library, newest first. What else lies there is none of them."""
+    """List the copies of a library, newest first; other files that lie there are passed over."""
     inside = list[Path]()
     with suppress(OSError):
         inside += folder(library).iterdir()
@@ -66,7 +66,7 @@ def copies(library: Path) -> list[Copy]:
 
 
 def _copy(path: Path) -> tuple[int, int, str, Copy] | None:
-    """Give a copy behind what orders it in time, those of one second too."""
+    """Give a copy and what it is sorted by in time, also among those of one second."""
     named = NAME.fullmatch(path.name)
     if named is None or not path.is_file():
         return None

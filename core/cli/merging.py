@@ -139,7 +139,7 @@ def _shape(
 
 
 def _told_others(others: Iterable[OtherPlan]) -> Iterator[str]:
-    """Tell of what is no highlight, each by its kind, its name and what becomes of it."""
+    """List the records that are no highlights: kind, what becomes of it, and name."""
     others = list(others)
     for one in others[:LISTED]:
         what = WORDS[STATES[one.state]]

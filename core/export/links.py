@@ -42,7 +42,7 @@ def _settled(found: re.Match[str], places: Places) -> str:
 
 
 def places(sheet: Sheet, file: str) -> dict[str, str]:
-    """Give the places of an article and of what is marked in it; in the document itself, no file.
+    """Give the places of an article and of its marks; `file` is "" within the document itself.
 
     An article has no place within a document: a link there would need its heading's text.
     """

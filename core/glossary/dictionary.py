@@ -64,8 +64,8 @@ def _means_much(word: str) -> bool:
 def in_chinese(key: str) -> tuple[str, ...]:
     """Give the Chinese words to search for instead of an English one, by its key.
 
-    What only holds words together is none of them: to ask is 要, but who writes 要 means "will".
-    Nor is a character that means much, unless there is no better word.
+    Function words are left out: 要 can mean "to ask", but whoever writes 要 means "will". So are
+    single characters of many meanings, unless there is no better word.
     """
     if key in FUNCTION:
         return ()

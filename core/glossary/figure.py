@@ -63,7 +63,7 @@ LONGEST = 40
 
 @lru_cache(maxsize=1024)
 def spellings(text: str) -> tuple[str, ...]:
-    """Give how else a figure is written, in both languages; of what is none, nothing."""
+    """Give the other ways to write a figure, in both languages; none if the text is no figure."""
     found = _FIGURE.fullmatch(fold(text)) if len(text) <= LONGEST else None
     if found is None or _YEAR.fullmatch(found["low"]):
         return ()

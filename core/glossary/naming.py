@@ -36,7 +36,7 @@ _LONGEST_NAME = 5  # characters of a Chinese name that only the dictionary knows
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What is named from `start` to `end`: one of these things, one only if it is not `known`."""
+    """A name from `start` to `end`: it means one of these things; one not `known` has only one."""
 
     things: tuple[Thing, ...]
     start: int
@@ -60,7 +60,7 @@ class _Word:
 
 
 def named(text: str, start: int, end: int, beside: str = "") -> list[Named]:
-    """Give what a span of a text names, but for what stands in the same words in another text."""
+    """Give what a span of a text names, without the names that `beside` has in the same words."""
     found = (*_in_english(text, beside), *_in_chinese(text, start, end, beside))
     return [one for one in found if one.start < end and one.end > start]
 

@@ -21,7 +21,7 @@ def rows(reader: Reader) -> list[Row]:
 
 
 def rows_of(reader: Reader, findings: Iterable[str]) -> list[Row]:
-    """Give the rows of a few findings; of one that is not there, none."""
+    """Give the rows of a few findings; those that are not there are left out."""
     there, cited = list[Finding](), list[Cited]()
     for one in findings:
         with suppress(NotFound):

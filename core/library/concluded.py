@@ -75,7 +75,7 @@ class Concluded(Asking):
         return self._ask(conclusions.said, record)
 
     def named(self, beginning: str) -> "Target":
-        """Give what has an id that begins so; refuse what is gone, and what is not clear."""
+        """Give the one record whose id begins so; refuse where there is none, or several."""
         from core.store import linked  # noqa: PLC0415
 
         found = self._ask(linked.named, beginning)
@@ -90,7 +90,7 @@ class Concluded(Asking):
         return self._ask(linked.mentioning, record)
 
     def linkable(self, words: str) -> "list[Target]":
-        """Give what a note could link to: what holds all of these words, the newest first."""
+        """Give the records a note could link to: those with all of these words, newest first."""
         from core.store import linked  # noqa: PLC0415
 
         return self._ask(linked.linkable, words)

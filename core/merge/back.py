@@ -16,10 +16,10 @@ from core.store.again import Found
 
 @dataclass(frozen=True, slots=True)
 class BackPlan:
-    """A record that was taken away here, or of which something was: by undoing a merge, or by hand.
+    """A record taken away here, as a whole or in some fields, by undoing a merge or by hand.
 
-    `article` is a highlight's own, `within` the title of that. `fields` are what undo changed of a
-    record that is there; of one that comes back as a whole there are none.
+    `article` is the one that a highlight stands in, `within` that article's title. `fields` are
+    those that undo changed in a record that is still there; one that is gone has none.
     """
 
     kind: Record

@@ -37,10 +37,10 @@ class Counts:
 class ArticlePlan:
     """An article of the other library. `state` is new, known, or away: it was taken away here.
 
-    One that is away comes back by what is said of it there and was not known. `other_text` says
-    that a text of it comes along that is not here yet, `paged` that it came from a page that is
-    not known of it here, `text` that another text was chosen both here and there: a conflict of two
-    editions, told by their ids.
+    One that is away comes back where the other library says something of it that was not known
+    here. `other_text`: it brings a text that is not here yet. `paged`: it came from a page that it
+    was not known to be on. `text`: different texts were chosen here and there, a conflict of two
+    editions, given by their ids.
     """
 
     id: str
@@ -82,13 +82,14 @@ class AuthorPlan:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a merge of everything would do. `tags` are the other library's; `others` tells what it
-    changes besides highlights, and the articles that hold them; `signed` counts by author how much
-    is said there that is not known here, for a name can be forged; `turned` counts the articles
-    here that would be marked as read, or as unread; `backs` is what was taken away here and comes
-    back only where a `Take` says so.
+    """What a merge of everything would do.
 
-    One that is not `weighed` is the first look: what both libraries have counts as the same there.
+    `tags` are the other library's. `others` are the records it changes besides highlights and the
+    articles that hold them. `signed` counts by author the revisions that are new here, for a name
+    can be forged. `turned` counts the articles here that would be marked as read, or as unread.
+    `backs` were taken away here, and come back only where a `Take` says so.
+
+    A plan that is not `weighed` is a first look: what both libraries have counts as the same.
     """
 
     ours: Path
@@ -163,7 +164,7 @@ def has_news(counts: Counts) -> bool:
 
 @dataclass(slots=True)
 class Tally:
-    """The highlights of an article of which something else is said there: how many in each state.
+    """How many highlights of an article differ in the other library, by their state.
 
     `there` counts those of them that the other library shows.
     """

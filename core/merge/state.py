@@ -10,7 +10,7 @@ Heads = dict[str, tuple[Said, ...]]
 
 
 class State(StrEnum):
-    """What a highlight is, to who looks from here: two readers who differ are a conflict."""
+    """How a highlight of the other library stands to ours; in a conflict, two readers differ."""
 
     NEW = "new"
     SAME = "same"
@@ -64,7 +64,7 @@ def weigh_other(
 ) -> tuple[State, tuple[FieldPlan, ...]] | None:
     """Say what becomes of a record of another kind, which `birth` brings into being.
 
-    None for one of which nothing that is seen would change.
+    None where nothing that is shown of it would change.
     """
     ours, theirs = list(ours), list(theirs)
     was, will_be = (_is_seen(fields(said), birth) for said in (ours, _union(ours, theirs)))

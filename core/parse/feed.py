@@ -132,7 +132,7 @@ class _Counting(ContentHandler):
 
 
 def _refuse_bombs(read: bytes) -> None:
-    """Refuse what would have entities looked up; what is not well-formed is read all the same."""
+    """Refuse a feed that declares entities; one that is not well-formed is read all the same."""
     import defusedxml.sax  # noqa: PLC0415  only feeds need it
     from defusedxml import DefusedXmlException  # noqa: PLC0415
 

@@ -59,7 +59,7 @@ class Line(NamedTuple):
 
 
 def canonical(text: str) -> str:
-    """Make every line end one character, and of what is no character a replacement."""
+    """Make every line end one LF, and put U+FFFD in place of what no text can hold."""
     text = text.removeprefix("\ufeff")
     if any(char in text for char in _ODD_BREAKS):
         text = _BREAKS.sub("\n", text)

@@ -202,7 +202,7 @@ def _next(lines: Sequence[Line], place: int) -> int:
 
 
 def _may_stand_over(held: Sequence[Line], last: int) -> bool:
-    """Tell whether a line may be a title over its time; of one that ends in [3], if it is first."""
+    """Tell whether the last line may be a title; one that ends in [3], only above any body."""
     if held[last].look in (Look.CITED, Look.BULLET) and cites.ends_in_one(held[last].text):
         return all(line.look not in IN_BODY for line in held[:last])
     return held[last].look in _TITLE

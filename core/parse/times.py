@@ -130,7 +130,7 @@ def _ahead(known: Mapping[str, str | None]) -> timedelta:
 
 
 def day_meant(said: str, read: datetime) -> str | None:
-    """Give the day that a relative time means to who reads it at that moment."""
+    """Give the day that a relative time ("3小时前") means to somebody who reads it at `read`."""
     found = RELATIVE.fullmatch(said)
     if found is None:
         return None

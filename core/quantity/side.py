@@ -57,7 +57,7 @@ class Side(NamedTuple):
         return not (self.unit or self.currency)
 
     def values(self) -> tuple[Decimal, Decimal]:
-        """Give the ends of what is meant, in the unit."""
+        """Give the lower and upper end of the amount, in its unit and with its sign."""
         times = self.unit.times if self.unit else Decimal(1)
         low, high = self.numeral.low * times, self.numeral.high * times
         return (-high, -low) if self.negative else (low, high)

@@ -72,7 +72,7 @@ def _is_told_twice(said: Said, heard: Said, words: _Words, *, rare: bool) -> boo
 
 
 def _are_one_thing(said: Said, heard: Said, words: _Words) -> bool:
-    """Tell whether rarer figures yet are of what both name, no name being of one alone."""
+    """Tell whether even rarer figures are shared, of what both name, and neither names more."""
     if _figures(said, heard) < RARER or words.common <= said.generic | heard.generic:
         return False
     return not (_lacks(words.mine & said.names, heard) or _lacks(words.theirs & heard.names, said))

@@ -23,9 +23,9 @@ Figure = tuple[str, Decimal | None, Decimal | None]
 
 
 class Frame(NamedTuple):
-    """What is said of one subject. `role` and `unit` tell what can be laid beside what.
+    """What is said of one subject. Frames of the same `role` and `unit` can be compared.
 
-    `low` and `high` are in base units, an end that is open None; a change has its sign, a day is
+    `low` and `high` are in base units, None where an end is open; a change has its sign, a day is
     its ordinal. `terms` are the keys of what is spoken of, among them `names` and what is
     `specific`; `voices` are those whose forecast it is; `mode` is fact, forecast or aim.
     """

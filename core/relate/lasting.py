@@ -26,7 +26,7 @@ def is_one_time(one: Claim, mine: Frame, other: Claim, theirs: Frame) -> bool:
 
 
 def lasts(one: Frame) -> int:
-    """Tell for how many days what is said may be held against another."""
+    """Give for how many days a frame may be compared with another one."""
     if one.periods:
         return NAMED
     if one.role == "is":

@@ -203,7 +203,7 @@ class _Reading:
             yield subject
 
     def _way(self, piece: Clause, counted: list[Quantity]) -> Direction:
-        """Tell whether what a clause speaks of rose or fell, if it speaks of one of both."""
+        """Tell whether a clause speaks of a rise or a fall; `NONE` where of neither, or of both."""
         ways = {one.direction for one in counted if one.direction}
         if not ways and not counted:
             ways = {self._moves.direction(piece.end)} - {Direction.NONE}

@@ -242,7 +242,7 @@ def _subject(frame: Frame, said: Said) -> _Keys:
 
 
 def _series(frame: Frame, claim: Claim, words: tuple[str, ...]) -> Iterator[int]:
-    """Give what later figures of the same source, and of the same forecasters, are found by."""
+    """Give the keys by which later figures of the same source or forecasters are found."""
     if update.holds(frame) > 0:
         for who in (claim.source, *frame.voices):
             if who:
@@ -250,7 +250,7 @@ def _series(frame: Frame, claim: Claim, words: tuple[str, ...]) -> Iterator[int]
 
 
 def _stories(said: Said) -> Iterator[int]:
-    """Give what a story is looked up by: its figures, all or all but one, or else by its words."""
+    """Give the keys of a story: of its figures, all or all but one, or else of its words."""
     if said.counts:
         some = [said.counts]
         if len(said.counts) > 2:

@@ -59,7 +59,7 @@ class Part:
 def collect(
     reader: Reader, text: str, articles: Iterable[str], hidden: frozenset[str] = frozenset()
 ) -> list[Part]:
-    """Give what a query is about of each of these articles; of one that is gone, nothing.
+    """Give the claims that a query is about, by article; one that is gone is left out.
 
     Marks of the authors `hidden` are left out.
     """

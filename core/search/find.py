@@ -58,7 +58,7 @@ def search(
     by: Literal["best", "date"] = "best",
     stop: Callable[[], bool] = lambda: False,
 ) -> Found:
-    """Find articles for a query; of one without a word in it, none.
+    """Find articles for a query; one that holds no word finds none.
 
     `literal` asks for nothing but what was typed. `stop` is asked all the while; when it says that
     nobody waits any more, `Stopped` is raised. It may be called on any thread that has its own

@@ -78,7 +78,7 @@ class Page:
         return Place(*self._places[at])
 
     def _parts(self, want: Want) -> dict[int, float]:
-        """Give which places say how much of what is wanted."""
+        """Give how much of what is wanted each place says, from 0 to 1."""
         parts, share = dict[int, float](), 1 / (len(want.literal) or 1)
         for group in want.literal:
             for at in {at for one in group for at in self._note(one)}:

@@ -109,7 +109,7 @@ def _holds(all_: Sequence[str], some: Sequence[str]) -> bool:
 
 
 class Likely(Generic[T]):
-    """What may be called by a name: all of which some name holds the rarest piece of that."""
+    """Candidates for a name: all those of whose own names one holds the rarest piece of it."""
 
     def __init__(self, called: Iterable[tuple[T, Iterable[str]]]) -> None:
         self._all: list[T] = []

@@ -67,8 +67,8 @@ class Patience:
 def through(path: Path, into: Path, tell: Tell, seconds: float) -> None:
     """Write what is sound in the file at `path` to `into`.
 
-    Where that fails, the copy is left to who started this: Windows deletes no open file, and what
-    failed holds it open until it was told.
+    Where that fails, the copy is left for the parent to delete: Windows deletes no open file, and
+    the copy is held open until the error was reported.
     """
     copy, over = into.with_name(into.name + ".foreign"), Patience(tell, seconds)
     try:

@@ -16,7 +16,7 @@ from core.share import conclusions
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What to share. Ids of articles and tags, one author's; of none of them: everything.
+    """What to share: articles, tags and one author, by their ids; everything where none is given.
 
     A tag stands for those under it, too. With history "current" each field is told as it is now,
     in one revision; "full" also tells what it was before.

@@ -71,7 +71,7 @@ def _check_field(field: bytes) -> None:
 
 
 def _rule(kind: bytes, field: bytes) -> Callable[[bytes], None]:
-    """Give the rule of a tag's field, or of one that a later Meipi may know."""
+    """Give the check for a field named after a record; any text, if a later Meipi made it."""
     _check_field(field)
     what, _, other = field.partition(b":")
     if (kind, what) not in NAMING:

@@ -194,7 +194,7 @@ GROUP BY t.article
 
 
 def beside_highlights(connection: sqlite3.Connection) -> Iterator[tuple[Record, Told]]:
-    """Give what is neither article nor highlight, and of which something is said there alone."""
+    """Give records of other kinds of which the other library says something that ours does not."""
     rows = connection.execute(
         "SELECT DISTINCT kind, record FROM theirs.revisions t"
         " WHERE kind NOT IN ('article', 'highlight')"

@@ -32,10 +32,11 @@ class Counted:
 
 @dataclass(slots=True)
 class Facets:
-    """By row of `docs`: the number of its source and month, its place, and its tags.
+    """By row of `docs`: the number of its source and month (`told`), its place, and its tags.
 
-    `order` has all by their places, the newest first, and last what has no date. Where a text is
-    not shown the number is 0. `counts` is for what was counted of them since.
+    A number leads to `names`; it is 0 where a text is not shown. `order` has all rows by their
+    places, the newest first, and those without a date last. `counts` remembers what was counted
+    of them since.
     """
 
     told: list[int]

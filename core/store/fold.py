@@ -158,7 +158,7 @@ FIRST = (
 
 
 def _many(state: State, field: str) -> Iterator[tuple[str, Shown]]:
-    """Give what stands in a field of which there may be many, by what each is of."""
+    """Give the values of a field of which there may be many (`tag:`), by what follows the colon."""
     for name, told in state.heads.items():
         if name.startswith(field) and told.value and not state.hidden:
             yield name.removeprefix(field), told

@@ -167,7 +167,7 @@ NOTED = "SELECT highlight, sum FROM noted WHERE highlight IN ({})"
 
 
 def _learn(connection: sqlite3.Connection, changed: Iterable[str], own: Own) -> None:
-    """Cut anew what holds one of these words."""
+    """Cut anew the texts and notes that hold one of these words."""
     for word in changed:
         asked = _phrase(word)
         rows = connection.execute(HOLDING, [f"{{title body}} : {asked}"]).fetchall()

@@ -69,9 +69,9 @@ def mentioning(connection: sqlite3.Connection, record: str) -> list[Target]:
 
 
 def linkable(connection: sqlite3.Connection, words: str) -> list[Target]:
-    """Give what holds all of these words, the newest first: highlights, findings, articles.
+    """Give the highlights, findings and articles that hold all of these words, the newest first.
 
-    What holds them as they are written goes before what is only read so, in pinyin or initials.
+    Those that hold them as written go before those that are only read so, in pinyin or initials.
     """
     from core.glossary.heard import heard  # noqa: PLC0415  not before a link is written
 

@@ -92,7 +92,7 @@ def _first(
 def _before(
     connection: sqlite3.Connection, parents: Sequence[bytes], field: str, value: str | None
 ) -> Iterable[str | None]:
-    """Give what a field held before, first what was shown of it; what is removed was there."""
+    """Give the values that a field held before, the shown one first; before a removal, None."""
     if (field == "removed" and value is not None) or not parents:
         return (None,)
     rows = connection.execute(

@@ -73,7 +73,7 @@ def _sayings(ours: Iterable[Said], theirs: Iterable[Said], undoing: Undoing) -> 
 
 
 def _of_field(said: list[Said], there: Iterable[Said], undoing: Undoing) -> Iterator[Saying]:
-    """Give the heads there of which undo took away what they say, and no merge brought it since."""
+    """Give their heads whose values undo took away here, where no merge brought them since."""
     now, known = heads(said), {one.rev: one for one in said}
     undos, held = _undos(said, undoing), {one.value for one in now}
     for one in there:

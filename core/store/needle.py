@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Needle:
-    """Terms that stand in a row; the last may be but the beginning of one (`open`).
+    """Terms that stand in a row; the last may be only the beginning of one (`open`).
 
     With `among_words` they are Han words. `field` is "", title, source or note; `why` says how it
-    came from what was typed, and nothing of what was typed itself.
+    came from what was typed, and is "" if it is just that.
     """
 
     terms: tuple[str, ...]
@@ -46,7 +46,7 @@ class Want:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Wants and sifts of which one is enough, or of which none may be."""
+    """Wants and sifts: one of them is enough; where it is `negated`, none may hold."""
 
     wants: tuple[Want, ...] = ()
     sifts: tuple[Sift, ...] = ()

@@ -218,9 +218,9 @@ class Search:
         return [*first.values(), *(one for one in found if one.doc not in first)]
 
     def _find_extra(self) -> list[Doc]:
-        """Give the articles of which a note or a tag says some of what is wanted, the newest first.
+        """Give the articles whose notes or tags say some of what is wanted, their texts the rest.
 
-        What it does not say, the text does.
+        The newest come first.
         """
         answers = [told(clause) for clause in self._said]
         some = " UNION ".join(sql for sql, _ in answers if sql)

@@ -70,9 +70,9 @@ BORN = "parents <> x'', clock, rev"
 def born(
     connection: sqlite3.Connection, records: Sequence[str], field: str
 ) -> dict[str, tuple[str, str]]:
-    """Give who made each record, and when: who said first what brings it into being.
+    """Give the author and time of each record's birth: of the first revision of this field.
 
-    What replaced that is later, whatever the clock of who said so.
+    A revision that replaces another is later than that, whatever its author's clock said.
     """
     first = dict[str, tuple[str, str]]()
     for marks, some in batches(records):

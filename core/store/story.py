@@ -64,7 +64,7 @@ class Deed(NamedTuple):
 
 
 def turned(kind: Record, record: str, story: Story, aim: Aim, deed: Deed) -> Iterator[Revision]:
-    """Say of one record what makes it what is wanted.
+    """Give the revisions that make one record what is wanted.
 
     What is said again keeps its time, so that of two versions the same one is shown as before.
     """
@@ -103,7 +103,7 @@ def _with_what_follows(some: Iterable[Said], every: Iterable[Said]) -> set[bytes
 
 
 def _known_of(kind: Record, aim: Aim) -> set[bytes]:
-    """Give what somebody knew of who took an article away: the marks on it, too."""
+    """Give the heads that whoever took an article away had seen, those of the marks on it too."""
     if kind is not Record.ARTICLE:
         return set()
     removals = (one for one in aim.wanted.get("removed", ()) if one.value is not None)
@@ -157,10 +157,10 @@ def _removals(aim: Aim) -> list[Said]:
 
 
 def is_born(kind: Record, heads: Heads) -> bool:
-    """Tell whether a record was here: of some it is told first that they were removed.
+    """Tell whether a record came into being here; of some, only a removal has been heard of.
 
-    What is not wanted of one that was not is hidden, and never unsaid: a note that somebody writes
-    on it elsewhere has to find it.
+    One that did not is hidden where it is not wanted, and its fields are left alone: a note that
+    somebody writes on it elsewhere has to find them.
     """
     return any(one.value is not None for one in heads.get(BIRTH[kind], ()))
 

@@ -121,7 +121,7 @@ def _removed(connection: sqlite3.Connection, deed: Deed) -> Iterator[Revision]:
 
 
 def _shown(connection: sqlite3.Connection, deed: Deed) -> Iterator[Revision]:
-    """Take back the removal of what is but by the merge."""
+    """Take back the removal of the records that came by the merge alone."""
     removals = connection.execute(
         "SELECT t.kind, t.record, h.rev FROM temp.turned t CROSS JOIN heads h"
         " ON h.record = t.record AND h.field = 'removed' CROSS JOIN revisions r ON r.rev = h.rev"
@@ -143,7 +143,7 @@ def _others(connection: sqlite3.Connection, merge: Past, deed: Deed) -> Iterator
 
 
 def _stories(connection: sqlite3.Connection, merge: Past) -> Iterator[tuple[Record, str, Story]]:
-    """Tell of the other records what was said of them."""
+    """Give the stories of the records of which more than the merge was said."""
     asked = "SELECT record FROM temp.turned WHERE NOT is_whole ORDER BY record"
     records = [record for (record,) in connection.execute(asked)]
     for marks, some in batches(records):

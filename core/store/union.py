@@ -72,7 +72,7 @@ def join(
 ) -> Change:
     """Bring what was found as one deed, and fold what it touches; give the deed with its edits.
 
-    Of what was taken away here, these records that are wanted come back.
+    `wanted` are records that were taken away here and are to come back.
     """
     forget_undone(connection)
     _refuse_tampered(connection, change.id)
@@ -122,7 +122,7 @@ def _refuse_tampered(connection: sqlite3.Connection, change: str) -> None:
 
 
 def _note_fresh(connection: sqlite3.Connection, change: str) -> None:
-    """Note which fields of which records are touched, and which of these were known before."""
+    """Note the fields that are touched (`fresh`), and the records known before (`touched`)."""
     connection.execute(
         "CREATE TEMP TABLE fresh AS SELECT kind, record, field, t.rev AS rev, parents"
         " FROM main.merged m CROSS JOIN theirs.revisions t ON t.rev = m.rev WHERE m.change = ?"

@@ -43,7 +43,7 @@ class Stamp:
     clock: int
 
     def later(self, milliseconds: int) -> "Stamp":
-        """Give the stamp of what is said after something else of the same deed."""
+        """Give the stamp of a revision that has to be later than another one of the same deed."""
         return Stamp(self.author, self.clock + milliseconds) if milliseconds else self
 
 
@@ -270,9 +270,9 @@ Held = Mapping[bytes, str | None]
 def _heads(
     connection: sqlite3.Connection, edits: Sequence[Edit]
 ) -> dict[tuple[str, str], dict[bytes, str | None]]:
-    """Give what the fields of these edits hold, by the revisions that say so.
+    """Give the values that the fields of these edits hold, by record and field, then by revision.
 
-    What else their records hold is left alone, where the fields are few: it is most of a log.
+    Other fields of the records are not read where these are few: they are most of a log.
     """
     found = dict[tuple[str, str], dict[bytes, str | None]]()
     fields = list({edit.field for edit in edits})
@@ -309,5 +309,5 @@ def _parents(connection: sqlite3.Connection, edit: Edit, held: Held) -> tuple[by
 
 
 def _removes_again(connection: sqlite3.Connection, edit: Edit) -> bool:
-    """Tell whether an edit removes what was removed and is there all the same."""
+    """Tell whether an edit removes a record that was removed before and is shown all the same."""
     return _is_removal(edit) and refuse.is_live(connection, edit.kind, edit.record)

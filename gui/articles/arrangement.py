@@ -39,7 +39,7 @@ class Arrangement:
         return array("q", filter(come.__contains__, rows)) + made if come else made
 
     def follow(self, made: "array[int]", before: "array[int]", rows: "array[int]") -> "array[int]":
-        """Give `order` of rows, from what it `made` of those before; quick where few differ."""
+        """Give the same as `order(rows)`, from what it `made` of `before`: quick if few differ."""
         if self.rows is None:
             return rows
         steps = exchange(before, rows)

@@ -172,7 +172,7 @@ class ArticleList(Listing):
             self.scrollTo(self.currentIndex())
 
     def _paint_band(self) -> None:
-        """Keep the heading of what is in sight at the top; the next one pushes it out."""
+        """Keep the heading of the first row in sight at the top; the next heading pushes it out."""
         from gui.articles import headings  # noqa: PLC0415  few lists have any
 
         made, first = self.painter.measures, self.indexAt(QPoint(0, 0))

@@ -38,10 +38,10 @@ Value = str | int | bool | list[str]
 
 @dataclass(frozen=True, slots=True)
 class Preference:
-    """One of them: its name in the settings, its words, a sentence, and what there is to choose.
+    """One preference: its name in the settings, its words, a sentence, and what can be chosen.
 
     `choices` are (value, words); without any it is a switch, or with `text` a line to write in.
-    With `many` it is a list of folders, or of addresses; then it says what is to be written.
+    With `many` it is a list of folders, or of addresses; `many` says what to write there.
     """
 
     name: str

@@ -72,7 +72,7 @@ class Row:
 
     @property
     def said(self) -> str:
-        """Say it to who cannot see it."""
+        """Give the row in words, for a screen reader."""
         return ", ".join(filter(None, (self.first, self.second, self.chip)))
 
 
@@ -137,7 +137,7 @@ class TickModel(QAbstractListModel):
 
 
 class Choices(TickModel, Generic[T]):
-    """Rows each of which is wanted or not, whatever the others are; a child says what it shows."""
+    """Rows that are wanted or not, each by itself; a child says what a row shows."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

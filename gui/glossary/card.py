@@ -36,7 +36,7 @@ Key = Qt.Key
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is told of a word. `own` are the reader's names of it, `field` those of the glossary.
+    """What a card says of a word. `own` are the reader's names of it, `field` the glossary's.
 
     `mine` tells whether it is a term of the reader's, and `may_write` whether it can become one.
     """

@@ -30,9 +30,9 @@ class Draft:
             self.kept, self.sent = self.sent, None
 
     def hear(self, kept: str, *, busy: bool = False) -> bool:
-        """Hear what the library has; tell whether it takes the place of what is typed.
+        """Hear what the library has; tell whether the field has to show that instead.
 
-        It does where nothing was typed since; else the typed text stays and the other stands by.
+        It has where nothing was typed since; else what is typed stays, `elsewhere` has the other.
         """
         if kept == self.kept:
             return False

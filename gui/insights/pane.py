@@ -122,7 +122,7 @@ def _from(head: Masthead) -> list[str]:
 
 
 def _under(annotated: Annotated, when: str) -> tuple[str, ...]:
-    """Give what stands under the title of one article among several."""
+    """Give the lines under the title of one article among several: its gist, and its origin."""
     article = annotated.article
     origin = " · ".join(part for part in (*_from(article.masthead), when) if part)
     return tuple(part for part in (gist(article.edition.nodes), origin) if part)

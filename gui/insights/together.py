@@ -26,7 +26,7 @@ def nothing_under(_annotated: Annotated) -> tuple[str, ...]:
 
 
 class Block(NamedTuple):
-    """The rows of one article, above each of them which, and the names of them all."""
+    """The rows of one article; of each, the row it stands under, and its key."""
 
     part: Part
     rows: list[Row]

@@ -26,7 +26,7 @@ class Heard(QAbstractListModel):
         self.endResetModel()
 
     def place(self, one: str) -> QModelIndex:
-        """Give the row of a finding; none, of one that is not there."""
+        """Give the row of a finding; an invalid index where it is not there."""
         return self.index(self.order.index(one)) if one in self.order else QModelIndex()
 
     # Qt's questions

@@ -80,9 +80,9 @@ def _lines(layout: QTextLayout) -> list[QTextLine]:
 
 
 def _words(widget: QWidget, layout: QTextLayout, origin: QPointF, start: int, end: int) -> QRect:
-    """Give where words are seen on the screen; of those on two lines, the part on the first.
+    """Give where words are seen on the screen; where they wrap, the part on the first line.
 
-    What is shown may be cut short, and words may go on behind that.
+    The text may be shown cut short, and words may go on beyond the cut.
     """
     units, length = Units(layout.text()), len(layout.text())
     first, last = (units.to_qt(min(one, length)) for one in (start, end))

@@ -37,7 +37,7 @@ class Question:
     many: int = PAGE
 
     def is_like(self, other: "Question") -> bool:
-        """Tell whether both ask for the same, if not for the same page of it."""
+        """Tell whether both ask for the same, though maybe for another page of it."""
         same = (self.text, self.by, self.literal)
         return same == (other.text, other.by, other.literal)
 
@@ -46,8 +46,8 @@ class Question:
 class Answer:
     """Articles with their places; `tags` are the names of those counted.
 
-    `begun` is a word of which nothing was found but words that begin so. Of `concluded` findings,
-    `said` are the best.
+    `begun` is a word that was found only as the beginning of longer ones. `said` are the best of so
+    many findings (`concluded`).
     """
 
     question: Question

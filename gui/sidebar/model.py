@@ -191,7 +191,7 @@ class ShelvesModel(QAbstractListModel):
         return place
 
     def first(self) -> QModelIndex:
-        """Give the first row that is called what is looked for, and not only a parent of one."""
+        """Give the first row whose own name is what is looked for, and not only a name below it."""
         heads = self._names if self._wanted else ()
         called = (one for head in heads for one in self._matching(head))
         one = next(called, None)

@@ -19,9 +19,9 @@ HEADS = {
 class Shelf:
     """A row: its name and what it asks for.
 
-    `id` is that of the tag, or of the search the reader keeps, that it stands for. `tag` is the
-    path of the tag, which tells what it stands below; `also` is what it is called in the other
-    language, `aliases` are all its other names, and `colour` is its own.
+    `id` is that of the tag or saved search that it stands for. `tag` is the tag's path, which tells
+    what it stands below; `also` is its name in the other language, `aliases` are all its other
+    names, and `colour` is its own.
     """
 
     name: str

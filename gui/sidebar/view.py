@@ -82,7 +82,7 @@ class Shelves(QTreeView):
             self._mark_again()
 
     def _mark_again(self) -> None:
-        """Choose the row of what is asked for, if it is seen now."""
+        """Choose the row of the shelf that is asked for, if it can be seen now."""
         found = self._shelves.shelf(self._marked) if self._marked is not None else None
         place = self._shelves.place(found.key) if found else QModelIndex()
         if place.isValid():
@@ -212,7 +212,7 @@ class Shelves(QTreeView):
 
 
 def _carried(event: QDropEvent) -> str:
-    """Give the kind of what is held, "" of what is for no tag."""
+    """Give the MIME type of what is dragged; "" where no tag can take it."""
     return next((kind for kind in (*CARRIED, drag.TAG) if event.mimeData().hasFormat(kind)), "")
 
 

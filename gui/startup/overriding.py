@@ -16,7 +16,7 @@ STARS = 0x0C  # what of a function's flags tells of * and ** before its words
 
 
 def keep_whole() -> None:
-    """Have each class that is made of one of Qt's from now on catch what goes wrong in it."""
+    """Have each class derived from one of Qt's from now on catch what its overrides raise."""
     if sys.version_info < WHOLE:
         from shiboken6 import Shiboken  # noqa: PLC0415  without what it tells of itself
 

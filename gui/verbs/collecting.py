@@ -43,7 +43,7 @@ class Collecting(QObject):
     # The commands
 
     def collect(self) -> None:
-        """Show the claims of what is searched; where nothing is, those that are highlighted."""
+        """Show the claims that the search line asks for; if it is empty, the highlighted ones."""
         self.show(self._window.articles.search.text().strip() or HIGHLIGHTED)
 
     def show(self, query: str, article: str = "", node: int = HEAD) -> None:
@@ -193,7 +193,7 @@ class Collecting(QObject):
             pane.view.setFocus()
 
     def _name(self, query: str) -> str:
-        """Say a query: by the name of what is kept for it, or of its shelf, where there is one."""
+        """Say a query: by the name of its saved search, tag or shelf, where it has one."""
         from core.query import form, spelt  # noqa: PLC0415  not for the first picture
         from gui.sidebar.shelf import fixed  # noqa: PLC0415
 

@@ -33,7 +33,7 @@ MANY = 2000  # rows; a deed brings none of them and takes none before that pause
 
 
 class Wish(NamedTuple):
-    """What is looked for: what a query is about, but for the marks of those who are hidden."""
+    """What is looked for: a query, in this library, without the marks of the authors `hidden`."""
 
     path: Path
     query: str
@@ -156,7 +156,7 @@ class Collected(QObject):
     # What is done meanwhile
 
     def follow(self, change: Change) -> None:
-        """Show what a deed made of what is shown, and look for what it brought."""
+        """Show the articles that a deed touched as they are now, and look for new ones soon."""
         marks = change.records(Record.HIGHLIGHT)
         if len(marks) > FEW or change.source or _is_of_words(change):
             self._anew = True
@@ -224,7 +224,7 @@ def _more(wish: Wish, look: Look, many: int, heard: work.Progress) -> Look:
 
 
 def _again(wish: Wish, look: Look, heard: work.Progress) -> Look:
-    """Look into what came between what is shown, and forget what went."""
+    """Look again: into articles that came between those shown, and without those that went."""
     with looking(wish.path) as reader:
         found = _rows(reader, wish)
         shown = set(look.rows[: look.many])

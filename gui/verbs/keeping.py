@@ -143,7 +143,7 @@ def _beside(library: Path) -> Beside:
 
 
 def _named(copy: Path) -> str:
-    """Name a file as it is now: once it is another, it is told of again."""
+    """Name a file by its place and time: once it was written anew, it is told of again."""
     try:
         return f"merged {copy.resolve()} {copy.stat().st_mtime_ns}"
     except OSError:

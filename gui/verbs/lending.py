@@ -82,7 +82,7 @@ class Lending(QObject):
         done(change)
 
     def _ended(self, dialog: "WaitDialog") -> None:
-        """Go on also where nothing came of it; what was on the disk by then is heard of."""
+        """Go on also where the deed failed; what it may have written by then is heard of."""
         if self._waiting is dialog:
             self._let_go()
             self._desk.look_again()

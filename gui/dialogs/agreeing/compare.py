@@ -81,7 +81,7 @@ class Compared:
 
 
 def compare(library: Path, heard: work.Progress = lambda *_: None) -> Compared:
-    """Compare the readers of a library; of one who is alone there is nothing to say.
+    """Compare the readers of a library; a single reader gives empty tables.
 
     It can be called off between one tag, or one claim, and the next.
     """

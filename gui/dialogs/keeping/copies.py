@@ -46,7 +46,7 @@ class CopiesModel(QAbstractTableModel):
         return self._copies[row] if 0 <= row < len(self._copies) else None
 
     def uncounted(self) -> Copy | None:
-        """Give the newest copy of which it is not known what it holds."""
+        """Give the newest copy whose contents were not counted yet."""
         return next((copy for copy in self._copies if copy not in self._held), None)
 
     def tell(self, copy: Copy, words: str) -> None:

@@ -49,7 +49,7 @@ class BackRows(TickModel):
         return Row(name, second, chip, tick, calm=not one.undone)
 
     def _told(self, fields: Sequence[FieldPlan]) -> Iterator[str]:
-        """Say what is told of a record that is there; what stays beside it is told with a plus."""
+        """Say what comes back in a record that is there: "ours → theirs", or + if both stay."""
         for one in fields:
             tag = one.field.removeprefix("tag:")
             if tag != one.field:

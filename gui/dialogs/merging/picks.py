@@ -65,10 +65,10 @@ def lists_mark(wanted: Filter, mark: Mark) -> bool:
 
 
 class Picks:
-    """What is wanted of a plan's articles and of what else it brings: at first, all.
+    """What is wanted of a plan: at first all of its articles and other records.
 
-    Of what was taken away here nothing is, but where a file brings nothing else: then what undo
-    took away.
+    What was taken away here is not wanted at first, unless the file brings nothing else: then what
+    undo took away is.
     """
 
     def __init__(

@@ -128,7 +128,7 @@ class Chart:
 
 
 def shade(many: int, most: int) -> QColor:
-    """Give the ground of a cell: the ink of the theme laid thinly over that of what is read."""
+    """Give the ground of a cell: the accent laid over the base, deeper for a larger count."""
     tones = theme.tones()
     depth = DEEPEST * sqrt(many / most) if many else 0.0
     base, ink = tones.base, tones.accent
