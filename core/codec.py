@@ -94,7 +94,6 @@ def read_figure(text: str) -> Figure:
 
 
 def _figure(said: dict[str, Any]) -> Figure:
-    _must(said.keys() <= FIGURE)
     ends = {end: _decimal(said[end]) for end in ENDS if end in said}
     figure = Figure(**{**said, **ends})
     _must(figure.kind in KINDS and figure.bound in BOUNDS and figure.direction in DIRECTIONS)
@@ -125,7 +124,6 @@ def read_due(text: str) -> Due:
 
 
 def _due(said: dict[str, Any]) -> Due:
-    _must(said.keys() <= {"earliest", "latest", "precision"})
     first, last = (_day(said[key]) if key in said else None for key in ("earliest", "latest"))
     _must(first or last)
     _must(not (first and last) or first <= last)

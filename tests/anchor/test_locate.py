@@ -222,6 +222,13 @@ def test_a_passage_of_an_unknown_edition_is_only_searched_for():
     assert locate(passage, old.edition, new.edition).node == 1
 
 
+def test_a_passage_of_an_unknown_edition_is_found_in_other_words():
+    first, old = article(CLAIM), article(OTHER)
+    new = article(THIRD, CLAIM.replace("magnets in China rose", "magnet in China grew"))
+    placement = locate(describe(first, 0, 0, len(CLAIM)), old.edition, new.edition)
+    assert (placement.node, placement.anchoring) == (1, Anchoring.REWORDED)
+
+
 @pytest.mark.parametrize(("node", "start", "end"), [(9, 0, 4), (0, -3, 2), (0, 5, 5), (0, 2, 999)])
 def test_a_passage_that_lies_about_its_place_is_an_orphan(node, start, end):
     old, new = article(CLAIM), article(OTHER)

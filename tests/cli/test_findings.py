@@ -100,6 +100,18 @@ def test_the_ledger_is_a_table_for_other_programs(meipi: Meipi, first: str):
     assert row["sources"] == "Guan Cha Zhe Wang"
 
 
+def test_a_finding_without_a_figure_leaves_the_cells_of_one_empty(meipi: Meipi, imported):
+    meipi("findings add", "Nothing is counted here")
+    (row,) = csv.DictReader(meipi("findings", "--csv").out.splitlines())
+    assert {row[cell] for cell in ("quantity", "kind", "low", "high", "unit", "currency")} == {""}
+
+
+def test_in_lines_an_outcome_stands_in_place_of_the_status(meipi: Meipi, first: str):
+    made = meipi("findings add", STATEMENT, "--evidence", f"{first}:5", "--json").json
+    meipi("judge", made["id"], "came-true")
+    assert " came true " in meipi("findings").out
+
+
 def test_what_is_due_is_judged_and_due_no_more(meipi: Meipi, first: str):
     made = meipi("findings add", STATEMENT, "--evidence", f"{first}:5", "--json").json
     assert meipi("due", "--on", "2045-11-03", "--json").json == []

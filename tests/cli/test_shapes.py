@@ -10,8 +10,10 @@ import pytest
 from core import annotate
 from core.anchor import describe
 from core.annotate import vocabulary
-from core.cli.shapes import annotated
+from core.cli.shapes import annotated, article
 from core.library import Library
+from core.model import Body, Kind, Masthead, Node
+from core.outline import compose
 from tests.cli.conftest import SAMPLE, SAMPLES
 from tests.given import ANNA, made
 from tests.terminal import Meipi
@@ -65,6 +67,19 @@ def test_parse(bare: Meipi, path: Path) -> None:
     assert claims(first)[0]["citations"] == [1, 2]
     assert keys(first) == keys(documented("parse")["articles"][0])
     assert not path.exists()
+
+
+def test_claims_under_no_heading_make_a_lead_section_of_their_own() -> None:
+    rows = [
+        Node(0, 0, Kind.CLAIM, "First"),
+        Node(1, 0, Kind.CLAIM, "Second"),
+        Node(2, 0, Kind.GROUP, "Group 1: Supply", "Supply", 1),
+        Node(3, 1, Kind.CLAIM, "Third"),
+        Node(4, 0, Kind.CLAIM, "Fourth"),
+    ]
+    sections = article(compose(Masthead("t"), rows, "", Body.SUMMARY))["sections"]
+    told = [(one["kind"], [claim["text"] for claim in one["claims"]]) for one in sections]
+    assert told == [("lead", ["First", "Second"]), ("group", ["Third"]), ("lead", ["Fourth"])]
 
 
 def test_parse_of_a_folder_has_no_page_of_its_own(bare: Meipi) -> None:

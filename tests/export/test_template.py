@@ -1,6 +1,7 @@
 """Templates: a reader's own, what they see, and what a mistake in one becomes."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,20 @@ def written(one: Annotated, text: str) -> str:
 )
 def test_what_a_template_writes(one, template, wanted):
     assert written(one, template) == f"{wanted}\n"
+
+
+@pytest.mark.parametrize(
+    ("company", "symbol", "firm"),
+    [
+        ("MP Materials", "US:MP", "MP Materials (US:MP)"),
+        ("MP", None, "MP"),
+        (None, "US:MP", "US:MP"),
+    ],
+)
+def test_a_company_stands_with_its_symbol_as_far_as_both_are_known(one, company, symbol, firm):
+    head = replace(one.article.masthead, company=company, symbol=symbol)
+    named = replace(one, article=replace(one.article, masthead=head))
+    assert written(named, "{{ articles[0].firm | raw }}") == f"{firm}\n"
 
 
 def test_what_a_macro_gives_is_escaped_once_more_unless_it_is_raw(one):

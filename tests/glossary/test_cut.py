@@ -19,6 +19,7 @@ from core.model import Term
         ("5G手机 supply chain", ["5G", "手机", "supply chain"]),
         ("price of copper", ["price", "of", "copper"]),
         ("tariffs in the United States", ["tariffs", "in", "the", "United States"]),
+        ("稀土ETF", ["稀土", "ETF"]),
         ("AI芯片 出口", ["AI芯片", "出口"]),
         ("Strait of Hormuz oil", ["Strait of Hormuz", "oil"]),
         ("", []),

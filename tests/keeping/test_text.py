@@ -1,6 +1,7 @@
 """A library as text: the same lines for the same library, and all of it is in them."""
 
 import json
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -28,6 +29,7 @@ def test_the_first_line_names_the_format_and_each_other_a_row(kept: Library, pat
     }
     ids = [row["rev"] for row in others if row["table"] == "revisions"]
     assert ids == sorted(ids)
+    assert all(re.fullmatch("[0-9a-f]{32}", one) for one in ids)
     assert len(ids) == check(path).revisions
 
 
