@@ -49,6 +49,11 @@ def test_two_years_that_something_stands_between_are_one_time_from_that_word_on(
     ]
 
 
+def test_a_comma_before_a_year_is_no_part_of_a_number():
+    assert said("产量增长,2025年见顶") == ["2025年"]
+    assert said("1,2025") == []
+
+
 @pytest.mark.parametrize("text", ["by the 2030s", "2030年代"])
 def test_a_decade_is_no_more_exact_than_that(text):
     assert only(text).precision is Precision.DECADE

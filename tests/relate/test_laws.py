@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from core.finding import Claim, Relation
 from core.relate.claim import whole
+from core.relate.period import compared
 from core.relate.read import read
 from tests.relate.judge import judge
 from tests.relate.measure import DAY, labels, lexicon
@@ -53,6 +54,13 @@ def test_months_of_an_article_without_a_day_are_of_no_known_year():
     for when in ("in May", "in Q3"):
         text = f"Exports of tin fell 5% {when}"
         assert judge(said(text, "a", "S", None), said(text, "b", "T")) is None
+
+
+def test_the_period_before_is_as_long_as_the_one_that_is_spoken_of():
+    def before(*until: int) -> str:
+        return compared("period", frozenset({(date(2025, 7, 1), date(2025, *until))}))
+
+    assert (before(7, 31), before(9, 30), before(12, 31)) == ("month", "quarter", "period")
 
 
 @settings(max_examples=200)
