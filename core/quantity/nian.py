@@ -11,7 +11,8 @@ from core.quantity.period import Period
 _NUM = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _TO = r"[ ]?[-~—至到][ ]?"
 _MONTHS = re.compile(
-    f"[ ]?(?:(?P<first>{_NUM})月?(?:份)?{_TO}(?P<last>{_NUM})月(?:份)?|前(?P<count>{_NUM})个?月"
+    f"[ ]?(?:(?P<first>{_NUM})月?(?:份)?{_TO}(?P<last>{_NUM})月(?:份)?"
+    f"|[前头](?P<count>{_NUM}|两)个?月"
     f"|(?P<month>{_NUM})[ ]?月(?:份)?"
     f"(?:[ ]?(?P<day>{_NUM})[ ]?[日号]?(?:{_TO}(?P<day_to>{_NUM})[ ]?)?[日号]"
     "|(?P<end>[底末]))?)"

@@ -82,6 +82,7 @@ WORDS = re.compile(
     f"(?:[ -](?:{_BIG})(?![a-z])(?:(?:[ ]and)?[ ]{_BELOW})?){{0,6}}"
 )
 _AND_A_HALF = re.compile(r" and an? half(?![a-z])| 1/2(?!\d)")
+_HALVED = 1000  # no number in digits from here on has a half behind it: 2025 is a year
 DIGITS = re.compile(
     r"(?:\d{1,2}(?:,\d{2}){1,6},\d{3}|\d{1,3}(?:,\d{3}){1,7}|\d{1,3}(?:'\d{3}){1,7})(?:\.\d+)?"
     r"(?![\d,]{0,9}\d)"
@@ -121,10 +122,12 @@ def digits(cased: str, low: str, at: int) -> Numeral | None:
     match = _PLAIN.match(low, at) or _COMMA.match(low, at) or DIGITS.match(low, at)
     if not match or match.end() - at > LONGEST:
         return None
-    value = Decimal(_bare(match.group()))
-    if match.end() < len(low) and low[match.end()].isdecimal():
+    value, end = Decimal(_bare(match.group())), match.end()
+    if end < len(low) and low[end].isdecimal():
         return None
-    return _scaled(cased, low, value, match.end())
+    if value < _HALVED and (half := _AND_A_HALF.match(low, end)):
+        value, end = value + Decimal("0.5"), half.end()
+    return _scaled(cased, low, value, end)
 
 
 def _bare(written: str) -> str:

@@ -99,7 +99,7 @@ _CASED = {
     "g": "g", "t": "t", "m": "m", "w": "W", "x": "xX", "tops": "TOPS", "sec": "sec", "min": "min",
     "mb": "MB", "gb": "GB", "tb": "TB", "pb": "PB", "eb": "EB", "kb": "KB", "in": "in",
     "hp": "hp", "gt": "Gt", "mj": "MJ", "gj": "GJ", "sar": "SAR", "try": "TRY", "pts": "pts",
-    "ms": "ms", "jin": "jin",
+    "ms": "ms", "jin": "jin", "个pct": "个pct",
 }  # fmt: skip
 #: Han units that are too short to stand without 万 or 亿 before them.
 SCALED_ONLY = ("平", "度", "方", "人民币", "单", "手")

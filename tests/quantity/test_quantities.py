@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from core.quantity import Bound, Direction, Kind, Precision, quantities
+from core.quantity import Bound, Direction, Kind, Precision, quantities, spoken
 from tests.quantity.given_text import only, said
 
 
@@ -260,3 +260,39 @@ def test_nothing_is_read_from_the_names_that_hold_numbers():
 @pytest.mark.parametrize("text", ["比例 ratio 3:1", "赔率(odds) 3:1 ok"])
 def test_a_ratio_that_both_languages_name_is_one(text):
     assert only(text).low == Decimal(3)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("3 million people moved", "3 million people"),
+        ("It cost $5 billion USD", "USD 5 billion"),
+        ("HK$5 dollars a share", "HKD 5 per share"),
+        ("70 dollars per annum", "USD 70 per year"),
+        ("It took 300 yr", "300 years"),
+        ("It takes 3 and a half years", "3.5 years"),
+        ("3 1/2 million tons", "3.5 million t"),
+        ("two and a half million tons", "2.5 million t"),
+        (".5 percent of it", "0.5%"),
+        ("三点五万吨", "35,000 t"),
+        ("二十多万吨", "over 200,000 t"),
+        ("持续了3个多月", "over 3 months"),
+        ("毛利率负5%", "-5%"),
+        ("毛利率提升2.3个pct", "up 2.3 pps"),
+        ("in 2025Q3", "Q3 2025"),
+        ("in 1H2025", "H1 2025"),
+        ("in 2024-25", "2024–2025"),
+        ("on 2025-09", "2025-09"),
+        ("2025年1-9月", "2025-01–2025-09"),
+        ("2025年前两个月", "2025-01–2025-02"),
+        ("2025年头两个月", "2025-01–2025-02"),
+        ("20世纪90年代", "1990–1999"),
+    ],
+)
+def test_rarer_ways_to_write_are_read_as_well(text, told):
+    assert spoken(only(text)) == told
+
+
+def test_a_year_or_a_patent_is_no_quantity_of_the_word_behind_it():
+    assert said("In 2025 and a half year later") == ["2025", "half year"]
+    assert said("拥有5个PCT专利") == []
