@@ -1,4 +1,4 @@
-"""Give a number the currency of the money it is held against: "9 billion yuan, up from 7 billion".
+"""Give a number the unit of what it is held against: "9 billion yuan, up from 7 billion".
 
 Asked of a number that counts nothing by itself; what is behind a number is left to others.
 """
@@ -14,15 +14,17 @@ _BESIDE = re.compile(
     r"(?:(?<![a-z])(?:from|versus|vs\.?|against|with|to|than|missing)[ ]"
     r"(?:the[ ]|an?[ ])?(?:[a-z]+[ ])?|[至到为由从])"
 )
+_KINDS = (Kind.MONEY, Kind.COUNT, Kind.MASS, Kind.ENERGY, Kind.VOLUME, Kind.AREA)
 _MANY, _LIKE = 10**6, 100
 
 
-def like(low: str, money: Draft, one: Draft) -> Draft:
-    """Make money of a large number beside an amount of money, if they are of like size."""
-    if money.kind is not Kind.MONEY or one.kind is not Kind.COUNT or one.unit:
+def like(low: str, ahead: Draft, one: Draft) -> Draft:
+    """Give a large number beside an amount its unit, if they are of like size."""
+    if one.kind is not Kind.COUNT or one.unit or ahead.kind not in _KINDS:
         return one
-    first, second = money.low or money.high, one.low or one.high
+    first, second = ahead.low or ahead.high, one.low or one.high
     if not first or not second or not _MANY <= second <= first * _LIKE or first > second * _LIKE:
         return one
-    beside = _BESIDE.fullmatch(low, money.end, one.start)
-    return one._replace(kind=Kind.MONEY, currency=money.currency) if beside else one
+    if not _BESIDE.fullmatch(low, ahead.end, one.start):
+        return one
+    return one._replace(kind=ahead.kind, unit=ahead.unit, currency=ahead.currency)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from core import plural
 from core.quantity.plain import wordset
+from core.quantity.written import MONTHS
 
 #: No counted noun is farther from its number than so many words.
 WORDS = 6
@@ -71,6 +72,11 @@ _OPENERS = wordset(
 )
 #: The Three Gorges, the Two Sessions: a numeral with a capital inside a sentence is a name's.
 _TITLED = re.compile(r"(?<![\w])[Tt]he[ ][A-Z][a-z]+[ -](?:[a-z]+[ ])?[A-Z]", re.ASCII)
+#: The October 9 controls are of a day.
+_DATED = re.compile(
+    r"(?:(?<![A-Za-z])(?:[Tt]he|[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Bb]efore|[Aa]fter)|['’]s)[ ]"
+    rf"(?:{'|'.join(name.capitalize() for name in MONTHS)})\.?[ ]$"
+)
 _CAPITAL = re.compile(r"(?<![\w.&'-])([A-Z][\w.&'-]*)[ ]$")
 
 
@@ -131,7 +137,7 @@ def singular(word: str) -> str:
 
 def is_name(cased: str, floor: int, at: int) -> bool:
     """Tell whether a number belongs to the word before it: "Model 3", "Airbus 320"."""
-    if _TITLED.match(cased, max(floor, at - 4)):
+    if _TITLED.match(cased, max(floor, at - 4)) or _DATED.search(cased[max(floor, at - 20) : at]):
         return True
     match = _CAPITAL.search(cased[max(floor, at - 26) : at])
     if not match:
