@@ -5,17 +5,23 @@ word for word is a form of theirs, and no echo.
 """
 
 from collections import Counter
+from decimal import Decimal
+from itertools import starmap, takewhile
 from typing import NamedTuple
 
 from core.relate.frame import Figure
+from core.relate.period import Periods
 from core.relate.read import Said
 from core.relate.reason import SAME_FIGURES, SAME_WORDS, Reason
 from core.relate.subject import apart, matched
+from core.relate.tokens import tokens
 
 #: With figures that are alike, so many words must be, and such a share of them; less if translated.
 COUNTED, COUNTED_SHARE, TRANSLATED = 2, 0.5, 0.42
 #: Without figures more must be, less if two names are; and more if each has words of its own.
 WORDS, SHARE, NAMED, OWN, OWN_COUNTED = 4, 0.72, 0.6, 0.75, 0.55
+#: With a name and a time so few are enough, if there are no others.
+DATED = 3
 #: Fewer words than these are not looked at twice.
 LIKELY = 0.4
 #: Texts of one language are as like as this to each other, in per cent, words in any order.
@@ -26,6 +32,12 @@ DAYS = 30
 CONVERTED = ("day", "J")
 #: Figures of so many digits are not met twice by chance; news is told again within so many days.
 DIGITS, RARER, NEWS = 6, 7, 3
+#: One figure of so many is the same where another beside it is only rounded.
+EXACT = 4
+#: A place in a sentence has so many words at most.
+PLACE = 4
+#: Of figures that are alike one source leaves out whose they are: it is read there.
+HOME = frozenset(["中国"])
 
 
 class _Words(NamedTuple):
@@ -45,7 +57,7 @@ def tells_the_same(said: Said, heard: Said) -> Reason | None:
     """Give the reason why two claims tell the same, if they do."""
     if not (_is_one_story(said, heard) and _is_one_manner(said, heard)):
         return None
-    if said.counts != heard.counts and not _nearly(said, heard):
+    if said.counts != heard.counts and not (_nearly(said, heard) or _is_rounded(said, heard)):
         return None
     rare = _are_rare(said, heard)
     if not rare and not _is_likely(said, heard):
@@ -120,7 +132,15 @@ def _is_one_manner(said: Said, heard: Said) -> bool:
         return False
     if said.ways and heard.ways and said.ways.isdisjoint(heard.ways):
         return False
-    return said.periods <= heard.periods or heard.periods <= said.periods
+    return _lies_in(said.periods, heard.periods) or _lies_in(heard.periods, said.periods)
+
+
+def _lies_in(periods: Periods, others: Periods) -> bool:
+    """Tell whether all times of one claim are in the other; "by the end of 2026" is 2026年底."""
+    return all(
+        one in others or any(one[1] == other[1] and None in (one[0], other[0]) for other in others)
+        for one in periods
+    )
 
 
 def _is_likely(said: Said, heard: Said) -> bool:
@@ -137,17 +157,57 @@ def _nearly(said: Said, heard: Said) -> bool:
     return 2 <= len(fewer) == len(more) - 1 and not Counter(fewer) - Counter(more)
 
 
+def _is_rounded(said: Said, heard: Said) -> bool:
+    """Tell whether figures are alike but for rounding, and not by chance: one has many digits."""
+    pairs = list(zip(said.counts, heard.counts, strict=False))
+    if len(said.counts) != len(heard.counts) or not all(starmap(_rounds, pairs)):
+        return False
+    return any(min(_digits(one), _digits(other)) >= EXACT for one, other in pairs)
+
+
+def _rounds(one: Figure, other: Figure) -> bool:
+    """Tell 12% from 12.1% said shorter: its last digit is that of the longer, rounded."""
+    if one[0] != other[0] or one[1] != one[2] or other[1] != other[2]:
+        return one == other
+    if one[1] is None or other[1] is None:
+        return False
+    short, long = sorted((one[1].normalize(), other[1].normalize()), key=_exponent, reverse=True)
+    return long.quantize(Decimal(1).scaleb(_exponent(short))) == short
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
 def _is_another(said: Said, heard: Said, words: _Words) -> bool:
     """Tell whether a name is missing, or one has a word in the place of the other's."""
-    if _lacks(words.mine & said.names, heard) or _lacks(words.theirs & heard.names, said):
+    at_home = HOME if len(said.counts) > 1 else frozenset()
+    mine, theirs = (words.mine & said.names) - at_home, (words.theirs & heard.names) - at_home
+    if _lacks(mine, heard) or _lacks(theirs, said):
         return True
     known = bool(words.mine & said.known), bool(words.theirs & heard.known)
     if all(known):
         return True
     if words.mine and words.theirs and said.is_han == heard.is_han:
         least = OWN if not said.figures else OWN_COUNTED if len(said.figures) == 1 else 0.0
-        return any(known) or words.share < least
+        own = words.mine - said.generic, words.theirs - heard.generic
+        if all(own) and _is_swapped(said.claim.text, heard.claim.text):
+            return True
+        few = len(said.figures) == 1 and len(words.common) <= COUNTED
+        return any(known) or few or words.share < least
     return False
+
+
+def _is_swapped(one: str, other: str) -> bool:
+    """Tell one sentence that has another thing in one place: nobody retells news so."""
+    mine, theirs = ([token[0] for token in tokens(text)] for text in (one, other))
+    for _ in "ahead", "behind":
+        same = sum(
+            1 for _ in takewhile(lambda both: both[0] == both[1], zip(mine, theirs, strict=False))
+        )
+        mine, theirs = mine[same:][::-1], theirs[same:][::-1]
+    return max(len(mine), len(theirs)) <= PLACE
 
 
 def _lacks(names: frozenset[str], other: Said) -> bool:
@@ -176,11 +236,23 @@ def _count_alike(said: Said, heard: Said, words: _Words) -> bool:
 
 
 def _read_alike(said: Said, heard: Said, words: _Words) -> bool:
+    if _is_dated_alike(said, heard, words):
+        return True
     if len(words.common) < WORDS:
         return False
     if len(words.common & said.names) > 1:
         return words.share >= NAMED
     return words.share >= SHARE and (said.is_han != heard.is_han or _is_like(said, heard))
+
+
+def _is_dated_alike(said: Said, heard: Said, words: _Words) -> bool:
+    """Tell whether both say one thing of one name at one time, and one no more of it."""
+    own = words.mine | words.theirs
+    if (words.mine and words.theirs) or not own <= said.generic | heard.generic:
+        return False
+    if len(words.common) < DATED or words.common.isdisjoint(said.names):
+        return False
+    return bool(said.periods) and bool(heard.periods)
 
 
 def _is_like(said: Said, heard: Said) -> bool:

@@ -44,6 +44,7 @@ _NEUTRAL = """
     week-on-week one two three four five six seven eight nine ten eleven twelve twenty thirty
     hundred thousand million billion trillion dozen ago past recent recently just only alone like
     such range
+    previous prior implement plan target aim seek intend propose
 """
 _HAN_NEUTRAL = """
     吨 公斤 千克 克 盎司 桶 元 美元 欧元 日元 英镑 港元 人民币 瓦时 千瓦时 兆瓦时 吉瓦时 瓦 千瓦
@@ -60,6 +61,7 @@ _HAN_NEUTRAL = """
     大 高 低 多 少 长 年内 内将 的话 这 那 该 其 此 对 对于 在 从 由 向 于 以 按 与 和 及 的 了 着
     也 都 就 而 但 但是 不过 因 因为 由于 来 来自 时 后 前 以来 大约需 削减 价值 损失 仅需 只需
     大致 区间 之间 介于 不断 持续 继续 进一步 明显 显著 大幅 小幅 约为 则 均 仅 只 只有 更 最 等
+    计划 目标 拟 拟将 力争 寻求 实施 执行
 """
 NEUTRAL = (
     _stems(_MOVES + _NEUTRAL)
@@ -76,7 +78,7 @@ GENERIC = _stems(
     earning loss debt asset fund business product consumption shipment delivery trade loan deposit
     volume turnover contract unit project plant factory customer user buyer maker producer economy
     government growth yield dividend operating operation utilization utilisation spot domestic
-    core net gross average new main annual quota tariff tax policy agreement deal
+    core net gross average new main annual quota tariff tax policy agreement deal measure
     """
 ) | frozenset(
     [
@@ -146,6 +148,9 @@ GENERIC = _stems(
         "产能利用率",
         "社会库存",
         "协定",
+        "措施",
+        "出货量",
+        "交付量",
         "厂商",
         "制造商",
         "生产商",
@@ -167,7 +172,7 @@ SAME = {
         "精炼": "refine refining refinery 炼化 精炼",
         "价格": "price priced",
         "营收": "revenue 营业收入 收入",
-        "销量": "sale 销售 销售额",
+        "销量": "sale sell sold 销售 销售额",
         "库存": "inventory stockpile",
         "供应链": "supply-chain",
         "依赖": "dependence reliance dependency dependent reliant 依赖度",

@@ -6,6 +6,7 @@ long as what it says holds; how long that is, `contradict` knows.
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 
 from core.quantity import Bound, Kind, Quantity, times
@@ -38,15 +39,22 @@ _SPELLED = "|".join(word for word in _COUNTED if word.isascii())
 
 _MONTH = re.compile(
     rf"(?<![a-z])(?:in|for|during|from|of|by|last|through|to|until|since|,|\()[ ]?"
-    rf"(?:early|late|mid)?[ -]?(?P<name>{_NAMED})\.?"
+    rf"(?:early|late|mid|end)?[ -]?(?P<name>{_NAMED})\.?"
     rf"(?:[ ](?:to|through|-)[ ](?P<to>{_NAMED})\.?)?"
     rf"(?![a-z])(?!\.?,?[ ]\d)|^(?P<begin>{_NAMED})"
     rf"(?:[ ](?:to|through|-)[ ](?P<begin_to>{_NAMED}))?"
     rf"(?=[ ][a-z])"
+    rf"|(?:(?<![a-z])(?:the|its|their)|['’]s)[ ](?P<of>{_NAMED})"
+    rf"(?=[ ](?!to |of |on |towards?|have |be |not )[a-z])"
     r"|(?<![\d年.])(?P<han>1[0-2]|[1-9])(?:[-至到](?P<han_to>1[0-2]|[1-9]))?月(?:份|末|底)?(?!\d)"
     r"|前(?P<count>\d{1,2}|[两一二三四五六七八九十])个?月"
     rf"|(?<![a-z])first[ ](?P<months>{_SPELLED}|\d{{1,2}})[ ]months"
     r"|(?<![a-z])first[ ](?P<quarters>two|three)[ ]quarters"
+)
+_DAY = re.compile(
+    rf"(?:^|(?<![a-z])(?:on|by|until|from|before|after|since|through|of|the)[ ]|['’]s[ ]|[,(][ ]?)"
+    rf"(?P<name>{_NAMED})\.?[ ](?P<day>\d{{1,2}})(?![\d.,]*[\d%]|-|[ ](?:%|per|to|[mbt]\w*illion))"
+    r"|(?<![\d年.])(?P<han>1[0-2]|[1-9])月(?P<han_day>\d{1,2})日"
 )
 _QUARTER = re.compile(
     rf"(?<![a-z])(?P<nth>{'|'.join(_NTH)})[ -](?P<unit>quarter|half)(?![ ]of[ ]\d)"
@@ -58,7 +66,7 @@ _QUARTER = re.compile(
 #: One of these is in every text that names a time so.
 _NEARBY = ("year", "quarter", "month", "decade", "century", *"年季月五")
 _MONTHLY = re.compile(
-    "(?<![a-z])(?:early|late|mid)?(?:jan|feb|ma[ry]|apr|ju[nl]|aug|sep|oct|nov|dec|first )|月"
+    "(?<![a-z])(?:early|late|mid|end-)?(?:jan|feb|ma[ry]|apr|ju[nl]|aug|sep|oct|nov|dec|first )|月"
 )
 _QUARTERLY = re.compile("[qh][1-4]|[1-4][qh]|quarter|half|季|半年")
 
@@ -74,8 +82,9 @@ class Heard:
             found += [(one.start, one.end, _span(one)) for one in times(low, published)]
         today = published or date(1, 1, 1)
         months = _months(low, today) if _MONTHLY.search(low) else ()
+        dated = _days(low, today) if _MONTHLY.search(low) else ()
         quarters = _quarters(low, today) if _QUARTERLY.search(low) else ()
-        for start, end, span in (*months, *quarters):
+        for start, end, span in (*dated, *months, *quarters):
             if not any(first < end and start < last for first, last in taken):
                 found.append((start, end, span))
         self.found = sorted(found, key=lambda one: one[0])
@@ -121,6 +130,23 @@ def _months(low: str, today: date) -> Iterator[tuple[int, int, Span]]:
             yield match.start(), match.end(), _of_months(first, last, today)
 
 
+def _days(low: str, today: date) -> Iterator[tuple[int, int, Span]]:
+    """Give the days that are named without a year, each in the year that is nearest."""
+    for match in _DAY.finditer(low):
+        month = int(match["han"]) if match["han"] else _SHORT[match["name"][:3]]
+        number = int(match["day"] or match["han_day"])
+        for year in (today.year - 1, today.year, today.year + 1):
+            with suppress(ValueError):  # no such day, or none of the calendar
+                day = date(year, month, number)
+                if abs((day - today).days) <= _NEAREST:
+                    yield match.start(), match.end(), (day, day)
+                    break
+
+
+#: Half a year, and a day: one of three years is as near.
+_NEAREST = 183
+
+
 def _which(match: re.Match[str]) -> tuple[int, int]:
     if match["quarters"]:
         return 1, 3 * _COUNTED[match["quarters"]]
@@ -128,7 +154,7 @@ def _which(match: re.Match[str]) -> tuple[int, int]:
         return 1, int(counted) if counted.isdecimal() else _COUNTED[counted]
     if match["han"]:
         return int(match["han"]), int(match["han_to"] or match["han"])
-    name = match["name"] or match["begin"]
+    name = match["name"] or match["begin"] or match["of"]
     last = match["to"] or match["begin_to"] or name
     return _SHORT[name[:3]], _SHORT[last[:3]]
 

@@ -50,9 +50,15 @@ class Lexicon:
             self._proper.add(usual)
         for name in (*concept.chinese, *concept.english):
             words = _split(name)
-            if words and words[0] not in NARROWER and self._names.setdefault(words, keys) is keys:
-                self._begins[words[0]] = max(self._begins.get(words[0], 0), len(words))
-                self._goes_on.add(words[:2])
+            if words and words[0] not in NARROWER and self._name(words, keys) and len(words) > 1:
+                self._name((f"{words[0]}-{words[1]}", *words[2:]), keys)  # rare-earth magnets
+
+    def _name(self, words: tuple[str, ...], keys: tuple[str, ...]) -> bool:
+        if self._names.setdefault(words, keys) is not keys:
+            return False
+        self._begins[words[0]] = max(self._begins.get(words[0], 0), len(words))
+        self._goes_on.add(words[:2])
+        return True
 
     def terms(self, text: str) -> list[Term]:
         """Give the terms of a text in order, words that say nothing of a subject left out."""

@@ -6,6 +6,8 @@ Counted as right: the pair is proposed, in the relation that it has. Most pairs 
 they differ in one word alone. The half called developed was looked at while the rules were made;
 the one called held was written before them and is measured only. "fresh" was written on 2026-11-29
 by somebody else: first 101 pairs (0.919, 0.667), then, after mending, 52 more (1.000, 0.824).
+"wild" was written on 2026-11-30, after what news of one day tells twice: first 44 pairs (1.000,
+0.179), then, after mending, 32 more (0.857, 0.375; 0.750, 0.188 before).
 
 A setting says how two claims are published: by two sources on one day, if nothing else is said;
 "within" one article, by the "same" source, "+30" days apart, under "titles:A|B".
@@ -28,10 +30,12 @@ from core.relate.terms import Lexicon
 from tests.relate.judge import judge
 
 HALVES = ("developed", "held", "fresh")
+#: Pairs as they come in the news, most of them told in very different words.
+WILD = "wild"
 LABELLED = Path(__file__).with_name("labelled.csv")
 DAY = date(2025, 11, 9)
 #: What is promised of all pairs: one that is proposed is right, and this much is found.
-PRECISION, RECALL = 0.97, 0.6
+PRECISION, RECALL, WILD_RECALL = 0.97, 0.6, 0.4
 
 
 class Label(NamedTuple):
@@ -119,7 +123,7 @@ def wrong(half: str) -> Iterator[str]:
 
 
 def main(words: list[str]) -> int:
-    for half in HALVES:
+    for half in (*HALVES, WILD):
         for relation in (None, *Relation):
             one = score(half, relation)
             print(

@@ -3,7 +3,16 @@
 import pytest
 
 from core.finding import Relation
-from tests.relate.measure import HALVES, LABELLED, PRECISION, RECALL, labels, score
+from tests.relate.measure import (
+    HALVES,
+    LABELLED,
+    PRECISION,
+    RECALL,
+    WILD,
+    WILD_RECALL,
+    labels,
+    score,
+)
 
 
 @pytest.mark.parametrize("half", HALVES)
@@ -11,6 +20,12 @@ def test_what_is_proposed_is_right_and_most_is_found(half):
     one = score(half)
     assert one.precision >= PRECISION
     assert one.recall >= RECALL
+
+
+def test_of_what_comes_in_the_news_all_that_is_proposed_is_right():
+    one = score(WILD)
+    assert one.precision >= PRECISION
+    assert one.recall >= WILD_RECALL
 
 
 @pytest.mark.parametrize("half", HALVES)

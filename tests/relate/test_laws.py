@@ -80,3 +80,20 @@ def test_spans_that_do_not_meet_contradict_and_those_that_do_not(metal, one, oth
     found = judge(mine, theirs)
     apart = abs(one - other) > max(one, other) / 10
     assert (found is not None and found[0] is Relation.CONTRADICTS) == apart
+
+
+TOLD = (
+    "The ministry said {} stocks would last 45 days",
+    "Spot {} hit a record 19,500 yuan per ton, up 2.1% on the day",
+    "China's {} exports reached 3.4 million tonnes in 2024, up 9%",
+)
+UNHEARD_OF = ("ferrosilicon", "glyphosate", "melamine", "titanium dioxide", "Zangge", "Yahua")
+UNHEARD_OF_IN_CHINESE = ("草甘膦", "己内酰胺", "粘胶短纤", "麦芽糖", "盛和资源")
+
+
+@given(st.sampled_from(TOLD), st.permutations(UNHEARD_OF), st.permutations(UNHEARD_OF_IN_CHINESE))
+def test_what_nobody_knows_is_another_thing_in_the_same_sentence(told, things, others):
+    one, other = (said(told.format(thing), thing, thing) for thing in things[:2])
+    assert judge(one, other) is None
+    one, other = (said(f"{thing}价格上涨3.5%至每吨8.2万元", thing, thing) for thing in others[:2])
+    assert judge(one, other) is None
