@@ -10,7 +10,9 @@ import urllib.request
 from dataclasses import dataclass
 from email.message import Message
 from http.client import HTTPException, HTTPResponse, InvalidURL
+from string import punctuation
 from typing import IO
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from core.errors import Unreadable
 from core.watch import haste
@@ -60,7 +62,7 @@ def fetch(address: str, before: Told) -> Answer:
     if not address.lower().startswith(SCHEMES):
         raise Unreadable("A feed has an address that begins with http:// or https://.", ANOTHER)
     try:
-        request = urllib.request.Request(address, headers=_headers(before))  # noqa: S310  checked
+        request = urllib.request.Request(_spelt(address), headers=_headers(before))  # noqa: S310  checked
         with _opener(time.monotonic() + LONGEST).open(request, timeout=PATIENCE) as response:
             return _answer(response)
     except urllib.error.HTTPError as error:
@@ -78,6 +80,15 @@ def fetch(address: str, before: Told) -> Answer:
         raise Unreadable("The server did not answer as a web server does.", LATER) from error
     except OSError as error:
         raise unreached(error) from error
+
+
+def _spelt(address: str) -> str:
+    """Spell an address as a server hears it: browsers show and copy Chinese letters in one."""
+    if address.isascii():
+        return address
+    parts = urlsplit(address)
+    host = parts.netloc.encode("idna").decode()
+    return quote(urlunsplit(parts._replace(netloc=host)), safe=punctuation)
 
 
 def unreached(error: Exception) -> Unreadable:

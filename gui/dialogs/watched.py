@@ -160,6 +160,7 @@ class _Place(QFrame):
         layout = self.layout()
         assert layout is not None
         layout.activate()
+        self.state.setMinimumHeight(0)  # of which no label takes less
         self.state.setMinimumHeight(max(0, self.state.heightForWidth(self.state.width())))
 
     # Qt's questions

@@ -51,6 +51,7 @@ class Watching(QObject):
         self._watcher: QFileSystemWatcher | None = None
         self._busy = self._to_look = self._closed = False
         self._job: work.Job[Any] | None = None
+        self._asked = ""  # the feed that has not answered yet
         self._away: dict[str, str] = {}  # folders that cannot be looked at, and why
         self._pending: dict[str, str] = {}  # files that may still be written to
         self._whole: list[tuple[str, str]] = []  # files to be read
@@ -105,6 +106,8 @@ class Watching(QObject):
         from gui.tongue.said import retold  # noqa: PLC0415  as above
 
         one = self.kept.places.get(place)
+        if place == self._asked:
+            return tr("Being looked at…")
         if place in self._away:
             return self._away[place]
         if one is None:
@@ -155,6 +158,9 @@ class Watching(QObject):
 
     def _ended(self) -> None:
         self._busy = False
+        if self._asked:
+            self._asked = ""
+            self.told.emit()
         self._go_on()
 
     def _next(self) -> Piece | None:
@@ -174,6 +180,8 @@ class Watching(QObject):
             return None
         before = places.get(address, Told())
         places[address] = replace(before, when=now)  # so that it is not asked again whatever comes
+        self._asked = address
+        self.told.emit()
         feed = partial(follow.follow, address, before, now)
         return lambda heard: work.letting_go(feed, heard), self._take_news
 

@@ -803,6 +803,10 @@
         <translation>北京</translation>
     </message>
     <message>
+        <source>Being looked at…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
         <source>Beside {0} lies {1}, which {2}.</source>
         <translation>{0} 旁边的 {1} 有问题：{2}。</translation>
     </message>

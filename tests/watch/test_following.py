@@ -37,6 +37,13 @@ def test_a_feed_is_read_and_asked_again_only_for_what_changed(server):
     assert server.asked[1][1]["If-Modified-Since"] == "Sun, 09 Nov 2025 04:46:00 GMT"
 
 
+def test_an_address_may_be_written_in_chinese(server):
+    server.answers["/%E7%A8%80%E5%9C%9F?q=%E9%92%95%20a"] = (200, {}, ATOM.encode())
+    assert fetch.fetch(f"{server.address}/稀土?q=钕%20a", Told()).read
+    with pytest.raises(Unreadable, match="could not be reached"):
+        fetch.fetch("http://例子.invalid/", Told())
+
+
 def test_what_goes_wrong_is_told_and_the_name_stays(server):
     before = Told(1.0, "", "Notes", '"one"')
     news = follow(server.address + "/gone", before, 2.0)

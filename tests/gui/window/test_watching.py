@@ -179,6 +179,7 @@ def test_a_file_with_nothing_in_it_to_read_is_told_beside_the_folder(qtbot, watc
     elsewhere = folder.rename(folder.with_name("elsewhere"))
     watched.watching.look()
     qtbot.waitUntil(lambda: state.text().startswith("This folder cannot be looked at"))
+    qtbot.waitUntil(lambda: state.height() <= state.heightForWidth(state.width()))
     elsewhere.rename(folder)
     watched.watching.look()
     qtbot.waitUntil(lambda: state.text().startswith("odd.json"))
@@ -259,7 +260,9 @@ def test_a_server_that_says_nothing_holds_nobody_up(qtbot, window, server: Serve
     server.answers["/feed"] = silence
     window._settings.feeds = [f"{server.address}/feed"]
     window.watching.begin()
+    state = places(page(window), "feeds").rows[0].state
     qtbot.waitUntil(lambda: bool(server.asked))
+    assert state.text() == "Being looked at…"
     work.end()  # would never come back if it waited for an answer
     released.set()
 
