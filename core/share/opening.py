@@ -13,31 +13,47 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
+from core.errors import DiskTrouble
 from core.model import Body, Edition, Kind, Node
 from core.outline import edition_id, gist
 from core.share.guard import Guarded, open_guarded
 from core.share.mark import is_share
 from core.store import index
+from core.store.connect import trouble
 
-__all__ = ["as_library", "is_share", "look_into"]
+__all__ = ["as_library", "is_share", "look_into", "private_folder"]
 
 
 def as_library(path: Path) -> Path:
     """Give a clean copy of a file from elsewhere, for a `Reader`; it is gone when Meipi ends."""
     clean = look_into(path).path
-    with closing(sqlite3.connect(clean, isolation_level=None)) as connection:
+    with trouble(clean), closing(sqlite3.connect(clean, isolation_level=None)) as connection:
         connection.execute("BEGIN")
         index.make(connection)
         connection.execute("COMMIT")
     return clean
 
 
+def private_folder() -> Path:
+    """Make a folder for clean copies, which nobody else can look into."""
+    try:
+        return Path(tempfile.mkdtemp(prefix="meipi-"))
+    except OSError as error:
+        raise DiskTrouble(
+            f"No copy could be made: {error.strerror}.",
+            "Check that the disk has room, then try again.",
+        ) from error
+
+
 def look_into(path: Path) -> Guarded:
     """Have a file looked through, and give its clean copy with what was said and refused."""
-    folder = Path(tempfile.mkdtemp(prefix="meipi-"))
+    folder = private_folder()
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     guarded = open_guarded(path, folder / f"{path.stem[:60] or 'share'}.meipi")
-    with closing(sqlite3.connect(guarded.path, isolation_level=None)) as connection:
+    with (
+        trouble(guarded.path),
+        closing(sqlite3.connect(guarded.path, isolation_level=None)) as connection,
+    ):
         connection.execute("BEGIN")
         _excerpt(connection)
         connection.execute("COMMIT")

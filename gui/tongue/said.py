@@ -137,6 +137,7 @@ SENTENCES = (
     phrase("{0} is too large to look through."),
     phrase("Ask for a smaller share."),
     phrase("{0} could not be copied: {1}."),
+    phrase("No copy could be made: {0}."),
     phrase("Check that the disk has room, then try again."),
     phrase("{0} is a link to another file."),
     phrase("Open that file itself."),

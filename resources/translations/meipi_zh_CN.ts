@@ -2986,6 +2986,10 @@ Is it spelt as you mean it?</source>
         <translation>没有这样的命令。</translation>
     </message>
     <message>
+        <source>No copy could be made: {0}.</source>
+        <translation>无法制作副本：{0}。</translation>
+    </message>
+    <message>
         <source>No finding has a horizon yet. Make a finding of a claim that says when: “within five years”, “by the end of 2030”.</source>
         <translation>还没有带期限的观点。请由说明时间的论断建立观点，如“五年之内”“到 2030 年底”。</translation>
     </message>

@@ -16,7 +16,7 @@ from core import annotate
 from core.anchor import describe
 from core.change import Change, Edit, Record
 from core.check import check
-from core.errors import NotALibrary
+from core.errors import DiskTrouble, NotALibrary
 from core.library import Library, Reader
 from core.parse import parse_text
 from core.share import guard
@@ -28,6 +28,12 @@ from core.store.inspect import CACHE
 from tests.generate import articles, mark
 from tests.given import ANNA, made
 from tests.share.conftest import ARTICLE
+
+
+def test_where_no_copy_can_be_made_that_is_told(good, private, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(private / "gone"))
+    with pytest.raises(DiskTrouble, match="No copy could be made"):
+        as_library(good)
 
 
 def test_a_share_comes_through_whole(good, private):

@@ -5,7 +5,6 @@ is written to the reader's library here.
 """
 
 import shutil
-import tempfile
 import weakref
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -15,7 +14,7 @@ from typing import Any
 
 from core import merge as merging
 from core.change import Change, Edit, Record
-from core.errors import MeipiError, NotFound
+from core.errors import DiskTrouble, MeipiError, NotFound
 from core.library import Library, Reader
 from core.merge import Alike, HighlightPlan, Plan, State
 from core.model import Author, Highlight
@@ -29,7 +28,9 @@ class Folder:
     """A private folder, gone at the latest when the program ends."""
 
     def __init__(self) -> None:
-        self.path = Path(tempfile.mkdtemp(prefix="meipi-"))
+        from core.share.opening import private_folder  # noqa: PLC0415  on the worker
+
+        self.path = private_folder()
         self.remove = weakref.finalize(self, shutil.rmtree, self.path, ignore_errors=True)
 
 
@@ -104,7 +105,13 @@ def joined(looked: Looked, pairs: Sequence[Alike], by: Author, progress: Progres
     if not pairs:
         return looked.plan.clean
     copy = looked.folder.path / "joined.meipi"
-    shutil.copyfile(looked.plan.clean, copy)
+    try:
+        shutil.copyfile(looked.plan.clean, copy)
+    except OSError as error:
+        raise DiskTrouble(
+            f"No copy could be made: {error.strerror}.",
+            "Check that the disk has room, then try again.",
+        ) from error
     users = _users(looked.plan, {pair.theirs.id for pair in pairs}, progress)
     with Library(copy, by) as library:
         for pair in pairs:

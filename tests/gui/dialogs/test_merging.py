@@ -328,6 +328,23 @@ def test_a_full_disk_is_told_in_the_dialog_and_can_be_tried_again(
     assert library.highlight(new)
 
 
+def test_without_room_to_join_tags_that_is_told_and_nothing_is_merged(
+    place: Place, library: Library, ben: Library, common: str, rare_earths: Article, sent: Sent
+) -> None:
+    library.commit(annotate.tag([library.highlight(common)], "claim", library.tags()))
+    mark(ben, rare_earths, "oxides", tags=["claim"])
+    dialog = place.merge(sent())
+    dialog.page.pair_list.setFocus()
+    QTest.keyClick(dialog.page.pair_list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert dialog._looked is not None
+    (dialog._looked.folder.path / "joined.meipi").mkdir()
+    seq = library.last_seq()
+    QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    place.qtbot.waitUntil(dialog.failed.isVisible, timeout=20_000)
+    assert dialog.failed.text().startswith("No copy could be made: Is a directory.")
+    assert library.last_seq() == seq
+
+
 def test_several_files_are_merged_one_after_the_other(
     place: Place, library: Library, ben: Library, rare_earths: Article, sent: Sent
 ) -> None:
