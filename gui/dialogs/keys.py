@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
-from gui.dialogs.parts import GAP, MARGIN, room, trouble
+from gui.dialogs.parts import GAP, MARGIN, Unfilled, room, trouble
 from gui.parts.labels import faint
 from gui.parts.onward import leads_to
 from gui.parts.pressed import by_itself
@@ -76,6 +76,7 @@ class KeysDialog(QDialog):
         self.search.textChanged.connect(self._find)
         self.list = _list(self._model)
         leads_to(self.search, self.list)
+        self.none = Unfilled(self.list, tr("No command is called that, or has that key."))
         self.list.activated.connect(lambda index: self._begin(index.row()))
         self.hint = faint(tr(HINT), wrap=True)
         self.trouble = trouble()
@@ -117,6 +118,7 @@ class KeysDialog(QDialog):
 
     def _find(self, words: str) -> None:
         self._model.find(words)
+        self.none.setVisible(not self._model.rowCount())
         for row in range(self._model.rowCount()):
             self.list.setFirstColumnSpanned(row, QModelIndex(), self._model.command(row) is None)
 

@@ -31,6 +31,7 @@ TERM = Qt.ItemDataRole.UserRole
 Select = QItemSelectionModel.SelectionFlag
 ALSO = Select.Select | Select.Rows
 NONE = phrase("No terms yet. Point at a Chinese word, or press D on one, to add it.")
+NOT_FOUND = phrase("No term says that.")
 
 
 class TermList(QTreeView):
@@ -71,7 +72,7 @@ class TermsDialog(QDialog):
         self.line.textChanged.connect(self._find)
         self.list = self._list()
         leads_to(self.line, self.list)
-        self.none = Unfilled(self.list, tr(NONE))
+        self.none = Unfilled(self.list, "")
         self.told = faint(wrap=True)
         self._lay_out()
         self._show(reader.terms())
@@ -153,7 +154,7 @@ class TermsDialog(QDialog):
         self.list.setColumnWidth(1, sizing.px(260))
         self.told.setText(tr("%n term(s)", "", len(terms)) if terms else "")
         self.told.setVisible(bool(terms))
-        self.none.show_if(empty=not terms)
+        self._tell_if_none()
         self.list.setCurrentIndex(self._found.index(min(max(at, 0), self._found.rowCount() - 1), 0))
         self._choose(kept)
         self._offer()
@@ -170,8 +171,13 @@ class TermsDialog(QDialog):
     def _find(self, text: str) -> None:
         """Show the terms that say this, and stand on one of them."""
         self._found.setFilterFixedString(text)
+        self._tell_if_none()
         if not self.chosen():
             self.list.setCurrentIndex(self._found.index(0, 0))
+
+    def _tell_if_none(self) -> None:
+        self.none.setText(tr(NOT_FOUND) if self.model.rowCount() else tr(NONE))
+        self.none.show_if(empty=not self._found.rowCount())
 
     def chosen(self) -> list[Term]:
         """Give the terms chosen, in the order of the list."""

@@ -2982,6 +2982,10 @@ Is it spelt as you mean it?</source>
         <translation>没有这样的论断。</translation>
     </message>
     <message>
+        <source>No command is called that, or has that key.</source>
+        <translation>没有这样的命令或按键。</translation>
+    </message>
+    <message>
         <source>No command is called that.</source>
         <translation>没有这样的命令。</translation>
     </message>
@@ -3080,6 +3084,10 @@ Is it spelt as you mean it?</source>
     <message>
         <source>No tags yet. Choose a claim, and press T to give it one.</source>
         <translation>还没有标签。选一条论断，按 T 加标签。</translation>
+    </message>
+    <message>
+        <source>No term says that.</source>
+        <translation>没有这样的术语。</translation>
     </message>
     <message>
         <source>No terms yet. Point at a Chinese word, or press D on one, to add it.</source>

@@ -233,7 +233,11 @@ def test_the_list_of_terms_is_worked_by_keys(window: Window, library: Library) -
     QTest.keyClick(terms.list, Key.Key_Return)
     keep("铜", "red metal")
     assert {one.zh: one.en for one in library.terms()}["铜"] == ("red metal",)
+    terms.line.setText("zzz")
+    assert terms.none.isVisible()
+    assert terms.none.text() == "No term says that."
     terms.line.clear()
+    assert not terms.none.isVisible()
     terms.list.clearSelection()
     assert not terms.edit.isEnabled()
     assert not terms.remove.isEnabled()

@@ -224,6 +224,14 @@ def test_a_key_given_is_there_after_a_restart(open_window, library: Library, art
     assert len(library.annotated(article.id).placed) == 1
 
 
+def test_what_no_command_is_called_is_said_in_the_sheet_too(window, sheet):
+    assert not sheet.none.isVisible()
+    sheet.search.setText("zzz")
+    assert sheet.none.isVisible()
+    sheet.search.setText("highlight")
+    assert not sheet.none.isVisible()
+
+
 def test_the_key_of_another_command_is_refused_by_its_name(window, sheet):
     begin(sheet, "mark highlight h")
     QTest.keyClick(sheet.field, Key.Key_T)
