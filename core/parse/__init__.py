@@ -2,8 +2,8 @@
 
 `text` reads a page: `lines` tells its lines apart, `things` and `layout` find the articles, `flat`
 and `lined` the claims in a body. `api` reads JSON, `feed` RSS and Atom, `markup` a saved web page,
-`archive` and `webarchive` one saved with all it shows, `quoted` what a mail quotes, `encoding`
-bytes.
+`webarchive` one saved with all it shows, `mail` a mail or such a page, `quoted` what a mail quotes,
+`encoding` bytes.
 Nothing that was written is dropped: what no rule places becomes a block.
 """
 
@@ -36,13 +36,12 @@ def parse_text(text: str, heard: Heard = silent, copied: datetime | None = None)
     `copied`, where that is known, is when it was on the screen: "yesterday" counts from there.
     Raises Unreadable where there is no article in it.
     """
-    from core.parse import api, archive, feed, markup, quoted  # noqa: PLC0415  most texts are pages
+    from core.parse import api, feed, mail, markup, quoted  # noqa: PLC0415  most texts are pages
 
     page = api.read(text, heard) if api.looks_like(text) else None
     page = feed.read_text(text) if page is None and feed.looks_like(text) else page
+    page = mail.read(text, heard) if page is None and mail.looks_like(text) else page
     if page is None:
-        saved = archive.saved(text) if archive.looks_like(text) else None
-        text, copied = saved or (text, copied)
         text = markup.plain(text) if markup.looks_like(text) else text
         text = quoted.plain(text) if quoted.looks_like(text) else text
         page = read_page(text, heard, copied)

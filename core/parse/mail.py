@@ -1,0 +1,132 @@
+"""A mail, or a page that a browser saved as one file (MHTML), to the texts in it.
+
+Of several forms of one text the web page is read; pictures, styles and frames are left where they
+are. What the mail says of itself is told only of an article that has no title of its own.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, cast
+
+from core.encoding import decode
+from core.model import Page
+from core.parse import markup, quoted
+from core.parse.text import read_page
+
+if TYPE_CHECKING:  # few files need what reads them
+    from email.message import Message
+
+_HEAD = 1 << 16  # characters
+_NAMES = re.compile(r"\s*(?:From [^\n]*\n)?(?:[!-9;-~]{1,80}:[^\n]*\n(?:[ \t][^\n]*\n)*+)++")
+_IS_MAIL = re.compile(
+    r"^(?:MIME-Version:|Content-Type:\s*(?:text|multipart|message)/)", re.MULTILINE | re.IGNORECASE
+)
+_SAVED = "<Saved by"  # whom a browser names as the sender
+_TEXTS = ("text/html", "text/plain", "text/markdown")
+_ENCODED = ("quoted-printable", "base64", "x-uuencode", "uuencode", "uue", "x-uue")
+#: An end of a line that is none, where a mail says that its text flows.
+_SOFT = re.compile(r"(?<=[^\s-]) \n(?=[^\s>])")
+
+
+def looks_like(text: str) -> bool:
+    names = _NAMES.match(text[:_HEAD].replace("\r\n", "\n"))
+    return names is not None and _IS_MAIL.search(names[0]) is not None
+
+
+def read(text: str, heard: Callable[[int, int], None]) -> Page | None:
+    """Read the articles in it; None where it holds no text, and only begins like one."""
+    import email  # noqa: PLC0415  as above
+    from email.errors import MessageError  # noqa: PLC0415
+
+    try:
+        whole = email.message_from_string(text.lstrip())
+        body = "\n\n".join(_texts(whole))
+    except (RecursionError, ValueError, LookupError, MessageError):
+        return None
+    if not body.strip():
+        return None
+    when = _when(whole)
+    here = when.astimezone().replace(tzinfo=None) if when else None
+    page = read_page(body, heard, here)
+    if str(whole["From"]).startswith(_SAVED) or (page.articles and page.articles[0].title):
+        return page
+    return read_page(f"{_told(whole, when)}\n{body}", heard, here)
+
+
+def _texts(part: "Message") -> Iterator[str]:
+    """Walk the texts of a mail, and of the mails in it."""
+    kind = part.get_content_type()
+    held = part.get_payload()
+    if not isinstance(held, list):
+        if kind in _TEXTS:
+            yield _text(part, is_page=kind == "text/html")
+        return
+    inside = cast("list[Message]", held)
+    if kind == "multipart/alternative":
+        inside = sorted(inside, key=_rank)[:1]
+    found = (text for one in inside for text in _texts(one))
+    if kind == "multipart/related":
+        yield next(found, "")
+    else:
+        yield from found
+
+
+def _rank(form: "Message") -> int:
+    """Say which of the forms of one text comes first: a page, alone or with its pictures."""
+    kind = form.get_content_type()
+    if kind == "text/html" or form.is_multipart():
+        return 0
+    return 1 if kind in _TEXTS else 2
+
+
+def _text(part: "Message", *, is_page: bool) -> str:
+    """Give the text of a part, which was encoded for the way or was not."""
+    coded = str(part["Content-Transfer-Encoding"] or "").strip().lower() in _ENCODED
+    held = part.get_payload(decode=True) if coded else part.get_payload()
+    text = _decoded(held, part) if isinstance(held, bytes) else str(held)
+    text = text.replace("\r\n", "\n")
+    if is_page:
+        return markup.plain(text)
+    text = _SOFT.sub(" ", text) if part.get_param("format") == "flowed" else text
+    return quoted.plain(text) if quoted.looks_like(text) else text
+
+
+def _decoded(held: bytes, part: "Message") -> str:
+    """Give bytes as text: in the encoding that the part names, unless they are none of it."""
+    try:
+        return held.decode(part.get_content_charset() or "")
+    except (LookupError, ValueError):
+        return decode(held)
+
+
+def _when(whole: "Message") -> datetime | None:
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415  as above
+
+    try:
+        return parsedate_to_datetime(str(whole["Date"] or "")).astimezone(UTC)
+    except (ValueError, OverflowError, OSError):  # Windows knows no local time before 1970
+        return None
+
+
+def _told(whole: "Message", when: datetime | None) -> str:
+    """Give what a mail says of itself as a file of Markdown does."""
+    from email.utils import parseaddr  # noqa: PLC0415  as above
+
+    name, address = parseaddr(_readable(whole["From"]))
+    published = when.strftime("%Y-%m-%d %H:%M") if when else ""
+    values = {"title": _readable(whole["Subject"]), "author": name or address, "date": published}
+    told = "".join(f"{key}: {value}\n" for key, value in values.items() if value)
+    return f"---\n{told}---\n" if told else ""
+
+
+def _readable(value: object) -> str:
+    """Give a header's words on one line; those that are encoded wrongly as they are."""
+    from email.errors import MessageError  # noqa: PLC0415  as above
+    from email.header import decode_header, make_header  # noqa: PLC0415
+
+    said = str(value or "")
+    with suppress(LookupError, ValueError, MessageError):
+        said = str(make_header(decode_header(said)))
+    return " ".join(said.split())
