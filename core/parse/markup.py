@@ -1,12 +1,13 @@
 """A saved web page to the lines one would copy out of it.
 
 Not a reader of HTML: tags are taken away, those that break lines leave a break, scripts and styles
-go whole. One pass, whatever the page is made of.
+go whole, and what the page hides. One pass, whatever the page is made of.
 """
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from core.parse.lines import SEARCH
 
@@ -24,10 +25,48 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _MARKED = {"li": "\n- ", **{f"h{level}": f"\n{'#' * level} " for level in range(2, 7)}}
 _MARKS, _ENDED = frozenset(_MARKED.values()), "\n\n"
 _WITHOUT_TEXT = frozenset(("script", "style", "noscript", "template", "svg", "head", "textarea"))
+#: What stands around a page's text: its lists are of links, and its headings over these.
+_AROUND = frozenset(("nav", "header", "aside", "footer", "menu"))
+_HIDES = re.compile(
+    r"\shidden(?=[\s>=/])|\sstyle\s?=\s?[\"'][^\"'>]*display\s?:\s?none", re.IGNORECASE
+)
+_ENDLESS = frozenset(("area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"))
+_RAISED = re.compile(r"\s*\d{1,3}(?:\s?[,，]\s?\d{1,3})*\s*")
+_SMALL = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+#: What ends where the next begins, or where its tag says so.
+_UNCLOSED = frozenset(("dd", "dt", "li", "p", "td", "th", "tr"))
 _IN_LINE = frozenset((
     *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "img", "kbd", "mark"),
     *("q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"),
 ))  # fmt: skip
+
+
+class _Tag(NamedTuple):
+    """A tag; one of a box `is_whole` where its box ends somewhere, `hides` where that is hidden."""
+
+    name: str
+    closes: bool = False
+    hides: bool = False
+    is_whole: bool = False
+
+
+_BREAK, _TEXT = _Tag("br"), _Tag("")
+
+
+class _Ends:
+    """Where the boxes around a page's text end; looked for once each, however many there are."""
+
+    def __init__(self, lower: str) -> None:
+        self._lower = lower
+        self._next = dict.fromkeys(_AROUND, -1)
+
+    def after(self, name: str, at: int) -> bool:
+        """Tell whether a box of this name ends after a place."""
+        known = self._next.get(name, len(self._lower))
+        if known < at:
+            found = self._lower.find(f"</{name}", at)
+            self._next[name] = known = len(self._lower) if found < 0 else found
+        return known < len(self._lower)
 
 
 def looks_like(text: str) -> bool:
@@ -35,17 +74,29 @@ def looks_like(text: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """Give a page's text, line by line."""
+    """Give a page's text, line by line.
+
+    What it hides is left out, if that is the lesser part: some pages show all by a script.
+    """
     copied = _COPIED.match(text)
     text = text[copied.end() :] if copied else text
-    parts = (html.unescape(part) for part in _parts(text))
+    shown = _plain(text, hiding=True)
+    if _HIDES.search(text) is None:
+        return shown
+    whole = _plain(text, hiding=False)
+    return shown if 2 * len(shown) > len(whole) else whole
+
+
+def _plain(text: str, *, hiding: bool) -> str:
+    tokens = _tokens(text)
+    parts = (html.unescape(part) for part in _parts(_shown(tokens) if hiding else tokens))
     return "\n".join(" ".join(line.split()) for line in "".join(parts).split("\n"))
 
 
-def _parts(text: str) -> Iterator[str]:
+def _parts(tokens: Iterable[str | _Tag]) -> Iterator[str]:
     """Walk the texts of a page; a mark waits for its words, however many boxes they lie in."""
     mark = ""
-    for part in _broken(text):
+    for part in _broken(tokens):
         if part in _MARKS:
             mark = part
         elif part == _ENDED:
@@ -58,9 +109,48 @@ def _parts(text: str) -> Iterator[str]:
             mark = ""
 
 
-def _broken(text: str) -> Iterator[str]:
+def _broken(tokens: Iterable[str | _Tag]) -> Iterator[str]:
     """Walk the texts between tags, the marks of what begins, and line breaks."""
+    around, raised, follows = 0, False, False
+    for token in tokens:
+        if isinstance(token, str):
+            is_figure = raised and _RAISED.fullmatch(token) is not None
+            text = token.translate(_SMALL) if is_figure else token
+            yield f" {text}" if is_figure and follows else text  # they are two figures, not one
+            follows = is_figure if text else follows
+            continue
+        if token.name in _AROUND and token.is_whole:
+            around = max(0, around + (-1 if token.closes else 1))
+        raised = not token.closes if token.name == "sup" else raised
+        if token.name in _MARKED and not around:
+            yield _ENDED if token.closes else _MARKED[token.name]
+        elif token.name not in _IN_LINE:
+            yield "\n"
+
+
+def _shown(tokens: Iterable[str | _Tag]) -> Iterator[str | _Tag]:
+    """Leave out what is hidden, from its first tag to its last; what has no last is shown."""
+    held = list[str | _Tag]()
+    name, depth = "", 0
+    for token in tokens:
+        tag = _TEXT if isinstance(token, str) else token
+        name = name or (tag.name if tag.hides else "")
+        if not name:
+            yield token
+            continue
+        depth += (-1 if tag.closes else 1) if tag.name == name else 0
+        held.append(token)
+        if not depth or (depth > 1 and name in _UNCLOSED):
+            yield from held[-1:] if depth else ()
+            held.clear()
+            name, depth = "", 0
+    yield from held
+
+
+def _tokens(text: str) -> Iterator[str | _Tag]:
+    """Walk the texts of a page and the tags between, without scripts, styles and comments."""
     lower = text.lower()
+    ends = _Ends(lower)
     at = 0
     while (opens := _OPENS.search(text, at)) is not None:
         begins = opens.start()
@@ -77,12 +167,10 @@ def _broken(text: str) -> Iterator[str]:
         if name in _WITHOUT_TEXT and not tag[1]:
             at = _after(lower, f"</{name}", at)
             at = _after(text, ">", at) if at < len(text) else at
-        if name in _MARKED:
-            yield _ENDED if tag[1] else _MARKED[name]
-        elif name == "input" and (box := _SEARCH_BOX.search(text, begins, at)) is not None:
-            yield f"\n{box[1]}\n"
-        elif name not in _IN_LINE:
-            yield "\n"
+        if name == "input" and (box := _SEARCH_BOX.search(text, begins, at)) is not None:
+            yield from (_BREAK, box[1])
+        hides = not tag[1] and name not in _ENDLESS and _HIDES.search(text, begins, at) is not None
+        yield _Tag(name, bool(tag[1]), hides, bool(tag[1]) or ends.after(name, at))
     yield _on_one_line(text[at:])
 
 
