@@ -13,6 +13,7 @@ from typing import Any
 from core.errors import Unreadable
 from core.model import Article, Body, Masthead, Page
 from core.outline import compose
+from core.parse import signs
 from core.parse.lines import Look, canonical, read_lines
 from core.parse.pieces import Piece, block, claim, gather, heading
 from core.parse.text import refuse_crowds, summary
@@ -142,7 +143,7 @@ def article(document: Mapping[str, Any]) -> Article:
     """Give the article that one document is."""
     inside = document.get("doc")
     known = {**inside, **document} if isinstance(inside, dict) else document
-    told = canonical(_first(known, ("summary",)))
+    told = signs.usual(canonical(_first(known, ("summary",))))
     words = [canonical(text) for text in _own_words(known)]
     pieces, kind = list[Piece](), Body.RAW
     if told.strip():

@@ -1,7 +1,8 @@
 """Citations: `[1][3]` at the end of a claim, before or after its full stop.
 
 A number in brackets from 1 to 999 is a passage of the same article; anything else in brackets is
-text. Other hands write `［1］`, `【1】`, `[^1]`, `[1, 3]` and `[1]-[3]`, and mean the same.
+text. Other hands write `［1］`, `【1】`, `[^1]`, `[1, 3]` and `[1]-[3]`, and mean the same; what is
+written in other signs is for `signs`.
 """
 
 import re
@@ -11,23 +12,17 @@ from functools import lru_cache
 OPENS, CLOSES = "[［【", "]］】"
 WIDE = OPENS[1:]  # rare ones
 _ODD = r"[\s\u200b]?"  # white space in the brackets
-_NUMBER = r"[1-9１-９]\d{0,2}(?!\d)"
-_ONE = rf"[\[［【]{_ODD}\^?{_NUMBER}(?:[,，、;–-]\s?{_NUMBER}){{0,15}}{_ODD}[\]］】]"
+NUMBER = r"[1-9１-９]\d{0,2}(?!\d)"
+_ONE = rf"[\[［【]{_ODD}\^?{NUMBER}(?:[,，、;–-]\s?{NUMBER}){{0,15}}{_ODD}[\]］】]"
 CITE = re.compile(_ONE)
 #: What may stand between two citations of one claim, and after the last.
 _GAP = r"[ \t\u00a0\u200b]*"
 RUN = re.compile(rf"(?:{_ONE}(?:[,，、–-](?=[\[［【])|{_GAP}))++")
 _ALONE = re.compile(rf"(?:{_ONE}[,，、–-]?)++(?<=[\]］】])[.。]?")
-_LINKED = re.compile(rf"\[?\\?\[({_NUMBER})\\?\](?:\]?\((?:https?://|#)[^\s()]{{0,500}}\))")
 _PARTS = re.compile(r"\d+|[–-]")
 STOPS = " \t\u00a0\u200b.。;；"
 _LONGEST = 80
 _WIDEST = 50  # passages that one dash stands for
-
-
-def unlinked(text: str) -> str:
-    """Take off citations the addresses that Markdown gives them: they lead to the page itself."""
-    return _LINKED.sub(r"[\1]", text) if "](" in text else text
 
 
 def last_end(text: str) -> int:

@@ -1,0 +1,51 @@
+r"""Citations in the signs of other hands, `¹`, `(1)(3)`, `\[1\]`, `[[1]](#p1)`, to `[1][3]`.
+
+Small raised figures are exponents too, and figures in round brackets are codes. They are taken for
+citations only in a text that has none of the usual kind, and where several claims end in them.
+"""
+
+import re
+
+from core.parse import cites
+
+_LINKED = re.compile(rf"\[?\\?\[({cites.NUMBER})\\?\](?:\]?\((?:https?://|#)[^\s()]{{0,500}}\))")
+_ESCAPED = re.compile(rf"\\\[({cites.NUMBER})\\?\]")
+_SMALL = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_USUAL = str.maketrans(_SMALL, "0123456789")
+#: Where a claim ends: at the end of a line, before a dash, or before a heading and a dash.
+_HEADING = r"[A-Z第组](?:[^()（）\n]|\([^()\d]{0,40}\)){0,100}"
+_END = rf"(?=[.。;；]?(?:[ \t]*$|\s{{1,2}}[-–—•*]\s|\s{_HEADING}\s[-–—•]\s))"
+#: A figure after a single letter, a unit or a ten is an exponent.
+_NO_EXPONENT = r"(?<!\b[a-zA-Z])(?<!\b[kcmdµn]m)(?<!\b(?:ft|in|yd|mi))(?<!\b10)"
+_RAISED = re.compile(
+    rf"(?<=[^\s{_SMALL}]){_NO_EXPONENT}"
+    rf"(?:[,，、 \u200b]?(?:[⁽(]?[{_SMALL}]{{1,3}}[⁾)]?))+{_END}",
+    re.MULTILINE,
+)
+_NUMBER = r"[1-9]\d{0,2}"
+_ROUND = re.compile(
+    rf"(?<=[^\s:：])\s?(?:[(（]\s?{_NUMBER}(?:[,，、]\s?{_NUMBER}){{0,9}}\s?[)）] ?)+(?<! ){_END}",
+    re.MULTILINE,
+)
+_CLAIM = re.compile(r"^[ \t]*(?:[-*•·▪●–—]|\d{1,2}[.)])\s.*|^.*\S\s[-–—•]\s.*", re.MULTILINE)
+_FEWEST_RAISED, _FEWEST_ROUND = 2, 3
+
+
+def usual(text: str) -> str:
+    """Write a text's citations as the site writes them."""
+    text = _LINKED.sub(r"[\1]", text) if "](" in text else text
+    text = _ESCAPED.sub(r"[\1]", text) if "\\[" in text else text
+    raised = not text.isascii() and any(figure in text for figure in _SMALL)
+    if not (raised or ")" in text or "）" in text) or cites.CITE.search(text):
+        return text
+    if raised and len(_RAISED.findall(text)) >= _FEWEST_RAISED:
+        return _RAISED.sub(_bracketed, text)
+    rounds = sum(len(_ROUND.findall(claim)) for claim in _CLAIM.findall(text))
+    if rounds < _FEWEST_ROUND:
+        return text
+    return _CLAIM.sub(lambda claim: _ROUND.sub(_bracketed, claim[0]), text)
+
+
+def _bracketed(run: re.Match[str]) -> str:
+    figures = re.findall(r"\d+", run[0].translate(_USUAL))
+    return " " + "".join(f"[{figure}]" for figure in figures)
