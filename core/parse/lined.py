@@ -1,19 +1,22 @@
 """A body in lines: Markdown headings and bullets, or the same without their marks."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from core.parse import cites, headings
 from core.parse.flat import flat
-from core.parse.lines import Line, Look, is_flat
+from core.parse.lines import WRAPPED, Line, Look, goes_on, is_flat, leads_to_citations
 from core.parse.pieces import Piece, answer, claim, heading
+
+_WIDE = "\u2e80"  # from here on characters are as wide as high
 
 
 def lined(lines: Sequence[Line]) -> Iterator[Piece]:
     """Find the pieces of a body."""
     held = ""  # a claim that may go on in the next line
     for place, line in enumerate(lines):
-        if held and _goes_on(held, line):
-            held = f"{held} {line.text}"
+        if held and _goes_on(held, lines, place):
+            held = _joined(held, line.text)
             continue
         if held:
             yield claim(held)
@@ -22,16 +25,39 @@ def lined(lines: Sequence[Line]) -> Iterator[Piece]:
             held = line.text
         elif line.look is Look.BULLET:
             yield from flat(f" - {line.text}")
+        elif _is_begun(lines, place):
+            held = line.text
         else:
             yield from _line(line, heads=_heads(lines, place))
     if held:
         yield claim(held)
 
 
-def _goes_on(claim_so_far: str, line: Line) -> bool:
-    if line.look not in (Look.TEXT, Look.CITED) or cites.last_end(claim_so_far) >= 0:
+def _goes_on(held: str, lines: Sequence[Line], place: int) -> bool:
+    """Tell whether the claim held goes on in this line: what is uncited leads to citations."""
+    line = lines[place]
+    if line.look not in (Look.TEXT, Look.CITED) or cites.ends_in_one(held):
         return False
-    return line.text[0].islower() or line.look is Look.CITED
+    return goes_on(line.text) or leads_to_citations(islice(lines, place, place + WRAPPED))
+
+
+def _is_begun(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a plain line is the first of a claim without a sign, as the next one shows."""
+    after = lines[place + 1] if place + 1 < len(lines) else None
+    return (
+        lines[place].look is Look.TEXT
+        and after is not None
+        and after.look in (Look.TEXT, Look.CITED)
+        and goes_on(after.text)
+        and leads_to_citations(islice(lines, place, place + WRAPPED))
+    )
+
+
+def _joined(held: str, text: str) -> str:
+    """Put two lines together: Chinese without a space, and a word that a hyphen parted."""
+    is_parted = held[-1] == "-" and held[-2:-1].isalpha() and text[0].islower()
+    is_chinese = held[-1] >= _WIDE and (text[0] >= _WIDE or goes_on(text))
+    return f"{held}{text}" if is_parted or is_chinese else f"{held} {text}"
 
 
 def _heads(lines: Sequence[Line], place: int) -> bool:

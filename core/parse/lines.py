@@ -5,12 +5,13 @@ a byte order mark, and characters that no text can hold.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
 from core.parse import cites, headings
 from core.parse.meta import Meta, read_meta
+from core.parse.together import MARGIN, together
 
 #: Words of the page's own furniture, as whole lines: its search box, first.
 SEARCH = frozenset(("Search documents", "搜索文档", "搜索文檔", "搜尋文件", "搜尋文檔"))
@@ -20,18 +21,31 @@ ICON = frozenset(("icon", "图标", "圖標", "圖示"))
 CHROME = SEARCH | TOP | ICON
 SITE = "Reportify"
 LONGEST_TITLE = 300
+WRAPPED = 50  # lines of one claim that are looked at
 
 _BREAKS = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _ODD_BREAKS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _NO_CHARACTERS = "\0\ufffe\uffff" + "".join(map(chr, range(0xFDD0, 0xFDF0)))
 _MANY_BREAKS, _TEXT = re.compile("\n{3,}"), re.compile("[^\n]")
 PIECE = 1 << 18  # characters
-#: What may stand around a line and be no part of it.
-MARGIN = " \t\u00a0\u3000\u200b\u2060\ufeff"
 _NO_TEXT = re.compile("[\0\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _MARKDOWN = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
-#: Signs before a claim; the last are bullets of Word's own fonts, as they are copied out of it.
-_BULLET = re.compile("[-*•+▪‣◦●○–—―－·\uf0a7\uf0b7\uf0d8\uf0fc]\\s+(?=\\S)")
+#: Signs before a claim: such as may stand in a text too, and such as are nothing else, among them
+#: the bullets of Word's own fonts, and of those in its lists of lists.
+_BULLET = re.compile(
+    r"(?!(?:[-*·•—–] ?){3,}\Z)(?:[-*+○–—―－·・]\s+|[•▪‣◦●▎■◆▶►➢➤\uf000-\uf0ff]\s*"
+    r"|[·・](?=[^\s\d·・])|[o§]\t\s*)(?=\S)"
+)
+#: A page's number on paper.
+_FOLIO = re.compile(
+    r"[-–—] ?\d{1,4} ?[-–—]|(?:Page|PAGE|page) \d{1,4}(?: (?:of|/) \d{1,4})?"
+    r"|第 ?\d{1,4} ?[页頁](?:[ ,，/]{0,3}共 ?\d{1,4} ?[页頁])?"
+    r"|https?://\S{1,300} {1,9}\d{1,3}/\d{1,3}"
+)
+_CLOSING = frozenset(",;:)%，。、；：）】》」”")  # what no sentence begins with
+_OF_FOLIOS = frozenset("-–—页頁0123456789")
+#: Words that are bold, and all of their line.
+_BOLD = re.compile(r"\*\*(?P<words>[^*]{1,200})\*\*[:：]?")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?=\S)")
 
 
@@ -46,6 +60,7 @@ class Look(Enum):
     HEADING = auto()  # of a summary in lines
     BULLET = auto()
     CITED = auto()  # ends in citations, has no dash before it
+    FOLIO = auto()  # a page's number
     TEXT = auto()
 
 
@@ -79,7 +94,7 @@ def _has_no_text(text: str) -> bool:
 
 def read_lines(text: str) -> Iterator[Line]:
     """Walk the lines of a canonical text."""
-    for piece in _pieces(text):
+    for piece in map(together, _pieces(text)):
         for line in piece.split("\n"):
             yield _line(line.strip(MARGIN))
 
@@ -107,13 +122,14 @@ def _line(text: str) -> Line:
     if text[0] == "#" and (marked := _MARKDOWN.fullmatch(text)) is not None:
         look = Look.HEADING if len(marked[1]) > 1 and marked[2] else Look.TEXT
         return Line(marked[2], look, len(marked[1]))
-    return _of_body(text)
+    is_folio = text[-1] in _OF_FOLIOS and _FOLIO.fullmatch(text) is not None
+    return Line(text, Look.FOLIO) if is_folio else _of_body(text)
 
 
 def _of_body(text: str) -> Line:
     bullet = _BULLET.match(text)
     if bullet is not None:
-        return Line(text[bullet.end() :], Look.BULLET)
+        return _after_sign(text[bullet.end() :])
     if text[0].isdigit() and _NUMBERED.match(text) and cites.ends_in_one(text):
         return Line(text, Look.BULLET)  # its number stays: it may mean something
     if len(text) <= headings.LONGEST and headings.is_known(text):
@@ -123,6 +139,25 @@ def _of_body(text: str) -> Line:
     if cites.ends_in_one(text):
         return Line(text, Look.CITED)
     return Line(text, Look.TEXT)
+
+
+def _after_sign(text: str) -> Line:
+    """Tell whether a sign stands before a claim, or before the heading of a list within a list."""
+    bold = _BOLD.fullmatch(text)
+    if bold is not None and headings.looks_like(bold["words"]):
+        return Line(bold["words"], Look.HEADING)
+    is_head = len(text) <= headings.LONGEST and headings.is_known(text)
+    return Line(text.strip("*_ "), Look.HEADING) if is_head else Line(text, Look.BULLET)
+
+
+def goes_on(text: str) -> bool:
+    """Tell whether a line goes on with a sentence of the line above."""
+    return text[0].islower() or text[0] in _CLOSING
+
+
+def leads_to_citations(lines: Iterable[Line]) -> bool:
+    """Tell whether plain lines come first, none or several, and then one that ends in citations."""
+    return next((line.look for line in lines if line.look is not Look.TEXT), None) is Look.CITED
 
 
 _DASH = re.compile(r"\s[-−]\s|\]\.?−")

@@ -16,7 +16,8 @@ from core.parse.things import Top
 _FENCE = "---"
 _MOST = 100  # lines
 _NAME = re.compile(r"([A-Za-z_][\w -]{0,40}):(?:\s|\Z)\s*(.*)")
-_SOURCES, _TIMES = ("author", "authors", "site", "publisher"), ("published", "date", "created")
+_SOURCES = ("author", "authors", "source", "site", "publisher")
+_TIMES = ("published", "date", "created")
 _QUOTES = "\"'[]- "
 
 
@@ -56,4 +57,6 @@ def _values(matter: Sequence[str]) -> dict[str, str]:
 
 
 def _first(values: dict[str, str], names: Sequence[str]) -> str:
-    return next((values[name] for name in names if values.get(name)), "")
+    """Give the first of these that is told; an address is no name of a source."""
+    said = (values.get(name, "") for name in names)
+    return next((one for one in said if one and "://" not in one), "")

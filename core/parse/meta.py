@@ -26,6 +26,12 @@ _FORMS = tuple(
         rf"{times.TIME}[\s|]+(?:来源|來源|Source)\s?[:：]\s*(?P<source>\S.*?)(?P<space>)",
     )
 )
+#: As WeChat has it: who wrote it, in which account, when and where.
+_PLACED = re.compile(
+    rf"(?:(?P<byline>原创(?:{_SPACE}\S+)?)\s{_SPACE})?(?P<source>\S.{{0,60}}?)(?P<space>\s{_SPACE}){times.TIME}"
+    r"\s+(?P<place>[\u4e00-\u9fff]{2,4})"
+)
+_LONGEST_PLACED = 150
 #: A time that names no day tells of an article only where its source stands before it.
 _UNDATED = re.compile(
     rf"(?P<source>\S.*?){_SPACE}[·•・‧∙|](?P<space>{_SPACE})(?P<said>\S.{{1,29}})"
@@ -35,19 +41,20 @@ _UNDATED = re.compile(
 class Meta(NamedTuple):
     """A line of source and time. List pages put a space after the dot, article pages none.
 
-    `said` is a time that names no day, as it is written.
+    `said` is a time that names no day, as it is written; `rest` what else stands in the line.
     """
 
     masthead: Masthead
     of_list: bool
     said: str = ""
+    rest: str = ""
 
 
 def read_meta(line: str) -> Meta | None:
     """Read a line, not empty, of company, source and time; None if it is something else."""
     named = "来源" in line or "來源" in line or "Source" in line
     if not (named or line[-1] in _LAST) or len(line) > _LONGEST:
-        return None
+        return _placed(line)
     if not times.YEAR.search(line):
         line = times.in_digits(line)
         if not times.YEAR.search(line):
@@ -66,6 +73,16 @@ def read_meta(line: str) -> Meta | None:
     source = (known["source"] or "").strip("*_ ") or None
     head = Masthead("", source, published, company=known["company"], symbol=known["symbol"])
     return Meta(head, bool(known["space"]))
+
+
+def _placed(line: str) -> Meta | None:
+    if not "\u4e00" <= line[-1] <= "\u9fff" or len(line) > _LONGEST_PLACED:
+        return None
+    found = _PLACED.fullmatch(line) if times.YEAR.search(line) else None
+    if found is None or (published := times.told(found.groupdict())) is None or not found["hour"]:
+        return None
+    rest = " ".join(filter(None, (found["byline"], found["place"])))
+    return Meta(Masthead("", found["source"], published), of_list=True, rest=rest)
 
 
 def _undated(line: str) -> Meta | None:

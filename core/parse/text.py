@@ -9,7 +9,7 @@ from core import collector
 from core.errors import Unreadable
 from core.model import Article, Body, Kind, Node, Page
 from core.outline import compose
-from core.parse import cites, layout, matter, things
+from core.parse import layout, matter, paper, signs, things
 from core.parse.flat import flat, is_damaged
 from core.parse.lined import lined
 from core.parse.lines import Line, Look, canonical, read_lines
@@ -33,8 +33,11 @@ def _read(text: str, heard: Callable[[int, int], None], copied: datetime | None)
     """Read it in two walks, over its lines and over its articles, each half of the way."""
     half, done = max(1, len(text)), 0
     lines, own = matter.taken_out(list(_lines(text, heard)))
+    lines, folios = paper.without_folios(paper.without_strokes(lines))
     told, names = things.without_names(things.without_site(lines))
     found = matter.told(layout.lay_out(things.find_things(told)), own)
+    if found:
+        found[-1].loose += folios
     refuse_crowds(len(found))
     articles = []
     for one in found:
@@ -54,7 +57,7 @@ def refuse_crowds(count: int) -> None:
 
 def _lines(text: str, heard: Callable[[int, int], None]) -> Iterator[Line]:
     half, done, times = max(1, len(text)), 0, 0
-    for number, line in enumerate(read_lines(cites.unlinked(canonical(text)))):
+    for number, line in enumerate(read_lines(signs.usual(canonical(text)))):
         times += line.look is Look.META
         if number % LINES_A_WORD == 0:
             heard(min(done, half), 2 * half)

@@ -6,11 +6,23 @@ Which top belongs to which body is `layout`'s to say.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from core import sources
 from core.model import Masthead
-from core.parse import cites
-from core.parse.lines import ICON, LONGEST_TITLE, SEARCH, SITE, TOP, Line, Look
+from core.parse import cites, headings
+from core.parse.lines import (
+    ICON,
+    LONGEST_TITLE,
+    SEARCH,
+    SITE,
+    TOP,
+    WRAPPED,
+    Line,
+    Look,
+    goes_on,
+    leads_to_citations,
+)
 from core.parse.meta import Meta
 
 IN_BODY = frozenset((Look.FLAT, Look.HEADING, Look.BULLET, Look.CITED))
@@ -127,8 +139,13 @@ def find_things(lines: Sequence[Line]) -> Iterator[Thing]:
             end = _body_end(stream, at)
             made = [Body(_whole(stream[at:end]), gap=gap)]
         elif one.look is not Look.BLANK:
-            end = _text_end(stream, at)
-            made = list(_texts(_Stretch(stream, at, end), before, gap))
+            stretch = _Stretch(stream, at, _text_end(stream, at))
+            end = stretch.end
+            if isinstance(before, Top) and stretch.last_opens_body():
+                end = _body_end(stream, end)
+                made = list(_opened(stretch, end, gap))
+            else:
+                made = list(_texts(stretch, before, gap))
         gap = not made
         before = made[-1] if made else before
         yield from made
@@ -158,6 +175,8 @@ def _topped(lines: Sequence[Line]) -> Iterator[Line | Top]:
         yield from held
         held = []
         yield Top(lines[below].text if below >= 0 else title, meta, gap)
+        if meta.rest:
+            yield Line(meta.rest, Look.TEXT)
     yield from held
 
 
@@ -240,7 +259,12 @@ def _belongs(stream: Sequence[Line | Top], at: int) -> bool:
         return False
     if _beyond(stream, at + 1) in (Look.BULLET, Look.CITED):
         return len(line.text) <= LONGEST_TITLE
-    return isinstance(above, Line) and above.look is Look.BULLET and line.text[0].islower()
+    if not isinstance(above, Line) or above.look not in (Look.BULLET, Look.TEXT):
+        return False
+    if goes_on(line.text):
+        return True
+    lines = (one for one in islice(stream, at, at + WRAPPED) if isinstance(one, Line))
+    return not cites.ends_in_one(above.text) and leads_to_citations(lines)
 
 
 def _beyond(stream: Sequence[Line | Top], at: int) -> Look | None:
@@ -266,6 +290,12 @@ class _Stretch:
 
     def next_is_body(self) -> bool:
         return _beyond(self.stream, self.end) in IN_BODY
+
+    def last_opens_body(self) -> bool:
+        """Tell whether the last is the heading of the claims that follow."""
+        last = self.lines()[-1].text.strip("*_ ").rstrip(":：")
+        follows = _beyond(self.stream, self.end)
+        return follows in (Look.BULLET, Look.CITED) and headings.looks_like(last)
 
     def last_is_apart(self) -> bool:
         """Tell whether a blank line stands before the last one."""
@@ -293,6 +323,16 @@ def _texts(stretch: _Stretch, before: Thing | None, gap: bool) -> Iterator[Thing
         if len(lines) > 1 and _may_be_title(lines[0]):
             yield Top(lines.pop(0).text, gap=gap)
         yield Body(tuple(lines), raw=True)
+
+
+def _opened(stretch: _Stretch, end: int, gap: bool) -> Iterator[Thing]:
+    """Give the body that begins with a heading; a few words over that are no part of it."""
+    lines = stretch.lines()
+    over = Body(tuple(lines[:-1]), raw=True)
+    if over.lines and over.is_scant():
+        yield Loose(tuple(line.text for line in over.lines))
+        lines = lines[-1:]
+    yield Body((*lines, *_whole(stretch.stream[stretch.end : end])), gap=gap)
 
 
 def _about_body(

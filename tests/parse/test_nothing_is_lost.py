@@ -1,6 +1,7 @@
 """Whatever is read, every letter and digit that is not the page's furniture is found again."""
 
 import re
+import unicodedata
 from collections import Counter
 
 from hypothesis import example, given, settings
@@ -24,7 +25,9 @@ Rare earths|稀土|rose 5.5%|short - term|515 - 535 yuan|e-VTOL|U.S.|𠮷野|Cor
 |［1］［2］|[1, 3]|[2]-[4]|[5-7].|–|●|核心觀點|雪球·2025/9/8 8:08|What's Next?
 |(600111)|−|]−|. |é́|🇨🇳|<b>
 |---|title: "镍"|author:|Ben: |created: 2025-01-02|> |>>|[镍价](https://example.org/1)|2 minutes
-|Share|Guan Cha Zhe Wang|2025-11-09 04:46|２０２５－０９－１０　０８：０８|[ 3 ]|\u200b
+|¹|²,³|(1)|（3）|\\[4\\]|Page 1 of 2|- 2 -|===|01|•|·|• **Demand**|▎稀土|process-
+|原创 张三 第一财经 2025-10-14 03:30 上海|Share|Guan Cha Zhe Wang|2025-11-09 04:46
+|２０２５－０９－１０　０８：０８|[ 3 ]|\u200b
 """.replace("\n|", "|")
     .strip()
     .split("|")
@@ -36,9 +39,9 @@ pages = st.lists(pieces, max_size=40).map("".join)
 
 
 def letters(text: str) -> Counter[str]:
-    """Count letters and digits, a digit of full width as the digit that it is."""
+    """Count letters and digits, a digit of another width or height as the digit that it is."""
     found = (char for char in text if char.isalnum())
-    return Counter(str(int(char)) if char.isdecimal() else char for char in found)
+    return Counter(str(unicodedata.digit(char, char)) for char in found)
 
 
 def written(text: str) -> Counter[str]:

@@ -1,0 +1,30 @@
+"""Lines that copying parted, put together: a sign or number and its words, a source and its time.
+
+A table, or boxes beside one another on the page, are copied so.
+"""
+
+import re
+
+from core.parse.meta import read_meta
+
+#: What may stand around a line and be no part of it.
+MARGIN = " \t\u00a0\u3000\u200b\u2060\ufeff"
+_MARGINS = f"[{MARGIN}]{{0,20}}"
+_SIGNS = "•▪‣◦●▎■◆·・\uf000-\uf0ff"
+_LONE = re.compile(rf"^{_MARGINS}([-–{_SIGNS}]|0[1-9]){_MARGINS}\n\s?(?=\S)", re.MULTILINE)
+_DOT = re.compile(
+    rf"^(?P<source>[^\n]{{1,80}})\n{_MARGINS}[·•・]{_MARGINS}\n(?P<time>[^\n]{{2,40}})$",
+    re.MULTILINE,
+)
+
+
+def together(text: str) -> str:
+    """Put together what lies so in a text."""
+    if _LONE.search(text) is None:
+        return text
+    return _LONE.sub(r"\1 ", _DOT.sub(_dotted, text))
+
+
+def _dotted(found: re.Match[str]) -> str:
+    joined = f"{found['source'].strip(MARGIN)} · {found['time'].strip(MARGIN)}"
+    return found[0] if read_meta(joined) is None else joined

@@ -1,0 +1,182 @@
+"""Pages copied out of PDFs, WeChat, Word and tables: broken lines, lone signs, page numbers."""
+
+import pytest
+
+from core.model import Article
+from core.parse import parse_text
+from tests.parse.outlined import outlined
+
+TOP = "镍\n雪球·2025-09-10 08:08\n\n"
+
+
+def only(text: str) -> Article:
+    (article,) = parse_text(text).articles
+    return article
+
+
+def rows(text: str) -> list[str]:
+    return outlined(only(TOP + text))
+
+
+@pytest.mark.parametrize("sign", ["•", "●", "▎", "■", "◆", "➢", "\uf06e", "・", "o\t", "§\t"])
+def test_a_sign_before_a_claim_may_touch_it(sign):
+    assert rows(f"Core Insights\n{sign}Up 3% [1]\n{sign}And 4% [2]")[1:] == [
+        "  - Up 3%[1]",
+        "  - And 4%[2]",
+    ]
+
+
+@pytest.mark.parametrize("sign", ["•", "-", "·", "  •\t"])
+def test_a_sign_alone_on_its_line_stands_before_the_next(sign):
+    text = f"Core Insights\n{sign}\n2025 was up 3% [1]\n{sign}\nAnd 4% [2]"
+    assert rows(text)[1:] == ["  - 2025 was up 3%[1]", "  - And 4%[2]"]
+
+
+def test_source_dot_and_time_may_each_have_a_line():
+    head = only("镍\n某某内参\n·\n2025-09-10 08:08\nCore Insights\n- Up [1]").masthead
+    assert (head.title, head.source, head.published) == ("镍", "某某内参", "2025-09-10 08:08")
+
+
+def test_a_number_alone_stands_before_its_heading():
+    assert rows("Core Insights\n- Up [1]\n\n01\n需求\n\n• Down [2]")[2:] == [
+        "named: 01 需求",
+        "  - Down[2]",
+    ]
+
+
+@pytest.mark.parametrize("text", ["- **{}**", "• {}", "* **{}**:"])
+def test_a_heading_may_be_the_item_of_a_list_over_another(text):
+    lead, group = text.format("Core Insights"), text.format("Group 1: Mines")
+    assert rows(f"{lead}\n    - Up [1]\n{group}\n    - Down [2]") == [
+        "lead: Core Insights",
+        "  - Up[1]",
+        "group: Group 1: Mines",
+        "  - Down[2]",
+    ]
+
+
+@pytest.mark.parametrize("head", ["Market Dynamics", "一、市场概况", "Demand and Supply in Asia:"])
+def test_a_summary_in_lines_may_begin_with_any_heading(head):
+    assert rows(f"{head}\n• Up [1]") == [f"named: {head.rstrip(':')}", "  - Up[1]"]
+
+
+def test_words_of_the_site_over_that_heading_are_no_part_of_the_summary():
+    assert rows("Share\nMarket Dynamics\n- Up [1]") == [
+        "named: Market Dynamics",
+        "  - Up[1]",
+        "  | Share",
+    ]
+
+
+def test_a_claim_may_be_broken_into_many_lines():
+    text = "Core Insights\n• Tenders of the\nU.S. and its\nallies rose to\n515\ntons a day [1]\n"
+    assert rows(f"{text}• Down [2]\nDemand\n• Up [3]")[1:] == [
+        "  - Tenders of the U.S. and its allies rose to 515 tons a day[1]",
+        "  - Down[2]",
+        "named: Demand",
+        "  - Up[3]",
+    ]
+
+
+def test_a_claim_in_chinese_is_broken_without_a_space():
+    text = "核心观点\n• 新规把管制延伸到含稀土\n,境外企业须\n许可[1]\n第一组:要点\n• 12种[2]"
+    assert rows(text) == [
+        "lead: 核心观点",
+        "  - 新规把管制延伸到含稀土,境外企业须许可[1]",
+        "group: 第一组:要点",
+        "  - 12种[2]",
+    ]
+
+
+def test_a_claim_without_a_sign_may_be_broken_too():
+    assert rows("Core Insights\nTenders that were\nlong open closed [1]\nUp [2]")[1:] == [
+        "  - Tenders that were long open closed[1]",
+        "  - Up[2]",
+    ]
+
+
+def test_a_word_broken_at_a_hyphen_has_no_space_in_it():
+    assert rows("Core Insights\n- A long-\nterm plan [1]")[1:] == ["  - A long-term plan[1]"]
+
+
+@pytest.mark.parametrize(
+    "number", ["- 1 -", "— 12 —", "Page 1 of 2", "第 3 页 共 9 页", "https://example.org/a 1/2"]
+)
+def test_the_number_of_a_page_parts_no_claim(number):
+    text = f"Core Insights\n- Up 3% in\n\n{number}\n\nSeptember [1]\n- Down [2]"
+    assert rows(text)[1:] == ["  - Up 3% in September[1]", "  - Down[2]", f"  | {number}"]
+
+
+def test_the_head_that_every_page_repeats_goes_with_its_number():
+    page = "Daily Report\nPage {} of 2\n"
+    text = f"{page.format(1)}{TOP}Core Insights\n- Up [1]\n{page.format(2)}Group 1\n- Down [2]"
+    assert outlined(only(text)) == [
+        "lead: Core Insights",
+        "  - Up[1]",
+        "group: Group 1",
+        "  - Down[2]",
+        "  | Daily Report\nPage 1 of 2\nDaily Report\nPage 2 of 2",
+    ]
+
+
+@pytest.mark.parametrize("stroke", ["---", "* * *", "==========", "————"])
+def test_a_stroke_between_articles_is_no_text(stroke):
+    one = f"{TOP}Core Insights\n- Up [1]\n"
+    articles = parse_text(f"{one}\n{stroke}\n\n{one}").articles
+    assert [outlined(article) for article in articles] == [rows("Core Insights\n- Up [1]")] * 2
+
+
+def test_a_stroke_under_a_title_underlines_it():
+    assert only("镍\n==\n===\n雪球·2025-09-10 08:08\n- Up [1]").title == "=="
+    assert only("镍\n=====\n雪球·2025-09-10 08:08\n- Up [1]").title == "镍"
+
+
+def test_wechat_tells_author_account_time_and_place_in_a_line():
+    article = only("镍\n原创 张三 第一财经 2025年10月14日 03:30 上海\n核心观点\n▎涨[1]")
+    head = article.masthead
+    assert (head.title, head.source, head.published) == ("镍", "第一财经", "2025-10-14 03:30")
+    assert outlined(article) == ["lead: 核心观点", "  - 涨[1]", "  | 原创 张三 上海"]
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [
+        ("¹", "¹ ³", "²"),
+        ("⁽¹⁾", "⁽¹⁾⁽³⁾", "⁽²⁾"),
+        (" (1)", " (1)(3)", " (2)"),
+        ("（1）", "（1，3）", "（2）"),
+    ],
+)
+def test_citations_may_be_raised_or_in_round_brackets(signs):
+    one, both, two = signs
+    body = f"Core Insights - Up 3%{one} - 5 km² so far{both}. Group 1: A (B) - At 10⁶ tons{two}"
+    assert rows(body) == [
+        "lead: Core Insights",
+        "  - Up 3%[1]",
+        "  - 5 km² so far[1][3]",
+        "group: Group 1: A (B)",
+        "  - At 10⁶ tons[2]",
+    ]
+
+
+@pytest.mark.parametrize("text", ["10⁶", "km²", "x²", "(A+H)", "(2025)"])
+def test_exponents_and_codes_are_no_citations(text):
+    body = f"Core Insights\n- Up {text}\n- Down {text}\n- Up {text}"
+    assert rows(body)[1:3] == [f"  - Up {text}", f"  - Down {text}"]
+
+
+def test_beside_citations_in_square_brackets_other_signs_are_text():
+    body = "Core Insights - Up (1) - Down (2) - Up (3) - So² - Too² [1]"
+    assert rows(body)[-1] == "  - Up (1) - Down (2) - Up (3) - So² - Too²[1]"
+
+
+def test_citations_may_be_escaped_as_markdown_has_it():
+    assert rows("### Core Insights\n- Up \\[1\\]\\[3\\]")[1:] == ["  - Up[1][3]"]
+
+
+def test_a_source_may_be_named_before_the_text_but_an_address_is_none():
+    text = (
+        "---\ntitle: 镍\nsource: {}\npublished: 2025-09-10 08:08\n---\n\n## Core Insights\n- Up [1]"
+    )
+    assert only(text.format("雪球")).masthead.source == "雪球"
+    assert only(text.format("https://example.org/")).masthead.source is None
