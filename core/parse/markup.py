@@ -42,7 +42,7 @@ _IN_LINE = frozenset((
 
 
 class _Tag(NamedTuple):
-    """A tag; one of a box `is_whole` where its box ends somewhere, `hides` where that is hidden."""
+    """A tag; `hides` where its box is hidden, `is_whole` where one around a text ends somewhere."""
 
     name: str
     closes: bool = False
@@ -62,7 +62,7 @@ class _Ends:
 
     def after(self, name: str, at: int) -> bool:
         """Tell whether a box of this name ends after a place."""
-        known = self._next.get(name, len(self._lower))
+        known = self._next[name]
         if known < at:
             found = self._lower.find(f"</{name}", at)
             self._next[name] = known = len(self._lower) if found < 0 else found
@@ -80,16 +80,16 @@ def plain(text: str) -> str:
     """
     copied = _COPIED.match(text)
     text = text[copied.end() :] if copied else text
-    shown = _plain(text, hiding=True)
-    if _HIDES.search(text) is None:
-        return shown
     whole = _plain(text, hiding=False)
+    if _HIDES.search(text) is None:
+        return whole
+    shown = _plain(text, hiding=True)
     return shown if 2 * len(shown) > len(whole) else whole
 
 
 def _plain(text: str, *, hiding: bool) -> str:
-    tokens = _tokens(text)
-    parts = (html.unescape(part) for part in _parts(_shown(tokens) if hiding else tokens))
+    tokens = _shown(_tokens(text, hiding=True)) if hiding else _tokens(text, hiding=False)
+    parts = map(html.unescape, _parts(tokens))
     return "\n".join(" ".join(line.split()) for line in "".join(parts).split("\n"))
 
 
@@ -119,7 +119,7 @@ def _broken(tokens: Iterable[str | _Tag]) -> Iterator[str]:
             yield f" {text}" if is_figure and follows else text  # they are two figures, not one
             follows = is_figure if text else follows
             continue
-        if token.name in _AROUND and token.is_whole:
+        if token.is_whole:
             around = max(0, around + (-1 if token.closes else 1))
         raised = not token.closes if token.name == "sup" else raised
         if token.name in _MARKED and not around:
@@ -147,7 +147,7 @@ def _shown(tokens: Iterable[str | _Tag]) -> Iterator[str | _Tag]:
     yield from held
 
 
-def _tokens(text: str) -> Iterator[str | _Tag]:
+def _tokens(text: str, *, hiding: bool) -> Iterator[str | _Tag]:
     """Walk the texts of a page and the tags between, without scripts, styles and comments."""
     lower = text.lower()
     ends = _Ends(lower)
@@ -169,8 +169,10 @@ def _tokens(text: str) -> Iterator[str | _Tag]:
             at = _after(text, ">", at) if at < len(text) else at
         if name == "input" and (box := _SEARCH_BOX.search(text, begins, at)) is not None:
             yield from (_BREAK, box[1])
-        hides = not tag[1] and name not in _ENDLESS and _HIDES.search(text, begins, at) is not None
-        yield _Tag(name, bool(tag[1]), hides, bool(tag[1]) or ends.after(name, at))
+        closes = tag[1] == "/"
+        hides = hiding and not closes and name not in _ENDLESS
+        hides = hides and _HIDES.search(text, begins, at) is not None
+        yield _Tag(name, closes, hides, name in _AROUND and (closes or ends.after(name, at)))
     yield _on_one_line(text[at:])
 
 
