@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from core import codec
+from core.annotate.edits import kept_note
 from core.annotate.marks import highlight
 from core.annotate.tags import Vocabulary
-from core.annotate.words import kept_note
 from core.called import one_line
 from core.change import Change, Edit, Record
 from core.errors import Refused

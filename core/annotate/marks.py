@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterable, Sequence
 
+from core.annotate.edits import kept_note, mark_edit
 from core.annotate.tags import Vocabulary
-from core.annotate.words import kept_note, said
 from core.change import Change, Edit
 from core.ident import fresh
 from core.model import Colour, Highlight, Passage, Stance, Tag
@@ -20,15 +20,15 @@ def highlight(
 ) -> Change:
     """Mark a passage, with the tags of these paths; `known` are the tags there are."""
     new = fresh()
-    edits = [said(new, "passage", None, _spelled(passage))]
-    edits.append(said(new, "colour", None, colour.value))
+    edits = [mark_edit(new, "passage", None, _spelled(passage))]
+    edits.append(mark_edit(new, "colour", None, colour.value))
     if kept := kept_note(note):
-        edits.append(said(new, "note", None, kept))
+        edits.append(mark_edit(new, "note", None, kept))
     found = Vocabulary(known)
     for path in tags:
         tag = found.find_or_make(path)
         if all(edit.field != f"tag:{tag}" for edit in edits):
-            edits.append(said(new, f"tag:{tag}", None, "1"))
+            edits.append(mark_edit(new, f"tag:{tag}", None, "1"))
     return Change("highlight", (*edits, *found.made))
 
 
@@ -49,7 +49,7 @@ def reach(one: Highlight, passage: Passage) -> Change:
 
 def _moved(places: Iterable[tuple[Highlight, Passage]]) -> tuple[Edit, ...]:
     return tuple(
-        said(one.id, "passage", _spelled(one.passage), _spelled(passage))
+        mark_edit(one.id, "passage", _spelled(one.passage), _spelled(passage))
         for one, passage in places
         if passage != one.passage
     )
@@ -57,7 +57,7 @@ def _moved(places: Iterable[tuple[Highlight, Passage]]) -> tuple[Edit, ...]:
 
 def recolour(highlights: Iterable[Highlight], colour: Colour) -> Change:
     edits = (
-        said(one.id, "colour", one.colour.value, colour.value)
+        mark_edit(one.id, "colour", one.colour.value, colour.value)
         for one in highlights
         if one.colour is not colour
     )
@@ -67,7 +67,7 @@ def recolour(highlights: Iterable[Highlight], colour: Colour) -> Change:
 def judge(highlights: Iterable[Highlight], stance: Stance) -> Change:
     """Say what the reader thinks of passages."""
     edits = (
-        said(one.id, "stance", one.stance.value or None, stance.value or None)
+        mark_edit(one.id, "stance", one.stance.value or None, stance.value or None)
         for one in highlights
         if one.stance is not stance
     )
@@ -77,7 +77,7 @@ def judge(highlights: Iterable[Highlight], stance: Stance) -> Change:
 def keep_private(highlights: Iterable[Highlight], private: bool) -> Change:
     """Keep highlights at home when a share is made, or let them go along."""
     edits = (
-        said(one.id, "private", "1" if one.private else None, "1" if private else None)
+        mark_edit(one.id, "private", "1" if one.private else None, "1" if private else None)
         for one in highlights
         if one.private is not private
     )
@@ -87,10 +87,10 @@ def keep_private(highlights: Iterable[Highlight], private: bool) -> Change:
 def note(one: Highlight, text: str) -> Change:
     """Write a highlight's note, in Markdown."""
     kept = kept_note(text)
-    edits = (said(one.id, "note", one.note or None, kept or None),) if kept != one.note else ()
+    edits = (mark_edit(one.id, "note", one.note or None, kept or None),) if kept != one.note else ()
     return Change("note", edits)
 
 
 def remove(highlights: Iterable[Highlight]) -> Change:
     """Take highlights away; the log keeps what they said."""
-    return Change("remove", tuple(said(one.id, "removed", None, "1") for one in highlights))
+    return Change("remove", tuple(mark_edit(one.id, "removed", None, "1") for one in highlights))

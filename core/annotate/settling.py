@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.annotate.words import kept_note
+from core.annotate.edits import kept_note
 from core.called import author_name
 from core.change import Change, Edit, Record
 from core.model import Head

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache
 
-from core.annotate.words import said
+from core.annotate.edits import mark_edit
 from core.called import alias_field, one_line
 from core.change import Change, Edit, Record
 from core.errors import Refused
@@ -21,13 +21,17 @@ def tag(highlights: Iterable[Highlight], path: str, known: Iterable[Tag]) -> Cha
     found = Vocabulary(known)
     wanted = found.find_or_make(path)
     edits = [
-        said(one.id, f"tag:{wanted}", None, "1") for one in highlights if wanted not in one.tags
+        mark_edit(one.id, f"tag:{wanted}", None, "1")
+        for one in highlights
+        if wanted not in one.tags
     ]
     return Change("tag", (*edits, *found.made) if edits else ())
 
 
 def untag(highlights: Iterable[Highlight], tag_id: str) -> Change:
-    edits = (said(one.id, f"tag:{tag_id}", "1", None) for one in highlights if tag_id in one.tags)
+    edits = (
+        mark_edit(one.id, f"tag:{tag_id}", "1", None) for one in highlights if tag_id in one.tags
+    )
     return Change("untag", tuple(edits))
 
 
@@ -69,8 +73,8 @@ def join_tags(keep: Tag, drop: Tag, uses: Iterable[Highlight], below: Iterable[T
     edits = list[Edit]()
     for one in uses:
         if keep.id not in one.tags:
-            edits.append(said(one.id, f"tag:{keep.id}", None, "1"))
-        edits.append(said(one.id, f"tag:{drop.id}", "1", None))
+            edits.append(mark_edit(one.id, f"tag:{keep.id}", None, "1"))
+        edits.append(mark_edit(one.id, f"tag:{drop.id}", "1", None))
     for word in ("zh", "en", "colour"):
         if getattr(drop, word) and not getattr(keep, word):
             edits.append(Edit(Record.TAG, keep.id, word, None, getattr(drop, word)))

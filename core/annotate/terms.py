@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from core.annotate.words import kept_note
+from core.annotate.edits import kept_note
 from core.called import one_line
 from core.change import Change, Edit, Record
 from core.errors import Refused
