@@ -157,7 +157,7 @@ def _document(entry: Mapping[str, Any], name: str) -> dict[str, Any]:
         "title": _one_line(entry.get("title", "")),
         "source": name,
         "published_at": _published(entry),
-        "url": _address(entry.get("link", "")),
+        "url": entry.get("link", ""),
         "summary": text if listed else "",
         "chunks": [] if listed else [{"content": line} for line in text.split("\n") if line],
     }
@@ -171,10 +171,6 @@ def _text(entry: Mapping[str, Any]) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(canonical(markup.plain(text)).split())
-
-
-def _address(link: str) -> str:
-    return link if link.startswith(("http://", "https://")) else ""
 
 
 def _published(entry: Mapping[str, Any]) -> str:

@@ -274,6 +274,9 @@ def test_a_ratio_that_both_languages_name_is_one(text):
         ("3 1/2 million tons", "3.5 million t"),
         ("two and a half million tons", "2.5 million t"),
         (".5 percent of it", "0.5%"),
+        ("two or three years", "2–3 years"),
+        ("三亿元", "CNY 300 million"),
+        ("一亿二千万元", "CNY 120 million"),
         ("三点五万吨", "35,000 t"),
         ("二十多万吨", "over 200,000 t"),
         ("持续了3个多月", "over 3 months"),
@@ -291,6 +294,16 @@ def test_a_ratio_that_both_languages_name_is_one(text):
 )
 def test_rarer_ways_to_write_are_read_as_well(text, told):
     assert spoken(only(text)) == told
+
+
+def test_two_that_are_far_apart_or_turned_round_are_no_range():
+    assert said("two or thirty tons") == ["thirty tons"]
+    assert said("from March 2025 to May 2024") == ["March 2025", "May 2024"]
+
+
+def test_the_first_months_of_a_year_without_a_name_count_nothing():
+    assert said("前10个月进口增长5%") == ["5%"]
+    assert said("In the first 10 months imports rose 5%") == ["5%"]
 
 
 def test_a_year_or_a_patent_is_no_quantity_of_the_word_behind_it():

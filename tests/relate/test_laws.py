@@ -56,6 +56,15 @@ def test_months_of_an_article_without_a_day_are_of_no_known_year():
         assert judge(said(text, "a", "S", None), said(text, "b", "T")) is None
 
 
+def test_the_reason_says_which_rose_and_which_fell():
+    rose, fell = (f"Exports of tin {way} in May 2025" for way in ("rose", "fell"))
+    for one, other in ((rose, fell), (fell, rose)):
+        found = judge(said(one, "a", "S"), said(other, "b", "T"))
+        assert found
+        ways = [text.split()[3] for text in (one, other)]
+        assert found[1].words == f"It {ways[0]} here and {ways[1]} there: Exports of tin."
+
+
 def test_the_period_before_is_as_long_as_the_one_that_is_spoken_of():
     def before(*until: int) -> str:
         return compared("period", frozenset({(date(2025, 7, 1), date(2025, *until))}))
