@@ -3,8 +3,9 @@
 import pytest
 
 from core.errors import Unreadable
-from core.model import Article, Body
+from core.model import Article, Body, Kind
 from core.parse import looks_like_page, parse_text
+from core.parse.flat import flat
 from core.samples import sample_texts
 from tests.parse.outlined import outlined
 
@@ -211,6 +212,41 @@ def test_without_any_citation_a_dash_parts_before_what_may_begin_a_claim():
         "  - A short - term dip.",
         "group: Group 1: Supply",
         "  - Output is up.",
+    ]
+
+
+def test_a_body_without_a_dash_is_parted_behind_its_citations():
+    assert rows(f"{T}\nCore Insights Copper rose [1] Zinc fell [2] and so on") == [
+        "lead: Core Insights",
+        "  - Copper rose[1]",
+        "  - Zinc fell[2]",
+        "  | and so on",
+    ]
+
+
+def test_an_uncited_claim_ends_before_the_heading_of_a_group():
+    assert rows(f"{T}\nCore Insights - Mines wait Group 1: Mills - Zinc fell [2]") == [
+        "lead: Core Insights",
+        "  - Mines wait",
+        "group: Group 1: Mills",
+        "  - Zinc fell[2]",
+    ]
+
+
+def test_citations_and_brackets_within_a_claim_stay_in_its_text():
+    assert rows(f"{T}\nCore Insights - Ore 【2】 fell more [1] - Tin [a] rose [3]") == [
+        "lead: Core Insights",
+        "  - Ore 【2】 fell more[2][1]",
+        "  - Tin [a] rose[3]",
+    ]
+
+
+def test_an_uncited_body_may_begin_with_any_heading():
+    pieces = [(one.kind, one.text) for one in flat("Mines and Mills - Ore fell - Tin rose")]
+    assert pieces == [
+        (Kind.NAMED, "Mines and Mills"),
+        (Kind.CLAIM, "Ore fell"),
+        (Kind.CLAIM, "Tin rose"),
     ]
 
 
