@@ -194,6 +194,19 @@ def test_an_article_that_a_merge_brought_back_goes_though_it_was_looked_at(
         assert (anna.row(rare_earths.id) is None) is (turn == anna.undo)
 
 
+def test_of_what_was_looked_at_since_only_that_stays_when_a_merge_is_undone(
+    anna: Library, ben: Library, rare_earths: Article
+) -> None:
+    one = rare_earths.id
+    ben.commit(ben.add([replace(rare_earths, page="稀土")]).change)
+    anna.merge(ben.path)
+    anna.commit(annotate.read({one: False}, True, quiet=True))
+    for turn in (anna.undo, anna.redo, anna.undo):
+        turn()
+        assert bool(anna.page_names(one)) is (turn == anna.redo)
+        assert anna.annotated(one).read
+
+
 def test_what_was_brought_back_for_good_stays_though_the_merge_before_it_is_undone(
     anna: Library, ben: Library, rare_earths: Article, mark: str
 ) -> None:
