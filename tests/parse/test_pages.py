@@ -301,6 +301,17 @@ def test_a_summary_in_lines_without_its_marks():
     ]
 
 
+def test_a_plain_line_over_claims_is_their_heading_and_under_them_a_text():
+    assert rows(f"{T}\nCore Insights\nMines\n- Ore fell [1]\nMills\nTin rose [3]\nAnd so on") == [
+        "lead: Core Insights",
+        "named: Mines",
+        "  - Ore fell[1]",
+        "named: Mills",
+        "  - Tin rose[3]",
+        "  | And so on",
+    ]
+
+
 @pytest.mark.parametrize(
     ("end", "row"),
     [

@@ -170,6 +170,13 @@ def test_of_equals_the_newer_goes_first_and_by_date_all_do(library, put):
     assert titles(library, "铜", by="date")[-1] == "old"
 
 
+def test_a_longer_text_is_an_equal_too(library, put):
+    long = "Tin rose in May again, as did zinc, at the exchange in London"
+    put(made("Old", "Tin rose in May", published="2025-01-01 10:00"))
+    put(made("New", long, published="2025-02-01 10:00"))
+    assert titles(library, "tin rose") == ["New", "Old"]
+
+
 def test_of_more_equals_than_are_wanted_the_newest_are_found(library, put):
     put(*(made(f"铜 {n}", "same", published=f"2025-01-{n:02} 00:00") for n in range(1, 32)))
     assert titles(library, "铜", limit=3) == ["铜 31", "铜 30", "铜 29"]
