@@ -55,7 +55,7 @@ _FIGURE = re.compile(
     r"(?P<unit>%|per cent|(?:basis|percentage) points?|[a-z]*|[㐀-鿿]{1,4}?)"
     r"(?P<counted>[美欧日港]?元|[人辆台套家架吨桶股件]|)"
 )
-#: A calendar's years are counted by nobody.
+#: Years of the calendar are counted by nobody; English has no word behind them.
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: A longer number is no figure that somebody looks for.
 LONGEST = 40
@@ -66,7 +66,7 @@ def spellings(text: str) -> tuple[str, ...]:
     """Give the other ways to write a figure, in both languages; none if the text is no figure."""
     found = _FIGURE.fullmatch(fold(text)) if len(text) <= LONGEST else None
     if found is None or _YEAR.fullmatch(found["low"]):
-        return ()
+        return (found["low"],) if found and found["unit"] == "年" else ()
     numbers = [_read(number) for number in (found["low"], found["high"]) if number]
     unit, counted = found["unit"], found["counted"]
     if len(numbers) == 1 and (unit in SCALES or (not unit and numbers[0] >= LARGE)):

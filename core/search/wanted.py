@@ -259,7 +259,7 @@ def _literal(piece: str, field: str) -> Iterator[Needle]:
 def _meaning(one: Expansion, field: str, known: Known) -> Needle:
     """Look for another name: a short Chinese one as a word, all else as it is written."""
     name, why = one.text, one.why
-    is_short = words.is_han(name) and len(name) < LONG
+    is_short = words.is_han(name) and len(name) < LONG and not any(map(str.isdecimal, name))
     if is_short and one.kind == "source":
         field = field or "source"
     is_short = is_short and field != "source"

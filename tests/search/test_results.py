@@ -52,6 +52,12 @@ def test_a_name_across_languages_has_to_be_a_word(library, put):
     assert titles(library, "Central Asia") == ["中亚五国"]
 
 
+def test_years_that_are_counted_are_none_of_the_calendar(library, put):
+    put(made("2025年5月份数据", "x"), made("还要3年", "y"), made("By 2030 it is done", "z"))
+    assert titles(library, "三年") == ["还要3年"]
+    assert titles(library, "2030年") == ["By 2030 it is done"]
+
+
 def test_what_was_typed_goes_before_what_means_the_same(library, put):
     put(
         dated(made("Rare earth, rare earth, rare earth", "Rare earth"), "2025-11-09 04:46"),
