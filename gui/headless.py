@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from core import annotate
 from core.anchor import describe
+from core.cli.screen import speak_utf8
 from core.library import Library
 from core.model import Article, Author, Colour
 from core.samples import sample_texts
@@ -30,6 +31,7 @@ TOLD = """There is no display, so the main job was done without one:
 def run(folder: Path) -> int:
     """Do the main job in a folder, and say where each thing is."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    speak_utf8()
     folder.mkdir(parents=True, exist_ok=True)
     places = {
         "library": folder / "sample.meipi",

@@ -6,7 +6,7 @@ desktop. Opened by the mouse it goes with the mouse and by any key; opened by a 
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QCursor,
     QFocusEvent,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QWidget as Widget
 from gui import theme
 from gui.look import letters, sizing
 from gui.parts.labels import faint, larger, words
+from gui.parts.later import every
 from gui.tongue import tr
 
 WIDTH = 340
@@ -67,8 +68,7 @@ class WordCard(QFrame):
         self._held = False
         self._words = QRect()
         self._back: Widget | None = None
-        self._look = QTimer(self, interval=LOOK)
-        self._look.timeout.connect(lambda: self.follow(QCursor.pos()))
+        self._look = every(self, LOOK, lambda: self.follow(QCursor.pos()))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 11, 16, 11)
         self._column.setSpacing(7)

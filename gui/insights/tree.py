@@ -15,7 +15,6 @@ from PySide6.QtCore import (
     QSignalBlocker,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -36,6 +35,7 @@ from gui.insights.folds import Folds
 from gui.insights.model import Index, InsightModel
 from gui.look.sizing import px
 from gui.parts import viewport
+from gui.parts.later import every
 from gui.tongue import tr
 
 ARROW = ((-1, -1), (0, 1), (1, -1))  # corners of what points down
@@ -59,8 +59,7 @@ class InsightTree(QTreeView):
         self._rows = InsightModel(self)
         self._drawn = InsightDelegate(self, self._rows)
         self._seen = False
-        self._settling = QTimer(self, interval=0)
-        self._settling.timeout.connect(self._settle)
+        self._settling = every(self, 0, self._settle)
         self.setModel(self._rows)
         self.setItemDelegate(self._drawn)
         self.setHeaderHidden(True)

@@ -7,11 +7,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QSize, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QSize
 from PySide6.QtGui import QCloseEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from gui.parts import events, screens
+from gui.parts.later import later
 from gui.startup.picture import Picture
 from gui.startup.places import Places
 
@@ -44,8 +45,7 @@ class Frame(QMainWindow):
         self._library: Path | None = None  # of which something is to be seen first
         self._window: Window | None = None
         self._waiting = QEventLoop(self)
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._patience.timeout.connect(self._waiting.quit)
+        self._patience = later(self, PATIENCE, self._waiting.quit)
         self.resize(USUAL.boundedTo(screens.space() - MARGINS))
         Places().restore_frame(self)
 

@@ -11,12 +11,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from core.change import Change
 from core.errors import MeipiError
 from gui import work
-from gui.parts.later import later
+from gui.parts.later import every, later
 from gui.tongue import tr
 from gui.verbs.clipping import Clipping
 
@@ -56,10 +56,8 @@ class Watching(QObject):
         self._pending: dict[str, str] = {}  # files that may still be written to
         self._whole: list[tuple[str, str]] = []  # files to be read
         self._settling = later(self, SETTLED, self.look)
-        self._often = QTimer(self, interval=AGAIN)
-        self._often.timeout.connect(self.look)
-        self._rarely = QTimer(self, interval=ASKED)
-        self._rarely.timeout.connect(self._go_on)
+        self._often = every(self, AGAIN, self.look)
+        self._rarely = every(self, ASKED, self._go_on)
 
     @property
     def kept(self) -> "Kept":

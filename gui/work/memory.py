@@ -43,7 +43,8 @@ def no_more(owner: QObject) -> None:
 
 @cache
 def _timer() -> QTimer:
-    timer = QTimer(QCoreApplication.instance(), singleShot=True, interval=REST)
+    timer = QTimer(QCoreApplication.instance(), singleShot=True)
+    timer.setInterval(REST)  # as `later` tells why; it stands above this
     timer.timeout.connect(give_back)
     return timer
 

@@ -11,13 +11,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from core.change import Change, Record
 from core.errors import MeipiError
 from gui import work
-from gui.parts.later import later
+from gui.parts.later import every, later
 from gui.tongue import tr
 from gui.verbs.findings.proposing import Proposing, moved
 
@@ -62,8 +62,7 @@ class Bookkeeping(QObject):
         self.badge = QToolButton()
         self._soon = later(self, PAUSE, self._show_soon)
         self._day = date.min
-        self.dawn = QTimer(self, interval=DAWN)
-        self.dawn.timeout.connect(self.look_at_the_day)
+        self.dawn = every(self, DAWN, self.look_at_the_day)
 
     def below(self, panes: QWidget) -> QSplitter:
         """Lay the ledger's place below the panes."""
