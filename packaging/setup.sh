@@ -9,18 +9,18 @@ cd "$(dirname "$0")/.." || exit 1
 
 VENV=.venv/bin/python
 
-is_new_enough() {
-    "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
+suits() {
+    "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' 2>/dev/null
 }
 
 find_python() {
     for name in ${PYTHON:-} python3 python3.13 python3.12 python3.11 python3.14 /usr/bin/python3; do
-        if is_new_enough "$name"; then
+        if suits "$name"; then
             command -v "$name"
             return
         fi
     done
-    fail "Meipi needs Python 3.11 or newer, and there is none here." \
+    fail "Meipi needs Python 3.11, 3.12, 3.13 or 3.14, and there is none here." \
         "Install one, or name it: make run PYTHON=/path/to/python3"
 }
 
@@ -38,7 +38,7 @@ need_venv() {
 # A virtual environment holds its own path: one that was moved is made anew.
 make_venv() {
     if [ "$(cat .venv/.place 2>/dev/null || pwd -P)" = "$(pwd -P)" ] &&
-        "$VENV" -m pip --version >/dev/null 2>&1 && is_new_enough "$VENV"; then return 0; fi
+        "$VENV" -m pip --version >/dev/null 2>&1 && suits "$VENV"; then return 0; fi
     python=$(find_python) || exit 1
     need_venv "$python"
     tell "making .venv with $("$python" --version)"

@@ -2,11 +2,12 @@
 
 import re
 import tomllib
-from importlib.metadata import requires
+from importlib.metadata import metadata, requires
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
@@ -58,3 +59,20 @@ def test_a_package_pinned_twice_has_one_version():
     for pins in files:
         for name, version in pins.items():
             assert all(other.get(name, version) == version for other in files)
+
+
+PYTHONS = [minor for minor in range(40) if f"3.{minor}" in SpecifierSet(PROJECT["requires-python"])]
+
+
+@pytest.mark.parametrize("name", sorted(RUN))
+def test_a_pinned_package_is_for_every_python_that_meipi_is_for(name):
+    (said,) = metadata(name).get_all("Requires-Python") or [""]
+    asked = SpecifierSet(said)
+    assert [minor for minor in PYTHONS if f"3.{minor}" not in asked] == []
+
+
+def test_setup_looks_for_a_python_that_meipi_is_for():
+    text = (ROOT / "packaging" / "setup.sh").read_text("utf-8")
+    first, past = map(int, re.findall(r"\(3, (\d+)\)", text))
+    assert list(range(first, past)) == PYTHONS
+    assert all(f"python3.{minor} " in text for minor in PYTHONS)
