@@ -71,7 +71,7 @@ QPushButton:pressed { background: $chosen; }
 QPushButton:default { background: $accent; border-color: $accent; color: $base; }
 QPushButton:default:hover { border-color: $text; }
 QPushButton:default:pressed { background: $chosen; color: $text; }
-QPushButton:disabled { color: $faint; }
+QPushButton:disabled { color: $faint; border-style: $off; }
 QPushButton:default:disabled { background: $chip; border-color: $line; color: $faint; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:default:focus { border-color: $text; }
@@ -229,6 +229,7 @@ def sheet(t: Tones) -> str:
         slim=6 - wide,
         side=9 - wide,
         more=11 - wide,
+        off="dashed" if t.contrast else "solid",  # there, faint is nearly as strong as text
     )
 
 

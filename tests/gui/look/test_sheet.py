@@ -1,11 +1,11 @@
 """The few rules of style that hold where the desktop would have it otherwise."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu, QStyle, QTreeView
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu, QPushButton, QStyle, QTreeView
 from pytestqt.qtbot import QtBot
 
 from gui import theme
-from gui.look.tones import LIGHT
+from gui.look.tones import ALL, LIGHT, NAMED
 
 
 def test_buttons_below_a_dialog_leave_no_room_for_icons_that_they_do_not_have(
@@ -41,3 +41,18 @@ def test_nothing_is_drawn_where_two_scroll_bars_meet(qapp: QApplication, qtbot: 
     drawn = area.grab().toImage()
     colours = {drawn.pixelColor(x, y).name() for x in range(189, 200) for y in range(89, 100)}
     assert colours == {LIGHT.base.name()}
+
+
+def test_in_high_contrast_a_button_that_is_off_is_told_by_its_edge(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    for each in ALL:
+        theme.apply(qapp, theme.mode(NAMED[each.place]))
+        edges = []
+        for on in (True, False):
+            button = QPushButton("Copy Table as CSV")
+            button.setEnabled(on)
+            qtbot.addWidget(button)
+            drawn = button.grab().toImage()
+            edges.append({drawn.pixelColor(x, 0).name() for x in range(20, drawn.width() - 20)})
+        assert [len(one) for one in edges] == [1, 1 + each.contrast]
