@@ -20,7 +20,7 @@ EACH = 5  # revisions that take as long as an article to write
 def shelve(
     articles: Sequence[Article], desk: Desk, lending: Lending, done: Callable[[Change], None]
 ) -> None:
-    """Add articles as one deed, and hand its change to `done`."""
+    """Add articles as one deed, and hand its change to `done`, one without edits as well."""
     reader = desk.reader
     if len(articles) > MANY and desk.free and isinstance(reader, Library):
         lending.begin(
@@ -30,7 +30,7 @@ def shelve(
             revisions=len(articles) * EACH,
             patience=PATIENCE,
         )
-    elif change := desk.add(articles):
+    elif (change := desk.add(articles)) is not None:
         done(change)
 
 

@@ -4,6 +4,7 @@ Nothing is painted here and nothing written: panes say what is chosen, the desk 
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,11 +100,14 @@ class Deeds(QObject):
         """Put articles on the shelf and show the first of them in the list."""
         from gui.verbs.arriving import shelve  # noqa: PLC0415
 
-        shelve(articles, self._desk, self._window.turning.lending, self._show_first)
+        show = partial(self._show_first, [one.id for one in articles])
+        shelve(articles, self._desk, self._window.turning.lending, show)
 
-    def _show_first(self, change: Change) -> None:
-        if change:
-            self._list.choose_first([edit.record for edit in change.edits])
+    def _show_first(self, articles: Sequence[str], change: Change) -> None:
+        if not change:  # another window, or program, was first
+            self._desk.look_again()
+            self._window.notice.say(tr("There was nothing new to add."))
+        self._list.choose_first([edit.record for edit in change.edits] or articles)
 
     def add_sample(self) -> None:
         from core.parse import parse_text  # noqa: PLC0415

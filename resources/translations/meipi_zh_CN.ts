@@ -4862,6 +4862,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>{source} 中没有新内容。</translation>
     </message>
     <message>
+        <source>There was nothing new to add.</source>
+        <translation>没有新内容可添加。</translation>
+    </message>
+    <message>
         <source>This JSON is damaged in line {0}, or ends there too soon.</source>
         <translation>这份 JSON 的第 {0} 行已损坏，或内容在那里中断。</translation>
     </message>

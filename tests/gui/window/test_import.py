@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.library import Library
+from core.parse import parse_text
 from gui.dialogs.exporting import ExportDialog
 from gui.dialogs.importing import ImportDialog
 from gui.dialogs.waiting import WaitDialog
@@ -161,6 +162,25 @@ def test_what_was_undone_can_be_imported_again(
         qtbot.waitUntil(lambda: empty.insights.view.annotated is not None)
         empty.actions_["undo"].trigger()
         assert library.count() == 0
+
+
+def test_what_another_program_added_meanwhile_is_shown_and_told(
+    qtbot: QtBot, empty: Window, library: Library, tmp_path: Path
+) -> None:
+    drop_text(empty, page(3), tmp_path)
+    preview = dialog(qtbot)
+    with Library(library.path, library.author) as other:
+        other.commit(other.add(parse_text(page(3)).articles).change)
+    preview.accept()
+    assert empty.notice.text() == "There was nothing new to add."
+    qtbot.waitUntil(lambda: empty.insights.view.annotated is not None)
+    assert empty.articles.count() == library.count() == 3
+
+
+def test_the_sample_is_told_to_be_there_already(empty: Window) -> None:
+    for told in ("Imported 6 articles.", "There was nothing new to add."):
+        empty.actions_["add_sample"].trigger()
+        assert empty.notice.text() == told
 
 
 def add_many(window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> WaitDialog:
