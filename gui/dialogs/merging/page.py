@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QPlainTextEdit,
+    QSizePolicy,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -206,7 +207,7 @@ class MergePage(QWidget):
         self.other_fold.setVisible(bool(others))
         self.other_fold.say(tr("Besides: {0}").format(counted(others)), is_open=alone)
         if not alone:
-            _show_only(self.other_list, len(others), OTHERS_SHOWN)
+            _show_only(self.other_fold, len(others), OTHERS_SHOWN)
 
     def _show_backs(self, looked: Looked) -> None:
         """Show what could come back; a file that brings nothing else is asked for just that."""
@@ -215,7 +216,7 @@ class MergePage(QWidget):
         self.back_fold.setVisible(bool(backs))
         self.back_fold.say(counted_back(backs), is_open=not self.picks.brings())
         if self.picks.brings():
-            _show_only(self.back_list, len(backs), BACKS_SHOWN)
+            _show_only(self.back_fold, len(backs), BACKS_SHOWN)
 
     def _show_pairs(self, pairs: tuple[Alike, ...]) -> None:
         self._pairs.show(pairs)
@@ -226,7 +227,7 @@ class MergePage(QWidget):
             len(pairs),
         )
         self.pair_fold.say(many, is_open=True)
-        _show_only(self.pair_list, len(pairs), PAIRS_SHOWN)
+        _show_only(self.pair_fold, len(pairs), PAIRS_SHOWN)
 
     def _list_only(self, wanted: Filter, *_: object) -> None:
         if self._looked is None:
@@ -304,7 +305,11 @@ class MergePage(QWidget):
             self._job = None
 
 
-def _show_only(rows: TickList, there_are: int, most: int) -> None:
-    """Make a list so high that it shows so many rows."""
+def _show_only(fold: Fold, there_are: int, most: int) -> None:
+    """Make a list so high that it shows so many rows, and leave what is spare to others."""
+    rows = fold.body
+    assert isinstance(rows, TickList)
+    rows.ensurePolished()
     row = rows.sizeHintForRow(0) if there_are else 0
-    rows.setFixedHeight(row * min(there_are, most) + 2)
+    rows.setFixedHeight(row * min(there_are, most) + rows.height() - rows.contentsRect().height())
+    fold.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

@@ -54,6 +54,21 @@ def test_what_undo_took_away_is_ticked_where_there_is_nothing_else_and_comes_bac
     assert check(library.path).findings == ()
 
 
+def test_what_is_spare_in_the_dialog_is_left_to_what_comes_back(
+    place: Place, library: Library, ben: Library, common: str, rare_earths: Article, sent: Sent
+) -> None:
+    library.commit(annotate.tag([library.highlight(common)], "claim/forecast", library.tags()))
+    mark(ben, rare_earths, "separated oxides", tags=["claim/forecast"])
+    share = sent()
+    place.take(place.merge(share))
+    place.window.actions_["undo"].trigger()
+    page = place.merge(share).page
+    assert page.pair_list.model().rowCount() == 2
+    assert page.pair_list.verticalScrollBar().maximum() == 0
+    place.qtbot.waitUntil(lambda: page.pair_fold.height() == page.pair_fold.sizeHint().height())
+    assert page.back_list.height() > page.height() // 2
+
+
 def test_beside_what_is_new_it_comes_back_only_where_it_is_ticked(
     place: Place, library: Library, ben: Library, common: str, rare_earths: Article, sent: Sent
 ) -> None:
