@@ -186,6 +186,8 @@ class Table(QTreeView):
     def edit_cell(self) -> None:
         """Write in the current cell, or in the first of its row that can be written in."""
         index = self.currentIndex()
+        if self.findings.row_at(index) is None:
+            return
         if not self.findings.flags(index) & Qt.ItemFlag.ItemIsEditable:
             index = index.siblingAtColumn(Column.STATEMENT)
             self.selectionModel().setCurrentIndex(index, Select.NoUpdate)

@@ -89,6 +89,16 @@ def test_groups_stand_in_order_with_their_number() -> None:
     assert headings(model)[-1] == "No horizon  1"
 
 
+@pytest.mark.parametrize("group", [Group.NONE, Group.TAG])
+def test_f2_where_no_finding_is_does_nothing(table, qtbot, qtlog, group) -> None:
+    table.findings.group(group)
+    table.findings.filter("" if group is Group.TAG else "nobody says this")
+    table.setCurrentIndex(table.findings.index(0, 0))
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    assert table.findChildren(QLineEdit) == []
+    assert qtlog.records == [], "Qt is not asked for what cannot be"
+
+
 def test_a_filter_hears_every_column_and_all_its_words() -> None:
     model = LedgerModel(TODAY)
     model.show_rows(ROWS)
