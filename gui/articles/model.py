@@ -15,6 +15,7 @@ from core.library import Reader
 from core.model import Card
 from gui.articles import dates
 from gui.articles.following import exchange, place_of
+from gui.parts.lines import unstarred
 from gui.parts.tip import tip
 from gui.tongue import phrase, tr
 
@@ -136,7 +137,7 @@ class ArticleModel(QStringListModel):
     # What is said of a card
 
     def title_of(self, card: Card) -> str:
-        return card.title or tr("(no title) {gist}").format(gist=card.gist).strip()
+        return card.title or tr("(no title) {gist}").format(gist=unstarred(card.gist)).strip()
 
     def aloud(self, card: Card) -> str:
         marks = tr("%n highlight(s)", "", card.highlights)

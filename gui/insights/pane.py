@@ -18,6 +18,7 @@ from gui.insights.title import Byline, Title
 from gui.insights.view import InsightView
 from gui.look import letters
 from gui.look.sizing import px
+from gui.parts.lines import unstarred
 from gui.parts.people import Person
 from gui.tongue import tr
 
@@ -125,7 +126,7 @@ def _under(annotated: Annotated, when: str) -> tuple[str, ...]:
     """Give the lines under the title of one article among several: its gist, and its origin."""
     article = annotated.article
     origin = " · ".join(part for part in (*_from(article.masthead), when) if part)
-    return tuple(part for part in (gist(article.edition.nodes), origin) if part)
+    return tuple(part for part in (unstarred(gist(article.edition.nodes)), origin) if part)
 
 
 class InsightPane(QFrame):

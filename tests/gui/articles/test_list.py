@@ -100,7 +100,7 @@ def test_any_title_is_painted(library: Library, open_pane: Open, title: str) -> 
 def test_an_article_without_a_title_is_named_by_its_first_words(
     library: Library, open_pane: Open
 ) -> None:
-    library.commit(library.add([made("", "Output stays small")]).change)
+    library.commit(library.add([made("", "**Output** stays small")]).change)
     assert titles(open_pane()) == ["(no title) Output stays small"]
 
 

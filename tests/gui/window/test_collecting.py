@@ -39,7 +39,7 @@ def three(library: Library) -> list[Article]:
     articles = [
         made("稀土", "It takes ten years", "Prices rose", "Nobody knows"),
         made("芯片", "Chips are small", "Fabs are large"),
-        made("电池", "Batteries age", "It takes five years"),
+        made("电池", "**Batteries** age", "It takes five years"),
     ]
     library.commit(library.add(articles).change)
     for article, node in ((articles[0], 1), (articles[2], 2)):
@@ -82,6 +82,7 @@ def test_the_claims_of_a_tag_stand_under_their_articles(window: Window, qtbot: Q
     assert window.insights.heading._byline.text() == "2 claims in 2 articles"
     head = tree._rows.row(0)
     assert head.is_head
+    assert {"Batteries age"} < {row.under[0] for row in tree._rows.rows() if row.is_head}
     assert "观察者网" in head.under[1]
     assert tree.hasFocus()
     assert window.articles.current() is None
