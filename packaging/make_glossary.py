@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 
 from pypinyin import Style, lazy_pinyin
@@ -35,6 +36,8 @@ LONGEST = 4
 PLAIN = 6
 #: So often a place has to stand in jieba's texts.
 SPOKEN_OF = 100
+#: So often a word has to stand there to mean its first sense, whatever else is called that.
+COMMON = 100
 #: A word this much worse than the best one (in tenfolds of frequency) is left out.
 WORSE = 1.0
 
@@ -83,7 +86,7 @@ def main() -> None:
     common = frequencies()
     RESULT.mkdir(exist_ok=True)
     english = list(in_english(entries, common))
-    write("chinese.tsv", chinese(entries, english))
+    write("chinese.tsv", chinese(entries, english, common))
     write("english.tsv", ((one.key, one.chinese) for one in english))
     write("pinyin.tsv", by_sound(entries, common))
     write("terms.tsv", terms())
@@ -120,12 +123,15 @@ def frequencies() -> dict[str, int]:
 # Chinese
 
 
-def chinese(entries: Iterable[Entry], english: Iterable["Gloss"]) -> Iterator[tuple[str, ...]]:
+def chinese(
+    entries: Iterable[Entry], english: Iterable["Gloss"], common: dict[str, int]
+) -> Iterator[tuple[str, ...]]:
     """Give key, word and traditional if they differ, pinyin, senses, and what to search for.
 
     Of several entries for one word the usual one comes first. To search for are the
-    glosses that are put into Chinese by the word.
+    glosses that are put into Chinese by the word, and what a common word means first.
     """
+    seen = set[str]()
     searched = defaultdict[str, list[Gloss]](list)
     for gloss in english:
         searched[gloss.chinese].append(gloss)
@@ -134,8 +140,16 @@ def chinese(entries: Iterable[Entry], english: Iterable["Gloss"]) -> Iterator[tu
         written = entry.simplified if entry.simplified != key else ""
         traditional = entry.traditional if entry.traditional != entry.simplified else ""
         best = sorted(searched.pop(key, ()), key=lambda one: one.place)[:MOST]
-        found = BAR.join(dict.fromkeys(one.written for one in best))
+        means = () if key in seen else first(entry, common)
+        seen.add(key)
+        found = BAR.join(list(dict.fromkeys([*means, *(one.written for one in best)]))[:MOST])
         yield key, written, traditional, entry.pinyin, BAR.join(entry.senses), found
+
+
+def first(entry: Entry, common: dict[str, int]) -> Iterator[str]:
+    """Give the first sense of a common word; one character alone means too much."""
+    if len(entry.simplified) > 1 and common.get(entry.simplified, 0) >= COMMON:
+        yield from (one.written for one in islice(glosses(entry, common), 1) if not one.place)
 
 
 def _rank(entry: Entry) -> tuple[bool, bool]:

@@ -72,6 +72,9 @@ def _all(text: str, own: tuple[Term, ...]) -> Iterator[tuple[Kind, str]]:
     yield from _few("pinyin", (name for one in heard[:1] for name in _in_english(one, own)))
     yield from _few("source", _of_media((text, *heard, *across), begun=not concepts))
     yield from _few("variant", (name for one in concepts for name in _beside(one, han)))
+    joined = text.replace("-", "")  # start-ups
+    if joined != text and joined.isascii() and joined.isalpha():
+        yield "variant", joined
     for one in () if is_known or heard else _parted(text, own):
         yield "variant", one
         yield from _all(one, own)

@@ -68,6 +68,18 @@ def test_spellings_and_endings_of_a_word_are_one(typed, same):
 
 
 @pytest.mark.parametrize(
+    ("word", "first"),
+    [("规则", "rule"), ("女性", "woman"), ("轮子", "wheel"), ("技术", "technology")],
+)
+def test_a_common_word_means_its_first_sense_though_others_are_called_so_more_often(word, first):
+    assert texts(word)[0] == first
+
+
+def test_a_word_with_a_hyphen_is_written_without_one_too():
+    assert "startups" in texts("start-ups")
+
+
+@pytest.mark.parametrize(
     ("word", "not_in"),
     [
         ("copper", "铜川"),
