@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.dialogs.parts import above
 from gui.look import sizing
 from gui.parts.labels import faint, words
 from gui.parts.pressed import by_itself
+from gui.parts.tip import tip
 from gui.tongue import tr
 
 FOLDERS = "folders"
@@ -131,20 +132,18 @@ class _Place(QFrame):
     def __init__(self, place: str) -> None:
         super().__init__()
         self.place = place
-        name = words(place)
-        name.setText(
-            name.fontMetrics().elidedText(place, Qt.TextElideMode.ElideMiddle, WIDTH - 110)
-        )
-        name.setAccessibleName(place)
+        self.name = words(place)
+        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.name.setAccessibleName(place)
         self.state = faint("", wrap=True)
         remove = QPushButton(tr("Remove"))
         by_itself(remove)
         remove.setAccessibleName(tr("Remove {name}").format(name=place))
         remove.clicked.connect(lambda: self.removed.emit(self.place))
         column = QVBoxLayout()
-        column.setContentsMargins(0, above(name, remove), 0, 0)
+        column.setContentsMargins(0, above(self.name, remove), 0, 0)
         column.setSpacing(2)
-        column.addWidget(name)
+        column.addWidget(self.name)
         column.addWidget(self.state)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -154,6 +153,13 @@ class _Place(QFrame):
     def show_state(self, told: str) -> None:
         self.state.setText(told)
         self._make_room()
+
+    def _show_name(self) -> None:
+        """Show as much of the name as there is room for, and the whole of it when pointed at."""
+        metrics, cut = self.name.fontMetrics(), Qt.TextElideMode.ElideMiddle
+        shown = metrics.elidedText(self.place, cut, self.name.width())
+        self.name.setText(shown)
+        self.name.setToolTip("" if shown == self.place else tip(self.place))
 
     def _make_room(self) -> None:
         """Be as high as the words are: the form around does not ask for that."""
@@ -168,3 +174,4 @@ class _Place(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
+        self._show_name()

@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox
 
 from core import annotate
 from core.library import Library
@@ -19,6 +19,7 @@ from gui import work
 from gui.dialogs.importing import ImportDialog
 from gui.dialogs.preferences import PreferencesDialog
 from gui.dialogs.watched import WatchedList
+from gui.look import sizing
 from gui.verbs.arriving import MANY
 from gui.window import Window
 from tests.parse.test_feed import ATOM
@@ -295,6 +296,18 @@ def test_the_last_error_of_a_feed_is_shown_and_a_removed_feed_is_forgotten(
     field.rows[0].removed.emit(field.rows[0].place)
     assert field.rows == []
     assert window.watching.kept.places == {}
+
+
+def test_a_long_address_is_cut_to_the_room_there_is_and_whole_when_pointed_at(window):
+    sizing.apply(200)
+    short, long = "http://127.0.0.1:1/feed", f"http://127.0.0.1:1/{'稀土<b>/' * 40}"
+    field = places(page(window), "feeds")
+    field.show_places([short, long])
+    QApplication.processEvents()
+    told = [(row.name.text(), row.name.toolTip()) for row in field.rows]
+    assert told[0] == (short, "")
+    assert "…" in told[1][0]
+    assert told[1][1].count("稀土&lt;b&gt;") == 40
 
 
 def test_what_is_no_address_is_told_until_it_is_changed(qtbot, window):
