@@ -7,6 +7,7 @@ was fetched before is asked for only if it changed.
 import time
 import urllib.error
 import urllib.request
+import zlib
 from dataclasses import dataclass
 from email.message import Message
 from http.client import HTTPException, HTTPResponse, InvalidURL
@@ -25,6 +26,8 @@ LONGEST = 60  # seconds in all
 PIECE = 1 << 16
 REDIRECTS = 5
 LATER = "It is tried again in an hour."
+BROKEN_OFF = "The server broke off before its answer was complete.", LATER
+PACKED = ("gzip", "x-gzip", "deflate")
 ANOTHER = "Look for the address of its RSS or Atom feed."
 
 
@@ -126,17 +129,35 @@ def _headers(before: Told) -> dict[str, str]:
 
 
 def _answer(response: HTTPResponse) -> Answer:
-    if response.headers.get("Content-Encoding", "identity") != "identity":
+    packed = response.headers.get("Content-Encoding", "identity").strip().lower()
+    if packed not in (*PACKED, "identity"):
         raise Unreadable("The server compressed its answer, though it was asked not to.", LATER)
     read = bytearray()
     while piece := response.read1(PIECE):
         read += piece
-        if len(read) > LARGEST:
-            raise Unreadable("What is at this address is larger than 8 MB.", ANOTHER)
+        _must_not_be_too_large(read)
     if response.length:
-        raise Unreadable("The server broke off before its answer was complete.", LATER)
+        raise Unreadable(*BROKEN_OFF)
     tags = (_short(response.headers.get(name)) for name in ("ETag", "Last-Modified"))
-    return Answer(bytes(read), *tags)
+    return Answer(_unpacked(read) if packed in PACKED else bytes(read), *tags)
+
+
+def _unpacked(read: bytes | bytearray) -> bytes:
+    """Unpack what some servers keep packed whatever they are asked for, no further than need be."""
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)
+    try:
+        whole = unpacker.decompress(read, LARGEST + 1)
+    except zlib.error as error:
+        raise Unreadable(*BROKEN_OFF) from error
+    _must_not_be_too_large(whole)
+    if not unpacker.eof:
+        raise Unreadable(*BROKEN_OFF)
+    return whole
+
+
+def _must_not_be_too_large(read: bytes | bytearray) -> None:
+    if len(read) > LARGEST:
+        raise Unreadable("What is at this address is larger than 8 MB.", ANOTHER)
 
 
 def _short(said: str | None) -> str:

@@ -1,5 +1,6 @@
 """Feeds fetched: only over http, only what changed, within a size, and told when it fails."""
 
+import gzip
 from pathlib import Path
 from ssl import SSLCertVerificationError
 from urllib.error import URLError
@@ -113,10 +114,25 @@ def test_what_is_no_address_is_told(address):
         fetch.fetch(address, Told())
 
 
-def test_an_answer_that_is_packed_is_refused(server):
-    server.answers["/zip"] = (200, {"Content-Encoding": "gzip"}, b"\x1f\x8b")
-    with pytest.raises(Unreadable, match="compressed"):
-        fetch.fetch(server.address + "/zip", Told())
+def test_an_answer_that_is_packed_is_unpacked_no_further_than_is_read(server):
+    whole = gzip.compress(ATOM.encode())
+    packed = {"Content-Encoding": "GZIP"}
+    server.answers |= {
+        "/feed": (200, packed, whole),
+        "/half": (200, packed, whole[:-20]),
+        "/none": (200, packed, ATOM.encode()),
+        "/bomb": (200, packed, gzip.compress(bytes(fetch.LARGEST + 1))),
+        "/else": (200, {"Content-Encoding": "br"}, whole),
+    }
+    assert fetch.fetch(server.address + "/feed", Told()).read == ATOM.encode()
+    for path, told in (
+        ("/half", "broke off"),
+        ("/none", "broke off"),
+        ("/bomb", "larger than 8 MB"),
+        ("/else", "compressed"),
+    ):
+        with pytest.raises(Unreadable, match=told):
+            fetch.fetch(server.address + path, Told())
 
 
 def test_what_a_server_wants_to_hear_again_cannot_spoil_a_request(server):
