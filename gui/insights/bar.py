@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from core.model import Colour
 from gui import theme
@@ -46,8 +46,14 @@ class ColourButton(QToolButton):
         strokes.spot(painter, self.colour, self.rect().toRectF().center(), radius)
 
 
+EDGE = 6  # pixels between the bar and the end of the pane
+
+
 class WordsBar(QFrame):
-    """Stands over the words chosen and offers what may be done with them."""
+    """Stands over the words chosen and offers what may be done with them.
+
+    In a pane too narrow for all of it, what is no colour stands below the colours.
+    """
 
     coloured = Signal(object)
     asked = Signal(str)  # a command
@@ -56,15 +62,20 @@ class WordsBar(QFrame):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(tr("Chosen words"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 3, 6, 3)
-        row.setSpacing(0)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(8, 3, 6, 3)
+        self._rows.setSpacing(0)
+        colours, tools = QHBoxLayout(), QHBoxLayout()
         for key, colour in enumerate(Colour, 1):
             button = ColourButton(colour, key, self)
             button.clicked.connect(lambda _=False, c=colour: self.coloured.emit(c))
-            row.addWidget(button)
+            colours.addWidget(button)
         for name, icon, words in TOOLS:
-            row.addWidget(self._tool(name, icon, words))
+            tools.addWidget(self._tool(name, icon, words))
+        tools.addStretch()
+        for row in (colours, tools):
+            row.setSpacing(0)
+            self._rows.addLayout(row)
         self.hide()
 
     def _tool(self, name: str, icon: str, words: str) -> QToolButton:
@@ -79,16 +90,23 @@ class WordsBar(QFrame):
 
     def stand_by(self, words: QRect) -> None:
         """Show the bar above these words, or below where there is no room."""
-        self.adjustSize()
         parent = self.parentWidget()
         assert parent is not None
         room = parent.rect()
-        x = min(max(words.center().x() - self.width() // 2, 6), room.width() - self.width() - 6)
+        self._fit(room.width() - 2 * EDGE)
+        last = room.width() - self.width() - EDGE
+        x = min(max(words.center().x() - self.width() // 2, EDGE), max(last, 0))
         above = words.top() - self.height() - 6
         y = above if above > 4 else min(words.bottom() + 6, room.height() - self.height() - 4)
         self.move(QPoint(x, y))
         self.show()
         self.raise_()
+
+    def _fit(self, width: int) -> None:
+        self._rows.setDirection(QBoxLayout.Direction.LeftToRight)
+        if self.sizeHint().width() > width:
+            self._rows.setDirection(QBoxLayout.Direction.TopToBottom)
+        self.adjustSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         with QPainter(self) as painter:

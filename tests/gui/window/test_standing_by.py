@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from core.settings import Settings
 from gui.insights.bar import WordsBar
 from gui.look import sizing
+from gui.panes import NARROW
 from gui.parts import chinese
 from gui.window import Window
 from tests.gui.mouse import drag, words_rect
@@ -42,6 +43,23 @@ def test_the_bar_stands_by_the_words_wherever_they_go(
     assert bar.isVisible()
     assert bar.geometry().intersects(words.adjusted(0, -24, 0, 24))
     assert not bar.geometry().intersects(words)
+
+
+@pytest.mark.parametrize("text", [80, 100, 200])
+def test_the_bar_is_whole_in_the_narrowest_pane(
+    window: Window, span: tuple[int, int], text: int
+) -> None:
+    sizing.apply(text)
+    window.actions_["open_beside"].trigger()
+    view = window.insights.view
+    view.setFixedWidth(NARROW)
+    QApplication.processEvents()
+    view.verticalScrollBar().setValue(words_rect(view, 2, *span).top() - 200)
+    drag(view, 2, *span)
+    bar = view.findChild(WordsBar)
+    assert bar
+    assert view.viewport().rect().contains(bar.geometry())
+    assert not bar.geometry().intersects(words_rect(view, 2, *span))
 
 
 @pytest.mark.parametrize("command", ["fold", "show_pinyin", "focus_mode", "show_quantities"])
