@@ -12,6 +12,7 @@ from core.library import Library
 from core.model import Article, Colour
 from core.settings import Settings, load
 from gui import theme
+from gui.articles.head import BESIDE, PADDING
 from gui.dialogs.boxes import Dot, TickBox
 from gui.look import sizing
 from gui.parts import strokes
@@ -229,6 +230,11 @@ def test_how_many_are_left_comes_before_their_order(window: Window) -> None:
     QApplication.processEvents()
     assert (head.left.text(), head.order.text()) == ("4 left to read", "▾")
     assert head.order.accessibleName() == "Order: Newest First"
+    room = head.fontMetrics().horizontalAdvance("4 left to read") + BESIDE + PADDING
+    window.articles.setFixedWidth(room)  # but for the sign
+    QApplication.processEvents()
+    assert (head.left.text()[:2], head.left.text()[-1]) == ("4 ", "…")
+    assert head.left.toolTip() == "4 left to read"
 
 
 def test_a_window_starts_as_it_was_dressed(open_window: Open, library: Library) -> None:

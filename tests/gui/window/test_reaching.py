@@ -50,6 +50,16 @@ def test_an_end_is_pulled_over_more_words(
     assert quotes(library, article) == ["10 to 20 years"]
 
 
+def test_another_button_pulls_nothing(
+    view: InsightView, library: Library, article: Article, span: tuple[int, int]
+) -> None:
+    end = point(view, ROW, len(view.texts()[ROW]))
+    QTest.mousePress(view.viewport(), Qt.MouseButton.MiddleButton, pos=point(view, ROW, span[1]))
+    move(view, end)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.MiddleButton, pos=end)
+    assert quotes(library, article) == ["10 to 20 years"]
+
+
 def test_the_beginning_is_pulled_back_and_past_the_end(
     view: InsightView, library: Library, article: Article, span: tuple[int, int]
 ) -> None:
