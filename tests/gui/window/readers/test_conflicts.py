@@ -91,6 +91,7 @@ def test_a_third_text_is_written_in_the_panel_and_kept(
     assert QApplication.focusWidget() is field.editor
     field.editor.selectAll()
     QTest.keyClicks(field.editor, "a third")
+    assert window.inspector.has_unkept()
     assert library.highlight(contested).note == "his note"
     assert len(library.conflicts(contested)) == 2
     QTest.mouseClick(field.keep, LEFT)
