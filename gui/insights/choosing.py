@@ -18,6 +18,7 @@ from gui.insights.layout import Laid
 from gui.insights.model import Index
 from gui.insights.several import SeveralTree
 from gui.look.sizing import px
+from gui.parts import menus
 
 if TYPE_CHECKING:
     from core.search import Part
@@ -267,13 +268,14 @@ class ChoosingTree(SeveralTree):
             self.setExpanded(spot.row, not self.isExpanded(spot.row))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        spot = self._spot(event.pos())
+        keyed = event.reason() == QContextMenuEvent.Reason.Keyboard
+        spot = None if keyed else self._spot(event.pos())
         if spot and not self.has_words():
             self.setCurrentIndex(spot.row)
             highlight = self._highlight_at(spot)
             if highlight:
                 self.highlight_chosen.emit(highlight)
-        self.menu_asked.emit(event.globalPos())
+        self.menu_asked.emit(menus.asked(self, event)[1])
 
     # By keyboard
 

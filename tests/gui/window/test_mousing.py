@@ -14,8 +14,10 @@ from gui.actions import OVER_MARKS
 from gui.look import sizing
 from gui.window import Window
 from tests.generate import mark
+from tests.gui.mouse import point
 
 NOTCH = 120
+Reason = QContextMenuEvent.Reason
 
 
 @pytest.fixture(autouse=True)
@@ -34,6 +36,14 @@ def turn(widget: QWidget, by: int, keys: Qt.KeyboardModifier) -> None:
     over: QWidget | None = widget
     while over and not (QApplication.sendEvent(over, event) and event.isAccepted()):
         over = over.parentWidget()
+
+
+def asked(viewport: QWidget, spot: QPoint, by: Reason = Reason.Mouse) -> QMenu:
+    """Ask for a menu at a spot, or with the key for it, and give the one that opens."""
+    QApplication.sendEvent(viewport, QContextMenuEvent(by, spot, viewport.mapToGlobal(spot)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
 
 
 @pytest.mark.parametrize("place", ["articles.list", "insights.view"])
@@ -78,15 +88,35 @@ def test_a_highlight_in_the_list_has_a_menu_of_what_can_be_done_with_it(
     library.commit(mark(article))
     window.show_article(article.id)
     marks = window.inspector.page.list
-    spot = marks.visualRect(marks.marks.index(0)).center()
-    asked = QContextMenuEvent(
-        QContextMenuEvent.Reason.Mouse, spot, marks.viewport().mapToGlobal(spot)
-    )
-    QApplication.sendEvent(marks.viewport(), asked)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
+    menu = asked(marks.viewport(), marks.visualRect(marks.marks.index(0)).center())
     named = {action.objectName() for action in menu.actions()}
     assert named >= {name for name in OVER_MARKS if name not in ("", "colour")}
     menu.close()
     window.actions_["colour_red"].trigger()
     assert [one.highlight.colour for one in library.annotated(article.id).placed] == [Colour.RED]
+
+
+def test_a_menu_in_the_text_is_about_the_claim_and_the_highlight_under_the_mouse(
+    window: Window, library: Library, article: Article
+) -> None:
+    library.commit(mark(article))
+    window.show_article(article.id)
+    view = window.insights.view
+    marked = library.annotated(article.id).placed[0]
+    assert marked.node is not None
+    asked(view.viewport(), point(view, marked.node, marked.start + 1)).close()
+    assert (view.position(), window.inspector.current()) == (marked.node, marked.highlight.id)
+    other = marked.node + 1
+    asked(view.viewport(), point(view, other, 1)).close()
+    assert view.position() == other
+
+
+def test_a_menu_asked_for_by_its_key_opens_at_the_claim_one_is_at(window: Window) -> None:
+    view, places = window.insights.view, list[QPoint]()
+    view.menu_asked.connect(places.append)
+    at, middle = view.position(), view.viewport().rect().center()
+    assert not view.visualRect(view.currentIndex()).contains(middle)
+    asked(view.viewport(), middle, Reason.Keyboard).close()
+    (place,) = places
+    assert view.position() == at
+    assert view.visualRect(view.currentIndex()).contains(view.viewport().mapFromGlobal(place))
