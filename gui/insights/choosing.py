@@ -270,7 +270,7 @@ class ChoosingTree(SeveralTree):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         keyed = event.reason() == QContextMenuEvent.Reason.Keyboard
         spot = None if keyed else self._spot(event.pos())
-        if spot and not self.has_words():
+        if spot and not self.has_words() and spot.position not in self.picked():
             self.setCurrentIndex(spot.row)
             highlight = self._highlight_at(spot)
             if highlight:

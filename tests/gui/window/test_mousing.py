@@ -120,3 +120,15 @@ def test_a_menu_asked_for_by_its_key_opens_at_the_claim_one_is_at(window: Window
     (place,) = places
     assert view.position() == at
     assert view.visualRect(view.currentIndex()).contains(view.viewport().mapFromGlobal(place))
+
+
+def test_a_menu_over_several_chosen_claims_leaves_them_chosen(window: Window) -> None:
+    view = window.insights.view
+    first, second = view.model().claims()[:2]  # type: ignore[attr-defined]
+    view.setCurrentIndex(view.model().at(first))  # type: ignore[attr-defined]
+    view.pick_to(second)
+    for over in (first, second):
+        spot = point(view, over, 1)
+        QTest.mousePress(view.viewport(), Qt.MouseButton.RightButton, pos=spot)
+        asked(view.viewport(), spot).close()
+        assert view.picked() == (first, second)
