@@ -3,9 +3,9 @@
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QAccessible, QHelpEvent, QImage
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QHelpEvent, QImage, QMouseEvent, QWheelEvent
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,7 @@ from tests.gui.ledger.given_rows import ROWS, TODAY, many
 
 DUE = [row for row in ROWS if row.finding.due]
 COUNTED = [row for row in ROWS if row.finding.figure]
+PLAIN = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -106,6 +107,49 @@ def test_looking_closer_brings_bars_together_and_going_along_moves_none(
     assert max(near.values()) < max(far.values())
     horizons.pan(-200)
     assert lines(horizons) == near
+
+
+def turn(picture: Picture, x: float, by: int, keys: Qt.KeyboardModifier = PLAIN) -> None:
+    """Turn the wheel over a place in a picture."""
+    at = QPointF(x, 100)
+    event = QWheelEvent(
+        *(at, picture.viewport().mapToGlobal(at), QPoint(), QPoint(0, by)),
+        *(Qt.MouseButton.NoButton, keys, Qt.ScrollPhase.NoScrollPhase, False),
+    )
+    QApplication.sendEvent(picture.viewport(), event)
+
+
+def test_the_wheel_looks_closer_at_the_day_under_the_mouse_and_goes_along_with_shift(
+    horizons: Horizons,
+) -> None:
+    def day(x: float) -> float:
+        return timeline(horizons).view.origin + x / timeline(horizons).view.scale
+
+    turn(horizons, 600, 120)
+    before, under = timeline(horizons).view, day(400)
+    turn(horizons, 400, 240)
+    assert timeline(horizons).view.scale > before.scale
+    assert day(400) == pytest.approx(under)
+    turn(horizons, 400, -120, Qt.KeyboardModifier.ShiftModifier)
+    assert day(400) > under
+
+
+def test_a_drag_takes_the_days_along_and_a_bar_under_the_mouse_has_a_hand(
+    horizons: Horizons,
+) -> None:
+    horizons.zoom(4, 300)
+    before, viewport, left = timeline(horizons).view, horizons.viewport(), Qt.MouseButton.LeftButton
+    QTest.mousePress(viewport, left, pos=QPoint(600, 400))
+    to = QPointF(500, 400)
+    none = Qt.MouseButton.NoButton
+    held = QMouseEvent(QEvent.Type.MouseMove, to, viewport.mapToGlobal(to), none, left, PLAIN)
+    QApplication.sendEvent(viewport, held)
+    QTest.mouseRelease(viewport, left, pos=to.toPoint())
+    after = timeline(horizons).view
+    assert (after.origin - before.origin) * before.scale == pytest.approx(100)
+    horizons.fit()
+    QTest.mouseMove(viewport, middle(horizons, ROWS[0].id).toPoint())
+    assert viewport.cursor().shape() is Qt.CursorShape.PointingHandCursor
 
 
 def test_resting_on_a_bar_shows_a_card(horizons: Horizons, qtbot: QtBot) -> None:
