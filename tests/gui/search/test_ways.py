@@ -59,6 +59,16 @@ def test_keys_lead_through_places_to_the_claim_and_back(window: Window, qtbot: Q
     assert shown(window) == card.title
 
 
+def test_far_keys_stop_where_something_was_found(window: Window, qtbot: QtBot) -> None:
+    view = search(window.articles, qtbot, "rare earths").view
+    view.setFocus()
+    stops = [n for n, line in enumerate(view.results.lines) if line.is_stop]
+    assert len(stops) > 2
+    for key, stop in ((Key.Key_End, -1), (Key.Key_Home, 0), (Key.Key_PageDown, -1)):
+        press(key)
+        assert view.currentIndex().row() == stops[stop]
+
+
 def test_the_words_are_lit_in_the_tree_until_escape(window: Window, qtbot: QtBot) -> None:
     search(window.articles, qtbot, "motors need")
     press(Key.Key_Down)
