@@ -4,9 +4,10 @@ from itertools import combinations, islice
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from core import annotate
 from core.anchor import describe
@@ -101,6 +102,18 @@ def test_the_square_is_walked_by_keys_and_asks_for_a_cell(qtbot, dialog, window)
     QTest.mouseClick(matrix, Qt.MouseButton.LeftButton, pos=place)
     assert window.articles.search.text() == 'tag:"铜" tag:"risk"'
     qtbot.waitUntil(lambda: len(window.articles.list.articles.rows) == 2)
+
+
+def test_a_cell_of_the_square_that_finds_something_has_a_hand_and_each_a_tip(dialog):
+    dialog.as_square.setChecked(True)
+    matrix, shapes = dialog.matrix, Qt.CursorShape
+    for cell, shape in (((3, 2), shapes.PointingHandCursor), ((3, 1), shapes.ArrowCursor)):
+        place = matrix.chart.cell(cell).center().toPoint()
+        QTest.mouseMove(matrix, place)
+        assert matrix.cursor().shape() is shape
+        rests = QHelpEvent(QEvent.Type.ToolTip, place, matrix.mapToGlobal(place))
+        QApplication.sendEvent(matrix, rests)
+        assert matrix.told(cell) in QToolTip.text()
 
 
 def test_it_follows_deeds_and_keeps_what_is_chosen(qtbot, dialog, window):
