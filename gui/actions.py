@@ -189,6 +189,8 @@ OVER_CLAIM = (
     *("look_up_word", "term", "teach_word", ""),
     *("copy", "copy_cited", "", "remove"),
 )
+OVER_SECTION = ("unfold", "fold")
+OVER_HEAD = ("open_article", "", *OVER_SECTION)
 ORDER = (
     *("group_none", "group_day", "group_source", "group_page", "group_tag", ""),
     *("sort_date", "sort_title", "sort_source"),

@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QSplitter
 from core.change import Change
 from core.errors import MeipiError
 from core.model import Annotated
-from gui.actions import OVER_CLAIM
+from gui.actions import OVER_CLAIM, OVER_HEAD, OVER_SECTION
 from gui.insights import InsightPane
 from gui.insights.folds import Folds
+from gui.insights.model import HEAD
 from gui.tongue import tr
 
 if TYPE_CHECKING:
+    from gui.insights.view import InsightView
     from gui.window import Window
 
 NARROW = 236  # pixels
@@ -69,7 +71,7 @@ class Panes(QObject):
         tree.chosen.connect(lambda _row: self._leave_highlight(pane))
         tree.chosen.connect(self.stood)
         tree.highlight_chosen.connect(lambda one: window.choose_highlight(one or None))
-        tree.menu_asked.connect(lambda place: window.open_menu(OVER_CLAIM, place))
+        tree.menu_asked.connect(lambda place: window.open_menu(_over(tree), place))
         pane.coloured.connect(window.deeds.mark_in)
         pane.asked.connect(lambda name: window.actions_[name].trigger())
         for one in (window.searching, window.several, window.aids, window.readers, window.reaching):
@@ -180,3 +182,10 @@ class Panes(QObject):
             if watched in (other.view, other.heading.title):
                 self.activate(other)
         return super().eventFilter(watched, event)
+
+
+def _over(tree: "InsightView") -> tuple[str, ...]:
+    """Name the commands for what is chosen: words, claims, a section, or an article's head."""
+    if tree.picked() or tree.passage() or tree.position() is None:
+        return OVER_CLAIM
+    return OVER_HEAD if tree.node() == HEAD else OVER_SECTION

@@ -31,6 +31,7 @@ NOTHING = QModelIndex()
 FEW = 40  # rows that are told of one by one
 SAID = 5  # statements that are told of one row
 PAGES = 128  # that claims of several articles may come in before all are shown as one page again
+HEAD = -1  # the node of the head of one article among several
 PAGE = 1 << 40  # the internal id of the first page: so many rows there never are
 #: How a row that is no section is told of aloud, and which of how many it is.
 PLACES = {

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from core.change import Change
 from core.model import Annotated
+from gui.insights.model import HEAD
 from gui.tongue import phrase, tr
 from gui.verbs.collection import Collected, Wish
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from gui.insights import InsightPane
     from gui.window import Window
 
-HEAD = -1  # the node of the head of an article
 HIGHLIGHTED = "is:highlighted"
 NO_CLAIM = phrase("No claim matches.")
 
