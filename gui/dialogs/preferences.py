@@ -71,8 +71,10 @@ class PreferencesDialog(QDialog):
         self.rows = {one.name: _Row(one) for one in preferences}
         self._heads: dict[str, QLabel] = {}
         for row in self.rows.values():
+            row.changed.connect(self._forgive)
             row.changed.connect(self.wanted)
             if isinstance(row.field, WatchedList):
+                row.field.folder_asked.connect(self._forgive)
                 row.field.folder_asked.connect(self.folder_asked)
                 row.field.refused.connect(self.refuse)
         self.nothing = faint(tr("No preference is called that."))
@@ -117,6 +119,7 @@ class PreferencesDialog(QDialog):
         ):
             button = QPushButton(text)
             by_itself(button)
+            button.clicked.connect(self._forgive)
             button.clicked.connect(signal)
             row.addWidget(button)
         row.addStretch(1)
@@ -134,13 +137,16 @@ class PreferencesDialog(QDialog):
 
     def show_values(self, values: Mapping[str, Value]) -> None:
         """Show what is in force."""
-        self.trouble.hide()
         for name, row in self.rows.items():
             row.show_value(values[name])
 
     def refuse(self, sentence: str) -> None:
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
+
+    def _forgive(self, *_: object) -> None:
+        """Tell no more of what went wrong before, now that something else is wanted."""
+        self.refuse("")
 
     def _find(self, typed: str) -> None:
         wanted = typed.casefold().split()

@@ -1,6 +1,7 @@
 """The preferences: each in force at once, kept for the next start, and given on as a file."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -168,6 +169,20 @@ def test_a_file_that_holds_no_settings_is_told_and_changes_nothing(page, window,
     assert page.trouble.text().startswith("page.json holds no preferences of Meipi.")
     with pytest.raises(Unreadable):
         preferences.exported(tmp_path / "not there.json")
+
+
+def test_what_cannot_be_kept_is_told_until_something_else_is_wanted(page, tmp_path, monkeypatch):
+    file = tmp_path / "file"
+    file.write_text("no folder")
+    home = os.environ["MEIPI_HOME"]
+    monkeypatch.setenv("MEIPI_HOME", str(file))
+    choose(page, "zone", "UTC")
+    choose(page, "zone", "Asia/Shanghai")
+    assert page.trouble.isVisible()
+    assert page.trouble.text().startswith("The preferences could not be saved: ")
+    monkeypatch.setenv("MEIPI_HOME", home)
+    choose(page, "zone", "UTC")
+    assert not page.trouble.isVisible()
 
 
 def test_a_preference_that_cannot_be_is_read_as_the_usual_one():
