@@ -46,11 +46,21 @@ def dressed(settings: Settings) -> QApplication:
     return app
 
 
-def furnish(frame: Frame, settings: Settings, path: Path | None, ask: "Ask | None") -> int:
-    """Show a library in the frame, and another if the reader opens one, until it is closed."""
+def furnish(
+    frame: Frame,
+    settings: Settings,
+    path: Path | None,
+    ask: "Ask | None",
+    trouble: MeipiError | None = None,
+) -> int:
+    """Show a library in the frame, and another if the reader opens one, until it is closed.
+
+    `trouble` is what went wrong before, to be told in the window.
+    """
     failing.watch()
     app = dressed(settings)
     opener = Opener(settings, ask or _asker(app))
+    opener.told = trouble or ""
     library, code, ending = opener.first(path), 1, Ending(frame)
     while library:
         with library:

@@ -7,6 +7,7 @@ theirs.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.errors import DiskTrouble
 from core.settings import identify, load, place_of
 from gui.startup.frame import Frame, application
 from gui.startup.picture import Picture
@@ -17,10 +18,14 @@ if TYPE_CHECKING:
 
 def start(path: Path | None = None, ask: "Ask | None" = None) -> int:
     """Show the window and stay until it is closed. Where there is no screen, nobody is asked."""
-    settings = identify(load())
+    settings, unkept = load(), None
+    try:
+        identify(settings)
+    except DiskTrouble as error:  # she reads under a name all the same, kept once it can be
+        unkept = error
     application()
     frame = Frame(Picture(settings))
     frame.show_first(place_of(path, settings))
     from gui.startup.furnish import furnish  # noqa: PLC0415  after the first picture
 
-    return furnish(frame, settings, path, ask)
+    return furnish(frame, settings, path, ask, unkept)

@@ -73,6 +73,24 @@ def test_without_a_word_the_readers_own_library_is_opened() -> None:
     assert load().author
 
 
+def test_where_nothing_can_be_kept_of_the_preferences_the_window_opens_and_says_so(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "home"
+    home.write_text("no folder", "utf-8")
+    monkeypatch.setenv("MEIPI_HOME", str(home))
+    Library(path, ANNA).close()
+    told: list[str] = []
+
+    def hear(window: Window) -> None:
+        told.append(window.notice.text())
+        window.close()
+
+    do((Window, hear))
+    assert main([str(path)]) == 0
+    assert told[0].startswith("The preferences could not be saved: ")
+
+
 def test_another_library_takes_the_place_of_the_first(path: Path, library: Library) -> None:
     shown: list[str] = []
 
