@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -109,7 +109,10 @@ def test_a_cell_of_the_square_that_finds_something_has_a_hand_and_each_a_tip(dia
     matrix, shapes = dialog.matrix, Qt.CursorShape
     for cell, shape in (((3, 2), shapes.PointingHandCursor), ((3, 1), shapes.ArrowCursor)):
         place = matrix.chart.cell(cell).center().toPoint()
-        QTest.mouseMove(matrix, place)
+        at, none = place.toPointF(), Qt.MouseButton.NoButton
+        keys = Qt.KeyboardModifier.NoModifier
+        moved = QMouseEvent(QEvent.Type.MouseMove, at, matrix.mapToGlobal(at), none, none, keys)
+        QApplication.sendEvent(matrix, moved)
         assert matrix.cursor().shape() is shape
         rests = QHelpEvent(QEvent.Type.ToolTip, place, matrix.mapToGlobal(place))
         QApplication.sendEvent(matrix, rests)
