@@ -102,8 +102,11 @@ class Touring(QObject):
         if any(edit.field.startswith("tag:") for edit in edits):
             self._done(2)
 
-    def _on_counted(self, shown: int, _of: int) -> None:
+    def _on_counted(self, shown: int, of: int) -> None:
         """Let the reader look at what was found, and finish the word she is typing."""
+        if not of:  # undone, there is nothing to be led through
+            self.end()
+            return
         found = bool(shown and self._window.articles.search.text().strip())
         self._found.start() if found and self._at == 3 else self._found.stop()
 

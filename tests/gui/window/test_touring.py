@@ -63,6 +63,12 @@ def test_every_step_is_a_real_deed_by_keyboard_alone(qtbot, touring: Window, lib
     assert [tag.path for tag in library.tags()] == ["forecast"]
 
 
+def test_it_ends_with_the_articles_it_leads_through(touring: Window, library: Library):
+    touring.actions_["undo"].trigger()
+    assert library.count() == 0
+    assert touring.touring.card is None
+
+
 def test_steps_can_be_skipped_and_the_tour_repeated(touring: Window):
     for title in ("Highlight what matters", "Tag it", "Find it in the other language"):
         card(touring).skip.click()
