@@ -10,6 +10,7 @@ from pathlib import Path
 
 from core.errors import MeipiError
 from core.model import Article
+from core.share.words import spelled, visible
 
 LARGEST = 64 << 20  # bytes of a file that is read without being asked for
 
@@ -60,7 +61,7 @@ def _read(path: str, mark: str) -> Found:
     from core.parse import parse_file  # noqa: PLC0415  on the worker
     from core.parse.folder import is_note  # noqa: PLC0415  as above
 
-    name = Path(path).name
+    name = visible(Path(path).name)
     if int(mark.rpartition(":")[2]) > LARGEST:
         return Found(path, mark, error=f"{name} is too large to come by itself.")
     try:
@@ -68,5 +69,5 @@ def _read(path: str, mark: str) -> Found:
             return Found(path, mark)
         return Found(path, mark, parse_file(Path(path)).articles)
     except MeipiError as error:
-        said = error.sentence
+        said = spelled(error.sentence)
         return Found(path, mark, error=said if said.startswith(name) else f"{name}: {said}")

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from core import sources
 from core.errors import MeipiError, Unreadable
 from core.model import Article
+from core.share.words import spelled
 from gui import work
 from gui.dialogs.boxes import TickBox
 from gui.dialogs.candidates import CandidateModel
@@ -174,7 +175,7 @@ class ImportDialog(QDialog):
         """Say why there is nothing to add, and what would help."""
         first = failures[0] if failures else Failure("", NOTHING)
         named = f"{first.name}: " if len(failures) > 1 else ""
-        self.sentence.setText(named + explained(first.error.sentence))
+        self.sentence.setText(named + spelled(explained(first.error.sentence)))
         rest = [str(failure) for failure in failures[1 : 1 + FAILURES_SHOWN]]
         self.remedy.setText("\n".join([explained(first.error.remedy), *rest]).strip())
         self.add.hide()

@@ -15,6 +15,7 @@ from core.change import Record
 from core.errors import MeipiError
 from core.model import Article, Known, Page
 from core.outline import claims
+from core.share.words import spelled, visible
 from gui.tongue import phrase, tr
 from gui.tongue.said import in_words
 from gui.work import Progress
@@ -58,7 +59,8 @@ class Failure:
     error: MeipiError
 
     def __str__(self) -> str:
-        return f"{self.name}: {in_words(self.error)}" if self.name else in_words(self.error)
+        said = spelled(in_words(self.error))
+        return f"{self.name}: {said}" if self.name else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,8 @@ def _read(source: Sequence[Path] | str, progress: Progress) -> tuple[list[Page],
         read = partial(parse.parse_text, source, copied=datetime.now())  # noqa: DTZ005  the reader's day
         return _each([("", len(source), read)], progress)
     files, empty = _files(source)
-    pages, failures = _each([(one.name, _size(one), _opening(one)) for one in files], progress)
+    jobs = [(visible(one.name), _size(one), _opening(one)) for one in files]
+    pages, failures = _each(jobs, progress)
     return pages, empty + failures
 
 
@@ -116,7 +119,7 @@ def _files(paths: Sequence[Path]) -> tuple[list[Path], list[Failure]]:
         try:
             files += files_of(path)
         except MeipiError as error:
-            empty.append(Failure(path.name, error))
+            empty.append(Failure(visible(path.name), error))
     return files, empty
 
 

@@ -161,6 +161,12 @@ def test_what_meipi_itself_exported_is_no_news(tmp_path):
     assert [one.name for one in files_of(tmp_path)] == ["page.md"]
 
 
+def test_a_file_that_cannot_be_read_is_named_on_one_line(tmp_path):
+    (tmp_path / "new\u2028line.json").write_text("{bad")
+    (found,) = folder.read(folder.look(str(tmp_path)).items())
+    assert found.error.startswith("new‹U+2028›line.json: This JSON is damaged")
+
+
 def test_what_was_seen_is_kept_and_a_spoilt_file_is_forgotten():
     there = kept.Kept({"/a/b\udcff.txt": "1:2"}, {"/a": Told(1.5, "no", "n", "e", "m")})
     kept.save(there)
