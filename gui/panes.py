@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from core.change import Change
 from core.errors import MeipiError
@@ -178,9 +178,8 @@ class Panes(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn and self._other is not None:
-            other = self._other
-            if watched in (other.view, other.heading.title):
-                self.activate(other)
+            if isinstance(watched, QWidget) and self._other.isAncestorOf(watched):
+                self.activate(self._other)
         return super().eventFilter(watched, event)
 
 

@@ -31,12 +31,13 @@ class FindInText(QObject):
         super().__init__(window)
         self._window = window
         self._pane: InsightPane | None = None  # in which something is looked for
+        self._words = ""  # looked for last, in whichever pane
         self._places: list[Place] = []
 
     def find_words(self) -> None:
         """Ask for the words; the ones chosen in the text are those."""
-        self._leave()
         pane = self._window.insights
+        self._leave()
         if pane.view.annotated is None:
             self._window.notice.say(tr("There is no text here to find words in."))
             return
@@ -47,10 +48,11 @@ class FindInText(QObject):
             bar.stepped.connect(self._step)
             bar.left.connect(self._leave)
             pane.view.renewed.connect(lambda: self._look_again(pane))
-            pane.view.unlit.connect(self._leave)
-            pane.view.left.connect(self._leave)
+            bar.field.installEventFilter(self._window.panes)
+            pane.view.unlit.connect(lambda: self.leave(pane))
+            pane.view.left.connect(lambda: self.leave(pane))
         self._pane = pane
-        pane.find_bar.open(passage.quote if passage else "")
+        pane.find_bar.open(passage.quote if passage else self._words)
         self._look(pane.find_bar.field.text())
 
     def find_next(self) -> None:
@@ -60,9 +62,10 @@ class FindInText(QObject):
         self._go_on(-1)
 
     def _go_on(self, by: int) -> None:
-        """Step; where nothing is looked for, what is chosen is, or what was looked for last."""
-        is_there = self._pane is not None or self._window.insights.view.has_words()
-        if self._pane is None:
+        """Step; where nothing is looked for here, what is chosen is, or what was looked for last."""
+        pane = self._window.insights
+        is_there = self._pane is pane or pane.view.has_words()
+        if self._pane is not pane:
             self.find_words()
         if self._pane is not None and (is_there or by < 0):
             self._step(by)
@@ -76,6 +79,7 @@ class FindInText(QObject):
         """Light what was found, and stand at the first of it from here on."""
         if self._pane is None:
             return
+        self._words = words
         self._light(words)
         self._go(self._next(1, here=True))
 
@@ -129,4 +133,5 @@ class FindInText(QObject):
         if pane is not None:
             pane.find_bar.hide()
             pane.view.light({})
-            pane.view.setFocus()
+            if pane is self._window.insights:
+                pane.view.setFocus()

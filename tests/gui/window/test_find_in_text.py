@@ -166,6 +166,46 @@ def test_a_pane_that_is_closed_is_looked_through_no_longer(
     assert not second.find_bar.isHidden()
 
 
+def test_f3_goes_on_in_the_pane_that_is_read(window: Window, view: InsightView) -> None:
+    window.actions_["open_beside"].trigger()
+    first, second = window.panes.in_order()
+    second.view.go_to(0)
+    QTest.keyClick(second.view, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(second.find_bar.field, "earth")
+    first.view.setFocus()
+    QTest.keyClick(first.view, Key.Key_F3)
+    assert (window.insights, second.find_bar.isHidden()) == (first, True)
+    assert (first.find_bar.told.text(), chosen(first.view)) == ("1 of 3", "earth")
+    assert (found(second.view), first.find_bar.field.hasFocus()) == ([], True)
+
+
+def test_the_keys_in_a_line_of_words_are_in_its_pane(window: Window, view: InsightView) -> None:
+    window.actions_["open_beside"].trigger()
+    first, second = window.panes.in_order()
+    QTest.keyClick(second.view, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(second.find_bar.field, "earth")
+    first.view.setFocus()
+    QTest.mouseClick(second.find_bar.field, Qt.MouseButton.LeftButton)
+    assert window.insights is second
+    QTest.keyClick(second.find_bar.field, Key.Key_F3)
+    assert second.find_bar.told.text() == "2 of 3"
+
+
+def test_escape_in_the_other_pane_leaves_what_is_looked_for(
+    window: Window, view: InsightView
+) -> None:
+    window.actions_["open_beside"].trigger()
+    first, second = window.panes.in_order()
+    for pane in (first, second):
+        pane.view.setFocus()
+        QTest.keyClick(pane.view, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        pane.find_bar.field.setText("earth")
+    first.view.setFocus()
+    QTest.keyClick(first.view, Key.Key_Escape)
+    QTest.keyClick(first.view, Key.Key_Escape)
+    assert (window.insights, second.find_bar.isHidden()) == (first, False)
+
+
 def test_f3_asks_for_words_and_then_goes_on(window: Window, view: InsightView) -> None:
     QTest.keyClick(view, Key.Key_F3)
     bar = window.insights.find_bar
