@@ -26,6 +26,7 @@ class SeveralTree(CollectedTree):
         self._told = 0
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.selectionModel().selectionChanged.connect(self._note_chosen)
+        self.collapsed.connect(lambda _folded: self._leave_unseen())
         self._rows.modelReset.connect(self._forget_chosen)
 
     def picked(self) -> tuple[int, ...]:
@@ -53,7 +54,7 @@ class SeveralTree(CollectedTree):
         first = self._from if self._from in self._drawn.rows_chosen and self.picked() else here
         self._from = position if first is None else first
         ends = sorted((self._from, position))
-        between = (c for c in self._rows.claims() if ends[0] <= c <= ends[1])
+        between = (c for c in self._claims_unfolded() if ends[0] <= c <= ends[1])
         chosen = runs(map(self._rows.at, between))
         self.selectionModel().select(chosen, Select.ClearAndSelect)
         self.selectionModel().setCurrentIndex(self._rows.at(position), Select.NoUpdate)
@@ -66,20 +67,32 @@ class SeveralTree(CollectedTree):
         else:
             goal = next((c for c in reversed(claims) if here is not None and c < here), None)
         if goal is not None:
+            self.scrollTo(self._rows.at(goal))  # which unfolds what hides it
             self.pick_to(goal)
-            self.scrollTo(self._rows.at(goal))
         return goal is not None
 
     def pick_all(self) -> None:
-        """Choose every claim; of several articles also those that are still to come."""
+        """Choose every claim in sight; of several articles also those that are still to come."""
         self.pick_there()
         self.all_picked.emit()
 
     def pick_there(self) -> None:
-        """Choose every claim that is there."""
-        chosen = runs(map(self._rows.at, self._rows.claims()))
+        """Choose every claim that is there, and not folded away."""
+        chosen = runs(map(self._rows.at, self._claims_unfolded()))
         self.selectionModel().select(chosen, Select.ClearAndSelect)
         self._from = self.position()
+
+    def _claims_unfolded(self) -> list[int]:
+        claims = self._rows.claims()
+        return [one for one in claims if self._is_seen(one)] if self.folded() else claims
+
+    def _is_seen(self, position: int) -> bool:
+        return self._in_sight_of(position) == self._rows.at(position)
+
+    def _leave_unseen(self) -> None:
+        """Choose no longer what was folded away: the next deed is about what is seen."""
+        unseen = [one for one in sorted(self._drawn.rows_chosen) if not self._is_seen(one)]
+        self.selectionModel().select(runs(map(self._rows.at, unseen)), Select.Deselect)
 
     def picked_apart(self) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
         """Give the claims that are chosen side by side, by article and edition."""

@@ -127,6 +127,39 @@ def test_the_whole_arrow_folds_and_the_keys_go_to_what_is_seen(
     assert (tree.folded(), tree.position()) == ([], DEMAND)
 
 
+def test_claims_that_are_folded_away_are_chosen_no_longer(
+    tree: InsightView, library: Library, two_groups: Article
+) -> None:
+    for row in (SUPPLY + 1, SUPPLY + 2, DEMAND + 1, DEMAND + 2):
+        tree.pick_too(row)
+    tree.collapse(tree._rows.at(SUPPLY))
+    assert tree.picked() == (DEMAND + 1, DEMAND + 2)
+    assert windows(tree).notice.text() == "2 claims chosen."
+    QTest.keyClick(tree, Qt.Key.Key_H)
+    placed = library.annotated(two_groups.id).placed
+    assert [one.node for one in placed] == [DEMAND + 1, DEMAND + 2]
+    QTest.keyClick(tree, Qt.Key.Key_Z)
+    assert tree.picked() == ()
+
+
+def test_what_is_folded_away_is_not_among_all_claims(tree: InsightView) -> None:
+    tree.go_to(DEMAND + 1)
+    tree.collapse(tree._rows.at(SUPPLY))
+    for _ in range(2):
+        QTest.keyClick(tree, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert tree.picked() == (DEMAND + 1, DEMAND + 2)
+    tree.stand_at(SUPPLY)
+    tree.pick_to(DEMAND + 2)
+    assert tree.picked() == (DEMAND + 1, DEMAND + 2)
+
+
+def test_claims_are_chosen_one_further_through_what_is_folded(tree: InsightView) -> None:
+    tree.go_to(SUPPLY + 2)
+    tree.collapse(tree._rows.at(DEMAND))
+    QTest.keyClick(tree, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert (tree.folded(), tree.picked()) == ([], (SUPPLY + 2, DEMAND + 1))
+
+
 def test_an_undone_edition_is_folded_as_it_was(tree: InsightView, library: Library) -> None:
     double_click(tree, SUPPLY)
     library.commit(library.add([in_groups("New", "Other", "Magnets", "Prices")]).change)
