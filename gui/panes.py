@@ -177,9 +177,9 @@ class Panes(QObject):
     # Qt's questions
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn and self._other is not None:
-            if isinstance(watched, QWidget) and self._other.isAncestorOf(watched):
-                self.activate(self._other)
+        other = self._other if event.type() == QEvent.Type.FocusIn else None
+        if other is not None and isinstance(watched, QWidget) and other.isAncestorOf(watched):
+            self.activate(other)
         return super().eventFilter(watched, event)
 
 

@@ -273,6 +273,13 @@ class LedgerPane(QWidget):
             for choose in self._choosers:
                 choose(one)
 
+    def finding(self) -> str:
+        """Give the finding chosen on the page in front."""
+        row = self.table.current()
+        if self.head.tab is Tab.FINDINGS:
+            return row.id if row else ""
+        return self._chosen if self.head.tab in (Tab.TIMELINE, Tab.NUMBERS, Tab.DUE) else ""
+
     def _choose(self, one: str) -> None:
         self.choose(one)
         self.chosen.emit(one)

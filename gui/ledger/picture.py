@@ -170,7 +170,7 @@ class Picture(QListView):
         self._card.stand_by(near.toRect())
 
     def _go(self, one: str) -> None:
-        if one and one != self.current:
+        if one:
             self.choose(one)
             self.chosen.emit(one)
 

@@ -44,6 +44,7 @@ class Table(QTreeView):
         for changed in (self.findings.modelReset, self.findings.dataChanged):
             changed.connect(self._look_for_bare)
         self.doubleClicked.connect(self._open)
+        self.clicked.connect(self._tell)  # again of one that is chosen: it may be seen no longer
         self._kept = ("", 0)
         self._own: dict[int, int] = {}
         self._bare: frozenset[Column] = frozenset()  # of which no finding says anything
@@ -128,6 +129,11 @@ class Table(QTreeView):
         self._widening = False
 
     # What is chosen
+
+    def _tell(self, index: Index) -> None:
+        row = self.findings.row_at(index)
+        if row:
+            self.chosen.emit(row.id)
 
     def current(self) -> Row | None:
         return self.findings.row_at(self.currentIndex())

@@ -161,6 +161,7 @@ class Sheet(QTreeView):
         self.setItemDelegate(SheetCells(self))
         self.setAccessibleName(name)
         self.activated.connect(lambda index: self._tell(index, self.opened))
+        self.clicked.connect(lambda index: self._tell(index, self.chosen))
         self._letter = self._wide()
         self._widen(heads)
 

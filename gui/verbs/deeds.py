@@ -254,7 +254,10 @@ class Deeds(QObject):
             self._window.ask_for_tag(lambda path: self._desk.tag(target, path))
 
     def note(self) -> None:
-        if self.target():
+        finding = self._window.bookkeeping.finding_with_keys()
+        if finding:
+            self._window.concluding.note(finding)
+        elif self.target():
             self._window.show_inspector()
             self._inspector.focus_note()
 

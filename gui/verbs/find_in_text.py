@@ -62,7 +62,7 @@ class FindInText(QObject):
         self._go_on(-1)
 
     def _go_on(self, by: int) -> None:
-        """Step; where nothing is looked for here, what is chosen is, or what was looked for last."""
+        """Step; where nothing is looked for here, what is chosen is, or what was looked for."""
         pane = self._window.insights
         is_there = self._pane is pane or pane.view.has_words()
         if self._pane is not pane:

@@ -291,6 +291,11 @@ class FindingPage(QWidget):
         self.statement.setFocus()
         self.statement.selectAll()
 
+    def write_note(self) -> None:
+        """Let the reader write the note; of one in two versions, a third text."""
+        if not self.versions.write("note"):
+            self.note.editor.setFocus()
+
     def flush(self) -> None:
         """Tell what is typed and not known to be kept."""
         self.statement.flush()

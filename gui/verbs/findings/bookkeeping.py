@@ -158,6 +158,12 @@ class Bookkeeping(QObject):
         """Tell in the ledger which finding the highlight chosen in a pane belongs to."""
         pane.view.highlight_chosen.connect(lambda _one: self._show_mark())
 
+    def finding_with_keys(self) -> str:
+        """Give the finding that keys are about, if they go to the ledger."""
+        focus = self._window.focusWidget()
+        here = self.pane is not None and focus is not None and self.pane.isAncestorOf(focus)
+        return self.pane.finding() if self.pane and here else ""
+
     # What is shown
 
     def _follow(self, change: Change) -> None:
@@ -283,9 +289,10 @@ class Bookkeeping(QObject):
         self._window.choose_highlight(marks[place])
 
     def _show_finding(self, one: str) -> None:
-        """Show the page of the finding chosen, where the inspector is shown."""
-        if not self._window.inspector.isHidden():
-            self._window.concluding.show(one)
+        """Lay the page of the finding chosen into the inspector, which stays hidden if it is."""
+        inspector = self._window.inspector
+        if not (inspector.shows_finding() and inspector.mentioned() == one):
+            self._window.concluding.stating.lay(one)
 
     def _save(self, kind: str) -> None:
         """Save what is shown to a file that the reader names."""

@@ -116,6 +116,13 @@ class Concluding(QObject):
         """Show a finding in the inspector."""
         self.stating.show(finding)
 
+    def note(self, finding: str) -> None:
+        """Let the reader write in the note of a finding."""
+        if self._desk.reader.writable:
+            self.stating.note(finding)
+        else:
+            self._window.notice.warn(self._desk.why)
+
     def show_quantities(self) -> None:
         """Underline what is counted, or no longer, and remember it for the next time."""
         self._settings.quantities = not self._settings.quantities

@@ -59,15 +59,27 @@ class Stating(QObject):
     # What is shown
 
     def show(self, finding: str) -> None:
-        """Show a finding in the inspector; one that is gone is put away."""
+        """Show a finding in the inspector, and that; a finding that is gone is put away."""
+        if self.lay(finding):
+            self._window.show_inspector()
+
+    def lay(self, finding: str) -> bool:
+        """Have the inspector show a finding, seen or not; False where it is gone."""
         self.page.flush()
         try:
             self._fill(finding)
         except NotFound as error:
             self._window.notice.warn(error)
             self.leave()
-        else:
-            self._come_forward()
+            return False
+        self._come_forward()
+        return True
+
+    def note(self, finding: str) -> None:
+        """Let the reader write in the note of a finding."""
+        self.show(finding)
+        if self.page.current() == finding:
+            self.page.write_note()
 
     def again(self) -> None:
         """Show anew what is shown, after a deed; a finding that is gone is put away."""
@@ -103,10 +115,10 @@ class Stating(QObject):
             self.page.flush()
         self._fill("")
         self._come_forward()
+        self._window.show_inspector()
 
     def _come_forward(self) -> None:
         self._inspector.show_finding()
-        self._window.show_inspector()
         self._window.linking.look()
 
     # A finding being written

@@ -1,0 +1,103 @@
+"""The finding chosen in the ledger is the one that the inspector shows, and a note is about."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from core.annotate.findings import Draft
+from core.finding import Finding
+from core.library import Library
+from core.model import Article
+from gui.ledger import LedgerPane, Tab
+from gui.window import Window
+from tests.gui.window.conftest import YEARS
+from tests.gui.window.test_bookkeeping import HORIZON, find
+
+
+@pytest.fixture
+def two(window: Window, library: Library, article: Article) -> tuple[Finding, Finding]:
+    """The one that stands first in the ledger, and another."""
+    soon = Draft("A decade or two", due=HORIZON)
+    late = Draft("Not within two", due=replace(HORIZON, earliest=HORIZON.latest))
+    made = find(library, article, YEARS, soon), find(library, article, YEARS, late)
+    window.desk.look_again()
+    return made
+
+
+@pytest.fixture
+def pane(window: Window, two: object, qtbot: QtBot) -> LedgerPane:
+    window.actions_["show_ledger"].trigger()
+    pane = window.bookkeeping.pane
+    assert pane is not None
+    qtbot.waitUntil(lambda: len(pane.table.findings.rows()) == 2)
+    return pane
+
+
+def click_on(pane: LedgerPane, one: Finding) -> None:
+    place = pane.table.visualRect(pane.table.findings.place(one.id, 0)).center()
+    QTest.mouseClick(pane.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_click_shows_also_what_is_chosen_already(
+    window: Window, pane: LedgerPane, two: tuple[Finding, Finding]
+) -> None:
+    assert pane.table.selected() == (two[0].id,)
+    click_on(pane, two[0])
+    assert window.inspector.mentioned() == two[0].id
+    window.concluding.stating.leave()
+    click_on(pane, two[0])
+    assert window.inspector.mentioned() == two[0].id
+
+
+def test_with_the_inspector_hidden_a_note_is_written_on_the_finding_that_is_chosen(
+    window: Window, pane: LedgerPane, library: Library, two: tuple[Finding, Finding], qtbot: QtBot
+) -> None:
+    mark = two[0].evidence[0].highlight
+    window.choose_highlight(mark)
+    window.actions_["show_inspector"].trigger()
+    click_on(pane, two[1])
+    assert window.inspector.isHidden()
+    qtbot.keyClick(pane.table, Qt.Key.Key_N)
+    assert window.inspector.isVisible()
+    qtbot.keyClicks(window.focusWidget(), "Ask Anna")
+    window.inspector.flush()
+    assert library.finding(two[1].id).note == "Ask Anna"
+    assert library.highlight(mark).note == ""
+
+
+def test_the_inspector_comes_back_with_the_finding_chosen_meanwhile(
+    window: Window, pane: LedgerPane, two: tuple[Finding, Finding], qtbot: QtBot
+) -> None:
+    window.actions_["show_inspector"].trigger()
+    qtbot.keyClick(pane.table, Qt.Key.Key_Down)
+    qtbot.keyClick(pane.table, Qt.Key.Key_F9)
+    assert window.inspector.isVisible()
+    assert window.inspector.mentioned() == two[1].id
+
+
+@pytest.mark.parametrize("tab", [Tab.TIMELINE, Tab.DUE])
+def test_on_every_page_a_note_is_about_the_finding_in_front(
+    window: Window, pane: LedgerPane, two: tuple[Finding, Finding], qtbot: QtBot, tab: Tab
+) -> None:
+    pane.turn(tab)
+    pane.choose(two[1].id)
+    focus = window.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, Qt.Key.Key_N)
+    assert window.concluding.stating.page.current() == two[1].id
+
+
+def test_a_note_is_about_the_highlight_where_the_text_has_the_keys(
+    window: Window, pane: LedgerPane, library: Library, two: tuple[Finding, Finding], qtbot: QtBot
+) -> None:
+    click_on(pane, two[1])
+    window.insights.view.setFocus()
+    window.choose_highlight(two[0].evidence[0].highlight)
+    qtbot.keyClick(window.insights.view, Qt.Key.Key_N)
+    assert not window.inspector.shows_finding()
+    qtbot.keyClicks(window.focusWidget(), "Ask Anna")
+    window.inspector.flush()
+    assert library.highlight(two[0].evidence[0].highlight).note == "Ask Anna"
