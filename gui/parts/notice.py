@@ -73,7 +73,7 @@ class Notice(QWidget):
         row.addStretch(1)
         row.addSpacing(16)
         row.addWidget(self._count)
-        self._timer = later(self, STAYS, self.clear)
+        self._timer = later(self, STAYS, self._pass)
         self._telling = later(self, 0, self._tell)  # what is said last, of several at once
         self.clear()
 
@@ -107,19 +107,29 @@ class Notice(QWidget):
         if does:
             does()
 
+    def _pass(self) -> None:
+        """Go, after a while; what went wrong stays until something is done."""
+        if self._is_trouble():
+            self._passes = True
+        else:
+            self.clear()
+
+    def _is_trouble(self) -> bool:
+        return self._words.foregroundRole() is QPalette.ColorRole.Accent
+
     def warn(self, error: MeipiError) -> None:
-        """Tell what went wrong; it stays until something else is said."""
+        """Tell what went wrong; it stays until something else is said, or done after a while."""
         from core.share.words import spelled  # noqa: PLC0415  when something went wrong
         from gui.tongue.said import in_words  # noqa: PLC0415  when something went wrong
 
         self._show(spelled(in_words(error)), QPalette.ColorRole.Accent)
-        self._timer.stop()
+        self._timer.start()
         if error.__cause__ is not None:
             self._give(tr("Details…"), lambda: self.details_asked.emit(error))
         self._passes = isinstance(error, Busy | DiskTrouble)
 
     def written(self) -> None:
-        """Take back that nothing could be written: something was, since."""
+        """Take back that nothing could be written, or what was read long ago: something was."""
         if self._passes:
             self.clear()
 
@@ -135,8 +145,7 @@ class Notice(QWidget):
     def _tell(self) -> None:
         """Have it said by a screen reader; what went wrong at once."""
         if self.text() and self.isVisible():
-            wrong = self._words.foregroundRole() is QPalette.ColorRole.Accent
-            aloud.announce(self, self.text(), at_once=wrong)
+            aloud.announce(self, self.text(), at_once=self._is_trouble())
 
     def count(self, shown: int, of: int) -> None:
         """Say how many articles there are, and how many of them are shown."""

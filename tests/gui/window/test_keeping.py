@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core import annotate
+from core.errors import NotFound
 from core.library import Library, Reader
 from core.model import Article, Author, Colour
 from gui.highlights.note import NoteEditor
@@ -51,6 +52,19 @@ def test_a_note_is_kept_when_the_typing_pauses(
     assert note(library, article) == "half a note, h1 u!"
     assert window.insights.view.annotated == library.annotated(article.id)
     assert QApplication.focusWidget() is writing
+
+
+def test_what_went_wrong_long_ago_is_told_until_the_next_deed(
+    window: Window, writing: NoteEditor
+) -> None:
+    window.notice.warn(NotFound("That feed is gone.", "Take it out of the list."))
+    window.inspector.flush()
+    assert window.notice.text().startswith("That feed is gone")
+    window.notice._timer.timeout.emit()
+    assert window.notice.text().startswith("That feed is gone")
+    QTest.keyClicks(writing, " and more")
+    window.inspector.flush()
+    assert window.notice.text() == ""
 
 
 def test_a_note_typed_while_something_large_is_done_is_kept_after_it(
