@@ -51,8 +51,9 @@ class ShelvesModel(QAbstractListModel):
 
     named = Signal(object, str)  # a shelf, and its new name
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, writable: bool = True) -> None:
         super().__init__(parent)
+        self.writable = writable
         self._sections: Mapping[str, Sequence[Shelf]] = {}
         self.above = frozenset[str]()  # the paths of tags below which others stand
         self._by_form = dict[str, Shelf]()
@@ -232,6 +233,8 @@ class ShelvesModel(QAbstractListModel):
         one = self._rows[index.row()]
         if isinstance(one, str):
             return Flag.ItemIsEnabled
+        if not self.writable:
+            return CHOSEN
         return TAKEN if one.tag else WRITTEN if one.id else CHOSEN
 
     # What they are answered with

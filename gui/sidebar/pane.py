@@ -45,12 +45,12 @@ class Sidebar(QWidget):
     moved = Signal(str, str)  # the path of a tag, and what it is to be
     ordered = Signal(str)  # the path of a tag, of which more is to be said
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, writable: bool = True) -> None:
         super().__init__(parent)
         self._kept: Sequence[Shelf] = ()
         self._found: Mapping[str, Sequence[Shelf]] = {}
         self._later: Mapping[str, Sequence[Shelf]] | None = None  # came while a name was typed
-        self.model = ShelvesModel(self)
+        self.model = ShelvesModel(self, writable=writable)
         self.view = Shelves(self.model, self)
         self.finder: Finder | None = None  # once there are many
         self._column = QVBoxLayout(self)
@@ -202,7 +202,8 @@ class Sidebar(QWidget):
             menu.addAction(tr("Rename")).triggered.connect(
                 lambda: self.view.edit(self.model.place(key))
             )
-        if tag := index.data(TAG_PATH):
+        tag = index.data(TAG_PATH)
+        if tag and self.model.writable:
             menu.addAction(tr("Colour, Names, Join…")).triggered.connect(
                 lambda: self.ordered.emit(tag)
             )
@@ -212,12 +213,14 @@ class Sidebar(QWidget):
 
     def _offer_search(self, menu: QMenu, search: str) -> None:
         """Offer what can be done with a search of the reader's own."""
-        menu.addAction(tr("Replace with Current Search")).triggered.connect(
-            lambda: self.edited.emit(search)
-        )
+        if self.model.writable:
+            menu.addAction(tr("Replace with Current Search")).triggered.connect(
+                lambda: self.edited.emit(search)
+            )
         menu.addSeparator()
         menu.addAction(tr("Export Markdown…")).triggered.connect(lambda: self.exported.emit(search))
-        menu.addAction(tr("Forget")).triggered.connect(lambda: self.forgotten.emit(search))
+        if self.model.writable:
+            menu.addAction(tr("Forget")).triggered.connect(lambda: self.forgotten.emit(search))
 
     # Qt's questions
 

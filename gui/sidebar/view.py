@@ -194,6 +194,8 @@ class Shelves(QTreeView):
     def _takes(self, event: QDropEvent) -> bool:
         """Tell whether something may be dropped here; a tag on no tag below it, nor on itself."""
         kind, at = _carried(event), self._under(event)
+        if not self._shelves.writable:
+            return False
         onto = at.data(TAG)
         if kind != drag.TAG:
             return bool(kind and onto)

@@ -57,7 +57,7 @@ class Shelving(QObject):
             return
         from gui.sidebar import Sidebar  # noqa: PLC0415  not for the first picture
 
-        self.bar = bar = Sidebar()
+        self.bar = bar = Sidebar(writable=self._desk.reader.writable)
         bar.fold(self.folded)
         self._room.addWidget(bar)
         line = self._window.articles.search

@@ -81,6 +81,10 @@ class Tagging(QObject):
         dialog.together_asked.connect(self._window.together.tags_together)
         dialog.used_asked.connect(self._ask_uses)
         dialog.opened.connect(self._open)
+        if not self._desk.reader.writable:
+            from gui.tongue.said import in_words  # noqa: PLC0415  for what is only looked at
+
+            dialog.close_to_writing(in_words(self._desk.why))
         return dialog
 
     def close(self) -> None:

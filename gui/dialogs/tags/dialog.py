@@ -47,6 +47,7 @@ class TagsDialog(QDialog):
         self.search.textChanged.connect(self._find)
         self.model = TagsModel(self)
         self._pins: Sequence[str] = ()
+        self._closed = False
         self.list = list_of(self.model)
         leads_to(self.search, self.list)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show())
@@ -97,6 +98,12 @@ class TagsDialog(QDialog):
         self.model.keep(tags)
         self._find(self.search.text(), chosen)
 
+    def close_to_writing(self, why: str) -> None:
+        """Let tags be looked at alone, and say why."""
+        self._closed = True
+        self.pick.setText(why)
+        self.form.close_to_writing()
+
     def choose(self, path: str) -> None:
         """Choose the tag at a path, whatever is looked for."""
         self.search.clear()
@@ -131,7 +138,7 @@ class TagsDialog(QDialog):
     def _show(self) -> None:
         one = self.model.tag(self.list.currentIndex().row())
         self.trouble.hide()
-        self.pick.setVisible(one is None and self.model.rowCount() > 0)
+        self.pick.setVisible(self._closed or (one is None and self.model.rowCount() > 0))
         self.form.setVisible(one is not None)
         self.used.setVisible(one is not None)
         self.filler.setVisible(one is None)

@@ -92,6 +92,12 @@ class TagForm(QWidget):
             words = tr("“{0}” is a name of the tag “{1}”, too. Take it off one of them.")
             self.shared.setText(words.format(*both))
 
+    def close_to_writing(self) -> None:
+        """Let the tag be looked at alone."""
+        written = (self.path, self.zh, self.en, self.names, self.colours, self.plain)
+        for one in (*written, self.join, self.remove):
+            one.setEnabled(False)
+
     def show_tag(self, one: Tag, place: int) -> None:
         self._tag = one
         self.key.setCurrentIndex(place)
@@ -101,7 +107,7 @@ class TagForm(QWidget):
         self.names.show_names(one.aliases)
         named = one.colour in set(Colour)
         self.colours.show_value(Colour(one.colour) if named else None)
-        self.plain.setEnabled(bool(one.colour))
+        self.plain.setEnabled(bool(one.colour) and self.path.isEnabled())
         self.uses.setText(uses(one))
         self.look.setEnabled(one.uses + one.findings > 0)
 

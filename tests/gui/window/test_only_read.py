@@ -1,0 +1,72 @@
+"""A library that can only be read offers nothing that would be refused, and says why."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from core import annotate
+from core.library import Library, Reader
+from core.model import Article
+from gui.sidebar import Sidebar
+from gui.window import Window
+from tests.generate import mark
+from tests.gui.sidebar.given_shelves import at
+from tests.gui.sidebar.test_dropping import drop, held_over
+from tests.gui.window.conftest import Open
+
+
+@pytest.fixture
+def looked_at(
+    open_window: Open, library: Library, article: Article, path: Path
+) -> Iterator[Window]:
+    made = library.commit(mark(article)).edits[0].record
+    library.commit(annotate.tag([library.highlight(made)], "forecast", library.tags()))
+    library.commit(annotate.keep_search("Minerals", "稀土"))
+    with Reader(path) as reader:
+        window = open_window(reader)
+        yield window
+        window.close()
+
+
+@pytest.fixture
+def bar(looked_at: Window, qtbot: QtBot) -> Sidebar:
+    looked_at.shelving.fill()
+    bar = looked_at.shelving.bar
+    assert bar is not None
+    qtbot.waitUntil(lambda: "tags" in bar._found and bool(bar._found["tags"]))
+    return bar
+
+
+def offered(bar: Sidebar, name: str) -> list[str]:
+    bar.view.menu_asked.emit(at(bar, name), bar.mapToGlobal(QPoint(9, 9)))
+    menu = bar.findChildren(QMenu)[-1]
+    menu.close()
+    return [one.text() for one in menu.actions() if one.text()]
+
+
+def test_the_side_bar_offers_only_what_looks(bar: Sidebar) -> None:
+    assert offered(bar, "forecast") == ["Show", "Collect across Articles"]
+    assert offered(bar, "Minerals") == ["Show", "Collect across Articles", "Export Markdown…"]
+
+
+def test_no_tag_of_the_side_bar_takes_anything(bar: Sidebar, looked_at: Window) -> None:
+    looked_at.notice.clear()
+    assert held_over(bar, "Tags") is None
+    drop(bar, "forecast")
+    assert looked_at.notice.text() == ""
+
+
+def test_a_tag_can_be_looked_at_and_it_says_why_no_more(looked_at: Window) -> None:
+    looked_at.tagging.show("forecast")
+    dialog = looked_at.tagging._beside.there
+    assert dialog is not None
+    form = dialog.form
+    written = (form.path, form.zh, form.en, form.names, form.colours, form.plain)
+    assert not any(one.isEnabled() for one in (*written, form.join, form.remove))
+    assert form.look.isEnabled()
+    assert dialog.pick.isVisible()
+    assert "can only be read" in dialog.pick.text()
