@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QToolBar, QWidget
 
+from gui.tongue import tr
+
 if TYPE_CHECKING:
     from gui.window import Window
 
@@ -23,6 +25,10 @@ class Focusing(QObject):
 
     def focus_mode(self) -> None:
         """Put everything else out of sight, or back."""
+        if not self.is_on and not self._window.insights.isVisible():
+            self._window.actions_.tick("focus_mode", on=False)
+            self._window.notice.say(tr("There is no article to read here."))
+            return
         self.leave() if self.is_on else self._enter()
 
     def _enter(self) -> None:

@@ -12,6 +12,7 @@ from core.model import Article, Colour
 from gui.insights import InsightPane
 from gui.window import Window
 from tests.gui.mouse import drag, point
+from tests.gui.window.conftest import Open
 
 Key: TypeAlias = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -123,6 +124,18 @@ def test_in_focus_mode_there_is_nothing_but_the_text(window: Window) -> None:
     press(Key.Key_Escape)
     assert all(one.isVisible() for one in around(window))
     assert not window.actions_["focus_mode"].isChecked()
+
+
+def test_there_is_no_focus_mode_where_nothing_is_read(
+    open_window: Open, library: Library
+) -> None:
+    window = open_window(library)
+    had = QApplication.focusWidget()
+    press(Key.Key_F11)
+    assert window.notice.text() == "There is no article to read here."
+    assert not window.actions_["focus_mode"].isChecked()
+    assert window.articles.isVisible()
+    assert QApplication.focusWidget() is had
 
 
 def test_a_window_closed_in_focus_mode_opens_with_its_panes(window: Window) -> None:
