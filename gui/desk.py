@@ -182,7 +182,7 @@ class Desk(QObject):
 
     def tag(self, highlight: str, path: str) -> None:
         known = self._reader.tags()
-        self.commit(lambda: annotate.tag([self._one(highlight)], path, known))
+        self.commit(lambda: annotate.tag([self._shelved(highlight)], path, known))
 
     def untag(self, highlight: str, tag: str) -> None:
         self.commit(lambda: annotate.untag([self._one(highlight)], tag))
@@ -217,6 +217,13 @@ class Desk(QObject):
 
     def _one(self, highlight: str) -> Highlight:
         return self._reader.highlight(highlight)
+
+    def _shelved(self, highlight: str) -> Highlight:
+        """Give a highlight of an article that is there; a tag alone would not bring that back."""
+        one = self._one(highlight)
+        if self._reader.row(one.passage.article) is None:
+            raise NotFound("This article is not in the library.", "It may have been taken away.")
+        return one
 
 
 def _file(path: Path) -> tuple[int, int] | None:

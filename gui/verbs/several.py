@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from core.change import Change
+from core.errors import NotFound
 from core.library import Library, Reader
 from core.model import Article, Colour, Highlight, Stance
 from core.settings import Settings
@@ -325,7 +326,10 @@ def _marks(reader: Reader, chosen: Chosen) -> Iterator[Highlight]:
 
 
 def _articles(reader: Reader, chosen: Chosen) -> list[str]:
-    return [card.id for card in reader.cards(chosen.articles)]
+    found = [card.id for card in reader.cards(chosen.articles)]
+    if chosen.articles and not found:
+        raise NotFound("This article is not in the library.", "It may have been taken away.")
+    return found
 
 
 def _taking_away(reader: Reader, chosen: Chosen) -> Change:
