@@ -4798,6 +4798,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>没有可以并排打开的文章。</translation>
     </message>
     <message>
+        <source>There is no article to read here.</source>
+        <translation>这里没有可以阅读的文章。</translation>
+    </message>
+    <message>
         <source>There is no file of text in {0} ({1}).</source>
         <translation>{0} 中没有文本文件（{1}）。</translation>
     </message>

@@ -126,9 +126,7 @@ def test_in_focus_mode_there_is_nothing_but_the_text(window: Window) -> None:
     assert not window.actions_["focus_mode"].isChecked()
 
 
-def test_there_is_no_focus_mode_where_nothing_is_read(
-    open_window: Open, library: Library
-) -> None:
+def test_there_is_no_focus_mode_where_nothing_is_read(open_window: Open, library: Library) -> None:
     window = open_window(library)
     had = QApplication.focusWidget()
     press(Key.Key_F11)
