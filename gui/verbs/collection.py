@@ -19,6 +19,7 @@ from core.errors import MeipiError, NotFound
 from core.library import Reader
 from gui import work
 from gui.parts.later import later
+from gui.verbs.asked import query_of, tag_asked
 from gui.work.connection import looking
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Collected(QObject):
     def __init__(self, reader: Reader, wish: Wish, parent: QObject) -> None:
         super().__init__(parent)
         self.wish, self._reader = wish, reader
+        self._tag = tag_asked(wish.query, reader.tags())
         self._look = Look(array("q"), {}, 0)
         self._job: work.Job[Look] | None = None
         self.is_seen = False  # a pane shows them
@@ -101,6 +103,7 @@ class Collected(QObject):
 
     def look_again(self) -> None:
         """Look at everything anew."""
+        self._follow_name()
         self._anew = True
         self._look_again()
 
@@ -159,6 +162,7 @@ class Collected(QObject):
         """Show the articles that a deed touched as they are now, and look for new ones soon."""
         marks = change.records(Record.HIGHLIGHT)
         if len(marks) > FEW or change.source or _is_of_words(change):
+            self._follow_name()
             self._anew = True
         else:
             touched = {*change.records(Record.ARTICLE), *self._articles_of(marks)}
@@ -167,6 +171,12 @@ class Collected(QObject):
             self.shown.emit()
         if marks or self._anew or change.records(Record.ARTICLE):
             self._soon.start()
+
+    def _follow_name(self) -> None:
+        """Ask for a tag by the name that it has now."""
+        query = query_of(self._tag, self._reader.tags()) if self._tag else ""
+        if query and tag_asked(self.wish.query, self._reader.tags()) != self._tag:
+            self.wish = self.wish._replace(query=query)
 
     def _articles_of(self, marks: Collection[str]) -> Iterator[str]:
         """Name the articles of highlights, also of those that were removed."""

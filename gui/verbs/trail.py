@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject
 
 from gui.tongue import tr
+from gui.verbs.asked import query_of, tag_asked
 
 if TYPE_CHECKING:
     from gui.insights import InsightPane
@@ -14,11 +15,12 @@ MOST = 200  # places remembered
 
 
 class Place(NamedTuple):
-    """A claim of an article; `query`: among those collected by it."""
+    """A claim of an article; `query`: among those collected by it, for `tag` if that is all."""
 
     article: str
     node: int
     query: str = ""
+    tag: str = ""
 
 
 class Trail(QObject):
@@ -57,7 +59,8 @@ class Trail(QObject):
     def place(self, pane: "InsightPane") -> Place | None:
         """Give where a pane stands."""
         shown, query = pane.view.annotated, self._window.collecting.query(pane)
-        return Place(shown.article.id, pane.view.node() or 0, query) if shown else None
+        tag = tag_asked(query, self._window.desk.reader.tags()) if query else ""
+        return Place(shown.article.id, pane.view.node() or 0, query, tag) if shown else None
 
     def _walk(self, way: list[Place], other: list[Place]) -> None:
         """Go to the last place of a way that is still there, and put this one on the other."""
@@ -70,14 +73,20 @@ class Trail(QObject):
         self.offer()
 
     def _is_there(self, place: Place) -> bool:
+        if place.tag:
+            return bool(self._query(place))
         return bool(place.query) or self._window.desk.reader.row(place.article) is not None
+
+    def _query(self, place: Place) -> str:
+        """Give what its claims were collected by, as that is called now; "" if a tag is gone."""
+        return query_of(place.tag, self._window.desk.reader.tags()) if place.tag else place.query
 
     def _go(self, place: Place) -> None:
         articles, tree = self._window.articles, self._window.insights.view
         self._walking = True
         try:
             if place.query:
-                self._window.collecting.show(place.query, place.article, place.node)
+                self._window.collecting.show(self._query(place), place.article, place.node)
                 return
             if not articles.choose(place.article):
                 articles.search.clear()  # it is not among what was found
