@@ -5,11 +5,12 @@ from pathlib import Path
 
 import click
 
-from core.cli import past, prose, shapes
+from core.cli import prose, shapes
 from core.cli.gather import gather
 from core.cli.naming import of_name
 from core.cli.options import A_PATH, Asked, common, examples, find, words
 from core.cli.screen import complain, say_whole
+from core.library.steps import steps
 from core.model import OnPage
 
 NOTHING_LIKE_IT = "No article matches. `meipi list` shows them all, `meipi search` looks further."
@@ -121,6 +122,7 @@ def _together(asked: Asked, *, as_csv: bool) -> int:
 def history(limit: int, asked: Asked) -> int:
     """List what was done, newest first: when, by whom, to how many."""
     with asked.look() as reader:
-        steps = past.steps(reader, limit)
-    asked.answer([shapes.step(step) for step in steps], prose.steps(steps))
+        found = steps(reader.history(-1))[:limit]
+        names = {one.id: one.name for one in reader.authors()}
+    asked.answer([shapes.step(one, names) for one in found], prose.steps(found, names))
     return 0

@@ -1,11 +1,10 @@
 """Values to plain lines for people: what the verbs say without `--json`."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from core import deeds, sources
 from core.arrival import Addition
-from core.cli.past import Step
 from core.cli.screen import plain, table
 from core.cli.shapes import paths
 from core.model import Annotated, Article, Card, Kind, Masthead, Node, OnPage, Placed, Tag
@@ -13,6 +12,7 @@ from core.outline import claims
 from core.store.shown import iso
 
 if TYPE_CHECKING:
+    from core.library.steps import Step
     from core.together import Pair
 
 SHORT_ID = 8
@@ -129,16 +129,17 @@ def together(some: "Iterable[Pair]") -> list[str]:
     return table(("tag", "with", "highlights", "articles"), rows)
 
 
-def steps(some: Iterable[Step]) -> list[str]:
-    rows = [_step(step) for step in some]
+def steps(some: "Iterable[Step]", names: Mapping[str, str]) -> list[str]:
+    rows = [_step(step, names) for step in some]
     return table(("time", "state", "count", "deed", "author"), rows)
 
 
-def _step(step: Step) -> tuple[str, ...]:
-    past = step.past
+def _step(step: "Step", names: Mapping[str, str]) -> tuple[str, ...]:
+    past, author = step.past, names.get(step.past.author) or step.past.author
+    state = "undone" if past.state == "dropped" else past.state or ""
     said = deed(past.name, past.count, step.source)
     said = said if step.way == "do" else f"{step.way.capitalize()}: {said}"
-    return (iso(past.clock), past.state or "", str(past.count), said, step.author)
+    return (iso(past.clock), state, str(past.count), said, author)
 
 
 def deed(name: str, count: int, source: str | None) -> str:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from core import sources
 from core.arrival import Addition
-from core.cli.past import Step
 from core.model import (
     Annotated,
     Article,
@@ -27,6 +26,7 @@ from core.outline import claims, parents
 from core.store.shown import iso
 
 if TYPE_CHECKING:
+    from core.library.steps import Step
     from core.together import Pair
 
 Shape = dict[str, Any]
@@ -183,7 +183,7 @@ def pair(one: "Pair") -> Shape:
     return {"tags": [one.one.path, one.other.path], **counts}
 
 
-def step(one: Step) -> Shape:
+def step(one: "Step", names: Mapping[str, str]) -> Shape:
     past = one.past
     return {
         "seq": past.seq,
@@ -191,7 +191,7 @@ def step(one: Step) -> Shape:
         "name": past.name,
         "way": one.way,
         "count": past.count,
-        "author": one.author,
+        "author": names.get(past.author) or past.author,
         "time": iso(past.clock),
         "state": past.state,
         "source": one.source,

@@ -1,6 +1,6 @@
 """Deeds in words a reader would use: what was done, and which of it was an undo or a redo."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from core import deeds
 from core.library import Past
@@ -76,25 +76,18 @@ def deed_words(name: str, count: int, source: str = "") -> str:
 
 def done_words(name: str, count: int) -> str:
     """Say that a deed is done: "Highlighted", "Imported 4 articles"."""
-    one, several = DONE.get(name, (deed_words(name, count),) * 2)
+    if name not in DONE:
+        return deed_words(name, count)
+    one, several = DONE[name]
     return tr(one) if count == 1 else tr(several).format(count)
 
 
 def told(newest_first: Sequence[Past]) -> list[str]:
     """Say every deed of a history, in its order, with "Undo" or "Redo" where it was one."""
-    return list(_told(newest_first))[::-1]
+    from core.library.steps import steps  # noqa: PLC0415  not for the first picture
 
-
-def _told(newest_first: Sequence[Past]) -> Iterator[str]:
-    """Walk forward: the first reversal of a deed undid it, the next did it again."""
-    undone: set[str] = set()
-    sources = {past.id: past.source for past in newest_first}
-    for past in reversed(newest_first):
-        source = past.source or sources.get(past.reverses or "") or ""
-        said = deed_words(past.name, past.count, source)
-        if past.reverses is None:
-            yield said
-            continue
-        way = tr("Redo") if past.reverses in undone else tr("Undo")
-        undone ^= {past.reverses}
-        yield f"{way}: {said}"
+    ways = {"undo": f"{tr('Undo')}: ", "redo": f"{tr('Redo')}: "}
+    return [
+        ways.get(one.way, "") + deed_words(one.past.name, one.past.count, one.source or "")
+        for one in steps(newest_first)
+    ]

@@ -252,6 +252,18 @@ def test_deeds_are_said_in_words_and_not_by_their_names(meipi: Meipi, imported: 
         assert f"  {way}{deed.capitalize()} " in told
 
 
+def test_what_cannot_be_redone_any_more_is_undone_in_words(
+    meipi: Meipi, imported: list[str]
+) -> None:
+    meipi("highlight", imported[0], "--claim", "1")
+    meipi("undo")
+    meipi("highlight", imported[0], "--claim", "2")
+    states = [one["state"] for one in meipi("history", "--json").json]
+    assert states[:3] == ["done", None, "dropped"]
+    told = meipi("history").out
+    assert ("dropped" in told, "undone" in told) == (False, True)
+
+
 def test_check(meipi: Meipi, imported: list[str]) -> None:
     said = meipi("check", "--json")
     assert said.code == 0

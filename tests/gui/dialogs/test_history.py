@@ -10,6 +10,7 @@ from core.library import Library
 from core.model import Article
 from gui import tongue
 from gui.dialogs.history import HistoryDialog
+from gui.dialogs.words import done_words
 from tests.given import made
 
 YEARS = "10 to 20 years"
@@ -42,6 +43,11 @@ def test_deeds_tell_what_they_were_about(library: Library, rare_earths: Article)
         ("highlight", YEARS),
         ("import", None),
     ]
+
+
+def test_a_deed_nobody_knows_is_said_by_its_name() -> None:
+    assert done_words("weigh {anew}", 2) == "Weigh {anew} 2"
+    assert done_words("read", 2) == "Marked 2 articles as read"
 
 
 def test_the_history_says_it(library: Library, rare_earths: Article, qapp: object) -> None:
