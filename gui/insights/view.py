@@ -8,13 +8,14 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Signal
 from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.insights.carrying import CarryingTree
 from gui.insights.choosing import Spot
 from gui.insights.model import Index
+from gui.parts import viewport
 from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
@@ -177,9 +178,7 @@ class InsightView(CarryingTree):
         self.laid_out.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()  # it is the window's
-        else:
+        if not viewport.leave_to_window(event):
             super().wheelEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:

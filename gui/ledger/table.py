@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QWidget
 
 from gui.ledger.cells import Cells
@@ -228,6 +228,10 @@ class Table(QTreeView):
         index = self.currentIndex().siblingAtColumn(column)
         self.selectionModel().setCurrentIndex(index, Select.NoUpdate)
         self.scrollTo(index)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not viewport.leave_to_window(event):
+            super().wheelEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters belong to the window."""

@@ -92,9 +92,7 @@ class Listing(QListView):
         """Do nothing: letters belong to the window."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()  # it is the window's
-        else:
+        if not viewport.leave_to_window(event):
             super().wheelEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:

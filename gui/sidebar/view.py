@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QMouseEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
@@ -147,6 +148,10 @@ class Shelves(QTreeView):
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters belong to the window."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not viewport.leave_to_window(event):
+            super().wheelEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()

@@ -1,6 +1,7 @@
 """What the mouse does beside a plain click: the middle button, the wheel with Ctrl, menus."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -46,10 +47,10 @@ def asked(viewport: QWidget, spot: QPoint, by: Reason = Reason.Mouse) -> QMenu:
     return menu
 
 
-@pytest.mark.parametrize("place", ["articles.list", "insights.view"])
+@pytest.mark.parametrize("place", ["articles.list", "insights.view", "shelving.bar.view"])
 def test_the_wheel_with_ctrl_makes_text_larger_and_smaller(window: Window, place: str) -> None:
-    pane, name = place.split(".")
-    view = getattr(getattr(window, pane), name).viewport()
+    window.shelving.fill()
+    view = attrgetter(place)(window).viewport()
     before, ctrl = sizing.percent(), Qt.KeyboardModifier.ControlModifier
     turn(view, NOTCH, ctrl)
     assert sizing.percent() > before
@@ -132,3 +133,18 @@ def test_a_menu_over_several_chosen_claims_leaves_them_chosen(window: Window) ->
         QTest.mousePress(view.viewport(), Qt.MouseButton.RightButton, pos=spot)
         asked(view.viewport(), spot).close()
         assert view.picked() == (first, second)
+
+
+def test_a_note_as_it_will_read_is_no_larger_than_other_text(
+    window: Window, library: Library, article: Article
+) -> None:
+    made = library.commit(mark(article)).edits[0].record
+    window.desk.look_again()
+    window.desk.note(made, "**Who** says so?")
+    window.choose_highlight(made)
+    text = window.inspector.detail().note.preview.text
+    before, own = sizing.percent(), text.font().pointSizeF()
+    turn(text.viewport(), NOTCH, Qt.KeyboardModifier.ControlModifier)
+    assert sizing.percent() > before
+    turn(text.viewport(), -NOTCH, Qt.KeyboardModifier.ControlModifier)
+    assert text.font().pointSizeF() == own
