@@ -63,7 +63,6 @@ DEEDS = {
         phrase("Keep two claims apart"),
         phrase("Keep the claims of {:,} pairs apart"),
     ),
-    "forget pair": (phrase("Forget a pair"), phrase("Forget {:,} pairs")),
     "bring back": (phrase("Bring back what was written on"), phrase("Bring back {:,} records")),
     "sign": (phrase("Sign with a name"), phrase("Sign with {:,} names")),
 }

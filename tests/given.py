@@ -1,5 +1,7 @@
-"""What many tests are given: a reader, and articles made of a few words."""
+"""What many tests are given: a reader, articles made of a few words, and a pair forgotten."""
 
+from core.change import Change, Edit, Record
+from core.finding import Pair
 from core.model import Article, Author, Body, Kind, Masthead, Node
 from core.outline import compose
 
@@ -14,3 +16,8 @@ def made(
     rows = [Node(0, 0, Kind.GROUP, "Group 1: Supply", "Supply", 1), *claims]
     body = "Group 1: Supply - " + " - ".join(f"{node.text} [{node.position}]" for node in claims)
     return compose(Masthead(title, source, published), rows, body, Body.SUMMARY)
+
+
+def forget(pair: Pair) -> Change:
+    """Say that a pair is removed, as taking its first verdict back does."""
+    return Change("forget pair", (Edit(Record.PAIR, pair.id, "removed", None, "1"),))

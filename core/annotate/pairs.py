@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from core import codec
 from core.change import Change, Edit, Record
-from core.finding import Pair, Relation
+from core.finding import Relation
 from core.model import Passage
 
 VERDICTS = {True: "confirmed", False: "dismissed"}
@@ -31,11 +31,6 @@ def relate(
     if said.get("verdict") != verdict:
         edits.append(_edit(pair, "verdict", said.get("verdict"), verdict))
     return Change("relate" if confirmed else "keep apart", tuple(edits))
-
-
-def forget(one: Pair) -> Change:
-    """Take a verdict back; the pair may be proposed again."""
-    return Change("forget pair", (_edit(one.id, "removed", None, "1"),))
 
 
 def _edit(pair: str, field: str, before: str | None, after: str | None) -> Edit:

@@ -62,7 +62,6 @@ DONE = {
         phrase("Kept the claims apart"),
         phrase("Kept the claims of {:,} pairs apart"),
     ),
-    "forget pair": (phrase("Forgot the pair"), phrase("Forgot {:,} pairs")),
 }
 
 

@@ -1810,32 +1810,16 @@
         <translation>删除</translation>
     </message>
     <message>
-        <source>Forget a pair</source>
-        <translation>忘掉一对论断</translation>
-    </message>
-    <message>
         <source>Forget a saved search</source>
         <translation>删除已存搜索</translation>
-    </message>
-    <message>
-        <source>Forget {:,} pairs</source>
-        <translation>忘掉 {:,} 对论断</translation>
     </message>
     <message>
         <source>Forget {:,} saved searches</source>
         <translation>删除 {:,} 个已存搜索</translation>
     </message>
     <message>
-        <source>Forgot the pair</source>
-        <translation>已忘掉这对论断</translation>
-    </message>
-    <message>
         <source>Forgot the search</source>
         <translation>已删除搜索</translation>
-    </message>
-    <message>
-        <source>Forgot {:,} pairs</source>
-        <translation>已忘掉 {:,} 对论断</translation>
     </message>
     <message>
         <source>Forgot {:,} searches</source>

@@ -29,7 +29,7 @@ from core.finding import (
 from core.library import Library
 from core.model import Article, Passage
 from tests.generate import mark
-from tests.given import ANNA
+from tests.given import ANNA, forget
 
 FIGURE = Figure("duration", Decimal(10), Decimal(20), "year", said="10 to 20 years")
 DUE = Due(date(2035, 11, 9), date(2045, 11, 9), "year")
@@ -236,7 +236,7 @@ def test_a_pair_is_judged_judged_otherwise_and_forgotten(
     assert {pair.one, pair.other} == set(claims)
     assert (pair.confirmed, pair.relation, pair.author) == (True, Relation.CONTRADICTS, ANNA.id)
     assert not judge(library, claims, confirmed=True)
-    library.commit(pairs.forget(pair))
+    library.commit(forget(pair))
     assert library.pairs() == []
     judge(library, claims, confirmed=True)
     assert [pair.confirmed for pair in library.pairs()] == [True]

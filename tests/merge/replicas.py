@@ -28,7 +28,7 @@ from core.finding import Bearing, Evidence, Finding, Outcome, Relation, Result
 from core.library import Library
 from core.merge import Counts, State, plan
 from core.model import Author, Colour, Highlight, Passage, Stance
-from tests.given import made
+from tests.given import forget, made
 from tests.merge.told import conflicts, log, seen, told, typed, unseen_and_hidden
 
 YEAR = 31_557_600_000
@@ -288,7 +288,7 @@ class Replicas(RuleBasedStateMachine):
         judged = [pair for pair in library.pairs() if pair.relation is relation]
         if confirmed is None:
             for pair in judged:
-                self.do(who, pairs.forget(pair))
+                self.do(who, forget(pair))
         else:
             said = library.said(pair_id(relation, *claims))
             self.do(who, pairs.relate(relation, claims, said, confirmed=confirmed))

@@ -10,6 +10,7 @@ from core.check import check, rebuild
 from core.finding import Evidence, Relation
 from core.library import Library
 from core.model import Article, Colour
+from tests.given import forget
 from tests.merge.conftest import BEN, passage
 from tests.merge.told import conflicts, meaning
 
@@ -136,7 +137,7 @@ def test_a_verdict_is_taken_back_alone_where_somebody_else_had_forgotten_the_pai
     for library, confirmed in ((anna, False), (ben, True)):
         said = library.said(pair)
         library.commit(pairs.relate(Relation.ECHOES, claims, said, confirmed=confirmed))
-    ben.commit(pairs.forget(ben.pairs()[0]))
+    ben.commit(forget(ben.pairs()[0]))
     anna.merge(ben.path)
     before = meaning(anna.path), conflicts(anna.path)
     assert not pairs.relate(Relation.ECHOES, claims, anna.said(pair), confirmed=True)

@@ -24,7 +24,7 @@ from core.codec import pair_id
 from core.finding import Bearing, Evidence, Finding, Outcome, Relation, Result
 from core.library import Library
 from core.model import Article, Author, Colour, Highlight, Stance
-from tests.given import ANNA, made
+from tests.given import ANNA, forget, made
 from tests.store import said
 from tests.store.said import Mark, State, Told
 
@@ -336,7 +336,7 @@ class Reader(RuleBasedStateMachine):
             return
         for pair in self.library.pairs():
             if pair.relation is relation:
-                self.do(pairs.forget(pair), {(relation.value, "verdict"): None})
+                self.do(forget(pair), {(relation.value, "verdict"): None})
 
     def finding(self, data: st.DataObject) -> Finding:
         return data.draw(st.sampled_from(self.library.findings()))
