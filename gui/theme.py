@@ -60,6 +60,7 @@ QComboBox::drop-down { border: 0; width: 1.4em; }
 QComboBox::down-arrow { image: url("$arrow"); width: 0.8em; height: 0.8em; }
 QComboBox QLineEdit { border: 0; padding: 0; background: transparent; }
 QComboBox { padding-left: ${more}px; selection-background-color: $chosen; selection-color: $text; }
+QComboBox:editable { padding-left: ${side}px; }
 QTabBar::tab { background: transparent; border: 0; border-bottom: 2px solid transparent;
     padding: 5px 9px; margin: 0 1px; color: $faint; }
 QTabBar::tab:hover { color: $text; }
@@ -109,13 +110,13 @@ QHeaderView::section { background: $base; color: $faint; border: 0;
     border-bottom: 1px solid $line; padding: 6px 8px; }
 QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
-QScrollBar::handle:vertical { background: $bar; border-radius: 3px; min-height: 32px;
+QScrollBar::handle:vertical { background: $edge; border-radius: 3px; min-height: 32px;
     margin: 2px 3px 2px 2px; }
 QScrollBar::handle:hover { background: $faint; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
-QScrollBar::handle:horizontal { background: $bar; border-radius: 3px; min-width: 32px;
+QScrollBar::handle:horizontal { background: $edge; border-radius: 3px; min-width: 32px;
     margin: 2px 2px 3px 2px; }
 QProgressBar { background: $chip; border: 0; border-radius: 4px; height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
@@ -224,7 +225,6 @@ def sheet(t: Tones) -> str:
     return SHEET.substitute(
         colours,
         arrow=arrow,
-        bar=colours["edge"] if t.contrast else _through(t.edge),
         wide=wide,
         thin=5 - wide,
         slim=6 - wide,
@@ -232,11 +232,6 @@ def sheet(t: Tones) -> str:
         more=11 - wide,
         off="dashed" if t.contrast else "solid",  # there, faint is nearly as strong as text
     )
-
-
-def _through(colour: QColor) -> str:
-    """Spell a colour that lets some of its ground through."""
-    return f"rgba({colour.red()}, {colour.green()}, {colour.blue()}, 58%)"
 
 
 def load_fonts(app: QApplication) -> None:
