@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from PySide6.QtCore import QEvent, QModelIndex, QPoint
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
+PASSES = 3  # what lies within asks for its room, then what it lies in, and the window
+
 
 @contextmanager
 def kept(window: QWidget) -> Iterator[None]:
@@ -16,7 +18,8 @@ def kept(window: QWidget) -> Iterator[None]:
     views = [one for one in window.findChildren(QAbstractItemView) if one.isVisible()]
     places = [_place(view) for view in views]
     yield
-    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    for _ in range(PASSES):
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     for view, (first, top, seen) in zip(views, places, strict=True):
         view.doItemsLayout()
         bar = view.verticalScrollBar()

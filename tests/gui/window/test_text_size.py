@@ -43,6 +43,15 @@ def test_the_article_that_is_chosen_is_seen_as_before(many: Window, percent: int
     assert in_sight(view)
 
 
+def test_the_article_that_is_chosen_is_not_cut_where_others_take_its_room(many: Window) -> None:
+    many.resize(1280, 480)
+    view = many.articles.list
+    view.go(6)
+    for percent in (110, 125, 150, 175, 200):
+        resize(many, percent)
+        assert view.viewport().rect().contains(view.visualRect(view.currentIndex())), percent
+
+
 @pytest.mark.parametrize("percent", [200, 80])
 def test_the_line_that_is_chosen_of_what_was_found_is_seen_as_before(
     many: Window, qtbot: QtBot, percent: int
