@@ -4,13 +4,13 @@ Their words can be chosen and copied; what is copied is what was written.
 """
 
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QFontMetricsF,
     QGuiApplication,
     QHelpEvent,
     QMouseEvent,
@@ -43,6 +43,11 @@ class Laid:
     ruby: "Ruby | None"
     height: float
 
+    @property
+    def line(self) -> float:
+        """Give how high a line is."""
+        return self.height / max(1, self.text.lineCount())
+
 
 class Title(QLabel):
     """One title, as text and nothing else; a label to a screen reader, and painted here."""
@@ -53,7 +58,7 @@ class Title(QLabel):
         super().__init__(parent)
         self._written = ""
         self._begun = self._now = 0  # what is chosen, in Qt's units
-        self._laid: dict[int, Laid] = {}
+        self._laid: dict[tuple[int, int], Laid] = {}
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -96,24 +101,34 @@ class Title(QLabel):
         return replace(here, chosen=(start, end)) if start < end else here
 
     def _lay(self, width: int) -> Laid:
-        if width not in self._laid:
+        return self._lay_in(width, LINES)
+
+    def _lay_in(self, width: int, lines: int) -> Laid:
+        if (width, lines) not in self._laid:
             if len(self._laid) > 8:
                 self._laid.clear()
-            self._laid[width] = self._laid_out(max(width, 60))
-        return self._laid[width]
+            self._laid[width, lines] = self._laid_out(max(width, 60), lines)
+        return self._laid[width, lines]
 
-    def _laid_out(self, width: int) -> Laid:
-        return self._set(self._said(), width)
+    def _seen(self) -> Laid:
+        """Lay the title out in the lines that there is room for."""
+        whole = self._lay(self.width())
+        if whole.height <= self.height() + 1:
+            return whole
+        return self._lay_in(self.width(), max(1, int(self.height() / whole.line)))
 
-    def _set(self, shown: str, width: int) -> Laid:
+    def _laid_out(self, width: int, lines: int) -> Laid:
+        return self._set(self._said(), width, lines)
+
+    def _set(self, shown: str, width: int, lines: int) -> Laid:
         face = Face(self.font())
         if self._has_pinyin() and len(shown) <= LONGEST:
             from gui.parts.ruby import Measure, has_any, lay  # noqa: PLC0415  few titles have it
 
             if has_any(shown):
-                ruby = lay(shown, Measure(face), width, LINES)
+                ruby = lay(shown, Measure(face), width, lines)
                 return Laid(ruby.text, ruby, ruby.height)
-        text = lay_as_is(shown, face, width, LINES)
+        text = lay_as_is(shown, face, width, lines)
         return Laid(text, None, text.lineCount() * face.height)
 
     def _said(self) -> str:
@@ -127,7 +142,7 @@ class Title(QLabel):
 
     def _unit_at(self, event: QMouseEvent) -> int:
         """Give the place between characters that is nearest to the mouse."""
-        layout, at = self._lay(self.width()).text, event.position()
+        layout, at = self._seen().text, event.position()
         lines = [layout.lineAt(number) for number in range(layout.lineCount())]
         line = next((one for one in lines if at.y() < one.y() + one.height()), lines[-1])
         return min(line.xToCursor(at.x()), Units(self._written).to_qt(len(self._written)))
@@ -154,10 +169,10 @@ class Title(QLabel):
         return QSize(USUAL, self.heightForWidth(self.width() or USUAL))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, round(QFontMetricsF(self.font()).height()))
+        return QSize(60, ceil(self._lay(self.width()).line))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        laid = self._lay(self.width())
+        laid = self._seen()
         with QPainter(self) as painter:
             painter.setPen(self._ink())
             laid.text.draw(painter, QPointF(), self._chosen())
@@ -204,7 +219,7 @@ class Title(QLabel):
             from gui.parts.aim import aim_at  # noqa: PLC0415  when somebody points
 
             at = QPointF(event.pos())
-            here = aim_at(self, self._lay(self.width()).text, QPointF(), at)
+            here = aim_at(self, self._seen().text, QPointF(), at)
             if here:
                 self.word_pointed.emit(replace(here, text=self._written))
             return True
@@ -220,14 +235,14 @@ class Byline(Title):
         super().show_text(written)
         self.setHidden(not self._written)
 
-    def _laid_out(self, width: int) -> Laid:
+    def _laid_out(self, width: int, lines: int) -> Laid:
         """Keep the day and the hour on one line, letter for letter."""
-        laid, (origin, _, when) = super()._laid_out(width), self._written.rpartition(DOT)
+        laid, (origin, _, when) = super()._laid_out(width, lines), self._written.rpartition(DOT)
         begun = Units(self._written).to_qt(len(self._written) - len(when))
-        lines = (laid.text.lineAt(number) for number in range(laid.text.lineCount()))
-        if not origin or all(line.textStart() <= begun for line in lines):
+        there = (laid.text.lineAt(number) for number in range(laid.text.lineCount()))
+        if not origin or all(line.textStart() <= begun for line in there):
             return laid
-        return self._set(f"{origin} ·{NEW_LINE}{when}", width)
+        return self._set(f"{origin} ·{NEW_LINE}{when}", width, lines)
 
     def _said(self) -> str:
         return self._written

@@ -1,10 +1,14 @@
-"""The line under a title, at the widths that it may have."""
+"""A title, and the line under it, in the room that they may have."""
+
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.insights.title import Byline
+from core.settings import Settings
+from gui.insights.title import Byline, Title
+from gui.parts import chinese
 
 CHINESE, ENGLISH = "2025年11月4日 01:20", "4 Nov 2025, 01:20"
 
@@ -48,3 +52,30 @@ def test_a_place_in_what_is_shown_is_the_place_in_what_was_written(
     assert len(laid.text()) == len(byline.text())
     byline._choose_all()
     assert byline.selected() == byline.text()
+
+
+@pytest.fixture
+def as_written() -> Iterator[None]:
+    yield
+    chinese.apply(Settings())
+
+
+@pytest.mark.parametrize("has_pinyin", [False, True])
+def test_where_room_is_short_there_are_fewer_lines_and_none_is_cut(
+    qtbot: QtBot, has_pinyin: bool, as_written: None
+) -> None:
+    chinese.apply(Settings(pinyin=has_pinyin))
+    room = QWidget()
+    qtbot.addWidget(room)
+    title = Title(room)
+    title.show_text("重建稀土供应链要多久?从矿山到磁体的五道关")
+    title.resize(120, 1000)
+    whole = title._seen()
+    assert whole.text.lineCount() > 2
+    for height in range(title.minimumSizeHint().height(), int(whole.height) - 1):
+        title.resize(120, height)
+        seen = title._seen()
+        assert seen.height <= height + 1
+        assert seen.text.text().endswith("…")
+    title.resize(120, round(whole.height))
+    assert title._seen() is whole
