@@ -22,17 +22,22 @@ class Words(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
 
+    def shown(self) -> str:
+        """Give what there is room for."""
+        return self.cut(self.text())
+
+    def cut(self, text: str) -> str:
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self.width())
+
     # Qt's questions
 
     def event(self, event: QEvent) -> bool:
         """Tell what is cut, by no tip of its own: a screen reader would read its markup out."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), tip(self.text()) if self._is_cut() else "", self)
+            is_cut = self.shown() != self.text()
+            QToolTip.showText(event.globalPos(), tip(self.text()) if is_cut else "", self)
             return True
         return super().event(event)
-
-    def _is_cut(self) -> bool:
-        return self.fontMetrics().horizontalAdvance(self.text()) > self.width()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
@@ -40,9 +45,7 @@ class Words(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        right = Qt.TextElideMode.ElideRight
-        shown = self.fontMetrics().elidedText(self.text(), right, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self.shown())
 
 
 class Notice(QWidget):

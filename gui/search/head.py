@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,9 +20,9 @@ from PySide6.QtWidgets import (
 from core import sources
 from gui import theme
 from gui.look import sizing
-from gui.parts.notice import Words
 from gui.search import refine, sentences
 from gui.search.asking import Answer, By
+from gui.search.count import Count
 from gui.search.flow import Flow
 from gui.search.refine import Filter
 from gui.tongue import tr
@@ -129,9 +128,7 @@ class Head(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.count = Words(self)
-        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.count.setIndent(0)
+        self.count = Count(self)
         self.count.setAccessibleName(tr("What was found"))
         self.hint = QLabel(self)
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
@@ -175,14 +172,12 @@ class Head(QWidget):
         return button
 
     def _build(self) -> None:
-        top, ways = QHBoxLayout(), QWidget(self)
-        top.setSpacing(2)
-        top.setContentsMargins(7, 0, 0, 0)
-        top.addWidget(self.count, 1)
-        top.addWidget(self.collect)
-        top.addSpacing(7)
-        top.addWidget(self.best)
-        top.addWidget(self.date)
+        top, ways = QWidget(self), QWidget(self)
+        over, inset = Flow(top), QHBoxLayout()
+        inset.setContentsMargins(7, 0, 0, 0)
+        inset.addWidget(top)
+        for widget in (self.count, self.collect, self.best, self.date):
+            over.addWidget(widget)
         flow = Flow(ways)
         for button in (self.tags, self.sources, self.months, self.literal):
             flow.addWidget(button)
@@ -190,7 +185,7 @@ class Head(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(7, 0, 7, 7)
         column.setSpacing(3)
-        column.addLayout(top)
+        column.addLayout(inset)
         column.addWidget(ways)
         column.addWidget(self.chips)
         column.addWidget(self.hint)
