@@ -6,7 +6,7 @@ The page shows what is in force and tells what is wanted; the window sees to it.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -32,7 +32,7 @@ from gui.parts.pressed import by_itself
 from gui.parts.search_field import SearchField
 from gui.tongue import tr
 
-FIELD, TOLD, WIDEST = 240, 360, 420  # pixels
+FIELD, WIDEST = 240, 420  # pixels
 Value = str | int | bool | list[str]
 
 
@@ -89,6 +89,7 @@ class PreferencesDialog(QDialog):
         self._form.setVerticalSpacing(GAP)
         self._form.setHorizontalSpacing(MARGIN)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for row in self.rows.values():
             if row.one.group not in self._heads:
                 self._heads[row.one.group] = head = larger(words(row.one.group), letters.SECTION)
@@ -96,7 +97,7 @@ class PreferencesDialog(QDialog):
                 self._form.addRow(head)
             is_tick = isinstance(row.field, QCheckBox)
             self._form.addRow("" if is_tick else beside(words(row.one.words), row), row)
-        area = QScrollArea(widgetResizable=True)
+        area = _Scrolled(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
@@ -158,6 +159,17 @@ class PreferencesDialog(QDialog):
         self.nothing.setVisible(not shown)
 
 
+class _Scrolled(QScrollArea):
+    """Scrolls up and down alone: it is as wide as what is in it has to be."""
+
+    # Qt's questions
+
+    def minimumSizeHint(self) -> QSize:
+        least, inside = super().minimumSizeHint(), self.widget()
+        wide = inside.minimumSizeHint().width() if inside else 0
+        return QSize(wide + self.verticalScrollBar().sizeHint().width(), least.height())
+
+
 class _Row(QWidget):
     """The field of one preference, and under it what there is to tell."""
 
@@ -177,7 +189,7 @@ class _Row(QWidget):
         column.addWidget(self.field, 0, side)
         if one.told:
             told = faint(one.told, wrap=True)
-            told.setMinimumWidth(min(sizing.px(TOLD), WIDEST))
+            told.setMinimumWidth(min(sizing.px(FIELD), WIDEST))
             column.addWidget(told)
         column.addStretch(1)  # what is too much room stands below, not between the two
 

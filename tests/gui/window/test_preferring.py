@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QScrollArea
 
 from core import settings as preferences
 from core.errors import Unreadable
@@ -50,6 +50,17 @@ def test_a_theme_is_put_on_at_once_and_kept(page, window):
     assert window.actions_["dark"].isChecked()
     assert kept()["theme"] == "dark"
     choose(page, "theme", "light")
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_at_its_narrowest_nothing_has_to_be_scrolled_sideways(window, percent):
+    window.dressing.size_text(percent)
+    page = opened(window)
+    page.resize(1, 500)
+    QApplication.processEvents()
+    (area,) = page.findChildren(QScrollArea)
+    assert area.horizontalScrollBar().maximum() == 0
+    assert page.width() < 560
 
 
 def test_the_wheel_chooses_nothing_by_the_way(page):
