@@ -72,7 +72,7 @@ def copy_to(library: Path, place: Path) -> None:
 def has_whole_log(library: Path, copy: Path, tell: Tell = unheard) -> bool:
     """Tell whether every deed in a copy is what was written; if not, older copies are let alone.
 
-    That takes more than half as long as the copy, so it is asked only where one was made by hand.
+    That takes half as long as the copy, so it is asked once a day, and where one was made by hand.
     """
     with trouble(copy), closing(connect_to_look(copy)) as held, at_work(held, tell):
         is_ours = schema.version(held)[1] == schema.VERSION

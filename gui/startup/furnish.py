@@ -156,7 +156,6 @@ def _warm(desk: Desk, window: Window) -> None:
     collector.begin()
     sys.setswitchinterval(TURN)
     memory.also(window, desk.reader.rest)
-    path = desk.reader.path
     work.run(lambda _heard: _words(), lambda _none: None, window.notice.warn)
     window.shelving.fill()
     window.bookkeeping.warm()
@@ -166,8 +165,7 @@ def _warm(desk: Desk, window: Window) -> None:
     window.hearing.begin()
     aloud.tell_rows(window)
     Warmth(window)
-    if desk.reader.writable:
-        work.run(lambda heard: _daily(path, heard), lambda _copy: None, window.notice.warn)
+    window.keeping.take_daily()
 
 
 def _words() -> None:
@@ -180,9 +178,3 @@ def _words() -> None:
     for module in ("core.search", "core.glossary"):
         import_module(module)
     ident.fresh()
-
-
-def _daily(path: Path, heard: work.Progress) -> object:
-    from core import backup  # noqa: PLC0415  on the worker
-
-    return backup.daily(path, tell=lambda: heard(0, 0))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from core.errors import DiskTrouble, ReadOnly
+from core.errors import DiskTrouble, NotALibrary, ReadOnly
 from core.settings import Settings, tell_once
 from gui import work
 from gui.tongue import phrase, tr
@@ -83,6 +83,22 @@ class Keeping(QObject):
         if shown:
             window.articles.choose(shown.article.id)
 
+    # The copy of the day
+
+    def take_daily(self) -> None:
+        """Take it on a worker, if it is due, and say once if the log is not what was written."""
+        reader = self._window.desk.reader
+        if reader.writable:
+            taking = partial(_daily, reader.path)
+            work.run(taking, self._tell_daily, self._window.notice.warn)
+
+    def _tell_daily(self, is_whole: bool) -> None:
+        if not is_whole:
+            name = self._window.desk.reader.path.name
+            told = tr("The log of {name} is damaged, and today's copy with it.").format(name=name)
+            remedy = tr("Check the library under File › Backups…: it tells where.")
+            self._window.notice.warn(NotALibrary(told, remedy))
+
     # What lies beside the library
 
     def look_beside(self) -> None:
@@ -127,6 +143,17 @@ class Keeping(QObject):
         except DiskTrouble as error:
             self._window.notice.warn(error)
             return True
+
+
+def _daily(library: Path, heard: work.Progress) -> bool:
+    """Take the copy of the day; False where its log turns out to be damaged."""
+    from core import backup  # noqa: PLC0415  on the worker
+
+    known = backup.is_damaged(library)
+    copy = backup.daily(library, tell=lambda: heard(0, 0))
+    if copy is None or known:
+        return True
+    return backup.has_whole_log(library, copy.path, lambda: heard(0, 0))
 
 
 class Beside(NamedTuple):

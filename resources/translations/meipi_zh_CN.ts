@@ -1025,6 +1025,10 @@
         <translation>请检查文件夹和磁盘。</translation>
     </message>
     <message>
+        <source>Check the library under File › Backups…: it tells where.</source>
+        <translation>请在“文件 › 备份…”中检查文库，看看是哪里。</translation>
+    </message>
+    <message>
         <source>Check the name of the file.</source>
         <translation>请检查文件名。</translation>
     </message>
@@ -4564,6 +4568,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>The log of {0} is damaged; nothing was changed.</source>
         <translation>{0} 的日志已损坏；没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>The log of {name} is damaged, and today&apos;s copy with it.</source>
+        <translation>{name} 的日志已损坏，今天的备份中也一样。</translation>
     </message>
     <message>
         <source>The new key</source>

@@ -13,6 +13,7 @@ from core.backup import Copy, Reason
 from core.check import check
 from core.library import Library
 from core.model import Article
+from gui import work
 from gui.dialogs.keeping.backups import BackupsDialog
 from gui.dialogs.keeping.checking import CheckDialog
 from gui.dialogs.keeping.said import size, when
@@ -79,6 +80,31 @@ def test_a_copy_of_a_damaged_log_is_made_and_says_so(
     assert "Copied and checked" not in words_of(dialog)
     assert [copy.reason for copy in backup.copies(library.path)] == [Reason.HAND, Reason.MERGE]
     assert backup.is_damaged(library.path)
+
+
+def test_the_copy_of_the_day_tells_once_of_a_damaged_log(
+    qtbot: QtBot, window: Window, library: Library
+) -> None:
+    library._connection.execute("UPDATE revisions SET clock = clock + 1 WHERE field = 'edition'")
+    window.keeping.take_daily()
+    qtbot.waitUntil(lambda: "today's copy" in window.notice.text())
+    assert "File › Backups…" in window.notice.text()
+    assert [copy.reason for copy in backup.copies(library.path)] == [Reason.DAILY]
+    backup.copies(library.path)[0].path.unlink()
+    window.notice.clear()
+    window.keeping.take_daily()
+    qtbot.waitUntil(lambda: len(backup.copies(library.path)) == 1)
+    qtbot.waitUntil(lambda: not work._running)
+    assert window.notice.text() == ""
+
+
+def test_the_copy_of_the_day_of_a_sound_log_says_nothing(
+    qtbot: QtBot, window: Window, library: Library
+) -> None:
+    window.keeping.take_daily()
+    qtbot.waitUntil(lambda: len(backup.copies(library.path)) == 1)
+    qtbot.waitUntil(lambda: not work._running)
+    assert (window.notice.text(), backup.is_damaged(library.path)) == ("", False)
 
 
 def test_the_folder_of_the_copies_is_shown(dialog: BackupsDialog, library: Library) -> None:
