@@ -61,6 +61,7 @@ def test_a_theme_looks_the_same_begun_with_and_come_back_to(
     theme.apply(qapp, "dark")
     window = open_window(library)
     window.articles.choose(article.id)
+    window._reading.stop()  # or it may be painted as read meanwhile
     window.actions_["show_ledger"].trigger()
     window.actions_["dark"].trigger()
     qapp.processEvents()
