@@ -5,8 +5,10 @@ names a zone. Which title it belongs to is `things`' to say.
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from core import sources
 from core.model import Masthead
 from core.parse import times
 
@@ -25,6 +27,13 @@ _FORMS = tuple(
         rf"(?:来源|來源|Source)\s?[:：]\s*(?P<source>\S.*?)(?P<space>)[\s|]+{times.TIME}",
         rf"{times.TIME}[\s|]+(?:来源|來源|Source)\s?[:：]\s*(?P<source>\S.*?)(?P<space>)",
     )
+)
+#: Parted by less than a dot, where the source is one that is known; a dot may stand after a time.
+_BESIDE = (
+    re.compile(rf"(?P<source>\S.{{0,40}}?)(?P<by>\s*[-–—,，/]\s*|\s+){times.TIME}"),
+    re.compile(
+        rf"{times.TIME}(?P<by>{_SPACE}[-–—,，/·•・]{_SPACE}|\s+)(?P<source>[^\s\d].{{0,40}})"
+    ),
 )
 #: As WeChat has it: who wrote it, in which account, when and where.
 _PLACED = re.compile(
@@ -53,16 +62,16 @@ class Meta(NamedTuple):
 def read_meta(line: str) -> Meta | None:
     """Read a line, not empty, of company, source and time; None if it is something else."""
     named = "来源" in line or "來源" in line or "Source" in line
-    if not (named or line[-1] in _LAST) or len(line) > _LONGEST:
+    if not (named or line[-1] in _LAST or line[0].isdecimal()) or len(line) > _LONGEST:
         return _placed(line)
     if not times.YEAR.search(line):
         line = times.in_digits(line)
         if not times.YEAR.search(line):
             return _undated(line)
     forms = _FORMS if named else _FORMS[:1]
-    found = next(filter(None, (form.fullmatch(line.strip("*_")) for form in forms)), None)
+    found = _first(forms, line.strip("*_"))
     if found is None:
-        return None
+        return _beside(line.strip("*_"))
     known = {"company": None, "symbol": None, "dot": "", **found.groupdict()}
     is_bare = known["company"] is None and known["dot"] in (None, "|", "｜")
     if known["hour"] is None and is_bare:
@@ -73,6 +82,23 @@ def read_meta(line: str) -> Meta | None:
     source = (known["source"] or "").strip("*_ ") or None
     head = Masthead("", source, published, company=known["company"], symbol=known["symbol"])
     return Meta(head, bool(known["space"]))
+
+
+def _first(forms: Sequence[re.Pattern[str]], line: str) -> re.Match[str] | None:
+    return next(filter(None, (form.fullmatch(line) for form in forms)), None)
+
+
+def _beside(line: str) -> Meta | None:
+    """Read a source and a time with no dot before the time."""
+    found = _first(_BESIDE, line)
+    published = times.told(found.groupdict()) if found and found["hour"] else None
+    if found is None or published is None:
+        return None
+    source = found["source"]
+    is_dotted = found["by"].strip() in ("·", "•", "・") and source[-1] not in ".。!！?？"
+    if not is_dotted and not sources.is_known(source):
+        return None
+    return Meta(Masthead("", source, published), of_list=False)
 
 
 def _placed(line: str) -> Meta | None:

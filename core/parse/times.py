@@ -39,9 +39,11 @@ _ZONES = {
     "PST": -8,
     "PDT": -7,
 }
+#: Zones that keep summer time, in hours before UTC in winter.
+_AMERICAN = {"ET": -5, "CT": -6, "MT": -7, "PT": -8}
 _ZONE = (
     r"(?:\s?[(（]?(?:Z|(?:UTC|GMT)?\s?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>[0-5]\d)?"
-    rf"|UTC|GMT|(?P<zone>{'|'.join(_ZONES)}))[)）]?)?"
+    rf"|UTC|GMT|(?P<zone>{'|'.join((*_ZONES, *_AMERICAN))}))[)）]?)?"
 )
 _SAID = r"(?:(?:Updated|Published|Posted|更新于|更新於|发布于|發佈於|发布时间|更新时间)[:：]?\s?)?"
 _LOCAL = r"(?:(?P<local>北京时间|北京時間)[:：]?\s?)?"
@@ -99,7 +101,8 @@ def told(known: Mapping[str, str | None]) -> str | None:
     try:
         year, month, day = (int(known[part] or 0) for part in ("year", "month", "day"))
         moment = datetime(year, month, day)  # noqa: DTZ001  told in UTC, or as written
-        moment += timedelta(hours=_hour(known), minutes=int(known["minute"] or 0)) - _ahead(known)
+        moment += timedelta(hours=_hour(known), minutes=int(known["minute"] or 0))
+        moment -= _ahead(known, moment.date())
     except (ValueError, OverflowError):
         return None
     said = moment.isoformat(" ", "minutes")
@@ -119,11 +122,23 @@ def _hour(known: Mapping[str, str | None]) -> int:
     return 0 if hour == 12 and half not in ("", "中午") else hour
 
 
-def _ahead(known: Mapping[str, str | None]) -> timedelta:
-    """Give how far its zone is before UTC."""
+def _is_american_summer(day: date) -> bool:
+    """Tell whether it is summer time there: from March's second Sunday to November's first."""
+    return _sunday(date(day.year, 3, 8)) <= day < _sunday(date(day.year, 11, 1))
+
+
+def _sunday(day: date) -> date:
+    return day + timedelta(days=6 - day.weekday())
+
+
+def _ahead(known: Mapping[str, str | None], day: date) -> timedelta:
+    """Give how far its zone is before UTC on that day."""
     if known["hour"] is None:
         return timedelta()
-    if zone := known["zone"] or known["local"]:
+    zone = known["zone"] or known["local"]
+    if zone in _AMERICAN:
+        return timedelta(hours=_AMERICAN[zone] + _is_american_summer(day))
+    if zone:
         return timedelta(hours=_ZONES[zone])
     ahead = timedelta(hours=int(known["hours"] or 0), minutes=int(known["minutes"] or 0))
     return -ahead if known["sign"] == "-" else ahead
