@@ -46,6 +46,10 @@ def _parted_by(signs: str, eaten: str = "") -> _Dash:
 _WHOLE, _EATEN = _parted_by("-−*•"), _parted_by("-−*•", "(?<=−)|")
 _OTHERS = "–—―－●▪◦·"
 _OTHER = _parted_by(_OTHERS)
+#: Two hyphens, as typewriters write a dash.
+_TWICE = _Dash(
+    re.compile(r"--(?<=\s--)(?=\s)"), re.compile(rf"[{cites.STOPS}]*--(?<=[\s.。;；]--)(?=\s)")
+)
 
 
 def is_damaged(body: str) -> bool:
@@ -68,6 +72,8 @@ def flat(body: str) -> Iterator[Piece]:
 
 def _dash_of(body: str) -> _Dash:
     """Tell which sign parts a body: another than a hyphen only where no hyphen follows a claim."""
+    if " -- " in body and " - " not in body:
+        return _TWICE
     if all(sign not in body for sign in _OTHERS) or _OTHER.anywhere.search(body) is None:
         return _WHOLE
     opening = headings.OPENING.match(body)

@@ -5,10 +5,9 @@ from itertools import islice
 
 from core.parse import cites, headings
 from core.parse.flat import flat
-from core.parse.lines import WRAPPED, Line, Look, goes_on, is_flat, leads_to_citations
+from core.parse.lines import WRAPPED, Line, Look, is_flat, is_item, leads_to_citations
 from core.parse.pieces import Piece, answer, claim, heading
-
-_WIDE = "\u2e80"  # from here on characters are as wide as high
+from core.parse.wrapped import goes_on, joined
 
 
 def lined(lines: Sequence[Line]) -> Iterator[Piece]:
@@ -16,21 +15,40 @@ def lined(lines: Sequence[Line]) -> Iterator[Piece]:
     held = ""  # a claim that may go on in the next line
     for place, line in enumerate(lines):
         if held and _goes_on(held, lines, place):
-            held = _joined(held, line.text)
+            held = joined(held, line.text)
             continue
         if held:
             yield claim(held)
         held = ""
-        if line.look is Look.BULLET and not is_flat(f"- {line.text}"):
+        if line.look is Look.BULLET and not _is_flat(lines, place):
             held = line.text
         elif line.look is Look.BULLET:
             yield from flat(f" - {line.text}")
-        elif _is_begun(lines, place):
+        elif _is_begun(lines, place) or _is_item(lines, place):
             held = line.text
         else:
             yield from _line(line, heads=_heads(lines, place))
     if held:
         yield claim(held)
+
+
+def _is_flat(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether several claims stand in a line, or one and the heading of those below."""
+    text = lines[place].text
+    if is_flat(f"- {text}"):
+        return True
+    cited, closes, after = text.rpartition("]")
+    head = after.lstrip(cites.STOPS)
+    if not (closes and head and _heads(lines, place) and cites.ends_in_one(cited + closes)):
+        return False
+    return headings.looks_like(head)
+
+
+def _is_item(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a plain line is a claim with its number, and no heading with one."""
+    return (
+        lines[place].look is Look.TEXT and is_item(lines[place].text) and not _heads(lines, place)
+    )
 
 
 def _goes_on(held: str, lines: Sequence[Line], place: int) -> bool:
@@ -51,13 +69,6 @@ def _is_begun(lines: Sequence[Line], place: int) -> bool:
         and goes_on(after.text)
         and leads_to_citations(islice(lines, place, place + WRAPPED))
     )
-
-
-def _joined(held: str, text: str) -> str:
-    """Put two lines together: Chinese without a space, and a word that a hyphen parted."""
-    is_parted = held[-1] == "-" and held[-2:-1].isalpha() and text[0].islower()
-    is_chinese = held[-1] >= _WIDE and (text[0] >= _WIDE or goes_on(text))
-    return f"{held}{text}" if is_parted or is_chinese else f"{held} {text}"
 
 
 def _heads(lines: Sequence[Line], place: int) -> bool:

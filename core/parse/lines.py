@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-from core.parse import cites, headings
+from core.parse import cites, headings, wrapped
 from core.parse.meta import Meta, read_meta
 from core.parse.together import MARGIN, together
 
@@ -42,10 +42,13 @@ _FOLIO = re.compile(
     r"|第 ?\d{1,4} ?[页頁](?:[ ,，/]{0,3}共 ?\d{1,4} ?[页頁])?"
     r"|https?://\S{1,300} {1,9}\d{1,3}/\d{1,3}"
 )
-_CLOSING = frozenset(",;:)%，。、；：）】》」”")  # what no sentence begins with
 _OF_FOLIOS = frozenset("-–—页頁0123456789")
 #: Words that are bold, and all of their line.
 _BOLD = re.compile(r"\*\*(?P<words>[^*]{1,200})\*\*[:：]?")
+_ITEM = re.compile(
+    r"(?:\d{1,2}(?:[.)]\s+|[、．]\s*)|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]\s*|[①-⑳])"
+    r"(?=\S)"
+)
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?=\S)")
 
 
@@ -95,8 +98,14 @@ def _has_no_text(text: str) -> bool:
 def read_lines(text: str) -> Iterator[Line]:
     """Walk the lines of a canonical text."""
     for piece in map(together, _pieces(text)):
-        for line in piece.split("\n"):
-            yield _line(line.strip(MARGIN))
+        texts, at = piece.split("\n"), 0
+        while at < len(texts):
+            line = _line(texts[at].strip(MARGIN))
+            at += 1
+            if line.look is Look.FLAT and len(line.text) <= wrapped.WIDEST:
+                text, at = wrapped.whole(texts, at - 1)
+                line = _line(text)
+            yield line
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -150,9 +159,9 @@ def _after_sign(text: str) -> Line:
     return Line(text.strip("*_ "), Look.HEADING) if is_head else Line(text, Look.BULLET)
 
 
-def goes_on(text: str) -> bool:
-    """Tell whether a line goes on with a sentence of the line above."""
-    return text[0].islower() or text[0] in _CLOSING
+def is_item(text: str) -> bool:
+    """Tell whether a line begins with its number in a list."""
+    return _ITEM.match(text) is not None
 
 
 def leads_to_citations(lines: Iterable[Line]) -> bool:

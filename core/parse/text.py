@@ -36,7 +36,8 @@ def _read(text: str, heard: Callable[[int, int], None], copied: datetime | None)
     lines, folios = paper.without_folios(paper.without_strokes(lines))
     told, names = things.without_names(things.without_site(lines))
     found = matter.told(layout.lay_out(things.find_things(told)), own)
-    if found:
+    if folios:
+        found = found or [layout.Found()]
         found[-1].loose += folios
     refuse_crowds(len(found))
     articles = []

@@ -20,10 +20,11 @@ from core.parse.lines import (
     WRAPPED,
     Line,
     Look,
-    goes_on,
+    is_item,
     leads_to_citations,
 )
 from core.parse.meta import Meta
+from core.parse.wrapped import goes_on
 
 IN_BODY = frozenset((Look.FLAT, Look.HEADING, Look.BULLET, Look.CITED))
 _TITLE = frozenset((Look.TEXT, Look.HEADING, Look.BULLET))
@@ -259,12 +260,20 @@ def _belongs(stream: Sequence[Line | Top], at: int) -> bool:
         return False
     if _beyond(stream, at + 1) in (Look.BULLET, Look.CITED):
         return len(line.text) <= LONGEST_TITLE
+    if is_item(line.text):
+        return _is_in_list(stream, at)
     if not isinstance(above, Line) or above.look not in (Look.BULLET, Look.TEXT):
         return False
     if goes_on(line.text):
         return True
     lines = (one for one in islice(stream, at, at + WRAPPED) if isinstance(one, Line))
     return not cites.ends_in_one(above.text) and leads_to_citations(lines)
+
+
+def _is_in_list(stream: Sequence[Line | Top], at: int) -> bool:
+    """Tell whether a numbered line stands under a heading, or under another one."""
+    above = stream[at - 2 if _look(stream, at - 1) is Look.BLANK else at - 1]
+    return isinstance(above, Line) and (above.look is Look.HEADING or is_item(above.text))
 
 
 def _beyond(stream: Sequence[Line | Top], at: int) -> Look | None:

@@ -1,5 +1,7 @@
 """Pages copied out of PDFs, WeChat, Word and tables: broken lines, lone signs, page numbers."""
 
+import textwrap
+
 import pytest
 
 from core.model import Article
@@ -79,12 +81,12 @@ def test_a_claim_may_be_broken_into_many_lines():
 
 
 def test_a_claim_in_chinese_is_broken_without_a_space():
-    text = "核心观点\n• 新规把管制延伸到含稀土\n,境外企业须\n许可[1]\n第一组:要点\n• 12种[2]"
+    text = "核心观点\n• 新规把管制延伸到含稀土\n,境外企业须\n许可[1]\n第一组:要点\n• 十二\n种[2]"
     assert rows(text) == [
         "lead: 核心观点",
         "  - 新规把管制延伸到含稀土,境外企业须许可[1]",
         "group: 第一组:要点",
-        "  - 12种[2]",
+        "  - 十二种[2]",
     ]
 
 
@@ -180,3 +182,110 @@ def test_a_source_may_be_named_before_the_text_but_an_address_is_none():
     )
     assert only(text.format("雪球")).masthead.source == "雪球"
     assert only(text.format("https://example.org/")).masthead.source is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "观察者网 2025-11-09 04:46",
+        "观察者网 - 2025-11-09 04:46",
+        "观察者网，2025-11-09 04:46",
+        "2025-11-09 04:46 观察者网",
+        "2025年11月9日 星期日 04:46 · 观察者网",
+    ],
+)
+def test_a_source_that_is_known_may_stand_beside_its_time(line):
+    head = only(f"镍\n{line}\nCore Insights - Up [1]").masthead
+    assert (head.title, head.source, head.published) == ("镍", "观察者网", "2025-11-09 04:46")
+
+
+@pytest.mark.parametrize("line", ["截至 2025-11-09 15:00", "2025-11-09 15:00 收盘", "2025-11-09"])
+def test_words_beside_a_time_are_no_source(line):
+    assert only(f"{TOP}{line}\nand so on").masthead.source == "雪球"
+
+
+@pytest.mark.parametrize(
+    ("zone", "published"),
+    [
+        ("Nov. 9, 2025 4:46 p.m. ET", "2025-11-09 21:46"),
+        ("Jul 1, 2025 9:00 AM PT", "2025-07-01 16:00"),
+    ],
+)
+def test_american_zones_have_summer_time(zone, published):
+    assert only(f"镍\nZACKS · {zone}\nCore Insights - Up [1]").masthead.published == published
+
+
+FLAT = (
+    "Core Insights - Tenders of nickel rose in the U.S. and in Asia for the third month [1][3]. "
+    "Group 1: Supply and Demand in the Ten Largest Economies - Stocks at the exchange fell by 3% - "
+    "the most in ten years - and may fall on [2]. - Indonesia waits [4]."
+)
+
+
+@pytest.mark.parametrize("width", [40, 60, 76, 120])
+def test_a_flat_summary_broken_into_lines_is_read_as_one(width):
+    lines = "\n".join(textwrap.wrap(FLAT, width, break_on_hyphens=False))
+    assert rows(lines) == rows(FLAT)
+    below = parse_text(f"{TOP}{lines}\n铜价\n雪球· 2025-09-11 08:08\n{lines}\n锌价\n\n{FLAT}")
+    assert [one.title for one in below.articles] == ["镍", "铜价", "锌价"]
+    assert all(outlined(one) == rows(FLAT) for one in below.articles)
+
+
+def test_a_flat_summary_in_chinese_is_broken_anywhere():
+    flat = "核心观点 - 碳酸锂价格跌至7.2万元/吨,接近现金成本[1][2]。第一组:供给 - "
+    flat += "江西停产影响约9000吨/月[3]。"
+    lines = "\n".join(flat[at : at + 20] for at in range(0, len(flat), 20))
+    assert rows(lines) == rows(flat)
+
+
+def test_a_short_flat_summary_takes_no_title_below_it_for_its_own():
+    text = f"Core Insights - Up\n铜价\n雪球·2025-09-11 08:08\n\n{TOP}Core Insights - Down [1]"
+    assert [one.title for one in parse_text(text).articles] == ["铜价", "镍"]
+
+
+def test_a_heading_may_stand_in_the_line_of_the_claim_above():
+    text = "Core Insights\n- Up 3% [1] Group 1: Demand\n- Down [2]\n- Off [3]. Risks\n- A [4]"
+    assert rows(text)[1:] == [
+        "  - Up 3%[1]",
+        "group: Group 1: Demand",
+        "  - Down[2]",
+        "  - Off[3]",
+        "named: Risks",
+        "  - A[4]",
+    ]
+
+
+def test_two_hyphens_may_be_a_dash():
+    assert rows("Core Insights -- Up [1] -- Down [2]. Group 1: Risks -- Off [3]") == [
+        "lead: Core Insights",
+        "  - Up[1]",
+        "  - Down[2]",
+        "group: Group 1: Risks",
+        "  - Off[3]",
+    ]
+
+
+@pytest.mark.parametrize("number", ["{}、", "{}. ", "（{}）", "({}) "])
+def test_numbered_lines_under_a_heading_are_claims(number):
+    one, two = number.format(1), number.format(2)
+    assert rows(f"核心观点\n{one}涨价\n\n{two}停产；\n第一组:风险\n{one}需求\n{two}库存") == [
+        "lead: 核心观点",
+        f"  - {one}涨价",
+        f"  - {two}停产；",
+        "group: 第一组:风险",
+        f"  - {one}需求",
+        f"  - {two}库存 (cut)",
+    ]
+
+
+def test_numbered_lines_of_an_article_s_own_words_stay_text():
+    text = "铜价\n雪球· 2025-09-11 08:08\n今日要点如下,供参考,不构成投资建议。\n1、涨价\n2、停产"
+    assert outlined(only(text)) == [f"| {text.split(chr(10), 2)[2]}"]
+
+
+@pytest.mark.parametrize(
+    "form", ["[[{}]]", "[citation:{}]", "[ref{}]", "[注{}]", "〔{}〕", "【{}†source】", "([{}])"]
+)
+def test_citations_as_machines_and_notes_mark_them(form):
+    text = f"Core Insights\n- Up {form.format(1)}{form.format(3)}\n- Down {form.format(2)}"
+    assert rows(text)[1:] == ["  - Up[1][3]", "  - Down[2]"]
