@@ -35,8 +35,10 @@ _RAISED = re.compile(r"\s*\d{1,3}(?:\s?[,，]\s?\d{1,3})*\s*")
 _SMALL = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: What ends where the next begins, or where its tag says so.
 _UNCLOSED = frozenset(("dd", "dt", "li", "p", "td", "th", "tr"))
+_LONGEST_VALUE = 1000  # characters of an attribute in which a tag's last sign is looked for
 _IN_LINE = frozenset((
     *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "img", "kbd", "mark"),
+    *("rb", "rp", "rt", "ruby"),
     *("q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"),
 ))  # fmt: skip
 
@@ -163,7 +165,7 @@ def _tokens(text: str, *, hiding: bool) -> Iterator[str | _Tag]:
             at = _after(text, ">", begins)
             continue
         name = tag[2].lower()
-        at = _after(text, ">", tag.end())
+        at = _tag_end(text, tag.end())
         if name in _WITHOUT_TEXT and not tag[1]:
             at = _after(lower, f"</{name}", at)
             at = _after(text, ">", at) if at < len(text) else at
@@ -178,6 +180,16 @@ def _tokens(text: str, *, hiding: bool) -> Iterator[str | _Tag]:
 
 def _on_one_line(text: str) -> str:
     return re.sub(r"\s+", " ", text)
+
+
+def _tag_end(text: str, start: int) -> int:
+    """Give where a tag ends: not at a sign in the value of an attribute."""
+    end = _after(text, ">", start)
+    if text.count('"', start, end) % 2:
+        closing = text.find('"', end, end + _LONGEST_VALUE)
+        if closing >= 0 and text.find("<", end, closing) < 0:
+            return _after(text, ">", closing)
+    return end
 
 
 def _after(text: str, mark: str, start: int) -> int:

@@ -10,6 +10,7 @@ from itertools import groupby
 _FEWEST = 3  # lines
 _LINE = re.compile(r"^[ \t]*>.*\n[ \t]*>", re.MULTILINE)
 #: The signs, and a word for what kind of quotation it is ("[!quote]").
+_CALLS = re.compile(r"[ \t]*>[ \t]?\[!\w+\]")
 _SIGNS = re.compile(r"[ \t]*(?:>[ \t]?)+(?:\[!\w+\][+-]?[ \t]*)?")
 
 
@@ -25,7 +26,7 @@ def plain(text: str) -> str:
 def _lines(text: str) -> Iterator[str]:
     for is_quoted, run in groupby(text.split("\n"), _is_quoted):
         lines = list(run)
-        if is_quoted and len(lines) >= _FEWEST:
+        if is_quoted and (len(lines) >= _FEWEST or _CALLS.match(lines[0])):
             lines = [_SIGNS.sub("", line, count=1) for line in lines]
         yield from lines
 

@@ -10,6 +10,14 @@ from core.parse import cites
 
 _LINKED = re.compile(rf"\[?\\?\[({cites.NUMBER})\\?\](?:\]?\((?:https?://|#)[^\s()]{{0,500}}\))")
 _ESCAPED = re.compile(rf"\\\[({cites.NUMBER})\\?\]")
+#: As machines that write with their sources in view mark them, and notes in Chinese.
+_MARKED = re.compile(
+    rf"\[\[({cites.NUMBER})\]\]|\[(?:citation:|ref\.? ?|注|註)({cites.NUMBER})\]"
+    rf"|〔({cites.NUMBER})〕|【({cites.NUMBER})†[^\[\]【】]{{0,80}}】"
+)
+_OF_MARKED = ("[[", "[citation:", "[ref", "[注", "[註", "〔", "†")
+#: Square brackets in round ones.
+_BOXED = re.compile(rf"\s?[(（]((?:\[{cites.NUMBER}\]){{1,9}})[)）]")
 _SMALL = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _USUAL = str.maketrans(_SMALL, "0123456789")
 #: Where a claim ends: at the end of a line, before a dash, or before a heading and a dash.
@@ -35,6 +43,9 @@ def usual(text: str) -> str:
     """Write a text's citations as the site writes them."""
     text = _LINKED.sub(r"[\1]", text) if "](" in text else text
     text = _ESCAPED.sub(r"[\1]", text) if "\\[" in text else text
+    if any(sign in text for sign in _OF_MARKED):
+        text = _MARKED.sub(lambda found: f"[{found[found.lastindex or 0]}]", text)
+    text = _BOXED.sub(r" \1", text) if "])" in text or "]）" in text else text
     raised = not text.isascii() and any(figure in text for figure in _SMALL)
     if not (raised or ")" in text or "）" in text) or cites.CITE.search(text):
         return text
