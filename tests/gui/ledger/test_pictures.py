@@ -109,6 +109,13 @@ def test_looking_closer_brings_bars_together_and_going_along_moves_none(
     assert lines(horizons) == near
 
 
+def move(picture: Picture, to: QPointF, held: Qt.MouseButton) -> None:
+    """Move the mouse over a picture, with a button held or none."""
+    where, none = picture.viewport().mapToGlobal(to), Qt.MouseButton.NoButton
+    event = QMouseEvent(QEvent.Type.MouseMove, to, where, none, held, PLAIN)
+    QApplication.sendEvent(picture.viewport(), event)
+
+
 def turn(picture: Picture, x: float, by: int, keys: Qt.KeyboardModifier = PLAIN) -> None:
     """Turn the wheel over a place in a picture."""
     at = QPointF(x, 100)
@@ -141,14 +148,12 @@ def test_a_drag_takes_the_days_along_and_a_bar_under_the_mouse_has_a_hand(
     before, viewport, left = timeline(horizons).view, horizons.viewport(), Qt.MouseButton.LeftButton
     QTest.mousePress(viewport, left, pos=QPoint(600, 400))
     to = QPointF(500, 400)
-    none = Qt.MouseButton.NoButton
-    held = QMouseEvent(QEvent.Type.MouseMove, to, viewport.mapToGlobal(to), none, left, PLAIN)
-    QApplication.sendEvent(viewport, held)
+    move(horizons, to, left)
     QTest.mouseRelease(viewport, left, pos=to.toPoint())
     after = timeline(horizons).view
     assert (after.origin - before.origin) * before.scale == pytest.approx(100)
     horizons.fit()
-    QTest.mouseMove(viewport, middle(horizons, ROWS[0].id).toPoint())
+    move(horizons, middle(horizons, ROWS[0].id), Qt.MouseButton.NoButton)
     assert viewport.cursor().shape() is Qt.CursorShape.PointingHandCursor
 
 
