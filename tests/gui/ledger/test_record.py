@@ -25,6 +25,7 @@ def test_what_it_is_grouped_by_stays_when_news_come(show: Show[Record]) -> None:
     record.show_scores({"By source": [MANY], "By tag": [FEW]})
     record.by.setCurrentText("By tag")
     record.show_scores({"By source": [MANY], "By tag": [MANY]})
+    assert record.by.count() == 2
     assert record.by.currentText() == "By tag"
     assert record.sheet.sheet.lines[0].cells[0] == "Reuters"
 

@@ -5,8 +5,9 @@ from typing import TypeAlias
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QThreadPool
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QTextEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core import annotate
@@ -49,7 +50,18 @@ def test_both_versions_are_shown_with_who_said_them(reading, contested: str) -> 
     assert [one.text.toPlainText() for one in note] == ["his note", "her note"]
     assert note[0].signed.text().startswith("Ben · shown now")
     assert note[1].signed.text().startswith("Anna")
+    assert [set_apart(one.text) for one in note] == ["his", "her"]
     assert not window.inspector.detail().note.isVisible()
+
+
+def set_apart(text: QTextEdit) -> str:
+    """Give the words that are underlined in a version."""
+    text.moveCursor(QTextCursor.MoveOperation.Start)
+    cursor, found = text.textCursor(), ""
+    while cursor.movePosition(QTextCursor.MoveOperation.Right):
+        if cursor.charFormat().fontUnderline():
+            found += text.toPlainText()[cursor.position() - 1]
+    return found
 
 
 @pytest.mark.parametrize(("which", "kept"), [(0, "his note"), (1, "her note")])
