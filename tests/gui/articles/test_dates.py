@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from core.model import Masthead
-from gui.articles.dates import spoken
+from core.model import Card, Masthead
+from gui.articles.dates import day_of, spoken
 
 
 @pytest.fixture
@@ -41,6 +41,23 @@ def said(published: str | None, zone: str = "local", written_in: str = "UTC") ->
 )
 def test_a_time_is_told_here_and_in_utc(published: str, here: str, utc: str) -> None:
     assert (said(published), said(published, "UTC")) == (here, utc)
+
+
+@pytest.mark.usefixtures("beijing")
+@pytest.mark.parametrize(
+    ("published", "here", "utc"),
+    [
+        ("2025-11-09 19:00", "Today", "Today"),
+        ("2025-11-09 04:46", "Yesterday", "Today"),
+        ("2025-11-08 10:00", "8 Nov", "Yesterday"),
+        ("2024-12-31 23:10", "1 Jan", "31 Dec 2024"),
+        ("soon", "soon", "soon"),
+    ],
+)
+def test_the_day_over_a_group_is_told_here_and_in_utc(published: str, here: str, utc: str) -> None:
+    card = Card(1, "a", "T", "", None, published, "UTC", 0, 0, read=False)
+    assert (day_of(card, "local", clock), day_of(card, "UTC", clock)) == (here, utc)
+    assert day_of(card, "written", clock) == published[:10]
 
 
 @pytest.mark.usefixtures("beijing")
