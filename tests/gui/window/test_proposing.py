@@ -1,5 +1,7 @@
 """Proposals in the window: looked for on a worker, judged by a letter, remembered, jumped to."""
 
+from itertools import count
+
 import pytest
 from PySide6.QtCore import Qt, QThreadPool
 from pytestqt.qtbot import QtBot
@@ -51,6 +53,28 @@ def pane(window: Window, qtbot: QtBot) -> LedgerPane:
 
 def until_looked(qtbot: QtBot, window: Window) -> None:
     qtbot.waitUntil(lambda: window.bookkeeping.proposing._job is None)
+
+
+def test_an_update_has_its_earlier_claim_first_whatever_their_ids(
+    open_window: Open, library: Library, qtbot: QtBot
+) -> None:
+    sales = "Retail sales rose {} year-on-year in {} 2025"
+    before, after = sales.format("3.0%", "September"), sales.format("2.9%", "October")
+    earlier = made("零售", before, source="A", published="2025-10-20 10:00")
+    some = (made(f"零售 {n}", after, source="A", published="2025-11-14 10:00") for n in count())
+    later = next(one for one in some if one.id < earlier.id)
+    library.commit(library.add([earlier, later]).change)
+    window = open_window(library)
+    window.bookkeeping.warm()
+    window.actions_["show_ledger"].trigger()
+    pane = window.bookkeeping.pane
+    assert pane is not None
+    pane.turn(Tab.PROPOSALS)
+    until_looked(qtbot, window)
+    pair = pane.proposals.current()
+    assert pair is not None
+    assert (pair.relation, pair.one.text, pair.other.text) == ("update", before, after)
+    assert "3.0%" in before[slice(*pair.one.spans[0])]
 
 
 def test_two_claims_that_contradict_are_proposed_side_by_side(pane: LedgerPane) -> None:
