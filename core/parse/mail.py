@@ -37,7 +37,7 @@ def looks_like(text: str) -> bool:
 
 def read(text: str, heard: Callable[[int, int], None]) -> Page | None:
     """Read the articles in it; None where it holds no text, and only begins like one."""
-    import email  # noqa: PLC0415  as above
+    import email  # noqa: PLC0415  few texts are mail
     from email.errors import MessageError  # noqa: PLC0415
 
     try:
