@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core import annotate
@@ -13,17 +12,12 @@ from gui.search.head import Chip, Facet
 from gui.window import Window
 from tests.generate import articles
 from tests.given import made
+from tests.gui.keys import press
 from tests.gui.search.conftest import LATE, MAGNETS
 from tests.gui.searched import heads, lines, results, search, settle, texts
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, key, modifier)
 
 
 def offered(facet: Facet) -> dict[str, QAction]:

@@ -1,7 +1,6 @@
 """Where keys, mouse and commands lead from what a search found."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -9,17 +8,12 @@ from core.library import Library
 from gui.window import Window
 from tests.generate import articles
 from tests.given import made
+from tests.gui.keys import press
 from tests.gui.search.conftest import LATE, MAGNETS
 from tests.gui.searched import heads, lines, results, search, settle
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, key, modifier)
 
 
 def shown(window: Window) -> str:

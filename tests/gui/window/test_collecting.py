@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core import annotate
@@ -21,16 +20,11 @@ from gui.verbs import collection
 from gui.verbs.collection import PAGE
 from gui.window import Window
 from tests.given import made
+from tests.gui.keys import press
 from tests.gui.mouse import point
 from tests.gui.window.conftest import Open
 
 Key = Qt.Key
-
-
-def press(key: Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, key, modifier)
 
 
 @pytest.fixture

@@ -17,17 +17,12 @@ from gui.insights.tree import InsightTree
 from gui.window import Window
 from tests.generate import articles, mark
 from tests.given import ANNA, made
+from tests.gui.keys import press
 from tests.gui.window.conftest import Answers, Open
 
 Key = Qt.Key
 BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
-
-
-def press(code: Key) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, code)
 
 
 @pytest.fixture

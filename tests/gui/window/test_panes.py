@@ -5,23 +5,18 @@ from typing import TypeAlias
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.library import Library
 from core.model import Article, Colour
 from gui.insights import InsightPane
 from gui.window import Window
+from tests.gui.keys import press
 from tests.gui.mouse import drag, point
 from tests.gui.window.conftest import Open
 
 Key: TypeAlias = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
-
-
-def press(key: Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, key, modifier)
 
 
 @pytest.fixture
