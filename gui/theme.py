@@ -110,14 +110,15 @@ QHeaderView::section { background: $base; color: $faint; border: 0;
     border-bottom: 1px solid $line; padding: 6px 8px; }
 QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
-QScrollBar::handle:vertical { background: $edge; border-radius: 3px; min-height: 32px;
-    margin: 2px 3px 2px 2px; }
-QScrollBar::handle:hover { background: $faint; }
+QScrollBar::handle { background: $edge; border-radius: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; margin: 2px 4px 2px 3px; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
-QScrollBar::handle:horizontal { background: $edge; border-radius: 3px; min-width: 32px;
-    margin: 2px 2px 3px 2px; }
+QScrollBar::handle:horizontal { min-width: 32px; margin: 3px 2px 4px 2px; }
+QScrollBar::handle:hover { background: $faint; border-radius: 3px; }
+QScrollBar::handle:vertical:hover { margin: 2px 3px 2px 2px; }
+QScrollBar::handle:horizontal:hover { margin: 2px 2px 3px 2px; }
 QProgressBar { background: $chip; border: 0; border-radius: 4px; height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 """)
