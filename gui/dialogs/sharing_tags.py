@@ -22,4 +22,5 @@ class TagRows(Choices[Tag]):
 
     def row(self, number: int) -> Row:
         tag = self._offered[number]
-        return Row(tag.path, "", f"{tag.uses:,}", self.tick(number), calm=True)
+        many = f"{tag.uses:,}" if tag.uses else ""  # those under it have their own
+        return Row(tag.path, "", many, self.tick(number), calm=True)

@@ -149,6 +149,8 @@ def test_only_my_own_leaves_out_what_others_marked(place: Place, library: Librar
 def test_who_ticks_a_tag_shares_by_tags_and_those_under_it(place: Place) -> None:
     dialog = place.open()
     tester = QAbstractItemModelTester(dialog.tags.model(), FATAL)
+    rows = [dialog._tags.row(number) for number in range(2)]
+    assert [(one.first, one.chip) for one in rows] == [("claim", ""), ("claim/forecast", "2")]
     dialog.tags.setFocus()
     dialog.tags.setCurrentIndex(dialog.tags.model().index(0, 0))
     QTest.keyClick(dialog.tags, Qt.Key.Key_Space)
