@@ -15,7 +15,6 @@ from core.errors import (
     DiskTrouble,
     MeipiError,
     NewerLibrary,
-    NotALibrary,
     OlderLibrary,
     ReadOnly,
 )
@@ -23,7 +22,7 @@ from core.library import Library, Reader
 from core.model import Author
 from core.settings import Settings, is_known, place_of, remember
 from gui.tongue import tr
-from gui.verbs.sharing import Shared
+from gui.verbs.sharing import Shared, refuse_lost
 
 if TYPE_CHECKING:
     from gui.ask import Ask
@@ -35,10 +34,6 @@ class Kept(Reader):
     def __init__(self, path: Path, why: MeipiError | None = None) -> None:
         super().__init__(path)
         self.why = why
-
-
-class Vanished(NotALibrary):
-    """The reader's own library is not where it was, and there are copies of it."""
 
 
 class NotOpened(Exception):
@@ -68,13 +63,8 @@ def open_library(
     if is_share(place):
         return Shared(place)
     new = not place.exists()
-    if new and not anew and _has_copies(place):
-        raise Vanished(
-            tr("{name} is no longer in {parent}.").format(
-                name=place.name, parent=place.absolute().parent
-            ),
-            tr("Put it back there, or restore a copy of it."),
-        )
+    if new and not anew:
+        refuse_lost(place)
     if not new and not is_known(settings, place) and is_library(place):
         if not _is_mine(place, ask, parent):
             return Shared(place)
@@ -83,12 +73,6 @@ def open_library(
     if new:
         _remember(settings, place)
     return library
-
-
-def _has_copies(place: Path) -> bool:
-    from core.backup import copies  # noqa: PLC0415  where there is no library
-
-    return bool(copies(place))
 
 
 def _remember(settings: Settings, place: Path) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar
 
 from core.change import Change
-from core.errors import DiskTrouble, MeipiError, ReadOnly
+from core.errors import DiskTrouble, MeipiError, NotALibrary, ReadOnly
 from core.library import Library, Reader
 from core.model import Author
 from core.settings import load, myself, place_of
@@ -167,8 +167,23 @@ def split(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
     return ours, [path for path in paths if path not in ours]
 
 
+def refuse_lost(place: Path) -> None:
+    """Have no library made at a place where copies tell that there was one."""
+    from core.backup import copies  # noqa: PLC0415  where there is no library
+
+    if copies(place):
+        raise NotALibrary(
+            tr("{name} is no longer in {parent}.").format(
+                name=place.name, parent=place.absolute().parent
+            ),
+            tr("Put it back there, or restore a copy of it."),
+        )
+
+
 def _make_sure_of(place: Path, author: Author) -> None:
     """Make the reader's library where there is none yet."""
+    if not place.exists():
+        refuse_lost(place)
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

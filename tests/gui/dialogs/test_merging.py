@@ -19,10 +19,8 @@ from core.check import check
 from core.finding import Evidence
 from core.library import Library
 from core.model import Article, Colour
-from core.settings import Settings, save
 from gui.dialogs.merging.dialog import NOTHING, SHOWN
 from gui.dialogs.merging.picks import Filter
-from gui.startup.opening import open_library
 from tests.given import ANNA, made
 from tests.gui.dialogs.conftest import FATAL, KEYS, Place, Sent, mark
 
@@ -354,36 +352,3 @@ def test_several_files_are_merged_one_after_the_other(
     place.open().reject()
     place.take(place.open())
     assert library.highlight(one)
-
-
-def test_a_share_that_is_open_to_look_at_is_merged_into_the_readers_library(
-    place: Place, library: Library, ben: Library, rare_earths: Article, sent: Sent
-) -> None:
-    new = mark(ben, rare_earths, "oxides", note="his")
-    save(Settings(author=ANNA.id, name=ANNA.name, library=str(library.path)))
-    place.window.close()
-    with open_library(sent(), Settings()) as reader:
-        other = Place(reader, place.qtbot)
-        bar = other.window.sharing._bar
-        assert bar is not None
-        assert bar.isVisible()
-        assert bar.told.text().startswith("A share from Ben: from-ben.meipi, made on ")
-        QTest.mouseClick(bar.asked, Qt.MouseButton.LeftButton)
-        other.take(other.open())
-        assert library.highlight(new).note == "his"
-        assert bar.asked.text() == "Open My Library"
-        with place.qtbot.waitSignal(other.window.deeds.library_asked) as heard:
-            QTest.mouseClick(bar.asked, Qt.MouseButton.LeftButton)
-        assert heard.args == [library.path]
-        other.window.close()
-
-
-def test_nothing_is_merged_into_what_can_only_be_read(place: Place, sent: Sent) -> None:
-    share = sent()
-    place.window.close()
-    with open_library(share, Settings()) as reader:
-        other = Place(reader, place.qtbot)
-        other.window.sharing.merge_files([share])
-        assert QApplication.activeModalWidget() is None
-        assert "can only be read" in other.window.notice.text()
-        other.window.close()
