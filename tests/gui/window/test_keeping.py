@@ -12,6 +12,7 @@ from core import annotate
 from core.errors import NotFound
 from core.library import Library, Reader
 from core.model import Article, Author, Colour
+from gui import work
 from gui.highlights.note import NoteEditor
 from gui.insights.tree import InsightTree
 from gui.window import Window
@@ -142,6 +143,7 @@ def test_a_note_that_cannot_be_kept_stays_and_says_so(
         window.close()
         assert window.isVisible(), "it asks before what was typed is lost"
         other._connection.execute("ROLLBACK")
+    work.end()  # nobody else reads
     window.inspector.detail().note.again.timeout.emit()
     assert note(library, article) == "half a note, h1 u!"
     assert window.notice.text() == "", "what was true a moment ago is not told any longer"

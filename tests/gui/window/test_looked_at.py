@@ -6,12 +6,14 @@ from pathlib import Path
 
 from core.library import Library
 from core.model import Article
+from gui import work
 from gui.window import Window
 
 
 def test_an_article_looked_at_counts_as_read_and_undo_does_not_care(
     window: Window, library: Library, article: Article
 ) -> None:
+    work.end()  # whoever reads would be waited for
     window._reading.timeout.emit()
     assert library.annotated(article.id).read
     assert library.undoable().name == "import"  # type: ignore[union-attr]
