@@ -6,7 +6,7 @@ The page shows what is in force and tells what is wanted; the window sees to it.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from gui.dialogs.boxes import TickBox
 from gui.dialogs.parts import BESIDE, GAP, MARGIN, beside, room, trouble
 from gui.dialogs.watched import WatchedList
+from gui.highlights.parts import Column
 from gui.look import letters, sizing
 from gui.parts.choice_box import ChoiceBox
 from gui.parts.labels import faint, larger, words
@@ -97,7 +97,7 @@ class PreferencesDialog(QDialog):
                 self._form.addRow(head)
             is_tick = isinstance(row.field, QCheckBox)
             self._form.addRow("" if is_tick else beside(words(row.one.words), row), row)
-        area = _Scrolled(widgetResizable=True)
+        area = Column(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
@@ -157,17 +157,6 @@ class PreferencesDialog(QDialog):
         for group, head in self._heads.items():
             self._form.setRowVisible(head, any(self.rows[n].one.group == group for n in shown))
         self.nothing.setVisible(not shown)
-
-
-class _Scrolled(QScrollArea):
-    """Scrolls up and down alone: it is as wide as what is in it has to be."""
-
-    # Qt's questions
-
-    def minimumSizeHint(self) -> QSize:
-        least, inside = super().minimumSizeHint(), self.widget()
-        wide = inside.minimumSizeHint().width() if inside else 0
-        return QSize(wide + self.verticalScrollBar().sizeHint().width(), least.height())
 
 
 class _Row(QWidget):
