@@ -6,7 +6,7 @@ back with the next `show_highlight`.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from core.model import Annotated, Conflict, Placed
@@ -15,7 +15,7 @@ from gui.highlights.history import History
 from gui.highlights.marks import tags_of
 from gui.highlights.mentions import Mentions
 from gui.highlights.note_pane import NotePane
-from gui.highlights.parts import BACK, BUTTON, EDGE, column, icon_button, stacked
+from gui.highlights.parts import BACK, BUTTON, EDGE, bring_up, column, icon_button, stacked
 from gui.highlights.ports import GivesTags, ShowsTags, Told
 from gui.highlights.quote import Quote
 from gui.highlights.resting import Resting
@@ -112,12 +112,8 @@ class Detail(QWidget):
         self.private_button.clicked.connect(self._turn_private)
         self.versions.settled.connect(self.settled)
         self.versions.left.connect(self.left)
-        self.versions.writing.connect(self._show_editor)
+        self.versions.writing.connect(lambda end: bring_up(end, self.area))
         self.note.left.connect(self.left)
-
-    def _show_editor(self, end: QWidget) -> None:
-        """Bring the editor of a third text into sight, once it has its place."""
-        QTimer.singleShot(0, end, lambda: self.area.ensureWidgetVisible(end, 0, 16))
 
     def _turn_private(self, on: bool) -> None:
         """Tell it; the switch turns when it comes back as done."""
@@ -127,6 +123,12 @@ class Detail(QWidget):
     def _remove(self) -> None:
         self.note.flush()
         self.removed.emit(self.highlight)
+
+    def write_note(self) -> None:
+        """Let the reader write the note; of one in two versions, a third text."""
+        if not self.versions.write("note"):
+            self.note.editor.setFocus()
+            bring_up(self.note.editor, self.area)
 
     # What is shown
 

@@ -247,8 +247,8 @@ class Inspector(QWidget):
 
     def focus_note(self) -> None:
         self.put_finding_away()
-        if self._detail and self.current() and not self._detail.versions.write("note"):
-            self._detail.note.editor.setFocus()
+        if self._detail and self.current():
+            self._detail.write_note()
 
     def focus_versions(self) -> None:
         """Let the keys choose between what holds two versions; Tab comes to the first of them."""

@@ -1,6 +1,6 @@
 """Small parts of which the pages of the inspector are put together."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from gui import theme
@@ -59,3 +59,8 @@ def column(within: QWidget, *parts: tuple[QWidget, int]) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
+
+
+def bring_up(field: QWidget, area: QScrollArea) -> None:
+    """Bring a field into sight, once it has its place."""
+    QTimer.singleShot(0, field, lambda: area.ensureWidgetVisible(field, 0, 16))

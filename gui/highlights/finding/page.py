@@ -31,7 +31,7 @@ from gui.highlights.finding.statement import Statement
 from gui.highlights.history import History
 from gui.highlights.mentions import Mentions
 from gui.highlights.note_pane import NotePane
-from gui.highlights.parts import BACK, BUTTON, EDGE, column, icon_button, stacked
+from gui.highlights.parts import BACK, BUTTON, EDGE, bring_up, column, icon_button, stacked
 from gui.highlights.ports import GivesTags, ShowsTags
 from gui.highlights.versions import Versions
 from gui.highlights.words import faint_label, moment, private_word
@@ -187,6 +187,7 @@ class FindingPage(QWidget):
         self.evidence.withdrawn.connect(self.withdrawn)
         self.evidence.jumped.connect(self.jumped)
         self.versions.settled.connect(self.settled)
+        self.versions.writing.connect(lambda end: bring_up(end, self.area))
         for field in self._fields:
             field.left.connect(self.left)
         for widget in (self.statement, self._field, self.note, self.versions):
@@ -295,6 +296,7 @@ class FindingPage(QWidget):
         """Let the reader write the note; of one in two versions, a third text."""
         if not self.versions.write("note"):
             self.note.editor.setFocus()
+            bring_up(self.note.editor, self.area)
 
     def flush(self) -> None:
         """Tell what is typed and not known to be kept."""

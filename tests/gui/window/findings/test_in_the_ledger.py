@@ -62,6 +62,8 @@ def test_with_the_inspector_hidden_a_note_is_written_on_the_finding_that_is_chos
     assert window.inspector.isHidden()
     qtbot.keyClick(pane.table, Qt.Key.Key_N)
     assert window.inspector.isVisible()
+    editor = window.focusWidget()
+    qtbot.waitUntil(lambda: not editor.visibleRegion().isEmpty())
     qtbot.keyClicks(window.focusWidget(), "Ask Anna")
     window.inspector.flush()
     assert library.finding(two[1].id).note == "Ask Anna"
