@@ -85,6 +85,29 @@ def test_titles_and_findings_are_offered_too(qtbot, window, library, article, ma
     note.flush()
 
 
+def test_arrows_choose_among_what_is_offered_and_escape_puts_it_away(
+    qtbot, window, library, marked, other
+):
+    made_one = library.commit(findings.find(findings.Draft("Magnets in five years")))
+    note = note_of(window, marked)
+    names = offered(qtbot, note, "[[magnets")
+    assert len(names) > 1
+    qtbot.keyClick(note.editor, Key.Key_Up)
+    assert note.completion.list.currentRow() == len(names) - 1
+    qtbot.keyClick(note.editor, Key.Key_Down)
+    qtbot.keyClick(note.editor, Key.Key_Escape)
+    assert not note.completion.is_open()
+    assert note.editor.toPlainText() == "[[magnets"
+    assert offered(qtbot, note, " in") == []
+    note.editor.clear()
+    place = next(n for n, name in enumerate(offered(qtbot, note, "[[five")) if "Finding" in name)
+    for _ in range(place):
+        qtbot.keyClick(note.editor, Key.Key_Down)
+    qtbot.keyClick(note.editor, Key.Key_Tab)
+    finding = made_one.edits[0].record
+    assert note.editor.toPlainText() == written(finding, "Magnets in five years")
+
+
 def test_what_is_offered_goes_once_the_keys_go_elsewhere(qtbot, window, marked, other):
     note = note_of(window, marked)
     assert offered(qtbot, note, "[[日本")
