@@ -22,19 +22,17 @@ class Weighed:
     """A copy held against the library as it is now.
 
     `lost` is here and not in the copy, `gained` the other way round. `deeds` were done here since,
-    and would be taken back.
+    and would be taken back; `more` are in the copy alone, as after going back to an older one.
     """
 
     lost: Held
     gained: Held
     deeds: int
+    more: int
 
     @property
     def same(self) -> bool:
-        return not any((self.lost.articles, self.lost.highlights, self.deeds, *self._gained()))
-
-    def _gained(self) -> tuple[int, int]:
-        return (self.gained.articles, self.gained.highlights)
+        return self == Weighed(Held(0, 0), Held(0, 0), 0, 0)
 
 
 def held(library: Path) -> Held:
@@ -51,6 +49,7 @@ def weigh(library: Path, copy: Path) -> Weighed:
         Held(*(len(one - other) for one, other in zip(here, there, strict=True))),
         Held(*(len(other - one) for one, other in zip(here, there, strict=True))),
         len(deeds - deeds_there),
+        len(deeds_there - deeds),
     )
 
 

@@ -2173,6 +2173,12 @@
         <source>It fell here and rose there: {0}.</source>
         <translation>这里下降，那里上升：{0}。</translation>
     </message>
+    <message numerus="yes">
+        <source>It holds %n step(s) that the library does not have.</source>
+        <translation>
+            <numerusform>它还有文库中没有的 %n 步操作。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>It holds just what the library holds now.</source>
         <translation>它与文库现在的内容完全相同。</translation>

@@ -50,6 +50,19 @@ def test_a_deed_that_changes_no_number_is_told(kept: Library, path: Path, articl
     assert (found.deeds, found.same) == (1, False)
 
 
+def test_what_a_copy_has_from_before_going_back_to_an_older_one_is_told(
+    kept: Library, path: Path, article: Article
+) -> None:
+    older = backup.take(path, Reason.HAND, lambda: START)
+    (placed,) = kept.annotated(article.id).placed
+    kept.commit(annotate.note(placed.highlight, "a thought"))
+    kept.close()
+    before = backup.restore(path, older.path).before
+    assert before
+    found = backup.weigh(path, before)
+    assert (found.more, found.deeds, found.same) == (1, 0, False)
+
+
 VERBS = ("list", "tags", "history", "check", "undo", "share")
 
 

@@ -38,6 +38,8 @@ def weighed(found: Weighed) -> str:
     if found.same:
         return tr("It holds just what the library holds now.")
     told = [tr("%n step(s) (was|were) taken since.", "", found.deeds)] if found.deeds else []
+    more = tr("It holds %n step(s) that the library does not have.", "", found.more)
+    told += [more] if found.more else []
     lost, gained = _some(found.lost), _some(found.gained)
     told += [tr("Going back takes away {some}.").format(some=lost)] if lost else []
     told += [tr("Going back brings back {some}.").format(some=gained)] if gained else []

@@ -9,20 +9,21 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core import annotate, backup
-from core.backup import Copy, Reason
+from core.backup import Copy, Held, Reason, Weighed
 from core.check import check
 from core.library import Library
 from core.model import Article
 from gui import work
 from gui.dialogs.keeping.backups import BackupsDialog
 from gui.dialogs.keeping.checking import CheckDialog
-from gui.dialogs.keeping.said import size, when
+from gui.dialogs.keeping.said import size, weighed, when
 from gui.dialogs.question import Question
 from gui.window import Window
 from tests.generate import mark
 
 Key = Qt.Key
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+NONE = Held(0, 0)
 NOON = 1_762_690_000_000  # 2025-11-09T12:06:40Z
 
 
@@ -112,6 +113,21 @@ def test_the_folder_of_the_copies_is_shown(dialog: BackupsDialog, library: Libra
     dialog._ask.show_folder = shown.append  # type: ignore[method-assign]
     QTest.mouseClick(dialog.folder, Qt.MouseButton.LeftButton)
     assert shown == [backup.folder(library.path)]
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        (Weighed(NONE, NONE, 0, 0), "It holds just what the library holds now."),
+        (Weighed(NONE, NONE, 0, 1), "It holds 1 step that the library does not have."),
+        (
+            Weighed(NONE, Held(0, 2), 3, 0),
+            "3 steps were taken since.\nGoing back brings back 2 highlights.",
+        ),
+    ],
+)
+def test_what_going_back_would_do_is_told_in_sentences(window: Window, found, told: str) -> None:
+    assert weighed(found) == told
 
 
 def test_going_back_is_asked_once_with_what_would_go(qtbot: QtBot, dialog: BackupsDialog) -> None:
