@@ -56,8 +56,6 @@ def open_library(
     the reader's own, a clean copy is shown. `ask` asks whose it is; without it, nobody is asked.
     """
     place = place_of(path, settings)
-    if path is None:
-        _make_folder(place.parent)
     from core.share.mark import is_library, is_share  # noqa: PLC0415  not with the window
 
     if is_share(place):
@@ -65,6 +63,8 @@ def open_library(
     new = not place.exists()
     if new and not anew:
         refuse_lost(place)
+    if new and (anew or path is None):
+        make_folder(place.parent)
     if not new and not is_known(settings, place) and is_library(place):
         if not _is_mine(place, ask, parent):
             return Shared(place)
@@ -124,7 +124,8 @@ def _newer(place: Path) -> NewerLibrary:
     )
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make the folder that a library is to be in."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -9,7 +9,7 @@ from core.errors import DiskTrouble, MeipiError, NotALibrary
 from core.library import Reader
 from core.settings import Settings, place_of, save
 from gui.startup import terminal
-from gui.startup.opening import NotOpened, open_library
+from gui.startup.opening import NotOpened, make_folder, open_library
 from gui.tongue import tr
 
 if TYPE_CHECKING:
@@ -92,6 +92,10 @@ class Opener:
         from gui.dialogs.keeping.restoring import RestoringDialog  # noqa: PLC0415  as above
         from gui.dialogs.keeping.said import when  # noqa: PLC0415  as above
 
+        try:
+            make_folder(place.parent)  # it may have gone with the library
+        except DiskTrouble as error:
+            return error
         dialog = RestoringDialog(place, copy.path)
         dialog.exec()
         if dialog.restored:

@@ -1,5 +1,6 @@
 """A library that is not where it was, and of which there are copies."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from core import backup
 from core.library import Reader
+from core.settings import load, save
 from gui.dialogs.keeping.rescue import RescueDialog
 from gui.startup.start import start
 from gui.window import Window
@@ -45,6 +47,42 @@ def test_a_new_library_is_started_where_the_reader_says_so(kept: Path) -> None:
     with Reader(kept) as reader:
         assert reader.count() == 0
     assert len(backup.copies(kept)) == 1
+
+
+@pytest.fixture
+def unplugged(kept: Path) -> Path:
+    """The reader's own library, gone with the folder that it was in."""
+    settings = load()
+    settings.library = str(kept)
+    save(settings)
+    shutil.rmtree(kept.parent)
+    return kept
+
+
+def test_a_library_that_went_with_its_folder_is_told_to_be_gone(unplugged: Path) -> None:
+    told = list[str]()
+
+    def quit_(dialog: RescueDialog) -> None:
+        told.append(dialog.accessibleName())
+        dialog.out.click()
+
+    do((RescueDialog, quit_))
+    assert start(None, Answers()) == 1
+    assert told == [f"library.meipi is no longer in {unplugged.parent}."]
+    assert not unplugged.parent.exists()
+
+
+@pytest.mark.parametrize(("button", "articles"), [("back", 1), ("empty", 0)])
+def test_its_folder_is_made_where_the_reader_wants_one_there(
+    unplugged: Path, button: str, articles: int
+) -> None:
+    do(
+        (RescueDialog, lambda dialog: getattr(dialog, button).click()),
+        (Window, lambda window: window.close()),
+    )
+    assert start(None, Answers()) == 0
+    with Reader(unplugged) as reader:
+        assert reader.count() == articles
 
 
 def test_a_look_on_a_worker_tells_as_a_deed_does_that_the_file_went(
