@@ -5,10 +5,10 @@ It is handed rows and says what a reader asks for; it knows no library and write
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -64,6 +64,7 @@ class LedgerPane(QWidget):
         self.table = self._put(Tab.FINDINGS, Table(today, self._pages))
         self._choosers: list[Callable[[str], None]] = [self.table.choose]
         self._stale: set[Tab] = set()
+        self._later: Callable[[], None] | None = None  # what came while a cell was written in
         self.empty = sentence_over(self.table, tr(EMPTY))
         self._lay()
         self._tie()
@@ -88,6 +89,8 @@ class LedgerPane(QWidget):
         self.table.mended.connect(self.mended)
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(self.opened)
+        done = self.table.itemDelegate().closeEditor
+        done.connect(lambda *_: QTimer.singleShot(0, self, self._show_later))
 
     # The pages
 
@@ -172,7 +175,11 @@ class LedgerPane(QWidget):
     # What is shown
 
     def show_rows(self, rows: Sequence[Row], today: date, *, writable: bool = True) -> None:
-        """Show these findings in the table and in the pictures."""
+        """Show these findings in the table and in the pictures, once no cell is written in."""
+        self._later = None
+        if self.table.is_written_in():
+            self._later = partial(self.show_rows, tuple(rows), today, writable=writable)
+            return
         if today != self._today:
             self.table.viewport().update()  # what is over is another matter today
         self._rows, self._today = tuple(rows), today
@@ -181,6 +188,11 @@ class LedgerPane(QWidget):
         self.table.findings.show_rows(rows)
         self._stale = {Tab.TIMELINE, Tab.NUMBERS}
         self._refresh()
+
+    def _show_later(self) -> None:
+        """Show what came while a cell was written in."""
+        if self._later is not None:
+            self._later()
 
     def shown(self) -> list[Row]:
         """Give the rows that the filter lets through."""

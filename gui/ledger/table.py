@@ -189,6 +189,9 @@ class Table(QTreeView):
         if row:
             self.opened.emit(row.id)
 
+    def is_written_in(self) -> bool:
+        return self.state() == QAbstractItemView.State.EditingState
+
     def edit_cell(self) -> None:
         """Write in the current cell, or in the first of its row that can be written in."""
         index = self.currentIndex()
@@ -208,7 +211,7 @@ class Table(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if self.state() == QAbstractItemView.State.EditingState:
+        if self.is_written_in():
             super().keyPressEvent(event)
         elif key in ENTER:
             self._open(self.currentIndex())

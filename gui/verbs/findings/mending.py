@@ -6,21 +6,21 @@ Each is one deed; the desk does it, and says why where it cannot.
 from dataclasses import replace
 
 from core.annotate import findings
-from core.change import Change
+from core.change import Change, Record
 from core.errors import Refused
 from core.finding import Bearing, Evidence, Outcome
 from gui.desk import Desk
 
 
 def mend(desk: Desk, one: str, field: str, value: object) -> None:
-    """Let one field of a finding say something else."""
+    """Let one field of a finding say something else; one that is gone comes back by it."""
 
     def change() -> Change:
         said = _confidence(value) if field == "confidence" else value
         was = desk.reader.finding(one)
         return findings.mend(was, replace(was, **{field: said}))  # type: ignore[arg-type]
 
-    desk.commit(change)
+    desk.write(Record.FINDING if value else None, one, change)
 
 
 def remove(desk: Desk, ones: tuple[str, ...]) -> None:
