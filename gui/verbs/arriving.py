@@ -18,9 +18,16 @@ EACH = 5  # revisions that take as long as an article to write
 
 
 def shelve(
-    articles: Sequence[Article], desk: Desk, lending: Lending, done: Callable[[Change], None]
+    articles: Sequence[Article],
+    desk: Desk,
+    lending: Lending,
+    done: Callable[[Change], None],
+    off: Callable[[], None] | None = None,
 ) -> None:
-    """Add articles as one deed, and hand its change to `done`, one without edits as well."""
+    """Add articles as one deed, and hand its change to `done`, one without edits as well.
+
+    `off` hears that the reader calls it off, which only that of many can be.
+    """
     reader = desk.reader
     if len(articles) > MANY and desk.free and isinstance(reader, Library):
         lending.begin(
@@ -29,6 +36,7 @@ def shelve(
             done,
             revisions=len(articles) * EACH,
             patience=PATIENCE,
+            off=off,
         )
     elif (change := desk.add(articles)) is not None:
         done(change)

@@ -47,9 +47,11 @@ class Lending(QObject):
         *,
         revisions: int = 0,
         patience: int = 0,
+        off: Callable[[], None] | None = None,
     ) -> None:
         """Do a deed and be told of it; the dialog is seen after some milliseconds of `patience`.
 
+        `off` hears that the reader calls it off; it may be done all the same.
         While the desk is lent already, which is not seen at once, nothing is begun.
         """
         from gui.dialogs.waiting import WaitDialog  # noqa: PLC0415  few deeds are large
@@ -67,6 +69,8 @@ class Lending(QObject):
         ended, known = partial(self._ended, dialog), partial(_looked_through, deed)
         job = work.run(known, partial(self._done, done), self._desk.failed.emit, ended=ended)
         dialog.rejected.connect(job.cancel)
+        if off:
+            dialog.rejected.connect(off)
         if patience:
             self._soon.start(patience)
         else:

@@ -220,10 +220,12 @@ class Watching(QObject):
         for place in dict.fromkeys(str(Path(one.path).parent) for one in found):
             mine = [one for one in found if str(Path(one.path).parent) == place]
             articles = [article for one in mine for article in one.articles]
-            if self._add(articles, Path(place).name or place):
-                self.kept.files |= {one.path: one.mark for one in mine}
-                errors = [one.error for one in mine if one.error]
-                self._tell(place, "\n".join(errors[:ERRORS]) + ("\n…" if errors[ERRORS:] else ""))
+            self._add(articles, Path(place).name or place, partial(self._seen, place, mine))
+
+    def _seen(self, place: str, files: "Sequence[Found]") -> None:
+        self.kept.files |= {one.path: one.mark for one in files}
+        errors = [one.error for one in files if one.error]
+        self._tell(place, "\n".join(errors[:ERRORS]) + ("\n…" if errors[ERRORS:] else ""))
 
     def _tell(self, place: str, error: str = "") -> None:
         """Remember how it went with a folder."""
@@ -235,30 +237,38 @@ class Watching(QObject):
     # Feeds
 
     def _take_news(self, news: "News") -> None:
-        named = news.address in self._settings.feeds  # it may have been removed meanwhile
-        if named and self._add(news.articles, news.told.name or news.address):
+        if news.address in self._settings.feeds:  # it may have been removed meanwhile
+            name = news.told.name or news.address
+            self._add(news.articles, name, partial(self._heard, news))
+
+    def _heard(self, news: "News") -> None:
+        if news.address in self._settings.feeds:
             self.kept.places[news.address] = news.told
             self._save()
 
     # What both do
 
-    def _add(self, articles: "Sequence[Article]", place: str) -> bool:
-        """Put articles on the shelf, but not what was taken from it; False: that cannot be now."""
-        from gui.verbs.arriving import MANY, shelve  # noqa: PLC0415  where something arrives
+    def _add(self, articles: "Sequence[Article]", place: str, heard: Callable[[], None]) -> None:
+        """Put articles on the shelf, but not what was taken from it; then they are `heard` of.
+
+        So they are when the reader calls it off. What fails, or cannot be now, comes again.
+        """
+        from gui.verbs.arriving import shelve  # noqa: PLC0415  where something arrives
 
         articles = self._desk.reader.recognised(articles)
         known = self._desk.reader.known(one.id for one in articles)
         wanted = [one for one in articles if one.id not in known or known[one.id].present]
-        if not wanted or not self._desk.free:
-            return not wanted
-        tell = partial(self._tell_new, place, len({one.id for one in wanted} - known.keys()))
-        if len(wanted) > MANY:  # on a worker; called off, they do not come again
-            shelve(wanted, self._desk, self._window.turning.lending, tell)
-            return True
-        change = self._desk.add(wanted)
-        if change:
-            tell(change)
-        return change is not None
+        new = len({one.id for one in wanted} - known.keys())
+
+        def done(change: Change) -> None:
+            heard()
+            if change:
+                self._tell_new(place, new, change)
+
+        if not wanted:
+            heard()
+        elif self._desk.free:
+            shelve(wanted, self._desk, self._window.turning.lending, done, off=heard)
 
     def _tell_new(self, place: str, new: int, change: Change) -> None:
         said = (

@@ -1,7 +1,9 @@
 """What comes by itself: pages saved in a folder, entries of a feed, articles that were copied."""
 
 import json
+import sqlite3
 from base64 import b64encode
+from contextlib import closing
 from pathlib import Path
 from threading import Event
 
@@ -110,6 +112,28 @@ def test_many_at_once_come_on_a_worker_and_are_one_undo(qtbot, watched, folder, 
     assert library.count() == before + MANY + 1
     watched.notice.undo.click()
     qtbot.waitUntil(lambda: library.count() == before)
+
+
+@pytest.mark.parametrize("called_off", [True, False])
+def test_many_that_are_called_off_do_not_come_again_and_those_that_failed_do(
+    qtbot, watched, folder, library, monkeypatch, called_off
+):
+    monkeypatch.setattr("gui.verbs.arriving.MANY", 1)
+    before, seen, watching = library.count(), watched.watching.kept.files, watched.watching
+    for name in ("one", "two"):
+        (folder / f"{name}.md").write_text(PAGE.format(name).replace("Magnets", name), "utf-8")
+    with closing(sqlite3.connect(library.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        qtbot.waitUntil(lambda: not watched.desk.free)
+        if called_off:
+            watched.turning.lending._waiting.cancel.click()
+        qtbot.waitUntil(lambda: watched.desk.free, timeout=20_000)
+        assert len(seen) == (3 if called_off else 1)
+        assert library.count() == before
+    watching.look()
+    qtbot.waitUntil(lambda: len(seen) == 3)
+    qtbot.waitUntil(lambda: watched.desk.free and not watching._busy)
+    assert library.count() == before + (0 if called_off else 2)
 
 
 def test_what_was_in_the_folder_stays_there_and_each_text_comes_once(
