@@ -48,7 +48,7 @@ def read(text: str, heard: Callable[[int, int], None]) -> Page | None:
     if not body.strip():
         return None
     when = _when(whole)
-    here = when.astimezone().replace(tzinfo=None) if when else None
+    here = _here(when) if when else None
     page = read_page(body, heard, here)
     if str(whole["From"]).startswith(_SAVED) or (page.articles and page.articles[0].title):
         return page
@@ -106,7 +106,15 @@ def _when(whole: "Message") -> datetime | None:
 
     try:
         return parsedate_to_datetime(str(whole["Date"] or "")).astimezone(UTC)
-    except (ValueError, OverflowError, OSError):  # Windows knows no local time before 1970
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _here(when: datetime) -> datetime | None:
+    """Tell what the clock here said: it has no year 10000, and in Windows nothing before 1970."""
+    try:
+        return when.astimezone().replace(tzinfo=None)
+    except (OverflowError, OSError):
         return None
 
 

@@ -1,5 +1,7 @@
 """Pages that other hands and browsers wrote: other dashes, brackets, dates, spaces and scripts."""
 
+import time
+
 import pytest
 
 from core.model import Article, Kind
@@ -249,6 +251,15 @@ def test_a_page_saved_on_a_day_that_is_no_text_is_read_all_the_same():
     text = WHOLE.replace("MIME-Version", "Date: \udcff\nMIME-Version", 1)
     assert only(text).masthead.title == "镍"
     assert rows(text) == ["lead: Core Insights", "  - A[1]", "  - B[2]"]
+
+
+def test_a_page_saved_where_the_clock_has_no_such_year_is_read_all_the_same(monkeypatch):
+    with monkeypatch.context() as east:
+        east.setenv("TZ", "Asia/Shanghai")
+        time.tzset()
+        text = WHOLE.replace("MIME-Version", "Date: 31 Dec 9999 23:59:59 +0000\nMIME-Version", 1)
+        assert only(text).masthead.title == "镍"
+    time.tzset()
 
 
 def test_what_only_begins_like_one_is_text():
