@@ -154,11 +154,8 @@ def _system_is_dark() -> bool:
 
 
 def _system_wants_contrast() -> bool:
-    """Tell whether the desktop asks for high contrast; Qt tells it from 6.10 on."""
     hints = QGuiApplication.styleHints()
-    if not hasattr(hints, "accessibility"):
-        return False
-    return bool(hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast)
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
 
 
 def fill(colour: Colour) -> QColor:

@@ -8,6 +8,5 @@ from gui.look.letters import scaled
 def tabular(font: QFont, by: float = 1.0) -> QFont:
     """Give a font with figures of one width, so many times as large."""
     made = scaled(font, by)
-    if hasattr(made, "setFeature"):  # Qt 6.7
-        made.setFeature(QFont.Tag("tnum"), 1)
+    made.setFeature(QFont.Tag("tnum"), 1)
     return made

@@ -105,8 +105,7 @@ def _system() -> str:
     """Name the theme that the desktop asks for, as `theme` will."""
     hints = QApplication.styleHints()
     dark = hints.colorScheme() is Qt.ColorScheme.Dark
-    asks = hasattr(hints, "accessibility") and hints.accessibility().contrastPreference()
-    contrast = asks is Qt.ContrastPreference.HighContrast if asks else False
+    contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
     return ("contrast_" if contrast else "") + ("dark" if dark else "light")
 
 
