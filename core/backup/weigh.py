@@ -5,6 +5,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.backup.whole import connect_any
+from core.errors import OlderLibrary
 from core.store import inspect
 from core.store.connect import connect_to_look, moment, trouble
 
@@ -37,9 +39,19 @@ class Weighed:
 
 def held(library: Path) -> Held:
     """Count what is in a library or a copy; what cannot be read raises why."""
-    with trouble(library), closing(connect_to_look(library)) as connection:
+    with trouble(library), closing(_look_into(library)) as connection:
         articles, highlights, _ = inspect.counts(connection)
         return Held(articles, highlights)
+
+
+def _look_into(library: Path) -> sqlite3.Connection:
+    """Open a library or a copy to look only; what is asked here every older format has as well."""
+    try:
+        return connect_to_look(library)
+    except OlderLibrary:
+        connection = connect_any(library)
+        connection.execute("PRAGMA query_only = ON")
+        return connection
 
 
 def weigh(library: Path, copy: Path) -> Weighed:
@@ -58,7 +70,7 @@ Ids = set[str]
 
 def _ids(library: Path) -> tuple[tuple[Ids, Ids], Ids]:
     """Give the ids of what is there: articles and highlights, and deeds."""
-    with trouble(library), closing(connect_to_look(library)) as connection, moment(connection):
+    with trouble(library), closing(_look_into(library)) as connection, moment(connection):
         articles = _column(connection, "SELECT article FROM shelf WHERE edition IS NOT NULL")
         highlights = _column(connection, "SELECT id FROM highlights")
         return (articles, highlights), _column(connection, "SELECT id FROM changes")

@@ -1,6 +1,7 @@
 """What a copy would take away and bring, and the words that lead back to it."""
 
 import shlex
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 
 from core import annotate, backup, schema, settings
 from core.backup import Held, Reason
-from core.backup.migrate import STEPS
+from core.backup.migrate import STEPS, migrate
 from core.cli import main
 from core.errors import OlderLibrary
 from core.library import Library, Reader
@@ -17,6 +18,8 @@ from core.model import Article
 from tests.given import ANNA, made
 from tests.keeping.conftest import START
 from tests.terminal import Meipi
+
+DATA = Path(__file__).parents[1] / "data"
 
 
 def damage(path: Path) -> None:
@@ -61,6 +64,19 @@ def test_what_a_copy_has_from_before_going_back_to_an_older_one_is_told(
     assert before
     found = backup.weigh(path, before)
     assert (found.more, found.deeds, found.same) == (1, 0, False)
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_copy_of_an_older_format_is_counted_and_weighed(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "library.meipi"
+    shutil.copy(DATA / f"library-{version}.meipi", path)
+    before = migrate(path)
+    assert before
+    assert backup.held(before.path) == Held(articles=3, highlights=2)
+    assert backup.weigh(path, before.path).same
+    with Library(path, ANNA) as library:
+        library.commit(library.add([made("又一篇", "One")]).change)
+    assert backup.weigh(path, before.path).deeds == 1
 
 
 VERBS = ("list", "tags", "history", "check", "undo", "share")
