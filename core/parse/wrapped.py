@@ -4,9 +4,11 @@ A line was broken where the next word would not have gone into the width. By tha
 summary are told from a title below it, which mostly would have.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import reduce
+from itertools import chain, pairwise
 
-from core.parse import cites
+from core.parse import cites, headings
 from core.parse.meta import read_meta
 from core.parse.together import MARGIN
 
@@ -32,34 +34,36 @@ def joined(above: str, below: str) -> str:
 
 def whole(texts: Sequence[str], start: int) -> tuple[str, int]:
     """Give the line that begins here with all that belongs to it, and where that ends."""
-    lines = _run(texts, start)
-    width = least = len(lines[0])
-    end = 1
-    while end < len(lines):
-        width = max(width, len(lines[end]))
-        least = min(least, len(lines[end - 1]) + 1 + len(_first_word(lines[end])))
-        if least < _RAGGED * width:
-            break
-        end += 1
-    if not any(map(_is_open, lines[: end - 1])) or (end == 2 and not _follows(lines[1])):
+    lines = list(_run(texts, start))
+    if len(lines) < 2 or (len(lines) == 2 and not (_is_open(lines[0]) and _follows(lines[1]))):
         return lines[0], start + 1
-    text = lines[0]
-    for line in lines[1:end]:
-        text = joined(text, line)
-    return text, start + end
+    return reduce(joined, lines), start + len(lines)
 
 
-def _run(texts: Sequence[str], start: int) -> list[str]:
-    """Give the lines from here that none blank parts; the one over a time is another's title."""
-    lines = list[str]()
-    for text in texts[start : start + _MOST]:
-        line = text.strip(MARGIN)
-        if not line or len(line) > WIDEST:
-            break
-        if lines and read_meta(line) is not None:
-            return lines[:-1] or lines
-        lines.append(line)
-    return lines
+def _run(texts: Sequence[str], start: int) -> Iterator[str]:
+    """Walk the lines that were one; what stands over another's time or text is its title."""
+    above = texts[start].strip(MARGIN)
+    yield above
+    width, least, was_open = len(above), len(above), _is_open(above)
+    end = min(start + _MOST, len(texts))
+    lines = (texts[place].strip(MARGIN) for place in range(start + 1, end))
+    for count, (line, below) in enumerate(pairwise(chain(lines, ("",)))):
+        if not 0 < len(line) <= WIDEST or (count and not was_open):
+            return
+        width = max(width, len(line))
+        least = min(least, len(above) + 1 + len(_first_word(line)))
+        if least < _RAGGED * width or _is_another(line) or _is_another(below):
+            return
+        yield line
+        above, was_open = line, was_open or _is_open(line)
+
+
+def _is_another(line: str) -> bool:
+    """Tell whether a line is a time, or begins a summary."""
+    opening = headings.OPENING.match(line)
+    if opening is not None:
+        return not (opening["n"] or opening["nth"])
+    return bool(line) and read_meta(line) is not None
 
 
 def _first_word(line: str) -> str:

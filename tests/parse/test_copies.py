@@ -243,6 +243,12 @@ def test_a_short_flat_summary_takes_no_title_below_it_for_its_own():
     assert [one.title for one in parse_text(text).articles] == ["铜价", "镍"]
 
 
+def test_short_flat_summaries_without_citations_or_times_keep_their_titles():
+    one = "Core Points - Tenders rose - Stocks fell"
+    text = f"铜价今年以来第三次突破历史高点并且还在上涨之中\n{one}\n"
+    assert len(parse_text(text * 3).articles) == 3
+
+
 def test_a_heading_may_stand_in_the_line_of_the_claim_above():
     text = "Core Insights\n- Up 3% [1] Group 1: Demand\n- Down [2]\n- Off [3]. Risks\n- A [4]"
     assert rows(text)[1:] == [
