@@ -1,7 +1,6 @@
 """A body in lines: Markdown headings and bullets, or the same without their marks."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from core.parse import cites, headings
 from core.parse.flat import flat
@@ -12,24 +11,27 @@ from core.parse.wrapped import goes_on, joined
 
 def lined(lines: Sequence[Line]) -> Iterator[Piece]:
     """Find the pieces of a body."""
-    held = ""  # a claim that may go on in the next line
+    held = list[str]()  # lines of a claim that may go on in the next
     for place, line in enumerate(lines):
-        if held and _goes_on(held, lines, place):
-            held = joined(held, line.text)
+        if held and _goes_on(held[-1], lines, place):
+            held.append(line.text)
             continue
-        if held:
-            yield claim(held)
-        held = ""
+        yield from _claim(held)
+        held = []
         if line.look is Look.BULLET and not _is_flat(lines, place):
-            held = line.text
+            held = [line.text]
         elif line.look is Look.BULLET:
             yield from flat(f" - {line.text}")
         elif _is_begun(lines, place) or _is_item(lines, place):
-            held = line.text
+            held = [line.text]
         else:
             yield from _line(line, heads=_heads(lines, place))
+    yield from _claim(held)
+
+
+def _claim(held: Sequence[str]) -> Iterator[Piece]:
     if held:
-        yield claim(held)
+        yield claim(held[0] if len(held) == 1 else joined(held))
 
 
 def _is_flat(lines: Sequence[Line], place: int) -> bool:
@@ -51,12 +53,12 @@ def _is_item(lines: Sequence[Line], place: int) -> bool:
     )
 
 
-def _goes_on(held: str, lines: Sequence[Line], place: int) -> bool:
-    """Tell whether the claim held goes on in this line: what is uncited leads to citations."""
+def _goes_on(above: str, lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a claim goes on in this line: what is uncited leads to citations."""
     line = lines[place]
-    if line.look not in (Look.TEXT, Look.CITED) or cites.ends_in_one(held):
+    if line.look not in (Look.TEXT, Look.CITED) or cites.ends_in_one(above):
         return False
-    return goes_on(line.text) or leads_to_citations(islice(lines, place, place + WRAPPED))
+    return goes_on(line.text) or leads_to_citations(lines[place : place + WRAPPED])
 
 
 def _is_begun(lines: Sequence[Line], place: int) -> bool:
@@ -67,7 +69,7 @@ def _is_begun(lines: Sequence[Line], place: int) -> bool:
         and after is not None
         and after.look in (Look.TEXT, Look.CITED)
         and goes_on(after.text)
-        and leads_to_citations(islice(lines, place, place + WRAPPED))
+        and leads_to_citations(lines[place : place + WRAPPED])
     )
 
 

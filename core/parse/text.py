@@ -57,12 +57,14 @@ def refuse_crowds(count: int) -> None:
 
 
 def _lines(text: str, heard: Callable[[int, int], None]) -> Iterator[Line]:
-    half, done, times = max(1, len(text)), 0, 0
+    half, done, articles = max(1, len(text)), 0, 0
+    above = Look.BLANK
     for number, line in enumerate(read_lines(signs.usual(canonical(text)))):
-        times += line.look is Look.META
+        articles += line.look is Look.META or (line.look is Look.FLAT and above is Look.FLAT)
+        above = line.look
         if number % LINES_A_WORD == 0:
             heard(min(done, half), 2 * half)
-            refuse_crowds(times)
+            refuse_crowds(articles)
         if len(line.text) > LONGEST:
             raise Unreadable("A line of this text is longer than a million characters.", DIVIDE)
         done += len(line.text) + 1

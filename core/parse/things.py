@@ -6,7 +6,6 @@ Which top belongs to which body is `layout`'s to say.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from core import sources
 from core.model import Masthead
@@ -266,7 +265,7 @@ def _belongs(stream: Sequence[Line | Top], at: int) -> bool:
         return False
     if goes_on(line.text):
         return True
-    lines = (one for one in islice(stream, at, at + WRAPPED) if isinstance(one, Line))
+    lines = (one for one in stream[at : at + WRAPPED] if isinstance(one, Line))
     return not cites.ends_in_one(above.text) and leads_to_citations(lines)
 
 

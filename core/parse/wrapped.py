@@ -5,7 +5,6 @@ summary are told from a title below it, which mostly would have.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import reduce
 from itertools import chain, pairwise
 
 from core.parse import cites, headings
@@ -24,12 +23,17 @@ def goes_on(text: str) -> bool:
     return text[0].islower() or text[0] in _CLOSING
 
 
-def joined(above: str, below: str) -> str:
-    """Put two lines together: Chinese without a space, and a word that a hyphen parted."""
-    is_parted = above[-1] == "-" and above[-2:-1].isalpha() and below[0].islower()
-    beside = sorted((above[-1], below[0]))
-    is_chinese = beside[1] >= _WIDE and not (beside[0].isascii() and beside[0].isalpha())
-    return f"{above}{below}" if is_parted or is_chinese else f"{above} {below}"
+def joined(lines: Sequence[str]) -> str:
+    """Put lines together: Chinese without a space, and a word that a hyphen parted."""
+    gaps = ("" if _is_one_word(*pair) else " " for pair in pairwise(lines))
+    return "".join(chain.from_iterable(zip(lines, (*gaps, ""), strict=True)))
+
+
+def _is_one_word(above: str, below: str) -> bool:
+    if above[-1] == "-" and above[-2:-1].isalpha() and below[0].islower():
+        return True
+    narrow, wide = sorted((above[-1], below[0]))
+    return wide >= _WIDE and not (narrow.isascii() and narrow.isalpha())
 
 
 def whole(texts: Sequence[str], start: int) -> tuple[str, int]:
@@ -37,7 +41,7 @@ def whole(texts: Sequence[str], start: int) -> tuple[str, int]:
     lines = list(_run(texts, start))
     if len(lines) < 2 or (len(lines) == 2 and not (_is_open(lines[0]) and _follows(lines[1]))):
         return lines[0], start + 1
-    return reduce(joined, lines), start + len(lines)
+    return joined(lines), start + len(lines)
 
 
 def _run(texts: Sequence[str], start: int) -> Iterator[str]:
