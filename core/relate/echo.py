@@ -34,6 +34,8 @@ CONVERTED = ("day", "J")
 DIGITS, RARER, NEWS = 6, 7, 3
 #: One figure of so many is the same where another beside it is only rounded.
 EXACT = 4
+#: Rounding takes no more than such a share of a figure; 12% is no 10%.
+NEAR = Decimal("0.04")
 #: A place in a sentence has so many words at most.
 PLACE = 4
 #: Of figures that are alike one source leaves out whose they are: it is read there.
@@ -169,10 +171,14 @@ def _rounds(one: Figure, other: Figure) -> bool:
     """Tell 12% from 12.1% said shorter: its last digit is that of the longer, rounded."""
     if one[0] != other[0] or one[1] != one[2] or other[1] != other[2]:
         return one == other
-    if one[1] is None or other[1] is None:
+    if one[1] is None or other[1] is None or _far(one[1], other[1]):
         return False
     short, long = sorted((one[1].normalize(), other[1].normalize()), key=_exponent, reverse=True)
     return long.quantize(Decimal(1).scaleb(_exponent(short))) == short
+
+
+def _far(one: Decimal, other: Decimal) -> bool:
+    return abs(one - other) > NEAR * max(abs(one), abs(other))
 
 
 def _exponent(value: Decimal) -> int:

@@ -106,3 +106,10 @@ def test_what_nobody_knows_is_another_thing_in_the_same_sentence(told, things, o
     assert judge(one, other) is None
     one, other = (said(f"{thing}价格上涨3.5%至每吨8.2万元", thing, thing) for thing in others[:2])
     assert judge(one, other) is None
+
+
+def test_a_figure_may_be_rounded_and_no_more():
+    told = "BYD: 441,706 cars in October, +{}%"
+    heard = said("BYD sold 441,706 cars in October, with growth of 12%", "b", "T")
+    found = [judge(said(told.format(rate), "a", "S"), heard) for rate in ("12.1", "10")]
+    assert [one and one[0] for one in found] == [Relation.ECHOES, None]
