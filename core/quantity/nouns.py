@@ -74,7 +74,7 @@ _OPENERS = wordset(
 _TITLED = re.compile(r"(?<![\w])[Tt]he[ ][A-Z][a-z]+[ -](?:[a-z]+[ ])?[A-Z]", re.ASCII)
 #: The October 9 controls are of a day.
 _DATED = re.compile(
-    r"(?:(?<![A-Za-z])(?:[Tt]he|[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Bb]efore|[Aa]fter)|['’]s)[ ]"
+    r"(?:^|(?:(?<![A-Za-z])(?:[Tt]he|[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Bb]efore|[Aa]fter)|['’]s)[ ])"
     rf"(?:{'|'.join(name.capitalize() for name in MONTHS)})\.?[ ]$"
 )
 _CAPITAL = re.compile(r"(?<![\w.&'-])([A-Z][\w.&'-]*)[ ]$")
