@@ -126,16 +126,17 @@ class Inbox(QWidget):
     def show_groups(
         self, groups: Mapping[str, Sequence[Row]], today: date, *, writable: bool = True
     ) -> None:
-        """Show what is to be judged; the one chosen stays so, else the next is."""
-        self._today = today
+        """Show what is to be judged; the one chosen stays so with its day, else the next is."""
+        before, self._today = self._today, today
         now, place = self.current(), self.list.currentIndex().row()
         fill(self.model, groups, today)
         rows = [n for n in range(self.model.rowCount()) if self._row(n)]
-        there = next((n for n in rows if now and self._row(n) == now), None)
+        there = next((n for n in rows if now and _is(self._row(n), now)), None)
+        if there is None or self.on.text() == before.isoformat():
+            self.on.setText(today.isoformat())
         if there is None:
             there = next((n for n in rows if n >= place), rows[-1] if rows else None)
         self._pages.setCurrentIndex(0 if rows else 1)
-        self.on.setText(today.isoformat())
         for button in self.answers.values():
             button.setEnabled(writable)
         self.take.setEnabled(writable and bool(self._mark))
@@ -214,6 +215,10 @@ class Inbox(QWidget):
         row = self.current()
         if row:
             signal.emit(row.id)
+
+
+def _is(one: Row | None, other: Row) -> bool:
+    return one is not None and one.id == other.id
 
 
 def _in_a_row(*widgets: QWidget) -> QHBoxLayout:

@@ -1,6 +1,7 @@
 """The inbox of what is due: judged by keys and by buttons."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -79,6 +80,18 @@ def test_the_next_is_chosen_once_one_is_judged(inbox: Inbox) -> None:
     inbox.show_groups({}, TODAY)
     assert inbox.current() is None
     assert inbox.empty.isVisible()
+
+
+def test_the_one_chosen_stays_so_with_the_day_typed_whatever_is_written_of_it(inbox: Inbox) -> None:
+    inbox.choose(SOON.id)
+    inbox.on.setText("2026-07-01")
+    surer = replace(SOON, finding=replace(SOON.finding, confidence=90))
+    inbox.show_groups({"Soon": [LATE, LAST, surer]}, TODAY)
+    assert (inbox.current(), inbox.on.text()) == (surer, "2026-07-01")
+    inbox.show_groups({"Soon": [LATE, LAST]}, TODAY)
+    assert (inbox.current(), inbox.on.text()) == (LAST, TODAY.isoformat())
+    inbox.show_groups({"Soon": [LATE, LAST]}, TODAY + timedelta(days=1))
+    assert inbox.on.text() == "2026-11-30"
 
 
 def test_a_library_to_look_at_is_not_judged(inbox: Inbox, qtbot: QtBot) -> None:
