@@ -143,7 +143,8 @@ class Panes(QObject):
         gone.setParent(None)
         self._window.split.read_in(1)
         gone.deleteLater()
-        self.active.view.setFocus()
+        if self.active.isVisible():  # and no welcome in its place
+            self.active.view.setFocus()
 
     def activate(self, pane: InsightPane) -> None:
         """Go on in the other pane."""
@@ -151,6 +152,7 @@ class Panes(QObject):
             return
         self._window.inspector.flush()
         self._other, self.active = self.active, pane
+        self._other.view.choose_highlight(None)
         shown = pane.view.annotated
         if pane.view.is_together:
             self._window.collecting.activate()

@@ -103,6 +103,29 @@ def test_one_pane_alone_is_left_after_the_same_command(
     assert len(window.insights.view.annotated.placed) == 1  # type: ignore[union-attr]
 
 
+def test_a_highlight_is_lit_in_the_pane_that_is_read_alone(
+    window: Window, article: Article
+) -> None:
+    first = window.insights
+    window.actions_["open_beside"].trigger()
+    second = window.insights
+    second.view.go_to(2)
+    press(Key.Key_H)
+    mark = window.inspector.current()
+    first.view.setFocus()
+    assert window.inspector.current() == mark
+    assert (first.view._drawn.chosen, second.view._drawn.chosen) == (mark, None)
+
+
+def test_with_the_last_article_gone_no_hidden_text_has_the_keys(
+    window: Window, two: tuple[InsightPane, InsightPane], library: Library
+) -> None:
+    window.desk.take_away([card.id for card in library.cards(library.order())])
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.isVisible()
+
+
 def around(window: Window) -> list[QWidget]:
     return [window.menuBar(), window.articles, window.inspector, window.shelving.place]
 
