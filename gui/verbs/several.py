@@ -71,7 +71,7 @@ class Several(QObject):
 
     def tie_pane(self, pane: "InsightPane") -> None:
         """Tie what a pane of an article says of how many are chosen, and of tags dropped on it."""
-        pane.view.several.connect(self._say)
+        pane.view.several.connect(partial(self._say, pane))
         pane.view.tag_dropped.connect(partial(self._take_tag, pane))
 
     def _take_tag(self, pane: "InsightPane", path: str) -> None:
@@ -89,8 +89,10 @@ class Several(QObject):
             return Chosen(articles=articles) if len(articles) > 1 else Chosen()
         return Chosen(places=window.insights.view.picked_apart())
 
-    def _say(self, many: int) -> None:
-        """Say how many claims are chosen; no highlight in one of them is, then."""
+    def _say(self, pane: "InsightPane", many: int) -> None:
+        """Say how many claims are chosen where one reads; no highlight in one of them is, then."""
+        if pane is not self._window.insights:
+            return
         if many:
             self._window.choose_highlight(None)
             self._said = tr("%n claim(s) chosen.", "", many)
