@@ -211,11 +211,16 @@ class Collecting(QObject):
             one.more()
 
     def _pick_rest(self, pane: "InsightPane") -> None:
-        """Choose also the claims that are not there yet."""
-        one = self._of.get(pane)
+        """Choose also the claims that are not there yet, unless others are chosen meanwhile."""
+        one, many = self._of.get(pane), len(pane.view.picked())
+
+        def go_on() -> None:
+            if len(pane.view.picked()) == many:
+                pane.view.pick_there()
+
         if one and pane.view.is_together and not one.is_complete:
             self._window.notice.say(tr("Looking through the other articles…"))
-            one.complete.connect(pane.view.pick_there, Qt.ConnectionType.SingleShotConnection)
+            one.complete.connect(go_on, Qt.ConnectionType.SingleShotConnection)
             one.rest()
 
 

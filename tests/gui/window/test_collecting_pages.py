@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core import annotate
@@ -218,3 +219,16 @@ def test_words_are_not_chosen_in_another_text_that_takes_the_place_of_theirs(
     assert (few.has_words(), bar.isVisible()) == (False, False)
     QTest.keyClick(few, Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)
     assert few.texts()[few.position() or 0] == "4"
+
+
+def test_claims_that_come_are_chosen_no_longer_once_the_reader_chose_others(
+    open_window: Open, library: Library, qtbot: QtBot
+) -> None:
+    many = [made(f"标题 {n}", f"Claim {n}", f"More of {n}") for n in range(3 * PAGE)]
+    library.commit(library.add(many).change)
+    tree = _collect(open_window(library), qtbot)
+    tree.pick_all()
+    tree.pick_none()
+    qtbot.waitUntil(lambda: len(tree.parts()) == len(many))
+    QApplication.processEvents()
+    assert tree.picked() == ()
