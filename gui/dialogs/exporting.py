@@ -299,6 +299,7 @@ class ExportDialog(QDialog):
         offer(self.export, tr("Export…"), possible=True)
         self._tell_progress(shown=False)
         self._fail(error)
+        self.export.setFocus()  # Enter tries again; what was off meanwhile has lost the keys
 
     def _tell_progress(self, *, shown: bool) -> None:
         self.progress.setRange(0, 0)

@@ -279,6 +279,7 @@ class ShareDialog(QDialog):
         self._job = None
         self._at_work(False)
         self._fail(error)
+        self.share.setFocus()  # Enter tries again; what was off meanwhile has lost the keys
 
     def _fail(self, error: MeipiError) -> None:
         self.failed.setText(in_words(error))

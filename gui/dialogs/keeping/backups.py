@@ -62,6 +62,7 @@ class BackupsDialog(QDialog):
         self.list.activated.connect(self._weigh)
         self.busy = Busy()
         self.busy.turned.connect(self._offer)
+        self.busy.turned.connect(self._rest)
         self._lay_out()
         self.look_again()
 
@@ -111,6 +112,11 @@ class BackupsDialog(QDialog):
         self.make.setEnabled(not at_work)
         self.check.setEnabled(not at_work)
         self.folder.setEnabled(chosen is not None)
+
+    def _rest(self, at_work: bool) -> None:
+        """Give the keys back to the list: the button that was pressed lost them."""
+        if not at_work:
+            self.list.setFocus()
 
     # Taking
 

@@ -249,6 +249,7 @@ class MergeDialog(QDialog):
         self._job = None
         self._at_work(False)
         self._fail(error)
+        self.take.setFocus()  # Enter tries again; what was off meanwhile has lost the keys
 
     def _fail(self, error: MeipiError) -> None:
         self.failed.setText(spelled(in_words(error)))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -178,8 +179,10 @@ def test_what_cannot_be_written_is_told_and_can_be_tried_again(place, tmp_path):
     place.qtbot.waitUntil(dialog.failed.isVisible)
     assert "could not be written" in dialog.failed.text()
     assert not dialog.progress.isVisible()
+    assert dialog.export.hasFocus()
     place.ask.file = tmp_path / "out.md"
-    place.export(dialog)
+    with place.qtbot.waitSignal(dialog.exported):
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
 
 
 def test_a_name_without_an_end_gets_one_but_writes_over_nothing(place, tmp_path):

@@ -321,6 +321,7 @@ def test_a_full_disk_is_told_in_the_dialog_and_can_be_tried_again(
     place.qtbot.waitUntil(dialog.failed.isVisible, timeout=20_000)
     assert dialog.failed.text()
     assert library.last_seq() == seq
+    assert dialog.take.hasFocus()
     copies.unlink()
     place.take(dialog)
     assert library.highlight(new)

@@ -146,6 +146,17 @@ def test_only_my_own_leaves_out_what_others_marked(place: Place, library: Librar
     assert library.count() == 3
 
 
+def test_what_cannot_be_written_is_told_and_enter_tries_again(place: Place, tmp_path: Path) -> None:
+    place.ask.file = tmp_path / "nowhere" / "out.meipi"
+    dialog = place.open()
+    place.share(dialog)
+    assert "could not be" in dialog.failed.text()
+    place.ask.file = tmp_path / "out.meipi"
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    place.qtbot.waitUntil(lambda: dialog._pages.currentIndex() == DONE, timeout=20_000)
+    assert place.ask.file.exists()
+
+
 def test_who_ticks_a_tag_shares_by_tags_and_those_under_it(place: Place) -> None:
     dialog = place.open()
     tester = QAbstractItemModelTester(dialog.tags.model(), FATAL)

@@ -167,6 +167,19 @@ def test_the_window_hands_on_what_is_to_be_restored(
     assert isinstance(heard.args[0], Copy)
 
 
+def test_a_copy_that_went_meanwhile_is_told_and_the_list_has_the_keys(
+    qtbot: QtBot, dialog: BackupsDialog
+) -> None:
+    copy = dialog.list.copy()
+    assert copy is not None
+    copy.path.unlink()
+    dialog.back.setFocus()
+    QTest.keyClick(dialog.back, Key.Key_Space)
+    qtbot.waitUntil(lambda: not dialog.busy.at_work())
+    assert dialog.busy.failed.text().startswith("There is no library at")
+    assert dialog.list.hasFocus()
+
+
 def test_a_copy_that_cannot_be_read_says_so(
     qtbot: QtBot, window: Window, library: Library, article: Article
 ) -> None:
