@@ -47,6 +47,7 @@ class CheckDialog(QDialog):
         self.findings.setTabChangesFocus(True)
         self.findings.setAccessibleName(tr("What is wrong"))
         self.busy = Busy()
+        self.busy.turned.connect(self._rest)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -80,6 +81,16 @@ class CheckDialog(QDialog):
         )
         looking = partial(_checked, self._path)
         self.busy.run("", looking, self._tell)
+
+    def _rest(self, at_work: bool) -> None:
+        """Say no more that it is done; what failed can be tried again."""
+        if at_work:
+            return
+        if self.findings.isHidden():
+            self.sentence.clear()
+            self.remedy.clear()
+        self.mend.setEnabled(True)
+        self.mend.setFocus()
 
     def _tell(self, report: Report) -> None:
         self.sentence.setText(_sentence(report))

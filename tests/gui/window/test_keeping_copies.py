@@ -223,6 +223,17 @@ def test_a_sound_library_is_said_to_be_sound(qtbot: QtBot, dialog: BackupsDialog
     assert not checking.findings.isVisible()
 
 
+def test_a_library_that_cannot_be_looked_through_is_said_to_be_looked_through_no_more(
+    qtbot: QtBot, dialog: BackupsDialog, library: Library
+) -> None:
+    elsewhere = library.path.with_name("elsewhere.meipi")
+    dialog._path.rename(elsewhere)
+    checking = _check(dialog, qtbot, "Looking through")
+    qtbot.waitUntil(checking.busy.failed.isVisible)
+    assert checking.sentence.text() == ""
+    elsewhere.rename(library.path)
+
+
 def test_what_can_be_made_anew_is_mended_with_a_copy_first_and_shown(
     qtbot: QtBot, window: Window, dialog: BackupsDialog, library: Library, article: Article
 ) -> None:
@@ -230,7 +241,15 @@ def test_what_can_be_made_anew_is_mended_with_a_copy_first_and_shown(
     checking = _check(dialog, qtbot, "not right")
     assert "The table highlights differs from the log" in checking.findings.toPlainText()
     assert backup.is_damaged(library.path)
+    copies = backup.folder(library.path)
+    aside = copies.rename(copies.with_name("aside"))
+    copies.write_text("a file where the copies go")
     QTest.mouseClick(checking.mend, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(checking.busy.failed.isVisible)
+    assert "not right" in checking.sentence.text()
+    copies.unlink()
+    aside.rename(copies)
+    QTest.keyClick(checking.focusWidget(), Key.Key_Space)
     qtbot.waitUntil(lambda: "The library is sound" in checking.sentence.text())
     assert check(library.path).sound
     assert not backup.is_damaged(library.path)
