@@ -13,7 +13,7 @@ terms of the field by the keys of their names. The fifth tells how these terms a
 import gzip
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
@@ -38,6 +38,8 @@ PLAIN = 6
 SPOKEN_OF = 100
 #: So often a word has to stand there to mean its first sense, whatever else is called that.
 COMMON = 100
+#: What more words than these are called says nothing: "show", "power", "state".
+SO_MANY = 12
 #: A word this much worse than the best one (in tenfolds of frequency) is left out.
 WORSE = 1.0
 
@@ -129,9 +131,10 @@ def chinese(
     """Give key, word and traditional if they differ, pinyin, senses, and what to search for.
 
     Of several entries for one word the usual one comes first. To search for are the
-    glosses that are put into Chinese by the word, and what a common word means first.
+    glosses that are put into Chinese by the word, and what a common one means first.
     """
-    seen = set[str]()
+    entries, seen = list(entries), set[str]()
+    many = called(entries, common)
     searched = defaultdict[str, list[Gloss]](list)
     for gloss in english:
         searched[gloss.chinese].append(gloss)
@@ -140,16 +143,24 @@ def chinese(
         written = entry.simplified if entry.simplified != key else ""
         traditional = entry.traditional if entry.traditional != entry.simplified else ""
         best = sorted(searched.pop(key, ()), key=lambda one: one.place)[:MOST]
-        means = () if key in seen else first(entry, common)
+        means = () if key in seen else first(entry, common, many)
         seen.add(key)
         found = BAR.join(list(dict.fromkeys([*means, *(one.written for one in best)]))[:MOST])
         yield key, written, traditional, entry.pinyin, BAR.join(entry.senses), found
 
 
-def first(entry: Entry, common: dict[str, int]) -> Iterator[str]:
-    """Give the first sense of a common word; one character alone means too much."""
+def called(entries: Iterable[Entry], common: dict[str, int]) -> Counter[str]:
+    """Count by English words how many common Chinese ones are called so."""
+    told = (entry for entry in entries if common.get(entry.simplified, 0) >= COMMON)
+    return Counter(key for entry in told for key in {one.key for one in glosses(entry, common)})
+
+
+def first(entry: Entry, common: dict[str, int], many: Counter[str]) -> Iterator[str]:
+    """Give the first sense of a common word of several characters, unless many are called so."""
     if len(entry.simplified) > 1 and common.get(entry.simplified, 0) >= COMMON:
-        yield from (one.written for one in islice(glosses(entry, common), 1) if not one.place)
+        for one in islice(glosses(entry, common), 1):
+            if not one.place and many[one.key] <= SO_MANY:
+                yield one.written
 
 
 def _rank(entry: Entry) -> tuple[bool, bool]:

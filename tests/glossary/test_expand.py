@@ -69,10 +69,17 @@ def test_spellings_and_endings_of_a_word_are_one(typed, same):
 
 @pytest.mark.parametrize(
     ("word", "first"),
-    [("规则", "rule"), ("女性", "woman"), ("轮子", "wheel"), ("技术", "technology")],
+    [("策略", "strategy"), ("女性", "woman"), ("轮子", "wheel"), ("技术", "technology")],
 )
 def test_a_common_word_means_its_first_sense_though_others_are_called_so_more_often(word, first):
     assert texts(word)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("word", "not_in"), [("大国", "power"), ("规则", "rule"), ("势头", "power")]
+)
+def test_what_many_words_are_called_says_nothing_of_one(word, not_in):
+    assert not_in not in texts(word)
 
 
 def test_a_word_with_a_hyphen_is_written_without_one_too():
