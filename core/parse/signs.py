@@ -25,16 +25,15 @@ _HEADING = r"[A-Z第组](?:[^()（）\n]|\([^()\d]{0,40}\)){0,100}"
 _END = rf"(?=[.。;；]?(?:[ \t]*$|\s{{1,2}}[-–—•*]\s|\s{_HEADING}\s[-–—•]\s))"
 #: A figure after a single letter, a unit or a ten is an exponent.
 _NO_EXPONENT = r"(?<!\b[a-zA-Z])(?<!\b[kcmdµn]m)(?<!\b(?:ft|in|yd|mi))(?<!\b10)"
+_MOST = 12  # citations of one claim, written so
 _RAISED = re.compile(
     rf"(?<=[^\s{_SMALL}]){_NO_EXPONENT}"
-    rf"(?:[,，、 \u200b]?(?:[⁽(]?[{_SMALL}]{{1,3}}[⁾)]?))+{_END}",
+    rf"(?:[,，、 \u200b]?(?:[⁽(]?[{_SMALL}]{{1,3}}[⁾)]?)){{1,{_MOST}}}+{_END}",
     re.MULTILINE,
 )
 _NUMBER = r"[1-9]\d{0,2}"
-_ROUND = re.compile(
-    rf"(?<=[^\s:：])\s?(?:[(（]\s?{_NUMBER}(?:[,，、]\s?{_NUMBER}){{0,9}}\s?[)）] ?)+(?<! ){_END}",
-    re.MULTILINE,
-)
+_ONE = rf"[(（]\s?{_NUMBER}(?:[,，、]\s?{_NUMBER}){{0,9}}\s?[)）]"
+_ROUND = re.compile(rf"(?<=[^\s:：])\s?{_ONE}(?: ?{_ONE}){{0,{_MOST}}}+{_END}", re.MULTILINE)
 _CLAIM = re.compile(r"^[ \t]*(?:[-*•·▪●–—]|\d{1,2}[.)])\s.*|^.*\S\s[-–—•]\s.*", re.MULTILINE)
 _FEWEST_RAISED, _FEWEST_ROUND = 2, 3
 

@@ -10,6 +10,7 @@ from core.errors import Unreadable
 from core.model import Article, Body, Kind, Node, Page
 from core.outline import compose
 from core.parse import layout, matter, paper, signs, things
+from core.parse.arranged import arranged
 from core.parse.flat import flat, is_damaged
 from core.parse.lined import lined
 from core.parse.lines import Line, Look, canonical, read_lines
@@ -34,7 +35,7 @@ def _read(text: str, heard: Callable[[int, int], None], copied: datetime | None)
     half, done = max(1, len(text)), 0
     lines, own = matter.taken_out(list(_lines(text, heard)))
     lines, folios = paper.without_folios(paper.without_strokes(lines))
-    told, names = things.without_names(things.without_site(lines))
+    told, names = things.without_names(arranged(things.without_site(lines)))
     found = matter.told(layout.lay_out(things.find_things(told)), own)
     if folios:
         found = found or [layout.Found()]

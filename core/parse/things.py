@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from core import sources
 from core.model import Masthead
 from core.parse import cites, headings
 from core.parse.lines import (
@@ -169,7 +168,7 @@ def _topped(lines: Sequence[Line]) -> Iterator[Line | Top]:
         if line.meta is None:
             held.append(line)
             continue
-        meta = _with_source(line.meta, held)
+        meta = line.meta
         title, gap = _title_off(held)
         below = -1 if title else _title_below(lines, place)
         yield from held
@@ -178,19 +177,6 @@ def _topped(lines: Sequence[Line]) -> Iterator[Line | Top]:
         if meta.rest:
             yield Line(meta.rest, Look.TEXT)
     yield from held
-
-
-def _with_source(meta: Meta, held: list[Line]) -> Meta:
-    """Take the source from the line above a time, where a title stands over both."""
-    last = _above(held, len(held))
-    over = _above(held, last) if last >= 0 else -1
-    if meta.masthead.source or meta.masthead.company or over < 0 or held[over].look not in _TITLE:
-        return meta
-    if held[last].look is not Look.TEXT or not sources.is_known(held[last].text):
-        return meta
-    source = held[last].text
-    del held[last:]
-    return meta._replace(masthead=replace(meta.masthead, source=source))
 
 
 def _title_off(held: list[Line]) -> tuple[str, bool]:
@@ -240,6 +226,7 @@ def _body_end(stream: Sequence[Line | Top], start: int) -> int:
         if look is Look.FLAT and flat and at > start:
             break
         if look is not Look.BLANK:
+            flat = flat and not _announces(stream, at)
             if look not in IN_BODY and (flat or not _belongs(stream, at)):
                 break
             end = at + 1
@@ -267,6 +254,13 @@ def _belongs(stream: Sequence[Line | Top], at: int) -> bool:
         return True
     lines = (one for one in stream[at : at + WRAPPED] if isinstance(one, Line))
     return not cites.ends_in_one(above.text) and leads_to_citations(lines)
+
+
+def _announces(stream: Sequence[Line | Top], at: int) -> bool:
+    """Tell whether a line ends in a colon and claims follow: no title does."""
+    line = stream[at]
+    is_open = isinstance(line, Line) and line.look is Look.TEXT and line.text[-1] in ":："
+    return is_open and _beyond(stream, at + 1) in (Look.BULLET, Look.CITED)
 
 
 def _is_in_list(stream: Sequence[Line | Top], at: int) -> bool:

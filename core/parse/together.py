@@ -1,4 +1,4 @@
-"""Lines that copying parted, put together: a sign or number and its words, a source and its time.
+"""Lines that copying parted, put together: a claim with its sign and citations, a source and time.
 
 A table, or boxes beside one another on the page, are copied so.
 """
@@ -16,10 +16,17 @@ _DOT = re.compile(
     rf"^(?P<source>[^\n]{{1,80}})\n{_MARGINS}[·•・]{_MARGINS}\n(?P<time>[^\n]{{2,40}})$",
     re.MULTILINE,
 )
+#: Citations alone on their line, of the claim above.
+_CITES = re.compile(
+    rf"(?<=[^\n\s]){_MARGINS}\n(?:{_MARGINS}\n)?{_MARGINS}"
+    rf"((?:\[[1-9]\d{{0,2}}\][ ,]?)+[.。]?){_MARGINS}(?=\n|\Z)"
+)
 
 
 def together(text: str) -> str:
     """Put together what lies so in a text."""
+    if "\n[" in text:
+        text = _CITES.sub(r" \1", text)
     if _LONE.search(text) is None:
         return text
     return _LONE.sub(r"\1 ", _DOT.sub(_dotted, text))

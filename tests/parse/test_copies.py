@@ -39,6 +39,12 @@ def test_source_dot_and_time_may_each_have_a_line():
     assert (head.title, head.source, head.published) == ("镍", "某某内参", "2025-09-10 08:08")
 
 
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_citations_alone_on_their_lines_are_the_claim_s(between):
+    text = f"Core Insights\nUp 3%{between}[1][2]\n- Down{between}[3]{between}[4]."
+    assert rows(text)[1:] == ["  - Up 3%[1][2]", "  - Down[3][4]"]
+
+
 def test_a_number_alone_stands_before_its_heading():
     assert rows("Core Insights\n- Up [1]\n\n01\n需求\n\n• Down [2]")[2:] == [
         "named: 01 需求",
@@ -295,3 +301,44 @@ def test_numbered_lines_of_an_article_s_own_words_stay_text():
 def test_citations_as_machines_and_notes_mark_them(form):
     text = f"Core Insights\n- Up {form.format(1)}{form.format(3)}\n- Down {form.format(2)}"
     assert rows(text)[1:] == ["  - Up[1][3]", "  - Down[2]"]
+
+
+ORDERS = [
+    "{title}\n{source}\n{time}",
+    "{source}\n{title}\n{time}",
+    "{time}\n{title}\n{source}",
+    "{title}\n{time}\n{source}",
+    "{title}\n来源：{source}\n发布时间：{time}",
+    "标题：{title}\n来源：{source}\n时间：{time}",
+    "Title: {title}\nSource: {source}\nDate: {time}",
+    "## {title}\n\n{time}\n\n{source}\n",
+]
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_title_source_and_time_may_stand_in_any_order(order):
+    head = order.format(title="铜价为何上涨", source="观察者网", time="2025-11-09 04:46")
+    text = f"{head}\n### Core Insights\n- Up [1]\n\n"
+    articles = parse_text(text * 2).articles
+    found = [(one.title, one.masthead.source, one.masthead.published) for one in articles]
+    assert found == [("铜价为何上涨", "观察者网", "2025-11-09 04:46")] * 2
+    assert outlined(articles[0]) == ["lead: Core Insights", "  - Up[1]"]
+
+
+def test_a_source_of_no_table_is_told_by_how_it_sounds():
+    head = only(
+        "铜价今年为何一路上涨\n某某研究院\n2025-11-09 04:46\nCore Insights - Up [1]"
+    ).masthead
+    assert (head.title, head.source) == ("铜价今年为何一路上涨", "某某研究院")
+    head = only("登录\n关于稀土的研究\n2025-11-09 04:46\nCore Insights - Up [1]").masthead
+    assert (head.title, head.source) == ("关于稀土的研究", None)
+
+
+def test_a_heading_with_a_colon_is_no_title_below_a_summary_on_one_line():
+    text = "核心观点：出口增长7.1%[1]。\n区域变化：\n1. 对东盟增长14.7%[3]。\n"
+    assert rows(text) == [
+        "lead: 核心观点",
+        "  - 出口增长7.1%[1]",
+        "named: 区域变化",
+        "  - 1. 对东盟增长14.7%[3]",
+    ]

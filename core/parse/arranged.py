@@ -1,0 +1,105 @@
+"""Title, source and time that stand in lines of their own, to the order in which they are read.
+
+A page has them in any order, with their names before them ("来源：观察者网", "Date: 2025-11-09
+04:46") or without. A source is told from a title by its name, which a table has.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core import sources
+from core.parse import cites
+from core.parse.lines import Line, Look
+from core.parse.meta import read_meta
+
+_BLANK = Line("", Look.BLANK)
+_LOOKS = frozenset((Look.TEXT, Look.HEADING, Look.BULLET))  # of titles
+_TITLE = re.compile(r"(?:标题|標題|题目|題目|Title|Headline)\s?[:：]\s*(?P<said>\S.*)")
+_SOURCE = re.compile(
+    r"(?:来源|來源|出处|出處|作者|机构|機構|Source|Author|Publisher)\s?[:：]\s*(?P<said>\S.{0,60})"
+)
+_TIME = re.compile(r"(?:时间|時間|日期|发布日期|發布日期|Date|Time)\s?[:：]\s*(?P<said>\S.{4,60})")
+_NEAR = 3  # lines
+#: What the names of papers, houses and offices end in, and their longest.
+_SOUNDS = re.compile(
+    r"(?:[网網报報社院]|证券|證券|期货|期貨|研究|资讯|資訊|财经|財經|周刊|杂志|雜誌|APP"
+    r"|Securities|News|Times|Journal|Research|Capital|Post|Daily)\Z"
+)
+_LONGEST, _SHORTEST_TITLE = 30, 8
+
+
+def arranged(lines: list[Line]) -> list[Line]:
+    """Give each time that has none its source, wherever about it that stands."""
+    for place, line in enumerate(lines):
+        if line.look is Look.TEXT and (named := _TIME.fullmatch(line.text)):
+            _name_time(lines, place, named["said"])
+    for place, line in enumerate(lines):
+        head = line.meta.masthead if line.meta else None
+        if head is not None and not (head.source or head.company):
+            _give_source(lines, place)
+    return lines
+
+
+def _name_time(lines: list[Line], place: int, said: str) -> None:
+    """Take a line for a time where the title or the source is named near above it."""
+    near = lines[max(0, place - _NEAR) : place]
+    if any(_TITLE.fullmatch(line.text) or _SOURCE.fullmatch(line.text) for line in near):
+        meta = read_meta(said)
+        lines[place] = Line(said, Look.META, meta=meta) if meta else lines[place]
+
+
+def _give_source(lines: list[Line], place: int) -> None:
+    source = _place_of_source(lines, place)
+    meta = lines[place].meta
+    if source >= 0 and meta is not None:
+        said = _source(lines, source) or lines[source].text
+        head = replace(meta.masthead, source=said)
+        lines[place] = lines[place]._replace(meta=meta._replace(masthead=head))
+        lines[source] = _BLANK
+    title = _beside(lines, place, -1)
+    if title >= 0 and (named := _TITLE.fullmatch(lines[title].text)):
+        lines[title] = lines[title]._replace(text=named["said"])
+
+
+def _place_of_source(lines: Sequence[Line], place: int) -> int:
+    """Give the line of the source: over the time or the title, or below one of them; else -1."""
+    above, below = _beside(lines, place, -1), _beside(lines, place, 1)
+    over, under = _beside(lines, above, -1), _beside(lines, below, 1)
+    if _source(lines, above) and (over >= 0 or _SOURCE.fullmatch(lines[above].text)):
+        return above
+    if above < 0:
+        return under if _source(lines, under) else -1
+    if _source(lines, over):
+        return over
+    if _source(lines, below):
+        return below
+    return above if over >= 0 and _sounds(lines[above].text, lines[over].text) else -1
+
+
+def _beside(lines: Sequence[Line], place: int, step: int) -> int:
+    """Give the line next to a place that may be a title, a blank one between at most; else -1."""
+    near = place + step
+    if place >= 0 and 0 <= near < len(lines) and not lines[near].text:
+        near += step
+    if place < 0 or not 0 <= near < len(lines):
+        return -1
+    may_be = lines[near].look in _LOOKS and not cites.ends_in_one(lines[near].text)
+    return near if may_be else -1
+
+
+def _source(lines: Sequence[Line], place: int) -> str | None:
+    """Give the source that a line is, if it is one."""
+    if place < 0 or lines[place].look is not Look.TEXT:
+        return None
+    text = lines[place].text
+    named = _SOURCE.fullmatch(text)
+    if named is not None:
+        return named["said"].strip()
+    return text if sources.is_known(text) else None
+
+
+def _sounds(text: str, title: str) -> bool:
+    """Tell whether a line under a title is named like a source."""
+    is_longer = len(title) > max(_SHORTEST_TITLE, len(text))
+    return is_longer and len(text) <= _LONGEST and _SOUNDS.search(text) is not None
