@@ -125,6 +125,8 @@ class AgreementDialog(QDialog):
         close = buttons.addButton(tr("Close"), role.RejectRole)
         for button in (self.copy_table, self.copy_claims, close):
             by_itself(button)
+        for button in (self.copy_table, self.copy_claims):
+            button.setEnabled(False)  # until there is something to copy
         self.copy_table.clicked.connect(lambda: _copy(table_csv(self._in_order())))
         self.copy_claims.clicked.connect(lambda: _copy(differences_csv(self.differences.rows)))
         buttons.rejected.connect(self.reject)
@@ -155,6 +157,8 @@ class AgreementDialog(QDialog):
         self._show(compared)
 
     def _not_found(self, error: MeipiError) -> None:
+        if not self.compared.rows:
+            self.sentence.clear()
         self._end()
         self.trouble.setText(in_words(error))
         self.trouble.show()

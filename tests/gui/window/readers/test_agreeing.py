@@ -320,3 +320,17 @@ def test_what_is_tagged_meanwhile_is_reckoned_anew_at_the_same_place(
     assert dialog._claim() == dialog.differences.rows[1]
     dialog.close()
     assert QApplication.activeModalWidget() is None
+
+
+def test_what_could_not_be_compared_is_told_and_nothing_is_offered_to_be_copied(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = AgreementDialog(tmp_path / "gone.meipi")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.look()
+    assert dialog.sentence.text() == "Comparing…"
+    qtbot.waitUntil(dialog.trouble.isVisible)
+    assert dialog.sentence.text() == ""
+    assert not dialog.copy_table.isEnabled()
+    assert not dialog.copy_claims.isEnabled()
