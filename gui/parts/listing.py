@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from gui.parts import menus, viewport
@@ -73,6 +73,14 @@ class Listing(QListView):
         return self.painter.aim(index, at)  # it is not there yet when Qt begins to ask
 
     # Qt's questions
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the keys, and choose nothing by that: what is chosen opens an article."""
+        had = self.currentIndex().isValid()
+        with self.settling():
+            super().focusInEvent(event)
+            if not had:
+                self.selectionModel().setCurrentIndex(QModelIndex(), Select.Clear)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

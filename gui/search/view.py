@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from gui.parts.listing import Listing, Select
@@ -102,14 +102,6 @@ class ResultList(Listing):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Take the keys, and choose nothing by that: what is chosen opens an article."""
-        had = self.currentIndex().isValid()
-        with self.settling():
-            super().focusInEvent(event)
-            if not had:
-                self.selectionModel().setCurrentIndex(QModelIndex(), Select.Clear)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,6 +1,8 @@
 """Claims collected in one pane, and an article read in the other: each leaves the other alone."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core import annotate
@@ -49,3 +51,18 @@ def test_claims_that_go_in_the_other_pane_leave_the_highlight_chosen(
     qtbot.waitUntil(lambda: len(collected.view.picked()) == 2)
     assert window.inspector.current() == chosen
     assert window.insights.article() == article.id
+
+
+def test_the_list_that_is_given_the_keys_leaves_the_claims_there(
+    window: Window, marks: list[str], qtbot: QtBot
+) -> None:
+    window.collecting.show("tag:forecast")
+    tree = window.insights.view
+    qtbot.waitUntil(lambda: len(tree.parts()) == 3)
+    window.articles.list.setFocus(Qt.FocusReason.TabFocusReason)
+    assert tree.is_together
+    assert window.articles.current() is None
+    QTest.keyClick(window.articles.list, Qt.Key.Key_Down)
+    assert window.articles.list.position() == 0
+    window.actions_["back"].trigger()
+    qtbot.waitUntil(lambda: tree.is_together)
