@@ -100,14 +100,20 @@ def calling_view(a: Attack) -> Path:
     return a.by("DROP TABLE tags", "CREATE VIEW tags AS SELECT secret() AS name")
 
 
+def _column(a: Attack, described: str) -> Path:
+    """Add a column to a table where tables are described: SQLite would look whether it holds."""
+    return a.by(
+        "UPDATE sqlite_master SET sql = replace(sql, 'colour TEXT NOT NULL',"
+        f" 'colour TEXT NOT NULL, {described}') WHERE name = 'tags'"
+    )
+
+
 def swelling_column(a: Attack) -> Path:
-    return a.by("ALTER TABLE tags ADD COLUMN x TEXT AS (hex(zeroblob(450000000)))")
+    return _column(a, "x TEXT AS (hex(zeroblob(450000000)))")
 
 
 def slow_column(a: Attack) -> Path:
-    return a.by(
-        "ALTER TABLE tags ADD COLUMN x INTEGER AS (instr(zeroblob(900000000), zeroblob(450000000)))"
-    )
+    return _column(a, "x INTEGER AS (instr(zeroblob(900000000), zeroblob(450000000)))")
 
 
 def swollen_text(a: Attack) -> Path:
