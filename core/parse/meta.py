@@ -62,7 +62,7 @@ class Meta(NamedTuple):
 def read_meta(line: str) -> Meta | None:
     """Read a line, not empty, of company, source and time; None if it is something else."""
     named = "来源" in line or "來源" in line or "Source" in line
-    if not (named or line[-1] in _LAST or line[0].isdecimal()) or len(line) > _LONGEST:
+    if not (named or line[-1] in _LAST) or len(line) > _LONGEST:
         return _placed(line)
     if not times.YEAR.search(line):
         line = times.in_digits(line)
@@ -71,7 +71,7 @@ def read_meta(line: str) -> Meta | None:
     forms = _FORMS if named else _FORMS[:1]
     found = _first(forms, line.strip("*_"))
     if found is None:
-        return _beside(line.strip("*_"))
+        return _beside(line.strip("*_"), _BESIDE)
     known = {"company": None, "symbol": None, "dot": "", **found.groupdict()}
     is_bare = known["company"] is None and known["dot"] in (None, "|", "｜")
     if known["hour"] is None and is_bare:
@@ -88,9 +88,9 @@ def _first(forms: Sequence[re.Pattern[str]], line: str) -> re.Match[str] | None:
     return next(filter(None, (form.fullmatch(line) for form in forms)), None)
 
 
-def _beside(line: str) -> Meta | None:
+def _beside(line: str, forms: Sequence[re.Pattern[str]]) -> Meta | None:
     """Read a source and a time with no dot before the time."""
-    found = _first(_BESIDE, line)
+    found = _first(forms, line)
     published = times.told(found.groupdict()) if found and found["hour"] else None
     if found is None or published is None:
         return None
@@ -102,6 +102,9 @@ def _beside(line: str) -> Meta | None:
 
 
 def _placed(line: str) -> Meta | None:
+    """Read a line that does not end as a time does: a time and its source, or WeChat's."""
+    if line[0].isdecimal() and len(line) <= _LONGEST_PLACED:
+        return _beside(line.strip("*_"), _BESIDE[1:])
     if not "\u4e00" <= line[-1] <= "\u9fff" or len(line) > _LONGEST_PLACED:
         return None
     found = _PLACED.fullmatch(line) if times.YEAR.search(line) else None
