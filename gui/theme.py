@@ -55,7 +55,8 @@ QLineEdit, QPlainTextEdit, QComboBox { background: $base;
     border: ${wide}px solid $edge; border-radius: 7px; padding: ${slim}px ${side}px;
     selection-background-color: $accent; selection-color: $base; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border-color: $accent; }
-QLineEdit:disabled, QPlainTextEdit:disabled { background: transparent; border-color: $line; }
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled, QPlainTextEdit[readOnly="true"] {
+    background: transparent; border-color: $line; }
 QComboBox::drop-down { border: 0; width: 1.4em; }
 QComboBox::down-arrow { image: url("$arrow"); width: 0.8em; height: 0.8em; }
 QComboBox QLineEdit { border: 0; padding: 0; background: transparent; }

@@ -124,6 +124,12 @@ class Detail(QWidget):
         self.note.flush()
         self.removed.emit(self.highlight)
 
+    def close_to_writing(self) -> None:
+        """Let nothing be typed that could not be kept."""
+        assert isinstance(self._field, QWidget), "a pane is handed widgets"
+        self._field.hide()
+        self.note.editor.close_to_writing()
+
     def write_note(self) -> None:
         """Let the reader write the note; of one in two versions, a third text."""
         if not self.versions.write("note"):

@@ -47,8 +47,11 @@ class Inspector(QWidget):
     finding_chosen = Signal(str)
     writing_asked = Signal()  # back to the finding that is being written
 
-    def __init__(self, tag_widgets: "Callable[[], tuple[GivesTags, ShowsTags]]") -> None:
+    def __init__(
+        self, tag_widgets: "Callable[[], tuple[GivesTags, ShowsTags]]", *, writable: bool = True
+    ) -> None:
         super().__init__()
+        self._writable = writable
         self._tag_widgets = tag_widgets
         self._field: GivesTags | None = None
         self._annotated: Annotated | None = None
@@ -178,6 +181,8 @@ class Inspector(QWidget):
             self._field, chips = self._tag_widgets()
             self._detail = Detail(self._field, chips, self._below)
             self._tie(self._detail)
+            if not self._writable:
+                self._detail.close_to_writing()
             self._pages.addWidget(self._detail)
         return self._detail
 
@@ -216,6 +221,8 @@ class Inspector(QWidget):
             self._finding.left.connect(self.left)
             self._finding.note.link_clicked.connect(self.link_clicked)
             self._tie_links(self._finding)
+            if not self._writable:
+                self._finding.close_to_writing()
             self._over.addWidget(self._finding)
         return self._finding
 

@@ -31,6 +31,11 @@ class NoteEditor(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
+    def close_to_writing(self) -> None:
+        """Let the text be read and copied alone."""
+        self.setReadOnly(True)
+        self.setPlaceholderText("")
+
     def _fit(self) -> None:
         """Grow with the text as far as it may; then it scrolls."""
         lines = int(self.document().size().height())

@@ -255,7 +255,9 @@ class Deeds(QObject):
 
     def note(self) -> None:
         finding = self._window.bookkeeping.finding_with_keys()
-        if finding:
+        if not self._desk.reader.writable:
+            self._window.notice.warn(self._desk.why)
+        elif finding:
             self._window.concluding.note(finding)
         elif self.target():
             self._window.show_inspector()

@@ -292,6 +292,15 @@ class FindingPage(QWidget):
         self.statement.setFocus()
         self.statement.selectAll()
 
+    def close_to_writing(self) -> None:
+        """Let nothing be typed that could not be kept."""
+        assert isinstance(self._field, QWidget), "a pane is handed widgets"
+        self._field.hide()
+        for field in self._fields:
+            field.setEnabled(False)
+        for editor in (self.statement, self.note.editor):
+            editor.close_to_writing()
+
     def write_note(self) -> None:
         """Let the reader write the note; of one in two versions, a third text."""
         if not self.versions.write("note"):

@@ -118,10 +118,7 @@ class Concluding(QObject):
 
     def note(self, finding: str) -> None:
         """Let the reader write in the note of a finding."""
-        if self._desk.reader.writable:
-            self.stating.note(finding)
-        else:
-            self._window.notice.warn(self._desk.why)
+        self.stating.note(finding)
 
     def show_quantities(self) -> None:
         """Underline what is counted, or no longer, and remember it for the next time."""

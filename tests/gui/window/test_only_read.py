@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from core import annotate
+from core.annotate.findings import Draft
 from core.library import Library, Reader
 from core.model import Article
 from gui.sidebar import Sidebar
@@ -16,7 +18,8 @@ from gui.window import Window
 from tests.generate import mark
 from tests.gui.sidebar.given_shelves import at
 from tests.gui.sidebar.test_dropping import drop, held_over
-from tests.gui.window.conftest import Open
+from tests.gui.window.conftest import YEARS, Open
+from tests.gui.window.test_bookkeeping import find
 
 
 @pytest.fixture
@@ -70,3 +73,33 @@ def test_a_tag_can_be_looked_at_and_it_says_why_no_more(looked_at: Window) -> No
     assert form.look.isEnabled()
     assert dialog.pick.isVisible()
     assert "can only be read" in dialog.pick.text()
+
+
+def test_nothing_is_typed_in_the_inspector_that_would_be_lost(
+    looked_at: Window, library: Library, article: Article
+) -> None:
+    (placed,) = library.annotated(article.id).placed
+    looked_at.articles.choose(article.id)
+    looked_at.choose_highlight(placed.highlight.id)
+    editor = looked_at.inspector.detail().note.editor
+    editor.setFocus()
+    QTest.keyClicks(editor, "typed")
+    assert (editor.toPlainText(), looked_at.inspector.has_unkept()) == ("", False)
+    assert looked_at.inspector.detail()._field.isHidden()  # type: ignore[attr-defined]
+    looked_at.notice.clear()
+    looked_at.actions_["note"].trigger()
+    assert "can only be read" in looked_at.notice.text()
+
+
+def test_a_finding_is_read_alone(
+    open_window: Open, library: Library, article: Article, path: Path
+) -> None:
+    one = find(library, article, YEARS, Draft("A decade or two"))
+    with Reader(path) as reader:
+        window = open_window(reader)
+        window.concluding.show(one.id)
+        page = window.concluding.stating.page
+        QTest.keyClicks(page.statement, "typed")
+        assert (page.statement.text(), window.inspector.has_unkept()) == ("A decade or two", False)
+        assert not any(field.isEnabled() for field in (page.figure, page.due, page.confidence))
+        window.close()
