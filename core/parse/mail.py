@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 from core.encoding import decode
 from core.model import Page
 from core.parse import markup, quoted
-from core.parse.text import read_page
+from core.parse.text import read_page, refuse_length
 
 if TYPE_CHECKING:  # few files need what reads them
     from email.message import Message
@@ -23,6 +23,10 @@ _NAMES = re.compile(r"\s*(?:From [^\n]*\n)?(?:[!-9;-~]{1,80}:[^\n]*\n(?:[ \t][^\
 _IS_MAIL = re.compile(
     r"^(?:MIME-Version:|Content-Type:\s*(?:text|multipart|message)/)", re.MULTILINE | re.IGNORECASE
 )
+#: Of such a length that nobody but a machine gone wrong wrote it; to take it apart takes for ever.
+_ENDLESS = re.compile(r"^Content-Type:(?:[^\n]|\n[ \t]){5000}", re.MULTILINE | re.IGNORECASE)
+_ADDRESS = re.compile(r"(?<=\S)\s*<[^<>]*>\Z")
+_LONGEST = 2000  # characters that are read of a name or a title
 _SAVED = "<Saved by"  # whom a browser names as the sender
 _TEXTS = ("text/html", "text/plain", "text/markdown")
 _ENCODED = ("quoted-printable", "base64", "x-uuencode", "uuencode", "uue", "x-uue")
@@ -40,6 +44,9 @@ def read(text: str, heard: Callable[[int, int], None]) -> Page | None:
     import email  # noqa: PLC0415  few texts are mail
     from email.errors import MessageError  # noqa: PLC0415
 
+    refuse_length(text.count("\n"))
+    if _ENDLESS.search(text):
+        return None
     try:
         whole = email.message_from_string(text.lstrip())
         body = "\n\n".join(_texts(whole))
@@ -105,7 +112,7 @@ def _when(whole: "Message") -> datetime | None:
     from email.utils import parsedate_to_datetime  # noqa: PLC0415  as above
 
     try:
-        return parsedate_to_datetime(str(whole["Date"] or "")).astimezone(UTC)
+        return parsedate_to_datetime(str(whole["Date"] or "")[:_LONGEST]).astimezone(UTC)
     except (ValueError, OverflowError, OSError):
         return None
 
@@ -120,11 +127,9 @@ def _here(when: datetime) -> datetime | None:
 
 def _told(whole: "Message", when: datetime | None) -> str:
     """Give what a mail says of itself as a file of Markdown does."""
-    from email.utils import parseaddr  # noqa: PLC0415  as above
-
-    name, address = parseaddr(_readable(whole["From"]))
+    sender = _ADDRESS.sub("", _readable(whole["From"])).strip("\"' ")
     published = when.strftime("%Y-%m-%d %H:%M") if when else ""
-    values = {"title": _readable(whole["Subject"]), "author": name or address, "date": published}
+    values = {"title": _readable(whole["Subject"]), "author": sender, "date": published}
     told = "".join(f"{key}: {value}\n" for key, value in values.items() if value)
     return f"---\n{told}---\n" if told else ""
 
@@ -134,7 +139,7 @@ def _readable(value: object) -> str:
     from email.errors import MessageError  # noqa: PLC0415  as above
     from email.header import decode_header, make_header  # noqa: PLC0415
 
-    said = str(value or "")
+    said = str(value or "")[:_LONGEST]
     with suppress(LookupError, ValueError, MessageError):
         said = str(make_header(decode_header(said)))
     return " ".join(said.split())

@@ -19,6 +19,7 @@ from core.parse.times import day_meant
 
 LONGEST = 1_000_000  # characters of one line
 MOST = 100_000  # articles
+MOST_LINES = 2_000_000
 DIVIDE = "Divide it, and import the parts."
 LINES_A_WORD = 500  # lines after which we say how far it is
 _RESEARCH = re.compile(r"Investment Rating|Report|Core Views\b|投资评级")
@@ -57,6 +58,12 @@ def refuse_crowds(count: int) -> None:
         raise Unreadable(f"There are more than {MOST:,} articles in this text.", DIVIDE)
 
 
+def refuse_length(lines: int) -> None:
+    """Refuse more lines than a machine of a reader's holds at once with ease."""
+    if lines > MOST_LINES:
+        raise Unreadable(f"There are more than {MOST_LINES:,} lines in this text.", DIVIDE)
+
+
 def _lines(text: str, heard: Callable[[int, int], None]) -> Iterator[Line]:
     half, done, articles = max(1, len(text)), 0, 0
     above = Look.BLANK
@@ -66,6 +73,7 @@ def _lines(text: str, heard: Callable[[int, int], None]) -> Iterator[Line]:
         if number % LINES_A_WORD == 0:
             heard(min(done, half), 2 * half)
             refuse_crowds(articles)
+            refuse_length(number)
         if len(line.text) > LONGEST:
             raise Unreadable("A line of this text is longer than a million characters.", DIVIDE)
         done += len(line.text) + 1

@@ -215,6 +215,7 @@ SENTENCES = (
     phrase("Save the page again, or copy what it shows and paste it."),
     phrase("This feed is larger than 4 MB."),
     phrase("There are more than {0} articles in this text."),
+    phrase("There are more than {0} lines in this text."),
     phrase("A line of this text is longer than a million characters."),
     phrase("This feed has more than {0} entries."),
     phrase("This feed is damaged, or not safe to read."),

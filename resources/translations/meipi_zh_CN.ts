@@ -4742,6 +4742,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>文本中的文章超过 {0} 篇。</translation>
     </message>
     <message>
+        <source>There are more than {0} lines in this text.</source>
+        <translation>文本超过 {0} 行。</translation>
+    </message>
+    <message>
         <source>There are no copies yet.</source>
         <translation>还没有备份。</translation>
     </message>

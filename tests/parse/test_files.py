@@ -242,6 +242,9 @@ UNITS = (
     *(" Summary by Sections", " – ", "［1］", "[1, ", "[1]-", "]-[", "· ", "2025/", "<div "),
     *("Group 1000: t - c [1] ", "Group 7: t - c ", "[1] A? ", "Core\u00a0", "**"),
     *("<!-- x -->", "<?a?>", "【1】", "第十", "昨天", " - 组", "\n>a", "<html><p><", "[1],"),
+    *("¹,", "a¹ ", "(1)", "- a (1) ", "• \n", "a\n·\n", "- 1 -\n", "a\n[1]\n", "([1]", "【1†"),
+    *("<p hidden>x", "<nav>", "<sup>1</sup>", '<a b="', "plain text\n", "Core Insights - a b\n"),
+    *("1、甲\n", "2025-01-02 03:04 甲\n", "Date: 2025-01-02 03:04\n", "来源：甲\n", "From: a\n"),
 )
 
 
@@ -255,6 +258,18 @@ def test_a_text_of_one_thing_over_and_over_ends_soon(unit):
 def test_a_line_without_end_gets_one_sentence():
     with pytest.raises(Unreadable, match="longer than a million characters"):
         parse_text(f"锡\n雪球· 2025-09-10 08:08\nCore Points - {'a' * 1_000_001}")
+
+
+def test_what_follows_a_title_over_and_over_ends_soon():
+    for unit in ("plain words\n", "Plain words\n", "甲乙\n", "- a\nPlain words\n" + "B c\n" * 48):
+        text = f"锡\n雪球· 2025-09-10 08:08\n- a claim\n{unit * (600_000 // len(unit))}"
+        assert parse_text(text).articles
+
+
+def test_lines_without_end_get_one_sentence():
+    for head in ("", "MIME-Version: 1.0\n\n"):
+        with pytest.raises(Unreadable, match="more than 2,000,000 lines"):
+            parse_text(head + "a\n" * 2_000_600)
 
 
 @pytest.mark.parametrize("text", ["锡\n雪球· 2025-09-10 08:08\n", '{"title": "锡"}\n'])

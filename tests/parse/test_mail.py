@@ -84,3 +84,18 @@ def test_a_mail_cut_off_or_wrongly_told_is_read_as_far_as_it_goes():
     read_so_far = made.as_bytes().replace(b"utf-8", b"klingon").replace(b"=?utf", b"=?x-k")
     (article,) = parse_bytes(read_so_far[:-3]).articles
     assert outlined(article)[:2] == ROWS[:2]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f'Content-Type: text/plain; a="{";" * 400_000}',
+        f"Content-Type: text/plain\nSubject: {'=?utf-8?q?a?= ' * 100_000}",
+        f"Content-Type: text/plain\nFrom: {'((' * 200_000}",
+        f"Content-Type: text/plain\nDate: {'1 ' * 300_000}",
+        "Content-Type: multipart/mixed; boundary=a\n\n--a" * 2_000,
+    ],
+)
+def test_a_head_without_end_takes_no_time(head):
+    text = f"MIME-Version: 1.0\n{head}\n\nCore Insights - Up [1]\n"
+    assert parse_bytes(text.encode()).articles
