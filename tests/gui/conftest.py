@@ -49,10 +49,11 @@ def in_light(dressed: None, qapp: QApplication) -> None:
 
 @pytest.fixture(autouse=True)
 def hand_off_the_mouse(dressed: None) -> Iterator[None]:
-    """Let go of the button that QTest leaves pressed after two clicks, for the next test."""
+    """Let go of what a test, or QTest after two clicks, leaves pressed, for the next test."""
     yield
-    if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
-        QTest.mouseRelease(QWidget(), Qt.MouseButton.LeftButton)
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+        if QApplication.mouseButtons() & button:
+            QTest.mouseRelease(QWidget(), button)
 
 
 @pytest.fixture
