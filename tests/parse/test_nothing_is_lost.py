@@ -34,6 +34,8 @@ Rare earths|稀土|rose 5.5%|short - term|515 - 535 yuan|e-VTOL|U.S.|𠮷野|Cor
 )
 BETWEEN = (" - ", " - ", " [1]", "\n", "\n", "\n\n", " ")
 
+NUMBER = re.compile(r"^\s*(?:Page 1 of 2|- 2 -)\s*$", re.MULTILINE)
+
 pieces = st.one_of(st.sampled_from(WORDS), st.text(max_size=12), st.sampled_from(BETWEEN))
 pages = st.lists(pieces, max_size=40).map("".join)
 
@@ -81,12 +83,16 @@ def told(article: Article) -> list[object]:
 @example("“")
 @example("[1]")
 @example("稀土矿产\nSearch documents\n")
+@example("Page 1 of 2")
+@example("- 2 -")
 def test_every_letter_of_a_page_is_found_again(text):
     try:
         page = parse_text(text)
     except Unreadable:
-        # A page's name alone is no article.
-        assert not written(text) or SEARCH & {line.strip() for line in canonical(text).split("\n")}
+        # A page's name or number alone is no article.
+        assert not written(NUMBER.sub("", text)) or SEARCH & {
+            line.strip() for line in canonical(text).split("\n")
+        }
         return
     assert written(text) - shown(page) == Counter()
 
