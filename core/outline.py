@@ -72,7 +72,10 @@ def article_id(masthead: Masthead, text: str) -> str:
 def edition_id(article: str, nodes: Sequence[Node]) -> str:
     """Give the first 16 bytes, in hex, of SHA-256 over the article's id and every row's content."""
     rows = "\x1e".join(
-        [f"{node.kind}\x1f{node.depth}\x1f{node.text}\x1f{node.citations}" for node in nodes]
+        [
+            "\x1f".join((node.kind, str(node.depth), node.text, str(node.citations)))
+            for node in nodes
+        ]
     )
     return hashed(f"{article}\x1e{rows}".encode()).hex()[:32]
 

@@ -112,7 +112,10 @@ class _Cited:
         end = 0
         for self._run, limit in zip(runs, limits, strict=False):
             start, end = self._run
-            self._part_groups(start)
+            if self._group < start:
+                self._part_groups(start)
+            else:
+                self._looked = start - 1
             self._part_after(end, limit)
         self._end(end if end > self._at else -1)
         return self._pieces
@@ -180,7 +183,7 @@ class _Cited:
         text, (start, stop) = self._text, self._run
         if end != stop or text.find("[", self._at, start) >= 0:
             return None
-        if any(text.find(opens, self._at, start) >= 0 for opens in self._wide):
+        if self._wide and any(text.find(opens, self._at, start) >= 0 for opens in self._wide):
             return None
         said = text[self._at : start].strip()
         return Piece(Kind.CLAIM, said, 0, cites.of_run(text, start, stop)) if said else None

@@ -46,19 +46,7 @@ _IS_GROUP = re.compile(
 _GROUP_ALONE = re.compile(rf"{_GROUP}(?:\s?[:：]\s?(?!.*\d[\]］】]).*)?", re.DOTALL)
 _NUMBERED = re.compile(rf"{NUMBER}\s+")
 #: Without one of these there is no heading known by name; they are quicker to look for.
-_SIGNS = (
-    "Core",
-    "Key",
-    "Investment",
-    "Summary",
-    "核心",
-    "投资评级",
-    "投資評級",
-    "摘要",
-    "总结",
-    "總結",
-)
-_SIGNS_IN_ASCII = tuple(filter(str.isascii, _SIGNS))
+_SIGN = re.compile("Core|Key|Investment|Summary|核心|投资评级|投資評級|摘要|总结|總結")
 #: A word for a group, one of which its heading has.
 GROUPS = ("Group", "组", "組")
 #: A known heading where a body begins, after a sentence or citation, with a number before it, or
@@ -74,10 +62,8 @@ OPENING = re.compile(
 _LAST_GROUP = re.compile(rf"(?:\A|\s)(?P<group>{_GROUP}(?:\s?[:：][^\[\]]{{0,200}})?)\Z")
 _WRAPPER_FIRST = re.compile(rf"(?:{NUMBER}\s+)?(?:{_WRAPPER})(?=\s+\S)")
 #: The upper of two headings in a row ends in one of these words.
-_UPPER = ("Overview", "Movements", "Breakdown")
-_STACKED = re.compile(
-    rf"[A-Z][^:：\s]*(?: [^:：\s]+){{0,5}}? (?:{'|'.join(_UPPER)})(?= [A-Z]\S* \S)"
-)
+_UPPER = re.compile("Overview|Movements|Breakdown")
+_STACKED = re.compile(rf"[A-Z][^:：\s]*(?: [^:：\s]+){{0,5}}? (?:{_UPPER.pattern})(?= [A-Z]\S* \S)")
 
 WORDS = 14
 CAPITAL_WORDS = 24
@@ -130,8 +116,7 @@ def known(body: str) -> Iterator[re.Match[str]]:
     at = first.end() if first else 0
     if first:
         yield first
-    signs = _SIGNS_IN_ASCII if body.isascii() else _SIGNS
-    if any(body.find(sign, at) >= 0 for sign in signs):
+    if _SIGN.search(body, at):
         yield from _KNOWN_AT.finditer(body, at)
 
 
@@ -190,7 +175,7 @@ def apart(headings: str) -> list[str]:
 
 
 def _stacked(headings: str) -> re.Match[str] | None:
-    if not any(word in headings for word in _UPPER) or _IS_GROUP.match(headings):
+    if _UPPER.search(headings) is None or _IS_GROUP.match(headings):
         return None
     return _STACKED.match(headings)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from core.parse import cites, headings, wrapped
 from core.parse.meta import Meta, read_meta
-from core.parse.together import MARGIN, together
+from core.parse.together import MARGIN, is_parted, together
 
 #: Words of the page's own furniture, as whole lines: its search box, first.
 SEARCH = frozenset(("Search documents", "搜索文档", "搜索文檔", "搜尋文件", "搜尋文檔"))
@@ -97,8 +97,10 @@ def _has_no_text(text: str) -> bool:
 
 def read_lines(text: str) -> Iterator[Line]:
     """Walk the lines of a canonical text."""
-    for piece in map(together, _pieces(text)):
+    for piece in _pieces(text):
         texts, at = piece.split("\n"), 0
+        if is_parted(texts):
+            texts = together(piece).split("\n")
         while at < len(texts):
             line = _line(texts[at].strip(MARGIN))
             at += 1

@@ -68,10 +68,12 @@ def read_meta(line: str) -> Meta | None:
         line = times.in_digits(line)
         if not times.YEAR.search(line):
             return _undated(line)
-    forms = _FORMS if named else _FORMS[:1]
-    found = _first(forms, line.strip("*_"))
+    bare = line.strip("*_")
+    found = _FORMS[0].fullmatch(bare)
+    if found is None and named:
+        found = _first(_FORMS[1:], bare)
     if found is None:
-        return _beside(line.strip("*_"), _BESIDE)
+        return _beside(bare, _BESIDE)
     known = {"company": None, "symbol": None, "dot": "", **found.groupdict()}
     is_bare = known["company"] is None and known["dot"] in (None, "|", "｜")
     if known["hour"] is None and is_bare:

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from core.parse.lines import Line, Look
 
-_STROKE = re.compile(r"(?:[-=*_—–~─━═·•] ?){3,}")
+_SIGNS = "-=*_—–~─━═·•"
+_STROKE = re.compile(rf"(?:[{_SIGNS}] ?){{3,}}")
+_ENDS = frozenset((*_SIGNS, " "))
 _BLANK = Line("", Look.BLANK)
 
 
@@ -20,7 +22,7 @@ def without_strokes(lines: list[Line]) -> list[Line]:
 
 
 def _is_stroke(line: Line) -> bool:
-    return bool(line.text) and not line.text[-1].isalnum() and bool(_STROKE.fullmatch(line.text))
+    return line.text[-1:] in _ENDS and _STROKE.fullmatch(line.text) is not None
 
 
 def without_folios(lines: list[Line]) -> tuple[list[Line], list[str]]:

@@ -15,7 +15,9 @@ _MARKED = re.compile(
     rf"\[\[({cites.NUMBER})\]\]|\[(?:citation:|ref\.? ?|注|註)({cites.NUMBER})\]"
     rf"|〔({cites.NUMBER})〕|【({cites.NUMBER})†[^\[\]【】]{{0,80}}】"
 )
-_OF_MARKED = ("[[", "[citation:", "[ref", "[注", "[註", "〔", "†")
+#: What such texts have: looked for first, as most have none, and all of a text is looked through.
+_OF_MARKED = re.compile(r"\[[\[cr注註]")
+_OF_LINKED = re.compile(r"\][()）]")
 #: Square brackets in round ones.
 _BOXED = re.compile(rf"\s?[(（]((?:\[{cites.NUMBER}\]){{1,9}})[)）]")
 _SMALL = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -40,11 +42,12 @@ _FEWEST_RAISED, _FEWEST_ROUND = 2, 3
 
 def usual(text: str) -> str:
     """Write a text's citations as the site writes them."""
-    text = _LINKED.sub(r"[\1]", text) if "](" in text else text
-    text = _ESCAPED.sub(r"[\1]", text) if "\\[" in text else text
-    if any(sign in text for sign in _OF_MARKED):
+    is_linked = _OF_LINKED.search(text) is not None
+    text = _LINKED.sub(r"[\1]", text) if is_linked else text
+    text = _ESCAPED.sub(r"[\1]", text) if "\\" in text else text
+    if _OF_MARKED.search(text) or "〔" in text or "†" in text:
         text = _MARKED.sub(lambda found: f"[{found[found.lastindex or 0]}]", text)
-    text = _BOXED.sub(r" \1", text) if "])" in text or "]）" in text else text
+    text = _BOXED.sub(r" \1", text) if is_linked else text
     raised = not text.isascii() and any(figure in text for figure in _SMALL)
     if not (raised or ")" in text or "）" in text) or cites.CITE.search(text):
         return text

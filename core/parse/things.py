@@ -5,7 +5,7 @@ Which top belongs to which body is `layout`'s to say.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from core.model import Masthead
 from core.parse import cites, headings
@@ -60,7 +60,9 @@ class Top:
         head = self.meta.masthead if self.meta else Masthead("")
         linked = _LINKED.fullmatch(self.title)
         title, url = linked.groups() if linked else (self.title, None)
-        return replace(head, title=title, url=url)
+        return Masthead(
+            title, head.source, head.published, head.zone, head.company, head.symbol, url
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,9 +100,10 @@ def told(known: Mapping[str, str | None]) -> str | None:
     """Give the time as "YYYY-MM-DD HH:MM", or the day alone; None for a day that never was."""
     try:
         year, month, day = (int(known[part] or 0) for part in ("year", "month", "day"))
-        moment = datetime(year, month, day)  # noqa: DTZ001  told in UTC, or as written
-        moment += timedelta(hours=_hour(known), minutes=int(known["minute"] or 0))
-        moment -= _ahead(known, moment.date())
+        hour, minute = _hour(known), int(known["minute"] or 0)
+        moment = datetime(year, month, day, hour, minute)  # noqa: DTZ001  as written, or in UTC
+        if known["hours"] or known["zone"] or known["local"]:
+            moment -= _ahead(known, moment.date())
     except (ValueError, OverflowError):
         return None
     said = moment.isoformat(" ", "minutes")

@@ -4,14 +4,17 @@ A table, or boxes beside one another on the page, are copied so.
 """
 
 import re
+from collections.abc import Sequence
 
 from core.parse.meta import read_meta
 
 #: What may stand around a line and be no part of it.
 MARGIN = " \t\u00a0\u3000\u200b\u2060\ufeff"
 _MARGINS = f"[{MARGIN}]{{0,20}}"
-_SIGNS = "•▪‣◦●▎■◆·・\uf000-\uf0ff"
-_LONE = re.compile(rf"^{_MARGINS}([-–{_SIGNS}]|0[1-9]){_MARGINS}\n\s?(?=\S)", re.MULTILINE)
+_SIGNS = "-–•▪‣◦●▎■◆·・" + "".join(map(chr, range(0xF000, 0xF100)))
+_LONE = re.compile(rf"^{_MARGINS}([{_SIGNS}]|0[1-9]){_MARGINS}\n\s?(?=\S)", re.MULTILINE)
+_ALONE = frozenset((*_SIGNS, *(f"0{one}" for one in range(1, 10))))
+_LONGEST_LONE = 42  # with all that may stand around it
 _DOT = re.compile(
     rf"^(?P<source>[^\n]{{1,80}})\n{_MARGINS}[·•・]{_MARGINS}\n(?P<time>[^\n]{{2,40}})$",
     re.MULTILINE,
@@ -21,6 +24,14 @@ _CITES = re.compile(
     rf"(?<=[^\n\s]){_MARGINS}\n(?:{_MARGINS}\n)?{_MARGINS}"
     rf"((?:\[[1-9]\d{{0,2}}\][ ,]?)+[.。]?){_MARGINS}(?=\n|\Z)"
 )
+
+
+def is_parted(lines: Sequence[str]) -> bool:
+    """Tell whether a line is but a sign, or begins with a bracket: most texts have none such."""
+    return any(
+        line[:1] == "[" or (len(line) <= _LONGEST_LONE and line.strip(MARGIN) in _ALONE)
+        for line in lines
+    )
 
 
 def together(text: str) -> str:
