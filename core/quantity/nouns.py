@@ -8,8 +8,8 @@ import re
 from typing import NamedTuple
 
 from core import plural
+from core.quantity.months import MONTHS
 from core.quantity.plain import wordset
-from core.quantity.written import MONTHS
 
 #: No counted noun is farther from its number than so many words.
 WORDS = 6

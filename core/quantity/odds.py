@@ -11,8 +11,8 @@ from core.quantity import numerals
 from core.quantity.draft import Draft
 from core.quantity.found import Scan
 from core.quantity.fractions import PLACES
+from core.quantity.months import MONTHS
 from core.quantity.value import Kind
-from core.quantity.written import MONTHS
 
 _SIGNS = (
     "vot", "ratio", "odds", "split", "ruled", "ruling", "favo", "against", "backed",

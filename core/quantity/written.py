@@ -8,19 +8,9 @@ import re
 from typing import NamedTuple
 
 from core.quantity import nian, period
+from core.quantity.months import MONTHS
 from core.quantity.period import Period
 
-MONTHS = {
-    word: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
-            "august aug", "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        start=1,
-    )
-    for word in names.split()
-}  # fmt: skip
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _NTH = {
     word: number
