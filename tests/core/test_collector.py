@@ -4,13 +4,15 @@ import gc
 import threading
 
 import pytest
+from PySide6.QtCore import QThreadPool
 
 from core import collector
 
 
 @pytest.fixture(autouse=True)
 def awake(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let it look, whoever asked for rest in another test and was not heard to the end."""
+    """Let it look, whoever asked for rest in another test, and may still be at work."""
+    QThreadPool.globalInstance().waitForDone()
     monkeypatch.setattr(collector._State, "resting", 0)
     monkeypatch.setattr(collector._State, "is_wanted", False)
     gc.enable()
