@@ -5,7 +5,7 @@ with an empty picture. A link is told by `link_clicked`; whether to open it is f
 """
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QResizeEvent, QTextOption, QWheelEvent
+from PySide6.QtGui import QImage, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from gui.parts import viewport
@@ -13,7 +13,7 @@ from gui.parts import viewport
 SCHEMES = ("http", "https", "mailto", "meipi")
 
 
-class SafeText(QTextBrowser):
+class SafeText(viewport.LeavesCtrlWheel, QTextBrowser):
     """A text to read and to copy from."""
 
     link_clicked = Signal(str)
@@ -42,10 +42,6 @@ class SafeText(QTextBrowser):
             self.link_clicked.emit(address.toString())
 
     # Qt's questions
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if not viewport.leave_to_window(event):
-            super().wheelEvent(event)
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage:  # noqa: ARG002
         return QImage()

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Signal
-from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.insights.carrying import CarryingTree
@@ -26,7 +26,7 @@ NO_CITATION = phrase("No citation, unlike the claims beside it")
 TWO_VERSIONS = phrase("Two versions of it: press F8 to settle them")
 
 
-class InsightView(CarryingTree):
+class InsightView(viewport.LeavesCtrlWheel, CarryingTree):
     """The tree of one article. `finding_key` is told on a quantity's card."""
 
     word_pointed = Signal(object)  # Aim, at a Chinese word
@@ -176,10 +176,6 @@ class InsightView(CarryingTree):
         super().doItemsLayout()
         self._put_card_away()
         self.laid_out.emit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if not viewport.leave_to_window(event):
-            super().wheelEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:

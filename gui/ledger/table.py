@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QWidget
 
 from gui.ledger.cells import Cells
@@ -24,7 +24,7 @@ SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 Select = QItemSelectionModel.SelectionFlag
 
 
-class Table(QTreeView):
+class Table(viewport.LeavesCtrlWheel, QTreeView):
     """Findings in rows. It keeps no letter key to itself."""
 
     chosen = Signal(str)
@@ -231,10 +231,6 @@ class Table(QTreeView):
         index = self.currentIndex().siblingAtColumn(column)
         self.selectionModel().setCurrentIndex(index, Select.NoUpdate)
         self.scrollTo(index)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if not viewport.leave_to_window(event):
-            super().wheelEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters belong to the window."""

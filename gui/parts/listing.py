@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from gui.parts import menus, viewport
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         def aim(self, index: Index, at: QPoint, /) -> Aim | None: ...
 
 
-class Listing(QListView):
+class Listing(viewport.LeavesCtrlWheel, QListView):
     """A list with a current row, and any number that are chosen."""
 
     moved = Signal()  # the current row is another
@@ -98,10 +98,6 @@ class Listing(QListView):
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters belong to the window."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if not viewport.leave_to_window(event):
-            super().wheelEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         here = pointed(self, event, self._aim)

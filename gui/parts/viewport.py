@@ -6,9 +6,16 @@ sixty, which takes 10 ms and 2 MB. Found among the children of its view, it is t
 What it hears is its view's, but for the wheel turned with Ctrl.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+if TYPE_CHECKING:
+    View = QAbstractScrollArea
+else:
+    View = object  # stands before a view of Qt's: two of them have no common instance
 
 NAME = "qt_scrollarea_viewport"  # that Qt gives it
 
@@ -18,9 +25,11 @@ def meet(view: QAbstractScrollArea) -> None:
     view.findChild(QWidget, NAME)
 
 
-def leave_to_window(event: QWheelEvent) -> bool:
-    """Leave the wheel to the window if it is turned with Ctrl; tell whether it is."""
-    with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-    if with_control:
-        event.ignore()
-    return with_control
+class LeavesCtrlWheel(View):
+    """A view that leaves the wheel turned with Ctrl to the window: it sets the size of text."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().wheelEvent(event)

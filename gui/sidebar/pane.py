@@ -101,12 +101,12 @@ class Sidebar(QWidget):
     def show_found(self, found: Mapping[str, Sequence[Shelf]]) -> None:
         """Show tags by path, pages and sources; while a name is typed, all stays as it is."""
         self._later = found
-        if self.view.state() != QAbstractItemView.State.EditingState:
-            self._show_found()
+        self._show_found()
 
     def _show_found(self) -> None:
-        """Show what was found, or came while a name was typed."""
-        if self._later is not None:
+        """Show what was found, now or while a name was typed, unless one is being typed."""
+        is_typed = self.view.state() == QAbstractItemView.State.EditingState
+        if self._later is not None and not is_typed:
             self._found, self._later = self._later, None
             self._fill()
 

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QMouseEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
@@ -25,7 +24,7 @@ Select = QItemSelectionModel.SelectionFlag
 FORGET = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
-class Shelves(QTreeView):
+class Shelves(viewport.LeavesCtrlWheel, QTreeView):
     """The rows themselves, walked, folded and chosen by mouse and keys."""
 
     chosen = Signal(QModelIndex)
@@ -148,10 +147,6 @@ class Shelves(QTreeView):
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters belong to the window."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if not viewport.leave_to_window(event):
-            super().wheelEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()

@@ -22,7 +22,7 @@ from core.library import Library, Reader
 from core.model import Author
 from core.settings import Settings, is_known, place_of, remember
 from gui.tongue import tr
-from gui.verbs.sharing import Shared, refuse_lost
+from gui.verbs.sharing import Shared, make_folder, refuse_lost
 
 if TYPE_CHECKING:
     from gui.ask import Ask
@@ -122,18 +122,3 @@ def _newer(place: Path) -> NewerLibrary:
         tr("{name} was written by a newer Meipi and can only be read.").format(name=place.name),
         tr("Install that version to change it."),
     )
-
-
-def make_folder(folder: Path) -> None:
-    """Make the folder that a library is to be in."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        from gui.tongue.reasons import why  # noqa: PLC0415  when something went wrong
-
-        raise DiskTrouble(
-            tr("The folder {folder} could not be made: {strerror}.").format(
-                folder=folder, strerror=why(error)
-            ),
-            tr("Make it by hand, or open a library elsewhere: meipi FILE."),
-        ) from error

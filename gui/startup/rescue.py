@@ -9,8 +9,9 @@ from core.errors import DiskTrouble, MeipiError, NotALibrary
 from core.library import Reader
 from core.settings import Settings, place_of, save
 from gui.startup import terminal
-from gui.startup.opening import NotOpened, make_folder, open_library
+from gui.startup.opening import NotOpened, open_library
 from gui.tongue import tr
+from gui.verbs.sharing import make_folder
 
 if TYPE_CHECKING:
     from core.backup import Copy

@@ -7,7 +7,8 @@ from core.model import Tag
 
 def tag_asked(query: str, known: Sequence[Tag]) -> str:
     """Give the id of the tag that a query asks for by its path or name, and for nothing else."""
-    from core.query import parse, unquoted  # noqa: PLC0415  not for the first picture
+    from core.outline import normal  # noqa: PLC0415  not for the first picture
+    from core.query import asked, parse  # noqa: PLC0415  not for the first picture
 
     clauses = parse(query).all
     if len(clauses) != 1 or clauses[0].negated or len(clauses[0].options) != 1:
@@ -15,8 +16,9 @@ def tag_asked(query: str, known: Sequence[Tag]) -> str:
     atom = clauses[0].options[0]
     if atom.field != "tag":
         return ""
-    by_path = [one.id for one in known if unquoted(one.path) == atom.text]
-    found = by_path or [one.id for one in known if unquoted(one.name) == atom.text]
+    wanted = normal(atom.text)
+    by_path = [one.id for one in known if normal(asked(one.path)) == wanted]
+    found = by_path or [one.id for one in known if normal(asked(one.name)) == wanted]
     return found[0] if len(found) == 1 else ""
 
 

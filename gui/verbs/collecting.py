@@ -109,6 +109,11 @@ class Collecting(QObject):
         one = self._of.get(pane)
         return one.wish.query if one and pane.view.is_together else ""
 
+    def tag(self, pane: "InsightPane") -> str:
+        """Give the id of the tag that they were collected by, if it was one."""
+        one = self._of.get(pane)
+        return one.tag if one and pane.view.is_together else ""
+
     def leave(self, pane: "InsightPane") -> None:
         """Let a pane show something else."""
         one = self._of.pop(pane, None)
@@ -212,10 +217,10 @@ class Collecting(QObject):
 
     def _pick_rest(self, pane: "InsightPane") -> None:
         """Choose also the claims that are not there yet, unless others are chosen meanwhile."""
-        one, many = self._of.get(pane), len(pane.view.picked())
+        one, chosen = self._of.get(pane), pane.view.picked_apart()
 
         def go_on() -> None:
-            if len(pane.view.picked()) == many:
+            if pane.view.picked_apart() == chosen:
                 pane.view.pick_there()
 
         if one and pane.view.is_together and not one.is_complete:

@@ -59,7 +59,7 @@ class Collected(QObject):
     def __init__(self, reader: Reader, wish: Wish, parent: QObject) -> None:
         super().__init__(parent)
         self.wish, self._reader = wish, reader
-        self._tag = tag_asked(wish.query, reader.tags())
+        self.tag = tag_asked(wish.query, reader.tags())
         self._look = Look(array("q"), {}, 0)
         self._job: work.Job[Look] | None = None
         self.is_seen = False  # a pane shows them
@@ -174,8 +174,9 @@ class Collected(QObject):
 
     def _follow_name(self) -> None:
         """Ask for a tag by the name that it has now."""
-        query = query_of(self._tag, self._reader.tags()) if self._tag else ""
-        if query and tag_asked(self.wish.query, self._reader.tags()) != self._tag:
+        known = self._reader.tags() if self.tag else ()
+        query = query_of(self.tag, known)
+        if query and tag_asked(self.wish.query, known) != self.tag:
             self.wish = self.wish._replace(query=query)
 
     def _articles_of(self, marks: Collection[str]) -> Iterator[str]:

@@ -180,21 +180,26 @@ def refuse_lost(place: Path) -> None:
         )
 
 
-def _make_sure_of(place: Path, author: Author) -> None:
-    """Make the reader's library where there is none yet."""
-    if not place.exists():
-        refuse_lost(place)
+def make_folder(folder: Path) -> None:
+    """Make the folder that a library is to be in."""
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         from gui.tongue.reasons import why  # noqa: PLC0415  when something went wrong
 
         raise DiskTrouble(
-            tr("The folder {parent} could not be made: {strerror}.").format(
-                parent=place.parent, strerror=why(error)
+            tr("The folder {folder} could not be made: {strerror}.").format(
+                folder=folder, strerror=why(error)
             ),
             tr("Make it by hand."),
         ) from error
+
+
+def _make_sure_of(place: Path, author: Author) -> None:
+    """Make the reader's library where there is none yet."""
+    if not place.exists():
+        refuse_lost(place)
+    make_folder(place.parent)
     Library(place, author).close()
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject
 
 from gui.tongue import tr
-from gui.verbs.asked import query_of, tag_asked
+from gui.verbs.asked import query_of
 
 if TYPE_CHECKING:
     from gui.insights import InsightPane
@@ -58,9 +58,9 @@ class Trail(QObject):
 
     def place(self, pane: "InsightPane") -> Place | None:
         """Give where a pane stands."""
-        shown, query = pane.view.annotated, self._window.collecting.query(pane)
-        tag = tag_asked(query, self._window.desk.reader.tags()) if query else ""
-        return Place(shown.article.id, pane.view.node() or 0, query, tag) if shown else None
+        shown, collecting = pane.view.annotated, self._window.collecting
+        asked = collecting.query(pane), collecting.tag(pane)
+        return Place(shown.article.id, pane.view.node() or 0, *asked) if shown else None
 
     def _walk(self, way: list[Place], other: list[Place]) -> None:
         """Go to the last place of a way that is still there, and put this one on the other."""

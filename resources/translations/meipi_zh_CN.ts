@@ -2602,10 +2602,6 @@
         <translation>由 {:,} 处高亮建立观点</translation>
     </message>
     <message>
-        <source>Make it by hand, or open a library elsewhere: meipi FILE.</source>
-        <translation>请手动建立，或打开别处的文库：meipi 文件。</translation>
-    </message>
-    <message>
         <source>Make it by hand.</source>
         <translation>请手动建立。</translation>
     </message>
@@ -4522,10 +4518,6 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>The folder {folder} could not be made: {strerror}.</source>
         <translation>无法建立文件夹 {folder}：{strerror}。</translation>
-    </message>
-    <message>
-        <source>The folder {parent} could not be made: {strerror}.</source>
-        <translation>无法建立文件夹 {parent}：{strerror}。</translation>
     </message>
     <message>
         <source>The highlight covers other words now</source>

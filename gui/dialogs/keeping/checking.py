@@ -83,7 +83,7 @@ class CheckDialog(QDialog):
         self.busy.run("", looking, self._tell)
 
     def _rest(self, at_work: bool) -> None:
-        """Say no more that it is done; what failed can be tried again."""
+        """Say no longer that it is under way once it has ended; what failed can be tried again."""
         if at_work:
             return
         if self.findings.isHidden():

@@ -160,9 +160,8 @@ class Bookkeeping(QObject):
 
     def finding_with_keys(self) -> str:
         """Give the finding that keys are about, if they go to the ledger."""
-        focus = self._window.focusWidget()
-        here = self.pane is not None and focus is not None and self.pane.isAncestorOf(focus)
-        return self.pane.finding() if self.pane and here else ""
+        pane, focus = self.pane, self._window.focusWidget()
+        return pane.finding() if pane and focus and pane.isAncestorOf(focus) else ""
 
     # What is shown
 

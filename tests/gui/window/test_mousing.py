@@ -8,10 +8,12 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from core.library import Library
 from core.model import Article, Colour
 from gui.actions import OVER_MARKS
+from gui.highlights.note import NoteEditor
 from gui.look import sizing
 from gui.window import Window
 from tests.generate import mark
@@ -56,6 +58,17 @@ def test_the_wheel_with_ctrl_makes_text_larger_and_smaller(window: Window, place
     assert sizing.percent() > before
     turn(view, -NOTCH, ctrl)
     assert sizing.percent() == before
+
+
+def test_a_note_that_is_only_read_is_not_larger_alone(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    note = NoteEditor()
+    note.setParent(page)
+    note.close_to_writing()
+    before = note.font().pointSizeF()
+    turn(note.viewport(), NOTCH, Qt.KeyboardModifier.ControlModifier)
+    assert note.font().pointSizeF() == before
 
 
 def test_a_wheel_that_turns_finely_takes_a_whole_notch(window: Window) -> None:

@@ -92,3 +92,14 @@ def test_a_query_that_asks_for_more_is_no_tag_s(library: Library, article: Artic
         assert tag_asked(query, known) == "", query
     assert tag_asked('tag:"risk"', known) == risk
     assert (query_of(risk, known), query_of("gone", known)) == ('tag:"risk"', "")
+
+
+@pytest.mark.parametrize("called", ["组织（部）", "ＡＢ", "Sup/Ply"])
+def test_a_tag_is_known_however_wide_or_large_its_letters(
+    library: Library, article: Article, called: str
+) -> None:
+    made = library.commit(mark(article)).edits[0].record
+    library.commit(annotate.tag([library.highlight(made)], called, library.tags()))
+    known, tag = library.tags(), named(library, called).id
+    assert tag_asked(query_of(tag, known), known) == tag
+    assert tag_asked(query_of(tag, known).lower(), known) == tag
