@@ -66,7 +66,8 @@ def spellings(text: str) -> tuple[str, ...]:
     """Give the other ways to write a figure, in both languages; none if the text is no figure."""
     found = _FIGURE.fullmatch(fold(text)) if len(text) <= LONGEST else None
     if found is None or _YEAR.fullmatch(found["low"]):
-        return (found["low"],) if found and found["unit"] == "年" else ()
+        is_year = found is not None and found["unit"] == "年" and not found["high"]
+        return (found["low"],) if found and is_year else ()
     numbers = [_read(number) for number in (found["low"], found["high"]) if number]
     unit, counted = found["unit"], found["counted"]
     if len(numbers) == 1 and (unit in SCALES or (not unit and numbers[0] >= LARGE)):

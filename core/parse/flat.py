@@ -112,7 +112,7 @@ class _Cited:
         end = 0
         for self._run, limit in zip(runs, limits, strict=False):
             start, end = self._run
-            if self._group < start:
+            if self._group < start:  # or the next is known to be farther: most claims have none
                 self._part_groups(start)
             else:
                 self._looked = start - 1

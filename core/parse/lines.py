@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from core.parse import cites, headings, wrapped
 from core.parse.meta import Meta, read_meta
-from core.parse.together import MARGIN, is_parted, together
+from core.parse.together import BULLETS, MARGIN, is_parted, together
 
 #: Words of the page's own furniture, as whole lines: its search box, first.
 SEARCH = frozenset(("Search documents", "搜索文档", "搜索文檔", "搜尋文件", "搜尋文檔"))
@@ -30,10 +30,9 @@ _MANY_BREAKS, _TEXT = re.compile("\n{3,}"), re.compile("[^\n]")
 PIECE = 1 << 18  # characters
 _NO_TEXT = re.compile("[\0\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _MARKDOWN = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
-#: Signs before a claim: such as may stand in a text too, and such as are nothing else, among them
-#: the bullets of Word's own fonts, and of those in its lists of lists.
+#: Signs before a claim: such as may stand in a text too, and such as are nothing else.
 _BULLET = re.compile(
-    r"(?!(?:[-*·•—–] ?){3,}\Z)(?:[-*+○–—―－·・]\s+|[•▪‣◦●▎■◆▶►➢➤\uf000-\uf0ff]\s*"
+    rf"(?!(?:[-*·•—–] ?){{3,}}\Z)(?:[-*+○–—―－·・]\s+|[{BULLETS}]\s*"
     r"|[·・](?=[^\s\d·・])|[o§]\t\s*)(?=\S)"
 )
 #: A page's number on paper.

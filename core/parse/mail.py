@@ -56,10 +56,8 @@ def read(text: str, heard: Callable[[int, int], None]) -> Page | None:
         return None
     when = _when(whole)
     here = _here(when) if when else None
-    page = read_page(body, heard, here)
-    if str(whole["From"]).startswith(_SAVED) or (page.articles and page.articles[0].title):
-        return page
-    return read_page(f"{_told(whole, when)}\n{body}", heard, here)
+    is_saved = str(whole["From"]).startswith(_SAVED)
+    return read_page(body, heard, here, () if is_saved else _told(whole, when))
 
 
 def _texts(part: "Message") -> Iterator[str]:
@@ -125,13 +123,17 @@ def _here(when: datetime) -> datetime | None:
         return None
 
 
-def _told(whole: "Message", when: datetime | None) -> str:
-    """Give what a mail says of itself as a file of Markdown does."""
+def _told(whole: "Message", when: datetime | None) -> list[str]:
+    """Give what a mail says of itself, line by line, as the head of a Markdown file does."""
     sender = _ADDRESS.sub("", _readable(whole["From"])).strip("\"' ")
     published = when.strftime("%Y-%m-%d %H:%M") if when else ""
     values = {"title": _readable(whole["Subject"]), "author": sender, "date": published}
-    told = "".join(f"{key}: {value}\n" for key, value in values.items() if value)
-    return f"---\n{told}---\n" if told else ""
+    return [f"{key}: {_quoted(value)}" for key, value in values.items() if value]
+
+
+def _quoted(value: str) -> str:
+    """Put quotes about what begins as if it stood in some already."""
+    return f'"{value}"' if value[0] in "\"'[-" else value
 
 
 def _readable(value: object) -> str:

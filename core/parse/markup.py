@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from core.parse.lines import SEARCH
+from core.parse.signs import RAISED
 
 _BEGINS = re.compile(
     r"\s*(?:<!doctype html|<html|<\?xml[^>]{0,200}>\s*<(?:!doctype )?html"
@@ -32,9 +33,10 @@ _HIDES = re.compile(
 )
 _ENDLESS = frozenset(("area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"))
 _RAISED = re.compile(r"\s*\d{1,3}(?:\s?[,，]\s?\d{1,3})*\s*")
-_SMALL = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SMALL = str.maketrans("0123456789", RAISED)
 #: What ends where the next begins, or where its tag says so.
 _UNCLOSED = frozenset(("dd", "dt", "li", "p", "td", "th", "tr"))
+_LISTS = frozenset(("dl", "menu", "ol", "table", "ul"))  # what begins in one ends nothing around it
 _LONGEST_VALUE = 1000  # characters of an attribute in which a tag's last sign is looked for
 _IN_LINE = frozenset((
     *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "img", "kbd", "mark"),
@@ -133,19 +135,24 @@ def _broken(tokens: Iterable[str | _Tag]) -> Iterator[str]:
 def _shown(tokens: Iterable[str | _Tag]) -> Iterator[str | _Tag]:
     """Leave out what is hidden, from its first tag to its last; what has no last is shown."""
     held = list[str | _Tag]()
-    name, depth = "", 0
+    name, depth, within = "", 0, 0
     for token in tokens:
         tag = _TEXT if isinstance(token, str) else token
+        step = -1 if tag.closes else 1
+        ends = (tag.name == name and step > 0) or (tag.name in _LISTS and step < 0)
+        if ends and name in _UNCLOSED and depth == 1 and not within:
+            held.clear()
+            name, depth = "", 0
         name = name or (tag.name if tag.hides else "")
         if not name:
             yield token
             continue
-        depth += (-1 if tag.closes else 1) if tag.name == name else 0
+        depth += step if tag.name == name else 0
+        within += step if tag.name in _LISTS and tag.name != name else 0
         held.append(token)
-        if not depth or (depth > 1 and name in _UNCLOSED):
-            yield from held[-1:] if depth else ()
+        if not depth:
             held.clear()
-            name, depth = "", 0
+            name, within = "", 0
     yield from held
 
 

@@ -18,7 +18,8 @@ _MOST = 100  # lines
 _NAME = re.compile(r"([A-Za-z_][\w -]{0,40}):(?:\s|\Z)\s*(.*)")
 _SOURCES = ("author", "authors", "source", "site", "publisher")
 _TIMES = ("published", "date", "created")
-_QUOTES = "\"'[]- "
+#: Quotes about a value, or the brackets of a list or a link.
+_ABOUT = re.compile(r"""(["'])(?P<quoted>.*)\1|\[(?P<listed>\[?[^\[\]]*\]?)\]""")
 
 
 def taken_out(lines: list[Line]) -> tuple[list[Line], list[str]]:
@@ -51,9 +52,15 @@ def _values(matter: Sequence[str]) -> dict[str, str]:
     for line in matter:
         if (named := _NAME.match(line)) is not None:
             last = named[1].lower()
-        said = (named[2] if named else line).strip(_QUOTES)
+        said = _bare(named[2] if named else line.removeprefix("- "))
         values[last] = values.get(last) or said
     return values
+
+
+def _bare(said: str) -> str:
+    """Take off what stands about a value on both sides."""
+    about = _ABOUT.fullmatch(said.strip())
+    return _bare(about["quoted"] or about["listed"] or "") if about else said.strip()
 
 
 def _first(values: dict[str, str], names: Sequence[str]) -> str:

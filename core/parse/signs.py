@@ -20,8 +20,8 @@ _OF_MARKED = re.compile(r"\[[\[cr注註]")
 _OF_LINKED = re.compile(r"\][()）]")
 #: Square brackets in round ones.
 _BOXED = re.compile(rf"\s?[(（]((?:\[{cites.NUMBER}\]){{1,9}})[)）]")
-_SMALL = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_USUAL = str.maketrans(_SMALL, "0123456789")
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_USUAL = str.maketrans(RAISED, "0123456789")
 #: Where a claim ends: at the end of a line, before a dash, or before a heading and a dash.
 _HEADING = r"[A-Z第组](?:[^()（）\n]|\([^()\d]{0,40}\)){0,100}"
 _END = rf"(?=[.。;；]?(?:[ \t]*$|\s{{1,2}}[-–—•*]\s|\s{_HEADING}\s[-–—•]\s))"
@@ -29,8 +29,8 @@ _END = rf"(?=[.。;；]?(?:[ \t]*$|\s{{1,2}}[-–—•*]\s|\s{_HEADING}\s[-–�
 _NO_EXPONENT = r"(?<!\b[a-zA-Z])(?<!\b[kcmdµn]m)(?<!\b(?:ft|in|yd|mi))(?<!\b10)"
 _MOST = 12  # citations of one claim, written so
 _RAISED = re.compile(
-    rf"(?<=[^\s{_SMALL}]){_NO_EXPONENT}"
-    rf"(?:[,，、 \u200b]?(?:[⁽(]?[{_SMALL}]{{1,3}}[⁾)]?)){{1,{_MOST}}}+{_END}",
+    rf"(?<=[^\s{RAISED}]){_NO_EXPONENT}"
+    rf"(?:[,，、 \u200b]?(?:[⁽(]?[{RAISED}]{{1,3}}[⁾)]?)){{1,{_MOST}}}+{_END}",
     re.MULTILINE,
 )
 _NUMBER = r"[1-9]\d{0,2}"
@@ -48,7 +48,7 @@ def usual(text: str) -> str:
     if _OF_MARKED.search(text) or "〔" in text or "†" in text:
         text = _MARKED.sub(lambda found: f"[{found[found.lastindex or 0]}]", text)
     text = _BOXED.sub(r" \1", text) if is_linked else text
-    raised = not text.isascii() and any(figure in text for figure in _SMALL)
+    raised = not text.isascii() and any(figure in text for figure in RAISED)
     if not (raised or ")" in text or "）" in text) or cites.CITE.search(text):
         return text
     if raised and len(_RAISED.findall(text)) >= _FEWEST_RAISED:

@@ -25,19 +25,31 @@ LINES_A_WORD = 500  # lines after which we say how far it is
 _RESEARCH = re.compile(r"Investment Rating|Report|Core Views\b|投资评级")
 
 
-def read_page(text: str, heard: Callable[[int, int], None], copied: datetime | None = None) -> Page:
-    """Read a page's text, `copied` then; a page without any gives no articles."""
+def read_page(
+    text: str,
+    heard: Callable[[int, int], None],
+    copied: datetime | None = None,
+    beside: Sequence[str] = (),
+) -> Page:
+    """Read a page's text, `copied` then; a page without any gives no articles.
+
+    `beside` is what is known of its first article ("title: …"), if that has no title of its own.
+    """
     with collector.at_rest():
-        return _read(text, heard, copied)
+        return _read(text, heard, copied, beside)
 
 
-def _read(text: str, heard: Callable[[int, int], None], copied: datetime | None) -> Page:
+def _read(
+    text: str, heard: Callable[[int, int], None], copied: datetime | None, beside: Sequence[str]
+) -> Page:
     """Read it in two walks, over its lines and over its articles, each half of the way."""
     half, done = max(1, len(text)), 0
     lines, own = matter.taken_out(list(_lines(text, heard)))
     lines, folios = paper.without_folios(paper.without_strokes(lines))
     told, names = things.without_names(arranged(things.without_site(lines)))
-    found = matter.told(layout.lay_out(things.find_things(told)), own)
+    found = layout.lay_out(things.find_things(told))
+    is_titled = bool(found and found[0].top and found[0].top.title)
+    found = matter.told(found, own or ([] if is_titled else beside))
     if folios:
         found = found or [layout.Found()]
         found[-1].loose += folios

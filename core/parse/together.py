@@ -11,9 +11,12 @@ from core.parse.meta import read_meta
 #: What may stand around a line and be no part of it.
 MARGIN = " \t\u00a0\u3000\u200b\u2060\ufeff"
 _MARGINS = f"[{MARGIN}]{{0,20}}"
-_SIGNS = "-–•▪‣◦●▎■◆·・" + "".join(map(chr, range(0xF000, 0xF100)))
-_LONE = re.compile(rf"^{_MARGINS}([{_SIGNS}]|0[1-9]){_MARGINS}\n\s?(?=\S)", re.MULTILINE)
-_ALONE = frozenset((*_SIGNS, *(f"0{one}" for one in range(1, 10))))
+#: Signs that are nothing but bullets, as in a class of a pattern: the last are those of Word's own
+#: fonts, as they are copied out of it, and of its lists of lists.
+BULLETS = "•▪‣◦●▎■◆▶►➢➤\uf000-\uf0ff"
+_SIGN = rf"(?:[-–·・{BULLETS}]|0[1-9])"
+_LONE = re.compile(rf"^{_MARGINS}({_SIGN}){_MARGINS}\n\s?(?=\S)", re.MULTILINE)
+_LONE_SIGN = re.compile(_SIGN)
 _LONGEST_LONE = 42  # with all that may stand around it
 _DOT = re.compile(
     rf"^(?P<source>[^\n]{{1,80}})\n{_MARGINS}[·•・]{_MARGINS}\n(?P<time>[^\n]{{2,40}})$",
@@ -29,7 +32,7 @@ _CITES = re.compile(
 def is_parted(lines: Sequence[str]) -> bool:
     """Tell whether a line is but a sign, or begins with a bracket: most texts have none such."""
     return any(
-        line[:1] == "[" or (len(line) <= _LONGEST_LONE and line.strip(MARGIN) in _ALONE)
+        line[:1] == "[" or (len(line) <= _LONGEST_LONE and _LONE_SIGN.fullmatch(line.strip(MARGIN)))
         for line in lines
     )
 

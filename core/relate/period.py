@@ -1,4 +1,5 @@
-"""Which time a sentence speaks of: dates as `core.quantity` reads them, and months without a year.
+"""Which time a sentence speaks of: dates as `core.quantity` reads them, and days and
+months without a year.
 
 Two claims are of one time where these are equal. What is said without any is of its day, for as
 long as what it says holds; how long that is, `contradict` knows.
@@ -10,26 +11,12 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from core.quantity import Bound, Kind, Quantity, times
+from core.quantity.months import MONTHS
 
 Span = tuple[date | None, date | None]
 Periods = frozenset[Span]
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_SHORT = {name[:3]: number for number, name in enumerate(_MONTHS, 1)} | {"sept": 9}
-_NAMED = "|".join((*_MONTHS, *sorted(_SHORT, key=len, reverse=True)))
+_NAMED = "|".join(sorted(MONTHS, key=len, reverse=True))
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
 _HAN = {char: number for number, char in enumerate("一二三四五六七八九十", 1)}
 _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
@@ -66,8 +53,10 @@ _QUARTER = re.compile(
 #: One of these is in every text that names a time so.
 _NEARBY = ("year", "quarter", "month", "decade", "century", *"年季月五")
 _MONTHLY = re.compile(
-    "(?<![a-z])(?:early|late|mid|end-)?(?:jan|feb|ma[ry]|apr|ju[nl]|aug|sep|oct|nov|dec|first )|月"
+    "(?<![a-z])(?:early|late|mid)?(?:jan|feb|ma[ry]|apr|ju[nl]|aug|sep|oct|nov|dec|first )|月"
 )
+#: Days of half a year: of the same day in three years, one is as near as that.
+_NEAREST = 183
 _QUARTERLY = re.compile("[qh][1-4]|[1-4][qh]|quarter|half|季|半年")
 
 
@@ -80,11 +69,10 @@ class Heard:
         taken = [(start, end) for start, end, _ in found]
         if published is not None and any(map(low.__contains__, _NEARBY)):
             found += [(one.start, one.end, _span(one)) for one in times(low, published)]
-        today = published or date(1, 1, 1)
-        months = _months(low, today) if _MONTHLY.search(low) else ()
-        dated = _days(low, today) if _MONTHLY.search(low) else ()
+        today = published or date(1, 7, 1)  # amid a year, so that each of its days is near
+        named = (*_days(low, today), *_months(low, today)) if _MONTHLY.search(low) else ()
         quarters = _quarters(low, today) if _QUARTERLY.search(low) else ()
-        for start, end, span in (*dated, *months, *quarters):
+        for start, end, span in (*named, *quarters):
             if not any(first < end and start < last for first, last in taken):
                 found.append((start, end, span))
         self.found = sorted(found, key=lambda one: one[0])
@@ -133,7 +121,7 @@ def _months(low: str, today: date) -> Iterator[tuple[int, int, Span]]:
 def _days(low: str, today: date) -> Iterator[tuple[int, int, Span]]:
     """Give the days that are named without a year, each in the year that is nearest."""
     for match in _DAY.finditer(low):
-        month = int(match["han"]) if match["han"] else _SHORT[match["name"][:3]]
+        month = int(match["han"]) if match["han"] else MONTHS[match["name"]]
         number = int(match["day"] or match["han_day"])
         for year in (today.year - 1, today.year, today.year + 1):
             with suppress(ValueError):  # no such day, or none of the calendar
@@ -141,10 +129,6 @@ def _days(low: str, today: date) -> Iterator[tuple[int, int, Span]]:
                 if abs((day - today).days) <= _NEAREST:
                     yield match.start(), match.end(), (day, day)
                     break
-
-
-#: Half a year, and a day: one of three years is as near.
-_NEAREST = 183
 
 
 def _which(match: re.Match[str]) -> tuple[int, int]:
@@ -156,7 +140,7 @@ def _which(match: re.Match[str]) -> tuple[int, int]:
         return int(match["han"]), int(match["han_to"] or match["han"])
     name = match["name"] or match["begin"] or match["of"]
     last = match["to"] or match["begin_to"] or name
-    return _SHORT[name[:3]], _SHORT[last[:3]]
+    return MONTHS[name], MONTHS[last]
 
 
 def _quarters(low: str, today: date) -> Iterator[tuple[int, int, Span]]:

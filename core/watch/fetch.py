@@ -27,7 +27,7 @@ PIECE = 1 << 16
 REDIRECTS = 5
 LATER = "It is tried again in an hour."
 BROKEN_OFF = "The server broke off before its answer was complete.", LATER
-PACKED = ("gzip", "x-gzip", "deflate")
+PACKED = ("gzip", "x-gzip")
 ANOTHER = "Look for the address of its RSS or Atom feed."
 
 
@@ -144,7 +144,7 @@ def _answer(response: HTTPResponse) -> Answer:
 
 def _unpacked(read: bytes | bytearray) -> bytes:
     """Unpack what some servers keep packed whatever they are asked for, no further than need be."""
-    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
     try:
         whole = unpacker.decompress(read, LARGEST + 1)
     except zlib.error as error:

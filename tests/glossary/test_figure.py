@@ -43,7 +43,7 @@ def test_a_figure_is_looked_for_as_others_write_it(typed, other):
 
 
 @pytest.mark.parametrize(
-    "text", ["2025", "8.5", "one year", "10 lemons", "1" * 50, "", "-", "三五年"]
+    "text", ["2025", "8.5", "one year", "10 lemons", "1" * 50, "", "-", "三五年", "2020-2025年"]
 )
 def test_what_is_no_figure_is_left_alone(text):
     assert spellings(text) == ()

@@ -28,7 +28,7 @@ def test_a_sign_before_a_claim_may_touch_it(sign):
     ]
 
 
-@pytest.mark.parametrize("sign", ["•", "-", "·", "  •\t"])
+@pytest.mark.parametrize("sign", ["•", "-", "·", "  •\t", "➢", "▶"])
 def test_a_sign_alone_on_its_line_stands_before_the_next(sign):
     text = f"Core Insights\n{sign}\n2025 was up 3% [1]\n{sign}\nAnd 4% [2]"
     assert rows(text)[1:] == ["  - 2025 was up 3%[1]", "  - And 4%[2]"]

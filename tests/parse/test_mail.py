@@ -61,6 +61,15 @@ def test_a_mail_sent_on_is_read_through_its_signs_or_in_its_box():
     assert read(quoted) == read(boxed) == ("金價", "中央社", ROWS)
 
 
+@pytest.mark.parametrize(
+    "subject", ["[Copper] Prices rise", "[快讯] 铜价上涨", '"Big" week', "- Up", "Prices [Copper]"]
+)
+def test_a_subject_keeps_its_brackets_and_quotes(subject):
+    made = mail(subject)
+    made.set_content("Core Insights - Up [1] - Down [2]")
+    assert read(made)[0] == subject
+
+
 def test_a_text_without_a_title_has_that_of_its_mail():
     made = mail("镍的周报")
     made.set_content("Core Insights - Up [1] - Down [2]")

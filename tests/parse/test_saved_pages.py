@@ -21,6 +21,9 @@ def only(body: str) -> Article:
         "<div hidden>Core Insights - No [9]<div>none</div></div>",
         "<div class=a style='color:red;display: none'>Core Insights - No [9]</div>",
         '<p style="display:none">What the mail is about<p>',
+        "<ul><li hidden>No [8]<li hidden>No [9]</ul>",
+        "<ul><li style='display:none'>No<ul><li>No [8]</li><li>No [9]</li></ul></li></ul>",
+        "<p hidden>No [8]<p hidden>No [9]<p>",
         "<template><p>Core Insights - No [9]</p></template>",
     ],
 )

@@ -2,12 +2,13 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.finding import Claim, Relation
 from core.relate.claim import whole
-from core.relate.period import compared
+from core.relate.period import Heard, compared
 from core.relate.read import read
 from tests.relate.judge import judge
 from tests.relate.measure import DAY, labels, lexicon
@@ -113,3 +114,8 @@ def test_a_figure_may_be_rounded_and_no_more():
     heard = said("BYD sold 441,706 cars in October, with growth of 12%", "b", "T")
     found = [judge(said(told.format(rate), "a", "S"), heard) for rate in ("12.1", "10")]
     assert [one and one[0] for one in found] == [Relation.ECHOES, None]
+
+
+@pytest.mark.parametrize("day", ["january 9", "may 9", "october 9", "december 31"])
+def test_a_day_is_a_time_where_nobody_knows_when_it_was_written(day: str) -> None:
+    assert Heard(f"it ends on {day}", (), None).found
