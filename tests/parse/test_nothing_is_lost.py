@@ -47,12 +47,12 @@ def letters(text: str) -> Counter[str]:
 
 
 def written(text: str) -> Counter[str]:
-    """Count what must be found: all but furniture, and a citation that the page cut in two."""
+    """Count what must be found: not furniture, nor half a citation or a damaged dot."""
     kept = Counter[str]()
     for line in canonical(text).split("\n"):
         bare = line.strip(" \t\u00a0\u3000\u200b\ufeff")
         if bare not in CHROME:
-            kept += letters(re.sub(r"\[\d{0,3}$", "", bare))
+            kept += letters(re.sub(r"\[\d{0,3}$|ยท|Â·", "", bare))
     return kept
 
 
@@ -85,6 +85,7 @@ def told(article: Article) -> list[object]:
 @example("稀土矿产\nSearch documents\n")
 @example("Page 1 of 2")
 @example("- 2 -")
+@example("ยท2022-07-28 09:31")
 def test_every_letter_of_a_page_is_found_again(text):
     try:
         page = parse_text(text)
