@@ -25,6 +25,7 @@ class Desk(QObject):
 
     changed = Signal(object)  # Change
     failed = Signal(object)  # MeipiError
+    waiting = Signal()  # a deed has to wait for others; the window stands still meanwhile
     refreshed = Signal()  # another program wrote to the library
     brought_back = Signal()  # what was written on, and removed elsewhere meanwhile
 
@@ -34,6 +35,8 @@ class Desk(QObject):
         """Hold a library; `why` says what stands against writing to it."""
         super().__init__(parent)
         self._reader = library
+        if isinstance(library, Library):
+            library.waiting = self.waiting.emit
         self.why = why or ReadOnly(
             tr("{name} can only be read: nothing you mark here would be kept.").format(
                 name=library.path.name

@@ -200,6 +200,9 @@ class Showing(Crew):
         self.dressing.show_state()
         self.speaking.show_state()
 
+    def _say_waiting(self) -> None:
+        self.notice.wait(tr("The library is in use just now: waiting for it…"))
+
     def _say_back(self) -> None:
         from gui.verbs.returning import say  # noqa: PLC0415  as above
 

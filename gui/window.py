@@ -95,6 +95,7 @@ class Window(Showing):
         desk = self.desk
         desk.changed.connect(self._show_change)
         desk.failed.connect(self.notice.warn)
+        desk.waiting.connect(self._say_waiting)
         desk.refreshed.connect(self._show_all_again)
         desk.brought_back.connect(self._say_back)
         self.bookkeeping.dawned.connect(self.show_day)

@@ -14,7 +14,8 @@ from pathlib import Path
 from core import schema
 from core.disk import arrive, beside
 from core.errors import DiskTrouble
-from core.store.connect import connect_to_look, moment, trouble
+from core.store.connect import connect_to_look, trouble
+from core.store.transaction import moment
 
 #: The tables that hold what was read and what readers did, and the order of their rows.
 TABLES = {

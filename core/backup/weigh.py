@@ -8,7 +8,8 @@ from pathlib import Path
 from core.backup.whole import connect_any
 from core.errors import OlderLibrary
 from core.store import inspect
-from core.store.connect import connect_to_look, moment, trouble
+from core.store.connect import connect_to_look, trouble
+from core.store.transaction import moment
 
 
 @dataclass(frozen=True, slots=True)

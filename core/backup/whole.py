@@ -12,7 +12,8 @@ from pathlib import Path
 from core import schema
 from core.errors import DiskTrouble, NotALibrary
 from core.store import inspect
-from core.store.connect import PATIENCE, at_work, moment, trouble
+from core.store.connect import at_work, trouble
+from core.store.transaction import PATIENCE, moment
 
 PAGES = 4096  # that are copied at a time
 

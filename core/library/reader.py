@@ -31,7 +31,8 @@ from core.model import (
 )
 from core.outline import storable
 from core.store import fold, had, index, log, marked, order, read, turn, vocabulary
-from core.store.connect import connect_to_look, forget_pages, moment, trouble
+from core.store.connect import connect_to_look, forget_pages, trouble
+from core.store.transaction import moment
 from core.store.write import Past
 
 if TYPE_CHECKING:

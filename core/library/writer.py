@@ -14,16 +14,8 @@ from core.library.reader import Reader
 from core.model import Article, Author
 from core.revision import possible
 from core.store import log, read, turn, union, write
-from core.store.connect import (
-    at_work,
-    beside,
-    connect,
-    connect_to_look,
-    deed,
-    impatient,
-    roomy,
-    trouble,
-)
+from core.store.connect import at_work, beside, connect, connect_to_look, roomy, trouble
+from core.store.transaction import deed, impatient
 from core.store.write import Stamp
 
 
@@ -31,6 +23,8 @@ class Library(Reader):
     """A library to look into and to write to, as one author."""
 
     writable = True
+    #: Called once where a deed has to wait for others; None where nobody sits there.
+    waiting: Callable[[], object] | None = None
 
     def __init__(
         self,
@@ -58,7 +52,7 @@ class Library(Reader):
         if not change:
             return change
         patience = nullcontext() if wait else impatient(self._connection)
-        with self._trouble(), patience, deed(self._connection):
+        with self._trouble(), patience, deed(self._connection, self.waiting):
             stamp = self._sign()
             change = replace(change, id=fresh())
             write.write(self._connection, change, stamp)
@@ -107,7 +101,7 @@ class Library(Reader):
         with self._trouble():
             if log.past(self._connection, state) is None:
                 return None
-        with self._trouble(), deed(self._connection):
+        with self._trouble(), deed(self._connection, self.waiting):
             past = log.past(self._connection, state)
             if past is None:
                 return None

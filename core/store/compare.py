@@ -14,8 +14,9 @@ from core.change import Record
 from core.model import Author, Tag
 from core.revision import Said, cut
 from core.store.batch import batches
-from core.store.connect import beside, connect_to_look, moment, trouble
+from core.store.connect import beside, connect_to_look, trouble
 from core.store.read import aliases, place
+from core.store.transaction import moment
 
 MAPPED = 2_000_000_000
 

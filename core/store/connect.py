@@ -24,13 +24,10 @@ from core.errors import (
     moved,
 )
 from core.store import journal
+from core.store.transaction import PATIENCE
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-
-#: Milliseconds to wait for others who read or write a library.
-PATIENCE = 5000
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -192,33 +189,6 @@ def database(connection: sqlite3.Connection) -> "Database":
     return Database(connection, execute_plugins=False)
 
 
-@contextmanager
-def deed(connection: sqlite3.Connection) -> Iterator[None]:
-    """Do one deed: all of it is on the disk when this ends, or none of it.
-
-    IMMEDIATE takes the writer's lock at once: a deferred transaction that reads before it writes
-    fails without waiting when another program writes meanwhile.
-    """
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-
-
-@contextmanager
-def impatient(connection: sqlite3.Connection) -> Iterator[None]:
-    """Wait for nobody: whoever reads meanwhile keeps a deed from being written, too."""
-    connection.execute("PRAGMA busy_timeout = 0")
-    try:
-        yield
-    finally:
-        connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
-
-
 def forget_pages(connection: sqlite3.Connection) -> None:
     """Let go of the pages that are kept in memory: they are read again when they are needed."""
     connection.execute("PRAGMA shrink_memory")
@@ -278,17 +248,6 @@ def beside(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
             yield
     finally:
         connection.execute("DETACH theirs")
-
-
-@contextmanager
-def moment(connection: sqlite3.Connection) -> Iterator[None]:
-    """Ask several questions of one moment: what others write meanwhile is not seen."""
-    connection.execute("BEGIN")
-    try:
-        yield
-    finally:
-        if connection.in_transaction:
-            connection.execute("COMMIT")
 
 
 class Misread(ValueError):

@@ -21,13 +21,12 @@ from core.store.connect import (
     connect,
     connect_to_look,
     database,
-    deed,
-    moment,
     must_not_be_newer,
     roomy,
     trouble,
 )
 from core.store.state import fill
+from core.store.transaction import deed, moment
 from core.store.write import stored
 
 #: The tables that can be made anew, with the columns that tell what was done. Numbers of rows on

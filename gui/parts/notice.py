@@ -93,6 +93,13 @@ class Notice(QWidget):
         self.undo.setVisible(undo)
         self._timer.start()
 
+    def wait(self, words: str) -> None:
+        """Tell at once what is waited for, while the window stands still; the next deed ends it."""
+        self._show(words, QPalette.ColorRole.WindowText)
+        self._timer.start()
+        self._passes = True
+        self.repaint()
+
     def offer(self, words: str, does: str, slot: Callable[[], None]) -> None:
         """Offer something that can be done now; it stays until something else is said."""
         self._show(words, QPalette.ColorRole.WindowText)

@@ -4556,6 +4556,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>文库含有并非眉批所建的触发器 {0}。</translation>
     </message>
     <message>
+        <source>The library is in use just now: waiting for it…</source>
+        <translation>文库正在使用中，请稍候…</translation>
+    </message>
+    <message>
         <source>The library is sound: {0}.</source>
         <translation>文库完好：{0}。</translation>
     </message>

@@ -14,7 +14,8 @@ from core.share import sift
 from core.share.child import through
 from core.share.guard import open_guarded
 from core.store import fold
-from core.store.connect import connect, deed
+from core.store.connect import connect
+from core.store.transaction import deed
 from tests.share.attacks import Attack, say
 
 

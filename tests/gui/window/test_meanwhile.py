@@ -1,6 +1,8 @@
 """Another program writes while a field is open or the mouse is held: nothing is done unseen."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -100,3 +102,24 @@ def test_in_another_text_nothing_is_held(
     (mark,) = library.annotated(article.id).placed
     assert mark.highlight.passage.quote == "10 to 20 years"
     assert not view.has_words()
+
+
+@pytest.mark.parametrize("at_it", ["BEGIN IMMEDIATE", "BEGIN"])
+def test_a_deed_that_has_to_wait_says_so_and_is_done_then(
+    window: Window, library: Library, article: Article, path: Path, at_it: str
+) -> None:
+    """Who writes keeps it from being begun, who only reads from being written."""
+    count, told = "SELECT count(*) FROM revisions", list[tuple[str, bool]]()
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute(at_it)
+        before = other.execute(count).fetchone()
+
+        def let_go() -> None:
+            told.append((window.notice.text(), other.execute(count).fetchone() == before))
+            other.execute("ROLLBACK")
+
+        window.desk.waiting.connect(let_go)
+        QTest.keyClick(window.insights.view, Qt.Key.Key_3)
+    assert told == [("The library is in use just now: waiting for it…", True)]
+    assert len(library.annotated(article.id).placed) == 1
+    assert window.notice.text() == "Highlighted."
