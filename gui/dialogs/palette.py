@@ -51,7 +51,8 @@ MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.K
 class Entry:
     """A command: its name in code, its words, the menu it is in, its key, and if it can be done.
 
-    It is found by what it is `also` called, in the other language, and by all names of its `menus`.
+    It is found by what it is `also` called, in the other language, by all names of its `menus`, and
+    by what it is `known` as elsewhere.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Entry:
     possible: bool = True
     also: tuple[str, ...] = ()
     menus: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
 
 
 def ranked(typed: str, entries: Sequence[Entry]) -> list[Entry]:
@@ -82,12 +84,14 @@ def _fit(parts: Sequence[str], one: Entry) -> int:
 def _fit_to(parts: Sequence[str], words: str, one: Entry) -> int:
     if words.startswith(" ".join(parts)):
         return 0
-    return max(min(_likeness(part, words), _in_menu(part, one)) for part in parts)
+    return max(min(_likeness(part, words), _elsewhere(part, one)) for part in parts)
 
 
-def _in_menu(part: str, one: Entry) -> int:
+def _elsewhere(part: str, one: Entry) -> int:
     names = (name.casefold().replace(" ", "") for name in (one.menu, *one.menus))
-    return 5 if any(name.startswith(part) for name in names) else NO_FIT
+    if any(name.startswith(part) for name in names):
+        return 5
+    return 6 if any(word.startswith(part) for word in one.known) else NO_FIT
 
 
 def _likeness(part: str, words: str) -> int:

@@ -57,6 +57,7 @@ class Commanding(QObject):
 
     def _entries(self) -> "list[Entry]":
         from gui.dialogs.palette import Entry  # noqa: PLC0415
+        from gui.verbs.known import known_as  # noqa: PLC0415
 
         entries = []
         for menu, group, _ in MENUS:
@@ -70,6 +71,7 @@ class Commanding(QObject):
                         *(command.name, words, APART.join(map(tr, menus)), key, action.isEnabled()),
                         also=_other_names(command.words),
                         menus=tuple(name for one in menus for name in _other_names(one)),
+                        known=known_as(command),
                     )
                 )
         there = self._window.actions_

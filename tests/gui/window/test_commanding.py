@@ -17,6 +17,7 @@ from gui import tongue
 from gui.actions import commands
 from gui.dialogs.keys import KeysDialog
 from gui.dialogs.palette import Entry, Palette, ranked
+from gui.verbs.known import KNOWN
 from gui.window import Window
 from tests.given import ANNA
 from tests.gui.over import is_anything_over, shown_over
@@ -105,6 +106,32 @@ def test_a_command_is_found_by_the_menus_that_it_stands_in(window, typed):
     assert shown(popup)[0] == "Dark"
     spoken = popup.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Dark, View › Theme"
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("restore", "Backups"),
+        ("恢复", "Backups"),
+        ("settings", "Preferences"),
+        ("split", "Open Beside"),
+        ("night", "Dark"),
+        ("mark code", "Tag"),
+        ("shortcuts", "Keys"),
+        ("kuaijiejian", "Keys"),
+    ],
+)
+def test_a_command_is_found_by_what_other_programs_call_it(window, typed, first):
+    popup = palette(window)
+    popup.field.setText(typed)
+    assert first in shown(popup)[:4]
+    for words in ("check", "tags"):
+        popup.field.setText(words)
+        assert words.capitalize() in shown(popup)[0], "Its own name comes first."
+
+
+def test_only_commands_and_their_groups_have_other_names():
+    assert set(KNOWN) <= {name for one in commands() for name in (one.name, one.group)}
 
 
 def below(popup: Palette) -> int:
