@@ -6,6 +6,7 @@ a synced folder away must not take the copies too.
 
 import os
 import re
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -53,7 +54,7 @@ def now() -> int:
 def folder(library: Path) -> Path:
     """Give the folder for the copies of this library, which may not be there yet."""
     whole = disk.whole(library)
-    name = os.fsencode(whole.stem)[:NAME_BYTES].decode(errors="ignore")
+    name = os.fsencode(whole.stem)[:NAME_BYTES].decode(sys.getfilesystemencoding(), "ignore")
     return settings.home("data") / "backups" / f"{name}-{mark(os.fsencode(whole))}"
 
 

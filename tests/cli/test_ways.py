@@ -370,3 +370,12 @@ def test_what_another_program_took_back_at_once_is_told() -> None:
     with pytest.raises(NotFound, match="This finding is no longer there"):
         just_made(iter(()), "finding")
     assert just_made(iter((1,)), "finding") == 1
+
+
+def test_chinese_names_of_files_do_in_a_locale_without_chinese(tmp_path: Path, path: Path) -> None:
+    library, shared = path.with_name("文库.meipi"), tmp_path / "分享.meipi-share"
+    ascii_alone = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    for words in (("import", SAMPLE), ("backup",), ("share", shared), ("check",)):
+        done = child(*words, "--library", library, env=os.environ | ascii_alone)
+        assert (done.returncode, done.stderr) == (0, b""), done.stderr.decode()
+    assert shared.exists()
