@@ -141,6 +141,20 @@ def spelt(field: str, name: str) -> str:
     return str(Atom(unquoted(name), field, phrase=True))
 
 
+def renamed(text: str, was: str, now: str) -> str:
+    """Have a query name a tag by its new path, and those below it; all else stays as it is."""
+    read, parts, at = _plain(text), list[str](), 0
+    old = asked(was).casefold()
+    for found in _TOKEN.finditer(read):
+        atom = Atom("") if found["bar"] else _atom(found)
+        name, below = atom.text[: len(old)], atom.text[len(old) :]
+        if atom.field == "tag" and name.casefold() == old and below[:1] in ("", "/"):
+            new = replace(atom, text=unquoted(now) + below, phrase=True)
+            parts += (read[at : found.start()], "-" * bool(found["minus"]), str(_bare(new)))
+            at = found.end()
+    return "".join((*parts, read[at:])) if parts else text
+
+
 def unquoted(name: str) -> str:
     """Give a name without quotes."""
     return " ".join(name.translate(_WITHOUT_QUOTES).split())

@@ -8,23 +8,28 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from core.annotate.tags import Vocabulary, called, join_tags, segments
+from core.annotate.terms import SEARCH_LENGTH, TERM_LENGTH, mend_search
 from core.called import alias_field, one_line
 from core.change import Change, Edit, Record
 from core.errors import Refused
 from core.finding import Finding
-from core.model import Colour, Highlight, Tag
+from core.model import Colour, Highlight, SavedSearch, Tag
 from core.outline import normal
+from core.query import renamed
 
 WORD_LENGTH = 80
 MOST = 100  # other names of one tag
 Use = Highlight | Finding
 
 
-def rename(one: Tag, path: str, known: Sequence[Tag]) -> Change:
+def rename(
+    one: Tag, path: str, known: Sequence[Tag], searches: Iterable[SavedSearch] = ()
+) -> Change:
     """Call a tag otherwise, or move it: "claim/forecast" to "forecast/energy".
 
-    What is below comes along; parents are made where there are none. The name of another tag is
-    refused, for that would be two tags with one name: they can be joined.
+    What is below comes along; parents are made where there are none, and the searches that name
+    it ask for its new name. The name of another tag is refused, for that would be two tags with
+    one name: they can be joined.
     """
     names = segments(path)
     others = Vocabulary(tag for tag in known if tag.id != one.id)
@@ -34,7 +39,23 @@ def rename(one: Tag, path: str, known: Sequence[Tag]) -> Change:
     if parent and parent in _below(one, known):
         raise Refused("A tag cannot be moved below itself.", "Choose another place for it.")
     wanted = {"name": names[-1], "parent": parent}
-    return Change("rename tag", (*_mend(one, wanted), *others.made))
+    edits = _mend(one, wanted)
+    alone = sum(normal(tag.name) == normal(one.name) for tag in known) == 1
+    paths, ends = (one.path, "/".join(names)), (one.name, names[-1])
+    for search in searches if edits else ():
+        edits += _asking(search, (paths, ends) if alone else (paths,))
+    return Change("rename tag", (*edits, *others.made))
+
+
+def _asking(one: SavedSearch, named: Iterable[tuple[str, str]]) -> tuple[Edit, ...]:
+    """Have a search ask by the first of these new names whose old one it has."""
+    asked = next(
+        (new for was, now in named if (new := renamed(one.query, was, now)) != one.query), ""
+    )
+    if not 0 < len(asked) <= SEARCH_LENGTH:
+        return ()
+    called_so = one.name == one.query[:TERM_LENGTH]
+    return mend_search(one, name=asked[:TERM_LENGTH] if called_so else None, query=asked).edits
 
 
 def describe(

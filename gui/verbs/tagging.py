@@ -63,7 +63,7 @@ class Tagging(QObject):
         def deed() -> Change:
             known = reader.tags()
             one = _first(tag for tag in known if tag.path == path)
-            return vocabulary.rename(one, wanted, known)
+            return vocabulary.rename(one, wanted, known, reader.searches())
 
         self._desk.commit(deed)
 
@@ -96,7 +96,11 @@ class Tagging(QObject):
     def _rename(self, tag: str, path: str) -> None:
         from core.annotate import vocabulary  # noqa: PLC0415
 
-        self._do(lambda reader: vocabulary.rename(_one(reader, tag), path, reader.tags()))
+        def renamed(reader: Reader) -> Change:
+            known = reader.tags()
+            return vocabulary.rename(_one(reader, tag), path, known, reader.searches())
+
+        self._do(renamed)
 
     def _describe(self, tag: str, said: dict[str, str]) -> None:
         from core.annotate import vocabulary  # noqa: PLC0415

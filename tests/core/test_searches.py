@@ -3,12 +3,18 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core import annotate
+from core.annotate import vocabulary
 from core.check import check
 from core.errors import Refused
 from core.library import Library
-from tests.given import ANNA
+from core.model import Tag
+from core.query import parse, renamed
+from tests.generate import mark
+from tests.given import ANNA, made
 
 
 def kept(library: Library) -> list[tuple[str, str]]:
@@ -60,3 +66,55 @@ def test_searches_come_along_when_libraries_are_joined(library: Library, tmp_pat
     assert check(library.path).findings == ()
     library.undo()
     assert kept(library) == [("Minerals", "稀土")]
+
+
+def tagged(library: Library, *paths: str) -> dict[str, Tag]:
+    article = made("稀土", "Output stays small", "A chain takes 10 to 20 years")
+    library.commit(library.add([article]).change)
+    one = library.commit(mark(article)).edits[0].record
+    for path in paths:
+        library.commit(annotate.tag([library.highlight(one)], path, library.tags()))
+    return {tag.path: tag for tag in library.tags()}
+
+
+@pytest.mark.parametrize(
+    ("asked", "new"),
+    [
+        ('tag:"claim/forecast"', "tag:plan/outlook"),
+        ("稀土 -标签：claim/forecast OR is:unread", "稀土 -tag:plan/outlook OR is:unread"),
+        ("tag:Forecast copper*", "tag:outlook copper*"),
+        ("tag:claim/forecast/energy", "tag:plan/outlook/energy"),
+        ("tag:forecasts forecast “claim/forecast”", "tag:forecasts forecast “claim/forecast”"),
+    ],
+)
+def test_a_search_asks_for_a_tag_whatever_it_is_called_now(
+    library: Library, asked: str, new: str
+) -> None:
+    tags = tagged(library, "claim/forecast/energy", "risk")
+    library.commit(annotate.keep_search("", asked))
+    library.commit(annotate.keep_search("Mine", asked))
+    library.commit(
+        vocabulary.rename(
+            tags["claim/forecast"], "plan/outlook", library.tags(), library.searches()
+        )
+    )
+    assert dict(kept(library)) == {"Mine": new, new: new}
+    library.undo()
+    assert {query for _, query in kept(library)} == {asked}
+
+
+def test_a_name_that_two_tags_have_is_left_as_it_is_in_a_search(library: Library) -> None:
+    tags = tagged(library, "claim/forecast", "other/forecast")
+    library.commit(annotate.keep_search("Mine", "tag:forecast"))
+    library.commit(
+        vocabulary.rename(tags["claim/forecast"], "outlook", library.tags(), library.searches())
+    )
+    assert kept(library) == [("Mine", "tag:forecast")]
+
+
+@given(st.text('ab/ "-:|稀tag', max_size=40), st.sampled_from(["a", "a/b", "稀"]))
+def test_a_query_that_names_no_such_tag_is_not_touched(text: str, was: str) -> None:
+    now = renamed(text, was, "new")
+    if now != text:
+        assert any(atom.field == "tag" for clause in parse(text).all for atom in clause.options)
+        assert renamed(now, "new", was) == renamed(text, was, was)
