@@ -57,6 +57,7 @@ class ArticlePane(HandsOn):
         self._shown = ""  # the words that the list answers
         self._size = 0
         self._rows = array("q")  # those that the list answers with, the newest first
+        self._is_whole = False  # they are all there are now
         self.arrangement = USUAL
         self._arranged: array[int] | None = None  # those rows as they are arranged, once they are
         self._unread: Unread | None = None  # once they are counted
@@ -260,6 +261,7 @@ class ArticlePane(HandsOn):
             self._chosen = None  # taken away; where it comes back, it is told of again
         self.list.articles.look_again_at_all()
         if self._words() and self._results:
+            self._is_whole = False
             self._results.ask_again()
         else:
             self._show("", self._followed(change) or self._reader.order())
@@ -306,7 +308,7 @@ class ArticlePane(HandsOn):
             return
         if self._results:
             self._results.forget()
-        self._show("", self._reader.order())
+        self._show("", self._rows if self._is_whole else self._reader.order())
 
     def _ask(self, words: str) -> None:
         if self._results is None:
@@ -336,6 +338,7 @@ class ArticlePane(HandsOn):
         rows = self._arrange(rows)
         elsewhere = self._found() is not None and self._current_in_list() != self._chosen
         anew, self._shown = elsewhere or words != self._shown, words
+        self._is_whole = not words
         self._turn_to(0)
         with self.list.settling():
             if anew:

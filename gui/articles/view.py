@@ -159,8 +159,9 @@ class ArticleList(Listing):
         at, now = bar.value(), self.position()
         seen = self.articles.rows[at // high : at // high + SEEN]
         current = self.articles.rows[now] if now is not None else None
-        self.articles.take(rows)
-        self.doItemsLayout()
+        if rows != self.articles.rows:
+            self.articles.take(rows)
+            self.doItemsLayout()
         lost = self.position() is None or not self.selectionModel().hasSelection()
         if now is not None and lost and rows:
             again = self.articles.position(current)

@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from PySide6.QtCore import QCoreApplication, QEventLoop
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from core import annotate
 from core.change import Change
@@ -25,7 +26,7 @@ from gui.articles.following import Unread, alike, exchange, followed, place_of
 from gui.search.pane import ResultsPane
 from tests.generate import mark
 from tests.given import ANNA, made
-from tests.gui.searched import results
+from tests.gui.searched import results, search
 
 Open = Callable[[], ArticlePane]
 Fill = Callable[..., list[Article]]
@@ -124,7 +125,7 @@ class ListShown(RuleBasedStateMachine):
         self.unread = bytes(row in left for row in range(max(left, default=-1) + 1))
         self.pane.show_unread(self.unread)
 
-    @rule(words=st.sampled_from(["", "is:unread"]))
+    @rule(words=st.sampled_from(["", "is:unread", "output"]))
     def search(self, words: str) -> None:
         self.pane.search.setText(words)
         self.settle()
@@ -135,7 +136,8 @@ class ListShown(RuleBasedStateMachine):
         # What was read stays in a list of what is unread until it is asked for again.
         fresh = self.pane._rows if words else self.library.order()
         assert self.pane._rows == fresh
-        assert self.pane.list.articles.rows == self.pane.arrangement.order(fresh)
+        if self.pane._found() is None:
+            assert self.pane.list.articles.rows == self.pane.arrangement.order(fresh)
         assert self.pane.count() == self.library.count()
 
     @invariant()
@@ -167,6 +169,29 @@ def test_one_article_more_or_less_asks_for_no_other(
     library._connection.set_trace_callback(None)
     assert not [question for question in asked if "json_group_array(row)" in question]
     assert (len(taken), shown.list.articles.rows) == (99, library.order())
+
+
+def test_a_search_left_asks_for_no_articles_but_those_that_changed_meanwhile(
+    library: Library, fill: Fill, open_pane: Open, qtbot: QtBot
+) -> None:
+    old = fill(20)
+    shown, asked = open_pane(), list[str]()
+    library._connection.set_trace_callback(asked.append)
+    search(shown, qtbot, "output")
+    shown.search.clear()
+    library._connection.set_trace_callback(None)
+    assert not [question for question in asked if "json_group_array(row)" in question]
+    assert shown.list.articles.rows == library.order()
+    search(shown, qtbot, "output")
+    shown.show_changes(library.commit(annotate.take_away([old[7].id])))
+    shown.search.clear()
+    assert shown.list.articles.rows == library.order()
+    search(shown, qtbot, "output")
+    with Library(library.path, library.author) as other:
+        other.commit(annotate.take_away([old[8].id]))
+    shown.reload()
+    shown.search.clear()
+    assert (len(shown.list.articles.rows), shown.list.articles.rows) == (18, library.order())
 
 
 def test_a_list_that_is_not_the_librarys_is_asked_for_anew(
