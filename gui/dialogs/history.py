@@ -1,6 +1,6 @@
 """The history: what was done in this library, when and by whom, and how far to go back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -31,8 +31,11 @@ from gui.parts.pressed import by_itself
 from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
+About = Callable[[Sequence[Past]], Mapping[str, str]]
 SHOWN, LONGEST = 500, 120  # deeds; letters of what one was about
+AT_ONCE = 50  # deeds, of which it is asked together what they were about
 COLUMNS = (phrase("What"), phrase("Of what"), phrase("When"), phrase("Who"), "")
+ABOUT = 1  # the column that takes what room is left
 UNDONE = ("undone", "dropped")
 
 
@@ -53,6 +56,7 @@ class HistoryDialog(QDialog):
         self.list = _list(self._model)  # of rows that are there: it takes their height from one
         self.list.selectionModel().currentChanged.connect(self._offer)
         self._lay_out()
+        self._fit()
         self._choose(None)
 
     def look_again(self) -> None:
@@ -60,14 +64,23 @@ class HistoryDialog(QDialog):
         if self.isVisible():
             chosen = self._deeds[self.list.currentIndex().row()].seq if self._deeds else None
             self._read()
+            self._fit()
             self._choose(chosen)
 
     def _read(self) -> None:
         self._deeds = self._reader.history(SHOWN)
         names = {author.id: author.name for author in self._reader.authors()}
-        self._model.show(self._deeds, names, self._reader.subjects(self._deeds))
+        self._model.show(self._deeds, names, self._reader.subjects)
         hint = tr("Choose a step to undo it and everything after it. Undoing can be undone.")
         self._hint.setText(hint if self._deeds else tr("Nothing has been done here yet."))
+
+    def _fit(self) -> None:
+        """Make columns as wide as what they hold: once, and not as often as Qt would ask."""
+        head, metrics = self.list.header(), self.list.fontMetrics()
+        for column in filter(lambda number: number != ABOUT, range(len(COLUMNS))):
+            row = self._model.longest(column, metrics)
+            widest = self.list.sizeHintForIndex(self._model.index(row, column)).width()
+            head.resizeSection(column, max(widest, head.sectionSizeHint(column)))
 
     def _choose(self, chosen: int | None) -> None:
         """Choose the deed of this number, else the last."""
@@ -114,25 +127,42 @@ class HistoryModel(QAbstractTableModel):
         super().__init__(parent)
         self._deeds: Sequence[Past] = ()
         self._rows: list[tuple[str, ...]] = []
+        self._about: About = lambda _deeds: {}
+        self._subjects: dict[int, list[str]] = {}
 
-    def show(
-        self, deeds: Sequence[Past], names: Mapping[str, str], about: Mapping[str, str]
-    ) -> None:
-        """Show these, by whom and about what they were."""
+    def show(self, deeds: Sequence[Past], names: Mapping[str, str], about: About) -> None:
+        """Show these, by whom they were; `about` tells what some were about, once they are seen."""
         self.beginResetModel()
-        self._deeds = deeds
-        said = zip(deeds, told(deeds), strict=True)
+        self._deeds, self._about, self._subjects = deeds, about, {}
         self._rows = [
             (
-                words,
-                one_line(unstarred(_about(past, about)), LONGEST),
-                moment(past.clock),
-                names.get(past.author, ""),
+                *(words, "", moment(past.clock), names.get(past.author, "")),
                 tr("undone") if past.state in UNDONE else "",
             )
-            for past, words in said
+            for past, words in zip(deeds, told(deeds), strict=True)
         ]
         self.endResetModel()
+
+    def _subject(self, number: int) -> str:
+        """Give what a deed was about."""
+        first = number - number % AT_ONCE
+        if first not in self._subjects:
+            some = self._deeds[first : first + AT_ONCE]
+            said = self._about(some)
+            self._subjects[first] = [
+                one_line(unstarred(said.get(past.reverses or "") or said.get(past.id, "")), LONGEST)
+                for past in some
+            ]
+        return self._subjects[first][number - first]
+
+    def _words(self, number: int) -> tuple[str, ...]:
+        row = self._rows[number]
+        return (*row[:ABOUT], self._subject(number), *row[ABOUT + 1 :])
+
+    def longest(self, column: int, metrics: QFontMetrics) -> int:
+        """Give the first row whose words take most room in a column."""
+        rows = {row[column]: number for number, row in reversed(list(enumerate(self._rows)))}
+        return rows[max(rows, key=metrics.horizontalAdvance)] if rows else 0
 
     # Qt's questions
 
@@ -153,18 +183,15 @@ class HistoryModel(QAbstractTableModel):
             return None
         past, column = self._deeds[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._rows[index.row()][column]
+            number = index.row()
+            return self._subject(number) if column == ABOUT else self._rows[number][column]
         if role == Qt.ItemDataRole.AccessibleTextRole and column == 0:
-            return ", ".join(filter(None, self._rows[index.row()]))
+            return ", ".join(filter(None, self._words(index.row())))
         if role == Qt.ItemDataRole.ForegroundRole and (column or past.state != "done"):
             return theme.tones().faint
         if role == Qt.ItemDataRole.FontRole and column == 0 and past.state in UNDONE:
             return _struck()
         return None
-
-
-def _about(past: Past, about: Mapping[str, str]) -> str:
-    return about.get(past.reverses or "") or about.get(past.id, "")
 
 
 def _struck() -> QFont:
@@ -175,15 +202,14 @@ def _struck() -> QFont:
 
 def _list(model: HistoryModel) -> QTreeView:
     view = QTreeView()
+    view.ensurePolished()  # rows are as high as the first of them is now
     model.setParent(view)
     view.setModel(model)
     view.setRootIsDecorated(False)
     view.setUniformRowHeights(True)
     view.setAccessibleName(tr("History"))
     head = view.header()
-    head.setResizeContentsPrecision(0)  # by what is seen: all of it takes long
     head.setStretchLastSection(False)
-    head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    head.setSectionResizeMode(ABOUT, QHeaderView.ResizeMode.Stretch)
     head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return view

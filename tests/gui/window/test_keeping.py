@@ -347,7 +347,7 @@ def test_every_model_of_a_dialog_keeps_qts_rules(window: Window, library: Librar
         QAbstractItemModelTester(model, FATAL)
         for model in (candidates, offers, keys, entries, history)
     ]
-    history.show(library.history(), {ANNA.id: ANNA.name}, {})
+    history.show(library.history(), {ANNA.id: ANNA.name}, library.subjects)
     keys.keep([Bound("quit", "File", "Quit", "Ctrl+Q"), Bound("undo", "Edit", "Undo", "Ctrl+Z")])
     entries.show([Entry("quit", "Quit"), Entry("undo", "Undo")])
     some = [Candidate(made("一", "One"), standing, ()) for standing in Standing]
