@@ -119,8 +119,8 @@ class KeysDialog(QDialog):
     def _find(self, words: str) -> None:
         self._model.find(words)
         self.none.setVisible(not self._model.rowCount())
-        for row in range(self._model.rowCount()):
-            self.list.setFirstColumnSpanned(row, QModelIndex(), self._model.command(row) is None)
+        for row in self._model.headings():
+            self.list.setFirstColumnSpanned(row, QModelIndex(), True)
 
     def _begin(self, row: int) -> None:
         one = self._model.command(row)
@@ -220,6 +220,10 @@ class KeysModel(QAbstractTableModel):
         """Give the command of a row; None where it is a menu's name."""
         one = self._rows[row]
         return one if isinstance(one, Bound) else None
+
+    def headings(self) -> list[int]:
+        """Give the rows that are a menu's name."""
+        return [row for row, one in enumerate(self._rows) if isinstance(one, str)]
 
     # Qt's questions
 

@@ -68,8 +68,13 @@ class PreferencesDialog(QDialog):
         room(self, 600, 780)
         self.search = SearchField(tr("Find a preference"))
         self.search.textChanged.connect(self._find)
-        self.rows = {one.name: _Row(one) for one in preferences}
+        self.nothing = faint(tr("No preference is called that."))
+        self.nothing.hide()
+        self.trouble = trouble()
+        inside = self._put_together()
+        self.rows = {one.name: _Row(one, inside) for one in preferences}
         self._heads: dict[str, QLabel] = {}
+        self._fill(QFormLayout(inside))
         for row in self.rows.values():
             row.changed.connect(self._forgive)
             row.changed.connect(self.wanted)
@@ -77,14 +82,29 @@ class PreferencesDialog(QDialog):
                 row.field.folder_asked.connect(self._forgive)
                 row.field.folder_asked.connect(self.folder_asked)
                 row.field.refused.connect(self.refuse)
-        self.nothing = faint(tr("No preference is called that."))
-        self.nothing.hide()
-        self.trouble = trouble()
-        self._put_together()
 
-    def _put_together(self) -> None:
-        inside = QWidget()
-        self._form = QFormLayout(inside)
+    def _put_together(self) -> QWidget:
+        """Lay out what the rows come into.
+
+        They come into it last: Qt looks up the rules of style for all that is in a widget, once
+        more, with each widget that it is put into.
+        """
+        area, inside = Column(self, widgetResizable=True), QWidget()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(GAP)
+        column.addWidget(self.search)
+        column.addWidget(self.nothing)
+        column.addWidget(area, 1)
+        column.addWidget(self.trouble)
+        column.addLayout(self._buttons())
+        return inside
+
+    def _fill(self, form: QFormLayout) -> None:
+        self._form = form
         self._form.setContentsMargins(0, 0, GAP, 0)
         self._form.setVerticalSpacing(GAP)
         self._form.setHorizontalSpacing(MARGIN)
@@ -97,18 +117,6 @@ class PreferencesDialog(QDialog):
                 self._form.addRow(head)
             is_tick = isinstance(row.field, QCheckBox)
             self._form.addRow("" if is_tick else beside(words(row.one.words), row), row)
-        area = Column(widgetResizable=True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.setSpacing(GAP)
-        column.addWidget(self.search)
-        column.addWidget(self.nothing)
-        column.addWidget(area, 1)
-        column.addWidget(self.trouble)
-        column.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -164,8 +172,8 @@ class _Row(QWidget):
 
     changed = Signal(str, object)
 
-    def __init__(self, one: Preference) -> None:
-        super().__init__()
+    def __init__(self, one: Preference, parent: QWidget) -> None:
+        super().__init__(parent)
         self.one = one
         self.field = self._field()
         self.field.setAccessibleName(one.words)

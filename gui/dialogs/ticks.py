@@ -182,10 +182,10 @@ class TickList(QListView):
     def __init__(self, model: TickModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = model
-        self.setModel(model)
         self.setItemDelegate(_Rows(self))
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setModel(model)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setAccessibleName(name)
