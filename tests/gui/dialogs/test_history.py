@@ -76,3 +76,14 @@ def test_what_is_undone_says_so(
     assert [model.index(row, 4).data() for row in range(3)] == ["", said, ""]
     tongue.wear(qapp, "en")
     dialog.close()
+
+
+def test_deeds_far_down_say_it_too(library: Library, rare_earths: Article, qapp: object) -> None:
+    library.commit(library.add([rare_earths]).change)
+    for number in range(120):
+        library.commit(annotate.keep_search(f"{number}", f"copper {number}"))
+    dialog = HistoryDialog(library)
+    model = dialog.list.model()
+    assert [model.index(row, 1).data() for row in (0, 49, 50, 99, 100, 119)] == [
+        f"copper {119 - row}" for row in (0, 49, 50, 99, 100, 119)
+    ]
