@@ -167,10 +167,11 @@ class Shelves(viewport.LeavesCtrlWheel, QTreeView):
     # What is taken and dropped
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
-        """Let the reader take a tag to a claim or an article."""
+        """Let the reader take a tag to a claim or an article; what was chosen stays so."""
         tag = self.currentIndex().data(TAG)
         if tag:
             drag.take(self, drag.TAG, tag)
+            self.mark(self._marked)
 
     def _light(self, key: str | None) -> None:
         """Light the row that takes what is held over it."""

@@ -1,7 +1,8 @@
 """What is dropped on a tag of the side bar, and which rows take it."""
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
 
 from gui.parts.drag import CLAIMS, TAG
 from gui.sidebar import Shelf, Sidebar
@@ -70,3 +71,13 @@ def test_a_tag_that_is_moved_stays_folded(full: Sidebar) -> None:
     last = Shelf("forecast", 'tag:"稀土/claim/forecast"', id="f", tag="稀土/claim/forecast")
     full.show_found({"tags": (TAGS[2], below, last)})
     assert names(full)[-3:] == ["Tags", "稀土", "claim"]
+
+
+def test_a_tag_that_was_dragged_is_not_left_chosen(full: Sidebar) -> None:
+    full.mark("")
+    rows, place = full.view.viewport(), full.view.visualRect(at(full, "claim")).center()
+    QTest.mousePress(rows, Qt.MouseButton.LeftButton, pos=place)
+    held = full.view.currentIndex().data()
+    QTimer.singleShot(0, lambda: QTest.mouseRelease(full.windowHandle(), Qt.MouseButton.LeftButton))
+    QTest.mouseMove(rows, place + QPoint(60, 60))
+    assert (held, full.view.currentIndex().data()) == ("claim", "All Articles")
