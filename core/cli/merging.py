@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -25,6 +25,9 @@ from core.library import Reader
 from core.merge import ArticlePlan, Counts, OtherPlan, Plan, State
 from core.natural import natural
 from core.settings import myself
+
+if TYPE_CHECKING:
+    from core.share.guard import Guarded
 
 SHORT_ID = 8
 LISTED = 200  # tags, terms and the like that are told one by one
@@ -63,7 +66,8 @@ def merge(
     else:
         refuse_lost(asked.path)
     with tempfile.TemporaryDirectory(prefix="meipi-") as folder, progress() as tell:
-        clean, refused = _guarded(file, Path(folder) / "clean.meipi", tell)
+        guarded = _guarded(file, Path(folder) / "clean.meipi", tell)
+        clean = guarded.path
         if not dry_run:
             asked.make_or_change().close()  # not before the file is known to be sound
         tell("Comparing …")
@@ -77,19 +81,18 @@ def merge(
             ids = (frozenset(one.id for one in some) for some in (chosen, (), others))
             take = replace(Take(*ids) if articles else EVERYTHING, again=returning.ids(again))
             _take(asked, clean, take, file.name)
-    told = (*_told(file.name, plan, chosen, refused, dry_run), *_told_others(others))
+    told = (*_told(file.name, plan, chosen, dry_run), *_told_refused(guarded))
     back = (*returning.told(again, dry_run=dry_run), *returning.stays(backs, again))
-    shape = {**_shape(chosen, refused, others), "back": returning.shape(backs, again)}
-    asked.answer(shape, (*told, *back, *_told_to_beware(plan)))
+    shape = {**_shape(chosen, guarded.rows_refused, others), "back": returning.shape(backs, again)}
+    asked.answer(shape, (*told, *_told_others(others), *back, *_told_to_beware(plan)))
     return 0
 
 
-def _guarded(file: Path, into: Path, tell: Callable[[str], None]) -> tuple[Path, Sequence[str]]:
+def _guarded(file: Path, into: Path, tell: Callable[[str], None]) -> "Guarded":
     from core.share.guard import open_guarded  # noqa: PLC0415  a process of its own is started
 
     tell(f"Looking through {file.name} …")
-    guarded = open_guarded(file, into)
-    return guarded.path, guarded.refused
+    return open_guarded(file, into)
 
 
 def _chosen(plan: Plan, names: Iterable[str]) -> list[ArticlePlan]:
@@ -124,7 +127,7 @@ def _copy(library: Path) -> None:
 
 
 def _shape(
-    articles: Sequence[ArticlePlan], refused: Sequence[str], others: Sequence[OtherPlan]
+    articles: Sequence[ArticlePlan], refused: int, others: Sequence[OtherPlan]
 ) -> dict[str, object]:
     listed = [
         {"id": one.id, "title": one.title, "state": one.state, **asdict(one.counts)}
@@ -135,7 +138,7 @@ def _shape(
         for one in others
     ]
     counts = asdict(merging.total(articles))
-    return {**counts, "refused": len(refused), "articles": listed, "others": beside}
+    return {**counts, "refused": refused, "articles": listed, "others": beside}
 
 
 def _told_others(others: Iterable[OtherPlan]) -> Iterator[str]:
@@ -179,9 +182,7 @@ WORDS = {
 }
 
 
-def _told(
-    file: str, plan: Plan, articles: Sequence[ArticlePlan], refused: Sequence[str], dry_run: bool
-) -> Iterator[str]:
+def _told(file: str, plan: Plan, articles: Sequence[ArticlePlan], dry_run: bool) -> Iterator[str]:
     does = "Would merge" if dry_run else "Merged"
     yield f"{does} {plain(file)}: {_counted(merging.total(articles))}."
     for one in articles:
@@ -191,9 +192,12 @@ def _told(
             yield f"  {one.id[:SHORT_ID]}  {one.state:<5}  {name} ({news or 'no highlights'})"
     for pair in plan.alike:
         yield f"Two tags have one name: {plain(pair.ours.path)}, {plain(pair.theirs.path)}."
-    if refused:
-        yield f"Refused {count(len(refused), 'row')}:"
-        yield from (f"  {plain(line)}" for line in refused)
+
+
+def _told_refused(guarded: "Guarded") -> Iterator[str]:
+    if guarded.refused:
+        yield f"Refused {count(guarded.rows_refused, 'row')}:"
+        yield from (f"  {plain(line)}" for line in guarded.refused)
 
 
 def _counted(counts: Counts, but: str = "") -> str:

@@ -104,7 +104,7 @@ def _sift(copy: Path, into: Path, name: str, tell: Tell, over: Patience) -> None
         counts = {
             table: clean.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in KEPT
         }
-    tell({"refused": refusals.told(), "counts": counts})
+    tell({"refused": refusals.told(), "rows": refusals.many, "counts": counts})
 
 
 KEPT = (

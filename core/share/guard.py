@@ -29,12 +29,16 @@ PATIENCE = 30
 
 @dataclass(frozen=True, slots=True)
 class Guarded:
-    """A clean library, what the file said of itself, what was taken, and what was refused."""
+    """A clean library, what the file said of itself, what was taken, and what was refused.
+
+    Of very many rows refused, only the first have a sentence.
+    """
 
     path: Path
     manifest: dict[str, str]
     counts: dict[str, int]
     refused: tuple[str, ...]
+    rows_refused: int
 
 
 def open_guarded(
@@ -70,7 +74,7 @@ def _guarded(path: Path, into: Path, lines: list[dict[str, Any]]) -> Guarded:
             "Ask for the file again.",
         )
     last, manifest = lines[-1], next(one["manifest"] for one in lines if "manifest" in one)
-    return Guarded(into, manifest, last["counts"], tuple(last["refused"]))
+    return Guarded(into, manifest, last["counts"], tuple(last["refused"]), last["rows"])
 
 
 def _report(path: Path, into: Path, deadline: float) -> Iterator[dict[str, Any]]:

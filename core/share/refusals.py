@@ -14,10 +14,10 @@ class Refusals:
 
     def __init__(self) -> None:
         self._sentences: list[str] = []
-        self._count = 0
+        self.many = 0
 
     def add(self, sentence: str) -> None:
-        self._count += 1
+        self.many += 1
         if len(self._sentences) < MOST:
             self._sentences.append(sentence)
 
@@ -30,7 +30,7 @@ class Refusals:
             self.add(f"{what} {seen(called)} {wrong}.")
 
     def told(self) -> tuple[str, ...]:
-        more = self._count - len(self._sentences)
+        more = self.many - len(self._sentences)
         return (*self._sentences, *([f"And {more:,} more."] if more else []))
 
 

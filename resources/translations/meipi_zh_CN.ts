@@ -214,6 +214,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n row(s) in it (was|were) refused. {0}</source>
+        <translation>
+            <numerusform>其中 %n 行被拒收。{0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n saved search(es)</source>
         <translation>
             <numerusform>%n 个已存搜索</numerusform>
@@ -5910,10 +5916,6 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     <message>
         <source>{0:,.1f} MB</source>
         <translation>{0:,.1f} MB</translation>
-    </message>
-    <message>
-        <source>{0:,} rows in it were refused. {1}</source>
-        <translation>其中 {0:,} 行被拒收。{1}</translation>
     </message>
     <message>
         <source>{0:.0f} of {1:.0f} {unit}</source>

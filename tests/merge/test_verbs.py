@@ -1,7 +1,9 @@
 """The verbs merge and agreement, called as a script calls them."""
 
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +51,19 @@ def test_a_dry_run_tells_and_takes_nothing(
     assert log(anna.path) == before
     assert "Would merge ben.meipi: 1 new, 1 in conflict." in call("merge", ben.path, "--dry-run")
     assert backup.copies(anna.path) == []
+
+
+def test_of_very_many_refused_rows_all_are_counted(ben: Library, call: Call) -> None:
+    terms = [annotate.define(f"术语{number:03}", ("term",)) for number in range(300)]
+    ben.commit(Change("define", tuple(edit for one in terms for edit in one.edits)))
+    ben.close()
+    with closing(sqlite3.connect(ben.path)) as connection, connection:
+        spoilt = connection.execute("UPDATE revisions SET value = '?' WHERE kind = 'term'").rowcount
+    assert spoilt > 300
+    assert call("merge", ben.path, "--dry-run", "--json")["refused"] == spoilt
+    told = call("merge", ben.path, "--dry-run").splitlines()
+    assert f"Refused {spoilt} rows:" in told
+    assert f"  And {spoilt - 200} more." in told
 
 
 def test_of_very_many_others_the_first_are_told_and_the_rest_are_counted(

@@ -209,7 +209,7 @@ def test_a_sign_of_life_may_come_before_what_a_large_file_says_of_itself(private
     told: list[dict[str, Any]] = [
         {"stage": "at work"},
         {"manifest": {"name": "Ben"}, "counts": {}},
-        {"refused": [], "counts": {"articles": 1}},
+        {"refused": [], "rows": 0, "counts": {"articles": 1}},
     ]
     clean = guard._guarded(private / "large.meipi", private / "clean.meipi", told)
     assert clean.manifest == {"name": "Ben"}

@@ -101,6 +101,7 @@ def test_very_many_rings_of_tags_are_cut_at_once(hostile, private):
     rows = [row for n in range(4000) for row in tag(n, parent=n ^ 1)]
     clean = open_guarded(hostile.saying(*rows), private / "clean.meipi")
     assert clean.refused[-1] == "And 3,800 more."
+    assert clean.rows_refused == 4000
     assert check(clean.path).sound
 
 

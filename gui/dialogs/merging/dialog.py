@@ -173,10 +173,10 @@ class MergeDialog(QDialog):
     def _show(self, looked: Looked) -> None:
         self._job, self._looked = None, looked
         if not self.page.show_plan(looked, self._name):
-            refused = looked.refused
+            many = looked.rows_refused
             why = (
-                tr("{0:,} rows in it were refused. {1}").format(len(refused), refused[0])
-                if refused
+                tr("%n row(s) in it (was|were) refused. {0}", "", many).format(looked.refused[0])
+                if many
                 else tr("All that it says is known here.")
             )
             self._say_nothing(

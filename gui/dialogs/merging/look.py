@@ -44,6 +44,7 @@ class Looked:
     plan: Plan
     manifest: dict[str, str]
     refused: tuple[str, ...]
+    rows_refused: int
     paths: dict[str, str]
     alike: tuple[Alike, ...]
     folder: Folder = field(repr=False)
@@ -77,7 +78,8 @@ def look(file: Path, ours: Path, tell: Callable[[Line], object], progress: Progr
         here = {tag.id: tag.path for tag in reader.tags()}
     paths = {tag.id: tag.path for tag in plan.tags} | here
     alike = tuple(pair for pair in plan.alike if pair.theirs.id not in here)
-    return Looked(plan, guarded.manifest, guarded.refused, paths, alike, folder)
+    refused = (guarded.refused, guarded.rows_refused)
+    return Looked(plan, guarded.manifest, *refused, paths, alike, folder)
 
 
 def marks(looked: Looked, article: str, _: Progress) -> tuple[Mark, ...]:

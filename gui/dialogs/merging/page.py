@@ -177,7 +177,7 @@ class MergePage(QWidget):
         )
         self.stayed.setText(said.left_out(looked.manifest))
         self.stayed.setVisible(bool(self.stayed.text()))
-        self._show_refused(looked.refused)
+        self._show_refused(looked)
         self._show_others(looked)
         self._show_backs(looked)
         self._show_pairs(looked.alike)
@@ -194,10 +194,11 @@ class MergePage(QWidget):
         self.signed.setText(words)
         self.signed.setVisible(bool(words))
 
-    def _show_refused(self, refused: tuple[str, ...]) -> None:
-        self.refusals.setVisible(bool(refused))
-        self.refusals.say(tr("%n row(s) (was|were) refused", "", len(refused)), is_open=False)
-        self.refused.setPlainText("\n".join(refused))
+    def _show_refused(self, looked: Looked) -> None:
+        many = looked.rows_refused
+        self.refusals.setVisible(bool(many))
+        self.refusals.say(tr("%n row(s) (was|were) refused", "", many), is_open=False)
+        self.refused.setPlainText("\n".join(looked.refused))
 
     def _show_others(self, looked: Looked) -> None:
         """Show what is no highlight: under the highlights, or alone where there are none."""

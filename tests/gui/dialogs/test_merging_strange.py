@@ -43,6 +43,18 @@ def test_what_was_refused_is_folded_and_told_row_by_row(
     assert library.highlight(other).colour is Colour.YELLOW
 
 
+def test_of_one_refused_row_and_nothing_else_it_speaks_in_the_singular(
+    place: Place, ben: Library, rare_earths: Article, sent: Sent
+) -> None:
+    other = mark(ben, rare_earths, "oxides", colour=Colour.BLUE)
+    share = sent()
+    with closing(sqlite3.connect(share)) as connection, connection:
+        connection.execute("DELETE FROM revisions WHERE record = ? AND field <> 'passage'", [other])
+        connection.execute("UPDATE revisions SET value = 'no passage' WHERE record = ?", [other])
+    dialog = place.merge(share)
+    assert dialog.remedy.text().startswith("1 row in it was refused. The passage of highlight")
+
+
 def test_notes_and_tags_that_look_like_markup_are_shown_as_text(
     place: Place, ben: Library, rare_earths: Article, sent: Sent
 ) -> None:
