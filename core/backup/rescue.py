@@ -6,6 +6,7 @@ from pathlib import Path
 
 from core.backup.place import copies
 from core.errors import NotALibrary
+from core.store import journal
 
 REMEDY = (
     "The newest copy is of {when} UTC; `meipi restore --library {library} {copy}` puts it back."
@@ -13,7 +14,11 @@ REMEDY = (
 
 
 def with_a_way_back(error: NotALibrary, library: Path) -> NotALibrary:
-    """Say of a library that does not open which copy to put back, and how, if there is one."""
+    """Say of a library that does not open which copy to put back, and how, if there is one.
+
+    Where nothing but what lies beside it is wrong, it may be whole, and newer than any copy: to
+    move that away comes first.
+    """
     found = copies(library)
     if not found:
         return error
@@ -21,6 +26,8 @@ def with_a_way_back(error: NotALibrary, library: Path) -> NotALibrary:
     remedy = REMEDY.format(
         when=when, library=_spelt(library.absolute()), copy=_spelt(found[0].path)
     )
+    if error.remedy == journal.REMEDY:
+        remedy = f"{error.remedy} {remedy}"
     return type(error)(error.sentence, remedy)
 
 

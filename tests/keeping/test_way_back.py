@@ -107,6 +107,20 @@ def test_where_there_is_no_copy_the_sentence_is_as_before(
     assert meipi("list").err == "library.meipi is damaged or no library. Restore a copy of it.\n"
 
 
+def test_where_only_what_lies_beside_a_library_is_wrong_that_is_to_go_first(
+    kept: Library, path: Path, meipi: Meipi
+) -> None:
+    backup.take(path, Reason.HAND, lambda: START)
+    kept.close()
+    planted = path.with_name("library.meipi-journal")
+    planted.write_bytes(b"no journal at all")
+    said = meipi("list").err
+    assert "Move that file away" in said
+    assert said.index("Move that file away") < said.index("The newest copy is of 2025-11-09 04:46")
+    planted.unlink()
+    assert meipi("list").code == 0
+
+
 # Older formats
 
 
