@@ -1,5 +1,6 @@
 """The verbs that keep a library safe: backup takes copies and lists them, restore puts one back."""
 
+import tempfile
 from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -11,11 +12,13 @@ from core import check as checking
 from core.backup import Copy, Reason
 from core.cli.gather import PIPE
 from core.cli.options import A_PATH, Asked, common, examples
+from core.cli.prose import count
 from core.cli.screen import complain, plain, say_whole, table
 from core.errors import NotFound
 from core.store.shown import iso
 
 LATEST = "latest"
+STOPPED = 130
 
 
 @click.command(
@@ -50,8 +53,10 @@ def backup(output: Path | None, listed: bool, text: bool, asked: Asked) -> int:
         return _list(asked)
     if text and output is None and asked.as_json:
         raise click.UsageError("With --json, --text needs a file: give -o FILE.")
+    if output == PIPE and not text:
+        raise click.UsageError("A copy is a file: give its name, or --text for the terminal.")
     asked.look().close()
-    if text and output == PIPE:
+    if output == PIPE:
         output = None
     if text:
         return _write_text(output, asked)
@@ -109,14 +114,22 @@ def _heed(copy: Path, asked: Asked) -> int:
 
 def _write_text(output: Path | None, asked: Asked) -> int:
     if output is None:
-        lines = copying.lines(asked.path)
-        while some := "".join(islice(lines, 1000)):
-            say_whole(some)
+        _say_text(asked.path)
         return _heed(asked.path, asked)
     rows = copying.write_text(asked.path, output)
     shape = {"file": str(output), "rows": rows, "size": output.stat().st_size}
-    asked.answer(shape, [f"Wrote {rows} lines to {plain(str(output))}."])
+    asked.answer(shape, [f"Wrote {count(rows, 'row')} to {plain(str(output))}."])
     return _heed(asked.path, asked)
+
+
+def _say_text(library: Path) -> None:
+    """Write to the terminal, or to a pipe: nobody has to wait for who reads that page by page."""
+    with tempfile.TemporaryDirectory(prefix="meipi-") as folder:
+        text = Path(folder) / f"{library.name}.jsonl"
+        copying.write_text(library, text)
+        with text.open(encoding="utf-8", newline="\n") as lines:
+            while some := "".join(islice(lines, 1000)):
+                say_whole(some)
 
 
 @click.command(epilog=examples("meipi restore latest", "meipi restore /media/stick/library.meipi"))

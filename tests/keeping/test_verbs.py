@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -13,9 +15,11 @@ from core.cli import VERBS
 from core.library import Library, Reader
 from core.model import Article
 from tests.generate import mark
+from tests.given import made
 from tests.terminal import Meipi
 
-DOCS = Path(__file__).parents[2] / "docs" / "cli.md"
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs" / "cli.md"
 pytestmark = pytest.mark.skipif("backup" not in VERBS, reason="the verbs are not tied in yet")
 
 
@@ -95,11 +99,27 @@ def test_text_goes_to_the_terminal_or_to_a_file(
         "size": place.stat().st_size,
     }
     assert place.read_text("utf-8") == said.out
+    assert meipi("backup", "--text", "-o", place).out == f"Wrote {told['rows']} rows to {place}.\n"
+
+
+def test_who_reads_the_text_page_by_page_keeps_nobody_from_writing(
+    kept: Library, path: Path
+) -> None:
+    kept.commit(kept.add([made(f"题 {n}", "x" * 200) for n in range(1500)]).change)
+    command = [sys.executable, "-m", "core.cli", "backup", "--text", "--library", str(path)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as started:
+        assert started.stdout is not None
+        first = started.stdout.readline()  # there is more of it than a pipe holds
+        done = kept.commit(kept.add([made("又一篇", "One")]).change, wait=False)
+        rest = started.stdout.read()
+    assert done
+    assert b'"format"' in first
+    assert "又一篇".encode() not in rest
 
 
 @pytest.mark.parametrize(
     "words",
-    [["--list", "--text"], ["--list", "-o", "x"], ["--text", "--json"], ["x"]],
+    [["--list", "--text"], ["--list", "-o", "x"], ["--text", "--json"], ["-o", "-"], ["x"]],
 )
 def test_a_wrong_use_is_2(meipi: Meipi, kept: Library, path: Path, words: list[str]) -> None:
     said = meipi("backup", *words)
