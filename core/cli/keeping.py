@@ -144,7 +144,11 @@ def restore(file: Path, asked: Asked) -> int:
     found = copying.copies(asked.path)
     source = file if str(file) != LATEST else _latest(found, asked)
     done = copying.restore(asked.path, source)
-    report = checking.check(asked.path)
+    try:
+        report = checking.check(asked.path)
+    except KeyboardInterrupt:  # too late for it to be said that nothing was changed
+        complain(f"Stopped; {source.name} is back, and not checked: `meipi check` does that.")
+        return STOPPED
     if not report.sound:
         copying.mark_damaged(asked.path)
     before = str(done.before) if done.before else None

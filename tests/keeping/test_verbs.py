@@ -150,6 +150,23 @@ def test_restore_latest_goes_back_and_once_more_forth(
         assert reader.last_seq() == before + 1
 
 
+def test_ctrl_c_after_the_copy_is_back_does_not_say_that_nothing_was_changed(
+    meipi: Meipi, kept: Library, path: Path, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    meipi("backup")
+    kept.commit(mark(article))
+    kept.close()
+    monkeypatch.setattr("core.cli.keeping.checking.check", stop)
+    said = meipi("restore", "latest")
+    assert said.code == 130
+    assert said.err.endswith("-hand.meipi is back, and not checked: `meipi check` does that.\n")
+    with Reader(path) as reader:
+        assert len(reader.annotated(article.id).placed) == 1
+
+
 def test_restore_by_name_where_the_library_is_gone(
     meipi: Meipi, kept: Library, path: Path, tmp_path: Path
 ) -> None:
