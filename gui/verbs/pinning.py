@@ -25,6 +25,7 @@ class Pinning(QObject):
     def __init__(self, window: "Window", settings: "Settings") -> None:
         super().__init__(window)
         self._window, self._settings, self._desk = window, settings, window.desk
+        self._heirs: dict[str, str] = {}  # by a tag that was joined, the one that got its key
         for place in range(1, PLACES + 1):
             setattr(self, f"pinned_{place}", partial(self._give, place))
         self._desk.changed.connect(self._follow)
@@ -42,13 +43,23 @@ class Pinning(QObject):
     def _follow(self, change: Change) -> None:
         if change.records(Record.TAG):
             self._pass_on(change)
+            self._give_back(change)
             self.offer()
 
     def _pass_on(self, change: Change) -> None:
         """Give the key of a tag that was joined with another to that one, if it has none."""
         gone, kept = _joined(change)
         if gone in filter(None, self.pins()) and kept and kept not in self.pins():
+            self._heirs[gone] = kept
             self.pin(kept, self.pins().index(gone) + 1)
+
+    def _give_back(self, change: Change) -> None:
+        """Give a tag that is there again, as the joining was undone, the key that it had."""
+        for edit in change.edits:
+            if edit.kind is Record.TAG and edit.field == "removed" and not edit.after:
+                heir = self._heirs.pop(edit.record, "")
+                if heir and heir in self.pins():
+                    self.pin(edit.record, self.pins().index(heir) + 1)
 
     def offer(self) -> None:
         """Show in the menu what each key gives, and no key that gives nothing."""

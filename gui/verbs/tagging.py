@@ -81,6 +81,7 @@ class Tagging(QObject):
         dialog.together_asked.connect(self._window.together.tags_together)
         dialog.used_asked.connect(self._ask_uses)
         dialog.opened.connect(self._open)
+        dialog.addActions([self._window.actions_[way] for way in ("undo", "redo")])
         if not self._desk.reader.writable:
             from gui.tongue.said import in_words  # noqa: PLC0415  for what is only looked at
 

@@ -47,6 +47,7 @@ class TagsDialog(QDialog):
         self.search.textChanged.connect(self._find)
         self.model = TagsModel(self)
         self._pins: Sequence[str] = ()
+        self._heir = ""  # the tag that another was last joined with
         self._closed = False
         self.list = list_of(self.model)
         leads_to(self.search, self.list)
@@ -92,9 +93,12 @@ class TagsDialog(QDialog):
     def show_tags(self, tags: Sequence[Tag], pins: Sequence[str] = ()) -> None:
         """Show the tags as they are now; the one that is chosen stays it, whatever it is called.
 
+        Where it was joined with another, that one is chosen instead.
         `pins` are the ids of those that have a key, in the order of the keys.
         """
         chosen, self._pins = self._id(), pins
+        if self._heir and all(one.id != chosen for one in tags):
+            chosen = self._heir
         self.model.keep(tags)
         self._find(self.search.text(), chosen)
 
@@ -145,6 +149,8 @@ class TagsDialog(QDialog):
         if one:
             self.used_asked.emit(one.id)
             self.form.show_shared(self.model.shared(one))
+            paths = {tag.id: tag.path for tag in self.model.all()}
+            self.form.show_keys([paths.get(pin, "") if pin != one.id else "" for pin in self._pins])
             self.form.show_tag(one, self._pins.index(one.id) + 1 if one.id in self._pins else 0)
 
     def _choose_other(self) -> None:
@@ -152,7 +158,11 @@ class TagsDialog(QDialog):
         gone = self._id()
         popup = AmongPopup(self)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        popup.given.connect(lambda path: self.joined.emit(gone, path))
+        popup.given.connect(lambda path: self._join(gone, path))
         join = self.form.join
         place = QRect(join.mapToGlobal(QPoint()), join.size())
         popup.open_beside(place, [tag for tag in self.model.all() if tag.id != gone])
+
+    def _join(self, gone: str, path: str) -> None:
+        self._heir = next((tag.id for tag in self.model.all() if tag.path == path), "")
+        self.joined.emit(gone, path)

@@ -1,5 +1,7 @@
 """What one tag is called, coloured and reached by, in fields."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -20,6 +22,8 @@ from gui.parts.choice_box import ChoiceBox
 from gui.parts.labels import faint, words
 from gui.parts.pressed import by_itself
 from gui.tongue import tr
+
+LONGEST = 24  # characters of a tag's path beside its key
 
 
 class TagForm(QWidget):
@@ -48,9 +52,8 @@ class TagForm(QWidget):
         self.plain = QPushButton(tr("No Colour"))
         self.plain.clicked.connect(lambda: self._describe("colour", ""))
         self.key = ChoiceBox()
-        self.key.addItems(
-            [tr("None"), *(native(QKeySequence(f"Ctrl+{place}")) for place in range(1, 10))]
-        )
+        self.key.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
+        self.key.addItems([tr("None"), *map(_key, range(1, 10))])
         self.key.activated.connect(self.pinned)
         self.uses = words()
         self.look = QPushButton(tr("Show Them"))
@@ -98,6 +101,12 @@ class TagForm(QWidget):
         for one in (*written, self.join, self.remove):
             one.setEnabled(False)
 
+    def show_keys(self, taken: Sequence[str]) -> None:
+        """Say beside each key which other tag has it, and would lose it."""
+        for place, path in enumerate(taken, 1):
+            short = path if len(path) <= LONGEST else f"{path[: LONGEST - 1]}…"
+            self.key.setItemText(place, f"{_key(place)}  {short}".rstrip())
+
     def show_tag(self, one: Tag, place: int) -> None:
         self._tag = one
         self.key.setCurrentIndex(place)
@@ -122,6 +131,10 @@ class TagForm(QWidget):
             field.setModified(False)
         if value != getattr(self._tag, name):
             self.described.emit({name: value})
+
+
+def _key(place: int) -> str:
+    return native(QKeySequence(f"Ctrl+{place}"))
 
 
 def _row(*widgets: QWidget, apart: int = GAP) -> QHBoxLayout:

@@ -87,6 +87,8 @@ def test_a_tag_has_one_key_and_a_key_one_tag_and_both_are_kept(window, library, 
     kept = json.loads(preferences.path().read_text("utf-8"))["pinned"]
     assert kept == [*[""] * 6, forecast.id, "", ""]
     assert not window.actions_["pinned_2"].isVisible()
+    dialog.choose("claim")
+    assert dialog.form.key.itemText(7) == "Ctrl+7  claim/forecast", "and no key is taken unseen"
 
 
 def test_several_claims_are_tagged_at_once(window, library, article, forecast):
@@ -106,3 +108,6 @@ def test_the_key_of_a_tag_that_is_joined_goes_to_the_other(window, library, fore
     window.desk.commit(lambda: vocabulary.join(outlook, forecast, uses, known))
     assert window.pinning.pins().index(outlook.id) + 1 == 2
     assert window.actions_["pinned_2"].text() == "outlook"
+    for way, name in (("undo", "claim/forecast"), ("redo", "outlook"), ("undo", "claim/forecast")):
+        window.actions_[way].trigger()
+        assert window.actions_["pinned_2"].text() == name, "and comes back with it"

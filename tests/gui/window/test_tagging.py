@@ -15,7 +15,7 @@ from core.library import Library
 from core.model import Colour, Tag
 from core.settings import load, save
 from gui.dialogs.tags import TagsDialog, TagsModel
-from gui.tags.popup import TagPopup
+from gui.tags.popup import AmongPopup, TagPopup
 from gui.verbs import turning
 from gui.window import Window
 from tests.generate import mark
@@ -371,3 +371,15 @@ def test_the_field_for_a_tag_stays_in_a_window_that_becomes_smaller(
     popup.stand(QPoint(window.width(), window.height()))
     window.resize(window.minimumSizeHint().width(), 400)
     qtbot.waitUntil(lambda: window.rect().contains(popup.geometry()))
+
+
+def test_a_join_is_undone_by_key_and_leads_to_the_tag_that_stays(dialog, library):
+    choose(dialog, "outlook")
+    QTest.mouseClick(dialog.form.join, Qt.MouseButton.LeftButton)
+    (popup,) = dialog.findChildren(AmongPopup)
+    QTest.keyClicks(popup.field, "forecast")
+    QTest.keyClick(popup.field, Key.Key_Return)
+    assert dialog.form.path.text() == "claim/forecast"
+    assert paths(library) == ["claim", "claim/forecast"]
+    QTest.keyClick(dialog.list, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert paths(library) == ["claim", "claim/forecast", "outlook"]
