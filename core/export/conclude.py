@@ -13,7 +13,8 @@ from core.finding import Cited, Row
 from core.model import Tag
 from core.quantity import when
 
-#: The files of articles, by their ids; a name that is empty is the document itself.
+#: The files of marks, by their ids; a name that is empty is the document itself. Of an article of
+#: which but some claims are exported, only their marks can be led to.
 Files = Mapping[str, str]
 
 
@@ -56,7 +57,7 @@ def _label(path: str) -> Label:
 
 def _witness(cited: Cited, files: Files) -> Witness:
     source = sources.name(cited.source) or cited.source
-    place = files.get(cited.article)
+    place = files.get(cited.highlight)
     return Witness(
         bearing=cited.bearing.value,
         quote=cited.quote,

@@ -58,7 +58,7 @@ def markdown(
     whose notes stay Markdown; everybody else's are shown as text.
     """
     sheets = [draw(one, mine, pages(one.article.id)) for one in articles]
-    here = {sheet.id: "" for sheet in sheets}
+    here = {mark.id: "" for sheet in sheets for mark in sheet.marks}
     whole = [resting(sheet, findings, mine, here) for sheet in sheets]
     known = dict[str, str]()
     for sheet in whole:
@@ -78,7 +78,7 @@ def notes(
     names = Names(*_names(INDEX_TITLE), *_names(FINDINGS_TITLE))
     for one in articles:
         sheet = draw(one, mine, pages(one.article.id))
-        sheet = resting(sheet, findings, mine, {sheet.id: ""})
+        sheet = resting(sheet, findings, mine, {mark.id: "" for mark in sheet.marks})
         file = names.give(sheet.name, sheet.id)
         yield Note(sheet.id, file, _rendered([sheet], template), sheet)
 
@@ -111,7 +111,7 @@ def write_notes(
 def _written(
     into: FolderOfFiles, made: Iterable[Note], findings: Sequence[Finding], mine: str
 ) -> list[Path]:
-    entries, files = list[Entry](), dict[str, str]()
+    entries, files, marks = list[Entry](), dict[str, str](), dict[str, str]()
     known, linking = dict[str, str](), list[Note]()
     for note in made:
         if has_links(note.text):  # whose places are known once all notes are
@@ -120,10 +120,11 @@ def _written(
             into.put(note.file, note.text)
         entries.append(_entry(note))
         files[note.article] = note.file
+        marks |= {mark.id: note.file for mark in note.sheet.marks}
         known |= places(note.sheet, target(note.file))
     paths = [into.place / file for file in files.values()]
     told = (one for one in findings if not one.cited or not files.keys().isdisjoint(one.articles))
-    concluded = [conclude(one, mine, files) for one in told]
+    concluded = [conclude(one, mine, marks) for one in told]
     if concluded:
         paths.append(_place(into.place, FINDINGS_TITLE))
         known |= places_of(concluded, target(paths[-1].name))

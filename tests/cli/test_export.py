@@ -8,7 +8,10 @@ import pytest
 
 from core import annotate
 from core.anchor import describe
+from core.annotate import findings
+from core.annotate.findings import Draft
 from core.cli import main
+from core.finding import Bearing, Evidence
 from core.library import Library
 from core.model import Article
 from tests.given import made
@@ -101,6 +104,24 @@ def test_only_the_claims_are_written_that_a_search_is_about(run, library):
     assert "==Prices== rose" in ran.out
     assert not any(word in ran.out for word in ("Stocks", "Zinc"))
     assert run("--claims", "tag:nix").err.startswith("There is no article to export.")
+
+
+def test_what_a_finding_rests_on_leads_to_no_claim_that_is_not_exported(run, library, tmp_path):
+    tin = made("Tin", "Stocks fell", "Prices rose")
+    library.commit(library.add([tin]).change)
+    here = library.commit(annotate.highlight(describe(tin, 2, 0, 6), tags=["forecast"]))
+    away = library.commit(annotate.highlight(describe(tin, 1, 0, 6)))
+    marks = [one.edits[0].record for one in (here, away)]
+    rests = tuple(Evidence(one, Bearing.SUPPORTS) for one in marks)
+    library.commit(findings.find(Draft("Tin is dear", rests), library.tags()))
+    run("--claims", "tag:forecast", "-o", f"{tmp_path}/notes/")
+    written = [run("--claims", "tag:forecast").out]
+    written += [one.read_text("utf-8") for one in (tmp_path / "notes").glob("*.md")]
+    for text in written:
+        assert f"#^h-{away.edits[0].record[:8]}" not in text
+    for text in (one for one in written if "Tin is dear" in one):
+        assert "“Stocks”" in text
+        assert f"#^h-{here.edits[0].record[:8]}" in text
 
 
 def test_it_says_which_pages_an_article_came_from(run, library, tmp_path):

@@ -163,14 +163,16 @@ def test_front_matter_gives_any_title_back_letter_for_letter(title):
 @given(hostile, hostile, hostile, hostile)
 def test_a_finding_is_shown_letter_by_letter_and_links_to_its_evidence(said, quote, note, name):
     article = made("A title", "A claim")
-    cited = Cited("f", "h", Bearing.SUPPORTS, quote, article.id, name, name, name, True)
+    placed = mark(article, claim(article), "A claim")
+    one = placed.highlight.id
+    cited = Cited("f", one, Bearing.SUPPORTS, quote, article.id, name, name, name, True)
     figure = Figure("date", said=name)
     finding = Finding(
         *("f", said, (), figure, None, 0, Status.OPEN, None, note, (), BORIS.id, BORN, BORN)
     )
-    other = replace(cited, article="another", bearing=Bearing.CONTRADICTS)
+    other = replace(cited, highlight="h", article="another", bearing=Bearing.CONTRADICTS)
     row = Row(finding, (cited, other), (f"a/{name}",), name)
-    document = markdown([annotated(article)], findings=[row])
+    document = markdown([annotated(article, placed)], findings=[row])
     tokens = parsed(document)
     assert kinds(tokens) <= {*PLAIN, "link_open", "link_close"}
     links = [
