@@ -205,10 +205,18 @@ def _add(settings: Settings, name: str, word: str) -> None:
 
 
 def _kept(place: Path) -> dict[str, object] | None:
-    """Give what a file says, None if it is not what we write."""
+    """Give what a file says, None if it is not what we write, or cannot be read just now."""
+    try:
+        return _held(place)
+    except OSError:
+        return None
+
+
+def _held(place: Path) -> dict[str, object] | None:
+    """Give what a file says, None if there is none, or it is not what we write."""
     try:
         kept = json.loads(disk.read(place, LARGEST).decode())
-    except (OSError, ValueError, RecursionError):
+    except (FileNotFoundError, ValueError, RecursionError):
         return None
     return kept if isinstance(kept, dict) else None
 
@@ -217,21 +225,16 @@ def save(settings: Settings) -> None:
     """Write what differs from the defaults, whole or not at all.
 
     What another window wrote meanwhile stays where it was not changed here, and so does what a
-    newer Meipi wrote; a spoilt file is laid aside, for somebody to look at.
+    newer Meipi wrote; a spoilt file is laid aside, for somebody to look at. One that cannot be read
+    just now is left alone.
     """
-    before, mine, defaults = _kept(path()), _said(settings), _said(Settings())
-    said = dict(mine)
-    if before is not None and settings.was is not None:
-        there, was = defaults | _sound(before), settings.was
-        said |= {name: there[name] for name in NAMES if mine[name] == was[name]}
-    kept = {name: value for name, value in (before or {}).items() if name not in said}
-    kept |= {name: value for name, value in said.items() if value != defaults[name]}
-    place = path()
+    mine, place = _said(settings), path()
     try:
         disk.make_folder(place.parent)
+        before = _held(place)
         if before is None and place.exists():
             place.replace(place.with_suffix(".spoilt.json"))
-        disk.write(place, _spelt(kept))
+        disk.write(place, _spelt(_joined(before, mine, settings.was)))
     except OSError as error:
         raise DiskTrouble(
             f"The preferences could not be saved: {error.strerror}.",
@@ -240,12 +243,29 @@ def save(settings: Settings) -> None:
     settings.was = mine
 
 
+def _joined(
+    before: dict[str, object] | None, mine: dict[str, Any], was: dict[str, Any] | None
+) -> dict[str, object]:
+    """Join what a file says with what differs here from what it `was`, and from the defaults."""
+    said, defaults = dict(mine), _said(Settings())
+    if before is not None and was is not None:
+        there = defaults | _sound(before)
+        said |= {name: there[name] for name in NAMES if mine[name] == was[name]}
+        if there["author"] and not was["author"]:  # who the reader is was not known here as yet
+            said |= {name: there[name] for name in ("author", "name")}
+    kept = {name: value for name, value in (before or {}).items() if name not in said}
+    return kept | {name: value for name, value in said.items() if value != defaults[name]}
+
+
 def identify(settings: Settings) -> Settings:
-    """Give this reader an id and a name, once, and keep them."""
+    """Give this reader an id and a name, once, and keep them; another program may be first."""
     if not settings.author:
         settings.author = fresh()
         settings.name = settings.name or _login()
         save(settings)
+        there = load()
+        if there.author:
+            settings.author, settings.name = there.author, there.name
     return settings
 
 

@@ -1,6 +1,9 @@
 """What people type: kept to the letter where a file can hold it, or refused in words."""
 
 import json
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -202,6 +205,48 @@ def test_what_two_windows_prefer_is_kept_of_both() -> None:
     one.theme = "system"
     settings.save(one)
     assert settings.load() == settings.Settings(author="x", rules=["r"])
+
+
+def test_of_two_programs_that_start_at_once_the_first_says_who_the_reader_is() -> None:
+    one, other = settings.load(), settings.load()
+    first = settings.identify(one).author
+    assert settings.identify(other).author == first
+    assert settings.load().author == first
+
+
+@pytest.fixture
+def full_up() -> Callable[[], AbstractContextManager[None]]:
+    """Give a while in which this program may open no more files, as on a share that is away."""
+    resource = pytest.importorskip("resource")
+    usual, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+
+    @contextmanager
+    def while_so() -> Iterator[None]:
+        free = os.open(os.devnull, os.O_RDONLY)
+        os.close(free)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (free, most))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (usual, most))
+
+    return while_so
+
+
+def test_preferences_that_cannot_be_read_just_now_are_left_alone(
+    full_up: Callable[[], AbstractContextManager[None]],
+) -> None:
+    settings.save(settings.Settings(author="x", name="Anna", theme="dark"))
+    before = settings.path().read_bytes()
+    with full_up():
+        mine = settings.load()
+        with pytest.raises(DiskTrouble, match="preferences could not be saved"):
+            settings.identify(mine)
+    assert settings.path().read_bytes() == before
+    assert list(settings.path().parent.iterdir()) == [settings.path()]
+    mine.text = 150
+    settings.save(mine)
+    assert settings.load() == settings.Settings(author="x", name="Anna", theme="dark", text=150)
 
 
 def test_preferences_that_no_file_can_be_called_are_not_taken() -> None:
