@@ -44,7 +44,7 @@ class RestoringDialog(QDialog):
             self._begun = True
             self._bar.bar.setRange(0, 0)
             self._bar.bar.show()
-            work.run(lambda _heard: self._job(), self._done, self._could_not)
+            work.run(lambda _heard: self._job(), self._done, self._could_not, ended=self._ended)
 
     def _done(self, restored: Restored) -> None:
         self.restored = restored
@@ -53,6 +53,11 @@ class RestoringDialog(QDialog):
     def _could_not(self, error: MeipiError) -> None:
         self.failed = error
         self.accept()
+
+    def _ended(self) -> None:
+        """Let the reader out also where neither was done: by a mistake of ours."""
+        if self.restored is None and self.failed is None:
+            self.done(int(QDialog.DialogCode.Rejected))
 
     def reject(self) -> None:
         """Stay: what is half done cannot be left."""

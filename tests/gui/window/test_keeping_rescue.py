@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from core import annotate, backup, schema
 from core.backup import Reason
@@ -17,6 +18,7 @@ from core.settings import default_library, load, remember
 from gui.dialogs.keeping.backups import BackupsDialog
 from gui.dialogs.keeping.owning import OwningDialog
 from gui.dialogs.keeping.rescue import RescueDialog
+from gui.dialogs.keeping.restoring import RestoringDialog
 from gui.dialogs.question import Question
 from gui.startup.opening import NotOpened, open_library
 from gui.startup.start import start
@@ -187,6 +189,23 @@ def test_a_copy_that_turns_out_spoilt_leaves_the_library_and_says_so(kept: Path)
     assert start(kept, Answers()) == 0
     assert "Choose another copy" in told[0]
     assert kept.read_bytes() == before
+
+
+def test_a_mistake_of_ours_while_restoring_keeps_nobody_in_the_dialog(
+    kept: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def restore(*_: object) -> None:
+        raise ZeroDivisionError
+
+    (copy,) = backup.copies(kept)
+    monkeypatch.setattr(backup, "restore", restore)
+    dialog = RestoringDialog(kept, copy.path)
+    qtbot.addWidget(dialog)
+    with qtbot.captureExceptions() as caught:
+        dialog.show()
+        qtbot.waitUntil(lambda: not dialog.isVisible())
+    assert [kind for kind, *_ in caught] == [ZeroDivisionError]
+    assert (dialog.restored, dialog.failed) == (None, None)
 
 
 # Whose it is
