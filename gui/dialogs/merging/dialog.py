@@ -77,6 +77,7 @@ class MergeDialog(QDialog):
         self._looked: Looked | None = None
         self._job: work.Job[Looked] | work.Job[Written] | None = None
         self._writing = False
+        self._came: Written | None = None  # what is on the disk, be it heard of or not
         self._far: said.Far | None = None
         self._heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self.setWindowTitle(tr("Merge"))
@@ -219,8 +220,10 @@ class MergeDialog(QDialog):
         self._job = work.run(job, self._done, self._could_not, ended=self._ended)
 
     def _ended(self) -> None:
-        """Let the reader out also where neither was done: by a mistake of ours."""
-        if self._writing:
+        """Tell what was called off too late; let the reader out where neither was done."""
+        if self._writing and self._came:
+            self._done(self._came)
+        elif self._writing:
             self._at_work(False)
 
     def _written(
@@ -235,7 +238,9 @@ class MergeDialog(QDialog):
             self._heard.emit({"stage": stage})
 
         change = self._merge(clean, take, self._name, tell, alive)
-        return change, to_settle(looked.plan.ours, change)
+        self._came = change, 0  # from here on it cannot be called off
+        self._came = change, to_settle(looked.plan.ours, change)
+        return self._came
 
     def _done(self, written: Written) -> None:
         self._job, self._writing = None, False

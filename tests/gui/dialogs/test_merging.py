@@ -1,5 +1,6 @@
 """A share comes into the window: looked through, shown, ticked, merged as one deed, taken back."""
 
+import threading
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -107,6 +108,36 @@ def test_nothing_is_written_until_it_is_accepted(
     assert library.last_seq() == seq
     assert backup.copies(library.path) == []
     assert not folder.exists()
+
+
+def test_what_is_called_off_too_late_is_told_as_done(
+    place: Place,
+    library: Library,
+    ben: Library,
+    rare_earths: Article,
+    sent: Sent,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It is on the disk, and the reader cancels while it is looked what there is to settle."""
+    there, go_on = threading.Event(), threading.Event()
+
+    def settle(*_: object) -> int:
+        there.set()
+        go_on.wait()
+        return 0
+
+    monkeypatch.setattr("gui.dialogs.merging.dialog.to_settle", settle)
+    one = mark(ben, rare_earths, "oxides")
+    dialog = place.merge(sent())
+    told: list[str] = []
+    dialog.merged.connect(lambda _change, words: told.append(words))
+    QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    place.qtbot.waitUntil(there.is_set, timeout=20_000)
+    QTest.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
+    go_on.set()
+    place.qtbot.waitUntil(lambda: bool(told))
+    assert library.highlight(one)
+    assert place.window.notice.text() == told[0]
 
 
 def test_enter_on_cancel_merges_nothing(
