@@ -17,7 +17,7 @@ from gui import tongue
 from gui.actions import commands
 from gui.dialogs.keys import KeysDialog
 from gui.dialogs.palette import Entry, Palette, ranked
-from gui.verbs.known import KNOWN
+from gui.verbs.known import known
 from gui.window import Window
 from tests.given import ANNA
 from tests.gui.over import is_anything_over, shown_over
@@ -131,7 +131,7 @@ def test_a_command_is_found_by_what_other_programs_call_it(window, typed, first)
 
 
 def test_only_commands_and_their_groups_have_other_names():
-    assert set(KNOWN) <= {name for one in commands() for name in (one.name, one.group)}
+    assert known().keys() <= {name for one in commands() for name in (one.name, one.group)}
 
 
 def below(popup: Palette) -> int:
