@@ -12,6 +12,7 @@ from core.model import Colour
 from gui import theme
 from gui.look import sizing
 from gui.parts import strokes
+from gui.parts.binding import settled
 from gui.parts.tip import tip as as_text
 from gui.tongue import phrase, tr
 from gui.tongue.names import COLOURS
@@ -242,9 +243,8 @@ class Actions:
             if command.group:
                 self._groups[command.group].addAction(self._all[command.name])
         parent.addActions([self._all[c.name] for c in commands() if not c.reading])
-        for name, keys in (own or {}).items():
-            if name in self._all:
-                self.give_keys(name, keys)
+        for name, keys in own_keys(own or {}).items():
+            self.give_keys(name, keys)
 
     def give_keys(self, name: str, keys: Sequence[str]) -> None:
         """Let a command hear these keys and no others."""
@@ -341,6 +341,11 @@ def commands() -> Iterator[Command]:
     """Walk every command, menu by menu."""
     for _, group, _ in MENUS:
         yield from group
+
+
+def own_keys(wanted: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+    """Give of the keys that the reader wants for commands those that can be had."""
+    return settled({command.name: command.keys for command in commands()}, wanted)
 
 
 def native(keys: QKeySequence) -> str:

@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeySequence
 
 from core import settings as preferences
 from core.errors import DiskTrouble
-from gui.actions import MENUS, Command, commands, menu_within, native, words_of
+from gui.actions import MENUS, Command, commands, menu_within, native, own_keys, words_of
+from gui.parts.binding import NEEDED
 from gui.tongue import in_chinese, tr
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from gui.window import Window
 
 APART = " › "  # between a menu and one within it
-#: Keys without which no field, list or dialog can be used.
-NEEDED = ("Esc", "Tab", "Shift+Tab", "Backtab", "Up", "Down", "Left", "Right", "Backspace")
 
 
 class Commanding(QObject):
@@ -93,7 +92,7 @@ class Commanding(QObject):
     # Keys
 
     def _keys(self, command: Command) -> tuple[str, ...]:
-        return tuple(self._settings.keys.get(command.name, command.keys))
+        return tuple(own_keys(self._settings.keys).get(command.name, command.keys))
 
     def _give(self, name: str, key: str) -> None:
         """Give a command the key, or its usual ones; refuse what another one has."""

@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject
 from core import settings as preferences
 from core.errors import MeipiError
 from core.model import Colour
+from core.share.words import visible
+from gui.actions import own_keys
 from gui.look import sizing
 from gui.tongue import phrase, tr
 from gui.tongue.names import colour_name
@@ -157,6 +159,8 @@ class Preferring(QObject):
             preferences.export(self._settings, place)
         except MeipiError as error:
             self._refuse(error)
+            return
+        self._window.notice.say(tr("Settings exported to {name}.").format(name=visible(place.name)))
 
     def _import(self) -> None:
         place = self._window.ask.settings_to_import(self._beside.there)
@@ -171,10 +175,17 @@ class Preferring(QObject):
         language = taken.pop("language", self._settings.language)
         for name, value in taken.items():
             self._change(name, value)
-        self._settings.keys = keys
+        self._settings.keys = {name: list(some) for name, some in own_keys(keys).items()}
         self._save()
         self._window.commanding.give_all()
+        self._say_taken(place.name, len(keys) - len(self._settings.keys))
         self._change("language", language)  # last, since another window takes this one's place
+
+    def _say_taken(self, name: str, less: int) -> None:
+        told = tr("Settings imported from {name}.")
+        if less:
+            told = tr("Settings imported from {name}, but not the keys of %n command(s).", "", less)
+        self._window.notice.say(told.format(name=visible(name)))
 
 
 def _said(choices: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:

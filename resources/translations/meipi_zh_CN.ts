@@ -4000,6 +4000,20 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>设置 (*.json)</translation>
     </message>
     <message>
+        <source>Settings exported to {name}.</source>
+        <translation>设置已导出到 {name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Settings imported from {name}, but not the keys of %n command(s).</source>
+        <translation>
+            <numerusform>已从 {name} 导入设置，但有 %n 条命令的按键没有导入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Settings imported from {name}.</source>
+        <translation>已从 {name} 导入设置。</translation>
+    </message>
+    <message>
         <source>Settle two versions</source>
         <translation>选定版本</translation>
     </message>

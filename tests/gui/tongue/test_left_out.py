@@ -42,7 +42,7 @@ KEPT = {
     "parts/lines.py": {"中文 English"},  # measured, not shown
     "startup/frame.py": {"Meipi"},  # what the desktop knows it as
     "startup/overriding.py": {"Shiboken"},  # a module
-    "verbs/commanding.py": KEYS,
+    "parts/binding.py": KEYS,
     "verbs/findings/bookkeeping.py": {"None"},  # of Python
     "verbs/findings/proposing.py": {"Proposals"},  # a value
     "verbs/keeping.py": {"merged ", "merged  ", "synced "},  # remembered, not shown

@@ -154,12 +154,27 @@ def test_settings_go_from_one_machine_to_another_without_who_and_where(
     told = json.loads(place.read_text("utf-8"))
     assert told["colour"] == "green"
     assert {"author", "name", "library"}.isdisjoint(told)
+    assert window.notice.text() == "Settings exported to mine.json."
     told |= {"colour": "red", "theme": "no such", "keys": {"highlight": ["Ctrl+G"]}}
     place.write_text(json.dumps(told), "utf-8")
     page.imported.emit()
     assert window.actions_["colour_red"].isChecked()
     assert window.actions_["highlight"].shortcut().toString() == "Ctrl+G"
     assert kept()["keys"] == {"highlight": ["Ctrl+G"]}
+    assert window.notice.text() == "Settings imported from mine.json."
+
+
+def test_keys_that_two_commands_would_have_are_not_taken_from_a_file(page, window, tmp_path: Path):
+    place = tmp_path / "newer.json"
+    keys = {"highlight": ["t"], "tag": ["H"], "note": ["G"], "find": ["g"], "agree": ["Up"]}
+    place.write_text(json.dumps({"keys": keys | {"fly": ["X"], "undo": ["Q"]}}), "utf-8")
+    window.ask.settings_to_import = lambda _parent: place
+    page.imported.emit()
+    assert kept()["keys"] == {"highlight": ["t"], "tag": ["H"], "note": ["G"]}
+    now = {name: window.actions_[name].shortcut().toString() for name in keys}
+    assert now == {"highlight": "T", "tag": "H", "note": "G", "find": "F", "agree": "+"}
+    told = "Settings imported from newer.json, but not the keys of 4 commands."
+    assert window.notice.text() == told
 
 
 def test_another_language_is_asked_for_once_all_else_was_taken(page, window, tmp_path: Path):
