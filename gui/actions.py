@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QWidget
 from core.model import Colour
 from gui import theme
 from gui.look import sizing
-from gui.parts import strokes
-from gui.parts.binding import settled
+from gui.parts import binding, strokes
 from gui.parts.tip import tip as as_text
 from gui.tongue import phrase, tr
 from gui.tongue.names import COLOURS
@@ -248,9 +247,7 @@ class Actions:
 
     def give_keys(self, name: str, keys: Sequence[str]) -> None:
         """Let a command hear these keys and no others."""
-        action = self._all[name]
-        action.setShortcuts(list(_sequences(keys)))
-        action.setToolTip(_tip(action.text().replace("&&", "&").rstrip("…"), action))
+        _hear(self._all[name], keys)
 
     def __getitem__(self, name: str) -> QAction:
         return self._all[name]
@@ -345,7 +342,7 @@ def commands() -> Iterator[Command]:
 
 def own_keys(wanted: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
     """Give of the keys that the reader wants for commands those that can be had."""
-    return settled({command.name: command.keys for command in commands()}, wanted)
+    return binding.settled({command.name: command.keys for command in commands()}, wanted)
 
 
 def native(keys: QKeySequence) -> str:
@@ -360,6 +357,14 @@ def _tip(words: str, action: QAction) -> str:
     return as_text(tip) if "<" in tip else tip
 
 
+def _hear(action: QAction, keys: Sequence[str]) -> None:
+    """Let a command hear these keys, and whatever names them know it."""
+    action.setShortcuts(list(_sequences(keys)))
+    words = action.text().replace("&&", "&").rstrip("…")
+    binding.tell(action.objectName(), native(action.shortcut()) or words)
+    action.setToolTip(_tip(words, action))
+
+
 def _slot(name: str, does: tuple[object, ...]) -> Callable[[], object]:
     """Give the method of this name, whoever has it."""
     slot: Callable[[], object] = next(getattr(one, name) for one in does if hasattr(one, name))
@@ -369,11 +374,10 @@ def _slot(name: str, does: tuple[object, ...]) -> Callable[[], object]:
 def _action(parent: QWidget, command: Command, slot: Callable[[], object]) -> QAction:
     action = QAction(words_of(command), parent)
     action.setObjectName(command.name)
-    action.setShortcuts(list(_sequences(command.keys)))
+    _hear(action, command.keys)
     if command.reading:
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     action.setIcon(theme.icon(command.icon or NONE))
-    action.setToolTip(_tip(words_of(command).rstrip("…"), action))
     action.setCheckable(bool(command.group) or command.switch)
     action.setMenuRole(ROLES.get(command.name, QAction.MenuRole.NoRole))
     action.setIconVisibleInMenu(command.name.startswith("colour_"))

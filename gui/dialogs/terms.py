@@ -20,6 +20,7 @@ from core.library import Reader
 from core.model import Term
 from gui.dialogs.parts import BESIDE, GAP, MARGIN, Unfilled, room
 from gui.look import sizing
+from gui.parts.binding import key_of
 from gui.parts.labels import faint
 from gui.parts.onward import leads_to
 from gui.parts.pressed import by_itself
@@ -30,7 +31,7 @@ COLUMNS = (phrase("Chinese"), phrase("English"), phrase("Note"))
 TERM = Qt.ItemDataRole.UserRole
 Select = QItemSelectionModel.SelectionFlag
 ALSO = Select.Select | Select.Rows
-NONE = phrase("No terms yet. Point at a Chinese word, or press D on one, to add it.")
+NONE = phrase("No terms yet. Point at a Chinese word, or press {key} on one, to add it.")
 NOT_FOUND = phrase("No term says that.")
 
 
@@ -176,7 +177,8 @@ class TermsDialog(QDialog):
             self.list.setCurrentIndex(self._found.index(0, 0))
 
     def _tell_if_none(self) -> None:
-        self.none.setText(tr(NOT_FOUND) if self.model.rowCount() else tr(NONE))
+        none = tr(NONE).format(key=key_of("term", "D"))
+        self.none.setText(tr(NOT_FOUND) if self.model.rowCount() else none)
         self.none.show_if(empty=not self._found.rowCount())
 
     def chosen(self) -> list[Term]:

@@ -11,6 +11,7 @@ from gui.highlights.mentions import Mentions
 from gui.highlights.parts import EDGE
 from gui.highlights.words import faint_label
 from gui.parts import menus, viewport
+from gui.parts.binding import key_of
 from gui.parts.labels import words
 from gui.tongue import tr
 
@@ -144,7 +145,8 @@ class MarksPage(QWidget):
         self._title.setText(tr("Highlights"))
         self._count.setText(str(count) if count else "")
         self.list.setAccessibleName(tr("Highlights of this article"))
-        inviting = tr("Select words in a claim and press H to highlight them.")
+        inviting = tr("Select words in a claim and press {key} to highlight them.")
+        inviting = inviting.format(key=key_of("highlight", "H"))
         self.hint.setText((self._hidden or inviting) if self._annotated else "")
         self.list.setVisible(bool(count))
         self.hint.setVisible(not count)

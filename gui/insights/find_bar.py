@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from gui import theme
 from gui.insights.delegate import INDENT, LEFT
 from gui.look import sizing
+from gui.parts.binding import key_of
 from gui.parts.labels import faint
 from gui.parts.pressed import ENTER
 from gui.parts.search_field import SearchField
-from gui.tongue import tr
+from gui.tongue import aside, tr
 
 WIDE = 260  # pixels that the field has at most
 
@@ -45,8 +46,10 @@ class FindBar(QWidget):
         super().__init__(parent)
         self.field = FindField(tr("Find in this article"), self)
         self.told = faint(within=self)
-        self.back = self._button("up", tr("The one before (Shift+F3)"))
-        self.on = self._button("down", tr("The next one (F3)"))
+        self.back = self._button(
+            "up", aside(tr("The one before"), key_of("find_previous", "Shift+F3"))
+        )
+        self.on = self._button("down", aside(tr("The next one"), key_of("find_next", "F3")))
         self.close_button = self._button("clear", tr("Close (Esc)"))
         self.field.textChanged.connect(self.wanted)
         self.field.stepped.connect(self.stepped)

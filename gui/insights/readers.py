@@ -21,8 +21,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButt
 
 from gui import theme
 from gui.look import sizing
+from gui.parts.binding import key_of
 from gui.parts.people import Person, hidden_words
-from gui.tongue import tr
+from gui.tongue import aside, tr
 
 NARROW = 380  # pixels
 
@@ -69,7 +70,7 @@ class ReadersButton(QToolButton):
         self.setIconSize(sizing.icons(17))
         self.setText(tr("Readers"))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setToolTip(tr("Whose marks are shown (Ctrl+Shift+R)"))
+        self.setToolTip(aside(tr("Whose marks are shown"), key_of("readers", "Ctrl+Shift+R")))
         self.setAccessibleName(tr("Readers: whose marks are shown"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self.open)

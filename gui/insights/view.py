@@ -16,6 +16,7 @@ from gui.insights.carrying import CarryingTree
 from gui.insights.choosing import Spot
 from gui.insights.model import Index
 from gui.parts import viewport
+from gui.parts.binding import key_of
 from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from gui.parts.aim import Aim
 
 NO_CITATION = phrase("No citation, unlike the claims beside it")
-TWO_VERSIONS = phrase("Two versions of it: press F8 to settle them")
+TWO_VERSIONS = phrase("Two versions of it: press {key} to settle them")
 
 
 class InsightView(viewport.LeavesCtrlWheel, CarryingTree):
@@ -167,7 +168,11 @@ class InsightView(viewport.LeavesCtrlWheel, CarryingTree):
             hands = [*row.hands]
             found = [tr("Evidence of: {one}").format(one=one) for one in row.findings]
             found += [tr(NO_CITATION)] if row.uncited else []
-        two = [tr(TWO_VERSIONS)] if under in row.contested else []
+        two = (
+            [tr(TWO_VERSIONS).format(key=key_of("next_conflict", "F8"))]
+            if under in row.contested
+            else []
+        )
         return [*two, *(hand.name for hand in hands if hand), *found]
 
     # Qt's questions

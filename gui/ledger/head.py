@@ -19,8 +19,9 @@ from gui.ledger.columns import Group
 from gui.ledger.tab import Tab
 from gui.ledger.verdicts import SHOWN
 from gui.look import sizing
+from gui.parts.binding import key_of
 from gui.parts.search_field import SearchField
-from gui.tongue import phrase, tr
+from gui.tongue import aside, phrase, tr
 
 GROUPS = {
     phrase("Not grouped"): Group.NONE,
@@ -78,7 +79,7 @@ class LedgerHead(QWidget):
         self.table.setCheckable(True)
         self._zooms = tuple(self._zoom(*each) for each in ZOOMS)
         self.save = self._saving()
-        self.close_button = _button("", tr("Close the ledger (F6)"))
+        self.close_button = _button("", aside(tr("Close the ledger"), key_of("show_ledger", "F6")))
         self.close_button.setIcon(theme.icon("clear"))
         self.close_button.setIconSize(sizing.icons(16))
         self.close_button.clicked.connect(self.closed)

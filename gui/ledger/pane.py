@@ -19,6 +19,7 @@ from gui.ledger.row import Row
 from gui.ledger.tab import Tab
 from gui.ledger.table import Table
 from gui.look import sizing
+from gui.parts.binding import key_of
 from gui.tongue import phrase, tr
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 Page = TypeVar("Page", bound=QWidget)
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 EMPTY = phrase(
-    "No findings yet. Select a claim, or words in it, and press F: say in a sentence what you "
+    "No findings yet. Select a claim, or words in it, and press {key}: say in a sentence what you "
     "found, and it stands here with its evidence."
 )
 NO_MATCH = phrase("No finding says all these words.")
@@ -65,7 +66,7 @@ class LedgerPane(QWidget):
         self._choosers: list[Callable[[str], None]] = [self.table.choose]
         self._stale: set[Tab] = set()
         self._later: Callable[[], None] | None = None  # what came while a cell was written in
-        self.empty = sentence_over(self.table, tr(EMPTY))
+        self.empty = sentence_over(self.table, _empty())
         self._lay()
         self._tie()
 
@@ -213,7 +214,7 @@ class LedgerPane(QWidget):
     def _refresh(self) -> None:
         """Bring up to date what is in front; the rest when it comes to the front."""
         none = not self.table.findings.rows()
-        self.empty.setText(tr(NO_MATCH) if self._rows else tr(EMPTY))
+        self.empty.setText(tr(NO_MATCH) if self._rows else _empty())
         self.empty.setVisible(none)
         self.table.head_columns(none=none)
         tab = self.head.tab
@@ -298,3 +299,8 @@ class LedgerPane(QWidget):
 
 
 CALLED = dict(zip(Tab, ("table", "timeline", "lines", "inbox", "proposals", "record"), strict=True))
+
+
+def _empty() -> str:
+    """Invite to the first finding."""
+    return tr(EMPTY).format(key=key_of("find", "F"))

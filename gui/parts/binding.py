@@ -37,3 +37,16 @@ def _clashing(keys: Keys, own: dict[str, Sequence[str]]) -> str:
             holders[QKeySequence(key).toString()].add(name)
     shared = {name for names in holders.values() if len(names) > 1 for name in names}
     return next((name for name in reversed(own) if name in shared), "")
+
+
+_now: dict[str, str] = {}
+
+
+def tell(name: str, key: str) -> None:
+    """Say which key a command has now, or what it is called if it has none."""
+    _now[name] = key
+
+
+def key_of(name: str, usual: str) -> str:
+    """Name the key of a command as it is now, for a sentence that tells of it."""
+    return _now.get(name, usual)

@@ -215,7 +215,7 @@ def _all() -> "list[Preference]":
             "language", tr("Appearance"), tr("Language"), choices=(*_said(THEMES[:1]), *LANGUAGES)
         ),
         Preference(
-            "colour", tr("Reading"), tr("New highlights"), tr("H marks in this colour."), colours
+            "colour", tr("Reading"), tr("New highlights"), tr("They get this colour."), colours
         ),
         Preference("zone", tr("Reading"), tr("Times of articles"), choices=_said(ZONES)),
         Preference(

@@ -1199,8 +1199,8 @@
         <translation>关闭并放弃</translation>
     </message>
     <message>
-        <source>Close the ledger (F6)</source>
-        <translation>关闭台账 (F6)</translation>
+        <source>Close the ledger</source>
+        <translation>关闭台账</translation>
     </message>
     <message>
         <source>Cohen&apos;s kappa, for two readers: agreement beyond chance</source>
@@ -1930,10 +1930,6 @@
     <message>
         <source>Group</source>
         <translation>分组</translation>
-    </message>
-    <message>
-        <source>H marks in this colour.</source>
-        <translation>按 H 时用这个颜色。</translation>
     </message>
     <message>
         <source>Help</source>
@@ -3002,8 +2998,8 @@ Is it spelt as you mean it?</source>
         <translation>没有观点包含全部这些词。</translation>
     </message>
     <message>
-        <source>No findings yet. Select a claim, or words in it, and press F: say in a sentence what you found, and it stands here with its evidence.</source>
-        <translation>还没有观点。选一条论断或其中的文字，按 F：用一句话写下您的发现，它就连同证据列在这里。</translation>
+        <source>No findings yet. Select a claim, or words in it, and press {key}: say in a sentence what you found, and it stands here with its evidence.</source>
+        <translation>还没有观点。选一条论断或其中的文字，按 {key}：用一句话写下您的发现，它就连同证据列在这里。</translation>
     </message>
     <message>
         <source>No highlight among them is private.</source>
@@ -3078,16 +3074,16 @@ Is it spelt as you mean it?</source>
         <translation>没有这样的标签与别的标签同时出现。</translation>
     </message>
     <message>
-        <source>No tags yet. Choose a claim, and press T to give it one.</source>
-        <translation>还没有标签。选一条论断，按 T 加标签。</translation>
+        <source>No tags yet. Choose a claim, and press {key} to give it one.</source>
+        <translation>还没有标签。选一条论断，按 {key} 加标签。</translation>
     </message>
     <message>
         <source>No term says that.</source>
         <translation>没有这样的术语。</translation>
     </message>
     <message>
-        <source>No terms yet. Point at a Chinese word, or press D on one, to add it.</source>
-        <translation>还没有术语。指着一个中文词，或在词上按 D，即可添加。</translation>
+        <source>No terms yet. Point at a Chinese word, or press {key} on one, to add it.</source>
+        <translation>还没有术语。指着一个中文词，或在词上按 {key}，即可添加。</translation>
     </message>
     <message>
         <source>No time could be read in this. Write it like 2035–2045, by 2030, Q4 2026 or 5 years.</source>
@@ -3984,8 +3980,8 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>请先在论断中选中汉字。</translation>
     </message>
     <message>
-        <source>Select words in a claim and press H to highlight them.</source>
-        <translation>在论断中选中文字，按 H 高亮。</translation>
+        <source>Select words in a claim and press {key} to highlight them.</source>
+        <translation>在论断中选中文字，按 {key} 高亮。</translation>
     </message>
     <message>
         <source>Sep</source>
@@ -4604,16 +4600,16 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>最新的在前</translation>
     </message>
     <message>
-        <source>The next one (F3)</source>
-        <translation>下一处 (F3)</translation>
+        <source>The next one</source>
+        <translation>下一处</translation>
     </message>
     <message>
         <source>The note could not be saved. Close anyway?</source>
         <translation>批注无法保存。仍要关闭吗？</translation>
     </message>
     <message>
-        <source>The one before (Shift+F3)</source>
-        <translation>上一处 (Shift+F3)</translation>
+        <source>The one before</source>
+        <translation>上一处</translation>
     </message>
     <message>
         <source>The one used last</source>
@@ -4888,6 +4884,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>没有新内容可添加。</translation>
     </message>
     <message>
+        <source>They get this colour.</source>
+        <translation>新的高亮用这个颜色。</translation>
+    </message>
+    <message>
         <source>This JSON is damaged in line {0}, or ends there too soon.</source>
         <translation>这份 JSON 的第 {0} 行已损坏，或内容在那里中断。</translation>
     </message>
@@ -5122,8 +5122,8 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>两个版本</translation>
     </message>
     <message>
-        <source>Two versions of it: press F8 to settle them</source>
-        <translation>有两个版本：按 F8 选定</translation>
+        <source>Two versions of it: press {key} to settle them</source>
+        <translation>有两个版本：按 {key} 选定</translation>
     </message>
     <message>
         <source>Two versions to choose from</source>
@@ -5384,8 +5384,8 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>谁的</translation>
     </message>
     <message>
-        <source>Whose marks are shown (Ctrl+Shift+R)</source>
-        <translation>显示谁的标注 (Ctrl+Shift+R)</translation>
+        <source>Whose marks are shown</source>
+        <translation>显示谁的标注</translation>
     </message>
     <message>
         <source>Why</source>

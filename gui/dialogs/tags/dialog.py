@@ -13,6 +13,7 @@ from gui.dialogs.parts import GAP, MARGIN, Unfilled, room, trouble
 from gui.dialogs.tags.form import TagForm
 from gui.dialogs.tags.model import TagsModel, list_of
 from gui.dialogs.tags.used import UsedList
+from gui.parts.binding import key_of
 from gui.parts.labels import faint
 from gui.parts.onward import leads_to
 from gui.parts.pressed import by_itself
@@ -21,7 +22,7 @@ from gui.tags.popup import AmongPopup
 from gui.tongue import phrase, tr
 
 PICK = phrase("Choose a tag to rename it, give it a colour or names, or join it with another.")
-NONE = phrase("No tags yet. Choose a claim, and press T to give it one.")
+NONE = phrase("No tags yet. Choose a claim, and press {key} to give it one.")
 NOT_FOUND = phrase("No tag is called that.")
 
 
@@ -127,7 +128,8 @@ class TagsDialog(QDialog):
         """Show what is like it, and `kept`; the tag chosen stays so while it is among them."""
         chosen = kept or self._id()
         self.model.find(typed, kept)
-        self.none.setText(tr(NOT_FOUND) if self.model.all() else tr(NONE))
+        none = tr(NONE).format(key=key_of("tag", "T"))
+        self.none.setText(tr(NOT_FOUND) if self.model.all() else none)
         self.none.show_if(empty=not self.model.rowCount())
         there = self.model.index(self.model.place(chosen))
         if there == self.list.currentIndex():  # nothing is told of one that stays, or is gone

@@ -39,7 +39,9 @@ def messages() -> Iterator[tuple[str, str, str, bool]]:
 def test_on_a_mac_keys_are_named_as_they_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tongue, "platform", "darwin")
     assert tr("Copy (Ctrl+C)") == "Copy (⌘C)"
-    assert tr("Whose marks are shown (Ctrl+Shift+R)") == "Whose marks are shown (⇧⌘R)"
+    assert tr("Open the page, select all of it (Ctrl+A), copy it (Ctrl+C), and paste it here.") == (
+        "Open the page, select all of it (⌘A), copy it (⌘C), and paste it here."
+    )
     monkeypatch.setattr(tongue, "platform", "linux")
     assert tr("Copy (Ctrl+C)") == "Copy (Ctrl+C)"
 

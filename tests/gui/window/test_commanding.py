@@ -17,6 +17,7 @@ from gui import tongue
 from gui.actions import commands
 from gui.dialogs.keys import KeysDialog
 from gui.dialogs.palette import Entry, Palette, ranked
+from gui.dialogs.tags import TagsDialog
 from gui.verbs.known import known
 from gui.window import Window
 from tests.given import ANNA
@@ -355,3 +356,20 @@ def test_no_key_of_an_english_keyboard_asks_for_two_commands(window: Window) -> 
                 pressed = SHIFTED.get(sign, sign if sign in SHIFTED.values() else pressed)
             asked.setdefault(pressed, set()).add(command.name)
     assert [names for names in asked.values() if len(names) > 1] == []
+
+
+def test_what_invites_to_a_command_names_the_key_that_the_reader_gave_it(
+    library: Library, article: Article, open_window: Open
+):
+    keys = {"highlight": ["Ctrl+G"], "tag": ["B"], "show_ledger": ["Ctrl+L"], "find": []}
+    window = open_window(library, Settings(author=ANNA.id, theme="light", keys=keys))
+    window.articles.choose(article.id)
+    window.actions_["tags"].trigger()
+    window.actions_["show_ledger"].trigger()
+    tags = next(one for one in window.findChildren(TagsDialog) if one.isVisible())
+    ledger = window.bookkeeping.pane
+    assert ledger
+    assert window.inspector.page.hint.text().endswith("press Ctrl+G to highlight them.")
+    assert tags.none.text().endswith("press B to give it one.")
+    assert ledger.head.close_button.toolTip() == "Close the ledger (Ctrl+L)"
+    assert "press Finding: say" in ledger.empty.text()
