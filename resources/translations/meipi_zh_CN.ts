@@ -112,6 +112,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n judgement(s)</source>
+        <translation>
+            <numerusform>%n 次判断</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n left to read</source>
         <translation>
             <numerusform>%n 篇待读</numerusform>

@@ -4,6 +4,7 @@ It is reckoned anew, off the main thread, when something was marked; a claim is 
 the dialog stays open.
 """
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -208,7 +209,7 @@ class AgreementDialog(QDialog):
         shown = [one for one in self.compared.differences if tag in (ALL, one.tag)]
         self.differences.show(shown)
         self.differ.setText(
-            tr("We differ here: {0}").format(tr("%n claim(s)", "", len(shown)))
+            tr("We differ here: {0}").format(_counted(shown))
             if shown
             else tr("Nobody differs here.")
         )
@@ -283,3 +284,11 @@ def _table(model: QSortFilterProxyModel) -> QTreeView:
     head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     head.setMinimumSectionSize(56)
     return view
+
+
+def _counted(shown: Sequence[Difference]) -> str:
+    """Count claims; where readers differ on several tags of one claim, the judgements."""
+    claims = len({(one.article, one.node) for one in shown})
+    if claims == len(shown):
+        return tr("%n claim(s)", "", claims)
+    return tr("%n judgement(s)", "", len(shown))

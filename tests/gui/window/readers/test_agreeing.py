@@ -213,6 +213,15 @@ def test_the_dialog_says_it_in_a_sentence_and_a_table(open_dialog) -> None:
     assert dialog.differ.text() == "We differ here: 3 claims"
 
 
+def test_where_readers_differ_twice_on_a_claim_the_judgements_are_counted(
+    merged: Path, library: Library, article: Article, open_dialog
+) -> None:
+    tag(library, article, HERS[3:4], "outlook")
+    dialog = open_dialog()
+    assert cells(dialog)[0][3] == "4"
+    assert dialog.differ.text() == "We differ here: 4 judgements"
+
+
 @pytest.mark.usefixtures("merged")
 def test_the_table_is_sorted_by_any_column_and_all_tags_stay_on_top(open_dialog) -> None:
     dialog = open_dialog()
