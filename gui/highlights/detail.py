@@ -6,7 +6,7 @@ back with the next `show_highlight`.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from core.model import Annotated, Conflict, Placed
@@ -15,21 +15,19 @@ from gui.highlights.history import History
 from gui.highlights.marks import tags_of
 from gui.highlights.mentions import Mentions
 from gui.highlights.note_pane import NotePane
+from gui.highlights.noted import NotedPage
 from gui.highlights.parts import BACK, BUTTON, EDGE, bring_up, column, icon_button, stacked
 from gui.highlights.ports import GivesTags, ShowsTags, Told
 from gui.highlights.quote import Quote
 from gui.highlights.resting import Resting
 from gui.highlights.versions import Versions
-from gui.highlights.words import faint_label, moment, private_word
+from gui.highlights.words import faint_label, moment
 from gui.parts.labels import words
 from gui.parts.people import people
 from gui.tongue import tr
 
-BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-ICON_ALONE = Qt.ToolButtonStyle.ToolButtonIconOnly
 
-
-class Detail(QWidget):
+class Detail(NotedPage):
     """The header stays; what is below it scrolls."""
 
     back = Signal()
@@ -130,12 +128,6 @@ class Detail(QWidget):
         self._field.hide()
         self.note.editor.close_to_writing()
 
-    def write_note(self) -> None:
-        """Let the reader write the note; of one in two versions, a third text."""
-        if not self.versions.write("note"):
-            self.note.editor.setFocus()
-            bring_up(self.note.editor, self.area)
-
     # What is shown
 
     def show_highlight(
@@ -164,18 +156,6 @@ class Detail(QWidget):
         self._sign()
         self.note.setHidden(contested)
         self.note.show_note(one.id, one.note)  # last: it may tell of the note before
-
-    def _hand_over(self, highlight: str) -> None:
-        """Write on in the field of a third text, or a pause in typing would settle the note."""
-        unkept = self.note.take_unkept()
-        if unkept and unkept[0] == highlight:
-            self.versions.take_draft(highlight, "note", unkept[1])
-            self.note.forget()
-
-    def _show_private(self, private: bool) -> None:
-        self.private_button.setChecked(private)
-        self.private_button.setText(private_word() if private else "")
-        self.private_button.setToolButtonStyle(BESIDE if private else ICON_ALONE)
 
     def _sign(self) -> None:
         if self._shown is None:

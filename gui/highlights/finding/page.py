@@ -31,10 +31,11 @@ from gui.highlights.finding.statement import Statement
 from gui.highlights.history import History
 from gui.highlights.mentions import Mentions
 from gui.highlights.note_pane import NotePane
+from gui.highlights.noted import NotedPage
 from gui.highlights.parts import BACK, BUTTON, EDGE, bring_up, column, icon_button, stacked
 from gui.highlights.ports import GivesTags, ShowsTags
 from gui.highlights.versions import Versions
-from gui.highlights.words import faint_label, moment, private_word
+from gui.highlights.words import faint_label, moment
 from gui.parts.labels import words
 from gui.parts.people import Person, people
 from gui.tongue import phrase, tr
@@ -42,11 +43,9 @@ from gui.tongue import phrase, tr
 WRITING = "new"  # what the note calls a finding that has no id yet
 ADD = phrase("{0} in the text adds another passage, in this article or in any other.")
 NOTHING = phrase("It rests on nothing yet. ")
-BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-ICON_ALONE = Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
-class FindingPage(QWidget):
+class FindingPage(NotedPage):
     """The header stays, what is below it scrolls, and the button that makes it stays as well."""
 
     back = Signal()
@@ -238,13 +237,6 @@ class FindingPage(QWidget):
         self.history.fold()
         self.area.verticalScrollBar().setValue(0)
 
-    def _hand_over(self, finding: str) -> None:
-        """Write on in the field of a third text, or a pause in typing would settle the note."""
-        unkept = self.note.take_unkept()
-        if unkept and unkept[0] == finding:
-            self.versions.take_draft(finding, "note", unkept[1])
-            self.note.forget()
-
     def _show_evidence(self, shown: Shown) -> None:
         hint = (
             ("" if shown.evidence else tr(NOTHING)) + tr(ADD).format(self.key)
@@ -260,10 +252,7 @@ class FindingPage(QWidget):
 
     def _show_around(self, shown: Shown) -> None:
         one, known = shown.finding, people(shown.authors.values())
-        private = one.private
-        self.private_button.setChecked(private)
-        self.private_button.setText(private_word() if private else "")
-        self.private_button.setToolButtonStyle(BESIDE if private else ICON_ALONE)
+        self._show_private(one.private)
         self.remove_button.setVisible(not shown.is_new)
         self.foot.setVisible(shown.is_new)
         self.outcome_label.setVisible(not shown.is_new)
@@ -300,12 +289,6 @@ class FindingPage(QWidget):
             field.setEnabled(False)
         for editor in (self.statement, self.note.editor):
             editor.close_to_writing()
-
-    def write_note(self) -> None:
-        """Let the reader write the note; of one in two versions, a third text."""
-        if not self.versions.write("note"):
-            self.note.editor.setFocus()
-            bring_up(self.note.editor, self.area)
 
     def flush(self) -> None:
         """Tell what is typed and not known to be kept."""
