@@ -10,10 +10,9 @@ from dataclasses import replace
 
 from core import sources
 from core.parse import cites
-from core.parse.lines import Line, Look
+from core.parse.lines import EMPTY, Line, Look
 from core.parse.meta import read_meta
 
-_BLANK = Line("", Look.BLANK)
 _LOOKS = frozenset((Look.TEXT, Look.HEADING, Look.BULLET))  # of titles
 _TITLE = re.compile(r"(?:标题|標題|题目|題目|Title|Headline)\s?[:：]\s*(?P<said>\S.*)")
 _SOURCE = re.compile(
@@ -56,7 +55,7 @@ def _give_source(lines: list[Line], place: int) -> None:
         said = _source(lines, source) or lines[source].text
         head = replace(meta.masthead, source=said)
         lines[place] = lines[place]._replace(meta=meta._replace(masthead=head))
-        lines[source] = _BLANK
+        lines[source] = EMPTY
     title = _beside(lines, place, -1)
     if title >= 0 and (named := _TITLE.fullmatch(lines[title].text)):
         lines[title] = lines[title]._replace(text=named["said"])

@@ -75,6 +75,9 @@ class Line(NamedTuple):
     meta: Meta | None = None
 
 
+EMPTY = Line("", Look.BLANK)
+
+
 def canonical(text: str) -> str:
     """Make every line end one LF, and put U+FFFD in place of what no text can hold."""
     text = text.removeprefix("\ufeff")

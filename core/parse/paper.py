@@ -8,17 +8,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from core.parse.lines import Line, Look
+from core.parse.lines import EMPTY, Line, Look
 
 _SIGNS = "-=*_—–~─━═·•"
 _STROKE = re.compile(rf"(?:[{_SIGNS}] ?){{3,}}")
 _ENDS = frozenset((*_SIGNS, " "))
-_BLANK = Line("", Look.BLANK)
 
 
 def without_strokes(lines: list[Line]) -> list[Line]:
     """Make a line that is but a stroke a blank one."""
-    return [_BLANK if _is_stroke(line) else line for line in lines]
+    return [EMPTY if _is_stroke(line) else line for line in lines]
 
 
 def _is_stroke(line: Line) -> bool:
@@ -33,7 +32,7 @@ def without_folios(lines: list[Line]) -> tuple[list[Line], list[str]]:
     beside = [_next(lines, place, step) for place in places for step in (-1, 1)]
     often = Counter(lines[near].text for near in set(beside) if _is_plain(lines, near))
     out = {*places, *(near for near in beside if often[lines[near].text] > 1)}
-    kept = [_BLANK if place in out else line for place, line in enumerate(lines)]
+    kept = [EMPTY if place in out else line for place, line in enumerate(lines)]
     return list(_closed(kept, out)), [lines[place].text for place in sorted(out)]
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from core.model import Masthead
 from core.parse import cites, headings
 from core.parse.lines import (
+    EMPTY,
     ICON,
     LONGEST_TITLE,
     SEARCH,
@@ -27,7 +28,6 @@ from core.parse.wrapped import goes_on
 IN_BODY = frozenset((Look.FLAT, Look.HEADING, Look.BULLET, Look.CITED))
 _TITLE = frozenset((Look.TEXT, Look.HEADING, Look.BULLET))
 _SCANT = 20  # characters
-_BLANK = Line("", Look.BLANK)
 #: A title that is a link, in Markdown.
 _LINKED = re.compile(r"\[(.+)\]\((https?://[^\s()]+)\)")
 #: How long the reading takes, as browsers put it under a title.
@@ -99,7 +99,7 @@ def without_site(lines: list[Line]) -> list[Line]:
     texts = {line.text for line in lines}
     for place, line in enumerate(lines):
         if line.text.endswith(SITE) and (bare := _BEFORE_SITE.sub("", line.text)) != line.text:
-            lines[place] = _BLANK if bare in texts else line._replace(text=bare)
+            lines[place] = EMPTY if bare in texts else line._replace(text=bare)
     return lines
 
 
