@@ -72,3 +72,15 @@ def moved(path: Path) -> DiskTrouble:
         f"{path.name} is no longer in {path.parent}; nothing was changed.",
         "Put it back there, or open it where it is now.",
     )
+
+
+def taken_away() -> NotFound:
+    """Say that an article is not on the shelf."""
+    return NotFound("This article is not in the library.", "It may have been taken away.")
+
+
+def uncopied(error: OSError) -> DiskTrouble:
+    """Say that a copy of our own, of what came from elsewhere, could not be made."""
+    return DiskTrouble(
+        f"No copy could be made: {error.strerror}.", "Check that the disk has room, then try again."
+    )

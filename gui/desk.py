@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core import annotate
 from core.change import Change, Record, Take
-from core.errors import Busy, MeipiError, NotFound, ReadOnly, Stale
+from core.errors import Busy, MeipiError, NotFound, ReadOnly, Stale, taken_away
 from core.library import Library, Reader
 from core.model import Article, Author, Colour, Conflict, Highlight, Passage, Stance
 from gui.tongue import tr
@@ -225,7 +225,7 @@ class Desk(QObject):
         """Give a highlight of an article that is there; a tag alone would not bring that back."""
         one = self._one(highlight)
         if self._reader.row(one.passage.article) is None:
-            raise NotFound("This article is not in the library.", "It may have been taken away.")
+            raise taken_away()
         return one
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from core import arrival, sources
 from core.change import Change, Edit, Record
-from core.errors import NotALibrary, NotFound
+from core.errors import NotALibrary, NotFound, taken_away
 from core.library.asking import Answer
 from core.library.concluded import Concluded
 from core.library.named import Named
@@ -123,7 +123,7 @@ class Reader(Concluded, Named):
     def _shelf(self, article: str) -> tuple[str, bool]:
         found = read.shelf(self._connection, article)
         if found is None:
-            raise NotFound("This article is not in the library.", "It may have been taken away.")
+            raise taken_away()
         return found
 
     def _place(self, marks: Iterable[Highlight], edition: Edition) -> list[Placed]:

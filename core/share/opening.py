@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-from core.errors import DiskTrouble
+from core.errors import uncopied
 from core.model import Body, Edition, Kind, Node
 from core.outline import edition_id, gist
 from core.share.guard import Guarded, open_guarded
@@ -39,10 +39,7 @@ def private_folder() -> Path:
     try:
         return Path(tempfile.mkdtemp(prefix="meipi-"))
     except OSError as error:
-        raise DiskTrouble(
-            f"No copy could be made: {error.strerror}.",
-            "Check that the disk has room, then try again.",
-        ) from error
+        raise uncopied(error) from error
 
 
 def look_into(path: Path) -> Guarded:

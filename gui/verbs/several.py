@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from core.change import Change
-from core.errors import NotFound
+from core.errors import taken_away
 from core.library import Library, Reader
 from core.model import Article, Colour, Highlight, Stance
 from core.settings import Settings
@@ -330,7 +330,7 @@ def _marks(reader: Reader, chosen: Chosen) -> Iterator[Highlight]:
 def _articles(reader: Reader, chosen: Chosen) -> list[str]:
     found = [card.id for card in reader.cards(chosen.articles)]
     if chosen.articles and not found:
-        raise NotFound("This article is not in the library.", "It may have been taken away.")
+        raise taken_away()
     return found
 
 

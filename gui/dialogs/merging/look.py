@@ -14,7 +14,7 @@ from typing import Any
 
 from core import merge as merging
 from core.change import Change, Edit, Record
-from core.errors import DiskTrouble, MeipiError, NotFound
+from core.errors import MeipiError, NotFound, uncopied
 from core.library import Library, Reader
 from core.merge import Alike, HighlightPlan, Plan, State
 from core.model import Author, Highlight
@@ -110,10 +110,7 @@ def joined(looked: Looked, pairs: Sequence[Alike], by: Author, progress: Progres
     try:
         shutil.copyfile(looked.plan.clean, copy)
     except OSError as error:
-        raise DiskTrouble(
-            f"No copy could be made: {error.strerror}.",
-            "Check that the disk has room, then try again.",
-        ) from error
+        raise uncopied(error) from error
     users = _users(looked.plan, {pair.theirs.id for pair in pairs}, progress)
     with Library(copy, by) as library:
         for pair in pairs:
