@@ -151,6 +151,8 @@ class Showing(Crew):
             self._tell(change)
         else:
             self.notice.written()
+            if not change.quiet:
+                self.notice.withdraw()
 
     def _show_what_is_left(self, change: Change | None = None) -> None:
         shown, current = self.insights.view.annotated, self.articles.current()
@@ -177,6 +179,7 @@ class Showing(Crew):
         from gui.verbs.returning import keep_typed  # noqa: PLC0415  not for the first picture
 
         keep_typed(self)
+        self.notice.withdraw()
         self.articles.reload()
         self._show_what_is_left()
         self.panes.show_again()
@@ -199,6 +202,12 @@ class Showing(Crew):
         self.actions_.tick(f"colour_{self._settings.colour}")
         self.dressing.show_state()
         self.speaking.show_state()
+
+    def _undo_told(self) -> None:
+        """Take back what the notice tells, unless a note that was being typed came after it."""
+        self.inspector.flush()
+        if not self.notice.undo.isHidden():
+            self.turning.undo()
 
     def _say_waiting(self) -> None:
         self.notice.wait(tr("The library is in use just now: waiting for it…"))

@@ -99,7 +99,7 @@ class Window(Showing):
         desk.refreshed.connect(self._show_all_again)
         desk.brought_back.connect(self._say_back)
         self.bookkeeping.dawned.connect(self.show_day)
-        self.notice.undo_asked.connect(self.turning.undo)
+        self.notice.undo_asked.connect(self._undo_told)
         self.articles.chosen.connect(self.show_article)
         self.articles.opened.connect(lambda _id: self.panes.take_keys())
         self.articles.failed.connect(self.notice.warn)

@@ -143,6 +143,10 @@ class Notice(QWidget):
         if self._passes:
             self.clear()
 
+    def withdraw(self) -> None:
+        """Offer Undo no more: it would take back something else, which was done since."""
+        self.undo.hide()
+
     def _show(self, words: str, role: QPalette.ColorRole) -> None:
         self._words.setForegroundRole(role)
         self._words.setText(words)

@@ -123,3 +123,20 @@ def test_a_deed_that_has_to_wait_says_so_and_is_done_then(
     assert told == [("The library is in use just now: waiting for it…", True)]
     assert len(library.annotated(article.id).placed) == 1
     assert window.notice.text() == "Highlighted."
+
+
+def test_the_notice_takes_back_nothing_but_what_it_tells(
+    window: Window, library: Library, path: Path, rare_earths: Article
+) -> None:
+    """A note typed since, or what another program did, is no part of it."""
+    QTest.keyClick(window.insights.view, Qt.Key.Key_H)
+    (placed,) = library.annotated(rare_earths.id).placed
+    QTest.keyClick(window.insights.view, Qt.Key.Key_N)
+    QTest.keyClicks(window.inspector.detail().note.editor, "mine")
+    QTest.mouseClick(window.notice.undo, LEFT)
+    assert library.highlight(placed.highlight.id).note == "mine"
+    assert not window.notice.undo.isVisible()
+    QTest.keyClick(window.insights.view, Qt.Key.Key_2)
+    assert window.notice.undo.isVisible()
+    elsewhere(path, window, lambda other: other.add([made("Zinc", "Output fell")]).change)
+    assert not window.notice.undo.isVisible()
