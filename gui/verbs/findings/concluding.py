@@ -5,6 +5,7 @@ nothing of that is loaded before it is asked for.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from core.change import Change, Record
+from core.errors import NotFound
 from core.settings import Settings
 from gui import work
 from gui.actions import native
@@ -184,7 +186,9 @@ class Concluding(QObject):
         if inspector.shows_finding() and not inspector.finding_page().is_written():
             from gui.verbs.findings.grounds import grounds_of  # noqa: PLC0415  not for the first picture
 
-            grounds = grounds_of(reader, reader.finding(inspector.mentioned()))
+            grounds: Sequence[Ground] = ()
+            with suppress(NotFound):  # removed elsewhere, just now
+                grounds = grounds_of(reader, reader.finding(inspector.mentioned()))
             if all(ground.passage.article != article for ground in grounds):
                 self.stating.leave()
 

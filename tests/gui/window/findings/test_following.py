@@ -1,5 +1,7 @@
 """What the inspector shows of findings as the reader goes on to other articles."""
 
+from pathlib import Path
+
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -10,6 +12,7 @@ from core.library import Library
 from core.model import Article, Colour
 from gui.highlights.finding.page import FindingPage
 from gui.window import Window
+from tests.given import ANNA
 from tests.gui.found import Span
 from tests.gui.mouse import drag
 from tests.gui.window.test_marking import press
@@ -23,6 +26,17 @@ def test_a_finding_of_another_article_makes_room(
     assert not window.inspector.shows_finding()
     assert window.inspector.mentioned() != one.id
     assert window.insights.view.annotated.article.id != article.id  # type: ignore[union-attr]
+
+
+def test_a_finding_that_was_removed_elsewhere_just_now_stands_in_nobodys_way(
+    window: Window, library: Library, path: Path, one: Finding, article: Article
+) -> None:
+    with Library(path, ANNA) as other:
+        other.commit(findings.remove([other.finding(one.id)]))
+    window.insights.view.setFocus()
+    window.actions_["next_article"].trigger()
+    assert window.insights.view.annotated.article.id != article.id  # type: ignore[union-attr]
+    assert not window.inspector.shows_finding()
 
 
 def test_a_finding_that_rests_on_the_next_article_as_well_stays(
