@@ -4,6 +4,7 @@ Another time, place, company or grade is another subject; what is foreseen is no
 later figure of the same source takes the place of the earlier one. What is not sure is not told.
 """
 
+from core.relate.done import is_one_deed, is_told_in_turn
 from core.relate.frame import Frame
 from core.relate.lasting import is_one_time, is_update
 from core.relate.read import Said
@@ -24,10 +25,12 @@ def between(said: Said, mine: Frame, heard: Said, theirs: Frame) -> Reason | Non
         return None
     if not _differ(mine, theirs) or _is_said_of_both(said, mine, heard, theirs):
         return None
+    if mine.is_deed and not is_one_deed(said, mine, heard, theirs):
+        return None
     one, other = said.claim, heard.claim
     if is_update(one, mine, other, theirs) or not is_one_time(one, mine, other, theirs):
         return None
-    return contrast(one.text, mine, theirs) if is_one(said, mine, heard, theirs) else None
+    return contrast(one, mine, other, theirs) if is_one(said, mine, heard, theirs) else None
 
 
 def _is_one_measure(mine: Frame, theirs: Frame) -> bool:
@@ -48,6 +51,8 @@ def _may_be_one(said: Said, mine: Frame, heard: Said, theirs: Frame) -> bool:
 
 def _differ(mine: Frame, theirs: Frame) -> bool:
     """Tell whether one denies what the other says, or has a figure that is far from the other's."""
+    if mine.is_deed:
+        return mine.low != theirs.low
     if mine.negated != theirs.negated:
         return (mine.low, mine.high) == (theirs.low, theirs.high)
     return not mine.negated and mine.role != "says" and not _agree(mine, theirs)
@@ -55,6 +60,8 @@ def _differ(mine: Frame, theirs: Frame) -> bool:
 
 def _is_said_of_both(said: Said, mine: Frame, heard: Said, theirs: Frame) -> bool:
     """Tell whether one of the claims says what both frames say: "enough for most, not for all"."""
+    if mine.is_deed:
+        return is_told_in_turn(said, heard, mine.unit)
     if mine.role == "says":
         return any(len({one.negated for one in each.frames}) > 1 for each in (said, heard))
     if mine.negated != theirs.negated:

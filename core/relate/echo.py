@@ -66,7 +66,9 @@ def tells_the_same(said: Said, heard: Said) -> Reason | None:
         return None
     mine, theirs = matched(said.keys - heard.keys, heard.keys - said.keys)
     words = _Words(said.keys - mine, mine, theirs)
-    if _is_crossed(said, heard) or not _is_told_twice(said, heard, words, rare=rare):
+    if _is_crossed(said, heard) or _is_opposite(said, heard):
+        return None
+    if not _is_told_twice(said, heard, words, rare=rare):
         return None
     spans = (0, len(said.claim.text)), (0, len(heard.claim.text))
     return Reason(SAME_FIGURES if said.counts else SAME_WORDS, *spans)
@@ -231,6 +233,14 @@ def _is_crossed(said: Said, heard: Said) -> bool:
         if mine.value
         for theirs in heard.frames
     )
+
+
+def _is_opposite(said: Said, heard: Said) -> bool:
+    """Tell whether one says done what the other says undone: won and lost, halted and resumed."""
+    mine, theirs = (
+        {(one.unit, one.low) for one in each.frames if one.is_deed} for each in (said, heard)
+    )
+    return any((axis, -(side or 0)) in theirs and (axis, side) not in theirs for axis, side in mine)
 
 
 def _count_alike(said: Said, heard: Said, words: _Words) -> bool:

@@ -4,7 +4,7 @@ Only what can be put to one subject for sure is made a frame. Reading a claim in
 `read`'s, laying two of them beside one another `contradict`'s.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -12,7 +12,8 @@ from typing import NamedTuple
 from core.quantity import Direction, Kind, Measure, Quantity
 from core.relate import signs
 from core.relate.clause import Clause
-from core.relate.lexicon import FORECASTERS, HAVING
+from core.relate.lexicon import FORECASTERS, HAVING, WORK
+from core.relate.opposites import ALLOWS, STANDS, Deed
 from core.relate.period import Periods
 from core.relate.terms import Term
 from core.relate.tokens import PRICE
@@ -25,9 +26,10 @@ Figure = tuple[str, Decimal | None, Decimal | None]
 class Frame(NamedTuple):
     """What is said of one subject. Frames of the same `role` and `unit` can be compared.
 
-    `low` and `high` are in base units, None where an end is open; a change has its sign, a day is
-    its ordinal. `terms` are the keys of what is spoken of, among them `names` and what is
-    `specific`; `voices` are those whose forecast it is; `mode` is fact, forecast or aim.
+    `low` and `high` are in base units, None where an end is open; a change and a deed have their
+    sign, a day is its ordinal. The `unit` of a deed is its axis. `terms` are the keys of what is
+    spoken of, among them `names` and what is `specific`; `voices` are those whose forecast it is;
+    `mode` is fact, forecast or aim.
     """
 
     start: int
@@ -49,6 +51,10 @@ class Frame(NamedTuple):
     @property
     def is_rough(self) -> bool:
         return bool(self.figure and self.figure.approximate)
+
+    @property
+    def is_deed(self) -> bool:
+        return self.role == "does"
 
 
 def bare(
@@ -121,6 +127,44 @@ def gone(subject: Frame, way: Direction, against: str) -> Frame:
     """Give a frame the way that its subject went."""
     sign = SIGN[way]
     return subject._replace(role=f"goes {against}", low=sign, high=sign)
+
+
+def done(subject: Frame, deeds: Sequence[Deed], figures: Sequence[Figure]) -> Iterator[Frame]:
+    """Give the frames of what is done to a subject; to lift a ban is to allow what was banned."""
+    first, last = deeds[0], deeds[-1]
+    spans = [(one.start, one.end) for one in deeds]
+    words = [
+        one
+        for one in subject.words
+        if not any(one.start < end and start < one.end for start, end in spans)
+        and not (first.axis == STANDS and one.key in WORK)
+        and one.key not in PLANS
+    ]
+    frame = _doing(subject, first.axis, first.side, words, figures)
+    frame = frame._replace(start=first.start, end=last.end)
+    yield frame
+    others = [one for one in words if one.key not in BANS]
+    if first.axis == STANDS and len(others) < len(words):
+        banned = _doing(subject, ALLOWS, -first.side, others, figures)
+        yield banned._replace(start=first.start, end=last.end)
+
+
+#: What "plans to" is read as.
+PLANS = ("规划", "计划", "目标")
+#: A noun and a verb, and their like in Chinese.
+BANS = ("禁令", "ban")
+
+
+def _doing(
+    subject: Frame, axis: str, side: int, words: Sequence[Term], figures: Sequence[Figure]
+) -> Frame:
+    keys = [one.key for one in words]
+    sums = [f"#{low}-{high}{unit}" for unit, low, high in figures]
+    mode = "forecast" if subject.mode == "aim" else subject.mode
+    return subject._replace(
+        role="does", unit=axis, low=side, high=side, mode=mode,
+        terms=frozenset(keys + sums), words=tuple(words),
+    )  # fmt: skip
 
 
 def timed(subject: Frame, one: Quantity) -> Frame:

@@ -33,6 +33,8 @@ def lasts(one: Frame) -> int:
         return _level(one)
     if one.role in ("moves ", "goes "):
         return NEVER  # it is told of every day
+    if one.is_deed and one.mode == "fact":
+        return MOVING  # what is halted today may be resumed next week
     if one.role.startswith(("moves", "goes")):
         return MOVING
     return {"takes": LASTING, "when": PASSING}.get(one.role, SAID)

@@ -61,7 +61,7 @@ _HAN_NEUTRAL = """
     大 高 低 多 少 长 年内 内将 的话 这 那 该 其 此 对 对于 在 从 由 向 于 以 按 与 和 及 的 了 着
     也 都 就 而 但 但是 不过 因 因为 由于 来 来自 时 后 前 以来 大约需 削减 价值 损失 仅需 只需
     大致 区间 之间 介于 不断 持续 继续 进一步 明显 显著 大幅 小幅 约为 则 均 仅 只 只有 更 最 等
-    计划 目标 拟 拟将 力争 寻求 实施 执行
+    计划 目标 拟 拟将 力争 寻求 实施 执行 获 遭 旗下 所属
 """
 NEUTRAL = (
     _stems(_MOVES + _NEUTRAL)
@@ -193,6 +193,13 @@ WITHIN = {
 }  # fmt: skip
 #: Names that the glossary has under a wider term, to be found by it; here they are two things.
 NARROWER = frozenset(("dram", "nand"))
+#: Where something is made, and that it is: whether it is halted there or all of it, is one.
+PLACES = _stems("mine plant factory smelter refinery site facility fab mill") | frozenset(
+    ["开采", "冶炼", "工厂", "精炼"]
+)
+WORK = _stems("output production operation operations work mining") | frozenset(
+    ["产量", "生产", "运营", "开采"]
+)
 #: Verbs that only say that one has the figure behind them: "controls 70% of".
 HAVING = _stems("control dominate command capture occupy own boast supply provide") | frozenset(
     ["控制", "掌握", "占据", "供应", "提供"]

@@ -4,6 +4,7 @@ A figure that cannot be put to one subject for sure is passed over. Laying what 
 another claim is left to `contradict` and `echo`.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
@@ -14,7 +15,7 @@ from typing import Any
 from core.finding import Claim
 from core.quantity import Direction, Kind, Quantity, measured, quantities
 from core.quantity.moves import Moves
-from core.relate import frame, signs
+from core.relate import frame, opposites, signs
 from core.relate.clause import Clause, between, clauses, folded
 from core.relate.frame import SIGN, Figure, Frame, value_of
 from core.relate.lexicon import FORECASTERS
@@ -122,10 +123,11 @@ class _Reading:
         counted = (one for one in self._read if one.kind is not Kind.DATE)
         self._measures = {one.start: measured(one) for one in counted}
         self._signs = frozenset(sign for sign in MANNERS if sign.is_in(self._low))
+        self._deeds = opposites.deeds(self._low)
 
     def _is_way(self, one: Term) -> bool:
-        """Tell "closed 0.69% lower" from the lower house."""
-        return one.key == "lower" and self._low.startswith("% ", one.start - 2)
+        """Tell "closed 0.69% lower" and "will lower output" from the lower house."""
+        return one.key == "lower" and _LOWERED.search(self._low, 0, one.start) is not None
 
     @cached_property
     def _moves(self) -> Moves:
@@ -134,17 +136,17 @@ class _Reading:
     def said(self) -> Said:
         label, pieces = clauses(self._text)
         frames = tuple(self._frames(label, pieces))
-        measures = self._measures
+        measures, all_terms = self._measures, self._terms
         figures = [
             value_of(one, measures[one.start]) for one in self._read if one.start in measures
         ]
         return Said(
             claim=self._claim,
-            keys=frozenset([one.key for one in self._terms if one.key not in FORECASTERS]),
-            order=_ordered(self._terms),
-            names=frozenset([one.key for one in self._terms if one.name]),
-            known=frozenset([one.key for one in self._terms if one.known]),
-            generic=frozenset([one.key for one in self._terms if one.generic]),
+            keys=frozenset([one.key for one in all_terms if one.key not in FORECASTERS]),
+            order=_ordered(all_terms),
+            names=frozenset([one.key for one in all_terms if one.name]),
+            known=frozenset([one.key for one in all_terms if one.known]),
+            generic=frozenset([one.key for one in all_terms if one.generic]),
             frames=frames,
             figures=frozenset(figures),
             counts=tuple(sorted(figures, key=_place)) if len(figures) > 1 else tuple(figures),
@@ -163,7 +165,8 @@ class _Reading:
 
     def _frames(self, label: int, pieces: Sequence[Clause]) -> Iterator[Frame]:
         """Walk the clauses; what leads up to a figure ("in China, …") is of its subject, too."""
-        labels, labelled = between(self._terms, 0, label), self._times.between(0, label)
+        labels = between(self._terms, 0, label)
+        labelled = self._times.between(0, label)
         leading, before, periods, sentence = labels, labels, labelled, -1
         for piece in pieces:
             own = between(self._terms, piece.start, piece.end)
@@ -201,6 +204,11 @@ class _Reading:
             yield frame.timed(subject, dated[0])
         if not read and not way and _is_subject(subject.words):
             yield subject
+        if self._deeds and signs.NOT not in manner:
+            figures = [value_of(one, self._measures[one.start]) for one in counted]
+            for some in opposites.certain(self._low, self._deeds, piece.start, piece.end):
+                if not way or some[0].axis == opposites.WINS:  # who lost a case fell nowhere
+                    yield from frame.done(subject, some, figures)
 
     def _way(self, piece: Clause, counted: list[Quantity]) -> Direction:
         """Tell whether a clause speaks of a rise or a fall; `NONE` where of neither, or of both."""
@@ -214,6 +222,9 @@ class _Reading:
         if not counted:
             return compared(self._moves.against(piece.start, piece.end), periods)
         return compared(found.pop(), periods) if len(found) == 1 else "several"
+
+
+_LOWERED = re.compile("(?:%|(?<![a-z])(?:to|will|would|could|should|may|might|must|not|and|or)) $")
 
 
 def _place(figure: Figure) -> tuple[str, Decimal, Decimal]:

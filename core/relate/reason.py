@@ -22,9 +22,10 @@ class Reason(NamedTuple):
     theirs: tuple[int, int]
 
 
-def contrast(text: str, mine: Frame, theirs: Frame) -> Reason:
-    """Tell what two frames say against one another; `text` is the claim of the first."""
-    return Reason(f"{_against(mine, theirs)}: {shared(text, mine, theirs)}.", mine[:2], theirs[:2])
+def contrast(one: Claim, mine: Frame, other: Claim, theirs: Frame) -> Reason:
+    """Tell what two frames say against one another."""
+    words = f"{_against(mine, theirs)}: {_shared(one, mine, other, theirs)}."
+    return Reason(words, mine[:2], theirs[:2])
 
 
 def succession(one: Claim, mine: Frame, other: Claim, theirs: Frame) -> Reason:
@@ -32,7 +33,7 @@ def succession(one: Claim, mine: Frame, other: Claim, theirs: Frame) -> Reason:
     told = (
         f"{_told(mine)} {_at(one, mine, theirs)}, then {_told(theirs)} {_at(other, theirs, mine)}"
     )
-    words = f"{told[:1].upper()}{told[1:]}: {shared(one.text, mine, theirs)}."
+    words = f"{told[:1].upper()}{told[1:]}: {_shared(one, mine, other, theirs)}."
     return Reason(words, mine[:2], theirs[:2])
 
 
@@ -58,6 +59,8 @@ def _named(since: date, days: int) -> str:
 def _against(mine: Frame, theirs: Frame) -> str:
     if mine.negated != theirs.negated:
         return "One says it and the other denies it"
+    if mine.is_deed:
+        return "One says it and the other the opposite"
     if mine.role.startswith("goes"):
         way, other = ("rose" if one.low == 1 else "fell" for one in (mine, theirs))
         return f"It {way} here and {other} there"
@@ -80,7 +83,15 @@ def _level(one: Quantity) -> str:
 _WITHIN = re.compile("[^\\d,;:.，。；：、()（）]{0,14}")
 
 
-def shared(text: str, mine: Frame, theirs: Frame) -> str:
+def _shared(one: Claim, mine: Frame, other: Claim, theirs: Frame) -> str:
+    """Give what both speak of in the words of that which names it, or else of what is above it."""
+    for text, frame, beside in ((one.text, mine, theirs), (other.text, theirs, mine)):
+        if all(word.end for word in frame.words):
+            return _in_words(text, frame, beside)
+    return ", ".join(filter(None, (one.heading, one.title)))
+
+
+def _in_words(text: str, mine: Frame, theirs: Frame) -> str:
     """Give the words of a claim that tell what both speak of, as they are written there."""
     pieces, last = list[str](), -1
     for one in mine.words:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from core.glossary import dictionary
 from core.relate.frame import Frame
-from core.relate.lexicon import GENERIC
+from core.relate.lexicon import GENERIC, PLACES
 from core.relate.read import Said
 from core.words import is_han, stem
 
@@ -21,6 +21,8 @@ def is_one(said: Said, mine: Frame, heard: Said, theirs: Frame) -> bool:
     common = mine.terms & theirs.terms
     if mine.terms != theirs.terms:
         left, right = matched(mine.terms - common, theirs.terms - common)
+        if mine.is_deed and len(common) >= LEAST:
+            left, right = left - PLACES, right - PLACES
         if (left and right) or len(mine.terms) - len(left) < LEAST:
             return False
         if (left and not left <= heard.context) or (right and not right <= said.context):

@@ -237,6 +237,11 @@ def _subject(frame: Frame, said: Said) -> _Keys:
         return _Keys(
             [hash((own, pair)) for pair in pairs], [hash((sought, pair)) for pair in pairs], []
         )
+    if frame.is_deed:
+        own, sought = ((*measure, side) for side in (frame.low == 1, frame.low != 1))
+        return _Keys(
+            [hash((own, pair)) for pair in pairs], [hash((sought, pair)) for pair in pairs], []
+        )
     keys = [hash((measure, pair)) for pair in pairs]
     return _Keys(keys, keys, list(_series(frame, said.claim, pairs[0])))
 

@@ -243,6 +243,7 @@ TOLD = (
     phrase("Both give the same figures for the same thing."),
     phrase("Both say the same in other words."),
     phrase("One says it and the other denies it: {0}."),
+    phrase("One says it and the other the opposite: {0}."),
     phrase("It rose here and fell there: {0}."),
     phrase("It fell here and rose there: {0}."),
     phrase("{0} against {1}: {2}."),

@@ -3288,6 +3288,10 @@ Try it with that word.</source>
         <translation>一方肯定，另一方否定：{0}。</translation>
     </message>
     <message>
+        <source>One says it and the other the opposite: {0}.</source>
+        <translation>双方说法相反：{0}。</translation>
+    </message>
+    <message>
         <source>One word</source>
         <translation>作为一个词</translation>
     </message>

@@ -7,10 +7,13 @@ they differ in one word alone. The half called developed was looked at while the
 the one called held was written before them and is measured only. "fresh" was written on 2026-11-29
 by somebody else: first 101 pairs (0.919, 0.667), then, after mending, 52 more (1.000, 0.824).
 "wild" was written on 2026-11-30, after what news of one day tells twice: first 44 pairs (1.000,
-0.179), then, after mending, 32 more (0.857, 0.375; 0.750, 0.188 before).
+0.179), then, after mending, 32 more (0.857, 0.375; 0.750, 0.188 before). "words" was written on
+that day, too, before the rules for what is told by words and by headings: of the first 26 pairs
+two were proposed rightly, and one wrongly.
 
 A setting says how two claims are published: by two sources on one day, if nothing else is said;
-"within" one article, by the "same" source, "+30" days apart, under "titles:A|B".
+"within" one article, by the "same" source, "+30" days apart, under "titles:A|B", with headings
+"under:A|B"; _ is a space.
 """
 
 import csv
@@ -29,7 +32,7 @@ from core.relate.read import read
 from core.relate.terms import Lexicon
 from tests.relate.judge import judge
 
-HALVES = ("developed", "held", "fresh")
+HALVES = ("developed", "held", "fresh", "words")
 #: Pairs as they come in the news, most of them told in very different words.
 WILD = "wild"
 LABELLED = Path(__file__).with_name("labelled.csv")
@@ -68,25 +71,30 @@ def labels(half: str) -> Iterator[Label]:
         for row in csv.DictReader(lines):
             if row["half"] == half:
                 relation = None if row["expected"] == "none" else Relation(row["expected"])
-                yield Label(*_published(row["one"], row["other"], row["setting"]), relation)
+                yield Label(*published(row["one"], row["other"], row["setting"]), relation)
 
 
-def _published(one: str, other: str, setting: str) -> tuple[Claim, Claim]:
+def published(one: str, other: str, setting: str) -> tuple[Claim, Claim]:
     words = setting.split()
     within, same = "within" in words, "same" in words
     days = next((int(word) for word in words if word.startswith("+")), 0)
-    titles = next((word[7:].split("|") for word in words if word.startswith("titles:")), ["", ""])
+    titles, headings = (_both(words, name) for name in ("titles:", "under:"))
     return (
-        Claim(whole("a", "e", 1, one), titles[0], "", "Xin Hua She", "", DAY),
+        Claim(whole("a", "e", 1, one), titles[0], headings[0], "Xin Hua She", "", DAY),
         Claim(
             whole("a" if within else "b", "e", 2, other),
             titles[1],
-            "",
+            headings[1],
             "Xin Hua She" if within or same else "Cai Xin",
             "",
             DAY + timedelta(days=days),
         ),
     )
+
+
+def _both(words: list[str], name: str) -> list[str]:
+    told = next((word.removeprefix(name) for word in words if word.startswith(name)), "|")
+    return told.replace("_", " ").split("|")
 
 
 @cache

@@ -1,0 +1,90 @@
+"""Halted and resumed, 批准 and 否决: what one says done and the other undone, of one thing."""
+
+from itertools import pairwise
+
+import pytest
+
+from core.finding import Relation
+from core.quantity.plain import plain
+from core.relate import Table
+from core.relate.opposites import deeds
+from tests.relate.measure import published
+
+RESUMED = "First Quantum has resumed production at Cobre Panama"
+
+
+def told(one: str, other: str, setting: str = "") -> Relation | None:
+    """Give how two claims stand to one another, as a library would be told."""
+    found = Table().add(published(one, other, setting))
+    return found[0].relation if found else None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("First Quantum has suspended production at the Cobre Panama mine", RESUMED),
+        ("江西铜业旗下清远冶炼厂已停产", "江西铜业清远冶炼厂已复产"),
+        ("Indonesia has banned exports of bauxite", "印尼允许铝土矿出口"),
+        ("The EU approved the takeover of Ansys", "The EU rejected the takeover of Ansys"),
+        ("Vanke repaid the 2 billion yuan note", "Vanke defaulted on the 2 billion yuan note"),
+        ("Wingtech won its case in The Hague", "Wingtech lost its case in The Hague"),
+        ("Intel delayed its fab in Ohio", "Intel brought forward its fab in Ohio"),
+        ("The copper market is in surplus in 2026", "The copper market is in deficit in 2026"),
+        (
+            "Volkswagen will keep its Dresden plant open",
+            "Volkswagen plans to close its Dresden plant",
+        ),
+    ],
+)
+def test_opposite_deeds_contradict_one_another(one, other):
+    assert told(one, other) is Relation.CONTRADICTS
+    assert told(other, one) is Relation.CONTRADICTS
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "First Quantum has resumed production at Kansanshi",
+        "First Quantum may have suspended production at Cobre Panama",
+        "First Quantum has not suspended production at Cobre Panama",
+        "First Quantum has suspended some production at Cobre Panama",
+        "First Quantum has suspended production at Cobre Panama in May 2024",
+        "First Quantum suspended production at Cobre Panama, but resumed it",
+        "First Quantum has suspended production at Cobre Panama with Glencore",
+    ],
+)
+def test_another_thing_or_time_or_manner_is_no_opposite(other):
+    assert told(RESUMED, other) is None
+    assert told(RESUMED, "First Quantum has suspended production at Cobre Panama")
+
+
+@pytest.mark.parametrize("setting", ["within", "+3", "same +1"])
+def test_what_is_halted_and_later_resumed_is_no_contradiction(setting):
+    assert told("First Quantum has suspended production at Cobre Panama", RESUMED, setting) is None
+
+
+def test_a_loan_of_another_sum_is_another_loan():
+    repaid = "Vanke repaid the {} billion yuan note"
+    assert told(repaid.format(3), "Vanke defaulted on the 2 billion yuan note") is None
+
+
+def test_who_won_is_no_echo_of_who_lost():
+    won = "The government of The Hague has {} the case against Wingtech, owner of Nexperia"
+    assert told(*(won.format(word) for word in ("won", "won"))) is Relation.ECHOES
+    assert told(*(won.format(word) for word in ("won", "lost"))) is Relation.CONTRADICTS
+
+
+@pytest.mark.parametrize(
+    "text", ["It cleared-out", "They barely won", "The bank's loss-leader", "恢复至"]
+)
+def test_a_word_within_another_is_no_deed(text):
+    assert deeds(plain(text).low) == []
+
+
+def test_deeds_of_a_text_do_not_overlap():
+    low = "they kept the ban, then lifted the ban and reopened what was shut down, 并恢复出口"
+    found = deeds(low)
+    assert [low[one.start : one.end] for one in found] == [
+        "kept", "lifted", "reopened", "shut down", "恢复"
+    ]  # fmt: skip
+    assert all(first.end <= second.start for first, second in pairwise(found))
