@@ -20,7 +20,9 @@ _GAP = r"[ \t\u00a0\u200b]*"
 RUN = re.compile(rf"(?:{_ONE}(?:[,，、–-](?=[\[［【])|{_GAP}))++")
 _ALONE = re.compile(rf"(?:{_ONE}[,，、–-]?)++(?<=[\]］】])[.。]?")
 _PARTS = re.compile(r"\d+|[–-]")
-STOPS = " \t\u00a0\u200b.。;；"
+#: White space of any width, or of none, as copying may leave it between a claim and its citations.
+_AIR = " \t\n\u00a0\u2002\u2003\u2009\u200a\u200b\u202f\u2060\u3000\ufeff"
+STOPS = f"{_AIR}.。;；"
 _LONGEST = 80
 _WIDEST = 50  # passages that one dash stands for
 
@@ -127,7 +129,7 @@ def off(text: str) -> tuple[str, tuple[int, ...]]:
         return text, ()
     first = found.start()
     if _ALONE.fullmatch(text, first):
-        return text[:first].rstrip(), numbers(text[first:])
+        return text[:first].rstrip(_AIR), numbers(text[first:])
     return text[: _first_of_run(text)], numbers(text)
 
 
@@ -136,7 +138,7 @@ def _first_of_run(text: str) -> int:
     start = end = len(text.rstrip(STOPS))
     while (begins := begins_at(text, start)) >= 0:
         start = begins
-        while start and text[start - 1] in " \t\u00a0\u200b":
+        while start and text[start - 1] in _AIR:
             start -= 1
         if start > 1 and text[start - 1] in ",，、–-" and text[start - 2] in CLOSES:
             start -= 1

@@ -143,6 +143,14 @@ def test_spaces_that_have_no_width_part_nothing():
     assert only(text).edition.nodes[1].citations == (1, 4)
 
 
+@pytest.mark.parametrize("space", ["\u200b", "\u200b ", " \u2060", "\u202f", "\ufeff", "\u2009"])
+def test_no_space_is_left_between_a_claim_and_its_citations(space):
+    text = (
+        f"锌价\n雪球·2025-01-02 03:04\nCore Insights\n- Zinc fell{space}[1]\n- And rose{space}[2]."
+    )
+    assert [node.text for node in only(text).edition.nodes[1:]] == ["Zinc fell", "And rose"]
+
+
 @pytest.mark.parametrize(
     "form", [r"[\[{}\]](https://example.org/1#c{})", "[[{}]](#c{})", "[{}](#c)"]
 )
