@@ -35,10 +35,13 @@ _BULLET = re.compile(
     rf"(?!(?:[-*·•—–] ?){{3,}}\Z)(?:[-*+○–—―－·・]\s+|[{BULLETS}]\s*"
     r"|[·・](?=[^\s\d·・])|[o§]\t\s*)(?=\S)"
 )
-#: A page's number on paper.
-_FOLIO = re.compile(
-    r"[-–—] ?\d{1,4} ?[-–—]|(?:Page|PAGE|page) \d{1,4}(?: (?:of|/) \d{1,4})?"
-    r"|第 ?\d{1,4} ?[页頁](?:[ ,，/]{0,3}共 ?\d{1,4} ?[页頁])?"
+_PAGE, _OF = r"(?:Page|PAGE|page) \d{1,4}", r" (?:of|/) \d{1,4}"
+_LEAF = r"第 ?\d{1,4} ?[页頁]"
+_HEAD = r"(?:\S.{0,100}?\s{1,9})?"  # of a page, before its number
+#: A page's number on paper, alone or after its head.
+FOLIO = re.compile(
+    rf"[-–—] ?\d{{1,4}} ?[-–—]|{_HEAD}{_PAGE}{_OF}|(?:{_HEAD}[|｜·•–—]\s{{1,9}})?{_PAGE}"
+    rf"|{_HEAD}{_LEAF}(?:[ ,，/]{{0,3}}共 ?\d{{1,4}} ?[页頁])?"
     r"|https?://\S{1,300} {1,9}\d{1,3}/\d{1,3}"
 )
 _OF_FOLIOS = frozenset("-–—页頁0123456789")
@@ -135,7 +138,7 @@ def _line(text: str) -> Line:
     if text[0] == "#" and (marked := _MARKDOWN.fullmatch(text)) is not None:
         look = Look.HEADING if len(marked[1]) > 1 and marked[2] else Look.TEXT
         return Line(marked[2], look, len(marked[1]))
-    is_folio = text[-1] in _OF_FOLIOS and _FOLIO.fullmatch(text) is not None
+    is_folio = text[-1] in _OF_FOLIOS and FOLIO.fullmatch(text) is not None
     return Line(text, Look.FOLIO) if is_folio else _of_body(text)
 
 

@@ -1,18 +1,79 @@
 """What a page on paper has among its lines: strokes across it, its number, and the head it repeats.
 
 They part a body where it goes on. A stroke is no text; numbers and heads are kept beside the
-articles.
+articles. Where a text tells the ends of its sheets, as one out of a PDF does, what stands at their
+edges is told by that.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from core.parse.lines import EMPTY, Line, Look
+from core.parse import cites, headings
+from core.parse.lines import EMPTY, FOLIO, Line, Look, canonical
+from core.parse.meta import read_meta
+from core.parse.together import MARGIN
 
+_SHEET = "\f"
+_FIGURE = re.compile(r"\d{1,4}", re.ASCII)
+_LONGEST_HEAD = 120  # characters
+_EDGE = 3  # lines
 _SIGNS = "-=*_—–~─━═·•"
 _STROKE = re.compile(rf"(?:[{_SIGNS}] ?){{3,}}")
 _ENDS = frozenset((*_SIGNS, " "))
+
+
+def in_one(text: str) -> tuple[str, list[str]]:
+    """Put the sheets of a text together; give their numbers, and the heads that they repeat."""
+    if _SHEET not in text:
+        return text, []
+    sheets = [canonical(sheet).split("\n") for sheet in text.split(_SHEET)]
+    often = Counter(line.strip(MARGIN) for sheet in sheets for line in set(_edges(sheet)))
+    often.update(line.strip(MARGIN) for line in sheets[0][_EDGE:-_EDGE])
+    whole, out, ended = list[str](), list[str](), False
+    for count, sheet in enumerate(sheets):
+        above = _furniture(sheet, often) if count else 0
+        below = _furniture(sheet[above:][::-1], often)
+        middle = sheet[above : len(sheet) - below]
+        out += [*sheet[:above], *sheet[len(sheet) - below :]]
+        if above or ended:
+            _without_blanks(whole)
+            middle = _without_blanks(middle[::-1])[::-1]
+        whole += middle
+        ended = below > 0
+    return "\n".join(whole), [bare for line in out if (bare := line.strip(MARGIN))]
+
+
+def _edges(sheet: list[str]) -> list[str]:
+    return [*sheet[:_EDGE], *sheet[-_EDGE:]]
+
+
+def _furniture(lines: Sequence[str], often: Counter[str]) -> int:
+    """Give how many lines at an edge of a sheet are its number, its head, or blank beside these."""
+    count = 0
+    for place, line in enumerate(lines[:_EDGE]):
+        bare = line.strip(MARGIN)
+        is_number = _FIGURE.fullmatch(bare) or FOLIO.fullmatch(bare)
+        if is_number or (often[bare] > 1 and _is_head(bare, lines[place + 1 :])):
+            count = place + 1
+        elif bare:
+            break
+    return count
+
+
+def _is_head(line: str, below: Sequence[str]) -> bool:
+    """Tell whether a line that others repeat may be the head of a page: no title, claim or time."""
+    if not line or len(line) > _LONGEST_HEAD or cites.ends_in_one(line) or headings.is_known(line):
+        return False
+    after = next(filter(None, (one.strip(MARGIN) for one in below)), "")
+    return read_meta(line) is None and not (after and read_meta(after))
+
+
+def _without_blanks(lines: list[str]) -> list[str]:
+    """Take blank lines off the end."""
+    while lines and not lines[-1].strip(MARGIN):
+        lines.pop()
+    return lines
 
 
 def without_strokes(lines: list[Line]) -> list[Line]:

@@ -43,6 +43,7 @@ def _read(
     text: str, heard: Callable[[int, int], None], copied: datetime | None, beside: Sequence[str]
 ) -> Page:
     """Read it in two walks, over its lines and over its articles, each half of the way."""
+    text, heads = paper.in_one(text)
     half, done = max(1, len(text)), 0
     lines, own = matter.taken_out(list(_lines(text, heard)))
     lines, folios = paper.without_folios(paper.without_strokes(lines))
@@ -50,9 +51,9 @@ def _read(
     found = layout.lay_out(things.find_things(told))
     is_titled = bool(found and found[0].top and found[0].top.title)
     found = matter.told(found, own or ([] if is_titled else beside))
-    if folios:
+    if heads or folios:
         found = found or [layout.Found()]
-        found[-1].loose += folios
+        found[-1].loose += [*heads, *folios]
     refuse_crowds(len(found))
     articles = []
     for one in found:

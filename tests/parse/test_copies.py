@@ -108,7 +108,11 @@ def test_a_word_broken_at_a_hyphen_has_no_space_in_it():
 
 
 @pytest.mark.parametrize(
-    "number", ["- 1 -", "— 12 —", "Page 1 of 2", "第 3 页 共 9 页", "https://example.org/a 1/2"]
+    "number",
+    [
+        *("- 1 -", "— 12 —", "Page 1 of 2", "第 3 页 共 9 页", "https://example.org/a 1/2"),
+        *("Mining Week  |  Page 2 of 9", "Zinc, in short Page 3 of 9", "锌周报 第 3 页 共 9 页"),
+    ],
 )
 def test_the_number_of_a_page_parts_no_claim(number):
     text = f"Core Insights\n- Up 3% in\n\n{number}\n\nSeptember [1]\n- Down [2]"
@@ -125,6 +129,32 @@ def test_the_head_that_every_page_repeats_goes_with_its_number():
         "  - Down[2]",
         "  | Daily Report\nPage 1 of 2\nDaily Report\nPage 2 of 2",
     ]
+
+
+def test_out_of_a_pdf_no_head_or_number_at_the_edge_of_a_sheet_parts_a_body():
+    title, time = "Zinc, in short", "雪球·2025-09-10 08:08"
+    sheets = [
+        f"{title}\n{time}\n\nCore Insights - Up 3% in\n\n1\n",
+        f"{title}\n\nSeptember [1] - Down 4%\nin May [2] Group 1 - Flat in\n\n2\n",
+        f"{title}\n\nJune [3]\n\n3\n",
+    ]
+    article = only("\f".join(sheets))
+    assert article.masthead.title == title
+    assert outlined(article) == [
+        "lead: Core Insights",
+        "  - Up 3% in September[1]",
+        "  - Down 4% in May[2]",
+        "group: Group 1",
+        "  - Flat in June[3]",
+        f"  | 1\n{title}\n2\n{title}\n3",
+    ]
+
+
+def test_articles_each_on_a_sheet_of_its_own_keep_their_titles():
+    sheet = "锌\n雪球·2025-09-1{} 08:08\n\nCore Insights\n- Up [1]\n"
+    articles = parse_text("\f".join(map(sheet.format, range(3)))).articles
+    assert [one.masthead.title for one in articles] == ["锌"] * 3
+    assert [len(one.edition.nodes) for one in articles] == [2] * 3
 
 
 @pytest.mark.parametrize("stroke", ["---", "* * *", "==========", "————"])
