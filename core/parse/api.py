@@ -16,7 +16,7 @@ from core.outline import compose
 from core.parse import signs
 from core.parse.lines import Look, canonical, read_lines
 from core.parse.pieces import Piece, block, claim, gather, heading
-from core.parse.text import refuse_crowds, summary
+from core.parse.text import refuse_crowds, refuse_length, summary
 
 _A_WORD = 100  # documents after which we say how far it is
 LONGEST = 5_000  # characters of a title, a source, a name or an address
@@ -144,6 +144,7 @@ def article(document: Mapping[str, Any]) -> Article:
     inside = document.get("doc")
     known = {**inside, **document} if isinstance(inside, dict) else document
     told = signs.usual(canonical(_first(known, ("summary",))))
+    refuse_length(told.count("\n"))
     words = [canonical(text) for text in _own_words(known)]
     pieces, kind = list[Piece](), Body.RAW
     if told.strip():

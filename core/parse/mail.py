@@ -26,6 +26,7 @@ _IS_MAIL = re.compile(
 #: Of such a length that nobody but a machine gone wrong wrote it; to take it apart takes for ever.
 _ENDLESS = re.compile(r"^Content-Type:(?:[^\n]|\n[ \t]){5000}", re.MULTILINE | re.IGNORECASE)
 _ADDRESS = re.compile(r"(?<=\S)\s*<[^<>]*>\Z")
+_MOST_LINES = 2_000_000  # with those of pictures, which are not read
 _LONGEST = 2000  # characters that are read of a name or a title
 _SAVED = "<Saved by"  # whom a browser names as the sender
 _TEXTS = ("text/html", "text/plain", "text/markdown")
@@ -44,7 +45,7 @@ def read(text: str, heard: Callable[[int, int], None]) -> Page | None:
     import email  # noqa: PLC0415  few texts are mail
     from email.errors import MessageError  # noqa: PLC0415
 
-    refuse_length(text.count("\n"))
+    refuse_length(text.count("\n"), _MOST_LINES)
     if _ENDLESS.search(text):
         return None
     try:

@@ -19,7 +19,8 @@ from core.parse.times import day_meant
 
 LONGEST = 1_000_000  # characters of one line
 MOST = 100_000  # articles
-MOST_LINES = 2_000_000
+MOST_LINES = 500_000
+MOST_CLAIMS = 50_000  # of one article, with their headings
 DIVIDE = "Divide it, and import the parts."
 LINES_A_WORD = 500  # lines after which we say how far it is
 _RESEARCH = re.compile(r"Investment Rating|Report|Core Views\b|投资评级")
@@ -71,10 +72,10 @@ def refuse_crowds(count: int) -> None:
         raise Unreadable(f"There are more than {MOST:,} articles in this text.", DIVIDE)
 
 
-def refuse_length(lines: int) -> None:
+def refuse_length(lines: int, most: int = MOST_LINES) -> None:
     """Refuse more lines than a machine of a reader's holds at once with ease."""
-    if lines > MOST_LINES:
-        raise Unreadable(f"There are more than {MOST_LINES:,} lines in this text.", DIVIDE)
+    if lines > most:
+        raise Unreadable(f"There are more than {most:,} lines in this text.", DIVIDE)
 
 
 def _lines(text: str, heard: Callable[[int, int], None]) -> Iterator[Line]:
@@ -117,6 +118,8 @@ def _rows(found: layout.Found) -> tuple[list[Node], Body]:
 
 def summary(read: Sequence[Line]) -> tuple[list[Piece], Body]:
     """Find the pieces of a summary, and say what kind of body it is."""
+    if len(read) > MOST_CLAIMS < sum(line.look is not Look.TEXT for line in read):
+        raise Unreadable(f"An article in this text has more than {MOST_CLAIMS:,} claims.", DIVIDE)
     alone = read[0] if len(read) == 1 and read[0].look is Look.FLAT else None
     pieces = list(flat(alone.text) if alone is not None else lined(read))
     if alone is not None and is_damaged(alone.text):

@@ -216,6 +216,7 @@ SENTENCES = (
     phrase("This feed is larger than 4 MB."),
     phrase("There are more than {0} articles in this text."),
     phrase("There are more than {0} lines in this text."),
+    phrase("An article in this text has more than {0} claims."),
     phrase("A line of this text is longer than a million characters."),
     phrase("This feed has more than {0} entries."),
     phrase("This feed is damaged, or not safe to read."),

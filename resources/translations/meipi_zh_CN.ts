@@ -664,6 +664,10 @@
         <source>Always</source>
         <translation>总是</translation>
     </message>
+    <message>
+        <source>An article in this text has more than {0} claims.</source>
+        <translation>文本中有一篇文章的论断超过 {0} 条。</translation>
+    </message>
     <message numerus="yes">
         <source>And %n more, in its table</source>
         <translation>

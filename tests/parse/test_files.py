@@ -267,9 +267,18 @@ def test_what_follows_a_title_over_and_over_ends_soon():
 
 
 def test_lines_without_end_get_one_sentence():
-    for head in ("", "MIME-Version: 1.0\n\n"):
-        with pytest.raises(Unreadable, match="more than 2,000,000 lines"):
-            parse_text(head + "a\n" * 2_000_600)
+    mail = "MIME-Version: 1.0\n\n"
+    for head, most in (("", 500_000), (mail, 2_000_000), (mail, 500_000)):
+        with pytest.raises(Unreadable, match=f"more than {most:,} lines"):
+            parse_text(head + "a\n" * (most + 600))
+
+
+@pytest.mark.parametrize("unit", ["Group 1\n", "- a [1]\n", "## A\n"])
+def test_claims_without_end_get_one_sentence(unit):
+    body = unit * 50_001
+    for text in (body, json.dumps({"title": "锡", "summary": body})):
+        with pytest.raises(Unreadable, match="more than 50,000 claims"):
+            parse_text(text)
 
 
 @pytest.mark.parametrize("text", ["锡\n雪球· 2025-09-10 08:08\n", '{"title": "锡"}\n'])
