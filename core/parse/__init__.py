@@ -24,7 +24,8 @@ __all__ = ["looks_like_page", "parse_bytes", "parse_file", "parse_text"]
 Heard = Callable[[int, int], None]
 LARGEST = 1 << 26  # bytes
 _GLANCE = 20_000
-_RTF = "{\\rtf"  # how a word processor's own files begin, which hold more signs than words
+#: How files of word processors and printed pages begin, which hold more signs than words.
+_OF_SIGNS = ("{\\rtf", "%PDF-", "%!PS-")
 
 
 def silent(done: int, total: int) -> None:
@@ -63,7 +64,7 @@ def _text(read: bytes) -> str:
     from core.parse import webarchive  # noqa: PLC0415  as above
 
     text = decode(webarchive.page(read) if webarchive.looks_like(read) else read)
-    if is_rubbish(text) or text.startswith(_RTF):
+    if is_rubbish(text) or text.startswith(_OF_SIGNS):
         raise Unreadable(
             "This file holds no text.",
             "Save what it shows as text or as a web page, and import that.",

@@ -75,9 +75,16 @@ def test_bytes_that_are_no_text_give_one_sentence(noise):
         parse_bytes(noise)
 
 
-def test_a_word_processor_s_own_file_gets_one_sentence():
+@pytest.mark.parametrize(
+    "own",
+    [
+        rb"{\rtf1\ansi{\fonttbl{\f0 Times;}}\f0 Core Insights - A [1]\par}",
+        b"%PDF-1.4\n1 0 obj\n<< /Length 44 >>\nstream\n(Core Insights - A [1]) Tj\nendstream",
+    ],
+)
+def test_a_file_of_another_program_gets_one_sentence(own):
     with pytest.raises(Unreadable, match="holds no text"):
-        parse_bytes(rb"{\rtf1\ansi{\fonttbl{\f0 Times;}}\f0 Core Insights - A [1]\par}")
+        parse_bytes(own)
 
 
 def test_a_file_that_cannot_be_read_gets_one_sentence(tmp_path):
