@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
+from core.errors import moved
 from gui.parts.later import later
 
 if TYPE_CHECKING:
@@ -52,4 +53,7 @@ class Hearing(QObject):
             return
         if self._watcher is not None and not self._watcher.files():
             self._watcher.addPath(str(self._desk.reader.path))  # a file put in its place
-        self._desk.look_again(quiet=True)
+        if self._desk.is_there:
+            self._desk.look_again(quiet=True)
+        else:  # what is shown is of the file that was there, and nothing can be written to it
+            self._desk.failed.emit(moved(self._desk.reader.path))

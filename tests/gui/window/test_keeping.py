@@ -254,6 +254,10 @@ def test_a_file_put_in_the_place_of_the_library_is_listened_to(
     with qtbot.waitSignal(watcher.fileChanged):
         copy.replace(path)
     qtbot.waitUntil(lambda: watcher.files() == [str(path)])
+    told = (
+        "library.meipi was replaced by another file; nothing was changed. Open the library again."
+    )
+    qtbot.waitUntil(lambda: window.notice.text() == told)
 
 
 def test_an_article_taken_away_elsewhere_gives_way_to_another(
