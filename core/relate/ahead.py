@@ -73,7 +73,7 @@ def _by_child(
 
 def _bare(claim: Claim) -> Claim:
     """Leave out what a claim is not read for."""
-    return Claim(claim.passage, published=claim.published)
+    return Claim(claim.passage, claim.title, claim.heading, published=claim.published)
 
 
 @contextmanager

@@ -200,6 +200,19 @@ PLACES = _stems("mine plant factory smelter refinery site facility fab mill") | 
 WORK = _stems("output production operation operations work mining") | frozenset(
     ["产量", "生产", "运营", "开采"]
 )
+_SECTIONS_HAN = """
+    市场 行业 周报 日报 月报 季报 年报 半年报 财报 报告 快报 早报 晚报 简报 速递 点评 展望 概况 要点
+    分析 动态 观点 情况 表现 业绩 总结 一 二 三 四
+"""
+#: What headings and titles have beside what they are of.
+SECTIONS = _stems(
+    """
+    outlook performance trend overview background analysis key point insight future summary
+    highlight result earnings report brief dynamic condition development landscape challenge
+    opportunity content impact implication strategy decision projection news update review
+    statement weekly monthly quarterly daily market industry
+    """
+) | frozenset(_SECTIONS_HAN.split())
 #: Verbs that only say that one has the figure behind them: "controls 70% of".
 HAVING = _stems("control dominate command capture occupy own boast supply provide") | frozenset(
     ["控制", "掌握", "占据", "供应", "提供"]

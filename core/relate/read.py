@@ -16,6 +16,7 @@ from core.finding import Claim
 from core.quantity import Direction, Kind, Quantity, measured, quantities
 from core.quantity.moves import Moves
 from core.relate import frame, opposites, signs
+from core.relate.above import subject_above
 from core.relate.clause import Clause, between, clauses, folded
 from core.relate.frame import SIGN, Figure, Frame, value_of
 from core.relate.lexicon import FORECASTERS
@@ -30,7 +31,7 @@ class Said:
     """A claim with all that was read in it.
 
     `order` are its keys in an order that is alike everywhere: those of both languages first, those
-    that say little by themselves last.
+    that say little by themselves last. Its subject `is_above` where it is read in heading or title.
     """
 
     claim: Claim
@@ -47,6 +48,7 @@ class Said:
     negated: bool
     is_han: bool
     is_slower: bool
+    is_above: bool
     lexicon: Lexicon
 
     @property
@@ -120,6 +122,7 @@ class _Reading:
         if grades:
             named = (Term(text[g.start : g.end], g.start, g.end, name=True) for g in grades)
             self._terms = sorted([*self._terms, *named], key=lambda one: one.start)
+        self._above = subject_above(lexicon, claim, self._low, self._terms)
         counted = (one for one in self._read if one.kind is not Kind.DATE)
         self._measures = {one.start: measured(one) for one in counted}
         self._signs = frozenset(sign for sign in MANNERS if sign.is_in(self._low))
@@ -136,7 +139,7 @@ class _Reading:
     def said(self) -> Said:
         label, pieces = clauses(self._text)
         frames = tuple(self._frames(label, pieces))
-        measures, all_terms = self._measures, self._terms
+        measures, all_terms = self._measures, [*self._above, *self._terms]
         figures = [
             value_of(one, measures[one.start]) for one in self._read if one.start in measures
         ]
@@ -155,6 +158,7 @@ class _Reading:
             negated=signs.NOT in self._signs,
             is_han=is_han(self._low),
             is_slower=signs.SECOND in self._signs,
+            is_above=bool(self._above),
             lexicon=self._lexicon,
         )
 
@@ -165,7 +169,7 @@ class _Reading:
 
     def _frames(self, label: int, pieces: Sequence[Clause]) -> Iterator[Frame]:
         """Walk the clauses; what leads up to a figure ("in China, …") is of its subject, too."""
-        labels = between(self._terms, 0, label)
+        labels = [*self._above, *between(self._terms, 0, label)]
         labelled = self._times.between(0, label)
         leading, before, periods, sentence = labels, labels, labelled, -1
         for piece in pieces:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from core.glossary import dictionary
 from core.relate.frame import Frame
-from core.relate.lexicon import GENERIC, PLACES
+from core.relate.lexicon import GENERIC, PLACES, SECTIONS
 from core.relate.read import Said
 from core.words import is_han, stem
 
@@ -27,9 +27,26 @@ def is_one(said: Said, mine: Frame, heard: Said, theirs: Frame) -> bool:
             return False
         if (left and not left <= heard.context) or (right and not right <= said.context):
             return False
-    if common <= said.generic | heard.generic:
+    if common <= said.generic | heard.generic or not _is_read_above(said, heard):
         return False
     return not common.isdisjoint(said.names) or not apart(said, heard)
+
+
+def _is_read_above(said: Said, heard: Said) -> bool:
+    """Tell whether a subject that is read above a claim is all that is said of it there.
+
+    Where both are read so, as in two lines under one heading, all that stands above has to be one.
+    """
+    if not (said.is_above or heard.is_above):
+        return True
+    if said.is_above and heard.is_above:
+        one, other = said.claim, heard.claim
+        is_elsewhere = one.passage.article != other.passage.article
+        is_named = any(name[0] != "#" for name in said.names & heard.names)
+        is_sure = is_named or one.source == other.source
+        return is_elsewhere and is_sure and said.context == heard.context
+    above, below = (said, heard) if said.is_above else (heard, said)
+    return above.surroundings - SECTIONS <= below.keys | below.surroundings
 
 
 def apart(one: Said, other: Said) -> bool:

@@ -25,6 +25,10 @@ def told(one: str, other: str, setting: str = "") -> Relation | None:
         ("First Quantum has suspended production at the Cobre Panama mine", RESUMED),
         ("江西铜业旗下清远冶炼厂已停产", "江西铜业清远冶炼厂已复产"),
         ("Indonesia has banned exports of bauxite", "印尼允许铝土矿出口"),
+        ("Indonesia has banned exports of bauxite", "Indonesia lifted its ban on bauxite exports"),
+        ("Glencore halted the Mopani smelter in Zambia", "Glencore restarted Mopani in Zambia"),
+        ("Volkswagen kept its Dresden plant closed", "Volkswagen reopened its Dresden plant"),
+        ("Aramco will raise oil output in June", "Aramco will lower oil output in June"),
         ("The EU approved the takeover of Ansys", "The EU rejected the takeover of Ansys"),
         ("Vanke repaid the 2 billion yuan note", "Vanke defaulted on the 2 billion yuan note"),
         ("Wingtech won its case in The Hague", "Wingtech lost its case in The Hague"),
@@ -49,6 +53,8 @@ def test_opposite_deeds_contradict_one_another(one, other):
         "First Quantum has not suspended production at Cobre Panama",
         "First Quantum has suspended some production at Cobre Panama",
         "First Quantum has suspended production at Cobre Panama in May 2024",
+        "First Quantum has suspended production at Cobre Panama, as a court ruled in May 2024",
+        "First Quantum has nearly suspended production at Cobre Panama",
         "First Quantum suspended production at Cobre Panama, but resumed it",
         "First Quantum has suspended production at Cobre Panama with Glencore",
     ],
@@ -61,6 +67,17 @@ def test_another_thing_or_time_or_manner_is_no_opposite(other):
 @pytest.mark.parametrize("setting", ["within", "+3", "same +1"])
 def test_what_is_halted_and_later_resumed_is_no_contradiction(setting):
     assert told("First Quantum has suspended production at Cobre Panama", RESUMED, setting) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Shareholders approved the merger", "Shareholders rejected the merger"),
+        ("Moody's upgraded the bonds of China Vanke", "Fitch downgraded the bonds of China Vanke"),
+    ],
+)
+def test_another_who_does_it_or_nobody_named_is_no_opposite(one, other):
+    assert told(one, other) is None
 
 
 def test_a_loan_of_another_sum_is_another_loan():
