@@ -1,4 +1,4 @@
-"""The service's JSON to articles: one document, `docs[]` or `items[]`, or one object a line.
+"""The service's JSON to articles: one document, `docs[]` or `items[]`, or objects in a row.
 
 The shapes are those of its search, document and timeline calls. A summary is Markdown; chunks and
 contents are the article's own words. Ids, scores and pictures are not text and are left out.
@@ -13,7 +13,7 @@ from typing import Any
 from core.errors import Unreadable
 from core.model import Article, Body, Masthead, Page
 from core.outline import compose
-from core.parse import signs
+from core.parse import markup, signs
 from core.parse.lines import Look, canonical, read_lines
 from core.parse.pieces import Piece, block, claim, gather, heading
 from core.parse.text import refuse_crowds, refuse_length, summary
@@ -29,6 +29,7 @@ _OWN_WORDS = ("content", "raw_content", "text")
 #: An object's first name: so begins no page of text.
 _BEGUN = re.compile(r'[\s\[]*\{\s*"(?:[^"\\\n]|\\.){1,200}"\s*:')
 _JSON_FEED = "https://jsonfeed.org/version/"
+_WRITTEN = re.compile(r"\S")
 _CITED = re.compile(r"\[[\d,\s]*\]\s*")
 _SIGNS = (*_LISTS, *_TITLES, "summary", "chunks", *_OWN_WORDS)
 
@@ -82,20 +83,24 @@ def _articles(
 
 
 def _values(text: str) -> list[Any] | None:
-    """Read the objects in one JSON value, or one a line."""
+    """Read the objects in one JSON value, or in several, one after another or one a line."""
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):
-        return _of_lines(text)
+        return _in_a_row(text)
+    if isinstance(value, str) and looks_like(value):
+        return _values(value)  # written as JSON twice
     return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, dict)]
 
 
-def _of_lines(text: str) -> list[Any] | None:
+def _in_a_row(text: str) -> list[Any] | None:
+    read, at, flat = json.JSONDecoder().raw_decode, 0, list[Any]()
     try:
-        values = [json.loads(line) for line in text.splitlines() if line.strip()]
+        while (begun := _WRITTEN.search(text, at)) is not None:
+            value, at = read(text, begun.start())
+            flat += value if isinstance(value, list) else [value]
     except (ValueError, RecursionError):
         return None
-    flat = [one for value in values for one in (value if isinstance(value, list) else [value])]
     return flat if flat and all(isinstance(one, dict) for one in flat) else None
 
 
@@ -143,7 +148,7 @@ def article(document: Mapping[str, Any]) -> Article:
     """Give the article that one document is."""
     inside = document.get("doc")
     known = {**inside, **document} if isinstance(inside, dict) else document
-    told = signs.usual(canonical(_first(known, ("summary",))))
+    told = signs.usual(canonical(_plain(_first(known, ("summary",)))))
     refuse_length(told.count("\n"))
     words = [canonical(text) for text in _own_words(known)]
     pieces, kind = list[Piece](), Body.RAW
@@ -170,7 +175,12 @@ def _own_words(document: Mapping[str, Any]) -> Iterator[str]:
     chunks = document.get("chunks")
     some = chunks if isinstance(chunks, list) else []
     texts += [_first(one, ("content", "summary")) for one in some if isinstance(one, dict)]
-    yield from (text.strip() for text in texts if text.strip())
+    yield from (_plain(text).strip() for text in texts if text.strip())
+
+
+def _plain(text: str) -> str:
+    """Give a text without the tags that some services write it with."""
+    return markup.plain(text) if markup.looks_like(text) else text
 
 
 def _first(value: Mapping[str, Any], names: Iterable[str]) -> str:

@@ -140,6 +140,31 @@ def test_json_of_one_object_a_line_and_of_a_timeline():
     assert (head.source, head.published) == ("财新", "2025-11-09 04:46")
 
 
+@pytest.mark.parametrize("between", ["", "\n", "\n\n", " "])
+def test_json_may_be_several_objects_one_after_another(between):
+    written = json.dumps(DOCUMENT, indent=1)
+    assert len(parse_text(f"{written}{between}[{written}]{between}{WHOLE}").articles) == 3
+
+
+def test_json_may_be_written_as_json_once_more(tmp_path):
+    place = tmp_path / "page.json"
+    place.write_text(json.dumps(json.dumps({"docs": [DOCUMENT]})), "utf-8")
+    assert parse_file(place).articles == parse_text(WHOLE).articles
+    place.write_text('"稀土"', "utf-8")
+    with pytest.raises(Unreadable, match="no article in this JSON"):
+        parse_file(place)
+
+
+def test_a_summary_may_come_with_tags_in_json():
+    tagged = "<h3>Core Insights</h3><ul><li>Tin &amp; zinc rose [1]</li></ul><p>Group 1</p>"
+    (article,) = parse_text(json.dumps({"title": "锡", "summary": tagged})).articles
+    assert outlined(article) == ["lead: Core Insights", "  - Tin & zinc rose[1]", "group: Group 1"]
+    (article,) = parse_text(
+        json.dumps({"title": "锡", "content": "<p>Tin</p><p>rose</p>"})
+    ).articles
+    assert [node.text.split() for node in article.edition.nodes] == [["Tin", "rose"]]
+
+
 def test_chunks_and_contents_are_the_article_s_own_words():
     told = {
         "title": "丁",
