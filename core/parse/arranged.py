@@ -25,7 +25,12 @@ _SOUNDS = re.compile(
     r"(?:[网網报報社院]|证券|證券|期货|期貨|研究|资讯|資訊|财经|財經|周刊|杂志|雜誌|APP"
     r"|Securities|News|Times|Journal|Research|Capital|Post|Daily)\Z"
 )
+#: A name in Latin letters: a few words, the longer ones capital.
+_NAME = re.compile(
+    r"[A-Z0-9][\w.'’&+/-]*(?: (?:[A-Z0-9(&][\w.'’&+/-]*\)?|&|of|the|and|de|for)){0,4}"
+)
 _LONGEST, _SHORTEST_TITLE = 30, 8
+_ENDS = frozenset(".。…;；")  # what no title ends in, but text does
 
 
 def arranged(lines: list[Line]) -> list[Line]:
@@ -99,6 +104,9 @@ def _source(lines: Sequence[Line], place: int) -> str | None:
 
 
 def _sounds(text: str, title: str) -> bool:
-    """Tell whether a line under a title is named like a source."""
-    is_longer = len(title) > max(_SHORTEST_TITLE, len(text))
-    return is_longer and len(text) <= _LONGEST and _SOUNDS.search(text) is not None
+    """Tell whether a line under a title is named like a source, or as short as one under it."""
+    is_longer = len(title) > max(_SHORTEST_TITLE, len(text)) and title[-1] not in _ENDS
+    if not is_longer or len(text) > _LONGEST:
+        return False
+    is_name = len(title) > 2 * len(text) and _NAME.fullmatch(text) is not None
+    return is_name or _SOUNDS.search(text) is not None

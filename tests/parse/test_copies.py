@@ -372,3 +372,19 @@ def test_a_heading_with_a_colon_is_no_title_below_a_summary_on_one_line():
         "named: 区域变化",
         "  - 1. 对东盟增长14.7%[3]",
     ]
+
+
+@pytest.mark.parametrize("source", ["Nikkei Asia", "Barron's", "AP 24/7", "S&P Global", "36Kr"])
+def test_a_short_name_between_a_title_and_a_time_is_the_source(source):
+    body = "2025-11-09 04:46\nCore Insights - Up [1]"
+    head = only(f"Ramen at 1,000 Yen: the Wall That Fell\n{source}\n{body}").masthead
+    assert (head.title, head.source) == ("Ramen at 1,000 Yen: the Wall That Fell", source)
+
+
+@pytest.mark.parametrize(
+    ("over", "title"),
+    [("Read more", "Copper Up"), ("Please log in to see all", "镍价"), ("It rose on. ...", "Up")],
+)
+def test_a_short_title_under_other_words_is_no_source(over, title):
+    head = only(f"{over}\n{title}\n2025-11-09 04:46\nCore Insights - Up [1]").masthead
+    assert (head.title, head.source) == (title, None)
