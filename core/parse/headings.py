@@ -33,7 +33,7 @@ _LEAD, _RATING, _WRAPPER = (one.replace(" ", _SPACE) for one in (_LEAD, _RATING,
 _KNOWN = f"{_LEAD}|{_RATING}|{_WRAPPER}"
 _HAN = "一二三四五六七八九十"
 _GROUP = (
-    r"(?:(?:Group|分组|分組|组|組)[\s\u200b\u00ad]{0,2}(?P<n>\d{1,3})(?!\d)"
+    r"(?:(?:Group|GROUP|分组|分組|组|組)[\s\u200b\u00ad]{0,2}(?P<n>\d{1,3})(?!\d)"
     rf"|第\s?(?P<nth>\d{{1,3}}|十?[{_HAN}])\s?[组組])"
 )
 
@@ -88,6 +88,7 @@ def classify(heading: str) -> Head:
         return Head(Kind.GROUP, _number(group), (group["title"] or "").strip() or None)
     numbered = _NUMBERED.match(bare)
     bare = bare[numbered.end() :] if numbered else bare
+    bare = _lowered(bare)
     if _IS_LEAD.fullmatch(bare):
         return Head(Kind.LEAD, None, None)
     return Head(Kind.SUPER if _IS_WRAPPER.fullmatch(bare) else Kind.NAMED, None, None)
@@ -103,11 +104,16 @@ def _number(group: re.Match[str]) -> int:
 
 def is_known(line: str) -> bool:
     """Tell whether all of a line is a heading known by name, or a group's."""
-    bare = line.strip("*_ ").rstrip(":：").strip()
+    bare = _lowered(line.strip("*_ ").rstrip(":：").strip())
     opening = OPENING.match(bare)
     return opening is not None and (
         opening.end() == len(bare) or _GROUP_ALONE.fullmatch(bare) is not None
     )
+
+
+def _lowered(heading: str) -> str:
+    """Give a heading that a page shows in capitals as it is known."""
+    return heading.title() if heading.isupper() else heading
 
 
 def known(body: str) -> Iterator[re.Match[str]]:

@@ -132,6 +132,16 @@ def test_a_group_may_be_numbered_in_another_way(heading, number, title):
     assert (group.text, group.number, group.title) == (heading, number, title)
 
 
+def test_headings_may_be_all_in_capitals():
+    body = "CORE VIEWPOINT\n- Up [1]\nGROUP 2: SUPPLY & DEMAND\n- Down [2]"
+    (article,) = parse_text(f"锌\n雪球·2025-09-10 08:08\n\n{body}").articles
+    heads = [node for node in article.edition.nodes if node.kind is not Kind.CLAIM]
+    assert [(node.kind, node.number, node.title) for node in heads] == [
+        (Kind.LEAD, None, None),
+        (Kind.GROUP, 2, "SUPPLY & DEMAND"),
+    ]
+
+
 def test_a_short_summary_of_one_group_is_no_heading():
     assert rows(f"{TOP}Group 1: Prices - Up 9.8% [1]. - Makers stop [3].") == [
         "group: Group 1: Prices",
