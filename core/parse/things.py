@@ -28,6 +28,9 @@ from core.parse.wrapped import goes_on
 IN_BODY = frozenset((Look.FLAT, Look.HEADING, Look.BULLET, Look.CITED))
 _TITLE = frozenset((Look.TEXT, Look.HEADING, Look.BULLET))
 _SCANT = 20  # characters
+_SCANTY = 80
+#: What parts a heading from its claims.
+_PARTS = re.compile(r"\s[-−–—*•]\s|\.\s")
 #: A title that is a link, in Markdown.
 _LINKED = re.compile(r"\[(.+)\]\((https?://[^\s()]+)\)")
 #: How long the reading takes, as browsers put it under a title.
@@ -210,9 +213,16 @@ def _next(lines: Sequence[Line], place: int) -> int:
 
 def _may_stand_over(held: Sequence[Line], last: int) -> bool:
     """Tell whether the last line may be a title; one that ends in [3], only above any body."""
+    if held[last].look is Look.FLAT:
+        return _is_opened_alone(held[last].text)
     if held[last].look in (Look.CITED, Look.BULLET) and cites.ends_in_one(held[last].text):
         return all(line.look not in IN_BODY for line in held[:last])
     return held[last].look in _TITLE
+
+
+def _is_opened_alone(text: str) -> bool:
+    """Tell whether a line only begins as a summary does: a band may be called "Group 5"."""
+    return len(text) <= _SCANTY and cites.last_end(text) < 0 and _PARTS.search(text) is None
 
 
 def _whole(lines: Sequence[Line | Top]) -> tuple[Line, ...]:

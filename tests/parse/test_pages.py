@@ -372,3 +372,14 @@ def test_progress_is_told_and_can_stop_the_reading():
 
     with pytest.raises(KeyboardInterrupt):
         parse_text(sample_texts()[0], stop)
+
+
+@pytest.mark.parametrize(
+    "title", ["Group 5 is back", "Core Insights for the rest of us", "第三组的秘密"]
+)
+def test_a_title_may_begin_as_a_summary_does(title):
+    body = "Core Insights - Up [1]"
+    other = f"镍价\n雪球· 2025-09-10 08:08\n{body}"
+    page = parse_text(f"音乐\nSearch documents\n{title}\n雪球· 2025-09-10 09:08\n{body}\n{other}")
+    assert [one.masthead.title for one in page.articles] == [title, "镍价"]
+    assert [len(one.edition.nodes) for one in page.articles] == [2, 2]
