@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from gui.tongue import phrase, tr
 
 PAGES = phrase(
-    "Pages (*.txt *.md *.html *.htm *.mhtml *.mht *.webarchive *.eml *.json *.jsonl *.rss *.atom"
-    " *.xml)"
+    "Pages (*.txt *.md *.html *.htm *.mhtml *.mht *.webarchive *.eml *.mbox *.json *.jsonl"
+    " *.rss *.atom *.xml)"
 )
 LIBRARIES = phrase("Meipi libraries (*.meipi *.db *.sqlite)")
 SHARES = phrase("Meipi shares (*.meipi)")

@@ -3,7 +3,7 @@
 `text` reads a page: `signs`, `together` and `wrapped` undo what other hands and copying did to it,
 `lines` tells its lines apart, `arranged` and `paper` put them in order, `things` and `layout` find
 the articles, `flat` and `lined` the claims in a body. `api` reads JSON, `feed` RSS and Atom,
-`markup` a saved web page, `webarchive` one saved with all it shows, `mail` a mail or such a page,
+`markup` a saved web page, `webarchive` one saved with all it shows, `mail` mails or such a page,
 `quoted` what a mail quotes, `encoding` bytes.
 Nothing that was written is dropped: what no rule places becomes a block.
 """

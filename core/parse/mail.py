@@ -1,4 +1,4 @@
-"""A mail, or a page that a browser saved as one file (MHTML), to the texts in it.
+"""A mail, a box of mails, or a page that a browser saved as one file (MHTML), to the texts in it.
 
 Of several forms of one text the web page is read; pictures, styles and frames are left where they
 are. What the mail says of itself is told only of an article that has no title of its own.
@@ -8,12 +8,13 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from core.encoding import decode
-from core.model import Page
+from core.model import Article, Page
 from core.parse import markup, quoted
-from core.parse.text import read_page, refuse_length
+from core.parse.text import read_page, refuse_crowds, refuse_length
 
 if TYPE_CHECKING:  # few files need what reads them
     from email.message import Message
@@ -23,6 +24,9 @@ _NAMES = re.compile(r"\s*(?:From [^\n]*\n)?(?:[!-9;-~]{1,80}:[^\n]*\n(?:[ \t][^\
 _IS_MAIL = re.compile(
     r"^(?:MIME-Version:|Content-Type:\s*(?:text|multipart|message)/)", re.MULTILINE | re.IGNORECASE
 )
+#: What stands over each mail in a box of them (mbox): who sent it, and when.
+_OF_BOX = r"From \S[^\n]{0,200}?\d\d:\d\d[^\n]{0,60}\n(?=[!-9;-~]{1,80}:)"
+_BOX, _NEXT = re.compile(rf"\s*{_OF_BOX}"), re.compile(rf"(?<=\n\n){_OF_BOX}")
 #: Of such a length that nobody but a machine gone wrong wrote it; to take it apart takes for ever.
 _ENDLESS = re.compile(r"^Content-Type:(?:[^\n]|\n[ \t]){5000}", re.MULTILINE | re.IGNORECASE)
 _ADDRESS = re.compile(r"(?<=\S)\s*<[^<>]*>\Z")
@@ -36,18 +40,38 @@ _SOFT = re.compile(r"(?<=[^\s-]) \n(?=[^\s>])")
 
 
 def looks_like(text: str) -> bool:
-    names = _NAMES.match(text[:_HEAD].replace("\r\n", "\n"))
-    return names is not None and _IS_MAIL.search(names[0]) is not None
+    head = text[:_HEAD].replace("\r\n", "\n")
+    names = _NAMES.match(head)
+    return names is not None and (_IS_MAIL.search(names[0]) or _BOX.match(head)) is not None
 
 
 def read(text: str, heard: Callable[[int, int], None]) -> Page | None:
     """Read the articles in it; None where it holds no text, and only begins like one."""
-    import email  # noqa: PLC0415  few texts are mail
-    from email.errors import MessageError  # noqa: PLC0415
-
     refuse_length(text.count("\n"), _MOST_LINES)
     if _ENDLESS.search(text):
         return None
+    mails = _mails(text.replace("\r\n", "\n")) if _BOX.match(text) else [text]
+    if len(mails) == 1:
+        return _read(text, heard)
+    articles = list[Article]()
+    for number, one in enumerate(mails):
+        page = _read(one, lambda *_, done=number: heard(done, len(mails)))
+        articles += page.articles if page else ()
+        refuse_crowds(len(articles))
+    return Page(None, tuple(articles)) if articles else None
+
+
+def _mails(text: str) -> list[str]:
+    """Give the mails in a box, which has a line over each, and a sign before any other such."""
+    begun = [0, *(found.start() for found in _NEXT.finditer(text))]
+    parts = (text[start:end] for start, end in pairwise((*begun, len(text))))
+    return [re.sub(r"^>(>*From )", r"\1", part, flags=re.MULTILINE) for part in parts]
+
+
+def _read(text: str, heard: Callable[[int, int], None]) -> Page | None:
+    import email  # noqa: PLC0415  few texts are mail
+    from email.errors import MessageError  # noqa: PLC0415
+
     try:
         whole = email.message_from_string(text.lstrip())
         body = "\n\n".join(_texts(whole))

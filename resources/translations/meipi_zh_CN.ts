@@ -3453,8 +3453,8 @@ Try it with that word.</source>
         <translation>页面</translation>
     </message>
     <message>
-        <source>Pages (*.txt *.md *.html *.htm *.mhtml *.mht *.webarchive *.eml *.json *.jsonl *.rss *.atom *.xml)</source>
-        <translation>网页 (*.txt *.md *.html *.htm *.mhtml *.mht *.webarchive *.eml *.json *.jsonl *.rss *.atom *.xml)</translation>
+        <source>Pages (*.txt *.md *.html *.htm *.mhtml *.mht *.webarchive *.eml *.mbox *.json *.jsonl *.rss *.atom *.xml)</source>
+        <translation>网页 (*.txt *.md *.html *.htm *.mhtml *.mht *.webarchive *.eml *.mbox *.json *.jsonl *.rss *.atom *.xml)</translation>
     </message>
     <message>
         <source>Pages that are saved there from now on are imported, unread.</source>

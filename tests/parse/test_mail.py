@@ -108,3 +108,21 @@ def test_a_mail_cut_off_or_wrongly_told_is_read_as_far_as_it_goes():
 def test_a_head_without_end_takes_no_time(head):
     text = f"MIME-Version: 1.0\n{head}\n\nCore Insights - Up [1]\n"
     assert parse_bytes(text.encode()).articles
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_each_mail_in_a_box_is_read_as_it_was_packed(end):
+    first, second, third = mail(), mail(), mail("铜价")
+    first.set_content(TEXT, charset="gb18030", cte="base64")
+    second.set_content(PAGE.replace("金價", "镍价"), subtype="html", cte="quoted-printable")
+    third.set_content("Core Insights\n- Up [1]\n- Down\n>From here on [2]\n", cte="8bit")
+    over = "From daily@example.org Thu Sep 11 09:00:00 2025\n"
+    packed = [
+        over.encode() + one.as_bytes().replace(b"\r\n", b"\n") for one in (first, second, third)
+    ]
+    box = b"\n".join(packed).replace(b"\n", end.encode())
+    articles = parse_bytes(box).articles
+    assert [one.title for one in articles] == ["金價", "镍价", "铜价"]
+    assert [outlined(one) for one in articles[:2]] == [ROWS, ROWS]
+    assert articles[2].masthead.source == "每日"
+    assert outlined(articles[2])[:3] == [*ROWS[:2], "  - Down From here on[2]"]
