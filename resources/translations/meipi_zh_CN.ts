@@ -1858,6 +1858,10 @@
         <translation>起</translation>
     </message>
     <message>
+        <source>From another library</source>
+        <translation>来自另一个文库</translation>
+    </message>
+    <message>
         <source>From {name}</source>
         <translation>来自 {name}</translation>
     </message>

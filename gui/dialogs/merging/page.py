@@ -168,7 +168,8 @@ class MergePage(QWidget):
         if not (self.picks.anything() or plan.backs):
             return False
         self._them = said.author(looked.manifest)
-        self.maker.setText(tr("From {them}").format(them=self._them) if self._them else file)
+        nameless = tr("From another library")
+        self.maker.setText(tr("From {them}").format(them=self._them) if self._them else nameless)
         made = said.made(looked.manifest, file)
         self.told.setText(
             tr("{0}. In it: {1}.").format(made, said.summed(plan))

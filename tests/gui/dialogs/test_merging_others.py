@@ -113,3 +113,12 @@ def test_what_is_to_settle_is_counted_as_next_conflict_counts_it(
     place.qtbot.waitUntil(lambda: len(place.window.readers.contested.spots) == 2)
     place.window.actions_["next_conflict"].trigger()
     assert place.window.notice.text() == "1 of 2 to settle."
+
+
+def test_of_a_whole_library_the_file_is_named_once(
+    place: Place, ben: Library, rare_earths: Article
+) -> None:
+    mark(ben, rare_earths, "separated oxides")
+    page = place.merge(ben.path).page
+    assert page.maker.text() == "From another library"
+    assert page.told.text().startswith(f"{ben.path.name}. In it: ")
