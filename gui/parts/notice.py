@@ -68,7 +68,7 @@ class Notice(QWidget):
         self.undo.clicked.connect(self.undo_asked)
         self._count = QLabel(self)
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.addWidget(self._words)
         row.addWidget(self.other)
@@ -98,6 +98,7 @@ class Notice(QWidget):
         self._show(words, QPalette.ColorRole.WindowText)
         self._timer.start()
         self._passes = True
+        self._row.activate()  # or there would be no room for the words yet
         self.repaint()
 
     def offer(self, words: str, does: str, slot: Callable[[], None]) -> None:

@@ -115,7 +115,7 @@ def test_a_deed_that_has_to_wait_says_so_and_is_done_then(
         before = other.execute(count).fetchone()
 
         def let_go() -> None:
-            told.append((window.notice.text(), other.execute(count).fetchone() == before))
+            told.append((window.notice._words.shown(), other.execute(count).fetchone() == before))
             other.execute("ROLLBACK")
 
         window.desk.waiting.connect(let_go)
