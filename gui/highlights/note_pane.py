@@ -6,7 +6,7 @@ never replaces what is typed.
 """
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from gui.highlights.completion import Completion
@@ -101,6 +101,7 @@ class NotePane(QWidget):
         self._highlight, self._draft = highlight, Draft(note)
         self._draft.typed = self._waiting.get(highlight, note)
         self._fill(self._draft.typed)
+        self.editor.moveCursor(QTextCursor.MoveOperation.End)  # where one writes on
         self._tell()
         if unkept:
             self.hand_over(*unkept)

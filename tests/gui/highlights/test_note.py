@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -254,3 +254,14 @@ def test_the_field_grows_with_the_note(qtbot: QtBot, chosen: Inspector) -> None:
     assert pane.editor.height() > low
     pane.editor.setPlainText("a\n" * 90)
     assert pane.editor.height() < 500
+
+
+def test_one_writes_on_at_the_end_of_a_note_wherever_the_caret_was_in_another(qtbot: QtBot) -> None:
+    pane = NotePane()
+    qtbot.addWidget(pane)
+    pane.show_note("one", "a long note, read to its middle")
+    pane.editor.moveCursor(QTextCursor.MoveOperation.Start)
+    pane.editor.moveCursor(QTextCursor.MoveOperation.NextWord)
+    pane.show_note("other", "another note")
+    qtbot.keyClicks(pane.editor, ", too")
+    assert pane.editor.toPlainText() == "another note, too"
