@@ -17,7 +17,7 @@ from core.backup.place import Clock, Reason, copies, free, mark_sound, now, stam
 from core.backup.take import take
 from core.backup.whole import connect_any, pour
 from core.disk import arrive, beside, settle
-from core.errors import NewerLibrary, NotALibrary, Refused
+from core.errors import NewerLibrary, NotALibrary, Refused, moved
 from core.store.connect import connect_to_look, trouble
 
 SIDECARS = ("-journal", "-wal", "-shm")
@@ -116,12 +116,18 @@ def _keep(library: Path, held: ExitStack, clock: Clock) -> Path | None:
 
 @contextmanager
 def _locked(library: Path) -> Iterator[None]:
-    """Hold the writer's lock; what a writer left half done is taken back by that."""
+    """Hold the writer's lock; what a writer left half done is taken back by that.
+
+    Who waits for it may get it of a file that somebody else has put a copy in the place of.
+    """
+    before = library.stat()
     with closing(connect_any(library)) as holder:
         with trouble(library):
             if schema.version(holder)[0] == schema.APPLICATION_ID:
                 schema.settle(holder)
             holder.execute("BEGIN IMMEDIATE")
+            if not os.path.samestat(before, library.stat()):
+                raise moved(library)
         yield
 
 

@@ -245,6 +245,25 @@ def test_while_another_program_writes_nothing_is_put_back(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be replaced there")
+def test_who_waited_while_another_copy_was_put_back_puts_none_over_it(
+    path: Path, copy: Path, hands: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would hold the lock of a file that is gone, and keep nobody from writing to this one."""
+    other, settle = tmp_path / "other.meipi", schema.settle
+    backup.copy_to(path, other)
+    content = other.read_bytes()
+
+    def another_is_first(connection: sqlite3.Connection) -> None:
+        settle(connection)
+        if other.exists():
+            other.replace(path)
+
+    monkeypatch.setattr(schema, "settle", another_is_first)
+    with pytest.raises(DiskTrouble, match="was replaced by another file; nothing was changed"):
+        backup.restore(path, copy, hands)
+    assert path.read_bytes() == content
+
+
 def test_a_window_that_was_open_meanwhile_writes_into_no_void(
     path: Path, copy: Path, article: Article
 ) -> None:
