@@ -323,7 +323,7 @@ def _lacks_journal(path: Path) -> bool:
     return path.exists() and not os.access(beside, os.W_OK)
 
 
-_BUSY = (Busy, "Another program is writing to {}.", "Try again in a moment.")
+_BUSY = (Busy, "Another program is using {}.", "Try again in a moment.")
 _READ_ONLY = (ReadOnly, "{} can only be read.", "Copy it to where you may write.")
 _GONE = (DiskTrouble, "{} could not be reached.", "Check the folder and the disk.")
 _DAMAGED = (NotALibrary, "{} is damaged or no library.", "Restore a copy of it.")

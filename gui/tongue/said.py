@@ -183,7 +183,7 @@ SENTENCES = (
     phrase("Check the name of the file."),
     phrase("Open the library again."),
     phrase("{0} is empty."),
-    phrase("Another program is writing to {0}."),
+    phrase("Another program is using {0}."),
     phrase("{0} can only be read."),
     phrase("{0} could not be reached."),
     phrase("{0} is damaged or no library."),

@@ -679,8 +679,8 @@
         <translation>另一页面</translation>
     </message>
     <message>
-        <source>Another program is writing to {0}.</source>
-        <translation>另一个程序正在写入 {0}。</translation>
+        <source>Another program is using {0}.</source>
+        <translation>另一个程序正在使用 {0}。</translation>
     </message>
     <message>
         <source>Another text</source>

@@ -237,7 +237,7 @@ def test_while_another_program_writes_nothing_is_put_back(
     with subprocess.Popen([sys.executable, "-c", WRITER, path], stdin=pipe, stdout=pipe) as other:
         assert other.stdout
         assert other.stdout.readline() == b"writing\n"
-        with pytest.raises(Busy, match=r"writing to library\.meipi"):
+        with pytest.raises(Busy, match=r"using library\.meipi"):
             backup.restore(path, copy)
         other.communicate(b"")
     assert [one.path for one in backup.copies(path)] == [copy]

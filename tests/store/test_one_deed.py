@@ -90,7 +90,7 @@ def test_while_another_program_writes_a_deed_is_refused_in_words(
     library._connection.execute("PRAGMA busy_timeout = 0")
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(Busy, match=r"^Another program is writing to library\.meipi\. Try"):
+        with pytest.raises(Busy, match=r"^Another program is using library\.meipi\. Try"):
             library.commit(annotate.note(marked, "me too"))
         assert library.highlight(marked.id).note == ""
     assert library.commit(annotate.note(marked, "me too"))

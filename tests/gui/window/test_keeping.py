@@ -138,7 +138,7 @@ def test_a_note_that_cannot_be_kept_stays_and_says_so(
         library._connection.execute("PRAGMA busy_timeout = 0")
         other._connection.execute("BEGIN IMMEDIATE")
         window.inspector.detail().note.pause.timeout.emit()
-        assert "Another program is writing" in window.notice.text()
+        assert "Another program is using" in window.notice.text()
         assert writing.toPlainText() == "half a note, h1 u!"
         window.close()
         assert window.isVisible(), "it asks before what was typed is lost"
