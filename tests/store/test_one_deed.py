@@ -211,6 +211,7 @@ def test_where_one_may_not_write_one_may_look(rare_earths: Article, file: int, f
     path = place / "library.meipi"
     with Library(path, ANNA) as library:
         library.commit(library.add([rare_earths]).change)
+    assert check(path).sound, "and what looks is loaded: Python may lie where nobody may read"
     path.chmod(file)
     place.chmod(folder)
     before = path.read_bytes()
