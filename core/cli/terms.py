@@ -83,7 +83,8 @@ def import_(path: Path, asked: Asked) -> int:
         change, taken = terms.taken_over(library.terms(), rows)
         library.commit(change)
     same = len(rows) - taken
-    line = f"Imported {count(taken, 'term')}" + (f"; {same} were there already." if same else ".")
+    were = "was" if same == 1 else "were"
+    line = f"Imported {count(taken, 'term')}" + (f"; {same} {were} there already." if same else ".")
     asked.answer({"taken": taken, "same": same}, [line])
     return 0
 

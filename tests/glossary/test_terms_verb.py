@@ -133,6 +133,7 @@ def test_terms_written_to_a_file_are_read_from_it(said, library, tmp_path):
     assert file.read_bytes().startswith("\ufeffzh,en,".encode())  # for Excel
     library.undo()
     assert said("import", file) == "Imported 1 term.\n"
+    assert said("import", file) == "Imported 0 terms; 1 was there already.\n"
     assert [one | {"id": ""} for one in json.loads(said("list", "--json"))] == [
         one | {"id": ""} for one in json.loads(before)
     ]
