@@ -11,13 +11,14 @@ from pathlib import Path
 
 from core import disk
 from core.errors import DiskTrouble
+from core.store.kind import is_ours
 
 #: Places of the system that are written into, never replaced.
 _DEVICES = ("/dev/", "/proc/")
 
 
 def write_file(path: Path, text: str) -> None:
-    """Write a file, whole or not at all; a link is replaced, not followed."""
+    """Write a file, whole or not at all; a link is replaced, not followed, and no library is."""
     put(path, text)
     disk.settle(path.parent)
     disk.tidy(path)
@@ -29,6 +30,8 @@ def put(path: Path, text: str) -> None:
     try:
         if path.is_dir():
             raise DiskTrouble(f"{path} is a folder.", "Give the name of a file.")
+        if is_ours(path):
+            raise DiskTrouble(f"{path} is a library of Meipi, or a share.", "Give another name.")
         if _is_device(path):
             path.write_bytes(written)
         else:

@@ -6066,6 +6066,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>{0} 是一个文件夹。</translation>
     </message>
     <message>
+        <source>{0} is a library of Meipi, or a share.</source>
+        <translation>{0} 是 Meipi 的文库或分享。</translation>
+    </message>
+    <message>
         <source>{0} is a link to another file.</source>
         <translation>{0} 是指向别的文件的链接。</translation>
     </message>

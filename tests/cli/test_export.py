@@ -106,6 +106,17 @@ def test_only_the_claims_are_written_that_a_search_is_about(run, library):
     assert run("--claims", "tag:nix").err.startswith("There is no article to export.")
 
 
+@pytest.mark.parametrize("is_share", [False, True])
+def test_no_library_and_no_share_is_written_over(run, two, path, meipi, is_share):
+    place = path.with_name("share.meipi") if is_share else path
+    assert not is_share or meipi("share", place).code == 0
+    before = place.read_bytes()
+    for ran in (run("-o", str(place)), meipi("glossary export", place)):
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err.endswith(f"{place} is a library of Meipi, or a share. Give another name.\n")
+    assert place.read_bytes() == before
+
+
 def test_what_a_finding_rests_on_leads_to_no_claim_that_is_not_exported(run, library, tmp_path):
     tin = made("Tin", "Stocks fell", "Prices rose")
     library.commit(library.add([tin]).change)
