@@ -97,7 +97,7 @@ def _are_one_thing(said: Said, heard: Said, words: _Words) -> bool:
 def _figures(said: Said, heard: Said) -> int:
     """Count the digits of the figures that two claims have in common; a range counts for more."""
     common = said.figures & heard.figures
-    return sum(_digits(one) + (None not in one[1:] and one[1] != one[2]) for one in common)
+    return sum(digits(one) + (None not in one[1:] and one[1] != one[2]) for one in common)
 
 
 def _are_rare(said: Said, heard: Said) -> bool:
@@ -113,7 +113,7 @@ def _are_rare(said: Said, heard: Said) -> bool:
     )
 
 
-def _digits(figure: Figure) -> int:
+def digits(figure: Figure) -> int:
     """Count the digits that a figure has, without the noughts at its ends."""
     if figure[0] in CONVERTED:
         return 1
@@ -166,7 +166,7 @@ def _is_rounded(said: Said, heard: Said) -> bool:
     pairs = list(zip(said.counts, heard.counts, strict=False))
     if len(said.counts) != len(heard.counts) or not all(starmap(_rounds, pairs)):
         return False
-    return any(min(_digits(one), _digits(other)) >= EXACT for one, other in pairs)
+    return any(min(digits(one), digits(other)) >= EXACT for one, other in pairs)
 
 
 def _rounds(one: Figure, other: Figure) -> bool:

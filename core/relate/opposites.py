@@ -119,6 +119,8 @@ _UNSURE = Sign(
 
 def deeds(low: str) -> list[Deed]:
     """Give the deeds that a folded text tells of."""
+    if not _ANY.may_be_in(low):
+        return []
     runs = (run.start() for run in _RUN.finditer(low) if _begun(run[0]))
     found = [_deed(match) for at in runs if (match := _LATIN.match(low, at))]
     return found if low.isascii() else [*found, *map(_deed, _HAN.finditer(low))]
@@ -170,6 +172,7 @@ _BEGINS = tuple(
     for _, word in _words(han=False)
     if (found := re.match(r"(?:\(\?<=.*?\))?([a-z]+)(\??)", word))
 )
+_ANY = Sign(" ".join(f"{begin}*" for begin in _BEGINS), " ".join(w for _, w in _words(han=True)))
 
 
 @lru_cache(maxsize=1 << 14)

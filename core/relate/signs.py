@@ -26,7 +26,11 @@ class Sign:
 
     def is_in(self, low: str) -> bool:
         """Tell whether one of the words stands in a folded text."""
-        return bool(_possible(low) & self._bit) and self._pattern.search(low) is not None
+        return self.may_be_in(low) and self._pattern.search(low) is not None
+
+    def may_be_in(self, low: str) -> bool:
+        """Tell at once that no word of a folded text begins as one of these does."""
+        return bool(_possible(low) & self._bit)
 
 
 #: What the English words of each sign begin with, and which signs have a word from a character on.

@@ -35,6 +35,8 @@ NEAREST = 12
 BESIDE = 2
 #: A subject is looked up by pairs of so many of its words, a figure by so many, a story by threes.
 SUBJECT, FIGURE, STORY = 3, 3, 4
+#: A figure of so many digits is looked up alone where the other of two may be rounded.
+MANY, ROUNDED = 3, "rounded"
 #: So many proposals are made of one claim at most; what stands in more articles is a form.
 MOST, FORM = 5, 4
 #: So many claims that were met last are kept as they were read, and up to as many from before
@@ -226,19 +228,15 @@ class _Keys(NamedTuple):
 def _subject(frame: Frame, said: Said) -> _Keys:
     """Give the pairs of words of a frame's subject, with its measure, time and mode.
 
-    What has no measure is looked up among what denies it.
+    What has no measure is looked up among what denies it, or is its opposite.
     """
     words = _first(frame.terms, said, SUBJECT)
     mode = "" if frame.role == "takes" and frame.mode != "aim" else frame.mode
     measure = (frame.role, frame.unit, frame.periods, mode)
     pairs = list(combinations(words, 2)) if len(words) > 1 else [tuple(words)]
-    if frame.role == "says":
-        own, sought = ((*measure, denied) for denied in (frame.negated, not frame.negated))
-        return _Keys(
-            [hash((own, pair)) for pair in pairs], [hash((sought, pair)) for pair in pairs], []
-        )
-    if frame.is_deed:
-        own, sought = ((*measure, side) for side in (frame.low == 1, frame.low != 1))
+    if frame.role in ("says", "does"):
+        side = frame.low == 1 if frame.is_deed else frame.negated
+        own, sought = ((*measure, one) for one in (side, not side))
         return _Keys(
             [hash((own, pair)) for pair in pairs], [hash((sought, pair)) for pair in pairs], []
         )
@@ -255,15 +253,22 @@ def _series(frame: Frame, claim: Claim, words: tuple[str, ...]) -> Iterator[int]
 
 
 def _stories(said: Said) -> Iterator[int]:
-    """Give the keys of a story: of its figures, all or all but one, or else of its words."""
+    """Give the keys of a story: of its figures, all or all but one, or else of words and days."""
     if said.counts:
         some = [said.counts]
         if len(said.counts) > 2:
             some += combinations(said.counts, len(said.counts) - 1)
         words = _first(said.keys, said, FIGURE)
         yield from (hash((figures, word)) for figures in dict.fromkeys(some) for word in words)
+        if len(said.counts) == 2:  # one of them may be rounded
+            alone = [one for one in said.counts if echo.digits(one) >= MANY]
+            yield from (hash((ROUNDED, one, word)) for one in alone for word in words)
     elif len(said.keys) >= STORY:
         yield from map(hash, combinations(_first(said.keys, said, STORY), 3))
+    if not said.counts and said.periods and len(said.keys) >= echo.DATED:
+        days = {until for _, until in said.periods}
+        pairs = combinations(_first(said.keys, said, FIGURE), 2)
+        yield from (hash((day, pair)) for pair in pairs for day in days)
 
 
 def _first(words: frozenset[str], said: Said, many: int) -> list[str]:

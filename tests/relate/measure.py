@@ -32,7 +32,8 @@ from core.relate.read import read
 from core.relate.terms import Lexicon
 from tests.relate.judge import judge
 
-HALVES = ("developed", "held", "fresh", "words")
+WORDS = "words"
+HALVES = ("developed", "held", "fresh", WORDS)
 #: Pairs as they come in the news, most of them told in very different words.
 WILD = "wild"
 LABELLED = Path(__file__).with_name("labelled.csv")

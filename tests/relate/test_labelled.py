@@ -3,6 +3,7 @@
 import pytest
 
 from core.finding import Relation
+from core.relate import Table
 from tests.relate.measure import (
     HALVES,
     LABELLED,
@@ -10,8 +11,10 @@ from tests.relate.measure import (
     RECALL,
     WILD,
     WILD_RECALL,
+    WORDS,
     labels,
     score,
+    told,
 )
 
 
@@ -32,6 +35,12 @@ def test_of_what_comes_in_the_news_all_that_is_proposed_is_right():
 @pytest.mark.parametrize("relation", Relation)
 def test_of_either_relation_nine_in_ten_are_right(half, relation):
     assert score(half, relation).precision >= 0.9
+
+
+def test_what_is_judged_to_belong_together_also_meets_in_a_table():
+    judged = [one for half in (WORDS, WILD) for one in labels(half) if told(one)]
+    lost = [one for one in judged if not Table().add([one.one, one.other])]
+    assert lost == []
 
 
 def test_there_are_150_pairs_and_more_hard_ones_that_are_none():
