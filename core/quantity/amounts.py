@@ -17,7 +17,8 @@ from core.quantity.value import Bound, Kind
 _NAMES = (
     "half|halv|twice|doubl|tripl|trebl|quadrupl|quintupl|one|two|three|four|five|six|seven|eight|"
     "nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|"
-    "thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred"
+    "thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|"
+    "quarter(?=-(?:percentage-)?point)"
 )
 _AFTER_A = (
     "third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth|hundred|"

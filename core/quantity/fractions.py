@@ -71,11 +71,21 @@ _HAN = re.compile(
 )
 
 
+#: By what a bank moves its rate: "a quarter point", no quarter of anything.
+_POINT = re.compile(
+    "(?:(?:an?[ ]|(?P<three>three)[ -])quarters?(?:[ -]|[ ]of[ ]an?[ ])|quarter-)"
+    "(?:percentage[ -])?point(?![a-z])"
+)
+
+
 def english(scan: Scan, at: int) -> Draft | None:
     """Read a ratio or multiple in English words that begins at a place."""
     low = scan.low
     if (match := _TWICE.match(low, at)) and (found := _multiple(scan, match)):
         return found
+    if match := _POINT.match(low, at):
+        part = Decimal("0.75" if match["three"] else "0.25")
+        return _with_bounds(scan, Draft(at, match.end(), Kind.POINTS, part, part, unit="pp"))
     match = _WORDS.match(low, at)
     if not match:
         return None
