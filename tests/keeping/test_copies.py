@@ -191,7 +191,7 @@ def test_while_another_program_writes_the_copy_waits_and_then_says_so(
         other.execute("BEGIN EXCLUSIVE")
         with closing(sqlite3.connect(path)) as ours:
             ours.execute("PRAGMA busy_timeout = 0")
-            with pytest.raises(Busy, match=r"writing to library\.meipi"):
+            with pytest.raises(Busy, match=r"using library\.meipi"):
                 take_from(ours, path, Reason.HAND)
     assert backup.copies(path) == []
     assert not list(backup.folder(path).iterdir())
