@@ -45,10 +45,32 @@ def pour(
         copy.execute("PRAGMA synchronous = OFF")
         with trouble(library), moment(source):
             counted = counts(source)
-            source.backup(copy, pages=PAGES, progress=lambda *_far: tell())
+            unwritten = _copied(source, copy, tell)
+        if unwritten:
+            raise DiskTrouble(
+                f"The copy of {library.name} could not be written.",
+                "Check the disk, then try again.",
+            ) from unwritten
     proved = sqlite3.connect(into.absolute(), isolation_level=None)
     with closing(proved), at_work(proved, tell):
         must_be_whole(proved, counted, schema.version(source), library.name)
+
+
+#: What SQLite says where it is the copy that fails, and not what it is taken of.
+UNWRITTEN = (sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_TRUNCATE, sqlite3.SQLITE_IOERR_FSYNC)
+
+
+def _copied(
+    source: sqlite3.Connection, copy: sqlite3.Connection, tell: Callable[[], object]
+) -> sqlite3.OperationalError | None:
+    """Copy page by page, and give what kept the copy from being written, if anything did."""
+    try:
+        source.backup(copy, pages=PAGES, progress=lambda *_far: tell())
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", 0) not in UNWRITTEN:
+            raise
+        return error
+    return None
 
 
 def counts(connection: sqlite3.Connection) -> Counts:

@@ -2792,6 +2792,10 @@ If somebody sent it to you, look into it: a clean copy is shown, nothing in the 
         <translation>请将它合并到您的文库，再标注其中的文章。</translation>
     </message>
     <message>
+        <source>Merge that library, or import the pages.</source>
+        <translation>请合并该文库，或导入网页本身。</translation>
+    </message>
+    <message>
         <source>Merge what a colleague sent you, and look here again.</source>
         <translation>合并同事发来的内容，再到这里看。</translation>
     </message>
@@ -4510,6 +4514,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>这台电脑的时钟显示的年份早于 1970 年或晚于 9999 年。</translation>
     </message>
     <message>
+        <source>The copy of {0} could not be written.</source>
+        <translation>无法写入 {0} 的副本。</translation>
+    </message>
+    <message>
         <source>The copy of {0} is not whole; it was not kept.</source>
         <translation>{0} 的备份不完整，没有保留。</translation>
     </message>
@@ -4996,6 +5004,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     <message>
         <source>This is the same in both.</source>
         <translation>两边相同。</translation>
+    </message>
+    <message>
+        <source>This is the text of a library, and no page.</source>
+        <translation>这是文库导出的文本，不是网页。</translation>
     </message>
     <message>
         <source>This library seems to have been changed on another computer as well.</source>

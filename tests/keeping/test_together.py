@@ -115,6 +115,30 @@ def test_where_no_file_can_grow_nothing_is_lost_and_it_is_said(
         assert check(one.path).findings == ()
 
 
+STICK = """
+import resource, sys
+from pathlib import Path
+from core import backup
+from core.errors import DiskTrouble
+resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))
+try:
+    backup.copy_to(Path(sys.argv[1]), Path(sys.argv[2]))
+except DiskTrouble as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX limits a file's size")
+def test_of_a_copy_that_cannot_be_written_it_is_not_said_that_the_library_is_gone(
+    kept: Library, path: Path, tmp_path: Path
+) -> None:
+    words = [sys.executable, "-c", STICK, str(path), str(tmp_path / "own.meipi")]
+    ran = subprocess.run(words, capture_output=True, text=True, check=True, cwd=ROOT)
+    said = "The copy of library.meipi could not be written. Check the disk, then try again.\n"
+    assert ran.stdout == said
+    assert list(tmp_path.glob("*own*")) == []
+
+
 def mounted(place: Path) -> bool:
     """Make a disk of one megabyte, where that is allowed."""
     place.mkdir()
