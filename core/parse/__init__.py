@@ -16,6 +16,7 @@ from core import disk
 from core.encoding import decode, is_rubbish
 from core.errors import Unreadable
 from core.model import Page
+from core.parse.folder import AS_TEXT
 from core.parse.lines import Look, read_lines
 from core.parse.text import read_page
 
@@ -64,6 +65,11 @@ def _text(read: bytes) -> str:
     from core.parse import webarchive  # noqa: PLC0415  as above
 
     text = decode(webarchive.page(read) if webarchive.looks_like(read) else read)
+    if text.startswith(AS_TEXT):
+        raise Unreadable(
+            "This is the text of a library, and no page.",
+            "Merge that library, or import the pages.",
+        )
     if is_rubbish(text) or text.startswith(_OF_SIGNS):
         raise Unreadable(
             "This file holds no text.",

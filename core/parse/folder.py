@@ -12,12 +12,14 @@ SUFFIXES = (
 )
 HEAD = 4096  # bytes in which a note tells what it is
 OURS = re.compile(rb"^(?:article_id|meipi): ", re.MULTILINE)
+#: How a library written as text begins.
+AS_TEXT = '{"format": "meipi"'
 
 
 def files_of(path: Path) -> list[Path]:
     """Give the files of text in a folder, in order of their names; of anything else, itself.
 
-    Notes that Meipi exported to it are left out: they tell of articles, and are none. Raises
+    What Meipi exported to it is left out: it tells of articles, and is none. Raises
     Unreadable where a folder holds nothing else, or cannot be looked into.
     """
     if not path.is_dir():
@@ -42,9 +44,10 @@ def _is_text(path: Path) -> bool:
 
 
 def is_note(path: Path) -> bool:
-    """Tell whether Meipi itself exported this file."""
+    """Tell whether Meipi itself exported this file: as a note, or as the text of a library."""
     try:
         head = disk.read(path, HEAD)
     except OSError:
         return False  # which reading it will tell
-    return head.startswith((b"---\n", b"---\r\n")) and OURS.search(head) is not None
+    is_note = head.startswith((b"---\n", b"---\r\n")) and OURS.search(head) is not None
+    return is_note or head.startswith(AS_TEXT.encode())

@@ -11,9 +11,11 @@ import pytest
 
 from core import annotate, backup, schema
 from core.check import check, rebuild
-from core.errors import DiskTrouble
+from core.errors import DiskTrouble, Unreadable
 from core.library import Library
 from core.model import Article
+from core.parse import parse_file
+from core.parse.folder import files_of
 from tests.given import made
 
 
@@ -90,3 +92,13 @@ def test_a_text_is_written_over_nothing_else(
             backup.write_text(path, there)
     assert place.read_bytes() == content
     assert check(path).sound
+
+
+def test_a_text_is_no_page_to_import(kept: Library, path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    (folder / "page.txt").write_text("Core Insights - A claim [1]", "utf-8")
+    backup.write_text(path, folder / "library.jsonl")
+    assert files_of(folder) == [folder / "page.txt"]
+    with pytest.raises(Unreadable, match="the text of a library, and no page"):
+        parse_file(folder / "library.jsonl")
