@@ -30,7 +30,6 @@ class ListHead(QWidget):
         self.left = QLabel(self)
         self.left.setTextFormat(Qt.TextFormat.PlainText)
         self.left.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.left.setAccessibleName(tr("Left to read"))
         self.order = QToolButton(self)
         self.order.setToolTip(tr("Sort and group the list"))
         self.order.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -63,6 +62,7 @@ class ListHead(QWidget):
     def say_left(self, number: int) -> None:
         """Say how many of those shown are left to read."""
         self._many = tr("%n left to read", "", number) if number else ""
+        self.left.setAccessibleName(self._many)  # whole, where there is room for a part of it
         self._fit()
 
     def say_order(self, words: str) -> None:

@@ -2494,10 +2494,6 @@
         <translation>已去掉</translation>
     </message>
     <message>
-        <source>Left to read</source>
-        <translation>待读</translation>
-    </message>
-    <message>
         <source>Length of Lines</source>
         <translation>行宽</translation>
     </message>
@@ -5364,10 +5360,6 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     <message>
         <source>What uses it</source>
         <translation>使用情况</translation>
-    </message>
-    <message>
-        <source>What was found</source>
-        <translation>找到的内容</translation>
     </message>
     <message>
         <source>What was refused</source>

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.ledger import Tab
+from gui.search.count import Count
 from gui.window import Window
 from tests.gui.searched import search
 from tests.gui.window.every_dialog import WAYS, left_out, opened
@@ -78,3 +79,16 @@ def test_every_control_of_the_ledger_has_a_name_and_a_role(window: Window, tab: 
     assert pane
     pane.turn(tab)
     assert nameless(pane) == []
+
+
+def test_what_is_counted_is_read_out_with_its_number(window: Window, qtbot) -> None:
+    """A name given to a label is all that a screen reader reads of it."""
+
+    def read(label: QLabel) -> str:
+        return QAccessible.queryAccessibleInterface(label).text(QAccessible.Text.Name)
+
+    window.shelving.fill()
+    qtbot.waitUntil(lambda: read(window.articles.head.left).endswith("left to read"))
+    search(window.articles, qtbot, "earth")
+    (count,) = (one for one in window.findChildren(Count) if one.isVisible())
+    assert read(count) == count.text() != ""
