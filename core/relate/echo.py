@@ -236,11 +236,18 @@ def _is_crossed(said: Said, heard: Said) -> bool:
 
 
 def _is_opposite(said: Said, heard: Said) -> bool:
-    """Tell whether one says done what the other says undone: won and lost, halted and resumed."""
-    mine, theirs = (
-        {(one.unit, one.low) for one in each.frames if one.is_deed} for each in (said, heard)
-    )
-    return any((axis, -(side or 0)) in theirs and (axis, side) not in theirs for axis, side in mine)
+    """Tell whether one says done what the other says undone, or risen what fell: won and lost."""
+    mine, theirs = _sides(said), _sides(heard)
+    return any(mine[axis] != theirs[axis] for axis in mine.keys() & theirs.keys())
+
+
+def _sides(one: Said) -> dict[str, set[float | None]]:
+    """Give on which sides a claim speaks, by axis; whither figures go is told by `ways`."""
+    found: dict[str, set[float | None]] = {}
+    for each in one.frames:
+        if each.is_deed or (each.role.startswith("goes") and not one.counts):
+            found.setdefault(each.unit, set()).add(each.low)
+    return found
 
 
 def _count_alike(said: Said, heard: Said, words: _Words) -> bool:

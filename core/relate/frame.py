@@ -138,7 +138,6 @@ def done(subject: Frame, deeds: Sequence[Deed], figures: Sequence[Figure]) -> It
         for one in subject.words
         if not any(one.start < end and start < one.end for start, end in spans)
         and not (first.axis == STANDS and one.key in WORK)
-        and one.key not in PLANS
     ]
     frame = _doing(subject, first.axis, first.side, words, figures)
     frame = frame._replace(start=first.start, end=last.end)

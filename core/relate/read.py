@@ -18,7 +18,7 @@ from core.quantity.moves import Moves
 from core.relate import frame, opposites, signs
 from core.relate.above import subject_above
 from core.relate.clause import Clause, between, clauses, folded
-from core.relate.frame import SIGN, Figure, Frame, value_of
+from core.relate.frame import PLANS, SIGN, Figure, Frame, value_of
 from core.relate.lexicon import FORECASTERS
 from core.relate.period import Heard, Periods, compared
 from core.relate.role import is_grade, is_of, role
@@ -129,7 +129,9 @@ class _Reading:
         self._deeds = opposites.deeds(self._low)
 
     def _is_way(self, one: Term) -> bool:
-        """Tell "closed 0.69% lower" and "will lower output" from the lower house."""
+        """Tell "will lower output" from the lower house, and "plans to" from a plan."""
+        if one.key in PLANS:
+            return self._low.startswith(" to ", one.end)
         return one.key == "lower" and _LOWERED.search(self._low, 0, one.start) is not None
 
     @cached_property
