@@ -46,6 +46,7 @@ def _parted_by(signs: str, eaten: str = "") -> _Dash:
 _WHOLE, _EATEN = _parted_by("-−*•"), _parted_by("-−*•", "(?<=−)|")
 _OTHERS = "–—―－●▪◦·"
 _OTHER = _parted_by(_OTHERS)
+_ENDING = frozenset(f"-−*•{_OTHERS}")
 #: Two hyphens, as typewriters write a dash.
 _TWICE = _Dash(
     re.compile(r"--(?<=\s--)(?=\s)"), re.compile(rf"[{cites.STOPS}]*--(?<=[\s.。;；]--)(?=\s)")
@@ -58,6 +59,8 @@ def is_damaged(body: str) -> bool:
 
 def flat(body: str) -> Iterator[Piece]:
     """Find the pieces of a body: first at the headings known by name, dash or no dash."""
+    if body[-1:] in _ENDING and body[-2:-1].isspace() and cites.ends_in_one(body[:-1]):
+        body = body[:-1]  # the page was cut off after a dash
     dash = _EATEN if is_damaged(body) else _dash_of(body)
     is_cited = cites.CITE.search(body) is not None
     at = 0

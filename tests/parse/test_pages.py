@@ -319,6 +319,9 @@ def test_a_plain_line_over_claims_is_their_heading_and_under_them_a_text():
         ("Mills wait [", "  - Mills wait [ (cut)"),
         ("Mills wait [1][", "  - Mills wait[1]"),
         ("Mills wait [1] Grou", "named: Grou"),
+        ("Mills wait [1] -", "  - Mills wait[1]"),
+        ("Mills wait [1]. –", "  - Mills wait[1]"),
+        ("Mills wait -", "  - Mills wait - (cut)"),
         ("Mills wait.", "  - Mills wait."),
     ],
 )
