@@ -7,6 +7,7 @@ body is `flat`'s and `lined`'s to say.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.model import Kind
@@ -81,6 +82,7 @@ class Head(NamedTuple):
     title: str | None
 
 
+@lru_cache(maxsize=256)
 def classify(heading: str) -> Head:
     """Say what kind of section a heading opens."""
     bare = heading.strip("*_ ").rstrip(":：").strip()

@@ -61,8 +61,9 @@ class Meta(NamedTuple):
 
 def read_meta(line: str) -> Meta | None:
     """Read a line, not empty, of company, source and time; None if it is something else."""
-    named = "来源" in line or "來源" in line or "Source" in line
-    if not (named or line[-1] in _LAST) or len(line) > _LONGEST:
+    is_long = len(line) > _LONGEST
+    named = not is_long and ("来源" in line or "來源" in line or "Source" in line)
+    if is_long or not (named or line[-1] in _LAST):
         return _placed(line)
     if not times.YEAR.search(line):
         line = times.in_digits(line)
