@@ -246,7 +246,8 @@ class MergeDialog(QDialog):
         self._job, self._writing = None, False
         self.writes.emit(False)
         change, conflicts = written
-        told = said.done(change, conflicts)
+        assert self._looked
+        told = said.done(change, conflicts, self._looked.plan)
         super().accept()
         self.merged.emit(change, told)
 

@@ -160,11 +160,14 @@ def offered(picks: Picks) -> str:
     return tr("Merge {0}").format(counted(wanted)) if alike else tr("Merge")
 
 
-def done(change: Change, conflicts: int) -> str:
-    """Say what a merge brought, and in how many records both sides said something else."""
+def done(change: Change, conflicts: int, plan: Plan) -> str:
+    """Say what a merge brought, and in how many records both sides said something else.
+
+    Of an article that both have, it brings at least that the other imported it, too.
+    """
     if not change:
         return tr("There was nothing new in {source}.").format(source=change.source)
-    articles, marks = (len(change.records(one)) for one in (Record.ARTICLE, Record.HIGHLIGHT))
+    articles, marks = _moved(change, plan), len(change.records(Record.HIGHLIGHT))
     brought = [tr("%n article(s)", "", articles)] if articles else []
     brought += [tr("%n highlight(s)", "", marks)] if marks else []
     if not brought:
@@ -179,3 +182,10 @@ def done(change: Change, conflicts: int) -> str:
         if conflicts
         else said
     )
+
+
+def _moved(change: Change, plan: Plan) -> int:
+    """Count the articles that are new, have another text, or are on the shelf again or off it."""
+    new = {one.id for one in plan.articles if one.state == "new" or one.other_text}
+    removed = {one.record for one in change.edits if one.field == "removed"}
+    return sum(one in new | removed for one in change.records(Record.ARTICLE))

@@ -1,6 +1,7 @@
 """Tags, terms, searches and articles taken away are told in the window, too, and ticked."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtTest import QAbstractItemModelTester
 
@@ -10,7 +11,7 @@ from core.called import alias_field
 from core.change import Change, Edit, Record
 from core.ident import fresh
 from core.library import Library
-from core.model import Article, Colour
+from core.model import Article, Author, Colour
 from gui.dialogs.merging.dialog import SHOWN
 from tests.gui.dialogs.conftest import FATAL, Place, Sent, mark
 
@@ -113,6 +114,16 @@ def test_what_is_to_settle_is_counted_as_next_conflict_counts_it(
     place.qtbot.waitUntil(lambda: len(place.window.readers.contested.spots) == 2)
     place.window.actions_["next_conflict"].trigger()
     assert place.window.notice.text() == "1 of 2 to settle."
+
+
+def test_articles_that_both_imported_are_not_said_to_be_merged(
+    place: Place, rare_earths: Article, tmp_path: Path
+) -> None:
+    with Library(tmp_path / "carla.meipi", Author(fresh(), "Carla")) as carla:
+        carla.commit(carla.add([rare_earths]).change)
+        mark(carla, rare_earths, "separated oxides")
+    place.take(place.merge(carla.path))
+    assert place.window.notice.text() == "Merged 1 highlight from carla.meipi."
 
 
 def test_of_a_whole_library_the_file_is_named_once(
