@@ -105,9 +105,12 @@ class KeysDialog(QDialog):
 
     def show_keys(self, bound: Sequence[Bound]) -> None:
         """Show these commands, in the order given; what was asked for is done."""
+        given = self._wanted
         self._model.keep(bound)
         self._find(self.search.text())
         self._end()
+        if given:  # the model made all rows anew
+            self.list.setCurrentIndex(self._model.place(given.name))
 
     def refuse(self, sentence: str) -> None:
         """Say why a key cannot be given; another may be pressed."""
@@ -220,6 +223,11 @@ class KeysModel(QAbstractTableModel):
         """Give the command of a row; None where it is a menu's name."""
         one = self._rows[row]
         return one if isinstance(one, Bound) else None
+
+    def place(self, name: str) -> QModelIndex:
+        """Give where a command stands, if it is shown."""
+        names = [one.name if isinstance(one, Bound) else "" for one in self._rows]
+        return self.index(names.index(name), 0) if name in names else QModelIndex()
 
     def headings(self) -> list[int]:
         """Give the rows that are a menu's name."""

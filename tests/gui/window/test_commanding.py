@@ -230,8 +230,9 @@ def test_the_palette_knows_both_languages(window: Window):
 def test_a_command_hears_the_key_it_was_given_and_its_own_no_more(
     qtbot, window, sheet, library, article
 ):
-    begin(sheet, "mark highlight h")
+    begin(sheet, "mark highlight")
     QTest.keyClick(sheet.field, Key.Key_G, CTRL)
+    assert sheet.list.currentIndex().data() == "Highlight", "and its row is where one stands"
     sheet.close()
     step_to(qtbot, window)
     window.insights.view.setFocus()
