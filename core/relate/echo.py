@@ -36,6 +36,8 @@ DIGITS, RARER, NEWS = 6, 7, 3
 EXACT = 4
 #: Rounding takes no more than such a share of a figure; 12% is no 10%.
 NEAR = Decimal("0.04")
+#: That a move is the first of a year names no other.
+FIRST = frozenset(["first"])
 #: A place in a sentence has so many words at most.
 PLACE = 4
 #: Of figures that are alike one source leaves out whose they are: it is read there.
@@ -60,7 +62,7 @@ def tells_the_same(said: Said, heard: Said) -> Reason | None:
     if not (_is_one_story(said, heard) and _is_one_manner(said, heard)):
         return None
     if said.counts != heard.counts and not (_nearly(said, heard) or _is_rounded(said, heard)):
-        return None
+        return _same_range(said, heard)
     rare = _are_rare(said, heard)
     if not rare and not _is_likely(said, heard):
         return None
@@ -70,8 +72,33 @@ def tells_the_same(said: Said, heard: Said) -> Reason | None:
         return None
     if not _is_told_twice(said, heard, words, rare=rare):
         return None
+    return _reason(said, heard)
+
+
+def _reason(said: Said, heard: Said) -> Reason:
     spans = (0, len(said.claim.text)), (0, len(heard.claim.text))
     return Reason(SAME_FIGURES if said.counts else SAME_WORDS, *spans)
+
+
+def _same_range(said: Said, heard: Said) -> Reason | None:
+    """Give the reason why both tell of one move to one range, as of a rate that a bank sets.
+
+    One may say by how much besides, and the other how often before.
+    """
+    common = [one for one in said.figures & heard.figures if is_exact_range(one)]
+    if not common or said.ways != heard.ways or len(said.ways) != 1 or not _is_news(said, heard):
+        return None
+    mine, theirs = matched(said.keys - heard.keys, heard.keys - said.keys)
+    if not said.names & heard.names or _is_opposite(said, heard):
+        return None
+    if _lacks(mine & said.names - FIRST, heard) or _lacks(theirs & heard.names - FIRST, said):
+        return None
+    return _reason(said, heard)
+
+
+def is_exact_range(one: Figure) -> bool:
+    """Tell a range of rates, as 4.00-4.25%, that is hardly met twice in one story's days."""
+    return one[0] == "1" and one[1] != one[2] and None not in one and digits(one) >= EXACT
 
 
 def _is_told_twice(said: Said, heard: Said, words: _Words, *, rare: bool) -> bool:
@@ -102,15 +129,18 @@ def _figures(said: Said, heard: Said) -> int:
 
 def _are_rare(said: Said, heard: Said) -> bool:
     """Tell whether figures are alike that hardly come together twice, in the news of some days."""
-    one, other = said.claim, heard.claim
     if len(said.counts) < 2 or len(heard.counts) < 2:
         return False
+    return _is_news(said, heard) and _figures(said, heard) >= DIGITS
+
+
+def _is_news(said: Said, heard: Said) -> bool:
+    """Tell whether two articles tell of it, within days."""
+    one, other = said.claim, heard.claim
     if one.published is None or other.published is None:
         return False
-    is_news = abs((one.published - other.published).days) <= NEWS
-    return (
-        is_news and one.passage.article != other.passage.article and _figures(said, heard) >= DIGITS
-    )
+    is_near = abs((one.published - other.published).days) <= NEWS
+    return is_near and one.passage.article != other.passage.article
 
 
 def digits(figure: Figure) -> int:

@@ -36,7 +36,7 @@ BESIDE = 2
 #: A subject is looked up by pairs of so many of its words, a figure by so many, a story by threes.
 SUBJECT, FIGURE, STORY = 3, 3, 4
 #: A figure of so many digits is looked up alone where the other of two may be rounded.
-MANY, ROUNDED = 3, "rounded"
+MANY, ROUNDED, RANGE = 3, "rounded", "range"
 #: So many proposals are made of one claim at most; what stands in more articles is a form.
 MOST, FORM = 5, 4
 #: So many claims that were met last are kept as they were read, and up to as many from before
@@ -263,6 +263,8 @@ def _stories(said: Said) -> Iterator[int]:
         if len(said.counts) == 2:  # one of them may be rounded
             alone = [one for one in said.counts if echo.digits(one) >= MANY]
             yield from (hash((ROUNDED, one, word)) for one in alone for word in words)
+        ranges = filter(echo.is_exact_range, said.counts)
+        yield from (hash((RANGE, one, word)) for one in ranges for word in words)
     elif len(said.keys) >= STORY:
         yield from map(hash, combinations(_first(said.keys, said, STORY), 3))
     if not said.counts and said.periods and len(said.keys) >= echo.DATED:

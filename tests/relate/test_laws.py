@@ -119,3 +119,28 @@ def test_a_figure_may_be_rounded_and_no_more():
 @pytest.mark.parametrize("day", ["january 9", "may 9", "october 9", "december 31"])
 def test_a_day_is_a_time_where_nobody_knows_when_it_was_written(day: str) -> None:
     assert Heard(f"it ends on {day}", (), None).found
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "last"),
+    [
+        ("sales rose in january-october", 1, 10),
+        ("jan-oct sales rose", 1, 10),
+        ("10月70城房价下降", 10, 10),
+        ("10月3.5万辆", 10, 10),
+    ],
+)
+def test_months_are_heard_also_where_nothing_parts_them(when: str, first: int, last: int) -> None:
+    ((since, until),) = Heard(when, (), DAY).between(0, len(when))
+    assert since
+    assert until
+    assert (since.month, until.month) == (first, last)
+
+
+def test_a_bank_moves_its_rate_to_one_range_once_in_some_days() -> None:
+    told = "The FOMC {} to 4.00%-4.25% after six holds"
+    heard = said("The Fed cut by 25 basis points to between 4.00% and 4.25%, its first", "b", "T")
+    found = [judge(said(told.format(way), "a", "S"), heard) for way in ("cut", "rose", "stood")]
+    assert [one and one[0] for one in found] == [Relation.ECHOES, None, None]
+    boe = said("The Bank of England cut to 4.00%-4.25%", "c", "S")
+    assert judge(boe, heard) is None

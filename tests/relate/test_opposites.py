@@ -80,6 +80,12 @@ def test_another_who_does_it_or_nobody_named_is_no_opposite(one, other):
     assert told(one, other) is None
 
 
+def test_who_will_expand_is_no_echo_of_who_plans_to_cut():
+    will = "Samsung will expand HBM output in 2026"
+    assert told(will, "Samsung plans to expand HBM output in 2026") is Relation.ECHOES
+    assert told(will, "Samsung plans to cut HBM output in 2026") is None
+
+
 def test_a_loan_of_another_sum_is_another_loan():
     repaid = "Vanke repaid the {} billion yuan note"
     assert told(repaid.format(3), "Vanke defaulted on the 2 billion yuan note") is None
