@@ -266,8 +266,13 @@ def _is_crossed(said: Said, heard: Said) -> bool:
 
 
 def _is_opposite(said: Said, heard: Said) -> bool:
-    """Tell whether one says done what the other says undone, or risen what fell: won and lost."""
+    """Tell whether one says done what the other says undone, or risen what fell: won and lost.
+
+    Without a figure, that only one tells of a deed is enough: to withdraw a bid is not to raise it.
+    """
     mine, theirs = _sides(said), _sides(heard)
+    if not (said.counts or heard.counts) and mine.keys() != theirs.keys():
+        return True
     return any(mine[axis] != theirs[axis] for axis in mine.keys() & theirs.keys())
 
 

@@ -57,6 +57,11 @@ class Said:
         return _context(self.lexicon, self.claim.title, self.claim.heading)[0]
 
     @property
+    def heading(self) -> frozenset[str]:
+        """Give the names of a heading that has nothing else: "Peru"."""
+        return _named(self.lexicon, self.claim.heading)
+
+    @property
     def surroundings(self) -> frozenset[str]:
         """Give the names among them, and the company that the article is about."""
         names = _context(self.lexicon, self.claim.title, self.claim.heading)[1]
@@ -267,3 +272,11 @@ def _ordered(terms: Sequence[Term]) -> tuple[str, ...]:
 def _context(lexicon: Lexicon, title: str, heading: str) -> tuple[frozenset[str], frozenset[str]]:
     terms = lexicon.terms(f"{title} | {heading}")
     return frozenset(one.key for one in terms), frozenset(one.key for one in terms if one.name)
+
+
+@lru_cache(maxsize=4096)
+def _named(lexicon: Lexicon, heading: str) -> frozenset[str]:
+    """Give the names that a heading is made of; in "Market Outlook" capitals make none."""
+    terms = lexicon.terms(heading)
+    is_name = all(one.name and one.known for one in terms)
+    return frozenset(one.key for one in terms) if is_name else frozenset()

@@ -27,6 +27,8 @@ def is_one(said: Said, mine: Frame, heard: Said, theirs: Frame) -> bool:
             return False
         if (left and not left <= heard.context) or (right and not right <= said.context):
             return False
+    if _stands_apart(said, heard) or _stands_apart(heard, said):
+        return False
     if common <= said.generic | heard.generic or not _is_read_above(said, heard):
         return False
     return not common.isdisjoint(said.names) or not apart(said, heard)
@@ -47,6 +49,11 @@ def _is_read_above(said: Said, heard: Said) -> bool:
         return is_elsewhere and is_sure and said.context == heard.context
     above, below = (said, heard) if said.is_above else (heard, said)
     return above.surroundings - SECTIONS <= below.keys | below.surroundings
+
+
+def _stands_apart(one: Said, other: Said) -> bool:
+    """Tell whether one stands under a name alone, of which the other says nothing."""
+    return not one.heading <= other.keys | other.context
 
 
 def apart(one: Said, other: Said) -> bool:

@@ -47,6 +47,9 @@ def _cuts(piece: str) -> list[Token]:
     for match in _WORD.finditer(piece):
         kind, written, (start, end) = match.lastgroup, match[0], match.span()
         if kind == "han":
+            if start and (time := _TIME.match(written)) and piece[start - 1].isdecimal():
+                found.append((time[0], start, start + time.end(), time[0], False))
+                written, start = written[time.end() :], start + time.end()
             found += [(word, start + a, start + b, word, False) for word, a, b in _cut(written)]
         elif kind == "number":
             found.append((written.lower(), start, end, written, True))
@@ -99,6 +102,8 @@ WHOLE = wordset(
 )
 #: What is denied is cut apart from the word that denies it: 不适用 is no 不适.
 _DENIED = re.compile("(?<=不)(?=适用|会|再|得|能|需|将|受|包括|涉及|影响|支持|允许)")
+#: What a number of a day, month or year ends with: 10个月光伏 has no moonlight.
+_TIME = re.compile("个?月(?:份|底|末|初)?|年|[日号]")
 #: A number with what it counts by: 一台, 万吨.
 _CLASSIFIED = re.compile(
     "[一二三四五六七八九十百千万亿两几]+[台个家辆座艘架吨名人只件部套颗枚片份条项次]"

@@ -63,6 +63,19 @@ def test_two_claims_are_about_what_stands_above_both_if_it_has_a_name(setting, e
     assert told(one, other, setting) is expected
 
 
+@pytest.mark.parametrize(
+    ("setting", "expected"),
+    [
+        ("under:Peru|", None),
+        ("under:Peru|Peru", Relation.CONTRADICTS),
+        ("under:Peru| titles:|Peru", Relation.CONTRADICTS),
+        ("under:Market_Outlook|", Relation.CONTRADICTS),
+    ],
+)
+def test_under_a_name_alone_all_is_of_it(setting, expected):
+    assert told("Copper output rose 12% in 2025", FELL, setting) is expected
+
+
 def test_the_reason_names_what_stands_above():
     one, other = "They reached 131,000 units in November", "They reached 98,000 units in November"
     title = "titles:BYD_overseas_sales|BYD_overseas_sales"

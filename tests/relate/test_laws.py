@@ -137,6 +137,11 @@ def test_months_are_heard_also_where_nothing_parts_them(when: str, first: int, l
     assert (since.month, until.month) == (first, last)
 
 
+def test_no_word_is_made_of_a_month_and_what_follows() -> None:
+    for text in ("前10个月光伏装机增长12%", "11月光伏装机增长12%"):
+        assert "光伏" in said(text, "a", "S").keys
+
+
 def test_a_bank_moves_its_rate_to_one_range_once_in_some_days() -> None:
     told = "The FOMC {} to 4.00%-4.25% after six holds"
     heard = said("The Fed cut by 25 basis points to between 4.00% and 4.25%, its first", "b", "T")

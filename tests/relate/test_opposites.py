@@ -80,6 +80,12 @@ def test_another_who_does_it_or_nobody_named_is_no_opposite(one, other):
     assert told(one, other) is None
 
 
+def test_without_figures_a_deed_that_one_is_silent_of_is_no_echo():
+    bid = "Novo Nordisk {} its bid for Metsera"
+    assert told(bid.format("withdrew"), bid.format("raised")) is None
+    assert told(bid.format("withdrew"), bid.format("withdrew")) is Relation.ECHOES
+
+
 def test_who_will_expand_is_no_echo_of_who_plans_to_cut():
     will = "Samsung will expand HBM output in 2026"
     assert told(will, "Samsung plans to expand HBM output in 2026") is Relation.ECHOES
