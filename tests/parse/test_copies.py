@@ -119,6 +119,15 @@ def test_the_number_of_a_page_parts_no_claim(number):
     assert rows(text)[1:] == ["  - Up 3% in September[1]", "  - Down[2]", f"  | {number}"]
 
 
+@pytest.mark.parametrize("text", ["More on Page 3", "详见 第 3 页", "Tin on page 9"])
+def test_a_text_that_names_a_page_is_no_number_of_one(text):
+    assert rows(f"Core Insights\n- Up 3% in\n{text} [1]\n- {text}")[1:] == [
+        f"  - Up 3% in {text}[1]",
+        f"  - {text} (cut)",
+    ]
+    assert rows(f"甲{text}\n乙\n") == [f"| 甲{text}\n乙"]
+
+
 def test_the_head_that_every_page_repeats_goes_with_its_number():
     page = "Daily Report\nPage {} of 2\n"
     text = f"{page.format(1)}{TOP}Core Insights\n- Up [1]\n{page.format(2)}Group 1\n- Down [2]"
