@@ -130,10 +130,16 @@ def _next(desk: Desk, settings: Settings, frame: Frame) -> tuple[QImage, Edges]:
 
 
 def _take_away(window: Window) -> None:
-    """Delete a window while its library is open, and end its jobs: they hold what it was."""
+    """Delete a window while its library is open, and end its jobs: they hold what it was.
+
+    A note that waited for one of them is written then: who ended the session does not wait.
+    """
+    desk = window.desk
     window.deleteLater()
     QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
     work.end()
+    if not desk.free:
+        desk.take_back()
 
 
 def _tell(window: Window, opener: Opener) -> None:
