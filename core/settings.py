@@ -145,6 +145,8 @@ def _sound(kept: dict[str, object]) -> dict[str, Any]:
 
 def export(settings: Settings, place: Path) -> None:
     """Write the preferences that are no one person's, and of no one machine, to a file."""
+    if disk.whole(place) == disk.whole(path()):
+        raise DiskTrouble(f"{place.name} is where Meipi keeps all of them.", "Give another name.")
     said = {name: value for name, value in _said(settings).items() if name in EXCHANGED}
     try:
         disk.write(place, _spelt(said))

@@ -64,6 +64,7 @@ SENTENCES = (
     phrase("This note is longer than a million characters."),
     phrase("Divide it."),
     phrase("{0} is a folder."),
+    phrase("{0} is where Meipi keeps all of them."),
     phrase("{0} is a library of Meipi, or a share."),
     phrase("Give the name of a file."),
     phrase("{0} is there already, and is no text of a library."),

@@ -6182,6 +6182,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>{0} 太大。</translation>
     </message>
     <message>
+        <source>{0} is where Meipi keeps all of them.</source>
+        <translation>{0} 是 Meipi 保存全部设置的文件。</translation>
+    </message>
+    <message>
         <source>{0} is where the share would be written.</source>
         <translation>要放分享的位置已有 {0}。</translation>
     </message>
