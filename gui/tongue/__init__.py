@@ -78,7 +78,7 @@ def wear(app: QApplication, wanted: str) -> None:
     if _State.qt is not None:
         app.removeTranslator(_State.qt)
     _State.words = _State.qt = None
-    if wanted == "zh" or (wanted == "system" and _is_desktop_chinese()):
+    if _is_chinese(wanted):
         from PySide6.QtCore import QLibraryInfo  # noqa: PLC0415  English needs none
 
         _State.words, _State.qt = _chinese(), QTranslator(app)
@@ -86,6 +86,15 @@ def wear(app: QApplication, wanted: str) -> None:
         _State.qt.load(f"qtbase_{CHINESE}", place)
         app.installTranslator(_State.qt)
     QLocale.setDefault(QLocale(CHINESE if _State.words else "en"))
+
+
+def is_spoken(wanted: str) -> bool:
+    """Tell whether the window speaks so already: the desktop's language may be the one chosen."""
+    return _is_chinese(wanted) == is_chinese()
+
+
+def _is_chinese(wanted: str) -> bool:
+    return wanted == "zh" or (wanted == "system" and _is_desktop_chinese())
 
 
 def _is_desktop_chinese() -> bool:

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from core.settings import Settings
+from gui import tongue
+from gui.verbs.remember import remember
 
 if TYPE_CHECKING:
     from gui.window import Window
@@ -33,6 +35,10 @@ class Speaking(QObject):
         self._window.actions_.tick(f"language_{self._settings.language}")
 
     def _ask(self, language: str) -> None:
-        self.show_state()
         if language != self._settings.language:
-            self.asked.emit(language)
+            if tongue.is_spoken(language):
+                self._settings.language = language
+                remember(self._settings, self._window.notice)
+            else:
+                self.asked.emit(language)
+        self.show_state()

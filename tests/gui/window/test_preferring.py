@@ -187,6 +187,16 @@ def test_another_language_is_asked_for_once_all_else_was_taken(page, window, tmp
     assert asked == [("zh", "Asia/Shanghai")]
 
 
+def test_the_language_that_is_spoken_already_needs_no_other_window(page, window):
+    asked: list[str] = []
+    window.speaking.asked.connect(asked.append)
+    choose(page, "language", "en")
+    assert (asked, kept()["language"]) == ([], "en")
+    assert window.actions_["language_en"].isChecked()
+    window.actions_["language_system"].trigger()
+    assert (asked, "language" in kept()) == ([], False)
+
+
 def test_a_file_that_holds_no_settings_is_told_and_changes_nothing(page, window, tmp_path):
     place = tmp_path / "page.json"
     place.write_text("[1, 2]", "utf-8")
