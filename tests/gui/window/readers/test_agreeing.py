@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from core import annotate
 from core.agreement import Mark, Readings, agree, alpha, kappa, raw
 from core.anchor import describe
+from core.annotate import vocabulary
 from core.library import Library
 from core.model import Article, Author
 from gui import work
@@ -343,3 +344,27 @@ def test_what_could_not_be_compared_is_told_and_nothing_is_offered_to_be_copied(
     assert dialog.sentence.text() == ""
     assert not dialog.copy_table.isEnabled()
     assert not dialog.copy_claims.isEnabled()
+
+
+def test_who_joins_tags_or_takes_that_back_speaks_for_those_who_gave_them(
+    library: Library, article: Article, tmp_path: Path
+) -> None:
+    his = tmp_path / "ben.meipi"
+    shutil.copy(library.path, his)
+    with Library(his, BEN, itertools.count(1_760_043_200_000, 1000).__next__) as ben:
+        tag(ben, article, HIS, "forecast")
+    tag(library, article, HERS, "claim/forecast")
+    library.merge(his)
+    known = {one.path: one for one in library.tags()}
+    keep, drop = known["claim/forecast"], known["forecast"]
+
+    def told() -> dict[str, tuple[int, float | None]]:
+        return {one.path: (one.differ, one.raw) for one in compare(library.path).rows[1:]}
+
+    apart = told()
+    library.commit(vocabulary.join(keep, drop, library.tagged(drop.id), library.tags()))
+    joined = {"claim/forecast": (3, 0.75)}
+    assert told() == joined
+    for way, expected in ((library.undo, apart), (library.redo, joined), (library.undo, apart)):
+        way()
+        assert told() == expected
