@@ -258,4 +258,4 @@ def test_a_note_being_typed_goes_along(place: Place, library: Library) -> None:
     assert typed is not None
     QTest.keyClicks(typed, "!")
     place.open()
-    assert library.highlight(one).note == "!a note"
+    assert library.highlight(one).note == "a note!"
