@@ -68,9 +68,9 @@ def tells_the_same(said: Said, heard: Said) -> Reason | None:
         return None
     mine, theirs = matched(said.keys - heard.keys, heard.keys - said.keys)
     words = _Words(said.keys - mine, mine, theirs)
-    if _is_crossed(said, heard) or _is_opposite(said, heard):
+    if _is_crossed(said, heard) or not _is_told_twice(said, heard, words, rare=rare):
         return None
-    if not _is_told_twice(said, heard, words, rare=rare):
+    if _is_opposite(said, heard):  # asked last: most are none before
         return None
     return _reason(said, heard)
 

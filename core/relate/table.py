@@ -230,6 +230,8 @@ def _subject(frame: Frame, said: Said) -> _Keys:
 
     What has no measure is looked up among what denies it, or is its opposite.
     """
+    if frame.is_deed and len(frame.terms) < 2:
+        return _Keys([], [], [])
     words = _first(frame.terms, said, SUBJECT)
     mode = "" if frame.role == "takes" and frame.mode != "aim" else frame.mode
     measure = (frame.role, frame.unit, frame.periods, mode)
@@ -262,12 +264,11 @@ def _stories(said: Said) -> Iterator[int]:
         yield from (hash((figures, word)) for figures in dict.fromkeys(some) for word in words)
         if len(said.counts) == 2:  # one of them may be rounded
             alone = [one for one in said.counts if echo.digits(one) >= MANY]
-            yield from (hash((ROUNDED, one, word)) for one in alone for word in words)
-        ranges = filter(echo.is_exact_range, said.counts)
-        yield from (hash((RANGE, one, word)) for one in ranges for word in words)
+            yield from (hash((ROUNDED, one, word)) for one in alone for word in words[:2])
+        yield from (hash((RANGE, one)) for one in said.counts if echo.is_exact_range(one))
     elif len(said.keys) >= STORY:
         yield from map(hash, combinations(_first(said.keys, said, STORY), 3))
-    if not said.counts and said.periods and len(said.keys) >= echo.DATED:
+    if not said.counts and said.periods and echo.DATED <= len(said.keys) <= STORY:
         days = {until for _, until in said.periods}
         pairs = combinations(_first(said.keys, said, FIGURE), 2)
         yield from (hash((day, pair)) for pair in pairs for day in days)
