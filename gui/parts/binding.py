@@ -20,7 +20,7 @@ def settled(usual: Keys, own: Keys) -> dict[str, Sequence[str]]:
     `usual` are the keys of all commands; what stands there later goes back to them first.
     """
     left = {name: own[name] for name in usual if name in own and all(map(_can_be, own[name]))}
-    while wrong := _clashing({**usual, **left}, left):
+    while left and (wrong := _clashing({**usual, **left}, left)):
         del left[wrong]
     return left
 

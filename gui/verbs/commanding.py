@@ -49,8 +49,8 @@ class Commanding(QObject):
 
     def give_all(self) -> None:
         """Let every command hear the keys that the settings name now."""
-        for command in commands():
-            self._window.actions_.give_keys(command.name, self._keys(command))
+        for name, keys in self._keys().items():
+            self._window.actions_.give_keys(name, keys)
 
     # What they show
 
@@ -79,10 +79,11 @@ class Commanding(QObject):
     def _bound(self) -> "list[Bound]":
         from gui.dialogs.keys import Bound  # noqa: PLC0415
 
+        keys = self._keys()
         return [
             Bound(
                 *(command.name, tr(menu), words_of(command).rstrip("…")),
-                "   ".join(native(QKeySequence(key)) for key in self._keys(command)),
+                "   ".join(native(QKeySequence(key)) for key in keys[command.name]),
                 own=command.name in self._settings.keys,
             )
             for menu, group, _ in MENUS
@@ -91,8 +92,9 @@ class Commanding(QObject):
 
     # Keys
 
-    def _keys(self, command: Command) -> tuple[str, ...]:
-        return tuple(own_keys(self._settings.keys).get(command.name, command.keys))
+    def _keys(self) -> dict[str, tuple[str, ...]]:
+        own = own_keys(self._settings.keys)
+        return {one.name: tuple(own.get(one.name, one.keys)) for one in commands()}
 
     def _give(self, name: str, key: str) -> None:
         """Give a command the key, or its usual ones; refuse what another one has."""
@@ -122,8 +124,9 @@ class Commanding(QObject):
             return tr(
                 "{native} is needed to move around in lists and fields. Press another key."
             ).format(native=named)
+        keys = self._keys()
         for other in commands():
-            if other.name != command.name and key in self._keys(other):
+            if other.name != command.name and key in keys[other.name]:
                 words = words_of(other).rstrip("…")
                 return tr(
                     "{native} is the key of “{words}”. Press another, or give that one another."
