@@ -90,7 +90,7 @@ def classify(heading: str) -> Head:
         return Head(Kind.GROUP, _number(group), (group["title"] or "").strip() or None)
     numbered = _NUMBERED.match(bare)
     bare = bare[numbered.end() :] if numbered else bare
-    bare = _lowered(bare)
+    bare = _uncapped(bare)
     if _IS_LEAD.fullmatch(bare):
         return Head(Kind.LEAD, None, None)
     return Head(Kind.SUPER if _IS_WRAPPER.fullmatch(bare) else Kind.NAMED, None, None)
@@ -106,14 +106,14 @@ def _number(group: re.Match[str]) -> int:
 
 def is_known(line: str) -> bool:
     """Tell whether all of a line is a heading known by name, or a group's."""
-    bare = _lowered(line.strip("*_ ").rstrip(":：").strip())
+    bare = _uncapped(line.strip("*_ ").rstrip(":：").strip())
     opening = OPENING.match(bare)
     return opening is not None and (
         opening.end() == len(bare) or _GROUP_ALONE.fullmatch(bare) is not None
     )
 
 
-def _lowered(heading: str) -> str:
+def _uncapped(heading: str) -> str:
     """Give a heading that a page shows in capitals as it is known."""
     return heading.title() if heading.isupper() else heading
 

@@ -118,7 +118,7 @@ def _rows(found: layout.Found) -> tuple[list[Node], Body]:
 
 def summary(read: Sequence[Line]) -> tuple[list[Piece], Body]:
     """Find the pieces of a summary, and say what kind of body it is."""
-    if len(read) > MOST_CLAIMS < sum(line.look is not Look.TEXT for line in read):
+    if len(read) > MOST_CLAIMS and sum(one.look is not Look.TEXT for one in read) > MOST_CLAIMS:
         raise Unreadable(f"An article in this text has more than {MOST_CLAIMS:,} claims.", DIVIDE)
     alone = read[0] if len(read) == 1 and read[0].look is Look.FLAT else None
     pieces = list(flat(alone.text) if alone is not None else lined(read))

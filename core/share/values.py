@@ -12,7 +12,7 @@ from core import codec
 from core.change import Record
 from core.finding import Bearing, Status
 from core.model import Colour, Stance
-from core.revision import LATEST, sealed
+from core.revision import LATEST, cut, sealed
 from core.share.words import UNSEEN
 
 LONGEST_NOTE = 1_000_000
@@ -60,7 +60,7 @@ def check(row: Row) -> None:
 def _check_parents(parents: bytes) -> None:
     if len(parents) == 16:
         return
-    ids = [parents[i : i + 16] for i in range(0, len(parents), 16)]
+    ids = list(cut(parents))
     if len(parents) % 16 or len(ids) > MOST_PARENTS or ids != sorted(set(ids)):
         raise Wrong("replaces what cannot be replaced")
 

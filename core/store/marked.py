@@ -5,6 +5,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from core.revision import cut
+
 
 class Marked(NamedTuple):
     """A highlight, where it stands, and who put it under which tags; `shown`: in the text shown."""
@@ -55,12 +57,12 @@ def _sayers(connection: sqlite3.Connection, rev: bytes) -> set[str]:
         if said is None:  # a share need not hold what was said before
             continue
         author, parents, joins, reverses = said
-        before = _split(parents)
+        before = cut(parents)
         if joins:
             gone = connection.execute(GONE, [one]).fetchall()
-            waiting += [*before, *(each for (some,) in gone for each in _split(some))]
+            waiting += [*before, *(each for (some,) in gone for each in cut(some))]
         elif reverses:  # what it replaces said that it is not so
-            waiting += [each for some in before for each in _split(_parents(connection, some))]
+            waiting += [each for some in before for each in cut(_parents(connection, some))]
         else:
             who.add(author)
     return who
@@ -81,10 +83,6 @@ def _parents(connection: sqlite3.Connection, rev: bytes) -> bytes:
         "SELECT parents FROM revisions WHERE rev = ?", [rev]
     ).fetchone()
     return found[0] if found else b""
-
-
-def _split(parents: bytes) -> list[bytes]:
-    return [parents[at : at + 16] for at in range(0, len(parents), 16)]
 
 
 def claims(connection: sqlite3.Connection, articles: Iterable[str]) -> dict[str, tuple[int, ...]]:

@@ -2,11 +2,11 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 #: Milliseconds to wait for others who read or write a library.
 PATIENCE = 5000
-#: Milliseconds of these before somebody who sits there is told of it.
+#: Milliseconds after which whoever sits there is told that others are waited for.
 GLANCE = 150
 
 
@@ -33,30 +33,37 @@ def deed(
 def _patiently(
     connection: sqlite3.Connection, statement: str, waiting: Callable[[], object] | None
 ) -> None:
-    (patience,) = connection.execute("PRAGMA busy_timeout").fetchone()
-    if waiting is not None and patience > GLANCE:
-        connection.execute(f"PRAGMA busy_timeout = {GLANCE}")
+    if waiting is not None and _patience(connection) > GLANCE:
         try:
-            connection.execute(statement)
+            with _for_at_most(connection, GLANCE):
+                connection.execute(statement)
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
                 raise
         else:
             return
-        finally:
-            connection.execute(f"PRAGMA busy_timeout = {patience}")
         waiting()
     connection.execute(statement)
 
 
-@contextmanager
-def impatient(connection: sqlite3.Connection) -> Iterator[None]:
+def impatient(connection: sqlite3.Connection) -> AbstractContextManager[None]:
     """Wait for nobody: whoever reads meanwhile keeps a deed from being written, too."""
-    connection.execute("PRAGMA busy_timeout = 0")
+    return _for_at_most(connection, 0)
+
+
+def _patience(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA busy_timeout").fetchone()[0])
+
+
+@contextmanager
+def _for_at_most(connection: sqlite3.Connection, milliseconds: int) -> Iterator[None]:
+    """Wait for others no longer than so."""
+    usual = _patience(connection)
+    connection.execute(f"PRAGMA busy_timeout = {milliseconds}")
     try:
         yield
     finally:
-        connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
+        connection.execute(f"PRAGMA busy_timeout = {usual}")
 
 
 @contextmanager

@@ -88,6 +88,7 @@ def _fit_to(parts: Sequence[str], words: str, one: Entry) -> int:
 
 
 def _elsewhere(part: str, one: Entry) -> int:
+    """Tell how well a part fits the menus of a command, and then what others call it."""
     names = (name.casefold().replace(" ", "") for name in (one.menu, *one.menus))
     if any(name.startswith(part) for name in names):
         return 5
