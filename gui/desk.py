@@ -26,6 +26,7 @@ class Desk(QObject):
     changed = Signal(object)  # Change
     failed = Signal(object)  # MeipiError
     waiting = Signal()  # a deed has to wait for others; the window stands still meanwhile
+    unshown = Signal(object)  # Change: it is done, and seen once others let go of the library
     refreshed = Signal()  # another program wrote to the library
     brought_back = Signal()  # what was written on, and removed elsewhere meanwhile
 
@@ -44,6 +45,7 @@ class Desk(QObject):
             tr("Copy it to where you may write, and open the copy."),
         )
         self._seen = library.last_seq()
+        self.behind = False  # whether a deed was done that nobody was shown yet
         self._lent, self._file = False, _file(library.path)
         self._typed = dict[str, str]()  # notes that wait until the library is taken back
 
@@ -114,25 +116,49 @@ class Desk(QObject):
         return change
 
     def _tell(self, change: Change) -> None:
-        """Tell of a deed; first of all else, if there was more than that deed since the last."""
-        before, self._seen = self._seen, self._reader.last_seq()
-        if self._seen - before > 1:
-            self.refreshed.emit()
+        """Tell of a deed; first of all else, if there was more than that deed since the last.
+
+        It is on the disk: where others took the library right after it, that is no failure.
+        """
+        try:
+            before, self._seen = self._seen, self._reader.last_seq()
+        except MeipiError:
+            self.behind = True
+            self.unshown.emit(change)
+            return
+        if self.behind or self._seen - before > 1:
+            self._refresh()
         self.changed.emit(change)
 
-    def look_again(self, *, quiet: bool = False) -> None:
-        """Hear of what others wrote meanwhile; quietly, nothing is said where that fails."""
+    def look_again(self) -> None:
+        """Hear of what others wrote meanwhile."""
         if self._lent:
             return
         try:
-            seq = self._reader.last_seq()
+            self._hear_to(self._reader.last_seq())
         except MeipiError as error:
-            if not quiet:
-                self.failed.emit(error)
-            return
+            self.failed.emit(error)
+
+    def overhear(self) -> bool:
+        """Hear of what others wrote, and say nothing where that fails; False: they are at it."""
+        if self._lent:
+            return True
+        try:
+            self._hear_to(self._reader.last_seq_now())
+        except Busy:
+            return False
+        except MeipiError:
+            return True
+        return True
+
+    def _hear_to(self, seq: int) -> None:
         if seq != self._seen:
             self._seen = seq
-            self.refreshed.emit()
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self.behind = False
+        self.refreshed.emit()
 
     def hear(self, change: Change) -> None:
         """Tell of a deed that a worker did in this library."""

@@ -32,7 +32,7 @@ from core.model import (
 from core.outline import storable
 from core.store import fold, had, index, log, marked, order, read, turn, vocabulary
 from core.store.connect import connect_to_look, forget_pages, trouble
-from core.store.transaction import moment
+from core.store.transaction import impatient, moment
 from core.store.write import Past
 
 if TYPE_CHECKING:
@@ -275,6 +275,11 @@ class Reader(Concluded, Named):
     def last_seq(self) -> int:
         """Give the number of the last change, to ask `since` later."""
         with self._trouble():
+            return log.last_seq(self._connection)
+
+    def last_seq_now(self) -> int:
+        """Give it without waiting for those who write: where there are any, it is `Busy`."""
+        with self._trouble(), impatient(self._connection):
             return log.last_seq(self._connection)
 
     def since(self, seq: int) -> list[Change]:

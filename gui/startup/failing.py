@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from core.errors import MeipiError
+from core.errors import Busy, MeipiError
 from core.settings import home
 from gui.startup import terminal
 from gui.tongue import phrase, tr
@@ -100,8 +100,9 @@ class Failing(QObject):
         self._window.notice.offer(tr(words), tr("Details…"), show)
 
     def warn(self, error: MeipiError) -> None:
-        """Say in the foot what a reader can mend."""
-        self._window.notice.warn(error)
+        """Say in the foot what a reader can mend; of a deed not shown yet, why is said there."""
+        if not (isinstance(error, Busy) and self._window.desk.behind):
+            self._window.notice.warn(error)
 
     def _show(self, words: str, told: str) -> None:
         from gui.dialogs.report import Report  # noqa: PLC0415  when something went wrong

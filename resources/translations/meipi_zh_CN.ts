@@ -6310,6 +6310,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>{deed}。</translation>
     </message>
     <message>
+        <source>{deed}. It is shown as soon as the library is free.</source>
+        <translation>{deed}。文库空闲后即会显示。</translation>
+    </message>
+    <message>
         <source>{done:,} of {0}</source>
         <translation>{done:,}，共 {0}</translation>
     </message>
