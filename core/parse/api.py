@@ -29,7 +29,7 @@ _OWN_WORDS = ("content", "raw_content", "text")
 #: An object's first name: so begins no page of text.
 _BEGUN = re.compile(r'[\s\[]*\{\s*"(?:[^"\\\n]|\\.){1,200}"\s*:')
 _JSON_FEED = "https://jsonfeed.org/version/"
-_WRITTEN = re.compile(r"\S")
+_NEXT = re.compile(r"\s*(?=\S)")
 _CITED = re.compile(r"\[[\d,\s]*\]\s*")
 _SIGNS = (*_LISTS, *_TITLES, "summary", "chunks", *_OWN_WORDS)
 
@@ -56,14 +56,14 @@ def read(text: str, heard: Callable[[int, int], None]) -> Page | None:
         from core.parse import feed  # noqa: PLC0415  it reads its entries by this module
 
         return feed.read_json(values[0])
-    documents = [one for value in values for one in _documents(value)]
+    documents = documents_of(values)
     if not documents:
         raise Unreadable(
             "There is no article in this JSON.",
             "Import the answer of a search, with its docs, or one document.",
         )
     refuse_crowds(len(documents))
-    return Page(None, tuple(_articles(documents, heard)))
+    return Page(None, tuple(articles(documents, heard)))
 
 
 def _is_feed(value: Mapping[str, Any]) -> bool:
@@ -73,9 +73,14 @@ def _is_feed(value: Mapping[str, Any]) -> bool:
     return is_one and isinstance(items, list) and bool(items)
 
 
-def _articles(
+def documents_of(values: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    return [one for value in values for one in _documents(value)]
+
+
+def articles(
     documents: Sequence[Mapping[str, Any]], heard: Callable[[int, int], None]
 ) -> Iterator[Article]:
+    """Walk the articles that documents are."""
     for number, document in enumerate(documents):
         if number % _A_WORD == 0:
             heard(number, len(documents))
@@ -94,14 +99,24 @@ def _values(text: str) -> list[Any] | None:
 
 
 def _in_a_row(text: str) -> list[Any] | None:
-    read, at, flat = json.JSONDecoder().raw_decode, 0, list[Any]()
     try:
-        while (begun := _WRITTEN.search(text, at)) is not None:
-            value, at = read(text, begun.start())
-            flat += value if isinstance(value, list) else [value]
+        values, end = in_a_row(text, 0)
     except (ValueError, RecursionError):
         return None
-    return flat if flat and all(isinstance(one, dict) for one in flat) else None
+    is_all = end == len(text) and all(isinstance(one, dict) for one in values)
+    return values if values and is_all else None
+
+
+def in_a_row(text: str, at: int) -> tuple[list[Any], int]:
+    """Read the objects and lists that stand here, one after another; tell where they end.
+
+    Raises ValueError, or RecursionError, where one is damaged.
+    """
+    read, values = json.JSONDecoder().raw_decode, list[Any]()
+    while (begun := _NEXT.match(text, at)) is not None and text[begun.end()] in "{[":
+        value, at = read(text, begun.end())
+        values += value if isinstance(value, list) else [value]
+    return values, at if begun else len(text)
 
 
 def damaged(text: str) -> Unreadable:
