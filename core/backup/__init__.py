@@ -18,7 +18,7 @@ from core.backup.place import (
 )
 from core.backup.plain import lines, write_text
 from core.backup.rescue import with_a_way_back
-from core.backup.restore import Restored, restore
+from core.backup.restore import Restored, keep, restore
 from core.backup.synced import conflict_copies, synced_by
 from core.backup.take import copy_to, daily, due, has_whole_log, take
 from core.backup.weigh import Held, Weighed, held, weigh
@@ -39,6 +39,7 @@ __all__ = [
     "has_whole_log",
     "held",
     "is_damaged",
+    "keep",
     "lines",
     "mark_damaged",
     "mark_sound",

@@ -33,6 +33,7 @@ class Reason(StrEnum):
     MERGE = "merge"
     MIGRATE = "migrate"
     RESTORE = "restore"
+    REBUILD = "rebuild"
     HAND = "hand"
 
 

@@ -1,7 +1,8 @@
 """Putting a copy back in a library's place, whole, with what was there kept.
 
 Works where the library is damaged or gone. What is there is never lost by it: a copy is taken
-first, or, where it is past reading, its bytes are laid aside as they are.
+first, or, where it is past reading, its bytes are laid aside as they are. Who mends a library in
+its place keeps it in the same way.
 """
 
 import os
@@ -14,8 +15,8 @@ from pathlib import Path
 from core import disk, schema
 from core.backup.migrate import STEPS, Step, climb
 from core.backup.place import Clock, Reason, copies, free, mark_sound, now, stamp
-from core.backup.take import take
-from core.backup.whole import connect_any, pour
+from core.backup.take import Tell, take
+from core.backup.whole import connect_any, pour, unheard
 from core.disk import arrive, beside, settle
 from core.errors import NewerLibrary, NotALibrary, Refused, moved
 from core.store.connect import connect_to_look, trouble
@@ -49,6 +50,14 @@ def restore(
         arrive(fresh, library)
     mark_sound(library)
     return Restored(source, before)
+
+
+def keep(library: Path, reason: Reason, clock: Clock = now, tell: Tell = unheard) -> Path:
+    """Keep a library as it is before something is done to it; tell where."""
+    try:
+        return take(library, reason, clock, tell).path
+    except NotALibrary:
+        return _lay_aside(library, clock())
 
 
 def _must_be_a_copy(source: Path, library: Path) -> None:

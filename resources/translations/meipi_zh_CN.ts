@@ -811,6 +811,10 @@
         <translation>换新格式之前</translation>
     </message>
     <message>
+        <source>Before a rebuild</source>
+        <translation>重建之前</translation>
+    </message>
+    <message>
         <source>Before a restore</source>
         <translation>恢复之前</translation>
     </message>
@@ -5372,6 +5376,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     <message>
         <source>What was there before is kept as {name}.</source>
         <translation>原来的内容保存为 {name}。</translation>
+    </message>
+    <message>
+        <source>What was there before is kept in {0}.</source>
+        <translation>原来的文库保存在 {0}。</translation>
     </message>
     <message>
         <source>What was to be merged is damaged.</source>

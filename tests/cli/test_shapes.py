@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from core import annotate
+from core import annotate, backup
 from core.anchor import describe
 from core.annotate import vocabulary
 from core.cli.shapes import annotated, article
-from core.library import Library
+from core.library import Library, Reader
 from core.model import Body, Kind, Masthead, Node
 from core.outline import compose
 from tests.cli.conftest import SAMPLE, SAMPLES
@@ -283,6 +283,33 @@ def test_check_of_a_cache_that_differs_and_its_rebuild(
     assert meipi("check").out.count("\n") == len(imported)
     assert meipi("check", "--rebuild").code == 0
     assert not any(one["read"] for one in meipi("list", "--json").json)
+
+
+def test_before_a_rebuild_a_copy_is_made(meipi: Meipi, imported: list[str], path: Path) -> None:
+    with Library(path, ANNA) as library:
+        library._connection.execute("UPDATE shelf SET read = 1")
+    said = meipi("check", "--rebuild", "--json")
+    (copy,) = backup.copies(path)
+    assert (copy.reason, said.json["before"]) == ("rebuild", str(copy.path))
+    with Reader(copy.path) as before:
+        assert all(card.read for card in before.cards(before.order()))
+    again = meipi("check", "--rebuild").out
+    assert f"What was there before is kept in {backup.copies(path)[0].path}.\n" in again
+
+
+def test_what_is_past_copying_is_kept_as_it_is(
+    meipi: Meipi, imported: list[str], path: Path
+) -> None:
+    with Library(path, ANNA) as library:
+        asked = "SELECT rootpage FROM sqlite_master WHERE name = 'highlights'"
+        (page,) = library._connection.execute(asked).fetchone()
+        (size,) = library._connection.execute("PRAGMA page_size").fetchone()
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * size : page * size] = b"\xff" * size
+    path.write_bytes(content)
+    meipi("check", "--rebuild")
+    (aside,) = backup.folder(path).glob("*-damaged.sqlite")
+    assert aside.read_bytes() == content
 
 
 @pytest.mark.parametrize(

@@ -110,8 +110,12 @@ class CheckDialog(QDialog):
         self.mend.setEnabled(False)
         self.busy.run(tr("Rebuilding…"), partial(_rebuilt, self._path), self._mended)
 
-    def _mended(self, report: Report) -> None:
+    def _mended(self, mended: tuple[Report, Path]) -> None:
+        report, copy = mended
         self._tell(report)
+        kept = tr("What was there before is kept in {0}.").format(copy)
+        self.remedy.setText(" ".join(filter(None, (self.remedy.text(), kept))))
+        self.remedy.show()
         self.rebuilt.emit()
 
     def done(self, code: int) -> None:
@@ -136,7 +140,8 @@ def _checked(path: Path, heard: work.Progress) -> Report:
     return report
 
 
-def _rebuilt(path: Path, heard: work.Progress) -> Report:
-    backup.take(path, backup.Reason.HAND, tell=lambda: heard(0, 0))
+def _rebuilt(path: Path, heard: work.Progress) -> tuple[Report, Path]:
+    """Have what was there kept, and the rest made anew; give what is found then, and the copy."""
+    copy = backup.keep(path, backup.Reason.REBUILD, tell=lambda: heard(0, 0))
     checking.rebuild(path, heard)
-    return _checked(path, heard)
+    return _checked(path, heard), copy

@@ -12,6 +12,7 @@ WHY = {
     Reason.MERGE: phrase("Before a merge"),
     Reason.MIGRATE: phrase("Before a new format"),
     Reason.RESTORE: phrase("Before a restore"),
+    Reason.REBUILD: phrase("Before a rebuild"),
     Reason.HAND: phrase("By hand"),
 }
 

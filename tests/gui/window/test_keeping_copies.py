@@ -253,7 +253,9 @@ def test_what_can_be_made_anew_is_mended_with_a_copy_first_and_shown(
     qtbot.waitUntil(lambda: "The library is sound" in checking.sentence.text())
     assert check(library.path).sound
     assert not backup.is_damaged(library.path)
-    assert backup.copies(library.path)[0].reason is Reason.HAND
+    copy = backup.copies(library.path)[0]
+    assert copy.reason is Reason.REBUILD
+    assert checking.remedy.text() == f"What was there before is kept in {copy.path}."
     assert len(rows(dialog)) == 2
     (placed,) = library.annotated(article.id).placed
     shown = window.insights.view.annotated
