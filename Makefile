@@ -3,6 +3,8 @@
 PYTHON ?=
 OUT ?= out
 ARGS ?=
+# As many at once as there are processors; each goes through a stretch, in its order.
+SPREAD := -n auto --maxprocesses 4 --dist worksteal
 
 PY := .venv/bin/python
 SETUP := packaging/setup.sh packaging/tell.sh packaging/requirements.lock \
@@ -21,7 +23,7 @@ run: .venv/.ready-run ## set up what is missing and start Meipi; with no display
 setup: .venv/.ready-dev ## set up for work on Meipi itself, in .venv
 
 test: .venv/.ready-dev .venv/.system-offscreen .venv/.system-access ## set up what is missing and run every test (ARGS="-k merge" for some)
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(ARGS)
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(SPREAD) $(ARGS)
 
 soak: .venv/.ready-dev .venv/.system-strace ## kill writers, cut the power and try deeds at random, for long
 	@$(PY) tests/soak/kill.py 2000
