@@ -3,8 +3,8 @@
 `text` reads a page: `signs`, `together` and `wrapped` undo what other hands and copying did to it,
 `lines` tells its lines apart, `arranged` and `paper` put them in order, `things` and `layout` find
 the articles, `flat` and `lined` the claims in a body. `api` reads JSON, `fenced` JSON amid words,
-`feed` RSS and Atom, `markup` a saved web page, `webarchive` one saved with all it shows, `mail`
-mails or such a page, `quoted` what a mail quotes, `encoding` bytes.
+`feed` RSS and Atom, `savedfeed` those in files, `markup` a saved web page, `webarchive` one saved
+with all it shows, `mail` mails or such a page, `quoted` what a mail quotes, `encoding` bytes.
 Nothing that was written is dropped: what no rule places becomes a block.
 """
 
@@ -39,10 +39,12 @@ def parse_text(text: str, heard: Heard = silent, copied: datetime | None = None)
     `copied`, where that is known, is when it was on the screen: "yesterday" counts from there.
     Raises Unreadable where there is no article in it.
     """
-    from core.parse import api, feed, fenced, mail, markup, quoted  # noqa: PLC0415  most texts are pages
+    from core.parse import api, fenced, mail, markup, quoted, savedfeed  # noqa: PLC0415  most are pages
 
     page = api.read(text, heard) if api.looks_like(text) else None
-    page = feed.read_text(text) if page is None and feed.looks_like(text) else page
+    page = savedfeed.read(text) if page is None and savedfeed.looks_like(text) else page
+    if page is None and savedfeed.is_other_xml(text):
+        raise savedfeed.refusal()
     page = mail.read(text, heard) if page is None and mail.looks_like(text) else page
     page = fenced.read(text, heard) if page is None and fenced.looks_like(text) else page
     if page is None:

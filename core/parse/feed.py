@@ -1,7 +1,7 @@
 """A feed, RSS or Atom, to articles: what its entries tell, as the service's documents do.
 
 What declares entities or a document type is refused before anything is made of it. Fetching a feed
-is `watch`'s; `read_text` reads one that was saved.
+is `watch`'s; one that was saved or copied is told from other texts by `savedfeed`.
 """
 
 import re
@@ -18,53 +18,27 @@ from xml.sax.xmlreader import AttributesImpl
 from core.errors import Unreadable
 from core.model import Page
 from core.parse import api, markup
-from core.parse.lines import canonical, read_lines
+from core.parse.lines import Look, canonical, read_lines
 from core.parse.text import refuse_crowds
 from core.parse.things import IN_BODY
 
 MOST = 500  # entries of one feed
-LARGEST = 4 << 20  # bytes of one that was saved
 CROWD = 10_000  # entries that are looked at
 ATTRIBUTES = 200  # of one element, and names for namespaces
 DEPTH = 500  # elements in one another
 _DECLARED = re.compile(rb"<!(?:doctype|entity)", re.IGNORECASE)
-_DECLARATION = re.compile(r"\A[\ufeff\s]*<\?xml[^>]{0,200}\?>")
-_HEAD = 4000  # characters
-#: What may stand before the first element.
-_OTHER = re.compile(r"(?:<\?.*?\?>|<!--.*?-->)\s*", re.DOTALL)
-#: A feed's first element, or what declares entities.
-_BEGINS = re.compile(r"<(?:!doctype\s[^>\[]*\[|(?:rss|feed|rdf:rdf)[\s>])", re.IGNORECASE)
 _NO_FEED = "This address gives no feed."
-_PARTS = "Divide it, and import the parts."
 _ENTRY = re.compile(rb"<(?:[\w-]{1,20}:)?(?:item|entry)[\s/>]", re.IGNORECASE)
+#: Tags that make lines; without any of them, the lines are the text's own.
+_LAID_OUT = re.compile(
+    r"<(?:(?:p|br|div|li|h[1-6]|table|tr|td|pre|script|style)[\s/>]|!)", re.IGNORECASE
+)
 _REMEDY = "Look for the address of its RSS or Atom feed."
-
-
-def looks_like(text: str) -> bool:
-    """Tell whether a text is a feed's."""
-    begun = text[:_HEAD].lstrip("\ufeff \t\r\n")
-    while (other := _OTHER.match(begun)) is not None:
-        begun = begun[other.end() :]
-    return _BEGINS.match(begun) is not None
-
-
-def read_text(text: str) -> Page:
-    """Read all of a feed that was saved; in whatever it was encoded, it is text by now."""
-    read = _DECLARATION.sub("", text, count=1).encode("utf-8", "replace")
-    if len(read) > LARGEST:
-        raise Unreadable("This feed is larger than 4 MB.", _PARTS)
-    _refuse_crowds(read, _PARTS)
-    try:
-        return read_feed(read, len(read))
-    except Unreadable as error:
-        raise Unreadable(
-            "This feed is damaged, or not safe to read.", "Save it again, whole, and import that."
-        ) from error
 
 
 def read_feed(read: bytes, most: int = MOST) -> Page:
     """Read a feed's bytes; its articles come as the feed has them, mostly the newest first."""
-    _refuse_crowds(read, _REMEDY)
+    refuse_swarms(read, _REMEDY)
     _refuse_bombs(read)
     import feedparser  # noqa: PLC0415  slow to load, and only feeds need it
 
@@ -104,7 +78,7 @@ def _said(value: Mapping[str, Any], name: str) -> str:
     return text if isinstance(text, str) else ""
 
 
-def _refuse_crowds(read: bytes, remedy: str) -> None:
+def refuse_swarms(read: bytes, remedy: str) -> None:
     """Refuse very many entries: feedparser would be busy with them for minutes."""
     if sum(1 for _ in _ENTRY.finditer(read.replace(b"\0", b""))) > CROWD:
         raise Unreadable(f"This feed has more than {CROWD:,} entries.", remedy)
@@ -166,6 +140,10 @@ def _document(entry: Mapping[str, Any], name: str) -> dict[str, Any]:
 def _text(entry: Mapping[str, Any]) -> str:
     told = [one.get("value", "") for one in entry.get("content", ())]
     longest = max((*told, entry.get("summary", "")), key=len)
+    if "\n" in longest and _LAID_OUT.search(longest) is None:
+        lines = "\n".join(map(markup.plain, canonical(longest).split("\n")))
+        if any(line.look in (Look.HEADING, Look.BULLET) for line in read_lines(lines)):
+            return lines.strip()  # Markdown
     return markup.plain(longest).strip()
 
 

@@ -8,11 +8,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from core.model import Article, Kind, Node, Page
-from core.outline import compose
+from core.model import Article, Page
 from core.parse import api
 from core.parse.lines import Look, canonical, read_lines
-from core.parse.text import read_page, refuse_crowds
+from core.parse.text import kept_beside, read_page, refuse_crowds
 
 Heard = Callable[[int, int], None]
 Documents = Sequence[Mapping[str, Any]]
@@ -51,7 +50,7 @@ def read(text: str, heard: Heard) -> Page | None:
         elif words := canonical(part).strip():
             waiting.append(words)
         if found and waiting:
-            found[-1] = _beside(found[-1], waiting)
+            found[-1] = kept_beside(found[-1], "\n\n".join(waiting))
             waiting = []
         refuse_crowds(len(found))
     return Page(None, tuple(found))
@@ -94,11 +93,3 @@ def _is_article(document: Mapping[str, Any]) -> bool:
 
 def _is_page(text: str) -> bool:
     return any(line.look in (Look.META, Look.FLAT) for line in read_lines(canonical(text)))
-
-
-def _beside(article: Article, texts: Sequence[str]) -> Article:
-    """Keep words with an article."""
-    edition, words = article.edition, "\n\n".join(texts)
-    block = Node(len(edition.nodes), 0, Kind.BLOCK, words)
-    text = f"{edition.text}\n{words}".strip()
-    return compose(article.masthead, [*edition.nodes, block], text, edition.body, article.page)

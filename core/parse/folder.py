@@ -8,7 +8,7 @@ from core.errors import Unreadable
 
 SUFFIXES = (
     *(".txt", ".md", ".json", ".jsonl", ".html", ".htm", ".mhtml", ".mht", ".webarchive"),
-    *(".eml", ".mbox", ".rss", ".atom"),
+    *(".eml", ".mbox", ".rss", ".atom", ".xml"),
 )
 HEAD = 4096  # bytes in which a note tells what it is
 OURS = re.compile(rb"^(?:article_id|meipi): ", re.MULTILINE)

@@ -66,6 +66,14 @@ def _read(
     return Page(" · ".join(dict.fromkeys(names)) or None, tuple(articles))
 
 
+def kept_beside(article: Article, words: str) -> Article:
+    """Keep words that stand by an article with it."""
+    edition = article.edition
+    block = Node(len(edition.nodes), 0, Kind.BLOCK, words)
+    text = f"{edition.text}\n{words}".strip()
+    return compose(article.masthead, [*edition.nodes, block], text, edition.body, article.page)
+
+
 def refuse_crowds(count: int) -> None:
     """Refuse more articles in one text than a machine of a reader's holds at once with ease."""
     if count > MOST:

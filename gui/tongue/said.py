@@ -225,6 +225,8 @@ SENTENCES = (
     phrase("A line of this text is longer than a million characters."),
     phrase("This feed has more than {0} entries."),
     phrase("This feed is damaged, or not safe to read."),
+    phrase("This XML holds no feed and no web page."),
+    phrase("Save the page itself, and import that."),
     phrase("What is piped in is too large."),
     phrase("A line of the file is not a term."),
     phrase("Look for a quotation mark that is never closed."),

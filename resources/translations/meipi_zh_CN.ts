@@ -3910,6 +3910,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>请重新保存网页，或复制所见内容后粘贴。</translation>
     </message>
     <message>
+        <source>Save the page itself, and import that.</source>
+        <translation>请保存网页本身，再导入它。</translation>
+    </message>
+    <message>
         <source>Save what is shown to a file</source>
         <translation>把显示的内容存为文件</translation>
     </message>
@@ -4916,6 +4920,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     <message>
         <source>This JSON is damaged in line {0}, or ends there too soon.</source>
         <translation>这份 JSON 的第 {0} 行已损坏，或内容在那里中断。</translation>
+    </message>
+    <message>
+        <source>This XML holds no feed and no web page.</source>
+        <translation>此 XML 中既没有订阅源，也没有网页。</translation>
     </message>
     <message>
         <source>This address gives no feed, or one that is not safe to read.</source>
