@@ -183,7 +183,7 @@ class Reader(Concluded, Named):
             yield Search(self._connection, wanted)
 
     def authors(self) -> list[Author]:
-        """Give everybody who did a deed here."""
+        """Give everybody of whom there is something here."""
         with self._trouble():
             return read.authors(self._connection)
 

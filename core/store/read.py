@@ -223,7 +223,23 @@ def searches(connection: sqlite3.Connection) -> list[SavedSearch]:
 
 
 def authors(connection: sqlite3.Connection) -> list[Author]:
-    return [Author(*row) for row in connection.execute("SELECT id, name FROM authors")]
+    """Give everybody who did something here, or whose work came with a merge that is done."""
+    return [Author(*row) for row in connection.execute(AUTHORS)]
+
+
+UNDONE = "(SELECT id FROM changes WHERE source IS NOT NULL AND state IN ('undone', 'dropped'))"
+#: Mostly the first is true: the name did not come with a merge that is undone. Of what came with
+#: one, a mark may have come again since, or a deed with another merge.
+AUTHORS = f"""
+SELECT id, name FROM authors a WHERE EXISTS (
+  SELECT 1 FROM revisions r WHERE r.record = a.id AND NOT EXISTS (
+    SELECT 1 FROM merged m WHERE m.rev = r.rev AND m.change IN {UNDONE}))
+ OR EXISTS (SELECT 1 FROM highlights WHERE author = a.id)
+ OR EXISTS (SELECT 1 FROM findings WHERE author = a.id)
+ OR EXISTS (SELECT 1 FROM pairs WHERE author = a.id)
+ OR EXISTS (
+  SELECT 1 FROM changes WHERE author = a.id AND (via IS NULL OR via NOT IN {UNDONE}))
+"""
 
 
 def author(connection: sqlite3.Connection, author: str) -> str | None:

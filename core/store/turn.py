@@ -2,7 +2,8 @@
 
 What a merge brought is noted in `merged`; the rest of a record's history is from before it, or was
 said later. Of most records nothing was said but by the merge: they are removed, or shown again, as
-a whole; what becomes of the others is told in `story`. Names of authors stay.
+a whole; what becomes of the others is told in `story`. Names of authors stay; who counts
+as a reader then, `read` knows.
 """
 
 import sqlite3

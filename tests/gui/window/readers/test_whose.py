@@ -66,6 +66,15 @@ def test_one_reader_alone_sees_no_edge_and_no_menu(reading) -> None:
     assert "no marks of several readers" in window.notice.text()
 
 
+@pytest.mark.usefixtures("merged")
+def test_once_the_merge_is_undone_nobody_but_the_reader_is_left(reading) -> None:
+    window = reading()
+    press(window, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert quotes(window) == [YEARS]
+    assert not window.insights.heading.readers.isVisible()
+    assert window.insights.view._rows.row(2).hands == ()
+
+
 def counted(window: Window) -> int:
     """Give how many highlights the list tells of the article shown."""
     position = window.articles.list.position()
