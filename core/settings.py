@@ -143,18 +143,9 @@ def _sound(kept: dict[str, object]) -> dict[str, Any]:
     return sound
 
 
-def export(settings: Settings, place: Path) -> None:
-    """Write the preferences that are no one person's, and of no one machine, to a file."""
-    if disk.whole(place) == disk.whole(path()):
-        raise DiskTrouble(f"{place.name} is where Meipi keeps all of them.", "Give another name.")
-    said = {name: value for name, value in _said(settings).items() if name in EXCHANGED}
-    try:
-        disk.write(place, _spelt(said))
-    except OSError as error:
-        raise DiskTrouble(
-            f"The preferences could not be written: {error.strerror}.",
-            "Choose another place, or make room.",
-        ) from error
+def exchanged(settings: Settings) -> bytes:
+    """Give what a file says of the preferences that are no one person's, and of no one machine."""
+    return _spelt({name: value for name, value in _said(settings).items() if name in EXCHANGED})
 
 
 def exported(place: Path) -> dict[str, Any]:

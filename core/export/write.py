@@ -1,6 +1,7 @@
-"""The file of a document, and what is told where it cannot be written.
+"""The file of a document, or a folder of them.
 
-What is written is the document's; which name a note has is `name`'s.
+What is written is the document's; which name a note has is `name`'s, and where nothing may be
+written `outgoing` knows.
 """
 
 import os
@@ -9,35 +10,16 @@ from contextlib import contextmanager, suppress
 from itertools import takewhile
 from pathlib import Path
 
-from core import disk
-from core.errors import DiskTrouble
-from core.store.kind import is_ours
-
-#: Places of the system that are written into, never replaced.
-_DEVICES = ("/dev/", "/proc/")
+from core import disk, outgoing
 
 
 def write_file(path: Path, text: str) -> None:
-    """Write a file, whole or not at all; a link is replaced, not followed, and no library is."""
-    put(path, text)
-    disk.settle(path.parent)
-    disk.tidy(path)
+    """Write a file, whole or not at all."""
+    outgoing.write(path, _spelt(text))
 
 
-def put(path: Path, text: str) -> None:
-    """Write one of many files into a folder that is to be settled once they are all there."""
-    written = text.encode("utf-8", "replace")
-    try:
-        if path.is_dir():
-            raise DiskTrouble(f"{path} is a folder.", "Give the name of a file.")
-        if is_ours(path):
-            raise DiskTrouble(f"{path} is a library of Meipi, or a share.", "Give another name.")
-        if _is_device(path):
-            path.write_bytes(written)
-        else:
-            disk.put(path, written)
-    except (OSError, ValueError) as error:  # ValueError: no system has such a name
-        raise trouble(path, error) from error
+def _spelt(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
 
 
 class FolderOfFiles:
@@ -53,7 +35,7 @@ class FolderOfFiles:
         self._make()
         if not os.path.lexists(path):
             self._new.append(path)
-        put(path, text)
+        outgoing.put(path, _spelt(text))
         self.last = path
 
     def _make(self) -> None:
@@ -63,7 +45,7 @@ class FolderOfFiles:
                 self.place.mkdir(parents=True, exist_ok=True)
                 self._new += reversed(made)
         except OSError as error:
-            raise trouble(self.place, error) from error
+            raise outgoing.trouble(self.place, error) from error
 
     def forget(self) -> None:
         """Take away what was not there before; what was there is whole, as it was or anew."""
@@ -84,14 +66,3 @@ def folder_of_files(place: Path) -> Iterator[FolderOfFiles]:
     disk.settle(place)
     if files.last:
         disk.tidy(files.last)
-
-
-def _is_device(path: Path) -> bool:
-    return str(path.absolute()).startswith(_DEVICES) or (path.exists() and not path.is_file())
-
-
-def trouble(path: Path, error: OSError | ValueError) -> DiskTrouble:
-    why = (isinstance(error, OSError) and error.strerror) or "it is no name for a file"
-    return DiskTrouble(
-        f"{path} could not be written: {why}.", "Choose another place, or make room."
-    )

@@ -1,15 +1,11 @@
 """A picture as the bytes of a file: SVG, to be scaled and edited, or PNG, for sharp screens."""
 
-from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
-from core import disk
-from core.errors import DiskTrouble, Refused
-from gui.tongue import tr
-from gui.tongue.reasons import why
+from core.errors import Refused
 
 TWICE = 2
 HIGHEST = 30_000  # pixels of a PNG
@@ -25,19 +21,6 @@ class Picture(Protocol):
     def paint_whole(self, painter: QPainter) -> None: ...
 
     def logicalDpiX(self) -> int: ...
-
-
-def write(path: Path, drawn: bytes) -> None:
-    """Write a file, whole or not at all."""
-    try:
-        disk.write(path, drawn)
-    except OSError as error:
-        raise DiskTrouble(
-            tr("{name} could not be written: {strerror}.").format(
-                name=path.name, strerror=why(error)
-            ),
-            tr("Choose another folder."),
-        ) from error
 
 
 def svg(picture: Picture) -> bytes:

@@ -152,11 +152,13 @@ class Preferring(QObject):
     # Settings as a file
 
     def _export(self) -> None:
+        from core import outgoing  # noqa: PLC0415  when it is asked for
+
         place = self._window.ask.file_for_settings(self._beside.there)
         if place is None:
             return
         try:
-            preferences.export(self._settings, place)
+            outgoing.write(place, preferences.exchanged(self._settings))
         except MeipiError as error:
             self._refuse(error)
             return

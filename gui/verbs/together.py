@@ -116,7 +116,8 @@ class Together(QObject):
         self._window.articles.search.setText(" ".join(queries))
 
     def _save(self, kind: str) -> None:
-        from core.together import written  # noqa: PLC0415  where it is asked for
+        from core import outgoing  # noqa: PLC0415  where it is asked for
+        from core.together import written  # noqa: PLC0415
         from gui.ledger import saving  # noqa: PLC0415
 
         dialog = self._beside.there
@@ -126,10 +127,10 @@ class Together(QObject):
             return
         try:
             if kind == "csv":
-                saving.write(path, written(dialog.pairs()).encode("utf-8-sig"))
+                outgoing.write(path, written(dialog.pairs()).encode("utf-8-sig"))
             else:
                 draw = saving.svg if kind == "svg" else saving.png
-                saving.write(path, draw(dialog.matrix))
+                outgoing.write(path, draw(dialog.matrix))
         except MeipiError as error:
             self._window.notice.warn(error)
             return

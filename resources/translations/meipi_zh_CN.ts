@@ -4654,10 +4654,6 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>无法保存设置：{0}。</translation>
     </message>
     <message>
-        <source>The preferences could not be written: {0}.</source>
-        <translation>无法写入设置：{0}。</translation>
-    </message>
-    <message>
         <source>The quote of highlight {0} is not what stands in its text.</source>
         <translation>高亮 {0} 的引文与正文不符。</translation>
     </message>
@@ -6198,8 +6194,8 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>{0} 太大。</translation>
     </message>
     <message>
-        <source>{0} is where Meipi keeps all of them.</source>
-        <translation>{0} 是 Meipi 保存全部设置的文件。</translation>
+        <source>{0} is where Meipi keeps your preferences.</source>
+        <translation>{0} 是 Meipi 保存设置的文件。</translation>
     </message>
     <message>
         <source>{0} is where the share would be written.</source>
@@ -6380,10 +6376,6 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     <message>
         <source>{name} could not be read: {strerror}.</source>
         <translation>无法读取 {name}：{strerror}。</translation>
-    </message>
-    <message>
-        <source>{name} could not be written: {strerror}.</source>
-        <translation>无法写入 {name}：{strerror}。</translation>
     </message>
     <message>
         <source>{name} is in a folder that {program} keeps in sync. Close Meipi here before you use it on another computer.</source>

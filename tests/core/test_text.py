@@ -249,15 +249,6 @@ def test_preferences_that_cannot_be_read_just_now_are_left_alone(
     assert settings.load() == settings.Settings(author="x", name="Anna", theme="dark", text=150)
 
 
-def test_exported_preferences_take_no_place_of_those_that_are_kept() -> None:
-    """There they would leave out who the reader is, and which libraries are the reader's own."""
-    settings.save(settings.Settings(author="x", name="Anna", theme="dark"))
-    before = settings.path().read_bytes()
-    with pytest.raises(DiskTrouble, match="is where Meipi keeps all of them"):
-        settings.export(settings.load(), settings.path())
-    assert settings.path().read_bytes() == before
-
-
 def test_preferences_that_no_file_can_be_called_are_not_taken() -> None:
     settings.path().write_text('{"library": "a\\u0000b", "known": ["/a", "\\u0000"]}', "utf-8")
     found = settings.load()

@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from core import annotate, backup, disk, schema, settings
+from core import annotate, backup, disk, outgoing, schema, settings
 from core.backup import Reason
 from core.export import write_file
 from core.library import Library
@@ -148,7 +148,7 @@ def files() -> None:
     for size in (90, 125):
         mine = settings.Settings(name="Anna", text=size, rules=[f"years {n}" for n in range(size)])
         _put("settings.json", partial(_keep, mine))
-        _put("exported.json", partial(settings.export, mine))
+        _put("exported.json", partial(outgoing.write, content=settings.exchanged(mine)))
         _put("note.md", partial(write_file, text="稀土 rare earth\n" * size))
 
 

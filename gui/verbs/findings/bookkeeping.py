@@ -295,7 +295,8 @@ class Bookkeeping(QObject):
 
     def _save(self, kind: str) -> None:
         """Save what is shown to a file that the reader names."""
-        from gui.ledger import saving  # noqa: PLC0415  when it is asked for
+        from core import outgoing  # noqa: PLC0415  when it is asked for
+        from gui.ledger import saving  # noqa: PLC0415  as above
 
         pane = self.pane
         assert pane is not None
@@ -306,10 +307,10 @@ class Bookkeeping(QObject):
         picture = pane.picture()
         try:
             if kind == "csv":
-                saving.write(path, self._csv())
+                outgoing.write(path, self._csv())
             elif picture is not None:
                 draw = saving.svg if kind == "svg" else saving.png
-                saving.write(path, draw(picture))
+                outgoing.write(path, draw(picture))
         except MeipiError as error:
             self._window.notice.warn(error)
             return

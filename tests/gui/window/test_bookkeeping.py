@@ -325,6 +325,11 @@ def test_where_no_file_can_be_written_the_notice_says_so(
     window.ask.file = tmp_path / "no such folder" / "ledger.csv"
     pane.head.saved.emit("csv")
     assert "could not be written" in window.notice.text()
+    window.ask.file = window.desk.reader.path
+    before = window.ask.file.read_bytes()
+    pane.head.saved.emit("csv")
+    assert "is a library of Meipi, or a share. Give another name." in window.notice.text()
+    assert window.ask.file.read_bytes() == before
 
 
 def test_it_follows_what_is_done_elsewhere(

@@ -155,6 +155,10 @@ def test_settings_go_from_one_machine_to_another_without_who_and_where(
     assert told["colour"] == "green"
     assert {"author", "name", "library"}.isdisjoint(told)
     assert window.notice.text() == "Settings exported to mine.json."
+    window.ask.file_for_settings = lambda _parent: window.desk.reader.path
+    before = window.desk.reader.path.read_bytes()
+    page.exported.emit()
+    assert window.desk.reader.path.read_bytes() == before
     told |= {"colour": "red", "theme": "no such", "keys": {"highlight": ["Ctrl+G"]}}
     place.write_text(json.dumps(told), "utf-8")
     page.imported.emit()

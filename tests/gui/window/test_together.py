@@ -189,6 +189,15 @@ def test_it_is_saved_as_a_table_or_a_picture(kind, begins, dialog, window, tmp_p
     assert window.notice.text() == f"Saved to {path}."
 
 
+@pytest.mark.parametrize("kind", ["csv", "svg"])
+def test_no_library_is_written_over(kind, dialog, window, path: Path):
+    before = path.read_bytes()
+    window.ask.file_to_save = lambda *_: path
+    dialog.saved.emit(kind)
+    assert "is a library of Meipi, or a share. Give another name." in window.notice.text()
+    assert path.read_bytes() == before
+
+
 def test_csv_holds_no_formula(library: Library, dialog):
     marked = next(card.id for card in library.cards(library.order()) if card.highlights)
     (placed, *_) = library.annotated(marked).placed
