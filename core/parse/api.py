@@ -15,6 +15,7 @@ from core.model import Article, Body, Masthead, Page
 from core.outline import compose
 from core.parse import markup, signs
 from core.parse.lines import Look, canonical, read_lines
+from core.parse.numbered import listed
 from core.parse.pieces import Piece, block, claim, gather, heading
 from core.parse.text import refuse_crowds, refuse_length, summary
 
@@ -169,7 +170,7 @@ def article(document: Mapping[str, Any]) -> Article:
     pieces, kind = list[Piece](), Body.RAW
     if told.strip():
         read = [line for line in read_lines(told) if line.look is not Look.BLANK]
-        pieces, kind = summary(read)
+        pieces, kind = summary(listed(read))
         if not any(piece.text.strip() for piece in pieces):
             pieces = [block(told.strip())]
     pieces += [*_key_points(known), *map(block, words)]

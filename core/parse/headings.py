@@ -46,6 +46,9 @@ _IS_GROUP = re.compile(
 #: A group's heading that stands alone on its line, and no claim with it.
 _GROUP_ALONE = re.compile(rf"{_GROUP}(?:\s?[:：]\s?(?!.*\d[\]］】]).*)?", re.DOTALL)
 _NUMBERED = re.compile(rf"{NUMBER}\s+")
+_BOLD_NUMBERED = re.compile(
+    rf"(?P<number>{NUMBER}\s*)\*\*(?P<words>[^*]{{1,200}}?)[:：]?\*\*[:：]?"
+)
 #: Without one of these there is no heading known by name; they are quicker to look for.
 _SIGN = re.compile("Core|Key|Investment|Summary|核心|投资评级|投資評級|摘要|总结|總結")
 #: A word for a group, one of which its heading has.
@@ -126,6 +129,15 @@ def known(body: str) -> Iterator[re.Match[str]]:
         yield first
     if _SIGN.search(body, at):
         yield from _KNOWN_AT.finditer(body, at)
+
+
+def bare(line: str) -> str:
+    """Take off a heading's line what makes it bold, also behind its number, and its colon."""
+    numbered = _BOLD_NUMBERED.fullmatch(line)
+    if numbered is not None:
+        return numbered["number"] + numbered["words"]
+    text = line.strip("*_ ").rstrip(":：").rstrip("*_ ")
+    return line.strip().rstrip(":：") if "**" in text else text  # but a part of it is bold
 
 
 def is_number(heading: str) -> bool:

@@ -81,7 +81,7 @@ def _heads(lines: Sequence[Line], place: int) -> bool:
 
 def _line(line: Line, *, heads: bool) -> Iterator[Piece]:
     if line.look is Look.HEADING or (line.look is Look.TEXT and heads):
-        for one in headings.apart(line.text.strip("*_ ").rstrip(":：")):
+        for one in headings.apart(headings.bare(line.text)):
             yield heading(one, line.mark)
     elif line.look is Look.FLAT:
         yield from flat(line.text)

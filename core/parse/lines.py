@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from core.parse import cites, headings, wrapped
 from core.parse.meta import Meta, read_meta
+from core.parse.nested import headed, is_nested
 from core.parse.together import BULLETS, MARGIN, is_parted, together
 
 #: Words of the page's own furniture, as whole lines: its search box, first.
@@ -106,6 +107,8 @@ def read_lines(text: str) -> Iterator[Line]:
         texts, at = piece.split("\n"), 0
         if is_parted(texts):
             texts = together(piece).split("\n")
+        if is_nested(texts):
+            texts = headed(texts)
         while at < len(texts):
             line = _line(texts[at].strip(MARGIN))
             at += 1

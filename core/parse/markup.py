@@ -22,9 +22,10 @@ _COPIED = re.compile(r"\s*Version:\d\.\d\s+StartHTML:-?\d[^<]{0,3000}(?=<)")
 _SEARCH_BOX = re.compile(f"placeholder=[\"']({'|'.join(SEARCH)})[\"']")
 _OPENS = re.compile("<(?=[a-zA-Z!?/])")  # any other is text
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-#: What begins with a mark, as in Markdown, and the mark.
-_MARKED = {"li": "\n- ", **{f"h{level}": f"\n{'#' * level} " for level in range(2, 7)}}
-_MARKS, _ENDED = frozenset(_MARKED.values()), "\n\n"
+#: What begins with a mark, as in Markdown, and the mark; a list within a list stands further in.
+_MARKED = {"li": "- ", **{f"h{level}": f"{'#' * level} " for level in range(2, 7)}}
+_INSET, _DEEPEST = "\t", 6
+_ENDED = "\n\n"
 _WITHOUT_TEXT = frozenset(("script", "style", "noscript", "template", "svg", "head", "textarea"))
 #: What stands around a page's text: its lists are of links, and its headings over these.
 _AROUND = frozenset(("nav", "header", "aside", "footer", "menu"))
@@ -37,6 +38,7 @@ _SMALL = str.maketrans("0123456789", RAISED)
 #: What ends where the next begins, or where its tag says so.
 _UNCLOSED = frozenset(("dd", "dt", "li", "p", "td", "th", "tr"))
 _LISTS = frozenset(("dl", "menu", "ol", "table", "ul"))  # what begins in one ends nothing around it
+_OF_ITEMS = frozenset(("menu", "ol", "ul"))
 _LONGEST_VALUE = 1000  # characters of an attribute in which a tag's last sign is looked for
 _IN_LINE = frozenset((
     *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "img", "kbd", "mark"),
@@ -55,6 +57,12 @@ class _Tag(NamedTuple):
 
 
 _BREAK, _TEXT = _Tag("br"), _Tag("")
+
+
+class _Mark(str):
+    """What stands before a line, and is no text of the page's."""
+
+    __slots__ = ()
 
 
 class _Ends:
@@ -94,14 +102,20 @@ def plain(text: str) -> str:
 def _plain(text: str, *, hiding: bool) -> str:
     tokens = _shown(_tokens(text, hiding=True)) if hiding else _tokens(text, hiding=False)
     parts = map(html.unescape, _parts(tokens))
-    return "\n".join(" ".join(line.split()) for line in "".join(parts).split("\n"))
+    return "\n".join(map(_tidy, "".join(parts).split("\n")))
+
+
+def _tidy(line: str) -> str:
+    """Make white space one space, but for what a list in a list is set in by."""
+    words = line.lstrip(_INSET)
+    return line[: len(line) - len(words)] + " ".join(words.split())
 
 
 def _parts(tokens: Iterable[str | _Tag]) -> Iterator[str]:
     """Walk the texts of a page; a mark waits for its words, however many boxes they lie in."""
     mark = ""
     for part in _broken(tokens):
-        if part in _MARKS:
+        if isinstance(part, _Mark):
             mark = part
         elif part == _ENDED:
             mark = ""
@@ -115,7 +129,7 @@ def _parts(tokens: Iterable[str | _Tag]) -> Iterator[str]:
 
 def _broken(tokens: Iterable[str | _Tag]) -> Iterator[str]:
     """Walk the texts between tags, the marks of what begins, and line breaks."""
-    around, raised, follows = 0, False, False
+    around, deep, raised, follows = 0, 0, False, False
     for token in tokens:
         if isinstance(token, str):
             is_figure = raised and _RAISED.fullmatch(token) is not None
@@ -126,10 +140,17 @@ def _broken(tokens: Iterable[str | _Tag]) -> Iterator[str]:
         if token.is_whole:
             around = max(0, around + (-1 if token.closes else 1))
         raised = not token.closes if token.name == "sup" else raised
+        if token.name in _OF_ITEMS:
+            deep = max(0, deep + (-1 if token.closes else 1))
         if token.name in _MARKED and not around:
-            yield _ENDED if token.closes else _MARKED[token.name]
+            yield _ENDED if token.closes else _mark(token.name, deep)
         elif token.name not in _IN_LINE:
             yield "\n"
+
+
+def _mark(name: str, deep: int) -> _Mark:
+    inset = _INSET * min(deep - 1, _DEEPEST) if name == "li" else ""
+    return _Mark(f"\n{inset}{_MARKED[name]}")
 
 
 def _shown(tokens: Iterable[str | _Tag]) -> Iterator[str | _Tag]:

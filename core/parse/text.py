@@ -9,7 +9,7 @@ from core import collector
 from core.errors import Unreadable
 from core.model import Article, Body, Kind, Node, Page
 from core.outline import compose
-from core.parse import layout, matter, paper, signs, things
+from core.parse import layout, matter, numbered, paper, signs, things
 from core.parse.arranged import arranged
 from core.parse.flat import flat, is_damaged
 from core.parse.lined import lined
@@ -46,7 +46,7 @@ def _read(
     """Read it in two walks, over its lines and over its articles, each half of the way."""
     text, heads = paper.in_one(text)
     half, done = max(1, len(text)), 0
-    lines, own = matter.taken_out(list(_lines(text, heard)))
+    lines, own = matter.taken_out(numbered.listed(list(_lines(text, heard))))
     lines, folios = paper.without_folios(paper.without_strokes(lines))
     told, names = things.without_names(arranged(things.without_site(lines)))
     found = layout.lay_out(things.find_things(told))

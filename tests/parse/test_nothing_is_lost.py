@@ -27,6 +27,7 @@ Rare earths|稀土|rose 5.5%|short - term|515 - 535 yuan|e-VTOL|U.S.|𠮷野|Cor
 |---|title: "镍"|author:|Ben: |created: 2025-01-02|> |>>|[镍价](https://example.org/1)|2 minutes
 |¹|²,³|(1)|（3）|\\[4\\]|Page 1 of 2|- 2 -|===|01|•|·|• **Demand**|▎稀土|process-
 |原创 张三 第一财经 2025-10-14 03:30 上海|Share|Guan Cha Zhe Wang|2025-11-09 04:46
+|1. Supply|2. Demand|(a) Ore|（1）矿|一、供给|  - Mines|```json|```|① 甲
 |２０２５－０９－１０　０８：０８|[ 3 ]|\u200b
 """.replace("\n|", "|")
     .strip()
