@@ -31,6 +31,9 @@ _MANY_BREAKS, _TEXT = re.compile("\n{3,}"), re.compile("[^\n]")
 PIECE = 1 << 18  # characters
 _NO_TEXT = re.compile("[\0\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _MARKDOWN = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
+#: What follows a claim on one line with the heading over it, and the mark of another heading there.
+_RUN_ON = re.compile(r"(?:\]\.?\s+[-−–—•*]|\s#{2,6})\s")
+_AMID = re.compile(r"\s+#{2,6}\s+")
 #: Signs before a claim: such as may stand in a text too, and such as are nothing else.
 _BULLET = re.compile(
     rf"(?!(?:[-*·•—–] ?){{3,}}\Z)(?:[-*+○–—―－·・]\s+|[{BULLETS}]\s*"
@@ -139,6 +142,8 @@ def _line(text: str) -> Line:
     if (meta := read_meta(text)) is not None:
         return Line(text, Look.META, meta=meta)
     if text[0] == "#" and (marked := _MARKDOWN.fullmatch(text)) is not None:
+        if _RUN_ON.search(marked[2]) is not None:
+            return Line(_without_marks(marked[2]), Look.FLAT)
         look = Look.HEADING if len(marked[1]) > 1 and marked[2] else Look.TEXT
         return Line(marked[2], look, len(marked[1]))
     is_folio = text[-1] in _OF_FOLIOS and FOLIO.fullmatch(text) is not None
@@ -154,7 +159,7 @@ def _of_body(text: str) -> Line:
     if len(text) <= headings.LONGEST and headings.is_known(text):
         return Line(text.strip("*_ "), Look.HEADING)
     if is_flat(text):
-        return Line(text, Look.FLAT)
+        return Line(_without_marks(text), Look.FLAT)
     if cites.ends_in_one(text):
         return Line(text, Look.CITED)
     return Line(text, Look.TEXT)
@@ -167,6 +172,11 @@ def _after_sign(text: str) -> Line:
         return Line(bold["words"], Look.HEADING)
     is_head = len(text) <= headings.LONGEST and headings.is_known(text)
     return Line(text.strip("*_ "), Look.HEADING) if is_head else Line(text, Look.BULLET)
+
+
+def _without_marks(text: str) -> str:
+    """Take the marks off the headings of Markdown that was laid on one line."""
+    return _AMID.sub(" ", text) if "##" in text else text
 
 
 def is_item(text: str) -> bool:

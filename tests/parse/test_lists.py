@@ -165,6 +165,19 @@ def test_a_list_in_a_list_of_a_web_page_has_headings():
     assert rows(page) == PLAIN
 
 
+def test_markdown_that_was_laid_on_one_line_has_its_headings():
+    text = (
+        "### Core Insights - Ore is found [1][3]. - Magnets wait [2] ### Group 1: Steps - Next [4]"
+    )
+    told = ["lead: Core Insights", "  - Ore is found[1][3]", "  - Magnets wait[2]"]
+    told += ["group: Group 1: Steps", "  - Next[4]"]
+    for one in (text, text.removeprefix("### "), text.replace("### C", "## C")):
+        assert rows(TOP + one) == told
+    assert rows(TOP + "### Group 1: Up - and down [1]\n- Ore [2]")[0] == (
+        "group: Group 1: Up - and down [1]"
+    )
+
+
 def test_lists_over_and_over_end_soon():
     for unit in (
         "1. A\n(1) b\n",
