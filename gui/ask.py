@@ -137,11 +137,11 @@ class Ask:
         return dialog.mine if dialog.exec() else None
 
     def may_lose_note(self, parent: QWidget | None) -> bool:
-        """Ask whether to close although the note being written could not be kept."""
+        """Ask whether to close although something that is typed could not be kept."""
         from gui.dialogs.question import Question, sentences  # noqa: PLC0415  as above
 
-        detail = sentences(tr("What you typed is still in the window. You can copy it from there."))
-        question = tr("The note could not be saved. Close anyway?")
+        detail = sentences(tr("It is still in the window. You can mend it there, or copy it."))
+        question = tr("Something you typed could not be saved. Close anyway?")
         return self.nobody or bool(
             Question(question, detail, tr("Close and Lose It"), parent).exec()
         )

@@ -221,6 +221,7 @@ class Window(Showing):
         self.inspector.flush()
         if self.inspector.has_unkept() and not self.ask.may_lose_note(self):
             event.ignore()
+            self.concluding.show_unkept()
             return
         if self.concluding.is_writing() and not self.ask.may_lose_finding(self):
             event.ignore()

@@ -69,8 +69,7 @@ def close_unasked(frame: QMainWindow) -> None:
     window = frame.centralWidget()
     if isinstance(window, Window):
         window.ask.nobody = True
-        if window.concluding.is_writing():
-            window.concluding.stating.keep()
+        window.concluding.keep()
     if over := QApplication.activeModalWidget():
         over.close()
     frame.close()

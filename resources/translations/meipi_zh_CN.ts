@@ -2208,6 +2208,10 @@
         <translation>它不在列表的任何文章里，所以在这里选定。</translation>
     </message>
     <message>
+        <source>It is still in the window. You can mend it there, or copy it.</source>
+        <translation>它还在窗口里，您可以在那里修改或复制。</translation>
+    </message>
+    <message>
         <source>It is tried again in an hour.</source>
         <translation>一小时后会再试。</translation>
     </message>
@@ -4188,6 +4192,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>出现了意料之外的问题；您最后的操作可能没有完成。</translation>
     </message>
     <message>
+        <source>Something you typed could not be saved. Close anyway?</source>
+        <translation>您输入的内容有一部分无法保存。仍要关闭吗？</translation>
+    </message>
+    <message>
         <source>Soon</source>
         <translation>即将到期</translation>
     </message>
@@ -4632,10 +4640,6 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>The next one</source>
         <translation>下一处</translation>
-    </message>
-    <message>
-        <source>The note could not be saved. Close anyway?</source>
-        <translation>批注无法保存。仍要关闭吗？</translation>
     </message>
     <message>
         <source>The one before</source>
@@ -5388,10 +5392,6 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     <message>
         <source>What was to be merged is damaged.</source>
         <translation>要合并的内容已损坏。</translation>
-    </message>
-    <message>
-        <source>What you typed is still in the window. You can copy it from there.</source>
-        <translation>您键入的内容还在窗口里，可以从那里复制。</translation>
     </message>
     <message>
         <source>What you wrote of it is still in the window.</source>

@@ -4,7 +4,7 @@ A finding that is being written has the same page, with a button that makes it. 
 here: what is wanted is told by signals, and shown when it comes back with the next `show_shown`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -28,6 +28,7 @@ from gui.highlights.finding.read_field import ReadField
 from gui.highlights.finding.shown import Shown
 from gui.highlights.finding.standing import OutcomeBox, StatusRow
 from gui.highlights.finding.statement import Statement
+from gui.highlights.finding.unkept import Typed, Unkept
 from gui.highlights.history import History
 from gui.highlights.mentions import Mentions
 from gui.highlights.note_pane import NotePane
@@ -66,16 +67,13 @@ class FindingPage(NotedPage):
     def __init__(self, field: GivesTags, chips: ShowsTags, parent: QWidget) -> None:
         super().__init__(parent)
         self._shown: Shown | None = None
-        self._unkept: dict[str, str] = {}  # statements that could not be kept, by finding
+        self._unkept = Unkept()
         self.key = "F"  # that adds evidence
         self._field, self._chips = field, chips
         self.back_button, self.title = QToolButton(self), words(within=self)
         self.private_button, self.remove_button = icon_button("lock"), icon_button("remove")
         self.statement, self.evidence, self.versions = Statement(), EvidenceList(), Versions()
-        self.figure = ReadField(tr("Quantity"), figures.typed_figure, tr(figures.NO_FIGURE))
-        self.due = ReadField(tr("Horizon"), self._typed_due, tr(figures.NO_DUE))
-        self.confidence = ReadField(tr("Confidence"), figures.typed_percent, tr(figures.NO_PERCENT))
-        self._fields = (self.figure, self.due, self.confidence)
+        self.figure, self.due, self.confidence = self._fields = self._read_fields()
         self.outcome, self.status = OutcomeBox(), StatusRow()
         self.note, self.history, self.footer = NotePane(), History(), faint_label()
         self.mentions = Mentions()
@@ -87,6 +85,15 @@ class FindingPage(NotedPage):
         self._tie()
 
     # How it is built
+
+    def _read_fields(self) -> tuple[ReadField, ReadField, ReadField]:
+        figure, due, percent = figures.typed_figure, self._typed_due, figures.typed_percent
+        words = figures.figure_words, figures.due_words, figures.percent_words
+        return (
+            ReadField(tr("Quantity"), figure, words[0], tr(figures.NO_FIGURE)),
+            ReadField(tr("Horizon"), due, words[1], tr(figures.NO_DUE)),
+            ReadField(tr("Confidence"), percent, words[2], tr(figures.NO_PERCENT)),
+        )
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -203,11 +210,12 @@ class FindingPage(NotedPage):
 
     def show_shown(self, shown: Shown) -> None:
         """Show a finding; what is being typed of the same one stays."""
-        one = shown.finding
+        one, typed = shown.finding, Typed()
         if self._shown is None or self.current() != one.id:
-            self._remember()
+            self._unkept.remember(self.current(), self.statement, self._fields)
             self._begin(one.statement)
-            self.statement.replace(self._unkept.pop(one.id, one.statement))
+            typed = self._unkept.take(one.id)
+            self.statement.replace(typed.statement or one.statement)
         self._shown = shown
         contested = any(conflict.field == "note" for conflict in shown.conflicts)
         if contested:
@@ -220,6 +228,7 @@ class FindingPage(NotedPage):
         self.confidence.show_value(
             figures.percent_words(one.confidence), figures.SURE, tr("Not said")
         )
+        typed.take_up(self._fields)
         self.status.show_value(one.status)
         self.outcome.show_outcome(one.outcome)
         self._show_evidence(shown)
@@ -227,13 +236,10 @@ class FindingPage(NotedPage):
         self.note.setHidden(contested)
         self.note.show_note(one.id or WRITING, one.note)  # last: it may tell of the note before
 
-    def _remember(self) -> None:
-        """Remember the statement of the finding shown, if it could not be kept."""
-        if self.current() and self.statement.is_unkept() and self.statement.text():
-            self._unkept[self.current()] = self.statement.text()
-
     def _begin(self, statement: str) -> None:
         self.statement.begin(statement)
+        for field in self._fields:
+            field.begin()
         self.history.fold()
         self.area.verticalScrollBar().setValue(0)
 
@@ -304,15 +310,27 @@ class FindingPage(NotedPage):
     def forget(self) -> None:
         """Show no finding any more; what is typed is not wanted."""
         self._shown = None
-        self.statement.begin("")
+        self._begin("")
         self.note.forget()
+
+    def unkept(self) -> str:
+        """Give the id of a finding of which something typed is not known to be kept, if any."""
+        here = self.current() if self._has_unkept_here() else ""
+        return here or self._unkept.first()
+
+    def unread(self) -> Iterator[tuple[str, str]]:
+        """Give what cannot be read, with the finding it was typed of, in words for its note."""
+        return self._unkept.unread(self.current(), self._fields)
 
     def has_unkept(self) -> bool:
         """Tell whether something was typed of a finding that is made and not known to be kept."""
+        return bool(self._unkept) or self._has_unkept_here()
+
+    def _has_unkept_here(self) -> bool:
         if self._shown is None or self._shown.is_new:
-            return self.note.is_waiting() or bool(self._unkept)
-        typed = bool(self._unkept) or self.statement.is_unkept() or self.note.is_unkept()
-        return typed or self.versions.has_draft()
+            return self.note.is_waiting()
+        said = (self.statement, self.note, *self._fields)
+        return any(one.is_unkept() for one in said) or self.versions.has_draft()
 
     # What the reader does
 

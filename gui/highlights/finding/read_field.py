@@ -1,9 +1,11 @@
 """A line that is read as a value: chosen among what was found, or typed.
 
-What cannot be read stays as it is typed, with a sentence that says so, until it is mended or left.
+What cannot be read, or could not be kept, stays as it is typed until it is mended, or put back by
+Esc. A sentence says so of what cannot be read.
 """
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
@@ -21,10 +23,13 @@ class ReadField(QWidget):
     given = Signal(object)
     left = Signal()
 
-    def __init__(self, name: str, read: Callable[[str], object], sorry: str) -> None:
+    def __init__(
+        self, name: str, read: Callable[[str], object], say: Callable[[Any], str], sorry: str
+    ) -> None:
         super().__init__()
-        self._read, self._sorry = read, sorry
-        self._said = ""
+        self._read, self._say, self._sorry = read, say, sorry
+        self._said = ""  # how what is kept is said
+        self._chosen: Offer = ("", None)
         self._offers: list[Offer] = []
         self.box = QComboBox(self)
         self.box.setEditable(True)
@@ -66,13 +71,39 @@ class ReadField(QWidget):
                 self.box.addItem(words)
             self.line.setText(typed)
         self.line.setPlaceholderText(hint)
-        if said != self._said or not self.line.hasFocus():
-            self._said = said
+        unkept, changed, self._said = self.is_unkept(), said != self._said, said
+        if (changed or not self.line.hasFocus()) and not (unkept and self.is_unkept()):
             self._write(said)
+
+    def begin(self) -> None:
+        """Show nothing of what was shown or typed before."""
+        self._said = ""
+        self._write("")
+
+    def take_up(self, typed: str) -> None:
+        """Show what was typed before, and what is wrong with it."""
+        self.line.setText(typed)
+        self._look_at(typed)
 
     def is_troubled(self) -> bool:
         """Tell whether something is typed that cannot be read."""
         return not self.trouble.isHidden()
+
+    def is_unkept(self) -> bool:
+        """Tell whether something else is typed than what is kept, in whatever words."""
+        typed = self.text()
+        if typed == self._said:
+            return False
+        value = self._value(typed)
+        return value is None or self._say(value) != self._said if typed else True
+
+    def text(self) -> str:
+        return self.line.text().strip()
+
+    def _value(self, typed: str) -> object:
+        """Read what is typed; None for nothing, and for what cannot be read."""
+        words, value = self._chosen
+        return value if typed == words else self._read(typed) if typed else None
 
     def _write(self, said: str) -> None:
         self.box.setCurrentIndex(-1)
@@ -84,24 +115,22 @@ class ReadField(QWidget):
         """Take what was chosen; Qt chooses by itself what is shown already, whenever it is left."""
         if self._offers[row][0] == self._said:
             return
-        self._said = self._offers[row][0]
-        self._write(self._said)
-        self.given.emit(self._offers[row][1])
+        self._chosen = words, value = self._offers[row]
+        self._write(words)
+        self.given.emit(value)
 
     def flush(self) -> None:
         """Tell what is typed, if it can be read and is another value."""
-        typed = self.line.text().strip()
-        if typed == self._said:
-            self.trouble.hide()
-            return
-        value = self._read(typed) if typed else None
-        if typed and value is None:
-            self.trouble.setText(self._sorry)
-            self.trouble.show()
-            return
-        self._said = typed
-        self.trouble.hide()
-        self.given.emit(value)
+        typed = self.text()
+        self._look_at(typed)
+        if typed != self._said and not self.is_troubled():
+            self.given.emit(self._value(typed))
+
+    def _look_at(self, typed: str) -> None:
+        """Say so if that cannot be read."""
+        can_be = typed in ("", self._said) or self._value(typed) is not None
+        self.trouble.setText(self._sorry)
+        self.trouble.setHidden(can_be)
 
     # Qt's questions
 

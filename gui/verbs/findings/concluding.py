@@ -173,6 +173,16 @@ class Concluding(QObject):
         """Give the findings that rest on a highlight, the newest first."""
         return self._resting.on(highlight) if self._resting else ()
 
+    def keep(self) -> None:
+        """Keep what is typed of findings as well as it can be kept."""
+        if "stating" in self.__dict__:
+            self.stating.keep()
+
+    def show_unkept(self) -> None:
+        """Show the finding of which something is typed that could not be kept, if there is one."""
+        if "stating" in self.__dict__ and (one := self.stating.page.unkept()):
+            self.show(one)
+
     def is_writing(self) -> bool:
         """Tell whether a finding is being written that is not made yet."""
         return "stating" in self.__dict__ and self.stating.writing is not None

@@ -5,6 +5,7 @@ every change is a deed. The commands that lead here are in `concluding`.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -157,10 +158,24 @@ class Stating(QObject):
             self._window.insights.view.setFocus()
 
     def keep(self) -> None:
-        """Make what is being written, if the reader wrote anything of it: nobody may come back."""
+        """Make what is being written, if the reader wrote anything of it: nobody may come back.
+
+        What cannot be read is kept in the note.
+        """
         self.page.flush()
+        for finding, words in list(self.page.unread()):
+            note = "\n\n".join(filter(None, (self._noted(finding), words)))
+            self._mend(finding, "note", note)
         if self.writing and self.writing.says_more(self._desk.reader):
             self._make()
+
+    def _noted(self, finding: str) -> str:
+        """Give the note of a finding; one that is gone comes back by what is written of it."""
+        if not finding:
+            return self.writing.finding.note if self.writing else ""
+        with suppress(NotFound):
+            return self._desk.reader.finding(finding).note
+        return ""
 
     def _discard(self) -> None:
         self.page.flush()
@@ -187,7 +202,8 @@ class Stating(QObject):
         return done
 
     def _edit(self, field: str, value: object) -> None:
-        self._mend(self.page.current(), field, value)
+        if self._mend(self.page.current(), field, value) and self._written():
+            self.again()
 
     def _note(self, finding: str, text: str) -> None:
         if self._mend(finding, "note", text):
@@ -240,7 +256,8 @@ class Stating(QObject):
 
     def _remove(self) -> None:
         self.page.flush()
-        self._commit(lambda: findings.remove([self._one()]))
+        if self._commit(lambda: findings.remove([self._one()])):
+            self.page.forget()
 
     def _settle(self, conflict: Conflict, value: str | None) -> None:
         if self._desk.settle(conflict, value):
