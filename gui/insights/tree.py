@@ -82,12 +82,12 @@ class InsightTree(QTreeView):
     def dressing(self) -> Iterator[None]:
         """Lay nothing out while the style changes: rows stay as high as they are."""
         self.executeDelayedItemsLayout()
-        self._dressing = True
+        self._dressing, before = True, self._drawn.style_of_text
         try:
             yield
         finally:
             self._dressing = False
-            self._fit()
+            self._fit(anew=self._drawn.style_of_text is not before)
 
     # What is shown
 
@@ -265,8 +265,8 @@ class InsightTree(QTreeView):
         if font != self._drawn.style_of_text.claim:
             self._drawn.set_font(font)
             self.setIndentation(px(INDENT))
-            self._measure_in_sight()
-            self.scheduleDelayedItemsLayout()
+            if not self._dressing:
+                self._fit(anew=True)
 
     def wanted_width(self) -> float:
         """Give the width that is as good as any larger one."""
@@ -368,11 +368,11 @@ class InsightTree(QTreeView):
             self._fit()
         super().resizeEvent(event)
 
-    def _fit(self) -> None:
-        """Lay rows out anew where there is another room for them."""
+    def _fit(self, *, anew: bool = False) -> None:
+        """Lay rows out anew where there is another room for them, or in any case."""
         # As if the scroll bar were always there: its coming must not lay all rows out anew.
         width = self.width() - self.verticalScrollBar().sizeHint().width()
-        if width != self._drawn.viewport_width:
+        if anew or width != self._drawn.viewport_width:
             self._drawn.viewport_width = width
             self._drawn.forget()
             self._measure_in_sight()

@@ -179,8 +179,9 @@ class InsightView(viewport.LeavesCtrlWheel, CarryingTree):
 
     def doItemsLayout(self) -> None:
         super().doItemsLayout()
-        self._put_card_away()
-        self.laid_out.emit()
+        if not self._dressing:
+            self._put_card_away()
+            self.laid_out.emit()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:

@@ -4,8 +4,9 @@ Whatever has no font of its own takes the application's; what has one is set lar
 that lay text out themselves are told by the window.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QFontDatabase
@@ -18,12 +19,20 @@ from core.settings import CHOICES
 SIZES: tuple[int, ...] = CHOICES["text"]
 USUAL = 100
 SOON = 100  # milliseconds, after which what is out of sight is sized as well
+OWN_FONT = Qt.WidgetAttribute.WA_SetFont
 ICONS = "icons"  # how wide they are at the usual size
+
+
+class _Due(NamedTuple):
+    """How a widget is to be sized."""
+
+    points: float  # how large its own font is to be; 0: it has none
+    at: int  # hundredths of the usual size, in which its icons still are
 
 
 class _State:
     percent = USUAL
-    left: Callable[[], None] | None = None  # to do, once what is in sight is painted
+    left: ClassVar[dict[QWidget, _Due]] = {}  # once what is in sight is painted
 
 
 def percent() -> int:
@@ -33,17 +42,15 @@ def percent() -> int:
 
 def apply(wanted: int) -> None:
     """Have all letters so large from now on, in what is there and in what is to come."""
-    finish()
     by = wanted / _State.percent
     if by == 1:
         return
-    before, _State.percent = _State.percent, wanted
-    there = every_widget()
-    own = {one: one.font().pointSizeF() * by for one in there if _has_own(one)}
+    now = {one: _State.left.get(one) or _due(one) for one in every_widget()}
+    due = {one: _Due(points * by, at) for one, (points, at) in now.items()}
+    _State.percent = wanted
     QApplication.setFont(_sized(QApplication.font(), QApplication.font().pointSizeF() * by))
-    _size([one for one in there if one.isVisible()], own, before)
-    hidden = [one for one in there if not one.isVisible()]
-    _State.left = lambda: _size(filter(isValid, hidden), own, before)
+    _size({one: how for one, how in due.items() if one.isVisible()})
+    _State.left = {one: how for one, how in due.items() if not one.isVisible()}
     QTimer.singleShot(SOON, finish)
 
 
@@ -61,27 +68,30 @@ def every_widget() -> list[QWidget]:
 
 def finish() -> None:
     """Size what is out of sight: of a window whose every pane was opened, that is most."""
-    left, _State.left = _State.left, None
-    if left:
-        left()
+    left, _State.left = _State.left, {}
+    _size({one: how for one, how in left.items() if isValid(one)})
 
 
-def _size(widgets: Iterable[QWidget], own: Mapping[QWidget, float], before: int) -> None:
-    for widget in widgets:
-        points = own.get(widget)
+def _due(widget: QWidget) -> _Due:
+    points = widget.font().pointSizeF() if widget.testAttribute(OWN_FONT) else 0.0
+    return _Due(max(0.0, points), _State.percent)
+
+
+def _size(due: Mapping[QWidget, _Due]) -> None:
+    for widget, (points, at) in due.items():
         # A rule of style keeps others from taking the application's.
         widget.setFont(_sized(widget.font(), points) if points else QFont())
         if isinstance(widget, QComboBox):
             _polish(widget)
         elif isinstance(widget, QToolBar | QAbstractButton) and _drawn(widget):
-            _size_icons(widget, before)
+            _size_icons(widget, at)
 
 
 @contextmanager
 def kept() -> Iterator[None]:
     """Have letters stay as large as they are: new rules of style give the size they began with."""
     finish()
-    own = [(one, one.font()) for one in every_widget() if _has_own(one)]
+    own = [(one, one.font()) for one in every_widget() if _due(one).points]
     yield
     for widget, font in own:
         if widget.font() != font:
@@ -131,10 +141,6 @@ def _size_icons(widget: QAbstractButton | QToolBar, before: int) -> None:
         usual = round(widget.iconSize().width() * USUAL / before)
         widget.setProperty(ICONS, usual)
     widget.setIconSize(icons(usual))
-
-
-def _has_own(widget: QWidget) -> bool:
-    return widget.testAttribute(Qt.WidgetAttribute.WA_SetFont) and widget.font().pointSizeF() > 0
 
 
 def _sized(font: QFont, points: float) -> QFont:

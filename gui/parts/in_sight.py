@@ -11,15 +11,10 @@ PASSES = 3  # what lies within asks for its room, then what it lies in, and the 
 
 @contextmanager
 def kept(window: QWidget) -> Iterator[None]:
-    """Lay rows out anew: the first in sight stays where it is, the current one in sight if it was.
-
-    How much room is left for rows is known once all else has its new size.
-    """
+    """Lay rows out anew; the first in sight stays there, and so does the current one if it was."""
     views = [one for one in window.findChildren(QAbstractItemView) if one.isVisible()]
     places = [_place(view) for view in views]
     yield
-    for _ in range(PASSES):
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     for view, (first, top, seen) in zip(views, places, strict=True):
         view.doItemsLayout()
         bar = view.verticalScrollBar()
@@ -27,6 +22,12 @@ def kept(window: QWidget) -> Iterator[None]:
             bar.setValue(bar.value() + view.visualRect(first).top() - top)
         if seen:
             view.scrollTo(view.currentIndex())
+
+
+def make_room() -> None:
+    """Let all else have its new size, which leaves rows their room."""
+    for _ in range(PASSES):
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def _place(view: QAbstractItemView) -> tuple[QModelIndex, int, bool]:

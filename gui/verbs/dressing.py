@@ -1,6 +1,7 @@
 """The verbs of how the window looks: theme, size of text, length of lines, strokes under marks."""
 
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -59,16 +60,21 @@ class Dressing(QObject):
 
     def dress(self, mode: str) -> None:
         """Show all in this theme; what lists and trees hold is as high in each."""
+        with self._still(), sizing.kept():
+            app = QApplication.instance()
+            assert isinstance(app, QApplication)
+            theme.apply(app, theme.mode(mode))
+        self._window.show_state()
+
+    @contextmanager
+    def _still(self) -> Iterator[None]:
+        """Have articles and claims laid out once, after all that is done meanwhile."""
         window = self._window
         with ExitStack() as still:
             still.enter_context(window.articles.list.dressing())
             for pane in window.panes.all():
                 still.enter_context(pane.view.dressing())
-            still.enter_context(sizing.kept())
-            app = QApplication.instance()
-            assert isinstance(app, QApplication)
-            theme.apply(app, theme.mode(mode))
-        window.show_state()
+            yield
 
     # Text
 
@@ -84,9 +90,10 @@ class Dressing(QObject):
     def size_text(self, percent: int) -> None:
         """Have all text so large, in hundredths of the usual size."""
         self._prefer("text", percent)
-        with in_sight.kept(self._window):
+        with in_sight.kept(self._window), self._still():
             sizing.apply(percent)
             self._window.show_text_size()
+            in_sight.make_room()
 
     def turn(self, eighths: int) -> None:
         """Have text follow a wheel, a size for each notch; told in eighths of a degree."""

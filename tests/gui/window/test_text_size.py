@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QAbstractItemView, QApplication
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.look import sizing
@@ -73,3 +73,34 @@ def test_the_claim_that_is_current_is_seen_as_before(many: Window, percent: int)
     assert tree.verticalScrollBar().value()
     resize(many, percent)
     assert in_sight(tree)
+
+
+def test_claims_are_laid_out_once_though_all_about_them_changes(many: Window) -> None:
+    many.articles.step(1)
+    QApplication.processEvents()
+    laid = list[bool]()
+    many.insights.view.laid_out.connect(lambda: laid.append(True))
+    many.dressing.size_text(150)
+    assert len(laid) == 1
+
+
+def test_sizes_that_follow_fast_end_as_the_last_alone_would(many: Window) -> None:
+    many.actions_["show_ledger"].trigger()
+    QApplication.processEvents()
+    many.actions_["show_ledger"].trigger()
+
+    def looks() -> dict[QWidget, tuple[float, int]]:
+        ours = (w for w in many.findChildren(QWidget) if not w.objectName().startswith("qt_"))
+        return {w: (round(w.font().pointSizeF(), 6), icon(w)) for w in ours}
+
+    def icon(widget: QWidget) -> int:
+        return widget.iconSize().width() if isinstance(widget, QAbstractButton) else 0
+
+    resize(many, 150)
+    alone = looks()
+    resize(many, 100)
+    for percent in (110, 200, 80, 150):
+        many.dressing.size_text(percent)
+    sizing.finish()
+    assert len(alone) > 100
+    assert looks() == alone
