@@ -186,6 +186,6 @@ def done(change: Change, conflicts: int, plan: Plan) -> str:
 
 def _moved(change: Change, plan: Plan) -> int:
     """Count the articles that are new, have another text, or are on the shelf again or off it."""
-    new = {one.id for one in plan.articles if one.state == "new" or one.other_text}
-    removed = {one.record for one in change.edits if one.field == "removed"}
-    return sum(one in new | removed for one in change.records(Record.ARTICLE))
+    moved = {one.id for one in plan.articles if one.state == "new" or one.other_text}
+    moved |= {one.record for one in change.edits if one.field == "removed"}
+    return sum(one in moved for one in change.records(Record.ARTICLE))
