@@ -13,7 +13,7 @@ from gui.tongue import phrase, tr
 
 PAGES = phrase(
     "Pages (*.txt *.md *.html *.htm *.mhtml *.mht *.webarchive *.eml *.mbox *.json *.jsonl"
-    " *.rss *.atom *.xml)"
+    " *.csv *.tsv *.rss *.atom *.xml)"
 )
 LIBRARIES = phrase("Meipi libraries (*.meipi *.db *.sqlite)")
 SHARES = phrase("Meipi shares (*.meipi)")

@@ -4,8 +4,8 @@
 `lines` tells its lines apart, `nested` and `numbered` those of lists in lists, `arranged` and
 `paper` put them in order, `things` and `layout` find the articles, `flat` and `lined` the claims in
 a body. `api` reads JSON, `fenced` JSON amid words, `feed` RSS and Atom, `savedfeed` those in files,
-`markup` a saved web page, `webarchive` one saved with all it shows, `mail` mails or such a page,
-`quoted` what a mail quotes, `encoding` bytes.
+`sheet` rows of a table, `markup` a saved web page, `webarchive` one saved with all it shows, `mail`
+mails or such a page, `quoted` what a mail quotes, `encoding` bytes.
 Nothing that was written is dropped: what no rule places becomes a block.
 """
 
@@ -40,7 +40,7 @@ def parse_text(text: str, heard: Heard = silent, copied: datetime | None = None)
     `copied`, where that is known, is when it was on the screen: "yesterday" counts from there.
     Raises Unreadable where there is no article in it.
     """
-    from core.parse import api, fenced, mail, markup, quoted, savedfeed  # noqa: PLC0415  most are pages
+    from core.parse import api, fenced, mail, markup, quoted, savedfeed, sheet  # noqa: PLC0415  few are these
 
     page = api.read(text, heard) if api.looks_like(text) else None
     page = savedfeed.read(text) if page is None and savedfeed.looks_like(text) else page
@@ -48,6 +48,7 @@ def parse_text(text: str, heard: Heard = silent, copied: datetime | None = None)
         raise savedfeed.refusal()
     page = mail.read(text, heard) if page is None and mail.looks_like(text) else page
     page = fenced.read(text, heard) if page is None and fenced.looks_like(text) else page
+    page = sheet.read(text, heard) if page is None and sheet.looks_like(text) else page
     if page is None:
         text = markup.plain(text) if markup.looks_like(text) else text
         text = quoted.plain(text) if quoted.looks_like(text) else text
@@ -92,6 +93,19 @@ def _parse_json(text: str, heard: Heard) -> Page:
     return page
 
 
+def _parse_table(text: str, heard: Heard) -> Page:
+    """Read what is called a table: it is one of articles, or is refused."""
+    from core.parse import sheet  # noqa: PLC0415  as above
+
+    page = sheet.read(text, heard)
+    if page is None:
+        raise sheet.refusal()
+    return page
+
+
+_BY_NAME = {".json": _parse_json, ".jsonl": _parse_json, ".csv": _parse_table, ".tsv": _parse_table}
+
+
 def parse_file(path: Path, heard: Heard = silent) -> Page:
     """Read a file."""
     try:
@@ -101,8 +115,7 @@ def parse_file(path: Path, heard: Heard = silent) -> Page:
             raise Unreadable(f"{path.name} is not a file.", "Choose a file with text in it.")
         if path.stat().st_size <= LARGEST:
             text = _text(disk.read(path, LARGEST))
-            is_json = path.suffix.lower() in (".json", ".jsonl")
-            return _parse_json(text, heard) if is_json else parse_text(text, heard)
+            return _BY_NAME.get(path.suffix.lower(), parse_text)(text, heard)
     except OSError as error:
         raise Unreadable(
             f"{path.name} could not be read: {error.strerror}.", "Check the file and its folder."

@@ -214,7 +214,7 @@ def _masthead(document: Mapping[str, Any]) -> Masthead:
     return Masthead(
         title,
         source,
-        _published(document),
+        published(document),
         company=company,
         symbol=symbol,
         url=url if is_web else None,
@@ -244,7 +244,7 @@ def _joined(texts: Iterable[str]) -> str | None:
     return _line(", ".join(filter(None, texts))) or None
 
 
-def _published(document: Mapping[str, Any]) -> str | None:
+def published(document: Mapping[str, Any]) -> str | None:
     """Give the time in UTC: from milliseconds since 1970, or from a text; any other as it is."""
     value = next((document[name] for name in _TIMES if document.get(name)), None)
     try:

@@ -356,6 +356,10 @@
         <translation>未包含 1 处私密高亮。</translation>
     </message>
     <message>
+        <source>A cell of this table is longer than a million characters.</source>
+        <translation>此表格中有单元格超过一百万个字符。</translation>
+    </message>
+    <message>
         <source>A confidence is a number from 0 to 100 per cent.</source>
         <translation>把握是 0 到 100 之间的百分数。</translation>
     </message>
@@ -3465,8 +3469,8 @@ Try it with that word.</source>
         <translation>页面</translation>
     </message>
     <message>
-        <source>Pages (*.txt *.md *.html *.htm *.mhtml *.mht *.webarchive *.eml *.mbox *.json *.jsonl *.rss *.atom *.xml)</source>
-        <translation>网页 (*.txt *.md *.html *.htm *.mhtml *.mht *.webarchive *.eml *.mbox *.json *.jsonl *.rss *.atom *.xml)</translation>
+        <source>Pages (*.txt *.md *.html *.htm *.mhtml *.mht *.webarchive *.eml *.mbox *.json *.jsonl *.csv *.tsv *.rss *.atom *.xml)</source>
+        <translation>网页 (*.txt *.md *.html *.htm *.mhtml *.mht *.webarchive *.eml *.mbox *.json *.jsonl *.csv *.tsv *.rss *.atom *.xml)</translation>
     </message>
     <message>
         <source>Pages that are saved there from now on are imported, unread.</source>
@@ -3627,6 +3631,10 @@ Try it with that word.</source>
     <message>
         <source>Put it back there, or restore a copy of it.</source>
         <translation>请把它放回原处，或恢复一个备份。</translation>
+    </message>
+    <message>
+        <source>Put one over the rows, in English or Chinese, and import that.</source>
+        <translation>请在各行上方加上标题行（中文或英文），再导入。</translation>
     </message>
     <message>
         <source>Put the rest into the note.</source>
@@ -5046,6 +5054,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     <message>
         <source>This search is no longer there.</source>
         <translation>这个已存搜索已不在了。</translation>
+    </message>
+    <message>
+        <source>This table has no heading row that tells title, source, time or summary.</source>
+        <translation>此表格没有注明标题、来源、时间或摘要的标题行。</translation>
     </message>
     <message>
         <source>This tag is no longer there.</source>

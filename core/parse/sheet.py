@@ -1,0 +1,233 @@
+"""Rows of a spreadsheet to articles: pasted with tabs between, or in a file of commas.
+
+The heading row says, in English or Chinese, which column is which. A time that cannot be read for
+certain ("11/9/2025"), and what stands in columns of other names, is kept as text with the article.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import NamedTuple
+
+from core.cells import plain
+from core.errors import Unreadable
+from core.model import Article, Page
+from core.outline import compose
+from core.parse import api
+from core.parse.lines import canonical, read_lines
+from core.parse.meta import read_meta
+from core.parse.text import LONGEST, kept_beside, refuse_crowds, refuse_length
+from core.parse.things import IN_BODY
+
+Heard = Callable[[int, int], None]
+_SIGNS = "\t,;"
+_COLUMNS = {
+    "title": "title headline subject 标题 標題 题目 題目 文章标题 新闻标题 标题名称",
+    "source": "source publisher author outlet media 来源 來源 出处 出處 媒体 媒體 作者 机构 機構"
+    " 发布机构 信源 消息来源",
+    "time": "time date published publishedat publisheddate publishdate publishtime publicationdate"
+    " datetime pubdate day 时间 時間 日期 发布时间 發佈時間 發布時間 发布日期"
+    " 發佈日期 發布日期 发表时间",
+    "summary": "summary abstract insights keypoints digest 摘要 总结 總結 要点 要點 概要 内容摘要"
+    " 文章摘要 核心观点 核心要点 洞察",
+    "content": "content text body fulltext description 内容 內容 正文 全文 原文 简介 描述",
+    "url": "url link href 链接 鏈接 連結 网址 網址 原文链接 地址",
+    "company_name": "company companyname 公司 公司名称",
+    "symbol": "symbol ticker 代码 代碼 股票代码 证券代码",
+    "": "id docid no # row rank score 序号 序號 编号 編號",
+}
+_COLUMN_OF = {name: column for column, names in _COLUMNS.items() for name in names.split()}
+_TELL = frozenset(("source", "time", "summary", "content"))
+_ABOUT = re.compile(r"(?P<name>[^(（]+)[(（](?P<about>[^()（）]{1,20})[)）]")
+_A_ZONE = re.compile(r"时间|時間|[Tt]ime|[A-Z]{2,4}|[+-]\d")
+_OWN_ZONE = re.compile(r"Z|[+-]\d\d:?\d\d|UTC|GMT|时间|時間")
+_CLOCK = re.compile(r"\d{1,2}[:：]\d{2}.{0,12}")
+_MILLISECONDS = re.compile(r"\d{12,14}", re.ASCII)
+_CELLS = {
+    sign: re.compile(
+        rf'[ ]*+"(?P<quoted>(?:[^"]|"")*+)"[ ]*+(?=[{sign}\n]|\Z)|(?P<bare>[^{sign}\n]*+)'
+    )
+    for sign in _SIGNS
+}
+_SEPARATOR = re.compile(r"\ufeff?sep=(?P<sign>[\t,;])\n", re.IGNORECASE)
+_ABOVE = 4  # rows that may stand over the heading row
+_GLANCE, _A_WORD = 20, 100  # rows
+_LONGEST_NAME = 40
+
+
+class _Column(NamedTuple):
+    """A column: which field of an article it is ("": none, None: another), its name, what of it."""
+
+    field: str | None
+    name: str
+    about: str
+
+
+class _Table(NamedTuple):
+    """Where the rows begin, what parts their cells, and their columns. `above` stands over them."""
+
+    at: int
+    sign: str
+    columns: Sequence[_Column]
+    above: str
+
+
+def looks_like(text: str) -> bool:
+    return _table(_lines(text[:LONGEST])) is not None
+
+
+def read(text: str, heard: Heard) -> Page | None:
+    """Read its rows; None where no heading row tells of articles."""
+    text = _lines(text)
+    table = _table(text)
+    if table is None:
+        return None
+    found, waiting = list[Article](), [table.above] if table.above else []
+    for number, (cells, at) in enumerate(_rows(text, table.sign, table.at)):
+        if number % _A_WORD == 0:
+            heard(at, len(text))
+            refuse_length(number)
+        article = _article(table.columns, cells)
+        if article is not None:
+            found.append(article)
+            refuse_crowds(len(found))
+        elif any(cells):
+            waiting.append(" ".join(filter(None, cells)))
+        if found and waiting:
+            found[-1] = kept_beside(found[-1], "\n".join(waiting))
+            waiting = []
+    return Page(None, tuple(found)) if found else None
+
+
+def refusal() -> Unreadable:
+    """Say what a table needs."""
+    return Unreadable(
+        "This table has no heading row that tells title, source, time or summary.",
+        "Put one over the rows, in English or Chinese, and import that.",
+    )
+
+
+def _lines(text: str) -> str:
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _table(text: str) -> _Table | None:
+    """Find the heading row, and by which sign its cells are parted."""
+    named = _SEPARATOR.match(text)
+    begins = named.end() if named else 0
+    for sign in _SIGNS:
+        above = list[str]()
+        for cells, at in islice(_rows(text, sign, begins), _ABOVE + 1):
+            columns = [_column(cell) for cell in cells]
+            fields = {column.field for column in columns}
+            if "title" in fields and fields & _TELL and _has_rows(text, sign, at):
+                return _Table(at, sign, columns, "\n".join(above))
+            above += [" ".join(filter(None, cells))] if any(cells) else []
+    return None
+
+
+def _has_rows(text: str, sign: str, at: int) -> bool:
+    """Tell whether rows follow, most of which have several cells."""
+    sizes = [len(cells) for cells, _ in islice(_rows(text, sign, at), _GLANCE) if any(cells)]
+    return bool(sizes) and 2 * sum(size > 1 for size in sizes) > len(sizes)
+
+
+def _column(cell: str) -> _Column:
+    about = _ABOUT.fullmatch(cell)
+    name = about["name"] if about else cell
+    bare = re.sub(r"[\s_:：*-]", "", name).lower()
+    field = _COLUMN_OF.get(bare) if len(cell) <= _LONGEST_NAME else None
+    return _Column(field, cell, about["about"] if about else "")
+
+
+def _rows(text: str, sign: str, at: int) -> Iterator[tuple[list[str], int]]:
+    """Walk the rows from here, each with where it ends."""
+    cell, row = _CELLS[sign], list[str]()
+    while at < len(text):
+        found = cell.match(text, at)
+        assert found is not None
+        row.append(_cell(found))
+        at = found.end() + 1
+        if found.end() == len(text) or text[found.end()] == "\n":
+            yield row, at
+            row = []
+    if row:
+        yield row, at
+
+
+def _cell(found: re.Match[str]) -> str:
+    quoted = found["quoted"]
+    said = (found["bare"] if quoted is None else quoted.replace('""', '"')).strip()
+    if len(said) > LONGEST:
+        raise Unreadable(
+            "A cell of this table is longer than a million characters.",
+            "Divide it, and import the parts.",
+        )
+    return plain(said)
+
+
+def _article(columns: Sequence[_Column], cells: Sequence[str]) -> Article | None:
+    """Give the article that a row is; None for one that has neither title nor text."""
+    fields, times, others = dict[str, str](), list[tuple[str, _Column]](), list[str]()
+    for place, said in enumerate(cells):
+        column = columns[place] if place < len(columns) else _Column(None, "", "")
+        if not said or column.field == "":
+            continue
+        if column.field == "time":
+            times.append((said, column))
+        elif column.field is None or column.field in fields:
+            others.append(f"{column.name}: {said}" if column.name else said)
+        else:
+            fields[column.field] = said
+    if not fields.keys() & {"title", "summary", "content"}:
+        return None
+    published, rest = _time(times)
+    if "summary" not in fields and _is_told(fields.get("content", "")):
+        fields["summary"] = fields.pop("content")
+    article = _dated(api.article(fields), published)
+    others += rest
+    return kept_beside(article, canonical("\n".join(others))) if others else article
+
+
+def _dated(article: Article, published: str) -> Article:
+    """Give an article its time, where that is known: a day alone stays one."""
+    if not published:
+        return article
+    head, edition = replace(article.masthead, published=published), article.edition
+    return compose(head, edition.nodes, edition.text, edition.body)
+
+
+def _is_told(text: str) -> bool:
+    return any(line.look in IN_BODY for line in read_lines(canonical(text)))
+
+
+def _time(said: Sequence[tuple[str, _Column]]) -> tuple[str, list[str]]:
+    """Read a row's time, which may stand in two cells; give what was not read as lines."""
+    if len(said) == 2 and _CLOCK.fullmatch(said[1][0]):
+        column = said[1][1] if said[1][1].about else said[0][1]
+        published = _published(f"{said[0][0]} {said[1][0]}", column)
+        if published:
+            return published, []
+    published, rest = "", list[str]()
+    for text, column in said:
+        read = "" if published else _published(text, column)
+        published = published or read
+        rest += [] if read else [f"{column.name}: {text}"]
+    return published, rest
+
+
+def _published(said: str, column: _Column) -> str:
+    """Read a time; one in a zone that is not known is none."""
+    if _MILLISECONDS.fullmatch(said):
+        return api.published({"published_at": said}) or ""
+    if column.about and not _OWN_ZONE.search(said) and _A_ZONE.search(column.about):
+        return _told(f"{said} {column.about}") or _told(f"{said} ({column.about})")
+    return _told(said)
+
+
+def _told(said: str) -> str:
+    meta = read_meta(f"- · {canonical(said)}")
+    is_time = meta is not None and meta.masthead.source == "-" and not meta.rest
+    return (meta.masthead.published or "") if meta and is_time else ""
