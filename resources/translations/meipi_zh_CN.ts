@@ -4462,6 +4462,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>这里已移走</translation>
     </message>
     <message>
+        <source>Taken over. One Undo takes all of it back.</source>
+        <translation>已接收。撤销一次即可全部退回。</translation>
+    </message>
+    <message>
         <source>Taking it over… {long} Cancel leaves everything as it was.</source>
         <translation>正在接收… {long} 取消则一切保持原样。</translation>
     </message>

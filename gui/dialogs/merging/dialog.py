@@ -54,10 +54,11 @@ PROMISE = phrase("A copy of your library is made first. One Undo takes all of it
 DOES = {
     "copy": phrase("Copying your library first…"),
     "join": phrase("Taking it over… {long} Cancel leaves everything as it was."),
+    "came": phrase("Taken over. One Undo takes all of it back."),
     "off": phrase("Calling it off. All will be as it was."),
 }
 LOOKING, SHOWN, NOTHING = range(3)
-MERGED_IN_A_SECOND = 2500  # highlights, on a laptop
+MARKS_A_SECOND, ARTICLES_A_SECOND = 2500, 5000  # that are merged on a laptop
 REMEDY = phrase("Nothing was changed. Check that the file is there and whole, then try again.")
 
 
@@ -156,10 +157,16 @@ class MergeDialog(QDialog):
                 tr("Looking through it… {0}").format(how_long(self._far.seconds)).strip()
             )
         elif stage in DOES:
-            long = how_long(self.page.picks.highlights() / MERGED_IN_A_SECOND)
-            self.promise.setText(" ".join(tr(DOES[stage]).format(long=long).split()))
+            self._say_what_it_does(stage)
         else:
             self._show_far(line)
+
+    def _say_what_it_does(self, stage: str) -> None:
+        picks = self.page.picks
+        seconds = picks.highlights() / MARKS_A_SECOND + picks.articles() / ARTICLES_A_SECOND
+        self.promise.setText(" ".join(tr(DOES[stage]).format(long=how_long(seconds)).split()))
+        if stage == "came":
+            self.cancel.setEnabled(False)
 
     def _show_far(self, line: Line) -> None:
         """Show how far the looking is; how long the comparing takes nobody knows."""
@@ -239,6 +246,7 @@ class MergeDialog(QDialog):
 
         change = self._merge(clean, take, self._name, tell, alive)
         self._came = change, 0  # from here on it cannot be called off
+        tell("came")
         self._came = change, to_settle(looked.plan.ours, change)
         return self._came
 
@@ -277,6 +285,8 @@ class MergeDialog(QDialog):
     # Ending
 
     def reject(self) -> None:
+        if self._came:  # it is on the disk, and told of in moments
+            return
         if self._job is not None:
             self._job.cancel()
         if self._writing:  # it ends in moments, and shows again what there is to take

@@ -134,6 +134,8 @@ def test_what_is_called_off_too_late_is_told_as_done(
     QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
     place.qtbot.waitUntil(there.is_set, timeout=20_000)
     QTest.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
+    place.qtbot.waitUntil(lambda: dialog.promise.text().startswith("Taken over."))
+    assert not dialog.cancel.isEnabled()
     go_on.set()
     place.qtbot.waitUntil(lambda: bool(told))
     assert library.highlight(one)

@@ -1,5 +1,6 @@
 """What is told of a file while it is looked through, and that the looking can be called off."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -8,6 +9,7 @@ from core.library import Library
 from core.model import Article
 from gui import work
 from gui.dialogs.merging import MergeDialog
+from tests.given import made
 from tests.gui.dialogs.conftest import Place, Sent, mark
 
 
@@ -36,3 +38,14 @@ def test_looking_can_be_called_off(
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     place.qtbot.waitUntil(lambda: job not in work._running, timeout=20_000)
     assert dialog._looked is None
+
+
+def test_many_articles_without_highlights_take_their_time_as_well(
+    place: Place, ben: Library, sent: Sent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ben.commit(ben.add([made("磁铁", "Magnets are five years away")]).change)
+    dialog = place.merge(sent())
+    monkeypatch.setattr("gui.dialogs.merging.dialog.ARTICLES_A_SECOND", 0.1)
+    dialog._hear({"stage": "join"})
+    assert "This may take half a minute." in dialog.promise.text()
+    dialog.reject()

@@ -111,7 +111,7 @@ def test_what_a_merge_is_doing_is_said_in_the_language_of_the_window(
     mark(ben, rare_earths, "oxides")
     dialog, said = place.merge(sent()), list[str]()
     tongue.wear(qapp, "zh")
-    for stage in ("copy", "join"):
+    for stage in ("copy", "join", "came"):
         dialog._hear({"stage": stage})
         said.append(dialog.promise.text())
     dialog._at_work(True)
