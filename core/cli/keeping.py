@@ -1,6 +1,5 @@
 """The verbs that keep a library safe: backup takes copies and lists them, restore puts one back."""
 
-import tempfile
 from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -15,6 +14,7 @@ from core.cli.options import A_PATH, Asked, common, examples
 from core.cli.prose import count
 from core.cli.screen import complain, plain, say_whole, table
 from core.errors import NotFound
+from core.scratch import Scratch
 from core.store.shown import iso
 
 LATEST = "latest"
@@ -124,8 +124,8 @@ def _write_text(output: Path | None, asked: Asked) -> int:
 
 def _say_text(library: Path) -> None:
     """Write to the terminal, or to a pipe: nobody has to wait for who reads that page by page."""
-    with tempfile.TemporaryDirectory(prefix="meipi-") as folder:
-        text = Path(folder) / f"{library.name}.jsonl"
+    with Scratch() as folder:
+        text = folder.path / f"{library.name}.jsonl"
         copying.write_text(library, text)
         with text.open(encoding="utf-8", newline="\n") as lines:
             while some := "".join(islice(lines, 1000)):

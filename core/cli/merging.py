@@ -1,6 +1,5 @@
 """The verbs for several readers: merge takes over another's library, agreement compares theirs."""
 
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
@@ -24,6 +23,7 @@ from core.errors import NotFound
 from core.library import Reader
 from core.merge import ArticlePlan, Counts, OtherPlan, Plan, State
 from core.natural import natural
+from core.scratch import Scratch
 from core.settings import myself
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ def merge(
         asked.look().close()
     else:
         refuse_lost(asked.path)
-    with tempfile.TemporaryDirectory(prefix="meipi-") as folder, progress() as tell:
-        guarded = _guarded(file, Path(folder) / "clean.meipi", tell)
+    with Scratch() as folder, progress() as tell:
+        guarded = _guarded(file, folder.path / "clean.meipi", tell)
         clean = guarded.path
         if not dry_run:
             asked.make_or_change().close()  # not before the file is known to be sound

@@ -11,21 +11,22 @@ import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import IO, Any
 
 import core
+from core.errors import DiskTrouble
 from core.finding import Claim
 from core.model import Term
 from core.relate.read import Said, packed, read_all, unpacked
 from core.relate.terms import Lexicon
+from core.scratch import Scratch
 
 #: So many are read at once; of fewer than MANY, half are read before a child has begun.
 AT_ONCE, MANY = 100, 20_000
 PIECE = 1000  # claims that are written for the child at a time
 WORD = "--read-claims"
 #: What is found where a child could not begin, or ended.
-ENDED = (OSError, EOFError, pickle.UnpicklingError)
+ENDED = (DiskTrouble, OSError, EOFError, pickle.UnpicklingError)
 
 
 def unheard() -> None:
@@ -57,8 +58,8 @@ def _by_child(
 ) -> Iterator[tuple[Any, ...]]:
     """Give what a child reads, until it ends."""
     try:
-        with TemporaryDirectory(prefix="meipi-") as folder:
-            asked = Path(folder, "claims")
+        with Scratch() as folder:
+            asked = folder.path / "claims"
             with asked.open("wb") as file:
                 pickle.dump(list(own), file)
                 for at in range(0, len(claims) + PIECE, PIECE):  # the last piece is empty

@@ -6,22 +6,20 @@ is opened as a library gets an index of our own making.
 """
 
 import atexit
-import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-from core.errors import uncopied
 from core.model import Body, Edition, Kind, Node
 from core.outline import edition_id, gist
+from core.scratch import Scratch
 from core.share.guard import Guarded, open_guarded
 from core.share.mark import is_share
 from core.store import index
 from core.store.connect import trouble
 
-__all__ = ["as_library", "is_share", "look_into", "private_folder"]
+__all__ = ["as_library", "is_share", "look_into"]
 
 
 def as_library(path: Path) -> Path:
@@ -34,19 +32,11 @@ def as_library(path: Path) -> Path:
     return clean
 
 
-def private_folder() -> Path:
-    """Make a folder for clean copies, which nobody else can look into."""
-    try:
-        return Path(tempfile.mkdtemp(prefix="meipi-"))
-    except OSError as error:
-        raise uncopied(error) from error
-
-
 def look_into(path: Path) -> Guarded:
     """Have a file looked through, and give its clean copy with what was said and refused."""
-    folder = private_folder()
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    guarded = open_guarded(path, folder / f"{path.stem[:60] or 'share'}.meipi")
+    folder = Scratch()
+    atexit.register(folder.remove)
+    guarded = open_guarded(path, folder.path / f"{path.stem[:60] or 'share'}.meipi")
     with (
         trouble(guarded.path),
         closing(sqlite3.connect(guarded.path, isolation_level=None)) as connection,

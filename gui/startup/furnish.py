@@ -163,6 +163,7 @@ def _warm(desk: Desk, window: Window) -> None:
     sys.setswitchinterval(TURN)
     memory.also(window, desk.reader.rest)
     work.run(lambda _heard: _words(), lambda _none: None, window.notice.warn)
+    work.run(lambda _heard: _sweep(), lambda _none: None, window.notice.warn)
     window.shelving.fill()
     window.bookkeeping.warm()
     window.concluding.fill()
@@ -172,6 +173,13 @@ def _warm(desk: Desk, window: Window) -> None:
     aloud.tell_rows(window)
     Warmth(window)
     window.keeping.take_daily()
+
+
+def _sweep() -> None:
+    """Remove the copies of one that was ended while it looked through a file."""
+    from core.scratch import sweep  # noqa: PLC0415  on the worker
+
+    sweep()
 
 
 def _words() -> None:

@@ -1,7 +1,11 @@
 """The verbs merge and agreement, called as a script calls them."""
 
 import json
+import os
 import sqlite3
+import subprocess
+import sys
+import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -22,6 +26,7 @@ from tests.merge.conftest import passage
 from tests.merge.told import log
 
 Call = Callable[..., Any]
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -162,6 +167,26 @@ def test_a_library_is_made_by_the_first_merge_into_it(
     assert call("merge", ben.path, "--json", into=new)["new"] == 1
     with Library(new, ben.author) as library:
         assert library.highlight(mark).note == "why?"
+
+
+def test_a_killed_merge_leaves_no_copy_of_the_share_for_good(
+    anna: Library, ben: Library, call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ben.close()
+    place = tmp_path / "temporary"
+    place.mkdir()
+    words = [sys.executable, "-m", "core.cli", "merge", str(ben.path), "--library", str(anna.path)]
+    named = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(place))
+    anna._connection.execute("BEGIN IMMEDIATE")  # which the merge waits for
+    with subprocess.Popen(words, cwd=ROOT, env=os.environ | named) as merging:
+        while not list(place.rglob("clean.meipi")):
+            assert merging.poll() is None
+        merging.kill()
+    anna._connection.execute("ROLLBACK")
+    assert list(place.rglob("clean.meipi"))
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
+    call("merge", ben.path)
+    assert not list(place.iterdir())
 
 
 def test_a_file_that_is_no_library_changes_nothing(

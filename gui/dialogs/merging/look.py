@@ -18,6 +18,7 @@ from core.errors import MeipiError, NotFound, uncopied
 from core.library import Library, Reader
 from core.merge import Alike, HighlightPlan, Plan, State
 from core.model import Author, Highlight
+from core.scratch import Scratch
 from gui.work import Progress
 from gui.work.connection import looking
 
@@ -28,10 +29,9 @@ class Folder:
     """A private folder, gone at the latest when the program ends."""
 
     def __init__(self) -> None:
-        from core.share.opening import private_folder  # noqa: PLC0415  on the worker
-
-        self.path = private_folder()
-        self.remove = weakref.finalize(self, shutil.rmtree, self.path, ignore_errors=True)
+        scratch = Scratch()
+        self.path = scratch.path
+        self.remove = weakref.finalize(self, scratch.remove)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,130 @@
+"""Folders for copies that nobody else may look into, and that no end of a program leaves behind.
+
+In each lies a file that its maker keeps locked: the system lets go of the lock when the program
+ends, however it ends. What nobody holds is swept away before another is made. The temporary folder
+may be everybody's, so nothing in it is believed that is not our own, and no link is followed.
+"""
+
+import os
+import re
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Self
+
+from core.errors import uncopied
+
+PREFIX = "meipi-"
+NAME = re.compile(rf"{PREFIX}[a-z0-9_]+")
+HELD, COPIES = "held", "copies"
+OTHERS = 0o077  # the rights of everybody else
+WAYS = os.O_RDWR | sum(getattr(os, way, 0) for way in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+ANEW = WAYS | os.O_CREAT | os.O_EXCL
+A_FOLDER = os.O_RDONLY | sum(getattr(os, way, 0) for way in ("O_DIRECTORY", "O_NOFOLLOW"))
+
+
+class Scratch:
+    """A folder of one's own, at `path`, until it is removed."""
+
+    def __init__(self) -> None:
+        import tempfile  # noqa: PLC0415  brings much along, and few files are looked through
+
+        sweep(tempfile.gettempdir())
+        try:
+            self._folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+            self._held: int | None = os.open(self._folder / HELD, ANEW, 0o600)
+            with suppress(OSError):  # where no file can be locked, nobody sweeps
+                _lock(self._held, wait=True)
+            self.path = self._folder / COPIES  # whoever swept before this was there did nothing
+            self.path.mkdir()
+        except OSError as error:
+            raise uncopied(error) from error
+
+    def remove(self) -> None:
+        """Remove the folder; what is still open in it, where that matters, is swept later."""
+        held, self._held = self._held, None
+        if held is not None:
+            with suppress(OSError), _entered(self._folder) as folder:
+                _clear(self._folder, folder, held)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.remove()
+
+
+def sweep(place: str = "") -> None:
+    """Remove the folders that no living program holds; without a place, from where most are."""
+    usual = next(filter(None, map(os.environ.get, ("TMPDIR", "TEMP", "TMP"))), "/tmp")  # noqa: S108
+    with suppress(OSError), os.scandir(place or usual) as there:
+        for one in there:
+            if NAME.fullmatch(one.name):
+                with suppress(OSError), _entered(Path(one.path)) as folder:
+                    _sweep(Path(one.path), folder)
+
+
+def _sweep(path: Path, folder: int | None) -> None:
+    if not _is_own(path, folder):
+        return
+    held = os.open(_within(path, folder, HELD), WAYS, dir_fd=folder)
+    try:
+        _lock(held, wait=False)
+    except OSError:
+        os.close(held)
+        return
+    _clear(path, folder, held)
+
+
+def _clear(path: Path, folder: int | None, held: int) -> None:
+    """Remove a folder that is held, what is private in it first: if that fails, all of it stays."""
+    import shutil  # noqa: PLC0415  as tempfile
+
+    try:
+        shutil.rmtree(_within(path, folder, COPIES), dir_fd=folder)
+    finally:
+        os.close(held)
+    os.unlink(_within(path, folder, HELD), dir_fd=folder)
+    path.rmdir()
+
+
+@contextmanager
+def _entered(path: Path) -> Iterator[int | None]:
+    """Open a folder, and nothing that a link leads to; on Windows, where it cannot be, nothing."""
+    if sys.platform == "win32":
+        yield None
+    else:
+        folder = os.open(path, A_FOLDER)
+        try:
+            yield folder
+        finally:
+            os.close(folder)
+
+
+def _within(path: Path, folder: int | None, name: str) -> Path:
+    """Name a file in a folder: from there, if it is open, whatever takes its place meanwhile."""
+    return path / name if folder is None else Path(name)
+
+
+def _is_own(path: Path, folder: int | None) -> bool:
+    """Tell whether we made a folder; on Windows the temporary folder is one reader's alone."""
+    if sys.platform == "win32":
+        return not path.lstat().st_file_attributes & stat.FILE_ATTRIBUTE_REPARSE_POINT
+    else:  # noqa: RET505  each system has its own way
+        assert folder is not None
+        found = os.fstat(folder)
+        return found.st_uid == os.geteuid() and not found.st_mode & OTHERS
+
+
+def _lock(file: int, *, wait: bool) -> None:
+    """Lock a file until it is closed, or the program ends; raise OSError if somebody else did."""
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415  only there
+
+        msvcrt.locking(file, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl  # noqa: PLC0415  not on Windows
+
+        fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
