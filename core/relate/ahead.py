@@ -1,7 +1,8 @@
 """Very many claims read by a process beside, while this one lays them beside one another.
 
-Reading takes as long as all the rest. The child has the claims from a file and tells what it reads
-by its stdout; where it cannot be had, or ends too soon, the claims are read here.
+Reading takes longer than all the rest, so that a part of it is done here, too. The child has its
+claims from a file and tells what it reads by its stdout; where it cannot be had, or ends too soon,
+all are read here.
 """
 
 import os
@@ -10,8 +11,9 @@ import subprocess
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import repeat
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 import core
 from core.errors import DiskTrouble
@@ -23,7 +25,8 @@ from core.scratch import Scratch
 
 #: So many are read at once; of fewer than MANY, half are read before a child has begun.
 AT_ONCE, MANY = 100, 20_000
-PIECE = 1000  # claims that are written for the child at a time
+A_WHILE = 10  # pieces written for the child, before it is asked whether to go on
+OURS = 5  # of so many pieces one is read here, so that neither process waits for the other
 WORD = "--read-claims"
 #: What is found where a child could not begin, or ended.
 ENDED = (DiskTrouble, OSError, EOFError, pickle.UnpicklingError)
@@ -46,30 +49,51 @@ def read_ahead(
     """
     done = 0
     if len(claims) >= many and (os.cpu_count() or 1) > 1:
-        for read in _by_child(claims, own, heard):
-            yield unpacked(read, claims[done], lexicon)
+        for said in _with_child(claims, own, lexicon, heard):
+            yield said
             done += 1
     for at in range(done, len(claims), AT_ONCE):
         yield from read_all(claims[at : at + AT_ONCE], lexicon)
 
 
-def _by_child(
-    claims: Sequence[Claim], own: Sequence[Term], heard: Callable[[], object]
-) -> Iterator[tuple[Any, ...]]:
-    """Give what a child reads, until it ends."""
+def _with_child(
+    claims: Sequence[Claim], own: Sequence[Term], lexicon: Lexicon, heard: Callable[[], object]
+) -> Iterator[Said]:
+    """Give what a child reads, until it ends, and between what is read here."""
+    pieces = [claims[at : at + AT_ONCE] for at in range(0, len(claims), AT_ONCE)]
     try:
         with Scratch() as folder:
             asked = folder.path / "claims"
-            with asked.open("wb") as file:
-                pickle.dump(list(own), file)
-                for at in range(0, len(claims) + PIECE, PIECE):  # the last piece is empty
-                    heard()
-                    pickle.dump([_bare(one) for one in claims[at : at + PIECE]], file)
+            _write(asked, own, pieces, heard)
             with _child(asked) as told:
-                while some := pickle.load(told):  # noqa: S301  of our own child
-                    yield from some
+                for number, piece in enumerate(pieces):
+                    if _is_read_here(number):
+                        yield from read_all(piece, lexicon)
+                    else:
+                        read = pickle.load(told)  # noqa: S301  of our own child
+                        yield from map(unpacked, read, piece, repeat(lexicon))
     except ENDED:
         return
+
+
+def _is_read_here(piece: int) -> bool:
+    return piece % OURS == OURS - 1
+
+
+def _write(
+    asked: Path,
+    own: Sequence[Term],
+    pieces: Sequence[Sequence[Claim]],
+    heard: Callable[[], object],
+) -> None:
+    """Write what the child is to read; the last piece is empty."""
+    with asked.open("wb") as file:
+        pickle.dump(list(own), file)
+        for number, piece in enumerate((*pieces, ())):
+            if number % A_WHILE == 0:
+                heard()
+            if not (piece and _is_read_here(number)):
+                pickle.dump([_bare(one) for one in piece], file)
 
 
 def _bare(claim: Claim) -> Claim:
@@ -110,11 +134,9 @@ def main(words: Sequence[str]) -> int:
     with Path(words[0]).open("rb") as file:
         lexicon = Lexicon(pickle.load(file))  # noqa: S301  of our own parent
         while some := pickle.load(file):  # noqa: S301  as above
-            for at in range(0, len(some), AT_ONCE):
-                read = read_all(some[at : at + AT_ONCE], lexicon)
-                pickle.dump([*map(packed, read)], out, pickle.HIGHEST_PROTOCOL)
-                out.flush()
-    pickle.dump([], out)
+            read = read_all(some, lexicon)
+            pickle.dump([*map(packed, read)], out, pickle.HIGHEST_PROTOCOL)
+            out.flush()
     return 0
 
 

@@ -15,7 +15,7 @@ from core.relate.read import read_all
 from core.relate.terms import Lexicon
 from tests.generate import articles
 
-SHELF = [one for article in articles(60) for one in claims(article)]
+SHELF = [one for article in articles(140) for one in claims(article)]
 
 NEVER_ENDS = """
 import sys, threading
@@ -75,7 +75,7 @@ def test_it_is_called_off_while_claims_are_still_gathered(
     begun: list[object] = []
     monkeypatch.setattr(ahead, "_child", begun.append)
     monkeypatch.setattr(read_ahead, "__defaults__", (1, ahead.unheard))
-    for words in (1, 2):  # as claims are asked for, and as they are written for the child
+    for words in (0, 1):  # as claims are asked for, and as they are written for the child
         left = iter(range(words))
 
         def heard(_done: int, _total: int, left: Iterator[int] = left) -> None:
