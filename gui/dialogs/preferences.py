@@ -75,6 +75,7 @@ class PreferencesDialog(QDialog):
         self.rows = {one.name: _Row(one, inside) for one in preferences}
         self._heads: dict[str, QLabel] = {}
         self._fill(QFormLayout(inside))
+        self._column.addLayout(self._buttons())  # after the rows, for whoever comes by Tab
         for row in self.rows.values():
             row.changed.connect(self._forgive)
             row.changed.connect(self.wanted)
@@ -93,14 +94,13 @@ class PreferencesDialog(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
         column.addWidget(self.search)
         column.addWidget(self.nothing)
         column.addWidget(area, 1)
         column.addWidget(self.trouble)
-        column.addLayout(self._buttons())
         return inside
 
     def _fill(self, form: QFormLayout) -> None:

@@ -81,6 +81,14 @@ class WatchedList(QWidget):
             row.removed.connect(self._remove)
             row.show_state(self._state(row.place))
             self._column.insertWidget(number, row)
+        self._come_by_tab()
+
+    def _come_by_tab(self) -> None:
+        """Have Tab come by the places before it comes to what adds another."""
+        before = _before(self.line or self.add)
+        for row in self.rows:
+            QWidget.setTabOrder(before, row.remove)
+            before = row.remove
 
     def show_states(self, state: Callable[[str], str]) -> None:
         """Show how it went with each."""
@@ -114,6 +122,14 @@ class WatchedList(QWidget):
             self.refused.emit(tr("A feed has an address that begins with http:// or https://."))
 
 
+def _before(widget: QWidget) -> QWidget:
+    """Give what Tab comes by before this; Qt puts nothing after a widget that takes no keys."""
+    one = widget.previousInFocusChain()
+    while one is not None and one.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        one = one.previousInFocusChain()
+    return one or widget
+
+
 class _Line(QLineEdit):
     """Enter adds what is written, and closes nothing."""
 
@@ -144,7 +160,7 @@ class _Place(QFrame):
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.name.setAccessibleName(place)
         self.state = faint("", wrap=True)
-        remove = QPushButton(tr("Remove"))
+        self.remove = remove = QPushButton(tr("Remove"))
         by_itself(remove)
         remove.setAccessibleName(tr("Remove {name}").format(name=place))
         remove.clicked.connect(lambda: self.removed.emit(self.place))

@@ -1,11 +1,15 @@
 """Tab goes to whatever can have the keys, forward and back, in every pane and dialog."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.dialogs.preferences import PreferencesDialog
+from gui.dialogs.watched import WatchedList
 from gui.ledger import Tab
 from gui.window import Window
 from tests.gui.searched import search
@@ -80,3 +84,27 @@ def test_tab_comes_by_all_of_the_ledger(window: Window, tab: Tab) -> None:
     assert pane
     pane.turn(tab)
     assert missed(window) == []
+
+
+def test_tab_goes_down_the_preferences_and_then_to_the_buttons(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = opened(window, "PreferencesDialog", qtbot)
+    assert isinstance(page, PreferencesDialog)
+    folders = page.rows["folders"].field
+    assert isinstance(folders, WatchedList)
+    for name in ("a", "b"):
+        folders.add_place(str(tmp_path / name))
+    page.activateWindow()
+    qtbot.waitUntil(lambda: page.isActiveWindow() and folders.rows[-1].isVisible())
+    page.search.setFocus()
+    met = list[str]()
+    while "Close" not in met:
+        QTest.keyClick(page, Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+        assert here is not None
+        met.append(here.accessibleName() or str(here.property("text")))
+    assert met[0] == "Your name"
+    assert met[-4:-1] == ["Keys…", "Export…", "Import…"]
+    add = met.index("Folders to watch: Add Folder…")
+    assert met[add - 2 : add] == [f"Remove {tmp_path / name}" for name in ("a", "b")]
