@@ -29,7 +29,10 @@ def parse(path: Path, asked: Asked) -> int:
     """
     read = gather([path])
     if read.pages:
-        asked.answer(shapes.page(read.name, read.articles), prose.articles(read.articles))
+        told = map(shapes.article, read.articles)
+        asked.answer_each(
+            {"page": read.name or None}, "articles", told, prose.articles(read.articles)
+        )
     return 1 if read.failures else 0
 
 

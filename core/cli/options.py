@@ -1,7 +1,7 @@
 """What the verbs have in common: two options, and the library and the answer these ask for."""
 
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import TypeVar
 import click
 
 from core import settings
-from core.cli.screen import complain, say, say_json
+from core.cli.screen import complain, say, say_each, say_json, say_json_each
 from core.errors import DiskTrouble, NotALibrary, NotFound, OlderLibrary
 from core.library import Library, Reader
 
@@ -81,6 +81,15 @@ class Asked:
             say_json(shape)
         else:
             say(*lines)
+
+    def answer_each(
+        self, head: Mapping[str, object], name: str, shapes: Iterable[object], lines: Iterable[str]
+    ) -> None:
+        """Write an answer that may be long as it is made: its head, and a list of this name."""
+        if self.as_json:
+            say_json_each(head, name, shapes)
+        else:
+            say_each(lines)
 
 
 def refuse_lost(path: Path) -> None:

@@ -12,7 +12,7 @@ import re
 import shutil
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TextIO
 
@@ -23,6 +23,7 @@ from core.errors import DiskTrouble
 #: Controls, line and paragraph separators, lone surrogates, and marks that turn text round.
 MARKS = "\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
 UNSAFE = re.compile(f"[\x00-\x1f{MARKS}]")
+_HELD = 1 << 16  # characters that are written at a time
 #: json spells the other controls out itself.
 UNSAFE_IN_JSON = re.compile(f"[{MARKS}]")
 
@@ -57,10 +58,46 @@ def say_whole(document: str) -> None:
     _write(document if document.endswith("\n") else document + "\n")
 
 
+def say_each(lines: Iterable[str]) -> None:
+    """Write lines as they come."""
+    _write_parts(f"{line}\n" for line in lines)
+
+
 def say_json(value: object) -> None:
     """Write a value as JSON, Chinese as Chinese."""
+    _write(_as_json(value) + "\n")
+
+
+def say_json_each(head: Mapping[str, object], name: str, values: Iterable[object]) -> None:
+    """Write an object as JSON whose last field is a list, its values as they come."""
+    opens, closes = _as_json({**head, name: []}).rsplit("]", 1)
+    _write_parts(_listed(opens, values, f"]{closes}\n"))
+
+
+def _listed(opens: str, values: Iterable[object], closes: str) -> Iterator[str]:
+    yield opens
+    before, after = "\n    ", ""
+    for value in values:
+        yield before + _as_json(value).replace("\n", "\n    ")
+        before, after = ",\n    ", "\n  "
+    yield after + closes
+
+
+def _as_json(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    _write(UNSAFE_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
+    return UNSAFE_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _write_parts(parts: Iterable[str]) -> None:
+    """Write parts as they come, many at a time."""
+    held, length = list[str](), 0
+    for part in parts:
+        held.append(part)
+        length += len(part)
+        if length > _HELD:
+            _write("".join(held))
+            held, length = [], 0
+    _write("".join(held))
 
 
 def _write(text: str) -> None:

@@ -4,7 +4,7 @@ An absent thing is null, and so is an empty text; only a title may be empty.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -30,10 +30,6 @@ if TYPE_CHECKING:
     from core.together import Pair
 
 Shape = dict[str, Any]
-
-
-def page(name: str | None, articles: Iterable[Article]) -> Shape:
-    return {"page": name or None, "articles": [article(one) for one in articles]}
 
 
 def article(one: Article) -> Shape:

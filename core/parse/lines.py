@@ -136,7 +136,7 @@ def _nearer(piece: str) -> str:
 
 def _line(text: str) -> Line:
     if not text:
-        return Line(text, Look.BLANK)
+        return EMPTY
     if text in CHROME:
         return Line(text, Look.CHROME)
     if (meta := read_meta(text)) is not None:

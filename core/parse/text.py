@@ -43,9 +43,28 @@ def read_page(
 def _read(
     text: str, heard: Callable[[int, int], None], copied: datetime | None, beside: Sequence[str]
 ) -> Page:
-    """Read it in two walks, over its lines and over its articles, each half of the way."""
-    text, heads = paper.in_one(text)
+    """Read it in two walks, over its lines and over its articles, each half of the way.
+
+    Lines that were read go as soon as they are an article's: a large text has many of them.
+    """
+    found, names = _found(text, heard, beside)
     half, done = max(1, len(text)), 0
+    refuse_crowds(len(found))
+    articles = list[Article]()
+    found.reverse()
+    while found:
+        heard(half + done, 2 * half)
+        articles.append(_article(found.pop(), copied))
+        done = min(half, done + len(articles[-1].edition.text))
+    heard(2 * half, 2 * half)
+    return Page(" · ".join(dict.fromkeys(names)) or None, tuple(articles))
+
+
+def _found(
+    text: str, heard: Callable[[int, int], None], beside: Sequence[str]
+) -> tuple[list[layout.Found], list[str]]:
+    """Find what lies on a page, and the page's names."""
+    text, heads = paper.in_one(text)
     lines, own = matter.taken_out(numbered.listed(list(_lines(text, heard))))
     lines, folios = paper.without_folios(paper.without_strokes(lines))
     told, names = things.without_names(arranged(things.without_site(lines)))
@@ -55,15 +74,7 @@ def _read(
     if heads or folios:
         found = found or [layout.Found()]
         found[-1].loose += [*heads, *folios]
-    refuse_crowds(len(found))
-    articles = []
-    for one in found:
-        heard(half + done, 2 * half)
-        article = _article(one, copied)
-        articles.append(article)
-        done = min(half, done + len(article.edition.text))
-    heard(2 * half, 2 * half)
-    return Page(" · ".join(dict.fromkeys(names)) or None, tuple(articles))
+    return found, names
 
 
 def kept_beside(article: Article, words: str) -> Article:
