@@ -186,7 +186,9 @@ class RuleDialog(QDialog):
         self.accept()
 
     def _forget(self, _new: object = None) -> None:
-        """Propose nothing of what the fields said before."""
+        """Propose nothing of what the fields said before, unless they say the same still."""
+        if self.rows.rowCount() and self.rule() == self._asked:
+            return
         self._call_off()
         self.told.setText(tr(SHOWN_HERE))
         self.rows.show(())

@@ -227,8 +227,20 @@ def test_a_chosen_tag_asks_for_the_claims_anew(form: RuleDialog, qtbot: QtBot) -
     form.tag.setText("other")
     form.look_button.click()
     qtbot.waitUntil(lambda: form.rows.rowCount() > 0)
-    QTest.keyClick(form.tag, Qt.Key.Key_Down)
+    form.tag.clear()
     QTest.keyClick(form.tag, Qt.Key.Key_Down)
     QTest.mouseClick(form.tag.offers.viewport(), Qt.MouseButton.LeftButton)
     assert form.rows.rowCount() == 0
     form.reject()
+
+
+def test_enter_in_the_tag_of_a_rule_shows_its_claims_and_then_tags_them(
+    form: RuleDialog, library: Library, qtbot: QtBot
+) -> None:
+    form.kind.setCurrentIndex(form.kind.findData("duration"))
+    QTest.keyClicks(form.tag, "forecast")
+    QTest.keyClick(form.tag, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: form.rows.rowCount() > 0)
+    assert tagged(library) == []
+    QTest.keyClick(form.tag, Qt.Key.Key_Return)
+    assert len(tagged(library)) == 2
