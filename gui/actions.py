@@ -51,6 +51,7 @@ FILE = (
     Command("import_files", phrase("Import Files…"), ("Ctrl+I",), "import"),
     Command("import_folder", phrase("Import a Folder…")),
     Command("paste", phrase("Paste a Page"), ("Ctrl+V",), "paste"),
+    Command("look_now", phrase("Look for New Articles"), ("F5",)),
     Command("export", phrase("Export Markdown…"), ("Ctrl+E",), "export"),
     Command("share", phrase("Share…"), ("Ctrl+Shift+E",), "share"),
     Command("merge", phrase("Merge…"), ("Ctrl+Shift+I",), "merge"),
@@ -171,7 +172,7 @@ HELP = (
     Command("about", phrase("About Meipi")),
 )
 MENUS = (
-    (phrase("File"), FILE, (3, 5, 7, 8)),
+    (phrase("File"), FILE, (4, 6, 8, 9)),
     (phrase("Edit"), EDIT, (2, 4, 7, 9)),
     (phrase("Mark"), MARK, (0, 8, 12, 15, 17, 21)),
     (phrase("Tags"), TAGS, (1,)),

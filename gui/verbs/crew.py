@@ -85,5 +85,6 @@ class Crew(QMainWindow):
             self.dressing,
             self.arranging,
             self.touring,
+            self.watching,
         )
         self.actions_ = Actions(self, *marks, *reading, *books, *itself, own=settings.keys)

@@ -52,6 +52,8 @@ class Watching(QObject):
         self._busy = self._to_look = self._closed = False
         self._job: work.Job[Any] | None = None
         self._asked = ""  # the feed that has not answered yet
+        self._at_once = set[str]()  # feeds to be asked whenever they were asked last
+        self._by_hand = self._came = False  # whether the reader asked; whether anything came of it
         self._away: dict[str, str] = {}  # folders that cannot be looked at, and why
         self._pending: dict[str, str] = {}  # files that may still be written to
         self._whole: list[tuple[str, str]] = []  # files to be read
@@ -115,6 +117,37 @@ class Watching(QObject):
             return f"{retold(one.error)}\n{when}"
         return " · ".join(filter(None, (one.name, when)))
 
+    # When the reader asks
+
+    def look_now(self) -> None:
+        """See what is new in the folders and feeds, whenever that was seen last."""
+        notice = self._window.notice
+        if not self._desk.reader.writable:
+            notice.warn(self._desk.why)
+        elif not (self._settings.folders or self._settings.feeds):
+            self._point_to_preferences(tr("No folder is watched, and no feed is followed."))
+        elif not (self._busy and self._by_hand):
+            self._by_hand, self._came = True, False
+            self._at_once = set(self._settings.feeds)
+            notice.say(tr("Looking for new articles…"))
+            self.look()
+
+    def _tell_nothing(self) -> None:
+        """Answer the reader who asked, where nothing came that would."""
+        if not self._by_hand or self._pending:
+            return
+        self._by_hand = False
+        told = (self.kept.places.get(one) for one in self._settings.feeds)
+        failed = sum(one is not None and bool(one.error) for one in told)
+        if failed:
+            self._point_to_preferences(tr("%n feed(s) could not be read.", "", failed))
+        elif not self._came:
+            self._window.notice.say(tr("Nothing new."))
+
+    def _point_to_preferences(self, words: str) -> None:
+        show = self._window.actions_["preferences"].trigger
+        self._window.notice.offer(words, tr("Preferences…"), show)
+
     # One piece of work after the other
 
     def look(self) -> None:
@@ -141,7 +174,9 @@ class Watching(QObject):
         if self._busy or self._closed or not self._desk.free:
             return
         piece = self._next()
-        if piece is not None:
+        if piece is None:
+            self._tell_nothing()
+        else:
             self._busy, (job, then) = True, piece
             self._job = work.run(
                 job,
@@ -172,10 +207,15 @@ class Watching(QObject):
             self._to_look, folders = False, tuple(self._settings.folders)
             return lambda _heard: _look(folders), self._sort_out
         now, places = time.time(), self.kept.places
-        due = (one for one in self._settings.feeds if follow.is_due(places.get(one), now))
+        due = (
+            one
+            for one in self._settings.feeds
+            if one in self._at_once or follow.is_due(places.get(one), now)
+        )
         address = next(due, None)
         if address is None:
             return None
+        self._at_once.discard(address)
         before = places.get(address, Told())
         places[address] = replace(before, when=now)  # so that it is not asked again whatever comes
         self._asked = address
@@ -263,6 +303,7 @@ class Watching(QObject):
         def done(change: Change) -> None:
             heard()
             if change:
+                self._came = True
                 self._tell_new(place, new, change)
 
         if not wanted:

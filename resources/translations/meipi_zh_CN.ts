@@ -88,6 +88,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n feed(s) could not be read.</source>
+        <translation>
+            <numerusform>%n 个订阅源无法读取。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n finding(s)</source>
         <translation>
             <numerusform>%n 个观点</numerusform>
@@ -2546,6 +2552,10 @@
         <translation>请再看一眼，然后重做。</translation>
     </message>
     <message>
+        <source>Look for New Articles</source>
+        <translation>查看新文章</translation>
+    </message>
+    <message>
         <source>Look for a quotation mark that is never closed.</source>
         <translation>请检查引号。</translation>
     </message>
@@ -2568,6 +2578,10 @@
     <message>
         <source>Looking for claims that belong together…</source>
         <translation>正在寻找相关的论断…</translation>
+    </message>
+    <message>
+        <source>Looking for new articles…</source>
+        <translation>正在查看新文章…</translation>
     </message>
     <message>
         <source>Looking for them in the library…</source>
@@ -3028,6 +3042,10 @@ Is it spelt as you mean it?</source>
         <translation>还没有观点。选一条论断或其中的文字，按 {key}：用一句话写下您的发现，它就连同证据列在这里。</translation>
     </message>
     <message>
+        <source>No folder is watched, and no feed is followed.</source>
+        <translation>还没有监视文件夹，也没有订阅源。</translation>
+    </message>
+    <message>
         <source>No highlight among them is private.</source>
         <translation>其中没有私密高亮。</translation>
     </message>
@@ -3246,6 +3264,10 @@ Try it with that word.</source>
     <message>
         <source>Nothing new</source>
         <translation>没有新的</translation>
+    </message>
+    <message>
+        <source>Nothing new.</source>
+        <translation>没有新内容。</translation>
     </message>
     <message>
         <source>Nothing uses it.</source>

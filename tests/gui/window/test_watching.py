@@ -1,4 +1,4 @@
-"""What comes by itself: pages saved in a folder, entries of a feed, articles that were copied."""
+"""What comes by itself: pages saved in a folder, entries of a feed."""
 
 import json
 import sqlite3
@@ -8,17 +8,15 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication
 
 from core import annotate
 from core.library import Library
-from core.samples import sample_texts
 from core.watch import kept
 from core.watch.kept import Told
 from gui import work
-from gui.dialogs.importing import ImportDialog
 from gui.dialogs.preferences import PreferencesDialog
 from gui.dialogs.watched import WatchedList
 from gui.look import sizing
@@ -275,6 +273,43 @@ def test_a_feed_that_is_added_is_read_at_once_and_not_again_within_the_hour(
     assert window._settings.feeds == [f"{server.address}/feed"]
 
 
+def test_feeds_are_asked_at_once_where_the_reader_asks(qtbot, window, library, server: Server):
+    server.answers["/feed"] = (200, {"ETag": "1"}, ATOM.encode())
+    window._settings.feeds = [f"{server.address}/feed"]
+    window.watching.begin()
+    qtbot.waitUntil(lambda: "One" in titles(library) and not window.watching._busy)
+    server.answers["/feed"] = (304, {}, b"")
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: window.notice.text() == "Nothing new.")
+    server.answers["/feed"] = (200, {}, ATOM.replace("One", "Two").encode())
+    window.actions_["look_now"].trigger()
+    qtbot.waitUntil(lambda: "Two" in titles(library))
+    qtbot.waitUntil(lambda: not window.watching._busy)
+    assert window.notice.text() == "1 new article from Notes."
+    assert len(server.asked) == 3
+    server.answers["/feed"] = (500, {}, b"")
+    window.actions_["look_now"].trigger()
+    qtbot.waitUntil(lambda: window.notice.text() == "1 feed could not be read.")
+    window.notice.other.click()
+    assert places(page(window), "feeds").isVisible()
+
+
+def test_who_looks_for_new_articles_and_follows_nothing_is_led_to_the_preferences(window):
+    window.actions_["look_now"].trigger()
+    assert window.notice.text() == "No folder is watched, and no feed is followed."
+    window.notice.other.click()
+    assert window.preferring.is_shown()
+
+
+def test_a_folder_with_nothing_new_is_told_where_the_reader_asks(qtbot, watched, folder, library):
+    watched.actions_["look_now"].trigger()
+    qtbot.waitUntil(lambda: watched.notice.text() == "Nothing new.")
+    (folder / "new.md").write_text(PAGE.format("now"), "utf-8")
+    watched.actions_["look_now"].trigger()
+    qtbot.waitUntil(lambda: "Magnets" in titles(library))
+    assert watched.notice.text() == "1 new article from Downloads."
+
+
 def test_a_server_that_says_nothing_holds_nobody_up(qtbot, window, server: Server):
     released = Event()
 
@@ -347,33 +382,3 @@ def test_what_is_no_address_is_told_until_it_is_changed(qtbot, window):
     assert field.rows == []
     QTest.keyClick(line, Qt.Key.Key_Backspace)
     assert dialog.trouble.isHidden()
-
-
-def test_an_article_that_is_copied_elsewhere_is_offered(qtbot, window, library):
-    before, clipping = library.count(), window.watching.clipping
-    box = page(window).rows["clipboard"].field
-    assert isinstance(box, QCheckBox)
-    box.click()
-    assert clipping._hears
-    data = QMimeData()
-    data.setText(sample_texts()[0])
-    clipping.hear(data)
-    assert window.notice.text() == "Add this article?"
-    assert window.notice.other.text() == "Add"
-    window.notice.other.click()
-    dialog = window.findChild(ImportDialog)
-    qtbot.waitUntil(dialog.add.isEnabled)
-    dialog.add.click()
-    assert library.count() > before
-    window.notice.clear()
-    clipping.hear(data)  # the same once more
-    assert window.notice.text() == ""
-    box.click()
-    assert not clipping._hears
-
-
-def test_a_word_that_is_copied_is_not_offered(window):
-    data = QMimeData()
-    data.setText("稀土")
-    window.watching.clipping.hear(data)
-    assert window.notice.text() == ""
