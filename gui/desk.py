@@ -54,6 +54,15 @@ class Desk(QObject):
         return self._reader
 
     @property
+    def closed(self) -> str:
+        """Say why nothing can be written here; nothing where it can."""
+        if self._reader.writable:
+            return ""
+        from gui.tongue.said import in_words  # noqa: PLC0415  for what is only looked at
+
+        return in_words(self.why)
+
+    @property
     def _library(self) -> Library:
         if not isinstance(self._reader, Library):
             raise self.why

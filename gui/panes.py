@@ -67,6 +67,8 @@ class Panes(QObject):
     def tie(self, pane: InsightPane) -> None:
         """Tie what a pane tells."""
         window, tree = self._window, pane.view
+        if window.desk.closed:
+            pane.close_to_writing(window.desk.closed)
         window.actions_.hear_in(tree)
         tree.chosen.connect(lambda _row: self._leave_highlight(pane))
         tree.chosen.connect(self.stood)

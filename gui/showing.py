@@ -59,6 +59,8 @@ class Showing(Crew):
         from gui.dialogs.welcome import WelcomePane  # noqa: PLC0415
 
         pane = WelcomePane(self.desk.reader.path)
+        if self.desk.closed:
+            pane.close_to_writing(self.desk.closed)
         pane.sample_asked.connect(self.deeds.add_sample)
         pane.sample_asked.connect(self.touring.begin_once)
         pane.import_asked.connect(self.deeds.import_files)

@@ -55,7 +55,7 @@ class Window(Showing):
         self.searching = Searching(self)
         self.articles = ArticlePane(desk.reader, self.searching.results)
         self.panes = Panes(self)
-        self.inspector = Inspector(self._tag_widgets, writable=desk.reader.writable)
+        self.inspector = Inspector(self._tag_widgets, desk.closed)
         self.notice, self.pasting = Notice(), Pasting(self)
         self.dropping = Dropping(self)
         self.hire(settings, today)

@@ -21,6 +21,7 @@ from core.model import Term
 from gui.dialogs.parts import BESIDE, GAP, MARGIN, Unfilled, room
 from gui.look import sizing
 from gui.parts.binding import key_of
+from gui.parts.closed import close
 from gui.parts.labels import faint
 from gui.parts.onward import leads_to
 from gui.parts.pressed import by_itself
@@ -61,7 +62,7 @@ class TermsDialog(QDialog):
     def __init__(self, reader: Reader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._reader = reader
+        self._reader, self._closed = reader, False
         self.setWindowTitle(tr("Your Terms"))
         room(self, 640, 460)
         self.line = SearchField(tr("Find a term"))
@@ -186,9 +187,14 @@ class TermsDialog(QDialog):
         rows = sorted(self.list.selectionModel().selectedRows(), key=QModelIndex.row)
         return [index.data(TERM) for index in rows]
 
+    def close_to_writing(self, why: str) -> None:
+        """Let the terms be looked at alone."""
+        self._closed = True
+        close(why, self.add, self.take, self.edit, self.remove)
+
     def _offer(self) -> None:
         chosen = len(self.chosen())
-        may_write = self._reader.writable
+        may_write = not self._closed
         self.add.setEnabled(may_write)
         self.take.setEnabled(may_write)
         self.edit.setEnabled(may_write and chosen == 1)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.look import letters, sizing
+from gui.parts.closed import close
 from gui.parts.labels import faint, larger, words
 from gui.tongue import tr
 
@@ -57,6 +58,10 @@ class WelcomePane(QWidget):
         paste = _way(tr("Paste a Page"), "paste")
         paste.clicked.connect(self.paste_asked)
         return (sample, files, paste)
+
+    def close_to_writing(self, why: str) -> None:
+        """Offer nothing that could not be kept."""
+        close(why, *self._ways)
 
     # Qt's questions
 

@@ -14,10 +14,12 @@ from core.model import Colour, Stance
 from gui import theme
 from gui.look import letters, sizing
 from gui.parts import strokes
+from gui.parts.closed import close
 from gui.tongue import tr
 from gui.tongue.names import colour_name, stance_name
 
 WIDE = 28  # pixels of a swatch
+FAINT = 0.35  # of what cannot be chosen
 ARROWS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
@@ -45,6 +47,10 @@ class Choices(QWidget):
             button.setChecked(each == value)
             policy = Qt.FocusPolicy.StrongFocus if each == value else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(policy)
+
+    def close_to_writing(self, why: str) -> None:
+        """Let no other value be chosen."""
+        close(why, *self.buttons.values())
 
     def _on_click(self, value: object) -> None:
         before = self._value
@@ -94,6 +100,7 @@ class Swatch(QAbstractButton):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.scale(by, by)
+            painter.setOpacity(1 if self.isEnabled() or self.isChecked() else FAINT)
             edge = 2.0 if self.isChecked() or self.underMouse() else 1.2
             middle = strokes.spot(painter, self._colour, middle, 9.5, edge)
             painter.setBrush(Qt.BrushStyle.NoBrush)

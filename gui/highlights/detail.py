@@ -22,6 +22,7 @@ from gui.highlights.quote import Quote
 from gui.highlights.resting import Resting
 from gui.highlights.versions import Versions
 from gui.highlights.words import faint_label, moment
+from gui.parts.closed import close
 from gui.parts.labels import words
 from gui.parts.people import people
 from gui.tongue import tr
@@ -122,11 +123,14 @@ class Detail(NotedPage):
         self.note.flush()
         self.removed.emit(self.highlight)
 
-    def close_to_writing(self) -> None:
-        """Let nothing be typed that could not be kept."""
+    def close_to_writing(self, why: str) -> None:
+        """Let nothing be typed or chosen that could not be kept."""
         assert isinstance(self._field, QWidget), "a pane is handed widgets"
         self._field.hide()
         self.note.editor.close_to_writing()
+        for part in (self._chips, self.versions, self.colours, self.stances):
+            part.close_to_writing(why)
+        close(why, self.private_button, self.remove_button, self.quote.accept)
 
     # What is shown
 

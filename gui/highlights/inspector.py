@@ -48,10 +48,11 @@ class Inspector(QWidget):
     writing_asked = Signal()  # back to the finding that is being written
 
     def __init__(
-        self, tag_widgets: "Callable[[], tuple[GivesTags, ShowsTags]]", *, writable: bool = True
+        self, tag_widgets: "Callable[[], tuple[GivesTags, ShowsTags]]", closed: str = ""
     ) -> None:
+        """Offer what can be done; `closed` says why nothing can be written."""
         super().__init__()
-        self._writable = writable
+        self._closed = closed
         self._tag_widgets = tag_widgets
         self._field: GivesTags | None = None
         self._annotated: Annotated | None = None
@@ -181,8 +182,8 @@ class Inspector(QWidget):
             self._field, chips = self._tag_widgets()
             self._detail = Detail(self._field, chips, self._below)
             self._tie(self._detail)
-            if not self._writable:
-                self._detail.close_to_writing()
+            if self._closed:
+                self._detail.close_to_writing(self._closed)
             self._pages.addWidget(self._detail)
         return self._detail
 
@@ -221,8 +222,8 @@ class Inspector(QWidget):
             self._finding.left.connect(self.left)
             self._finding.note.link_clicked.connect(self.link_clicked)
             self._tie_links(self._finding)
-            if not self._writable:
-                self._finding.close_to_writing()
+            if self._closed:
+                self._finding.close_to_writing(self._closed)
             self._over.addWidget(self._finding)
         return self._finding
 

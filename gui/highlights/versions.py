@@ -27,6 +27,7 @@ from gui.highlights.third import third, writable
 from gui.highlights.values import colour_of, field_name, value_words
 from gui.highlights.words import faint_label
 from gui.look import letters
+from gui.parts.closed import close
 from gui.parts.labels import words
 from gui.parts.people import Person
 from gui.parts.pressed import by_itself
@@ -54,6 +55,7 @@ class Versions(QFrame):
         self._tags: Mapping[str, Tag] = {}
         self._drafts: Drafts = {}
         self.fields: list[Field] = []
+        self._closed = ""
         self._title, self._hint = words(within=self), faint_label(self)
         font = self._title.font()
         font.setBold(True)
@@ -88,6 +90,12 @@ class Versions(QFrame):
         if had_keys:
             self.setFocus() if conflicts else self.left.emit()
 
+    def close_to_writing(self, why: str) -> None:
+        """Let none of them be settled."""
+        self._closed = why
+        for field in self.fields:
+            field.close_to_writing(why)
+
     def _has_keys(self) -> bool:
         focused = QApplication.focusWidget()
         return focused is not None and (focused is self or self.isAncestorOf(focused))
@@ -103,6 +111,8 @@ class Versions(QFrame):
         field.settled.connect(self.settled)
         field.left.connect(self.left)
         field.writing.connect(self.writing)
+        if self._closed:
+            field.close_to_writing(self._closed)
         self._column.addWidget(field)
         draft = self._drafts.get((conflict.record, conflict.field))
         if draft is not None:
@@ -201,6 +211,9 @@ class Field(QWidget):
         column.setAlignment(self.keep, Qt.AlignmentFlag.AlignRight)
         self._say()
         self.stop_writing()
+
+    def close_to_writing(self, why: str) -> None:
+        close(why, *(version.keep for version in self.versions), self.another, self.both)
 
     def stops(self) -> tuple[QWidget, ...]:
         """Give what has the keys in turn, as it is read."""

@@ -8,6 +8,7 @@ from core.model import Colour
 from gui import theme
 from gui.look import sizing
 from gui.parts import plate, strokes
+from gui.parts.closed import close
 from gui.tongue import phrase, tr
 from gui.tongue.names import colour_name
 
@@ -17,6 +18,9 @@ TOOLS = (
     ("find", "finding", phrase("Finding (F)")),
     ("copy", "copy", phrase("Copy (Ctrl+C)")),
 )
+
+
+FAINT = 0.35  # of what cannot be chosen
 
 
 class ColourButton(QToolButton):
@@ -42,7 +46,8 @@ class ColourButton(QToolButton):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        radius = 9.0 if self.underMouse() else 7.5
+        radius = 9.0 if self.underMouse() and self.isEnabled() else 7.5
+        painter.setOpacity(1 if self.isEnabled() else FAINT)
         strokes.spot(painter, self.colour, self.rect().toRectF().center(), radius)
 
 
@@ -66,12 +71,16 @@ class WordsBar(QFrame):
         self._rows.setContentsMargins(8, 3, 6, 3)
         self._rows.setSpacing(0)
         colours, tools = QHBoxLayout(), QHBoxLayout()
+        self._marking: list[QWidget] = []
         for key, colour in enumerate(Colour, 1):
             button = ColourButton(colour, key, self)
             button.clicked.connect(lambda _=False, c=colour: self.coloured.emit(c))
             colours.addWidget(button)
+            self._marking.append(button)
         for name, icon, words in TOOLS:
-            tools.addWidget(self._tool(name, icon, words))
+            tool = self._tool(name, icon, words)
+            tools.addWidget(tool)
+            self._marking += [] if name == "copy" else [tool]
         tools.addStretch()
         for row in (colours, tools):
             row.setSpacing(0)
@@ -87,6 +96,10 @@ class WordsBar(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda: self.asked.emit(name))
         return button
+
+    def close_to_writing(self, why: str) -> None:
+        """Offer nothing but to copy."""
+        close(why, *self._marking)
 
     def stand_by(self, words: QRect) -> None:
         """Show the bar above these words, or below where there is no room."""

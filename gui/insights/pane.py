@@ -145,6 +145,7 @@ class InsightPane(QFrame):
         self._several = self._measured = False
         self.lines = "medium"
         self._bar: WordsBar | None = None
+        self._closed = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -241,6 +242,11 @@ class InsightPane(QFrame):
         self._measured = on
         self._set_letters()
 
+    def close_to_writing(self, why: str) -> None:
+        """Let nothing be marked, and no highlight be pulled by its ends."""
+        self._closed = why
+        self.view.has_handles = False
+
     def hide_bar(self) -> None:
         if self._bar:
             self._bar.hide()
@@ -255,6 +261,8 @@ class InsightPane(QFrame):
             self._bar = WordsBar(self.view.viewport())
             self._bar.coloured.connect(self.coloured)
             self._bar.asked.connect(self.asked)
+            if self._closed:
+                self._bar.close_to_writing(self._closed)
         self._bar.stand_by(words)
 
     # Qt's questions

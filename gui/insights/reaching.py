@@ -39,12 +39,13 @@ class ReachingTree(ChoosingTree):
 
     reached = Signal(str)
 
+    has_handles = True
     _pulled = ""  # the highlight that is held by a handle
 
     def _handles(self) -> Iterator[Handle]:
         """Give the ends of the chosen highlight, where it stands in the current claim."""
         drawn, row = self._drawn, self.position()
-        if row is None or not drawn.chosen:
+        if row is None or not (drawn.chosen and self.has_handles):
             return
         marks, index = self._rows.row(row).marks, self._rows.at(row)
         place = self.visualRect(index)

@@ -31,6 +31,7 @@ from gui.ledger.row import Row
 from gui.ledger.tips import lines
 from gui.ledger.words import result_words
 from gui.look import letters
+from gui.parts.closed import close
 from gui.parts.labels import faint, larger, words
 from gui.parts.lines import unstarred
 from gui.tongue import called, phrase, tr
@@ -62,7 +63,7 @@ class Inbox(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = date.min
-        self._mark, self._quote = "", ""
+        self._mark = self._quote = self._closed = ""
         self.model = QStandardItemModel(self)
         self.list = LetterList(KEYS, tr("What is due"))
         self.list.setItemDelegate(InboxCells(self.list))
@@ -124,9 +125,12 @@ class Inbox(QWidget):
     # What is shown
 
     def show_groups(
-        self, groups: Mapping[str, Sequence[Row]], today: date, *, writable: bool = True
+        self, groups: Mapping[str, Sequence[Row]], today: date, closed: str = ""
     ) -> None:
-        """Show what is to be judged; the one chosen stays so with its day, else the next is."""
+        """Show what is to be judged; the one chosen stays so with its day, else the next is.
+
+        Where the library is `closed` nothing is judged, and this says why.
+        """
         before, self._today = self._today, today
         now, place = self.current(), self.list.currentIndex().row()
         fill(self.model, groups, today)
@@ -137,9 +141,9 @@ class Inbox(QWidget):
         if there is None:
             there = next((n for n in rows if n >= place), rows[-1] if rows else None)
         self._pages.setCurrentIndex(0 if rows else 1)
-        for button in self.answers.values():
-            button.setEnabled(writable)
-        self.take.setEnabled(writable and bool(self._mark))
+        if closed:
+            self._closed = closed
+            close(closed, self.take, *self.answers.values())
         if there is not None:
             self._go(there)
         self._show()
@@ -147,9 +151,10 @@ class Inbox(QWidget):
     def show_mark(self, highlight: str, quote: str) -> None:
         """Tell which highlight is chosen in the tree: it can be what decides."""
         self._mark, self._quote = highlight, quote
-        self.take.setEnabled(bool(highlight))
         self.take.setChecked(bool(highlight) and self.take.isChecked())
-        self.take.setToolTip("" if highlight else tr("Choose a highlight in the tree first."))
+        if not self._closed:
+            self.take.setEnabled(bool(highlight))
+            self.take.setToolTip("" if highlight else tr("Choose a highlight in the tree first."))
         self._show_mark()
 
     def _show_mark(self) -> None:

@@ -29,6 +29,7 @@ from gui.ledger.model import ROW
 from gui.ledger.pair_cells import PairCells
 from gui.ledger.verdicts import SHOWN
 from gui.look import letters
+from gui.parts.closed import close
 from gui.parts.handing import HandsOn
 from gui.parts.labels import larger, words
 from gui.tongue import called, phrase, tr
@@ -151,8 +152,11 @@ class Proposals(HandsOn):
     def _none(self) -> str:
         return tr(SHOWN[self._shown][2])
 
-    def show_pairs(self, pairs: Sequence[Pairing], *, writable: bool = True) -> None:
-        """Show these pairs; the one chosen stays so, else the next is."""
+    def show_pairs(self, pairs: Sequence[Pairing], closed: str = "") -> None:
+        """Show these pairs; the one chosen stays so, else the next is.
+
+        Where the library is `closed` none is judged, and this says why.
+        """
         now, place = self.current(), max(self.list.currentIndex().row(), 0)
         self.model.clear()
         for pair in pairs:
@@ -160,7 +164,8 @@ class Proposals(HandsOn):
             item.setData(pair, ROW)
             self.model.appendRow(item)
         for button, says in ((self.confirm, True), (self.dismiss, False)):
-            button.setEnabled(writable)
+            if closed:
+                close(closed, button)
             button.setHidden(says is self.verdict())
         there = next((n for n, pair in enumerate(pairs) if now and pair.id == now.id), place)
         self.said.setText(self._none())
@@ -200,7 +205,8 @@ class Proposals(HandsOn):
         named = tr(pair.relation)
         title = named[:1].upper() + named[1:]
         self.confirm.setText(tr("Confirm the {relation}").format(relation=title))
-        self.confirm.setToolTip(tr("Confirm the {relation} (C)").format(relation=named))
+        if self.confirm.isEnabled():
+            self.confirm.setToolTip(tr("Confirm the {relation} (C)").format(relation=named))
 
     # What is asked
 

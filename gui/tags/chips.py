@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from core.model import Tag
 from gui import theme
+from gui.parts.closed import close
 from gui.parts.lines import one_line
 from gui.parts.tip import tip
 from gui.tags.ink import paint_dot, paint_path
@@ -57,6 +58,10 @@ class Chip(QWidget):
         names = (self.tag.zh, self.tag.en, *self.tag.aliases)
         others = [one_line(other) for other in names if other]
         self.setToolTip(tip(" · ".join([name, *others])))
+
+    def close_to_writing(self, why: str) -> None:
+        self.setAccessibleDescription(why)
+        close(why, self._cross)
 
     def _drop(self) -> None:
         self.dropped.emit(self.tag.id)
@@ -113,6 +118,7 @@ class TagChips(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips: list[Chip] = []
+        self._closed = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Tags"))
         self._flow()
@@ -130,8 +136,14 @@ class TagChips(QWidget):
             chip.deleteLater()
         self._flow()
 
+    def close_to_writing(self, why: str) -> None:
+        """Let none be dropped."""
+        self._closed = why
+
     def _chip(self, tag: Tag) -> Chip:
         chip = Chip(tag, self)
+        if self._closed:
+            chip.close_to_writing(self._closed)
         chip.dropped.connect(self.dropped)
         chip.show()
         return chip

@@ -114,6 +114,8 @@ class Aids(QObject):
         from gui.dialogs.terms import TermsDialog  # noqa: PLC0415
 
         dialog = TermsDialog(self._desk.reader, self._window)
+        if self._desk.closed:
+            dialog.close_to_writing(self._desk.closed)
         dialog.edit_asked.connect(lambda zh: self._edit(zh, dialog))
         dialog.remove_asked.connect(self._remove)
         dialog.import_asked.connect(lambda: self._import(dialog))

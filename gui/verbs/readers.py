@@ -177,6 +177,8 @@ class Readers(QObject):
         from gui.dialogs.settling import SettleDialog  # noqa: PLC0415
 
         dialog = SettleDialog(self._desk.reader, kind, record, self._window)
+        if self._desk.closed:
+            dialog.versions.close_to_writing(self._desk.closed)
         dialog.settled.connect(self.settle)
         self._desk.changed.connect(dialog.look_again)
         self._desk.refreshed.connect(dialog.look_again)

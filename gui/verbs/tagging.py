@@ -82,10 +82,8 @@ class Tagging(QObject):
         dialog.used_asked.connect(self._ask_uses)
         dialog.opened.connect(self._open)
         dialog.addActions([self._window.actions_[way] for way in ("undo", "redo")])
-        if not self._desk.reader.writable:
-            from gui.tongue.said import in_words  # noqa: PLC0415  for what is only looked at
-
-            dialog.close_to_writing(in_words(self._desk.why))
+        if self._desk.closed:
+            dialog.close_to_writing(self._desk.closed)
         return dialog
 
     def close(self) -> None:

@@ -12,6 +12,7 @@ from gui.highlights.finding.shown import Cited
 from gui.highlights.words import faint_label
 from gui.look import letters, sizing
 from gui.parts import strokes
+from gui.parts.closed import close
 from gui.parts.labels import words
 from gui.parts.lines import one_line, unstarred
 from gui.parts.notice import Words
@@ -55,6 +56,9 @@ class EvidenceRow(QWidget):
             column.addWidget(part)
         column.addLayout(self._buttons())
         self._say()
+
+    def close_to_writing(self, why: str) -> None:
+        close(why, self.bearing, self.withdraw)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -130,6 +134,7 @@ class EvidenceList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[EvidenceRow] = []
+        self._closed = ""
         self._title, self._warning, self._hint = words(), faint_label(), faint_label()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -138,6 +143,12 @@ class EvidenceList(QWidget):
         for label in (self._title, self._warning, self._hint):
             label.setWordWrap(True)
             self._column.addWidget(label)
+
+    def close_to_writing(self, why: str) -> None:
+        """Let nothing be left out, or bear on the finding otherwise."""
+        self._closed = why
+        for row in self.rows:
+            row.close_to_writing(why)
 
     def show_evidence(self, evidence: Sequence[Cited], warning: str, hint: str) -> None:
         """Show the passages, what is to be said of all of them, and how to add more."""
@@ -170,6 +181,8 @@ class EvidenceList(QWidget):
         row.borne.connect(self.borne)
         row.withdrawn.connect(self.withdrawn)
         row.jumped.connect(self.jumped)
+        if self._closed:
+            row.close_to_writing(self._closed)
         self._column.insertWidget(self._column.count() - 1, row)
         row.show()
         return row

@@ -37,6 +37,7 @@ from gui.highlights.parts import BACK, BUTTON, EDGE, bring_up, column, icon_butt
 from gui.highlights.ports import GivesTags, ShowsTags
 from gui.highlights.versions import Versions
 from gui.highlights.words import faint_label, moment
+from gui.parts.closed import close
 from gui.parts.labels import words
 from gui.parts.people import Person, people
 from gui.tongue import phrase, tr
@@ -287,14 +288,15 @@ class FindingPage(NotedPage):
         self.statement.setFocus()
         self.statement.selectAll()
 
-    def close_to_writing(self) -> None:
-        """Let nothing be typed that could not be kept."""
+    def close_to_writing(self, why: str) -> None:
+        """Let nothing be typed or chosen that could not be kept."""
         assert isinstance(self._field, QWidget), "a pane is handed widgets"
         self._field.hide()
-        for field in self._fields:
-            field.setEnabled(False)
+        close(why, *self._fields, self.private_button, self.remove_button)
         for editor in (self.statement, self.note.editor):
             editor.close_to_writing()
+        for part in (self._chips, self.versions, self.status, self.outcome, self.evidence):
+            part.close_to_writing(why)
 
     def flush(self) -> None:
         """Tell what is typed and not known to be kept."""

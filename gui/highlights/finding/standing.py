@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QSizePolicy
 from core.finding import Outcome, Result, Status
 from gui.highlights.choices import Segments
 from gui.parts.choice_box import ChoiceBox
+from gui.parts.closed import close
+from gui.parts.tip import tip
 from gui.tongue import phrase, tr
 from gui.tongue.days import day_words
 from gui.tongue.names import result_name, status_name
@@ -35,14 +37,19 @@ class OutcomeBox(ChoiceBox):
         self.addItem(tr(NOT_JUDGED), None)
         for result in Result:
             self.addItem(result_name(result), result)
-        self._shown = 0
+        self._shown, self._closed = 0, ""
         self.activated.connect(self._choose)
 
     def show_outcome(self, outcome: Outcome | None) -> None:
         results = [None, *Result]
         self._shown = results.index(outcome.result if outcome else None)
         self.setCurrentIndex(self._shown)
-        self.setToolTip(tr("Judged on {0}").format(day_words(outcome.on)) if outcome else "")
+        judged = tr("Judged on {0}").format(day_words(outcome.on)) if outcome else ""
+        self.setToolTip(tip(judged, self._closed) if self._closed else judged)
+
+    def close_to_writing(self, why: str) -> None:
+        self._closed = why
+        close(why, self)
 
     def _choose(self, row: int) -> None:
         if row != self._shown:

@@ -224,8 +224,7 @@ class Bookkeeping(QObject):
             return
         self._behind.discard(tab)
         if tab is Tab.DUE:
-            writable = self._desk.reader.writable
-            self.pane.inbox.show_groups(self._groups(), self._today(), writable=writable)
+            self.pane.inbox.show_groups(self._groups(), self._today(), self._desk.closed)
             return
         from core.ledger.scores import by_author, by_source, by_tag  # noqa: PLC0415  with the page
 

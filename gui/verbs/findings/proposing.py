@@ -177,8 +177,7 @@ class Proposing(QObject):
         verdict = page.verdict()
         wanted = [one for one in judged if one.confirmed is verdict]
         shown: Sequence[Proposal | Pair] = (proposed if verdict is None else wanted)[:MOST]
-        writable = self._desk.reader.writable
-        page.show_pairs(self._pairings(shown), writable=writable)
+        page.show_pairs(self._pairings(shown), self._desk.closed)
 
     def _pairings(self, pairs: "Sequence[Proposal | Pair]") -> "list[Pairing]":
         """Put the pairs beside one another that have both articles, and keep them to be judged."""

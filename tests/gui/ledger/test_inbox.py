@@ -95,7 +95,9 @@ def test_the_one_chosen_stays_so_with_the_day_typed_whatever_is_written_of_it(in
 
 
 def test_a_library_to_look_at_is_not_judged(inbox: Inbox, qtbot: QtBot) -> None:
-    inbox.show_groups({"Overdue": [LATE]}, TODAY, writable=False)
+    inbox.show_groups({"Overdue": [LATE]}, TODAY, "It can only be read.")
+    inbox.show_mark("a highlight", "and its words")
+    assert not any(one.isEnabled() for one in (inbox.take, *inbox.answers.values()))
     with qtbot.assertNotEmitted(inbox.judged):
         qtbot.keyClick(inbox.list, Qt.Key.Key_C)
 
