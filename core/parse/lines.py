@@ -5,11 +5,11 @@ a byte order mark, and characters that no text can hold.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from core.parse import cites, headings, wrapped
+from core.parse import cites, headings, tables, wrapped
 from core.parse.meta import Meta, read_meta
 from core.parse.nested import headed, is_nested
 from core.parse.together import BULLETS, MARGIN, is_parted, together
@@ -83,6 +83,7 @@ class Line(NamedTuple):
 
 
 EMPTY = Line("", Look.BLANK)
+_LISTED = frozenset((Look.HEADING, Look.BULLET, Look.CITED))
 
 
 def canonical(text: str) -> str:
@@ -107,18 +108,39 @@ def _has_no_text(text: str) -> bool:
 def read_lines(text: str) -> Iterator[Line]:
     """Walk the lines of a canonical text."""
     for piece in _pieces(text):
-        texts, at = piece.split("\n"), 0
+        texts = piece.split("\n")
         if is_parted(texts):
             texts = together(piece).split("\n")
         if is_nested(texts):
             texts = headed(texts)
-        while at < len(texts):
-            line = _line(texts[at].strip(MARGIN))
-            at += 1
-            if line.look is Look.FLAT and len(line.text) <= wrapped.WIDEST:
-                text, at = wrapped.whole(texts, at - 1)
-                line = _line(text)
-            yield line
+        yield from _told(texts)
+
+
+def _told(texts: Sequence[str]) -> Iterator[Line]:
+    """Tell lines apart; those of a table amid a summary are its heading and claims."""
+    at, level, above = 0, 0, Look.BLANK
+    while at < len(texts):
+        end = tables.end(texts, at)
+        table = texts[at:end]
+        if table and (above in _LISTED or tables.is_cited(table)):
+            yield from _of_table(table, level + 1 if level else 0)
+            at, above = end, Look.BULLET
+            continue
+        line = _line(texts[at].strip(MARGIN))
+        at += 1
+        if line.look is Look.FLAT and len(line.text) <= wrapped.WIDEST:
+            text, at = wrapped.whole(texts, at - 1)
+            line = _line(text)
+        level = line.mark if line.look is Look.HEADING else level
+        above = above if line.look is Look.BLANK else line.look
+        yield line
+
+
+def _of_table(table: Sequence[str], level: int) -> Iterator[Line]:
+    heading, *rows = tables.rows(table)
+    if heading:
+        yield Line(heading, Look.HEADING, level)
+    yield from (Line(row, Look.BULLET) for row in rows if row)
 
 
 def _pieces(text: str) -> Iterator[str]:

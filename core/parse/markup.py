@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from core.parse import grid
 from core.parse.lines import SEARCH
 from core.parse.signs import RAISED
 
@@ -91,7 +92,7 @@ def plain(text: str) -> str:
     What it hides is left out, if that is the lesser part: some pages show all by a script.
     """
     copied = _COPIED.match(text)
-    text = text[copied.end() :] if copied else text
+    text = grid.as_markdown(text[copied.end() :] if copied else text)
     whole = _plain(text, hiding=False)
     if _HIDES.search(text) is None:
         return whole

@@ -33,6 +33,7 @@ Rare earths|稀土|rose 5.5%|short - term|515 - 535 yuan|e-VTOL|U.S.|𠮷野|Cor
     .strip()
     .split("|")
 )
+WORDS = [*WORDS, "| A | B |\n|---|---|\n| c | d [1] |", "\n| c | d |\n"]
 BETWEEN = (" - ", " - ", " [1]", "\n", "\n", "\n\n", " ")
 
 NUMBER = re.compile(r"^\s*(?:Page 1 of 2|- 2 -)\s*$", re.MULTILINE)
