@@ -70,10 +70,7 @@ EDIT = (
     Command("find_next", phrase("Find Next"), ("F3",)),
     Command("find_previous", phrase("Find Previous"), ("Shift+F3",)),
     Command(
-        "search",
-        phrase("Search"),
-        ("/", *_keys("Ctrl+Shift+F", mac=("Ctrl+Alt+F",))),
-        "search",
+        "search", phrase("Search"), ("/", *_keys("Ctrl+Shift+F", mac=("Ctrl+Alt+F",))), "search"
     ),
     Command("save_search", phrase("Save Search"), ("Ctrl+D",)),
     Command("preferences", phrase("Preferences…"), ("Ctrl+,",)),
@@ -107,6 +104,7 @@ WORDS = (
 )
 ARTICLE = (
     Command("open_article", phrase("Read"), ("Return",), "open", reading=True),
+    Command("original", phrase("Open the Original…"), ("B",)),
     Command("next_claim", phrase("Next Claim"), ("J",)),
     Command("previous_claim", phrase("Previous Claim"), ("K",)),
     Command("same_passage", phrase("Claims on the Same Passage"), ("S",)),
@@ -177,7 +175,7 @@ MENUS = (
     (phrase("Mark"), MARK, (0, 8, 12, 15, 17, 21)),
     (phrase("Tags"), TAGS, (1,)),
     (phrase("Words"), WORDS, (2,)),
-    (phrase("Article"), ARTICLE, (0, 3, 6, 8)),
+    (phrase("Article"), ARTICLE, (1, 4, 7, 9)),
     (phrase("View"), VIEW, (1, 4, 8, 10, 16, 24, 31)),
     (phrase("Help"), HELP, ()),
 )
@@ -200,7 +198,7 @@ OVER_MARKS = (
     *("colour", "", "tag", "keep_private", "", "agree", "doubt", "check", ""),
     *("find", "add_to_finding", "", "copy", "copy_cited", "", "remove"),
 )
-OVER_ARTICLES = ("open_article", "turn_unread", "tag", "", "export", "", "take_away")
+OVER_ARTICLES = ("open_article", "original", "turn_unread", "tag", "export", "", "take_away")
 
 GROUPS = ("colour", "group", "sort", "script", "lines", "language", "theme")
 LIST, CHINESE, SIZE = phrase("Order of the List"), phrase("Chinese"), phrase("Size of Text")

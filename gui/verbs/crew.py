@@ -75,7 +75,7 @@ class Crew(QMainWindow):
         there = (Overlapping(window), Accepting(window), self.reaching)
         marks = (self.several, self.collecting, self.deeds, *there, *words)
         self.find_in_text = FindInText(window)
-        finding = (self.find_in_text, self.shelving)
+        finding = (self.find_in_text, self.shelving, self.linking)
         reading = (self.aids, *finding, self.trail, self.panes, self.focusing, self.readers)
         books = (self.concluding, self.bookkeeping, self.turning, self.sharing, self.keeping)
         itself = (

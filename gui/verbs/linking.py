@@ -1,4 +1,4 @@
-"""The verbs of links in notes: what could be linked to, where a link leads, and what links here.
+"""The verbs of links: what a note could link to, where a link leads, and what links here.
 
 Both questions go over every note or title, and are asked on a worker; a late answer is let go.
 """
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from core.errors import MeipiError
 from gui import work
 from gui.parts.later import later
+from gui.tongue import tr
 
 if TYPE_CHECKING:
     from core.link import Target
@@ -22,7 +23,7 @@ PAUSE = 120  # milliseconds on one highlight after which it is asked what links 
 
 
 class Linking(QObject):
-    """Ties the notes of the inspector to the library."""
+    """Ties the notes of the inspector to the library; one command opens the article's address."""
 
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
@@ -34,6 +35,15 @@ class Linking(QObject):
         self._inspector.links_wanted.connect(self._offer)
         self._inspector.link_clicked.connect(self._follow)
         self._inspector.target_chosen.connect(self._go)
+
+    def original(self) -> None:
+        """Open the address that the article came with in the browser, once the reader saw it."""
+        annotated = self._window.insights.view.annotated
+        address = annotated and annotated.article.masthead.url
+        if address:
+            self._window.ask.open_address(self._window, address)
+        elif annotated:
+            self._window.notice.say(tr("This article came without an address."))
 
     # What is asked of it
 

@@ -3415,6 +3415,10 @@ Try it with that word.</source>
         <translation>请直接打开那个文件。</translation>
     </message>
     <message>
+        <source>Open the Original…</source>
+        <translation>打开原文网页…</translation>
+    </message>
+    <message>
         <source>Open the Sample Library</source>
         <translation>打开示例文库</translation>
     </message>
@@ -4978,6 +4982,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     <message>
         <source>This article</source>
         <translation>这篇文章</translation>
+    </message>
+    <message>
+        <source>This article came without an address.</source>
+        <translation>这篇文章没有附带网址。</translation>
     </message>
     <message>
         <source>This article is not in the library.</source>

@@ -362,7 +362,7 @@ def test_no_key_of_an_english_keyboard_asks_for_two_commands(window: Window) -> 
 def test_what_invites_to_a_command_names_the_key_that_the_reader_gave_it(
     library: Library, article: Article, open_window: Open
 ):
-    keys = {"highlight": ["Ctrl+G"], "tag": ["B"], "show_ledger": ["Ctrl+L"], "find": []}
+    keys = {"highlight": ["Ctrl+G"], "tag": ["X"], "show_ledger": ["Ctrl+L"], "find": []}
     window = open_window(library, Settings(author=ANNA.id, theme="light", keys=keys))
     window.articles.choose(article.id)
     window.actions_["tags"].trigger()
@@ -371,6 +371,6 @@ def test_what_invites_to_a_command_names_the_key_that_the_reader_gave_it(
     ledger = window.bookkeeping.pane
     assert ledger
     assert window.inspector.page.hint.text().endswith("press Ctrl+G to highlight them.")
-    assert tags.none.text().endswith("press B to give it one.")
+    assert tags.none.text().endswith("press X to give it one.")
     assert ledger.head.close_button.toolTip() == "Close the ledger (Ctrl+L)"
     assert "press Finding: say" in ledger.empty.text()

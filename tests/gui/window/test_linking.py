@@ -1,5 +1,7 @@
 """Links in notes: written with `[[`, followed by a click, told where they lead, and exported."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
@@ -10,7 +12,8 @@ from core.export import markdown, write_notes
 from core.finding import Evidence
 from core.library import Library
 from core.link import LENGTH, address, linked, written
-from core.model import Article
+from core.model import Article, Body
+from core.outline import compose
 from core.search import search
 from gui import work
 from gui.highlights.note_pane import NotePane
@@ -267,3 +270,17 @@ def test_what_is_written_so_goes_before_what_is_only_read_so(qtbot, window, libr
     assert sorted(rest) == ["Article: 新陶瓷", "Article: 新陶瓷 2", "Article: 稀土出口"]
     note.editor.clear()
     note.flush()
+
+
+def test_the_address_an_article_came_with_is_opened_by_a_key(window, library):
+    plain = made("铜", "A claim")
+    there = replace(made("稀土", "A claim").masthead, url="https://example.org/稀土")
+    linked = compose(there, plain.edition.nodes, plain.edition.text, Body.SUMMARY)
+    window.desk.add([plain, linked])
+    window.articles.choose(linked.id)
+    QTest.keyClick(window.insights.view, Qt.Key.Key_B)
+    assert window.ask.opened == ["https://example.org/稀土"]
+    window.articles.choose(plain.id)
+    window.actions_["original"].trigger()
+    assert window.notice.text() == "This article came without an address."
+    assert len(window.ask.opened) == 1
