@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from core.errors import MeipiError
-from core.model import Article
+from core.errors import MeipiError, Unreadable
+from core.model import Article, Page
 from core.parse.feed import read_feed
-from core.watch.fetch import fetch
+from core.watch.fetch import Answer, fetch
 from core.watch.kept import Told
+from core.watch.named import feed_of
 
 HOUR = 3600.0  # seconds
 
@@ -31,8 +32,20 @@ def follow(address: str, before: Told, now: float) -> News:
         answer = fetch(address, before)
         if answer.read is None:
             return News(address, replace(before, when=now, error=""))
-        page = read_feed(answer.read)
+        answer, page = _read(address, answer, answer.read)
     except MeipiError as error:
         return News(address, replace(before, when=now, error=str(error)))
     told = Told(now, "", page.name or "", answer.etag, answer.modified)
     return News(address, told, page.articles)
+
+
+def _read(address: str, answer: Answer, read: bytes) -> tuple[Answer, Page]:
+    """Read a feed; where the address is that of a page, read the feed which the page names."""
+    try:
+        return answer, read_feed(read)
+    except Unreadable:
+        named = feed_of(read, address)
+        if named is None:
+            raise
+    found = fetch(named, Told())
+    return Answer(found.read), read_feed(found.read or b"")  # marks are the feed's, not the page's

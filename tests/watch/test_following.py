@@ -59,6 +59,48 @@ def test_what_goes_wrong_is_told_and_the_name_stays(server):
     server.__init__()
 
 
+LINK = "<!doctype html><html><head><title>x</title><LINK {}></head><body>hello</body></html>"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'rel="alternate" type="application/rss+xml" href="/feed?a=1&amp;b=2"',
+        "href=feed?a=1&amp;b=2 type='application/atom+xml; charset=utf-8' rel='home alternate'",
+    ],
+)
+def test_the_feed_that_a_page_names_is_read(server, said):
+    server.answers["/"] = (200, {"ETag": '"page"'}, LINK.format(said).encode())
+    server.answers["/feed?a=1&b=2"] = (200, {"ETag": '"feed"'}, ATOM.encode())
+    for _ in range(2):
+        news = follow(server.address + "/", Told(), 1.0)
+        assert [one.title for one in news.articles] == ["One"]
+        assert news.told == Told(1.0, "", "Notes")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'rel="alternate" type="application/rss+xml" href="file:///etc/passwd"',
+        'rel="alternate" type="application/rss+xml" href="http://[x"',
+        'rel="alternate" type="application/rss+xml" href=""',
+        'rel="stylesheet" type="application/rss+xml" href="/feed"',
+        'rel="alternate" type="text/html" href="/feed"',
+    ],
+)
+def test_a_page_that_names_no_feed_is_told_as_none(server, said):
+    server.answers["/"] = (200, {}, LINK.format(said).encode())
+    assert follow(server.address + "/", Told(), 1.0).told.error.startswith("This address gives no")
+    assert [path for path, _ in server.asked] == ["/"]
+
+
+def test_a_page_named_as_a_feed_is_not_followed_on(server):
+    said = 'rel="alternate" type="application/rss+xml" href="/b"'
+    server.answers["/"] = server.answers["/b"] = (200, {}, LINK.format(said).encode())
+    assert follow(server.address + "/", Told(), 1.0).told.error.startswith("This address gives no")
+    assert [path for path, _ in server.asked] == ["/", "/b"]
+
+
 @pytest.mark.parametrize(
     "there", ["file:///etc/passwd", "ftp://127.0.0.1/x", "data:text/xml,<rss/>", "FILE:/etc/passwd"]
 )
