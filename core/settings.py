@@ -30,7 +30,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "lines": ("narrow", "medium", "full"),
     "underlines": ("contrast", "always", "never"),
     "group": ("none", "day", "source", "page", "tag"),
-    "sort": ("date", "title", "source"),
+    "sort": ("date", "oldest", "title", "source"),
     "script": ("written", "simplified", "traditional"),
     "language": ("system", "en", "zh"),
 }

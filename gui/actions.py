@@ -140,6 +140,7 @@ VIEW = (
     Command("group_page", phrase("By Page"), group="group"),
     Command("group_tag", phrase("By Tag"), group="group"),
     Command("sort_date", phrase("Newest First"), group="sort"),
+    Command("sort_oldest", phrase("Oldest First"), group="sort"),
     Command("sort_title", phrase("Sorted by Title"), group="sort"),
     Command("sort_source", phrase("Sorted by Source"), group="sort"),
     Command("larger", phrase("Larger Text"), ("Ctrl++", "Ctrl+=")),
@@ -192,7 +193,7 @@ OVER_SECTION = ("unfold", "fold")
 OVER_HEAD = ("open_article", "", *OVER_SECTION)
 ORDER = (
     *("group_none", "group_day", "group_source", "group_page", "group_tag", ""),
-    *("sort_date", "sort_title", "sort_source"),
+    *("sort_date", "sort_oldest", "sort_title", "sort_source"),
 )
 OVER_MARKS = (
     *("colour", "", "tag", "keep_private", "", "agree", "doubt", "check", ""),

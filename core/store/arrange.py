@@ -1,4 +1,7 @@
-"""The shelf in other orders than the newest first: put together by day, source, tag or page."""
+"""The shelf in other orders than the newest first: put together by day, source, tag or page.
+
+What has no date comes last in each of them.
+"""
 
 import sqlite3
 from array import array
@@ -13,6 +16,7 @@ GROUPS = {
 }
 SORTS = {
     "date": "",
+    "oldest": f"{NO_DATE}, s.sort,",
     "title": "a.title = '', a.title COLLATE NOCASE,",
     "source": "a.source IS NULL, a.source COLLATE NOCASE,",
 }
@@ -31,9 +35,11 @@ def arranged(
 
     An article with several stands under the first by name.
     """
+    days = group == "day" and sort == "oldest"  # then days go that way, too
+    together = "" if days else GROUPS.get(group, "")
     found = connection.execute(
         "SELECT s.row FROM shelf s JOIN articles a ON a.id = s.article"
-        f" WHERE s.edition IS NOT NULL ORDER BY {GROUPS.get(group, '')} {SORTS[sort]}"
+        f" WHERE s.edition IS NOT NULL ORDER BY {together} {SORTS[sort]}"
         f" {NO_DATE}, s.sort DESC, s.row"
     )
     rows = array("q", (row for (row,) in found))

@@ -3310,6 +3310,10 @@ Try it with that word.</source>
         <translation>提议添加复制的文章</translation>
     </message>
     <message>
+        <source>Oldest First</source>
+        <translation>最早在前</translation>
+    </message>
+    <message>
         <source>On one article</source>
         <translation>在同一篇文章中</translation>
     </message>

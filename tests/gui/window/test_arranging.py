@@ -12,6 +12,7 @@ from core.settings import load
 from gui.window import Window
 from tests.generate import mark
 from tests.given import made
+from tests.gui.window.conftest import Open
 
 
 @pytest.fixture
@@ -50,6 +51,23 @@ def test_articles_are_sorted_by_title_and_that_is_remembered(some: Window, qtbot
     qtbot.waitUntil(lambda: titles(some)[:4] == ["A 铝", "AA", "B 镍", "C 铜"])
     some.actions_["sort_date"].trigger()
     qtbot.waitUntil(lambda: titles(some)[0] != "A 铝")
+
+
+def test_the_oldest_come_first_their_days_too_and_last_what_has_no_date(
+    library: Library, open_window: Open, qtbot: QtBot
+) -> None:
+    when = {"三": "2025-11-09 04:46", "一": "2024-02-29 23:10", "二": "2025-11-09 00:05", "无": ""}
+    some = (made(title, "Copper rose", published=day) for title, day in when.items())
+    library.commit(library.add(some).change)
+    window = open_window(library)
+    assert titles(window) == ["三", "二", "一", "无"]
+    window.actions_["sort_oldest"].trigger()
+    qtbot.waitUntil(lambda: titles(window) == ["一", "二", "三", "无"])
+    assert load().sort == "oldest"
+    window.actions_["group_day"].trigger()
+    days = ["29 Feb 2024", "9 Nov 2025", "Without a date"]
+    qtbot.waitUntil(lambda: headings(window) == days)
+    assert titles(window) == ["一", "二", "三", "无"]
 
 
 def test_articles_of_a_source_stand_under_its_name(some: Window, qtbot: QtBot) -> None:
