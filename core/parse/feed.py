@@ -43,15 +43,14 @@ def read_feed(read: bytes, most: int = MOST) -> Page:
     import feedparser  # noqa: PLC0415  slow to load, and only feeds need it
 
     feed = feedparser.parse(BytesIO(read), sanitize_html=False, resolve_relative_uris=False)
-    cut_off = isinstance(feed.get("bozo_exception"), SAXException) and not feed.entries
-    if cut_off or not feed.get("version"):
-        raise Unreadable(_NO_FEED, _REMEDY)
     name = _one_line(feed.feed.get("title", ""))
     documents = (_document(entry, name) for entry in feed.entries[:most])
-    articles = (
-        api.article(one) for one in documents if one["title"] or one["summary"] or one["chunks"]
-    )
-    return Page(name or None, tuple(replace(one, page=name) for one in articles))
+    told = [one for one in documents if one["title"] or one["summary"] or one["chunks"]]
+    cut_off = isinstance(feed.get("bozo_exception"), SAXException) and not told
+    if cut_off or not feed.get("version"):
+        raise Unreadable(_NO_FEED, _REMEDY)
+    articles = (replace(api.article(one), page=name) for one in told)
+    return Page(name or None, tuple(articles))
 
 
 def read_json(feed: Mapping[str, Any]) -> Page:
