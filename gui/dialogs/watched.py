@@ -28,6 +28,7 @@ FOLDERS = "folders"
 WIDTH, LEAST = 380, 420  # pixels: the second however large the letters are
 LONGEST = 2000  # letters of an address
 SCHEMES = ("http://", "https://")
+FEED = "feed:"  # what a page's button for subscribing may give
 
 
 class WatchedList(QWidget):
@@ -105,7 +106,7 @@ class WatchedList(QWidget):
 
     def _typed(self) -> str:
         """Give the address that is written, if it can be one."""
-        text = self.line.text().strip() if self.line else ""
+        text = _whole(self.line.text().strip()) if self.line else ""
         begun = text.lower().startswith(SCHEMES) and len(text) > len("https://")
         return text if begun and " " not in text else ""
 
@@ -120,6 +121,16 @@ class WatchedList(QWidget):
             self.add_place(place)
         elif self.line is not None and self.line.text().strip():
             self.refused.emit(tr("A feed has an address that begins with http:// or https://."))
+
+
+def _whole(address: str) -> str:
+    """Give an address as a server is asked by it; browsers leave out how it begins."""
+    if address.lower().startswith(FEED):
+        rest = address[len(FEED) :]
+        return rest if rest.lower().startswith(SCHEMES) else f"http://{rest.removeprefix('//')}"
+    host = address.partition("/")[0]
+    bare = ":" not in address and "." in host.strip(".")
+    return f"https://{address}" if bare else address
 
 
 def _before(widget: QWidget) -> QWidget:

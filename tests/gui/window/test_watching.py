@@ -10,7 +10,6 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from core import annotate
 from core.library import Library
@@ -19,7 +18,6 @@ from core.watch.kept import Told
 from gui import work
 from gui.dialogs.preferences import PreferencesDialog
 from gui.dialogs.watched import WatchedList
-from gui.look import sizing
 from gui.verbs.arriving import MANY
 from gui.window import Window
 from tests.parse.test_feed import ATOM
@@ -355,30 +353,3 @@ def test_the_last_error_of_a_feed_is_shown_and_a_removed_feed_is_forgotten(
     field.rows[0].removed.emit(field.rows[0].place)
     assert field.rows == []
     assert window.watching.kept.places == {}
-
-
-def test_a_long_address_is_cut_to_the_room_there_is_and_whole_when_pointed_at(window):
-    sizing.apply(200)
-    short, long = "http://127.0.0.1:1/feed", f"http://127.0.0.1:1/{'稀土<b>/' * 40}"
-    field = places(page(window), "feeds")
-    field.show_places([short, long])
-    QApplication.processEvents()
-    told = [(row.name.text(), row.name.toolTip()) for row in field.rows]
-    assert told[0] == (short, "")
-    assert "…" in told[1][0]
-    assert told[1][1].count("稀土&lt;b&gt;") == 40
-
-
-def test_what_is_no_address_is_told_until_it_is_changed(qtbot, window):
-    dialog = page(window)
-    field = places(dialog, "feeds")
-    line = field.line
-    assert line is not None
-    line.setFocus()
-    qtbot.waitUntil(line.hasFocus)
-    QTest.keyClicks(line, "example.com")
-    QTest.keyClick(line, Qt.Key.Key_Return)
-    assert dialog.trouble.text() == "A feed has an address that begins with http:// or https://."
-    assert field.rows == []
-    QTest.keyClick(line, Qt.Key.Key_Backspace)
-    assert dialog.trouble.isHidden()

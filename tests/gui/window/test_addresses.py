@@ -1,0 +1,62 @@
+"""The addresses of feeds: taken as they are given, told where they are none, shown as a whole."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from gui.dialogs.watched import WatchedList
+from gui.look import sizing
+from tests.gui.window.test_watching import page, places
+
+
+def test_a_long_address_is_cut_to_the_room_there_is_and_whole_when_pointed_at(window):
+    sizing.apply(200)
+    short, long = "http://127.0.0.1:1/feed", f"http://127.0.0.1:1/{'稀土<b>/' * 40}"
+    field = places(page(window), "feeds")
+    field.show_places([short, long])
+    QApplication.processEvents()
+    told = [(row.name.text(), row.name.toolTip()) for row in field.rows]
+    assert told[0] == (short, "")
+    assert "…" in told[1][0]
+    assert told[1][1].count("稀土&lt;b&gt;") == 40
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("example.com/feed", "https://example.com/feed"),
+        ("财新.cn", "https://财新.cn"),
+        ("feed://127.0.0.1:1/x", "http://127.0.0.1:1/x"),
+        ("feed:https://example.com/feed", "https://example.com/feed"),
+        (" HTTP://example.com ", "HTTP://example.com"),
+        ("example", ""),
+        ("example. com", ""),
+        ("file:///etc/passwd", ""),
+        ("feed:", ""),
+    ],
+)
+def test_an_address_is_taken_as_browsers_and_pages_give_it(qtbot, written, asked):
+    field, told = WatchedList("Address of a feed"), list[list[str]]()
+    qtbot.addWidget(field)
+    field.changed.connect(told.append)
+    assert field.line is not None
+    field.line.setText(written)
+    assert field.add.isEnabled() is bool(asked)
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+    assert told == ([[asked]] if asked else [])
+
+
+def test_what_is_no_address_is_told_until_it_is_changed(qtbot, window):
+    dialog = page(window)
+    field = places(dialog, "feeds")
+    line = field.line
+    assert line is not None
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    QTest.keyClicks(line, "ftp://example.com")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert dialog.trouble.text() == "A feed has an address that begins with http:// or https://."
+    assert field.rows == []
+    QTest.keyClick(line, Qt.Key.Key_Backspace)
+    assert dialog.trouble.isHidden()
