@@ -33,7 +33,7 @@ class Touring(QObject):
         super().__init__(window)
         self._window, self._settings = window, settings
         self.card: TourCard | None = None
-        self._at = 0
+        self._at, self._last = 0, False
         self._found = later(self, PAUSE, lambda: self._done(3))
 
     def tour(self) -> None:
@@ -116,14 +116,17 @@ class Touring(QObject):
         self._show(self._at + 1)
 
     def _done(self, step: int) -> None:
-        if self.card is not None and step == self._at:
+        """Go on from a step; whoever goes on reading after the last has no need of the card."""
+        if self._last:
+            self.end()
+        elif self.card is not None and step == self._at:
             self._show(step + 1)
 
     def _show(self, at: int) -> None:
         from gui.dialogs.tour_steps import LAST, STEPS  # noqa: PLC0415  as the card
 
         assert self.card is not None
-        self._at, last = at, at == len(STEPS)
+        self._at, self._last = at, (last := at == len(STEPS))
         step = LAST if last else STEPS[at]
         number = tr("Step {number} of {many}").format(number=at + 1, many=len(STEPS))
         told = tr(step.told).format_map(_Keys(self._window))

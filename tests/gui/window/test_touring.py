@@ -81,6 +81,16 @@ def test_steps_can_be_skipped_and_the_tour_repeated(touring: Window):
     assert touring.touring.card is None
 
 
+@pytest.mark.parametrize("command", ["next_article", "highlight"])
+def test_the_last_card_goes_once_the_reader_goes_on(touring: Window, command: str):
+    for _ in range(4):
+        card(touring).skip.click()
+    assert card(touring).title.text() == "That is the main job"
+    touring.insights.view.setFocus()
+    touring.actions_[command].trigger()
+    assert touring.touring.card is None
+
+
 def test_the_card_takes_no_keys_until_they_are_brought_to_it(qtbot, touring: Window):
     tree = touring.insights.view
     tree.setFocus()
