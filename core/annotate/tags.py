@@ -105,6 +105,11 @@ class Vocabulary:
         known = tuple(known)
         self._paths = {tag.id: _key_of(tag.path) for tag in known}
         self._ids = {self._paths[tag.id]: tag.id for tag in known}
+        if len(self._ids) < len(
+            known
+        ):  # of several of one name, the one that is used most is meant
+            by_use = sorted(known, key=lambda tag: tag.uses + tag.findings)
+            self._ids = {self._paths[tag.id]: tag.id for tag in by_use}
         for tag in known:
             for name in tag.aliases:
                 self._ids.setdefault(normal(name), tag.id)

@@ -23,24 +23,28 @@ Use = Highlight | Finding
 
 
 def rename(
-    one: Tag, path: str, known: Sequence[Tag], searches: Iterable[SavedSearch] = ()
+    one: Tag,
+    path: str,
+    known: Sequence[Tag],
+    searches: Iterable[SavedSearch] = (),
+    twins: Sequence[Tag] = (),
 ) -> Change:
     """Call a tag otherwise, or move it: "claim/forecast" to "forecast/energy".
 
     What is below comes along; parents are made where there are none, and the searches that name
     it ask for its new name. The name of another tag is refused, for that would be two tags with
-    one name: they can be joined.
+    one name: they can be joined. `twins` have its name as it is, and come along as well.
     """
-    names = segments(path)
-    others = Vocabulary(tag for tag in known if tag.id != one.id)
+    names, same = segments(path), {tag.id: tag for tag in (one, *twins)}
+    others = Vocabulary(tag for tag in known if tag.id not in same)
     if others.has(names):
         raise Refused(f"There is a tag “{'/'.join(names)}” already.", "Join the two instead.")
     parent = others.find_or_make("/".join(names[:-1])) if names[1:] else None
-    if parent and parent in _below(one, known):
+    if parent and any(parent in _below(tag, known) for tag in same.values()):
         raise Refused("A tag cannot be moved below itself.", "Choose another place for it.")
     wanted = {"name": names[-1], "parent": parent}
-    edits = _mend(one, wanted)
-    alone = sum(normal(tag.name) == normal(one.name) for tag in known) == 1
+    edits = tuple(edit for tag in same.values() for edit in _mend(tag, wanted))
+    alone = sum(normal(tag.name) == normal(one.name) for tag in known) == len(same)
     paths, ends = (one.path, "/".join(names)), (one.name, names[-1])
     for search in searches if edits else ():
         edits += _asking(search, (paths, ends) if alone else (paths,))
@@ -106,6 +110,27 @@ def join(keep: Tag, drop: Tag, uses: Iterable[Use], known: Sequence[Tag]) -> Cha
     change = join_tags(keep, drop, marks, (tag for tag in known if tag.parent == drop.id))
     moved = [edit for one in findings for edit in _moved(one, drop.id, keep.id)]
     return replace(change, edits=(*moved, *change.edits))
+
+
+def join_twins(
+    twins: Sequence[Tag], uses: Mapping[str, Sequence[Use]], known: Sequence[Tag]
+) -> Change:
+    """Make one tag of several of one name: of that which is used most, by what each is used by."""
+    keep, *others = sorted(twins, key=lambda tag: -len(uses[tag.id]))
+    edits, had = dict[Edit, None](), set[str]()
+    for drop in others:
+        some = (
+            replace(use, tags=(*use.tags, keep.id)) if use.id in had else use
+            for use in uses[drop.id]
+        )
+        edits |= dict.fromkeys(join(keep, drop, some, known).edits)
+        had.update(use.id for use in uses[drop.id])
+        names = {
+            word: getattr(keep, word) or getattr(drop, word) for word in ("zh", "en", "colour")
+        }
+        aliases = (*keep.aliases, *filter(None, (drop.zh, drop.en)), *drop.aliases)
+        keep = replace(keep, aliases=aliases, **names)
+    return Change("join tags", tuple(edits))
 
 
 def remove(one: Tag, uses: Iterable[Use], known: Sequence[Tag]) -> Change:

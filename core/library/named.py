@@ -66,6 +66,12 @@ class Named(Asking):
 
         return self._ask(uses.recent, RECENT)
 
+    def makers(self, tags: Iterable[str]) -> dict[str, str]:
+        """Give by the ids of tags the names of the readers who made them."""
+        from core.store import uses  # noqa: PLC0415
+
+        return self._ask(uses.makers, tags)
+
     def worn(self, tag: str | None = None) -> dict[str, tuple[int, int]]:
         """Count the highlights and the articles that each tag, or one, is on, if it is on any."""
         from core.store import uses  # noqa: PLC0415

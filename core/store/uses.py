@@ -1,6 +1,9 @@
 """What carries a tag, for a list of it: highlights with their articles, and findings."""
 
 import sqlite3
+from collections.abc import Iterable
+
+from core.store.batch import batches
 
 
 def worn(connection: sqlite3.Connection, tag: str | None = None) -> dict[str, tuple[int, int]]:
@@ -54,3 +57,19 @@ def uses(connection: sqlite3.Connection, tag: str, limit: object) -> list[tuple[
         " WHERE t.tag = :tag ORDER BY h.created DESC LIMIT :limit)",
         {"tag": tag, "limit": limit},
     ).fetchall()
+
+
+def makers(connection: sqlite3.Connection, tags: Iterable[str]) -> dict[str, str]:
+    """Name who gave tags their first names."""
+    found = dict[str, str]()
+    for asked, some in batches(tags):
+        rows = connection.execute(MAKERS.format(asked), some)
+        found |= dict(rows.fetchall())
+    return found
+
+
+MAKERS = """
+SELECT r.record, coalesce(nullif(a.name, ''), substr(r.author, 1, 8)) FROM revisions r
+  LEFT JOIN authors a ON a.id = r.author
+WHERE r.record IN ({}) AND r.field = 'name' ORDER BY r.clock DESC, r.rev DESC
+"""

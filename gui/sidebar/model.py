@@ -41,7 +41,8 @@ DEPTH = Role.UserRole + 4  # 0 of a heading
 PARENT = Role.UserRole + 5  # whether rows stand below it
 FOLDED = Role.UserRole + 6
 TAG = Role.UserRole + 7  # the path of the tag
-ALSO = Role.UserRole + 8  # its name in the other language
+ALSO = Role.UserRole + 8  # its name in the other language, and how many tags have it
+TWINS = Role.UserRole + 9  # whether it stands for several tags
 
 Row = Shelf | str  # a heading is the name of its section
 
@@ -256,6 +257,7 @@ class ShelvesModel(QAbstractListModel):
             (
                 one.name,
                 tr(", below {0}").format(above) if above else "",
+                tr(", %n tags of this name", "", len(one.makers)) if one.makers else "",
                 "" if number is None else tr(", %n article(s)", "", number),
                 tr(", folded") if one.tag in self.above and self.is_folded(one) else "",
             )
@@ -291,7 +293,19 @@ def _with_parents(found: Iterable[Shelf], tags: Iterable[Shelf]) -> list[Shelf]:
 
 def _tip(one: Shelf) -> str:
     """Show the whole name and what it asks for: as text, whatever it looks like."""
-    return tip(one.tag or one.name, one.also, one.query if one.query != one.name else "")
+    made = tr("%n tags have this name, made by {0}", "", len(one.makers))
+    return tip(
+        one.tag or one.name,
+        one.also,
+        one.query if one.query != one.name else "",
+        made.format(tr(", ").join(one.makers)) if one.makers else "",
+    )
+
+
+def _beside(one: Shelf) -> str:
+    """Give what is shown faint behind a name."""
+    many = tr("%n tags", "", len(one.makers)) if one.makers else ""
+    return " · ".join(filter(None, (one.also, many)))
 
 
 _HEADING: Mapping[int, Callable[[ShelvesModel, str], object]] = {
@@ -316,5 +330,6 @@ _SHELF: Mapping[int, Callable[[ShelvesModel, Shelf], object]] = {
     PARENT: lambda model, one: bool(one.tag) and one.tag in model.above,
     FOLDED: ShelvesModel.is_folded,
     TAG: lambda _, one: one.tag or None,
-    ALSO: lambda _, one: one.also,
+    ALSO: lambda _, one: _beside(one),
+    TWINS: lambda _, one: bool(one.makers),
 }

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QVBoxLayout
 from gui.look import sizing
 from gui.parts.drag import TAG
 from gui.sidebar.finder import Finder
-from gui.sidebar.model import KEY, QUERY, SEARCH, ShelvesModel
+from gui.sidebar.model import KEY, QUERY, SEARCH, TWINS, ShelvesModel
 from gui.sidebar.model import TAG as TAG_PATH
 from gui.sidebar.shelf import Shelf, fixed
 from gui.sidebar.view import Shelves
@@ -44,6 +44,7 @@ class Sidebar(QWidget):
     tagged = Signal(str, str)  # the path of a tag, and what was dropped on it
     moved = Signal(str, str)  # the path of a tag, and what it is to be
     ordered = Signal(str)  # the path of a tag, of which more is to be said
+    joined = Signal(str)  # the path of several tags, which are to be one
 
     def __init__(self, parent: QWidget | None = None, *, writable: bool = True) -> None:
         super().__init__(parent)
@@ -207,6 +208,10 @@ class Sidebar(QWidget):
             menu.addAction(tr("Colour, Names, Join…")).triggered.connect(
                 lambda: self.ordered.emit(tag)
             )
+            if index.data(TWINS):
+                menu.addAction(tr("Make Them One Tag")).triggered.connect(
+                    lambda: self.joined.emit(tag)
+                )
         if search := index.data(SEARCH):
             self._offer_search(menu, search)
         menu.popup(place)

@@ -21,7 +21,8 @@ class Shelf:
 
     `id` is that of the tag or saved search that it stands for. `tag` is the tag's path, which tells
     what it stands below; `also` is its name in the other language, `aliases` are all its other
-    names, and `colour` is its own.
+    names, and `colour` is its own. Where several tags have its name, it stands for all of them, and
+    `makers` are the readers who made each.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Shelf:
     also: str = ""
     colour: str = ""
     aliases: tuple[str, ...] = ()
+    makers: tuple[str, ...] = ()
 
     @property
     def depth(self) -> int:

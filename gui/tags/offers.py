@@ -29,11 +29,15 @@ ROWS_AT_MOST = 60
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A row: a tag there is, or (`tag` None) one to make. What is `meant` is given by Enter."""
+    """A row: a tag there is, or (`tag` None) one to make. What is `meant` is given by Enter.
+
+    Of several tags of one name, `maker` tells whose each is.
+    """
 
     path: str
     tag: Tag | None
     meant: bool = False
+    maker: str = ""
 
 
 class Offers(QAbstractListModel):
@@ -99,7 +103,7 @@ class OfferRow(QStyledItemDelegate):
         if offer.tag is None:
             _paint_new(painter, inside, index.data())
         else:
-            _paint_tag(painter, inside, offer.tag)
+            _paint_tag(painter, inside, offer.tag, offer.maker)
         painter.restore()
 
 
@@ -116,7 +120,7 @@ def _paint_new(painter: QPainter, area: QRect, words: str) -> None:
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
 
 
-def _paint_tag(painter: QPainter, area: QRect, tag: Tag) -> None:
+def _paint_tag(painter: QPainter, area: QRect, tag: Tag, maker: str) -> None:
     paint_dot(painter, tag, QPointF(area.left() + 4, area.center().y() + 0.5))
     metrics, right = painter.fontMetrics(), Qt.AlignmentFlag.AlignRight
     path = area.adjusted(17, 0, 0, 0)
@@ -126,7 +130,7 @@ def _paint_tag(painter: QPainter, area: QRect, tag: Tag) -> None:
         painter.drawText(path, right | Qt.AlignmentFlag.AlignVCenter, uses)
         path.adjust(0, 0, -metrics.horizontalAdvance(uses) - 10, 0)
     names = (tag.zh, tag.en, *tag.aliases)
-    others = " · ".join(name for name in names if name and name != tag.name)
+    others = " · ".join(name for name in (maker, *names) if name and name != tag.name)
     taken = min(metrics.horizontalAdvance(one_line(tag.path)), path.width())
     paint_path(painter, tag.path, path)
     rest = path.adjusted(taken + 10, 0, 0, 0)

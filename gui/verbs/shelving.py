@@ -16,10 +16,12 @@ from core.errors import NotFound
 from core.model import SavedSearch, Tag
 from gui import work
 from gui.parts.later import later
+from gui.parts.lines import one_line
 from gui.tongue import tr
 from gui.work.looking import Looking
 
 if TYPE_CHECKING:
+    from core.library import Reader
     from core.search import Shelved
     from core.search.shelve import Shelf as Counted
     from gui.sidebar import Shelf, Sidebar
@@ -30,6 +32,7 @@ COUNTED = (Record.ARTICLE, Record.HIGHLIGHT, Record.TAG, Record.TERM, Record.SEA
 Counts = dict[str, int | None]
 Found = tuple[Counts, dict[str, tuple["Shelf", ...]], bytes]
 UNREAD = "is:unread"
+NAMED = 48  # characters of a reader's name
 
 
 class Shelving(QObject):
@@ -70,6 +73,7 @@ class Shelving(QObject):
         bar.tagged.connect(self._window.several.tag_taken)
         bar.moved.connect(self._window.tagging.move)
         bar.ordered.connect(self._window.tagging.show)
+        bar.joined.connect(self._window.tagging.join_twins)
         bar.view.folded.connect(self._keep_folds)
         self._window.articles.name_asked.connect(bar.rename_chosen)
         line.textChanged.connect(lambda text: bar.mark(text.strip()))
@@ -192,11 +196,26 @@ def _counts(path: Path, queries: Sequence[str]) -> Found:
             counts[query] = len(these)
             unread = _marked(these) if query == UNREAD else unread
         found = shelved(reader)
+        twins = _makers(reader, found)
     for one in (*found.tags, *found.pages, *found.sources):
         counts[one.query] = one.count
         form(one.query)  # remembered: the side bar asks for each on the main thread
     Vocabulary(one.tag for one in found.tags if one.tag)  # so are all paths, for the next deed
-    return counts, _shelves(found), unread
+    return counts, _shelves(found, twins), unread
+
+
+def _makers(reader: "Reader", found: "Shelved") -> dict[str, tuple[str, ...]]:
+    """Tell of the paths that several tags have who made each."""
+    paths = dict[str, list[str]]()
+    for one in found.tags:
+        if one.tag:
+            paths.setdefault(one.tag.path, []).append(one.tag.id)
+    twins = {path: ids for path, ids in paths.items() if len(ids) > 1}
+    made = reader.makers(one for ids in twins.values() for one in ids)
+    return {
+        path: tuple(one_line(made.get(one, ""), NAMED) for one in ids)
+        for path, ids in twins.items()
+    }
 
 
 def _marked(rows: Sequence[int]) -> bytes:
@@ -207,11 +226,17 @@ def _marked(rows: Sequence[int]) -> bytes:
     return bytes(made)
 
 
-def _shelves(found: "Shelved") -> dict[str, tuple["Shelf", ...]]:
-    """Put tags, pages and sources as the side bar shows them."""
+def _shelves(
+    found: "Shelved", makers: dict[str, tuple[str, ...]]
+) -> dict[str, tuple["Shelf", ...]]:
+    """Put tags, pages and sources as the side bar shows them: of one name, the first tag stands."""
     from gui.sidebar import Shelf  # noqa: PLC0415  as above
 
-    tags = (_tagged(one, one.tag) for one in found.tags if one.tag)
+    first: dict[str, tuple[Counted, Tag]] = {}
+    for one in found.tags:
+        if one.tag:
+            first.setdefault(one.tag.path, (one, one.tag))
+    tags = (_tagged(one, tag, makers.get(tag.path, ())) for one, tag in first.values())
     named = ((sources.name(one.name) or one.name, one) for one in found.sources)
     pages = (Shelf(_page(one.name), one.query, "page") for one in found.pages)
     outlets = (Shelf(name, one.query, "source") for name, one in named)
@@ -222,13 +247,11 @@ def _shelves(found: "Shelved") -> dict[str, tuple["Shelf", ...]]:
     }
 
 
-def _tagged(one: "Counted", tag: Tag) -> "Shelf":
+def _tagged(one: "Counted", tag: Tag, makers: tuple[str, ...]) -> "Shelf":
     from gui.sidebar import Shelf  # noqa: PLC0415  as above
 
-    also, colour, aliases = _also(tag), tag.colour, tag.aliases
-    return Shelf(
-        one.name, one.query, "tag", tag.id, tag.path, also=also, colour=colour, aliases=aliases
-    )
+    named = (one.name, one.query, "tag", tag.id, tag.path, _also(tag))
+    return Shelf(*named, colour=tag.colour, aliases=tag.aliases, makers=makers)
 
 
 def _page(name: str) -> str:

@@ -1,5 +1,6 @@
 """The verbs that put tags in order: the list of them, and what it asks."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
@@ -46,7 +47,7 @@ class Tagging(QObject):
     def tags(self) -> None:
         """Show every tag, beside the window; once more brings the list to the front."""
         dialog = self._beside.get()
-        dialog.show_tags(self._desk.reader.tags(), self._pinning.pins())
+        self._fill(dialog)
         self._beside.show()
 
     def show(self, path: str) -> None:
@@ -62,10 +63,16 @@ class Tagging(QObject):
 
         def deed() -> Change:
             known = reader.tags()
-            one = _first(tag for tag in known if tag.path == path)
-            return vocabulary.rename(one, wanted, known, reader.searches())
+            one, *twins = _called(known, path)
+            return vocabulary.rename(one, wanted, known, reader.searches(), twins)
 
         self._desk.commit(deed)
+
+    def join_twins(self, path: str) -> None:
+        """Make one tag of all that have this name, as they stand for one in the side bar."""
+        twins = (tag for tag in self._desk.reader.tags() if tag.path == path)
+        uses = sum(tag.uses + tag.findings for tag in twins)
+        self._do(partial(_one_of, path=path), "join tags", uses)
 
     def _make(self) -> "TagsDialog":
         from gui.dialogs.tags import TagsDialog  # noqa: PLC0415
@@ -188,6 +195,8 @@ class Tagging(QObject):
             self._show()
             if self._beside.there is not None:
                 self._beside.there.refuse(in_words(error))
+            else:
+                self._desk.failed.emit(error)
             return
         if not change or self._desk.commit(lambda: change) is None:
             self._show()
@@ -201,7 +210,14 @@ class Tagging(QObject):
     def _show(self) -> None:
         dialog = self._beside.there
         if dialog is not None and dialog.isVisible():
-            dialog.show_tags(self._desk.reader.tags(), self._pinning.pins())
+            self._fill(dialog)
+
+    def _fill(self, dialog: "TagsDialog") -> None:
+        reader = self._desk.reader
+        tags = reader.tags()
+        many = Counter(tag.path for tag in tags)
+        makers = reader.makers(tag.id for tag in tags if many[tag.path] > 1)
+        dialog.show_tags(tags, self._pinning.pins(), makers)
 
 
 def _used(path: Path, tag: str, rules: "Sequence[Rule]", heard: work.Progress) -> "Used":
@@ -220,6 +236,20 @@ def _first(tags: "Iterable[Tag]") -> "Tag":
     for tag in tags:
         return tag
     raise NotFound("This tag is no longer there.", "Undo may bring it back.")
+
+
+def _called(known: "Iterable[Tag]", path: str) -> "list[Tag]":
+    """Give the tags at a path: mostly one, and after a merge several that have one name."""
+    found = [tag for tag in known if tag.path == path]
+    return found or [_first(found)]
+
+
+def _one_of(reader: Reader, path: str) -> Change:
+    from core.annotate import vocabulary  # noqa: PLC0415
+
+    known = reader.tags()
+    twins = _called(known, path)
+    return vocabulary.join_twins(twins, {one.id: reader.tagged(one.id) for one in twins}, known)
 
 
 def _joined(reader: Reader, tag: str, path: str) -> Change:

@@ -262,6 +262,18 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n tags</source>
+        <translation>
+            <numerusform>%n 个标签</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tags have this name, made by {0}</source>
+        <translation>
+            <numerusform>有 %n 个标签用这个名字，创建者：{0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n term(s)</source>
         <translation>
             <numerusform>%n 个术语</numerusform>
@@ -325,6 +337,12 @@
         <source>, %n article(s)</source>
         <translation>
             <numerusform>，%n 篇文章</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n tags of this name</source>
+        <translation>
+            <numerusform>，同名标签 %n 个</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2626,6 +2644,10 @@
     <message>
         <source>Make Finding</source>
         <translation>建立观点</translation>
+    </message>
+    <message>
+        <source>Make Them One Tag</source>
+        <translation>合并成一个标签</translation>
     </message>
     <message>
         <source>Make a Copy Now</source>
@@ -6258,6 +6280,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     <message>
         <source>{0} lies beside {1}, which was not closed.</source>
         <translation>{1} 旁边有 {0}，说明它没有正常关闭。</translation>
+    </message>
+    <message>
+        <source>{0} made this one; another tag has its name. “Join with…” makes them one.</source>
+        <translation>这一个是 {0} 创建的，另有标签与它同名。用“合并到…”可合成一个。</translation>
     </message>
     <message>
         <source>{0} makes a finding of it</source>

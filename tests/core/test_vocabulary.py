@@ -5,11 +5,12 @@ import pytest
 from core import annotate
 from core.annotate import findings, vocabulary
 from core.annotate.findings import Draft
+from core.change import Change, Edit, Record
 from core.check import check
 from core.errors import Refused
 from core.finding import Evidence
 from core.library import Library
-from core.model import Article, Colour, Tag
+from core.model import Article, Author, Colour, Tag
 from tests.generate import mark
 
 
@@ -125,3 +126,50 @@ def test_a_tag_removed_is_off_everything_with_those_below_and_one_undo_brings_it
 def test_a_ring_of_parents_is_walked_once(library, marked):
     ring = [Tag("a", "a", "b", "a"), Tag("b", "b", "a", "b")]
     assert [tag.id for tag in vocabulary.family(ring[0], ring)] == ["a", "b"]
+
+
+@pytest.fixture
+def twins(library: Library, marked: str, rare_earths: Article) -> list[Tag]:
+    """Three tags of one name, as three readers made them; one highlight has all of them."""
+    more = [library.commit(mark(rare_earths)).edits[0].record for _ in range(2)]
+    wanted = (("", [marked, *more]), ("论断", [marked]), ("主张", [marked, more[0]]))
+    for number, (zh, on) in enumerate(wanted):
+        new = f"twin {number}"
+        said = {"name": "claim", "zh": zh} if zh else {"name": "claim"}
+        words = (Edit(Record.TAG, new, key, None, word) for key, word in said.items())
+        given = (Edit(Record.HIGHLIGHT, one, f"tag:{new}", None, "1") for one in on)
+        library.commit(Change("merge", (*words, *given)))
+    remove(library, "claim")
+    return [tag for tag in library.tags() if tag.path == "claim"]
+
+
+def test_tags_of_one_name_become_the_one_that_is_used_most(library, marked, twins):
+    before = library.tags()
+    uses = {tag.id: library.tagged(tag.id) for tag in twins}
+    library.commit(vocabulary.join_twins(twins, uses, library.tags()))
+    (one,) = library.tags()
+    assert (one.id, one.uses, one.zh, one.aliases) == ("twin 0", 3, "主张", ("论断",))
+    assert check(library.path).findings == ()
+    library.undo()
+    assert library.tags() == before
+
+
+def test_tags_of_one_name_are_renamed_at_once_and_what_is_made_above_is_made_once(library, twins):
+    one, *others = twins
+    library.commit(vocabulary.rename(one, "a/b", library.tags(), (), others))
+    assert paths(library) == ["a", "a/b", "a/b", "a/b"]
+    assert {tag.parent for tag in library.tags() if tag.path == "a/b"} == {at(library, "a").id}
+    with pytest.raises(Refused, match="There is a tag"):
+        vocabulary.rename(one, "a", library.tags(), (), others)
+
+
+def test_a_name_means_the_tag_that_is_used_most(library, twins, rare_earths):
+    one = library.commit(mark(rare_earths)).edits[0].record
+    library.commit(annotate.tag([library.highlight(one)], "Claim", library.tags()))
+    assert library.highlight(one).tags == ("twin 0",)
+
+
+def test_who_made_a_tag_is_known_whoever_renamed_it_since(library, twins, path):
+    with Library(path, Author("b" * 8, "Ben")) as ben:
+        ben.commit(vocabulary.rename(twins[0], "thesis", ben.tags()))
+    assert library.makers([twins[0].id]) == {twins[0].id: "Anna"}

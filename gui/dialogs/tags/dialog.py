@@ -3,7 +3,7 @@
 Stays open beside the window. It asks, by signals, and is shown what became of the tags.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QPushButton, QVBo
 from core.model import Tag
 from gui.dialogs.parts import GAP, MARGIN, Unfilled, room, trouble
 from gui.dialogs.tags.form import TagForm
-from gui.dialogs.tags.model import TagsModel, list_of
+from gui.dialogs.tags.model import NOBODY, TagsModel, list_of
 from gui.dialogs.tags.used import UsedList
 from gui.parts.binding import key_of
 from gui.parts.labels import faint
@@ -91,16 +91,19 @@ class TagsDialog(QDialog):
         row.addLayout(left, 5)
         row.addLayout(right, 6)
 
-    def show_tags(self, tags: Sequence[Tag], pins: Sequence[str] = ()) -> None:
+    def show_tags(
+        self, tags: Sequence[Tag], pins: Sequence[str] = (), makers: Mapping[str, str] = NOBODY
+    ) -> None:
         """Show the tags as they are now; the one that is chosen stays it, whatever it is called.
 
         Where it was joined with another, that one is chosen instead.
-        `pins` are the ids of those that have a key, in the order of the keys.
+        `pins` are the ids of those that have a key, in the order of the keys; `makers` made those
+        that have one name.
         """
         chosen, self._pins = self._id(), pins
         if self._heir and all(one.id != chosen for one in tags):
             chosen = self._heir
-        self.model.keep(tags)
+        self.model.keep(tags, makers)
         self._find(self.search.text(), chosen)
 
     def close_to_writing(self, why: str) -> None:
@@ -150,7 +153,7 @@ class TagsDialog(QDialog):
         self.filler.setVisible(one is None)
         if one:
             self.used_asked.emit(one.id)
-            self.form.show_shared(self.model.shared(one))
+            self.form.show_shared(self.model.shared(one), self.model.maker(one))
             paths = {tag.id: tag.path for tag in self.model.all()}
             self.form.show_keys([paths.get(pin, "") if pin != one.id else "" for pin in self._pins])
             self.form.show_tag(one, self._pins.index(one.id) + 1 if one.id in self._pins else 0)

@@ -88,12 +88,13 @@ class TagForm(QWidget):
         for button in (self.plain, self.look, self.join, self.remove):
             by_itself(button)
 
-    def show_shared(self, both: tuple[str, str] | None) -> None:
-        """Say that a name of the tag means another one, too."""
-        self.shared.setVisible(both is not None)
-        if both:
-            words = tr("“{0}” is a name of the tag “{1}”, too. Take it off one of them.")
-            self.shared.setText(words.format(*both))
+    def show_shared(self, both: tuple[str, str] | None, maker: str) -> None:
+        """Say that a name of the tag means another one, too; of its own name, whose this one is."""
+        twin = tr("{0} made this one; another tag has its name. “Join with…” makes them one.")
+        name = tr("“{0}” is a name of the tag “{1}”, too. Take it off one of them.")
+        told = (twin.format(maker) if maker else "", name.format(*both) if both else "")
+        self.shared.setText(" ".join(filter(None, told)))
+        self.shared.setVisible(any(told))
 
     def close_to_writing(self) -> None:
         """Let the tag be looked at alone."""

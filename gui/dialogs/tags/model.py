@@ -1,6 +1,6 @@
 """The tags that answer to what is typed, as Qt asks for them, and the list that shows them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QFrame, QListView
 
 from core.model import Tag
 from core.outline import normal
+from gui.parts.lines import one_line
 from gui.tags.offers import Offer, OfferRow
 from gui.tongue import tr
 
 Index = QModelIndex | QPersistentModelIndex
+NOBODY: Mapping[str, str] = {}
+NAMED = 48  # characters of a reader's name
 
 
 class TagsModel(QAbstractListModel):
@@ -21,10 +24,15 @@ class TagsModel(QAbstractListModel):
         super().__init__(parent)
         self._tags: Sequence[Tag] = ()
         self._rows: list[Tag] = []
+        self._makers: Mapping[str, str] = {}
 
-    def keep(self, tags: Sequence[Tag]) -> None:
-        """Hold these; `find` shows them."""
-        self._tags = tags
+    def keep(self, tags: Sequence[Tag], makers: Mapping[str, str] = NOBODY) -> None:
+        """Hold these; `find` shows them. `makers` are those of tags that have one name."""
+        self._tags, self._makers = tags, makers
+
+    def maker(self, one: Tag) -> str:
+        """Give who made a tag, if another has its name."""
+        return one_line(self._makers.get(one.id, ""), NAMED)
 
     def all(self) -> Sequence[Tag]:
         return self._tags
@@ -72,11 +80,13 @@ class TagsModel(QAbstractListModel):
         if one is None:
             return None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            named = ", ".join(filter(None, (one.path, one.zh, one.en, *one.aliases)))
+            called = (one.path, self.maker(one), one.zh, one.en, *one.aliases)
+            named = ", ".join(filter(None, called))
             return ", ".join((named, uses(one)))
         if role == Qt.ItemDataRole.DisplayRole:
             return one.path
-        return Offer(one.path, one) if role == Qt.ItemDataRole.UserRole else None
+        offer = Offer(one.path, one, maker=self.maker(one))
+        return offer if role == Qt.ItemDataRole.UserRole else None
 
 
 def _called(tag: Tag) -> str:
