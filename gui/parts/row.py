@@ -2,7 +2,7 @@
 
 Where the window is narrow the others become narrower, as far as they can; then those that `yields`
 names go, the first of them first, and come back when there is room. One that the reader asked for
-stays. What the panes show is no concern of this.
+stays, until another text is to stand beside the first. What the panes show is no concern of this.
 """
 
 from collections.abc import Sequence
@@ -33,7 +33,7 @@ class Row(QSplitter):
         self._yields = tuple(reversed(yields))  # the first to go is last
         self._away: set[QWidget] = set()  # for want of room
         self._asked: QWidget | None = None
-        self._columns = 1
+        self._columns = self._asked_with = 1
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         for pane in self._panes:
@@ -61,7 +61,7 @@ class Row(QSplitter):
     def ask(self, pane: QWidget) -> None:
         """Show a pane, however little room there is."""
         self._away.discard(pane)
-        self._asked = pane
+        self._asked, self._asked_with = pane, self._columns
         pane.show()
         self.fit()
 
@@ -112,16 +112,20 @@ class Row(QSplitter):
         """Put away what there is no room for, and show again what there is room for."""
         staying = [pane for pane in self._wanted if pane not in self._yields]
         room = self.width() - self._read() - sum(map(self._some, staying))
-        for pane in sorted(self._yields, key=lambda one: one is not self._asked):
+        for pane in sorted(self._yields, key=lambda one: not self._stays(one)):
             if not self.wants(pane):
                 continue
-            if pane is self._asked or self._some(pane) <= room:
+            if self._stays(pane) or self._some(pane) <= room:
                 room -= self._some(pane)
                 self._away.discard(pane)
                 pane.show()
             else:
                 self._away.add(pane)
                 self._take_out(pane)
+
+    def _stays(self, pane: QWidget) -> bool:
+        """Tell whether the reader asked for a pane, and for no more texts after it."""
+        return pane is self._asked and self._asked_with >= self._columns
 
     def _take_out(self, pane: QWidget) -> None:
         """Put a pane out of sight; Qt would give its keys to the next field there is."""
@@ -148,7 +152,7 @@ class Row(QSplitter):
     def minimumSizeHint(self) -> QSize:
         """Be as narrow as what stays; the others go before anything is cut."""
         whole = super().minimumSizeHint()
-        there = (pane for pane in self._yields if not pane.isHidden() and pane is not self._asked)
+        there = (pane for pane in self._yields if not pane.isHidden() and not self._stays(pane))
         going = sum(_least(pane) + self.handleWidth() for pane in there)
         return QSize(whole.width() - going, whole.height())
 

@@ -112,6 +112,21 @@ def test_two_articles_beside_one_another_have_room_each(window: Window) -> None:
     assert window.inspector.isVisible()
 
 
+def test_a_second_article_has_the_room_of_what_was_asked_for_before(window: Window) -> None:
+    show(window, 900)
+    window.actions_["show_inspector"].trigger()
+    window.actions_["open_beside"].trigger()
+    QApplication.processEvents()
+    assert window.inspector.isHidden()
+    window.actions_["show_inspector"].trigger()
+    assert window.inspector.isVisible(), "the newest wish is the one that counts"
+    window.actions_["show_inspector"].trigger()
+    window.actions_["show_inspector"].trigger()
+    window.actions_["open_beside"].trigger()
+    QApplication.processEvents()
+    assert window.inspector.isVisible()
+
+
 def test_the_inspector_comes_back_after_a_start_in_a_narrow_window(
     window: Window, open_window, library
 ) -> None:
