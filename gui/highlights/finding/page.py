@@ -315,6 +315,15 @@ class FindingPage(NotedPage):
         self._begin("")
         self.note.forget()
 
+    def take_up(self, finding: str, field: str, text: str) -> None:
+        """Show in a field what was typed of it elsewhere, and could not be kept."""
+        if finding != self.current():
+            return
+        if field == "confidence":
+            self.confidence.take_up(text)
+        elif field == "statement":
+            self.statement.replace(text)
+
     def unkept(self) -> str:
         """Give the id of a finding of which something typed is not known to be kept, if any."""
         here = self.current() if self._has_unkept_here() else ""

@@ -139,7 +139,7 @@ class Bookkeeping(QObject):
         pane.chosen.connect(self._show_finding)
         pane.opened.connect(self._jump)
         pane.removed.connect(partial(mending.remove, self._desk))
-        pane.mended.connect(partial(mending.mend, self._desk))
+        pane.mended.connect(self._mend)
         pane.saved.connect(self._save)
         pane.closed.connect(self._hide)
         pane.judged.connect(partial(mending.judge, self._desk))
@@ -291,6 +291,13 @@ class Bookkeeping(QObject):
         inspector = self._window.inspector
         if not (inspector.shows_finding() and inspector.mentioned() == one):
             self._window.concluding.stating.lay(one)
+
+    def _mend(self, one: str, field: str, value: object) -> None:
+        """Let a finding say something else; what cannot be kept stays on its page, as typed."""
+        from gui.verbs.findings import mending  # noqa: PLC0415  as its pane is
+
+        if not mending.mend(self._desk, one, field, value) and isinstance(value, str):
+            self._window.concluding.take_up(one, field, value)
 
     def _save(self, kind: str) -> None:
         """Save what is shown to a file that the reader names."""

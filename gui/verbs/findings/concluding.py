@@ -178,6 +178,11 @@ class Concluding(QObject):
         if "stating" in self.__dict__:
             self.stating.keep()
 
+    def take_up(self, finding: str, field: str, text: str) -> None:
+        """Show what was typed of a finding elsewhere, and could not be kept, on its page."""
+        self.show(finding)
+        self.stating.page.take_up(finding, field, text)
+
     def show_unkept(self) -> None:
         """Show the finding of which something is typed that could not be kept, if there is one."""
         if "stating" in self.__dict__ and (one := self.stating.page.unkept()):

@@ -12,7 +12,7 @@ from core.finding import Bearing, Evidence, Outcome
 from gui.desk import Desk
 
 
-def mend(desk: Desk, one: str, field: str, value: object) -> None:
+def mend(desk: Desk, one: str, field: str, value: object) -> bool:
     """Let one field of a finding say something else; one that is gone comes back by it."""
 
     def change() -> Change:
@@ -20,7 +20,7 @@ def mend(desk: Desk, one: str, field: str, value: object) -> None:
         was = desk.reader.finding(one)
         return findings.mend(was, replace(was, **{field: said}))  # type: ignore[arg-type]
 
-    desk.write(Record.FINDING if value else None, one, change)
+    return desk.write(Record.FINDING if value else None, one, change)
 
 
 def remove(desk: Desk, ones: tuple[str, ...]) -> None:

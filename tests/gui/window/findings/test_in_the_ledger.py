@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from core.annotate.findings import Draft
@@ -12,7 +13,9 @@ from core.finding import Finding
 from core.library import Library
 from core.model import Article
 from gui.ledger import LedgerPane, Tab
+from gui.ledger.columns import Column
 from gui.window import Window
+from tests.given import ANNA
 from tests.gui.window.conftest import YEARS
 from tests.gui.window.test_bookkeeping import HORIZON, find
 
@@ -103,3 +106,39 @@ def test_a_note_is_about_the_highlight_where_the_text_has_the_keys(
     qtbot.keyClicks(window.focusWidget(), "Ask Anna")
     window.inspector.flush()
     assert library.highlight(two[0].evidence[0].highlight).note == "Ask Anna"
+
+
+def write(pane: LedgerPane, one: Finding, column: Column, text: str, qtbot: QtBot) -> None:
+    """Write in a cell, press Enter, and have that heard."""
+    pane.table.setCurrentIndex(pane.table.findings.place(one.id, column))
+    QTest.keyClick(pane.table, Qt.Key.Key_F2)
+    (line,) = pane.table.viewport().findChildren(QLineEdit)
+    QTest.keyClicks(line, text)
+    with qtbot.waitSignal(pane.mended):
+        QTest.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_what_is_typed_in_a_cell_and_cannot_be_kept_stays_on_the_page_of_the_finding(
+    window: Window, pane: LedgerPane, library: Library, two: tuple[Finding, Finding], qtbot: QtBot
+) -> None:
+    with Library(library.path, ANNA) as elsewhere:
+        library._connection.execute("PRAGMA busy_timeout = 0")
+        elsewhere._connection.execute("BEGIN IMMEDIATE")
+        write(pane, two[1], Column.STATEMENT, "It takes decades", qtbot)
+        assert "using" in window.notice.text()
+        page = window.concluding.stating.page
+        assert (page.current(), page.statement.text()) == (two[1].id, "It takes decades")
+        window.close()
+        assert window.isVisible(), "it asks before what was typed is lost"
+        elsewhere._connection.execute("ROLLBACK")
+    assert window.close()
+    assert library.finding(two[1].id).statement == "It takes decades"
+
+
+def test_a_confidence_that_cannot_be_read_does_too(
+    window: Window, pane: LedgerPane, two: tuple[Finding, Finding], qtbot: QtBot
+) -> None:
+    write(pane, two[0], Column.CONFIDENCE, "very", qtbot)
+    page = window.concluding.stating.page
+    assert (page.confidence.text(), page.confidence.is_troubled()) == ("very", True)
+    assert "from 0 to 100" in window.notice.text()
