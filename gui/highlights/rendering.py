@@ -49,7 +49,8 @@ def to_html(note: str) -> str | None:
     if _is_too_much(raw):
         return None
     schemes = {"http", "https", "mailto", SCHEME}
-    return nh3.clean(raw, tags=TAGS, attributes=ATTRIBUTES, url_schemes=schemes, link_rel=None)
+    html = nh3.clean(raw, tags=TAGS, attributes=ATTRIBUTES, url_schemes=schemes, link_rel=None)
+    return html.replace("\n</code></pre>", "</code></pre>")  # Qt would show an empty line there
 
 
 def _with_lists(note: str) -> str:

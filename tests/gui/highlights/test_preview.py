@@ -89,6 +89,11 @@ def test_a_list_may_begin_right_below_a_line(note: str, shown: str) -> None:
     assert (to_html(note) or "").replace("\n", "") == shown
 
 
+def test_code_ends_with_its_last_line(preview: Preview) -> None:
+    preview.show_note("```\none\ntwo\n```")
+    assert preview.text.toPlainText() == "one\ntwo"
+
+
 def test_tables_and_links_are_rendered() -> None:
     html = to_html("| a | b |\n|---|---:|\n| 1 | [*x*](https://a.b/?c=1&d=2) |") or ""
     assert '<td align="right"><a href="https://a.b/?c=1&amp;d=2"><em>x</em></a></td>' in html
