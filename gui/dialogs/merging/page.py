@@ -29,7 +29,7 @@ from gui.dialogs.merging.look import Looked, Mark, marks
 from gui.dialogs.merging.others import OtherRows, counted
 from gui.dialogs.merging.picks import Filter, Picks
 from gui.dialogs.merging.rows import ArticleRows, MarkRows, PairRows, how_many
-from gui.dialogs.parts import GAP, trouble
+from gui.dialogs.parts import GAP, Unfilled, trouble
 from gui.dialogs.ticks import TickList
 from gui.look import letters
 from gui.parts.labels import faint, larger, words
@@ -121,7 +121,8 @@ class MergePage(QWidget):
         self.articles = TickList(self._articles, tr("Articles"))
         self.marks = TickList(self._marks, tr("Highlights of the article"))
         self.detail = MarkDetail()
-        right = QSplitter(Qt.Orientation.Vertical)
+        self.unmarked = Unfilled(self.marks, tr("No highlights"))
+        right = self.right = QSplitter(Qt.Orientation.Vertical)
         right.addWidget(self.marks)
         right.addWidget(self.detail)
         right.setSizes([150, 260])
@@ -182,10 +183,12 @@ class MergePage(QWidget):
         self._show_others(looked)
         self._show_backs(looked)
         self._show_pairs(looked.alike)
+        marked = how_many(plan, Filter.ALL) > 0
+        self.right.setVisible(marked)
         for wanted, button in self.filters.items():
             many = how_many(plan, wanted)
             button.setText(f"{tr(wanted.value)} {many:,}")
-            button.setVisible(many > 0 or wanted in (Filter.NEWS, Filter.ALL))
+            button.setVisible(many > 0 or (wanted in (Filter.NEWS, Filter.ALL) and marked))
         self._list_only(Filter.NEWS)
         self._count()
         return True
@@ -252,6 +255,7 @@ class MergePage(QWidget):
     def _go_to_article(self, index: QModelIndex) -> None:
         self.stop()
         self._marks.clear()
+        self.unmarked.hide()  # until that is known of this one
         self.detail.show_mark(None, {}, "")
         if index.isValid() and self._looked is not None:
             one = self._articles.article(index.row())
@@ -263,6 +267,7 @@ class MergePage(QWidget):
             return  # somebody has gone on meanwhile
         self._job = None
         self._marks.show(article, found, self.picks, self._filter)
+        self.unmarked.show_if(empty=not found)
         if self._marks.rowCount():
             self.marks.setCurrentIndex(self._marks.index(0))
 

@@ -49,3 +49,27 @@ def test_many_articles_without_highlights_take_their_time_as_well(
     dialog._hear({"stage": "join"})
     assert "This may take half a minute." in dialog.promise.text()
     dialog.reject()
+
+
+def test_articles_without_highlights_are_listed_alone(
+    place: Place, ben: Library, sent: Sent
+) -> None:
+    bare = made("磁铁", "Magnets are five years away")
+    ben.commit(ben.add([bare]).change)
+    page = place.merge(sent(articles=(bare.id,))).page
+    assert page.articles.isVisible()
+    assert not page.right.isVisible()
+    assert not any(button.isVisible() for button in page.filters.values())
+
+
+def test_an_article_without_highlights_says_so_beside_one_that_has_some(
+    place: Place, ben: Library, rare_earths: Article, sent: Sent
+) -> None:
+    mark(ben, rare_earths, "oxides")
+    ben.commit(ben.add([made("磁铁", "Magnets are five years away")]).change)
+    page = place.merge(sent()).page
+    titles = [page._articles.article(n).title for n in range(2)]
+    for title, words in (("磁铁", True), (rare_earths.masthead.title, False)):
+        page.articles.setCurrentIndex(page._articles.index(titles.index(title)))
+        place.qtbot.waitUntil(lambda: page._job is None)
+        assert page.unmarked.isVisible() is words
