@@ -29,7 +29,10 @@ OFFERED = 3  # names of the glossary that are shown where none is typed yet
 
 
 class TermDialog(QDialog):
-    """Tells by `given` what the term is to be, or by `removed` that it is to go."""
+    """Tells by `given` what the term is to be, or by `removed` that it is to go.
+
+    Whoever keeps what is given closes it: what could not be kept stays as it was typed.
+    """
 
     given = Signal(object)  # Row
     removed = Signal()
@@ -124,11 +127,14 @@ class TermDialog(QDialog):
         try:
             put(self._known, row)
         except MeipiError as error:
-            self.trouble.setText(in_words(error))
-            self.trouble.show()
+            self.refuse(error)
             return
-        self.accept()
         self.given.emit(row)
+
+    def refuse(self, error: MeipiError) -> None:
+        """Say why what was given is not kept."""
+        self.trouble.setText(in_words(error))
+        self.trouble.show()
 
     def _remove(self) -> None:
         self.accept()

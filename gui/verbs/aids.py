@@ -26,6 +26,7 @@ from gui.work.connection import writing
 if TYPE_CHECKING:
     from core.glossary import Entry
     from core.terms import Row
+    from gui.dialogs.term import TermDialog
     from gui.dialogs.terms import TermsDialog
     from gui.glossary import Told, WordCard
     from gui.insights import InsightPane
@@ -221,44 +222,50 @@ class Aids(QObject):
         known = named(self._terms(), zh)
         entry = look_up(zh, self._terms())
         dialog = TermDialog(zh, known, (*entry.field, *entry.told), over or self._window)
-        dialog.given.connect(lambda row: self._keep(known, row))
+        dialog.given.connect(lambda row: self._take(dialog, known, row))
+        self._desk.failed.connect(dialog.refuse)
         dialog.removed.connect(lambda: self._remove([known] if known else []))
         dialog.open()
 
-    def _keep(self, known: Term | None, row: "Row") -> None:
+    def _take(self, dialog: "TermDialog", known: Term | None, row: "Row") -> None:
+        """Keep what the dialog gives, and close it then."""
+        if self._keep(known, row):
+            dialog.accept()
+
+    def _keep(self, known: Term | None, row: "Row") -> bool:
         from core.terms import named, put  # noqa: PLC0415  as above
 
         if known is None:
             there = named(self._terms(), row.zh)
             cuts = row.whole and not (there and there.whole)
-            self._commit(lambda: put(there, row), cuts=cuts)
-        else:
-            mend = partial(annotate.redefine, known, row.en, note=row.note, whole=row.whole)
-            self._commit(mend, cuts=row.whole != known.whole)
+            return self._commit(lambda: put(there, row), cuts=cuts)
+        mend = partial(annotate.redefine, known, row.en, note=row.note, whole=row.whole)
+        return self._commit(mend, cuts=row.whole != known.whole)
 
     def _remove(self, gone: Sequence[Term]) -> None:
         if gone:
             cuts = any(one.whole for one in gone)
             self._commit(lambda: annotate.undefine(gone), cuts=cuts)
 
-    def _commit(self, make: Callable[[], Change], *, cuts: bool) -> None:
+    def _commit(self, make: Callable[[], Change], *, cuts: bool) -> bool:
         """Do a deed about terms; on a worker, where it changes how text is cut into words.
 
         All that holds such a word is cut anew with the deed: a search right after it finds it so.
+        False where it was not done, and is not being done.
         """
         reader = self._desk.reader
         if not (cuts and self._desk.free and isinstance(reader, Library)):
-            self._desk.commit(make)
-            return
+            return self._desk.commit(make) is not None
         try:
             deed = partial(_committed, reader.path, reader.author, make())
         except MeipiError as error:
             self._desk.failed.emit(error)
-            return
+            return False
         lending = self._window.turning.lending
         lending.begin(
             tr("Cutting text into words anew"), deed, lambda _done: None, patience=PATIENCE
         )
+        return True
 
     def _import(self, over: "TermsDialog") -> None:
         from core.terms import LARGEST, read, taken_over  # noqa: PLC0415  as above

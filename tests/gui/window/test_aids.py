@@ -1,5 +1,7 @@
 """Reading Chinese: words looked up by mouse and by key, terms kept and corrected, and undone."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import cast
 
@@ -220,6 +222,22 @@ def test_what_cannot_be_kept_stays_as_it_was_typed(window: Window, library: Libr
     assert one.trouble.text().startswith("A term has at most 80 characters.")
     assert library.terms() == []
     one.reject()
+
+
+def test_what_another_program_keeps_from_being_written_stays_as_well(
+    window: Window, library: Library
+) -> None:
+    library._connection.execute("PRAGMA busy_timeout = 0")
+    with closing(sqlite3.connect(library.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        press(window, Key.Key_D)
+        keep("看", "to look", "and much more")
+        one = cast("TermDialog", dialog())
+        assert "Another program is using" in one.trouble.text()
+        other.execute("ROLLBACK")
+    QTest.keyClick(one.en, Key.Key_Return)
+    assert not one.isVisible()
+    assert [(term.zh, term.note) for term in library.terms()] == [("看", "and much more")]
 
 
 def test_the_list_of_terms_is_worked_by_keys(window: Window, library: Library) -> None:
