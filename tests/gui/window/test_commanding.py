@@ -83,7 +83,7 @@ def test_esc_leaves_everything_as_it_was(window, library, article):
 def test_what_no_command_is_called_is_said_to_be_none(window):
     popup = palette(window)
     assert not popup.nothing.isVisible()
-    QTest.keyClicks(popup.field, "zzz")
+    QTest.keyClicks(popup.field, "qqqq")
     assert popup.nothing.isVisible()
     assert popup.nothing.text() == "No command is called that."
 

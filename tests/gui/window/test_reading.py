@@ -186,7 +186,7 @@ def test_a_menu_opens_over_the_list(window: Window, library: Library, article: A
     assert menu is not None
     words = [action.text() for action in menu.actions() if not action.isSeparator()]
     reading, own = (
-        ["Read", "Mark as Read or Unread", "Tag…"],
+        ["Read", "Open the Original…", "Mark as Read or Unread", "Tag…"],
         ["Export Markdown…", "Take Article Away"],
     )
     assert words == reading + own
