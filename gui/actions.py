@@ -111,6 +111,7 @@ ARTICLE = (
     Command("read_on", phrase("Mark as Read and Go On"), ("Space",), "read", reading=True),
     Command("next_article", phrase("Next Article"), ("Shift+J", "Ctrl+Down")),
     Command("previous_article", phrase("Previous Article"), ("Shift+K", "Ctrl+Up")),
+    Command("next_unread", phrase("Next Unread Article"), ("Shift+N",)),
     Command("back", phrase("Back"), ("Alt+Left",)),
     Command("forward", phrase("Forward"), ("Alt+Right",)),
     Command("turn_unread", phrase("Mark as Read or Unread"), ("M",), "unread"),
@@ -176,7 +177,7 @@ MENUS = (
     (phrase("Mark"), MARK, (0, 8, 12, 15, 17, 21)),
     (phrase("Tags"), TAGS, (1,)),
     (phrase("Words"), WORDS, (2,)),
-    (phrase("Article"), ARTICLE, (1, 4, 7, 9)),
+    (phrase("Article"), ARTICLE, (1, 4, 8, 10)),
     (phrase("View"), VIEW, (1, 4, 8, 10, 16, 24, 31)),
     (phrase("Help"), HELP, ()),
 )

@@ -111,7 +111,10 @@ def followed(rows: "array[int]", stands: Sequence[Stand]) -> "array[int] | None"
 
 
 class Unread:
-    """Counts those of a list that are left to read; of the next list, only what is not alike."""
+    """Knows which articles were left to read when it was made.
+
+    It counts those of a list, and of the next list looks only at what is not alike.
+    """
 
     def __init__(self, marked: bytes) -> None:
         """Take a byte for each row of the shelf: 1 where it is left to read."""
@@ -124,6 +127,10 @@ class Unread:
         self._count += self._among(new) - self._among(old)
         self._rows = rows
         return self._count
+
+    def holds(self, row: int) -> bool:
+        """Tell whether a row may be left to read: of those that came later nothing is known."""
+        return row >= len(self._marked) or bool(self._marked[row])
 
     def _among(self, rows: "array[int]") -> int:
         marked, many = self._marked, len(self._marked)

@@ -23,6 +23,7 @@ from gui.articles.ports import ShowsFound
 from gui.articles.search_line import SearchLine
 from gui.articles.view import ArticleList
 from gui.parts.handing import HandsOn
+from gui.parts.listing import around
 from gui.tongue import phrase, tr
 
 LOOKED_AT = 200  # articles, of those that came
@@ -177,6 +178,18 @@ class ArticlePane(HandsOn):
         if count:
             new = by - 1 if position is None else position + by
             self.list.go(min(max(new, 0), count - 1))
+
+    def step_to_unread(self) -> bool:
+        """Go to the next article left to read, from the end to the top; False if there is none."""
+        if found := self._found():
+            return found.step_to_unread()
+        articles, marked = self.list.articles, self._unread or Unread(b"")
+        for place in around(len(articles.rows), self.list.position()):
+            card = articles.card(place) if marked.holds(articles.rows[place]) else None
+            if card and not card.read:
+                self.list.go(place)
+                return True
+        return False
 
     def focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -6,6 +6,7 @@ wheel with Ctrl to the window. What its rows are, and what stays where they chan
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import (
@@ -32,6 +33,12 @@ if TYPE_CHECKING:
         """Paints rows, and knows which Chinese character lies under a point."""
 
         def aim(self, index: Index, at: QPoint, /) -> Aim | None: ...
+
+
+def around(count: int, here: int | None) -> Iterator[int]:
+    """Give the places behind this one, and from the top those before it."""
+    at = -1 if here is None else here
+    return chain(range(at + 1, count), range(at))
 
 
 class Listing(viewport.LeavesCtrlWheel, QListView):

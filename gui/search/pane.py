@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout
 from core.library import Reader
 from core.model import Card
 from gui.parts.handing import HandsOn
+from gui.parts.listing import around
 from gui.search import sentences
 from gui.search.asking import PAGE, Answer, Asker, Listed, Question
 from gui.search.head import Head
@@ -227,6 +228,13 @@ class ResultsPane(HandsOn):
         if articles:
             new = by - 1 if here is None else articles.index(here) + by
             self.choose(articles[min(max(new, 0), len(articles) - 1)])
+
+    def step_to_unread(self) -> bool:
+        """Go to the next article left to read, from the end to the top; False if there is none."""
+        articles, here = self.results.articles(), self.current()
+        left = {line.card.id for line in self.results.lines if not line.card.read}
+        behind = around(len(articles), articles.index(here) if here else None)
+        return any(articles[place] in left and self.choose(articles[place]) for place in behind)
 
     def enter(self) -> None:
         """Take the keys; with nothing chosen yet, choose the first article, else a finding."""

@@ -322,6 +322,10 @@ class Deeds(QObject):
     def previous_article(self) -> None:
         self._list.step(-1)
 
+    def next_unread(self) -> None:
+        if not self._list.step_to_unread():
+            self._window.notice.say(tr("Nothing else is left to read here."))
+
     def read_on(self) -> None:
         annotated = self._tree.annotated
         if annotated:

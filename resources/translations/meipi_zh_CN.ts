@@ -2976,6 +2976,10 @@ If somebody sent it to you, look into it: a clean copy is shown, nothing in the 
         <translation>下一处冲突</translation>
     </message>
     <message>
+        <source>Next Unread Article</source>
+        <translation>下一篇未读文章</translation>
+    </message>
+    <message>
         <source>No</source>
         <translation>否</translation>
     </message>
@@ -3242,6 +3246,10 @@ Is it spelt as you mean it?</source>
     <message>
         <source>Nothing can be added just now</source>
         <translation>现在不能添加内容</translation>
+    </message>
+    <message>
+        <source>Nothing else is left to read here.</source>
+        <translation>这里没有其他未读文章。</translation>
     </message>
     <message>
         <source>Nothing found</source>
