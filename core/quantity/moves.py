@@ -34,14 +34,17 @@ _FELL = (
 _WORDS = dict.fromkeys(_ROSE.split(), Direction.ROSE) | dict.fromkeys(_FELL.split(), Direction.FELL)
 _HAN_ROSE = (
     "增长 上涨 上升 提高 增加 增至 涨幅 涨超 涨 攀升 回升 扩大 上调 增幅 "
-    "新增 提升 加息 飙升 大增 增 升 "
+    "新增 提升 加息 飙升 大增 多增 上行 走高 增 升 "
 )
 _HAN_FELL = (
-    "下降 下跌 减少 回落 降至 跌幅 降幅 跌超 跌 缩减 下滑 下调 降低 降息 收窄 减 缩水 萎缩 降 "
+    "下降 下跌 减少 回落 降至 跌幅 降幅 跌超 跌 缩减 下滑 下调 降低 降息 收窄 减 缩水 萎缩 "
+    "少增 下行 走低 降 "
 )
 _HAN_WORDS = dict.fromkeys(_HAN_ROSE.split(), Direction.ROSE)
 _HAN_WORDS |= dict.fromkeys(_HAN_FELL.split(), Direction.FELL)
-_HAN = re.compile("|".join(sorted(_HAN_WORDS, key=len, reverse=True)))
+_HAN = re.compile(
+    "(?:" + "|".join(sorted(_HAN_WORDS, key=len, reverse=True)) + ")(?<!降(?=[水雨雪]))"
+)
 _WORD = re.compile("[a-z]+")
 #: "A growth forecast" moves nothing, nor does money that is raised, nor what "makes up 10%".
 _WITH_CARE = ("growth", "raise", "raises", "raised", "raising", "up")
@@ -63,12 +66,25 @@ def _careful(low: str, first: int, start: int, word: str) -> Direction | None:
     return Direction.ROSE if _GROWTH.match(low, at) else None
 
 
+#: A fall that widens to 12% is a fall, and a rise that narrows is none.
+_SPREAD = re.compile(
+    "(?:(?P<down>[降跌]幅)|[涨增]幅)[^，,;；。]{0,12}(?:扩大|收窄|缩小|回落)[^，,;；。]{0,10}[至到为]$"
+)
+#: What is lower than something, by so much.
+_COMPARED_HAN = re.compile(
+    "[较比][^，,;；。]{1,12}(?:(?P<down>[低少慢跌])|[高多快])(?:出|了|约|近)?$"
+)
 _CLAUSE = re.compile(r"[,;:。，；：、!?！？](?!\d{3})|\.(?=\s)")
 _BEHIND = re.compile(
     "[ ]?(?:[a-z-]+[ ]){0,2}?(?P<word>rise|increase|growth|gain|jump|surge|hike|expansion|rebound"
     "|rally|decline|drop|fall|cut|reduction|decrease|slump|plunge|contraction|higher|lower|more"
     "|less|above|below)s?(?![a-z])"
-    "|的?(?P<han>增长|增幅|涨幅|上涨|降幅|跌幅|下降|下跌)"
+    "|的?(?P<han>增长|增幅|涨幅|上涨|降幅|跌幅|下降|下跌)(?![至到])"
+)
+_RIGHT_BEHIND = re.compile(
+    "[ ](?:(?P<rose>higher|dearer|up(?=@))|lower|cheaper|down(?=@))(?![a-z])".replace(
+        "@", "[ ](?:from|year|on[ ](?:last|a year|the (?:year|quarter|month|week|day|previous)))"
+    )
 )
 _RISES = frozenset(
     ("rise", "increase", "growth", "gain", "jump", "surge", "hike", "expansion", "rebound", "rally")
@@ -127,6 +143,10 @@ class Moves:
         if self._is_han:
             for word in _HAN.findall(low, at, start):
                 found = _HAN_WORDS[word]
+            if match := _COMPARED_HAN.search(low, at, start):
+                found = Direction.FELL if match["down"] else Direction.ROSE
+            if match := _SPREAD.search(low, at, start):
+                found = Direction.FELL if match["down"] else Direction.ROSE
         return found
 
     def behind(self, end: int) -> Direction:
@@ -136,6 +156,13 @@ class Moves:
         if word in _RISES:
             return Direction.ROSE
         return Direction.FELL if word in _FALLS else Direction.NONE
+
+    def beside(self, end: int) -> Direction:
+        """Tell it by the word right behind: "a third lower", "13% up on the year"."""
+        match = _RIGHT_BEHIND.match(self._low, end, min(len(self._low), end + 16))
+        if not match:
+            return Direction.NONE
+        return Direction.ROSE if match["rose"] else Direction.FELL
 
     def _first(self, start: int, reach: int) -> int:
         """Give the place before which no word speaks of what stands at `start`."""

@@ -40,7 +40,7 @@ def _told(low: str, hedges: Hedges, moved: moves.Moves, one: Draft) -> Quantity:
     """Add what the words about a quantity say of it."""
     way, against = one.direction, ""
     if one.kind not in (Kind.DATE, Kind.DURATION):
-        way = way or _signed(low, one) or moved.direction(one.start)
+        way = way or _signed(low, one) or moved.beside(one.end) or moved.direction(one.start)
         if one.kind in _CHANGES:
             way = way or moved.behind(one.end)
         against = moved.against(one.start, one.end)
