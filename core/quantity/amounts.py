@@ -230,6 +230,10 @@ def _finished(
     """Add to an amount its noun or rate, its bounds, and what makes it rough."""
     if alone and amount.is_bare:
         return None
+    if one.kind is Kind.COUNT and scan.low.endswith(
+        " per ", 0, amount.start
+    ):  # 37 per 1,000 births
+        return None
     counted = one if alone else _counted(scan, floor, amount, one)
     if not counted:
         return None
@@ -240,7 +244,7 @@ def _finished(
 def _bounded(scan: Scan, floor: int, one: Draft, *, more: bool) -> Draft:
     """Apply the bounds and the "about" around an amount."""
     before = bounds.before(scan.low, floor, one.start)
-    if one.kind is Kind.DURATION and bounds.is_during(scan.low, before.start):
+    if _lasts(one) and bounds.is_during(scan.low, before.start):
         before = bounds.Before(one.start)
     after = bounds.after(scan.low, one.end)
     if after.end > scan.limit(one.start):
@@ -249,6 +253,10 @@ def _bounded(scan: Scan, floor: int, one: Draft, *, more: bool) -> Draft:
     rough = one.approximate or before.approximate or after.approximate
     one = one._replace(start=before.start, end=after.end, approximate=rough)
     return bounds.opened(one, bound)
+
+
+def _lasts(one: Draft) -> bool:
+    return one.kind is Kind.DURATION or one.unit in ("season", "session", "game", "match")
 
 
 def _counted(scan: Scan, floor: int, amount: Side, one: Draft) -> Draft | None:
@@ -271,7 +279,7 @@ def _counted(scan: Scan, floor: int, amount: Side, one: Draft) -> Draft | None:
 
 def _is_grouped(written: str) -> bool:
     """Tell a number that is written with commas: 240,000 is one of something."""
-    return "," in written and len(written) > len("1,00")
+    return "," in written and len(written) > len("1,00") and written[-1] not in numerals.SHORT
 
 
 def _is_large(numeral: Numeral, written: str) -> bool:

@@ -16,20 +16,21 @@ _BOUNDS = {
     ),
     Bound.OVER: (
         "more than|greater than|higher than|larger than|bigger than|longer than|over|above|"
+        "could top|may top|will top|would top|to top|could pass|may pass|will pass|would pass|"
         "exceed|exceeds|exceeded|exceeding|surpass|surpasses|surpassed|surpassing|topped|topping|"
         "passed|passing|crossed|crossing|in excess of|upwards of|upward of|beyond|north of|>|"
         "broke through|breaking through|breached|tops|"
-        "超过|超出|超越|超|逾|突破|首破|已破|升破|涨破|冲破|高于|大于|多于|高出|跨过|站上"
+        "超过|超出|超越|超|逾|突破|首破|已破|升破|涨破|破|冲破|高于|大于|多于|高出|跨过|站上"
     ),
     Bound.UP_TO: (
         "up to|at most|no more than|no greater than|no higher than|not more than|as much as|"
         "as many as|as high as|as long as|a maximum of|maximum of|within|within the next|"
         "within the coming|not exceeding|not exceed|"
-        "capped at|≤|<=|不超过|不高于|不多于|不大于|不超|至多|最多|最高|上限为"
+        "capped at|≤|<=|不超过|不高于|不多于|不大于|不超|至多|最多|最高|最高达|最高可达|上限为"
     ),
     Bound.UNDER: (
         "less than|fewer than|lower than|smaller than|shorter than|under|below|short of|south of|<|"
-        "不足|不到|低于|少于|小于|未满|不满|不及|跌破"
+        "不足|不到|低于|少于|小于|未满|不满|不及|跌破|下破"
     ),
 }
 _ABOUT = (
@@ -38,7 +39,10 @@ _ABOUT = (
     "大约|大概|约为|约合|约|将近|接近|临近|近|差不多|大致|估计"
 )
 #: Words that may stand between a bound and its number, and words that only look like "about".
-_EMPTY = "just|only|仅|达到|高达|达|可能|最近|附近|签约|合约|条约|违约|纽约|履约|预约|节约|邀约"
+_EMPTY = (
+    "just|only|仅|达到|高达|达|可能|最近|附近|签约|合约|条约|违约|纽约|履约|预约|节约|邀约|"
+    "打破|击破|攻破"
+)
 
 
 class _Phrase(NamedTuple):

@@ -19,7 +19,7 @@ _BEFORE = re.compile(
     "|not later than|on or before|up to(?: and including)?)"
     "|(?P<before>before|prior to|ahead of|earlier than|pre)"
     "|(?P<after>after|later than|beyond|post)"
-    "|(?P<since>since|until at least|no earlier than|not earlier than|not before"
+    "|(?P<since>since|until at least|(?:no|not) (?:earlier|sooner) than|not before"
     "|starting(?: from| in)?"
     "|beginning(?: from| in)?|effective(?: from)?|from))[ -]"
     "(?P<about>(?:about|around|approximately|roughly|circa)[ ])?(?:the[ ])?(?:year[ ])?"
@@ -30,15 +30,15 @@ _AFTER = re.compile(
     r"[ ]?(?:(?P<before>(?:之前|以前|前)(?![三两二四五十\d景往后者提期列沿瞻])(?!\d))"
     "|(?P<after>之后|以后|后(?![来续期市者端]))"
     "|(?P<since>以来|至今|迄今|起(?![点伏步])|开始|开年以来|onwards?(?![a-z])|and beyond|or later"
-    "|and after|and later)"
-    "|(?P<by>or earlier|or before|or sooner))"
+    "|and after|and later|at the earliest)"
+    "|(?P<by>or earlier|or before|or sooner|at the latest))"
 )
 _ABOUT = re.compile(
     r"(?<![a-z])(?:about|around|circa|roughly|approximately|c\.|~)[ ]?(?:the[ ])?$|[约近]$"
 )
 _NOT_UNTIL = re.compile(
-    r"(?:(?<![a-z])(?:not|never|unlikely)|n['’]t)[ ]"
-    r"(?:(?! (?:whether|if|that|but|and|which|because) )[^.;:,()]){0,60}until $"
+    r"(?:(?<![a-z])(?:not|never|unlikely)|n['’]t|cannot)[ ]"
+    r"(?:(?! (?:whether|if|that|but|and|which|because) )[^.;:,()]){0,60}(?:until|before) (?:the )?$"
 )
 _BETWEEN = re.compile(r"(?<![a-z])between (?:the )?$")
 
@@ -177,14 +177,16 @@ def _bounded(scan: Scan, floor: int, one: Written) -> Draft:
         rough = bool(_ABOUT.search(piece) or low.startswith(("前后", "左右"), one.end))
     date = date._replace(approximate=date.approximate or rough)
     bound = _bound(before, after)
-    if before and bound is Bound.BY and _NOT_UNTIL.search(low[: date.start + len("until ")]):
+    if before and bound in (Bound.BY, Bound.BEFORE) and _NOT_UNTIL.search(low[: one.start]):
         bound = Bound.SINCE
     return _opened(date, bound, ends=one.period.ends)
 
 
 def _takes(after: re.Match[str], before: re.Match[str] | None) -> bool:
     """Tell whether words behind a date bound it: "from 2026 on", 2030年前."""
-    return not (before and before["by"] and after["after"])
+    if not before:
+        return True
+    return not (before["by"] and after["after"]) and not after.group().startswith(" at ")
 
 
 def _ahead_counts(before: re.Match[str], after: re.Match[str] | None) -> bool:

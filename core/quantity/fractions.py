@@ -37,16 +37,23 @@ _HALF_BEFORE = re.compile(
 #: Behind these a fraction in words is an ordinal, or time.
 _NOT_PARTS = re.compile(
     "[ -](?:party|world|country|person|parties|time|day|place|generation|round|phase|year|month"
-    "|quarter|earlier|ago|later|on|in a row)(?![a-z])"
+    "|quarter|earlier|ago|later|on|in a row|of (?:an?|one) (?:million|billion|trillion|percent|per"
+    "|point|second|mile|inch|degree))(?![a-z])"
 )
 _WITHIN = re.compile(r"(?<![a-z])(?:in|for|within)[ ]$")
 _LOST = re.compile(r"(?<![a-z])(?:lost|shed|fell|slid|dropped|rose|gained|jumped|grew)[ ]$")
+#: A third cheaper is so however it came to be.
+_THAN = re.compile(
+    "[ ](?:lower|higher|less|more|fewer|cheaper|dearer|smaller|larger|bigger|below|above|short)"
+    "(?![a-z])"
+)
 _LOST_IT = re.compile(r"[ ](?:in|since|from|over|after|on|this|last|to)(?![a-z])|[ ]?[,.;\[]|$")
 _OUT_OF = re.compile(
     r"[ ](?P<how>out of|of|in)(?: every| the| all| all of the| some| a planned| a total of)?[ ]"
 )
 _TWICE = re.compile(
-    "twice(?=[ ](?:as|the|that|those|its|their|his|what|last|this|more|over|China|U)(?![a-z]))"
+    "twice(?=[ ](?:as|the|that|those|its|their|his|what|last|this|more|china|u)(?![a-z])"
+    "|[ ]over[.,;]?$)"
     "|(?P<fold>two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)-?fold(?![a-z])"
     "|(?P<verb>doubled|doubling|tripled|tripling|trebled|quadrupled|quadrupling|quintupled|halved"
     "|halving)(?![a-z])"
@@ -125,7 +132,8 @@ def _is_part(scan: Scan, match: re.Match[str]) -> bool:
         ahead = low[max(0, match.start() - 16) : match.start()]
         clear = match["gap"] == "-" and not article
         lost = _LOST.search(ahead) and _LOST_IT.match(low, match.end("s"))
-        return bool(match["of"] or clear or _HALF_BEFORE.search(ahead) or lost)
+        than = article and _THAN.match(low, match.end("s"))
+        return bool(match["of"] or clear or _HALF_BEFORE.search(ahead) or lost or than)
     if match["top"] == "one":
         return match["gap"] == "-" or bool(match["of"]) or not match["s"]
     return bool(match["s"]) or match["part"] == "half"
@@ -147,7 +155,8 @@ def _ratio(scan: Scan, start: int, end: int, top: Decimal, whole: Decimal) -> Dr
 def _with_bounds(scan: Scan, one: Draft) -> Draft:
     """Apply bounds and "about" about a value said in words."""
     before = bounds.before(scan.low, scan.floor(one.start), one.start)
-    after = bounds.after(scan.low, one.end) if not scan.low[one.start].isascii() else None
+    is_latin = scan.low[one.end - 1].isascii() and scan.low[one.end : one.end + 1].isascii()
+    after = None if is_latin else bounds.after(scan.low, one.end)
     bound = before.bound or (after.bound if after else Bound.NONE)
     rough = before.approximate or bool(after and after.approximate)
     one = one._replace(start=before.start, end=after.end if after else one.end)

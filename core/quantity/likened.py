@@ -20,6 +20,8 @@ _MANY, _LIKE = 10**6, 100
 
 def like(low: str, ahead: Draft, one: Draft) -> Draft:
     """Give a large number beside an amount its unit, if they are of like size."""
+    if one.unit == "point":
+        return _as_points(low, ahead, one)
     if one.kind is not Kind.COUNT or one.unit or ahead.kind not in _KINDS:
         return one
     first, second = ahead.low or ahead.high, one.low or one.high
@@ -28,3 +30,24 @@ def like(low: str, ahead: Draft, one: Draft) -> Draft:
     if not _BESIDE.fullmatch(low, ahead.end, one.start):
         return one
     return one._replace(kind=ahead.kind, unit=ahead.unit, currency=ahead.currency)
+
+
+#: Points of an index, or of a game, are none of per cent.
+_TALLY = re.compile(
+    "(?<![a-z])(?:ind(?:ex|ices)|dow|nasdaq|s&p|ftse|dax|nikkei|shares|stocks|league|table|games?"
+    "|scored?|matche?s?)(?![a-z])"
+)
+_ASIDE = re.compile("[^.;。；]{0,16}[,(][ ](?:up|down)[ ]$|[,(][ ]$")
+_ASIDE_BEHIND = re.compile("[ ](?:below|above|higher|lower|short|ahead|behind)(?![a-z])")
+
+
+def _as_points(low: str, ahead: Draft, one: Draft) -> Draft:
+    """Read points beside a share as those of per cent: "44%, down three points"."""
+    if ahead.kind is not Kind.PERCENT or _TALLY.search(low) or not one.high or one.high >= 100:
+        return one
+    glue = low[ahead.end : one.start]
+    if not _ASIDE.fullmatch(glue):
+        return one
+    if glue in (", ", "(") and not _ASIDE_BEHIND.match(low, one.end):
+        return one
+    return one._replace(kind=Kind.POINTS, unit="pp")

@@ -63,6 +63,7 @@ _ENGLISH = {
 _SCALES = {
     "hundred": 10**2, "thousand": 10**3, "k": 10**3, "lakh": 10**5, "lakhs": 10**5,
     "million": 10**6, "millions": 10**6, "mn": 10**6, "mln": 10**6, "mm": 10**6, "m": 10**6,
+    "mio": 10**6, "mrd": 10**9,
     "crore": 10**7, "crores": 10**7,
     "billion": 10**9, "billions": 10**9, "bn": 10**9, "bln": 10**9, "b": 10**9,
     "trillion": 10**12, "trillions": 10**12, "tn": 10**12, "trn": 10**12, "trln": 10**12,
@@ -78,10 +79,10 @@ _BIG = "hundred|thousand|million|billion|trillion|dozen|lakh|crore"
 WORDS = re.compile(
     f"(?:{_BELOW}"
     "|(?:an?"
-    f"|half an?)(?=[ -](?:{_BIG})(?![a-z])))"
+    f"|half an?|half(?=[ -]dozen))(?=[ -](?:{_BIG})(?![a-z])))"
     f"(?:[ -](?:{_BIG})(?![a-z])(?:(?:[ ]and)?[ ]{_BELOW})?){{0,6}}"
 )
-_AND_A_HALF = re.compile(r" and an? half(?![a-z])| 1/2(?!\d)")
+_AND_A_HALF = re.compile(r"[ -]and[ -]an?[ -]half(?![a-z])| 1/2(?!\d)")
 _HALVED = 1000  # no number in digits from here on has a half behind it: 2025 is a year
 DIGITS = re.compile(
     r"(?:\d{1,2}(?:,\d{2}){1,6},\d{3}|\d{1,3}(?:,\d{3}){1,7}|\d{1,3}(?:'\d{3}){1,7})(?:\.\d+)?"
@@ -92,10 +93,10 @@ DIGITS = re.compile(
 _PLAIN = re.compile(r"\d+(?:\.\d+)?(?![\d,.']| 000)")
 _COMMA = re.compile(
     r"\d{1,3},\d{1,2}(?= ?(?:%|percent|per cent|million|billion|trillion|bn|€|eur|[kmgt]?wh?\b|ton"
-    "|kg|[万亿]))"
+    "|kg|mio|mrd|[万亿]))"
 )
 _SCALE = re.compile(
-    rf"[ -]?(?:{'|'.join(sorted(_SCALES, key=len, reverse=True))})(?![a-z0-9²³/])(?:[ -](?:hundred|thousand|million|billion|trillion|crore)(?![a-z]))?"  # noqa: E501
+    rf"[ -]?(?:m(?:io|rd)\.(?=[ ][a-z€$£])|(?:{'|'.join(sorted(_SCALES, key=len, reverse=True))})(?![a-z0-9²³/]))(?:[ -](?:hundred|thousand|million|billion|trillion|crore)(?![a-z]))?"  # noqa: E501
 )
 
 #: What a scale word may begin with, with or without a space before it.
@@ -183,8 +184,24 @@ def scale_value(word: str) -> Decimal:
     return Decimal(value)
 
 
+_PART_OF = re.compile(
+    "(?P<top>an?|one|two|three)[ -](?P<part>quarter|fifth|tenth)s?[ ]of[ ]an?[ ]"
+    "(?P<big>million|billion|trillion)(?![a-z])"
+)
+_PARTS = {"quarter": Decimal("0.25"), "fifth": Decimal("0.2"), "tenth": Decimal("0.1")}
+
+
+def _part_of(match: re.Match[str]) -> Numeral:
+    """Read "a quarter of a million"."""
+    scale = Decimal(_SCALES[match["big"]])
+    value = _ENGLISH.get(match["top"], 1) * _PARTS[match["part"]] * scale
+    return Numeral(value, value, match.end(), scale, scaled=True)
+
+
 def words(low: str, at: int) -> Numeral | None:
     """Read a number in English words: "twenty-five", "half a million", "two and a half"."""
+    if part := _PART_OF.match(low, at):
+        return _part_of(part)
     match = WORDS.match(low, at)
     if not match or match.end() - at > 80:
         return None

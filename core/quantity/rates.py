@@ -5,7 +5,7 @@ The unit of a rate is English in both languages: CNY/t, USD/oz, t/year.
 
 import re
 
-from core.quantity import nouns, units
+from core.quantity import bounds, nouns, units
 from core.quantity.draft import Draft
 from core.quantity.found import Scan
 from core.quantity.plain import wordset
@@ -44,6 +44,7 @@ _ADVERBS = {
     "weekly": "week", "hourly": "hour",
 }  # fmt: skip
 _AHEAD = re.compile(rf"每(?P<han>{_UNITS})(?:约|大约|近|仅|仅为|为|达|高达)?[ ]?$")
+_SPEED = re.compile("(?:时速|每小时)(?:约|近|超|超过|可达|高达|达|为|达到)?[ ]?$")
 #: "20,000 tons of ore a day" is a rate as well.
 _OF = re.compile(
     "[ ]of[ ](?:[a-z-]+[ ]){1,2}?(?=(?:an?|per|every|each)[ ](?:day|year|month|week|hour)(?![a-z])"
@@ -81,8 +82,17 @@ def ahead(scan: Scan, floor: int, one: Draft) -> Draft:
     if one.kind not in _RATED or one.start == floor or scan.low.isascii():
         return one
     first = max(floor, one.start - 8)
-    match = _AHEAD.search(scan.low[first : one.start])
-    return _rate(one, _han(match["han"]), first + match.start(), one.end) if match else one
+    piece = scan.low[first : one.start]
+    if one.unit in ("km", "m") and (speed := _SPEED.search(piece)):
+        return _rate(one, "h", first + speed.start(), one.end)
+    match = _AHEAD.search(piece)
+    if not match:
+        return one
+    rate = _rate(one, _han(match["han"]), first + match.start(), one.end)
+    before = bounds.before(scan.low, floor, rate.start)
+    if one.bound or not before.bound:
+        return rate
+    return bounds.opened(rate._replace(start=before.start), before.bound)
 
 
 def _rate(one: Draft, per: str, start: int, end: int) -> Draft:
@@ -115,7 +125,9 @@ def _per_word(match: re.Match[str]) -> str:
         return found.unit.unit
     if match["a"] and word not in _NAMED:
         return ""
-    return {"capita": "person", "mt": "t", "sqm": "m²"}.get(word, nouns.singular(word))
+    return {"capita": "person", "mt": "t", "sqm": "m²", "bu": "bushel"}.get(
+        word, nouns.singular(word)
+    )
 
 
 def _may_be_per(found: units.Read, *, article: bool) -> bool:

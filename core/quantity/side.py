@@ -18,7 +18,7 @@ _HAN_BIG = re.compile("[百千万亿]+")
 _BIG_AFTER = "近超逾约破达足过"
 _HALF = re.compile(
     "half(?:[ -]an?)?[ -](?=(?:year|hour|day|month|decade|century|minute|percentage|percent"
-    "|per cent|point|dozen)s?(?![a-z]))"
+    "|per cent|point)s?(?![a-z]))"
 )
 _HALF_HAN = re.compile("半(?=(?:个[月世小多]|年|天|小时|分钟)(?!代))")
 _ARTICLE = re.compile(
@@ -32,7 +32,8 @@ _ARTICLE_BEFORE = re.compile(
 )
 _PLUS = re.compile(
     r"\+(?=[ ]?[a-z%家个名人年种项款座台辆])"
-    "|[ ]?[多余](?=[个家名人年天种项次位座辆台元美港日欧英吨款只倍%架艘套亩公平小分万亿件条户岁月])"
+    "|[ ]?[多余](?=[个家名人年天种项次位座辆台元美港日欧英吨款只倍%架艘套亩公平小分万亿件条户岁月"
+    "例头起处所宗枚支批株匹])"
     "|-odd(?= )"
 )
 _HALF_UNIT = re.compile(r"[ ]and[ ]an?[ ]half(?![a-z])|半(?![年月天个小导数成])")
@@ -127,6 +128,8 @@ def _in_words(low: str, floor: int, at: int) -> Numeral | None:
     article = _ARTICLE.match(low, at)
     if article:
         before = low[max(floor, at - 10) : at]
+        if low.endswith("once in ", floor, at):
+            return None
         leads = _ARTICLE_BEFORE.search(before) or _AND_A_HALF.match(low, article.end())
         return _number(Decimal(1), article.end() - 1) if leads else None
     return numerals.words(low, at)
@@ -204,6 +207,8 @@ def _with_half(low: str, one: Side) -> Side:
     kind = one.unit.kind if one.unit else None
     if kind is Kind.DURATION and (tail := _HALF_UNIT.match(low, one.end)):
         return one._replace(end=tail.end(), numeral=_number(one.numeral.low + HALF, tail.end()))
+    if kind is Kind.DURATION and (rest := _rest(low, one)):
+        return rest
     if one.word == "成" and _HALF_TENTH.match(low, one.end):
         return one._replace(end=one.end + 1, numeral=_number(one.numeral.low + HALF, one.end + 1))
     if one.word == "成" and (tail := _TENTH.match(low, one.end)):
@@ -214,6 +219,28 @@ def _with_half(low: str, one: Side) -> Side:
     return one
 
 
+#: What is told besides, in a smaller unit: 4小时18分, "2 years and 3 months".
+_RESTS = {
+    name: (re.compile(rf"[零又]?(\d\d?){han}|[ ](?:and[ ])?(\d\d?)[ ]{word}s?(?![a-z])"), parts)
+    for name, han, word, parts in (
+        ("hour", "分钟?(?![之数])", "min(?:ute)?", 60),
+        ("minute", "秒", "sec(?:ond)?", 60),
+        ("year", "个月", "month", 12),
+    )
+}
+
+
+def _rest(low: str, one: Side) -> Side | None:
+    assert one.unit
+    pattern, parts = _RESTS.get(one.unit.unit, (None, 1))
+    match = pattern.match(low, one.end) if pattern else None
+    if not match or not 0 < (more := int(match[1] or match[2])) < parts:
+        return None
+    value = one.numeral.low + (Decimal(more) / parts).quantize(_PLACES).normalize()
+    return one._replace(end=match.end(), numeral=_number(value, match.end()))
+
+
+_PLACES = Decimal("0.000001")
 _HALF_TENTH = re.compile("半(?![年月天个数成])")
 _TENTH = re.compile("[一二三四五六七八九](?![十百千万亿成个年月日家倍分])")
 
@@ -226,8 +253,28 @@ def _letter(cased: str, low: str, at: int, one: Side) -> Side | None:
         return None
     if units.unit(cased, low, end) or (low[end - 1] != "t" and nouns.noun(cased, end, len(low))):
         return None
+    if _MONEY_BEFORE.search(low[max(0, at - 24) : at]):  # $300m-400m
+        return None
+    if low[end - 1] == "m" and not _is_size(low, at, end):
+        return None
     value = one.numeral.low / one.numeral.scale
     return one._replace(end=end - 1, numeral=_number(value, end - 1))
+
+
+_MONEY_BEFORE = re.compile(r"[$€£¥]\d[\d,.]*(?:bn|[kmbt])?[ ]?(?:-|to|and|or)[ ]?$")
+#: What is told in metres. Else 51m are as likely to be millions.
+_SIZE = re.compile(
+    "(?<![a-z])(?:tall|high|deep|long|wide|thick|above|below|depth|height|length|width|draught"
+    "|altitude|diameter|tower|wall|race|final|sprint|hurdles|relay|freestyle|dam|tunnel|bridge|ship|vessel"
+    "|boat|pool|shaft|seam|drill(?:ed|ing|s)?|intersect(?:ed|ion)?|hole|core|from|beam|wave"
+    "|waves|blade|blades|rotor|mast|swim|level|levels|water|sea|away|apart|distance|radius)"
+    "(?![a-z])|[@x][ ]?$"
+)
+
+
+def _is_size(low: str, at: int, end: int) -> bool:
+    """Tell a wall of 51m from an audience of 51m."""
+    return bool(_SIZE.search(low[max(0, at - 40) : at]) or _SIZE.search(low[end : end + 24]))
 
 
 #: Currencies whose name is another word too: "65 won".

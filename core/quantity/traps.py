@@ -20,7 +20,7 @@ _LABELS = wordset(
     kirin ryzen dimensity ascend exynos playstation xbox switch bluetooth wifi wi-fi usb
     hdmi pcie ddr iso iec gb gb/t basel solvency shenzhou tianwen falcon formula interstate
     starship hopper blackwell kimi topix division question part expo schedule annexe
-    scenario option catch form studio
+    scenario option catch form studio gen mk mark
     """
 )
 #: Words whose number is counted up in words too: "round two".
@@ -43,6 +43,7 @@ _SCALED = re.compile(
 _AT = re.compile(
     r"\d{1,2}:\d{2}(?::\d{2})?(?![\d:])(?:[ ]?[ap]\.?m\.?(?![a-z]))?"  # 08:30
     r"|\d{1,2}(?:\.\d\d)?[ ]?[ap](?:m(?![a-z])|\.m\.)"
+    r"|\d{1,5}年一遇|\d{1,3}分\d{1,2}(?:\.\d{1,3})?秒"
     r"|\d{1,2}[点时]\d{1,2}分?|\d{1,2}时许?(?!间)|\d{1,2}点(?:半|钟|整|许)"
     r"|(?!(?:19|20)\d\d\.\d{1,2}\.\d{1,2}(?!\d))\d{1,2}\.\d{1,3}\.\d{1,2}(?:\.\d{1,9}){0,9}(?![\d,])"
     r"|1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d|[ ]?[a-z%万亿吨元个家])"
@@ -64,7 +65,8 @@ _SURE = re.compile(r"\d{1,6}(?:\.\d+)?[%万亿元吨家个]")
 _BRACKETED = re.compile(
     r"\[\d{1,3}(?:[ ]?[,-][ ]?\d{1,3})*(?:\]|$)"  # [3], and one that the page cut off
     r"|\((?!(?:19|20)\d\d\))\d{4,6}(?:\.[a-z]{1,3})?\)"  # (600111)
-    r"|[\[(【〔](?:19|20)\d\d[\])】〕][ ]?第?\d+[ ]?号"
+    # 〔2025〕3号, (2024)沪01民终1234号
+    r"|[\[(【〔](?:19|20)\d\d[\])】〕][ ]?(?:第?|[一-鿿][一-鿿\d]{1,12}?)\d+[ ]?号"
     r"|\+\d{1,3}[ -]\(?\d{1,4}\)?(?:[ -]\d{2,4}){1,4}"
 )
 _NUMBER = re.compile("[0-9.〇零一二两三四五六七八九十百千-]+|[a-z]+")
@@ -150,7 +152,7 @@ _FIXED = re.compile(
     "|三亚|三明市|三一重工|九牧|五粮液|五矿|六安市|七匹狼|八方股份|一汽|[二十九]{1,3}届"
     "|[二三四五六七]中全会|[一二三四五六]年级|一年一度|三年五载|九牛一毛|万无一失|一心一意|三番五次"
     "|四面八方|五花八门|七上八下|十全十美|百花齐放|一成不变|数[十百千万亿]+|(?<!十)几[十百千万亿]+"
-    "|成百上千|千万[不别要]|百分百|一年到头"
+    "|[一二三五十百千万]{1,3}年一遇|成百上千|千万[不别要]|百分百|一年到头"
     "|一[些定样直起般旦切体致流路律度举系线级步边味贯手块片点]|万[一能象华达]"
     "|千[古禧]|千万(?![元人家吨个辆台户名套件份次只亩股桶片美港欧])|百[姓货合科]|三[元里农]股份|三元(?=锂|电池|材料|正极|前驱体)|九[寨龙]|六[盘福]|五[金行道湖指]"
     "|十[堰字足]|四[季维通方]|一天天|一年年|三家村|八一|七一|[一二三四五六七八九十]{1,3}(?:月|号)"

@@ -36,11 +36,12 @@ SIGNS = {
     "ca$": "CAD", "nz$": "NZD", "a$": "AUD", "c$": "CAD", "s$": "SGD", "r$": "BRL", "mx$": "MXN",
     "$": "USD", "€": "EUR", "£": "GBP", "₩": "KRW", "₹": "INR", "₽": "RUB", "₺": "TRY",
     "฿": "THB", "₫": "VND", "cn¥": "CNY", "rmb¥": "CNY", "jp¥": "JPY", "¥": "CNY",
-    "人民币": "CNY", "rs.": "INR", "rs": "INR",
+    "人民币": "CNY", "rs.": "INR", "rs": "INR", "sfr": "CHF", "skr": "SEK", "nkr": "NOK",
+    "dkr": "DKK",
 }  # fmt: skip
 _CODES = (
     "usd cny cnh rmb eur gbp jpy hkd krw twd inr aud cad sgd chf rub brl nzd mxn "
-    "idr vnd thb myr sar aed zar sek nok pln"
+    "idr vnd thb myr sar aed zar sek nok dkk pln czk huf ils php clp ngn kzt uah"
 )
 _ALIASES = {"rmb": "CNY", "cnh": "CNY"}
 #: Code points about a ¥ that tell whether it is yen.
@@ -93,6 +94,8 @@ _NOT = {
     "升": "级至值温",
     "方": "面式案向法针略",
     "平": "台均衡",
+    "头": "部企寸脑版条绪等号疼盔衔",
+    "个点": "位状评心赞",
 }
 #: Words that are a unit only as written here: 5G is no weight, a second plant no time.
 _CASED = {
@@ -186,12 +189,17 @@ def sign_before(low: str, floor: int, at: int) -> tuple[int, str] | None:
     for length in range(min(5, end - floor), 0, -1):
         start = end - length
         word = low[start:end]
-        if word not in _BEFORE or (_is_letter(word[0]) and start and _is_letter(low[start - 1])):
+        if word not in _BEFORE or (_is_letter(word[0]) and _is_glued(low, start)):
             continue
         if word == "¥" and _JAPAN.search(low, max(0, start - NEAR), start + NEAR):
             return start, "JPY"
         return start, _BEFORE[word]
     return None
+
+
+def _is_glued(low: str, start: int) -> bool:
+    """Tell whether a code is part of a word, or of a pair: EUR/USD 1.17."""
+    return start > 0 and (_is_letter(low[start - 1]) or low[start - 1] == "/")
 
 
 def _is_letter(char: str) -> bool:
