@@ -9,7 +9,7 @@ from core import collector
 from core.errors import Unreadable
 from core.model import Article, Body, Kind, Node, Page
 from core.outline import compose
-from core.parse import layout, matter, numbered, paper, signs, things
+from core.parse import forwarded, layout, matter, numbered, paper, signs, things
 from core.parse.arranged import arranged
 from core.parse.flat import flat, is_damaged
 from core.parse.lined import lined
@@ -66,11 +66,15 @@ def _found(
     """Find what lies on a page, and the page's names."""
     text, heads = paper.in_one(text)
     lines, own = matter.taken_out(numbered.listed(list(_lines(text, heard))))
+    lines, letters = forwarded.taken_out(lines)
     lines, folios = paper.without_folios(paper.without_strokes(lines))
     told, names = things.without_names(arranged(things.without_site(lines)))
     found = layout.lay_out(things.find_things(told))
     is_titled = bool(found and found[0].top and found[0].top.title)
     found = matter.told(found, own or ([] if is_titled else beside))
+    if letters:
+        found = found or [layout.Found()]
+        found[0].loose[:0] = letters
     if heads or folios:
         found = found or [layout.Found()]
         found[-1].loose += [*heads, *folios]

@@ -33,7 +33,13 @@ Rare earths|稀土|rose 5.5%|short - term|515 - 535 yuan|e-VTOL|U.S.|𠮷野|Cor
     .strip()
     .split("|")
 )
-WORDS = [*WORDS, "| A | B |\n|---|---|\n| c | d [1] |", "\n| c | d |\n"]
+WORDS = [
+    *WORDS,
+    "| A | B |\n|---|---|\n| c | d [1] |",
+    "\n| c | d |\n",
+    "From: a\nTo: b\nDate: c\n",
+    "▎A\n• b [1]\n",
+]
 BETWEEN = (" - ", " - ", " [1]", "\n", "\n", "\n\n", " ")
 
 NUMBER = re.compile(r"^\s*(?:Page 1 of 2|- 2 -)\s*$", re.MULTILINE)
