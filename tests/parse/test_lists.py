@@ -129,6 +129,23 @@ def test_a_bullet_over_others_that_are_cited_is_their_heading(about, inset):
     assert rows(TOP + NESTED.format(*about, *about).replace("  -", f"{inset}-")) == PLAIN
 
 
+@pytest.mark.parametrize("signs", ["▎•", "■-", "◆·", "●○"])
+def test_a_bullet_over_others_of_another_sign_is_their_heading(signs):
+    text = NESTED.format("", "", "", "").replace("\n- ", f"\n\n{signs[0]}").replace("  - ", "~")
+    text = text.replace("- ", signs[0], 1).replace("~", f"{'  ' * (signs == '●○')}{signs[1]} ")
+    assert rows(TOP + text) == PLAIN
+    assert rows(f"{TOP}▎Supply\n• Ore exports fell 5% [2]\n\nPlain words.")[:2] == PLAIN[:2]
+
+
+def test_a_plain_heading_may_stand_over_such_a_list():
+    nested = NESTED.format("", "", "", "").replace("\n-", "\n●").replace("-", "●", 1)
+    assert rows(f"{TOP}Core Insights\n● Short [1]\nGroups\n{nested}")[2:5] == [
+        "named: Groups",
+        "  named: Supply",
+        "    - Ore exports fell 5%[2]",
+    ]
+
+
 def test_a_bold_number_is_a_heading_s_own():
     assert rows(f"{TOP}1. **Supply**\n- Ore [2]\n2. **Demand:**\n- Steel [3]")[::2] == [
         "named: 1. Supply",
