@@ -29,6 +29,11 @@ _SOUNDS = re.compile(
 _NAME = re.compile(
     r"[A-Z0-9][\w.'’&+/-]*(?: (?:[A-Z0-9(&][\w.'’&+/-]*\)?|&|of|the|and|de|for)){0,4}"
 )
+#: A source and a time with a dash between, as a title may be as well.
+_DASHED = re.compile(
+    r"(?P<source>\S.{0,29}?)\s+[-–—]\s+(?P<time>.{0,12}\d{4}.{0,30}\d[:：]\d\d.{0,20})"
+)
+_OPENS = frozenset((Look.HEADING, Look.FLAT, Look.BULLET, Look.CITED))
 _LONGEST, _SHORTEST_TITLE = 30, 8
 _ENDS = frozenset(".。…;；")  # what no title ends in, but text does
 
@@ -36,8 +41,12 @@ _ENDS = frozenset(".。…;；")  # what no title ends in, but text does
 def arranged(lines: list[Line]) -> list[Line]:
     """Give each time that has none its source, wherever about it that stands."""
     for place, line in enumerate(lines):
-        if line.look is Look.TEXT and (named := _TIME.fullmatch(line.text)):
+        if line.look is not Look.TEXT:
+            continue
+        if (named := _TIME.fullmatch(line.text)) is not None:
             _name_time(lines, place, named["said"])
+        elif (dashed := _DASHED.fullmatch(line.text)) is not None:
+            _join_source(lines, place, dashed)
     for place, line in enumerate(lines):
         head = line.meta.masthead if line.meta else None
         if head is not None and not (head.source or head.company):
@@ -51,6 +60,17 @@ def _name_time(lines: list[Line], place: int, said: str) -> None:
     if any(_TITLE.fullmatch(line.text) or _SOURCE.fullmatch(line.text) for line in near):
         meta = read_meta(said)
         lines[place] = Line(said, Look.META, meta=meta) if meta else lines[place]
+
+
+def _join_source(lines: list[Line], place: int, dashed: re.Match[str]) -> None:
+    """Take a line for a source and a time where a title stands over it, and a summary below."""
+    above, below = _beside(lines, place, -1), place + 1
+    below += below < len(lines) and not lines[below].text
+    opens = below < len(lines) and lines[below].look in _OPENS
+    is_name = _NAME.fullmatch(dashed["source"]) or _SOUNDS.search(dashed["source"])
+    if 0 <= above == place - 1 and opens and is_name:
+        meta = read_meta(f"{dashed['source']} · {dashed['time']}")
+        lines[place] = lines[place]._replace(look=Look.META, meta=meta) if meta else lines[place]
 
 
 def _give_source(lines: list[Line], place: int) -> None:

@@ -107,6 +107,17 @@ def test_a_time_written_in_another_way_is_the_same_time(line, source, published)
     assert (head.title, head.source, head.published) == ("社论", source, published)
 
 
+@pytest.mark.parametrize(
+    "line", ["Fastmarkets — 5 November 2025, 14:00", "矿业研究 - 2025-11-05 14:00"]
+)
+def test_a_dash_parts_a_source_from_a_time_under_a_title(line):
+    source = line.split(maxsplit=1)[0]
+    head = only(f"Zinc charges\n{line}\n\nCore Insights\n- GDP may grow 5% [1]").masthead
+    assert (head.title, head.source, head.published) == ("Zinc charges", source, "2025-11-05 14:00")
+    alone = only(f"{line}\n\nCore Insights\n- GDP may grow 5% [1]").masthead
+    assert (alone.title, alone.published) == (line, None)
+
+
 @pytest.mark.parametrize("line", ["人民日报·2025-13-05 07:08", "人民日报·2025-02-30", "v2025.1"])
 def test_a_day_that_never_was_is_no_time(line):
     assert only(f"社论\n{line}\n\nCore Insights - A [1]").masthead.published is None
