@@ -153,7 +153,14 @@ class RuleDialog(QDialog):
         self._forget()
         self._asked = rule
         self.told.setText(tr("Looking…"))
-        self._job = work.run(lambda heard: _proposed(library, rule, heard), self._show, self._fail)
+        self._job = work.run(
+            lambda heard: _proposed(library, rule, heard), self._show, self._fail, self._tell_far
+        )
+
+    def _tell_far(self, done: int, total: int) -> None:
+        if total:
+            far = tr("{done:,} of {0}").format(tr("%n claim(s)", "", total), done=done)
+            self.told.setText(f"{tr('Looking…')} {far}")
 
     def _show(self, claims: list[Claim]) -> None:
         none = tr("No claim matches, or all that do are marked like this already.")

@@ -67,6 +67,22 @@ def test_claims_with_a_number_of_years_are_proposed_and_tagged_with_one_undo(
     assert tagged(library) == []
 
 
+def test_it_is_told_how_far_the_looking_is(
+    window: Window, mines: Article, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.search.rule.STEP", 1)
+    told: list[str] = []
+    show = RuleDialog._tell_far
+
+    def tell(dialog: RuleDialog, done: int, total: int) -> None:
+        show(dialog, done, total)
+        told.append(dialog.told.text())
+
+    monkeypatch.setattr(RuleDialog, "_tell_far", tell)
+    ask(window, qtbot).reject()
+    assert any(one.startswith("Looking… ") and one.endswith(" claims") for one in told)
+
+
 def test_what_is_not_ticked_is_left(
     window: Window, mines: Article, library: Library, qtbot: QtBot
 ) -> None:
