@@ -133,15 +133,17 @@ class Watching(QObject):
             self.look()
 
     def _tell_nothing(self) -> None:
-        """Answer the reader who asked, where nothing came that would."""
+        """Answer the reader who asked, where nothing came that would: news can be undone there."""
         if not self._by_hand or self._pending:
             return
         self._by_hand = False
+        if self._came:
+            return
         told = (self.kept.places.get(one) for one in self._settings.feeds)
         failed = sum(one is not None and bool(one.error) for one in told)
         if failed:
             self._point_to_preferences(tr("%n feed(s) could not be read.", "", failed))
-        elif not self._came:
+        else:
             self._window.notice.say(tr("Nothing new."))
 
     def _point_to_preferences(self, words: str) -> None:

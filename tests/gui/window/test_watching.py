@@ -285,6 +285,12 @@ def test_feeds_are_asked_at_once_where_the_reader_asks(qtbot, window, library, s
     qtbot.waitUntil(lambda: not window.watching._busy)
     assert window.notice.text() == "1 new article from Notes."
     assert len(server.asked) == 3
+    server.answers["/feed"] = (200, {}, ATOM.replace("One", "Three").encode())
+    window._settings.feeds.append(f"{server.address}/gone")
+    window.actions_["look_now"].trigger()
+    qtbot.waitUntil(lambda: len(server.asked) == 5 and not window.watching._by_hand)
+    assert window.notice.text() == "1 new article from Notes.", "and can be undone"
+    window._settings.feeds.pop()
     server.answers["/feed"] = (500, {}, b"")
     window.actions_["look_now"].trigger()
     qtbot.waitUntil(lambda: window.notice.text() == "1 feed could not be read.")
