@@ -26,14 +26,20 @@ A_FOLDER = os.O_RDONLY | sum(getattr(os, way, 0) for way in ("O_DIRECTORY", "O_N
 
 
 class Scratch:
-    """A folder of one's own, at `path`, until it is removed."""
+    """A folder of one's own, at `path`, until it is removed: a temporary one, or `within` another.
 
-    def __init__(self) -> None:
+    Within a folder of Meipi's own nothing is swept: what a program left there is somebody's.
+    """
+
+    def __init__(self, within: Path | None = None) -> None:
         import tempfile  # noqa: PLC0415  brings much along, and few files are looked through
 
-        sweep(tempfile.gettempdir())
+        if within is None:
+            sweep(tempfile.gettempdir())
         try:
-            self._folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+            if within is not None:
+                within.mkdir(parents=True, exist_ok=True)
+            self._folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=within))
             self._held: int | None = os.open(self._folder / HELD, ANEW, 0o600)
             with suppress(OSError):  # where no file can be locked, nobody sweeps
                 _lock(self._held, wait=True)
@@ -66,16 +72,42 @@ def sweep(place: str = "") -> None:
                     _sweep(Path(one.path), folder)
 
 
+def left(within: Path) -> list[Path]:
+    """Name what lies in the folders, within one of Meipi's own, that no living program holds."""
+    found = list[Path]()
+    with suppress(OSError):
+        for one in sorted(within.iterdir()):
+            with suppress(OSError), _entered(one) as folder:
+                held = _taken(one, folder)
+                if held is not None:
+                    os.close(held)
+                    found.append(one / COPIES)
+    return found
+
+
+def forget(path: Path) -> None:
+    """Remove a folder that was left."""
+    with suppress(OSError), _entered(path.parent) as folder:
+        held = _taken(path.parent, folder)
+        if held is not None:
+            _clear(path.parent, folder, held)
+
+
 def _sweep(path: Path, folder: int | None) -> None:
-    if not _is_own(path, folder):
-        return
+    held = _taken(path, folder) if _is_own(path, folder) else None
+    if held is not None:
+        _clear(path, folder, held)
+
+
+def _taken(path: Path, folder: int | None) -> int | None:
+    """Hold a folder that nobody holds."""
     held = os.open(_within(path, folder, HELD), WAYS, dir_fd=folder)
     try:
         _lock(held, wait=False)
     except OSError:
         os.close(held)
-        return
-    _clear(path, folder, held)
+        return None
+    return held
 
 
 def _clear(path: Path, folder: int | None, held: int) -> None:

@@ -233,6 +233,7 @@ class Window(Showing):
         self.preferring.close()
         self.watching.close()
         self.hearing.close()
+        self.drafting.close()
         self.bookkeeping.proposing.close()
         self._places.keep(self)
         self.collecting.close()

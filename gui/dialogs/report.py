@@ -18,25 +18,30 @@ from gui.tongue import tr
 
 
 class Report(QDialog):
-    """Shows a report under a sentence. Nothing of it leaves this machine."""
+    """Shows a report under a sentence. Nothing of it leaves this machine.
 
-    def __init__(self, sentence: str, told: str, parent: QWidget | None = None) -> None:
+    What is not for whoever fixes Meipi has another `hint`, and is wrapped as prose.
+    """
+
+    def __init__(
+        self, sentence: str, told: str, parent: QWidget | None = None, hint: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Details"))
         room(self, 640, 440)
         self.text = QPlainTextEdit(told)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
-        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.text.setFont(sizing.fixed())
+        if not hint:
+            self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+            self.text.setFont(sizing.fixed())
         self.text.setAccessibleName(tr("Report"))
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
         column.addWidget(larger(words(sentence, wrap=True), letters.HEAD))
-        column.addWidget(
-            faint(tr("Nothing is sent anywhere. It helps whoever fixes Meipi."), wrap=True)
-        )
+        usual = tr("Nothing is sent anywhere. It helps whoever fixes Meipi.")
+        column.addWidget(faint(hint or usual, wrap=True))
         column.addWidget(self.text, 1)
         column.addLayout(self._buttons())
 

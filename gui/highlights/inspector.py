@@ -283,6 +283,11 @@ class Inspector(QWidget):
         detail = self._detail
         return detail is not None and (detail.versions.has_draft() or detail.note.is_unkept())
 
+    def unkept_texts(self) -> list[str]:
+        """Give what is written here and in no library."""
+        pages = (page for page in (self._detail, self._finding) if page)
+        return [text for page in pages for text in page.unkept_texts()]
+
     def settle_done(self, conflict: Conflict) -> None:
         """Hear that what was told by `settled` is in the library."""
         if self._detail:

@@ -179,6 +179,10 @@ class NotePane(QWidget):
         """Tell whether something was told that is not known to be kept."""
         return bool(self._waiting)
 
+    def waiting(self) -> list[str]:
+        """Give the notes that were told and are not known to be kept."""
+        return list(self._waiting.values())
+
     def on_taken(self, highlight: str) -> None:
         """Hear that somebody else sees to it that it is kept."""
         self._waiting.pop(highlight, None)

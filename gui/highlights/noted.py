@@ -29,6 +29,10 @@ class NotedPage(QWidget):
             self.note.editor.setFocus()
             bring_up(self.note.editor, self.area)
 
+    def unkept_texts(self) -> list[str]:
+        """Give what is written here and does not get into the library by itself."""
+        return [*self.note.waiting(), *self.versions.drafts()]
+
     def _hand_over(self, record: str) -> None:
         """Write on in the field of a third text, or a pause in typing would settle the note."""
         unkept = self.note.take_unkept()

@@ -141,8 +141,12 @@ class Versions(QFrame):
 
     def has_draft(self) -> bool:
         """Tell whether a third text is being written."""
+        return bool(self.drafts())
+
+    def drafts(self) -> list[str]:
+        """Give the third texts that are being written."""
         self.keep_drafts()
-        return bool(self._drafts)
+        return list(self._drafts.values())
 
     def write(self, field: str) -> bool:
         """Open the editor for a third text; False if this field is not contested."""

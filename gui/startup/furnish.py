@@ -170,6 +170,7 @@ def _warm(desk: Desk, window: Window) -> None:
     window.keeping.look_beside()
     window.watching.begin()
     window.hearing.begin()
+    window.drafting.begin()
     aloud.tell_rows(window)
     Warmth(window)
     window.keeping.take_daily()

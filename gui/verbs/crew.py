@@ -15,6 +15,7 @@ from gui.verbs.arranging import Arranging
 from gui.verbs.collecting import Collecting
 from gui.verbs.commanding import Commanding
 from gui.verbs.deeds import Deeds
+from gui.verbs.drafting import Drafting
 from gui.verbs.dressing import Dressing
 from gui.verbs.find_in_text import FindInText
 from gui.verbs.findings.bookkeeping import Bookkeeping, Today
@@ -54,7 +55,7 @@ class Crew(QMainWindow):
         """Have somebody for every command; where two know one, the first is asked."""
         window = cast("Window", self)
         self.linking, self.hearing = Linking(window), Hearing(window)
-        self.watching = Watching(window, settings)
+        self.watching, self.drafting = Watching(window, settings), Drafting(window)
         self.deeds, self.several = Deeds(window, settings), Several(window, settings)
         self.sharing, self.keeping = Sharing(window), Keeping(window, settings)
         self.readers, self.shelving = Readers(window), Shelving(window)

@@ -2236,6 +2236,10 @@
         <translation>它不在列表的任何文章里，所以在这里选定。</translation>
     </message>
     <message>
+        <source>It is not in the library. Copy from here what you want to put there.</source>
+        <translation>它不在文库里。请从这里复制您想放进去的内容。</translation>
+    </message>
+    <message>
         <source>It is still in the window. You can mend it there, or copy it.</source>
         <translation>它还在窗口里，您可以在那里修改或复制。</translation>
     </message>
@@ -4208,6 +4212,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>以表格显示</translation>
     </message>
     <message>
+        <source>Show…</source>
+        <translation>显示…</translation>
+    </message>
+    <message>
         <source>Side Bar</source>
         <translation>侧栏</translation>
     </message>
@@ -5472,6 +5480,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     <message>
         <source>What was to be merged is damaged.</source>
         <translation>要合并的内容已损坏。</translation>
+    </message>
+    <message>
+        <source>What you were writing when Meipi ended was kept.</source>
+        <translation>Meipi 结束时您正在写的内容已保留。</translation>
     </message>
     <message>
         <source>What you wrote of it is still in the window.</source>

@@ -15,7 +15,7 @@ from core import scratch
 from core.scratch import COPIES, HELD, Scratch, sweep
 
 ROOT = Path(__file__).parents[2]
-MAKES = "from core.scratch import Scratch; print(Scratch().path, flush=True); input()"
+MAKES = "from core.scratch import Scratch; print(Scratch({}).path, flush=True); input()"
 unix = pytest.mark.skipif(os.name == "nt", reason="links, owners and rights are those of Unix")
 
 
@@ -30,10 +30,11 @@ def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @contextmanager
-def program(shared: Path) -> Iterator[tuple["subprocess.Popen[str]", Path]]:
-    """Another program, and the private copy that it has."""
+def program(place: Path, *, within: bool = False) -> Iterator[tuple["subprocess.Popen[str]", Path]]:
+    """Another program, and the private copy that it has in the temporary folder, or in this one."""
+    named = f"__import__('pathlib').Path({str(place)!r})" if within else ""
     with subprocess.Popen(
-        [sys.executable, "-c", MAKES],
+        [sys.executable, "-c", MAKES.format(named)],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -64,6 +65,22 @@ def test_what_a_living_program_holds_stays(shared: Path) -> None:
             sweep()
         assert copy.read_text() == "private"
         assert mine.path.is_dir(), "nor is one's own swept"
+
+
+def test_what_a_program_left_within_another_folder_is_named_and_not_swept(
+    shared: Path, tmp_path: Path
+) -> None:
+    kept = tmp_path / "kept"
+    with program(kept, within=True) as (other, copy), Scratch(kept) as mine:
+        assert scratch.left(kept) == []
+        other.kill()
+        other.wait()
+        assert scratch.left(kept) == [copy.parent]
+        sweep(str(shared))
+        scratch.forget(mine.path)
+        assert mine.path.is_dir(), "it is held"
+        scratch.forget(copy.parent)
+        assert list(kept.iterdir()) == [mine.path.parent]
 
 
 @unix

@@ -333,6 +333,11 @@ class FindingPage(NotedPage):
         """Give what cannot be read, with the finding it was typed of, in words for its note."""
         return self._unkept.unread(self.current(), self._fields)
 
+    def unkept_texts(self) -> list[str]:
+        here = [self.statement.text()] if self.current() and self.statement.is_unkept() else []
+        held, unread = self._unkept.statements(), (words for _, words in self.unread())
+        return [*here, *held, *unread, *super().unkept_texts()]
+
     def has_unkept(self) -> bool:
         """Tell whether something was typed of a finding that is made and not known to be kept."""
         return bool(self._unkept) or self._has_unkept_here()

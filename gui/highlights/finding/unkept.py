@@ -42,6 +42,9 @@ class Unkept:
     def take(self, one: str) -> Typed:
         return self._typed.pop(one, Typed())
 
+    def statements(self) -> list[str]:
+        return [typed.statement for typed in self._typed.values() if typed.statement]
+
     def unread(self, one: str, fields: Sequence[ReadField]) -> Iterator[tuple[str, str]]:
         """Give what is held, and what `fields` cannot read of `one`, in words for their notes."""
         here = tuple(field.text() if field.is_troubled() else None for field in fields)

@@ -178,6 +178,10 @@ class Concluding(QObject):
         if "stating" in self.__dict__:
             self.stating.keep()
 
+    def unkept_texts(self) -> list[str]:
+        """Give what is written of a finding that is not made yet."""
+        return self.stating.unkept_texts() if "stating" in self.__dict__ else []
+
     def take_up(self, finding: str, field: str, text: str) -> None:
         """Show what was typed of a finding elsewhere, and could not be kept, on its page."""
         self.show(finding)

@@ -29,13 +29,14 @@ POINTING = (Kind.DURATION, Kind.DATE)
 class Writing:
     """A finding that is not made yet, and what it is to rest on; `new_tags` are to be made.
 
-    Once it `is_read`, what its passages count was proposed.
+    Once it `is_read`, what its passages count was proposed. Of its words, these are `proposed`.
     """
 
     finding: Finding
     grounds: tuple[Ground, ...]
     new_tags: tuple[Tag, ...] = ()
     is_read: bool = False
+    proposed: str = ""
 
     def read(self, reader: Reader) -> "Writing":
         """Propose the first quantity in a passage, where the reader said none before."""
@@ -103,10 +104,11 @@ class Writing:
 
 def begin(reader: Reader, grounds: Sequence[Ground]) -> Writing:
     """Propose a finding: the words of the first claim."""
+    proposed = _proposed(Sources(reader).text(grounds[0]))
     return Writing(
         Finding(
             id="",
-            statement=_proposed(Sources(reader).text(grounds[0])),
+            statement=proposed,
             evidence=(),
             figure=None,
             due=None,
@@ -120,6 +122,7 @@ def begin(reader: Reader, grounds: Sequence[Ground]) -> Writing:
             modified=0,
         ),
         tuple(grounds),
+        proposed=proposed,
     )
 
 

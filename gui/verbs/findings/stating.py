@@ -169,6 +169,16 @@ class Stating(QObject):
         if self.writing and self.writing.says_more(self._desk.reader):
             self._make()
 
+    def unkept_texts(self) -> list[str]:
+        """Give what the reader wrote of the finding that is not made yet."""
+        if self.writing is None:
+            return []
+        one, page = self.writing.finding, self.page
+        said = (one.statement, one.note)
+        if not page.current():
+            said = (page.statement.text(), page.note.editor.toPlainText())
+        return [text for text in said if text and text != self.writing.proposed]
+
     def _noted(self, finding: str) -> str:
         """Give the note of a finding; one that is gone comes back by what is written of it."""
         if not finding:

@@ -122,6 +122,7 @@ def test_a_third_text_waits_while_the_reader_looks_elsewhere(
     window.choose_highlight(other)
     assert not versions(window).isVisible()
     assert window.inspector.has_unkept()
+    assert window.inspector.unkept_texts() == ["half a thought"]
     window.choose_highlight(contested)
     assert versions(window).fields[0].editor.toPlainText() == "half a thought"
 

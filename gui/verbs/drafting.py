@@ -1,0 +1,120 @@
+"""What is being written and is in no library yet, kept beside the preferences for a worse day.
+
+A finding that is not made, a third text, a note that has to wait: a program may be killed while
+somebody writes them, or the session end with nobody there to be asked. The next start offers them.
+"""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from core import disk
+from core.errors import DiskTrouble
+from core.settings import home
+from gui.parts.later import every
+from gui.tongue import phrase, tr
+
+if TYPE_CHECKING:
+    from core.scratch import Scratch
+    from gui.window import Window
+
+EVERY = 3000  # milliseconds
+NAME, LARGEST = "draft.txt", 1 << 22
+BEFORE = phrase("What you were writing when Meipi ended was kept.")
+HINT = phrase("It is not in the library. Copy from here what you want to put there.")
+
+
+def place() -> Path:
+    """Give the folder with a folder for each program that keeps something."""
+    return home("data") / "drafts"
+
+
+class Drafting(QObject):
+    """Keeps what one window holds, from `begin` on."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self._window = window
+        self._kept = ""
+        self._folder: Scratch | None = None
+        self._timer = every(self, EVERY, self.keep)
+
+    def begin(self) -> None:
+        """Offer what was kept before, and keep what is written from now on."""
+        self._timer.start()
+        self._offer()
+
+    def keep(self) -> None:
+        """Write down what is written by now, if it is something else; on a full disk, later."""
+        text = self._text()
+        if text == self._kept:
+            return
+        if text:
+            with suppress(OSError, DiskTrouble):
+                disk.write(self._held() / NAME, text.encode("utf-8", "replace"))
+                self._kept = text
+        else:
+            self._drop()
+
+    def close(self) -> None:
+        """Keep nothing more, and what was kept only if nobody was there to be asked about it."""
+        self._timer.stop()
+        if self._text() and self._window.ask.nobody:
+            self.keep()
+        else:
+            self._drop()
+
+    def _text(self) -> str:
+        window = self._window
+        return "\n\n".join((*window.concluding.unkept_texts(), *window.inspector.unkept_texts()))
+
+    def _held(self) -> Path:
+        from core.scratch import Scratch  # noqa: PLC0415  when there is something to keep
+
+        if self._folder is None:
+            self._folder = Scratch(place())
+        return self._folder.path
+
+    def _drop(self) -> None:
+        self._kept = ""
+        if self._folder is not None:
+            self._folder.remove()
+            self._folder = None
+
+    # The next start
+
+    def _offer(self) -> None:
+        from core.scratch import left  # noqa: PLC0415  not for the first picture
+
+        folders = left(place())
+        text = "\n\n".join(filter(None, map(_read, folders)))
+        if text:
+            show = partial(self._show, text, folders)
+            self._window.notice.offer(tr(BEFORE), tr("Show…"), show)
+        else:
+            _forget(folders)
+
+    def _show(self, text: str, folders: Sequence[Path]) -> None:
+        from gui.dialogs.report import Report  # noqa: PLC0415  when something was kept
+
+        dialog = Report(tr(BEFORE), text, self._window, tr(HINT))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        _forget(folders)
+
+
+def _read(folder: Path) -> str:
+    with suppress(OSError):
+        return disk.read(folder / NAME, LARGEST).decode("utf-8", "replace").strip()
+    return ""
+
+
+def _forget(folders: Sequence[Path]) -> None:
+    from core.scratch import forget  # noqa: PLC0415  as above
+
+    for folder in folders:
+        forget(folder)
