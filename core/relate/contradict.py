@@ -4,6 +4,7 @@ Another time, place, company or grade is another subject; what is foreseen is no
 later figure of the same source takes the place of the earlier one. What is not sure is not told.
 """
 
+from core.relate.again import is_again
 from core.relate.done import is_one_deed, is_told_in_turn
 from core.relate.frame import Frame
 from core.relate.lasting import is_one_time, is_update
@@ -26,6 +27,8 @@ def between(said: Said, mine: Frame, heard: Said, theirs: Frame) -> Reason | Non
     if not _differ(mine, theirs) or _is_said_of_both(said, mine, heard, theirs):
         return None
     if mine.is_deed and not is_one_deed(said, mine, heard, theirs):
+        return None
+    if is_again(said, mine, heard, theirs):
         return None
     one, other = said.claim, heard.claim
     if is_update(one, mine, other, theirs) or not is_one_time(one, mine, other, theirs):

@@ -22,9 +22,16 @@ _KIND = re.compile(
 
 def is_one_deed(said: Said, mine: Frame, heard: Said, theirs: Frame) -> bool:
     """Tell whether two deeds are of one kind, doer and time, as far as words say."""
-    if said.periods != heard.periods:
+    return said.periods == heard.periods and tells_of_one(said, mine, heard, theirs)
+
+
+def tells_of_one(
+    said: Said, mine: Frame, heard: Said, theirs: Frame, but: frozenset[str] = frozenset()
+) -> bool:
+    """Tell it by doer and kind alone; what is in `but` names nothing."""
+    if not said.names - but <= heard.keys | heard.context:
         return False
-    if not (said.names <= heard.keys | heard.context and heard.names <= said.keys | said.context):
+    if not heard.names - but <= said.keys | said.context:
         return False
     return _is_clear(said, mine, heard, theirs) and _kind(said) == _kind(heard)
 

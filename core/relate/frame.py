@@ -12,7 +12,7 @@ from typing import NamedTuple
 from core.quantity import Direction, Kind, Measure, Quantity
 from core.relate import signs
 from core.relate.clause import Clause
-from core.relate.lexicon import FORECASTERS, HAVING, WORK
+from core.relate.lexicon import FORECASTERS, HAVING, WEEKDAYS, WORK
 from core.relate.opposites import ALLOWS, STANDS, Deed
 from core.relate.period import Periods
 from core.relate.terms import Term
@@ -157,7 +157,7 @@ BANS = ("禁令", "ban")
 def _doing(
     subject: Frame, axis: str, side: int, words: Sequence[Term], figures: Sequence[Figure]
 ) -> Frame:
-    keys = [one.key for one in words]
+    keys = [one.key for one in words if one.key not in WEEKDAYS]
     sums = [f"#{low}-{high}{unit}" for unit, low, high in figures]
     mode = "forecast" if subject.mode == "aim" else subject.mode
     return subject._replace(

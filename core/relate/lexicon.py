@@ -71,6 +71,9 @@ NEUTRAL = (
     | frozenset(_HAN_NEUTRAL.split())
 )
 
+#: They tell when a deed was done, which no deed is known by.
+WEEKDAYS = _stems("monday tuesday wednesday thursday friday saturday sunday")
+
 #: Nouns of every company and market: alone they name no subject.
 GENERIC = _stems(
     """

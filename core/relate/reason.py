@@ -37,6 +37,12 @@ def succession(one: Claim, mine: Frame, other: Claim, theirs: Frame) -> Reason:
     return Reason(words, mine[:2], theirs[:2])
 
 
+def resumption(one: Claim, mine: Frame, other: Claim, theirs: Frame) -> Reason:
+    """Tell when a halt was told, and when that it is over."""
+    told = f"It halted by {one.published} and goes on by {other.published}"
+    return Reason(f"{told}: {_shared(one, mine, other, theirs)}.", mine[:2], theirs[:2])
+
+
 def _at(claim: Claim, one: Frame, other: Frame) -> str:
     """Give the time that one speaks of, or the day of the claim where both speak of the same."""
     if one.periods == other.periods:

@@ -16,6 +16,7 @@ from core import collector
 from core.finding import Claim, Pair, Relation
 from core.model import Term
 from core.relate import echo, update
+from core.relate.again import may_be
 from core.relate.ahead import AT_ONCE, read_ahead
 from core.relate.contradict import between
 from core.relate.echo import tells_the_same
@@ -36,7 +37,7 @@ BESIDE = 2
 #: A subject is looked up by pairs of so many of its words, a figure by so many, a story by threes.
 SUBJECT, FIGURE, STORY = 3, 3, 4
 #: A figure of so many digits is looked up alone where the other of two may be rounded.
-MANY, ROUNDED, RANGE = 3, "rounded", "range"
+MANY, ROUNDED, RANGE, AGAIN = 3, "rounded", "range", "again"
 #: So many proposals are made of one claim at most; what stands in more articles is a form.
 MOST, FORM = 5, 4
 #: So many claims that were met last are kept as they were read, and up to as many from before
@@ -239,8 +240,9 @@ def _subject(frame: Frame, said: Said) -> _Keys:
     if frame.role in ("says", "does"):
         side = frame.low == 1 if frame.is_deed else frame.negated
         own, sought = ((*measure, one) for one in (side, not side))
+        halts = [hash((AGAIN, pair)) for pair in pairs] if may_be(frame) else []
         return _Keys(
-            [hash((own, pair)) for pair in pairs], [hash((sought, pair)) for pair in pairs], []
+            [hash((own, pair)) for pair in pairs], [hash((sought, pair)) for pair in pairs], halts
         )
     keys = [hash((measure, pair)) for pair in pairs]
     return _Keys(keys, keys, list(_series(frame, said.claim, pairs[0])))

@@ -10,12 +10,13 @@ from calendar import monthrange
 from datetime import date
 
 from core.relate import signs
+from core.relate.again import is_again, may_be
 from core.relate.clause import folded
 from core.relate.frame import Frame
 from core.relate.lasting import MOVING, NEVER, is_update, lasts
 from core.relate.period import Periods
 from core.relate.read import Said
-from core.relate.reason import Reason, succession
+from core.relate.reason import Reason, resumption, succession
 from core.relate.subject import is_one, stand_together
 
 #: Days after which nothing is an update any more, and within which a forecast without a time is.
@@ -34,6 +35,8 @@ def between(said: Said, mine: Frame, heard: Said, theirs: Frame) -> Reason | Non
     if one.published > other.published:
         back = between(heard, theirs, said, mine)
         return back and Reason(back.words, back.theirs, back.mine)
+    if mine.is_deed:
+        return _resumed(said, mine, heard, theirs)
     is_later = is_update(one, mine, other, theirs) and _is_one_measure(mine, theirs)
     if not is_later or not _succeed(mine, theirs, (other.published - one.published).days):
         return None
@@ -43,8 +46,16 @@ def between(said: Said, mine: Frame, heard: Said, theirs: Frame) -> Reason | Non
     return succession(one, mine, other, theirs) if is_one_thing else None
 
 
+def _resumed(said: Said, mine: Frame, heard: Said, theirs: Frame) -> Reason | None:
+    if not is_again(said, mine, heard, theirs) or not stand_together(said, heard):
+        return None
+    return resumption(said.claim, mine, heard.claim, theirs)
+
+
 def holds(one: Frame) -> int:
     """Tell for how many days a later figure is news of a frame; a negative number is never."""
+    if may_be(one):
+        return LONGEST
     if one.negated or one.figure is None or one.role.startswith("goes"):
         return NEVER
     if one.periods or one.role == "when" or lasts(one) >= LONGEST:

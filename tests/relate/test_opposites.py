@@ -64,9 +64,36 @@ def test_another_thing_or_time_or_manner_is_no_opposite(other):
     assert told(RESUMED, "First Quantum has suspended production at Cobre Panama")
 
 
-@pytest.mark.parametrize("setting", ["within", "+3", "same +1"])
-def test_what_is_halted_and_later_resumed_is_no_contradiction(setting):
-    assert told("First Quantum has suspended production at Cobre Panama", RESUMED, setting) is None
+HALTED = "First Quantum has suspended production at Cobre Panama"
+
+
+def test_what_is_halted_and_resumed_in_one_article_is_told_in_turn():
+    assert told(HALTED, RESUMED, "within") is None
+
+
+@pytest.mark.parametrize("setting", ["+1", "+90", "same +1"])
+def test_what_is_resumed_days_later_is_news_of_the_halt(setting):
+    assert told(HALTED, RESUMED, setting) is Relation.UPDATES
+    assert told(RESUMED, HALTED, setting) is not Relation.UPDATES
+
+
+@pytest.mark.parametrize(
+    "resumed",
+    [
+        "First Quantum has opened production at Cobre Panama",
+        "First Quantum may resume production at Cobre Panama",
+        "First Quantum has resumed production at Kansanshi",
+        "First Quantum has resumed some production at Cobre Panama",
+        "First Quantum has resumed production at Cobre Panama with Glencore",
+    ],
+)
+def test_what_is_begun_or_is_of_another_thing_is_no_news_of_a_halt(resumed):
+    assert told(HALTED, resumed, "+90") is None
+
+
+def test_the_reason_names_both_days():
+    (found,) = Table().add(published(HALTED, RESUMED, "+90"))
+    assert found.reason.startswith("It halted by 2025-11-09 and goes on by 2026-02-07: ")
 
 
 @pytest.mark.parametrize(
