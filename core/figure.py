@@ -35,8 +35,9 @@ def due_of(one: Quantity, published: date) -> Due | None:
 
 
 def figure_words(figure: Figure) -> str:
-    """Tell a figure in a few words: "10–20 years"; a date, as the text has it."""
-    if figure.kind == Kind.DATE or (figure.low is None and figure.high is None):
+    """Tell a figure in a few words: "10–20 years"; a date, or "two thirds", as the text has it."""
+    as_said = figure.kind == Kind.DATE or (figure.kind == Kind.RATIO and figure.said)
+    if as_said or (figure.low is None and figure.high is None):
         return figure.said
     return spoken(
         Quantity(

@@ -76,6 +76,12 @@ def test_a_date_is_told_as_the_text_has_it():
     assert ledger.due_of(one, PUBLISHED) == Due(PUBLISHED, date(2026, 12, 31), "year")
 
 
+def test_a_part_of_a_whole_is_told_as_the_text_has_it():
+    text = "Two thirds of the output is sold"
+    (one,) = quantities(text)
+    assert ledger.figure_words(ledger.figure_of(one, text)) == "Two thirds"
+
+
 def test_what_points_nowhere_is_never_due():
     (quantity,) = quantities("It costs $8.5 billion")
     assert ledger.due_of(quantity, PUBLISHED) is None

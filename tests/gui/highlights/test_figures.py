@@ -64,7 +64,11 @@ def test_what_is_no_confidence_is_none(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["10 to 20 years", "$8.5 billion", "85%", "187.4万亿元", "三成", "at least 8 years"]
+    "text",
+    [
+        *("10 to 20 years", "$8.5 billion", "85%", "187.4万亿元", "三成", "at least 8 years"),
+        *("Eight out of nine buyers", "two thirds", "三分之二"),
+    ],
 )
 def test_an_amount_reads_back_as_it_is_said(text: str) -> None:
     figure = typed_figure(text)
