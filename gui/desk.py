@@ -28,6 +28,7 @@ class Desk(QObject):
     waiting = Signal()  # a deed has to wait for others; the window stands still meanwhile
     unshown = Signal(object)  # Change: it is done, and seen once others let go of the library
     refreshed = Signal()  # another program wrote to the library
+    unwritten = Signal(str, str)  # a highlight, and its note that waited, and still has to
     brought_back = Signal()  # what was written on, and removed elsewhere meanwhile
 
     def __init__(
@@ -92,7 +93,13 @@ class Desk(QObject):
         self._lent = False
         typed, self._typed = self._typed, {}
         for highlight, text in typed.items():
-            self.note(highlight, text)
+            if not self.note(highlight, text):
+                self.unwritten.emit(highlight, text)
+
+    @property
+    def waiting_notes(self) -> list[str]:
+        """Give the notes that wait until the library is taken back."""
+        return list(self._typed.values())
 
     @property
     def free(self) -> bool:

@@ -98,6 +98,7 @@ class Window(Showing):
         desk.waiting.connect(self._say_waiting)
         desk.refreshed.connect(self._show_all_again)
         desk.brought_back.connect(self._say_back)
+        desk.unwritten.connect(self.inspector.note_waits)
         self.bookkeeping.dawned.connect(self.show_day)
         self.notice.undo_asked.connect(self._undo_told)
         self.articles.chosen.connect(self.show_article)

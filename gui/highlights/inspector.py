@@ -298,6 +298,10 @@ class Inspector(QWidget):
         if self._detail:
             self._detail.note.on_kept(highlight_id)
 
+    def note_waits(self, highlight_id: str, text: str) -> None:
+        """Hear that what was taken could not be kept after all."""
+        self.detail().note.wait(highlight_id, text)
+
     def note_taken(self, highlight_id: str) -> None:
         """Hear that what was told by `noted` waits for the library, elsewhere."""
         if self._detail:

@@ -183,6 +183,11 @@ class NotePane(QWidget):
         """Give the notes that were told and are not known to be kept."""
         return list(self._waiting.values())
 
+    def wait(self, highlight: str, text: str) -> None:
+        """Remember a note that somebody else could not keep, and tell of it again later."""
+        self._waiting[highlight] = text
+        self.again.start()
+
     def on_taken(self, highlight: str) -> None:
         """Hear that somebody else sees to it that it is kept."""
         self._waiting.pop(highlight, None)

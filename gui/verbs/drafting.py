@@ -49,8 +49,11 @@ class Drafting(QObject):
         self._offer()
 
     def keep(self) -> None:
-        """Write down what is written by now, if it is something else; on a full disk, later."""
-        text = self._text()
+        """Write down what is written by now, also what waits for a large deed."""
+        self._write("\n\n".join(filter(None, (self._text(), *self._window.desk.waiting_notes))))
+
+    def _write(self, text: str) -> None:
+        """Write that down, if it is something else; on a full disk, later."""
         if text == self._kept:
             return
         if text:
@@ -63,8 +66,8 @@ class Drafting(QObject):
     def close(self) -> None:
         """Keep nothing more, and what was kept only if nobody was there to be asked about it."""
         self._timer.stop()
-        if self._text() and self._window.ask.nobody:
-            self.keep()
+        if (text := self._text()) and self._window.ask.nobody:
+            self._write(text)
         else:
             self._drop()
 

@@ -96,3 +96,17 @@ def test_what_another_window_is_keeping_is_not_offered(written: Window) -> None:
     written.drafting._offer()
     assert written.notice.text() == ""
     assert kept()
+
+
+def test_a_note_that_waits_for_a_large_deed_is_kept_meanwhile(window: Window) -> None:
+    press(window, "H")
+    press(window, "N")
+    note = window.inspector.detail().note
+    QTest.keyClicks(note.editor, "mine")
+    window.desk.lend()
+    note.flush()
+    window.drafting.keep()
+    assert kept() == ["mine"]
+    window.desk.take_back()
+    window.drafting.keep()
+    assert kept() == []

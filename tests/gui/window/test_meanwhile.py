@@ -140,3 +140,26 @@ def test_the_notice_takes_back_nothing_but_what_it_tells(
     assert window.notice.undo.isVisible()
     elsewhere(path, window, lambda other: other.add([made("Zinc", "Output fell")]).change)
     assert not window.notice.undo.isVisible()
+
+
+def test_a_note_that_waited_for_a_large_deed_goes_on_waiting_where_it_cannot_be_kept_then(
+    window: Window, library: Library, path: Path, article: Article
+) -> None:
+    QTest.keyClick(window.insights.view, Qt.Key.Key_H)
+    (one,) = (placed.highlight.id for placed in library.annotated(article.id).placed)
+    QTest.keyClick(window.insights.view, Qt.Key.Key_N)
+    note = window.inspector.detail().note
+    QTest.keyClicks(note.editor, "mine")
+    window.desk.lend()
+    note.flush()
+    assert window.desk.waiting_notes == ["mine"]
+    window.choose_highlight(None)
+    library._connection.execute("PRAGMA busy_timeout = 0")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        window.desk.take_back()
+        assert window.inspector.has_unkept()
+        other.execute("ROLLBACK")
+    note.again.timeout.emit()
+    assert library.highlight(one).note == "mine"
+    assert not window.inspector.has_unkept()
