@@ -34,6 +34,8 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "script": ("written", "simplified", "traditional"),
     "language": ("system", "en", "zh"),
 }
+#: Lists to which every window adds, in whatever order.
+GATHERED = ("folders", "feeds", "rules")
 #: What may be taken to another machine, or given to somebody else.
 EXCHANGED = (
     *("theme", "text", "lines", "underlines", "language", "colour", "zone", "quantities", "script"),
@@ -244,10 +246,29 @@ def _joined(
     if before is not None and was is not None:
         there = defaults | _sound(before)
         said |= {name: there[name] for name in NAMES if mine[name] == was[name]}
+        said |= {name: _both(mine[name], was[name], there[name]) for name in GATHERED}
+        said["keys"] = _both_keys(mine["keys"], was["keys"], there["keys"])
         if there["author"] and not was["author"]:  # who the reader is was not known here as yet
             said |= {name: there[name] for name in ("author", "name")}
     kept = {name: value for name, value in (before or {}).items() if name not in said}
     return kept | {name: value for name, value in said.items() if value != defaults[name]}
+
+
+def _both(mine: list[str], was: list[str], there: list[str]) -> list[str]:
+    """Join two lists that were one: what was taken out of either is gone, what is new is last."""
+    new = [one for one in mine if one not in was]
+    gone = {one for one in was if one not in mine}
+    return [*(one for one in there if one not in gone and one not in new), *new]
+
+
+Keys = dict[str, list[str]]
+
+
+def _both_keys(mine: Keys, was: Keys, there: Keys) -> Keys:
+    """Join the keys that two windows gave to commands."""
+    new = {name: keys for name, keys in mine.items() if keys != was.get(name)}
+    usual = was.keys() - mine.keys()  # again
+    return {name: keys for name, keys in there.items() if name not in usual} | new
 
 
 def identify(settings: Settings) -> Settings:

@@ -207,6 +207,20 @@ def test_what_two_windows_prefer_is_kept_of_both() -> None:
     assert settings.load() == settings.Settings(author="x", rules=["r"])
 
 
+def test_what_two_windows_add_to_a_list_is_kept_of_both() -> None:
+    settings.save(settings.Settings(rules=["old", "gone"], keys={"tag": ["T"], "note": ["M"]}))
+    one, other = settings.load(), settings.load()
+    one.rules, one.keys = ["old", "gone", "one"], {"tag": ["Q"], "note": ["M"]}
+    one.folders = ["/a"]
+    settings.save(one)
+    other.rules, other.keys = ["old", "other"], {"tag": ["T"], "find": ["W"]}
+    other.folders = ["/b"]
+    settings.save(other)
+    now = settings.load()
+    assert (now.rules, now.folders) == (["old", "one", "other"], ["/a", "/b"])
+    assert now.keys == {"tag": ["Q"], "find": ["W"]}
+
+
 def test_of_two_programs_that_start_at_once_the_first_says_who_the_reader_is() -> None:
     one, other = settings.load(), settings.load()
     first = settings.identify(one).author
