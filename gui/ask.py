@@ -21,6 +21,7 @@ MARKDOWN = phrase("Markdown (*.md)")
 TEMPLATES = phrase("Templates (*.j2 *.jinja *.jinja2 *.md *.txt)")
 TERMS = phrase("Lists of terms (*.csv *.tsv *.txt)")
 SETTINGS = phrase("Settings (*.json)")
+FEEDS = phrase("Lists of feeds (*.opml *.xml)")
 ANY = phrase("All files (*)")
 SCHEMES = ("http", "https", "mailto")
 
@@ -68,6 +69,12 @@ class Ask:
 
     def folder_to_watch(self, parent: QWidget | None) -> Path | None:
         return _folder(parent, tr("Watch a Folder"))
+
+    def feeds_to_import(self, parent: QWidget | None) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(
+            parent, tr("Import Feeds"), str(Path.home()), _filters(tr(FEEDS))
+        )
+        return Path(name) if name else None
 
     def file_for_settings(self, parent: QWidget | None) -> Path | None:
         """Ask where the settings go."""

@@ -59,6 +59,7 @@ class PreferencesDialog(QDialog):
     wanted = Signal(str, object)
     keys_asked = Signal()
     folder_asked = Signal()
+    feeds_asked = Signal()
     exported = Signal()
     imported = Signal()
 
@@ -80,8 +81,12 @@ class PreferencesDialog(QDialog):
             row.changed.connect(self._forgive)
             row.changed.connect(self.wanted)
             if isinstance(row.field, WatchedList):
-                row.field.folder_asked.connect(self._forgive)
-                row.field.folder_asked.connect(self.folder_asked)
+                for asked, told in (
+                    (row.field.folder_asked, self.folder_asked),
+                    (row.field.file_asked, self.feeds_asked),
+                ):
+                    asked.connect(self._forgive)
+                    asked.connect(told)
                 row.field.refused.connect(self.refuse)
 
     def _put_together(self) -> QWidget:

@@ -37,6 +37,7 @@ class WatchedList(QWidget):
     changed = Signal(object)  # list[str]
     refused = Signal(str)  # why what was written cannot be added; nothing once it is changed
     folder_asked = Signal()
+    file_asked = Signal()  # that names feeds
 
     def __init__(self, many: str) -> None:
         super().__init__()
@@ -61,10 +62,20 @@ class WatchedList(QWidget):
             self.line.textChanged.connect(lambda _text: self.refused.emit(""))
             self.add.clicked.connect(self._add_typed)
             foot.addWidget(self.line, 1)
+            self._column.addLayout(self._file_row())
         foot.addWidget(self.add)
         foot.addStretch(0 if self.line else 1)
-        self._column.addLayout(foot)
+        self._column.insertLayout(0, foot)
         self._offer()
+
+    def _file_row(self) -> QHBoxLayout:
+        self.file = QPushButton(tr("Import OPML…"))
+        by_itself(self.file)
+        self.file.clicked.connect(self.file_asked)
+        row = QHBoxLayout()
+        row.addWidget(self.file)
+        row.addStretch(1)
+        return row
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)

@@ -14,6 +14,9 @@ from gui.tongue.reasons import reason
 SENTENCES = (
     phrase("It is tried again in an hour."),
     phrase("This address gives no feed."),
+    phrase("This file names no feed."),
+    phrase("This list of feeds is larger than 2 MB."),
+    phrase("Export your feeds as OPML from the program that follows them, and choose that file."),
     phrase("Look for the address of its RSS or Atom feed."),
     phrase("A feed has an address that begins with http:// or https://."),
     phrase("The server answered {0}."),

@@ -83,6 +83,7 @@ class Preferring(QObject):
         dialog.wanted.connect(self._change)
         dialog.keys_asked.connect(self._window.actions_["keys"].trigger)
         dialog.folder_asked.connect(self._add_folder)
+        dialog.feeds_asked.connect(self._add_feeds)
         dialog.exported.connect(self._export)
         dialog.imported.connect(self._import)
         return dialog
@@ -148,6 +149,21 @@ class Preferring(QObject):
         folder = self._window.ask.folder_to_watch(self._beside.there)
         if folder is not None and str(folder) not in self._settings.folders:
             self._change("folders", [*self._settings.folders, str(folder)])
+
+    def _add_feeds(self) -> None:
+        """Follow the feeds that another program followed, as its file names them."""
+        from core.watch.outlines import feeds_in  # noqa: PLC0415  when it is asked for
+
+        file = self._window.ask.feeds_to_import(self._beside.there)
+        if file is None:
+            return
+        try:
+            feeds = dict.fromkeys((*self._settings.feeds, *feeds_in(file)))
+        except MeipiError as error:
+            self._refuse(error)
+            return
+        if len(feeds) > len(self._settings.feeds):
+            self._change("feeds", list(feeds))
 
     # Settings as a file
 

@@ -1718,6 +1718,10 @@
         <translation>导出笔记文件夹</translation>
     </message>
     <message>
+        <source>Export your feeds as OPML from the program that follows them, and choose that file.</source>
+        <translation>请在原来的阅读程序中把订阅源导出为 OPML，再选择那个文件。</translation>
+    </message>
+    <message>
         <source>Exported your terms to {path}.</source>
         <translation>已将您的术语导出到 {path}。</translation>
     </message>
@@ -2106,12 +2110,20 @@
         <translation>导入</translation>
     </message>
     <message>
+        <source>Import Feeds</source>
+        <translation>导入订阅源</translation>
+    </message>
+    <message>
         <source>Import Files</source>
         <translation>导入文件</translation>
     </message>
     <message>
         <source>Import Files…</source>
         <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Import OPML…</source>
+        <translation>导入 OPML…</translation>
     </message>
     <message>
         <source>Import Settings</source>
@@ -2556,6 +2568,10 @@
     <message>
         <source>Light</source>
         <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Lists of feeds (*.opml *.xml)</source>
+        <translation>订阅源列表 (*.opml *.xml)</translation>
     </message>
     <message>
         <source>Lists of terms (*.csv *.tsv *.txt)</source>
@@ -5070,6 +5086,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>这个文件中没有文本。</translation>
     </message>
     <message>
+        <source>This file names no feed.</source>
+        <translation>这个文件里没有订阅源。</translation>
+    </message>
+    <message>
         <source>This finding is no longer there.</source>
         <translation>这个观点已不在了。</translation>
     </message>
@@ -5104,6 +5124,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     <message>
         <source>This library seems to have been changed on another computer as well.</source>
         <translation>这个文库似乎在另一台电脑上也写过。</translation>
+    </message>
+    <message>
+        <source>This list of feeds is larger than 2 MB.</source>
+        <translation>这个订阅源列表超过 2 MB。</translation>
     </message>
     <message numerus="yes">
         <source>This may take %n minute(s).</source>

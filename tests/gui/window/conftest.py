@@ -58,6 +58,9 @@ class Answers(Ask):
     def terms_to_export(self, parent: QWidget | None) -> Path | None:  # noqa: ARG002
         return self.terms
 
+    def feeds_to_import(self, parent: QWidget | None) -> Path | None:  # noqa: ARG002
+        return None
+
     def file_to_merge(self, parent: QWidget | None) -> Path | None:  # noqa: ARG002
         return None
 

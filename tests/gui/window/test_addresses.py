@@ -1,5 +1,7 @@
 """The addresses of feeds: taken as they are given, told where they are none, shown as a whole."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -60,3 +62,25 @@ def test_what_is_no_address_is_told_until_it_is_changed(qtbot, window):
     assert field.rows == []
     QTest.keyClick(line, Qt.Key.Key_Backspace)
     assert dialog.trouble.isHidden()
+
+
+def test_feeds_that_another_program_followed_come_from_its_file(window, tmp_path: Path):
+    window._settings.feeds = ["http://127.0.0.1:1/mine"]
+    window.watching._closed = True  # nothing is fetched
+    file = tmp_path / "feeds.opml"
+    file.write_text("<opml/>", "utf-8")
+    dialog = page(window)
+    field = places(dialog, "feeds")
+    field.file.click()  # and none chosen
+    window.ask.feeds_to_import = lambda _parent: file
+    field.file.click()
+    assert dialog.trouble.text().startswith("This file names no feed.")
+    one, more = (
+        '<outline xmlUrl="http://127.0.0.1:1/mine"/>',
+        '<outline xmlUrl="http://127.0.0.1:1/b"/>',
+    )
+    file.write_text(f"<opml>{one}{more}</opml>", "utf-8")
+    field.file.click()
+    assert dialog.trouble.isHidden()
+    assert window._settings.feeds == ["http://127.0.0.1:1/mine", "http://127.0.0.1:1/b"]
+    assert [row.place for row in field.rows] == window._settings.feeds

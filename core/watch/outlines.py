@@ -1,0 +1,44 @@
+"""The feeds that another program follows, out of the file that it exports them to (OPML)."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import ParseError  # the error; what reads is defusedxml
+
+from core import disk
+from core.errors import Unreadable
+from core.watch.fetch import SCHEMES
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+LARGEST = 2 << 20  # bytes
+MOST = 200  # feeds, each of which is asked once an hour
+_REMEDY = "Export your feeds as OPML from the program that follows them, and choose that file."
+
+
+def feeds_in(file: Path) -> tuple[str, ...]:
+    """Give the addresses of the feeds that a file names, each once, in its order."""
+    try:
+        read = disk.read(file, LARGEST + 1)
+    except OSError as error:
+        raise Unreadable(
+            f"{file.name} could not be read: {error.strerror}.", "Check the file and its folder."
+        ) from error
+    if len(read) > LARGEST:
+        raise Unreadable("This list of feeds is larger than 2 MB.", _REMEDY)
+    found = (one.get("xmlUrl", "").strip() for one in _root(read).iter("outline"))
+    feeds = tuple(dict.fromkeys(one for one in found if one.lower().startswith(SCHEMES)))
+    if not feeds:
+        raise Unreadable("This file names no feed.", _REMEDY)
+    return feeds[:MOST]
+
+
+def _root(read: bytes) -> "Element":
+    from defusedxml import DefusedXmlException  # noqa: PLC0415  when a file is chosen
+    from defusedxml.ElementTree import fromstring  # noqa: PLC0415  as above
+
+    try:
+        root: Element = fromstring(read, forbid_dtd=True)
+    except (ParseError, DefusedXmlException, LookupError, ValueError) as error:
+        raise Unreadable("This file names no feed.", _REMEDY) from error
+    return root
