@@ -62,10 +62,11 @@ class WatchedList(QWidget):
             self.line.textChanged.connect(lambda _text: self.refused.emit(""))
             self.add.clicked.connect(self._add_typed)
             foot.addWidget(self.line, 1)
-            self._column.addLayout(self._file_row())
         foot.addWidget(self.add)
         foot.addStretch(0 if self.line else 1)
-        self._column.insertLayout(0, foot)
+        self._column.addLayout(foot)
+        if self.line:
+            self._column.addLayout(self._file_row())
         self._offer()
 
     def _file_row(self) -> QHBoxLayout:

@@ -106,5 +106,7 @@ def test_tab_goes_down_the_preferences_and_then_to_the_buttons(
         met.append(here.accessibleName() or str(here.property("text")))
     assert met[0] == "Your name"
     assert met[-4:-1] == ["Keys…", "Export…", "Import…"]
+    line = met.index("Feeds to follow: Add")
+    assert met[line + 1] == "Import OPML…"
     add = met.index("Folders to watch: Add Folder…")
     assert met[add - 2 : add] == [f"Remove {tmp_path / name}" for name in ("a", "b")]
