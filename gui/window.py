@@ -220,7 +220,8 @@ class Window(Showing):
         from gui.work import memory  # noqa: PLC0415  not for the first picture
 
         self.inspector.flush()
-        if self.inspector.has_unkept() and not self.ask.may_lose_note(self):
+        unkept = self.inspector.has_unkept() or self.readers.unkept_texts()
+        if unkept and not self.ask.may_lose_note(self):
             event.ignore()
             self.concluding.show_unkept()
             return

@@ -9,7 +9,7 @@ from core.change import Record
 from core.errors import NotFound
 from core.library import Reader
 from gui.dialogs.parts import GAP, MARGIN, room
-from gui.highlights.versions import Versions
+from gui.highlights.versions import Drafts, Versions
 from gui.look import letters
 from gui.parts.labels import faint, larger, words
 from gui.parts.lines import one_line
@@ -38,14 +38,20 @@ class SettleDialog(QDialog):
     settled = Signal(object, object)  # Conflict, str | None
 
     def __init__(
-        self, reader: Reader, kind: str, record: str, parent: QWidget | None = None
+        self,
+        reader: Reader,
+        kind: str,
+        record: str,
+        parent: QWidget | None = None,
+        drafts: Drafts | None = None,
     ) -> None:
+        """Show what is to be settled; a third text that is left half written goes to `drafts`."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._reader, self._kind, self._record = reader, kind, record
         self.setWindowTitle(tr("Two Versions"))
         room(self, 560, 420)
-        self.title, self.versions = words(wrap=True), Versions()
+        self.title, self.versions = words(wrap=True), Versions(drafts=drafts)
         self.versions.settled.connect(self.settled)
         self._lay_out()
         self._show(reader.conflicts(record))
@@ -103,3 +109,7 @@ class SettleDialog(QDialog):
             self._show(left)
         else:
             self.accept()
+
+    def done(self, code: int) -> None:
+        self.versions.keep_drafts()
+        super().done(code)

@@ -49,11 +49,12 @@ class Versions(QFrame):
     left = Signal()
     writing = Signal(QWidget)  # the editor of a third text, now open
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, drafts: Drafts | None = None) -> None:
+        """Settle nothing; third texts that are half written are kept in `drafts`, if given."""
         super().__init__(parent)
         self._shown: tuple[Conflict, ...] = ()
         self._tags: Mapping[str, Tag] = {}
-        self._drafts: Drafts = {}
+        self._drafts: Drafts = {} if drafts is None else drafts
         self.fields: list[Field] = []
         self._closed = ""
         self._title, self._hint = words(within=self), faint_label(self)

@@ -17,6 +17,7 @@ from core.errors import DiskTrouble
 from core.settings import home
 from gui.parts.later import every
 from gui.tongue import phrase, tr
+from gui.verbs.readers import HINT
 
 if TYPE_CHECKING:
     from core.scratch import Scratch
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 EVERY = 3000  # milliseconds
 NAME, LARGEST = "draft.txt", 1 << 22
 BEFORE = phrase("What you were writing when Meipi ended was kept.")
-HINT = phrase("It is not in the library. Copy from here what you want to put there.")
 
 
 def place() -> Path:
@@ -73,7 +73,8 @@ class Drafting(QObject):
 
     def _text(self) -> str:
         window = self._window
-        return "\n\n".join((*window.concluding.unkept_texts(), *window.inspector.unkept_texts()))
+        holders = (window.concluding, window.inspector, window.readers)
+        return "\n\n".join(text for one in holders for text in one.unkept_texts())
 
     def _held(self) -> Path:
         from core.scratch import Scratch  # noqa: PLC0415  when there is something to keep

@@ -4,9 +4,10 @@ Which marks are hidden is remembered while the window is open; nothing of it is 
 """
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from core.change import BIRTH, Change, Record
 from core.errors import MeipiError
@@ -15,14 +16,17 @@ from core.model import Annotated, Conflict
 from gui.highlights.contested import Contested
 from gui.parts.later import later
 from gui.parts.people import hidden_words, people
-from gui.tongue import tr
+from gui.tongue import phrase, tr
 from gui.verbs.beside import Beside
 
 if TYPE_CHECKING:
     from gui.dialogs.agreeing import AgreementDialog
+    from gui.highlights.versions import Drafts
     from gui.insights import InsightPane
     from gui.window import Window
 
+SETTLED = phrase("It was settled elsewhere meanwhile. This is what you were writing.")
+HINT = phrase("It is not in the library. Copy from here what you want to put there.")
 SOON = 250  # milliseconds after the first picture, before what is contested is looked for
 
 
@@ -35,6 +39,7 @@ class Readers(QObject):
         self._hidden = frozenset[str]()
         self._last: tuple[str, int] | None = None  # the conflict shown last, and its number
         self._agreement = Beside(self._make_agreement)
+        self._drafts: Drafts = {}  # third texts of what is in no article
         self.contested = Contested(window.desk.reader, self)
         self._looking = later(self, SOON, self.contested.look)
         self._tie()
@@ -104,6 +109,10 @@ class Readers(QObject):
 
     # What two of them say
 
+    def unkept_texts(self) -> list[str]:
+        """Give what is half written of what is in no article."""
+        return list(self._drafts.values())
+
     def conflicts(self, highlight: str) -> tuple[Conflict, ...]:
         """Give what is to be settled of a highlight."""
         known = highlight in self.contested.highlights
@@ -131,6 +140,7 @@ class Readers(QObject):
         done = self._desk.settle(conflict, value)
         if done:
             self._window.inspector.settle_done(conflict)
+            self._drafts.pop((conflict.record, conflict.field), None)
         return done
 
     def next_conflict(self) -> None:
@@ -176,12 +186,27 @@ class Readers(QObject):
     def _settle_apart(self, kind: str, record: str) -> None:
         from gui.dialogs.settling import SettleDialog  # noqa: PLC0415
 
-        dialog = SettleDialog(self._desk.reader, kind, record, self._window)
+        reader = self._desk.reader
+        dialog = SettleDialog(reader, kind, record, self._window, self._drafts)
         if self._desk.closed:
             dialog.versions.close_to_writing(self._desk.closed)
         dialog.settled.connect(self.settle)
+        lost = partial(self._show_lost, record)  # not before what was settled here is known to be
+        dialog.finished.connect(lambda _code: QTimer.singleShot(0, self, lost))
         self._desk.changed.connect(dialog.look_again)
         self._desk.refreshed.connect(dialog.look_again)
+        dialog.open()
+
+    def _show_lost(self, record: str) -> None:
+        """Show what was half written of what somebody else has settled meanwhile."""
+        lost = [place for place in self._drafts if place[0] == record]
+        if not lost or self._desk.reader.conflicts(record):
+            return
+        from gui.dialogs.report import Report  # noqa: PLC0415  few are settled by two at once
+
+        text = "\n\n".join(self._drafts.pop(place) for place in lost)
+        dialog = Report(tr(SETTLED), text, self._window, tr(HINT))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     # How far they agree

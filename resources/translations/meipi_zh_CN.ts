@@ -2290,6 +2290,10 @@
         <translation>两处各改了一次。在您选定之前，两个版本都保留。</translation>
     </message>
     <message>
+        <source>It was settled elsewhere meanwhile. This is what you were writing.</source>
+        <translation>它已在别处选定。这是您正在写的内容。</translation>
+    </message>
+    <message>
         <source>It was taken away elsewhere meanwhile; what you wrote brought it back.</source>
         <translation>它同时在别处被移除；您写下的内容已使它恢复。</translation>
     </message>

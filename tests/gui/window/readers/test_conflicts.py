@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QPushButton, QTextEdit, QToolButton,
 from pytestqt.qtbot import QtBot
 
 from core import annotate
+from core.change import Change, Edit, Record
 from core.library import Library
-from core.model import Article, Colour
+from core.model import Article, Colour, Tag
+from gui.dialogs.report import Report
 from gui.dialogs.settling import SettleDialog
 from gui.highlights.versions import Versions
 from gui.window import Window
@@ -245,11 +247,9 @@ def keys(*pressed: Key) -> None:
         QTest.keyClick(focused(), key)
 
 
-def test_a_tag_with_two_names_is_settled_in_a_dialog(
-    reading, library: Library, article: Article, hear_ben, qtbot: QtBot
-) -> None:
-    from core.change import Change, Edit, Record
-
+@pytest.fixture
+def named(library: Library, article: Article, hear_ben) -> Tag:
+    """A tag to which each of them gave another name."""
     mark(library, article, "separated oxides", tags=["claim"])
     (tag,) = library.tags()
 
@@ -258,6 +258,20 @@ def test_a_tag_with_two_names_is_settled_in_a_dialog(
         return lambda one: one.commit(Change("rename tag", (edit,)))
 
     hear_ben(rename("his"), rename("hers"))
+    return tag
+
+
+def settling(window: Window) -> SettleDialog:
+    window.actions_["next_conflict"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, SettleDialog)
+    return dialog
+
+
+@pytest.mark.usefixtures("named")
+def test_a_tag_with_two_names_is_settled_in_a_dialog(
+    reading, library: Library, qtbot: QtBot
+) -> None:
     window = reading()
     press(window, Key.Key_F8)
     dialog = QApplication.activeModalWidget()
@@ -275,14 +289,57 @@ def test_a_tag_with_two_names_is_settled_in_a_dialog(
     window.actions_["undo"].trigger()
     assert len(library.contested()) == 1
     assert len(window.readers.contested.spots) == 1
-    window.actions_["next_conflict"].trigger()
-    again = QApplication.activeModalWidget()
-    assert isinstance(again, SettleDialog)
+
+
+def settle_elsewhere(window: Window, library: Library, tag: Tag) -> None:
     with Library(library.path, BEN) as other:
         (one,) = other.contested()
         other.commit(annotate.settle(tag.id, "name", "theirs", one.heads, kind=Record.TAG))
     window.desk.look_again()
-    assert not again.isVisible()
+
+
+def test_the_dialog_goes_where_it_is_settled_elsewhere(
+    reading, library: Library, named: Tag
+) -> None:
+    window = reading()
+    dialog = settling(window)
+    settle_elsewhere(window, library, named)
+    assert not dialog.isVisible()
+
+
+def write_third(dialog: SettleDialog, text: str) -> None:
+    dialog.versions.write("name")
+    dialog.versions.fields[0].editor.setPlainText(text)
+
+
+@pytest.mark.usefixtures("named")
+def test_a_third_name_is_written_there_and_kept(reading, library: Library) -> None:
+    window = reading()
+    dialog = settling(window)
+    write_third(dialog, "a third")
+    QTest.mouseClick(dialog.versions.fields[0].keep, LEFT)
+    QApplication.processEvents()
+    assert [one.name for one in library.tags()] == ["a third"]
+    assert window.findChildren(Report) == [], "what was kept is not lost"
+    assert window.close()
+
+
+def test_a_third_name_that_is_half_written_waits_and_is_not_lost_unasked(
+    reading, library: Library, named: Tag, qtbot: QtBot
+) -> None:
+    window = reading()
+    dialog = settling(window)
+    write_third(dialog, "half a name")
+    QTest.keyClick(dialog, Key.Key_Escape)
+    window.close()
+    assert window.isVisible(), "it asks first"
+    assert settling(window).versions.fields[0].editor.toPlainText() == "half a name"
+    settle_elsewhere(window, library, named)
+    qtbot.waitUntil(lambda: bool(window.findChildren(Report)))
+    (report,) = window.findChildren(Report)
+    assert report.text.toPlainText() == "half a name"
+    report.accept()
+    assert window.close()
 
 
 def test_a_conflict_settled_meanwhile_elsewhere_is_told_and_shown_as_it_is(
