@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from core.change import Change
 from core.errors import MeipiError
 from core.model import Annotated
-from gui.actions import OVER_CLAIM, OVER_HEAD, OVER_SECTION
+from gui.commands import OVER_CLAIM, OVER_HEAD, OVER_SECTION
 from gui.insights import InsightPane
 from gui.insights.folds import Folds
 from gui.insights.model import HEAD

@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from core.settings import Settings
-from gui.actions import OVER_ARTICLES, OVER_MARKS
 from gui.articles import ArticlePane
+from gui.commands import OVER_ARTICLES, OVER_MARKS
 from gui.desk import Desk
 from gui.highlights import Inspector
 from gui.look import sizing

@@ -9,7 +9,7 @@ from PySide6.QtGui import QRawFont
 from PySide6.QtSvg import QSvgRenderer
 
 from core.samples import sample_texts
-from gui import actions
+from gui.commands import commands
 
 RESOURCES = Path(str(files("resources")))
 ICONS = sorted((RESOURCES / "icons").glob("*.svg"))
@@ -27,7 +27,7 @@ def test_an_icon_is_drawn_in_the_colour_of_the_text_with_one_kind_of_stroke(path
 
 
 def test_every_command_that_names_an_icon_has_it():
-    named = {command.icon for command in actions.commands() if command.icon}
+    named = {command.icon for command in commands() if command.icon}
     assert named <= {path.stem for path in ACTIONS}
 
 

@@ -13,8 +13,8 @@ from core.called import PAGE
 from core.change import BIRTH, Change, Record
 from core.settings import CHOICES, Settings
 from gui import work
-from gui.actions import ORDER
 from gui.articles.arrangement import USUAL, Arrangement
+from gui.commands import ORDER
 from gui.parts.later import later
 from gui.verbs.remember import remember
 

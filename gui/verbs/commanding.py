@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeySequence
 
 from core import settings as preferences
 from core.errors import DiskTrouble
-from gui.actions import MENUS, Command, commands, menu_within, native, own_keys, words_of
+from gui.actions import native, own_keys
+from gui.commands import MENUS, Command, commands, menu_within, words_of
 from gui.parts.binding import NEEDED
 from gui.tongue import in_chinese, tr
 

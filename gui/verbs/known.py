@@ -7,7 +7,7 @@ import csv
 from collections.abc import Mapping
 from functools import cache
 
-from gui.actions import Command
+from gui.commands import Command
 from resources import HERE
 
 

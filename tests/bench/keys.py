@@ -23,7 +23,7 @@ from core.library import Library
 from core.model import Colour, Kind
 from core.settings import Settings
 from gui import work
-from gui.actions import commands
+from gui.commands import commands
 from gui.desk import Desk
 from gui.startup.furnish import _warm
 from gui.window import Window

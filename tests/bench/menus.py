@@ -17,7 +17,7 @@ from core.anchor import describe
 from core.change import Change
 from core.library import Library
 from core.model import Colour, Kind
-from gui.actions import Command, commands
+from gui.commands import Command, commands
 from tests.bench.keys import Hand, opened, rest, timed
 from tests.bench.libraries import filled
 from tests.bench.timing import Result

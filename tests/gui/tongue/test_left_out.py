@@ -32,7 +32,7 @@ KEYS = {
 }
 #: What stays as it is, and why.
 KEPT = {
-    "actions.py": KEYS | {"English"},  # a language is called by its own name
+    "commands.py": KEYS | {"English"},  # a language is called by its own name
     "dialogs/keeping/rescue.py": {"a copy"},  # looked for in a sentence of core
     "highlights/finding/figures.py": {"from ", "since ", "after "},  # how a typed time begins
     "insights/counted.py": {"5 kg"},  # read, not shown

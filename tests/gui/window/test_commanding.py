@@ -14,7 +14,7 @@ from core.library import Library
 from core.model import Article
 from core.settings import Settings
 from gui import tongue
-from gui.actions import commands
+from gui.commands import commands
 from gui.dialogs.keys import KeysDialog
 from gui.dialogs.palette import Entry, Palette, ranked
 from gui.dialogs.tags import TagsDialog

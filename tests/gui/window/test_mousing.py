@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.library import Library
 from core.model import Article, Colour
-from gui.actions import OVER_MARKS
+from gui.commands import OVER_MARKS
 from gui.highlights.note import NoteEditor
 from gui.look import sizing
 from gui.window import Window

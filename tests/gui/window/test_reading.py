@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from core.library import Library
 from core.model import Article, Card
 from core.settings import load
-from gui import actions, theme
-from gui.actions import commands
+from gui import commands as every
+from gui import theme
+from gui.commands import commands
 from gui.look import sizing
 from gui.window import Window
 from tests.given import made
@@ -58,7 +59,7 @@ def test_no_two_commands_share_a_key() -> None:
 
 def test_a_mac_keeps_the_keys_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", "darwin")
-    there = run_path(actions.__file__)
+    there = run_path(every.__file__)
     keys = [key for command in there["commands"]() for key in command.keys]
     assert not {"Ctrl+H", "F11"} & set(keys)
     assert len(keys) == len(set(keys)), "no key is of two commands"
