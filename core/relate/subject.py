@@ -7,9 +7,11 @@ that both have in place of one another always do.
 from functools import lru_cache
 
 from core.glossary import dictionary
+from core.relate.clause import folded
 from core.relate.frame import Frame
 from core.relate.lexicon import GENERIC, PLACES, SECTIONS
 from core.relate.read import Said
+from core.relate.rivals import are_told_apart
 from core.words import is_han, stem
 
 #: Where one claim leaves a word to its title or heading, so many are said by both.
@@ -31,7 +33,9 @@ def is_one(said: Said, mine: Frame, heard: Said, theirs: Frame) -> bool:
         return False
     if common <= said.generic | heard.generic or not _is_read_above(said, heard):
         return False
-    return not common.isdisjoint(said.names) or not apart(said, heard)
+    if common.isdisjoint(said.names) and apart(said, heard):
+        return False
+    return not are_told_apart(folded(said.claim.text), folded(heard.claim.text))
 
 
 def _is_read_above(said: Said, heard: Said) -> bool:

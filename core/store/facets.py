@@ -91,8 +91,9 @@ _undated: dict[Key, frozenset[int]] = {}
 KEPT = 2
 #: No text has this number: it is counted along, so that there are always some, and counts nothing.
 NOWHERE = 0
-#: The place of what is not shown.
+#: The place of what is not shown, and what stands for its source and month: no text has these.
 GONE = -1
+UNSHOWN: Facet = ("\0", "\0")
 #: Of one text in so many, or fewer, the newest are sooner told by their places than by all.
 SPARSE = 5
 
@@ -130,7 +131,7 @@ def _key(connection: sqlite3.Connection) -> Key:
 def _read(connection: sqlite3.Connection) -> Facets:
     last = connection.execute("SELECT coalesce(max(doc), 0) FROM docs").fetchone()[0]
     told, places, order = [0] * (last + 1), array("l", [GONE]) * (last + 1), array("l")
-    numbers: dict[Facet, int] = {("", ""): 0}
+    numbers: dict[Facet, int] = {UNSHOWN: 0}
     rows = connection.execute(
         "SELECT doc, row, source, substr(sort, 1, 7) FROM docs WHERE row IS NOT NULL"
         " ORDER BY sort DESC, row"

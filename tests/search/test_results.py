@@ -31,6 +31,14 @@ def titles(reader: Reader, query: str, **more: object) -> list[str]:
     return [hit.title for hit in search(reader, query, **more).hits]  # type: ignore[arg-type]
 
 
+def test_what_has_neither_source_nor_date_is_counted(library, put):
+    put(dated(made("Pasted", "Copper is scarce"), None, source=""), made("Two", "Copper is dear"))
+    found = search(library, "copper")
+    assert found.total == len(found.hits) == 2
+    assert found.counts.sources == {"": 1, "Guan Cha Zhe Wang": 1}
+    assert found.counts.months == {"2025-11": 1}
+
+
 def test_a_word_of_one_language_finds_the_other_and_says_why(library, put):
     put(made("稀土还要等多久", "Waiting"), made("Magnets", "Rare earths are scarce"))
     for query, why in (("稀土", "稀土 → rare earth"), ("rare earths", "rare earths → 稀土")):
