@@ -75,6 +75,8 @@ def _all(text: str, own: tuple[Term, ...]) -> Iterator[tuple[Kind, str]]:
     joined = text.replace("-", "")  # start-ups
     if joined != text and joined.isascii() and joined.isalpha():
         yield "variant", joined
+    if not (is_known or heard):
+        yield from _few("pinyin", sound.named(text))
     for one in () if is_known or heard else _parted(text, own):
         yield "variant", one
         yield from _all(one, own)

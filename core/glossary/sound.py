@@ -37,6 +37,11 @@ _SYLLABLE = (
 )
 _IS_PINYIN = re.compile(f"(?:{_SYLLABLE})+").fullmatch
 _IS_SYLLABLE = re.compile(_SYLLABLE).fullmatch
+_IS_GIVEN = re.compile(f"(?:{_SYLLABLE}){{1,2}}").fullmatch
+#: How 曾, 单, 解, 查, 仇 and 朴 are read as surnames.
+READ_OTHERWISE = frozenset(("zeng", "shan", "xie", "zha", "qiu", "piao"))
+#: Zhuang is a surname, and has as many letters as any.
+LONGEST_SURNAME = 6
 
 
 def typed(text: str) -> str:
@@ -110,6 +115,20 @@ def as_a_name(text: str) -> Iterator[str]:
     size = 2 if text[:2] in TWOFOLD else 1
     if len(said) > size and (size == 2 or (text[0] in SURNAMES and len(said) < 4)):
         yield f"{''.join(said[:size])} {''.join(said[size:])}"
+
+
+def named(text: str) -> Iterator[str]:
+    """Give a name as pages in English write it that was typed as one: leijun is Lei Jun."""
+    key = typed(text) if text.isalpha() else ""
+    for size in range(min(len(key) - 2, LONGEST_SURNAME), 1, -1):
+        if key[:size] in _surnames() and _IS_GIVEN(key, size):
+            yield f"{key[:size]} {key[size:]}"
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    said = (plain(each) for _, each in syllables("".join(SURNAMES)) if each)
+    return frozenset(said) | READ_OTHERWISE
 
 
 def alike(key: str) -> tuple[str, ...]:

@@ -239,21 +239,46 @@ def _opening(text: str) -> list[str]:
 
 def _want(piece: str, field: str, known: Known) -> Want:
     """Want a piece, each word of it anywhere or its Chinese as it is written, or another name."""
-    literal = tuple((one,) for one in _literal(piece, field))
-    meanings = tuple(_meaning(one, field, known) for one in known.expand(piece, field))
+    literal = tuple(_literal(piece, field))
+    meanings = tuple(_meaning(one, field, known) for one in _told(piece, field, known))
     groups = (*literal, *((one,) for one in meanings))
     tags = set[str]()
     if not field:
-        tags.update(_tags([one for (one,) in literal], known) if len(literal) == 1 else ())
+        tags.update(_tags(literal[0], known) if len(literal) == 1 else ())
         tags.update(tag for group in groups[len(literal) :] for tag in _tags(group, known))
     return Want(literal, meanings, tuple(sorted(tags)))
 
 
-def _literal(piece: str, field: str) -> Iterator[Needle]:
+def _literal(piece: str, field: str) -> Iterator[tuple[Needle, ...]]:
     for word in piece.split():
-        terms, is_open = words.phrase(word)
-        if terms:
-            yield Needle(tuple(terms), is_open, field=field)
+        forms = ((words.phrase(one)) for one in (word, *_numbers(word)))
+        needles = tuple(
+            Needle(tuple(terms), is_open, field=field) for terms, is_open in forms if terms
+        )
+        if needles:
+            yield needles
+
+
+def _numbers(word: str) -> Iterator[str]:
+    """Give an abbreviation in the other number, which is cut as another word: EV and EVs."""
+    if one := _one(word):
+        yield one
+    elif len(word) in (2, 3) and word.isascii() and word.isalpha():
+        many = f"{word}s"
+        yield from (many,) if words.phrase(many) != words.phrase(word) else ()
+
+
+def _one(word: str) -> str:
+    """Give what EVs are many of; "" for what is no such plural."""
+    return word[:-1] if word[:-1].isupper() and word[-1] == "s" and 3 <= len(word) <= 4 else ""
+
+
+def _told(piece: str, field: str, known: Known) -> Iterator[Expansion]:
+    """Give other names of a piece, and of what it is many of; abbreviations in both numbers."""
+    for text in (piece, _one(piece)) if _one(piece) else (piece,):
+        for one in known.expand(text, field):
+            yield one
+            yield from (replace(one, text=each) for each in _numbers(one.text))
 
 
 def _meaning(one: Expansion, field: str, known: Known) -> Needle:

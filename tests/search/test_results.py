@@ -39,6 +39,22 @@ def test_what_has_neither_source_nor_date_is_counted(library, put):
     assert found.counts.months == {"2025-11": 1}
 
 
+def test_an_abbreviation_finds_its_plural_and_is_found_by_it(library, put):
+    put(made("One", "Magnets for EVs"), made("Two", "An EV plant"), made("Three", "An evening"))
+    assert set(titles(library, "EV")) == set(titles(library, "EVs")) == {"One", "Two"}
+    assert set(titles(library, "电动车")) == {"One", "Two"}
+    put(made("四", "电动车销量"))
+    assert "四" in titles(library, "EVs")
+    assert set(titles(library, "EVs", literal=True)) == {"One", "Two"}
+
+
+def test_a_name_typed_as_one_word_is_found_as_english_writes_it(library, put):
+    put(made("One", "Lei Jun named rivals"), made("Two", "Founder Ren Zhengfei spoke"))
+    assert titles(library, "leijun") == ["One"]
+    assert titles(library, "renzhengfei") == ["Two"]
+    assert titles(library, "leijun", literal=True) == []
+
+
 def test_a_word_of_one_language_finds_the_other_and_says_why(library, put):
     put(made("稀土还要等多久", "Waiting"), made("Magnets", "Rare earths are scarce"))
     for query, why in (("稀土", "稀土 → rare earth"), ("rare earths", "rare earths → 稀土")):
