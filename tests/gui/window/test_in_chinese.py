@@ -19,7 +19,7 @@ from tests.given import ANNA
 Open = Callable[..., Window]
 #: Names, kinds of files and keys, which are the same in both.
 SAME = re.compile(
-    r"/\S+|\b(Ctrl|Shift|Alt|F\d+|Esc|Delete|Enter|Markdown|CSV|PNG|SVG|UTC|English|Anna|Brier|Kappa|Alpha|Meipi|RSS|Atom)\b"
+    r"/\S+|\b(Ctrl|Shift|Alt|F\d+|Esc|Delete|Enter|Markdown|CSV|PNG|SVG|UTC|English|Anna|Brier|Kappa|Alpha|Meipi|RSS|Atom|OPML)\b"
 )
 SAYS = ("text", "title", "placeholderText", "toolTip", "accessibleName", "accessibleDescription")
 DIALOGS = (
