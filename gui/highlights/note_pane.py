@@ -5,19 +5,19 @@ on `flush`; keeping it is for others, who answer with `on_kept`. What another wi
 never replaces what is typed.
 """
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPalette, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from gui.highlights.completion import Completion
 from gui.highlights.draft import Draft
+from gui.highlights.elsewhere import Elsewhere
 from gui.highlights.note import NoteEditor
 from gui.highlights.preview import Preview
 from gui.highlights.rendering import is_plain
 from gui.highlights.words import faint_label
 from gui.parts.labels import words
 from gui.parts.later import later
-from gui.parts.lines import first_line
 from gui.tongue import tr
 
 AGAIN = 30_000  # milliseconds until what could not be kept is told again
@@ -48,8 +48,8 @@ class NotePane(QWidget):
         self._switch = QToolButton(self)
         self._switch.setCheckable(True)
         self._switch.setChecked(True)
+        self._notice = Elsewhere(self)
         self._build()
-        self._build_notice()
         self._tie()
         self._say()
 
@@ -64,29 +64,17 @@ class NotePane(QWidget):
         layout.setSpacing(6)
         layout.addLayout(head)
         layout.addWidget(self.editor)
-        self._notice = QWidget(self)
         layout.addWidget(self._notice)
         layout.addWidget(self.preview)
         self._switch.setFont(self.status.font())
         self._switch.setStyleSheet("padding: 2px 8px")
         head.setSpacing(8)
 
-    def _build_notice(self) -> None:
-        self._other = words(within=self._notice)
-        self._other.setForegroundRole(QPalette.ColorRole.Accent)
-        self._other.setWordWrap(True)
-        self._take = QPushButton(self._notice)
-        row = QHBoxLayout(self._notice)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._other, 1)
-        row.addWidget(self._take, 0, Qt.AlignmentFlag.AlignTop)
-        self._notice.hide()
-
     def _tie(self) -> None:
         self.editor.textChanged.connect(self._on_typed)
         self.editor.unfocused.connect(self._keep)
         self.editor.left.connect(self._leave)
-        self._take.clicked.connect(self._take_other)
+        self._notice.taken.connect(self._take_other)
         self._switch.toggled.connect(self.preview.set_wanted)
         self.preview.link_clicked.connect(self.link_clicked)
 
@@ -123,10 +111,7 @@ class NotePane(QWidget):
         fresh = draft.is_kept and not draft.typed
         self._switch.setVisible(not is_plain(draft.typed))
         self.status.setText("" if fresh else tr("Saved") if draft.is_kept else "…")
-        self._notice.setVisible(draft.elsewhere is not None)
-        if draft.elsewhere is not None:
-            words = first_line(draft.elsewhere) or tr("(emptied)")
-            self._other.setText(tr("Changed elsewhere: {0}").format(words))
+        self._notice.say(draft.elsewhere)
 
     # What is typed
 
@@ -203,8 +188,8 @@ class NotePane(QWidget):
         self._waiting.pop(self._highlight, None)
         self._highlight, self._draft = "", Draft()
 
-    def _take_other(self) -> None:
-        text, self._draft.elsewhere = self._draft.elsewhere or "", None
+    def _take_other(self, text: str) -> None:
+        self._draft.elsewhere = None
         self._draft.typed = text
         self._fill(text)
         self._tell()
@@ -222,7 +207,6 @@ class NotePane(QWidget):
         self.editor.setAccessibleDescription(tr("Saved as you type; Esc leaves it"))
         self._switch.setText(tr("Preview"))
         self._switch.setAccessibleName(tr("Show the note as it will read"))
-        self._take.setText(tr("Take That One"))
 
     # Qt's questions
 

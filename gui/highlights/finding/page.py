@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from core.finding import Finding
 from core.natural import natural
+from gui.highlights.elsewhere import Elsewhere
 from gui.highlights.finding import figures
 from gui.highlights.finding.evidence import LEAVE_OUT, EvidenceList
 from gui.highlights.finding.read_field import ReadField
@@ -74,6 +75,7 @@ class FindingPage(NotedPage):
         self.back_button, self.title = QToolButton(self), words(within=self)
         self.private_button, self.remove_button = icon_button("lock"), icon_button("remove")
         self.statement, self.evidence, self.versions = Statement(), EvidenceList(), Versions()
+        self.elsewhere = Elsewhere()
         self.figure, self.due, self.confidence = self._fields = self._read_fields()
         self.outcome, self.status = OutcomeBox(), StatusRow()
         self.note, self.history, self.footer = NotePane(), History(), faint_label()
@@ -141,7 +143,7 @@ class FindingPage(NotedPage):
         self.footer.setWordWrap(True)
         return column(
             self,
-            (stacked(self.statement, self.versions), 12),
+            (stacked(self.statement, self.elsewhere, self.versions), 12),
             (self._grid(), 10),
             (self.status, 14),
             (self.evidence, 14),
@@ -182,6 +184,8 @@ class FindingPage(NotedPage):
         self.private_button.clicked.connect(self._turn_private)
         self.statement.stated.connect(lambda text: edited("statement", text))
         self.statement.entered.connect(self._make)
+        self.statement.differs.connect(self.elsewhere.say)
+        self.elsewhere.taken.connect(self.statement.take)
         self.figure.given.connect(lambda value: edited("figure", value))
         self.due.given.connect(lambda value: edited("due", value))
         self.confidence.given.connect(lambda value: edited("confidence", value))

@@ -10,9 +10,14 @@ from gui.tongue import tr
 
 
 class Statement(NoteEditor):
-    """`stated` tells another text than the one kept; `entered` that Enter was pressed."""
+    """`stated` tells another text than the one kept; `entered` that Enter was pressed.
+
+    What another window makes of it meanwhile never replaces what is typed: `differs` tells of it,
+    or (None) that there is nothing of the kind any more.
+    """
 
     stated = Signal(str)
+    differs = Signal(object)  # str | None
     entered = Signal()
 
     least, most = 2, 8
@@ -28,14 +33,23 @@ class Statement(NoteEditor):
 
     def show_statement(self, text: str) -> None:
         """Show what is kept, unless something else is being written, or it is shown already."""
-        if not self.is_unkept() and text != self._kept:
+        unkept, changed, self._kept = self.is_unkept(), text != self._kept, text
+        if not unkept and changed:
             self.replace(text)
-        self._kept = text
+        if changed:
+            self.differs.emit(text if unkept and self.is_unkept() else None)
 
     def begin(self, text: str) -> None:
         """Show the statement of another finding."""
         self._kept = text
         self.replace(text)
+        self.differs.emit(None)
+
+    def take(self, text: str) -> None:
+        """Have another text in place of what is typed."""
+        self.replace(text)
+        self.differs.emit(None)
+        self.setFocus()
 
     def is_unkept(self) -> bool:
         return self.text() != self._kept

@@ -163,7 +163,7 @@ def test_a_refresh_does_not_overwrite_what_is_typed(qtbot: QtBot, chosen: Inspec
     chosen.show_highlight(place.annotated(), place.years)
     assert pane.editor.toPlainText() == "mine"
     assert pane._notice.isVisible()
-    assert pane._other.text() == "Changed elsewhere: theirs"
+    assert pane._notice.told.text() == "Changed elsewhere: theirs"
 
 
 def test_the_other_note_can_be_taken(qtbot: QtBot, tied: Inspector, place) -> None:
@@ -172,7 +172,7 @@ def test_the_other_note_can_be_taken(qtbot: QtBot, tied: Inspector, place) -> No
     tied.show_highlight(place.annotated(), place.years)
     pane.pause.timeout.emit()
     assert stored(place) == "mine"
-    qtbot.mouseClick(pane._take, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pane._notice.take, Qt.MouseButton.LeftButton)
     assert pane.editor.toPlainText() == stored(place) == "theirs"
     assert not pane._notice.isVisible()
 
@@ -181,7 +181,7 @@ def test_an_emptied_note_elsewhere_is_told_too(qtbot: QtBot, chosen: Inspector, 
     pane = type_in(qtbot, chosen, "mine")
     place.write(place.years, "")
     chosen.show_highlight(place.annotated(), place.years)
-    assert pane._other.text() == "Changed elsewhere: (emptied)"
+    assert pane._notice.told.text() == "Changed elsewhere: (emptied)"
 
 
 def test_an_untouched_note_follows_the_library(chosen: Inspector, place) -> None:

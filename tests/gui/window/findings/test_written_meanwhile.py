@@ -1,4 +1,4 @@
-"""A cell of the ledger is written in while another program writes: what is typed stays."""
+"""A cell or a statement is written while another program writes: what is typed stays."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,8 +15,10 @@ from core.change import Change
 from core.finding import Finding
 from core.library import Library
 from core.model import Article, Author
+from gui.highlights.finding.page import FindingPage
 from gui.ledger import LedgerPane
 from gui.window import Window
+from tests.gui.found import make
 from tests.gui.window.conftest import YEARS
 from tests.gui.window.test_bookkeeping import HORIZON, find, statements
 
@@ -102,3 +104,36 @@ def test_what_came_is_shown_where_the_cell_is_left_as_it_was(
     assert statements(ledger(window)) == [SOON, LATE]
     qtbot.keyClick(line, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: statements(ledger(window)) == [SOON])
+
+
+@pytest.fixture
+def both(window: Window, page: FindingPage, one: Finding, path: Path) -> Finding:
+    """A finding whose statement is being written here, and was written elsewhere meanwhile."""
+    page.statement.setFocus()
+    page.statement.replace("Here")
+    with Library(path, BEN) as other:
+        other.commit(findings.mend(other.finding(one.id), replace(one, statement="There")))
+    window.desk.look_again()
+    return one
+
+
+def test_a_statement_that_is_written_stays_and_what_is_written_elsewhere_is_told(
+    page: FindingPage, library: Library, both: Finding
+) -> None:
+    assert page.statement.text() == "Here"
+    assert page.elsewhere.isVisible()
+    assert page.elsewhere.told.text() == "Changed elsewhere: There"
+    make(page)
+    assert library.finding(both.id).statement == "Here"
+    assert not page.elsewhere.isVisible()
+
+
+def test_the_other_statement_is_taken_instead(
+    window: Window, page: FindingPage, library: Library, both: Finding
+) -> None:
+    page.elsewhere.take.click()
+    assert page.statement.text() == "There"
+    assert not page.elsewhere.isVisible()
+    assert not window.inspector.has_unkept()
+    page.flush()
+    assert library.finding(both.id).statement == "There"
