@@ -29,6 +29,7 @@ LATER = "It is tried again in an hour."
 BROKEN_OFF = "The server broke off before its answer was complete.", LATER
 PACKED = ("gzip", "x-gzip")
 ANOTHER = "Look for the address of its RSS or Atom feed."
+ELSEWHERE = "This address redirects to something that is not a web address.", ANOTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         newurl: str,
     ) -> urllib.request.Request | None:
         if not newurl.lower().startswith(SCHEMES):
-            raise Unreadable(
-                "This address redirects to something that is not a web address.", ANOTHER
-            )
+            raise Unreadable(*ELSEWHERE)
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]  # typeshed's Message
 
 
@@ -72,6 +71,8 @@ def fetch(address: str, before: Told) -> Answer:
         error.close()
         if error.code == 304:
             return Answer(None, before.etag, before.modified)
+        if 300 <= error.code < 400 and _leads_elsewhere(error.headers):
+            raise Unreadable(*ELSEWHERE) from error  # urllib itself refuses files
         if 300 <= error.code < 400:
             raise Unreadable(
                 "This address redirects without end, or leads nowhere.", ANOTHER
@@ -83,6 +84,12 @@ def fetch(address: str, before: Told) -> Answer:
         raise Unreadable("The server did not answer as a web server does.", LATER) from error
     except OSError as error:
         raise unreached(error) from error
+
+
+def _leads_elsewhere(headers: Message) -> bool:
+    """Tell whether a redirect names something that is asked for in another way than over http."""
+    there = str(headers.get("Location", "")).strip()
+    return ":" in there.partition("/")[0] and not there.lower().startswith(SCHEMES)
 
 
 def _spelt(address: str) -> str:

@@ -106,7 +106,7 @@ def test_a_page_named_as_a_feed_is_not_followed_on(server):
 )
 def test_a_redirect_leads_to_no_file(server, there):
     server.answers["/feed"] = (302, {"Location": there}, b"")
-    with pytest.raises(Unreadable):
+    with pytest.raises(Unreadable, match="redirects to something that is not a web address"):
         fetch.fetch(server.address + "/feed", Told())
     with pytest.raises(Unreadable, match="begins with http"):
         fetch.fetch(there, Told())
