@@ -17,8 +17,9 @@ from core.parse import markup, signs
 from core.parse.lines import Look, canonical, read_lines
 from core.parse.numbered import listed
 from core.parse.pieces import Piece, block, claim, gather, heading
-from core.parse.text import refuse_crowds, refuse_length, summary
+from core.parse.text import MOST, refuse_crowds, refuse_length, summary
 
+_CROWD = 2 * MOST  # titles, which are not all of articles
 _A_WORD = 100  # documents after which we say how far it is
 LONGEST = 5_000  # characters of a title, a source, a name or an address
 _LISTS = ("docs", "items", "documents", "results", "data", "list", "articles")
@@ -48,6 +49,8 @@ def read(text: str, heard: Callable[[int, int], None]) -> Page | None:
     Raises Unreadable for JSON that holds no documents, or is damaged.
     """
     text = text.removeprefix("\ufeff")
+    if text.count('"title"') > _CROWD:
+        refuse_crowds(_CROWD)
     values = _values(text)
     if values is None:
         if _BEGUN.match(text):
@@ -117,6 +120,7 @@ def in_a_row(text: str, at: int) -> tuple[list[Any], int]:
     while (begun := _NEXT.match(text, at)) is not None and text[begun.end()] in "{[":
         value, at = read(text, begun.end())
         values += value if isinstance(value, list) else [value]
+        refuse_crowds(len(values))
     return values, at if begun else len(text)
 
 

@@ -25,6 +25,7 @@ _OPENS = re.compile(
 _CLOSES = re.compile(r"\s*(?:`{3,}|~{3,})[ \t]*(?=\n|\Z)")
 #: So begins an object that has the fields of an article, whole or damaged.
 _DOCUMENT = re.compile(r'[\s\[]*\{[^`]{0,2000}?"(?:title|summary)"\s*:\s*"')
+_MOST_WRONG = 50  # of what only begins like it
 _TITLES = ("title", "title_cn")
 _TELLS = ("summary", "content", "raw_content", "text", "chunks", "published_at", "url")
 
@@ -38,8 +39,10 @@ def read(text: str, heard: Heard) -> Page | None:
 
     Raises Unreadable where one is damaged, and nothing else is an article.
     """
-    parts = list(_parts(text.removeprefix("\ufeff")))
+    text = text.removeprefix("\ufeff")
+    parts = list(_parts(text))
     if all(isinstance(part, str) for part in parts):
+        _refuse_damaged(text)
         return None
     found, waiting = list[Article](), list[str]()
     for part in parts:
@@ -58,14 +61,16 @@ def read(text: str, heard: Heard) -> Page | None:
 
 def _parts(text: str) -> Iterator[str | Documents]:
     """Walk the documents, and the words between."""
-    at = 0
+    at = wrong = 0
     for opens in _OPENS.finditer(text):
         if opens.start() < at:
             continue
         try:
             values, end = api.in_a_row(text, opens.end())
         except (ValueError, RecursionError):
-            _refuse_damaged(text, opens)
+            wrong += 1
+            if wrong > _MOST_WRONG:
+                break
             continue
         objects = [value for value in values if isinstance(value, dict)]
         documents = list(filter(_is_article, api.documents_of(objects)))
@@ -77,13 +82,18 @@ def _parts(text: str) -> Iterator[str | Documents]:
     yield text[at:]
 
 
-def _refuse_damaged(text: str, opens: re.Match[str]) -> None:
+def _refuse_damaged(text: str) -> None:
     """Say where JSON of articles goes wrong, unless that only illustrates a page."""
-    if _DOCUMENT.match(text, opens.end()) is None or _is_page(text):
+    opens = _OPENS.search(text)
+    while opens is not None and _DOCUMENT.match(text, opens.end()) is None:
+        opens = _OPENS.search(text, opens.end())
+    if opens is None or _is_page(text):
         return
-    above = text.count("\n", 0, opens.end())
-    inside = text[opens.end() :].split("\n```", 1)[0]
-    raise api.damaged("\n" * above + inside)
+    above, inside = text.count("\n", 0, opens.end()), text[opens.end() :].split("\n```", 1)[0]
+    try:
+        api.in_a_row(inside, 0)
+    except (ValueError, RecursionError) as error:
+        raise api.damaged("\n" * above + inside) from error
 
 
 def _is_article(document: Mapping[str, Any]) -> bool:

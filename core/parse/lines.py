@@ -22,6 +22,7 @@ ICON = frozenset(("icon", "图标", "圖標", "圖示"))
 CHROME = SEARCH | TOP | ICON
 SITE = "Reportify"
 LONGEST_TITLE = 300
+LONGEST = 1_000_000  # characters of one line
 WRAPPED = 50  # lines of one claim that are looked at
 
 _BREAKS = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -107,33 +108,40 @@ def _has_no_text(text: str) -> bool:
 
 def read_lines(text: str) -> Iterator[Line]:
     """Walk the lines of a canonical text."""
+    told = _Told()
     for piece in _pieces(text):
         texts = piece.split("\n")
         if is_parted(texts):
             texts = together(piece).split("\n")
         if is_nested(texts):
             texts = headed(texts)
-        yield from _told(texts)
+        yield from told.walk(texts)
 
 
-def _told(texts: Sequence[str]) -> Iterator[Line]:
-    """Tell lines apart; those of a table amid a summary are its heading and claims."""
-    at, level, above = 0, 0, Look.BLANK
-    while at < len(texts):
-        end = tables.end(texts, at)
-        table = texts[at:end]
-        if table and (above in _LISTED or tables.is_cited(table)):
-            yield from _of_table(table, level + 1 if level else 0)
-            at, above = end, Look.BULLET
-            continue
-        line = _line(texts[at].strip(MARGIN))
-        at += 1
-        if line.look is Look.FLAT and len(line.text) <= wrapped.WIDEST:
-            text, at = wrapped.whole(texts, at - 1)
-            line = _line(text)
-        level = line.mark if line.look is Look.HEADING else level
-        above = above if line.look is Look.BLANK else line.look
-        yield line
+class _Told:
+    """Tells lines apart; those of a table amid a summary are its heading and claims."""
+
+    def __init__(self) -> None:
+        self._above, self._level = Look.BLANK, 0
+
+    def walk(self, texts: Sequence[str]) -> Iterator[Line]:
+        at = barred = 0  # up to where no table is looked for again
+        while at < len(texts):
+            end = tables.end(texts, at) if at >= barred else at
+            if end > at and (self._above in _LISTED or tables.is_cited(texts[at:end])):
+                yield from _of_table(texts[at:end], self._level + 1 if self._level else 0)
+                at, self._above = end, Look.BULLET
+                continue
+            barred = max(barred, end)
+            bare = texts[at].strip(MARGIN)
+            line = _line(bare) if len(bare) <= LONGEST else Line(bare, Look.TEXT)
+            at += 1
+            if line.look is Look.FLAT and len(line.text) <= wrapped.WIDEST:
+                text, at = wrapped.whole(texts, at - 1)
+                line = _line(text)
+            self._level = line.mark if line.look is Look.HEADING else self._level
+            self._above = self._above if line.look is Look.BLANK else line.look
+            yield line
 
 
 def _of_table(table: Sequence[str], level: int) -> Iterator[Line]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from core.parse import grid
 from core.parse.lines import SEARCH
 from core.parse.signs import RAISED
+from core.parse.text import refuse_length
 
 _BEGINS = re.compile(
     r"\s*(?:<!doctype html|<html|<\?xml[^>]{0,200}>\s*<(?:!doctype )?html"
@@ -40,6 +41,7 @@ _SMALL = str.maketrans("0123456789", RAISED)
 _UNCLOSED = frozenset(("dd", "dt", "li", "p", "td", "th", "tr"))
 _LISTS = frozenset(("dl", "menu", "ol", "table", "ul"))  # what begins in one ends nothing around it
 _OF_ITEMS = frozenset(("menu", "ol", "ul"))
+_MOST_TAGS = 2_000_000
 _LONGEST_VALUE = 1000  # characters of an attribute in which a tag's last sign is looked for
 _IN_LINE = frozenset((
     *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "img", "kbd", "mark"),
@@ -91,6 +93,7 @@ def plain(text: str) -> str:
 
     What it hides is left out, if that is the lesser part: some pages show all by a script.
     """
+    refuse_length(text.count("<"), _MOST_TAGS)
     copied = _COPIED.match(text)
     text = grid.as_markdown(text[copied.end() :] if copied else text)
     whole = _plain(text, hiding=False)

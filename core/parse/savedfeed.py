@@ -12,6 +12,7 @@ from core.parse import feed, markup
 from core.parse.text import kept_beside
 
 LARGEST = 4 << 20  # bytes
+_MOST = 2 * LARGEST  # characters, with those around it
 _PARTS = "Divide it, and import the parts."
 _HEAD = 4000  # characters
 _DECLARATION = re.compile(r"<\?xml[^>]{0,200}\?>")
@@ -58,9 +59,9 @@ def refusal() -> Unreadable:
 
 def read(text: str) -> Page:
     """Read all of it; in whatever it was encoded, it is text by now."""
-    over, inside, below = _parts(text)
+    over, inside, below = _parts(text) if len(text) <= _MOST else ("", "", "")
     told = inside.encode("utf-8", "replace")
-    if len(told) > LARGEST:
+    if len(told) > LARGEST or len(text) > _MOST:
         raise Unreadable("This feed is larger than 4 MB.", _PARTS)
     feed.refuse_swarms(told, _PARTS)
     try:

@@ -15,9 +15,9 @@ from core.errors import Unreadable
 from core.model import Article, Page
 from core.outline import compose
 from core.parse import api
-from core.parse.lines import canonical, read_lines
+from core.parse.lines import LONGEST, canonical, read_lines
 from core.parse.meta import read_meta
-from core.parse.text import LONGEST, kept_beside, refuse_crowds, refuse_length
+from core.parse.text import MOST, kept_beside, refuse_crowds, refuse_length
 from core.parse.things import IN_BODY
 
 Heard = Callable[[int, int], None]
@@ -83,6 +83,8 @@ def read(text: str, heard: Heard) -> Page | None:
     table = _table(text)
     if table is None:
         return None
+    rows = (cells for cells, _ in _rows(text, table.sign, table.at) if any(cells))
+    refuse_crowds(sum(1 for _ in islice(rows, MOST + 1)))
     found, waiting = list[Article](), [table.above] if table.above else []
     for number, (cells, at) in enumerate(_rows(text, table.sign, table.at)):
         if number % _A_WORD == 0:

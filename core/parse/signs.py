@@ -5,6 +5,7 @@ citations only in a text that has none of the usual kind, and where several clai
 """
 
 import re
+from itertools import islice
 
 from core.parse import cites
 
@@ -53,8 +54,8 @@ def usual(text: str) -> str:
         return text
     if raised and len(_RAISED.findall(text)) >= _FEWEST_RAISED:
         return _RAISED.sub(_bracketed, text)
-    rounds = sum(len(_ROUND.findall(claim)) for claim in _CLAIM.findall(text))
-    if rounds < _FEWEST_ROUND:
+    rounds = (found for claim in _CLAIM.finditer(text) for found in _ROUND.finditer(claim[0]))
+    if sum(1 for _ in islice(rounds, _FEWEST_ROUND)) < _FEWEST_ROUND:
         return text
     return _CLAIM.sub(lambda claim: _ROUND.sub(_bracketed, claim[0]), text)
 

@@ -13,13 +13,13 @@ from core.parse import forwarded, layout, matter, numbered, paper, signs, things
 from core.parse.arranged import arranged
 from core.parse.flat import flat, is_damaged
 from core.parse.lined import lined
-from core.parse.lines import Line, Look, canonical, read_lines
+from core.parse.lines import LONGEST, Line, Look, canonical, read_lines
 from core.parse.pieces import Piece, block, gather
 from core.parse.times import day_meant
 
-LONGEST = 1_000_000  # characters of one line
 MOST = 100_000  # articles
 MOST_LINES = 500_000
+_MOST_BREAKS = 4 * MOST_LINES  # with blank lines, of many of which few are kept
 MOST_CLAIMS = 50_000  # of one article, with their headings
 DIVIDE = "Divide it, and import the parts."
 LINES_A_WORD = 500  # lines after which we say how far it is
@@ -64,6 +64,7 @@ def _found(
     text: str, heard: Callable[[int, int], None], beside: Sequence[str]
 ) -> tuple[list[layout.Found], list[str]]:
     """Find what lies on a page, and the page's names."""
+    refuse_length(text.count("\n"), _MOST_BREAKS)
     text, heads = paper.in_one(text)
     lines, own = matter.taken_out(numbered.listed(list(_lines(text, heard))))
     lines, letters = forwarded.taken_out(lines)

@@ -2,6 +2,9 @@
 
 import tracemalloc
 
+import pytest
+
+from core.errors import Unreadable
 from core.parse import parse_text
 
 FLAT = "标题 {0}\n雪球· 2025-09-10 08:08\nCore Points - Tin rose {0} [1]\n"
@@ -18,3 +21,27 @@ def test_lines_go_as_their_articles_are_made():
         tracemalloc.stop()
         assert len(page.articles) == 2_000
         assert most < 1.4 * kept
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("```json\n" + '{"title": "a", "url": "b"}\n' * 100_001, "100,000 articles"),
+        ('{"docs": [' + '{"title": "a"}, ' * 200_001 + "{}]}", "100,000 articles"),
+        ("Title,Source\n" + "a,b\n" * 100_001, "100,000 articles"),
+        ("<html>" + "<ul><li>a" * 1_000_001, "2,000,000 lines"),
+        ("a\n\n\n\n\n\n\n\n" * 300_000, "2,000,000 lines"),
+    ],
+)
+def test_what_no_reader_has_is_refused_before_it_is_made(text, why):
+    tracemalloc.start()
+    with pytest.raises(Unreadable, match=why):
+        parse_text(text)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 60_000_000
+
+
+def test_what_only_begins_like_json_over_and_over_is_read_once():
+    with pytest.raises(Unreadable, match="500,000 lines"):
+        parse_text("```json\n{\n" * 300_000)
