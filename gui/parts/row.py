@@ -2,7 +2,8 @@
 
 Where the window is narrow the others become narrower, as far as they can; then those that `yields`
 names go, the first of them first, and come back when there is room. One that the reader asked for
-stays, until another text is to stand beside the first. What the panes show is no concern of this.
+stays; once another text is put beside the first, it has room before others, if there is any. What
+the panes show is no concern of this.
 """
 
 from collections.abc import Sequence
@@ -112,7 +113,7 @@ class Row(QSplitter):
         """Put away what there is no room for, and show again what there is room for."""
         staying = [pane for pane in self._wanted if pane not in self._yields]
         room = self.width() - self._read() - sum(map(self._some, staying))
-        for pane in sorted(self._yields, key=lambda one: not self._stays(one)):
+        for pane in sorted(self._yields, key=lambda one: one is not self._asked):
             if not self.wants(pane):
                 continue
             if self._stays(pane) or self._some(pane) <= room:

@@ -127,6 +127,16 @@ def test_a_second_article_has_the_room_of_what_was_asked_for_before(window: Wind
     assert window.inspector.isVisible()
 
 
+def test_what_was_asked_for_before_has_room_first_beside_two_articles(window: Window) -> None:
+    show(window, 1280)
+    window.actions_["show_inspector"].trigger()
+    window.actions_["show_inspector"].trigger()
+    window.actions_["open_beside"].trigger()
+    QApplication.processEvents()
+    assert window.inspector.isVisible()
+    assert all(pane.width() >= READ - 1 for pane in window.panes.all())
+
+
 def test_the_inspector_comes_back_after_a_start_in_a_narrow_window(
     window: Window, open_window, library
 ) -> None:
