@@ -25,7 +25,7 @@ def is_again(said: Said, mine: Frame, heard: Said, theirs: Frame) -> bool:
         return False
     if one > other:
         return is_again(heard, theirs, said, mine)
-    if not (_tells(said, mine, _HALTED, -1) and _tells(heard, theirs, _AGAIN, 1)):
+    if (side_of(said, mine), side_of(heard, theirs)) != (-1, 1):
         return False
     return _in_order(said, heard) and _is_one_thing(said, mine, heard, theirs)
 
@@ -35,10 +35,12 @@ def may_be(one: Frame) -> bool:
     return one.is_deed and one.unit == STANDS and one.mode == "fact"
 
 
-def _tells(said: Said, one: Frame, words: re.Pattern[str], side: int) -> bool:
-    if not may_be(one) or one.low != side:
-        return False
-    return words.match(folded(said.claim.text[one.start : one.end])) is not None
+def side_of(said: Said, one: Frame) -> int:
+    """Tell a halt, -1, from its end, 1; 0 is neither."""
+    if not may_be(one):
+        return 0
+    words, side = (_AGAIN, 1) if one.low == 1 else (_HALTED, -1)
+    return side if words.match(folded(said.claim.text[one.start : one.end])) else 0
 
 
 def _in_order(said: Said, heard: Said) -> bool:

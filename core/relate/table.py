@@ -16,7 +16,7 @@ from core import collector
 from core.finding import Claim, Pair, Relation
 from core.model import Term
 from core.relate import echo, update
-from core.relate.again import may_be
+from core.relate.again import side_of
 from core.relate.ahead import AT_ONCE, read_ahead
 from core.relate.contradict import between
 from core.relate.echo import tells_the_same
@@ -121,7 +121,7 @@ class Table:
         yield from islice((one for one in found if not self._judged.knows(one)), MOST)
         day = _day(claim)
         for place, keys in enumerate(subjects):
-            self._set((*keys.own, *keys.series), _packed(day, number, place))
+            self._set(keys.own, _packed(day, number, place))
         self._set(stories, _packed(day, number, 0))
 
     def _reasons(
@@ -240,12 +240,13 @@ def _subject(frame: Frame, said: Said) -> _Keys:
     if frame.role in ("says", "does"):
         side = frame.low == 1 if frame.is_deed else frame.negated
         own, sought = ((*measure, one) for one in (side, not side))
-        halts = [hash((AGAIN, pair)) for pair in pairs] if may_be(frame) else []
-        return _Keys(
-            [hash((own, pair)) for pair in pairs], [hash((sought, pair)) for pair in pairs], halts
-        )
+        placed, sought_at = ([hash((one, pair)) for pair in pairs] for one in (own, sought))
+        again = side_of(said, frame)
+        halts = [[hash((AGAIN, one, pair)) for pair in pairs] for one in (again, -again) if again]
+        return _Keys([*placed, *(halts[0] if again else ())], sought_at, halts[1] if again else [])
     keys = [hash((measure, pair)) for pair in pairs]
-    return _Keys(keys, keys, list(_series(frame, said.claim, pairs[0])))
+    series = list(_series(frame, said.claim, pairs[0]))
+    return _Keys([*keys, *series], keys, series)
 
 
 def _series(frame: Frame, claim: Claim, words: tuple[str, ...]) -> Iterator[int]:
