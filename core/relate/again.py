@@ -14,8 +14,10 @@ from core.relate.opposites import STANDS
 from core.relate.read import Said
 from core.relate.subject import is_one
 
-_AGAIN = re.compile("resum|restart|reopen|reinstat|restor|复产|复工|复牌|恢复|重启|重开")
-_HALTED = re.compile("suspen|halt|stop|paus|ceas|shut|clos|idl|停|中止|中断|关闭")
+_AGAIN = re.compile(
+    "resum|restart|reopen|reinstat|restor|lift.*suspension|复产|复工|复牌|复飞|复航|恢复|重启|重开"
+)
+_HALTED = re.compile("suspen|grounded|halt|stop|paus|ceas|shut|clos|idl|停|中止|中断|关闭")
 
 
 def is_again(said: Said, mine: Frame, heard: Said, theirs: Frame) -> bool:

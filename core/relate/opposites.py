@@ -37,17 +37,20 @@ _AXES = {
         """
         resum* restart* reopen* start(?:s|ed|ing) begins? began launch(?:es|ed|ing) opened opens
         open(?=_in_|_until_|_through_|$) impos(?:es?|ed|ing) extend(?:s|ed|ing)? upheld uphold*
-        reinstat* restor(?:es?|ed|ing) ~keeps? ~kept ~maintain* ~retain* ~continu(?:es?|ed)
+        reinstat* restor(?:es?|ed|ing) lift(?:s|ed|ing)?_(?:the|its)_suspension
+        ~keeps? ~kept ~maintain* ~retain* ~continu(?:es?|ed)
         """,
-        "复产 复工 复牌 恢复(?![至到]) 重启 重开 开工 投产 启动 延长 ~维持 ~保留 ~继续",
+        "复产 复工 复牌 复飞 复航 恢复(?![至到]) 重启 重开 开工 投产 启动 延长 ~维持 ~保留 ~继续",
         """
-        suspend* suspension halt(?:s|ed|ing)? stop(?:s|ped|ping)? paus(?:es?|ed|ing)
+        suspend* (?<!lifted_the_)(?<!lifts_the_)(?<!lifted_its_)suspension grounded
+        halt(?:s|ed|ing)? stop(?:s|ped|ping)? paus(?:es?|ed|ing)
         ceas(?:es?|ed|ing) shut(?:s|ting|_down)? clos(?:es|ed|ing|ure) close(?!_to)
         idl(?:es?|ed|ing) end(?:s|ed|ing) scrap(?:s|ped|ping)? cancel* abolish* revok* repeal*
         withdraw[ns]? withdrew overturn* annul* lift(?:s|ed|ing)?@ban remov(?:es?|ed|ing)@ban
         eliminat(?:es?|ed|ing)@ban waiv(?:es?|ed|ing)@ban drop(?:s|ped|ping)?@ban
         """,
-        "停产 停工 停运 停牌 停止 暂停 中止 叫停 中断 关停 关闭 终止 撤销 取消 解除 废除 撤回 推翻",
+        "停产 停工 停运 停飞 停航 停牌 停止 暂停 中止 叫停 中断 关停 关闭 终止 撤销 取消 解除 废除 "
+        "撤回 推翻",
     ),
     ALLOWS: _Axis(
         """
