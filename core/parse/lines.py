@@ -45,7 +45,8 @@ _LEAF = r"第 ?\d{1,4} ?[页頁]"
 _HEAD = r"(?:\S.{0,100}?\s{1,9})?"  # of a page, before its number
 #: A page's number on paper, alone or after its head.
 FOLIO = re.compile(
-    rf"[-–—] ?\d{{1,4}} ?[-–—]|{_HEAD}{_PAGE}{_OF}|(?:{_HEAD}[|｜·•–—]\s{{1,9}})?{_PAGE}"
+    rf"[-–—] ?\d{{1,4}} ?[-–—]|\d{{1,3}} ?/ ?\d{{1,3}}"
+    rf"|{_HEAD}{_PAGE}{_OF}|(?:{_HEAD}[|｜·•–—]\s{{1,9}})?{_PAGE}"
     rf"|{_LEAF}|{_HEAD}{_LEAF}[ ,，/]{{0,3}}共 ?\d{{1,4}} ?[页頁]"
     r"|https?://\S{1,300} {1,9}\d{1,3}/\d{1,3}"
 )

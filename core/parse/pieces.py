@@ -3,12 +3,15 @@
 `flat` and `lined` find the pieces; `gather` makes rows of the insight tree of them.
 """
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from core.model import Kind, Node
 from core.parse import cites, headings
 
+#: What a citation has left that was cut in two.
+_BROKEN = re.compile(r"\s*\[\d{1,3}\Z")
 _STOPS = frozenset(".。!?！？…;；\"”’')）]】")
 
 
@@ -101,7 +104,8 @@ def _cut(rows: list[Node]) -> list[Node]:
     if not rows or rows[-1].kind is not Kind.CLAIM or not _is_open(rows[-1]):
         return rows
     last = rows[-1]
-    cut = Node(last.position, last.depth, Kind.CLAIM, last.text, None, None, last.citations, True)
+    text = _BROKEN.sub("", last.text) or last.text
+    cut = Node(last.position, last.depth, Kind.CLAIM, text, None, None, last.citations, True)
     return [*rows[:-1], cut]
 
 

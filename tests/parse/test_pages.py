@@ -317,6 +317,8 @@ def test_a_plain_line_over_claims_is_their_heading_and_under_them_a_text():
     [
         ("Mills wa", "  - Mills wa (cut)"),
         ("Mills wait [", "  - Mills wait [ (cut)"),
+        ("Mills wait [12", "  - Mills wait (cut)"),
+        ("Mills wait [sic", "  - Mills wait [sic (cut)"),
         ("Mills wait [1][", "  - Mills wait[1]"),
         ("Mills wait [1] Grou", "named: Grou"),
         ("Mills wait [1] -", "  - Mills wait[1]"),
