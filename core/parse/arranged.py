@@ -41,9 +41,11 @@ _ENDS = frozenset(".。…;；")  # what no title ends in, but text does
 def arranged(lines: list[Line]) -> list[Line]:
     """Give each time that has none its source, wherever about it that stands."""
     for place, line in enumerate(lines):
+        if line.look is Look.BULLET and (named := _TIME.fullmatch(_plain(line))) is not None:
+            _name_time(lines, place, named["said"])
         if line.look is not Look.TEXT:
             continue
-        if (named := _TIME.fullmatch(line.text)) is not None:
+        if (named := _TIME.fullmatch(_plain(line))) is not None:
             _name_time(lines, place, named["said"])
         elif (dashed := _DASHED.fullmatch(line.text)) is not None:
             _join_source(lines, place, dashed)
@@ -55,9 +57,10 @@ def arranged(lines: list[Line]) -> list[Line]:
 
 
 def _name_time(lines: list[Line], place: int, said: str) -> None:
-    """Take a line for a time where the title or the source is named near above it."""
+    """Take a line for a time where the title or the source is named near above it, or below."""
     near = lines[max(0, place - _NEAR) : place]
-    if any(_TITLE.fullmatch(line.text) or _SOURCE.fullmatch(line.text) for line in near):
+    near += lines[place + 1 : place + 2]
+    if any(_TITLE.fullmatch(_plain(line)) or _SOURCE.fullmatch(_plain(line)) for line in near):
         meta = read_meta(said)
         lines[place] = Line(said, Look.META, meta=meta) if meta else lines[place]
 
@@ -82,7 +85,7 @@ def _give_source(lines: list[Line], place: int) -> None:
         lines[place] = lines[place]._replace(meta=meta._replace(masthead=head))
         lines[source] = EMPTY
     title = _beside(lines, place, -1)
-    if title >= 0 and (named := _TITLE.fullmatch(lines[title].text)):
+    if title >= 0 and (named := _TITLE.fullmatch(_plain(lines[title]))):
         lines[title] = lines[title]._replace(text=named["said"])
 
 
@@ -90,7 +93,7 @@ def _place_of_source(lines: Sequence[Line], place: int) -> int:
     """Give the line of the source: over the time or the title, or below one of them; else -1."""
     above, below = _beside(lines, place, -1), _beside(lines, place, 1)
     over, under = _beside(lines, above, -1), _beside(lines, below, 1)
-    if _source(lines, above) and (over >= 0 or _SOURCE.fullmatch(lines[above].text)):
+    if _source(lines, above) and (over >= 0 or _SOURCE.fullmatch(_plain(lines[above]))):
         return above
     if above < 0:
         return under if _source(lines, under) else -1
@@ -114,13 +117,18 @@ def _beside(lines: Sequence[Line], place: int, step: int) -> int:
 
 def _source(lines: Sequence[Line], place: int) -> str | None:
     """Give the source that a line is, if it is one."""
-    if place < 0 or lines[place].look is not Look.TEXT:
+    if place < 0 or lines[place].look not in (Look.TEXT, Look.BULLET):
         return None
-    text = lines[place].text
+    text = _plain(lines[place])
     named = _SOURCE.fullmatch(text)
     if named is not None:
         return named["said"].strip()
-    return text if sources.is_known(text) else None
+    return text if lines[place].look is Look.TEXT and sources.is_known(text) else None
+
+
+def _plain(line: Line) -> str:
+    """Give a line's text without what makes the names in it bold."""
+    return line.text.replace("**", "") if "**" in line.text else line.text
 
 
 def _sounds(text: str, title: str) -> bool:

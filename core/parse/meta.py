@@ -19,12 +19,13 @@ _LAST = frozenset("0123456789０１２３４５６７８９日号號Z)）CTMm*_�
 _SPACE = r"[\s\u200b-\u200f\u2060\ufeff]*"
 _COMPANY = r"(?:(?P<company>\S[^()]*?)\s?\((?P<symbol>[A-Z]{2,4}:[\w.\-]{1,15})\)[\s\u00a0]*)?"
 _SOURCE = rf"(?:(?P<source>\S.*?)?{_SPACE}(?P<dot>Â·|ยท|[·•・‧∙|｜])(?P<space>{_SPACE}))?"
+_LABEL = r"(?:(?:Date|Time|日期|时间|時間|发布时间|發佈時間)\s?[:：]\s?)?"
 _FORMS = tuple(
     re.compile(form)
     for form in (
         _COMPANY + _SOURCE + times.TIME,
         # as Chinese sites have it: "来源：雪球 2025-09-10 08:08", or the other way about
-        rf"(?:来源|來源|Source)\s?[:：]\s*(?P<source>\S.*?)(?P<space>)[\s|]+{times.TIME}",
+        rf"(?:来源|來源|Source)\s?[:：]\s*(?P<source>\S.*?)(?P<space>)[\s|·]+{_LABEL}{times.TIME}",
         rf"{times.TIME}[\s|]+(?:来源|來源|Source)\s?[:：]\s*(?P<source>\S.*?)(?P<space>)",
     )
 )
@@ -70,9 +71,7 @@ def read_meta(line: str) -> Meta | None:
         if not times.YEAR.search(line):
             return _undated(line)
     bare = line.strip("*_")
-    found = _FORMS[0].fullmatch(bare)
-    if found is None and named:
-        found = _first(_FORMS[1:], bare)
+    found = (_first(_FORMS[1:], bare) if named else None) or _FORMS[0].fullmatch(bare)
     if found is None:
         return _beside(bare, _BESIDE)
     known = {"company": None, "symbol": None, "dot": "", **found.groupdict()}

@@ -20,7 +20,7 @@ _MARKED = re.compile(
 _OF_MARKED = re.compile(r"\[[\[cr注註]")
 _OF_LINKED = re.compile(r"\][()）]")
 #: Square brackets in round ones.
-_BOXED = re.compile(rf"\s?[(（]((?:\[{cites.NUMBER}\]){{1,9}})[)）]")
+_BOXED = re.compile(rf"\s?[(（]((?:\[{cites.NUMBER}\][,，、;]?\s?){{1,9}})(?<!\s)[)）]")
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _USUAL = str.maketrans(RAISED, "0123456789")
 #: Where a claim ends: at the end of a line, before a dash, or before a heading and a dash.

@@ -33,6 +33,8 @@ _SCANTY = 80
 _PARTS = re.compile(r"\s[-−–—*•]\s|\.\s")
 #: A title that is a link, in Markdown.
 _LINKED = re.compile(r"\[(.+)\]\((https?://[^\s()]+)\)")
+#: A title that is bold as a whole.
+_BOLD = re.compile(r"(?P<stars>\*{1,3}|__?)(?P<words>[^*_\s](?:[^*_]*[^*_\s])?)(?P=stars)")
 #: How long the reading takes, as browsers put it under a title.
 _TAKES = re.compile(r"(?:\d{1,3}[-–])?\d{1,3} ?(?:min(?:utes?)?(?: read)?|分钟|分鐘)")
 _BEFORE_SITE = re.compile(rf"\s+[-–—|]\s+{SITE}\Z")
@@ -61,8 +63,10 @@ class Top:
 
     def masthead(self) -> Masthead:
         head = self.meta.masthead if self.meta else Masthead("")
-        linked = _LINKED.fullmatch(self.title)
-        title, url = linked.groups() if linked else (self.title, None)
+        bold = _BOLD.fullmatch(self.title)
+        title = bold["words"] if bold else self.title
+        linked = _LINKED.fullmatch(title)
+        title, url = linked.groups() if linked else (title, None)
         return Masthead(
             title, head.source, head.published, head.zone, head.company, head.symbol, url
         )

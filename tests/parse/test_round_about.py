@@ -171,3 +171,36 @@ def test_a_stroke_parts_source_and_time_where_the_hour_is_told():
 def test_what_kind_of_quotation_it_is_is_no_title():
     page = f"[!quote]- 锌价\n雪球·2025-01-02 03:04\n{BODY}".replace("\n", "\n> ")
     assert head(only(f"> {page}")) == ("锌价", "雪球", "2025-01-02 03:04")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "**来源：** 雪球\n**时间：** 2025-01-02 03:04",
+        "**Date:** 2025-01-02 03:04\n**Source:** 雪球",
+        "- **来源**：雪球\n- **时间**：2025-01-02 03:04",
+        "Source: 雪球 | Date: 2025-01-02 03:04",
+        "来源：雪球 · 发布时间：2025-01-02 03:04",
+    ],
+)
+@pytest.mark.parametrize("title", ["## 锌价", "**锌价**", "*锌价*", "# **锌价**"])
+def test_what_a_chat_says_of_an_article_may_be_bold(title, names):
+    article = only(f"{title}\n\n{names}\n\n{BODY}")
+    assert head(article) == ("锌价", "雪球", "2025-01-02 03:04")
+    assert outlined(article) == ROWS
+
+
+@pytest.mark.parametrize("title", ["*ST 锌业复牌", "**锌**价与**铅**价", "_a_ 与 _b_"])
+def test_a_title_of_which_a_part_is_bold_keeps_its_stars(title):
+    assert only(f"{title}\n雪球·2025-01-02 03:04\n{BODY}").title == title
+
+
+def test_linked_citations_in_one_bracket_are_all_told():
+    cited = "- Zinc fell ([1](https://example.org/1))\n- Lead rose ([2](#a), [3](#b))"
+    assert outlined(only(f"锌\n雪球·2025-01-02 03:04\n### Core Insights\n{cited}")) == ROWS
+
+
+def test_the_number_of_a_page_out_of_how_many_parts_no_claim():
+    body = BODY.replace("fell", "fell\n\n1 / 2\n\nagain")
+    article = only(f"锌\n雪球·2025-01-02 03:04\n{body}")
+    assert outlined(article)[1:] == ["  - Zinc fell again[1]", ROWS[2], "  | 1 / 2"]
