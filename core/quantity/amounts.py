@@ -43,6 +43,7 @@ _RANGING = re.compile(
 _BY = re.compile("(?:(?<![a-z])by[ ])?$")
 #: What something moved by, and what it came to, are farther apart than the ends of a range.
 _SMALL, FAR = 100, 5
+_OLDEST, _AGED = 120, re.compile("(?<![a-z])aged $")
 _LIKE = 10  # times: so much smaller is the second of two that one scale is said for
 
 
@@ -60,7 +61,7 @@ def amounts(scan: Scan) -> list[Draft]:
         if isinstance(one, int):
             at = one
             continue
-        found.append(likened.like(scan.low, found[-1], one) if found else one)
+        found.append(likened.like(scan.low, found[-1] if found else None, one))
         at = floor = one.end
     return found
 
@@ -172,7 +173,7 @@ def _shaped(one: Side) -> Draft:
 
 def _two(scan: Scan, floor: int, first: Side, second: Side) -> Draft | None:
     """Make a range of two amounts, or the first of two values if it moved between them."""
-    own = not first.is_bare
+    own = not first.is_bare or _is_grouped(scan.low[first.start : first.end])
     first = _inheriting(first, second)
     if _is_way(scan.low[first.end : second.start]) and _moved(scan.low, first, second, own=own):
         shaped = _shaped(first)._replace(end=first.end)
@@ -228,7 +229,7 @@ def _finished(
     scan: Scan, floor: int, amount: Side, one: Draft, *, alone: bool = False
 ) -> Draft | None:
     """Add to an amount its noun or rate, its bounds, and what makes it rough."""
-    if alone and amount.is_bare:
+    if alone and amount.is_bare and not _is_grouped(scan.low[amount.start : amount.end]):
         return None
     if one.kind is Kind.COUNT and scan.low.endswith(
         " per ", 0, amount.start
@@ -263,18 +264,25 @@ def _counted(scan: Scan, floor: int, amount: Side, one: Draft) -> Draft | None:
     """Find what a number without a unit counts; a small number that counts nothing is none."""
     if not amount.is_bare:
         return one
+    if _is_age(scan.low, amount, one.start):
+        return one._replace(kind=Kind.DURATION, unit="year")
     numeral, written = amount.numeral, scan.low[amount.start : amount.end]
     is_part = not numeral.scaled and "." in written and not _is_grouped(written)
     if is_part and written.endswith(".0"):  # the 2.0 systems
         return None
-    if not numeral.scaled and numeral.low <= 1 and not is_part:
-        return None
-    if not numeral.scaled and nouns.is_name(scan.cased, floor, amount.start):
+    if not numeral.scaled and (
+        (numeral.low <= 1 and not is_part) or nouns.is_name(scan.cased, floor, amount.start)
+    ):
         return None
     found = nouns.noun(scan.cased, one.end, scan.limit(one.start))
     if found and not (is_part and " " in scan.cased[one.end + 1 : found.end]):
         return one._replace(unit=found.head, end=found.end)
     return one if _is_grouped(written) or _is_large(numeral, written) else None
+
+
+def _is_age(low: str, amount: Side, start: int) -> bool:
+    """Tell the years of "aged 45 to 75"."""
+    return amount.numeral.high <= _OLDEST and bool(_AGED.search(low[max(0, start - 6) : start]))
 
 
 def _is_grouped(written: str) -> bool:

@@ -20,7 +20,7 @@ _BOUNDS = {
         "exceed|exceeds|exceeded|exceeding|surpass|surpasses|surpassed|surpassing|topped|topping|"
         "passed|passing|crossed|crossing|in excess of|upwards of|upward of|beyond|north of|>|"
         "broke through|breaking through|breached|tops|"
-        "超过|超出|超越|超|逾|突破|首破|已破|升破|涨破|破|冲破|高于|大于|多于|高出|跨过|站上"
+        "超过|超出|超越|超|逾|突破|首破|已破|升破|涨破|破|冲破|高于|大于|多于|跨过|站上"
     ),
     Bound.UP_TO: (
         "up to|at most|no more than|no greater than|no higher than|not more than|as much as|"

@@ -37,7 +37,7 @@ _ABOUT = re.compile(
     r"(?<![a-z])(?:about|around|circa|roughly|approximately|c\.|~)[ ]?(?:the[ ])?$|[约近]$"
 )
 _NOT_UNTIL = re.compile(
-    r"(?:(?<![a-z])(?:not|never|unlikely)|n['’]t|cannot)[ ]"
+    r"(?:(?<![a-z])(?:not|never|unlikely)|n['’]t|cannot|no(?= (?:[a-z-]+ ){1,3}before ))[ ]"
     r"(?:(?! (?:whether|if|that|but|and|which|because) )[^.;:,()]){0,60}(?:until|before) (?:the )?$"
 )
 _BETWEEN = re.compile(r"(?<![a-z])between (?:the )?$")

@@ -18,10 +18,12 @@ _KINDS = (Kind.MONEY, Kind.COUNT, Kind.MASS, Kind.ENERGY, Kind.VOLUME, Kind.AREA
 _MANY, _LIKE = 10**6, 100
 
 
-def like(low: str, ahead: Draft, one: Draft) -> Draft:
+def like(low: str, ahead: Draft | None, one: Draft) -> Draft:
     """Give a large number beside an amount its unit, if they are of like size."""
     if one.unit == "point":
         return _as_points(low, ahead, one)
+    if ahead is None:
+        return one
     if one.kind is not Kind.COUNT or one.unit or ahead.kind not in _KINDS:
         return one
     first, second = ahead.low or ahead.high, one.low or one.high
@@ -41,9 +43,16 @@ _ASIDE = re.compile("[^.;。；]{0,16}[,(][ ](?:up|down)[ ]$|[,(][ ]$")
 _ASIDE_BEHIND = re.compile("[ ](?:below|above|higher|lower|short|ahead|behind)(?![a-z])")
 
 
-def _as_points(low: str, ahead: Draft, one: Draft) -> Draft:
+_TO_SHARE = re.compile(r"[ ]to[ ]\d{1,2}(?:\.\d+)?[ ]?(?:%|per ?cent)")
+
+
+def _as_points(low: str, ahead: Draft | None, one: Draft) -> Draft:
     """Read points beside a share as those of per cent: "44%, down three points"."""
-    if ahead.kind is not Kind.PERCENT or _TALLY.search(low) or not one.high or one.high >= 100:
+    if _TALLY.search(low) or not one.high or one.high >= _LIKE:
+        return one
+    if _TO_SHARE.match(low, one.end):
+        return one._replace(kind=Kind.POINTS, unit="pp")
+    if not ahead or ahead.kind is not Kind.PERCENT:
         return one
     glue = low[ahead.end : one.start]
     if not _ASIDE.fullmatch(glue):

@@ -91,6 +91,8 @@ def noun(cased: str, at: int, limit: int) -> Noun | None:
     """Find the noun that begins right behind a number, a space or hyphen between them."""
     more = _MORE.match(cased, at, limit)
     end, found = more.end() if more else at, None
+    if cased[end : end + 1] == "-" and _is_of_it(cased, end, limit):
+        return None
     for _ in range(WORDS):
         match = _WORD.match(cased, end, limit)
         if not match:
@@ -106,6 +108,12 @@ def noun(cased: str, at: int, limit: int) -> Noun | None:
         elif found:
             break
     return found and _bare(cased, found)
+
+
+def _is_of_it(cased: str, at: int, limit: int) -> bool:
+    """Tell what a number is part of the name of: a two-bedroom flat, a five-axis machine."""
+    match = _WORD.match(cased, at, limit)
+    return match is not None and not _is_plural(match.group(1).rpartition("-")[2])
 
 
 def _bare(cased: str, found: Noun) -> Noun:

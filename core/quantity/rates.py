@@ -17,7 +17,8 @@ _HAN = {
     "天": "day", "年": "year", "户": "household", "次": "time", "片": "piece", "只": "piece",
     "颗": "piece", "平": "m²", "方": "m³", "车": "vehicle", "瓶": "bottle", "度": "kWh",
     "单": "order", "枚": "piece", "条": "piece", "套": "set", "箱": "box", "周": "week",
-    "个": "unit", "头": "head", "艘": "ship", "架": "aircraft", "家": "firm", "季度": "quarter",
+    "个": "unit", "头": "head", "剂": "dose", "针": "dose", "盒": "box",
+    "艘": "ship", "架": "aircraft", "家": "firm", "季度": "quarter",
     "季": "quarter", "支": "piece", "干吨": "dry tonne", "湿吨": "wet tonne", "份": "copy",
 }  # fmt: skip
 _MEASURES = (
@@ -37,7 +38,10 @@ _PER = re.compile(
     f"|每(?P<mei>{_UNITS})(?![一二三])"
 )
 #: "20% a year", but "$500 a year after the ban".
-_WHEN = re.compile(" (?:ago|earlier|later|before|after|ahead|from|since|when|old|on|over)(?![a-z])")
+_WHEN = re.compile(
+    " (?:ago|earlier|later|before|after|ahead|from (?:now|then|that)|since|when|old|on|over)"
+    "(?![a-z])"
+)
 _TIMES = wordset("second minute hour day week month quarter year decade century")
 _ADVERBS = {
     "annually": "year", "yearly": "year", "per annum": "year", "daily": "day", "monthly": "month",
