@@ -49,9 +49,10 @@ def parse_text(text: str, heard: Heard = silent, copied: datetime | None = None)
         raise savedfeed.refusal()
     page = mail.read(text, heard) if page is None and mail.looks_like(text) else page
     page = fenced.read(text, heard) if page is None and fenced.looks_like(text) else page
-    page = sheet.read(text, heard) if page is None and sheet.looks_like(text) else page
     if page is None:
         text = markup.plain(text) if markup.looks_like(text) else text
+        page = sheet.read(text, heard) if sheet.looks_like(text) else None
+    if page is None:
         text = quoted.plain(text) if quoted.looks_like(text) else text
         page = read_page(text, heard, copied)
     if not page.articles:

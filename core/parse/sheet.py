@@ -1,11 +1,11 @@
-"""Rows of a spreadsheet to articles: pasted with tabs between, or in a file of commas.
+"""Rows of a spreadsheet to articles: pasted with tabs between, in a file of commas, or in Markdown.
 
 The heading row says, in English or Chinese, which column is which. A time that cannot be read for
 certain ("11/9/2025"), and what stands in columns of other names, is kept as text with the article.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
@@ -14,8 +14,8 @@ from core.cells import plain
 from core.errors import Unreadable
 from core.model import Article, Page
 from core.outline import compose
-from core.parse import api
-from core.parse.lines import LONGEST, canonical, read_lines
+from core.parse import api, tables
+from core.parse.lines import LONGEST, Look, canonical, read_lines
 from core.parse.meta import read_meta
 from core.parse.text import MOST, kept_beside, refuse_crowds, refuse_length
 from core.parse.things import IN_BODY
@@ -54,6 +54,7 @@ _SEPARATOR = re.compile(r"\ufeff?sep=(?P<sign>[\t,;])\n", re.IGNORECASE)
 _ABOVE = 4  # rows that may stand over the heading row
 _GLANCE, _A_WORD = 20, 100  # rows
 _LONGEST_NAME = 40
+_HEAD = 4000  # characters
 
 
 class _Column(NamedTuple):
@@ -111,8 +112,36 @@ def refusal() -> Unreadable:
 
 
 def _lines(text: str) -> str:
+    """Give a text with one kind of line ends, and tabs in a table of Markdown."""
     text = text.removeprefix("\ufeff")
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    return _with_tabs(text) if "|" in text[:_HEAD] and "--" in text[:_HEAD] else text
+
+
+def _with_tabs(text: str) -> str:
+    """Give a table of articles in Markdown as a spreadsheet is copied; any other text as it is."""
+    lines = text.split("\n")
+    ends = ((at, tables.end(lines, at)) for at in range(min(_GLANCE, len(lines))))
+    begins, end = next(((at, end) for at, end in ends if end > at), (0, 0))
+    if not end or not _tells(map(_column, tables.cells(lines[begins]))):
+        return text
+    rest = "\n".join(lines[end:])
+    if any(line.look in (Look.META, Look.FLAT) for line in read_lines(canonical(rest))):
+        return text  # a page stands below it
+    rows = [lines[begins], *lines[begins + 2 : end]]
+    told = ("\t".join(map(_quoted, tables.cells(row))) for row in rows)
+    return "\n".join((_quoted("\n".join(lines[:begins])), *told, _quoted(rest)))
+
+
+def _quoted(cell: str) -> str:
+    said = tables.BREAK.sub("\n", cell).replace("\\|", "|").replace('"', '""').strip()
+    return f'"{said}"'
+
+
+def _tells(columns: Iterable[_Column]) -> bool:
+    """Tell whether columns are those of articles."""
+    fields = {column.field for column in columns}
+    return "title" in fields and bool(fields & _TELL)
 
 
 def _table(text: str) -> _Table | None:
@@ -123,8 +152,7 @@ def _table(text: str) -> _Table | None:
         above = list[str]()
         for cells, at in islice(_rows(text, sign, begins), _ABOVE + 1):
             columns = [_column(cell) for cell in cells]
-            fields = {column.field for column in columns}
-            if "title" in fields and fields & _TELL and _has_rows(text, sign, at):
+            if _tells(columns) and _has_rows(text, sign, at):
                 return _Table(at, sign, columns, "\n".join(above))
             above += [" ".join(filter(None, cells))] if any(cells) else []
     return None
@@ -171,7 +199,9 @@ def _cell(found: re.Match[str]) -> str:
 
 
 def _article(columns: Sequence[_Column], cells: Sequence[str]) -> Article | None:
-    """Give the article that a row is; None for one that has neither title nor text."""
+    """Give the article that a row is; None for one cell alone, or neither title nor text."""
+    if len(cells) == 1:
+        return None
     fields, times, others = dict[str, str](), list[tuple[str, _Column]](), list[str]()
     for place, said in enumerate(cells):
         column = columns[place] if place < len(columns) else _Column(None, "", "")

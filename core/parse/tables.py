@@ -10,7 +10,7 @@ from core.parse import cites
 
 _RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*")
 _STROKE = re.compile(r"(?<!\\)\|")
-_BREAK = re.compile(r"\s*<br\s?/?>\s*")
+BREAK = re.compile(r"\s*<br\s?/?>\s*")
 _LONGEST = 2_000  # characters of the line below the first row
 
 
@@ -21,8 +21,8 @@ def end(lines: Sequence[str], start: int) -> int:
     rule = lines[start + 1].strip()
     if len(rule) > _LONGEST or _RULE.fullmatch(rule) is None:
         return start
-    columns = len(_cells(rule))
-    if len(_cells(lines[start])) != columns:
+    columns = len(cells(rule))
+    if len(cells(lines[start])) != columns:
         return start
     at = start + 2
     while at < len(lines) and "|" in lines[at]:
@@ -38,11 +38,12 @@ def rows(lines: Sequence[str]) -> Iterator[str]:
     """Walk its rows, the heading first, which may be empty."""
     for place, line in enumerate(lines):
         if place != 1:
-            cells = (_BREAK.sub(" ", cell).replace("\\|", "|") for cell in _cells(line))
-            yield " | ".join(cells).strip(" |")
+            said = (BREAK.sub(" ", cell).replace("\\|", "|") for cell in cells(line))
+            yield " | ".join(said).strip(" |")
 
 
-def _cells(line: str) -> list[str]:
+def cells(line: str) -> list[str]:
+    """Give the cells of a row as they are written."""
     bare = line.strip().removeprefix("|")
     bare = bare[:-1] if bare.endswith("|") and not bare.endswith("\\|") else bare
     return [cell.strip() for cell in _STROKE.split(bare)]

@@ -152,6 +152,43 @@ def test_the_content_of_an_article_may_be_its_summary():
     assert outlined(own) == ["| 第一段"]
 
 
+TABLE = """| **标题** | 来源 | 时间 | 摘要 |
+|:--|---|---|---|
+| 稀土的五道关 | 观察者网 | 2025-11-09 04:46 | Core Insights<br>- Ore \\| oxide [1]<br>- "Up" [2] |
+| “低空”讲了多年 | 雪球 | 2025/9/10 8:08 | Tin rose. |
+"""
+
+
+@pytest.mark.parametrize(
+    "over", ["", "Here they are:\n\n", "# Found\n\nTwo of them\n\nas asked\n\n\n"]
+)
+@pytest.mark.parametrize("below", ["", "\nShall I look for more?"])
+def test_a_table_in_markdown_is_read_as_its_rows(over, below):
+    assert told(over + TABLE + below) == BOTH
+    first, second = parse_text(over + TABLE + below).articles
+    assert outlined(first)[:3] == ["lead: Core Insights", "  - Ore | oxide[1]", '  - "Up"[2]']
+    assert ("| " + over.strip() in outlined(first)) == bool(over)
+    assert outlined(second) == ["| Tin rose.", *([f"| {below.strip()}"] if below else [])]
+
+
+def test_a_web_page_s_table_of_articles_is_read_as_its_rows():
+    names = "".join(f"<th>{name}</th>" for name in ("标题", "来源", "时间"))
+    cells = "".join("<td>" + "</td><td>".join(filter(None, row)) + "</td></tr><tr>" for row in BOTH)
+    assert (
+        told(f"<html><body><table><tr>{names}</tr><tr>{cells}</tr></table></body></html>") == BOTH
+    )
+
+
+def test_a_table_of_other_things_in_markdown_is_none():
+    text = TABLE.replace("标题", "品种")
+    assert len(parse_text(text).articles) == 1
+
+
+def test_a_page_below_a_table_is_not_taken_for_words_about_it():
+    page = "镍\n雪球· 2025-09-10 08:08\nCore Insights - Up [1] - Down [2]"
+    assert "镍" in [title for title, *_ in told(f"{TABLE}\n{page}")]
+
+
 @pytest.mark.parametrize(
     "text", ["a,b\n1,2\n", "title\n甲\n", "Title,Source\n", "标题,时间\n以下是正文。\n没有表格。\n"]
 )
