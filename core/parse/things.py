@@ -37,6 +37,13 @@ _LINKED = re.compile(r"\[(.+)\]\((https?://[^\s()]+)\)")
 _BOLD = re.compile(r"(?P<stars>\*{1,3}|__?)(?P<words>[^*_\s](?:[^*_]*[^*_\s])?)(?P=stars)")
 #: How long the reading takes, as browsers put it under a title.
 _TAKES = re.compile(r"(?:\d{1,3}[-–])?\d{1,3} ?(?:min(?:utes?)?(?: read)?|分钟|分鐘)")
+#: What mails and pages have about their text, and no article is called.
+_BUTTONS = frozenset((
+    *("unsubscribe", "view in browser", "view online", "manage preferences", "privacy policy"),
+    *("logo", "share", "forward to a friend", "read more", "退订", "退訂"),
+    *("取消订阅", "取消訂閱", "管理订阅", "在浏览器中查看", "在瀏覽器中查看", "隐私政策"),
+    *("隱私政策", "分享", "收藏", "点赞"),
+))  # fmt: skip
 _BEFORE_SITE = re.compile(rf"\s+[-–—|]\s+{SITE}\Z")
 
 
@@ -370,4 +377,4 @@ def _about_body(
 
 
 def _may_be_title(line: Line) -> bool:
-    return len(line.text) <= LONGEST_TITLE
+    return len(line.text) <= LONGEST_TITLE and line.text.strip(" .>»").lower() not in _BUTTONS

@@ -126,3 +126,14 @@ def test_each_mail_in_a_box_is_read_as_it_was_packed(end):
     assert [outlined(one) for one in articles[:2]] == [ROWS, ROWS]
     assert articles[2].masthead.source == "每日"
     assert outlined(articles[2])[:3] == [*ROWS[:2], "  - Down From here on[2]"]
+
+
+@pytest.mark.parametrize("button", ["退订", "Unsubscribe", "View in browser »", "Logo"])
+def test_a_button_of_a_mail_is_no_title(button):
+    summary = "<h3>Core Insights</h3><ul><li>Up [1]<li>Down [2]</ul>"
+    for page in (f"<p>{button}</p>{summary}", f"{summary}<p>{button}</p>"):
+        made = mail("锑与铋")
+        made.set_content(page, subtype="html")
+        title, source, told = read(made)
+        assert (title, source, told[:3]) == ("锑与铋", "每日", ROWS)
+        assert button in told[3]
