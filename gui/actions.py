@@ -42,8 +42,9 @@ class Actions:
             if command.group:
                 self._groups[command.group].addAction(self._all[command.name])
         parent.addActions([self._all[c.name] for c in commands() if not c.reading])
-        for name, keys in own_keys(own or {}).items():
-            self.give_keys(name, keys)
+        if own:
+            for name, keys in keys_of_all(own).items():
+                self.give_keys(name, keys)
 
     def give_keys(self, name: str, keys: Sequence[str]) -> None:
         """Let a command hear these keys and no others."""
@@ -131,7 +132,16 @@ def _by_letter(title: str) -> str:
 
 def own_keys(wanted: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
     """Give of the keys that the reader wants for commands those that can be had."""
-    return binding.settled({command.name: command.keys for command in commands()}, wanted)
+    return binding.settled(_usual(), wanted)
+
+
+def keys_of_all(wanted: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Give the keys that every command has, where the reader wants these."""
+    return binding.in_force(_usual(), wanted)
+
+
+def _usual() -> dict[str, tuple[str, ...]]:
+    return {command.name: command.keys for command in commands()}
 
 
 def native(keys: QKeySequence) -> str:

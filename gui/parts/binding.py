@@ -1,10 +1,10 @@
 """Which keys commands have: the reader's own where they can be had, else the usual ones.
 
 Two commands with one key would both be deaf to it. A file of settings may ask for that: it was
-written by hand, or by a Meipi whose usual keys are others.
+written by hand, or by a Meipi whose usual keys are others. Of two own keys the first is kept; a
+usual key gives way to an own one, so that no command that is new takes a key from the reader.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QKeySequence
@@ -15,30 +15,35 @@ NEEDED = ("Esc", "Tab", "Shift+Tab", "Backtab", "Up", "Down", "Left", "Right", "
 
 
 def settled(usual: Keys, own: Keys) -> dict[str, Sequence[str]]:
-    """Give of the reader's own keys those of commands that share none with another.
+    """Give of the reader's own keys those of commands that share none with an earlier one's own.
 
-    `usual` are the keys of all commands; what stands there later goes back to them first.
+    `usual` are the keys of all commands.
     """
-    left = {name: own[name] for name in usual if name in own and all(map(_can_be, own[name]))}
-    while left and (wrong := _clashing({**usual, **left}, left)):
-        del left[wrong]
-    return left
+    kept, taken = dict[str, Sequence[str]](), set[str]()
+    for name in filter(own.__contains__, usual):
+        keys = set(map(_spelled, own[name]))
+        if taken.isdisjoint(keys) and keys.isdisjoint(_UNFIT):
+            kept[name] = own[name]
+            taken |= keys
+    return kept
 
 
-def _can_be(key: str) -> bool:
-    return bool(QKeySequence(key).toString()) and key not in NEEDED
+def in_force(usual: Keys, own: Keys) -> dict[str, tuple[str, ...]]:
+    """Give the keys that each command has, where the reader wants these of her own."""
+    kept = settled(usual, own)
+    taken = {_spelled(key) for keys in kept.values() for key in keys}
+    return {
+        name: tuple(kept[name] if name in kept else (k for k in keys if _spelled(k) not in taken))
+        for name, keys in usual.items()
+    }
 
 
-def _clashing(keys: Keys, own: dict[str, Sequence[str]]) -> str:
-    """Name the last command whose own key another has, too; "" where none does."""
-    holders: dict[str, set[str]] = defaultdict(set)
-    for name, some in keys.items():
-        for key in some:
-            holders[QKeySequence(key).toString()].add(name)
-    shared = {name for names in holders.values() if len(names) > 1 for name in names}
-    return next((name for name in reversed(own) if name in shared), "")
+def _spelled(key: str) -> str:
+    """Spell a key in one way; "" where it is none."""
+    return QKeySequence(key).toString()
 
 
+_UNFIT = {"", *map(_spelled, NEEDED)}
 _now: dict[str, str] = {}
 
 

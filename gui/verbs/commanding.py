@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from core import settings as preferences
 from core.errors import DiskTrouble
-from gui.actions import native, own_keys
+from gui.actions import keys_of_all, native
 from gui.commands import MENUS, Command, commands, menu_within, words_of
 from gui.parts.binding import NEEDED
 from gui.tongue import in_chinese, tr
@@ -94,8 +94,7 @@ class Commanding(QObject):
     # Keys
 
     def _keys(self) -> dict[str, tuple[str, ...]]:
-        own = own_keys(self._settings.keys)
-        return {one.name: tuple(own.get(one.name, one.keys)) for one in commands()}
+        return keys_of_all(self._settings.keys)
 
     def _give(self, name: str, key: str) -> None:
         """Give a command the key, or its usual ones; refuse what another one has."""

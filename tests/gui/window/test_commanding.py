@@ -253,6 +253,18 @@ def test_a_key_given_is_there_after_a_restart(open_window, library: Library, art
     assert len(library.annotated(article.id).placed) == 1
 
 
+def test_a_key_given_stays_the_readers_where_a_new_command_would_have_it(
+    open_window, library: Library, article: Article
+):
+    settings = Settings(author=ANNA.id, theme="light", keys={"highlight": ["J"]})
+    window = open_window(library, settings)
+    window.articles.choose(article.id)
+    window.insights.view.go_to(2)
+    QTest.keyClick(window.insights.view, Key.Key_J)
+    assert len(library.annotated(article.id).placed) == 1
+    assert window.insights.view.position() == 2, "it no longer goes to the next claim"
+
+
 def test_what_no_command_is_called_is_said_in_the_sheet_too(window, sheet):
     assert not sheet.none.isVisible()
     sheet.search.setText("zzz")
