@@ -12,6 +12,7 @@ from core.parse import cites, headings
 
 #: What a citation has left that was cut in two.
 _BROKEN = re.compile(r"\s*\[\d{1,3}\Z")
+_HABIT = 2  # claims that tell how a text ends its own
 _STOPS = frozenset(".。!?！？…;；\"”’')）]】")
 
 
@@ -103,6 +104,9 @@ def gather(pieces: Iterable[Piece], *, last_is_cut: bool) -> list[Node]:
 def _cut(rows: list[Node]) -> list[Node]:
     if not rows or rows[-1].kind is not Kind.CLAIM or not _is_open(rows[-1]):
         return rows
+    others = [row for row in rows[:-1] if row.kind is Kind.CLAIM]
+    if len(others) >= _HABIT and all(map(_is_open, others)):
+        return rows  # it ends as all of them do
     last = rows[-1]
     text = _BROKEN.sub("", last.text) or last.text
     cut = Node(last.position, last.depth, Kind.CLAIM, text, None, None, last.citations, True)

@@ -195,6 +195,12 @@ def test_markdown_that_was_laid_on_one_line_has_its_headings():
     )
 
 
+def test_a_claim_that_ends_as_all_of_them_do_was_not_cut():
+    assert rows(f"{TOP}Core Points\n- Tin rose\n- Zinc fell\n- Lead waits")[-1] == "  - Lead waits"
+    for claims in ("- Tin rose.\n- Zinc fell\n- Lead wa", "- Tin rose\n- Lead wa"):
+        assert rows(f"{TOP}Core Points\n{claims}")[-1] == "  - Lead wa (cut)"
+
+
 def test_lists_over_and_over_end_soon():
     for unit in (
         "1. A\n(1) b\n",
