@@ -86,15 +86,22 @@ class WatchedList(QWidget):
         if list(places) == self._places and len(self.rows) == len(places):
             return
         self._places = list(places)
-        for row in self.rows:
+        there = {row.place: row for row in self.rows}
+        self.rows = [there.pop(one) if one in there else self._row(one) for one in places]
+        for row in there.values():
+            self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.rows = [_Place(one) for one in places]
         for number, row in enumerate(self.rows):
-            row.removed.connect(self._remove)
-            row.show_state(self._state(row.place))
-            self._column.insertWidget(number, row)
+            if self._column.indexOf(row) != number:
+                self._column.insertWidget(number, row)
         self._come_by_tab()
+
+    def _row(self, place: str) -> "_Place":
+        row = _Place(place)
+        row.removed.connect(self._remove)
+        row.show_state(self._state(place))
+        return row
 
     def _come_by_tab(self) -> None:
         """Have Tab come by the places before it comes to what adds another."""

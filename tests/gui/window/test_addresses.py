@@ -84,3 +84,17 @@ def test_feeds_that_another_program_followed_come_from_its_file(window, tmp_path
     assert dialog.trouble.isHidden()
     assert window._settings.feeds == ["http://127.0.0.1:1/mine", "http://127.0.0.1:1/b"]
     assert [row.place for row in field.rows] == window._settings.feeds
+
+
+def test_what_stays_on_the_list_stays_as_it_is_and_in_the_order_that_is_wanted(window):
+    field = places(page(window), "feeds")
+    first, second, third = (f"http://127.0.0.1:1/{name}" for name in "abc")
+    field.show_places([first, second])
+    there = list(field.rows)
+    field.show_places([third, second, first])
+    QApplication.processEvents()
+    assert field.rows[1:] == there[::-1]
+    assert sorted(field.rows, key=lambda one: one.y()) == field.rows
+    field.show_places([second])
+    assert field.rows == there[1:]
+    assert not there[0].isVisible()
