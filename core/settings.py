@@ -255,9 +255,12 @@ def _joined(
 
 
 def _both(mine: list[str], was: list[str], there: list[str]) -> list[str]:
-    """Join two lists that were one: what was taken out of either is gone, what is new is last."""
-    new = [one for one in mine if one not in was]
-    gone = {one for one in was if one not in mine}
+    """Join two lists that were one: what was taken out of either is gone.
+
+    What is new here, or stands in another place than it did, is last, in the order it has here.
+    """
+    before, gone = iter(was), {one for one in was if one not in mine or one not in there}
+    new = [one for one in mine if one not in before and one not in gone]
     return [*(one for one in there if one not in gone and one not in new), *new]
 
 

@@ -221,6 +221,17 @@ def test_what_two_windows_add_to_a_list_is_kept_of_both() -> None:
     assert now.keys == {"tag": ["Q"], "find": ["W"]}
 
 
+def test_a_rule_that_is_used_again_is_the_last_one_used_at_the_next_start() -> None:
+    settings.save(settings.Settings(rules=["a", "b", "c"]))
+    one, other = settings.load(), settings.load()
+    one.rules = ["b", "c", "a"]
+    settings.save(one)
+    assert settings.load().rules == ["b", "c", "a"]
+    other.rules = ["a", "c", "b"]
+    settings.save(other)
+    assert settings.load().rules == ["c", "a", "b"]
+
+
 def test_of_two_programs_that_start_at_once_the_first_says_who_the_reader_is() -> None:
     one, other = settings.load(), settings.load()
     first = settings.identify(one).author
