@@ -1,6 +1,6 @@
 """The results: asked for as words are typed, shown once they are there, and kept in their place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout
 from core.library import Reader
 from core.model import Card
 from gui.parts.handing import HandsOn
-from gui.parts.listing import around
 from gui.search import sentences
 from gui.search.asking import PAGE, Answer, Asker, Listed, Question
 from gui.search.head import Head
@@ -48,11 +47,13 @@ class ResultsPane(HandsOn):
     collected = Signal()
     menu_asked = Signal(QPoint)
     failed = Signal(object)  # MeipiError
+    none_unread = Signal()  # among all that is found, once it was looked for
 
     def __init__(self, reader: Reader, spoken: Callable[[Card], str]) -> None:
         super().__init__()
         self._reader = reader
         self._asked: Question | None = None
+        self._seeks_unread = False  # among what is to come
         self.head = Head(self)
         self.results = ResultModel(spoken, self)
         self.view = ResultList(self.results, self)
@@ -84,6 +85,7 @@ class ResultsPane(HandsOn):
     def _tie(self) -> None:
         self.asker.answered.connect(self._show)
         self.asker.failed.connect(self.failed)
+        self.moved.connect(self._seek_no_more)
         self.head.changed.connect(self.ask_again)
         self.head.rewritten.connect(self.rewritten)
         self.head.collected.connect(self.collected)
@@ -141,7 +143,10 @@ class ResultsPane(HandsOn):
         if question.first:
             self.results.add(answer)
             self.head.show_count(self.results.total, self.results.places(), self._concluded())
+            if self._seeks_unread and not self.step_to_unread():
+                self.none_unread.emit()
             return
+        self._seek_no_more()
         self.view.painter.forget()
         if self._answered and question.is_like(self._answered.question):
             self.view.keep_place(lambda: self.results.show(answer))
@@ -230,11 +235,24 @@ class ResultsPane(HandsOn):
             self.choose(articles[min(max(new, 0), len(articles) - 1)])
 
     def step_to_unread(self) -> bool:
-        """Go to the next article left to read, from the end to the top; False if there is none."""
+        """Go to the next article left to read, from the end to the top; False if there is none.
+
+        Those that are to come yet are asked for first, and `none_unread` may tell of them.
+        """
         articles, here = self.results.articles(), self.current()
+        at = articles.index(here) if here else -1
+        found = self._go_to_unread(articles[at + 1 :])
+        self._seeks_unread = not found and self.results.given() < self.results.total
+        if self._seeks_unread:
+            self.results.fetchMore(QModelIndex())
+        return found or self._seeks_unread or self._go_to_unread(articles[: max(at, 0)])
+
+    def _go_to_unread(self, articles: Sequence[str]) -> bool:
         left = {line.card.id for line in self.results.lines if not line.card.read}
-        behind = around(len(articles), articles.index(here) if here else None)
-        return any(articles[place] in left and self.choose(articles[place]) for place in behind)
+        return any(one in left and self.choose(one) for one in articles)
+
+    def _seek_no_more(self) -> None:
+        self._seeks_unread = False
 
     def enter(self) -> None:
         """Take the keys; with nothing chosen yet, choose the first article, else a finding."""

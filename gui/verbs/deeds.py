@@ -324,7 +324,10 @@ class Deeds(QObject):
 
     def next_unread(self) -> None:
         if not self._list.step_to_unread():
-            self._window.notice.say(tr("Nothing else is left to read here."))
+            self.say_all_read()
+
+    def say_all_read(self) -> None:
+        self._window.notice.say(tr("Nothing else is left to read here."))
 
     def read_on(self) -> None:
         annotated = self._tree.annotated

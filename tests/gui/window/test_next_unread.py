@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.library import Library
+from core.search import search as everything
 from gui.window import Window
 from tests.given import made
 from tests.gui.searched import search
@@ -75,3 +76,23 @@ def test_it_goes_from_article_to_article_of_a_search(five: Window, qtbot: QtBot)
     round_ = [press(five) for _ in range(3)]
     assert sorted(round_) == sorted(["甲", "乙", "丁"])
     assert press(five) == round_[0]
+
+
+def test_it_looks_through_all_that_was_found_before_it_says_that_nothing_is_left(
+    library: Library, open_window: Open, qtbot: QtBot
+) -> None:
+    some = [made(f"Nr {n}", "Copper rose", published="2025-11-01 04:46") for n in range(70)]
+    library.commit(library.add(some).change)
+    window = open_window(library)
+    found = search(window.articles, qtbot, "copper")
+    assert len(found.results.articles()) < found.results.total == len(some)
+    order = [hit.article for hit in everything(library, "copper", limit=len(some)).hits]
+    window.desk.read(dict.fromkeys({*order} - {order[65]}, False), now=True)
+    found.enter()
+    press(window)
+    qtbot.waitUntil(lambda: found.current() == order[65])
+    window.desk.read({order[65]: False}, now=True)
+    press(window)
+    qtbot.waitUntil(lambda: window.notice.text() == "Nothing else is left to read here.")
+    assert found.results.given() == len(some)
+    assert found.current() == order[65]
