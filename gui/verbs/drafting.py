@@ -4,7 +4,7 @@ A finding that is not made, a third text, a note that has to wait: a program may
 somebody writes them, or the session end with nobody there to be asked. The next start offers them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -50,7 +50,7 @@ class Drafting(QObject):
 
     def keep(self) -> None:
         """Write down what is written by now, also what waits for a large deed."""
-        self._write("\n\n".join(filter(None, (self._text(), *self._window.desk.waiting_notes))))
+        self._write(_joined((self._text(), self._waiting())))
 
     def _write(self, text: str) -> None:
         """Write that down, if it is something else; on a full disk, later."""
@@ -66,7 +66,8 @@ class Drafting(QObject):
     def close(self) -> None:
         """Keep nothing more, and what was kept only if nobody was there to be asked about it."""
         self._timer.stop()
-        if (text := self._text()) and self._window.ask.nobody:
+        unasked = self._text() if self._window.ask.nobody else ""
+        if text := _joined((unasked, self._waiting())):
             self._write(text)
         else:
             self._drop()
@@ -74,7 +75,10 @@ class Drafting(QObject):
     def _text(self) -> str:
         window = self._window
         holders = (window.concluding, window.inspector, window.readers)
-        return "\n\n".join(text for one in holders for text in one.unkept_texts())
+        return _joined(text for one in holders for text in one.unkept_texts())
+
+    def _waiting(self) -> str:
+        return _joined(self._window.desk.waiting_notes)
 
     def _held(self) -> Path:
         from core.scratch import Scratch  # noqa: PLC0415  when there is something to keep
@@ -95,7 +99,7 @@ class Drafting(QObject):
         from core.scratch import left  # noqa: PLC0415  not for the first picture
 
         folders = left(place())
-        text = "\n\n".join(filter(None, map(_read, folders)))
+        text = _joined(map(_read, folders))
         if text:
             show = partial(self._show, text, folders)
             self._window.notice.offer(tr(BEFORE), tr("Show…"), show)
@@ -109,6 +113,10 @@ class Drafting(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         _forget(folders)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "\n\n".join(filter(None, texts))
 
 
 def _read(folder: Path) -> str:

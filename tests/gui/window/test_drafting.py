@@ -110,3 +110,14 @@ def test_a_note_that_waits_for_a_large_deed_is_kept_meanwhile(window: Window) ->
     window.desk.take_back()
     window.drafting.keep()
     assert kept() == []
+
+
+def test_a_note_that_still_waits_when_the_window_is_closed_stays(window: Window) -> None:
+    press(window, "H")
+    press(window, "N")
+    QTest.keyClicks(window.inspector.detail().note.editor, "mine")
+    window.desk.lend()
+    window.ask.nobody = True
+    window.ask.lose_note = True  # type: ignore[attr-defined]
+    assert window.close()
+    assert kept() == ["mine"]
