@@ -7,6 +7,8 @@ either. Which words name a subject for themselves is `terms`'s.
 import re
 from functools import lru_cache
 
+from core.relate.clause import folded
+
 #: Of each line, a claim has words between two bars; what has others of the line is something else.
 _KINDS = """
     volume volumes quantity tonnage 数量 口量 货量 销量 | value values 金额 口额 货额 销售额
@@ -27,13 +29,17 @@ _HAN = sorted((word for word in _PLACES if not word.isascii()), key=len, reverse
 _WORD = re.compile("[a-z][a-z-]*|" + "|".join(_HAN))
 
 
-def are_told_apart(low: str, other: str) -> bool:
-    """Tell whether two folded texts have words of one kind, and none in common."""
-    mine, theirs = _places(low), _places(other)
+def are_told_apart(text: str, other: str) -> bool:
+    """Tell whether two texts have words of one kind, and none in common."""
+    mine = _places(text)
+    theirs = _places(other) if mine else mine
+    if not theirs:
+        return False
     shared = {kind for kind, _ in mine & theirs}
     return bool(({kind for kind, _ in mine} & {kind for kind, _ in theirs}) - shared)
 
 
-@lru_cache(maxsize=1 << 12)
-def _places(low: str) -> frozenset[tuple[int, int]]:
-    return frozenset([_PLACES[word] for word in _WORD.findall(low) if word in _PLACES])
+@lru_cache(maxsize=1 << 14)
+def _places(text: str) -> frozenset[tuple[int, int]]:
+    """Give of which kinds and groups a text has words; most have none."""
+    return frozenset([_PLACES[word] for word in _WORD.findall(folded(text)) if word in _PLACES])

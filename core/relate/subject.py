@@ -7,7 +7,6 @@ that both have in place of one another always do.
 from functools import lru_cache
 
 from core.glossary import dictionary
-from core.relate.clause import folded
 from core.relate.frame import Frame
 from core.relate.lexicon import GENERIC, PLACES, SECTIONS
 from core.relate.read import Said
@@ -35,7 +34,7 @@ def is_one(said: Said, mine: Frame, heard: Said, theirs: Frame) -> bool:
         return False
     if common.isdisjoint(said.names) and apart(said, heard):
         return False
-    return not are_told_apart(folded(said.claim.text), folded(heard.claim.text))
+    return not are_told_apart(said.claim.text, heard.claim.text)
 
 
 def _is_read_above(said: Said, heard: Said) -> bool:
