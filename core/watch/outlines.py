@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError  # the error; what reads is defusedxml
 
 from core import disk
+from core.encoding import decode
 from core.errors import Unreadable
 from core.watch.fetch import SCHEMES
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 LARGEST = 2 << 20  # bytes
-MOST = 200  # feeds, each of which is asked once an hour
 _REMEDY = "Export your feeds as OPML from the program that follows them, and choose that file."
 
 
@@ -30,7 +30,7 @@ def feeds_in(file: Path) -> tuple[str, ...]:
     feeds = tuple(dict.fromkeys(one for one in found if one.lower().startswith(SCHEMES)))
     if not feeds:
         raise Unreadable("This file names no feed.", _REMEDY)
-    return feeds[:MOST]
+    return feeds
 
 
 def _root(read: bytes) -> "Element":
@@ -38,7 +38,7 @@ def _root(read: bytes) -> "Element":
     from defusedxml.ElementTree import fromstring  # noqa: PLC0415  as above
 
     try:
-        root: Element = fromstring(read, forbid_dtd=True)
+        root: Element = fromstring(decode(read), forbid_dtd=True)
     except (ParseError, DefusedXmlException, LookupError, ValueError) as error:
         raise Unreadable("This file names no feed.", _REMEDY) from error
     return root

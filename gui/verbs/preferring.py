@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 #: What the actions of the window see to, by what they are called there.
 SWITCHES = {"pinyin": "show_pinyin", "spaced": "show_space", "quantities": "show_quantities"}
+MOST_FEEDS = 200  # of one file; each is asked once an hour
+FOLLOWED = phrase("You follow the feeds of this file already.")
+TOO_MANY = phrase("This file names {0:,} feeds. You follow the first {1}.")
 THEMES = (
     ("system", phrase("As the system")),
     ("light", phrase("Light")),
@@ -158,12 +161,17 @@ class Preferring(QObject):
         if file is None:
             return
         try:
-            feeds = dict.fromkeys((*self._settings.feeds, *feeds_in(file)))
+            named = feeds_in(file)
         except MeipiError as error:
             self._refuse(error)
             return
-        if len(feeds) > len(self._settings.feeds):
-            self._change("feeds", list(feeds))
+        feeds = dict.fromkeys((*self._settings.feeds, *named[:MOST_FEEDS]))
+        told = "" if len(feeds) > len(self._settings.feeds) else tr(FOLLOWED)
+        if len(named) > MOST_FEEDS:
+            told = tr(TOO_MANY).format(len(named), MOST_FEEDS)
+        self._change("feeds", list(feeds))
+        if told and self._beside.there is not None:
+            self._beside.there.refuse(told)
 
     # Settings as a file
 

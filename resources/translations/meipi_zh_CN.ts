@@ -5094,6 +5094,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>这个文件里没有订阅源。</translation>
     </message>
     <message>
+        <source>This file names {0:,} feeds. You follow the first {1}.</source>
+        <translation>这个文件里有 {0:,} 个订阅源，已添加前 {1} 个。</translation>
+    </message>
+    <message>
         <source>This finding is no longer there.</source>
         <translation>这个观点已不在了。</translation>
     </message>
@@ -5620,6 +5624,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     <message>
         <source>You can look at it.</source>
         <translation>您可以浏览它。</translation>
+    </message>
+    <message>
+        <source>You follow the feeds of this file already.</source>
+        <translation>这个文件里的订阅源都已在列表中。</translation>
     </message>
     <message>
         <source>You removed this; it was changed there since, so it comes back.</source>

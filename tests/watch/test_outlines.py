@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import Unreadable
-from core.watch.outlines import LARGEST, MOST, feeds_in
+from core.watch.outlines import LARGEST, feeds_in
 
 OPML = """<?xml version="1.0" encoding="UTF-8"?>
 <opml version="2.0"><head><title>Subscriptions</title></head><body>
@@ -31,9 +31,10 @@ def test_each_feed_is_named_once_in_the_order_of_the_file(tmp_path: Path):
     )
 
 
-def test_of_very_many_the_first_are_taken(tmp_path: Path):
-    many = "".join(f'<outline xmlUrl="http://{n}.example"/>' for n in range(MOST + 1))
-    assert len(feeds_in(file(tmp_path, f"<opml>{many}</opml>"))) == MOST
+def test_a_file_is_read_in_the_encoding_that_it_is_in(tmp_path: Path):
+    place = tmp_path / "feeds.opml"
+    place.write_bytes(OPML.replace("UTF-8", "gb18030").encode("gb18030"))
+    assert feeds_in(place)[1:] == ("http://b.example/atom",)
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,21 @@ def test_feeds_that_another_program_followed_come_from_its_file(window, tmp_path
     assert dialog.trouble.isHidden()
     assert window._settings.feeds == ["http://127.0.0.1:1/mine", "http://127.0.0.1:1/b"]
     assert [row.place for row in field.rows] == window._settings.feeds
+    field.file.click()
+    assert dialog.trouble.text() == "You follow the feeds of this file already."
+
+
+def test_of_a_file_with_very_many_feeds_the_first_are_followed_and_that_is_told(
+    window, tmp_path: Path
+):
+    window.watching._closed = True  # nothing is fetched
+    file, dialog = tmp_path / "feeds.opml", page(window)
+    window.ask.feeds_to_import = lambda _parent: file
+    many = "".join(f'<outline xmlUrl="http://127.0.0.1:1/{n}"/>' for n in range(1201))
+    file.write_text(f"<opml>{many}</opml>", "utf-8")
+    places(dialog, "feeds").file.click()
+    assert dialog.trouble.text() == "This file names 1,201 feeds. You follow the first 200."
+    assert window._settings.feeds == [f"http://127.0.0.1:1/{n}" for n in range(200)]
 
 
 def test_what_stays_on_the_list_stays_as_it_is_and_in_the_order_that_is_wanted(window):
