@@ -141,8 +141,11 @@ class Watching(QObject):
             return
         told = (self.kept.places.get(one) for one in self._settings.feeds)
         failed = sum(one is not None and bool(one.error) for one in told)
+        away = len(self._away.keys() & set(self._settings.folders))
         if failed:
             self._point_to_preferences(tr("%n feed(s) could not be read.", "", failed))
+        elif away:
+            self._point_to_preferences(tr("%n folder(s) could not be looked at.", "", away))
         else:
             self._window.notice.say(tr("Nothing new."))
 

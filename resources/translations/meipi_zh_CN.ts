@@ -106,6 +106,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n folder(s) could not be looked at.</source>
+        <translation>
+            <numerusform>%n 个文件夹无法查看。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n highlight(s)</source>
         <translation>
             <numerusform>%n 处高亮</numerusform>

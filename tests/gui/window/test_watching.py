@@ -314,6 +314,13 @@ def test_a_folder_with_nothing_new_is_told_where_the_reader_asks(qtbot, watched,
     assert watched.notice.text() == "1 new article from Downloads."
 
 
+def test_a_folder_that_is_gone_is_told_where_the_reader_asks(qtbot, watched, folder):
+    folder.rename(folder.with_name("elsewhere"))
+    watched.actions_["look_now"].trigger()
+    qtbot.waitUntil(lambda: not watched.watching._by_hand)
+    assert watched.notice.text() == "1 folder could not be looked at."
+
+
 def test_a_server_that_says_nothing_holds_nobody_up(qtbot, window, server: Server):
     released = Event()
 
