@@ -227,8 +227,8 @@ def _tokens(text: str) -> Iterator[Clause | str]:
             continue
         if atom.text in _EITHER and atom == Atom(atom.text) and not found["minus"]:
             yield _EITHER[atom.text]
-        elif found["minus"] and not atom.field and _FIGURE.fullmatch(found["word"] or ""):
-            yield Clause((Atom("-" + atom.text, prefix=atom.prefix),))
+        elif found["minus"] and atom == Atom(atom.text) and _FIGURE.fullmatch(atom.text):
+            yield Clause((Atom("-" + atom.text),))
         else:
             yield Clause((atom,), negated=bool(found["minus"]))
 

@@ -236,6 +236,7 @@ BITS += [
 
 @given(st.text() | st.lists(st.sampled_from(BITS)).map("".join))
 @example("--20.3%")
+@example("-20.3%/")
 @example('-a 或 或 b OR -c | "d')
 @example(".title:foo")
 @example("OR.")
