@@ -111,8 +111,8 @@ class Drafting(QObject):
 
         dialog = Report(tr(BEFORE), text, self._window, tr(HINT))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _code: _forget(folders))  # not before it was read
         dialog.open()
-        _forget(folders)
 
 
 def _joined(texts: Iterable[str]) -> str:

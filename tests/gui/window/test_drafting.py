@@ -84,6 +84,7 @@ def test_the_next_start_offers_what_a_killed_program_kept_once(window: Window) -
     QTest.mouseClick(window.notice.other, Qt.MouseButton.LeftButton)
     (report,) = window.findChildren(Report)
     assert report.text.toPlainText() == "In my own words"
+    assert kept() == ["In my own words"], "it may be killed again before that is copied"
     report.accept()
     assert kept() == []
     window.notice.clear()
