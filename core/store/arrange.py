@@ -1,6 +1,6 @@
 """The shelf in other orders than the newest first: put together by day, source, tag or page.
 
-What has no date comes last in each of them.
+By date, or by day, what has no date comes last whichever way they go.
 """
 
 import sqlite3
