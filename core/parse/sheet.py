@@ -209,7 +209,7 @@ def _article(columns: Sequence[_Column], cells: Sequence[str]) -> Article | None
             continue
         if column.field == "time":
             times.append((said, column))
-        elif column.field is None or column.field in fields:
+        elif column.field is None or column.field in fields or _is_no_address(said, column):
             others.append(f"{column.name}: {said}" if column.name else said)
         else:
             fields[column.field] = said
@@ -221,6 +221,10 @@ def _article(columns: Sequence[_Column], cells: Sequence[str]) -> Article | None
     article = _dated(api.article(fields), published)
     others += rest
     return kept_beside(article, canonical("\n".join(others))) if others else article
+
+
+def _is_no_address(said: str, column: _Column) -> bool:
+    return column.field == "url" and not said.startswith(("http://", "https://"))
 
 
 def _dated(article: Article, published: str) -> Article:

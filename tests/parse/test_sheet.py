@@ -140,6 +140,14 @@ def test_other_columns_are_kept_and_numbers_of_rows_are_not():
     assert outlined(second) == []
 
 
+def test_what_is_no_address_in_a_column_of_links_is_kept_as_text():
+    first, second = parse_text(
+        "标题\t来源\t链接\t网址\n甲\t财新\t见附件\thttps://a.example\n乙\t财新\twww.b.example"
+    ).articles
+    assert (first.masthead.url, outlined(first)) == ("https://a.example", ["| 链接: 见附件"])
+    assert (second.masthead.url, outlined(second)) == (None, ["| 链接: www.b.example"])
+
+
 def test_a_cell_that_is_safe_from_formulas_is_what_it_was():
     assert told("Title,Source\n'-20% 之后,财新")[0][0] == "-20% 之后"
 
