@@ -11,16 +11,18 @@ HEAD = 200_000  # bytes in which a page names its feed
 KINDS = ("application/rss+xml", "application/atom+xml")
 _LINK = re.compile(r"<link\s[^<>]{0,2000}>", re.IGNORECASE)
 _SAID = re.compile(
-    r"""([a-z]{1,20})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
+    r"""(?<![\w-])([a-z]{1,20})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
 )
 
 
 def feed_of(page: bytes, address: str) -> str | None:
-    """Give the address of the first feed that the page at an address names."""
+    """Give the address of the first feed that the page at an address names, and that has one."""
     for link in _links(page[:HEAD].decode("utf-8", "replace")):
         kind = link.get("type", "").split(";")[0].strip().lower()
         if kind in KINDS and "alternate" in link.get("rel", "").lower().split():
-            return _joined(address, link.get("href", "").strip())
+            named = _joined(address, link.get("href", "").strip())
+            if named:
+                return named
     return None
 
 

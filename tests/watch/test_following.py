@@ -61,12 +61,20 @@ def test_what_goes_wrong_is_told_and_the_name_stays(server):
 
 LINK = "<!doctype html><html><head><title>x</title><LINK {}></head><body>hello</body></html>"
 
+#: A link that leads nowhere before one that does.
+TWO = (
+    "rel=alternate type=application/rss+xml href=''><link rel=alternate"
+    " type=application/atom+xml href=/feed?a=1&amp;b=2"
+)
+
 
 @pytest.mark.parametrize(
     "said",
     [
         'rel="alternate" type="application/rss+xml" href="/feed?a=1&amp;b=2"',
         "href=feed?a=1&amp;b=2 type='application/atom+xml; charset=utf-8' rel='home alternate'",
+        'rel="alternate" type="application/rss+xml" href="/feed?a=1&amp;b=2" data-href="/other"',
+        TWO,
     ],
 )
 def test_the_feed_that_a_page_names_is_read(server, said):
