@@ -14,12 +14,11 @@ from core.model import Colour, Stance
 from gui import theme
 from gui.look import letters, sizing
 from gui.parts import strokes
-from gui.parts.closed import close
+from gui.parts.closed import FAINT, close
 from gui.tongue import tr
 from gui.tongue.names import colour_name, stance_name
 
 WIDE = 28  # pixels of a swatch
-FAINT = 0.35  # of what cannot be chosen
 ARROWS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 

@@ -8,7 +8,7 @@ from core.model import Colour
 from gui import theme
 from gui.look import sizing
 from gui.parts import plate, strokes
-from gui.parts.closed import close
+from gui.parts.closed import FAINT, close
 from gui.tongue import phrase, tr
 from gui.tongue.names import colour_name
 
@@ -18,9 +18,6 @@ TOOLS = (
     ("find", "finding", phrase("Finding (F)")),
     ("copy", "copy", phrase("Copy (Ctrl+C)")),
 )
-
-
-FAINT = 0.35  # of what cannot be chosen
 
 
 class ColourButton(QToolButton):

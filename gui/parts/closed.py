@@ -4,6 +4,8 @@ from PySide6.QtWidgets import QWidget
 
 from gui.parts.tip import tip
 
+FAINT = 0.35  # of a colour that cannot be chosen
+
 
 def close(why: str, *widgets: QWidget) -> None:
     """Let these take no click any more."""

@@ -15,7 +15,7 @@ from gui import theme
 from gui.look import dyes
 from gui.tongue import tr
 
-LONGEST = 48
+LONGEST = 48  # characters of a name
 SHORT_ID = 8
 NAMED = 2  # of whom more are hidden, they are counted and not named
 #: What would turn a line round, or is not seen.

@@ -17,6 +17,7 @@ from core.model import SavedSearch, Tag
 from gui import work
 from gui.parts.later import later
 from gui.parts.lines import one_line
+from gui.parts.people import LONGEST
 from gui.tongue import tr
 from gui.work.looking import Looking
 
@@ -32,7 +33,6 @@ COUNTED = (Record.ARTICLE, Record.HIGHLIGHT, Record.TAG, Record.TERM, Record.SEA
 Counts = dict[str, int | None]
 Found = tuple[Counts, dict[str, tuple["Shelf", ...]], bytes]
 UNREAD = "is:unread"
-NAMED = 48  # characters of a reader's name
 
 
 class Shelving(QObject):
@@ -213,7 +213,7 @@ def _makers(reader: "Reader", found: "Shelved") -> dict[str, tuple[str, ...]]:
     twins = {path: ids for path, ids in paths.items() if len(ids) > 1}
     made = reader.makers(one for ids in twins.values() for one in ids)
     return {
-        path: tuple(one_line(made.get(one, ""), NAMED) for one in ids)
+        path: tuple(one_line(made.get(one, ""), LONGEST) for one in ids)
         for path, ids in twins.items()
     }
 

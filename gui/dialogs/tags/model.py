@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QListView
 from core.model import Tag
 from core.outline import normal
 from gui.parts.lines import one_line
+from gui.parts.people import LONGEST
 from gui.tags.offers import Offer, OfferRow
 from gui.tongue import tr
 
 Index = QModelIndex | QPersistentModelIndex
 NOBODY: Mapping[str, str] = {}
-NAMED = 48  # characters of a reader's name
 
 
 class TagsModel(QAbstractListModel):
@@ -32,7 +32,7 @@ class TagsModel(QAbstractListModel):
 
     def maker(self, one: Tag) -> str:
         """Give who made a tag, if another has its name."""
-        return one_line(self._makers.get(one.id, ""), NAMED)
+        return one_line(self._makers.get(one.id, ""), LONGEST)
 
     def all(self) -> Sequence[Tag]:
         return self._tags
