@@ -14,11 +14,14 @@ from core.parse.lines import SEARCH
 from core.parse.signs import RAISED
 from core.parse.text import refuse_length
 
+_HEAD = 4000  # characters
 _BEGINS = re.compile(
-    r"\s*(?:<!doctype html|<html|<\?xml[^>]{0,200}>\s*<(?:!doctype )?html"
+    r"(?:<!doctype html|<html"
     r"|<(?:article|body|div|h[1-6]|head|main|meta|ol|p|section|table|ul)[\s>])",
     re.IGNORECASE,
 )
+#: What may stand over a page: comments, and what is said to programs.
+_OVER = re.compile(r"\s*+(?:(?:<!--.*?-->|<\?.*?\?>)\s*+){0,9}+", re.DOTALL)
 #: What Windows writes before a page that is copied.
 _COPIED = re.compile(r"\s*Version:\d\.\d\s+StartHTML:-?\d[^<]{0,3000}(?=<)")
 _SEARCH_BOX = re.compile(f"placeholder=[\"']({'|'.join(SEARCH)})[\"']")
@@ -85,7 +88,10 @@ class _Ends:
 
 
 def looks_like(text: str) -> bool:
-    return any(begins.match(text[:4000]) is not None for begins in (_BEGINS, _COPIED))
+    head = text[:_HEAD]
+    over = _OVER.match(head)
+    begins = over is not None and _BEGINS.match(head, over.end()) is not None
+    return begins or _COPIED.match(head) is not None
 
 
 def plain(text: str) -> str:

@@ -113,8 +113,11 @@ def test_other_xml_gets_one_sentence(text):
         parse_text(text)
 
 
-def test_a_web_page_in_xml_is_a_page():
-    page = f"{HEAD[:39]}<html xmlns='x'><body><h3>Core Insights</h3><p>- Tin [1]</p></body></html>"
+@pytest.mark.parametrize(
+    "over", [HEAD[:39], HEAD, f"{HEAD}<!-- saved -->\n<!DOCTYPE html>", "<!-- <svg> -->"]
+)
+def test_a_web_page_is_one_whatever_is_said_to_programs_over_it(over):
+    page = f"{over}<html xmlns='x'><body><h3>Core Insights</h3><p>- Tin [1]</p></body></html>"
     assert outlined(parse_text(page).articles[0]) == ["lead: Core Insights", "  - Tin[1]"]
 
 
