@@ -22,6 +22,7 @@ _OPENS = re.compile(
     rf"(?:[ \t]*(?:{_BUTTONS})[ \t]*\n){{0,3}}(?=\s{{0,99}}[\[{{])",
     re.IGNORECASE | re.MULTILINE,
 )
+_SIGNS = ("```", "~~~", "json", "JSON", "Json")  # of one, found at once
 _CLOSES = re.compile(r"\s*(?:`{3,}|~{3,})[ \t]*(?=\n|\Z)")
 #: So begins an object that has the fields of an article, whole or damaged.
 _DOCUMENT = re.compile(r'[\s\[]*\{[^`]{0,2000}?"(?:title|summary)"\s*:\s*"')
@@ -31,7 +32,7 @@ _TELLS = ("summary", "content", "raw_content", "text", "chunks", "published_at",
 
 
 def looks_like(text: str) -> bool:
-    return _OPENS.search(text) is not None
+    return any(sign in text for sign in _SIGNS) and _OPENS.search(text) is not None
 
 
 def read(text: str, heard: Heard) -> Page | None:

@@ -56,6 +56,8 @@ _BULLET = _Mark(-1, 0, 0)  # of a claim without a number
 def listed(lines: Sequence[Line]) -> list[Line]:
     """Give the lines of such lists the looks that they have."""
     told, at = list[Line](), 0
+    if not any(map(_may_begin, lines)):
+        return list(lines)
     while at < len(lines):
         rows, end = _rows(lines, at) if _may_begin(lines[at]) else ([], at + 1)
         told += _told(lines, rows, end) if rows else lines[at:end]
@@ -64,7 +66,7 @@ def listed(lines: Sequence[Line]) -> list[Line]:
 
 
 def _may_begin(line: Line) -> bool:
-    if line.look not in (Look.TEXT, Look.BULLET) or line.text[:1] not in _FIRST:
+    if line.text[:1] not in _FIRST or line.look not in (Look.TEXT, Look.BULLET):
         return False
     mark = _mark(line.text)
     return mark is not None and mark.number == 1 and _heads(line.text, mark.end)
