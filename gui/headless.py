@@ -3,8 +3,10 @@
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from core import annotate
@@ -41,9 +43,23 @@ def run(folder: Path) -> int:
     with Library(places["library"], READER) as library:
         article = _mark(library)
         _export(library, article, places["notes"])
-        _picture(library, article, places["picture"])
+        with _a_home_of_its_own():
+            _picture(library, article, places["picture"])
     sys.stdout.write(TOLD.format(**places))
     return 0
+
+
+@contextmanager
+def _a_home_of_its_own() -> Iterator[None]:
+    """Neither stand as the reader's own window stood last, nor remember this one in its place."""
+    before = os.environ.get("MEIPI_HOME")
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        os.environ["MEIPI_HOME"] = folder
+        try:
+            yield
+        finally:
+            os.environ.pop("MEIPI_HOME")
+            os.environ.update({"MEIPI_HOME": before} if before is not None else {})
 
 
 def _mark(library: Library) -> str:

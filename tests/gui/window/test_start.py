@@ -22,6 +22,7 @@ from gui.__main__ import main
 from gui.headless import run
 from gui.look import sizing
 from gui.startup.opening import open_library
+from gui.startup.places import Places
 from gui.window import Window
 from tests.given import ANNA
 from tests.gui.window.conftest import Open
@@ -307,6 +308,18 @@ def test_the_main_job_is_done_without_a_display(
         assert [tag.path for tag in reader.tags()] == ["claim", "claim/forecast"]
     picture = QImage(str(tmp_path / "out" / "window.png"))
     assert (picture.width(), picture.height()) == (1280, 800)
+
+
+def test_without_a_display_the_readers_own_window_is_left_as_it_stood(tmp_path: Path) -> None:
+    def picture() -> QImage:
+        assert run(tmp_path / "out") == 0
+        return QImage(str(tmp_path / "out" / "window.png"))
+
+    first, stood = picture(), "[General]\nledger=true\npanes=184, 330, 304\n"
+    assert not Places.path().exists()
+    Places.path().write_text(stood, "utf-8")
+    assert picture() == first
+    assert Places.path().read_text("utf-8") == stood
 
 
 def test_after_a_crash_one_is_where_one_rested_last(
