@@ -79,6 +79,13 @@ def taken_away() -> NotFound:
     return NotFound("This article is not in the library.", "It may have been taken away.")
 
 
+def unread(name: object, error: OSError) -> Unreadable:
+    """Say that a file could not be read."""
+    return Unreadable(
+        f"{name} could not be read: {error.strerror}.", "Check the file and its folder."
+    )
+
+
 def uncopied(error: OSError) -> DiskTrouble:
     """Say that a copy of our own, of what came from elsewhere, could not be made."""
     return DiskTrouble(

@@ -58,8 +58,9 @@ def _a_home_of_its_own() -> Iterator[None]:
         try:
             yield
         finally:
-            os.environ.pop("MEIPI_HOME")
-            os.environ.update({"MEIPI_HOME": before} if before is not None else {})
+            del os.environ["MEIPI_HOME"]
+            if before is not None:
+                os.environ["MEIPI_HOME"] = before
 
 
 def _mark(library: Library) -> str:

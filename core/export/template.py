@@ -14,7 +14,7 @@ from jinja2 import TemplateError
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
 
 from core import disk
-from core.errors import MeipiError, Unreadable
+from core.errors import MeipiError, Unreadable, unread
 from core.export.escape import clean
 from core.export.sandbox import Sandbox
 from resources import HERE
@@ -71,9 +71,7 @@ def load(path: Path) -> Template:
     try:
         held = disk.read(path, LARGEST + 1)
     except OSError as error:
-        raise Unreadable(
-            f"{path} could not be read: {error.strerror}.", "Check the file and its folder."
-        ) from error
+        raise unread(path, error) from error
     if len(held) > LARGEST:
         raise Unreadable(f"{path} is larger than a template can be.", "Is it another file?")
     try:

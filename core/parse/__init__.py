@@ -16,7 +16,7 @@ from pathlib import Path
 
 from core import disk
 from core.encoding import decode, is_rubbish
-from core.errors import Unreadable
+from core.errors import Unreadable, unread
 from core.model import Page
 from core.parse.folder import AS_TEXT
 from core.parse.lines import Look, read_lines
@@ -119,9 +119,7 @@ def parse_file(path: Path, heard: Heard = silent) -> Page:
             text = _text(disk.read(path, LARGEST))
             return _BY_NAME.get(path.suffix.lower(), parse_text)(text, heard)
     except OSError as error:
-        raise Unreadable(
-            f"{path.name} could not be read: {error.strerror}.", "Check the file and its folder."
-        ) from error
+        raise unread(path.name, error) from error
     except MemoryError:
         pass  # it is too large for this machine
     raise Unreadable(f"{path.name} is too large.", "Divide it, and import the parts.")

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import ParseError  # the error; what reads is defused
 
 from core import disk
 from core.encoding import decode
-from core.errors import Unreadable
+from core.errors import Unreadable, unread
 from core.watch.fetch import SCHEMES
 
 if TYPE_CHECKING:
@@ -21,9 +21,7 @@ def feeds_in(file: Path) -> tuple[str, ...]:
     try:
         read = disk.read(file, LARGEST + 1)
     except OSError as error:
-        raise Unreadable(
-            f"{file.name} could not be read: {error.strerror}.", "Check the file and its folder."
-        ) from error
+        raise unread(file.name, error) from error
     if len(read) > LARGEST:
         raise Unreadable("This list of feeds is larger than 2 MB.", _REMEDY)
     found = (one.get("xmlUrl", "").strip() for one in _root(read).iter("outline"))

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 
 from core import annotate, disk
 from core.change import Change, Record
-from core.errors import MeipiError
+from core.errors import MeipiError, unread
 from core.library import Library
 from core.model import Author, Term
 from core.settings import Settings
@@ -350,14 +350,7 @@ def _committed(path: Path, author: Author, change: Change, progress: work.Progre
 
 
 def _bytes(path: Path, most: int) -> bytes:
-    from core.errors import Unreadable  # noqa: PLC0415  where there is trouble
-
     try:
         return disk.read(path, most + 1)
     except OSError as error:
-        from gui.tongue.reasons import why  # noqa: PLC0415  when something went wrong
-
-        raise Unreadable(
-            tr("{name} could not be read: {strerror}.").format(name=path.name, strerror=why(error)),
-            tr("Check the file."),
-        ) from error
+        raise unread(path.name, error) from error

@@ -1071,10 +1071,6 @@
         <translation>请检查文件和所在文件夹。</translation>
     </message>
     <message>
-        <source>Check the file.</source>
-        <translation>请检查该文件。</translation>
-    </message>
-    <message>
         <source>Check the folder and the disk.</source>
         <translation>请检查文件夹和磁盘。</translation>
     </message>
@@ -6510,10 +6506,6 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     <message>
         <source>{name} can only be read: nothing you mark here would be kept.</source>
         <translation>{name} 只能读取：在此所做的标注不会保存。</translation>
-    </message>
-    <message>
-        <source>{name} could not be read: {strerror}.</source>
-        <translation>无法读取 {name}：{strerror}。</translation>
     </message>
     <message>
         <source>{name} is in a folder that {program} keeps in sync. Close Meipi here before you use it on another computer.</source>

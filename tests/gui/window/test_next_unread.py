@@ -18,7 +18,7 @@ TITLES = ("甲", "乙", "丙", "丁", "戊")
 
 @pytest.fixture
 def five(library: Library, open_window: Open) -> Window:
-    """A window over five articles, the first of which is read."""
+    """A window over five articles, none of which is read."""
     some = (
         made(title, "Copper rose", published=f"2025-11-0{9 - n} 04:46")
         for n, title in enumerate(TITLES)
