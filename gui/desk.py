@@ -29,6 +29,7 @@ class Desk(QObject):
     unshown = Signal(object)  # Change: it is done, and seen once others let go of the library
     refreshed = Signal()  # another program wrote to the library
     unwritten = Signal(str, str)  # a highlight, and its note that waited, and still has to
+    freed = Signal()  # the library was taken back from a worker
     brought_back = Signal()  # what was written on, and removed elsewhere meanwhile
 
     def __init__(
@@ -95,6 +96,7 @@ class Desk(QObject):
         for highlight, text in typed.items():
             if not self.note(highlight, text):
                 self.unwritten.emit(highlight, text)
+        self.freed.emit()
 
     @property
     def waiting_notes(self) -> list[str]:

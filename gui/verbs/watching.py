@@ -1,6 +1,6 @@
 """What comes by itself: watched folders and followed feeds, their new articles put on the shelf.
 
-Files are looked at and feeds fetched on a worker, one after the other; what was found becomes one
+Files are looked at on a worker, while feeds are asked by `following`; what was found becomes one
 deed for each folder or feed, told in the notice. A file that is still being written is waited for.
 """
 
@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from core.change import Change
 from core.errors import MeipiError
@@ -19,6 +19,7 @@ from gui import work
 from gui.parts.later import every, later
 from gui.tongue import tr
 from gui.verbs.clipping import Clipping
+from gui.verbs.following import Following
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QFileSystemWatcher
@@ -51,8 +52,12 @@ class Watching(QObject):
         self._watcher: QFileSystemWatcher | None = None
         self._busy = self._to_look = self._closed = False
         self._job: work.Job[Any] | None = None
-        self._asked = ""  # the feed that has not answered yet
-        self._at_once = set[str]()  # feeds to be asked whenever they were asked last
+        self.following = Following(self, settings, lambda: self.kept, window.notice.warn)
+        self.following.told.connect(self.told)
+        self.following.came.connect(self._hear_news)
+        self.following.answered.connect(self._on_answered)
+        self._news: list[News] = []  # that wait until the library is free
+        self._desk.freed.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
         self._by_hand = self._came = False  # whether the reader asked; whether anything came of it
         self._away: dict[str, str] = {}  # folders that cannot be looked at, and why
         self._pending: dict[str, str] = {}  # files that may still be written to
@@ -88,6 +93,7 @@ class Watching(QObject):
         for timer in (self._settling, self._often, self._rarely):
             timer.stop()
         self._closed = True
+        self.following.close()
         if self._job is not None:
             self._job.cancel()
 
@@ -106,7 +112,7 @@ class Watching(QObject):
         from gui.tongue.said import retold  # noqa: PLC0415  as above
 
         one = self.kept.places.get(place)
-        if place == self._asked:
+        if self.following.is_asked(place):
             return tr("Being looked at…")
         if place in self._away:
             return self._away[place]
@@ -126,15 +132,18 @@ class Watching(QObject):
             notice.warn(self._desk.why)
         elif not (self._settings.folders or self._settings.feeds):
             self._point_to_preferences(tr("No folder is watched, and no feed is followed."))
-        elif not (self._busy and self._by_hand):
+        elif not (self._is_at_it() and self._by_hand):
             self._by_hand, self._came = True, False
-            self._at_once = set(self._settings.feeds)
+            self.following.ask_all()
             notice.say(tr("Looking for new articles…"))
             self.look()
 
+    def _is_at_it(self) -> bool:
+        return self._busy or self.following.waits
+
     def _tell_nothing(self) -> None:
         """Answer the reader who asked, where nothing came that would: news can be undone there."""
-        if not self._by_hand or self._pending:
+        if not self._by_hand or self._pending or self._is_at_it():
             return
         self._by_hand = False
         if self._came:
@@ -153,7 +162,7 @@ class Watching(QObject):
         show = self._window.actions_["preferences"].trigger
         self._window.notice.offer(words, tr("Preferences…"), show)
 
-    # One piece of work after the other
+    # Folders: one piece of work after the other
 
     def look(self) -> None:
         """See what is new in the folders."""
@@ -176,7 +185,12 @@ class Watching(QObject):
             self._watcher.addPaths(list(new))
 
     def _go_on(self) -> None:
-        if self._busy or self._closed or not self._desk.free:
+        if self._closed:
+            return
+        self.following.ask()
+        while self._news and self._desk.free:
+            self._take_news(self._news.pop(0))
+        if self._busy or not self._desk.free:
             return
         piece = self._next()
         if piece is None:
@@ -196,14 +210,10 @@ class Watching(QObject):
 
     def _ended(self) -> None:
         self._busy = False
-        if self._asked:
-            self._asked = ""
-            self.told.emit()
         self._go_on()
 
     def _next(self) -> Piece | None:
-        from core.watch import folder, follow  # noqa: PLC0415  where something is watched
-        from core.watch.kept import Told  # noqa: PLC0415
+        from core.watch import folder  # noqa: PLC0415  where something is watched
 
         if self._whole:
             whole, self._whole = self._whole, []
@@ -211,24 +221,7 @@ class Watching(QObject):
         if self._to_look:
             self._to_look, folders = False, tuple(self._settings.folders)
             return lambda _heard: _look(folders), self._sort_out
-        now, places = time.time(), self.kept.places
-        due = (
-            one
-            for one in self._settings.feeds
-            if one in self._at_once or follow.is_due(places.get(one), now)
-        )
-        address = next(due, None)
-        if address is None:
-            return None
-        self._at_once.discard(address)
-        before = places.get(address, Told())
-        places[address] = replace(before, when=now)  # so that it is not asked again whatever comes
-        self._asked = address
-        self.told.emit()
-        feed = partial(follow.follow, address, before, now)
-        return lambda heard: work.letting_go(feed, heard), self._take_news
-
-    # Folders
+        return None
 
     def _sort_out(self, there: There) -> None:
         """Read what has not changed since the last look; note what lies in a new folder."""
@@ -280,6 +273,14 @@ class Watching(QObject):
         self._save()
 
     # Feeds
+
+    def _hear_news(self, news: "News") -> None:
+        if not self._closed:  # and the library with it
+            self._news.append(news)
+
+    def _on_answered(self) -> None:
+        self.told.emit()
+        self._go_on()
 
     def _take_news(self, news: "News") -> None:
         if news.address in self._settings.feeds:  # it may have been removed meanwhile

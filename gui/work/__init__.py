@@ -9,7 +9,7 @@ import atexit
 import threading
 from collections.abc import Callable
 from functools import cache, partial
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -24,6 +24,9 @@ from shiboken6 import isValid
 
 from core import collector
 from core.errors import MeipiError
+
+if TYPE_CHECKING:
+    from queue import Queue
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -154,8 +157,11 @@ def _let_go(job: Job[Any]) -> None:
 
 
 def letting_go(function: Callable[[], T], heard: Progress) -> T:
-    """Within a job, run what may hang, such as a network: called off, it is left to itself."""
-    from queue import Empty, Queue  # noqa: PLC0415  where there is something to wait for
+    """Within a job, run what may hang, such as a network: called off, it is left to itself.
+
+    The job only waits for it meanwhile, and takes no place of one that has something to do.
+    """
+    from queue import Queue  # noqa: PLC0415  where there is something to wait for
 
     came: Queue[T | BaseException] = Queue()
 
@@ -169,15 +175,26 @@ def letting_go(function: Callable[[], T], heard: Progress) -> T:
 
     collector.rest()  # also where the job has ended before
     threading.Thread(target=try_it, daemon=True).start()
+    pool = QThreadPool.globalInstance()
+    pool.releaseThread()
+    try:
+        value = _come(came, heard)
+    finally:
+        pool.reserveThread()
+    if isinstance(value, BaseException):
+        raise value
+    return value
+
+
+def _come(came: "Queue[T | BaseException]", heard: Progress) -> T | BaseException:
+    from queue import Empty  # noqa: PLC0415  as above
+
     while True:
         heard(0, 0)
         try:
-            value = came.get(timeout=MOMENT)
+            return came.get(timeout=MOMENT)
         except Empty:
             continue
-        if isinstance(value, BaseException):
-            raise value
-        return value
 
 
 def end() -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.dialogs.watched import WatchedList
 from gui.look import sizing
-from tests.gui.window.test_watching import page, places
+from tests.gui.window.coming import page, places
 
 
 def test_a_long_address_is_cut_to_the_room_there_is_and_whole_when_pointed_at(window):

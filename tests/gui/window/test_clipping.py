@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from core.samples import sample_texts
 from gui.dialogs.importing import ImportDialog
-from tests.gui.window.test_watching import page
+from tests.gui.window.coming import page
 
 
 def test_an_article_that_is_copied_elsewhere_is_offered(qtbot, window, library):

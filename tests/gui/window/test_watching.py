@@ -1,26 +1,19 @@
-"""What comes by itself: pages saved in a folder, entries of a feed."""
+"""What comes by itself: pages saved in a folder."""
 
 import json
 import sqlite3
 from base64 import b64encode
 from contextlib import closing
 from pathlib import Path
-from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from core import annotate
-from core.library import Library
 from core.watch import kept
 from core.watch.kept import Told
-from gui import work
-from gui.dialogs.preferences import PreferencesDialog
-from gui.dialogs.watched import WatchedList
 from gui.verbs.arriving import MANY
 from gui.window import Window
-from tests.parse.test_feed import ATOM
+from tests.gui.window.coming import page, places, titles
 from tests.watch.conftest import Server, server
 
 assert server
@@ -71,21 +64,6 @@ def test_a_folder_is_chosen_from_the_preferences_and_watched(qtbot, window, fold
     assert window._settings.folders == [str(folder)]
     assert [row.place for row in field.rows] == [str(folder)]
     qtbot.waitUntil(lambda: str(folder) in window.watching.kept.places)
-
-
-def titles(library: Library) -> list[str]:
-    return [card.title for card in library.cards(library.order())]
-
-
-def page(window: Window) -> PreferencesDialog:
-    window.actions_["preferences"].trigger()
-    return next(one for one in window.findChildren(PreferencesDialog) if one.isVisible())
-
-
-def places(dialog: PreferencesDialog, name: str) -> WatchedList:
-    field = dialog.rows[name].field
-    assert isinstance(field, WatchedList)
-    return field
 
 
 def test_a_page_saved_in_the_folder_arrives_unread_and_is_told(qtbot, watched, folder, library):
@@ -252,59 +230,6 @@ def test_nothing_is_watched_or_fetched_by_itself(window, server: Server):
     assert server.asked == []
 
 
-def test_a_feed_that_is_added_is_read_at_once_and_not_again_within_the_hour(
-    qtbot, window, library, server: Server
-):
-    server.answers["/feed"] = (200, {}, ATOM.encode())
-    field = places(page(window), "feeds")
-    assert field.line is not None
-    field.line.setText("not an address")
-    assert not field.add.isEnabled()
-    field.line.setText(f"{server.address}/feed")
-    field.add.click()
-    qtbot.waitUntil(lambda: "One" in titles(library))
-    assert window.notice.text() == "1 new article from Notes."
-    qtbot.waitUntil(lambda: field.rows[0].state.text().startswith("Notes · Looked at"))
-    window.watching.begin()
-    qtbot.waitUntil(lambda: not window.watching._busy)
-    assert len(server.asked) == 1
-    assert window._settings.feeds == [f"{server.address}/feed"]
-
-
-def test_feeds_are_asked_at_once_where_the_reader_asks(qtbot, window, library, server: Server):
-    server.answers["/feed"] = (200, {"ETag": "1"}, ATOM.encode())
-    window._settings.feeds = [f"{server.address}/feed"]
-    window.watching.begin()
-    qtbot.waitUntil(lambda: "One" in titles(library) and not window.watching._busy)
-    server.answers["/feed"] = (304, {}, b"")
-    QTest.keyClick(window, Qt.Key.Key_F5)
-    qtbot.waitUntil(lambda: window.notice.text() == "Nothing new.")
-    server.answers["/feed"] = (200, {}, ATOM.replace("One", "Two").encode())
-    window.actions_["look_now"].trigger()
-    qtbot.waitUntil(lambda: "Two" in titles(library))
-    qtbot.waitUntil(lambda: not window.watching._busy)
-    assert window.notice.text() == "1 new article from Notes."
-    assert len(server.asked) == 3
-    server.answers["/feed"] = (200, {}, ATOM.replace("One", "Three").encode())
-    window._settings.feeds.append(f"{server.address}/gone")
-    window.actions_["look_now"].trigger()
-    qtbot.waitUntil(lambda: len(server.asked) == 5 and not window.watching._by_hand)
-    assert window.notice.text() == "1 new article from Notes.", "and can be undone"
-    window._settings.feeds.pop()
-    server.answers["/feed"] = (500, {}, b"")
-    window.actions_["look_now"].trigger()
-    qtbot.waitUntil(lambda: window.notice.text() == "1 feed could not be read.")
-    window.notice.other.click()
-    assert places(page(window), "feeds").isVisible()
-
-
-def test_who_looks_for_new_articles_and_follows_nothing_is_led_to_the_preferences(window):
-    window.actions_["look_now"].trigger()
-    assert window.notice.text() == "No folder is watched, and no feed is followed."
-    window.notice.other.click()
-    assert window.preferring.is_shown()
-
-
 def test_a_folder_with_nothing_new_is_told_where_the_reader_asks(qtbot, watched, folder, library):
     watched.actions_["look_now"].trigger()
     qtbot.waitUntil(lambda: watched.notice.text() == "Nothing new.")
@@ -319,50 +244,3 @@ def test_a_folder_that_is_gone_is_told_where_the_reader_asks(qtbot, watched, fol
     watched.actions_["look_now"].trigger()
     qtbot.waitUntil(lambda: not watched.watching._by_hand)
     assert watched.notice.text() == "1 folder could not be looked at."
-
-
-def test_a_server_that_says_nothing_holds_nobody_up(qtbot, window, server: Server):
-    released = Event()
-
-    def silence(_headers):
-        released.wait()
-        return 200, {}, b""
-
-    server.answers["/feed"] = silence
-    window._settings.feeds = [f"{server.address}/feed"]
-    window.watching.begin()
-    state = places(page(window), "feeds").rows[0].state
-    qtbot.waitUntil(lambda: bool(server.asked))
-    assert state.text() == "Being looked at…"
-    work.end()  # would never come back if it waited for an answer
-    released.set()
-
-
-def test_an_article_taken_away_is_not_brought_back_by_its_feed(
-    qtbot, window, library, server: Server
-):
-    address = f"{server.address}/feed"
-    server.answers["/feed"] = (200, {}, ATOM.encode())
-    window._settings.feeds = [address]
-    window.watching.begin()
-    qtbot.waitUntil(lambda: "One" in titles(library))
-    one = next(card for card in library.cards(library.order()) if card.title == "One")
-    window.desk.commit(lambda: annotate.take_away([one.id]))
-    window.watching.kept.places[address] = Told(0.0)
-    window.watching.begin()
-    qtbot.waitUntil(lambda: window.watching.kept.places[address].when > 0)
-    assert "One" not in titles(library)
-
-
-def test_the_last_error_of_a_feed_is_shown_and_a_removed_feed_is_forgotten(
-    qtbot, window, server: Server
-):
-    field = places(page(window), "feeds")
-    field.add_place(f"{server.address}/none")
-    qtbot.waitUntil(lambda: "answered 404" in field.rows[0].state.text())
-    state = field.rows[0].state
-    assert "\nLooked at" in state.text(), "the sentence stands alone"
-    qtbot.waitUntil(lambda: state.height() >= state.heightForWidth(state.width()))
-    field.rows[0].removed.emit(field.rows[0].place)
-    assert field.rows == []
-    assert window.watching.kept.places == {}

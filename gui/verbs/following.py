@@ -1,0 +1,93 @@
+"""The feeds that are followed: which are asked just now, and what they answer.
+
+Each is asked by itself, a few at once: one that keeps us waiting holds up no other, and nothing
+else. What is made of the answer is `watching`'s.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from gui import work
+
+if TYPE_CHECKING:
+    from core.errors import MeipiError
+    from core.settings import Settings
+    from core.watch.follow import News
+    from core.watch.kept import Kept
+
+AT_ONCE = 6  # feeds
+
+
+class Following(QObject):
+    """Asks the feeds that the settings name, each as often as it may be asked."""
+
+    told = Signal()  # another feed is asked
+    came = Signal(object)  # News
+    answered = Signal()  # one is asked no more, whatever came of it
+
+    def __init__(
+        self,
+        parent: QObject,
+        settings: "Settings",
+        kept: Callable[[], "Kept"],
+        failed: Callable[["MeipiError"], None],
+    ) -> None:
+        super().__init__(parent)
+        self._settings, self._kept, self._failed = settings, kept, failed
+        self._jobs: dict[str, work.Job[News]] = {}
+        self._at_once = set[str]()  # to be asked whenever they were asked last
+
+    def is_asked(self, address: str) -> bool:
+        """Tell whether a feed has not answered yet."""
+        return address in self._jobs
+
+    @property
+    def waits(self) -> bool:
+        return bool(self._jobs)
+
+    def ask_all(self) -> None:
+        """Have all be asked next, but those that are asked already."""
+        self._at_once = set(self._settings.feeds) - self._jobs.keys()
+
+    def ask(self) -> None:
+        """Ask whoever is due, as many as may be at once."""
+        from core.watch import follow  # noqa: PLC0415  where something is followed
+
+        now, places = time.time(), self._kept().places
+        for address in self._settings.feeds:
+            if len(self._jobs) == AT_ONCE:
+                return
+            due = address in self._at_once or follow.is_due(places.get(address), now)
+            if due and address not in self._jobs:
+                self._ask(address, now)
+
+    def _ask(self, address: str, now: float) -> None:
+        from core.watch.follow import follow  # noqa: PLC0415  as above
+        from core.watch.kept import Told  # noqa: PLC0415
+
+        self._at_once.discard(address)
+        places = self._kept().places
+        before = places.get(address, Told())
+        places[address] = replace(before, when=now)  # so that it is not asked again whatever comes
+        feed = partial(follow, address, before, now)
+        self._jobs[address] = work.run(
+            lambda heard: work.letting_go(feed, heard),
+            self.came.emit,
+            self._failed,
+            ended=partial(self._ended, address),
+        )
+        self.told.emit()
+
+    def _ended(self, address: str) -> None:
+        del self._jobs[address]
+        self.answered.emit()
+
+    def close(self) -> None:
+        """Leave those that have not answered to themselves."""
+        for job in self._jobs.values():
+            job.cancel()

@@ -1,0 +1,167 @@
+"""Feeds that are followed: when each is asked, what comes of it, and whom it holds up."""
+
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtTest import QTest
+
+from core import annotate
+from core.watch.kept import Told
+from gui import work
+from gui.verbs.following import AT_ONCE
+from tests.gui.window.coming import page, places, titles
+from tests.parse.test_feed import ATOM
+from tests.watch.conftest import Server, server
+
+assert server
+PAGE = "# Magnets\n\n### Supply\n- Five years [1]\n- Ten years [2]\n"
+
+
+def test_a_feed_that_is_added_is_read_at_once_and_not_again_within_the_hour(
+    qtbot, window, library, server: Server
+):
+    server.answers["/feed"] = (200, {}, ATOM.encode())
+    field = places(page(window), "feeds")
+    assert field.line is not None
+    field.line.setText("not an address")
+    assert not field.add.isEnabled()
+    field.line.setText(f"{server.address}/feed")
+    field.add.click()
+    qtbot.waitUntil(lambda: "One" in titles(library))
+    assert window.notice.text() == "1 new article from Notes."
+    qtbot.waitUntil(lambda: field.rows[0].state.text().startswith("Notes · Looked at"))
+    window.watching.begin()
+    qtbot.waitUntil(lambda: not window.watching._is_at_it())
+    assert len(server.asked) == 1
+    assert window._settings.feeds == [f"{server.address}/feed"]
+
+
+def test_feeds_are_asked_at_once_where_the_reader_asks(qtbot, window, library, server: Server):
+    server.answers["/feed"] = (200, {"ETag": "1"}, ATOM.encode())
+    window._settings.feeds = [f"{server.address}/feed"]
+    window.watching.begin()
+    qtbot.waitUntil(lambda: "One" in titles(library) and not window.watching._is_at_it())
+    server.answers["/feed"] = (304, {}, b"")
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: window.notice.text() == "Nothing new.")
+    server.answers["/feed"] = (200, {}, ATOM.replace("One", "Two").encode())
+    window.actions_["look_now"].trigger()
+    qtbot.waitUntil(lambda: "Two" in titles(library))
+    qtbot.waitUntil(lambda: not window.watching._is_at_it())
+    assert window.notice.text() == "1 new article from Notes."
+    assert len(server.asked) == 3
+    server.answers["/feed"] = (200, {}, ATOM.replace("One", "Three").encode())
+    window._settings.feeds.append(f"{server.address}/gone")
+    window.actions_["look_now"].trigger()
+    qtbot.waitUntil(lambda: len(server.asked) == 5 and not window.watching._by_hand)
+    assert window.notice.text() == "1 new article from Notes.", "and can be undone"
+    window._settings.feeds.pop()
+    server.answers["/feed"] = (500, {}, b"")
+    window.actions_["look_now"].trigger()
+    qtbot.waitUntil(lambda: window.notice.text() == "1 feed could not be read.")
+    window.notice.other.click()
+    assert places(page(window), "feeds").isVisible()
+
+
+def test_who_looks_for_new_articles_and_follows_nothing_is_led_to_the_preferences(window):
+    window.actions_["look_now"].trigger()
+    assert window.notice.text() == "No folder is watched, and no feed is followed."
+    window.notice.other.click()
+    assert window.preferring.is_shown()
+
+
+def test_servers_that_say_nothing_hold_nobody_up(
+    qtbot, window, library, tmp_path: Path, server: Server
+):
+    released, pool, folder = Event(), QThreadPool.globalInstance(), tmp_path / "Downloads"
+    folder.mkdir()
+    window.watching._settling.setInterval(1)
+    most = pool.maxThreadCount()
+    pool.setMaxThreadCount(1)
+
+    def silence(_headers):
+        released.wait()
+        return 200, {}, b""
+
+    silent = [f"/silent{number}" for number in range(AT_ONCE - 1)]
+    server.answers |= dict.fromkeys(silent, silence)
+    server.answers |= {"/feed": (200, {}, ATOM.encode()), "/two": (404, {}, b"")}
+    window._settings.feeds = [server.address + one for one in (*silent, "/feed", "/two")]
+    window._settings.folders = [str(folder)]
+    window.watching.begin()
+    field = places(page(window), "feeds")
+    qtbot.waitUntil(lambda: "One" in titles(library))
+    qtbot.waitUntil(lambda: "answered 404" in field.rows[-1].state.text())
+    assert {one.state.text() for one in field.rows[:-2]} == {"Being looked at…"}
+    qtbot.waitUntil(lambda: str(folder) in window.watching.kept.places)
+    (folder / "new.md").write_text(PAGE, "utf-8")
+    qtbot.waitUntil(lambda: "Magnets" in titles(library))
+    window.close()
+    work.end()  # would never come back if it waited for an answer
+    pool.setMaxThreadCount(most)
+    released.set()
+
+
+def test_no_more_than_a_few_feeds_are_asked_at_once(qtbot, window, library, server: Server):
+    released, asked = Event(), list[int]()
+
+    def silence(_headers):
+        asked.append(1)
+        released.wait()
+        return 404, {}, b""
+
+    feeds = [f"/{number}" for number in range(AT_ONCE + 2)]
+    server.answers |= dict.fromkeys(feeds[:-1], silence)
+    server.answers[feeds[-1]] = (200, {}, ATOM.encode())
+    window._settings.feeds = [server.address + one for one in feeds]
+    window.watching.begin()
+    qtbot.waitUntil(lambda: len(asked) == AT_ONCE)
+    assert window.watching.following.is_asked(server.address + "/0")
+    assert not window.watching.following.is_asked(server.address + feeds[-1])
+    released.set()
+    qtbot.waitUntil(lambda: "One" in titles(library))
+    assert len(asked) == AT_ONCE + 1
+
+
+def test_news_wait_while_a_large_deed_is_under_way(qtbot, window, library, server: Server):
+    server.answers["/feed"] = (200, {"ETag": "1"}, ATOM.encode())
+    address = f"{server.address}/feed"
+    window.desk.lend()
+    window._settings.feeds = [address]
+    window.watching.begin()
+    qtbot.waitUntil(lambda: bool(server.asked) and not window.watching.following.waits)
+    assert "One" not in titles(library)
+    window.desk.take_back()
+    qtbot.waitUntil(lambda: "One" in titles(library))
+    assert window.watching.kept.places[address].etag == "1"
+
+
+def test_an_article_taken_away_is_not_brought_back_by_its_feed(
+    qtbot, window, library, server: Server
+):
+    address = f"{server.address}/feed"
+    server.answers["/feed"] = (200, {}, ATOM.encode())
+    window._settings.feeds = [address]
+    window.watching.begin()
+    qtbot.waitUntil(lambda: "One" in titles(library))
+    one = next(card for card in library.cards(library.order()) if card.title == "One")
+    window.desk.commit(lambda: annotate.take_away([one.id]))
+    window.watching.kept.places[address] = Told(0.0)
+    window.watching.begin()
+    qtbot.waitUntil(lambda: window.watching.kept.places[address].when > 0)
+    assert "One" not in titles(library)
+
+
+def test_the_last_error_of_a_feed_is_shown_and_a_removed_feed_is_forgotten(
+    qtbot, window, server: Server
+):
+    field = places(page(window), "feeds")
+    field.add_place(f"{server.address}/none")
+    qtbot.waitUntil(lambda: "answered 404" in field.rows[0].state.text())
+    state = field.rows[0].state
+    assert "\nLooked at" in state.text(), "the sentence stands alone"
+    qtbot.waitUntil(lambda: state.height() >= state.heightForWidth(state.width()))
+    field.rows[0].removed.emit(field.rows[0].place)
+    assert field.rows == []
+    assert window.watching.kept.places == {}
