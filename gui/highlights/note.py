@@ -11,7 +11,7 @@ Key, Modifier = Qt.Key, Qt.KeyboardModifier
 EDGE = 11  # border, padding and margin, above as below
 
 
-class NoteEditor(viewport.LeavesCtrlWheel, QPlainTextEdit):
+class NoteEditor(viewport.Quiet, QPlainTextEdit):
     """Esc and Ctrl+Enter leave it (`left`), of which the latter also says `done`; Tab goes on."""
 
     left = Signal()

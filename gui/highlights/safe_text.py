@@ -13,7 +13,7 @@ from gui.parts import viewport
 SCHEMES = ("http", "https", "mailto", "meipi")
 
 
-class SafeText(viewport.LeavesCtrlWheel, QTextBrowser):
+class SafeText(viewport.Quiet, QTextBrowser):
     """A text to read and to copy from."""
 
     link_clicked = Signal(str)

@@ -27,7 +27,7 @@ NO_CITATION = phrase("No citation, unlike the claims beside it")
 TWO_VERSIONS = phrase("Two versions of it: press {key} to settle them")
 
 
-class InsightView(viewport.LeavesCtrlWheel, CarryingTree):
+class InsightView(viewport.Quiet, CarryingTree):
     """The tree of one article. `finding_key` is told on a quantity's card."""
 
     word_pointed = Signal(object)  # Aim, at a Chinese word

@@ -14,7 +14,7 @@ from gui.parts.pressed import ENTER
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-class LetterList(viewport.LeavesCtrlWheel, QListView):
+class LetterList(viewport.Quiet, QListView):
     """Tells by `judged` what a letter stands for, and by `opened` that Enter was pressed."""
 
     moved = Signal()

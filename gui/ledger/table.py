@@ -24,7 +24,7 @@ SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 Select = QItemSelectionModel.SelectionFlag
 
 
-class Table(viewport.LeavesCtrlWheel, QTreeView):
+class Table(viewport.Quiet, QTreeView):
     """Findings in rows. It keeps no letter key to itself."""
 
     chosen = Signal(str)

@@ -41,7 +41,7 @@ def around(count: int, here: int | None) -> Iterator[int]:
     return chain(range(at + 1, count), range(at))
 
 
-class Listing(viewport.LeavesCtrlWheel, QListView):
+class Listing(viewport.Quiet, QListView):
     """A list with a current row, and any number that are chosen."""
 
     moved = Signal()  # the current row is another

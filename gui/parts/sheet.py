@@ -139,7 +139,7 @@ class SheetCells(QStyledItemDelegate):
         painter.drawText(inner, index.data(Qt.ItemDataRole.TextAlignmentRole), said)
 
 
-class Sheet(viewport.LeavesCtrlWheel, QTreeView):
+class Sheet(viewport.Quiet, QTreeView):
     """A table of words, walked by keys; Enter jumps to the finding of a row."""
 
     chosen = Signal(str)

@@ -24,7 +24,7 @@ Select = QItemSelectionModel.SelectionFlag
 FORGET = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
-class Shelves(viewport.LeavesCtrlWheel, QTreeView):
+class Shelves(viewport.Quiet, QTreeView):
     """The rows themselves, walked, folded and chosen by mouse and keys."""
 
     chosen = Signal(QModelIndex)
