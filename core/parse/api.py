@@ -30,7 +30,6 @@ _TIMES = ("published_at", "publish_at", "published")
 _OWN_WORDS = ("content", "raw_content", "text")
 #: An object's first name: so begins no page of text.
 _BEGUN = re.compile(r'[\s\[]*\{\s*"(?:[^"\\\n]|\\.){1,200}"\s*:')
-_JSON_FEED = "https://jsonfeed.org/version/"
 _NEXT = re.compile(r"\s*(?=\S)")
 _CITED = re.compile(r"\[[\d,\s]*\]\s*")
 _SIGNS = (*_LISTS, *_TITLES, "summary", "chunks", *_OWN_WORDS)
@@ -57,9 +56,9 @@ def read(text: str, heard: Callable[[int, int], None]) -> Page | None:
             raise damaged(text)
         return None
     if len(values) == 1 and _is_feed(values[0]):
-        from core.parse import feed  # noqa: PLC0415  it reads its entries by this module
+        from core.parse import jsonfeed  # noqa: PLC0415  it reads its entries by this module
 
-        return feed.read_json(values[0])
+        return jsonfeed.read_items(values[0])
     documents = documents_of(values)
     if not documents:
         raise Unreadable(
@@ -71,10 +70,10 @@ def read(text: str, heard: Callable[[int, int], None]) -> Page | None:
 
 
 def _is_feed(value: Mapping[str, Any]) -> bool:
-    """Tell whether this is a feed in JSON (jsonfeed.org)."""
-    version, items = value.get("version"), value.get("items")
-    is_one = isinstance(version, str) and version.startswith(_JSON_FEED)
-    return is_one and isinstance(items, list) and bool(items)
+    """Tell whether this is a feed in JSON (jsonfeed.org) with something in it."""
+    from core.parse import jsonfeed  # noqa: PLC0415  as above
+
+    return jsonfeed.is_one(value) and bool(value["items"])
 
 
 def documents_of(values: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

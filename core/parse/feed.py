@@ -1,7 +1,8 @@
 """A feed, RSS or Atom, to articles: what its entries tell, as the service's documents do.
 
 What declares entities or a document type is refused before anything is made of it. Fetching a feed
-is `watch`'s; one that was saved or copied is told from other texts by `savedfeed`.
+is `watch`'s, one in JSON `jsonfeed`'s; one that was saved or copied is told from other texts by
+`savedfeed`.
 """
 
 import re
@@ -11,6 +12,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
+from urllib.parse import urljoin
 from xml.sax import SAXException  # the errors; what reads is defusedxml
 from xml.sax.handler import ContentHandler
 from xml.sax.xmlreader import AttributesImpl
@@ -19,11 +21,12 @@ from core.errors import Unreadable
 from core.model import Page
 from core.parse import api, markup
 from core.parse.lines import Look, canonical, read_lines
-from core.parse.text import refuse_crowds
+from core.parse.spelt import in_utf8
 from core.parse.things import IN_BODY
 
 MOST = 500  # entries of one feed
 CROWD = 10_000  # entries that are looked at
+LONGEST = 200  # characters of a feed's name
 ATTRIBUTES = 200  # of one element, and names for namespaces
 DEPTH = 500  # elements in one another
 _DECLARED = re.compile(rb"<!(?:doctype|entity)", re.IGNORECASE)
@@ -36,45 +39,51 @@ _LAID_OUT = re.compile(
 _REMEDY = "Look for the address of its RSS or Atom feed."
 
 
-def read_feed(read: bytes, most: int = MOST) -> Page:
-    """Read a feed's bytes; its articles come as the feed has them, mostly the newest first."""
+def read_feed(read: bytes, most: int = MOST, *, charset: str = "", base: str = "") -> Page:
+    """Read a feed's bytes; its articles come as the feed has them, mostly the newest first.
+
+    `charset` is what its server says of it, and `base` the address that it was found at.
+    """
+    read = in_utf8(read, charset)
     refuse_swarms(read, _REMEDY)
     _refuse_bombs(read)
     import feedparser  # noqa: PLC0415  slow to load, and only feeds need it
 
     feed = feedparser.parse(BytesIO(read), sanitize_html=False, resolve_relative_uris=False)
-    name = _one_line(feed.feed.get("title", ""))
-    documents = (_document(entry, name) for entry in feed.entries[:most])
+    name = name_of(feed.feed.get("title", ""))
+    documents = (document({**one, "link": _link(one, base)}, name) for one in feed.entries[:most])
     told = [one for one in documents if one["title"] or one["summary"] or one["chunks"]]
     cut_off = isinstance(feed.get("bozo_exception"), SAXException) and not told
     if cut_off or not feed.get("version"):
-        raise Unreadable(_NO_FEED, _REMEDY)
+        raise none()
     articles = (replace(api.article(one), page=name) for one in told)
     return Page(name or None, tuple(articles))
 
 
-def read_json(feed: Mapping[str, Any]) -> Page:
-    """Read a feed in JSON (jsonfeed.org), parsed already."""
-    name = _one_line(_said(feed, "title"))
-    items = [one for one in feed["items"] if isinstance(one, dict)]
-    refuse_crowds(len(items))
-    told = (api.article(_document(_as_entry(item), name)) for item in items)
-    return Page(name or None, tuple(replace(one, page=name) for one in told))
+def _link(entry: Mapping[str, Any], base: str) -> str:
+    """Give the address of an entry; its id is one only where that is written as one."""
+    link: str = entry.get("link", "")
+    if entry.get("guidislink") and not link.lower().startswith(("http:", "https:")):
+        return ""
+    return joined(base, link)
 
 
-def _as_entry(item: Mapping[str, Any]) -> dict[str, Any]:
-    texts = [_said(item, name) for name in ("content_html", "content_text", "summary")]
-    return {
-        "title": _said(item, "title"),
-        "link": _said(item, "url"),
-        "summary": next(filter(None, texts), ""),
-        "told": _said(item, "date_published") or _said(item, "date_modified"),
-    }
+def none() -> Unreadable:
+    """Say that there is no feed."""
+    return Unreadable(_NO_FEED, _REMEDY)
 
 
-def _said(value: Mapping[str, Any], name: str) -> str:
-    text = value.get(name)
-    return text if isinstance(text, str) else ""
+def name_of(title: str) -> str:
+    """Give what a feed is called, of a length that fits into a line."""
+    return _one_line(title)[:LONGEST]
+
+
+def joined(base: str, link: str) -> str:
+    """Give the whole of an address that may be told from another."""
+    try:
+        return urljoin(base, link) if base and link else link
+    except ValueError:  # an address of no host
+        return ""
 
 
 def refuse_swarms(read: bytes, remedy: str) -> None:
@@ -122,9 +131,9 @@ def _declares() -> Unreadable:
     return Unreadable("This address gives no feed, or one that is not safe to read.", _REMEDY)
 
 
-def _document(entry: Mapping[str, Any], name: str) -> dict[str, Any]:
+def document(entry: Mapping[str, Any], name: str) -> dict[str, Any]:
     """Give an entry as a document: a summary as one, and else each paragraph by itself."""
-    text = _text(entry)
+    text = canonical(entry["summary"]).strip() if entry.get("is_text") else _text(entry)
     listed = any(line.look in IN_BODY for line in read_lines(text))
     return {
         "title": _one_line(entry.get("title", "")),

@@ -65,7 +65,7 @@ def read(text: str) -> Page:
         raise Unreadable("This feed is larger than 4 MB.", _PARTS)
     feed.refuse_swarms(told, _PARTS)
     try:
-        page = feed.read_feed(told, len(told))
+        page = feed.read_feed(told, len(told), charset="utf-8")
     except Unreadable as error:
         raise Unreadable(
             "This feed is damaged, or not safe to read.", "Save it again, whole, and import that."

@@ -28,17 +28,28 @@ REDIRECTS = 5
 LATER = "It is tried again in an hour."
 BROKEN_OFF = "The server broke off before its answer was complete.", LATER
 PACKED = ("gzip", "x-gzip")
+_GZIP = b"\x1f\x8b"  # how a file begins that lies there packed
+#: What is read; servers that have several of them give the first.
+_KINDS = (
+    "application/atom+xml, application/rss+xml, application/feed+json;q=0.9, "
+    "application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5"
+)
 ANOTHER = "Look for the address of its RSS or Atom feed."
 ELSEWHERE = "This address redirects to something that is not a web address.", ANOTHER
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the server gave; `read` is None where nothing changed since the last time."""
+    """What the server gave; `read` is None where nothing changed since the last time.
+
+    `address` is where it was found after all, and `charset` what it is said to be written in.
+    """
 
     read: bytes | None
     etag: str = ""
     modified: str = ""
+    address: str = ""
+    charset: str = ""
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):
@@ -131,13 +142,14 @@ def _opener(end: float) -> urllib.request.OpenerDirector:
 
 def _headers(before: Told) -> dict[str, str]:
     told = {"If-None-Match": before.etag, "If-Modified-Since": before.modified}
-    usual = {"User-Agent": "Meipi", "Accept-Encoding": "identity"}
+    usual = {"User-Agent": "Meipi", "Accept": _KINDS, "Accept-Encoding": "identity"}
     return usual | {name: value for name, value in told.items() if value}
 
 
 def _answer(response: HTTPResponse) -> Answer:
-    packed = response.headers.get("Content-Encoding", "identity").strip().lower()
-    if packed not in (*PACKED, "identity"):
+    said = response.headers.get("Content-Encoding", "").lower().split(",")
+    packed = [one for name in said if (one := name.strip()) not in ("", "identity")]
+    if packed and (len(packed) > 1 or packed[0] not in PACKED):
         raise Unreadable("The server compressed its answer, though it was asked not to.", LATER)
     read = bytearray()
     while piece := response.read1(PIECE):
@@ -145,8 +157,10 @@ def _answer(response: HTTPResponse) -> Answer:
         _must_not_be_too_large(read)
     if response.length:
         raise Unreadable(*BROKEN_OFF)
-    tags = (_short(response.headers.get(name)) for name in ("ETag", "Last-Modified"))
-    return Answer(_unpacked(read) if packed in PACKED else bytes(read), *tags)
+    etag, modified = (_short(response.headers.get(name)) for name in ("ETag", "Last-Modified"))
+    whole = _unpacked(read) if packed or read.startswith(_GZIP) else bytes(read)
+    charset = response.headers.get_content_charset("")
+    return Answer(whole, etag, modified, response.geturl(), charset)
 
 
 def _unpacked(read: bytes | bytearray) -> bytes:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from core.errors import MeipiError, Unreadable
 from core.model import Article, Page
+from core.parse import jsonfeed
 from core.parse.feed import read_feed
 from core.watch.fetch import Answer, fetch
 from core.watch.kept import Told
@@ -42,10 +43,17 @@ def follow(address: str, before: Told, now: float) -> News:
 def _read(address: str, answer: Answer, read: bytes) -> tuple[Answer, Page]:
     """Read a feed; where the address is that of a page, read the feed which the page names."""
     try:
-        return answer, read_feed(read)
+        return answer, _page(answer)
     except Unreadable:
-        named = feed_of(read, address)
-        if named is None:
+        named = feed_of(read, answer.address)
+        if named is None or named == address:
             raise
     found = fetch(named, Told())
-    return Answer(found.read), read_feed(found.read or b"")  # marks are the feed's, not the page's
+    return Answer(found.read), _page(found)  # marks are the feed's, not the page's
+
+
+def _page(answer: Answer) -> Page:
+    read = answer.read or b""
+    if jsonfeed.looks_like(read):
+        return jsonfeed.read_bytes(read, answer.address)
+    return read_feed(read, charset=answer.charset, base=answer.address)

@@ -273,7 +273,7 @@ def _coming() -> "tuple[Preference, ...]":
         ),
         Preference(
             *("feeds", group, tr("Feeds to follow")),
-            tr("RSS or Atom; each is asked once an hour while Meipi is open."),
+            tr("RSS, Atom or JSON Feed; each is asked once an hour while Meipi is open."),
             many=tr("Address of a feed"),
         ),
         Preference(

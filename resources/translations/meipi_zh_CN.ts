@@ -3747,8 +3747,8 @@ Try it with that word.</source>
         <translation>{year}年Q{quarter}</translation>
     </message>
     <message>
-        <source>RSS or Atom; each is asked once an hour while Meipi is open.</source>
-        <translation>RSS 或 Atom；眉批打开时每小时查询一次。</translation>
+        <source>RSS, Atom or JSON Feed; each is asked once an hour while Meipi is open.</source>
+        <translation>RSS、Atom 或 JSON Feed；眉批打开时每小时查询一次。</translation>
     </message>
     <message>
         <source>Read</source>

@@ -4,7 +4,7 @@ import pytest
 
 from core.errors import Unreadable
 from core.model import Kind
-from core.parse.feed import read_feed
+from core.parse.feed import LONGEST, read_feed
 
 RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>观察者网 &amp; more</title>
 <item><title>稀土 &lt;b&gt;出口&lt;/b&gt;</title><link>https://example.org/1</link>
@@ -64,6 +64,32 @@ def test_a_feed_that_is_not_well_formed_is_read_all_the_same():
         "稀土 出口",
         "A list",
     ]
+
+
+SAID = [("", "utf-8"), ("utf-8", "utf-8"), ("iso-8859-1", "utf-8"), ("punycode", "utf-8")]
+SAID += [("", "gbk"), ("utf-8", "gbk"), ("gb2312", "gbk"), ("x-none", "gbk")]
+
+
+@pytest.mark.parametrize("head", ['<?xml version="1.0" encoding="utf-8"?>', ""])
+@pytest.mark.parametrize(("charset", "written"), SAID)
+def test_a_feed_is_read_in_what_it_is_written_in_whatever_is_said(head, charset, written):
+    text = RSS.replace('<?xml version="1.0"?>', head)
+    assert read_feed(text.encode(written), charset=charset) == read_feed(RSS.encode())
+
+
+def test_links_are_told_from_where_the_feed_was_found_and_ids_are_none():
+    said = ("<link>/a/1</link>", "<link>b</link>", "<guid>x3</guid>", "<guid>https://h/4</guid>")
+    items = "".join(f"<item><title>{n}</title>{one}</item>" for n, one in enumerate(said))
+    page = read_feed(RSS.replace("<item></item>", items).encode(), base="http://h.example/x/feed")
+    links = [one.masthead.url for one in page.articles[2:]]
+    assert links == ["http://h.example/a/1", "http://h.example/x/b", None, "https://h/4"]
+
+
+def test_what_a_feed_is_called_fits_into_a_line():
+    page = read_feed(RSS.replace("&amp; more", "x" * 10**6).encode())
+    assert page.name is not None
+    assert len(page.name) == LONGEST
+    assert page.articles[0].page == page.articles[0].masthead.source == page.name
 
 
 BOMB = (

@@ -1,6 +1,7 @@
 """Feeds fetched: only over http, only what changed, within a size, and told when it fails."""
 
 import gzip
+import json
 from pathlib import Path
 from ssl import SSLCertVerificationError
 from urllib.error import URLError
@@ -61,6 +62,11 @@ def test_what_goes_wrong_is_told_and_the_name_stays(server):
 
 LINK = "<!doctype html><html><head><title>x</title><LINK {}></head><body>hello</body></html>"
 
+#: A page whose links are told from elsewhere.
+BASE = (
+    "rel=home><base href='/a/../'>"
+    "<link rel=alternate type=application/atom+xml href=feed?a=1&amp;b=2"
+)
 #: A link that leads nowhere before one that does.
 TWO = (
     "rel=alternate type=application/rss+xml href=''><link rel=alternate"
@@ -74,7 +80,10 @@ TWO = (
         'rel="alternate" type="application/rss+xml" href="/feed?a=1&amp;b=2"',
         "href=feed?a=1&amp;b=2 type='application/atom+xml; charset=utf-8' rel='home alternate'",
         'rel="alternate" type="application/rss+xml" href="/feed?a=1&amp;b=2" data-href="/other"',
+        'rel="alternate" type="application/feed+json" href="/feed?a=1&amp;b=2"',
+        'rel="alternate" type="application/json" href="/feed?a=1&amp;b=2"',
         TWO,
+        BASE,
     ],
 )
 def test_the_feed_that_a_page_names_is_read(server, said):
@@ -100,6 +109,29 @@ def test_a_page_that_names_no_feed_is_told_as_none(server, said):
     server.answers["/"] = (200, {}, LINK.format(said).encode())
     assert follow(server.address + "/", Told(), 1.0).told.error.startswith("This address gives no")
     assert [path for path, _ in server.asked] == ["/"]
+
+
+def test_links_are_told_from_where_a_page_and_a_feed_were_found_after_all(server):
+    named = 'rel="alternate" type="application/rss+xml" href="feed"'
+    server.answers["/old"] = (302, {"Location": "/new/page"}, b"")
+    server.answers["/new/page"] = (200, {}, LINK.format(named).encode())
+    server.answers["/new/feed"] = (301, {"Location": "/far/feed"}, b"")
+    relative = ATOM.replace("</updated>", '</updated><link href="one"/>').encode()
+    server.answers["/far/feed"] = (200, {}, relative)
+    (one,) = follow(server.address + "/old", Told(), 1.0).articles
+    assert one.masthead.url == f"{server.address}/far/one"
+
+
+def test_a_feed_in_json_is_read_and_so_is_one_whose_letters_only_its_server_tells(server):
+    items = [{"id": "1", "title": "锌价"}]
+    told = {"version": "https://jsonfeed.org/version/1.1", "title": "矿产", "items": items}
+    server.answers["/json"] = (200, {"ETag": '"j"'}, json.dumps(told).encode())
+    news = follow(server.address + "/json", Told(), 1.0)
+    assert ([one.title for one in news.articles], news.told.name) == (["锌价"], "矿产")
+    assert news.told.etag == '"j"'
+    chinese = ATOM.replace("Notes", "ノート").encode("shift_jis")
+    server.answers["/atom"] = (200, {"Content-Type": "text/xml; charset=Shift_JIS"}, chinese)
+    assert follow(server.address + "/atom", Told(), 1.0).told.name == "ノート"
 
 
 def test_a_page_named_as_a_feed_is_not_followed_on(server):
@@ -171,10 +203,13 @@ def test_an_answer_that_is_packed_is_unpacked_no_further_than_is_read(server):
         "/feed": (200, packed, whole),
         "/half": (200, packed, whole[:-20]),
         "/none": (200, packed, ATOM.encode()),
+        "/file": (200, {}, whole),
+        "/twice": (200, {"Content-Encoding": "gzip, identity"}, whole),
         "/bomb": (200, packed, gzip.compress(bytes(fetch.LARGEST + 1))),
         "/else": (200, {"Content-Encoding": "br"}, whole),
     }
-    assert fetch.fetch(server.address + "/feed", Told()).read == ATOM.encode()
+    for path in ("/feed", "/file", "/twice"):
+        assert fetch.fetch(server.address + path, Told()).read == ATOM.encode()
     for path, told in (
         ("/half", "broke off"),
         ("/none", "broke off"),
