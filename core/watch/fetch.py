@@ -4,6 +4,7 @@ Whoever answers is a stranger: a redirect may lead to another http address, neve
 was fetched before is asked for only if it changed.
 """
 
+import math
 import time
 import urllib.error
 import urllib.request
@@ -26,6 +27,8 @@ LONGEST = 60  # seconds in all
 PIECE = 1 << 16
 REDIRECTS = 5
 LATER = "It is tried again in an hour."
+GONE = 410
+HOUR, DAY = 3600.0, 86_400.0  # seconds
 BROKEN_OFF = "The server broke off before its answer was complete.", LATER
 PACKED = ("gzip", "x-gzip")
 _GZIP = b"\x1f\x8b"  # how a file begins that lies there packed
@@ -50,6 +53,16 @@ class Answer:
     modified: str = ""
     address: str = ""
     charset: str = ""
+
+
+class Refused(Unreadable):
+    """The server gave no answer but a number, and perhaps how long it wants to be left alone."""
+
+    def __init__(
+        self, sentence: str, remedy: str, *, rest: float = 0.0, gone: bool = False
+    ) -> None:
+        super().__init__(sentence, remedy)
+        self.rest, self.gone = rest, gone
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):
@@ -88,7 +101,7 @@ def fetch(address: str, before: Told) -> Answer:
             raise Unreadable(
                 "This address redirects without end, or leads nowhere.", ANOTHER
             ) from error
-        raise Unreadable(f"The server answered {error.code}.", LATER) from error
+        raise _refused(error.code, error.headers) from error
     except (InvalidURL, ValueError) as error:
         raise Unreadable("This is not a web address.", ANOTHER) from error
     except HTTPException as error:
@@ -101,6 +114,33 @@ def _leads_elsewhere(headers: Message) -> bool:
     """Tell whether a redirect names something that is asked for in another way than over http."""
     there = str(headers.get("Location", "")).strip()
     return ":" in there.partition("/")[0] and not there.lower().startswith(SCHEMES)
+
+
+def _refused(code: int, headers: Message) -> Refused:
+    """Say what an error is, and when it is tried again."""
+    if code == GONE:
+        return Refused(
+            "The server says that this feed is gone for good.",
+            "Remove it, or look for another address.",
+            gone=True,
+        )
+    hours = math.ceil(_rest(headers) / HOUR)
+    later = LATER if hours <= 1 else f"It is tried again in {hours} hours."
+    return Refused(f"The server answered {code}.", later, rest=hours * HOUR)
+
+
+def _rest(headers: Message) -> float:
+    """Give for how many seconds a server wants to be left alone; of a day and more, a day."""
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415  where a server is in trouble
+
+    said = str(headers.get("Retry-After", "")).strip()
+    try:
+        wait = (
+            int(said) if said.isdecimal() else parsedate_to_datetime(said).timestamp() - time.time()
+        )
+    except (ValueError, OverflowError, OSError):  # no number, no time, or one of no calendar
+        return 0.0
+    return min(max(0.0, wait), DAY)
 
 
 def _spelt(address: str) -> str:

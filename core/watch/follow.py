@@ -6,11 +6,9 @@ from core.errors import MeipiError, Unreadable
 from core.model import Article, Page
 from core.parse import jsonfeed
 from core.parse.feed import read_feed
-from core.watch.fetch import Answer, fetch
+from core.watch.fetch import HOUR, Answer, Refused, fetch
 from core.watch.kept import Told
 from core.watch.named import feed_of
-
-HOUR = 3600.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,9 @@ class News:
 
 def is_due(told: Told | None, now: float) -> bool:
     """Tell whether a feed may be asked again; a clock that was set back does not hold it up."""
-    return told is None or not 0 <= now - told.when < HOUR
+    if told is None:
+        return True
+    return not told.gone and not 0 <= now - told.when < max(HOUR, told.rest)
 
 
 def follow(address: str, before: Told, now: float) -> News:
@@ -32,10 +32,11 @@ def follow(address: str, before: Told, now: float) -> News:
     try:
         answer = fetch(address, before)
         if answer.read is None:
-            return News(address, replace(before, when=now, error=""))
+            return News(address, replace(before, when=now, error="", rest=0.0, gone=False))
         answer, page = _read(address, answer, answer.read)
     except MeipiError as error:
-        return News(address, replace(before, when=now, error=str(error)))
+        rest, gone = (error.rest, error.gone) if isinstance(error, Refused) else (0.0, False)
+        return News(address, replace(before, when=now, error=str(error), rest=rest, gone=gone))
     told = Told(now, "", page.name or "", answer.etag, answer.modified)
     return News(address, told, page.articles)
 

@@ -22,7 +22,8 @@ class Told:
     """How it went with a folder or a feed: when it was last looked at, in seconds since 1970.
 
     `error` is empty where all went well; `name` is what a feed calls itself. `etag` and `modified`
-    are what its server wants to hear again.
+    are what its server wants to hear again; `rest` is for how many seconds it wanted to be left
+    alone the last time, and `gone` that it said that the feed will not come back.
     """
 
     when: float = 0.0
@@ -30,6 +31,8 @@ class Told:
     name: str = ""
     etag: str = ""
     modified: str = ""
+    rest: float = 0.0
+    gone: bool = False
 
 
 @dataclass(slots=True)

@@ -13,6 +13,9 @@ from gui.tongue.reasons import reason
 
 SENTENCES = (
     phrase("It is tried again in an hour."),
+    phrase("It is tried again in {0} hours."),
+    phrase("The server says that this feed is gone for good."),
+    phrase("Remove it, or look for another address."),
     phrase("This address gives no feed."),
     phrase("This file names no feed."),
     phrase("This list of feeds is larger than 2 MB."),

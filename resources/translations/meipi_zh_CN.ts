@@ -2261,6 +2261,10 @@
         <source>It is tried again in an hour.</source>
         <translation>一小时后会再试。</translation>
     </message>
+    <message>
+        <source>It is tried again in {0} hours.</source>
+        <translation>{0} 小时后会再试。</translation>
+    </message>
     <message numerus="yes">
         <source>It marks %n article(s) of yours as read, or as unread.</source>
         <translation>
@@ -3880,6 +3884,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>删除高亮</translation>
     </message>
     <message>
+        <source>Remove it, or look for another address.</source>
+        <translation>请移除它，或另找一个地址。</translation>
+    </message>
+    <message>
         <source>Remove this finding</source>
         <translation>删除这个观点</translation>
     </message>
@@ -4794,6 +4802,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>The server did not answer as a web server does.</source>
         <translation>服务器的回应不符合网络协议。</translation>
+    </message>
+    <message>
+        <source>The server says that this feed is gone for good.</source>
+        <translation>服务器说这个订阅源已永久撤销。</translation>
     </message>
     <message>
         <source>The server took more than a minute.</source>

@@ -226,6 +226,39 @@ def test_what_a_server_wants_to_hear_again_cannot_spoil_a_request(server):
     assert (answer.etag, answer.modified) == ("", "")
 
 
+@pytest.mark.parametrize(
+    ("code", "said", "hours"),
+    [
+        (503, "7201", 3),
+        (429, "0", 1),
+        (429, "60", 1),
+        (503, "Fri, 31 Dec 9999 23:59:59 GMT", 24),
+        (503, "Sun, 09 Nov 2025 04:46:00 GMT", 1),
+        (503, "9" * 400, 24),
+        (503, "soon", 1),
+        (503, "-5", 1),
+    ],
+)
+def test_a_server_that_wants_to_be_left_alone_is_for_a_day_at_most(server, code, said, hours):
+    server.answers["/feed"] = (code, {"Retry-After": said}, b"")
+    told = follow(server.address + "/feed", Told(), 0.0).told
+    assert told.error.endswith("in an hour." if hours == 1 else f"in {hours} hours.")
+    assert not is_due(told, hours * 3600 - 1)
+    assert is_due(told, hours * 3600)
+    server.answers["/feed"] = (200, {}, ATOM.encode())
+    assert is_due(follow(server.address + "/feed", told, 0.0).told, 3600)
+
+
+def test_a_feed_that_is_gone_for_good_is_asked_no_more_by_itself(server):
+    server.answers["/feed"] = (410, {}, b"")
+    told = follow(server.address + "/feed", Told(name="Notes"), 0.0).told
+    assert told.error.startswith("The server says that this feed is gone for good.")
+    assert told.name == "Notes"
+    assert not is_due(told, 1e9)
+    server.answers["/feed"] = (304, {}, b"")  # by hand, it may be asked all the same
+    assert is_due(follow(server.address + "/feed", told, 0.0).told, 3600)
+
+
 def test_a_feed_is_asked_at_most_once_an_hour():
     assert is_due(None, 0)
     assert not is_due(Told(1000), 1000 + 3599)
