@@ -121,6 +121,7 @@ class Window(Showing):
         field = TagField()
         field.recent = self.desk.reader.recent_tags
         field.installEventFilter(self.pasting)
+        self.desk.failed.connect(field.refuse)
         return field, TagChips()
 
     def _tie_inspector(self) -> None:
@@ -160,6 +161,7 @@ class Window(Showing):
         popup = TagPopup(self)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.given.connect(then)
+        self.desk.failed.connect(popup.field.refuse)
         popup.field.recent = self.desk.reader.recent_tags
         popup.open_beside(self.row_on_screen(), self.desk.reader.tags())
 

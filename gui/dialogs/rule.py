@@ -64,6 +64,7 @@ class RuleDialog(QDialog):
         self._library, self._rules = reader.path, rules
         self._job: work.Job[list[Claim]] | None = None
         self._asked = Rule()
+        self._giving = self.refused = False
         self.rows = ClaimRows(self)
         self.rows.ticked.connect(self._offer)
         self._make_fields()
@@ -189,8 +190,17 @@ class RuleDialog(QDialog):
         for one in (claim.passage for claim in self.rows.wanted()):
             places.setdefault((one.article, one.edition), []).append(one.node)
         given = tuple((*one, tuple(nodes)) for one, nodes in places.items())
+        self._giving, self.refused = True, False
         self.accepted_rule.emit(self._asked, given)
-        self.accept()
+        self._giving = False
+        if not self.refused:
+            self.accept()
+
+    def refuse(self, error: MeipiError) -> None:
+        """Hear that something is not done; where it is what was asked for here, stay and say so."""
+        if self._giving:
+            self.refused = True
+            self.found.setText(in_words(error))
 
     def _forget(self, _new: object = None) -> None:
         """Propose nothing of what the fields said before, unless they say the same still."""

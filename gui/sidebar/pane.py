@@ -17,7 +17,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.look import sizing
 from gui.parts.drag import TAG
@@ -43,6 +50,7 @@ class Sidebar(QWidget):
     edited = Signal(str)  # a search is to ask for what the search line holds now
     tagged = Signal(str, str)  # the path of a tag, and what was dropped on it
     moved = Signal(str, str)  # the path of a tag, and what it is to be
+    called = Signal(object, str)  # the shelf of a tag, and its new name
     ordered = Signal(str)  # the path of a tag, of which more is to be said
     joined = Signal(str)  # the path of several tags, which are to be one
 
@@ -141,15 +149,21 @@ class Sidebar(QWidget):
         """Fold these and no others."""
         self.view.renew(lambda: self.model.fold(keys))
 
-    def rename(self, search: str) -> None:
-        """Let the reader give a search another name, where it stands."""
+    def rename(self, key: str, typed: str = "") -> None:
+        """Let the reader call a search or tag otherwise, where it stands; `typed` was refused."""
         if self.finder is not None:
             self.finder.clear()
-        if not self.model.place(search).isValid():
-            self.fold(key for key in self.model.folds() if key != "searches")
-        self.view.setCurrentIndex(self.model.place(search))
+        if not self.model.place(key).isValid():
+            self.fold(head for head in self.model.folds() if head != "searches")
+        place = self.model.place(key)
+        if not place.isValid():
+            return  # it is gone
+        self.view.setCurrentIndex(place)
         self.view.setFocus()
         self.view.edit(self.view.currentIndex())
+        editor = self.view.indexWidget(self.view.currentIndex())
+        if typed and isinstance(editor, QLineEdit):
+            editor.setText(typed)
 
     def current(self) -> str | None:
         query = self.view.currentIndex().data(QUERY)
@@ -175,11 +189,9 @@ class Sidebar(QWidget):
 
     def _rename(self, shelf: Shelf, name: str) -> None:
         """Tell of a new name once the editor is done with its row: the rows are shown anew then."""
-        above = shelf.tag.rpartition("/")[0]
-        path = f"{above}/{name}" if above else name
-        move = partial(self.moved.emit, shelf.tag, path)
+        call = partial(self.called.emit, shelf, name)
         rename = partial(self.renamed.emit, shelf.id, name)
-        QTimer.singleShot(0, self, move if shelf.tag else rename)
+        QTimer.singleShot(0, self, call if shelf.tag else rename)
 
     def _drop(self, onto: str, kind: str, words: str) -> None:
         """Give a tag to what is dropped on it; another tag is moved below it."""

@@ -24,7 +24,8 @@ Key = Qt.Key
 class TagField(QLineEdit):
     """Enter gives the chosen row or what is typed, Tab and Right complete, Esc leaves.
 
-    `recent` tells the ids of the tags that were given last.
+    `recent` tells the ids of the tags that were given last. What is refused while it is given is
+    in the field again.
     """
 
     given = Signal(str)
@@ -34,7 +35,7 @@ class TagField(QLineEdit):
         super().__init__(parent)
         self._words = Vocabulary()
         self.recent: Callable[[], Sequence[str]] = tuple
-        self._own = offers
+        self._own, self._handed = offers, ""
         let_files_by(self)
         self.setMaxLength(400)
         self.textEdited.connect(self._offer)
@@ -84,7 +85,14 @@ class TagField(QLineEdit):
         self.clear()
         self._close_up()
         if path:
+            self._handed = path
             self.given.emit(path)
+            self._handed = ""
+
+    def refuse(self) -> None:
+        """Hear that something could not be done; if it is what was given, it may be mended."""
+        if self._handed:
+            self.setText(self._handed)
 
     def _leave(self) -> bool:
         self.clear()

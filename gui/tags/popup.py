@@ -15,7 +15,7 @@ WIDTH, LIST_HEIGHT = 300, 224
 
 
 class TagPopup(Overlay):
-    """Opened at a point; closes after Enter, Esc or a click elsewhere."""
+    """Opened at a point; closes after Enter, Esc or a click elsewhere, but not if refused."""
 
     given = Signal(str)
     kind: type[TagField] = TagField
@@ -54,8 +54,11 @@ class TagPopup(Overlay):
             self.stay()
 
     def _give(self, path: str) -> None:
-        self.close()
         self.given.emit(path)
+        if self.field.text():  # it was refused
+            self.field.offer_all()
+        else:
+            self.close()
 
 
 class AmongPopup(TagPopup):

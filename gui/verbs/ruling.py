@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,6 +13,7 @@ from gui.verbs.remember import remember
 
 if TYPE_CHECKING:
     from core.search.rule import Rule
+    from gui.dialogs.rule import RuleDialog
     from gui.window import Window
 
 Places = tuple[tuple[str, str, tuple[int, ...]], ...]  # claims, by article and edition
@@ -38,13 +40,16 @@ class Ruling(QObject):
         kept = [one for one in kept_rules(self._settings) if one != first]
         rules = [first, *kept] if first else kept
         dialog = RuleDialog(reader, rules, self._window)
-        dialog.accepted_rule.connect(self._apply)
+        dialog.accepted_rule.connect(partial(self._apply, dialog))
+        self._window.desk.failed.connect(dialog.refuse)
         dialog.finished.connect(self.deleteLater)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _apply(self, rule: "Rule", places: Places) -> None:
+    def _apply(self, dialog: "RuleDialog", rule: "Rule", places: Places) -> None:
         self._mark(places, rule.tag, rule.colour)
+        if dialog.refused:
+            return
         said = [rule.words, rule.kind, rule.tag, *filter(None, [rule.colour])]
         kept = json.dumps(said, ensure_ascii=False)
         others = [one for one in self._settings.rules if one != kept]

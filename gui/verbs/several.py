@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from core.change import Change
-from core.errors import taken_away
+from core.errors import MeipiError, taken_away
 from core.library import Library, Reader
 from core.model import Article, Colour, Highlight, Stance
 from core.settings import Settings
@@ -123,10 +123,21 @@ class Several(QObject):
 
     def tag_all(self, chosen: Chosen, path: str) -> None:
         """Give a tag to all of these."""
+        tag = self._tag(path)
+        if tag:
+            self._do(chosen, "tag claims", tag)
+
+    def _tag(self, path: str) -> "Verb | None":
+        """Give the verb that gives a tag; a name that cannot be is refused before all is begun."""
         from core import annotate  # noqa: PLC0415  as above
 
-        known = self._desk.reader.tags()
-        self._do(chosen, "tag claims", partial(annotate.tag, path=path, known=known))
+        tag = partial(annotate.tag, path=path, known=self._desk.reader.tags())
+        try:
+            tag(())
+        except MeipiError as error:
+            self._desk.failed.emit(error)
+            return None
+        return tag
 
     def tag_taken(self, path: str, kind: str) -> None:
         """Give a tag to what was taken to it by the mouse: the claims or articles chosen."""
@@ -165,8 +176,9 @@ class Several(QObject):
         if not path:
             self._do(chosen, "colour claims", recolour, Colour(colour))
             return
-        tag = partial(annotate.tag, path=path, known=self._desk.reader.tags())
-        self._do(chosen, "tag claims", partial(_both, tag, recolour), Colour(colour))
+        tag = self._tag(path)
+        if tag:
+            self._do(chosen, "tag claims", partial(_both, tag, recolour), Colour(colour))
 
     def agree(self) -> None:
         self._judge(self._window.deeds.agree, Stance.AGREE)

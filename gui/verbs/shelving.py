@@ -65,13 +65,14 @@ class Shelving(QObject):
         self._room.addWidget(bar)
         line = self._window.articles.search
         bar.asked.connect(self._ask)
-        bar.renamed.connect(lambda one, name: self._mend(one, name=name))
+        bar.renamed.connect(self._rename)
         bar.edited.connect(lambda one: self._mend(one, query=line.text()))
         bar.forgotten.connect(self._forget)
         bar.exported.connect(self._export)
         bar.collected.connect(self._window.collecting.show)
         bar.tagged.connect(self._window.several.tag_taken)
         bar.moved.connect(self._window.tagging.move)
+        bar.called.connect(self._call)
         bar.ordered.connect(self._window.tagging.show)
         bar.joined.connect(self._window.tagging.join_twins)
         bar.view.folded.connect(self._keep_folds)
@@ -115,12 +116,27 @@ class Shelving(QObject):
                 return search
         raise NotFound("This search is no longer there.", "Undo may bring it back.")
 
-    def _mend(self, one: str, *, name: str | None = None, query: str | None = None) -> None:
+    def _rename(self, one: str, name: str) -> None:
+        assert self.bar is not None
+        if not self._mend(one, name=name):
+            self.bar.rename(one, name)
+
+    def _call(self, tag: "Shelf", name: str) -> None:
+        assert self.bar is not None
+        above = tag.tag.rpartition("/")[0]
+        if not self._window.tagging.move(tag.tag, f"{above}/{name}" if above else name):
+            self.bar.rename(tag.key, name)
+
+    def _mend(self, one: str, *, name: str | None = None, query: str | None = None) -> bool:
+        """Write a search otherwise; tell whether it is done."""
+
         def mended() -> Change:
             return annotate.mend_search(self._search(one), name=name, query=query)
 
-        if self._desk.commit(mended) is None:
+        done = self._desk.commit(mended) is not None
+        if not done:
             self._show()  # as it was
+        return done
 
     def _forget(self, one: str) -> None:
         self._desk.commit(lambda: annotate.forget_search(self._search(one)))

@@ -41,6 +41,8 @@ class Tagging(QObject):
         self._beside = Beside(self._make)
         self._job: work.Job[Used] | None = None
         self._rules: list[Rule] = []
+        self._asked = False  # whether what is done just now was asked for in the list
+        self._desk.failed.connect(self._hear)
         self._desk.changed.connect(self._follow)
         self._desk.refreshed.connect(self._show)
 
@@ -55,8 +57,8 @@ class Tagging(QObject):
         self.tags()
         self._beside.get().choose(path)
 
-    def move(self, path: str, wanted: str) -> None:
-        """Call a tag otherwise, or move it, where it stands in the side bar."""
+    def move(self, path: str, wanted: str) -> bool:
+        """Call a tag otherwise, or move it, where it stands in the side bar; tell whether it is."""
         from core.annotate import vocabulary  # noqa: PLC0415
 
         reader = self._desk.reader
@@ -66,7 +68,7 @@ class Tagging(QObject):
             one, *twins = _called(known, path)
             return vocabulary.rename(one, wanted, known, reader.searches(), twins)
 
-        self._desk.commit(deed)
+        return self._desk.commit(deed) is not None
 
     def join_twins(self, path: str) -> None:
         """Make one tag of all that have this name, as they stand for one in the side bar."""
@@ -190,16 +192,28 @@ class Tagging(QObject):
         try:
             change = make(reader)
         except MeipiError as error:
-            from gui.tongue.said import in_words  # noqa: PLC0415  when something went wrong
-
-            self._show()
-            if self._beside.there is not None:
-                self._beside.there.refuse(in_words(error))
-            else:
+            if not self._refuse(error):
                 self._desk.failed.emit(error)
             return
-        if not change or self._desk.commit(lambda: change) is None:
+        if not change:
             self._show()
+            return
+        self._asked = True
+        self._desk.commit(lambda: change)
+        self._asked = False
+
+    def _hear(self, error: MeipiError) -> None:
+        if self._asked:
+            self._refuse(error)
+
+    def _refuse(self, error: MeipiError) -> bool:
+        """Say in the list why something is not done, if there is one; what was typed is kept."""
+        from gui.tongue.said import in_words  # noqa: PLC0415  when something went wrong
+
+        self._show()
+        if self._beside.there is not None:
+            self._beside.there.refuse(in_words(error))
+        return self._beside.there is not None
 
     # What is shown
 

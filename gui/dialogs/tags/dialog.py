@@ -121,9 +121,9 @@ class TagsDialog(QDialog):
         self.list.scrollTo(place, QListView.ScrollHint.PositionAtCenter)
 
     def refuse(self, sentence: str) -> None:
-        """Say why something is not done; the tag is shown as it is, other names as typed."""
+        """Say why something is not done; what was typed for it stays, to be mended."""
         self._show()
-        self.form.names.show_given()
+        self.form.show_given()
         self.trouble.setText(sentence)
         self.trouble.show()
 

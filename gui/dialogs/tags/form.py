@@ -40,10 +40,11 @@ class TagForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._tag = Tag("", "", None, "")
+        self._given: tuple[QLineEdit, str] | None = None  # what was typed, while it is told
         self.path, self.zh, self.en = QLineEdit(), QLineEdit(), QLineEdit()
         self.path.editingFinished.connect(self._rename)
-        self.zh.editingFinished.connect(lambda: self._describe("zh", self.zh.text()))
-        self.en.editingFinished.connect(lambda: self._describe("en", self.en.text()))
+        self.zh.editingFinished.connect(lambda: self._call("zh", self.zh))
+        self.en.editingFinished.connect(lambda: self._call("en", self.en))
         self.names = NamesField()
         self.names.given.connect(self.called)
         self.shared = faint(wrap=True)
@@ -109,10 +110,10 @@ class TagForm(QWidget):
             self.key.setItemText(place, f"{_key(place)}  {short}".rstrip())
 
     def show_tag(self, one: Tag, place: int) -> None:
-        self._tag = one
+        is_same, self._tag = one.id == self._tag.id, one
         self.key.setCurrentIndex(place)
         for field, text in ((self.path, one.path), (self.zh, one.zh), (self.en, one.en)):
-            if not (field.hasFocus() and field.isModified()):
+            if not (is_same and field.isModified()):
                 field.setText(text)
         self.names.show_names(one.aliases)
         named = one.colour in set(Colour)
@@ -121,15 +122,29 @@ class TagForm(QWidget):
         self.uses.setText(uses(one))
         self.look.setEnabled(one.uses + one.findings > 0)
 
+    def show_given(self) -> None:
+        """Show again what is told just now and was not taken, for the reader to mend."""
+        self.names.show_given()
+        if self._given:
+            field, typed = self._given
+            field.setText(typed)
+            field.setModified(True)
+
     def _rename(self) -> None:
         path = self.path.text()
         self.path.setModified(False)
         if path != self._tag.path:
+            self._given = self.path, path
             self.renamed.emit(path)
+            self._given = None
+
+    def _call(self, name: str, field: QLineEdit) -> None:
+        field.setModified(False)
+        self._given = field, field.text()
+        self._describe(name, field.text())
+        self._given = None
 
     def _describe(self, name: str, value: str) -> None:
-        for field in (self.zh, self.en):
-            field.setModified(False)
         if value != getattr(self._tag, name):
             self.described.emit({name: value})
 

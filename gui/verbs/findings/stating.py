@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from core.annotate import findings
+from core.annotate import findings, segments
 from core.change import Change, Record
-from core.errors import NotFound
+from core.errors import NotFound, Refused
 from core.finding import Bearing, Finding, Outcome, Result
 from core.model import Conflict
 from gui import work
@@ -238,10 +238,15 @@ class Stating(QObject):
 
     def _tag(self, path: str) -> None:
         written, known = self._written(), self._desk.reader.tags()
-        if written:
-            self._change(written.with_tag(path, known))
-        else:
+        if not written:
             self._commit(lambda: findings.tag([self._one()], path, known))
+            return
+        try:
+            segments(path)
+        except Refused as error:
+            self._desk.failed.emit(error)
+        else:
+            self._change(written.with_tag(path, known))
 
     def _untag(self, tag: str) -> None:
         written = self._written()

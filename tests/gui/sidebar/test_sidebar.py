@@ -179,9 +179,9 @@ def test_a_tag_is_renamed_where_it_stands_and_stays_chosen(full: Sidebar, qtbot:
     qtbot.keyClick(full.view, Qt.Key.Key_F2)
     (editor,) = full.view.viewport().findChildren(QLineEdit)
     qtbot.keyClicks(editor, "guess")
-    with qtbot.waitSignal(full.moved) as moved:
+    with qtbot.waitSignal(full.called) as called:
         qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert moved.args == ["claim/forecast", "claim/guess"]
+    assert (called.args[0].tag, called.args[1]) == ("claim/forecast", "guess")
     new = Shelf("guess", 'tag:"claim/guess"', id="f", tag="claim/guess")
     full.show_found({"tags": (TAGS[0], new, TAGS[2])})
     assert full.current() == 'tag:"claim/guess"'

@@ -231,7 +231,7 @@ def test_a_tag_that_was_clicked_is_renamed_by_its_key_and_asked_for_by_its_name(
     qtbot.keyClick(claims.articles.list, Qt.Key.Key_F2)
     (editor,) = bar.view.viewport().findChildren(QLineEdit)
     qtbot.keyClicks(editor, "thesis")
-    with qtbot.waitSignal(bar.moved):
+    with qtbot.waitSignal(bar.called):
         qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert [tag.path for tag in library.tags()] == ["thesis", "thesis/forecast"]
     qtbot.waitUntil(lambda: claims.articles.search.text() == 'tag:"thesis"')

@@ -112,7 +112,7 @@ def test_a_name_that_is_taken_is_refused_in_the_list_and_nothing_changes(dialog,
     choose(dialog, "claim/forecast")
     write(dialog.form.path, "Outlook")
     assert "Join the two instead" in dialog.trouble.text()
-    assert dialog.form.path.text() == "claim/forecast"
+    assert dialog.form.path.text() == "Outlook"
     assert paths(library) == ["claim", "claim/forecast", "outlook"]
 
 

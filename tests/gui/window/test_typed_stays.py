@@ -1,0 +1,160 @@
+"""What was typed and could not be done stays where it was typed: one mends it, or tries again."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from core.library import Library
+from gui.dialogs.rule import RuleDialog
+from gui.dialogs.tags import TagsDialog
+from gui.tags import TagField, TagPopup
+from gui.window import Window
+from tests.given import ANNA
+
+Key = Qt.Key
+LONG = "x" * 300
+
+
+@contextmanager
+def busy(library: Library, path: Path) -> Iterator[None]:
+    """Have another program hold the library."""
+    with Library(path, ANNA) as elsewhere:
+        library._connection.execute("PRAGMA busy_timeout = 0")
+        elsewhere._connection.execute("BEGIN IMMEDIATE")
+        yield
+        elsewhere._connection.execute("ROLLBACK")
+
+
+def write(field: QLineEdit, text: str) -> None:
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Key.Key_Return)
+
+
+def paths(library: Library) -> list[str]:
+    return [tag.path for tag in library.tags()]
+
+
+@pytest.fixture
+def tag_field(window: Window) -> TagField:
+    """The field of a highlight that is shown in the inspector."""
+    window.actions_["highlight"].trigger()
+    field = next(one for one in window.inspector.findChildren(TagField) if one.isVisible())
+    field.setFocus()
+    return field
+
+
+def test_a_tag_typed_for_a_highlight(tag_field: TagField, library: Library, path: Path) -> None:
+    with busy(library, path):
+        write(tag_field, "outlook")
+        assert tag_field.text() == "outlook"
+    QTest.keyClick(tag_field, Key.Key_Return)
+    assert (tag_field.text(), paths(library)) == ("", ["outlook"])
+
+
+def test_a_tag_that_cannot_be_called_so(tag_field: TagField, library: Library) -> None:
+    write(tag_field, LONG)
+    assert (tag_field.text(), paths(library)) == (LONG, [])
+
+
+def test_what_fails_later_brings_no_tag_back(
+    tag_field: TagField, window: Window, library: Library, path: Path
+) -> None:
+    write(tag_field, "outlook")
+    with busy(library, path):
+        window.actions_["doubt"].trigger()
+    assert tag_field.text() == ""
+
+
+def test_a_tag_typed_over_the_text(window: Window, library: Library, path: Path) -> None:
+    window.actions_["tag"].trigger()
+    popup = window.findChild(TagPopup)
+    assert popup
+    with busy(library, path):
+        write(popup.field, "outlook")
+        assert popup.isVisible()
+        assert popup.field.text() == "outlook"
+    QTest.keyClick(popup.field, Key.Key_Return)
+    assert not popup.isVisible()
+    assert paths(library) == ["outlook"]
+
+
+def test_a_name_that_cannot_be_for_several(window: Window, library: Library) -> None:
+    window.articles.list.setFocus()
+    window.articles.list.selectAll()
+    window.actions_["tag"].trigger()
+    popup = window.findChild(TagPopup)
+    assert popup
+    write(popup.field, LONG)
+    assert (popup.isVisible(), popup.field.text()) == (True, LONG)
+    assert "at most" in window.notice.text()
+
+
+def test_a_tag_renamed_in_the_list_of_tags(
+    tag_field: TagField, window: Window, library: Library, path: Path
+) -> None:
+    write(tag_field, "outlook")
+    window.actions_["tags"].trigger()
+    dialog = next(each for each in window.findChildren(TagsDialog) if each.isVisible())
+    dialog.list.setCurrentIndex(dialog.model.index(0))
+    with busy(library, path):
+        write(dialog.form.path, "prospect")
+        write(dialog.form.en, "Prospect")
+        assert (dialog.form.path.text(), dialog.form.en.text()) == ("prospect", "Prospect")
+        assert "using" in dialog.trouble.text()
+    QTest.keyClick(dialog.form.path, Key.Key_Return)
+    assert paths(library) == ["prospect"]
+    assert dialog.trouble.isHidden()
+
+
+def test_a_tag_renamed_in_the_side_bar(
+    tag_field: TagField, window: Window, library: Library, path: Path, qtbot: QtBot
+) -> None:
+    write(tag_field, "outlook")
+    window.shelving.fill()
+    bar = window.shelving.bar
+    assert bar
+    key = library.tags()[0].id
+    qtbot.waitUntil(lambda: bar.model.place(key).isValid())
+
+    def editor() -> QLineEdit | None:
+        return bar.view.viewport().findChild(QLineEdit)
+
+    bar.rename(key)
+    field = editor()
+    assert field
+    with busy(library, path), qtbot.waitSignal(bar.called):
+        write(field, "prospect")
+    qtbot.waitUntil(lambda: (now := editor()) is not None and now is not field)
+    field = editor()
+    assert field
+    assert field.text() == "prospect"
+    with qtbot.waitSignal(bar.called):
+        QTest.keyClick(field, Key.Key_Return)
+    assert paths(library) == ["prospect"]
+
+
+def test_a_rule_that_cannot_be_done(
+    window: Window, library: Library, path: Path, qtbot: QtBot
+) -> None:
+    window.actions_["tag_by_rule"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, RuleDialog)
+    dialog.kind.setCurrentIndex(dialog.kind.findData("duration"))
+    dialog.tag.setText("forecast")
+    dialog.look_button.click()
+    qtbot.waitUntil(lambda: dialog.rows.rowCount() > 0)
+    with busy(library, path):
+        dialog.give_button.click()
+        assert dialog.isVisible()
+        assert "using" in dialog.found.text()
+    dialog.give_button.click()
+    assert not dialog.isVisible()
+    assert "forecast" in paths(library)
+    QThreadPool.globalInstance().waitForDone()
