@@ -32,6 +32,7 @@ class Showing(Crew):
     _places: Places
     _middle: QStackedWidget
     _reading: QTimer
+    _unseen = False  # whether what is shown waits to be looked at
 
     @property
     def insights(self) -> InsightPane:
@@ -225,7 +226,17 @@ class Showing(Crew):
         elif not self.desk.free:
             self.inspector.note_taken(highlight)
 
+    def _look_on(self) -> None:
+        """Begin anew with what was shown while the window stood behind others."""
+        if self._unseen:
+            self._unseen = False
+            self._reading.start()
+
     def _count_as_read(self) -> None:
+        """Count what is shown as read, once the window is in front: else nobody looks at it."""
+        if not self.isActiveWindow():
+            self._unseen = True
+            return
         alone = self.isVisible() and not self.insights.view.is_together
         shown = self.insights.view.annotated if alone else None
         if not shown or shown.read or not self.desk.reader.writable:

@@ -204,6 +204,7 @@ class Window(Showing):
         if stepped_up and self.isVisible():
             self.desk.look_again()
             self.bookkeeping.look_at_the_day()
+            self._look_on()
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -4,6 +4,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
 from core.library import Library
 from core.model import Article
 from gui import work
@@ -32,3 +35,37 @@ def test_an_article_counts_as_read_later_where_it_would_wait_for_somebody_who_re
         assert window._reading.isActive()
     window._reading.timeout.emit()
     assert library.annotated(article.id).read
+
+
+def test_nothing_counts_as_read_while_another_window_is_in_front(
+    window: Window, library: Library, article: Article, qtbot: QtBot
+) -> None:
+    work.end()  # as above
+    other = QWidget()
+    qtbot.addWidget(other)
+    with qtbot.waitActive(other):
+        other.show()
+        other.activateWindow()
+    window._reading.timeout.emit()
+    assert not library.annotated(article.id).read
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    assert window._reading.isActive()
+    window._reading.timeout.emit()
+    assert library.annotated(article.id).read
+
+
+def test_an_article_marked_as_unread_stays_so_when_one_comes_back_to_the_window(
+    window: Window, library: Library, article: Article, qtbot: QtBot
+) -> None:
+    work.end()  # as above
+    window._reading.timeout.emit()
+    window.actions_["turn_unread"].trigger()
+    other = QWidget()
+    qtbot.addWidget(other)
+    for one in (other, window):
+        with qtbot.waitActive(one):
+            one.show()
+            one.activateWindow()
+    assert not window._reading.isActive()
+    assert not library.annotated(article.id).read
