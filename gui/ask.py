@@ -118,8 +118,8 @@ class Ask:
 
         What is shown is what is opened: encoded, so that no letter of it can look like another.
         """
-        url = QUrl(address) if isinstance(address, str) else address
-        if not url.isValid() or url.scheme() not in SCHEMES:
+        url = web_address(address)
+        if url is None:
             return None
         shown = bytes(url.toEncoded().data()).decode("ascii", "replace")
         if not self.may_open(parent, shown):
@@ -178,6 +178,12 @@ ABOUT = phrase(
     "Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; the words"
     " that Chinese is cut into are jieba's, under the MIT licence."
 )
+
+
+def web_address(address: str | QUrl) -> QUrl | None:
+    """Give an address that may be opened at all; no file, and nothing that starts a program."""
+    url = QUrl(address)
+    return url if url.isValid() and url.scheme() in SCHEMES else None
 
 
 def _folder(parent: QWidget | None, title: str) -> Path | None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from core.errors import MeipiError
 from gui import work
 from gui.parts.later import later
+from gui.parts.lines import one_line
 from gui.tongue import tr
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Linking(QObject):
         annotated = self._window.insights.view.annotated
         address = annotated and annotated.article.masthead.url
         if address:
-            self._window.ask.open_address(self._window, address)
+            self._open(address)
         elif annotated:
             self._window.notice.say(tr("This article came without an address."))
 
@@ -84,9 +85,19 @@ class Linking(QObject):
 
         identity = addressed(address)
         if identity is None:
-            self._window.ask.open_address(self._window, address)
+            self._open(address)
             return
         self.go(identity)
+
+    def _open(self, address: str) -> None:
+        """Open an address once the reader saw it; say so where it leads to no page."""
+        from gui.ask import web_address  # noqa: PLC0415  with the first address
+
+        if web_address(address) is not None:
+            self._window.ask.open_address(self._window, address)
+            return
+        told = tr("Only pages of the web are opened from here, and not this address: {0}")
+        self._window.notice.say(told.format(one_line(address)))
 
     def go(self, identity: str) -> None:
         """Show what has an id that begins so."""

@@ -3418,6 +3418,10 @@ Try it with that word.</source>
         <translation>只要我自己的</translation>
     </message>
     <message>
+        <source>Only pages of the web are opened from here, and not this address: {0}</source>
+        <translation>这里只打开网页，不打开这个地址：{0}</translation>
+    </message>
+    <message>
         <source>Only what has one of these {0}</source>
         <translation>只看属于这些{0}之一的</translation>
     </message>

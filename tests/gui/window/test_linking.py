@@ -209,10 +209,10 @@ def test_words_of_a_link_can_neither_end_it_nor_begin_another():
 
 
 @pytest.mark.parametrize("address", ["meipi:../x", "meipi://host/3f2a1b2c-4d5e", "meipi:"])
-def test_an_address_that_only_looks_like_a_link_is_left_to_the_asking(window, address):
+def test_an_address_that_only_looks_like_a_link_is_not_opened_and_told(window, address):
     window.inspector.detail().note.preview.text.anchorClicked.emit(QUrl(address))
-    assert window.ask.opened in ([], [address])
-    assert window.notice.text() == ""
+    assert window.ask.opened == []
+    assert window.notice.text().startswith("Only pages of the web are opened from here")
 
 
 def test_a_folder_of_notes_links_its_notes_and_only_those(
@@ -284,3 +284,15 @@ def test_the_address_an_article_came_with_is_opened_by_a_key(window, library):
     window.actions_["original"].trigger()
     assert window.notice.text() == "This article came without an address."
     assert len(window.ask.opened) == 1
+
+
+@pytest.mark.parametrize("address", ["ftp://example.org/稀土.pdf", "file:///etc/passwd", "nowhere"])
+def test_an_address_that_is_not_opened_is_told(window, address):
+    there = replace(made("稀土", "A claim").masthead, url=address)
+    plain = made("稀土", "A claim").edition
+    linked = compose(there, plain.nodes, plain.text, Body.SUMMARY)
+    window.desk.add([linked])
+    window.articles.choose(linked.id)
+    QTest.keyClick(window.insights.view, Qt.Key.Key_B)
+    assert window.ask.opened == []
+    assert window.notice.text().endswith(f"not this address: {address}")
