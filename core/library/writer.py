@@ -15,6 +15,7 @@ from core.model import Article, Author
 from core.revision import possible
 from core.store import log, read, turn, union, write
 from core.store.connect import at_work, beside, connect, connect_to_look, roomy, trouble
+from core.store.far import Heard, silent
 from core.store.transaction import deed, impatient
 from core.store.write import Stamp
 
@@ -43,11 +44,11 @@ class Library(Reader):
         with roomy(self._connection), at_work(self._connection, tell):
             yield
 
-    def commit(self, change: Change, *, wait: bool = True) -> Change:
+    def commit(self, change: Change, *, wait: bool = True, heard: Heard = silent) -> Change:
         """Do a deed: when this returns, it is on the disk. A change of nothing does nothing.
 
         While others read or write the library it waits for them, five seconds at most; if it is
-        not to `wait`, it is `Busy` at once.
+        not to `wait`, it is `Busy` at once. `heard` is told how far it is with its articles.
         """
         if not change:
             return change
@@ -55,7 +56,7 @@ class Library(Reader):
         with self._trouble(), patience, deed(self._connection, self.waiting):
             stamp = self._sign()
             change = replace(change, id=fresh())
-            write.write(self._connection, change, stamp)
+            write.write(self._connection, change, stamp, heard)
             return self._whole(change)
 
     def add(self, articles: Iterable[Article]) -> arrival.Addition:

@@ -14,6 +14,7 @@ from core.change import Edit, Record
 from core.revision import cut
 from core.store import conclude, index
 from core.store.batch import batches
+from core.store.far import Heard, silent
 from core.store.shown import Shown, State, born, iso, states
 from core.store.state import PASSAGE, fill, mark, shelve
 
@@ -25,7 +26,7 @@ CACHE = (
 MANY = 200
 
 
-def fold(connection: sqlite3.Connection, edits: Iterable[Edit]) -> None:
+def fold(connection: sqlite3.Connection, edits: Iterable[Edit], heard: Heard = silent) -> None:
     """Bring cache and index up to date for the records that these edits touched."""
     touched: dict[Record, dict[str, None]] = {}
     for edit in edits:
@@ -37,7 +38,7 @@ def fold(connection: sqlite3.Connection, edits: Iterable[Edit]) -> None:
     for kind, folded in FOLDS.items():
         if kind in touched:
             folded(connection, list(touched[kind]))
-    index.follow(connection, touched, own)
+    index.follow(connection, touched, own, heard)
 
 
 def taken_away(

@@ -14,7 +14,8 @@ from core import schema, words
 from core.change import Record
 from core.link import plain
 from core.store import brevity
-from core.store.batch import batches
+from core.store.batch import AT_ONCE, batches
+from core.store.far import Heard, silent
 from core.words import GAP, Own
 
 TABLES = ("texts", "notes", "docs", "noted")
@@ -32,12 +33,14 @@ def is_there(connection: sqlite3.Connection) -> bool:
     return bool(connection.execute(asked).fetchone()[0] == len(TABLES))
 
 
-def follow(connection: sqlite3.Connection, touched: Touched, before: Own) -> None:
+def follow(
+    connection: sqlite3.Connection, touched: Touched, before: Own, heard: Heard = silent
+) -> None:
     """Bring the index up to date with the cache of these records; `before` were own words."""
     if not is_there(connection):
         return
     now = own(connection) if Record.TERM in touched else before
-    show(connection, list(touched.get(Record.ARTICLE, ())), now)
+    show(connection, list(touched.get(Record.ARTICLE, ())), now, heard)
     note(connection, list(touched.get(Record.HIGHLIGHT, ())), now)
     if now.words != before.words:
         _learn(connection, before.words ^ now.words, now)
@@ -46,9 +49,12 @@ def follow(connection: sqlite3.Connection, touched: Touched, before: Own) -> Non
 # Texts
 
 
-def show(connection: sqlite3.Connection, articles: Sequence[str], own: Own) -> None:
+def show(
+    connection: sqlite3.Connection, articles: Sequence[str], own: Own, heard: Heard = silent
+) -> None:
     """Have the text that is shown of each article found, and no other of it."""
-    for marks, some in batches(articles):
+    for done, (marks, some) in enumerate(batches(articles)):
+        heard(done * AT_ONCE, len(articles))
         rows = connection.execute(SHOWN.format(marks), some).fetchall()
         connection.executemany(
             "UPDATE docs SET row = NULL WHERE row = ? AND edition IS NOT ?",

@@ -14,6 +14,7 @@ from core.outline import gist
 from core.revision import Revision
 from core.store import away, fold, refuse
 from core.store.batch import batches
+from core.store.far import WHOLE, Heard, counted, part, silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,14 @@ class Role(NamedTuple):
     last: str | None
 
 
-def write(connection: sqlite3.Connection, change: Change, stamp: Stamp) -> None:
+def write(
+    connection: sqlite3.Connection, change: Change, stamp: Stamp, heard: Heard = silent
+) -> None:
     """Write a new deed: it can be undone, unless it is quiet; what was undone is past redoing."""
     if not change.quiet:
         forget_undone(connection)
     state = None if change.quiet else "done"
-    _record(connection, change, stamp, Role(None, state, change.id))
+    _record(connection, change, stamp, Role(None, state, change.id), heard)
 
 
 def forget_undone(connection: sqlite3.Connection) -> None:
@@ -82,11 +85,21 @@ def turn_round(connection: sqlite3.Connection, change: Change, of: Past) -> None
     )
 
 
-def _record(connection: sqlite3.Connection, change: Change, stamp: Stamp, role: Role) -> None:
-    put_articles(connection, change.articles)
+#: How much of a deed is done, in thousandths, once its texts are written, and its revisions are.
+WRITTEN, LOGGED = 400, 480
+
+
+def _record(
+    connection: sqlite3.Connection,
+    change: Change,
+    stamp: Stamp,
+    role: Role,
+    heard: Heard = silent,
+) -> None:
+    put_articles(connection, change.articles, part(heard, 0, WRITTEN))
     put_deed(connection, change, stamp, role)
     put_revisions(connection, list(_revisions(connection, change, stamp)))
-    fold.fold(connection, change.edits)
+    fold.fold(connection, change.edits, part(heard, LOGGED, WHOLE))
 
 
 def put_deed(connection: sqlite3.Connection, change: Change, stamp: Stamp, role: Role) -> None:
@@ -99,7 +112,9 @@ def put_deed(connection: sqlite3.Connection, change: Change, stamp: Stamp, role:
     )
 
 
-def put_articles(connection: sqlite3.Connection, articles: Iterable[Article]) -> None:
+def put_articles(
+    connection: sqlite3.Connection, articles: Iterable[Article], heard: Heard = silent
+) -> None:
     """Keep what was read; what is there already is the same, for ids are made of content.
 
     By executemany, not by sqlite-utils' insert_all: ten thousand articles come at once. In the
@@ -116,7 +131,7 @@ def put_articles(connection: sqlite3.Connection, articles: Iterable[Article]) ->
     )
     connection.executemany(
         "INSERT OR IGNORE INTO nodes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        chain.from_iterable(map(_nodes, articles)),
+        chain.from_iterable(map(_nodes, counted(articles, heard))),
     )
 
 

@@ -27,6 +27,7 @@ from gui import work
 from gui.dialogs.boxes import TickBox
 from gui.dialogs.candidates import CandidateModel
 from gui.dialogs.outlined import Outlined
+from gui.dialogs.pace import Pace
 from gui.dialogs.parts import GAP, MARGIN, bar, cancel, centred, in_the_middle, offer, room, trouble
 from gui.dialogs.reading import Failure, Found, understand
 from gui.dialogs.ticks import TickList
@@ -58,6 +59,7 @@ class ImportDialog(QDialog):
         self._sources = sources
         self._library = reader_path
         self._job: work.Job[Found] | None = None
+        self._pace = Pace()
         self._candidates = CandidateModel(self)
         self._candidates.zone = zone
         self._candidates.ticked.connect(self._count)
@@ -143,7 +145,8 @@ class ImportDialog(QDialog):
         if total:
             self.progress.setRange(0, 1000)
             self.progress.setValue(done * 1000 // total)
-            self.told.setText(tr("Reading… {0}").format(_of(done, total)))
+            far = tr("Reading… {0}").format(_of(done, total))
+            self.told.setText(tr(", ").join(filter(None, (far, self._pace.left(done, total)))))
         else:
             self.progress.setRange(0, 0)
             self.told.setText(tr("Looking for them in the library…"))

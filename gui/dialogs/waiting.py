@@ -5,6 +5,7 @@ It stands over the window, so that nothing else is begun meanwhile. Doing the de
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QVBoxLayout, QWidget
 
+from gui.dialogs.pace import Pace
 from gui.dialogs.parts import GAP, MARGIN, cancel, how_long
 from gui.look import letters, sizing
 from gui.parts.labels import faint, larger, words
@@ -24,16 +25,16 @@ class WaitDialog(QDialog):
         self.setMinimumWidth(sizing.px(WIDTH))
         self.what = larger(words(f"{what}…", wrap=True), letters.HEAD)
         self.told = faint(wrap=True)
-        bar = QProgressBar()
-        bar.setTextVisible(False)
-        bar.setRange(0, 0)
-        bar.setAccessibleName(what)
+        self._pace, self.bar = Pace(), QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 0)
+        self.bar.setAccessibleName(what)
         buttons = QDialogButtonBox()
         self.cancel = cancel(buttons, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
-        for widget in (self.what, bar, self.told, buttons):
+        for widget in (self.what, self.bar, self.told, buttons):
             column.addWidget(widget)
 
     def say_how_long(self, revisions: int) -> None:
@@ -42,6 +43,15 @@ class WaitDialog(QDialog):
     def say(self, more: str) -> None:
         self.told.setText(more)
         self.told.setVisible(bool(more))
+
+    def show_far(self, many: int, done: int, total: int) -> None:
+        """Show how far it is, in so many things; called off, it goes no further."""
+        if not (total and many and self.cancel.isEnabled()):
+            return
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        far = tr("{done:,} of {total:,}").format(done=many * done // total, total=many)
+        self.say(tr(", ").join(filter(None, (far, self._pace.left(done, total)))))
 
     def reject(self) -> None:
         """Stay until what is called off has ended."""

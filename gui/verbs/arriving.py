@@ -35,6 +35,7 @@ def shelve(
             partial(_added, reader.path, reader.author, articles),
             done,
             revisions=len(articles) * EACH,
+            many=len(articles),
             patience=PATIENCE,
             off=off,
         )
@@ -46,4 +47,4 @@ def _added(
     path: Path, author: Author, articles: Sequence[Article], progress: work.Progress
 ) -> Change:
     with writing(path, author, progress) as library:
-        return library.commit(library.add(articles).change)
+        return library.commit(library.add(articles).change, heard=progress)

@@ -46,12 +46,14 @@ class Lending(QObject):
         done: Callable[[Change], None],
         *,
         revisions: int = 0,
+        many: int = 0,
         patience: int = 0,
         off: Callable[[], None] | None = None,
     ) -> None:
         """Do a deed and be told of it; the dialog is seen after some milliseconds of `patience`.
 
-        `off` hears that the reader calls it off; it may be done all the same.
+        `off` hears that the reader calls it off; it may be done all the same. Of so `many` things
+        it is shown how many are done, if the deed tells how far it is.
         While the desk is lent already, which is not seen at once, nothing is begun.
         """
         from gui.dialogs.waiting import WaitDialog  # noqa: PLC0415  few deeds are large
@@ -67,7 +69,8 @@ class Lending(QObject):
         self._window.inspector.flush()
         self._desk.lend()
         ended, known = partial(self._ended, dialog), partial(_looked_through, deed)
-        job = work.run(known, partial(self._done, done), self._desk.failed.emit, ended=ended)
+        far, fail = partial(dialog.show_far, many), self._desk.failed.emit
+        job = work.run(known, partial(self._done, done), fail, far, ended)
         dialog.rejected.connect(job.cancel)
         if off:
             dialog.rejected.connect(off)

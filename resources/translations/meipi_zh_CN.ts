@@ -5708,6 +5708,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>几秒钟</translation>
     </message>
     <message>
+        <source>a few seconds left</source>
+        <translation>还需几秒钟</translation>
+    </message>
+    <message>
         <source>a minute</source>
         <translation>一分钟</translation>
     </message>
@@ -5726,6 +5730,18 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     <message>
         <source>a tag without a name</source>
         <translation>未命名的标签</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>大约还需 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>大约还需 %n 秒</numerusform>
+        </translation>
     </message>
     <message>
         <source>agree</source>
@@ -6478,6 +6494,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     <message>
         <source>{done:,} of {0}</source>
         <translation>{done:,}，共 {0}</translation>
+    </message>
+    <message>
+        <source>{done:,} of {total:,}</source>
+        <translation>{done:,}，共 {total:,}</translation>
     </message>
     <message>
         <source>{done} of {total} bytes</source>
