@@ -4,10 +4,11 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from core import arrival, sources
+from core import arrival, followed, sources
 from core.change import Change, Edit, Record
 from core.errors import NotALibrary, NotFound, taken_away
 from core.library.asking import Answer
@@ -195,6 +196,11 @@ class Reader(Concluded, Named):
     def recognised(self, articles: Sequence[Article]) -> tuple[Article, ...]:
         """Give what was read as this library has it, where only the day of its reading differs."""
         return arrival.recognised(articles, self.known)
+
+    def followed(self, articles: Sequence[Article]) -> tuple[Article, ...]:
+        """Give the entries of a feed as this library has them, where only their time differs."""
+        with self._trouble():
+            return followed.followed(articles, partial(had.at, self._connection), self.known)
 
     def history(self, limit: int = 100) -> list[Past]:
         """Give the last deeds, newest first."""

@@ -1,9 +1,9 @@
 """What the library has of articles that are about to be imported, or had."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from core.model import Known
+from core.model import Known, Masthead
 from core.store.batch import batches
 
 
@@ -26,6 +26,13 @@ def known(connection: sqlite3.Connection, articles: Iterable[str]) -> dict[str, 
     return found
 
 
+def at(connection: sqlite3.Connection, addresses: Iterable[str]) -> Iterator[tuple[str, Masthead]]:
+    """Walk the articles that have one of these addresses, with their ids."""
+    for marks, some in batches(addresses):
+        for one, *head in connection.execute(AT.format(marks), some):
+            yield one, Masthead(*head)
+
+
 #: The last of an article's rows counts: it tells what is shown, or else what was said last.
 KNOWN = """
 SELECT s.article, e.id, s.edition IS NOT NULL FROM shelf s
@@ -38,4 +45,7 @@ TEXTS = "SELECT article, id, text FROM editions WHERE article IN ({})"
 PAGES = """
 SELECT h.record, h.field FROM heads h JOIN revisions r ON r.rev = h.rev
 WHERE h.record IN ({}) AND h.field GLOB 'page:*' AND r.value <> ''
+"""
+AT = """
+SELECT id, title, source, published, zone, company, symbol, url FROM articles WHERE url IN ({})
 """

@@ -285,7 +285,8 @@ class Watching(QObject):
     def _take_news(self, news: "News") -> None:
         if news.address in self._settings.feeds:  # it may have been removed meanwhile
             name = news.told.name or news.address
-            self._add(news.articles, name, partial(self._heard, news))
+            articles = self._desk.reader.followed(news.articles)
+            self._add(articles, name, partial(self._heard, news))
 
     def _heard(self, news: "News") -> None:
         if news.address in self._settings.feeds:

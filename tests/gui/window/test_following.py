@@ -165,3 +165,16 @@ def test_the_last_error_of_a_feed_is_shown_and_a_removed_feed_is_forgotten(
     field.rows[0].removed.emit(field.rows[0].place)
     assert field.rows == []
     assert window.watching.kept.places == {}
+
+
+def test_an_entry_that_was_edited_is_the_article_it_was(qtbot, window, library, server: Server):
+    entry = ATOM.replace("<title>One", '<link href="/one"/><title>One')
+    server.answers["/feed"] = (200, {}, entry.encode())
+    window._settings.feeds = [f"{server.address}/feed"]
+    window.watching.begin()
+    qtbot.waitUntil(lambda: "One" in titles(library))
+    edited = entry.replace("2025-11-09", "2025-11-10").replace("whole text", "whole text, mended")
+    server.answers["/feed"] = (200, {}, edited.encode())
+    window.actions_["look_now"].trigger()
+    qtbot.waitUntil(lambda: window.notice.text() == "1 article changed in Notes.")
+    assert titles(library).count("One") == 1
