@@ -8,12 +8,15 @@ from core.errors import Unreadable
 
 SUFFIXES = (
     *(".txt", ".md", ".json", ".jsonl", ".html", ".htm", ".mhtml", ".mht", ".webarchive"),
-    *(".eml", ".mbox", ".rss", ".atom", ".xml"),
+    *(".eml", ".mbox", ".rss", ".atom", ".xml", ".csv", ".tsv"),
 )
 HEAD = 4096  # bytes in which a note tells what it is
 OURS = re.compile(rb"^(?:article_id|meipi): ", re.MULTILINE)
 #: How a library written as text begins.
 AS_TEXT = '{"format": "meipi"'
+#: And tables of findings, of figures, and of terms.
+TABLES = ("statement,quantity,kind,", "measure,subject,unit,", "\ufeffzh,en,note,")
+_BEGIN = tuple(begun.encode() for begun in (AS_TEXT, *TABLES))
 
 
 def files_of(path: Path) -> list[Path]:
@@ -44,10 +47,10 @@ def _is_text(path: Path) -> bool:
 
 
 def is_note(path: Path) -> bool:
-    """Tell whether Meipi itself exported this file: as a note, or as the text of a library."""
+    """Tell whether Meipi itself exported this file: as a note, a table, or a library's text."""
     try:
         head = disk.read(path, HEAD)
     except OSError:
         return False  # which reading it will tell
     is_note = head.startswith((b"---\n", b"---\r\n")) and OURS.search(head) is not None
-    return is_note or head.startswith(AS_TEXT.encode())
+    return is_note or head.startswith(_BEGIN)

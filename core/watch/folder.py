@@ -4,7 +4,7 @@ Only pages by their names, and only those that lie in the folder itself, not in 
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,10 @@ from core.model import Article
 from core.share.words import spelled, visible
 
 LARGEST = 64 << 20  # bytes of a file that is read without being asked for
+
+
+def silent(done: int, total: int) -> None:
+    """Hear how far it is, and say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +56,25 @@ def unseen(there: Mapping[str, str], seen: Mapping[str, str]) -> dict[str, str]:
     return {path: mark for path, mark in there.items() if seen.get(path) != mark}
 
 
-def read(files: Iterable[tuple[str, str]]) -> list[Found]:
-    """Read files, given with their marks."""
-    return [_read(path, mark) for path, mark in files]
+def read(
+    files: Iterable[tuple[str, str]], heard: Callable[[int, int], None] = silent
+) -> list[Found]:
+    """Read files, given with their marks; `heard` is called meanwhile, and may raise to stop."""
+    return [_read(path, mark, heard) for path, mark in files]
 
 
-def _read(path: str, mark: str) -> Found:
+def _read(path: str, mark: str, heard: Callable[[int, int], None]) -> Found:
     from core.parse import parse_file  # noqa: PLC0415  on the worker
     from core.parse.folder import is_note  # noqa: PLC0415  as above
 
+    heard(0, 0)
     name = visible(Path(path).name)
     if int(mark.rpartition(":")[2]) > LARGEST:
         return Found(path, mark, error=f"{name} is too large to come by itself.")
     try:
         if is_note(Path(path)):  # exported to a watched folder, it is no news
             return Found(path, mark)
-        return Found(path, mark, parse_file(Path(path)).articles)
+        return Found(path, mark, parse_file(Path(path), heard).articles)
     except MeipiError as error:
         said = spelled(error.sentence)
         return Found(path, mark, error=said if said.startswith(name) else f"{name}: {said}")

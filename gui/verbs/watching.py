@@ -217,7 +217,7 @@ class Watching(QObject):
 
         if self._whole:
             whole, self._whole = self._whole, []
-            return lambda _heard: folder.read(whole), self._take_files
+            return partial(folder.read, whole), self._take_files
         if self._to_look:
             self._to_look, folders = False, tuple(self._settings.folders)
             return lambda _heard: _look(folders), self._sort_out

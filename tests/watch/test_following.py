@@ -8,9 +8,12 @@ from urllib.error import URLError
 
 import pytest
 
+from core import terms
+from core.cells import as_csv
 from core.errors import Unreadable
 from core.export import write_notes
-from core.model import Annotated
+from core.ledger import axes_written, written
+from core.model import Annotated, Term
 from core.parse.folder import files_of
 from core.watch import fetch, folder, kept
 from core.watch.follow import follow, is_due
@@ -277,6 +280,33 @@ def test_what_meipi_itself_exported_is_no_news(tmp_path):
     assert [Path(one.path).name for one in found if one.articles] == ["page.md"]
     assert [one.error for one in found] == [""] * 3
     assert [one.name for one in files_of(tmp_path)] == ["page.md"]
+
+
+@pytest.mark.parametrize("mark", [",", "\t"])
+def test_a_table_of_articles_is_read_and_one_that_meipi_wrote_is_not(tmp_path, mark):
+    head, row = mark.join(("title", "source", "summary")), mark.join(("Tin", "Notes", "One claim"))
+    (tmp_path / ("tin.csv" if mark == "," else "tin.TSV")).write_text(f"{head}\n{row}\n")
+    for number, columns in enumerate((written.HEAD, axes_written.HEAD)):
+        (tmp_path / f"{number}.csv").write_text(as_csv(columns, [columns]), "utf-8")
+    (tmp_path / "terms.csv").write_text(terms.written([Term("1", "锌", ("zinc",))]), "utf-8")
+    found = folder.read(folder.look(str(tmp_path)).items())
+    assert [one.title for each in found for one in each.articles] == ["Tin"]
+    assert [one.error for one in found] == [""] * 4
+
+
+def test_reading_is_called_off_between_files_and_within(tmp_path):
+    (tmp_path / "tin.csv").write_text("title,summary\n" + "Tin,One claim\n" * 1000)
+    heard = list[int]()
+
+    def off(done: int, _total: int) -> None:
+        heard.append(done)
+        if done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        folder.read(folder.look(str(tmp_path)).items(), off)
+    assert heard[0] == 0
+    assert len(heard) < 5
 
 
 def test_a_file_that_cannot_be_read_is_named_on_one_line(tmp_path):
