@@ -195,7 +195,7 @@ class Table(viewport.Quiet, QTreeView):
     def edit_cell(self) -> None:
         """Write in the current cell, or in the first of its row that can be written in."""
         index = self.currentIndex()
-        if self.findings.row_at(index) is None:
+        if self.findings.row_at(index) is None or not self.findings.can_edit:
             return
         if not self.findings.flags(index) & Qt.ItemFlag.ItemIsEditable:
             index = index.siblingAtColumn(Column.STATEMENT)
