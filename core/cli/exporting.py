@@ -20,7 +20,7 @@ from core.library import Reader
 from core.model import Annotated
 
 if TYPE_CHECKING:
-    from core.export import Template
+    from core.export import Beside, Template
 
 #: A path as it was typed, for the / it may end in.
 TYPED = click.Path(allow_dash=True)
@@ -64,24 +64,28 @@ def export(
     id, the beginning of one, or title; --tag those that hold a highlight with this tag or one
     under it. --claims takes only the claims that match a search.
     """
-    from core.export import load  # noqa: PLC0415  no other verb needs it
+    from core.export import Beside, load  # noqa: PLC0415  no other verb needs it
 
     used = load(template) if template else None
-    ids = list[str]()
+    ids, beside = list[str](), list[Beside]()
     with asked.look() as reader, progress() as tell:
         named = _chosen(reader, articles, tags)
         chosen = _told(_about(reader, claims, named) if claims else named, ids, tell)
         whole = not (articles or tags or claims)
         found = [row for row in ledger.rows(reader) if whole or row.cited]
         pages = reader.page_names
-        document, files = _export(chosen, findings=found, pages=pages, to=to, template=used)
+        told = partial(_export, findings=found, pages=pages, template=used)
+        document, files = told(chosen, to=to, edited=beside.append)
     if asked.as_json:
         names = [str(file) for file in files]
-        say_json({"articles": ids, "files": names, "markdown": document})
+        left = [{"edited": str(one.edited), "new": str(one.new)} for one in beside]
+        say_json({"articles": ids, "files": names, "markdown": document, "beside": left})
     elif document is not None:
         say_whole(document)
     else:
         say(f"Exported {prose.count(len(ids), 'article')} to {to}.")
+        for one in beside:
+            say(f"{one.edited.name} was edited, and stays as it is; see {one.new.name}.")
     return 0
 
 
@@ -104,6 +108,7 @@ def _export(
     pages: Callable[[str], Sequence[str]],
     to: str | None,
     template: "Template | None",
+    edited: Callable[["Beside"], object],
 ) -> tuple[str | None, list[Path]]:
     """Give the document, or write it, or a folder of notes, and give the files."""
     from core.export import markdown, write_file, write_notes  # noqa: PLC0415  as above
@@ -114,9 +119,8 @@ def _export(
         return told(chosen), []
     path = Path(to)
     if path.is_dir() or to.endswith(("/", os.sep)):
-        return None, write_notes(
-            path, chosen, findings=findings, pages=pages, mine=mine, template=template
-        )
+        written = partial(write_notes, findings=findings, pages=pages, mine=mine, template=template)
+        return None, written(path, chosen, edited=edited)
     write_file(path, told(chosen))
     return None, [path]
 

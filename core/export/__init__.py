@@ -6,10 +6,11 @@ is exported, and where it goes, is asked elsewhere.
 
 from core.export.document import Note, file_name, markdown, notes, write_notes
 from core.export.template import BadTemplate, Template, load
-from core.export.write import write_file
+from core.export.write import Beside, write_file
 
 __all__ = [
     "BadTemplate",
+    "Beside",
     "Note",
     "Template",
     "file_name",

@@ -16,7 +16,7 @@ from core.export.name import Names
 from core.export.sandbox import target
 from core.export.sheet import Conclusion, Document, Entry, Sheet, hashtags
 from core.export.template import Template
-from core.export.write import FolderOfFiles, folder_of_files
+from core.export.write import Beside, FolderOfFiles, folder_of_files
 from core.finding import Row as Finding
 from core.model import Annotated
 
@@ -96,16 +96,20 @@ def write_notes(
     pages: Pages = nowhere,
     mine: str = "",
     template: Template | None = None,
+    edited: Callable[[Beside], object] = lambda _one: None,
 ) -> list[Path]:
     """Write a note for each article into a folder, and an index of them; give their paths.
 
-    Where there are findings, a note tells them all. A note exported before is written anew; no
-    other file is touched, and where it ends halfway none that is new stays. The index comes last
-    in the list.
+    Where there are findings, a note tells them all. A note exported before is written anew, unless
+    it was edited: then `edited` hears where the new one lies beside it. No other file is touched,
+    and where it ends halfway none that is new stays. The index comes last in the list.
     """
     made = notes(articles, findings=findings, pages=pages, mine=mine, template=template)
     with folder_of_files(folder) as files:
-        return _written(files, made, findings, mine)
+        paths = _written(files, made, findings, mine)
+    for one in files.beside:
+        edited(one)
+    return paths
 
 
 def _written(

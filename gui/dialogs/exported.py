@@ -6,7 +6,7 @@ What the choices are is the dialog's, what a document looks like core's.
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 
@@ -46,10 +46,19 @@ class Wish:
     claims: str = ""
 
 
-def export(wish: Wish, progress: work.Progress) -> int:
-    """Write what is wished, and say how many files hold articles. For a worker."""
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """How many files hold articles, and how many were left since somebody wrote on them."""
+
+    place: Path
+    files: int
+    left: int = 0
+
+
+def export(wish: Wish, progress: work.Progress) -> Exported:
+    """Write what is wished. For a worker."""
     from core import ledger  # noqa: PLC0415  on the worker
-    from core.export import load, markdown, write_file, write_notes  # noqa: PLC0415  as above
+    from core.export import Beside, load, markdown, write_file, write_notes  # noqa: PLC0415  as above
 
     template = load(wish.template) if wish.template else None
     with looking(wish.library) as reader:
@@ -61,14 +70,14 @@ def export(wish: Wish, progress: work.Progress) -> int:
         found = [row for row in ledger.rows(reader) if whole or row.cited]
         pages, mine = reader.page_names, wish.mine
         if wish.as_notes:
-            write_notes(
-                wish.place, articles, findings=found, pages=pages, mine=mine, template=template
-            )
-            return len(ids)
+            left = list[Beside]()
+            told = partial(write_notes, findings=found, pages=pages, mine=mine, template=template)
+            told(wish.place, articles, edited=left.append)
+            return Exported(wish.place, len(ids), len(left))
         document = markdown(articles, findings=found, pages=pages, mine=mine, template=template)
         progress(len(ids), len(ids))  # the last chance to call it off
         write_file(wish.place, document)
-        return 1
+        return Exported(wish.place, 1)
 
 
 def rows_of(reader: Reader, query: str) -> "array[int]":

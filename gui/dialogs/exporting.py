@@ -25,7 +25,7 @@ from core.library import Reader
 from gui import work
 from gui.dialogs import exported
 from gui.dialogs.boxes import Dot
-from gui.dialogs.exported import Wish, export, rows_of, walk
+from gui.dialogs.exported import Exported, Wish, export, rows_of, walk
 from gui.dialogs.parts import MARGIN, bar, cancel, offer, one_of, room, trouble
 from gui.look import sizing
 from gui.parts.labels import faint
@@ -48,9 +48,9 @@ class Ask(Protocol):
 
 
 class ExportDialog(QDialog):
-    """The choices before an export. `exported` tells the place and how many files hold notes."""
+    """The choices before an export."""
 
-    exported = Signal(Path, int)
+    exported = Signal(object)  # Exported
 
     def __init__(
         self,
@@ -66,7 +66,7 @@ class ExportDialog(QDialog):
         self._reader, self._ask = reader, ask
         self._current, self._selected = current, tuple(selected)
         self._template: Path | None = None
-        self._job: work.Job[int] | None = None
+        self._job: work.Job[Exported] | None = None
         self.setWindowTitle(tr("Export Markdown"))
         room(self, 900, 580)
         self._lay_out()
@@ -280,18 +280,17 @@ class ExportDialog(QDialog):
         self.choices.setEnabled(False)
         offer(self.export, tr("Export…"), possible=False)
         self._tell_progress(shown=True)
-        done = partial(self._done, wish.place)
-        self._job = work.run(partial(export, wish), done, self._could_not, self._progressed)
+        self._job = work.run(partial(export, wish), self._done, self._could_not, self._progressed)
 
     def _progressed(self, done: int, total: int) -> None:
         self.progress.setRange(0, total)
         self.progress.setValue(done)
         self.told.setText(tr("{done:,} of {0}").format(tr("%n article(s)", "", total), done=done))
 
-    def _done(self, place: Path, files: int) -> None:
+    def _done(self, done: Exported) -> None:
         self._job = None
         self.accept()
-        self.exported.emit(place, files)
+        self.exported.emit(done)
 
     def _could_not(self, error: MeipiError) -> None:
         self._job = None

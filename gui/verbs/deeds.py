@@ -22,6 +22,7 @@ from gui.verbs.pasting import files_in, text_in
 from gui.verbs.remember import remember
 
 if TYPE_CHECKING:
+    from gui.dialogs.exported import Exported
     from gui.dialogs.importing import ImportDialog
     from gui.insights.view import InsightView
     from gui.window import Window
@@ -135,10 +136,17 @@ class Deeds(QObject):
         dialog.exported.connect(self._tell_exported)
         dialog.open()
 
-    def _tell_exported(self, place: Path, notes: int) -> None:
-
-        many = tr("%n note(s)", "", notes) if place.is_dir() else tr("one file")
-        self._window.notice.say(tr("Exported {many} to {place}.").format(many=many, place=place))
+    def _tell_exported(self, done: "Exported") -> None:
+        place = done.place
+        many = tr("%n note(s)", "", done.files) if place.is_dir() else tr("one file")
+        told = tr("Exported {many} to {place}.").format(many=many, place=place)
+        if done.left:
+            told = tr(
+                "Left %n file(s) that you had edited; the new text is beside, in “… new.md”.",
+                "",
+                done.left,
+            )
+        self._window.notice.say(told)
 
     def open_library(self) -> None:
         path = self._window.ask.library_to_open(self._window)

@@ -2551,6 +2551,12 @@
         <source>Ledger</source>
         <translation>台账</translation>
     </message>
+    <message numerus="yes">
+        <source>Left %n file(s) that you had edited; the new text is beside, in “… new.md”.</source>
+        <translation>
+            <numerusform>你改过的 %n 个文件未动；新的内容在旁边的“… new.md”中。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Left out</source>
         <translation>已去掉</translation>

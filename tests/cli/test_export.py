@@ -64,7 +64,7 @@ def test_one_article_by_the_beginning_of_its_id_or_by_its_title(run, two):
 
 def test_in_json_the_document_is_a_field(run, two):
     shape = run("--article", "Tin", "--json").shape
-    assert shape.keys() == {"articles", "files", "markdown"}
+    assert shape.keys() == {"articles", "files", "markdown", "beside"}
     assert shape["articles"] == [two[1].id]
     assert shape["files"] == []
     assert shape["markdown"].endswith("\n")
@@ -85,14 +85,32 @@ def test_a_name_ending_in_a_slash_is_a_folder_of_notes(run, two, tmp_path):
     shape = run("-o", f"{tmp_path}/notes/", "--json").shape
     assert shape["markdown"] is None
     assert len(shape["files"]) == 3
-    assert {Path(file) for file in shape["files"]} == set((tmp_path / "notes").iterdir())
+    assert {Path(file) for file in shape["files"]} == set((tmp_path / "notes").glob("*.md"))
     assert any(Path(file).name.startswith("中国稀土替代品要找多久 ") for file in shape["files"])
 
 
 def test_a_folder_that_is_there_is_one_too(run, two, tmp_path):
     (tmp_path / "notes").mkdir()
     run("-o", str(tmp_path / "notes"), "--article", "Tin")
-    assert len(list((tmp_path / "notes").iterdir())) == 2
+    assert len(list((tmp_path / "notes").glob("*.md"))) == 2
+
+
+def test_a_note_that_was_edited_is_told_and_left(run, library, two, tmp_path):
+    folder = tmp_path / "notes"
+    run("-o", f"{folder}/", "--article", "Tin")
+    (note,) = folder.glob("Tin *.md")
+    note.write_text("hers", "utf-8")
+    (tmp_path / "short.j2").write_text("{{ document.title }}", "utf-8")
+    told = ("-o", f"{folder}/", "--article", "Tin", "--template", str(tmp_path / "short.j2"))
+    ran = run(*told)
+    new = note.with_name(f"{note.stem} new.md")
+    assert ran.out.endswith(f"{note.name} was edited, and stays as it is; see {new.name}.\n")
+    assert (note.read_text("utf-8"), new.read_text("utf-8").strip()) == ("hers", "Tin")
+    note.write_text("hers again", "utf-8")
+    new.write_text("and this", "utf-8")
+    assert run(*told, "--json").shape["beside"] == []
+    shape = run("-o", f"{folder}/", "--article", "Tin", "--json").shape
+    assert shape["beside"] == [{"edited": str(note), "new": str(new.with_stem(f"{new.stem} 2"))}]
 
 
 def test_only_the_claims_are_written_that_a_search_is_about(run, library):

@@ -67,7 +67,8 @@ class Place:
         with self.qtbot.waitSignal(dialog.exported) as heard:
             self.click(dialog.export)
         assert not dialog.isVisible()
-        return list(heard.args or [])
+        (done,) = heard.args or []
+        return [done.place, done.files, *[done.left] * bool(done.left)]
 
 
 @pytest.fixture
@@ -97,9 +98,16 @@ def test_what_is_selected_goes_into_a_folder_of_notes(place, tmp_path):
     assert dialog.these.text() == "The 2 selected"
     place.click(dialog.folder)
     assert place.export(dialog) == [tmp_path / "notes", 2]
-    names = sorted(path.name for path in (tmp_path / "notes").iterdir())
+    names = sorted(path.name for path in (tmp_path / "notes").glob("*.md"))
     assert len(names) == 3
     assert "Meipi index.md" in names
+    first = tmp_path / "notes" / next(name for name in names if place.articles[1].id[:8] in name)
+    first.write_text("my own words", "utf-8")
+    place.library.commit(mark(place.articles[1]))
+    dialog = place.open(1, (1, 2))
+    place.click(dialog.folder)
+    assert place.export(dialog) == [tmp_path / "notes", 2, 1]
+    assert first.read_text("utf-8") == "my own words"
 
 
 def test_the_whole_library_goes_into_one_file(place, tmp_path):
