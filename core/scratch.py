@@ -1,14 +1,16 @@
 """Folders for copies that nobody else may look into, and that no end of a program leaves behind.
 
 In each lies a file that its maker keeps locked: the system lets go of the lock when the program
-ends, however it ends. What nobody holds is swept away before another is made. The temporary folder
-may be everybody's, so nothing in it is believed that is not our own, and no link is followed.
+ends, however it ends. What nobody holds is swept away before another is made; what is unfinished
+may be in the making, and is left for a day. The temporary folder may be everybody's, so nothing in
+it is believed that is not our own, and no link is followed.
 """
 
 import os
 import re
 import stat
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,6 +21,7 @@ from core.errors import uncopied
 PREFIX = "meipi-"
 NAME = re.compile(rf"{PREFIX}[a-z0-9_]+")
 HELD, COPIES = "held", "copies"
+DAY = 86_400  # seconds
 OTHERS = 0o077  # the rights of everybody else
 WAYS = os.O_RDWR | sum(getattr(os, way, 0) for way in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 ANEW = WAYS | os.O_CREAT | os.O_EXCL
@@ -94,9 +97,33 @@ def forget(path: Path) -> None:
 
 
 def _sweep(path: Path, folder: int | None) -> None:
-    held = _taken(path, folder) if _is_own(path, folder) else None
-    if held is not None:
+    if not _is_own(path, folder):
+        return
+    try:
+        held = _taken(path, folder)
+    except FileNotFoundError:
+        if _is_old(path):
+            path.rmdir()  # nothing else is in it, or it stays
+        return
+    if held is not None and _is_old(path) and not _holds_copies(path, folder):
+        os.close(held)
+        os.unlink(_within(path, folder, HELD), dir_fd=folder)
+        path.rmdir()
+    elif held is not None:
         _clear(path, folder, held)
+
+
+def _is_old(path: Path) -> bool:
+    """Tell whether who made a folder, and nothing in it, was cut off: that takes no day."""
+    return time.time() - path.lstat().st_mtime > DAY
+
+
+def _holds_copies(path: Path, folder: int | None) -> bool:
+    try:
+        os.stat(_within(path, folder, COPIES), dir_fd=folder, follow_symlinks=False)
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _taken(path: Path, folder: int | None) -> int | None:

@@ -174,5 +174,42 @@ def test_what_cannot_be_removed_is_swept_the_next_time(
     assert list(shared.iterdir()) == []
 
 
+CUT_OFF = """
+import os, signal
+from core import scratch
+real = os.open
+def cut(path, *others, **more):
+    if str(path).endswith(scratch.HELD) and {at} == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return real(path, *others, **more)
+os.open = cut
+if {at} == 1:
+    scratch._lock = lambda *_a, **_b: os.kill(os.getpid(), signal.SIGKILL)
+scratch.Scratch()
+"""
+
+
+@unix
+@pytest.mark.parametrize("at", [0, 1])
+def test_what_was_cut_off_in_its_first_moment_is_swept_a_day_later(shared: Path, at: int) -> None:
+    subprocess.run([sys.executable, "-c", CUT_OFF.format(at=at)], cwd=ROOT, check=False)
+    (folder,) = shared.iterdir()
+    assert len(list(folder.iterdir())) == at
+    sweep()
+    assert folder.is_dir(), "it may be in the making"
+    long_ago = folder.stat().st_mtime - 90_000
+    os.utime(folder, (long_ago, long_ago))
+    (folder / "hers").touch()
+    os.utime(folder, (long_ago, long_ago))
+    sweep()
+    assert (folder / "hers").exists(), "nothing is taken away that we did not make"
+    (folder / "hers").unlink()
+    if at:
+        (folder / HELD).touch()
+    os.utime(folder, (long_ago, long_ago))
+    sweep()
+    assert list(shared.iterdir()) == []
+
+
 def _refuse(*_: object, **__: object) -> None:
     raise PermissionError(13, "It is in use")
