@@ -11,7 +11,7 @@ list. Quotes, colons and minus signs may be of any width. What a word finds is s
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -141,18 +141,27 @@ def spelt(field: str, name: str) -> str:
     return str(Atom(unquoted(name), field, phrase=True))
 
 
-def renamed(text: str, was: str, now: str) -> str:
-    """Have a query name a tag by its new path, and those below it; all else stays as it is."""
+def renamed(text: str, was: str, now: str, still: Container[str] = ()) -> str:
+    """Have a query name a tag by its new path, and those below it; all else stays as it is.
+
+    So does what names another tag, which has such a path `still`, spelt as `folded` does.
+    """
     read, parts, at = _plain(text), list[str](), 0
-    old = asked(was).casefold()
+    old = folded(was)
     for found in _TOKEN.finditer(read):
         atom = Atom("") if found["bar"] else _atom(found)
         name, below = atom.text[: len(old)], atom.text[len(old) :]
-        if atom.field == "tag" and name.casefold() == old and below[:1] in ("", "/"):
+        is_named = atom.field == "tag" and name.casefold() == old and below[:1] in ("", "/")
+        if is_named and folded(atom.text) not in still:
             new = replace(atom, text=unquoted(now) + below, phrase=True)
             parts += (read[at : found.start()], "-" * bool(found["minus"]), str(_bare(new)))
             at = found.end()
     return "".join((*parts, read[at:])) if parts else text
+
+
+def folded(name: str) -> str:
+    """Give a name as it is told from others."""
+    return asked(name).casefold()
 
 
 def unquoted(name: str) -> str:

@@ -4,7 +4,7 @@ What carries a tag is highlights and findings; a verb that touches them is given
 name, where tags are put in order: a window that only gives tags loads none of it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from core.annotate.tags import Vocabulary, called, join_tags, segments
@@ -15,7 +15,7 @@ from core.errors import Refused
 from core.finding import Finding
 from core.model import Colour, Highlight, SavedSearch, Tag
 from core.outline import normal
-from core.query import renamed
+from core.query import folded, renamed
 
 WORD_LENGTH = 80
 MOST = 100  # other names of one tag
@@ -33,7 +33,8 @@ def rename(
 
     What is below comes along; parents are made where there are none, and the searches that name
     it ask for its new name. The name of another tag is refused, for that would be two tags with
-    one name: they can be joined. `twins` have its name as it is, and come along as well.
+    one name: they can be joined. `twins` have its name as it is, and come along as well; one that
+    does not keeps the searches that name it.
     """
     names, same = segments(path), {tag.id: tag for tag in (one, *twins)}
     others = Vocabulary(tag for tag in known if tag.id not in same)
@@ -46,15 +47,19 @@ def rename(
     edits = tuple(edit for tag in same.values() for edit in _mend(tag, wanted))
     alone = sum(normal(tag.name) == normal(one.name) for tag in known) == len(same)
     paths, ends = (one.path, "/".join(names)), (one.name, names[-1])
+    moved = {below for tag in same.values() for below in _below(tag, known)}
+    still = {folded(tag.path) for tag in known if tag.id not in moved}
     for search in searches if edits else ():
-        edits += _asking(search, (paths, ends) if alone else (paths,))
+        edits += _asking(search, (paths, ends) if alone else (paths,), still)
     return Change("rename tag", (*edits, *others.made))
 
 
-def _asking(one: SavedSearch, named: Iterable[tuple[str, str]]) -> tuple[Edit, ...]:
+def _asking(
+    one: SavedSearch, named: Iterable[tuple[str, str]], still: Container[str]
+) -> tuple[Edit, ...]:
     """Have a search ask by the first of these new names whose old one it has."""
     asked = next(
-        (new for was, now in named if (new := renamed(one.query, was, now)) != one.query), ""
+        (new for was, now in named if (new := renamed(one.query, was, now, still)) != one.query), ""
     )
     if not 0 < len(asked) <= SEARCH_LENGTH:
         return ()

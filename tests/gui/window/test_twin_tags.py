@@ -118,6 +118,25 @@ def test_the_list_of_tags_tells_whose_each_is_and_does_what_is_asked_to_that(
     dialog.close()
 
 
+def test_a_search_stays_with_the_name_while_one_of_them_has_it(
+    window: Window, library: Library
+) -> None:
+    for query in ("tag:forecast risk", "tag:forecast/energy"):
+        library.commit(annotate.keep_search(query, query))
+    window.actions_["tags"].trigger()
+    (dialog,) = window.findChildren(TagsDialog)
+    for uses, path, asked in (
+        (1, "outlook", ["tag:forecast risk", "tag:outlook/energy"]),
+        (3, "ahead", ["tag:ahead risk", "tag:outlook/energy"]),
+    ):
+        one = next(tag for tag in twins(library) if tag.uses == uses)
+        dialog.list.setCurrentIndex(dialog.model.index(dialog.model.place(one.id)))
+        dialog.form.path.setText(path)
+        dialog.form.path.editingFinished.emit()
+        assert sorted(one.query for one in library.searches()) == sorted(asked)
+    dialog.close()
+
+
 def test_the_name_means_the_one_that_is_used_most(window: Window, library: Library) -> None:
     mine = max(twins(library), key=lambda tag: tag.uses)
     window.actions_["highlight"].trigger()
