@@ -15,7 +15,7 @@ from core.revision import cut
 from core.store import conclude, index
 from core.store.batch import batches
 from core.store.far import Heard, silent
-from core.store.shown import Shown, State, born, iso, states
+from core.store.shown import CAME, Shown, State, born, iso, states
 from core.store.state import PASSAGE, fill, mark, shelve
 
 CACHE = (
@@ -136,8 +136,8 @@ def _on_shelf(
     connection: sqlite3.Connection, record: str, known: State
 ) -> tuple[str | int | None, ...]:
     published, added = connection.execute(
-        "SELECT (SELECT published FROM articles WHERE id = :record), min(clock) FROM revisions"
-        " WHERE record = :record",
+        f"SELECT (SELECT published FROM articles WHERE id = :record), {CAME.format('')}"
+        " FROM revisions WHERE record = :record",
         {"record": record},
     ).fetchone()
     sort = published or iso(added)[:16].replace("T", " ")

@@ -65,6 +65,11 @@ UNKNOWN = State({}, hidden=False)
 
 #: What brought a record into being, before what replaced it.
 BORN = "parents <> x'', clock, rev"
+#: When an article came, out of all that was said of it: a clock that was set back later tells not.
+CAME = (
+    "coalesce(min(iif({0}field = 'edition' AND {0}parents = x'', {0}clock, NULL)),"
+    " min(iif({0}field = 'edition', {0}clock, NULL)), min({0}clock))"
+)
 
 
 def born(

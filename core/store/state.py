@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from core.revision import cut
-from core.store import conclude
+from core.store import conclude, shown
 from core.store.shown import BORN
 
 WORK = {
@@ -322,10 +322,10 @@ SEEN = (
 )
 #: When every article came, and when those that are touched.
 CAME = (
-    "SELECT record, min(c.seq) AS seq, min(v.clock) AS clock FROM revisions v"
+    f"SELECT record, min(c.seq) AS seq, {shown.CAME.format('v.')} AS clock FROM revisions v"
     " LEFT JOIN changes c ON c.id = v.change WHERE v.kind = 'article' GROUP BY +record"
 )
 COME = (
-    "SELECT t.record, t.n AS seq, min(v.clock) AS clock FROM temp.touched t"
+    f"SELECT t.record, t.n AS seq, {shown.CAME.format('v.')} AS clock FROM temp.touched t"
     " CROSS JOIN revisions v ON v.record = t.record GROUP BY t.n"
 )

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from core import annotate
+from core.check import check, rebuild
 from core.errors import NotALibrary, NotFound, Refused, Stale
 from core.library import Library, Reader
 from core.model import Anchoring, Article, Colour, Passage, Stance
+from core.store.fold import MANY
 from tests.given import ANNA, made
 
 YEARS = "10 to 20 years"
@@ -223,3 +225,21 @@ def test_a_file_of_another_kind_is_refused_and_left_alone(path: Path, content: b
     with pytest.raises(NotALibrary):
         Library(path, ANNA)
     assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize("many", [2, MANY + 1])
+def test_articles_without_a_date_stay_where_they_are_when_the_clock_is_set_back(
+    path: Path, many: int
+) -> None:
+    now = iter(range(1_760_000_000_000, 0, -86_400_000))  # a day earlier with every deed
+    undated = [made(f"Article {n}", "A claim", published="") for n in range(many)]
+    with Library(path, ANNA, now.__next__) as library:
+        library.commit(library.add(undated).change)
+        library.commit(library.add([made("Other", "A claim", published="")]).change)
+        order = list(library.order())
+        library.commit(annotate.read({one.id: False for one in undated}, True))
+        assert list(library.order()) == order
+    assert not check(path).findings
+    rebuild(path)
+    with Reader(path) as reader:
+        assert list(reader.order()) == order
