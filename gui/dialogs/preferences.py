@@ -63,15 +63,26 @@ class PreferencesDialog(QDialog):
     exported = Signal()
     imported = Signal()
 
-    def __init__(self, preferences: Sequence[Preference], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        preferences: Sequence[Preference],
+        known: Mapping[str, Sequence[str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show these; `known` are the words by which others know them, and what buttons do."""
         super().__init__(parent)
+        self._known = {
+            name: " ".join(word.replace(" ", "") for word in words).casefold()
+            for name, words in known.items()
+        }
         self.setWindowTitle(tr("Preferences"))
         room(self, 600, 780)
         self.search = SearchField(tr("Find a preference"))
         self.search.textChanged.connect(self._find)
-        self.nothing = faint(tr("No preference is called that."))
+        self.nothing = faint()
         self.nothing.hide()
         self.trouble = trouble()
+        self.buttons: dict[str, QPushButton] = {}
         inside = self._put_together()
         self.rows = {one.name: _Row(one, inside) for one in preferences}
         self._heads: dict[str, QLabel] = {}
@@ -126,12 +137,12 @@ class PreferencesDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(BESIDE)
-        for text, signal in (
-            (tr("Keys…"), self.keys_asked),
-            (tr("Export…"), self.exported),
-            (tr("Import…"), self.imported),
+        for name, text, signal in (
+            ("keys", tr("Keys…"), self.keys_asked),
+            ("export", tr("Export…"), self.exported),
+            ("import", tr("Import…"), self.imported),
         ):
-            button = QPushButton(text)
+            button = self.buttons[name] = QPushButton(text)
             by_itself(button)
             button.clicked.connect(self._forgive)
             button.clicked.connect(signal)
@@ -164,12 +175,26 @@ class PreferencesDialog(QDialog):
 
     def _find(self, typed: str) -> None:
         wanted = typed.casefold().split()
-        shown = {name for name, row in self.rows.items() if row.holds(wanted)}
+        shown = {
+            name
+            for name, row in self.rows.items()
+            if _holds(f"{row.said()} {self._known.get(name, '')}", wanted)
+        }
         for name, row in self.rows.items():
             self._form.setRowVisible(row, name in shown)
         for group, head in self._heads.items():
             self._form.setRowVisible(head, any(self.rows[n].one.group == group for n in shown))
+        self.nothing.setText(self._elsewhere(wanted) or tr("No preference is called that."))
         self.nothing.setVisible(not shown)
+
+    def _elsewhere(self, wanted: Sequence[str]) -> str:
+        """Say which of the buttons below are called so, if any are."""
+        called = [
+            button.text()
+            for name, button in self.buttons.items()
+            if _holds(f"{button.text().casefold()} {self._known.get(name, '')}", wanted)
+        ]
+        return tr("Below: {0}").format(tr(", ").join(called)) if called else ""
 
 
 class _Row(QWidget):
@@ -230,8 +255,11 @@ class _Row(QWidget):
         elif isinstance(self.field, WatchedList) and isinstance(value, list):
             self.field.show_places(value)
 
-    def holds(self, wanted: Sequence[str]) -> bool:
-        """Tell whether every word is in what the preference says of itself."""
+    def said(self) -> str:
+        """Give all that the preference says of itself, to be looked through."""
         choices = " ".join(text for _, text in self.one.choices)
-        said = f"{self.one.group} {self.one.words} {self.one.told} {choices}".casefold()
-        return all(word in said for word in wanted)
+        return f"{self.one.group} {self.one.words} {self.one.told} {choices}".casefold()
+
+
+def _holds(said: str, wanted: Sequence[str]) -> bool:
+    return all(word in said for word in wanted)

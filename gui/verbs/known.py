@@ -1,6 +1,7 @@
-"""What other programs call the commands: by these words the palette finds ours, too.
+"""What other programs call commands and preferences: by these words ours are found, too.
 
-The words are rows of resources/commands.csv, by the name of a command or of a group of them.
+The words are rows of resources/commands.csv, by the name of a command or of a group of them, and
+of resources/preferences.csv.
 """
 
 import csv
@@ -12,11 +13,11 @@ from resources import HERE
 
 
 @cache
-def known() -> Mapping[str, tuple[str, ...]]:
-    """Give the words by command or group; of the Chinese ones also how they are read."""
+def known(names: str = "commands.csv") -> Mapping[str, tuple[str, ...]]:
+    """Give the words by what they are of; of the Chinese ones also how they are read."""
     from core.glossary.reading import pinyin, plain  # noqa: PLC0415  when it is asked for
 
-    with (HERE / "commands.csv").open(encoding="utf-8", newline="") as file:
+    with (HERE / names).open(encoding="utf-8", newline="") as file:
         rows = [(name, words.split()) for name, words in csv.reader(file)]
     return {
         name: (*words, *(plain(pinyin(word)) for word in words if not word.isascii()))

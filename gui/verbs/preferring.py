@@ -13,6 +13,7 @@ from gui.look import sizing
 from gui.tongue import phrase, tr
 from gui.tongue.names import colour_name
 from gui.verbs.beside import Beside
+from gui.verbs.known import known
 
 if TYPE_CHECKING:
     from core.settings import Settings
@@ -82,7 +83,7 @@ class Preferring(QObject):
     def _make(self) -> "PreferencesDialog":
         from gui.dialogs.preferences import PreferencesDialog  # noqa: PLC0415
 
-        dialog = PreferencesDialog(_all(), self._window)
+        dialog = PreferencesDialog(_all(), known("preferences.csv"), self._window)
         dialog.wanted.connect(self._change)
         dialog.keys_asked.connect(self._window.actions_["keys"].trigger)
         dialog.folder_asked.connect(self._add_folder)
@@ -273,7 +274,10 @@ def _coming() -> "tuple[Preference, ...]":
         ),
         Preference(
             *("feeds", group, tr("Feeds to follow")),
-            tr("RSS, Atom or JSON Feed; each is asked once an hour while Meipi is open."),
+            tr(
+                "RSS, Atom or JSON Feed; each is asked once an hour while Meipi is open, through"
+                " the proxy of your system if it has one."
+            ),
             many=tr("Address of a feed"),
         ),
         Preference(

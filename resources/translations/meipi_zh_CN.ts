@@ -861,6 +861,10 @@
         <translation>正在查看…</translation>
     </message>
     <message>
+        <source>Below: {0}</source>
+        <translation>在下面：{0}</translation>
+    </message>
+    <message>
         <source>Beside {0} lies {1}, which {2}.</source>
         <translation>{0} 旁边的 {1} 有问题：{2}。</translation>
     </message>
@@ -3761,8 +3765,8 @@ Try it with that word.</source>
         <translation>{year}年Q{quarter}</translation>
     </message>
     <message>
-        <source>RSS, Atom or JSON Feed; each is asked once an hour while Meipi is open.</source>
-        <translation>RSS、Atom 或 JSON Feed；眉批打开时每小时查询一次。</translation>
+        <source>RSS, Atom or JSON Feed; each is asked once an hour while Meipi is open, through the proxy of your system if it has one.</source>
+        <translation>RSS、Atom 或 JSON Feed；眉批打开时每小时查询一次，系统设有代理时经由代理。</translation>
     </message>
     <message>
         <source>Read</source>

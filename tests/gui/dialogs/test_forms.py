@@ -40,7 +40,8 @@ def test_what_is_told_of_a_preference_moves_its_label_no_further_down(qtbot: QtB
         [
             Preference("one", "Group", "One", choices=choices),
             Preference("other", "Group", "Other", "What there is to tell.", choices),
-        ]
+        ],
+        {},
     )
     qtbot.addWidget(dialog)
     dialog.show()

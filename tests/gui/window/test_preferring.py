@@ -14,6 +14,7 @@ from core.errors import Unreadable
 from core.library import Library
 from core.model import Article
 from gui.dialogs.preferences import PreferencesDialog
+from gui.verbs.known import known
 from gui.window import Window
 
 
@@ -141,6 +142,40 @@ def test_preferences_are_found_by_their_words_and_choices(page):
     assert [name for name, row in page.rows.items() if row.field.isVisible()] == ["script"]
     page.search.setText("zzz")
     assert page.nothing.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("opml", "feeds"),
+        ("proxy", "feeds"),
+        ("rss", "feeds"),
+        ("订阅", "feeds"),
+        ("dingyue", "feeds"),
+        ("font", "text"),
+        ("字号", "text"),
+        ("timezone", "zone"),
+        ("night mode", "theme"),
+        ("colour-blind", "underlines"),
+        ("剪贴板", "clipboard"),
+        ("简繁", "script"),
+    ],
+)
+def test_preferences_are_found_by_what_other_programs_call_them(page, typed, found):
+    page.search.setText(typed)
+    assert [name for name, row in page.rows.items() if row.field.isVisible()] == [found]
+
+
+def test_what_a_button_below_does_is_told_where_no_preference_is_called_so(page):
+    page.search.setText("shortcuts")
+    assert page.nothing.isVisible()
+    assert page.nothing.text() == "Below: Keys…"
+    page.search.setText("快捷键")
+    assert page.nothing.text() == "Below: Keys…"
+
+
+def test_only_what_is_on_the_page_has_other_names(page):
+    assert known("preferences.csv").keys() == page.rows.keys() | page.buttons.keys()
 
 
 def test_settings_go_from_one_machine_to_another_without_who_and_where(
