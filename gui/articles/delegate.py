@@ -1,6 +1,8 @@
 """Painting an article in the list: title over gist, source and time, and what was marked.
 
-Every row is equally high. Laid-out text is remembered for the rows about the screen.
+Every row is equally high, so that none is asked for before it is seen: where a heading stands over
+an article, that has a line less for its own words. Laid-out text is remembered for the rows about
+the screen.
 """
 
 from collections import OrderedDict
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 KEPT = 128
 TITLE_LINES = 2
 LINES = 3  # of title and gist together
+HEADED = 2  # the same under a heading
 FEW = 3  # letters of a source that say nothing by themselves
 
 
@@ -45,10 +48,11 @@ class Measures:
         self.over_read, self.over_unread = _over(self.read), _over(self.unread)
         self.title = self.over_unread.height if self.over_unread else self.unread.height
         lines = TITLE_LINES * self.title + (LINES - TITLE_LINES + 1) * self.gist.height
-        self.head = round(QFontMetricsF(self.heavy.font).height() + 14) if headed else 0
+        self.height = round(lines + 2 * self.pad + 3 * self.gap)
+        most = self.pad + (LINES - HEADED) * self.title
+        head = min(QFontMetricsF(self.heavy.font).height() + 14, most)
+        self.head = round(head) if headed else 0
         self.band = max(0, self.head - 7)  # of that is the heading's: the rest is the plate's
-        self.top = self.head or self.pad
-        self.height = round(lines + self.top + self.pad + 3 * self.gap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class ArticleDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._spoken = spoken
-        self._laid: OrderedDict[tuple[Card, int], Laid] = OrderedDict()
+        self._laid: OrderedDict[tuple[Card, int, int], Laid] = OrderedDict()
         self.measures = Measures(view.font())
         self.over = -1  # the row that a tag is held over
 
@@ -75,32 +79,37 @@ class ArticleDelegate(QStyledItemDelegate):
         self.measures = Measures(font, headed=self._model().headed is not None)
         self._laid.clear()
 
-    def _lay(self, card: Card, width: int) -> Laid:
+    def begins(self, row: int) -> bool:
+        """Tell whether a heading stands over a row."""
+        return bool(self.measures.head) and self._model().begins(row)
+
+    def _lay(self, card: Card, width: int, lines: int = LINES) -> Laid:
         """Give a row's text, laid out now or remembered."""
-        key = (card, width)
+        key = (card, width, lines)
         if key in self._laid:
             self._laid.move_to_end(key)
         else:
-            self._laid[key] = self._laid_out(card, width)
+            self._laid[key] = self._laid_out(card, width, lines)
             if len(self._laid) > KEPT:
                 self._laid.popitem(last=False)
         return self._laid[key]
 
-    def _laid_out(self, card: Card, width: int) -> Laid:
+    def _laid_out(self, card: Card, width: int, lines: int) -> Laid:
         made = self.measures
+        most = min(TITLE_LINES, lines - bool(card.gist))
         shown, gist = chinese.shown(card.title), chinese.shown(card.gist)
         if not shown:
-            nothing = lay(tr("(no title) {gist}").format(gist=gist), made.gist, width, LINES)
+            nothing = lay(tr("(no title) {gist}").format(gist=gist), made.gist, width, lines)
             return Laid(nothing, lay("", made.gist, width, 1))
         over = made.over_read if card.read else made.over_unread
         if over:
             from gui.parts.ruby import lay as lay_with_pinyin  # noqa: PLC0415  few want it
 
-            ruby = lay_with_pinyin(shown, over, width, TITLE_LINES)
-            rest = LINES - ruby.text.lineCount()
+            ruby = lay_with_pinyin(shown, over, width, most)
+            rest = lines - ruby.text.lineCount()
             return Laid(ruby.text, lay(gist, made.gist, width, rest), ruby)
-        title = lay(shown, made.read if card.read else made.unread, width, TITLE_LINES)
-        return Laid(title, lay(gist, made.gist, width, LINES - title.lineCount()))
+        title = lay(shown, made.read if card.read else made.unread, width, most)
+        return Laid(title, lay(gist, made.gist, width, lines - title.lineCount()))
 
     def aim(self, index: Index, at: QPoint) -> "Aim | None":
         """Give the Chinese character of a row's title or gist that a point lies on."""
@@ -109,8 +118,10 @@ class ArticleDelegate(QStyledItemDelegate):
         card: Card | None = index.data(CARD)
         if card is None:
             return None
-        inside = self._inside(QRectF(self._view.visualRect(index)))
-        laid, view = self._lay(card, int(inside.width())), self._view.viewport()
+        headed = self.begins(index.row())
+        inside = self._inside(QRectF(self._view.visualRect(index)), headed=headed)
+        laid = self._lay(card, int(inside.width()), HEADED if headed else LINES)
+        view = self._view.viewport()
         for text, layout, origin in (
             (
                 card.title or tr("(no title) {gist}").format(gist=card.gist),
@@ -124,9 +135,10 @@ class ArticleDelegate(QStyledItemDelegate):
                 return replace(here, text=one_line(text))
         return None
 
-    def _inside(self, rect: QRectF) -> QRectF:
+    def _inside(self, rect: QRectF, *, headed: bool = False) -> QRectF:
         made = self.measures
-        return rect.adjusted(made.left, made.top, -made.right, -made.pad)
+        over = made.head if headed else made.pad
+        return rect.adjusted(made.left, over, -made.right, -made.pad)
 
     def _under(self, inside: QRectF, laid: Laid) -> QPointF:
         """Give where the gist begins, under the title."""
@@ -146,43 +158,40 @@ class ArticleDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, rect, index)
-        inside = self._inside(rect)
-        self._paint_text(painter, inside, card)
-        self._paint_byline(painter, inside, card)
+        headed = self.begins(index.row())
+        inside = self._inside(rect, headed=headed)
+        laid = self._lay(card, int(inside.width()), HEADED if headed else LINES)
+        self._paint_ground(painter, rect, index, headed=headed)
+        self._paint_text(painter, inside, card, laid)
+        self._paint_byline(painter, inside, card, laid)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, rect: QRectF, index: Index) -> None:
+    def _paint_ground(self, painter: QPainter, rect: QRectF, index: Index, *, headed: bool) -> None:
         made = self.measures
-        if made.head:
-            self._paint_head(painter, rect, index)
-        over = made.top - made.pad
+        if headed:
+            self._paint_head(painter, rect, index.row())
+        over = made.head - made.pad if headed else 0
         area = rect.adjusted(5, 2 + over, -5, -3)
         if index.row() == self.over:
             plate.paint_under(painter, area)
-        elif not plate.paint(painter, self._view, index, area, 10) and not made.head:
+        elif not plate.paint(painter, self._view, index, area, 10):
             self._paint_line(painter, rect.bottom() - 1, rect.width())
 
-    def _paint_head(self, painter: QPainter, rect: QRectF, index: Index) -> None:
-        """Paint the heading over the first of a group, and a line over the others."""
+    def _paint_head(self, painter: QPainter, rect: QRectF, row: int) -> None:
+        """Paint the heading over the first of a group."""
         from gui.articles import headings  # noqa: PLC0415  few lists have any
 
-        made, model = self.measures, self._model()
+        made = self.measures
         band = QRectF(rect.left(), rect.top(), rect.width(), made.band)
-        if model.begins(index.row()):
-            headings.paint(painter, band, made.left, made.heavy.font, model.heading(index.row()))
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            self._paint_line(painter, rect.top() + (made.head - made.pad) / 2, rect.width())
+        headings.paint(painter, band, made.left, made.heavy.font, self._model().heading(row))
 
     def _paint_line(self, painter: QPainter, y: float, width: float) -> None:
         made = self.measures
         painter.setBrush(theme.tones().line)
         painter.drawRect(QRectF(made.left, y, width - made.left - made.right, 1))
 
-    def _paint_text(self, painter: QPainter, inside: QRectF, card: Card) -> None:
+    def _paint_text(self, painter: QPainter, inside: QRectF, card: Card, laid: Laid) -> None:
         tones, made = theme.tones(), self.measures
-        laid = self._lay(card, int(inside.width()))
         if not card.read:
             middle = inside.top() + made.title - made.unread.height / 2
             painter.setBrush(tones.accent)
@@ -196,9 +205,8 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setPen(tones.faint)
         laid.gist.draw(painter, self._under(inside, laid))
 
-    def _paint_byline(self, painter: QPainter, inside: QRectF, card: Card) -> None:
+    def _paint_byline(self, painter: QPainter, inside: QRectF, card: Card, laid: Laid) -> None:
         made = self.measures
-        laid = self._lay(card, int(inside.width()))
         gist = laid.gist.lineCount() * made.gist.height + 2 * made.gap if card.gist else 0.0
         line = QRectF(inside)
         line.setTop(self._under(inside, laid).y() + gist)

@@ -1,7 +1,7 @@
 """Headings in the list: over the first article of a group, and at the top over what is in sight.
 
-Every row keeps room for one above its text, so that all stay equally high and none is asked for
-before it is seen.
+The first of a group gives it one of its own lines: all rows stay equally high, and none is asked
+for before it is seen.
 """
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -17,7 +17,7 @@ def paint(painter: QPainter, band: QRectF, left: float, font: QFont, words: str)
     painter.setPen(tones.faint)
     room = band.width() - 2 * left
     said = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-    y = band.bottom() - 4 - metrics.descent()
+    y = band.center().y() + (metrics.ascent() - metrics.descent()) / 2
     painter.drawText(QPointF(band.left() + left, y), said)
 
 

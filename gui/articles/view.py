@@ -187,6 +187,13 @@ class ArticleList(Listing):
             words = self.articles.heading(first.row())
             headings.paint_band(painter, band, made.left, made.heavy.font, words)
 
+    def _clear_of_the_band(self, index: Index) -> None:
+        """Have a row that the heading at the top lies over stand below it."""
+        top, band = self.visualRect(index).top(), self.painter.measures.band
+        if 0 <= top < band and not self.painter.begins(index.row()):
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - (band - top))
+
     def show_anew(self) -> None:
         """Show rows as Chinese is shown now; they may be higher, and keep their place."""
         first = self.indexAt(QPoint(0, 0))
@@ -213,6 +220,15 @@ class ArticleList(Listing):
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Repaint. A list of Qt's own would lay all its rows out anew, but ours stay as high."""
         QAbstractItemView.dataChanged(self, first, last, roles)
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        super().scrollTo(index, hint)
+        if index.isValid() and self.articles.headed:
+            self._clear_of_the_band(index)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

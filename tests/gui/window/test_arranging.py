@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -105,16 +106,41 @@ def test_what_has_several_tags_stands_under_the_first_and_week_2_before_week_10(
 
 def test_days_are_headed_and_the_heading_stays_at_the_top(some: Window) -> None:
     list_ = some.articles.list
-    before = list_.painter.measures.height
     some.actions_["group_day"].trigger()
     assert headings(some) == ["9 Nov 2025"]
-    assert list_.painter.measures.height > before
     bar = list_.verticalScrollBar()
     bar.setValue(bar.maximum())
     band = list_.viewport().grab().toImage().copy(0, 0, 200, list_.painter.measures.band)
     bar.setValue(0)
     top = list_.viewport().grab().toImage().copy(0, 0, 200, list_.painter.measures.band)
     assert band.copy(0, 0, 200, 10) == top.copy(0, 0, 200, 10)
+
+
+def test_a_heading_takes_no_room_of_the_articles_that_it_does_not_stand_over(some: Window) -> None:
+    list_ = some.articles.list
+
+    def picture(row: int) -> QImage:
+        return list_.viewport().grab(list_.visualRect(list_.articles.index(row))).toImage()
+
+    list_.resize(list_.width(), 2_000)
+    list_.leave()
+    (first, high), second = (picture(0), list_.painter.measures.height), picture(1)
+    some.actions_["group_day"].trigger()
+    list_.leave()
+    assert list_.painter.measures.height == high
+    assert picture(1) == second
+    assert picture(0) != first
+
+
+def test_a_row_gone_to_stands_below_the_heading_at_the_top(some: Window) -> None:
+    list_ = some.articles.list
+    some.desk.add([made(f"文 {n}", "A claim", source="ZACKS") for n in range(20)])
+    some.actions_["group_day"].trigger()
+    list_.verticalScrollBar().setValue(list_.verticalScrollBar().maximum())
+    list_.go(10)
+    assert list_.visualRect(list_.currentIndex()).top() == list_.painter.measures.band
+    list_.go(0)
+    assert list_.visualRect(list_.currentIndex()).top() == 0
 
 
 @pytest.mark.parametrize("group", ["none", "day", "source", "tag", "page"])
