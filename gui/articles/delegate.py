@@ -20,7 +20,7 @@ from gui.articles.dates import without_clock
 from gui.articles.model import CARD, ArticleModel, Index, Spoken
 from gui.look import letters
 from gui.parts import chinese, plate
-from gui.parts.lines import Face, lay, one_line, width, write_on
+from gui.parts.lines import Face, lay, one_line, untabled, width, write_on
 from gui.tongue import tr
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class ArticleDelegate(QStyledItemDelegate):
     def _laid_out(self, card: Card, width: int, lines: int) -> Laid:
         made = self.measures
         most = min(TITLE_LINES, lines - bool(card.gist))
-        shown, gist = chinese.shown(card.title), chinese.shown(card.gist)
+        shown, gist = chinese.shown(card.title), chinese.shown(untabled(card.gist))
         if not shown:
             nothing = lay(tr("(no title) {gist}").format(gist=gist), made.gist, width, lines)
             return Laid(nothing, lay("", made.gist, width, 1))
@@ -122,13 +122,11 @@ class ArticleDelegate(QStyledItemDelegate):
         inside = self._inside(QRectF(self._view.visualRect(index)), headed=headed)
         laid = self._lay(card, int(inside.width()), HEADED if headed else LINES)
         view = self._view.viewport()
+        gist = untabled(card.gist)
+        title = card.title or tr("(no title) {gist}").format(gist=gist)
         for text, layout, origin in (
-            (
-                card.title or tr("(no title) {gist}").format(gist=card.gist),
-                laid.title,
-                inside.topLeft(),
-            ),
-            (card.gist, laid.gist, self._under(inside, laid)),
+            (title, laid.title, inside.topLeft()),
+            (gist, laid.gist, self._under(inside, laid)),
         ):
             here = aim_at(view, layout, origin, QPointF(at))
             if here:

@@ -15,7 +15,7 @@ from core.library import Reader
 from core.model import Card
 from gui.articles import dates
 from gui.articles.following import exchange, place_of
-from gui.parts.lines import unstarred
+from gui.parts.lines import unstarred, untabled
 from gui.parts.tip import tip
 from gui.tongue import phrase, tr
 
@@ -137,7 +137,8 @@ class ArticleModel(QStringListModel):
     # What is said of a card
 
     def title_of(self, card: Card) -> str:
-        return card.title or tr("(no title) {gist}").format(gist=unstarred(card.gist)).strip()
+        gist = unstarred(untabled(card.gist))
+        return card.title or tr("(no title) {gist}").format(gist=gist).strip()
 
     def aloud(self, card: Card) -> str:
         marks = tr("%n highlight(s)", "", card.highlights)

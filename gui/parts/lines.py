@@ -25,6 +25,9 @@ TURNING = dict.fromkeys(
 #: Marks of Markdown that say how words look, where they stand about words.
 MARKUP = re.compile(r"\*\*|__|~~|==|`|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])")
 
+#: What may part the head of a table in Markdown from its body; it does if it has bars and dashes.
+RULE = re.compile(r"(?<![^\s|])[|:\s-]+(?![^\s|])")
+
 
 class Face:
     """A font, and how high its lines stand: as high as Chinese and English beside one another.
@@ -52,6 +55,16 @@ def lay(text: str, face: Face, width: float, most: int) -> QTextLayout:
 def one_line(text: str, most: int = LONGEST) -> str:
     """Give so much of a text as a list shows, its white space as one space."""
     return " ".join(text[:most].split()).translate(TURNING)
+
+
+def untabled(text: str) -> str:
+    """Give the cells of a table written in Markdown one after the other, and not its rules."""
+    if "--" not in text or "|" not in text:
+        return text
+    without = RULE.sub(lambda run: "|" if "--" in run[0] and "|" in run[0] else run[0], text)
+    if without == text:
+        return text
+    return " · ".join(filter(None, map(str.strip, without.split("|"))))
 
 
 def unstarred(text: str) -> str:

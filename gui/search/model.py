@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from core import sources
 from core.model import Card
 from core.search import Hit, Row
+from gui.parts.lines import untabled
 from gui.parts.tip import tip
 from gui.search.asking import Answer
 from gui.tongue import called, phrase, tr
@@ -79,7 +80,8 @@ class Line:
     def text(self) -> str:
         if self.row is not None:
             return self.row.text
-        return self.card.title or tr("(no title) {gist}").format(gist=self.card.gist).strip()
+        gist = untabled(self.card.gist)
+        return self.card.title or tr("(no title) {gist}").format(gist=gist).strip()
 
     @property
     def places(self) -> int:

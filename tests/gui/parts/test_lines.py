@@ -11,7 +11,7 @@ from core.finding import Due
 from gui import tongue
 from gui.ledger.columns import COLUMNS, Column
 from gui.ledger.words import due_words
-from gui.parts.lines import width_in, write
+from gui.parts.lines import untabled, width_in, write
 
 AREA = QRectF(4, 0, 200, 40)
 INK = Qt.GlobalColor.black
@@ -53,3 +53,27 @@ def test_a_column_of_horizons_has_room_for_the_longest_in_chinese(
     room = width_in(COLUMNS[Column.HORIZON].long(), font)
     tongue.wear(qapp, "en")
     assert width_in(said, font) <= room
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (
+            "| 品种 | 价格 | | --- | :-: | | 铜 | -1% | Copper fell.",
+            "品种 · 价格 · 铜 · -1% · Copper fell.",
+        ),
+        ("|a|b| |:--|--:| |-1%|-|", "a · b · -1% · -"),
+        ("--- | --- foo | bar text", "foo · bar text"),
+        ("| x | y | | --- | --", "x · y"),
+        ("| x | y | | --", "x · y"),
+        ("a -- b | c", "a -- b | c"),
+        ("Prices -- up | down -- at last", "Prices -- up | down -- at last"),
+        ("| a | - | 5 |", "| a | - | 5 |"),
+        ("x | y --- z", "x | y --- z"),
+        ("- " * 120 + "|", "- " * 120 + "|"),
+    ],
+)
+def test_of_a_table_in_markdown_the_cells_are_shown_and_not_the_rules(
+    written: str, shown: str
+) -> None:
+    assert untabled(written) == shown
