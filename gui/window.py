@@ -80,7 +80,7 @@ class Window(Showing):
         self._middle.addWidget(self.panes.split)
         side, inspector = self.shelving.place, self.inspector
         panes = ((side, 184), (self.articles, 330), (self._middle, 0), (inspector, 304))
-        self.split = Row(panes, yields=(inspector, side))
+        self.split = Row(panes, yields=(inspector, side), gives_way=self.articles)
         self.split.keys_left.connect(self._give_keys_to_text)
         self.setCentralWidget(self.bookkeeping.below(self.split))
         self.actions_.fill(self.menuBar())
@@ -150,6 +150,12 @@ class Window(Showing):
 
     def _give_keys_to_text(self) -> None:
         self.insights.view.setFocus()
+
+    def show_list(self) -> None:
+        """Show the list, whatever stands in its way."""
+        self.focusing.leave()
+        if self.articles.isHidden():
+            self.split.ask(self.articles)
 
     def show_inspector(self) -> None:
         self.split.ask(self.inspector)

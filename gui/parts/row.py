@@ -2,20 +2,22 @@
 
 Where the window is narrow the others become narrower, as far as they can; then those that `yields`
 names go, the first of them first, and come back when there is room. One that the reader asked for
-stays; once another text is put beside the first, it has room before others, if there is any. What
-the panes show is no concern of this.
+stays; once another text is put beside the first, it has room before others, if there is any. Where
+it would leave the text a word in a line, the one that `gives_way` goes meanwhile. What the panes
+show is no concern of this.
 """
 
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from gui.look import sizing
 
 READ = 360  # pixels that the text has at least, at its usual size, while others can give way
+LEAST = 240  # pixels, four or five words: with less, it is read down and not along
 SOME = 0.75  # of the width that was wanted
 
 
@@ -27,14 +29,21 @@ class Row(QSplitter):
 
     keys_left = Signal()  # a pane went that had the keys
 
-    def __init__(self, panes: Sequence[tuple[QWidget, int]], yields: Sequence[QWidget]) -> None:
+    def __init__(
+        self,
+        panes: Sequence[tuple[QWidget, int]],
+        yields: Sequence[QWidget],
+        gives_way: QWidget | None = None,
+    ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._panes = [pane for pane, _ in panes]
         self._wanted = {pane: width for pane, width in panes if width}
         self._yields = tuple(reversed(yields))  # the first to go is last
+        self._gives_way = gives_way
         self._away: set[QWidget] = set()  # for want of room
         self._asked: QWidget | None = None
         self._columns = self._asked_with = 1
+        self._needed: list[int] = []  # how narrow each could be when they were last given room
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         for pane in self._panes:
@@ -77,6 +86,9 @@ class Row(QSplitter):
         if self._asked is pane:
             self._asked = None
         self._take_out(pane)
+        if self._gives_way in self._away:  # whatever it gave way to
+            self._away.discard(self._gives_way)
+            self._gives_way.show()
         self.fit()
 
     def read_in(self, columns: int) -> None:
@@ -87,8 +99,10 @@ class Row(QSplitter):
     def fit(self) -> None:
         """Give every pane its room, the text first; while the text is alone it has all."""
         staying = (pane for pane in self._wanted if pane not in self._yields)
-        if not self.isVisible() or all(pane.isHidden() for pane in staying):
+        alone = all(pane.isHidden() and not self._gave_way(pane) for pane in staying)
+        if not self.isVisible() or alone:
             return
+        self._needed = self._needs()
         if self._away:
             sizing.finish()  # or they would need as much room as in the size before
         self._let_go()
@@ -123,6 +137,29 @@ class Row(QSplitter):
             else:
                 self._away.add(pane)
                 self._take_out(pane)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Put away, or show again, what gives way to the pane that was asked for."""
+        pane = self._gives_way
+        if pane is None or not self.wants(pane):
+            return
+        asked = [one for one in self._yields if self._stays(one)]
+        others = [one for one in self._wanted if one is not pane and not one.isHidden()]
+        room = self.width() - sum(_least(one) + 1 for one in (pane, *others))
+        if asked and room < self._columns * sizing.px(LEAST):
+            self._away.add(pane)
+            self._take_out(pane)
+        else:
+            self._away.discard(pane)
+            pane.show()
+
+    def _gave_way(self, pane: QWidget) -> bool:
+        """Tell whether a pane went for another that is seen; alone with the text, none did."""
+        return pane in self._away and any(not one.isHidden() for one in self._wanted)
+
+    def _needs(self) -> list[int]:
+        return [_least(pane) for pane in self._wanted]
 
     def _stays(self, pane: QWidget) -> bool:
         """Tell whether the reader asked for a pane, and for no more texts after it."""
@@ -153,9 +190,20 @@ class Row(QSplitter):
     def minimumSizeHint(self) -> QSize:
         """Be as narrow as what stays; the others go before anything is cut."""
         whole = super().minimumSizeHint()
-        there = (pane for pane in self._yields if not pane.isHidden() and not self._stays(pane))
+        asked = any(self._stays(pane) for pane in self._yields)
+        may_go = (pane for pane in self._yields if not self._stays(pane))
+        there = [pane for pane in may_go if not pane.isHidden()]
+        if self._gives_way is not None and asked and not self._gives_way.isHidden():
+            there.append(self._gives_way)
         going = sum(_least(pane) + self.handleWidth() for pane in there)
         return QSize(whole.width() - going, whole.height())
+
+    def event(self, event: QEvent) -> bool:
+        """Give room anew once a pane needs more or less than before: what it shows is another."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self._needs() != self._needed:
+            self.fit()
+        return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -194,6 +194,7 @@ class Deeds(QObject):
         return (passage.quote, passage.node) if passage else ("", None)
 
     def search(self) -> None:
+        self._window.show_list()
         self._list.focus_search()
 
     # Mark

@@ -66,6 +66,7 @@ class Searching:
         if self._window.focusing.is_on:
             self._window.focusing.leave()
         elif self._window.articles.search.text():
+            self._window.show_list()
             self._window.articles.focus_search()
 
 

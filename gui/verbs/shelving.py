@@ -107,6 +107,7 @@ class Shelving(QObject):
 
     def _ask(self, query: str) -> None:
         self._window.articles.search.setText(query)
+        self._window.show_list()
         self._window.articles.setFocus()
 
     def _search(self, one: str) -> SavedSearch:

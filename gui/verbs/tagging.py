@@ -169,6 +169,7 @@ class Tagging(QObject):
     def _search(self, query: str) -> None:
         self._window.articles.search.setText(query)
         self._window.activateWindow()
+        self._window.show_list()
         self._window.articles.focus_search()
 
     def _pin(self, tag: str, place: int) -> None:

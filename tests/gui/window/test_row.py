@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from gui.look import sizing
-from gui.parts.row import READ
+from gui.parts.row import LEAST, READ
 from gui.window import Window
 
 WIDTHS = (640, 800, 900, 1024, 1280, 1920, 2560)
@@ -160,3 +160,68 @@ def test_a_library_that_is_emptied_in_focus_mode_shows_its_welcome_and_the_menus
     window.actions_["undo"].trigger()
     assert window.inspector.isVisible()
     assert not window.actions_["focus_mode"].isChecked()
+
+
+@pytest.fixture
+def large(window: Window) -> Window:
+    """The window in the largest letters, with a highlight shown in the inspector."""
+    window.dressing.size_text(200)
+    show(window, 1024)
+    window.actions_["highlight"].trigger()
+    QApplication.processEvents()
+    return window
+
+
+def test_the_list_goes_where_it_would_leave_the_text_a_word_in_a_line(large: Window) -> None:
+    large.actions_["show_inspector"].trigger()
+    QApplication.processEvents()
+    assert (large.inspector.isVisible(), large.articles.isVisible()) == (True, False)
+    assert large.insights.width() >= sizing.px(LEAST)
+    assert large.split.wants(large.articles)
+    large.actions_["show_inspector"].trigger()
+    assert (large.inspector.isVisible(), large.articles.isVisible()) == (False, True)
+
+
+def test_the_list_comes_back_once_there_is_room(large: Window) -> None:
+    large.actions_["show_inspector"].trigger()
+    show(large, 1366)
+    assert (large.inspector.isVisible(), large.articles.isVisible()) == (True, True)
+    show(large, 1024)
+    assert not large.articles.isVisible()
+    large.dressing.size_text(100)
+    QApplication.processEvents()
+    assert large.articles.isVisible()
+
+
+def test_the_list_comes_back_for_a_search_and_the_inspector_goes(large: Window) -> None:
+    large.actions_["show_inspector"].trigger()
+    large.actions_["search"].trigger()
+    assert QApplication.focusWidget() is large.articles.search
+    assert (large.inspector.isVisible(), large.articles.isVisible()) == (False, True)
+
+
+def test_a_shelf_that_is_asked_for_shows_the_list(window: Window) -> None:
+    window.dressing.size_text(200)
+    show(window, 640)
+    window.actions_["show_sidebar"].trigger()
+    assert window.shelving.bar is not None
+    assert not window.articles.isVisible()
+    window.shelving.bar.asked.emit("is:unread")
+    assert window.articles.isVisible()
+    assert not window.shelving.bar.isVisible()
+
+
+def test_a_search_in_focus_mode_leaves_it(window: Window) -> None:
+    window.actions_["focus_mode"].trigger()
+    window.actions_["search"].trigger()
+    assert not window.focusing.is_on
+    assert QApplication.focusWidget() is window.articles.search
+
+
+def test_focus_mode_leaves_what_gave_way_as_it_was(large: Window) -> None:
+    large.actions_["show_inspector"].trigger()
+    for visible in (False, True):
+        large.actions_["focus_mode"].trigger()
+        QApplication.processEvents()
+        assert large.inspector.isVisible() is visible
+        assert not large.articles.isVisible()
