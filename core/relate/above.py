@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from core.finding import Claim
+from core.glossary.dictionary import has
 from core.quantity import Direction
 from core.quantity.moves import Moves
 from core.quantity.plain import plain
@@ -55,10 +56,17 @@ def _is_label(low: str) -> bool:
 def _placed(label: str, terms: Sequence[Term]) -> tuple[Term, ...]:
     """Put words before the text of a claim, where nothing is written.
 
-    In a label that has a capital at each word, a capital makes no name.
+    Where all words have a capital, it makes no name.
     """
-    words = label.split()
-    is_title = len(words) > 1 and all(word[0].isupper() for word in words if len(word) > 3)
+    plain = is_capitalized(label)
     return tuple(
-        one._replace(start=0, end=0, name=one.name and (one.known or not is_title)) for one in terms
+        one._replace(start=0, end=0, name=one.name and (one.known or not plain)) for one in terms
     )
+
+
+def is_capitalized(label: str) -> bool:
+    """Tell a label that has a capital at each word, or one word of the language."""
+    words = label.split()
+    if len(words) == 1:
+        return has(label)
+    return bool(words) and all(word[0].isupper() for word in words if len(word) > 3)

@@ -6,15 +6,15 @@ word for word is a form of theirs, and no echo.
 
 from collections import Counter
 from decimal import Decimal
-from itertools import starmap, takewhile
+from itertools import starmap
 from typing import NamedTuple
 
 from core.relate.frame import Figure
 from core.relate.period import Periods
 from core.relate.read import Said
 from core.relate.reason import SAME_FIGURES, SAME_WORDS, Reason
+from core.relate.retold import FIRST, digits, is_news, is_swapped, retells
 from core.relate.subject import apart, matched
-from core.relate.tokens import tokens
 
 #: With figures that are alike, so many words must be, and such a share of them; less if translated.
 COUNTED, COUNTED_SHARE, TRANSLATED = 2, 0.5, 0.42
@@ -28,18 +28,12 @@ LIKELY = 0.4
 LIKE = 80
 #: A story is told again within so many days.
 DAYS = 30
-#: What was written in other units has other digits now.
-CONVERTED = ("day", "J")
-#: Figures of so many digits are not met twice by chance; news is told again within so many days.
-DIGITS, RARER, NEWS = 6, 7, 3
+#: Figures of so many digits are not met twice by chance in the news of some days.
+DIGITS, RARER = 6, 7
 #: One figure of so many is the same where another beside it is only rounded.
 EXACT = 4
 #: Rounding takes no more than such a share of a figure; 12% is no 10%.
 NEAR = Decimal("0.04")
-#: That a move is the first of a year names no other.
-FIRST = frozenset(["first"])
-#: A place in a sentence has so many words at most.
-PLACE = 4
 #: Of figures that are alike one source leaves out whose they are: it is read there.
 HOME = frozenset(["中国"])
 
@@ -61,6 +55,8 @@ def tells_the_same(said: Said, heard: Said) -> Reason | None:
     """Give the reason why two claims tell the same, if they do."""
     if not (_is_one_story(said, heard) and _is_one_manner(said, heard)):
         return None
+    if retells(said, heard) and not _is_contrary(said, heard):
+        return _reason(said, heard)
     if said.counts != heard.counts and not (_nearly(said, heard) or _is_rounded(said, heard)):
         return _same_range(said, heard)
     rare = _are_rare(said, heard)
@@ -68,11 +64,14 @@ def tells_the_same(said: Said, heard: Said) -> Reason | None:
         return None
     mine, theirs = matched(said.keys - heard.keys, heard.keys - said.keys)
     words = _Words(said.keys - mine, mine, theirs)
-    if _is_crossed(said, heard) or not _is_told_twice(said, heard, words, rare=rare):
-        return None
-    if _is_opposite(said, heard):  # asked last: most are none before
+    if not _is_told_twice(said, heard, words, rare=rare) or _is_contrary(said, heard):
         return None
     return _reason(said, heard)
+
+
+def _is_contrary(said: Said, heard: Said) -> bool:
+    """Tell that one puts a figure to another thing, or says the opposite; most are none before."""
+    return _is_crossed(said, heard) or _is_opposite(said, heard)
 
 
 def _reason(said: Said, heard: Said) -> Reason:
@@ -86,7 +85,7 @@ def _same_range(said: Said, heard: Said) -> Reason | None:
     One may say by how much besides, and the other how often before.
     """
     common = [one for one in said.figures & heard.figures if is_exact_range(one)]
-    if not common or said.ways != heard.ways or len(said.ways) != 1 or not _is_news(said, heard):
+    if not common or said.ways != heard.ways or len(said.ways) != 1 or not is_news(said, heard):
         return None
     mine, theirs = matched(said.keys - heard.keys, heard.keys - said.keys)
     if not said.names & heard.names or _is_opposite(said, heard):
@@ -131,24 +130,7 @@ def _are_rare(said: Said, heard: Said) -> bool:
     """Tell whether figures are alike that hardly come together twice, in the news of some days."""
     if len(said.counts) < 2 or len(heard.counts) < 2:
         return False
-    return _is_news(said, heard) and _figures(said, heard) >= DIGITS
-
-
-def _is_news(said: Said, heard: Said) -> bool:
-    """Tell whether two articles tell of it, within days."""
-    one, other = said.claim, heard.claim
-    if one.published is None or other.published is None:
-        return False
-    is_near = abs((one.published - other.published).days) <= NEWS
-    return is_near and one.passage.article != other.passage.article
-
-
-def digits(figure: Figure) -> int:
-    """Count the digits that a figure has, without the noughts at its ends."""
-    if figure[0] in CONVERTED:
-        return 1
-    ends = {end for end in figure[1:] if end is not None}
-    return sum(len(str(abs(int(end.normalize().scaleb(20)))).rstrip("0")) for end in ends)
+    return is_news(said, heard) and _figures(said, heard) >= DIGITS
 
 
 def _is_one_story(said: Said, heard: Said) -> bool:
@@ -230,22 +212,11 @@ def _is_another(said: Said, heard: Said, words: _Words) -> bool:
     if words.mine and words.theirs and said.is_han == heard.is_han:
         least = OWN if not said.figures else OWN_COUNTED if len(said.figures) == 1 else 0.0
         own = words.mine - said.generic, words.theirs - heard.generic
-        if all(own) and _is_swapped(said.claim.text, heard.claim.text):
+        if all(own) and is_swapped(said.claim.text, heard.claim.text):
             return True
         few = len(said.figures) == 1 and len(words.common) <= COUNTED
         return any(known) or few or words.share < least
     return False
-
-
-def _is_swapped(one: str, other: str) -> bool:
-    """Tell one sentence that has another thing in one place: nobody retells news so."""
-    mine, theirs = ([token[0] for token in tokens(text)] for text in (one, other))
-    for _ in "ahead", "behind":
-        same = sum(
-            1 for _ in takewhile(lambda both: both[0] == both[1], zip(mine, theirs, strict=False))
-        )
-        mine, theirs = mine[same:][::-1], theirs[same:][::-1]
-    return max(len(mine), len(theirs)) <= PLACE
 
 
 def _lacks(names: frozenset[str], other: Said) -> bool:

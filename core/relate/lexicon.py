@@ -15,7 +15,7 @@ def _stems(words: str) -> frozenset[str]:
 #: Words of change, which a frame keeps as its direction.
 _MOVES = """
     rose rise risen rising increase grew grow growing growth gain jump surge climb soar add expand
-    expansion higher hike boost improve rally rebound accelerate double triple upside fell fall
+    expansion higher hike boost improve rally rebound accelerate lift double triple upside fell fall
     fallen falling drop decrease decline lose lost slump plunge slide slid sink sank tumble shrink
     shrank contract contraction reduce reduction lower slip shed trim ease retreat slash downside
     minus halve down up cut advance raise spike slow widen narrow
@@ -44,7 +44,7 @@ _NEUTRAL = """
     week-on-week one two three four five six seven eight nine ten eleven twelve twenty thirty
     hundred thousand million billion trillion dozen ago past recent recently just only alone like
     such range
-    previous prior implement plan target aim seek intend propose
+    previous prior implement guide plan target aim seek intend propose
 """
 _HAN_NEUTRAL = """
     吨 公斤 千克 克 盎司 桶 元 美元 欧元 日元 英镑 港元 人民币 瓦时 千瓦时 兆瓦时 吉瓦时 瓦 千瓦
@@ -62,7 +62,7 @@ _HAN_NEUTRAL = """
     也 都 就 而 但 但是 不过 因 因为 由于 来 来自 时 后 前 以来 大约需 削减 价值 损失 仅需 只需
     截至 截止 当 周 当周 当月 当日 当年
     大致 区间 之间 介于 不断 持续 继续 进一步 明显 显著 大幅 小幅 约为 则 均 仅 只 只有 更 最 等
-    计划 目标 拟 拟将 力争 寻求 实施 执行 获 遭 旗下 所属 开发
+    计划 目标 业绩指引 拟 拟将 力争 寻求 实施 执行 获 遭 旗下 所属 开发
     扩大 飙升 大增 缩水 萎缩 走高 走低
 """
 NEUTRAL = (

@@ -13,10 +13,12 @@ from itertools import pairwise
 from typing import Any
 
 from core.finding import Claim
+from core.glossary.dictionary import in_chinese, readings
+from core.glossary.key import english
 from core.quantity import Direction, Kind, Quantity, measured, quantities
 from core.quantity.moves import Moves
 from core.relate import frame, opposites, signs
-from core.relate.above import subject_above
+from core.relate.above import is_capitalized, subject_above
 from core.relate.clause import Clause, between, clauses, folded
 from core.relate.frame import PLANS, SIGN, Figure, Frame, value_of
 from core.relate.lexicon import FORECASTERS
@@ -270,8 +272,40 @@ def _ordered(terms: Sequence[Term]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _context(lexicon: Lexicon, title: str, heading: str) -> tuple[frozenset[str], frozenset[str]]:
-    terms = lexicon.terms(f"{title} | {heading}")
-    return frozenset(one.key for one in terms), frozenset(one.key for one in terms if one.name)
+    """Give the keys of what stands above a claim, and those of them that are names."""
+    above, below = _label(lexicon, title), _label(lexicon, f"{_BEGUN}{heading}")
+    return above[0] | below[0], above[1] | below[1]
+
+
+#: A heading goes on after a title: a capital may begin a name there.
+_BEGUN = "| "
+
+
+@lru_cache(maxsize=4096)
+def _label(lexicon: Lexicon, label: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the keys of a title or heading, and those of them that are names.
+
+    A figure, as 25个基点 or 20250818, tells something and names nothing.
+    """
+    terms = lexicon.terms(label)
+    names = [one for one in terms if one.name]
+    if names:
+        told = [(one.start, one.end) for one in quantities(label)]
+        told += [match.span() for match in _DAY.finditer(label)]
+        names = [one for one in names if not any(a <= one.start < b for a, b in told)]
+    if is_capitalized(label.removeprefix(_BEGUN)):
+        names = [one for one in names if one.known or not _is_word(label[one.start : one.end])]
+    return frozenset(one.key for one in terms), frozenset(one.key for one in names)
+
+
+_DAY = re.compile(r"(?<!\d)(?:19|20)\d{6}(?!\d)")
+
+
+@lru_cache(maxsize=4096)
+def _is_word(written: str) -> bool:
+    """Tell a word of the language, of which a capital makes no name, from Netflix."""
+    said = (read for word in in_chinese(english(written)) for read in readings(word))
+    return any(one.pinyin[:1].islower() for one in said)
 
 
 @lru_cache(maxsize=4096)

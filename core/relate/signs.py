@@ -71,7 +71,7 @@ NOT = Sign(
 )
 AIM = Sign(
     "target targets targeted aims? aimed goals? plans? planned pledged? pledges promised? promises"
-    " ambition* guidance proposes? proposed quotas? capped limit",
+    " ambition* guidance guid(?:es|ed)_for proposes? proposed quotas? capped limit",
     "目标 计划 规划 力争 拟 承诺 配额 指引 争取",
 )
 _MAY = "".join(f"(?<!{word} )" for word in ["in", "since", "for", "of", "to", "from", "last", "by"])

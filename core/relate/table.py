@@ -15,7 +15,7 @@ from typing import NamedTuple
 from core import collector
 from core.finding import Claim, Pair, Relation
 from core.model import Term
-from core.relate import echo, update
+from core.relate import echo, retold, update
 from core.relate.again import side_of
 from core.relate.ahead import AT_ONCE, read_ahead
 from core.relate.contradict import between
@@ -182,7 +182,8 @@ class Table:
     def _near(self, keys: Iterable[int], day: int, days: int) -> list[int]:
         """Give the places of claims that stand under these keys, each once.
 
-        Among them are claims of an edition that another took the place of.
+        What has no day may be of any. Among them are claims of an edition that another took the
+        place of.
         """
         met = dict[int, None]()
         begin, now, end = (_packed(max(at, 0), 0, 0) for at in (day - days, day, day + days + 1))
@@ -192,6 +193,10 @@ class Table:
                 first = bisect_left(block, begin, max(at - NEAREST, 0), at)
                 last = bisect_left(block, end, at, min(at + NEAREST, len(block)))
                 met.update(dict.fromkeys(block[first:last]))
+                if day == UNDATED:
+                    met.update(dict.fromkeys(block[-NEAREST:]))
+                elif block[0] < _DATED:
+                    met.update(dict.fromkeys(filter(_DATED.__gt__, block[:NEAREST])))
         return list(met)
 
     def _set(self, keys: Iterable[int], packed: int) -> None:
@@ -215,7 +220,12 @@ def _packed(day: int, claim: int, frame: int) -> int:
 
 
 def _day(claim: Claim) -> int:
-    return claim.published.toordinal() if claim.published else 0
+    return claim.published.toordinal() if claim.published else UNDATED
+
+
+#: The day of what has none, and the first place of a day.
+UNDATED = 0
+_DATED = _packed(1, 0, 0)
 
 
 class _Keys(NamedTuple):
@@ -266,9 +276,10 @@ def _stories(said: Said) -> Iterator[int]:
         words = _first(said.keys, said, FIGURE)
         yield from (hash((figures, word)) for figures in dict.fromkeys(some) for word in words)
         if len(said.counts) == 2:  # one of them may be rounded
-            alone = [one for one in said.counts if echo.digits(one) >= MANY]
+            alone = [one for one in said.counts if retold.digits(one) >= MANY]
             yield from (hash((ROUNDED, one, word)) for one in alone for word in words[:2])
         yield from (hash((RANGE, one)) for one in said.counts if echo.is_exact_range(one))
+        yield from map(hash, retold.keys(said.counts))
     elif len(said.keys) >= STORY:
         yield from map(hash, combinations(_first(said.keys, said, STORY), 3))
     if not said.counts and said.periods and echo.DATED <= len(said.keys) <= STORY:

@@ -19,7 +19,8 @@ _WORD = re.compile(
     r"|(?P<number>\d+(?:[.,]\d+)*(?:[A-Za-z]+\d*)?)"
 )
 _POSSESSIVE = re.compile("['’]s?$")
-_CITATION = re.compile(r"\[\d+(?:[,-]\d+)*\]")
+#: Citations, and times of day.
+_NUMBERED = re.compile(r"\[\d+(?:[,-]\d+)*\]|(?<![\d:])\d{1,2}:[0-5]\d(?![\d:])")
 PRICE, MINE = "价格", "开采"
 
 
@@ -28,9 +29,9 @@ Token = tuple[str, int, int, str, bool]
 
 
 def tokens(text: str) -> list[Token]:
-    """Cut a text; citations are no numbers."""
-    if "[" in text:
-        text = _CITATION.sub(lambda match: " " * len(match.group()), text)
+    """Cut a text; citations and times of day are no numbers."""
+    if "[" in text or ":" in text:
+        text = _NUMBERED.sub(lambda match: " " * len(match.group()), text)
     found, at = list[Token](), 0
     for piece in text.split(" "):
         if piece:
