@@ -5,12 +5,15 @@ made of the name: so two readers who give the same one say the same, and a merge
 """
 
 import unicodedata
+from collections import Counter
+from collections.abc import Mapping
 
 from core.ident import derived
 from core.outline import normal
 
 ALIAS, PAGE = "alias:", "page:"
 LONGEST = 200
+SHORT_ID = 8  # characters
 NOBODY = "reader"
 #: Unseen, but inside a word or an emoji they belong to it.
 JOINERS = "\u200c\u200d"
@@ -51,3 +54,16 @@ def one_line(text: str) -> str:
 def is_unseen(char: str) -> bool:
     kind = unicodedata.category(char)
     return char not in JOINERS and (kind in ("Cc", "Cf", "Cs") or kind[0] == "Z")
+
+
+def told_apart(names: Mapping[str, str]) -> dict[str, str]:
+    """Give names by their ids: of several who have one name, each with the beginning of the id."""
+    told = dict(names)
+    for _ in range(2):  # one may be called as another is told apart
+        many = Counter(map(normal, told.values()))
+        told |= {
+            one: f"{names[one]} ({one[:SHORT_ID]})"
+            for one, name in told.items()
+            if name and many[normal(name)] > 1
+        }
+    return told

@@ -1,6 +1,5 @@
 """The verbs for several readers: merge takes over another's library, agreement compares theirs."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -261,13 +260,8 @@ def _agreed(one: Agreement, path: str, reader: Reader) -> Shape:
 
 
 def _names(reader: Reader) -> dict[str, str]:
-    """Give the names of authors by id; those of one name are told apart by their ids."""
-    authors = reader.authors()
-    many = Counter(author.name for author in authors)
-    return {
-        one.id: one.name if many[one.name] == 1 else f"{one.name} ({one.id[:SHORT_ID]})"
-        for one in authors
-    }
+    """Give the names of authors by id."""
+    return {one.id: one.name for one in reader.authors()}
 
 
 def _measured(shapes: Sequence[Shape]) -> Iterator[str]:

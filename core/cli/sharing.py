@@ -8,7 +8,7 @@ import click
 from core.cli import options
 from core.cli.naming import tag_path
 from core.cli.options import Asked, common, examples, find, words
-from core.cli.prose import count
+from core.cli.prose import SHORT_ID, count
 from core.cli.screen import plain
 from core.errors import NotFound
 from core.library import Reader
@@ -77,12 +77,18 @@ def _author(reader: Reader, who: str | None) -> str | None:
     """Give the id of the author of this name or id; `me` is who works on this machine."""
     if who is None or who == ME:
         return myself().id if who else None
-    found = [one for one in reader.authors() if who == one.id or normal(who) == normal(one.name)]
+    found = [one for one in reader.authors() if who == one.id or _is_called(one, who)]
     if len(found) == 1:
         return found[0].id
     if found:
         raise NotFound(f"Several authors are called {who!r}.", f"Give an id: {_ids(found)}.")
     raise NotFound(f"No author is called {who!r}.", "Give a name as `meipi show` shows it.")
+
+
+def _is_called(author: Author, who: str) -> bool:
+    """Tell whether this is a name, also where several have it and are told apart."""
+    apart = f"{who} ({author.id[:SHORT_ID]})"
+    return normal(author.name) in (normal(who), normal(apart))
 
 
 def _ids(authors: Sequence[Author]) -> str:

@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from core.called import told_apart
 from core.change import Record
 from core.model import Author, Tag
 from core.revision import Said, cut
@@ -333,5 +334,7 @@ def authors(connection: sqlite3.Connection) -> list[tuple[Author, bool, int]]:
         "SELECT id, name, EXISTS (SELECT 1 FROM main.authors WHERE id = a.id),"
         " coalesce((SELECT marks FROM (SELECT author, count(*) AS marks FROM theirs.highlights"
         "  GROUP BY author) WHERE author = a.id), 0) FROM theirs.authors a ORDER BY name, id"
-    )
-    return [(Author(one, name), bool(known), marks) for one, name, known, marks in rows]
+    ).fetchall()
+    here = dict(connection.execute("SELECT id, name FROM main.authors"))
+    called = told_apart(here | {one: name for one, name, *_ in rows})
+    return [(Author(one, called[one]), bool(known), marks) for one, _, known, marks in rows]

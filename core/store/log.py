@@ -11,6 +11,7 @@ from operator import itemgetter
 from core.change import Edit, Record
 from core.model import Conflict, Head, Saying
 from core.revision import cut
+from core.store.read import everybody
 from core.store.write import Past
 
 
@@ -48,12 +49,16 @@ def since(connection: sqlite3.Connection, seq: int) -> Iterator[tuple[str, str, 
 def sayings(connection: sqlite3.Connection, record: str) -> list[Saying]:
     """Give all that was ever said of a record, newest first."""
     rows = connection.execute(
-        "SELECT r.field, r.value, r.clock, coalesce(a.name, r.author) FROM revisions r"
-        " LEFT JOIN authors a ON a.id = r.author LEFT JOIN changes c ON c.id = r.change"
+        "SELECT r.field, r.value, r.clock, r.author FROM revisions r"
+        " LEFT JOIN changes c ON c.id = r.change"
         " WHERE r.record = ? ORDER BY r.clock DESC, c.seq DESC, r.field",
         [record],
     )
-    return [Saying(*row) for row in rows]
+    called = everybody(connection)
+    return [
+        Saying(field, value, clock, called.get(author, author))
+        for field, value, clock, author in rows
+    ]
 
 
 def edits(connection: sqlite3.Connection, change: str) -> tuple[Edit, ...]:

@@ -6,6 +6,7 @@ What was done, and when, is read by `log`; larger questions have modules of thei
 import sqlite3
 from collections.abc import Iterable, Sequence
 
+from core.called import told_apart
 from core.model import (
     Article,
     Author,
@@ -223,8 +224,16 @@ def searches(connection: sqlite3.Connection) -> list[SavedSearch]:
 
 
 def authors(connection: sqlite3.Connection) -> list[Author]:
-    """Give everybody who did something here, or whose work came with a merge that is done."""
-    return [Author(*row) for row in connection.execute(AUTHORS)]
+    """Give everybody who did something here, or whose work came with a merge that is done.
+
+    Of several of one name, the name of each tells which it is.
+    """
+    return [Author(*one) for one in told_apart(dict(connection.execute(AUTHORS))).items()]
+
+
+def everybody(connection: sqlite3.Connection) -> dict[str, str]:
+    """Give what to call everybody who ever said something here, by their ids."""
+    return told_apart(dict(connection.execute("SELECT id, name FROM authors")))
 
 
 UNDONE = "(SELECT id FROM changes WHERE source IS NOT NULL AND state IN ('undone', 'dropped'))"

@@ -3,7 +3,9 @@
 import sqlite3
 from collections.abc import Iterable
 
+from core.called import SHORT_ID
 from core.store.batch import batches
+from core.store.read import everybody
 
 
 def worn(connection: sqlite3.Connection, tag: str | None = None) -> dict[str, tuple[int, int]]:
@@ -63,13 +65,12 @@ def makers(connection: sqlite3.Connection, tags: Iterable[str]) -> dict[str, str
     """Name who gave tags their first names."""
     found = dict[str, str]()
     for asked, some in batches(tags):
-        rows = connection.execute(MAKERS.format(asked), some)
-        found |= dict(rows.fetchall())
-    return found
+        found |= dict(connection.execute(MAKERS.format(asked), some).fetchall())
+    called = everybody(connection) if found else {}
+    return {tag: called.get(author) or author[:SHORT_ID] for tag, author in found.items()}
 
 
 MAKERS = """
-SELECT r.record, coalesce(nullif(a.name, ''), substr(r.author, 1, 8)) FROM revisions r
-  LEFT JOIN authors a ON a.id = r.author
+SELECT r.record, r.author FROM revisions r
 WHERE r.record IN ({}) AND r.field = 'name' ORDER BY r.clock DESC, r.rev DESC
 """

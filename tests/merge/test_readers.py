@@ -1,10 +1,17 @@
 """Who counts as a reader: nobody of whom all came with merges that are undone."""
 
-from core import annotate
+import pytest
+
+from core import annotate, ledger
+from core.annotate import findings
+from core.annotate.findings import Draft
+from core.called import told_apart
 from core.change import Take
+from core.export import markdown
 from core.library import Library
 from core.merge import plan
 from core.model import Article, Author
+from core.search import collect
 from tests.merge.conftest import BEN, passage
 
 
@@ -66,3 +73,57 @@ def test_who_wrote_here_stays_whatever_merge_is_undone(
         here.commit(annotate.highlight(passage(rare_earths, "oxides")))
         here.undo()
     assert names(anna, rare_earths) == {"Anna", "Ben"}
+
+
+HERS, HIS = "Anna (0a0a0a0a)", "anna (0b0b0b0b)"
+
+
+@pytest.fixture
+def namesake(anna: Library, ben: Library, rare_earths: Article) -> Library:
+    """Anna's library, with what another Anna marked, tagged and found merged into it."""
+    ben.author = Author(BEN.id, "anna")
+    ben.commit(annotate.highlight(passage(rare_earths, "oxides"), tags=["claim"]))
+    ben.commit(findings.find(Draft("10 years", tags=("his",)), ben.tags()))
+    anna.merge(ben.path)
+    return anna
+
+
+def test_two_of_one_name_are_told_apart_wherever_they_are_named(
+    namesake: Library, rare_earths: Article
+) -> None:
+    assert names(namesake, rare_earths) == {HERS, HIS}
+    (his, hers) = sorted(namesake.annotated(rare_earths.id).placed, key=lambda one: one.start)
+    assert [said.author for said in namesake.sayings(his.highlight.id)][:1] == [HIS]
+    assert [said.author for said in namesake.sayings(hers.highlight.id)][:1] == [HERS]
+    made = namesake.makers(tag.id for tag in namesake.tags())
+    assert set(made.values()) == {HERS, HIS}
+    text = markdown([namesake.annotated(rare_earths.id)])
+    assert HERS in text
+    assert HIS in text
+    (row,) = ledger.rows(namesake)
+    assert row.author == HIS
+
+
+@pytest.mark.parametrize(
+    ("query", "claims"),
+    [("author:anna", 2), (f'author:"{HIS}"', 1), (f'author:"{HERS}"', 1), ("author:ben", 0)],
+)
+def test_each_of_two_of_one_name_is_found_by_what_tells_them_apart(
+    namesake: Library, rare_earths: Article, query: str, claims: int
+) -> None:
+    parts = collect(namesake, query, [rare_earths.id])
+    assert sum(len(part.claims) for part in parts) == claims
+
+
+def test_a_namesake_of_another_library_is_told_apart_before_a_merge(
+    anna: Library, ben: Library, rare_earths: Article
+) -> None:
+    ben.author = Author(BEN.id, "anna")
+    ben.commit(annotate.highlight(passage(rare_earths, "oxides")))
+    assert {one.author.name for one in plan(anna.path, ben.path).authors} == {HERS, HIS}
+
+
+def test_names_are_told_apart_also_from_what_tells_others_apart() -> None:
+    told = told_apart({"1a": "Anna", "2b": "Anna", "3c": "Anna (1a)", "4d": "Ben", "5e": ""})
+    assert len(set(told.values())) == 5
+    assert (told["4d"], told["5e"]) == ("Ben", "")
