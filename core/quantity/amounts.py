@@ -41,6 +41,9 @@ _RANGING = re.compile(
     "|[从由自])$"
 )
 _BY = re.compile("(?:(?<![a-z])by[ ])?$")
+_LONGER = re.compile(
+    "(?:延长|缩短|(?:extend|shorten|prolong|delay|lengthen)[a-z ]*[ ]by[ ])[了约]?$"
+)
 #: What something moved by, and what it came to, are farther apart than the ends of a range.
 _SMALL, FAR = 100, 5
 _OLDEST, _AGED = 120, re.compile("(?<![a-z])aged $")
@@ -211,6 +214,8 @@ def _is_way(glue: str) -> bool:
 def _moved(low: str, first: Side, second: Side, *, own: bool) -> bool:
     """Tell "rose from 25% to 100%" (two values) from "10 to 20 years" (one range)."""
     piece = low[max(0, first.start - 24) : first.start]
+    if own and _LONGER.search(piece):
+        return True
     if own and _far(first, second) and (match := _BY.search(piece)):
         return moves_before(low[: first.start], first.start - len(match.group()))
     if not _FROM.search(piece) or _RANGING.search(piece):
@@ -245,7 +250,7 @@ def _finished(
 def _bounded(scan: Scan, floor: int, one: Draft, *, more: bool) -> Draft:
     """Apply the bounds and the "about" around an amount."""
     before = bounds.before(scan.low, floor, one.start)
-    if _lasts(one) and bounds.is_during(scan.low, before.start):
+    if _lasts(one) and bounds.is_during(scan.low, before.start) and not _is_old(scan.low, one.end):
         before = bounds.Before(one.start)
     after = bounds.after(scan.low, one.end)
     if after.end > scan.limit(one.start):
@@ -254,6 +259,10 @@ def _bounded(scan: Scan, floor: int, one: Draft, *, more: bool) -> Draft:
     rough = one.approximate or before.approximate or after.approximate
     one = one._replace(start=before.start, end=after.end, approximate=rough)
     return bounds.opened(one, bound)
+
+
+def _is_old(low: str, end: int) -> bool:
+    return low.startswith((" old", "-old"), end)
 
 
 def _lasts(one: Draft) -> bool:

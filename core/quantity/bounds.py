@@ -12,7 +12,8 @@ from core.quantity.value import Bound
 _BOUNDS = {
     Bound.AT_LEAST: (
         "at least|no less than|no fewer than|no lower than|not less than|not fewer than|"
-        "a minimum of|minimum of|≥|>=|不少于|不低于|不小于|不下|至少|最少|起码"
+        "a minimum of|minimum of|≥|>=|不得低于|不得少于|不得小于|"
+        "不应低于|不应少于|不能低于|不能少于|不会低于|不少于|不低于|不小于|不下|至少|最少|起码"
     ),
     Bound.OVER: (
         "more than|greater than|higher than|larger than|bigger than|longer than|over|above|"
@@ -26,7 +27,8 @@ _BOUNDS = {
         "up to|at most|no more than|no greater than|no higher than|not more than|as much as|"
         "as many as|as high as|as long as|a maximum of|maximum of|within|within the next|"
         "within the coming|not exceeding|not exceed|"
-        "capped at|≤|<=|不超过|不高于|不多于|不大于|不超|至多|最多|最高|最高达|最高可达|上限为"
+        "capped at|not above|not over|≤|<=|不得超过|不得高于|不得多于|"
+        "不得大于|不能超过|不应超过|不会超过|未超过|没有超过|没超过|不超过|不高于|不多于|不大于|不超|至多|最多|最高|最高达|最高可达|上限为"
     ),
     Bound.UNDER: (
         "less than|fewer than|lower than|smaller than|shorter than|under|below|short of|south of|<|"

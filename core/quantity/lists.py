@@ -31,6 +31,8 @@ def shared(scan: Scan, first: Side) -> tuple[Side, Side] | None:
     row = _ROW.match(scan.low, first.end)
     if row is None or not scan.is_free(first.end, row.end() + 1):
         return None
+    if row.group().startswith(", or"):  # by 94.9 to 1,403.13, or 6.3%
+        return None
     at = row.end() + (scan.low[row.end()] in "+-")
     last = side(scan, row.end(), at)
     if last is None or not (row["more"] or _leads(scan.low, first, last)):

@@ -17,6 +17,7 @@ from core.quantity.value import Kind
 _SIGNS = (
     "vot", "ratio", "odds", "split", "ruled", "ruling", "favo", "against", "backed",
     "approved", "adopted", "rejected", "passed", " to 1", " to one", "票", "表决", "比例",
+    "裁", "判",
 )  # fmt: skip
 _ONE = r"(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _NO_MORE = r"(?![\w%-]|[.,]\d|[ ]?(?:%|per ?cent|basis|million|billion|trillion|times|x(?![a-z])))"
@@ -43,7 +44,7 @@ _HAN = re.compile(
     rf"(?P<top>{_NUMBER})(?:比|[ ]?:[ ]?)(?P<whole>{_NUMBER})(?![\d.%]|[一二三四五六七八九十])"
 )
 _HAN_BEFORE = re.compile(r"(?:票|表决|比例|比率|赔率|投票)[^。；;\d]{0,8}$")
-_HAN_AFTER = re.compile(r"的?(?:投票|票数|表决|比例|比率|票决|多数票)")
+_HAN_AFTER = re.compile(r"裁[定决]|判决|的?(?:投票|票数|表决|比例|比率|票决|多数票)")
 _HAN_FOR = re.compile(
     rf"(?P<top>{_NUMBER})票(?:(?P<told>赞成|同意|支持)[,、;和比对 ]{{0,2}}|[对比])"
     rf"(?P<whole>{_NUMBER})票(?(told)(?:反对|否决))"

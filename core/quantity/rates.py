@@ -22,15 +22,16 @@ _HAN = {
     "季": "quarter", "支": "piece", "干吨": "dry tonne", "湿吨": "wet tonne", "份": "copy",
 }  # fmt: skip
 _MEASURES = (
-    "平方公里", "平方米", "立方米", "千瓦时", "千瓦小时", "兆瓦时", "百万英热", "盎司", "千瓦",
-    "兆瓦", "小时", "分钟", "公里", "千米", "公顷", "吨", "克", "桶", "亩", "秒", "升", "瓦", "磅",
+    "平方公里", "平方米", "平米", "立方米", "千瓦时", "千瓦小时", "兆瓦时", "百万英热", "盎司",
+    "千瓦", "兆瓦", "小时", "分钟", "公里", "千米", "公顷", "吨", "克", "桶", "亩", "秒", "升",
+    "瓦", "磅",
 )  # fmt: skip
 _UNITS = "|".join(sorted([*_HAN, *_MEASURES], key=len, reverse=True))
 _PER = re.compile(
-    "[ ]?/[ ]?(?P<slash>(?:(?:square|cubic|metric)[ ])?[a-z]+[²³23]?)(?![a-z])"
-    f"|[ ]?/[ ]?(?P<han>{_UNITS})"
+    "[ ]?/[ ]?(?P<slash>(?:(?:square|cubic|metric|sq)[ ])?[a-z]+[²³23]?)(?![a-z])"
+    f"|[ ]?[/·•][ ]?(?P<han>{_UNITS})"
     "|[ ]per[ ](?P<many>(?:thousand|million|billion)[ ][a-z]+(?:[ ][a-z]+s(?![a-z]))?)(?![a-z-])"
-    "|[ ]per[ -](?P<per>(?:(?:square|cubic|metric|troy|trading|passenger"
+    "|[ ]per[ -](?P<per>(?:(?:square|cubic|metric|sq|troy|trading|passenger"
     "|nautical)[ -])?[a-z][a-z-]*[²³]?)"
     "|[ ](?:an?|each"
     "|every)[ ](?P<a>(?:(?:square|cubic|metric|troy)[ ])?[a-z]+)(?![a-z-])"
@@ -42,12 +43,14 @@ _WHEN = re.compile(
     " (?:ago|earlier|later|before|after|ahead|from (?:now|then|that)|since|when|old|on|over)"
     "(?![a-z])"
 )
-_TIMES = wordset("second minute hour day week month quarter year decade century")
+_TIMES = wordset("second minute hour day night week month quarter year decade century")
 _ADVERBS = {
     "annually": "year", "yearly": "year", "per annum": "year", "daily": "day", "monthly": "month",
     "weekly": "week", "hourly": "hour",
 }  # fmt: skip
-_AHEAD = re.compile(rf"每(?P<han>{_UNITS})(?:约|大约|近|仅|仅为|为|达|高达)?[ ]?$")
+_AHEAD = re.compile(
+    rf"(?:每(?P<thing>{_UNITS}))?每(?P<han>{_UNITS})(?:约|大约|近|仅|仅为|为|达|高达)?[ ]?$"
+)
 _SPEED = re.compile("(?:时速|每小时)(?:约|近|超|超过|可达|高达|达|为|达到)?[ ]?$")
 #: "20,000 tons of ore a day" is a rate as well.
 _OF = re.compile(
@@ -78,21 +81,28 @@ def behind(scan: Scan, one: Draft) -> Draft:
     if match["a"] in _TIMES and _WHEN.match(scan.low, match.end()):
         return one
     per = _per(match)
-    return _rate(one, per, one.start, match.end()) if per else one
+    if not per:
+        return one
+    rate = _rate(one, per, one.start, match.end())
+    more = _PER.match(scan.low, rate.end) if per not in _TIMES else None
+    if more and more.end() <= scan.limit(one.start) and (time := _per(more)) in _TIMES:
+        return rate._replace(end=more.end(), unit=f"{rate.unit}/{time}")
+    return rate
 
 
 def ahead(scan: Scan, floor: int, one: Draft) -> Draft:
     """Make a rate of an amount that 每吨 leads to."""
     if one.kind not in _RATED or one.start == floor or scan.low.isascii():
         return one
-    first = max(floor, one.start - 8)
+    first = max(floor, one.start - 12)
     piece = scan.low[first : one.start]
     if one.unit in ("km", "m") and (speed := _SPEED.search(piece)):
         return _rate(one, "h", first + speed.start(), one.end)
     match = _AHEAD.search(piece)
     if not match:
         return one
-    rate = _rate(one, _han(match["han"]), first + match.start(), one.end)
+    per = "/".join(_han(word) for word in (match["thing"], match["han"]) if word)
+    rate = _rate(one, per, first + match.start(), one.end)
     before = bounds.before(scan.low, floor, rate.start)
     if one.bound or not before.bound:
         return rate
@@ -122,8 +132,8 @@ def _many(words: str) -> str:
 
 def _per_word(match: re.Match[str]) -> str:
     word = match["slash"] or match["per"] or match["a"]
-    if word in ("annum", "yr"):
-        return "year"
+    if other := {"annum": "year", "yr": "year", "pound": "lb"}.get(word):
+        return other
     found = units.unit(word, word, 0)
     if found and found.end == len(word) and _may_be_per(found, article=bool(match["a"])):
         return found.unit.unit

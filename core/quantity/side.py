@@ -33,8 +33,8 @@ _ARTICLE_BEFORE = re.compile(
 _PLUS = re.compile(
     r"\+(?=[ ]?[a-z%家个名人年种项款座台辆])"
     "|[ ]?[多余](?=[个家名人年天种项次位座辆台元美港日欧英吨款只倍%架艘套亩公平小分万亿件条户岁月"
-    "例头起处所宗枚支批株匹])"
-    "|-odd(?= )"
+    "例头起处所宗枚支批株匹颗])"
+    "|-(?:odd|plus)(?= )"
 )
 _HALF_UNIT = re.compile(r"[ ]and[ ]an?[ ]half(?![a-z])|半(?![年月天个小导数成])")
 _AND_A_HALF = re.compile("[a-z]+ and an? half(?![a-z]| (?:ago|earlier|later|before|after|when))")
@@ -209,14 +209,24 @@ def _with_half(low: str, one: Side) -> Side:
         return one._replace(end=tail.end(), numeral=_number(one.numeral.low + HALF, tail.end()))
     if kind is Kind.DURATION and (rest := _rest(low, one)):
         return rest
-    if one.word == "成" and _HALF_TENTH.match(low, one.end):
-        return one._replace(end=one.end + 1, numeral=_number(one.numeral.low + HALF, one.end + 1))
-    if one.word == "成" and (tail := _TENTH.match(low, one.end)):
-        tenth = Decimal("一二三四五六七八九".index(tail.group()) + 1) / 10
-        return one._replace(end=tail.end(), numeral=_number(one.numeral.low + tenth, tail.end()))
+    if one.word in ("成", "米") and (whole := _tail(low, one)):
+        return whole
     if one.word == "个多月":
         return one._replace(numeral=one.numeral._replace(more=True))
     return one
+
+
+def _tail(low: str, one: Side) -> Side | None:
+    """Add what stands behind its unit: 八成半, 八成五, 1米88."""
+    if one.word == "米" and (found := _CENTIMETRES.match(low, one.end)):
+        more = Decimal(f"0.{found.group()}")
+    elif one.word == "成" and (found := _HALF_TENTH.match(low, one.end)):
+        more = HALF
+    elif one.word == "成" and (found := _TENTH.match(low, one.end)):
+        more = Decimal("一二三四五六七八九".index(found.group()) + 1) / 10
+    else:
+        return None
+    return one._replace(end=found.end(), numeral=_number(one.numeral.low + more, found.end()))
 
 
 #: What is told besides, in a smaller unit: 4小时18分, "2 years and 3 months".
@@ -241,6 +251,7 @@ def _rest(low: str, one: Side) -> Side | None:
 
 
 _PLACES = Decimal("0.000001")
+_CENTIMETRES = re.compile(r"(?<=\d米)\d\d?(?![\d万亿%年月日岁个名人米厘]|[.,]\d)")
 _HALF_TENTH = re.compile("半(?![年月天个数成])")
 _TENTH = re.compile("[一二三四五六七八九](?![十百千万亿成个年月日家倍分])")
 
