@@ -1,10 +1,11 @@
-"""Hashes are SHA-256, whoever makes them: Python for what is little, OpenSSL for what is much."""
+"""Hashes are SHA-256, whoever makes them, and ids of texts UUIDs of version 5."""
 
 from hashlib import sha256
+from uuid import UUID, uuid5
 
 import pytest
 
-from core.ident import FEW, SHORT, hashed
+from core.ident import FEW, NAMESPACE, SHORT, derived, hashed
 
 
 @pytest.mark.parametrize("length", [0, 1, 55, 56, 64, 300, SHORT - 1, SHORT, SHORT + 1, 1 << 20])
@@ -14,3 +15,8 @@ def test_long_and_short_are_hashed_alike(length: int) -> None:
 
 def test_the_first_and_the_last_of_many_are_hashed_alike() -> None:
     assert {hashed(b"a word") for _ in range(FEW + 2)} == {sha256(b"a word").digest()}
+
+
+@pytest.mark.parametrize("text", ["", "a word", "稀土", "\x1f2025-11-09 04:46", "x" * 3000])
+def test_a_text_has_the_id_that_others_give_it(text: str) -> None:
+    assert derived(text) == str(uuid5(UUID(NAMESPACE), text))
