@@ -29,6 +29,12 @@ _FORMS = tuple(
         rf"{times.TIME}[\s|]+(?:来源|來源|Source)\s?[:：]\s*(?P<source>\S.*?)(?P<space>)",
     )
 )
+#: As the site has it, without any sign that another form may make more of: most are so.
+_OWN = re.compile(
+    r"(?P<source>[^\W_][^·•・‧∙|｜ยÂ()（）:：*_\t\u00a0\u200b-\u200f\u2060\ufeff]{0,80})"
+    r"·(?P<space>[ ]?)"
+    r"(?P<time>[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2})"
+)
 #: Parted by less than a dot, where the source is one that is known; a dot may stand after a time.
 _BESIDE = (
     re.compile(rf"(?P<source>\S.{{0,40}}?)(?P<by>\s*[-–—,，/]\s*|\s+){times.TIME}"),
@@ -66,6 +72,14 @@ def read_meta(line: str) -> Meta | None:
     named = not is_long and ("来源" in line or "來源" in line or "Source" in line)
     if is_long or not (named or line[-1] in _LAST):
         return _placed(line)
+    own = None if named else _OWN.fullmatch(line)
+    if own is not None and times.is_true(own["time"]):
+        return Meta(Masthead("", own["source"].strip(), own["time"]), bool(own["space"]))
+    return _in_any_form(line, named=named)
+
+
+def _in_any_form(line: str, *, named: bool) -> Meta | None:
+    """Read what may be written in another way than the site's own."""
     if not times.YEAR.search(line):
         line = times.in_digits(line)
         if not times.YEAR.search(line):
@@ -78,8 +92,7 @@ def read_meta(line: str) -> Meta | None:
     is_bare = known["company"] is None and known["dot"] in (None, "|", "｜")
     if known["hour"] is None and is_bare:
         return None  # a date alone, or behind a stroke in a title, may be anything
-    published = times.told(known)
-    if published is None:
+    if (published := times.told(known)) is None:
         return None
     source = (known["source"] or "").strip("*_ ") or None
     head = Masthead("", source, published, company=known["company"], symbol=known["symbol"])

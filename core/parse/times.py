@@ -110,6 +110,14 @@ def told(known: Mapping[str, str | None]) -> str | None:
     return said if known["hour"] else said[:10]
 
 
+def is_true(said: str) -> bool:
+    """Tell whether there is such a time; it is written as the site writes its own."""
+    try:
+        return bool(datetime.fromisoformat(said))
+    except ValueError:
+        return False
+
+
 def _hour(known: Mapping[str, str | None]) -> int:
     """Give the hour of the day; of a clock of twelve hours that one half is meant."""
     hour, minute = int(known["hour"] or 0), int(known["minute"] or 0)

@@ -71,3 +71,23 @@ def test_what_only_looks_like_one_is_text(line):
 def test_a_day_of_no_month_means_none():
     (one,) = parse_text(f"海运\n新华社· 02-30 08:00\n{BODY}", copied=READ).articles
     assert one.masthead.published is None
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("雪球\u200b·2025-11-09 04:46", "雪球"),
+        ("雪球 ·2025-11-09 04:46", "雪球"),
+        ("**雪球·2025-11-09 04:46**", "雪球"),
+        ("来源：雪球·2025-11-09 04:46", "雪球"),
+    ],
+)
+def test_a_source_is_told_the_same_however_it_stands(line, source):
+    meta = read_meta(line)
+    assert meta is not None
+    assert (meta.masthead.source, meta.masthead.published) == (source, "2025-11-09 04:46")
+
+
+@pytest.mark.parametrize("time", ["2025-02-30 04:46", "2025-11-09 24:01", "0000-11-09 04:46"])
+def test_the_site_s_own_way_of_writing_makes_no_time_true(time):
+    assert read_meta(f"雪球·{time}") is None
