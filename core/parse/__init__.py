@@ -3,10 +3,11 @@
 `text` reads a page: `signs`, `together` and `wrapped` undo what other hands and copying did to it,
 `lines` tells its lines apart, `nested`, `numbered` and `tables` those of lists in lists and of
 tables, `arranged`, `forwarded` and `paper` put them in order, `things` and `layout` find the
-articles, and `flat` and `lined` the claims in a body. `api` reads JSON, `fenced` JSON amid words,
-`feed` RSS and Atom, whose bytes `spelt` spells, `jsonfeed` such in JSON, `savedfeed` those in
-files, `sheet` rows of a spreadsheet, `markup` and `grid` a saved web page, `webarchive` one saved
-with all it shows, `mail` mails or such a page, `quoted` what a mail quotes, `encoding` bytes.
+articles, and `flat`, `regular` and `lined` the claims in a body. `api` reads JSON, `fenced` JSON
+amid words, `feed` RSS and Atom, whose bytes `spelt` spells, `jsonfeed` such in JSON, `savedfeed`
+those in files, `sheet` rows of a spreadsheet, `markup` and `grid` a saved web page, `webarchive`
+one saved with all it shows, `mail` mails or such a page, `quoted` what a mail quotes, `encoding`
+bytes.
 Nothing that was written is dropped: what no rule places becomes a block.
 """
 

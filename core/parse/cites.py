@@ -21,8 +21,8 @@ RUN = re.compile(rf"(?:{_ONE}(?:[,，、–-](?=[\[［【])|{_GAP}))++")
 _ALONE = re.compile(rf"(?:{_ONE}[,，、–-]?)++(?<=[\]］】])[.。]?")
 _PARTS = re.compile(r"\d+|[–-]")
 #: White space of any width, or of none, as copying may leave it between a claim and its citations.
-_AIR = " \t\n\u00a0\u2002\u2003\u2009\u200a\u200b\u202f\u2060\u3000\ufeff"
-STOPS = f"{_AIR}.。;；"
+AIR = " \t\n\u00a0\u2002\u2003\u2009\u200a\u200b\u202f\u2060\u3000\ufeff"
+STOPS = f"{AIR}.。;；"
 _LONGEST = 80
 _WIDEST = 50  # passages that one dash stands for
 
@@ -90,7 +90,11 @@ def numbers(text: str) -> tuple[int, ...]:
 
 def of_run(text: str, start: int, end: int) -> tuple[int, ...]:
     """Give the passages that one run of citations names."""
-    run = text[start:end]
+    return named(text[start:end])
+
+
+def named(run: str) -> tuple[int, ...]:
+    """Give the passages that a run of citations names, and nothing else stands in."""
     return _short(run) if len(run) <= _LONGEST else _read(run)
 
 
@@ -98,13 +102,13 @@ def _read(run: str) -> tuple[int, ...]:
     try:
         return tuple(map(int, _PARTS.findall(run)))
     except ValueError:
-        return tuple(_named(_PARTS.findall(run)))
+        return tuple(_walked(_PARTS.findall(run)))
 
 
 _short = lru_cache(maxsize=256)(_read)  # most name one or two of the first passages
 
 
-def _named(parts: Iterable[str]) -> Iterator[int]:
+def _walked(parts: Iterable[str]) -> Iterator[int]:
     """Walk the passages of a run with a dash, which stands for those between two."""
     before, dashed = 0, False
     for part in parts:
@@ -129,7 +133,7 @@ def off(text: str) -> tuple[str, tuple[int, ...]]:
         return text, ()
     first = found.start()
     if _ALONE.fullmatch(text, first):
-        return text[:first].rstrip(_AIR), numbers(text[first:])
+        return text[:first].rstrip().rstrip(AIR), numbers(text[first:])
     return text[: _first_of_run(text)], numbers(text)
 
 
@@ -138,7 +142,7 @@ def _first_of_run(text: str) -> int:
     start = end = len(text.rstrip(STOPS))
     while (begins := begins_at(text, start)) >= 0:
         start = begins
-        while start and text[start - 1] in _AIR:
+        while start and text[start - 1] in AIR:
             start -= 1
         if start > 1 and text[start - 1] in ",，、–-" and text[start - 2] in CLOSES:
             start -= 1

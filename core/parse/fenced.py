@@ -32,7 +32,8 @@ _TELLS = ("summary", "content", "raw_content", "text", "chunks", "published_at",
 
 
 def looks_like(text: str) -> bool:
-    return any(sign in text for sign in _SIGNS) and _OPENS.search(text) is not None
+    is_said = "{" in text and any(sign in text for sign in _SIGNS)
+    return is_said and _OPENS.search(text) is not None
 
 
 def read(text: str, heard: Heard) -> Page | None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from core.model import Kind
 from core.parse import cites, headings
 from core.parse.pieces import Piece, answer, block, claim, heading
+from core.parse.regular import regular
 from core.parse.uncited import uncited
 
 #: LaTeX has eaten the spaces and left its minus between claims.
@@ -57,11 +58,21 @@ def is_damaged(body: str) -> bool:
     return "−" in body and _DAMAGED.search(body) is not None
 
 
-def flat(body: str) -> Iterator[Piece]:
-    """Find the pieces of a body: first at the headings known by name, dash or no dash."""
+def flat(body: str) -> list[Piece]:
+    """Find the pieces of a body, at once where it is as most are."""
+    dash = _dash_of(body)
+    return (regular(body) if dash is _WHOLE else []) or list(_closely(body, dash))
+
+
+def closely(body: str) -> list[Piece]:
+    """Find the pieces of any body."""
+    return list(_closely(body, _dash_of(body)))
+
+
+def _closely(body: str, dash: _Dash) -> Iterator[Piece]:
+    """Find them first at the headings known by name, dash or no dash."""
     if body[-1:] in _ENDING and body[-2:-1].isspace() and cites.ends_in_one(body[:-1]):
         body = body[:-1]  # the page was cut off after a dash
-    dash = _EATEN if is_damaged(body) else _dash_of(body)
     is_cited = cites.CITE.search(body) is not None
     at = 0
     for known in headings.known(body):
@@ -75,6 +86,8 @@ def flat(body: str) -> Iterator[Piece]:
 
 def _dash_of(body: str) -> _Dash:
     """Tell which sign parts a body: another than a hyphen only where no hyphen follows a claim."""
+    if is_damaged(body):
+        return _EATEN
     if " -- " in body and " - " not in body:
         return _TWICE
     if all(sign not in body for sign in _OTHERS) or _OTHER.anywhere.search(body) is None:
@@ -188,7 +201,7 @@ class _Cited:
             return None
         if self._wide and any(text.find(opens, self._at, start) >= 0 for opens in self._wide):
             return None
-        said = text[self._at : start].strip()
+        said = text[self._at : start].strip().rstrip(cites.AIR)
         return Piece(Kind.CLAIM, said, 0, cites.of_run(text, start, stop)) if said else None
 
     def _end(self, cited: int) -> None:

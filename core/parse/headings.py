@@ -50,7 +50,10 @@ _BOLD_NUMBERED = re.compile(
     rf"(?P<number>{NUMBER}\s*)\*\*(?P<words>[^*]{{1,200}}?)[:：]?\*\*[:：]?"
 )
 #: Without one of these there is no heading known by name; they are quicker to look for.
-_SIGN = re.compile("Core|Key|Investment|Summary|核心|投资评级|投資評級|摘要|总结|總結")
+_SIGNS = (
+    *("Core", "Key", "Investment", "Summary", "核心", "投资评级", "投資評級"),
+    *("摘要", "总结", "總結"),
+)
 #: A word for a group, one of which its heading has.
 GROUPS = ("Group", "组", "組")
 #: A known heading where a body begins, after a sentence or citation, with a number before it, or
@@ -127,7 +130,8 @@ def known(body: str) -> Iterator[re.Match[str]]:
     at = first.end() if first else 0
     if first:
         yield first
-    if _SIGN.search(body, at):
+    rest = body[at:]
+    if any(sign in rest for sign in _SIGNS):
         yield from _KNOWN_AT.finditer(body, at)
 
 

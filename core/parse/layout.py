@@ -85,7 +85,7 @@ class _Pairing:
         self._waiting: list[str] = []  # loose text before the first article
 
     def pair(self, run: Sequence[Thing]) -> None:
-        parts = [thing for thing in run if isinstance(thing, Body | Top)]
+        parts = [thing for thing in run if isinstance(thing, (Body, Top))]
         pairs = iter(_pairs(parts))
         skip = False
         for thing in run:

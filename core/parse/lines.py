@@ -20,6 +20,7 @@ SEARCH = frozenset(("Search documents", "搜索文档", "搜索文檔", "搜尋�
 TOP = frozenset(("Workflow", "工作流"))
 ICON = frozenset(("icon", "图标", "圖標", "圖示"))
 CHROME = SEARCH | TOP | ICON
+_LONGEST_CHROME = max(map(len, CHROME))  # so that no long line is hashed
 SITE = "Reportify"
 LONGEST_TITLE = 300
 LONGEST = 1_000_000  # characters of one line
@@ -168,7 +169,7 @@ def _nearer(piece: str) -> str:
 def _line(text: str) -> Line:
     if not text:
         return EMPTY
-    if text in CHROME:
+    if len(text) <= _LONGEST_CHROME and text in CHROME:
         return Line(text, Look.CHROME)
     if (meta := read_meta(text)) is not None:
         return Line(text, Look.META, meta=meta)

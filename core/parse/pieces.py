@@ -77,27 +77,26 @@ def gather(pieces: Iterable[Piece], *, last_is_cut: bool) -> list[Node]:
     """Make rows of pieces. With `last_is_cut`, a claim that ends the text was cut off by it."""
     rows: list[Node] = []
     depths, under = _Depth(), 0
-    made = list(pieces)
+    made, a_claim, a_block = list(pieces), Kind.CLAIM, Kind.BLOCK
     for place, piece in enumerate(made):
-        if not piece.text:
+        kind, said, _, numbers = piece
+        if not said:
             continue
         position = len(rows)
-        if piece.kind is Kind.CLAIM:
-            text, numbers = (
-                cites.off(piece.text) if piece.cites is None else (piece.text, piece.cites)
-            )
+        if kind is a_claim:
+            text, numbers = cites.off(said) if numbers is None else (said, numbers)
             if text:
-                rows.append(Node(position, under, Kind.CLAIM, text, None, None, numbers))
+                rows.append(Node(position, under, kind, text, None, None, numbers))
             else:
-                rows.append(Node(position, under, Kind.BLOCK, piece.text))
-        elif piece.kind is Kind.BLOCK:
-            rows.append(Node(position, under, Kind.BLOCK, piece.text))
+                rows.append(Node(position, under, a_block, said))
+        elif kind is a_block:
+            rows.append(Node(position, under, kind, said))
         else:
             upper = place + 1 < len(made) and made[place + 1].kind is Kind.NAMED
-            head = headings.classify(piece.text)
+            head = headings.classify(said)
             depth = depths.of(head, piece, upper=upper and head.kind is Kind.NAMED)
             under = depth + 1
-            rows.append(Node(position, depth, head.kind, piece.text, head.title, head.number))
+            rows.append(Node(position, depth, head.kind, said, head.title, head.number))
     return _cut(rows) if last_is_cut else rows
 
 

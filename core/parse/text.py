@@ -145,7 +145,7 @@ def summary(read: Sequence[Line]) -> tuple[list[Piece], Body]:
     if len(read) > MOST_CLAIMS and sum(one.look is not Look.TEXT for one in read) > MOST_CLAIMS:
         raise Unreadable(f"An article in this text has more than {MOST_CLAIMS:,} claims.", DIVIDE)
     alone = read[0] if len(read) == 1 and read[0].look is Look.FLAT else None
-    pieces = list(flat(alone.text) if alone is not None else lined(read))
+    pieces = flat(alone.text) if alone is not None else list(lined(read))
     if alone is not None and is_damaged(alone.text):
         return pieces, Body.DAMAGED
     heads = [piece.text for piece in pieces if piece.kind is Kind.NAMED]

@@ -100,7 +100,7 @@ def without_names(lines: list[Line]) -> tuple[list[Line], list[str]]:
     """Take out the name of each page, the line before its search box; give the names too."""
     names = []
     for place, line in enumerate(lines):
-        if line.text in SEARCH:
+        if line.look is Look.CHROME and line.text in SEARCH:
             above = _above(lines, place, furniture=ICON)
             if above >= 0 and lines[above].look in _TITLE and _may_be_name(lines, above):
                 names.append(lines[above].text)
@@ -110,9 +110,11 @@ def without_names(lines: list[Line]) -> tuple[list[Line], list[str]]:
 
 def without_site(lines: list[Line]) -> list[Line]:
     """Take the site's name off a browser's title; where it only repeats a line, take it out."""
-    texts = {line.text for line in lines}
-    for place, line in enumerate(lines):
-        if line.text.endswith(SITE) and (bare := _BEFORE_SITE.sub("", line.text)) != line.text:
+    named = [place for place, line in enumerate(lines) if line.text.endswith(SITE)]
+    texts = {line.text for line in lines} if named else set[str]()
+    for place in named:
+        line = lines[place]
+        if (bare := _BEFORE_SITE.sub("", line.text)) != line.text:
             lines[place] = EMPTY if bare in texts else line._replace(text=bare)
     return lines
 
