@@ -83,10 +83,12 @@ def _all(text: str, own: tuple[Term, ...]) -> Iterator[tuple[Kind, str]]:
 
 
 def _parted(text: str, own: tuple[Term, ...]) -> Iterator[str]:
-    """Give the two words that were typed as one: "rareearth"."""
+    """Give the two words that were typed as one: "rareearth", or else any two: "supercycle"."""
     ends = range(SHORTEST, len(text) - SHORTEST + 1) if text.isalpha() else ()
-    parted = (f"{text[:at]} {text[at:]}" for at in ends)
-    yield from islice((one for one in parted if _named(key(one), own) or dictionary.has(one)), 1)
+    parted = [f"{text[:at]} {text[at:]}" for at in ends]
+    known = (one for one in parted if _named(key(one), own) or dictionary.has(one))
+    words = (one for one in parted if all(map(dictionary.has, one.split())))
+    yield from islice((*islice(known, 1), *words), 1)
 
 
 def _few(kind: Kind, names: Iterable[str]) -> Iterator[tuple[Kind, str]]:

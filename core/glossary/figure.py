@@ -25,7 +25,7 @@ UNITS = (
     ("GWh", "吉瓦时"),
     ("MWh", "兆瓦时"),
     ("kWh", "千瓦时"),
-    ("basis points", "个基点", "基点", "bp"),
+    ("basis points", "个基点", "基点", "bp", "bps"),
     ("percentage points", "个百分点", "百分点"),
     PERCENT,
 )

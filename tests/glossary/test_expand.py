@@ -132,6 +132,8 @@ def test_goods_are_found_by_what_they_are_a_kind_of():
 def test_two_words_may_be_typed_as_one():
     assert texts("rareearth")[:2] == ["rare earth", "稀土"]
     assert "数据中心" in texts("datacenter")
+    assert texts("supercycle") == ["super cycle"]
+    assert texts("megafabs") == []
 
 
 @pytest.mark.parametrize("word", ["the", "of", "us", "is", "的", "什么", "", " ", "-", "😀", "8.5"])

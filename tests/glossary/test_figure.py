@@ -24,6 +24,7 @@ from core.glossary.figure import spellings
         ("5 percent", "5%"),
         ("3.0%", "3 per cent"),
         ("4%", "4.00%"),
+        ("50bps", "50 basis points"),
         ("4%-4.25%", "4.00% to 4.25%"),
         ("三十年", "30 years"),
         ("25年", "二十五年"),
