@@ -1,17 +1,18 @@
 """The field a note is written in: plain Markdown, as tall as what is written."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.parts import viewport
+from gui.parts.composing import Composing
 from gui.parts.drag import let_files_by
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 EDGE = 11  # border, padding and margin, above as below
 
 
-class NoteEditor(viewport.Quiet, QPlainTextEdit):
+class NoteEditor(viewport.Quiet, Composing):
     """Esc and Ctrl+Enter leave it (`left`), of which the latter also says `done`; Tab goes on."""
 
     left = Signal()
@@ -22,7 +23,6 @@ class NoteEditor(viewport.Quiet, QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         viewport.meet(self)
-        self.is_composing = False
         let_files_by(self.viewport())
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -74,10 +74,6 @@ class NoteEditor(viewport.Quiet, QPlainTextEdit):
                 self.done.emit()
         else:
             super().keyPressEvent(event)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self.is_composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

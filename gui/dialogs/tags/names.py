@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit
 
+from gui.parts.composing import Composing
 from gui.parts.pressed import ENTER
 from gui.tongue import tr
 
@@ -14,7 +14,7 @@ _BETWEEN = re.compile(r"[,;\uff0c\uff1b\u3001\n]")
 LINES = 2
 
 
-class NamesField(QPlainTextEdit):
+class NamesField(Composing):
     """Tells the names when it is left, or by Enter, if they are others than were shown."""
 
     given = Signal(tuple)
