@@ -10,7 +10,7 @@ from gui.highlights.safe_text import SafeText
 from gui.highlights.words import faint_label, may_accept, trouble
 from gui.parts import strokes
 from gui.parts.labels import words
-from gui.parts.lines import Face, formats, one_line, unstarred
+from gui.parts.lines import TURNING, Face, formats, one_line, unstarred
 from gui.parts.pressed import by_itself
 from gui.tongue import tr
 
@@ -48,7 +48,7 @@ class Quote(QWidget):
     def show_placed(self, placed: Placed, annotated: Annotated) -> None:
         self._placed = placed, annotated
         self._colour = placed.highlight.colour
-        quote = placed.highlight.passage.quote
+        quote = placed.highlight.passage.quote.translate(TURNING)
         if quote != self.text.toPlainText():
             self.text.setPlainText(quote)
         self._spaces.rehighlight()

@@ -1,7 +1,8 @@
 """Text from anybody, shown as tall as it is: it asks for no file and no address, opens nothing.
 
 Qt's own browser would read a local image when asked for it politely, so every request is answered
-with an empty picture. A link is told by `link_clicked`; whether to open it is for others to ask.
+with an empty picture. What would turn the direction of a line unseen is shown. A link is told by
+`link_clicked`; whether to open it is for others to ask.
 """
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QImage, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from gui.parts import viewport
+from gui.parts.lines import TURNING
 
 SCHEMES = ("http", "https", "mailto", "meipi")
 
@@ -42,6 +44,12 @@ class SafeText(viewport.Quiet, QTextBrowser):
             self.link_clicked.emit(address.toString())
 
     # Qt's questions
+
+    def setPlainText(self, text: str) -> None:
+        super().setPlainText(text.translate(TURNING))
+
+    def setHtml(self, text: str) -> None:
+        super().setHtml(text.translate(TURNING))
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage:  # noqa: ARG002
         return QImage()

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
 from gui import theme
 from gui.parts import chinese
-from gui.parts.lines import LONGEST, Face, lay_as_is
+from gui.parts.lines import LONGEST, TURNING, Face, lay_as_is
 from gui.tongue import tr
 from gui.units import Units
 
@@ -132,7 +132,7 @@ class Title(QLabel):
         return Laid(text, None, text.lineCount() * face.height)
 
     def _said(self) -> str:
-        return chinese.shown(self._written)
+        return chinese.shown(self._written).translate(TURNING)
 
     def _has_pinyin(self) -> bool:
         return chinese.has_pinyin()
@@ -237,15 +237,16 @@ class Byline(Title):
 
     def _laid_out(self, width: int, lines: int) -> Laid:
         """Keep the day and the hour on one line, letter for letter."""
-        laid, (origin, _, when) = super()._laid_out(width, lines), self._written.rpartition(DOT)
-        begun = Units(self._written).to_qt(len(self._written) - len(when))
+        said = self._said()
+        laid, (origin, _, when) = super()._laid_out(width, lines), said.rpartition(DOT)
+        begun = Units(said).to_qt(len(said) - len(when))
         there = (laid.text.lineAt(number) for number in range(laid.text.lineCount()))
         if not origin or all(line.textStart() <= begun for line in there):
             return laid
         return self._set(f"{origin} ·{NEW_LINE}{when}", width, lines)
 
     def _said(self) -> str:
-        return self._written
+        return self._written.translate(TURNING)
 
     def _has_pinyin(self) -> bool:
         return False
