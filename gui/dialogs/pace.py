@@ -6,6 +6,7 @@ from collections.abc import Callable
 from gui.tongue import tr
 
 SURE = 1.0  # seconds, before which nobody knows
+BEGUN = 50  # so small a part of it tells nothing either: the fiftieth
 STEP, FEW = 10, 7  # seconds: what is told is no more exact than that
 
 
@@ -22,7 +23,7 @@ class Pace:
         if self._began is None:
             self._began = now
         passed = now - self._began
-        if passed < SURE or not 0 < done < total:
+        if passed < SURE or not total <= done * BEGUN < total * BEGUN:
             return ""
         seconds = passed * (total - done) / done
         if seconds < FEW:

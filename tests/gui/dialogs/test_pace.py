@@ -25,7 +25,8 @@ def left(done: int, after: float, total: int = 100) -> str:
         (10, 2.3, "about 20 seconds left"),
         (50, 54.9, "about 50 seconds left"),
         (50, 55, "about 1 minute left"),
-        (1, 3, "about 5 minutes left"),
+        (1, 3, ""),
+        (2, 6, "about 5 minutes left"),
     ],
 )
 def test_it_is_told_in_steps(done: int, after: float, said: str) -> None:
