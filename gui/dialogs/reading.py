@@ -3,6 +3,7 @@
 No widgets: `understand` runs on a worker, with a Reader of its own, and writes nothing.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -22,6 +23,7 @@ from gui.work import Progress
 from gui.work.connection import looking
 
 ASKED_AT_ONCE = 500
+ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)  # of a page; nothing of it is fetched here
 
 
 class Standing(StrEnum):
@@ -102,6 +104,8 @@ def _read(source: Sequence[Path] | str, progress: Progress) -> tuple[list[Page],
     from core import parse  # noqa: PLC0415  on the worker, so that the dialog shows at once
 
     if isinstance(source, str):
+        if ADDRESS.fullmatch(source.strip()):
+            return [], []
         read = partial(parse.parse_text, source, copied=datetime.now())  # noqa: DTZ005  the reader's day
         return _each([("", len(source), read)], progress)
     files, empty = _files(source)

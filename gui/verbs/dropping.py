@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gui.parts.landing import Landing
     from gui.window import Window
 
+COPY = Qt.DropAction.CopyAction
 SHOWN_FIRST = phrase("You see the articles first. Nothing is added before you say so.")
 LOOKED_INTO = phrase("You see what is new in it first. Nothing is merged before you say so.")
 KINDS = phrase(
@@ -69,10 +70,16 @@ class Dropping(QObject):
     def move(self, event: QDropEvent) -> None:
         """Say again, at each move of the mouse, what was worked out when it came."""
         offer = self._held
-        event.setDropAction(Qt.DropAction.CopyAction)
+        event.setDropAction(self._action(event))
         # One that is refused is let in all the same, or nobody would hear that it goes.
         entering = event.type() is QEvent.Type.DragEnter
         event.setAccepted(offer is not None and (offer.possible or entering))
+
+    def _action(self, event: QDropEvent) -> Qt.DropAction:
+        """Give what the other program hears of it: it would take away what it is told was moved."""
+        if event.type() is QEvent.Type.Drop and not event.possibleActions() & COPY:
+            return Qt.DropAction.IgnoreAction
+        return COPY
 
     def leave(self) -> None:
         if "landing" in self.__dict__:

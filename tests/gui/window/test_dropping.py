@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
 
 from core.library import Library, Reader
 from core.model import Article
+from gui.dialogs.importing import ImportDialog
 from gui.parts.drag import CARRIED
 from gui.tags import TagField
 from gui.window import Window
@@ -197,3 +199,23 @@ def test_what_is_refused_is_not_imported(window: Window) -> None:
 def test_a_text_over_a_field_is_the_fields(window: Window) -> None:
     assert hold(window.articles.search, text("words")) == (True, True)
     assert "landing" not in window.dropping.__dict__
+
+
+def test_a_program_that_would_move_what_it_drops_keeps_it(window: Window) -> None:
+    held = text("Core Insights: the reader's only copy")
+    hold(window, held)
+    drop = QDropEvent(QPointF(AT), Qt.DropAction.MoveAction, held, LEFT, PLAIN)
+    QApplication.sendEvent(window, drop)
+    assert drop.isAccepted()
+    assert drop.dropAction() is Qt.DropAction.IgnoreAction, "or it would delete it"
+    assert import_is_offered() == "Import"
+
+
+def test_an_address_alone_is_no_article(window: Window, qtbot: QtBot) -> None:
+    held = text("https://example.org/稀土.html")
+    hold(window, held)
+    QApplication.sendEvent(window, QDropEvent(QPointF(AT), COPY, held, LEFT, PLAIN))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ImportDialog)
+    qtbot.waitUntil(lambda: dialog.sentence.text() == "There is no article in this.")
+    dialog.reject()
