@@ -18,7 +18,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from core.errors import Unreadable
 from core.watch import haste
-from core.watch.kept import Told
+from core.watch.kept import HOUR, Told
 
 SCHEMES = ("http://", "https://")
 LARGEST = 8 << 20  # bytes
@@ -28,7 +28,7 @@ PIECE = 1 << 16
 REDIRECTS = 5
 LATER = "It is tried again in an hour."
 GONE = 410
-HOUR, DAY = 3600.0, 86_400.0  # seconds
+DAY = 86_400.0  # seconds
 BROKEN_OFF = "The server broke off before its answer was complete.", LATER
 PACKED = ("gzip", "x-gzip")
 _GZIP = b"\x1f\x8b"  # how a file begins that lies there packed

@@ -1,14 +1,18 @@
 """One feed followed: fetched if an hour has passed, read if it changed, and told how it went."""
 
+import re
 from dataclasses import dataclass, replace
 
-from core.errors import MeipiError, Unreadable
+from core.errors import MeipiError
 from core.model import Article, Page
 from core.parse import jsonfeed
 from core.parse.feed import read_feed
-from core.watch.fetch import HOUR, Answer, Refused, fetch
+from core.watch.fetch import Answer, Refused, fetch
 from core.watch.kept import Told
 from core.watch.named import feed_of
+
+HEAD = 4000  # bytes
+_FEED = re.compile(rb"<(?:[\w-]{1,20}:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,37 +24,57 @@ class News:
     articles: tuple[Article, ...] = ()
 
 
-def is_due(told: Told | None, now: float) -> bool:
-    """Tell whether a feed may be asked again; a clock that was set back does not hold it up."""
-    if told is None:
-        return True
-    return not told.gone and not 0 <= now - told.when < max(HOUR, told.rest)
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What an address gave, unread; None where nothing changed, or something went wrong."""
+
+    address: str
+    told: Told
+    answer: Answer | None = None
 
 
 def follow(address: str, before: Told, now: float) -> News:
     """Fetch a feed and read it. What goes wrong is told, and what was known before stays known."""
+    return read(ask(address, before, now))
+
+
+def ask(address: str, before: Told, now: float) -> Came:
+    """Fetch a feed; where the address is that of a page, the feed which the page names."""
+    now_well = replace(before, when=now, error="", rest=0.0, gone=False)
     try:
         answer = fetch(address, before)
-        if answer.read is None:
-            return News(address, replace(before, when=now, error="", rest=0.0, gone=False))
-        answer, page = _read(address, answer, answer.read)
-    except MeipiError as error:
-        rest, gone = (error.rest, error.gone) if isinstance(error, Refused) else (0.0, False)
-        return News(address, replace(before, when=now, error=str(error), rest=rest, gone=gone))
-    told = Told(now, "", page.name or "", answer.etag, answer.modified)
-    return News(address, told, page.articles)
-
-
-def _read(address: str, answer: Answer, read: bytes) -> tuple[Answer, Page]:
-    """Read a feed; where the address is that of a page, read the feed which the page names."""
-    try:
-        return answer, _page(answer)
-    except Unreadable:
-        named = feed_of(read, answer.address)
+        named = _named(answer)
         if named is None or named == address:
-            raise
-    found = fetch(named, Told())
-    return Answer(found.read), _page(found)  # marks are the feed's, not the page's
+            return Came(address, now_well, answer if answer.read is not None else None)
+        # What the server wants to hear again is the page's, not the feed's.
+        found = replace(fetch(named, Told()), etag="", modified="")
+    except MeipiError as error:
+        return Came(address, _failed(now_well, error))
+    return Came(address, now_well, found)
+
+
+def read(came: Came) -> News:
+    """Read what came of a feed."""
+    if came.answer is None:
+        return News(came.address, came.told)
+    try:
+        page = _page(came.answer)
+    except MeipiError as error:
+        return News(came.address, _failed(came.told, error))
+    told = Told(came.told.when, "", page.name or "", came.answer.etag, came.answer.modified)
+    return News(came.address, told, page.articles)
+
+
+def _failed(told: Told, error: MeipiError) -> Told:
+    rest, gone = (error.rest, error.gone) if isinstance(error, Refused) else (0.0, False)
+    return replace(told, error=str(error), rest=rest, gone=gone)
+
+
+def _named(answer: Answer) -> str | None:
+    """Give the feed that a page names; what begins as a feed does is no page."""
+    begun = answer.read or b""
+    is_feed = jsonfeed.looks_like(begun) or _FEED.search(begun[:HEAD].replace(b"\0", b""))
+    return None if is_feed else feed_of(begun, answer.address)
 
 
 def _page(answer: Answer) -> Page:

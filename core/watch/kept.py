@@ -15,6 +15,7 @@ from core.errors import DiskTrouble
 from core.settings import home
 
 LARGEST = 1 << 27  # bytes
+HOUR = 3600.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,13 @@ class Told:
     modified: str = ""
     rest: float = 0.0
     gone: bool = False
+
+
+def is_due(told: Told | None, now: float) -> bool:
+    """Tell whether a feed may be asked again; a clock that was set back does not hold it up."""
+    if told is None:
+        return True
+    return not told.gone and not 0 <= now - told.when < max(HOUR, told.rest)
 
 
 @dataclass(slots=True)

@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
 from gui.dialogs.parts import above
 from gui.look import sizing
 from gui.parts.labels import faint, words
+from gui.parts.later import later
 from gui.parts.pressed import by_itself
 from gui.parts.tip import tip
 from gui.tongue import tr
 
 FOLDERS = "folders"
 WIDTH, LEAST = 380, 420  # pixels: the second however large the letters are
+AT_ONCE = 10  # rows, which take some hundredths of a second
 LONGEST = 2000  # letters of an address
 SCHEMES = ("http://", "https://")
 FEED = "feed:"  # what a page's button for subscribing may give
@@ -44,6 +46,7 @@ class WatchedList(QWidget):
         self._places: list[str] = []
         self.rows: list[_Place] = []
         self._state: Callable[[str], str] = str
+        self._filling = later(self, 0, self._fill)
         self.setMinimumWidth(min(sizing.px(WIDTH), LEAST))
         self.setMaximumWidth(sizing.px(WIDTH))
         self._column = QVBoxLayout(self)
@@ -83,19 +86,29 @@ class WatchedList(QWidget):
         (self.line or self.add).setAccessibleName(f"{name}: {self.add.text()}")
 
     def show_places(self, places: Sequence[str]) -> None:
-        if list(places) == self._places and len(self.rows) == len(places):
+        if list(places) == self._places:
             return
         self._places = list(places)
+        for row in self.rows:
+            if row.place not in self._places:
+                self._column.removeWidget(row)
+                row.hide()
+                row.deleteLater()
+        self._fill()
+
+    def _fill(self) -> None:
+        """Have a row for each place, a few at a time: the window would stand still for many."""
         there = {row.place: row for row in self.rows}
-        self.rows = [there.pop(one) if one in there else self._row(one) for one in places]
-        for row in there.values():
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+        missing = [one for one in self._places if one not in there]
+        there |= {one: self._row(one) for one in missing[:AT_ONCE]}
+        self.rows = [there[one] for one in self._places if one in there]
         for number, row in enumerate(self.rows):
             if self._column.indexOf(row) != number:
                 self._column.insertWidget(number, row)
-        self._come_by_tab()
+        if len(missing) > AT_ONCE:
+            self._filling.start()
+        else:
+            self._come_by_tab()
 
     def _row(self, place: str) -> "_Place":
         row = _Place(place)
@@ -205,8 +218,9 @@ class _Place(QFrame):
         row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_state(self, told: str) -> None:
-        self.state.setText(told)
-        self._make_room()
+        if told != self.state.text():
+            self.state.setText(told)
+            self._make_room()
 
     def _show_name(self) -> None:
         """Show as much of the name as there is room for, and the whole of it when pointed at."""
@@ -227,5 +241,6 @@ class _Place(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._make_room()
-        self._show_name()
+        if event.size().width() != event.oldSize().width():
+            self._make_room()
+            self._show_name()

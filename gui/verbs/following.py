@@ -1,7 +1,7 @@
 """The feeds that are followed: which are asked just now, and what they answer.
 
 Each is asked by itself, a few at once: one that keeps us waiting holds up no other, and nothing
-else. What is made of the answer is `watching`'s.
+else. Reading what came, and putting it on the shelf, is `watching`'s.
 """
 
 import time
@@ -17,17 +17,17 @@ from gui import work
 if TYPE_CHECKING:
     from core.errors import MeipiError
     from core.settings import Settings
-    from core.watch.follow import News
-    from core.watch.kept import Kept
+    from core.watch.follow import Came
+    from core.watch.kept import Kept, Told
 
-AT_ONCE = 6  # feeds
+AT_ONCE = 4  # feeds
 
 
 class Following(QObject):
     """Asks the feeds that the settings name, each as often as it may be asked."""
 
     told = Signal()  # another feed is asked
-    came = Signal(object)  # News
+    came = Signal(object)  # Came
     answered = Signal()  # one is asked no more, whatever came of it
 
     def __init__(
@@ -39,7 +39,7 @@ class Following(QObject):
     ) -> None:
         super().__init__(parent)
         self._settings, self._kept, self._failed = settings, kept, failed
-        self._jobs: dict[str, work.Job[News]] = {}
+        self._jobs: dict[str, work.Job[Came]] = {}
         self._at_once = set[str]()  # to be asked whenever they were asked last
 
     def is_asked(self, address: str) -> bool:
@@ -56,25 +56,24 @@ class Following(QObject):
 
     def ask(self) -> None:
         """Ask whoever is due, as many as may be at once."""
-        from core.watch import follow  # noqa: PLC0415  where something is followed
+        from core.watch.kept import is_due  # noqa: PLC0415  where something is followed
 
         now, places = time.time(), self._kept().places
         for address in self._settings.feeds:
             if len(self._jobs) == AT_ONCE:
                 return
-            due = address in self._at_once or follow.is_due(places.get(address), now)
+            due = address in self._at_once or is_due(places.get(address), now)
             if due and address not in self._jobs:
                 self._ask(address, now)
 
     def _ask(self, address: str, now: float) -> None:
-        from core.watch.follow import follow  # noqa: PLC0415  as above
-        from core.watch.kept import Told  # noqa: PLC0415
+        from core.watch.kept import Told  # noqa: PLC0415  as above
 
         self._at_once.discard(address)
         places = self._kept().places
         before = places.get(address, Told())
         places[address] = replace(before, when=now)  # so that it is not asked again whatever comes
-        feed = partial(follow, address, before, now)
+        feed = partial(_came, address, before, now)
         self._jobs[address] = work.run(
             lambda heard: work.letting_go(feed, heard),
             self.came.emit,
@@ -91,3 +90,9 @@ class Following(QObject):
         """Leave those that have not answered to themselves."""
         for job in self._jobs.values():
             job.cancel()
+
+
+def _came(address: str, before: "Told", now: float) -> "Came":
+    from core.watch.follow import ask  # noqa: PLC0415  on the worker: it loads all that reads
+
+    return ask(address, before, now)

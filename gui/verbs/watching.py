@@ -1,7 +1,8 @@
 """What comes by itself: watched folders and followed feeds, their new articles put on the shelf.
 
-Files are looked at on a worker, while feeds are asked by `following`; what was found becomes one
-deed for each folder or feed, told in the notice. A file that is still being written is waited for.
+What is in files, and what `following` heard of feeds, is read on a worker, one after the other, and
+becomes one deed for each folder or feed, told in the notice. A file that is still being written is
+waited for.
 """
 
 import time
@@ -19,7 +20,7 @@ from gui import work
 from gui.parts.later import every, later
 from gui.tongue import tr
 from gui.verbs.clipping import Clipping
-from gui.verbs.following import Following
+from gui.verbs.following import AT_ONCE, Following
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QFileSystemWatcher
@@ -27,13 +28,15 @@ if TYPE_CHECKING:
     from core.model import Article
     from core.settings import Settings
     from core.watch.folder import Found
-    from core.watch.follow import News
+    from core.watch.follow import Came, News
     from core.watch.kept import Kept
     from gui.window import Window
 
 SETTLED = 1500  # milliseconds without being written to after which a file is whole
 AGAIN = 60_000  # milliseconds until folders are looked at anew: no system tells of all that changes
 ASKED = 300_000  # milliseconds until it is asked again whether a feed is due
+SAVED = 1000  # milliseconds after which what was seen is remembered, with what else was seen
+SAID = 250  # milliseconds after which it is told how it went, with what else there is to tell
 ERRORS = 3  # of the files of a folder, that are told at once
 There = dict[str, dict[str, str] | str]  # by folder: its pages, or why it cannot be looked at
 Piece = tuple[Callable[[work.Progress], Any], Callable[[Any], None]]
@@ -53,10 +56,10 @@ class Watching(QObject):
         self._busy = self._to_look = self._closed = False
         self._job: work.Job[Any] | None = None
         self.following = Following(self, settings, lambda: self.kept, window.notice.warn)
-        self.following.told.connect(self.told)
-        self.following.came.connect(self._hear_news)
+        self.following.told.connect(self._say)
+        self._answers: list[Came] = []  # of feeds, to be read
+        self.following.came.connect(self._answers.append)
         self.following.answered.connect(self._on_answered)
-        self._news: list[News] = []  # that wait until the library is free
         self._desk.freed.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
         self._by_hand = self._came = False  # whether the reader asked; whether anything came of it
         self._away: dict[str, str] = {}  # folders that cannot be looked at, and why
@@ -65,6 +68,8 @@ class Watching(QObject):
         self._settling = later(self, SETTLED, self.look)
         self._often = every(self, AGAIN, self.look)
         self._rarely = every(self, ASKED, self._go_on)
+        self._saving = later(self, SAVED, self._save_now)
+        self._saying = later(self, SAID, self.told.emit)
 
     @property
     def kept(self) -> "Kept":
@@ -94,6 +99,9 @@ class Watching(QObject):
             timer.stop()
         self._closed = True
         self.following.close()
+        if self._saving.isActive():
+            self._saving.stop()
+            self._save_now()
         if self._job is not None:
             self._job.cancel()
 
@@ -139,7 +147,7 @@ class Watching(QObject):
             self.look()
 
     def _is_at_it(self) -> bool:
-        return self._busy or self.following.waits
+        return self._busy or self.following.waits or bool(self._answers)
 
     def _tell_nothing(self) -> None:
         """Answer the reader who asked, where nothing came that would: news can be undone there."""
@@ -187,9 +195,8 @@ class Watching(QObject):
     def _go_on(self) -> None:
         if self._closed:
             return
-        self.following.ask()
-        while self._news and self._desk.free:
-            self._take_news(self._news.pop(0))
+        if len(self._answers) < AT_ONCE:  # else they would be held for as long as the desk is lent
+            self.following.ask()
         if self._busy or not self._desk.free:
             return
         piece = self._next()
@@ -221,6 +228,9 @@ class Watching(QObject):
         if self._to_look:
             self._to_look, folders = False, tuple(self._settings.folders)
             return lambda _heard: _look(folders), self._sort_out
+        if self._answers:
+            came = partial(_read, self._answers.pop(0))
+            return lambda heard: work.letting_go(came, heard), self._take_news
         return None
 
     def _sort_out(self, there: There) -> None:
@@ -242,7 +252,7 @@ class Watching(QObject):
         self._pending = waiting
         if waiting:
             self._settling.start()
-        self.told.emit()
+        self._say()
 
     def _note(self, place: str, files: dict[str, str]) -> None:
         """Remember when a folder was looked at; what lies in a new one counts as seen."""
@@ -274,12 +284,8 @@ class Watching(QObject):
 
     # Feeds
 
-    def _hear_news(self, news: "News") -> None:
-        if not self._closed:  # and the library with it
-            self._news.append(news)
-
     def _on_answered(self) -> None:
-        self.told.emit()
+        self._say()
         self._go_on()
 
     def _take_news(self, news: "News") -> None:
@@ -327,13 +333,28 @@ class Watching(QObject):
         self._window.notice.say(said.format(place=place), undo=True)
 
     def _save(self) -> None:
+        """Remember soon what was seen; until then, it would be seen once more."""
+        if not self._saving.isActive():
+            self._saving.start()
+        self._say()
+
+    def _say(self) -> None:
+        if not self._saying.isActive():
+            self._saying.start()
+
+    def _save_now(self) -> None:
         from core.watch import kept  # noqa: PLC0415  as above
 
         try:
             kept.save(self.kept)
         except MeipiError as error:
             self._window.notice.warn(error)
-        self.told.emit()
+
+
+def _read(came: "Came") -> "News":
+    from core.watch.follow import read  # noqa: PLC0415  on the worker: it loads all that reads
+
+    return read(came)
 
 
 def _look(folders: Sequence[str]) -> There:

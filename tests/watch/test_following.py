@@ -16,8 +16,8 @@ from core.ledger import axes_written, written
 from core.model import Annotated, Term
 from core.parse.folder import files_of
 from core.watch import fetch, folder, kept
-from core.watch.follow import follow, is_due
-from core.watch.kept import Told
+from core.watch.follow import follow
+from core.watch.kept import Told, is_due
 from tests.given import made
 from tests.parse.test_feed import ATOM
 

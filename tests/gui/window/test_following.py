@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
 
 from core import annotate
+from core.watch import kept
 from core.watch.kept import Told
 from gui import work
+from gui.dialogs.watched import AT_ONCE as ROWS
 from gui.verbs.following import AT_ONCE
 from tests.gui.window.coming import page, places, titles
 from tests.parse.test_feed import ATOM
@@ -178,3 +180,26 @@ def test_an_entry_that_was_edited_is_the_article_it_was(qtbot, window, library, 
     window.actions_["look_now"].trigger()
     qtbot.waitUntil(lambda: window.notice.text() == "1 article changed in Notes.")
     assert titles(library).count("One") == 1
+
+
+def test_very_many_feeds_are_shown_a_few_at_a_time_in_their_order(qtbot, window):
+    field = places(page(window), "feeds")
+    many = [f"http://127.0.0.1:9/{number}" for number in range(3 * ROWS)]
+    field.show_places(many)
+    assert len(field.rows) == ROWS
+    qtbot.waitUntil(lambda: [row.place for row in field.rows] == many)
+    field.show_places([*many[5:], "http://127.0.0.1:9/last"])
+    assert [row.place for row in field.rows] == [*many[5:], "http://127.0.0.1:9/last"]
+    assert [field._column.indexOf(row) for row in field.rows] == list(range(len(field.rows)))
+
+
+def test_what_was_seen_last_is_remembered_also_where_the_window_closes_at_once(
+    qtbot, window, server: Server
+):
+    server.answers["/feed"] = (200, {"ETag": "1"}, ATOM.encode())
+    window._settings.feeds = [f"{server.address}/feed"]
+    window.watching._saving.setInterval(10**6)
+    window.watching.begin()
+    qtbot.waitUntil(window.watching._saving.isActive)
+    window.close()
+    assert kept.load().places[f"{server.address}/feed"].etag == "1"

@@ -122,7 +122,7 @@ def test_what_was_in_the_folder_stays_there_and_each_text_comes_once(
     qtbot.waitUntil(lambda: len(seen) == 3)
     assert library.count() == before + 1
     assert sorted(Path(one).name for one in seen) == ["old.md", "one.md", "same.md"]
-    assert kept.load().files == seen
+    qtbot.waitUntil(lambda: kept.load().files == seen)
 
 
 def test_a_file_that_is_still_being_written_is_waited_for(qtbot, watched, folder, library):
