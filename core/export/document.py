@@ -191,7 +191,8 @@ def _place(folder: Path, title: str) -> Path:
 def _is_free(path: Path, ours: bytes) -> bool:
     try:
         with path.open("rb") as file:
-            return file.read(len(ours)) == ours
+            head = file.read(2 * len(ours)).replace(b"\r\n", b"\n")  # as some editors end lines
+            return head.startswith(ours)
     except FileNotFoundError:
         return not path.is_symlink()
     except OSError:

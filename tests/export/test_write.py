@@ -146,6 +146,15 @@ def test_an_index_that_was_edited_stays(tmp_path):
     assert index.read_bytes() == before
 
 
+def test_an_index_is_known_whatever_its_lines_end_in(tmp_path):
+    export(tmp_path, "first")
+    index = tmp_path / "Meipi index.md"
+    index.write_bytes(index.read_bytes().replace(b"\n", b"\r\n"))
+    assert export(tmp_path, "first", called="Tin") == []
+    assert "Tin" in index.read_text("utf-8")
+    assert [path.name for path in tmp_path.glob("Meipi index*")] == [index.name]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links are those of Unix")
 def test_a_record_that_is_a_link_is_replaced_and_nothing_is_written_through_it(tmp_path):
     hers = tmp_path / "hers.txt"
