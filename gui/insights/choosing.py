@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.anchor import describe
@@ -19,12 +19,19 @@ from gui.insights.model import Index
 from gui.insights.several import SeveralTree
 from gui.look.sizing import px
 from gui.parts import menus
+from gui.parts.keys import held
 
 if TYPE_CHECKING:
     from core.search import Part
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
+Standard = QKeySequence.StandardKey
+#: What Ctrl and an arrow is on most systems, and ⌥ and an arrow on a Mac.
+BY_WORD = (
+    *(Standard.MoveToNextWord, Standard.MoveToPreviousWord),
+    *(Standard.SelectNextWord, Standard.SelectPreviousWord),
+)
 
 
 class Spot(NamedTuple):
@@ -297,7 +304,7 @@ class ChoosingTree(SeveralTree):
 
         Ctrl+A chooses the words of the claim, and all claims once these are chosen.
         """
-        key, modifiers, chosen = event.key(), event.modifiers(), self._drawn.selection
+        key, modifiers, chosen = event.key(), held(event), self._drawn.selection
         if modifiers == Modifier.ShiftModifier and key in (Key.Key_Up, Key.Key_Down):
             return chosen is None and self.pick_next(1 if key == Key.Key_Down else -1)
         position = self.position()
@@ -341,20 +348,18 @@ class ChoosingTree(SeveralTree):
 
     def _goal(self, event: QKeyEvent, laid: Laid, now: int, text: str) -> int | None:
         """Give where a key takes the caret; None for a key that does not move it."""
-        key, modifiers = event.key(), event.modifiers()
-        by_word = bool(modifiers & Modifier.ControlModifier)
+        key, line = event.key(), laid.text.lineForTextPosition(now)
+        if event.matches(Standard.SelectStartOfLine):
+            return line.textStart()
+        if event.matches(Standard.SelectEndOfLine):
+            return line.textStart() + line.textLength()
+        by_word = any(map(event.matches, BY_WORD))
         if key in (Key.Key_Left, Key.Key_Right):
             if self._drawn.selection is None and key == Key.Key_Left:
                 return None
             by = 1 if key == Key.Key_Right else -1
             return words.word(text, now, by) if by_word else words.grapheme(text, now, by)
-        if not modifiers & Modifier.ShiftModifier:
-            return None
-        line = laid.text.lineForTextPosition(now)
-        ends = {Key.Key_Home: line.textStart(), Key.Key_End: line.textStart() + line.textLength()}
-        if key in ends:
-            return ends[Key(key)]
-        if key in (Key.Key_Up, Key.Key_Down):
+        if event.modifiers() & Modifier.ShiftModifier and key in (Key.Key_Up, Key.Key_Down):
             place = laid.place_of(now)
             way = 1.4 if key == Key.Key_Down else -1.4
             return laid.offset_at(place.center() + QPointF(0, place.height() * way))

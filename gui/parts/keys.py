@@ -5,6 +5,7 @@ from collections.abc import Container
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
 COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -16,6 +17,11 @@ def claims(event: QEvent, keys: Container[int]) -> bool:
         return False
     event.accept()
     return True
+
+
+def held(event: QKeyEvent) -> Qt.KeyboardModifier:
+    """Give what is held with a key; on a Mac, all arrows are said to be of the keypad."""
+    return event.modifiers() & ~KEYPAD
 
 
 def is_letter(event: QKeyEvent) -> bool:

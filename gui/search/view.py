@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from gui.parts.keys import held
 from gui.parts.listing import Listing, Select
 from gui.search.delegate import ResultDelegate
 from gui.search.model import Line, ResultModel
@@ -97,7 +98,7 @@ class ResultList(Listing):
         return self.results.index(goal) if goal >= 0 else self.currentIndex()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        up = event.key() == Qt.Key.Key_Up and not event.modifiers()
+        up = event.key() == Qt.Key.Key_Up and not held(event)
         if up and self._stop(self.currentIndex().row(), -1) < 0:
             self.left.emit()
         else:

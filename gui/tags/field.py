@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from core.model import Tag
 from gui.parts import aloud
 from gui.parts.drag import let_files_by
+from gui.parts.keys import held
 from gui.parts.pressed import ENTER
 from gui.tags.offer_list import FloatingOffers, OfferList
 from gui.tags.offers import Offer
@@ -140,7 +141,7 @@ class TagField(QLineEdit):
     # Qt's questions
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and not event.modifiers() & ~_KEYPAD:
+        if isinstance(event, QKeyEvent) and not held(event):
             ours = event.key() in (*ENTER, Key.Key_Escape)
             if event.type() == QEvent.Type.ShortcutOverride and ours:
                 event.accept()
@@ -195,6 +196,3 @@ class TagChoice(TagField):
         was_open = self._own is not None and self._own.isVisible()
         self._close_up()
         return was_open
-
-
-_KEYPAD = Qt.KeyboardModifier.KeypadModifier

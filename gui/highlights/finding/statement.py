@@ -1,10 +1,11 @@
 """The statement of a finding, written in place: Enter keeps it, and so does going elsewhere."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.highlights.note import NoteEditor
+from gui.parts.keys import held
 from gui.parts.pressed import ENTER
 from gui.tongue import tr
 
@@ -64,12 +65,8 @@ class Statement(NoteEditor):
     # Qt's questions
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, KEYPAD)
-        if event.key() in ENTER and plain:
+        if event.key() in ENTER and not held(event):
             self.flush()
             self.entered.emit()
         else:
             super().keyPressEvent(event)
-
-
-KEYPAD = Qt.KeyboardModifier.KeypadModifier

@@ -141,6 +141,20 @@ def test_the_keyboard_chooses_words_too(shown: Callable[..., InsightPane]) -> No
     assert not view.has_words()
 
 
+def test_shift_with_home_and_end_chooses_to_the_ends_of_the_line(
+    shown: Callable[..., InsightPane],
+) -> None:
+    view = shown().view
+    view.go_to(2)
+    text = article_in(view).edition.nodes[2].text
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    QTest.keyClick(view, Qt.Key.Key_End, shift)  # the space is no part of it
+    assert view.passage().quote == text[2:]  # type: ignore[union-attr]
+    QTest.keyClick(view, Qt.Key.Key_Home, shift)
+    assert view.passage().quote == text[0]  # type: ignore[union-attr]
+
+
 def test_with_no_words_chosen_the_passage_is_the_whole_claim(
     shown: Callable[..., InsightPane],
 ) -> None:

@@ -1,5 +1,6 @@
 """Where keys, mouse and commands lead from what a search found."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from tests.gui.searched import heads, lines, results, search, settle
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
+PLAIN, KEYPAD = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
 
 
 def shown(window: Window) -> str:
@@ -135,10 +137,13 @@ def test_keys_for_articles_go_from_article_to_article(window: Window, qtbot: QtB
     assert window.articles.current() == first
 
 
-def test_upwards_from_the_first_place_are_the_words(window: Window, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("arrow", [PLAIN, KEYPAD], ids=["plain", "as on a Mac"])
+def test_upwards_from_the_first_place_are_the_words(
+    window: Window, qtbot: QtBot, arrow: Qt.KeyboardModifier
+) -> None:
     search(window.articles, qtbot, "copper")
-    press(Key.Key_Down)
-    press(Key.Key_Up)
+    press(Key.Key_Down, arrow)
+    press(Key.Key_Up, arrow)
     assert QApplication.focusWidget() is window.articles.search
 
 

@@ -51,6 +51,12 @@ def by_shift_and_arrows(window: Window) -> None:
         press(window, Key.Key_Down, Modifier.ShiftModifier)
 
 
+def by_shift_and_arrows_of_a_mac(window: Window) -> None:
+    """There, an arrow says that it is of the keypad."""
+    for _ in range(2):
+        press(window, Key.Key_Down, Modifier.ShiftModifier | Modifier.KeypadModifier)
+
+
 def by_shift_click(window: Window) -> None:
     view = window.insights.view
     QTest.mouseClick(view.viewport(), LEFT, Modifier.ShiftModifier, point(view, 3, 2))
@@ -68,6 +74,12 @@ def by_drag(window: Window) -> None:
     for row in (2, 4, 3):
         move(view, point(view, row, 2) + QPoint(0, 2))
     QTest.mouseRelease(view.viewport(), LEFT, pos=point(view, 3, 2))
+
+
+WAYS = (
+    *(by_shift_and_arrows, by_shift_and_arrows_of_a_mac),
+    *(by_shift_click, by_control_clicks, by_drag),
+)
 
 
 def tag(path: str) -> None:
@@ -104,7 +116,7 @@ def test_another_text_that_came_meanwhile_is_not_marked_in_its_place(
     assert len(shown.article.edition.nodes) == 3
 
 
-@pytest.mark.parametrize("pick", [by_shift_and_arrows, by_shift_click, by_control_clicks, by_drag])
+@pytest.mark.parametrize("pick", WAYS)
 def test_claims_are_chosen_side_by_side(
     window: Window, long: Article, pick: Callable[[Window], None]
 ) -> None:
