@@ -31,10 +31,15 @@ class Command:
 
 
 def _keys(*usual: str, mac: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the usual keys, but on a Mac others: ⌘H hides a program there, F11 shows the desktop."""
+    """Give the usual keys, but on a Mac others.
+
+    There ⌘H hides a program, F11 shows the desktop, ⌥ and an arrow go from word to word, and what
+    is written on the key for Backspace is "delete".
+    """
     return mac if platform == "darwin" else usual
 
 
+DELETE = _keys("Delete", mac=("Backspace", "Delete"))
 LANGUAGES = ("English", "简体中文")
 FILE = (
     Command("import_files", phrase("Import Files…"), ("Ctrl+I",), "import"),
@@ -56,7 +61,7 @@ EDIT = (
     Command("copy", phrase("Copy"), ("Ctrl+C",), "copy"),
     Command("copy_cited", phrase("Copy with Citation"), ("Ctrl+Shift+C",)),
     Command("find_words", phrase("Find in Article…"), ("Ctrl+F",)),
-    Command("find_next", phrase("Find Next"), ("F3",)),
+    Command("find_next", phrase("Find Next"), _keys("F3", mac=("Ctrl+G", "F3"))),
     Command("find_previous", phrase("Find Previous"), ("Shift+F3",)),
     Command(
         "search", phrase("Search"), ("/", *_keys("Ctrl+Shift+F", mac=("Ctrl+Alt+F",))), "search"
@@ -83,7 +88,7 @@ MARK = (
     Command("next_highlight", phrase("Overlapping Highlights"), ("O",)),
     Command("next_conflict", phrase("Next Conflict"), ("F8",), "versions"),
     Command("accept_text", phrase("Accept the New Text"), ("A",)),
-    Command("remove", phrase("Remove Highlight"), ("U", "Delete"), "remove"),
+    Command("remove", phrase("Remove Highlight"), ("U", *DELETE), "remove"),
 )
 WORDS = (
     Command("look_up_word", phrase("Look Up Word"), ("L",)),
@@ -101,8 +106,8 @@ ARTICLE = (
     Command("next_article", phrase("Next Article"), ("Shift+J", "Ctrl+Down")),
     Command("previous_article", phrase("Previous Article"), ("Shift+K", "Ctrl+Up")),
     Command("next_unread", phrase("Next Unread Article"), ("Shift+N",)),
-    Command("back", phrase("Back"), ("Alt+Left",)),
-    Command("forward", phrase("Forward"), ("Alt+Right",)),
+    Command("back", phrase("Back"), _keys("Alt+Left", mac=("Ctrl+[",))),
+    Command("forward", phrase("Forward"), _keys("Alt+Right", mac=("Ctrl+]",))),
     Command("turn_unread", phrase("Mark as Read or Unread"), ("M",), "unread"),
     Command("take_away", phrase("Take Article Away"), ("Ctrl+Backspace",), "remove"),
 )

@@ -61,7 +61,8 @@ def test_a_mac_keeps_the_keys_of_its_own(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("sys.platform", "darwin")
     there = run_path(every.__file__)
     keys = [key for command in there["commands"]() for key in command.keys]
-    assert not {"Ctrl+H", "F11"} & set(keys)
+    assert not {"Ctrl+H", "F11", "Alt+Left", "Alt+Right"} & set(keys)
+    assert "Backspace" in keys, "which is called delete there"
     assert len(keys) == len(set(keys)), "no key is of two commands"
 
 
