@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from core.model import Kind
 from core.parse import cites, headings
 from core.parse.flat import flat
 from core.parse.lines import WRAPPED, Line, Look, is_flat, is_item, leads_to_citations
-from core.parse.pieces import Piece, answer, claim, heading
+from core.parse.pieces import IN_TABLE, Piece, answer, claim, heading
 from core.parse.wrapped import goes_on, joined
 
 
@@ -18,7 +19,9 @@ def lined(lines: Sequence[Line]) -> Iterator[Piece]:
             continue
         yield from _claim(held)
         held = []
-        if line.look is Look.BULLET and not _is_flat(lines, place):
+        if line.look is Look.BULLET and line.mark == IN_TABLE:
+            yield Piece(Kind.CLAIM, line.text, IN_TABLE)
+        elif line.look is Look.BULLET and not _is_flat(lines, place):
             held = [line.text]
         elif line.look is Look.BULLET:
             yield from flat(f" - {line.text}")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from core.parse import cites, headings, tables, wrapped
 from core.parse.meta import Meta, read_meta
 from core.parse.nested import headed, is_nested
+from core.parse.pieces import IN_TABLE
 from core.parse.together import BULLETS, MARGIN, is_parted, together
 
 #: Words of the page's own furniture, as whole lines: its search box, first.
@@ -77,7 +78,10 @@ class Look(Enum):
 
 
 class Line(NamedTuple):
-    """A line without the white space around it; `mark` is the length of a Markdown heading's."""
+    """A line without the white space around it; `mark` is the length of a Markdown heading's.
+
+    Lines of a table with a heading have a mark of their own.
+    """
 
     text: str
     look: Look
@@ -124,14 +128,14 @@ class _Told:
     """Tells lines apart; those of a table amid a summary are its heading and claims."""
 
     def __init__(self) -> None:
-        self._above, self._level = Look.BLANK, 0
+        self._above = Look.BLANK
 
     def walk(self, texts: Sequence[str]) -> Iterator[Line]:
         at = barred = 0  # up to where no table is looked for again
         while at < len(texts):
             end = tables.end(texts, at) if at >= barred else at
             if end > at and (self._above in _LISTED or tables.is_cited(texts[at:end])):
-                yield from _of_table(texts[at:end], self._level + 1 if self._level else 0)
+                yield from _of_table(texts[at:end])
                 at, self._above = end, Look.BULLET
                 continue
             barred = max(barred, end)
@@ -141,16 +145,15 @@ class _Told:
             if line.look is Look.FLAT and len(line.text) <= wrapped.WIDEST:
                 text, at = wrapped.whole(texts, at - 1)
                 line = _line(text)
-            self._level = line.mark if line.look is Look.HEADING else self._level
             self._above = self._above if line.look is Look.BLANK else line.look
             yield line
 
 
-def _of_table(table: Sequence[str], level: int) -> Iterator[Line]:
+def _of_table(table: Sequence[str]) -> Iterator[Line]:
     heading, *rows = tables.rows(table)
     if heading:
-        yield Line(heading, Look.HEADING, level)
-    yield from (Line(row, Look.BULLET) for row in rows if row)
+        yield Line(heading, Look.HEADING, IN_TABLE)
+    yield from (Line(row, Look.BULLET, IN_TABLE if heading else 0) for row in rows if row)
 
 
 def _pieces(text: str) -> Iterator[str]:

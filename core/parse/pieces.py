@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from core.model import Kind, Node
@@ -12,6 +12,8 @@ from core.parse import cites, headings
 
 #: What a citation has left that was cut in two.
 _BROKEN = re.compile(r"\s*\[\d{1,3}\Z")
+#: The level of a table's heading and rows: what follows the table stands where the table does.
+IN_TABLE = -1
 _HABIT = 2  # claims that tell how a text ends its own
 _STOPS = frozenset(".。!?！？…;；\"”’')）]】")
 
@@ -19,6 +21,7 @@ _STOPS = frozenset(".。!?！？…;；\"”’')）]】")
 class Piece(NamedTuple):
     """A heading (its `level` in Markdown, if it had one), a claim, or a block of text.
 
+    Those of a table have a level of their own.
     A claim's citations are taken off it already where `cites` has them.
     """
 
@@ -79,25 +82,35 @@ def gather(pieces: Iterable[Piece], *, last_is_cut: bool) -> list[Node]:
     depths, under = _Depth(), 0
     made, a_claim, a_block = list(pieces), Kind.CLAIM, Kind.BLOCK
     for place, piece in enumerate(made):
-        kind, said, _, numbers = piece
+        kind, said, level, numbers = piece
         if not said:
             continue
         position = len(rows)
         if kind is a_claim:
             text, numbers = cites.off(said) if numbers is None else (said, numbers)
             if text:
-                rows.append(Node(position, under, kind, text, None, None, numbers))
+                depth = under + 1 if level == IN_TABLE else under
+                rows.append(Node(position, depth, kind, text, None, None, numbers))
             else:
                 rows.append(Node(position, under, a_block, said))
         elif kind is a_block:
             rows.append(Node(position, under, kind, said))
         else:
-            upper = place + 1 < len(made) and made[place + 1].kind is Kind.NAMED
             head = headings.classify(said)
-            depth = depths.of(head, piece, upper=upper and head.kind is Kind.NAMED)
-            under = depth + 1
+            if level == IN_TABLE:
+                depth = under
+            else:
+                upper = head.kind is Kind.NAMED and _leads_to_heading(made, place)
+                depth = depths.of(head, piece, upper=upper)
+                under = depth + 1
             rows.append(Node(position, depth, head.kind, said, head.title, head.number))
     return _cut(rows) if last_is_cut else rows
+
+
+def _leads_to_heading(made: Sequence[Piece], place: int) -> bool:
+    """Tell whether another section begins right below a heading."""
+    following = made[place + 1 : place + 2]
+    return any(one.kind is Kind.NAMED and one.level != IN_TABLE for one in following)
 
 
 def _cut(rows: list[Node]) -> list[Node]:

@@ -39,6 +39,25 @@ def test_the_first_row_heads_the_others(table):
     assert rows(TOP + TABLE) == ROWS
 
 
+@pytest.mark.parametrize("heading", ["### Prices", "Core Insights", "**Prices**", "1. Prices"])
+@pytest.mark.parametrize("below", ["- Stocks fell [4]", "\n- Stocks fell [4].", "Stocks fell [4]"])
+def test_what_follows_a_table_stands_where_the_table_does(heading, below):
+    summary = f"{heading}\n- Up [5]\n\n{TABLE}{below}\n### Outlook\n- Up [6]"
+    _, *told = rows(TOP + summary)
+    expected = ["- Up[5]", *ROWS, "- Stocks fell[4]"]
+    assert told == [*inner(expected), "named: Outlook", "  - Up[6]"]
+
+
+def test_two_tables_in_a_row_stand_beside_one_another():
+    summary = f"### Prices\n\n{TABLE}\n{TABLE}\n- Stocks fell [4]"
+    assert rows(TOP + summary) == ["named: Prices", *inner([*ROWS, *ROWS, "- Stocks fell[4]"])]
+
+
+def test_a_sentence_below_a_table_is_no_part_of_its_last_row():
+    table = TABLE.replace("-1% [2][3].", "-1%")
+    assert "    - Zinc |  | -1%" in rows(f"{TOP}### Prices\n{table}and stocks fell [4].")
+
+
 def test_rows_need_no_citations_below_a_heading():
     table = "| 品种 | 价格 |\n|---|---|\n| 锡 | 3 \\| 4 |\n| 雪球 | 2025-09-10 08:08 |\n"
     table += "| 锌<br>铅 | 5。 |"
