@@ -43,6 +43,7 @@ _IS_WRAPPER = re.compile(_WRAPPER)
 _IS_GROUP = re.compile(
     rf"{_GROUP}(?:(?:\s?[:：、]|[.．]\s|\s?[-–—]\s)\s?(?P<title>.*))?", re.DOTALL
 )
+_ANY_GROUP = re.compile(rf"(?<!\w){_GROUP}(?=\s?[:：]|\s[-−–—]\s)")
 #: A group's heading that stands alone on its line, and no claim with it.
 _GROUP_ALONE = re.compile(rf"{_GROUP}(?:\s?[:：]\s?(?!.*\d[\]］】]).*)?", re.DOTALL)
 _NUMBERED = re.compile(rf"{NUMBER}\s+")
@@ -108,6 +109,18 @@ def _number(group: re.Match[str]) -> int:
     if said.isdecimal():
         return int(said)
     return sum(_HAN.index(char) + 1 for char in said)
+
+
+def begins_group(line: str) -> int | None:
+    """Give the number of the group whose heading a line begins with, if it does."""
+    opening = OPENING.match(line)
+    return _number(opening) if opening and (opening["n"] or opening["nth"]) else None
+
+
+def last_group_in(line: str) -> int | None:
+    """Give the number of the last group whose heading stands in a line, if one does."""
+    groups = [*_ANY_GROUP.finditer(line)]
+    return _number(groups[-1]) if groups else begins_group(line)
 
 
 def is_known(line: str) -> bool:

@@ -29,6 +29,7 @@ IN_BODY = frozenset((Look.FLAT, Look.HEADING, Look.BULLET, Look.CITED))
 _TITLE = frozenset((Look.TEXT, Look.HEADING, Look.BULLET))
 _SCANT = 20  # characters
 _SCANTY = 80
+_NEAR = 20  # lines
 #: What parts a heading from its claims.
 _PARTS = re.compile(r"\s[-−–—*•]\s|\.\s")
 #: A title that is a link, in Markdown.
@@ -248,7 +249,7 @@ def _body_end(stream: Sequence[Line | Top], start: int) -> int:
     flat = _look(stream, start) is Look.FLAT
     while at < len(stream):
         look = _look(stream, at)
-        if look is Look.FLAT and flat and at > start:
+        if look is Look.FLAT and flat and at > start and not _counts_on(stream, start, at):
             break
         if look is not Look.BLANK:
             flat = flat and not _announces(stream, at)
@@ -257,6 +258,17 @@ def _body_end(stream: Sequence[Line | Top], start: int) -> int:
             end = at + 1
         at += 1
     return end
+
+
+def _counts_on(stream: Sequence[Line | Top], start: int, at: int) -> bool:
+    """Tell whether a line begins with the group after the last one of the summary above it."""
+    line = stream[at]
+    number = headings.begins_group(line.text) if isinstance(line, Line) else None
+    if number is None:
+        return False
+    above = _whole(stream[max(start, at - _NEAR) : at])[::-1]
+    before = next(filter(None, (headings.last_group_in(one.text) for one in above)), 0)
+    return number == before + 1
 
 
 def _look(stream: Sequence[Line | Top], at: int) -> Look | None:

@@ -211,3 +211,28 @@ def test_lists_over_and_over_end_soon():
         "- A\n\n  - b [1]\n",
     ):
         assert parse_text(TOP + unit * 20_000).articles
+
+
+def test_a_summary_with_each_group_on_a_line_of_its_own_is_one():
+    first = "Core Viewpoint - Prices fell [1].\nGroup 1: Yards - Orders last [2]. - They rose [3]."
+    second = "Group 2: Steel - Plates cost 3,650 yuan [3]."
+    below = "港口\n新华社· 2025-11-04 07:00\nCore Viewpoint - Up [1]."
+    text = f"LNG船\n新华社· 2025-11-05 02:40\n{{}}\n{{}}\n{below}"
+    for parted in (second, f"\n{second}"):
+        one, other = parse_text(text.format(first, parted)).articles
+        assert outlined(one) == [
+            "lead: Core Viewpoint",
+            "  - Prices fell[1]",
+            "group: Group 1: Yards",
+            "  - Orders last[2]",
+            "  - They rose[3]",
+            "group: Group 2: Steel",
+            "  - Plates cost 3,650 yuan[3]",
+        ]
+        assert other.title == "港口"
+
+
+def test_a_group_that_does_not_count_on_begins_another_summary():
+    body = "Group 1 - Tin rose [1] Group 2 - Zinc fell [2]"
+    assert len(parse_text(f"{body}\n{body}").articles) == 2
+    assert len(parse_text(f"{body}\nGroup 4 - Lead fell [2]").articles) == 2
