@@ -131,6 +131,11 @@ def _plain(line: Line) -> str:
     return line.text.replace("**", "") if "**" in line.text else line.text
 
 
+def is_name(text: str) -> bool:
+    """Tell whether words are such as papers, houses and offices are named with."""
+    return _NAME.fullmatch(text) is not None or _SOUNDS.search(text) is not None
+
+
 def _sounds(text: str, title: str) -> bool:
     """Tell whether a line under a title is named like a source, or as short as one under it."""
     is_longer = len(title) > max(_SHORTEST_TITLE, len(text)) and title[-1] not in _ENDS

@@ -1,7 +1,8 @@
 """Rows of a spreadsheet to articles: pasted with tabs between, in a file of commas, or in Markdown.
 
-The heading row says, in English or Chinese, which column is which. A time that cannot be read for
-certain ("11/9/2025"), and what stands in columns of other names, is kept as text with the article.
+The heading row says, in English or Chinese, which column is which; where there is none, `unheaded`
+tells them by what stands in them. A time that cannot be read for certain ("11/9/2025"), and what
+stands in columns of other names, is kept as text with the article.
 """
 
 import re
@@ -14,9 +15,8 @@ from core.cells import plain
 from core.errors import Unreadable
 from core.model import Article, Page
 from core.outline import compose
-from core.parse import api, tables
+from core.parse import api, tables, unheaded
 from core.parse.lines import LONGEST, Look, canonical, read_lines
-from core.parse.meta import read_meta
 from core.parse.text import MOST, kept_beside, refuse_crowds, refuse_length
 from core.parse.things import IN_BODY
 
@@ -155,6 +155,23 @@ def _table(text: str) -> _Table | None:
             if _tells(columns) and _has_rows(text, sign, at):
                 return _Table(at, sign, columns, "\n".join(above))
             above += [" ".join(filter(None, cells))] if any(cells) else []
+    return next(filter(None, (_unheaded(text, sign, begins) for sign in _SIGNS)), None)
+
+
+def _unheaded(text: str, sign: str, at: int) -> _Table | None:
+    """Find the columns of rows without a heading row; a first row of other words may be one.
+
+    Raises Unreadable where these are surely rows of articles, and their columns are not sure.
+    """
+    rows = [row for row in islice(_rows(text, sign, at), _GLANCE) if any(row[0])]
+    for begins in range(min(2, len(rows))):
+        fields = unheaded.fields([cells for cells, _ in rows[begins:]])
+        if fields is not None and (not begins or unheaded.is_other(rows[0][0], fields)):
+            above = "\n".join(" ".join(filter(None, cells)) for cells, _ in rows[:begins])
+            columns = [_Column(field, "", "") for field in fields]
+            return _Table(rows[0][1] if begins else at, sign, columns, above)
+    if sign == "\t" and unheaded.has_summaries([cells for cells, _ in rows]):
+        raise refusal()  # as a page, it would have claims without a title and a time
     return None
 
 
@@ -259,11 +276,5 @@ def _published(said: str, column: _Column) -> str:
     if _MILLISECONDS.fullmatch(said):
         return api.published({"published_at": said}) or ""
     if column.about and not _OWN_ZONE.search(said) and _A_ZONE.search(column.about):
-        return _told(f"{said} {column.about}") or _told(f"{said} ({column.about})")
-    return _told(said)
-
-
-def _told(said: str) -> str:
-    meta = read_meta(f"- · {canonical(said)}")
-    is_time = meta is not None and meta.masthead.source == "-" and not meta.rest
-    return (meta.masthead.published or "") if meta and is_time else ""
+        return unheaded.time(f"{said} {column.about}") or unheaded.time(f"{said} ({column.about})")
+    return unheaded.time(said)
