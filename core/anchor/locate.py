@@ -20,6 +20,7 @@ _LEAST, _LEAD = 0.72, 0.04  # score of a hit, and by how much it must lead the n
 _SURE = 0.88  # least score of a short or reworded quote that no other witness speaks for
 _BESIDE = 0.8  # likeness of the context on one side at least, if no other witness speaks
 _WORDY = 24  # width of a quote, Han counting double, that is more than a turn of phrase
+_BRIEF = 40  # width of a quote that says little without what stands about it
 _TELLING = 60  # width of a quote that speaks for itself
 
 
@@ -62,7 +63,11 @@ class Locator:
             return _nowhere(Anchoring.AMBIGUOUS, *twins)
         here = self._witnesses.followed(passage) if is_known else None
         found = self._witnesses.found(passage, is_known=is_known)
-        return self._agree(passage, here, found) if here else self._alone(passage, found)
+        if here:
+            return self._agree(passage, here, found)
+        if found and is_known and self._witnesses.lost(passage) > len(found):
+            return _nowhere(Anchoring.AMBIGUOUS, *(one.spot for one in found))  # of which are they?
+        return self._alone(passage, found)
 
     @cached_property
     def _witnesses(self) -> "Witnesses":
@@ -106,6 +111,9 @@ class Locator:
             return _nowhere(Anchoring.NUMBER_CHANGED, spot)
         anchoring = Anchoring.REWORDED
         if self._witnesses.is_quoted(passage, spot):
+            is_brief = _width(passage.quote) < _BRIEF
+            if is_brief and not self._witnesses.keeps_names_about(passage, spot):
+                return _nowhere(Anchoring.NAME_CHANGED, spot)
             stays = self._witnesses.stays(passage, spot)
             anchoring = Anchoring.SAME if stays else Anchoring.MOVED
         elif not self._witnesses.keeps_names(passage, spot):

@@ -73,6 +73,12 @@ class Witnesses:
         kin = self._drift.kin.get(passage.node, ())
         return [spot for node in kin if (spot := self._through(passage, node))]
 
+    def lost(self, passage: Passage) -> int:
+        """Count the old nodes with the words of a passage of which nobody knows what became."""
+        quote = passage.quote.translate(self._table)
+        gone = (node for k, node in enumerate(self._old_nodes) if k not in self._drift.onward)
+        return sum(quote in node.text for node in gone)
+
     def stays(self, passage: Passage, spot: Spot) -> bool:
         """Tell whether a spot is in the passage's node, and that node in its old order."""
         is_in = self._drift.onward.get(passage.node) == spot.node
@@ -152,6 +158,16 @@ class Witnesses:
         """Tell whether what a spot names is what the quote names, or less, or more."""
         text = self._new.nodes[spot.node].text
         return names.keep(_in_context(passage), (text, spot.start, spot.end))
+
+    def keeps_names_about(self, passage: Passage, spot: Spot) -> bool:
+        """Tell whether what stands about a spot names no other thing than about the quote."""
+        text = self._new.nodes[spot.node].text
+        before, after = text[max(0, spot.start - CONTEXT) : spot.start], text[spot.end :][:CONTEXT]
+        if (before, after) == (passage.prefix, passage.suffix):
+            return True
+        old, *_ = _in_context(passage)
+        new = before + text[spot.start : spot.end] + after
+        return names.keep((old, 0, len(old)), (new, 0, len(new)))
 
 
 def _in_context(passage: Passage) -> tuple[str, int, int]:

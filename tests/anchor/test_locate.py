@@ -189,6 +189,27 @@ def test_equal_claims_are_told_apart_by_their_neighbours():
     assert locate(passage, before.edition, after.edition).node == 2
 
 
+LASTS = "A supply chain for copper outside Chile could take {} years"
+CHAIN = "supply chain for copper outside Chile"
+
+
+def test_where_one_of_two_claims_with_its_words_is_gone_nobody_knows_which():
+    old = ("Zinc rose", LASTS.format("12 to 22"), LASTS.format("35 to 47"), "Lead fell")
+    new = ("Zinc rose", "铜供应链需要多年", LASTS.format("60 to 80"), "未必很快", "Lead fell")
+    placement, _ = found(CHAIN, old, new)
+    assert placement.anchoring is Anchoring.AMBIGUOUS
+    assert placement.candidates == ((2, 2, 2 + len(CHAIN)),)
+    assert found(CHAIN, old[:2], new)[1] == CHAIN
+
+
+def test_a_few_words_are_not_put_where_those_about_them_name_another_thing():
+    say = "业内人士认为,{}的国产替代进入加速期,印尼厂商的份额正在被侵蚀。"
+    words = "进入加速期,印尼厂商的份额"
+    placement, _ = found(words, (say.format("铜"), "其他"), (say.format("锂"), "另外"))
+    assert placement.anchoring is Anchoring.NAME_CHANGED
+    assert placement.candidates
+
+
 def test_witnesses_that_disagree_leave_an_orphan():
     new = CLAIM.replace("earth magnets in China", "earths in magnet works of Chile")
     quote = "earth magnets in China"
