@@ -1,10 +1,11 @@
-"""The day over an article, as its page wrote it: what times in its claims are counted from.
+"""The day over an article, as its page wrote it, and the moment that a clock told.
 
-How a time is shown in the reader's zone is the window's.
+Times in claims are counted from the first. How one is shown in the reader's zone is the window's.
 """
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 #: Before this year nobody published what is read here, and the calendar has little room.
 EARLIEST = 1000
 
@@ -16,3 +17,12 @@ def day_of(published: str | None) -> date | None:
     except ValueError:
         return None
     return day if day.year >= EARLIEST else None
+
+
+def at(clock: int) -> datetime:
+    """Give the moment of so many milliseconds since 1970, UTC.
+
+    It is counted: Windows knows none before 1970 or after the year 3000, and as seconds those after
+    2250 would be rounded.
+    """
+    return EPOCH + timedelta(milliseconds=clock)

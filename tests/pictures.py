@@ -11,7 +11,6 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any, cast
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from core import annotate  # noqa: E402
 from core import settings as preferences  # noqa: E402
 from core.anchor import describe  # noqa: E402
+from core.day import at  # noqa: E402
 from core.library import Library  # noqa: E402
 from core.model import Article, Author, Colour, Stance  # noqa: E402
 from core.parse import parse_text  # noqa: E402
@@ -210,7 +210,7 @@ def readers(app: QApplication, window: Window, article: Article) -> None:
     """Take a merge before it is done, and the window with the marks of two readers after it."""
     mine = window.desk.reader.path
     clock = itertools.count(START + 9_000_000, 60_000).__next__
-    made = datetime.fromtimestamp(START / 1000 + 10_000, UTC)
+    made = at(START + 10_000_000)
     with Library(Path("ben.meipi"), BEN, clock) as ben:
         ben.merge(mine)
         first = next(p.highlight for p in ben.annotated(article.id).placed if p.highlight.note)

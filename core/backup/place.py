@@ -11,11 +11,12 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
 from core import disk, settings
+from core.day import at
 from core.ident import mark
 from core.revision import possible
 
@@ -83,7 +84,7 @@ def _copy(path: Path) -> tuple[int, int, str, Copy] | None:
 
 def stamp(clock: int) -> str:
     """Spell a time so that any system takes it for a part of a name."""
-    return f"{datetime.fromtimestamp(clock // 1000, UTC):{STAMP}}"
+    return f"{at(clock):{STAMP}}"
 
 
 def free(library: Path, name: str, ending: str) -> Path:

@@ -1,10 +1,10 @@
 """The way back to a library that does not open: its newest copy, and the words that put it back."""
 
 import os
-from datetime import UTC, datetime
 from pathlib import Path
 
 from core.backup.place import copies
+from core.day import at
 from core.errors import NotALibrary
 from core.store import journal
 
@@ -22,7 +22,7 @@ def with_a_way_back(error: NotALibrary, library: Path) -> NotALibrary:
     found = copies(library)
     if not found:
         return error
-    when = f"{datetime.fromtimestamp(found[0].clock // 1000, UTC):%Y-%m-%d %H:%M}"
+    when = f"{at(found[0].clock):%Y-%m-%d %H:%M}"
     remedy = REMEDY.format(
         when=when, library=_spelt(library.absolute()), copy=_spelt(found[0].path)
     )

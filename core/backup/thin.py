@@ -5,9 +5,9 @@ not depend on when one looked. What is dated in the future is let alone.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
 
 from core.backup.place import Copy, Reason
+from core.day import at
 
 NEWEST = 3
 HOUR = 60 * 60 * 1000
@@ -16,7 +16,7 @@ YEAR = 366 * DAY
 
 
 def _month(clock: int) -> int:
-    day = datetime.fromtimestamp(clock // 1000, UTC)
+    day = at(clock)
     return day.year * 12 + day.month
 
 

@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
 
 from core import sources
+from core.day import at
 from core.export import note
 from core.export.escape import Markdown, one_line
 from core.export.hashtag import hashtag, shown
@@ -94,7 +94,7 @@ def _label(tag: Tag) -> Label:
 
 
 def moment(milliseconds: int) -> str:
-    return f"{datetime.fromtimestamp(milliseconds / 1000, UTC):%Y-%m-%d %H:%M} UTC"
+    return f"{at(milliseconds):%Y-%m-%d %H:%M} UTC"
 
 
 def _rows(

@@ -9,7 +9,6 @@ import re
 from calendar import timegm
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 from urllib.parse import urljoin
@@ -17,6 +16,7 @@ from xml.sax import SAXException  # the errors; what reads is defusedxml
 from xml.sax.handler import ContentHandler
 from xml.sax.xmlreader import AttributesImpl
 
+from core.day import at
 from core.errors import Unreadable
 from core.model import Page
 from core.parse import api, markup
@@ -165,6 +165,6 @@ def _published(entry: Mapping[str, Any]) -> str:
     name = "published_parsed" if "published_parsed" in entry else "updated_parsed"
     when = entry.get(name)
     try:
-        return datetime.fromtimestamp(timegm(when), UTC).isoformat() if when else ""
-    except (ValueError, OverflowError, OSError):
+        return at(timegm(when) * 1000).isoformat() if when else ""
+    except (ValueError, OverflowError):
         return ""  # a year that no calendar has

@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from core.day import at
 from core.revision import cut
 from core.store.batch import batches
 
@@ -93,12 +94,7 @@ def born(
 
 def iso(clock: int) -> str:
     """Spell milliseconds since 1970 as ISO 8601, UTC."""
-    moment = EPOCH + timedelta(milliseconds=clock)
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-#: Counted from in whole milliseconds: as seconds, those after 2250 would be rounded.
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+    return at(clock).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def milliseconds(iso: str) -> int:

@@ -2,10 +2,11 @@
 
 import itertools
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import timedelta, timezone
 
 import pytest
 
+from core.day import at
 from core.model import Article
 from core.revision import LATEST, Revision, heads
 
@@ -60,5 +61,5 @@ def test_heads_are_what_no_other_replaces_in_whatever_order_they_come() -> None:
 
 
 def test_the_last_time_that_a_clock_may_show_has_a_day_in_whatever_zone() -> None:
-    last = datetime.fromtimestamp(LATEST / 1000, UTC)
+    last = at(LATEST)
     assert last.astimezone(timezone(timedelta(hours=14))).year == 9999

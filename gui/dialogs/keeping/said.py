@@ -1,8 +1,7 @@
 """Copies of a library in words: when, why, how much, and what putting one back would do."""
 
-from datetime import UTC, datetime
-
 from core.backup import Copy, Held, Reason, Weighed
+from core.day import at
 from core.model import Masthead
 from gui.articles.dates import spoken
 from gui.tongue import phrase, tr
@@ -19,7 +18,7 @@ WHY = {
 
 def when(copy: Copy, zone: str) -> str:
     """Say when a copy was taken, in the reader's zone: "today 12:46", "9 Nov, 12:46"."""
-    moment = datetime.fromtimestamp(copy.clock / 1000, UTC)
+    moment = at(copy.clock)
     return spoken(Masthead(published=f"{moment:%Y-%m-%d %H:%M}", zone="UTC"), zone)
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import date
+
+from PySide6.QtCore import QDateTime
 
 from core import sources
 from core.day import day_of
@@ -48,7 +50,8 @@ def in_time(pair: Proposal | Pair, one: Card, other: Card) -> Proposal | Pair:
 def _verdict(pair: Pair, readers: Mapping[str, Person]) -> str:
     said = tr("Confirmed by {name}, {day}") if pair.confirmed else tr("Dismissed by {name}, {day}")
     who = readers.get(pair.author)
-    day = datetime.fromtimestamp(pair.modified / 1000, UTC).astimezone().date()
+    when = QDateTime.fromMSecsSinceEpoch(pair.modified).date()
+    day = date(when.year(), when.month(), when.day())
     return said.format(name=who.name if who else pair.author[:8], day=day_words(day))
 
 
