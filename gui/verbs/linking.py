@@ -110,6 +110,7 @@ class Linking(QObject):
 
     def _go(self, target: "Target") -> None:
         """Show what a link leads to, and leave a way back."""
+        self._window.trail.leave()
         if target.kind == "finding":
             self._window.concluding.show(target.id)
             return

@@ -15,12 +15,17 @@ MOST = 200  # places remembered
 
 
 class Place(NamedTuple):
-    """A claim of an article; `query`: among those collected by it, for `tag` if that is all."""
+    """A claim of an article; `query`: among those collected by it, for `tag` if that is all.
+
+    Beside it the inspector shows a `finding`, or a highlight, the `mark`.
+    """
 
     article: str
     node: int
     query: str = ""
     tag: str = ""
+    mark: str = ""
+    finding: str = ""
 
 
 class Trail(QObject):
@@ -54,7 +59,11 @@ class Trail(QObject):
         actions.offer("forward", tr("Forward"), possible=bool(self._ahead))
 
     def _here(self) -> Place | None:
-        return self.place(self._window.insights)
+        place, inspector = self.place(self._window.insights), self._window.inspector
+        if place is None:
+            return None
+        finding = inspector.finding_page().current() if inspector.shows_finding() else ""
+        return place._replace(mark=inspector.current() or "", finding=finding)
 
     def place(self, pane: "InsightPane") -> Place | None:
         """Give where a pane stands."""
@@ -92,6 +101,17 @@ class Trail(QObject):
                 articles.search.clear()  # it is not among what was found
                 articles.choose(place.article)
             tree.stand_at(place.node)
+            self._inspect(place)
             tree.setFocus()
         finally:
             self._walking = False
+
+    def _inspect(self, place: Place) -> None:
+        """Have the inspector show what it showed there; a finding being written stays."""
+        window, shown = self._window, self._window.insights.view.annotated
+        if window.inspector.shows_finding() and window.inspector.finding_page().current():
+            window.concluding.stating.leave()
+        there = {one.highlight.id for one in shown.placed} if shown else set()
+        window.choose_highlight(place.mark if place.mark in there else None)
+        if place.finding:
+            window.concluding.show(place.finding)

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from core import annotate
+from core.annotate import findings
+from core.change import Record
 from gui.window import Window
 from tests.gui.searched import search
 
@@ -77,3 +79,36 @@ def test_back_leads_out_of_a_search_that_does_not_find_it(window, qtbot):
     press(window, Key.Key_Left)
     assert here(window) == start
     assert window.articles.search.text() == ""
+
+
+def test_back_leads_from_a_finding_to_the_note_that_links_to_it(window, library, article):
+    window.actions_["highlight"].trigger()
+    marked = window.inspector.current()
+    change = library.commit(findings.find(findings.Draft("Years it takes")))
+    window.desk.look_again()
+    finding = change.records(Record.FINDING)[0]
+    window.linking.go(finding)
+    assert window.inspector.shows_finding()
+    press(window, Key.Key_Left)
+    assert not window.inspector.shows_finding()
+    assert window.inspector.current() == marked
+    press(window, Key.Key_Right)
+    assert window.inspector.shows_finding()
+    assert window.inspector.finding_page().current() == finding
+
+
+def test_back_shows_the_highlight_that_was_left(window):
+    window.actions_["highlight"].trigger()
+    marked = window.inspector.current()
+    visit(window, 1)
+    assert window.inspector.current() is None
+    press(window, Key.Key_Left)
+    assert window.inspector.current() == marked
+
+
+def test_a_finding_being_written_stays_where_one_goes_back(window):
+    visit(window, 1)
+    window.actions_["find"].trigger()
+    assert window.inspector.shows_finding()
+    press(window, Key.Key_Left)
+    assert window.inspector.shows_finding()
