@@ -10,7 +10,7 @@ from core.model import Colour
 from gui import theme
 from gui.commands import GROUPS, MENUS, TOOLS, Command, commands, menu_within, words_of
 from gui.look import sizing
-from gui.parts import binding, strokes
+from gui.parts import binding, overflow, strokes
 from gui.parts.tip import tip as as_text
 from gui.tongue import tr
 
@@ -81,6 +81,7 @@ class Actions:
         """Put every command into its menu; the numbers say after which stands a line."""
         for title, group, lines in MENUS:
             self._fill_menu(bar.addMenu(_by_letter(title)), group, lines)
+        overflow.show_button(bar, tr("More menus"))
 
     def _fill_menu(self, menu: QMenu, group: tuple[Command, ...], lines: tuple[int, ...]) -> None:
         within: dict[str, tuple[QMenu, str]] = {}
@@ -107,6 +108,7 @@ class Actions:
         rest = QWidget(bar)
         rest.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(rest)
+        overflow.show_button(bar, tr("More tools"))
         bar.addAction(self._all["show_inspector"])
         return bar
 

@@ -48,6 +48,7 @@ QToolButton:hover { background: $chip; }
 QToolButton:pressed, QToolButton:checked { background: $chosen; }
 QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; }
+QToolButton#qt_menubar_ext_button, QToolButton#qt_toolbar_ext_button { border: 0; padding: 0; }
 QToolButton#writing { background: $chosen; border-radius: 0; padding: 7px; }
 QToolButton#chip { background: $chip; border-radius: 10px; padding: 2px 6px 2px 8px; }
 QToolButton#chip:hover, QToolButton#chip:focus { background: $chosen; }

@@ -2916,8 +2916,16 @@ If somebody sent it to you, look into it: a clean copy is shown, nothing in the 
         <translation>不再相关</translation>
     </message>
     <message>
+        <source>More menus</source>
+        <translation>更多菜单</translation>
+    </message>
+    <message>
         <source>More tags stand together; these do so most often.</source>
         <translation>一同出现的不止这些，这里是最常见的。</translation>
+    </message>
+    <message>
+        <source>More tools</source>
+        <translation>更多工具</translation>
     </message>
     <message>
         <source>Most of this can be made anew from the log of what was done, which is never changed. A copy is taken first.</source>
