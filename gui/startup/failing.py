@@ -5,6 +5,7 @@ those who meet it, and here where they did not expect it: a disk may go at any m
 """
 
 import faulthandler
+import re
 import sys
 import traceback
 from contextlib import suppress
@@ -24,6 +25,13 @@ if TYPE_CHECKING:
     from gui.window import Window
 
 SHOWN = 20_000  # characters of a report, the last ones
+#: What the parts of Windows say to one another, and hear themselves: Python takes all of it for an
+#: end of the program. What does end it is another kind of code, or has a name.
+HARMLESS = re.compile(
+    r"^Windows fatal exception: code 0x8[0-9a-f]{7}\n"
+    r"(?:\n|Thread 0x.*\n|Current thread.*\n|Extension modules:.*\n| {2}.*\n)*",
+    re.MULTILINE,
+)
 UNFORESEEN = phrase("Something unexpected went wrong; what you did last may not have been done.")
 BEFORE = phrase("Something unexpected went wrong last time. A report was kept.")
 
@@ -62,9 +70,10 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
 def unseen() -> str:
     """Give the reports that nobody has seen, the end of them where there is much."""
     try:
-        return place().read_text("utf-8", errors="replace")[-SHOWN:].strip()
+        kept = place().read_text("utf-8", errors="replace")
     except OSError:
         return ""
+    return HARMLESS.sub("", kept)[-SHOWN:].strip()
 
 
 def seen() -> None:
@@ -89,6 +98,9 @@ class Failing(QObject):
         told = unseen()
         if told:
             self.tell(BEFORE, told)
+        else:
+            with suppress(OSError):
+                place().write_text("")  # of what is harmless there may be much
 
     def tell(self, words: str, told: str) -> None:
         """Say in the foot that there is a report; it is seen once it is opened."""

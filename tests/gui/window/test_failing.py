@@ -100,6 +100,34 @@ def test_a_report_is_offered_until_it_was_seen(window: Window, told: Failing) ->
     assert "ZeroDivisionError" in failing.place().with_stem("crash-seen").read_text("utf-8")
 
 
+HEARD = """Windows fatal exception: code 0x8001010d
+
+Thread 0x00001a2c (most recent call first):
+  File "gui/work/__init__.py", line 80 in run
+
+Current thread 0x00000b54 (most recent call first):
+  File "gui/startup/furnish.py", line 108 in _show
+  <no Python frame>
+
+Extension modules: PySide6.QtCore, shiboken6.Shiboken (total: 2)
+"""
+ENDED = HEARD.replace("code 0x8001010d", "access violation")
+
+
+def test_what_parts_of_windows_say_to_one_another_is_no_end_of_meipi(
+    window: Window, told: Failing
+) -> None:
+    failing.place().write_text(2 * HEARD, "utf-8")
+    told.offer()
+    assert window.notice.text() == ""
+    failing.place().write_text(
+        f"{HEARD}Traceback (most recent call last):\n  of ours\n{HEARD}{ENDED}"
+    )
+    assert failing.unseen() == f"Traceback (most recent call last):\n  of ours\n{ENDED}".strip()
+    told.offer()
+    assert window.notice.text() == failing.BEFORE
+
+
 @pytest.mark.usefixtures("as_before")
 def test_the_next_start_offers_it() -> None:
     failing.place().parent.mkdir(parents=True, exist_ok=True)
