@@ -87,7 +87,9 @@ def save(kept: Kept) -> None:
     place = path()
     try:
         disk.make_folder(place.parent)
-        disk.write(place, (json.dumps(asdict(kept), indent=1) + "\n").encode("ascii"))
+        places = {name: asdict(one) for name, one in kept.places.items()}
+        said = json.dumps({"files": kept.files, "places": places})  # laid out, it would take longer
+        disk.write(place, f"{said}\n".encode("ascii"))
     except OSError as error:
         raise DiskTrouble(
             f"What has been seen in folders and feeds could not be remembered: {error.strerror}.",
