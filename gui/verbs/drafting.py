@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from gui.window import Window
 
 EVERY = 3000  # milliseconds
-NAME, LARGEST = "draft.txt", 1 << 22
+NAME, LARGEST = "draft.txt", 1 << 26
 BEFORE = phrase("What you were writing when Meipi ended was kept.")
 
 
@@ -98,8 +98,8 @@ class Drafting(QObject):
     def _offer(self) -> None:
         from core.scratch import left  # noqa: PLC0415  not for the first picture
 
-        folders = left(place())
-        text = _joined(map(_read, folders))
+        read = {one: text for one in left(place()) if (text := _read(one)) is not None}
+        text, folders = _joined(read.values()), tuple(read)
         if text:
             show = partial(self._show, text, folders)
             self._window.notice.offer(tr(BEFORE), tr("Show…"), show)
@@ -119,10 +119,14 @@ def _joined(texts: Iterable[str]) -> str:
     return "\n\n".join(filter(None, texts))
 
 
-def _read(folder: Path) -> str:
-    with suppress(OSError):
+def _read(folder: Path) -> str | None:
+    """Give what was kept; None where it cannot be read just now: that is not to be forgotten."""
+    try:
         return disk.read(folder / NAME, LARGEST).decode("utf-8", "replace").strip()
-    return ""
+    except FileNotFoundError:
+        return ""
+    except OSError:
+        return None
 
 
 def _forget(folders: Sequence[Path]) -> None:

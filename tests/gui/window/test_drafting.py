@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from core import disk
 from core.library import Library
 from gui.dialogs.report import Report
 from gui.verbs import drafting
@@ -90,6 +91,23 @@ def test_the_next_start_offers_what_a_killed_program_kept_once(window: Window) -
     window.notice.clear()
     window.drafting.begin()
     assert window.notice.text() == ""
+
+
+def test_what_cannot_be_read_just_now_is_offered_once_it_can(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    subprocess.run([sys.executable, "-c", KEEPS], cwd=ROOT, check=False)
+
+    def refuse(_place: Path, _most: int) -> bytes:
+        raise PermissionError(13, "Another program has it")
+
+    with monkeypatch.context() as refusing:
+        refusing.setattr(disk, "read", refuse)
+        window.drafting.begin()
+        assert window.notice.text() == ""
+    assert kept() == ["In my own words"]
+    window.drafting.begin()
+    assert window.notice.text() == drafting.BEFORE
 
 
 def test_what_another_window_is_keeping_is_not_offered(written: Window) -> None:
