@@ -18,6 +18,7 @@ from gui.look import sizing
 
 READ = 360  # pixels that the text has at least, at its usual size, while others can give way
 LEAST = 240  # pixels, four or five words: with less, it is read down and not along
+KEPT, SHARE = 180, 0.35  # pixels that what gives way has till then, or so much of a narrow row
 SOME = 0.75  # of the width that was wanted
 
 
@@ -115,13 +116,13 @@ class Row(QSplitter):
         """Give how wide these are: where there is too little room, each gives of what it can."""
         sizes = {pane: self._wide(pane) for pane in shown}
         lack = sum(sizes.values()) + len(shown) + self._read() - self.width()
-        spare = sum(size - _least(pane) for pane, size in sizes.items())
+        spare = sum(size - self._least(pane) for pane, size in sizes.items())
         share = min(1.0, lack / spare) if lack > 0 and spare else 0.0
-        return {p: size - ceil((size - _least(p)) * share) for p, size in sizes.items()}
+        return {p: size - ceil((size - self._least(p)) * share) for p, size in sizes.items()}
 
     def _wide(self, pane: QWidget) -> int:
         """Give how wide a pane is to be where there is room."""
-        return max(sizing.px(self._wanted[pane]), _least(pane))
+        return max(sizing.px(self._wanted[pane]), self._least(pane))
 
     def _let_go(self) -> None:
         """Put away what there is no room for, and show again what there is room for."""
@@ -146,7 +147,7 @@ class Row(QSplitter):
             return
         asked = [one for one in self._yields if self._stays(one)]
         others = [one for one in self._wanted if one is not pane and not one.isHidden()]
-        room = self.width() - sum(_least(one) + 1 for one in (pane, *others))
+        room = self.width() - sum(self._least(one) + 1 for one in (pane, *others))
         if asked and room < self._columns * sizing.px(LEAST):
             self._away.add(pane)
             self._take_out(pane)
@@ -154,12 +155,19 @@ class Row(QSplitter):
             self._away.discard(pane)
             pane.show()
 
+    def _least(self, pane: QWidget) -> int:
+        """Give how narrow a pane may be; one that gives way is no narrower than it can be read."""
+        least = pane.minimumSizeHint().width()
+        if pane is self._gives_way:
+            least = max(least, min(sizing.px(KEPT), round(self.width() * SHARE)))
+        return least
+
     def _gave_way(self, pane: QWidget) -> bool:
         """Tell whether a pane went for another that is seen; alone with the text, none did."""
         return pane in self._away and any(not one.isHidden() for one in self._wanted)
 
     def _needs(self) -> list[int]:
-        return [_least(pane) for pane in self._wanted]
+        return [self._least(pane) for pane in self._wanted]
 
     def _stays(self, pane: QWidget) -> bool:
         """Tell whether the reader asked for a pane, and for no more texts after it."""
@@ -175,7 +183,7 @@ class Row(QSplitter):
 
     def _some(self, pane: QWidget) -> int:
         """Give how narrow a pane becomes before others go, with the line beside it."""
-        return max(round(self._wide(pane) * SOME), _least(pane)) + 1
+        return max(round(self._wide(pane) * SOME), self._least(pane)) + 1
 
     def _read(self) -> int:
         return self._columns * sizing.px(READ)
@@ -195,7 +203,7 @@ class Row(QSplitter):
         there = [pane for pane in may_go if not pane.isHidden()]
         if self._gives_way is not None and asked and not self._gives_way.isHidden():
             there.append(self._gives_way)
-        going = sum(_least(pane) + self.handleWidth() for pane in there)
+        going = sum(self._least(pane) + self.handleWidth() for pane in there)
         return QSize(whole.width() - going, whole.height())
 
     def event(self, event: QEvent) -> bool:
@@ -212,7 +220,3 @@ class Row(QSplitter):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.fit()
-
-
-def _least(pane: QWidget) -> int:
-    return pane.minimumSizeHint().width()

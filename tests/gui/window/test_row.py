@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from gui.look import sizing
-from gui.parts.row import LEAST, READ
+from gui.parts.row import KEPT, LEAST, READ
 from gui.window import Window
 
 WIDTHS = (640, 800, 900, 1024, 1280, 1920, 2560)
@@ -225,3 +225,16 @@ def test_focus_mode_leaves_what_gave_way_as_it_was(large: Window) -> None:
         QApplication.processEvents()
         assert large.inspector.isVisible() is visible
         assert not large.articles.isVisible()
+
+
+def test_a_list_that_is_seen_can_be_read(window: Window) -> None:
+    window.actions_["highlight"].trigger()
+    window.actions_["show_inspector"].trigger()
+    window.actions_["show_inspector"].trigger()
+    for percent in (100, 150, 200):
+        window.dressing.size_text(percent)
+        for width in (640, 800, 1024, 1280, 1366):
+            show(window, width)
+            seen = window.articles.isVisible()
+            assert not seen or window.articles.width() >= min(sizing.px(KEPT), width * 0.35) - 1
+            assert seen or window.inspector.isVisible()
