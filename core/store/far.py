@@ -9,6 +9,7 @@ from typing import TypeVar
 Value = TypeVar("Value")
 Heard = Callable[[int, int], object]  # so much done, of so much
 WHOLE = 1_000
+STEP = 50  # values: who shows it at each would be at that alone
 
 
 def silent(_done: int, _total: int) -> None:
@@ -21,7 +22,8 @@ def part(heard: Heard, first: int, last: int) -> Heard:
 
 
 def counted(values: Sequence[Value], heard: Heard) -> Iterator[Value]:
-    """Give values one by one, and tell how many went by."""
+    """Give values one by one, and tell now and then how many went by."""
     for done, one in enumerate(values):
-        heard(done, len(values))
+        if not done % STEP:
+            heard(done, len(values))
         yield one
