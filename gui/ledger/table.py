@@ -15,6 +15,7 @@ from gui.parts import menus, viewport
 from gui.parts.keys import claims, is_letter
 from gui.parts.lines import width_in
 from gui.parts.pressed import ENTER
+from gui.parts.wordless import Wordless
 from gui.tongue import tr
 
 REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -24,7 +25,7 @@ SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 Select = QItemSelectionModel.SelectionFlag
 
 
-class Table(viewport.Quiet, QTreeView):
+class Table(Wordless, viewport.Quiet, QTreeView):
     """Findings in rows. It keeps no letter key to itself."""
 
     chosen = Signal(str)
@@ -66,7 +67,6 @@ class Table(viewport.Quiet, QTreeView):
         self.setEditTriggers(triggers.EditKeyPressed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setAccessibleName(tr("Findings"))
         self.header().setSectionsMovable(False)
         self.header().setStretchLastSection(False)

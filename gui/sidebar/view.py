@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 from gui.parts import drag, menus, viewport
 from gui.parts.drag import CARRIED
 from gui.parts.pressed import ENTER
+from gui.parts.wordless import Wordless
 from gui.sidebar.delegate import ShelfDelegate, arrow
 from gui.sidebar.model import DEPTH, FOLDED, KEY, PARENT, TAG, ShelvesModel
 
@@ -24,7 +25,7 @@ Select = QItemSelectionModel.SelectionFlag
 FORGET = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
-class Shelves(viewport.Quiet, QTreeView):
+class Shelves(Wordless, viewport.Quiet, QTreeView):
     """The rows themselves, walked, folded and chosen by mouse and keys."""
 
     chosen = Signal(QModelIndex)
