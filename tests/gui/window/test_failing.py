@@ -120,6 +120,7 @@ def test_what_parts_of_windows_say_to_one_another_is_no_end_of_meipi(
     failing.place().write_text(2 * HEARD, "utf-8")
     told.offer()
     assert window.notice.text() == ""
+    assert not failing.place().read_text("utf-8"), "it does not grow from start to start"
     failing.place().write_text(
         f"{HEARD}Traceback (most recent call last):\n  of ours\n{HEARD}{ENDED}"
     )
