@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from gui.parts import events, screens
 from gui.parts.later import later
+from gui.startup.asked import App
 from gui.startup.picture import Picture
 from gui.startup.places import Places
 
@@ -27,7 +28,7 @@ PATIENCE = 500  # milliseconds, for a screen that shows nothing
 def application() -> QApplication:
     """Make the application, not dressed yet."""
     events.keep_plain()
-    app = QApplication.instance() or QApplication([sys.argv[0], "-style", "fusion"])
+    app = QApplication.instance() or App([sys.argv[0], "-style", "fusion"])
     assert isinstance(app, QApplication)
     app.setApplicationName("Meipi")
     app.setDesktopFileName("org.meipi.Meipi")

@@ -18,6 +18,7 @@ from gui.desk import Desk
 from gui.parts.later import later
 from gui.startup import failing
 from gui.startup.again import Again
+from gui.startup.asked import App, Asked
 from gui.startup.ending import Ending, close_unasked
 from gui.startup.frame import Frame, application
 from gui.startup.leaving import Following, Leaving
@@ -100,6 +101,8 @@ def _show(
         window.shelving.fill()
     frame.hold(window)
     told.offer()
+    if isinstance(app, App):
+        Asked(window, app)
     _tell(window, opener)
     if again:
         again.go_on(window)

@@ -16,6 +16,7 @@ from gui.insights import counted
 from gui.look.tones import LIGHT
 from gui.parts import events
 from gui.startup import overriding
+from gui.startup.asked import App
 from tests.generate import articles
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,6 +24,11 @@ overriding.keep_whole()  # of what is loaded from here on, which is nearly all
 os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="en")  # whoever runs it, the window speaks English
 
 Fill = Callable[..., list[Article]]
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[App]:
+    return App
 
 
 @pytest.fixture(scope="session", autouse=True)

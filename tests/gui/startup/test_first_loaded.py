@@ -27,7 +27,16 @@ LIGHT = {
     ),
     *(
         f"gui.startup.{one}"
-        for one in ("features", "frame", "overriding", "picture", "places", "sketch", "start")
+        for one in (
+            "asked",
+            "features",
+            "frame",
+            "overriding",
+            "picture",
+            "places",
+            "sketch",
+            "start",
+        )
     ),
 }
 
