@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from core.change import Change
 from core.errors import MeipiError
+from core.share.words import visible
 from gui import work
 from gui.parts.later import every, later
 from gui.tongue import tr
@@ -129,7 +130,7 @@ class Watching(QObject):
         when = tr("Looked at {when}").format(when=moment(round(one.when * 1000)))
         if one.error:
             return f"{retold(one.error)}\n{when}"
-        return " · ".join(filter(None, (one.name, when)))
+        return " · ".join(filter(None, (visible(one.name), when)))
 
     # When the reader asks
 
@@ -330,7 +331,7 @@ class Watching(QObject):
             if new
             else tr("%n article(s) changed in {place}.", "", change.count)
         )
-        self._window.notice.say(said.format(place=place), undo=True)
+        self._window.notice.say(said.format(place=visible(place)), undo=True)
 
     def _save(self) -> None:
         """Remember soon what was seen; until then, it would be seen once more."""

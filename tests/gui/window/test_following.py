@@ -182,6 +182,16 @@ def test_an_entry_that_was_edited_is_the_article_it_was(qtbot, window, library, 
     assert titles(library).count("One") == 1
 
 
+def test_what_a_feed_calls_itself_turns_no_sentence_round(qtbot, window, server: Server):
+    server.answers["/feed"] = (200, {}, ATOM.replace("Notes", "N\u202eotes" + "x" * 99).encode())
+    field = places(page(window), "feeds")
+    field.add_place(f"{server.address}/feed")
+    qtbot.waitUntil(lambda: "new article" in window.notice.text())
+    assert window.notice.text().startswith("1 new article from N‹U+202E›otes")
+    assert window.notice.text().endswith("….")
+    qtbot.waitUntil(lambda: field.rows[0].state.text().startswith("N‹U+202E›otes"))
+
+
 def test_very_many_feeds_are_shown_a_few_at_a_time_in_their_order(qtbot, window):
     field = places(page(window), "feeds")
     many = [f"http://127.0.0.1:9/{number}" for number in range(3 * ROWS)]
