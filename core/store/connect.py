@@ -273,6 +273,8 @@ def trouble(path: Path) -> Iterator[None]:
     except (UnicodeDecodeError, Misread) as error:  # SQLite quotes a damaged schema as it is
         raise _damaged(path) from error
     except OSError as error:
+        if getattr(error, "winerror", 0) in IN_USE and path.is_file():
+            raise _say(_BUSY, path) from error
         raise DiskTrouble(
             f"{path.name} could not be opened: {error.strerror}.", "Check the folder and the disk."
         ) from error
@@ -285,11 +287,15 @@ def _told(error: sqlite3.DatabaseError, path: Path) -> MeipiError:
     if code & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR) and _lacks_journal(path):
         code = sqlite3.SQLITE_READONLY
     if code & 0xFF in TROUBLES:
-        kind, sentence, remedy = TROUBLES[code & 0xFF]
-        return kind(sentence.format(path.name), remedy)
+        return _say(TROUBLES[code & 0xFF], path)
     if (not code and "UTF-8" in str(error)) or (code == sqlite3.SQLITE_ERROR and _is_odd(path)):
         return _damaged(path)
     raise error
+
+
+def _say(told: tuple[type[MeipiError], str, str], path: Path) -> MeipiError:
+    kind, sentence, remedy = told
+    return kind(sentence.format(path.name), remedy)
 
 
 def _is_odd(path: Path) -> bool:
@@ -323,6 +329,8 @@ def _lacks_journal(path: Path) -> bool:
     return path.exists() and not os.access(beside, os.W_OK)
 
 
+#: What Windows says where a file that somebody has open is to be replaced or removed.
+IN_USE = (5, 32, 33)
 _BUSY = (Busy, "Another program is using {}.", "Try again in a moment.")
 _READ_ONLY = (ReadOnly, "{} can only be read.", "Copy it to where you may write.")
 _GONE = (DiskTrouble, "{} could not be reached.", "Check the folder and the disk.")

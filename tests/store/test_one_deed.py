@@ -18,6 +18,7 @@ from core.check import check
 from core.errors import Busy, DiskTrouble, MeipiError, ReadOnly, Stale
 from core.library import Library, Reader
 from core.model import Article, Author, Colour, Highlight, Passage
+from core.store.connect import trouble
 from tests.given import ANNA, made
 
 BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
@@ -124,6 +125,18 @@ def test_a_library_that_was_moved_away_is_told_so_where_a_journal_was_left_too(
     path.rename(path.with_name("elsewhere.meipi"))
     with pytest.raises(DiskTrouble, match="is no longer in"):
         library.order()
+
+
+@pytest.mark.parametrize("code", [5, 32])
+def test_a_file_that_windows_says_somebody_has_open_is_in_use(path: Path, code: int) -> None:
+    """It replaces none; of other files it says the same where one has no right to them."""
+    said = PermissionError(13, "Access is denied")
+    said.winerror = code  # type: ignore[attr-defined]  # which only Windows knows
+    with pytest.raises(DiskTrouble), trouble(path):
+        raise said
+    path.touch()
+    with pytest.raises(Busy, match=r"Another program is using library\.meipi"), trouble(path):
+        raise said
 
 
 def test_two_libraries_on_one_file_lose_no_deed(
