@@ -46,7 +46,7 @@ def test_copies_lie_apart_from_the_library_in_a_folder_of_its_own(
     assert sorted(path.parent.iterdir()) == [path, path.with_name("library.meipi-journal")]
 
 
-@pytest.mark.parametrize("name", ["a b#c?d%e.meipi", "库 📚.meipi", "长" * 80 + ".meipi"])
+@pytest.mark.parametrize("name", ["a b#c%e.meipi", "库 📚.meipi", "长" * 80 + ".meipi"])
 def test_any_name_of_a_library_will_do(tmp_path: Path, article: Article, name: str) -> None:
     path = tmp_path / name
     with Library(path, ANNA) as library:

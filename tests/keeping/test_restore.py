@@ -236,7 +236,7 @@ def test_while_another_program_writes_nothing_is_put_back(
     pipe = subprocess.PIPE
     with subprocess.Popen([sys.executable, "-c", WRITER, path], stdin=pipe, stdout=pipe) as other:
         assert other.stdout
-        assert other.stdout.readline() == b"writing\n"
+        assert other.stdout.readline().split() == [b"writing"]
         with pytest.raises(Busy, match=r"using library\.meipi"):
             backup.restore(path, copy)
         other.communicate(b"")
@@ -264,6 +264,7 @@ def test_who_waited_while_another_copy_was_put_back_puts_none_over_it(
     assert path.read_bytes() == content
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be replaced there")
 def test_a_window_that_was_open_meanwhile_writes_into_no_void(
     path: Path, copy: Path, article: Article
 ) -> None:

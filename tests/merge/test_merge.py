@@ -269,6 +269,7 @@ def test_what_is_told_of_a_merge_is_one_deed_with_the_fields_it_touched(
 def test_a_row_that_was_tampered_with_is_refused(anna: Library, ben: Library, mark: str) -> None:
     ben.commit(annotate.note(ben.highlight(mark), "his"))
     with closing(sqlite3.connect(ben.path)) as connection, connection:
+        connection.execute("PRAGMA journal_mode = TRUNCATE")  # its own, or Windows says no
         connection.execute("UPDATE revisions SET value = 'forged' WHERE value = 'his'")
     before = log(anna.path), seen(anna.path)
     with pytest.raises(Unreadable):
@@ -282,6 +283,7 @@ def test_nobody_can_add_to_a_deed_that_was_done_here(
 ) -> None:
     deed = anna.commit(annotate.recolour([anna.highlight(mark)], Colour.RED))
     with closing(sqlite3.connect(ben.path)) as connection, connection:
+        connection.execute("PRAGMA journal_mode = TRUNCATE")  # its own, or Windows says no
         connection.execute("UPDATE changes SET id = ? WHERE name = 'import'", [deed.id])
     ben.commit(annotate.note(ben.highlight(mark), "his"))
     _say_as(ben.path, deed.id)
@@ -297,6 +299,7 @@ def test_a_highlight_stays_one_whatever_a_stranger_says_of_its_id(
 ) -> None:
     ben.commit(Change("name", (Edit(Record.TAG, "a tag", "name", None, "his"),)))
     with closing(sqlite3.connect(ben.path)) as connection, connection:
+        connection.execute("PRAGMA journal_mode = TRUNCATE")  # its own, or Windows says no
         columns = "kind, record, field, parents, clock, author, value, change"
         row = connection.execute(f"SELECT {columns} FROM revisions WHERE value = 'his'").fetchone()
         connection.execute(
@@ -312,6 +315,7 @@ def test_a_highlight_stays_one_whatever_a_stranger_says_of_its_id(
 def _say_as(path: Path, change: str) -> None:
     """Write the last note anew as part of another deed, its id made to fit."""
     with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA journal_mode = TRUNCATE")  # its own, or Windows says no
         columns = "kind, record, field, parents, clock, author, value"
         row = connection.execute(f"SELECT {columns} FROM revisions WHERE value = 'his'").fetchone()
         connection.execute(

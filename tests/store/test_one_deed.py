@@ -110,6 +110,7 @@ def test_while_another_program_reads_a_deed_is_refused_whole(
     assert check(path).findings == ()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there")
 def test_a_library_that_was_moved_away_takes_no_deed(
     path: Path, library: Library, marked: Highlight
 ) -> None:
@@ -118,6 +119,7 @@ def test_a_library_that_was_moved_away_takes_no_deed(
         library.commit(annotate.note(marked, "into the void"))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there")
 def test_a_library_that_was_moved_away_is_told_so_where_a_journal_was_left_too(
     path: Path, library: Library
 ) -> None:
@@ -269,8 +271,8 @@ def test_a_deed_asks_for_no_sqlite_utils(path: Path) -> None:
         "from tests.given import ANNA, made; from tests.store.test_one_deed import mark;"
         "library = Library(Path(sys.argv[1]), ANNA); one = made('稀土', 'Some more text');"
         "library.commit(library.add([one]).change); library.commit(mark(one, tags=['矿产']));"
-        "print([tag.name for tag in library.tags()], 'sqlite_utils' in sys.modules)"
+        "print(ascii([tag.name for tag in library.tags()]), 'sqlite_utils' in sys.modules)"
     )
     words = [sys.executable, "-c", program, str(path)]
     done = subprocess.run(words, capture_output=True, text=True, check=True)
-    assert done.stdout == "['矿产'] False\n"
+    assert done.stdout == f"{['矿产']!a} False\n"
