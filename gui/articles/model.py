@@ -150,7 +150,13 @@ class ArticleModel(QStringListModel):
             marks if card.highlights else "",
             tr(TWO_VERSIONS) if card.id in self.contested else "",
         )
-        return ", ".join(part for part in parts if part)
+        said = ", ".join(part for part in parts if part)
+        heading = self.headed(card) if self.headed else ""
+        return (
+            said
+            if heading in said
+            else tr("{article}, below {heading}").format(article=said, heading=heading)
+        )
 
     def tip(self, card: Card) -> str:
         """Give the whole title, source and time as written: as text, whatever it looks like."""

@@ -6482,6 +6482,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>{articles}，前 {shown} 篇中有 {claims}</translation>
     </message>
     <message>
+        <source>{article}, below {heading}</source>
+        <translation>{article}，在“{heading}”之下</translation>
+    </message>
+    <message>
         <source>{claims} in {articles}</source>
         <translation>{articles}，{claims}</translation>
     </message>

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -178,6 +179,24 @@ def test_what_is_left_to_read_is_told_and_counted_down(
     qtbot.waitUntil(lambda: some.articles.head.left.text() == f"{many} left to read")
     some.actions_["turn_unread"].trigger()
     qtbot.waitUntil(lambda: some.articles.head.left.text() == f"{many - 1} left to read")
+
+
+def test_what_an_article_stands_below_is_read_aloud_unless_it_says_so_itself(
+    some: Window, library: Library, qtbot: QtBot
+) -> None:
+    first = next(iter(library.cards(library.order())))
+    some.desk.tag(library.commit(mark(library.article(first.id))).edits[0].record, "claim")
+    rows = some.articles.list.articles
+
+    def aloud() -> str:
+        place = rows.position(library.row(first.id))
+        return str(rows.index(place or 0).data(Qt.ItemDataRole.AccessibleTextRole))
+
+    some.actions_["group_source"].trigger()
+    qtbot.waitUntil(lambda: rows.headed is not None)
+    assert "below" not in aloud(), "its source is said already"
+    some.actions_["group_tag"].trigger()
+    qtbot.waitUntil(lambda: aloud().endswith(", 1 highlight, below claim"))
 
 
 def test_the_order_is_asked_for_at_the_head_of_the_list(some: Window) -> None:
