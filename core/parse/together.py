@@ -12,8 +12,8 @@ from core.parse.meta import read_meta
 MARGIN = " \t\u00a0\u3000\u200b\u2060\ufeff"
 _MARGINS = f"[{MARGIN}]{{0,20}}"
 #: Signs that are nothing but bullets, as in a class of a pattern: the last are those of Word's own
-#: fonts, as they are copied out of it, and of its lists of lists.
-BULLETS = "•▪‣◦●▎■◆▶►➢➤\uf000-\uf0ff"
+#: fonts, as they are copied out of it, and of its lists of lists. Boxes to tick are of notes apps.
+BULLETS = "•▪‣◦●▎■◆▶►➢➤☐☑☒\uf000-\uf0ff"
 _SIGN = rf"(?:[-–·・{BULLETS}]|0[1-9])"
 _LONE = re.compile(rf"^{_MARGINS}({_SIGN}){_MARGINS}\n\s?(?=\S)", re.MULTILINE)
 _LONE_SIGN = re.compile(_SIGN)

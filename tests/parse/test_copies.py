@@ -20,7 +20,7 @@ def rows(text: str) -> list[str]:
     return outlined(only(TOP + text))
 
 
-@pytest.mark.parametrize("sign", ["•", "●", "▎", "■", "◆", "➢", "\uf06e", "・", "o\t", "§\t"])
+@pytest.mark.parametrize("sign", ["•", "●", "▎", "■", "◆", "➢", "\uf06e", "・", "o\t", "§\t", "☑"])
 def test_a_sign_before_a_claim_may_touch_it(sign):
     assert rows(f"Core Insights\n{sign}Up 3% [1]\n{sign}And 4% [2]")[1:] == [
         "  - Up 3%[1]",

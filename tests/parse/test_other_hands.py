@@ -306,3 +306,9 @@ def test_a_word_of_the_site_is_not_taken_for_an_article():
     article = only(f"登录\n{TOP}Core Insights - A [1]\n分享\n复制")
     assert article.title == "镍"
     assert outlined(article) == ["lead: Core Insights", "  - A[1]", "  | 分享\n复制\n登录"]
+
+
+def test_a_box_to_tick_before_a_title_is_no_part_of_it():
+    article = only("☐ 氢能重卡\n雪球·2025-09-10 08:08\n\nCore Viewpoint\n◦ Up 3% [1]")
+    assert article.title == "氢能重卡"
+    assert outlined(article) == ["lead: Core Viewpoint", "  - Up 3%[1]"]
