@@ -4,10 +4,10 @@
 `lines` tells its lines apart, `nested`, `numbered` and `tables` those of lists in lists and of
 tables, `arranged`, `forwarded` and `paper` put them in order, `things` and `layout` find the
 articles, and `flat`, `regular` and `lined` the claims in a body. `api` reads JSON, `fenced` JSON
-amid words, `feed` RSS and Atom, whose bytes `spelt` spells, `jsonfeed` such in JSON, `savedfeed`
-those in files, `sheet` and `unheaded` rows of a spreadsheet, `markup` and `grid` a saved web page,
-`webarchive` one saved with all it shows, `mail` mails or such a page, `quoted` what a mail quotes,
-`encoding` bytes.
+amid words, `named` knows what others call its fields, `feed` RSS and Atom, whose bytes `spelt`
+spells, `jsonfeed` such in JSON, `savedfeed` those in files, `sheet` and `unheaded` rows of a
+spreadsheet, `markup` and `grid` a saved web page, `webarchive` one saved with all it shows, `mail`
+mails or such a page, `quoted` what a mail quotes, `encoding` bytes.
 Nothing that was written is dropped: what no rule places becomes a block.
 """
 

@@ -13,7 +13,7 @@ from typing import Any
 from core.errors import Unreadable
 from core.model import Article, Body, Masthead, Page
 from core.outline import compose
-from core.parse import markup, signs
+from core.parse import cites, markup, named, signs
 from core.parse.lines import Look, canonical, read_lines
 from core.parse.numbered import listed
 from core.parse.pieces import Piece, block, claim, gather, heading
@@ -25,13 +25,19 @@ LONGEST = 5_000  # characters of a title, a source, a name or an address
 _LISTS = ("docs", "items", "documents", "results", "data", "list", "articles")
 _TITLES = ("title", "title_cn", "name")
 _SOURCES = ("source", "channel_name", "institution", "institution_name", "author")
-_MILLISECONDS = re.compile(r"\d{12,14}", re.ASCII)  # since 1970, as a text: of 1973 and later
+_SINCE_1970 = re.compile(r"\d{10}|\d{12,14}", re.ASCII)  # as a text
+#: Seconds of 2001 to 2286, as what others count; and milliseconds from 1973 on.
+_SECONDS, _MILLISECONDS = range(10**9, 10**10), range(10**11, 10**14)
 _TIMES = ("published_at", "publish_at", "published")
 _OWN_WORDS = ("content", "raw_content", "text")
 #: An object's first name: so begins no page of text.
 _BEGUN = re.compile(r'[\s\[]*\{\s*"(?:[^"\\\n]|\\.){1,200}"\s*:')
 _NEXT = re.compile(r"\s*(?=\S)")
 _CITED = re.compile(r"\[[\d,\s]*\]\s*")
+#: What is looked for under other names, if it is under none of these.
+_NEEDED = (_TITLES, _SOURCES, _TIMES, ("summary",), ("url",))
+_OURS = {"time": "published_at"}
+_TELL = frozenset(("source", "published_at", "summary", "content"))
 _SIGNS = (*_LISTS, *_TITLES, "summary", "chunks", *_OWN_WORDS)
 
 
@@ -160,13 +166,51 @@ def _documents(value: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 
 def _is_document(value: Mapping[str, Any]) -> bool:
-    return any(value.get(name) for name in _SIGNS)
+    if any(value.get(name) for name in _SIGNS):
+        return True
+    others = _by_other_names(value).keys()
+    return "title" in others and len(others & _TELL) > 0
+
+
+def _by_other_names(document: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what a document calls by names that are not the service's, under those.
+
+    A text under such a name is a summary only if it is surely one, and a time only if it is read.
+    """
+    told = dict[str, Any]()
+    for name, said in document.items():
+        field = named.field_of(name)
+        if field and isinstance(said, str | int | float) and said:
+            told.setdefault(_OURS.get(field, field), said)
+    if "published_at" in told and not _is_read(told["published_at"]):
+        del told["published_at"]
+    if isinstance(content := told.get("content"), str) and _is_summary(_plain(content)):
+        told.setdefault("summary", content)
+    return told
+
+
+def _known(document: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give a document under the service's names, where something is missing under these."""
+    inside = document.get("doc")
+    known = {**inside, **document} if isinstance(inside, dict) else document
+    missing = [names for names in _NEEDED if not any(known.get(name) for name in names)]
+    others = _by_other_names(known) if missing else {}
+    found = {name: others[name] for names in missing for name in names if name in others}
+    if found.get("summary") and found["summary"] == others.get("content"):
+        found |= dict.fromkeys(_OWN_WORDS)
+    return {**known, **found} if found else known
+
+
+def _is_summary(text: str) -> bool:
+    """Tell whether a text that is called another thing is one of claims and their citations."""
+    looks = {line.look for line in read_lines(canonical(text))}
+    is_listed = Look.HEADING in looks and bool(looks & {Look.BULLET, Look.CITED})
+    return (Look.FLAT in looks or is_listed) and cites.CITE.search(text) is not None
 
 
 def article(document: Mapping[str, Any]) -> Article:
     """Give the article that one document is."""
-    inside = document.get("doc")
-    known = {**inside, **document} if isinstance(inside, dict) else document
+    known = _known(document)
     told = signs.usual(canonical(_plain(_first(known, ("summary",)))))
     refuse_length(told.count("\n"))
     words = [canonical(text) for text in _own_words(known)]
@@ -248,7 +292,10 @@ def _joined(texts: Iterable[str]) -> str | None:
 
 
 def published(document: Mapping[str, Any]) -> str | None:
-    """Give the time in UTC: from milliseconds since 1970, or from a text; any other as it is."""
+    """Give the time in UTC: from milliseconds or seconds since 1970, or from a text.
+
+    Any other text is given as it is.
+    """
     value = next((document[name] for name in _TIMES if document.get(name)), None)
     try:
         moment = _moment(value)
@@ -258,14 +305,31 @@ def published(document: Mapping[str, Any]) -> str | None:
 
 
 def _moment(value: object) -> datetime | None:
-    if isinstance(value, str) and _MILLISECONDS.fullmatch(value.strip()):
+    if isinstance(value, str) and _SINCE_1970.fullmatch(value.strip()):
         value = int(value)
-    if isinstance(value, int | float) and abs(value) < 1e14:
-        return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=value)
+    if isinstance(value, int | float):
+        return _since_1970(value)
     if not isinstance(value, str):
         return None
     moment = _read_time(value.strip())
     return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
+
+
+def _since_1970(count: float) -> datetime | None:
+    """Read a count of milliseconds or seconds, whichever can be meant; None if neither can."""
+    begun = datetime(1970, 1, 1, tzinfo=UTC)
+    if not count < 10**14:  # nor what is no number
+        return None
+    if int(count) in _MILLISECONDS:
+        return begun + timedelta(milliseconds=count)
+    return begun + timedelta(seconds=count) if int(count) in _SECONDS else None
+
+
+def _is_read(value: object) -> bool:
+    try:
+        return _moment(value) is not None
+    except (ValueError, OverflowError):
+        return False
 
 
 def _read_time(text: str) -> datetime:

@@ -15,29 +15,13 @@ from core.cells import plain
 from core.errors import Unreadable
 from core.model import Article, Page
 from core.outline import compose
-from core.parse import api, tables, unheaded
+from core.parse import api, named, tables, unheaded
 from core.parse.lines import LONGEST, Look, canonical, read_lines
 from core.parse.text import MOST, kept_beside, refuse_crowds, refuse_length
 from core.parse.things import IN_BODY
 
 Heard = Callable[[int, int], None]
 _SIGNS = "\t,;"
-_COLUMNS = {
-    "title": "title headline subject 标题 標題 题目 題目 文章标题 新闻标题 标题名称",
-    "source": "source publisher author outlet media 来源 來源 出处 出處 媒体 媒體 作者 机构 機構"
-    " 发布机构 信源 消息来源",
-    "time": "time date published publishedat publisheddate publishdate publishtime publicationdate"
-    " datetime pubdate day 时间 時間 日期 发布时间 發佈時間 發布時間 发布日期"
-    " 發佈日期 發布日期 发表时间",
-    "summary": "summary abstract insights keypoints digest 摘要 总结 總結 要点 要點 概要 内容摘要"
-    " 文章摘要 核心观点 核心要点 洞察",
-    "content": "content text body fulltext description 内容 內容 正文 全文 原文 简介 描述",
-    "url": "url link href 链接 鏈接 連結 网址 網址 原文链接 地址",
-    "company_name": "company companyname 公司 公司名称",
-    "symbol": "symbol ticker 代码 代碼 股票代码 证券代码",
-    "": "id docid no # row rank score 序号 序號 编号 編號",
-}
-_COLUMN_OF = {name: column for column, names in _COLUMNS.items() for name in names.split()}
 _TELL = frozenset(("source", "time", "summary", "content"))
 _ABOUT = re.compile(r"(?P<name>[^(（]+)[(（](?P<about>[^()（）]{1,20})[)）]")
 _A_ZONE = re.compile(r"时间|時間|[Tt]ime|[A-Z]{2,4}|[+-]\d")
@@ -53,7 +37,6 @@ _CELLS = {
 _SEPARATOR = re.compile(r"\ufeff?sep=(?P<sign>[\t,;])\n", re.IGNORECASE)
 _ABOVE = 4  # rows that may stand over the heading row
 _GLANCE, _A_WORD = 20, 100  # rows
-_LONGEST_NAME = 40
 _HEAD = 4000  # characters
 
 
@@ -146,8 +129,8 @@ def _tells(columns: Iterable[_Column]) -> bool:
 
 def _table(text: str) -> _Table | None:
     """Find the heading row, and by which sign its cells are parted."""
-    named = _SEPARATOR.match(text)
-    begins = named.end() if named else 0
+    told = _SEPARATOR.match(text)
+    begins = told.end() if told else 0
     for sign in _SIGNS:
         above = list[str]()
         for cells, at in islice(_rows(text, sign, begins), _ABOVE + 1):
@@ -184,9 +167,7 @@ def _has_rows(text: str, sign: str, at: int) -> bool:
 def _column(cell: str) -> _Column:
     about = _ABOUT.fullmatch(cell)
     name = about["name"] if about else cell
-    bare = re.sub(r"[\s_:：*-]", "", name).lower()
-    field = _COLUMN_OF.get(bare) if len(cell) <= _LONGEST_NAME else None
-    return _Column(field, cell, about["about"] if about else "")
+    return _Column(named.field_of(name), cell, about["about"] if about else "")
 
 
 def _rows(text: str, sign: str, at: int) -> Iterator[tuple[list[str], int]]:
