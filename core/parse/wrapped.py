@@ -56,7 +56,8 @@ def _run(texts: Sequence[str], start: int) -> Iterator[str]:
             return
         width = max(width, len(line))
         least = min(least, len(above) + 1 + len(_first_word(line)))
-        if least < _RAGGED * width or _is_another(line) or _is_another(below):
+        amid = _is_open(above) and _first_word(line).islower()  # as no title begins
+        if (least < _RAGGED * width and not amid) or _is_another(line) or _is_another(below):
             return
         yield line
         above, was_open = line, was_open or _is_open(line)
