@@ -18,7 +18,10 @@ _TITLE = re.compile(r"(?:标题|標題|题目|題目|Title|Headline)\s?[:：]\s*
 _SOURCE = re.compile(
     r"(?:来源|來源|出处|出處|作者|机构|機構|Source|Author|Publisher)\s?[:：]\s*(?P<said>\S.{0,60})"
 )
-_TIME = re.compile(r"(?:时间|時間|日期|发布日期|發布日期|Date|Time)\s?[:：]\s*(?P<said>\S.{4,60})")
+_TIME = re.compile(
+    r"(?:时间|時間|日期|发布日期|發布日期|发布时间|發佈時間|Date|Time|Published(?: at| on)?)"
+    r"\s?[:：]\s*(?P<said>\S.{4,60})"
+)
 _NEAR = 3  # lines
 #: What the names of papers, houses and offices end in, and their longest.
 _SOUNDS = re.compile(
@@ -28,6 +31,16 @@ _SOUNDS = re.compile(
 #: A name in Latin letters: a few words, the longer ones capital.
 _NAME = re.compile(
     r"[A-Z0-9][\w.'’&+/-]*(?: (?:[A-Z0-9(&][\w.'’&+/-]*\)?|&|of|the|and|de|for)){0,4}"
+)
+_SYLLABLE = (
+    r"(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?"
+    r"(?:[aeo]|[ae]i|ao|ou|[ae]ng?|er|ong|i(?:a|e|ao|u|an|ang|ng?|ong)?"
+    r"|u(?:a|o|ai|i|an|ang|n)?|[vü]e?)"
+)
+#: A name as pages write a Chinese one: each syllable a word, numbers as they are.
+_PINYIN = re.compile(
+    rf"(?:\d{{1,3}} )*{_SYLLABLE}(?:['’]?{_SYLLABLE})?(?: (?:\d{{1,3}}|APP|{_SYLLABLE})){{1,9}}",
+    re.IGNORECASE,
 )
 #: A source and a time with a dash between, as a title may be as well.
 _DASHED = re.compile(
@@ -138,6 +151,8 @@ def is_name(text: str) -> bool:
 
 def _sounds(text: str, title: str) -> bool:
     """Tell whether a line under a title is named like a source, or as short as one under it."""
+    if sources.has_han(title) and text[0].isupper() and _PINYIN.fullmatch(text):
+        return True
     is_longer = len(title) > max(_SHORTEST_TITLE, len(text)) and title[-1] not in _ENDS
     if not is_longer or len(text) > _LONGEST:
         return False
