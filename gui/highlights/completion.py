@@ -1,5 +1,7 @@
 """What a note could link to, offered under the words after `[[` while they are typed.
 
+While a Chinese input method is on, the keys of `[[` and `]]` write 【【 and 】】: they mean the
+same.
 Which there are is asked by `wanted` and told by `offer`; what is chosen is written as a link.
 """
 
@@ -29,7 +31,8 @@ from gui.parts.lines import one_line
 from gui.tongue import phrase, tr
 from gui.units import Units
 
-_BEGUN = re.compile(r"\[\[([^\[\]\n|]{0,80})$")
+_BEGUN = re.compile(r"(?:\[\[|【【)([^\[\]【】\n|]{0,80})$")
+ENDS = ("]]", "】】")
 PAUSE = 60  # milliseconds without a keystroke after which it is asked what there is
 ROWS, FEWEST = 7, 3  # below the cursor, if so many have room there
 WORDS, BELOW = 200, 80
@@ -116,7 +119,7 @@ class Completion(QObject):
         cursor.setPosition(self._editor.textCursor().position(), keep)
         after = self._editor.textCursor()
         after.movePosition(QTextCursor.MoveOperation.Right, keep, len("]]"))
-        if after.selectedText() == "]]":  # which the reader had closed before
+        if after.selectedText() in ENDS:  # which the reader had closed before
             cursor.setPosition(after.position(), keep)
         cursor.insertText(written(target.id, target.words))
         self._close()

@@ -296,3 +296,17 @@ def test_an_address_that_is_not_opened_is_told(window, address):
     QTest.keyClick(window.insights.view, Qt.Key.Key_B)
     assert window.ask.opened == []
     assert window.notice.text().endswith(f"not this address: {address}")
+
+
+def test_the_brackets_that_a_chinese_input_method_writes_begin_a_link_too(
+    qtbot, window, library, marked, other
+):
+    note = note_of(window, marked)
+    note.editor.setPlainText("见 】】。")
+    cursor = note.editor.textCursor()
+    cursor.setPosition(2)
+    note.editor.setTextCursor(cursor)
+    assert offered(qtbot, note, "【【dysprosium magnets")
+    qtbot.keyClick(note.editor, Key.Key_Return)
+    there = library.highlight(other)
+    assert note.editor.toPlainText() == f"见 {written(there.id, there.passage.quote)}。"
