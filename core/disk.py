@@ -119,8 +119,9 @@ def make_folder(folder: Path) -> None:
 
 
 def _move(part: Path, place: Path) -> None:
-    with suppress(FileNotFoundError):
-        part.chmod(stat.S_IMODE(place.stat().st_mode))
+    if os.name == "posix":  # there is one right on Windows, and with it a file is not replaced
+        with suppress(FileNotFoundError):
+            part.chmod(stat.S_IMODE(place.stat().st_mode))
     for wait in WAITS:
         with suppress(PermissionError):
             part.replace(place)
