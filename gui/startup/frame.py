@@ -20,6 +20,7 @@ from gui.startup.places import Places
 if TYPE_CHECKING:
     from gui.window import Window
 
+NAME = "org.meipi.Meipi"
 USUAL = QSize(1280, 800)
 MARGINS = QSize(0, 40)  # for its title, on a screen that is as small
 PATIENCE = 500  # milliseconds, for a screen that shows nothing
@@ -31,8 +32,17 @@ def application() -> QApplication:
     app = QApplication.instance() or App([sys.argv[0], "-style", "fusion"])
     assert isinstance(app, QApplication)
     app.setApplicationName("Meipi")
-    app.setDesktopFileName("org.meipi.Meipi")
+    app.setDesktopFileName(NAME)
+    _name_for_the_taskbar()
     return app
+
+
+def _name_for_the_taskbar() -> None:
+    """Have Windows show Meipi's own icon there: it would take the window for one of Python's."""
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415  only there
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(NAME)
 
 
 class Frame(QMainWindow):
