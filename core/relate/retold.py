@@ -44,13 +44,18 @@ def retells(said: Said, heard: Said) -> bool:
     """Tell whether two claims share a figure and a subject, whatever else they tell of it."""
     mine, theirs = _ends(said.figures), _ends(heard.figures)
     common = mine & theirs
+    if not common:
+        return False
     rare = sum(map(_digits, common))
     least = next((weight for many, weight in WEIGHTS if rare >= many), None)
-    if least is None or (rare < SURE and _have_others(mine - common, theirs - common)):
+    near = is_news(said, heard)
+    if least is None or not (near or rare >= SURE):
+        return False
+    if rare < SURE and _have_others(mine - common, theirs - common):
         return False
     if said.ways != heard.ways and any(map(_is_range, said.figures & heard.figures)):
         return False  # a bank that leaves its rate where it stands does not cut it to there
-    return _speak_of_one(said, heard, least, sure=rare >= SURE)
+    return _speak_of_one(said, heard, least, near=near)
 
 
 def keys(figures: Sequence[Figure]) -> Iterator[tuple[Hashable, ...]]:
@@ -113,10 +118,10 @@ def _have_others(mine: Iterable[End], theirs: Iterable[End]) -> bool:
     return not {unit for unit, _ in mine}.isdisjoint(unit for unit, _ in theirs)
 
 
-def _speak_of_one(said: Said, heard: Said, least: int, *, sure: bool) -> bool:
+def _speak_of_one(said: Said, heard: Said, least: int, *, near: bool) -> bool:
     mine, theirs = matched(said.keys - heard.keys, heard.keys - said.keys)
     generic, shared = said.generic | heard.generic, said.keys - mine
-    if not is_news(said, heard) and not (sure and len(shared - generic) >= NAMED):
+    if not near and len(shared - generic) < NAMED:
         return False
     if shared <= generic and apart(said, heard):
         return False

@@ -134,6 +134,8 @@ class Table:
             for other, reason in self._found(said, frame, near, told, between):
                 yield Relation.CONTRADICTS, other, reason
         for frame, keys in zip(said.frames, subjects, strict=True):
+            if not keys.series:
+                continue
             near = sorted(self._near(keys.series, day, update.holds(frame)))
             place = bisect_left(near, _packed(day, 0, 0))
             for side in (near[:place][: -BESIDE - 1 : -1], near[place:][:BESIDE]):
@@ -153,27 +155,21 @@ class Table:
     def _found(
         self, said: Said, frame: Frame, near: list[int], told: set[int], rule: _Rule
     ) -> Iterator[tuple[int, Reason]]:
-        """Give the claims near a frame, once, for which a rule has a reason."""
-        for other, theirs in self._alike(near, said.is_han, frame.terms):
-            if other not in told and self._is_shown(other):
+        """Give the claims near a frame, once, for which a rule has a reason.
+
+        Of one language, one has no word of its own; else no claim need be read again for it.
+        """
+        is_han, terms = said.is_han, frame.terms
+        for packed in near:
+            other, place = packed >> 8 & _CLAIM, packed & 255
+            about = self._subjects[other]
+            theirs = about.terms[place]
+            is_alike = is_han != about.is_han or terms <= theirs or theirs <= terms
+            if is_alike and other not in told and self._is_shown(other):
                 heard = self._said(other)
-                if reason := rule(said, frame, heard, heard.frames[theirs]):
+                if reason := rule(said, frame, heard, heard.frames[place]):
                     told.add(other)
                     yield other, reason
-
-    def _alike(
-        self, near: list[int], is_han: bool, terms: frozenset[str]
-    ) -> Iterator[tuple[int, int]]:
-        """Give those claims, and which frames, of which not each has a word of its own.
-
-        Translations are left to be compared. No claim has to be read again for it.
-        """
-        for packed in near:
-            claim, place = packed >> 8 & _CLAIM, packed & 255
-            about = self._subjects[claim]
-            theirs = about.terms[place]
-            if is_han != about.is_han or terms <= theirs or theirs <= terms:
-                yield claim, place
 
     def _is_shown(self, claim: int) -> bool:
         passage = self._claims[claim].passage
@@ -185,19 +181,19 @@ class Table:
         What has no day may be of any. Among them are claims of an edition that another took the
         place of.
         """
-        met = dict[int, None]()
-        begin, now, end = (_packed(max(at, 0), 0, 0) for at in (day - days, day, day + days + 1))
-        for key in keys:
-            if block := self._blocks.get(key):
-                at = bisect_left(block, now)
-                first = bisect_left(block, begin, max(at - NEAREST, 0), at)
-                last = bisect_left(block, end, at, min(at + NEAREST, len(block)))
-                met.update(dict.fromkeys(block[first:last]))
-                if day == UNDATED:
-                    met.update(dict.fromkeys(block[-NEAREST:]))
-                elif block[0] < _DATED:
-                    met.update(dict.fromkeys(filter(_DATED.__gt__, block[:NEAREST])))
-        return list(met)
+        met = list[int]()
+        begin, now, end = (at << _DAY for at in (max(day - days, 0), day, day + days + 1))
+        for block in filter(None, map(self._blocks.get, keys)):
+            size = len(block)
+            at = size if block[-1] < now else bisect_left(block, now)
+            first = bisect_left(block, begin, max(at - NEAREST, 0), at)
+            last = bisect_left(block, end, at, min(at + NEAREST, size)) if at < size else at
+            met += block[first:last]
+            if day == UNDATED:
+                met += block[-NEAREST:]
+            elif block[0] < _DATED:
+                met += filter(_DATED.__gt__, block[:NEAREST])
+        return list(dict.fromkeys(met))
 
     def _set(self, keys: Iterable[int], packed: int) -> None:
         for key in keys:
@@ -211,12 +207,12 @@ class _Subjects(NamedTuple):
     terms: tuple[frozenset[str], ...]
 
 
-_CLAIM = (1 << 32) - 1
+_CLAIM, _DAY = (1 << 32) - 1, 40
 
 
 def _packed(day: int, claim: int, frame: int) -> int:
     """Put a place into one number, so that places lie in the order of their days."""
-    return (day << 32 | claim) << 8 | min(frame, 255)
+    return day << _DAY | claim << 8 | min(frame, 255)
 
 
 def _day(claim: Claim) -> int:
@@ -225,7 +221,7 @@ def _day(claim: Claim) -> int:
 
 #: The day of what has none, and the first place of a day.
 UNDATED = 0
-_DATED = _packed(1, 0, 0)
+_DATED = 1 << _DAY
 
 
 class _Keys(NamedTuple):
