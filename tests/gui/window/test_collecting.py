@@ -344,7 +344,7 @@ def test_only_these_claims_are_exported(
     assert "Prices" not in dialog.preview.toPlainText()
     dialog.export.click()
     qtbot.waitUntil(place.exists)
-    written = place.read_text()
+    written = place.read_text("utf-8")
     assert written.count("years") == 2
     assert "Prices" not in written
 

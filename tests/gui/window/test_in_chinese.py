@@ -19,7 +19,8 @@ from tests.given import ANNA
 Open = Callable[..., Window]
 #: Names, kinds of files and keys, which are the same in both.
 SAME = re.compile(
-    r"/\S+|\b(Ctrl|Shift|Alt|F\d+|Esc|Delete|Enter|Markdown|CSV|PNG|SVG|UTC|English|Anna|Brier|Kappa|Alpha|Meipi|RSS|Atom|OPML)\b"
+    r"([A-Z]:)?[\\/]\S+|\b(Ctrl|Shift|Alt|F\d+|Esc|Delete|Enter|Markdown|CSV|PNG|SVG|UTC"
+    r"|English|Anna|Brier|Kappa|Alpha|Meipi|RSS|Atom|JSON Feed|OPML)\b"
 )
 SAYS = ("text", "title", "placeholderText", "toolTip", "accessibleName", "accessibleDescription")
 DIALOGS = (
