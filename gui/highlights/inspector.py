@@ -284,9 +284,17 @@ class Inspector(QWidget):
         return detail is not None and (detail.versions.has_draft() or detail.note.is_unkept())
 
     def unkept_texts(self) -> list[str]:
-        """Give what is written here and in no library."""
-        pages = (page for page in (self._detail, self._finding) if page)
-        return [text for page in pages for text in page.unkept_texts()]
+        """Give what is written here and in no library, or not yet.
+
+        Of a finding that is not made, who makes it tells.
+        """
+        pages = [page for page in (self._detail, self._finding) if page]
+        made = self._finding and self._finding.current()
+        typing = [page for page in pages if page is self._detail or made]
+        return [
+            *(text for page in pages for text in page.unkept_texts()),
+            *(text for page in typing for text in page.note.typed()),
+        ]
 
     def settle_done(self, conflict: Conflict) -> None:
         """Hear that what was told by `settled` is in the library."""

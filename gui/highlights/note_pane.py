@@ -168,6 +168,10 @@ class NotePane(QWidget):
         """Give the notes that were told and are not known to be kept."""
         return list(self._waiting.values())
 
+    def typed(self) -> list[str]:
+        """Give what is typed and was not told yet, as one who never pauses does."""
+        return [self._draft.typed] if self._draft.is_due() else []
+
     def wait(self, highlight: str, text: str) -> None:
         """Remember a note that somebody else could not keep, and tell of it again later."""
         self._waiting[highlight] = text

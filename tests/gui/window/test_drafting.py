@@ -117,6 +117,19 @@ def test_what_another_window_is_keeping_is_not_offered(written: Window) -> None:
     assert kept()
 
 
+def test_a_note_is_kept_while_one_writes_without_a_pause(window: Window) -> None:
+    press(window, "H")
+    note = window.inspector.detail().note
+    QTest.keyClicks(note.editor, "On and on")
+    assert note.pause.isActive()
+    window.drafting.keep()
+    assert kept() == ["On and on"]
+    note.pause.timeout.emit()
+    assert window.desk.reader.highlight(window.inspector.current() or "").note == "On and on"
+    window.drafting.keep()
+    assert kept() == []
+
+
 def test_a_note_that_waits_for_a_large_deed_is_kept_meanwhile(window: Window) -> None:
     press(window, "H")
     press(window, "N")
