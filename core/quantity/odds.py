@@ -54,7 +54,7 @@ _HAN_FOR = re.compile(
 def odds(scan: Scan) -> list[Draft]:
     """Give the votes and ratios of a text, in order."""
     low = scan.low
-    if not any(sign in low for sign in _SIGNS):
+    if not any(map(low.__contains__, _SIGNS)):
         return []
     found = (_read(match) for match in _matches(low) if scan.is_free(*match.span()))
     return sorted({one[:2]: one for one in found if one}.values())  # said in both languages: one

@@ -89,7 +89,7 @@ NONE = Own()
 
 def is_han(text: str) -> bool:
     """Tell whether there is Chinese in a text."""
-    return _compiled(RUNS).search(text) is not None
+    return not text.isascii() and _compiled(RUNS).search(text) is not None
 
 
 # What was typed
