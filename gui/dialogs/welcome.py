@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.look import letters, sizing
@@ -12,7 +12,8 @@ from gui.parts.closed import close
 from gui.parts.labels import faint, larger, words
 from gui.tongue import tr
 
-WIDTH, HIGH = 320, 44
+WIDTH = 320
+ROUND = 27  # pixels about the words of a button, above and below
 EDGE = 32
 
 
@@ -41,7 +42,7 @@ class WelcomePane(QWidget):
         column.addSpacing(24)
         self._ways = self._make_ways()
         for way in self._ways:
-            column.addWidget(way, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addLayout(_in_the_middle(way))
             column.addSpacing(6)
         column.addSpacing(12)
         _centre(column, faint(tr("Files can be dropped anywhere in this window.")))
@@ -64,6 +65,10 @@ class WelcomePane(QWidget):
         close(why, *self._ways)
 
     # Qt's questions
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no room behind what is read: a stack is as wide as its widest page."""
+        return QSize() if self.isHidden() else super().minimumSizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the first button with Enter, as in a dialog."""
@@ -93,15 +98,25 @@ def _centre(column: QVBoxLayout, label: QLabel) -> None:
     column.addWidget(label)
 
 
+def _in_the_middle(way: QPushButton) -> QHBoxLayout:
+    """Let a button be as wide as it may, and where there is less room, as wide as that."""
+    row = QHBoxLayout()
+    row.addStretch()
+    row.addWidget(way, 1)
+    row.addStretch()
+    return row
+
+
 def _way(text: str, icon: str) -> QPushButton:
     button = QPushButton(theme.icon(icon), f"  {text}")
     button.setIconSize(sizing.icons(20))
     button.setAccessibleName(text)
     button.setStyleSheet("text-align: left; padding-left: 18px;")
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     _fit(button)
     return button
 
 
 def _fit(button: QPushButton) -> None:
-    button.setFixedWidth(sizing.px(WIDTH))
-    button.setMinimumHeight(sizing.px(HIGH))
+    button.setMaximumWidth(sizing.px(WIDTH))
+    button.setMinimumHeight(button.fontMetrics().height() + ROUND)
