@@ -36,10 +36,9 @@ class TourCard(QFrame):
         super().__init__(over)
         self._beside: QWidget | None = None
         self._after = False
-        self._tip = 0.0
+        self._tip, self._points = 0.0, True
         self.setObjectName("tour")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFixedWidth(sizing.px(WIDTH + POINT))
         self.step, self.title, self.told = faint(), larger(words(), letters.HEAD), words(wrap=True)
         self.skip, self.end = QPushButton(tr("Skip This Step")), QPushButton(tr("End the Tour"))
         self.skip.clicked.connect(self.skipped)
@@ -79,10 +78,14 @@ class TourCard(QFrame):
         self.raise_()
 
     def _place(self) -> None:
-        """Be whole within the window, as near as can be to what is spoken of."""
+        """Be whole within the window, as near as can be to what is spoken of.
+
+        Where there is no room beside that, stand below, so that it is seen.
+        """
         beside, window = self._beside, self.parentWidget()
         if beside is None or window is None:
             return
+        self.setFixedWidth(min(sizing.px(WIDTH + POINT), window.width() - 2 * EDGE))
         left, right = (POINT, 0) if self._after else (0, POINT)
         self._column.setContentsMargins(16 + left, 12, 16 + right, 14)
         self._column.activate()
@@ -92,7 +95,11 @@ class TourCard(QFrame):
         middle = corner.y() + min(beside.height() // 2, 90)
         y = min(middle - 40, window.height() - self.height() - EDGE)
         x = max(EDGE, min(x, window.width() - self.width() - EDGE))
-        self.move(x, max(EDGE, y))
+        below = corner.y() + beside.height() + POINT
+        low = below + self.height() + EDGE <= window.height()
+        covers = x < corner.x() + beside.width() - 2 and x + self.width() > corner.x() + 2
+        self._points = not (covers and low)
+        self.move(x, max(EDGE, y) if self._points else below)
         self._tip = float(min(max(middle - self.y(), 2 * RADIUS), self.height() - 2 * RADIUS))
         self.update()
 
@@ -125,4 +132,4 @@ class TourCard(QFrame):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(tones.accent, 1))
             painter.setBrush(tones.base)
-            painter.drawPath(body.united(tip))
+            painter.drawPath(body.united(tip) if self._points else body)

@@ -1,9 +1,9 @@
 """The tour: four real deeds over the sample articles, skipped, ended and repeated."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from core import settings
 from core.library import Library
@@ -115,6 +115,21 @@ def test_the_card_is_whole_in_a_window_of_any_size(touring: Window, size):
         assert is_beside(touring)
         card(touring).skip.click()
     assert is_beside(touring)
+
+
+def test_in_large_letters_and_little_room_it_does_not_cover_what_one_is_to_type_in(
+    touring: Window,
+):
+    touring.dressing.size_text(200)
+    touring.resize(640, 740)
+    touring.actions_["tour"].trigger()
+    for _ in range(3):
+        card(touring).skip.click()
+    QApplication.processEvents()
+    line = touring.articles.search
+    place = QRect(line.mapTo(touring, QPoint()), line.size())
+    assert is_beside(touring)
+    assert card(touring).geometry().intersected(place).width() <= 2, "the tip of it"
 
 
 def test_it_begins_by_itself_once_when_the_sample_articles_are_opened(
