@@ -21,6 +21,8 @@ MOST = 100_000  # articles
 MOST_LINES = 500_000
 _MOST_BREAKS = 4 * MOST_LINES  # with blank lines, of many of which few are kept
 MOST_CLAIMS = 50_000  # of one article, with their headings
+MOST_ROWS = 1_000_000  # of all
+LONGEST_ARTICLE = 10_000_000  # characters
 DIVIDE = "Divide it, and import the parts."
 LINES_A_WORD = 500  # lines after which we say how far it is
 _RESEARCH = re.compile(r"Investment Rating|Report|Core Views\b|投资评级")
@@ -50,12 +52,15 @@ def _read(
     found, names = _found(text, heard, beside)
     half, done = max(1, len(text)), 0
     refuse_crowds(len(found))
-    articles = list[Article]()
+    articles, rows = list[Article](), 0
     found.reverse()
     while found:
         heard(half + done, 2 * half)
         articles.append(_article(found.pop(), copied))
         done = min(half, done + len(articles[-1].edition.text))
+        rows += len(articles[-1].edition.nodes)
+        if rows > MOST_ROWS:
+            raise Unreadable(f"There are more than {MOST_ROWS:,} claims in this text.", DIVIDE)
     heard(2 * half, 2 * half)
     return Page(" · ".join(dict.fromkeys(names)) or None, tuple(articles))
 
@@ -119,12 +124,17 @@ def _lines(text: str, heard: Callable[[int, int], None]) -> Iterator[Line]:
 
 
 def _article(found: layout.Found, copied: datetime | None) -> Article:
+    read = [line.text for line in found.body.lines] if found.body else []
+    read += found.loose
+    if sum(map(len, read)) > LONGEST_ARTICLE:
+        raise Unreadable(
+            f"An article in this text is longer than {LONGEST_ARTICLE:,} characters.", DIVIDE
+        )
     rows, body = _rows(found)
     masthead = (found.top or things.Top()).masthead()
     if copied and found.undated():
         masthead = replace(masthead, published=day_meant(found.undated()[0], copied))
-    read = [line.text for line in found.body.lines] if found.body else []
-    text = "\n".join([*read, *found.loose])  # its time is another tomorrow
+    text = "\n".join(read)  # its time is another tomorrow
     return compose(masthead, rows, text, body, found.page)
 
 
@@ -142,12 +152,18 @@ def _rows(found: layout.Found) -> tuple[list[Node], Body]:
 
 def summary(read: Sequence[Line]) -> tuple[list[Piece], Body]:
     """Find the pieces of a summary, and say what kind of body it is."""
-    if len(read) > MOST_CLAIMS and sum(one.look is not Look.TEXT for one in read) > MOST_CLAIMS:
-        raise Unreadable(f"An article in this text has more than {MOST_CLAIMS:,} claims.", DIVIDE)
+    if len(read) > MOST_CLAIMS:
+        _refuse_claims(sum(one.look is not Look.TEXT for one in read))
     alone = read[0] if len(read) == 1 and read[0].look is Look.FLAT else None
     pieces = flat(alone.text) if alone is not None else list(lined(read))
+    _refuse_claims(len(pieces))
     if alone is not None and is_damaged(alone.text):
         return pieces, Body.DAMAGED
     heads = [piece.text for piece in pieces if piece.kind is Kind.NAMED]
     research = any(_RESEARCH.search(head) for head in heads)
     return pieces, Body.RESEARCH if research else Body.SUMMARY
+
+
+def _refuse_claims(count: int) -> None:
+    if count > MOST_CLAIMS:
+        raise Unreadable(f"An article in this text has more than {MOST_CLAIMS:,} claims.", DIVIDE)

@@ -702,6 +702,10 @@
         <source>An article in this text has more than {0} claims.</source>
         <translation>文本中有一篇文章的论断超过 {0} 条。</translation>
     </message>
+    <message>
+        <source>An article in this text is longer than {0} characters.</source>
+        <translation>文本中有一篇文章超过 {0} 个字符。</translation>
+    </message>
     <message numerus="yes">
         <source>And %n more, in its table</source>
         <translation>
@@ -4918,6 +4922,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
     <message>
         <source>There are more than {0} articles in this text.</source>
         <translation>文本中的文章超过 {0} 篇。</translation>
+    </message>
+    <message>
+        <source>There are more than {0} claims in this text.</source>
+        <translation>文本中的论断超过 {0} 条。</translation>
     </message>
     <message>
         <source>There are more than {0} lines in this text.</source>

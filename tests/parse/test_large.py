@@ -45,3 +45,22 @@ def test_what_no_reader_has_is_refused_before_it_is_made(text, why):
 def test_what_only_begins_like_json_over_and_over_is_read_once():
     with pytest.raises(Unreadable, match="500,000 lines"):
         parse_text("```json\n{\n" * 300_000)
+
+
+def test_claims_on_one_line_without_end_get_one_sentence():
+    with pytest.raises(Unreadable, match="more than 50,000 claims"):
+        parse_text(f"Core Points - {'a [1] - ' * 50_001}b [2]")
+
+
+def test_an_article_without_end_gets_one_sentence():
+    with pytest.raises(Unreadable, match="longer than 10,000,000 characters"):
+        parse_text("锡\n雪球· 2025-09-10 08:08\n" + ("a" * 900_000 + "\n") * 12)
+
+
+def test_claims_of_many_articles_without_end_get_one_sentence(monkeypatch):
+    text = "".join(FLAT.format(number) for number in range(4))
+    monkeypatch.setattr("core.parse.text.MOST_ROWS", 8)
+    assert len(parse_text(text).articles) == 4
+    monkeypatch.setattr("core.parse.text.MOST_ROWS", 7)
+    with pytest.raises(Unreadable, match="more than 7 claims in this text"):
+        parse_text(text)
