@@ -116,7 +116,12 @@ def _months(low: str, today: date) -> Iterator[tuple[int, int, Span]]:
     for match in _MONTH.finditer(low):
         first, last = _which(match)
         if 0 < first <= last <= 12:
-            yield match.start(), match.end(), _of_months(first, last, today)
+            may_come = first == last and (match["han"] or match[0].startswith(_AHEAD))
+            yield match.start(), match.end(), _of_months(first, last, today, 1 if may_come else 0)
+
+
+#: Behind these a month may be the next: "it adds 137,000 barrels in November".
+_AHEAD = ("in ", "by ", "for ", "until ", "through ")
 
 
 def _days(low: str, today: date) -> Iterator[tuple[int, int, Span]]:
@@ -162,9 +167,9 @@ def _nth(match: re.Match[str]) -> int:
     return int(number) if number else _HAN[match["han"]]
 
 
-def _of_months(first: int, last: int, today: date) -> Span:
-    """Give the last such months that had begun on a day."""
-    year = today.year if first <= today.month else today.year - 1
-    year = max(year, 1)
+def _of_months(first: int, last: int, today: date, ahead: int = 0) -> Span:
+    """Give the last such months that had begun on a day, or begin in so many months."""
+    reach = today.month + ahead
+    year = max(today.year + (reach >= first + 12) - (reach < first), 1)
     end = date(year, 12, 31) if last == 12 else date(year, last + 1, 1) - timedelta(days=1)
     return date(year, first, 1), end

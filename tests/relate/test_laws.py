@@ -149,3 +149,13 @@ def test_a_bank_moves_its_rate_to_one_range_once_in_some_days() -> None:
     assert [one and one[0] for one in found] == [Relation.ECHOES, None, None]
     boe = said("The Bank of England cut to 4.00%-4.25%", "c", "S")
     assert judge(boe, heard) is None
+
+
+@pytest.mark.parametrize(
+    ("month", "year"), [("in December", 2025), ("in January", 2025), ("from December", 2024)]
+)
+def test_a_month_is_the_next_where_that_is_near_or_else_the_last(month, year):
+    named = f"{month.split()[1]} {year}"
+    one = said(f"Lithium output in Chile rises 12% {month}", "a", "S")
+    other = said(f"Lithium output in Chile rises 40% in {named}", "b", "T")
+    assert one.periods == other.periods
