@@ -3,15 +3,16 @@
 import re
 from dataclasses import dataclass, replace
 
-from core.errors import MeipiError
+from core.errors import MeipiError, Unreadable
 from core.model import Article, Page
 from core.parse import jsonfeed
 from core.parse.feed import read_feed
-from core.watch.fetch import Answer, Refused, fetch
+from core.watch.fetch import ANOTHER, Answer, Refused, fetch
 from core.watch.kept import Told
 from core.watch.named import feed_of
 
 HEAD = 4000  # bytes
+MOST_ROWS = 50_000  # of all its articles: what comes by itself is not to be waited for
 _FEED = re.compile(rb"<(?:[\w-]{1,20}:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)
 
 
@@ -59,6 +60,8 @@ def read(came: Came) -> News:
         return News(came.address, came.told)
     try:
         page = _page(came.answer)
+        if sum(len(one.edition.nodes) for one in page.articles) > MOST_ROWS:
+            raise Unreadable(f"This feed has more than {MOST_ROWS:,} lines.", ANOTHER)
     except MeipiError as error:
         return News(came.address, _failed(came.told, error))
     told = Told(came.told.when, "", page.name or "", came.answer.etag, came.answer.modified)

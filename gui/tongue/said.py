@@ -15,6 +15,7 @@ SENTENCES = (
     phrase("It is tried again in an hour."),
     phrase("It is tried again in {0} hours."),
     phrase("The server says that this feed is gone for good."),
+    phrase("This feed has more than {0} lines."),
     phrase("Remove it, or look for another address."),
     phrase("This address gives no feed."),
     phrase("This file names no feed."),

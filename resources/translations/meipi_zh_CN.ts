@@ -5122,6 +5122,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
         <translation>此订阅源超过 {0} 个条目。</translation>
     </message>
     <message>
+        <source>This feed has more than {0} lines.</source>
+        <translation>这个订阅源超过 {0} 行。</translation>
+    </message>
+    <message>
         <source>This feed is damaged, or not safe to read.</source>
         <translation>此订阅源已损坏，或读取不安全。</translation>
     </message>

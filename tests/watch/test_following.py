@@ -252,6 +252,14 @@ def test_a_server_that_wants_to_be_left_alone_is_for_a_day_at_most(server, code,
     assert is_due(follow(server.address + "/feed", told, 0.0).told, 3600)
 
 
+def test_a_feed_of_more_lines_than_anybody_writes_is_refused(server):
+    entry = "&lt;p&gt;x" * 60_000
+    server.answers["/feed"] = (200, {}, ATOM.replace("short", entry).replace("whole", "").encode())
+    told = follow(server.address + "/feed", Told(), 0.0)
+    assert told.told.error.startswith("This feed has more than 50,000 lines.")
+    assert told.articles == ()
+
+
 def test_a_feed_that_is_gone_for_good_is_asked_no_more_by_itself(server):
     server.answers["/feed"] = (410, {}, b"")
     told = follow(server.address + "/feed", Told(name="Notes"), 0.0).told

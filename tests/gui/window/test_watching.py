@@ -88,6 +88,17 @@ def test_many_at_once_come_on_a_worker_and_are_one_undo(qtbot, watched, folder, 
     qtbot.waitUntil(lambda: library.count() == before)
 
 
+def test_one_of_very_many_lines_comes_on_a_worker_as_well(
+    qtbot, watched, folder, library, monkeypatch
+):
+    monkeypatch.setattr("gui.verbs.arriving.ROWS", 1)
+    lent = list[bool]()
+    monkeypatch.setattr(watched.desk, "lend", lambda: lent.append(True))
+    (folder / "long.md").write_text(PAGE.format("long"), "utf-8")
+    qtbot.waitUntil(lambda: "Magnets" in titles(library))
+    assert lent == [True]
+
+
 @pytest.mark.parametrize("called_off", [True, False])
 def test_many_that_are_called_off_do_not_come_again_and_those_that_failed_do(
     qtbot, watched, folder, library, monkeypatch, called_off
