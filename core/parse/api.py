@@ -13,7 +13,7 @@ from typing import Any
 from core.errors import Unreadable
 from core.model import Article, Body, Masthead, Page
 from core.outline import compose
-from core.parse import cites, markup, named, signs
+from core.parse import cites, markup, named, signs, unheaded
 from core.parse.lines import Look, canonical, read_lines
 from core.parse.numbered import listed
 from core.parse.pieces import Piece, block, claim, gather, heading
@@ -26,6 +26,7 @@ _LISTS = ("docs", "items", "documents", "results", "data", "list", "articles")
 _TITLES = ("title", "title_cn", "name")
 _SOURCES = ("source", "channel_name", "institution", "institution_name", "author")
 _SINCE_1970 = re.compile(r"\d{10}|\d{12,14}", re.ASCII)  # as a text
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 #: Seconds of 2001 to 2286, as what others count; and milliseconds from 1973 on.
 _SECONDS, _MILLISECONDS = range(10**9, 10**10), range(10**11, 10**14)
 _TIMES = ("published_at", "publish_at", "published")
@@ -182,7 +183,7 @@ def _by_other_names(document: Mapping[str, Any]) -> dict[str, Any]:
         field = named.field_of(name)
         if field and isinstance(said, str | int | float) and said:
             told.setdefault(_OURS.get(field, field), said)
-    if "published_at" in told and not _is_read(told["published_at"]):
+    if "published_at" in told and _time(told["published_at"]) is None:
         del told["published_at"]
     if isinstance(content := told.get("content"), str) and _is_summary(_plain(content)):
         told.setdefault("summary", content)
@@ -294,14 +295,21 @@ def _joined(texts: Iterable[str]) -> str | None:
 def published(document: Mapping[str, Any]) -> str | None:
     """Give the time in UTC: from milliseconds or seconds since 1970, or from a text.
 
-    Any other text is given as it is.
+    A day alone stays one. Any other text is given as it is.
     """
     value = next((document[name] for name in _TIMES if document.get(name)), None)
+    return _time(value) or (_line(value)[:40] if isinstance(value, str) else None)
+
+
+def _time(value: object) -> str | None:
+    """Read a time; None where it is none, or one that no calendar has."""
     try:
         moment = _moment(value)
-    except (ValueError, OverflowError):  # no time, or one that no calendar has
-        return _line(value)[:40] if isinstance(value, str) else None
-    return moment.replace(tzinfo=None).isoformat(" ", "minutes") if moment else None
+    except (ValueError, OverflowError):
+        return unheaded.time(value) or None if isinstance(value, str) else None
+    said = moment.replace(tzinfo=None).isoformat(" ", "minutes") if moment else None
+    is_day = isinstance(value, str) and _DAY.fullmatch(value.strip()) is not None
+    return said[:10] if said and is_day else said
 
 
 def _moment(value: object) -> datetime | None:
@@ -323,13 +331,6 @@ def _since_1970(count: float) -> datetime | None:
     if int(count) in _MILLISECONDS:
         return begun + timedelta(milliseconds=count)
     return begun + timedelta(seconds=count) if int(count) in _SECONDS else None
-
-
-def _is_read(value: object) -> bool:
-    try:
-        return _moment(value) is not None
-    except (ValueError, OverflowError):
-        return False
 
 
 def _read_time(text: str) -> datetime:

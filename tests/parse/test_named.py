@@ -65,6 +65,21 @@ def test_a_count_since_1970_is_of_seconds_or_milliseconds_or_no_time(name, said,
     assert only({"title": "锡价", "summary": FLAT, name: said}).masthead.published == published
 
 
+@pytest.mark.parametrize(
+    ("said", "published"),
+    [
+        ("2025-11-09", "2025-11-09"),
+        ("2025/11/09 04:46", "2025-11-09 04:46"),
+        ("2025年11月9日", "2025-11-09"),
+        ("2025-11-09T12:46:00+08:00", "2025-11-09 04:46"),
+        ("Sun, 09 Nov 2025 12:46:00 +0800", "2025-11-09 04:46"),
+    ],
+)
+@pytest.mark.parametrize("name", ["published_at", "date"])
+def test_a_time_is_read_as_it_is_written_and_a_day_stays_one(name, said, published):
+    assert only({"title": "锡价", "summary": FLAT, name: said}).masthead.published == published
+
+
 def test_a_date_in_words_of_its_own_is_no_time():
     article = only({"title": "锡价", "summary": FLAT, "date": "last week"})
     assert article.masthead.published is None
