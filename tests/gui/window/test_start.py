@@ -21,6 +21,8 @@ from gui import theme, tongue, work
 from gui.__main__ import main
 from gui.headless import run
 from gui.look import sizing
+from gui.startup.ending import Ending, close_unasked
+from gui.startup.frame import Frame
 from gui.startup.opening import open_library
 from gui.startup.places import Places
 from gui.window import Window
@@ -246,6 +248,37 @@ def test_what_is_being_written_is_kept_when_the_session_ends(
     assert library.annotated(rare_earths.id).placed[0].highlight.note == "why"
     assert [one.statement for one in library.findings()] == ["In my words"]
     assert signal.signal(number, outside) is signal.SIG_DFL
+
+
+def test_what_is_being_written_is_kept_when_windows_ends_the_session(
+    path: Path, library: Library, rare_earths: Article
+) -> None:
+    """It asks first, and another program may prevent it; then it tells, and waits for nobody."""
+    save(Settings(author=ANNA.id, library=str(path)))
+    library.commit(library.add([rare_earths]).change)
+    said: list[object] = []
+
+    def write(window: Window) -> None:
+        frame, app = window.window(), QApplication.instance()
+        ending = frame.findChild(Ending)
+        assert app
+        assert ending
+        assert isinstance(frame, Frame)
+        window.insights.view.go_to(2)
+        window.actions_["note"].trigger()
+        QTest.keyClicks(writing(window), "why")
+        window.actions_["find"].trigger()
+        QTest.keyClicks(writing(window), "In my words")
+        ending.may_end()
+        said.append((window.isVisible(), [one.statement for one in library.findings()]))
+        app.aboutToQuit.emit()
+        said.append((frame.isVisible(), [one.statement for one in library.findings()]))
+        close_unasked(frame)
+
+    do((Window, write))
+    assert main([str(path)]) == 0
+    assert said == [(True, []), (False, ["In my words"])]
+    assert library.annotated(rare_earths.id).placed[0].highlight.note == "why"
 
 
 def test_what_is_being_written_is_kept_when_the_screen_goes(
