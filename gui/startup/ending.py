@@ -2,7 +2,7 @@
 
 What is being written is kept then, a note or a finding, and where the window stood. Windows asks
 twice, and Qt hears both: whether the session may end, which another program can still prevent, and
-then that it does. Qt closes no window by itself.
+then that it does. Left to Qt, a window would ask back, and hold up the end until it is answered.
 """
 
 import os
