@@ -25,11 +25,12 @@ setup: .venv/.ready-dev ## set up for work on Meipi itself, in .venv
 test: .venv/.ready-dev .venv/.system-offscreen .venv/.system-access ## set up what is missing and run every test (ARGS="-k merge" for some)
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(SPREAD) $(ARGS)
 
-soak: .venv/.ready-dev .venv/.system-strace ## kill writers, cut the power and try deeds at random, for long
+soak: .venv/.ready-dev .venv/.system-strace .venv/.system-offscreen ## kill writers, cut the power, try deeds and keys at random, for long
 	@$(PY) tests/soak/kill.py 2000
 	@$(PY) tests/soak/kill_keeping.py 300
 	@$(PY) tests/soak/cut.py 2500
 	@MEIPI_SOAK=50 $(PY) -m pytest tests/store/test_at_random.py -o timeout=3600
+	@MEIPI_SOAK=200 QT_QPA_PLATFORM=offscreen $(PY) -m pytest tests/gui/window/test_at_random.py
 
 fuzz: .venv/.ready-dev ## open damaged shares without end (N=10000)
 	@$(PY) tests/share/fuzz.py $(or $(N),10000)

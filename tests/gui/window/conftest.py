@@ -67,6 +67,21 @@ class Answers(Ask):
     def file_to_share(self, parent: QWidget | None, name: str) -> Path | None:  # noqa: ARG002
         return None
 
+    def file_to_export(self, parent: QWidget | None, name: str) -> Path | None:  # noqa: ARG002
+        return None
+
+    def folder_to_export(self, parent: QWidget | None) -> Path | None:  # noqa: ARG002
+        return None
+
+    def template(self, parent: QWidget | None) -> Path | None:  # noqa: ARG002
+        return None
+
+    def file_for_settings(self, parent: QWidget | None) -> Path | None:  # noqa: ARG002
+        return None
+
+    def settings_to_import(self, parent: QWidget | None) -> Path | None:  # noqa: ARG002
+        return None
+
     def file_to_save(self, parent: QWidget | None, name: str) -> Path | None:  # noqa: ARG002
         return self.file
 
