@@ -170,6 +170,7 @@ def _nth(match: re.Match[str]) -> int:
 def _of_months(first: int, last: int, today: date, ahead: int = 0) -> Span:
     """Give the last such months that had begun on a day, or begin in so many months."""
     reach = today.month + ahead
-    year = max(today.year + (reach >= first + 12) - (reach < first), 1)
+    year = today.year + (reach >= first + 12) - (reach < first)
+    year = min(max(year, date.min.year), date.max.year)
     end = date(year, 12, 31) if last == 12 else date(year, last + 1, 1) - timedelta(days=1)
     return date(year, first, 1), end

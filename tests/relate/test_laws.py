@@ -159,3 +159,9 @@ def test_a_month_is_the_next_where_that_is_near_or_else_the_last(month, year):
     one = said(f"Lithium output in Chile rises 12% {month}", "a", "S")
     other = said(f"Lithium output in Chile rises 40% in {named}", "b", "T")
     assert one.periods == other.periods
+
+
+@pytest.mark.parametrize("month", ["December", "January"])
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_on_the_first_and_last_days_of_the_calendar_a_month_is_one_of_it(day, month):
+    assert said(f"Lithium output in Chile rises 12% in {month}", "a", "S", day).periods
