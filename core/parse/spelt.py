@@ -38,7 +38,7 @@ def _text(read: bytes, charset: str) -> str:
 def _named(read: bytes, charset: str) -> Iterator[str]:
     declared = _DECLARED.match(read[:_HEAD].lstrip())
     for name in (declared[1].decode() if declared else "", charset):
-        with suppress(LookupError):
+        with suppress(LookupError, ValueError):  # ValueError: none can have such a name
             known = codecs.lookup(name).name
             if known in _ANYTHING:
                 yield "utf-8"

@@ -67,7 +67,7 @@ def test_a_feed_that_is_not_well_formed_is_read_all_the_same():
 
 
 SAID = [("", "utf-8"), ("utf-8", "utf-8"), ("iso-8859-1", "utf-8"), ("punycode", "utf-8")]
-SAID += [("", "gbk"), ("utf-8", "gbk"), ("gb2312", "gbk"), ("x-none", "gbk")]
+SAID += [("", "gbk"), ("utf-8", "gbk"), ("gb2312", "gbk"), ("x-none", "gbk"), ("gb\0", "gbk")]
 
 
 @pytest.mark.parametrize("head", ['<?xml version="1.0" encoding="utf-8"?>', ""])
