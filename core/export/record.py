@@ -2,7 +2,8 @@
 
 The record lies in the folder and goes where that goes: a line for each file, as `sha256sum` has
 them. Of a file that was left as it is, it has the text that was put beside it. A text is noted
-before it is written, so that whatever ends us between leaves no file that nobody knows.
+before it is written, so that whatever ends us between leaves no file that nobody knows; what was
+put beside an edited one counts only once all are written, for until then it may be taken away.
 """
 
 import os
@@ -29,6 +30,7 @@ class Record:
             for line in disk.read(self._place, LARGEST).decode().splitlines():
                 if found := _LINE.fullmatch(line):
                     self._texts.setdefault(found[2], []).append(found[1])
+        self._beside: dict[str, list[str]] = {}
         self._begun = False
 
     def knows(self, name: str, content: bytes) -> bool:
@@ -52,10 +54,14 @@ class Record:
         except OSError as error:
             raise outgoing.trouble(self._place, error) from error
 
+    def note_beside(self, name: str, content: bytes) -> None:
+        """Note, for the end, the text that was put beside a file."""
+        self._beside[name] = [_mark(content)]
+
     def end(self) -> None:
         """Keep the last text of each file, once they are all written."""
         if self._begun:
-            self._texts = {name: texts[-1:] for name, texts in self._texts.items()}
+            self._texts = {name: texts[-1:] for name, texts in self._texts.items()} | self._beside
             outgoing.put(self._place, self._written())
 
     def forget(self) -> None:

@@ -54,7 +54,7 @@ class FolderOfFiles:
         elif not record.is_last(name, content):
             new = next(one for one in _names_beside(name) if self._is_ours(one, content))
             self._write(new, content)
-            record.note(name, content)
+            record.note_beside(name, content)
             self.beside.append(Beside(self.place / name, self.place / new))
 
     def _write(self, name: str, content: bytes) -> None:

@@ -186,6 +186,23 @@ def test_what_was_written_before_an_export_broke_off_counts_as_ours(tmp_path, mo
     assert len((tmp_path / NAME).read_text("utf-8").splitlines()) == 2
 
 
+def test_what_was_to_lie_beside_an_edited_note_comes_after_an_export_was_called_off(tmp_path):
+    export(tmp_path, "first")
+    (note,) = tmp_path.glob("稀土*.md")
+    note.write_text("hers", "utf-8")
+    article = made("稀土", "A claim")
+
+    def called_off() -> Iterator[Annotated]:
+        yield annotated(article, mark(article, 1, "claim", note="second"))
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_notes(tmp_path, called_off())
+    new = note.with_name(f"{note.stem} new.md")
+    assert not new.exists()
+    assert export(tmp_path, "second") == [Beside(note, new)]
+
+
 def test_an_index_of_somebody_elses_is_left_alone(tmp_path):
     (tmp_path / "Meipi index.md").write_text("hers")
     *_, index = write_notes(tmp_path, [annotated(made("稀土", "A claim"))])
