@@ -1,6 +1,7 @@
 """What the system asks to be opened: a Mac names files by an event, and not by the command.
 
-It may come before there is a window, and while a dialog stands over it: it waits for that.
+It may come before there is a window, while a dialog stands over it, or while a large deed is under
+way: it waits for that.
 """
 
 from pathlib import Path
@@ -55,6 +56,7 @@ class Asked(QObject):
         self._soon = later(self, TOGETHER, self._open)
         app.asked.connect(self._soon.start)
         app.focusChanged.connect(self._look_again)  # as when a dialog is closed
+        window.desk.freed.connect(self._look_again)
         self._look_again()
 
     def _look_again(self) -> None:
@@ -64,12 +66,12 @@ class Asked(QObject):
     def _open(self) -> None:
         from gui.verbs.sharing import split  # noqa: PLC0415  when files come
 
-        if QApplication.activeModalWidget():
+        desk, deeds = self._window.desk, self._window.deeds
+        if QApplication.activeModalWidget() or not desk.free:
             return
         files = self._app.take()
         ours, pages = split(files)
-        desk, deeds = self._window.desk, self._window.deeds
-        if pages and desk.reader.writable and desk.free:
+        if pages and desk.reader.writable:
             deeds.import_files(files)
         elif pages:
             self._window.notice.warn(desk.why)

@@ -83,3 +83,16 @@ def test_what_is_asked_for_under_a_dialog_waits_until_it_is_closed(
     first.reject()
     qtbot.waitUntil(lambda: bool(previews(window)) and previews(window) != [first])
     previews(window)[0].reject()
+
+
+def test_what_is_asked_for_while_a_large_deed_is_under_way_waits_for_its_end(
+    window: Window, qapp: App, pages: list[Path], qtbot: QtBot
+) -> None:
+    asked = Asked(window, qapp)
+    window.desk.lend()
+    ask(*pages)
+    asked._open()
+    assert window.notice.text() == ""
+    window.desk.take_back()
+    qtbot.waitUntil(lambda: bool(previews(window)))
+    previews(window)[0].reject()
