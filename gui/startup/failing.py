@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 
 SHOWN = 20_000  # characters of a report, the last ones
 #: What the parts of Windows say to one another, and hear themselves: Python takes all of it for an
-#: end of the program. What does end it is another kind of code, or has a name.
+#: end of the program. What does end it is another kind of code (0xc…, at a breakpoint 0x800000…) or
+#: has a name.
 HARMLESS = re.compile(
-    r"^Windows fatal exception: code 0x8[0-9a-f]{7}\n"
+    r"^Windows fatal exception: code 0x8(?!00000)[0-9a-f]{7}\n"
     r"(?:\n|Thread 0x.*\n|Current thread.*\n|Extension modules:.*\n| {2}.*\n)*",
     re.MULTILINE,
 )

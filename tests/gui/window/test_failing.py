@@ -129,6 +129,12 @@ def test_what_parts_of_windows_say_to_one_another_is_no_end_of_meipi(
     assert window.notice.text() == failing.BEFORE
 
 
+def test_an_end_that_has_a_number_only_is_offered(window: Window, told: Failing) -> None:
+    failing.place().write_text(HEARD.replace("8001010d", "80000003"), "utf-8")  # a breakpoint
+    told.offer()
+    assert window.notice.text() == failing.BEFORE
+
+
 @pytest.mark.usefixtures("as_before")
 def test_the_next_start_offers_it() -> None:
     failing.place().parent.mkdir(parents=True, exist_ok=True)
