@@ -148,14 +148,17 @@ class Desk(QObject):
             self._refresh()
         self.changed.emit(change)
 
-    def look_again(self) -> None:
-        """Hear of what others wrote meanwhile."""
+    def look_again(self) -> bool:
+        """Hear of what others wrote meanwhile; True if all is surely as it was."""
+        before = self._seen
         if self._lent:
-            return
+            return False
         try:
             self._hear_to(self._reader.last_seq())
         except MeipiError as error:
             self.failed.emit(error)
+            return False
+        return self._seen == before
 
     def overhear(self) -> bool:
         """Hear of what others wrote, and say nothing where that fails; False: they are at it."""

@@ -46,16 +46,20 @@ class WaitDialog(QDialog):
 
     def show_far(self, many: int, done: int, total: int) -> None:
         """Show how far it is, in so many things; called off, it goes no further."""
-        if not (total and many and self.cancel.isEnabled()):
+        if not (total and many) or self.is_called_off:
             return
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         far = tr("{done:,} of {total:,}").format(done=many * done // total, total=many)
         self.say(tr(", ").join(filter(None, (far, self._pace.left(done, total)))))
 
+    @property
+    def is_called_off(self) -> bool:
+        return not self.cancel.isEnabled()
+
     def reject(self) -> None:
         """Stay until what is called off has ended."""
-        if self.cancel.isEnabled():
+        if not self.is_called_off:
             self.cancel.setEnabled(False)
             self.told.setText(tr(CALLING_OFF))
             self.told.show()

@@ -16,6 +16,7 @@ from core.library import Reader
 from core.model import Author
 from gui import work
 from gui.desk import AT_WORK
+from gui.tongue import tr
 from gui.work.connection import writing
 
 if TYPE_CHECKING:
@@ -92,7 +93,8 @@ class Lending(QObject):
         """Go on also where the deed failed; what it may have written by then is heard of."""
         if self._waiting is dialog:
             self._let_go()
-            self._desk.look_again()
+            if self._desk.look_again() and dialog.is_called_off:
+                self._window.notice.say(tr("Called off. All is as it was."))
 
     def _let_go(self) -> None:
         assert self._waiting is not None

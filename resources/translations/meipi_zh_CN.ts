@@ -971,6 +971,10 @@
         <translation>作者：{0}。</translation>
     </message>
     <message>
+        <source>Called off. All is as it was.</source>
+        <translation>已取消，一切保持原样。</translation>
+    </message>
+    <message>
         <source>Calling it off. All will be as it was.</source>
         <translation>正在取消。一切会保持原样。</translation>
     </message>

@@ -12,6 +12,7 @@ from core.change import Change
 from core.check import check
 from core.library import Library
 from core.model import Article
+from gui import work
 from gui.dialogs.waiting import WaitDialog
 from gui.verbs import turning
 from gui.window import Window
@@ -79,6 +80,19 @@ def test_what_is_called_off_is_undone_as_a_whole_or_not_at_all(
     end(marked, qtbot)
     assert marked.insights.view.annotated == library.annotated(article.id)
     assert check(library.path).sound
+
+
+def test_who_calls_a_deed_off_is_told_that_all_is_as_it_was(marked: Window, qtbot: QtBot) -> None:
+    def slow(heard: work.Progress) -> Change:
+        while True:
+            heard(0, 0)  # raises when it is called off
+
+    marked.turning.lending.begin("Something slow", slow, lambda _change: None)
+    waiting = QApplication.activeModalWidget()
+    assert isinstance(waiting, WaitDialog)
+    waiting.cancel.click()
+    end(marked, qtbot)
+    assert marked.notice.text() == "Called off. All is as it was."
 
 
 def test_several_large_deeds_are_taken_back_in_one_go(
