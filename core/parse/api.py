@@ -197,9 +197,20 @@ def _known(document: Mapping[str, Any]) -> Mapping[str, Any]:
     missing = [names for names in _NEEDED if not any(known.get(name) for name in names)]
     others = _by_other_names(known) if missing else {}
     found = {name: others[name] for names in missing for name in names if name in others}
-    if found.get("summary") and found["summary"] == others.get("content"):
-        found |= dict.fromkeys(_OWN_WORDS)
-    return {**known, **found} if found else known
+    if told := found.get("summary"):
+        found |= {name: None for name in _OWN_WORDS if known.get(name) == told}
+    known = {**known, **found} if found else known
+    if any(known.get(name) for name in (*_OWN_WORDS, "chunks")):
+        return known
+    words = [said for said in _words_elsewhere(known) if said != known.get("summary")]
+    return {**known, "content": "\n\n".join(words)} if words else known
+
+
+def _words_elsewhere(document: Mapping[str, Any]) -> Iterator[str]:
+    """Walk the article's own words, where they are called by other names."""
+    for name, said in document.items():
+        if isinstance(said, str) and named.field_of(name) == "content":
+            yield said
 
 
 def _is_summary(text: str) -> bool:

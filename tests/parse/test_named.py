@@ -90,6 +90,21 @@ def test_an_article_s_own_words_are_no_summary():
     assert outlined(only({"title": "锡价", "content": words})) == [f"| {words}"]
 
 
+@pytest.mark.parametrize("name", ["content", "body", "正文", "full_text"])
+@pytest.mark.parametrize("more", [{}, {"abstract": FLAT}, {"summary": FLAT}])
+def test_an_article_s_own_words_are_kept_whatever_they_are_called(name, more):
+    words = "It is said that tin rose."
+    article = only({"title": "锡价", "source": "雪球", **more, name: words})
+    assert outlined(article) == [*(ROWS if more else ()), f"{'  ' * bool(more)}| {words}"]
+
+
+def test_what_stands_beside_a_summary_of_another_name_is_kept():
+    found = outlined(only({"title": "锡价", "content": FLAT, "text": "It is said."}))
+    assert found == [*ROWS, "  | It is said."]
+    found = outlined(only({"title": "锡价", "body": FLAT, "description": "It is said."}))
+    assert found == [*ROWS, "  | It is said."]
+
+
 def test_an_object_of_other_things_is_no_article():
     with pytest.raises(Unreadable, match="no article in this JSON"):
         only({"date": "2025-11-09", "author": "Anna", "rank": 1})
