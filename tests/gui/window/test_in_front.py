@@ -52,6 +52,8 @@ def test_lists_are_not_painted_anew_when_a_dialog_comes_and_goes(
 ) -> None:
     window.shelving.fill()
     settle()
+    window.shelving._soon.stop()  # nothing is counted, nor read, by the way
+    window._reading.setInterval(10**8)
     bar = window.shelving.bar
     assert bar
     lists = [Painted(window.articles.list), Painted(bar.view)]
