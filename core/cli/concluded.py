@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from core.called import SHORT_ID
 from core.cli.screen import table
 from core.cli.shapes import number
 from core.finding import Cited, Figure
@@ -10,7 +11,6 @@ from core.ledger import Row, figure_words
 from core.quantity import when
 from core.store.shown import iso
 
-SHORT_ID = 8
 Shape = dict[str, Any]
 
 

@@ -12,6 +12,7 @@ from core import backup
 from core import merge as merging
 from core.agreement import Agreement
 from core.backup import Reason
+from core.called import SHORT_ID
 from core.change import EVERYTHING, Take
 from core.cli import options, returning
 from core.cli.naming import under
@@ -28,7 +29,6 @@ from core.settings import myself
 if TYPE_CHECKING:
     from core.share.guard import Guarded
 
-SHORT_ID = 8
 LISTED = 200  # tags, terms and the like that are told one by one
 
 

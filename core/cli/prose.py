@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from core import deeds, sources
 from core.arrival import Addition
+from core.called import SHORT_ID
 from core.cli.screen import plain, table
 from core.cli.shapes import paths
 from core.model import Annotated, Article, Card, Kind, Masthead, Node, OnPage, Placed, Tag
@@ -14,8 +15,6 @@ from core.store.shown import iso
 if TYPE_CHECKING:
     from core.library.steps import Step
     from core.together import Pair
-
-SHORT_ID = 8
 
 
 def count(number: int, noun: str) -> str:

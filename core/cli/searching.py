@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 import click
 
 from core import ledger, sources
+from core.called import SHORT_ID
 from core.cli.options import Asked, common, examples, words
-from core.cli.prose import SHORT_ID, count
+from core.cli.prose import count
 from core.cli.screen import plain
 from core.search import Concluded, Found, Hit, Row, conclusions, search
 

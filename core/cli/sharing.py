@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
+from core.called import SHORT_ID
 from core.cli import options
 from core.cli.naming import tag_path
 from core.cli.options import Asked, common, examples, find, words
-from core.cli.prose import SHORT_ID, count
+from core.cli.prose import count
 from core.cli.screen import plain
 from core.errors import NotFound
 from core.library import Reader

@@ -9,13 +9,13 @@ from pathlib import Path
 from core import annotate, arrival
 from core.called import author_name
 from core.change import EVERYTHING, Change, Take
+from core.far import Heard, silent
 from core.ident import fresh
 from core.library.reader import Reader
 from core.model import Article, Author
 from core.revision import possible
 from core.store import log, read, turn, union, write
 from core.store.connect import at_work, beside, connect, connect_to_look, roomy, trouble
-from core.store.far import Heard, silent
 from core.store.transaction import deed, impatient
 from core.store.write import Stamp
 

@@ -7,17 +7,18 @@ articles, and `flat`, `regular` and `lined` the claims in a body. `api` reads JS
 amid words, `named` knows what others call its fields, `feed` RSS and Atom, whose bytes `spelt`
 spells, `jsonfeed` such in JSON, `savedfeed` those in files, `sheet` and `unheaded` rows of a
 spreadsheet, `markup` and `grid` a saved web page, `webarchive` one saved with all it shows, `mail`
-mails or such a page, `quoted` what a mail quotes, `encoding` bytes.
+mails or such a page, `quoted` what a mail quotes, `moment` a time alone,
+`encoding` bytes.
 Nothing that was written is dropped: what no rule places becomes a block.
 """
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 from core import disk
 from core.encoding import decode, is_rubbish
 from core.errors import Unreadable, unread
+from core.far import Heard, silent
 from core.model import Page
 from core.parse.folder import AS_TEXT
 from core.parse.lines import Look, read_lines
@@ -25,15 +26,10 @@ from core.parse.text import read_page
 
 __all__ = ["looks_like_page", "parse_bytes", "parse_file", "parse_text"]
 
-Heard = Callable[[int, int], None]
 LARGEST = 1 << 26  # bytes
 _GLANCE = 20_000
 #: How files of word processors and printed pages begin, which hold more signs than words.
 _OF_SIGNS = ("{\\rtf", "%PDF-", "%!PS-")
-
-
-def silent(done: int, total: int) -> None:
-    """Hear how far it is, and say nothing."""
 
 
 def parse_text(text: str, heard: Heard = silent, copied: datetime | None = None) -> Page:

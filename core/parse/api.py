@@ -13,7 +13,7 @@ from typing import Any
 from core.errors import Unreadable
 from core.model import Article, Body, Masthead, Page
 from core.outline import compose
-from core.parse import cites, markup, named, signs, unheaded
+from core.parse import cites, markup, moment, named, signs
 from core.parse.lines import Look, canonical, read_lines
 from core.parse.numbered import listed
 from core.parse.pieces import Piece, block, claim, gather, heading
@@ -315,10 +315,10 @@ def published(document: Mapping[str, Any]) -> str | None:
 def _time(value: object) -> str | None:
     """Read a time; None where it is none, or one that no calendar has."""
     try:
-        moment = _moment(value)
+        when = _moment(value)
     except (ValueError, OverflowError):
-        return unheaded.time(value) or None if isinstance(value, str) else None
-    said = moment.replace(tzinfo=None).isoformat(" ", "minutes") if moment else None
+        return moment.told(value) or None if isinstance(value, str) else None
+    said = when.replace(tzinfo=None).isoformat(" ", "minutes") if when else None
     is_day = isinstance(value, str) and _DAY.fullmatch(value.strip()) is not None
     return said[:10] if said and is_day else said
 

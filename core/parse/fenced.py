@@ -5,15 +5,15 @@ that is no article, it is kept with the one it stands by.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from core.far import Heard
 from core.model import Article, Page
 from core.parse import api
 from core.parse.lines import Look, canonical, read_lines
 from core.parse.text import kept_beside, read_page, refuse_crowds
 
-Heard = Callable[[int, int], None]
 Documents = Sequence[Mapping[str, Any]]
 #: What stands over it: a fence, or what a page shows in its place, with the words on its buttons.
 _BUTTONS = "Copy(?: code)?|Edit|Download|复制(?:代码)?|複製(?:程式碼)?|编辑|編輯|下载|下載"

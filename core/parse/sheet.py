@@ -6,21 +6,21 @@ stands in columns of other names, is kept as text with the article.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
 from core.cells import plain
 from core.errors import Unreadable
+from core.far import Heard
 from core.model import Article, Page
 from core.outline import compose
-from core.parse import api, named, tables, unheaded
+from core.parse import api, moment, named, tables, unheaded
 from core.parse.lines import LONGEST, Look, canonical, read_lines
 from core.parse.text import MOST, kept_beside, refuse_crowds, refuse_length
 from core.parse.things import IN_BODY
 
-Heard = Callable[[int, int], None]
 _SIGNS = "\t,;"
 _TELL = frozenset(("source", "time", "summary", "content"))
 _ABOUT = re.compile(r"(?P<name>[^(（]+)[(（](?P<about>[^()（）]{1,20})[)）]")
@@ -257,5 +257,5 @@ def _published(said: str, column: _Column) -> str:
     if _MILLISECONDS.fullmatch(said):
         return api.published({"published_at": said}) or ""
     if column.about and not _OWN_ZONE.search(said) and _A_ZONE.search(column.about):
-        return unheaded.time(f"{said} {column.about}") or unheaded.time(f"{said} ({column.about})")
-    return unheaded.time(said)
+        return moment.told(f"{said} {column.about}") or moment.told(f"{said} ({column.about})")
+    return moment.told(said)

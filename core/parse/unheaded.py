@@ -9,9 +9,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from core import sources
-from core.parse import arranged, cites
+from core.parse import arranged, cites, moment
 from core.parse.lines import LONGEST_TITLE, Look, canonical, read_lines
-from core.parse.meta import read_meta
 
 _NUMBERS = re.compile(r"[\d\s.,:%+/-]*")
 _LONGEST_SOURCE, _SHORTEST_TITLE = 40, 4
@@ -50,19 +49,21 @@ def _is_even(rows: Sequence[Sequence[str]]) -> bool:
 def is_other(row: Sequence[str], fields: Sequence[str | None]) -> bool:
     """Tell whether a row over others is none of them: it has neither a time nor a summary."""
     by_field = dict(zip(fields, row, strict=False))
-    return not time(by_field.get("time", "")) and not _is_summary(by_field.get("summary", ""))
+    return not moment.told(by_field.get("time", "")) and not _is_summary(
+        by_field.get("summary", "")
+    )
 
 
 def _field(column: Sequence[str]) -> str | None:
     """Tell what all cells of a column are: "words" where these may be titles or sources."""
     tests: dict[str, Callable[[str], bool]] = {
         "url": lambda cell: cell.startswith(("http://", "https://")),
-        "time": lambda cell: time(cell) != "",
+        "time": lambda cell: moment.told(cell) != "",
         "summary": _is_summary,
     }
     said = [cell for cell in column if cell]
     if len(said) < len(column) or all(map(_NUMBERS.fullmatch, said)):
-        return "time" if said and all(map(time, said)) else None
+        return "time" if said and all(map(moment.told, said)) else None
     return next((field for field, test in tests.items() if all(map(test, said))), "words")
 
 
@@ -89,10 +90,3 @@ def _title(places: Sequence[int], columns: Sequence[Sequence[str]]) -> int | Non
 
 def _may_be_title(cell: str) -> bool:
     return _SHORTEST_TITLE <= len(cell) <= LONGEST_TITLE and "\n" not in cell
-
-
-def time(said: str) -> str:
-    """Give the time that a cell tells, as the site writes it; "" where it tells none."""
-    meta = read_meta(f"- · {canonical(said)}")
-    is_time = meta is not None and meta.masthead.source == "-" and not meta.rest
-    return (meta.masthead.published or "") if meta and is_time else ""

@@ -6,10 +6,11 @@ for all that was there.
 
 from collections.abc import Iterable
 
+from core.far import Heard, silent
 from core.finding import Pair
 from core.library import Reader
 from core.relate.proposal import Proposal
-from core.relate.table import Heard, Table, silent
+from core.relate.table import Table
 
 
 def propose(reader: Reader, pairs: Iterable[Pair] = (), heard: Heard = silent) -> list[Proposal]:

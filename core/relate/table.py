@@ -13,6 +13,7 @@ from itertools import combinations, islice
 from typing import NamedTuple
 
 from core import collector
+from core.far import Heard, silent
 from core.finding import Claim, Pair, Relation
 from core.model import Term
 from core.relate import echo, retold, update
@@ -28,7 +29,6 @@ from core.relate.read import Said, read
 from core.relate.reason import Reason
 from core.relate.terms import Lexicon
 
-Heard = Callable[[int, int], None]
 _Rule = Callable[[Said, Frame, Said, Frame], Reason | None]
 #: A claim meets so many that are nearest to it, on either side.
 NEAREST = 12
@@ -43,10 +43,6 @@ MOST, FORM = 5, 4
 #: So many claims that were met last are kept as they were read, and up to as many from before
 #: them; others are read again when they are met.
 KEPT = 1 << 14
-
-
-def silent(done: int, total: int) -> None:
-    """Hear how far it is, and say nothing."""
 
 
 class Table:

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from core.called import ALIAS, PAGE
 from core.change import Edit, Record
+from core.far import Heard, silent
 from core.revision import cut
 from core.store import conclude, index
 from core.store.batch import batches
-from core.store.far import Heard, silent
 from core.store.shown import CAME, Shown, State, born, iso, states
 from core.store.state import PASSAGE, fill, mark, shelve
 

@@ -12,10 +12,10 @@ from zlib import crc32
 
 from core import schema, words
 from core.change import Record
+from core.far import Heard, silent
 from core.link import plain
 from core.store import brevity
 from core.store.batch import AT_ONCE, batches
-from core.store.far import Heard, silent
 from core.words import GAP, Own
 
 TABLES = ("texts", "notes", "docs", "noted")

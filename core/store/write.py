@@ -9,12 +9,12 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from core.change import Change, Edit, Record
+from core.far import WHOLE, Heard, counted, part, silent
 from core.model import Article, Kind
 from core.outline import gist
 from core.revision import Revision
 from core.store import away, fold, refuse
 from core.store.batch import batches
-from core.store.far import WHOLE, Heard, counted, part, silent
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,16 @@ Only pages by their names, and only those that lie in the folder itself, not in 
 """
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import MeipiError
+from core.far import Heard, silent
 from core.model import Article
 from core.share.words import spelled, visible
 
 LARGEST = 64 << 20  # bytes of a file that is read without being asked for
-
-
-def silent(done: int, total: int) -> None:
-    """Hear how far it is, and say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +53,12 @@ def unseen(there: Mapping[str, str], seen: Mapping[str, str]) -> dict[str, str]:
     return {path: mark for path, mark in there.items() if seen.get(path) != mark}
 
 
-def read(
-    files: Iterable[tuple[str, str]], heard: Callable[[int, int], None] = silent
-) -> list[Found]:
+def read(files: Iterable[tuple[str, str]], heard: Heard = silent) -> list[Found]:
     """Read files, given with their marks; `heard` is called meanwhile, and may raise to stop."""
     return [_read(path, mark, heard) for path, mark in files]
 
 
-def _read(path: str, mark: str, heard: Callable[[int, int], None]) -> Found:
+def _read(path: str, mark: str, heard: Heard) -> Found:
     from core.parse import parse_file  # noqa: PLC0415  on the worker
     from core.parse.folder import is_note  # noqa: PLC0415  as above
 

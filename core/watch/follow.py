@@ -34,13 +34,11 @@ class Came:
     answer: Answer | None = None
 
 
-def follow(address: str, before: Told, now: float) -> News:
-    """Fetch a feed and read it. What goes wrong is told, and what was known before stays known."""
-    return read(ask(address, before, now))
-
-
 def ask(address: str, before: Told, now: float) -> Came:
-    """Fetch a feed; where the address is that of a page, the feed which the page names."""
+    """Fetch a feed; where the address is that of a page, the feed which the page names.
+
+    What goes wrong is told, and what was known before stays known.
+    """
     now_well = replace(before, when=now, error="", rest=0.0, gone=False)
     try:
         answer = fetch(address, before)

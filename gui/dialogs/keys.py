@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.dialogs.parts import GAP, MARGIN, Unfilled, room, trouble
+from gui.parts.keys import held
 from gui.parts.labels import faint
 from gui.parts.onward import leads_to
 from gui.parts.pressed import by_itself
@@ -187,11 +188,10 @@ class KeyField(QLineEdit):
 
 def _combined(event: QKeyEvent) -> int:
     """Give key and what is held; a sign such as ! without the Shift that it takes."""
-    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    text = event.text()
+    with_it, text = held(event), event.text()
     if len(text) == 1 and text.isprintable() and not text.isalnum() and not text.isspace():
-        held &= ~Qt.KeyboardModifier.ShiftModifier
-    return event.key() | held.value
+        with_it &= ~Qt.KeyboardModifier.ShiftModifier
+    return event.key() | with_it.value
 
 
 class KeysModel(QAbstractTableModel):

@@ -3,20 +3,19 @@
 Who they are and what they marked is core's.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
 from PySide6.QtGui import QColor
 
+from core.called import SHORT_ID, told_apart
 from core.model import Author
 from gui import theme
 from gui.look import dyes
 from gui.tongue import tr
 
 LONGEST = 48  # characters of a name
-SHORT_ID = 8
 NAMED = 2  # of whom more are hidden, they are counted and not named
 #: What would turn a line round, or is not seen.
 UNSEEN = dict.fromkeys((*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)))
@@ -38,12 +37,7 @@ class Person:
 def people(authors: Iterable[Author]) -> dict[str, Person]:
     """Give everybody by id, by name; an ink is shared only where there are more than inks."""
     known = {author.id: _plain(author.name) or author.id[:SHORT_ID] for author in authors}
-    many = Counter(name.casefold() for name in known.values())
-    inks = _inks(known)
-    called = {
-        one: name if many[name.casefold()] == 1 else f"{name} ({one[:SHORT_ID]})"
-        for one, name in known.items()
-    }
+    called, inks = told_apart(known), _inks(known)
     by_name = sorted(called, key=lambda one: (called[one].casefold(), one))
     return {one: Person(one, called[one], inks[one]) for one in by_name}
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 
 from core.change import EVERYTHING, Change, Take
+from core.far import Heard, silent
 from core.library import Library
 from core.model import Author
-from core.store.far import Heard, silent
 from tests.merge.replicas import Replicas
 from tests.merge.told import told
 

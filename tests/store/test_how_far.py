@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from core.far import WHOLE
 from core.library import Library
-from core.store.far import WHOLE
 from tests.generate import articles
 from tests.given import ANNA
 

@@ -16,10 +16,15 @@ from core.ledger import axes_written, written
 from core.model import Annotated, Term
 from core.parse.folder import files_of
 from core.watch import fetch, folder, kept
-from core.watch.follow import follow
+from core.watch.follow import News, ask, read
 from core.watch.kept import Told, is_due
 from tests.given import made
 from tests.parse.test_feed import ATOM
+
+
+def follow(address: str, before: Told, now: float) -> News:
+    """Fetch a feed and read it, as the window does on two workers."""
+    return read(ask(address, before, now))
 
 
 def test_a_feed_is_read_and_asked_again_only_for_what_changed(server):

@@ -103,7 +103,7 @@ def test_a_report_is_offered_until_it_was_seen(window: Window, told: Failing) ->
 HEARD = """Windows fatal exception: code 0x8001010d
 
 Thread 0x00001a2c (most recent call first):
-  File "gui/work/__init__.py", line 80 in run
+  File "gui/desk.py", line 80 in run
 
 Current thread 0x00000b54 (most recent call first):
   File "gui/startup/furnish.py", line 108 in _show

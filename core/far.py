@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 Value = TypeVar("Value")
-Heard = Callable[[int, int], object]  # so much done, of so much
+Heard = Callable[[int, int], None]  # so much done, of so much
 WHOLE = 1_000
 STEP = 50  # values: who shows it at each would be at that alone
 
