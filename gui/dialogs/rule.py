@@ -29,6 +29,7 @@ from gui.parts import strokes
 from gui.parts.labels import faint
 from gui.parts.labels import words as plain
 from gui.parts.pressed import by_itself
+from gui.parts.telling import Telling
 from gui.tags import TagChoice
 from gui.tongue import phrase, tr
 from gui.tongue.names import COLOURS, KINDS, colour_name, kind_name
@@ -64,7 +65,7 @@ class RuleDialog(QDialog):
         self._library, self._rules = reader.path, rules
         self._job: work.Job[list[Claim]] | None = None
         self._asked = Rule()
-        self._giving = self.refused = False
+        self.giving = Telling[Rule]()
         self.rows = ClaimRows(self)
         self.rows.ticked.connect(self._offer)
         self._make_fields()
@@ -190,16 +191,14 @@ class RuleDialog(QDialog):
         for one in (claim.passage for claim in self.rows.wanted()):
             places.setdefault((one.article, one.edition), []).append(one.node)
         given = tuple((*one, tuple(nodes)) for one, nodes in places.items())
-        self._giving, self.refused = True, False
-        self.accepted_rule.emit(self._asked, given)
-        self._giving = False
-        if not self.refused:
+        with self.giving.of(self._asked):
+            self.accepted_rule.emit(self._asked, given)
+        if not self.giving.refused:
             self.accept()
 
     def refuse(self, error: MeipiError) -> None:
         """Hear that something is not done; where it is what was asked for here, stay and say so."""
-        if self._giving:
-            self.refused = True
+        if self.giving.refuse():
             self.found.setText(in_words(error))
 
     def _forget(self, _new: object = None) -> None:

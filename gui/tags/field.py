@@ -14,6 +14,7 @@ from gui.parts import aloud
 from gui.parts.drag import let_files_by
 from gui.parts.keys import held
 from gui.parts.pressed import ENTER
+from gui.parts.telling import Telling
 from gui.tags.offer_list import FloatingOffers, OfferList
 from gui.tags.offers import Offer
 from gui.tags.ranking import Vocabulary, clean
@@ -36,7 +37,7 @@ class TagField(QLineEdit):
         super().__init__(parent)
         self._words = Vocabulary()
         self.recent: Callable[[], Sequence[str]] = tuple
-        self._own, self._handed = offers, ""
+        self._own, self._telling = offers, Telling[str]()
         let_files_by(self)
         self.setMaxLength(400)
         self.textEdited.connect(self._offer)
@@ -86,14 +87,13 @@ class TagField(QLineEdit):
         self.clear()
         self._close_up()
         if path:
-            self._handed = path
-            self.given.emit(path)
-            self._handed = ""
+            with self._telling.of(path):
+                self.given.emit(path)
 
     def refuse(self) -> None:
         """Hear that something could not be done; if it is what was given, it may be mended."""
-        if self._handed:
-            self.setText(self._handed)
+        if handed := self._telling.refuse():
+            self.setText(handed)
 
     def _leave(self) -> bool:
         self.clear()

@@ -48,7 +48,7 @@ class Ruling(QObject):
 
     def _apply(self, dialog: "RuleDialog", rule: "Rule", places: Places) -> None:
         self._mark(places, rule.tag, rule.colour)
-        if dialog.refused:
+        if dialog.giving.refused:
             return
         said = [rule.words, rule.kind, rule.tag, *filter(None, [rule.colour])]
         kept = json.dumps(said, ensure_ascii=False)

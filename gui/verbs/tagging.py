@@ -13,6 +13,7 @@ from core.errors import MeipiError, NotFound
 from core.library import Library, Reader
 from gui import work
 from gui.dialogs.words import deed_words
+from gui.parts.telling import Telling
 from gui.tongue import tr
 from gui.verbs import turning
 from gui.verbs.beside import Beside
@@ -41,7 +42,7 @@ class Tagging(QObject):
         self._beside = Beside(self._make)
         self._job: work.Job[Used] | None = None
         self._rules: list[Rule] = []
-        self._asked = False  # whether what is done just now was asked for in the list
+        self._telling = Telling[Change]()  # what is done just now as the list asked for it
         self._desk.failed.connect(self._hear)
         self._desk.changed.connect(self._follow)
         self._desk.refreshed.connect(self._show)
@@ -199,12 +200,11 @@ class Tagging(QObject):
         if not change:
             self._show()
             return
-        self._asked = True
-        self._desk.commit(lambda: change)
-        self._asked = False
+        with self._telling.of(change):
+            self._desk.commit(lambda: change)
 
     def _hear(self, error: MeipiError) -> None:
-        if self._asked:
+        if self._telling.refuse():
             self._refuse(error)
 
     def _refuse(self, error: MeipiError) -> bool:

@@ -21,6 +21,7 @@ from gui.highlights.choices import ColourRow
 from gui.parts.choice_box import ChoiceBox
 from gui.parts.labels import faint, words
 from gui.parts.pressed import by_itself
+from gui.parts.telling import Telling
 from gui.tongue import tr
 
 LONGEST = 24  # characters of a tag's path beside its key
@@ -40,7 +41,7 @@ class TagForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._tag = Tag("", "", None, "")
-        self._given: tuple[QLineEdit, str] | None = None  # what was typed, while it is told
+        self._telling = Telling[tuple[QLineEdit, str]]()
         self.path, self.zh, self.en = QLineEdit(), QLineEdit(), QLineEdit()
         self.path.editingFinished.connect(self._rename)
         self.zh.editingFinished.connect(lambda: self._call("zh", self.zh))
@@ -125,8 +126,8 @@ class TagForm(QWidget):
     def show_given(self) -> None:
         """Show again what is told just now and was not taken, for the reader to mend."""
         self.names.show_given()
-        if self._given:
-            field, typed = self._given
+        if given := self._telling.refuse():
+            field, typed = given
             field.setText(typed)
             field.setModified(True)
 
@@ -134,15 +135,13 @@ class TagForm(QWidget):
         path = self.path.text()
         self.path.setModified(False)
         if path != self._tag.path:
-            self._given = self.path, path
-            self.renamed.emit(path)
-            self._given = None
+            with self._telling.of((self.path, path)):
+                self.renamed.emit(path)
 
     def _call(self, name: str, field: QLineEdit) -> None:
         field.setModified(False)
-        self._given = field, field.text()
-        self._describe(name, field.text())
-        self._given = None
+        with self._telling.of((field, field.text())):
+            self._describe(name, field.text())
 
     def _describe(self, name: str, value: str) -> None:
         if value != getattr(self._tag, name):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 
 from gui.parts.composing import Composing
 from gui.parts.pressed import ENTER
+from gui.parts.telling import Telling
 from gui.tongue import tr
 
 _BETWEEN = re.compile(r"[,;\uff0c\uff1b\u3001\n]")
@@ -22,7 +23,7 @@ class NamesField(Composing):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[str, ...] = ()
-        self._given = ""  # what was typed, while it is told
+        self._telling = Telling[str]()
         self.setTabChangesFocus(True)
         self.setPlaceholderText(tr("With commas between them"))
 
@@ -35,8 +36,8 @@ class NamesField(Composing):
 
     def show_given(self) -> None:
         """Show again what is given just now and was not taken, for the reader to mend."""
-        if self._given:
-            self.setPlainText(self._given)
+        if typed := self._telling.refuse():
+            self.setPlainText(typed)
             self.moveCursor(QTextCursor.MoveOperation.End)
             self.document().setModified(True)
 
@@ -48,9 +49,8 @@ class NamesField(Composing):
         if self.document().isModified():
             self.document().setModified(False)
             if self.names() != self._shown:
-                self._given = self.toPlainText()
-                self.given.emit(self.names())
-                self._given = ""
+                with self._telling.of(self.toPlainText()):
+                    self.given.emit(self.names())
 
     # Qt's questions
 
