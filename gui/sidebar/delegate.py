@@ -1,8 +1,23 @@
 """A shelf painted: icon, name, and at the right how many articles are on it."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QObject,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from gui import theme
 from gui.look import letters, sizing
@@ -12,7 +27,7 @@ from gui.sidebar.model import ALSO, COUNT, DEPTH, FOLDED, KEY, PARENT, Index
 SIDE, GAP = 16, 8
 ICON, STEP = 16, 14  # and by how much a tag stands further in than the one above it
 INSET = 2  # of the arrow, or it would touch the frame of a row that is chosen
-BEGUN = "begun"
+BEGUN, REFUSED = "begun", "refused"  # what is known of a field; a name that could not be
 
 
 class ShelfDelegate(QStyledItemDelegate):
@@ -26,7 +41,7 @@ class ShelfDelegate(QStyledItemDelegate):
 
     def __init__(self, view: QTreeView) -> None:
         super().__init__(view)
-        self._view = view
+        self._view, self._leaving = view, False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         return QSize(80, QFontMetrics(option.font).height() + 10)
@@ -58,11 +73,29 @@ class ShelfDelegate(QStyledItemDelegate):
             editor.setProperty(BEGUN, True)
             super().setEditorData(editor, index)
 
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Give up a name that was refused, where one goes elsewhere without mending it."""
+        if not (self._leaving and _is_refused(editor)):
+            super().setModelData(editor, model, index)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Know when a field is left; one for another program keeps what was refused."""
+        left = event if isinstance(event, QFocusEvent) and event.lostFocus() else None
+        self._leaving = left is not None
+        is_behind = left and left.reason() == Qt.FocusReason.ActiveWindowFocusReason
+        if is_behind and _is_refused(editor):
+            return False
+        return super().eventFilter(editor, event)
+
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         left = SIDE + sizing.px(ICON) + (index.data(DEPTH) - 1) * sizing.px(STEP)
         editor.setGeometry(option.rect.adjusted(left, 0, -SIDE // 2, 0))
+
+
+def _is_refused(editor: QObject) -> bool:
+    return isinstance(editor, QLineEdit) and editor.property(REFUSED) == editor.text()
 
 
 def _is_head(index: Index) -> bool:

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from gui.look import sizing
 from gui.parts.drag import TAG
+from gui.sidebar.delegate import REFUSED
 from gui.sidebar.finder import Finder
 from gui.sidebar.model import KEY, QUERY, SEARCH, TWINS, ShelvesModel
 from gui.sidebar.model import TAG as TAG_PATH
@@ -164,6 +165,7 @@ class Sidebar(QWidget):
         editor = self.view.indexWidget(self.view.currentIndex())
         if typed and isinstance(editor, QLineEdit):
             editor.setText(typed)
+            editor.setProperty(REFUSED, typed)
 
     def current(self) -> str | None:
         query = self.view.currentIndex().data(QUERY)
