@@ -77,10 +77,16 @@ class SeveralTree(CollectedTree):
         self.all_picked.emit()
 
     def pick_there(self) -> None:
-        """Choose every claim that is there, and not folded away."""
-        chosen = runs(map(self._rows.at, self._claims_unfolded()))
+        """Choose every claim that is there and not folded away; where all are, all of them."""
+        claims = self._claims_unfolded() or self._rows.claims()
+        chosen = runs(map(self._rows.at, claims))
         self.selectionModel().select(chosen, Select.ClearAndSelect)
         self._from = self.position()
+
+    def picks_unseen(self) -> bool:
+        """Tell whether what is chosen stands under what is folded."""
+        picked = self.picked()
+        return bool(picked) and not self._is_seen(picked[0])
 
     def _claims_unfolded(self) -> list[int]:
         claims = self._rows.claims()

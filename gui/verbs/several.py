@@ -95,7 +95,9 @@ class Several(QObject):
             return
         if many:
             self._window.choose_highlight(None)
-            self._said = tr("%n claim(s) chosen.", "", many)
+            seen = tr("%n claim(s) chosen.", "", many)
+            unseen = tr("%n claim(s) chosen that (is|are) folded away.", "", many)
+            self._said = unseen if pane.view.picks_unseen() else seen
             self._window.notice.say(self._said)
         elif self._window.notice.text() == self._said:  # and not what went wrong meanwhile
             self._window.notice.clear()

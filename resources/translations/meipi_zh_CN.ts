@@ -58,6 +58,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n claim(s) chosen that (is|are) folded away.</source>
+        <translation>
+            <numerusform>已选 %n 条折叠起来的论断。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n claim(s) chosen.</source>
         <translation>
             <numerusform>已选 %n 条论断。</numerusform>

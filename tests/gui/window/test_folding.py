@@ -197,3 +197,16 @@ def test_the_last_few_hundred_are_remembered_and_strange_lines_are_not() -> None
     folds.take(["", "one", "two -1 x 99999999999 4"])
     assert folds.of("one") == frozenset()
     assert folds.of("two") == {4}
+
+
+def test_where_all_is_folded_all_claims_are_chosen_under_it(
+    tree: InsightView, library: Library, two_groups: Article
+) -> None:
+    QTest.keyClick(tree, Qt.Key.Key_Z)
+    QTest.keyClick(tree, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    claims = (SUPPLY + 1, SUPPLY + 2, DEMAND + 1, DEMAND + 2)
+    assert tree.picked() == claims
+    assert windows(tree).notice.text() == "4 claims chosen that are folded away."
+    QTest.keyClick(tree, Qt.Key.Key_H)
+    placed = library.annotated(two_groups.id).placed
+    assert tuple(one.node for one in placed) == claims
