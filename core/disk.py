@@ -139,6 +139,6 @@ def _sync(opened: int) -> None:
     """Have the disk keep what is open: past its own cache, too, which macOS leaves it in."""
     os.fsync(opened)
     with suppress(ImportError, AttributeError, OSError):
-        import fcntl  # noqa: PLC0415  Windows has none
+        import fcntl  # Windows has none
 
         fcntl.fcntl(opened, fcntl.F_FULLFSYNC)  # type: ignore[attr-defined]

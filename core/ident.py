@@ -19,7 +19,7 @@ NAMESPACE = "6f0c2b1e-5f0a-5f52-9b0e-6d6569706900"
 
 def fresh() -> str:
     """Give an id that nothing has: a random UUID (RFC 9562, version 4)."""
-    from uuid import uuid4  # noqa: PLC0415
+    from uuid import uuid4
 
     return str(uuid4())
 
@@ -66,13 +66,13 @@ def _namespace() -> bytes:
 
 @cache
 def _sha1() -> "Callable[[bytes], HASH]":
-    from hashlib import sha1  # noqa: PLC0415
+    from hashlib import sha1
 
     return sha1
 
 
 @cache
 def _sha256() -> "Callable[[bytes], HASH]":
-    from hashlib import sha256  # noqa: PLC0415
+    from hashlib import sha256
 
     return sha256

@@ -35,7 +35,7 @@ class Scratch:
     """
 
     def __init__(self, within: Path | None = None) -> None:
-        import tempfile  # noqa: PLC0415  brings much along, and few files are looked through
+        import tempfile  # brings much along, and few files are looked through
 
         if within is None:
             sweep(tempfile.gettempdir())
@@ -139,7 +139,7 @@ def _taken(path: Path, folder: int | None) -> int | None:
 
 def _clear(path: Path, folder: int | None, held: int) -> None:
     """Remove a folder that is held, what is private in it first: if that fails, all of it stays."""
-    import shutil  # noqa: PLC0415  as tempfile
+    import shutil  # as tempfile
 
     try:
         shutil.rmtree(_within(path, folder, COPIES), dir_fd=folder)
@@ -180,10 +180,10 @@ def _is_own(path: Path, folder: int | None) -> bool:
 def _lock(file: int, *, wait: bool) -> None:
     """Lock a file until it is closed, or the program ends; raise OSError if somebody else did."""
     if sys.platform == "win32":
-        import msvcrt  # noqa: PLC0415  only there
+        import msvcrt  # only there
 
         msvcrt.locking(file, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
     else:
-        import fcntl  # noqa: PLC0415  not on Windows
+        import fcntl  # not on Windows
 
         fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))

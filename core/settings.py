@@ -95,7 +95,7 @@ def home(kind: str) -> Path:
     own = os.environ.get("MEIPI_HOME")
     if own:
         return Path(own)
-    import platformdirs  # noqa: PLC0415  not needed where MEIPI_HOME rules
+    import platformdirs  # not needed where MEIPI_HOME rules
 
     if kind == "config":
         return platformdirs.user_config_path("meipi", appauthor=False)
@@ -288,14 +288,14 @@ def identify(settings: Settings) -> Settings:
 
 def myself() -> "Author":
     """Give who does deeds on this machine."""
-    from core.model import Author  # noqa: PLC0415  takes longer to load than these
+    from core.model import Author  # takes longer to load than these
 
     me = identify(load())
     return Author(me.author, me.name)
 
 
 def _login() -> str:
-    import getpass  # noqa: PLC0415  once
+    import getpass  # once
 
     try:
         return getpass.getuser()

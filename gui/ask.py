@@ -109,7 +109,7 @@ class Ask:
 
     def show_folder(self, folder: Path) -> None:
         """Show a folder of the reader's own in the system's window for files."""
-        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415  not before it is asked for
+        from PySide6.QtGui import QDesktopServices  # not before it is asked for
 
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder.absolute())))
 
@@ -124,28 +124,28 @@ class Ask:
         shown = bytes(url.toEncoded().data()).decode("ascii", "replace")
         if not self.may_open(parent, shown):
             return None
-        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415  not before it is asked for
+        from PySide6.QtGui import QDesktopServices  # not before it is asked for
 
         QDesktopServices.openUrl(url)
         return url
 
     def may_open(self, parent: QWidget | None, address: str) -> bool:
         """Show where a link leads and ask; Enter alone does not open it."""
-        from gui.dialogs.question import Question, exactly  # noqa: PLC0415  as above
+        from gui.dialogs.question import Question, exactly
 
         question = tr("Open this address in the browser?")
         return bool(Question(question, exactly(address), tr("Open", "file"), parent).exec())
 
     def is_mine(self, parent: QWidget | None, library: Path) -> bool | None:
         """Ask whether a library that was never opened here is the reader's own."""
-        from gui.dialogs.keeping.owning import OwningDialog  # noqa: PLC0415  as above
+        from gui.dialogs.keeping.owning import OwningDialog
 
         dialog = OwningDialog(library, parent)
         return dialog.mine if dialog.exec() else None
 
     def may_lose_note(self, parent: QWidget | None) -> bool:
         """Ask whether to close although something that is typed could not be kept."""
-        from gui.dialogs.question import Question, sentences  # noqa: PLC0415  as above
+        from gui.dialogs.question import Question, sentences
 
         detail = sentences(tr("It is still in the window. You can mend it there, or copy it."))
         question = tr("Something you typed could not be saved. Close anyway?")
@@ -155,7 +155,7 @@ class Ask:
 
     def may_lose_finding(self, parent: QWidget | None) -> bool:
         """Ask whether to close although a finding is being written that was not made."""
-        from gui.dialogs.question import Question, sentences  # noqa: PLC0415  as above
+        from gui.dialogs.question import Question, sentences
 
         detail = sentences(tr("What you wrote of it is still in the window."))
         question = tr("A finding is being written. Close anyway?")
@@ -164,7 +164,7 @@ class Ask:
         )
 
     def about(self, parent: QWidget | None) -> None:
-        from gui.dialogs.question import Question, sentences  # noqa: PLC0415  as above
+        from gui.dialogs.question import Question, sentences
 
         Question(
             tr("Meipi 眉批 {0}").format(_version()).strip(), sentences(tr(ABOUT)), parent=parent
@@ -213,7 +213,7 @@ def _filters(*kinds: str) -> str:
 
 
 def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  as above
+    from importlib.metadata import PackageNotFoundError, version
 
     try:
         return version("meipi")

@@ -60,7 +60,7 @@ class Desk(QObject):
         """Say why nothing can be written here; nothing where it can."""
         if self._reader.writable:
             return ""
-        from gui.tongue.said import in_words  # noqa: PLC0415  for what is only looked at
+        from gui.tongue.said import in_words  # for what is only looked at
 
         return in_words(self.why)
 
@@ -305,7 +305,7 @@ def merge_into(
     copying and joining may take a minute. `tell` hears what is begun, "copy" or "join"; what
     `alive` raises calls it off, and nothing is changed.
     """
-    from core import backup  # noqa: PLC0415  on the worker
+    from core import backup  # on the worker
 
     def copy(path: Path) -> None:
         tell("copy")

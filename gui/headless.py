@@ -65,7 +65,7 @@ def _a_home_of_its_own() -> Iterator[None]:
 
 def _mark(library: Library) -> str:
     """Import the sample, mark what every reader marks first, and give its article."""
-    from core.parse import parse_text  # noqa: PLC0415
+    from core.parse import parse_text
 
     articles = [article for text in sample_texts() for article in parse_text(text).articles]
     library.commit(library.add(articles).change)
@@ -81,10 +81,10 @@ def _mark(library: Library) -> str:
 
 def _conclude(library: Library, article: Article) -> None:
     """Make a finding on what was marked, with its quantity, and the years it is due in."""
-    from core.annotate import findings  # noqa: PLC0415
-    from core.figure import due_of, figure_of  # noqa: PLC0415
-    from core.finding import Evidence  # noqa: PLC0415
-    from core.quantity import quantities  # noqa: PLC0415
+    from core.annotate import findings
+    from core.figure import due_of, figure_of
+    from core.finding import Evidence
+    from core.quantity import quantities
 
     (placed,) = library.annotated(article.id).placed
     said, published = placed.highlight.passage.quote, article.masthead.published or ""
@@ -100,8 +100,8 @@ def _conclude(library: Library, article: Article) -> None:
 
 
 def _export(library: Library, article: str, place: Path) -> None:
-    from core import ledger  # noqa: PLC0415  not light either
-    from core.export import markdown, write_file  # noqa: PLC0415  with its templates, not light
+    from core import ledger  # not light either
+    from core.export import markdown, write_file  # with its templates, not light
 
     found, shown = ledger.rows(library), library.annotated(article)
     write_file(place, markdown([shown], findings=found, mine=library.author.id))
@@ -115,10 +115,10 @@ def _found(articles: list[Article]) -> Iterator[tuple[Article, int, int]]:
 
 
 def _picture(library: Library, article: str, place: Path) -> None:
-    from core.settings import Settings  # noqa: PLC0415  Qt is told of the platform first
-    from gui.desk import Desk  # noqa: PLC0415
-    from gui.startup.furnish import dressed  # noqa: PLC0415
-    from gui.window import Window  # noqa: PLC0415
+    from core.settings import Settings  # Qt is told of the platform first
+    from gui.desk import Desk
+    from gui.startup.furnish import dressed
+    from gui.window import Window
 
     settings = Settings(theme="light", zone="UTC")
     app = dressed(settings)
@@ -136,7 +136,7 @@ def _picture(library: Library, article: str, place: Path) -> None:
 
 def _until_counted(window: "Window") -> None:
     """Wait for the side bar to tell how much there is, but not for ever."""
-    from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415  as above
+    from PySide6.QtCore import QEventLoop, QTimer
 
     waiting = QEventLoop()
     window.shelving.counted.connect(waiting.quit)

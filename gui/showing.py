@@ -57,7 +57,7 @@ class Showing(Crew):
         return pane
 
     def _make_welcome(self) -> QWidget:
-        from gui.dialogs.welcome import WelcomePane  # noqa: PLC0415
+        from gui.dialogs.welcome import WelcomePane
 
         pane = WelcomePane(self.desk.reader.path)
         if self.desk.closed:
@@ -115,7 +115,7 @@ class Showing(Crew):
 
     def when(self, annotated: Annotated) -> str:
         """Say when an article was published."""
-        from gui.articles.dates import spoken  # noqa: PLC0415
+        from gui.articles.dates import spoken
 
         return spoken(annotated.article.masthead, self._settings.zone)
 
@@ -124,7 +124,7 @@ class Showing(Crew):
         if highlight is None:
             self.inspector.show_article(annotated)
         else:
-            from gui.highlights.sayings import told  # noqa: PLC0415
+            from gui.highlights.sayings import told
 
             past = told(self.desk.reader.sayings(highlight), annotated.tags)
             rests = self.readers.conflicts(highlight), self.concluding.rests(highlight)
@@ -173,13 +173,13 @@ class Showing(Crew):
             self.articles.step(1)
 
     def _tell(self, change: Change) -> None:
-        from gui.dialogs.words import done_words  # noqa: PLC0415
+        from gui.dialogs.words import done_words
 
         done = done_words(change.name, change.count)
         self.notice.say(tr("{deed}.").format(deed=done), undo=True)
 
     def _show_all_again(self) -> None:
-        from gui.verbs.returning import keep_typed  # noqa: PLC0415  not for the first picture
+        from gui.verbs.returning import keep_typed  # not for the first picture
 
         keep_typed(self)
         self.notice.withdraw()
@@ -190,7 +190,7 @@ class Showing(Crew):
 
     def show_state(self) -> None:
         """Say in the menus what undo would take back, and what is in force."""
-        from gui.dialogs.words import deed_words  # noqa: PLC0415
+        from gui.dialogs.words import deed_words
 
         reader = self.desk.reader
         for name, past in (("undo", reader.undoable()), ("redo", reader.redoable())):
@@ -216,7 +216,7 @@ class Showing(Crew):
         self.notice.wait(tr("The library is in use just now: waiting for it…"))
 
     def _say_back(self) -> None:
-        from gui.verbs.returning import say  # noqa: PLC0415  as above
+        from gui.verbs.returning import say
 
         say(self)
 

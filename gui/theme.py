@@ -304,7 +304,7 @@ class _Pale(_Line):
 @lru_cache(maxsize=256)
 def _line(name: str, colour: str, size: float) -> QPixmap:
     """Draw a line drawing once for a colour and a size in the screen's own pixels."""
-    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415  loaded with the first icon
+    from PySide6.QtSvg import QSvgRenderer  # loaded with the first icon
 
     pixmap = QPixmap(round(size), round(size))
     pixmap.fill(Qt.GlobalColor.transparent)

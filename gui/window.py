@@ -116,7 +116,7 @@ class Window(Showing):
         self.articles.search.installEventFilter(self.pasting)
 
     def _tag_widgets(self) -> "tuple[TagField, TagChips]":
-        from gui.tags import TagChips, TagField  # noqa: PLC0415  not for the first picture
+        from gui.tags import TagChips, TagField  # not for the first picture
 
         field = TagField()
         field.recent = self.desk.reader.recent_tags
@@ -143,7 +143,7 @@ class Window(Showing):
     def ask(self) -> "Ask":
         """The questions to the reader; there are none before the first picture."""
         if self._ask is None:
-            from gui.ask import Ask  # noqa: PLC0415
+            from gui.ask import Ask
 
             self._ask = Ask()
         return self._ask
@@ -162,7 +162,7 @@ class Window(Showing):
 
     def ask_for_tag(self, then: Callable[[str], None]) -> None:
         """Open a field for a tag beside the current row."""
-        from gui.tags import TagPopup  # noqa: PLC0415
+        from gui.tags import TagPopup
 
         popup = TagPopup(self)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -226,7 +226,7 @@ class Window(Showing):
         self.dropping.drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        from gui.work import memory  # noqa: PLC0415  not for the first picture
+        from gui.work import memory  # not for the first picture
 
         self.inspector.flush()
         unkept = self.inspector.has_unkept() or self.readers.unkept_texts()

@@ -146,7 +146,7 @@ def _kin_of(place: int, text: str, gap: _Gap, new: Haystack, taken: set[int]) ->
 
 
 def _likeness(one: str, other: str) -> float:
-    from rapidfuzz import fuzz  # noqa: PLC0415  not on the way to the window
+    from rapidfuzz import fuzz  # not on the way to the window
 
     if not one or not other:
         return 0.0

@@ -54,7 +54,7 @@ def _is_han(char: str) -> bool:
 
 def _simplified(chars: Sequence[str]) -> dict[int, str]:
     """Simplify Han characters, each by itself: phrases would change lengths."""
-    from opencc import OpenCC  # noqa: PLC0415  20 ms, and only for texts that need it
+    from opencc import OpenCC  # 20 ms, and only for texts that need it
 
     lines = "\n".join(_fold(char) for char in chars)
     folded = OpenCC("t2s").convert(lines).split("\n")

@@ -71,7 +71,7 @@ class Locator:
 
     @cached_property
     def _witnesses(self) -> "Witnesses":
-        from core.anchor.witness import Witnesses  # noqa: PLC0415  where a text has changed
+        from core.anchor.witness import Witnesses  # where a text has changed
 
         return Witnesses(self._old, self._new)
 

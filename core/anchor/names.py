@@ -98,7 +98,7 @@ class _Names:
         return len(parts) > 1 and set(english(self._within).split()).issuperset(parts)
 
     def _misspells(self, one: Named, than: "_Names") -> bool:
-        from rapidfuzz import fuzz  # noqa: PLC0415  not on the way to the window
+        from rapidfuzz import fuzz  # not on the way to the window
 
         others = self._others(than)
         long = [name for name in _spelled(one) if len(name) > _SHORT and " " not in name]
@@ -106,7 +106,7 @@ class _Names:
 
     def _seems_to_have(self, one: Named) -> bool:
         """Tell whether an unknown name may be some word here, misspelled."""
-        from rapidfuzz import fuzz  # noqa: PLC0415  as above
+        from rapidfuzz import fuzz
 
         long = [name for name in _spelled(one) if len(name) > _SHORT]
         return any(fuzz.partial_ratio(name, self._within) >= _ALIKE for name in long)

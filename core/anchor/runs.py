@@ -32,7 +32,7 @@ def runs(old: str, new: str) -> tuple[Run, ...]:
 
 
 def _short(old: str, new: str, old_start: int, new_start: int) -> Iterator[Run]:
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415  not on the way to the window
+    from rapidfuzz.distance import Levenshtein  # not on the way to the window
 
     if len(old) * len(new) <= _CELLS:
         for block in Levenshtein.opcodes(old, new).as_matching_blocks():
@@ -41,7 +41,7 @@ def _short(old: str, new: str, old_start: int, new_start: int) -> Iterator[Run]:
 
 
 def _long(old: str, new: str) -> Iterator[Run]:
-    from rapidfuzz.distance import Postfix, Prefix  # noqa: PLC0415  as above
+    from rapidfuzz.distance import Postfix, Prefix
 
     head = Prefix.similarity(old, new)
     tail = min(Postfix.similarity(old, new), len(old) - head, len(new) - head)

@@ -49,7 +49,7 @@ def seek(haystack: Haystack, quote: str, prefix: str, suffix: str) -> list[Hit]:
 
 def _reworded(haystack: Haystack, quote: str) -> Iterator[tuple[int, int, float]]:
     """Find places whose text is like a quote."""
-    from rapidfuzz import fuzz  # noqa: PLC0415  not on the way to the window
+    from rapidfuzz import fuzz  # not on the way to the window
 
     if len(quote) > _LONGEST:
         return
@@ -74,7 +74,7 @@ def _sides(text: str, start: int, end: int, prefix: str, suffix: str) -> tuple[f
 
 def _side(kept: str, found: str, is_border: bool) -> float:
     """Say how like a context is; none kept means that the quote stood at its node's border."""
-    from rapidfuzz import fuzz  # noqa: PLC0415  as above
+    from rapidfuzz import fuzz
 
     if not kept:
         return 1.0 if is_border else 0.5

@@ -42,7 +42,7 @@ def is_swapped(old: str, new: str) -> bool:
 
 def _replaced(old: str, new: str) -> Iterator[tuple[str, str, str]]:
     """Give the words that others came in place of, these, and what stands behind them."""
-    from rapidfuzz.distance import Indel  # noqa: PLC0415  not on the way to the window
+    from rapidfuzz.distance import Indel  # not on the way to the window
 
     before, now = _cut(old), _cut(new)
     start, begin = 0, 0

@@ -33,7 +33,7 @@ def with_a_way_back(error: NotALibrary, library: Path) -> NotALibrary:
 
 def _spelt(path: Path) -> str:
     """Spell a path so that it can be typed; a prompt of Windows knows no single quotes."""
-    from shlex import quote  # noqa: PLC0415  few libraries do not open
-    from subprocess import list2cmdline  # noqa: PLC0415  as above
+    from shlex import quote  # few libraries do not open
+    from subprocess import list2cmdline
 
     return list2cmdline([str(path)]) if os.name == "nt" else quote(str(path))

@@ -142,7 +142,7 @@ def _locked(library: Path) -> Iterator[None]:
 
 def _lay_aside(library: Path, moment: int) -> Path:
     """Keep the bytes of a damaged library, with what lies beside it that belongs to it."""
-    import shutil  # noqa: PLC0415  brings what packs files along
+    import shutil  # brings what packs files along
 
     place = free(library, f"{stamp(moment)}-damaged", ".sqlite")
     for path in (*_beside(library), library):

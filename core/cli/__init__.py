@@ -36,6 +36,6 @@ VERBS = (
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line says and give the exit code."""
-    from core.cli.command import run  # noqa: PLC0415  click is not loaded for a window
+    from core.cli.command import run  # click is not loaded for a window
 
     return run(argv)

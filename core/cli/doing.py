@@ -119,7 +119,7 @@ def highlight(
 
 
 def _passage(article: Article, spot: Spot) -> Passage:
-    from core.anchor import describe  # noqa: PLC0415
+    from core.anchor import describe
 
     return describe(article, spot.node.position, spot.start, spot.end)
 

@@ -64,7 +64,7 @@ def export(
     id, the beginning of one, or title; --tag those that hold a highlight with this tag or one
     under it. --claims takes only the claims that match a search.
     """
-    from core.export import Beside, load  # noqa: PLC0415  no other verb needs it
+    from core.export import Beside, load  # no other verb needs it
 
     used = load(template) if template else None
     ids, beside = list[str](), list[Beside]()
@@ -111,7 +111,7 @@ def _export(
     edited: Callable[["Beside"], object],
 ) -> tuple[str | None, list[Path]]:
     """Give the document, or write it, or a folder of notes, and give the files."""
-    from core.export import markdown, write_file, write_notes  # noqa: PLC0415  as above
+    from core.export import markdown, write_file, write_notes
 
     mine = settings.load().author
     told = partial(markdown, findings=findings, pages=pages, mine=mine, template=template)
@@ -140,7 +140,7 @@ def _chosen(reader: Reader, names: Sequence[str], tags: Sequence[str]) -> Iterat
 
 def _about(reader: Reader, query: str, named: Iterable[Annotated]) -> Iterator[Annotated]:
     """Leave nothing of these articles but the claims that a query is about."""
-    from core.search import collect, rows  # noqa: PLC0415  no other way of choosing needs it
+    from core.search import collect, rows  # no other way of choosing needs it
 
     found = {card.id for card in reader.cards(rows(reader, query))}
     for one in named:

@@ -47,7 +47,7 @@ def gather(paths: Sequence[Path]) -> Gathered:
 
 
 def _files(path: Path, failures: list[str]) -> list[Path]:
-    from core.parse.folder import files_of  # noqa: PLC0415  only import and parse need it
+    from core.parse.folder import files_of  # only import and parse need it
 
     try:
         return files_of(path)
@@ -57,7 +57,7 @@ def _files(path: Path, failures: list[str]) -> list[Path]:
 
 
 def _read(path: Path) -> Page:
-    from core.parse import LARGEST, parse_bytes, parse_file  # noqa: PLC0415  as above
+    from core.parse import LARGEST, parse_bytes, parse_file
 
     if path != PIPE:
         return parse_file(path)

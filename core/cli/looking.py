@@ -101,7 +101,7 @@ def tags(*, together: bool, as_csv: bool, asked: Asked) -> int:
 
 
 def _together(asked: Asked, *, as_csv: bool) -> int:
-    from core.together import together, written  # noqa: PLC0415  where it is asked for
+    from core.together import together, written  # where it is asked for
 
     with asked.look() as reader:
         pairs = together(reader)

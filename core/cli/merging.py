@@ -88,7 +88,7 @@ def merge(
 
 
 def _guarded(file: Path, into: Path, tell: Callable[[str], None]) -> "Guarded":
-    from core.share.guard import open_guarded  # noqa: PLC0415  a process of its own is started
+    from core.share.guard import open_guarded  # a process of its own is started
 
     tell(f"Looking through {file.name} …")
     return open_guarded(file, into)

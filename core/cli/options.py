@@ -41,7 +41,7 @@ class Asked:
 
     def look(self) -> Reader:
         """Open a library that is there, to look; of a share, a clean copy."""
-        from core.share.opening import as_library, is_share  # noqa: PLC0415  few are shares
+        from core.share.opening import as_library, is_share  # few are shares
 
         path = self._there()
         if is_share(path):
@@ -94,7 +94,7 @@ class Asked:
 
 def refuse_lost(path: Path) -> None:
     """Make no library, and speak of none to be made, where copies tell that one was lost."""
-    from core.backup import copies  # noqa: PLC0415  where there is no library
+    from core.backup import copies  # where there is no library
 
     if copies(path):
         raise NotALibrary(
@@ -115,13 +115,13 @@ def _opened(path: Path, open_it: Callable[[], Opened]) -> Opened:
     try:
         return open_it()
     except OlderLibrary:
-        from core import backup  # noqa: PLC0415  as said above
+        from core import backup
 
         if path.stat().st_size >= backup.LARGE:
             complain(f"Bringing {path.name} up to date: this may take a minute, and keeps a copy.")
         return backup.up_to_date(path, open_it)
     except NotALibrary as error:
-        from core import backup  # noqa: PLC0415  as said above
+        from core import backup
 
         raise backup.with_a_way_back(error, path) from error
 

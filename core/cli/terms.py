@@ -94,7 +94,7 @@ def import_(path: Path, asked: Asked) -> int:
 @common
 def export(path: Path, asked: Asked) -> int:
     """Write your terms into the CSV file PATH, as `import` reads them; - is the terminal."""
-    from core.export import write_file  # noqa: PLC0415  no other of these verbs writes
+    from core.export import write_file  # no other of these verbs writes
 
     with asked.look() as reader:
         mine = reader.terms()
@@ -115,7 +115,7 @@ def look(text: str, asked: Asked) -> int:
 
     Your own names come first, then those of the field, then the dictionary's.
     """
-    from core.glossary import Entry, look_up  # noqa: PLC0415  no other of these verbs looks
+    from core.glossary import Entry, look_up  # no other of these verbs looks
 
     def lines(one: Entry) -> Iterator[str]:
         yield f"{one.word}  {one.pinyin}"
@@ -138,7 +138,7 @@ def _own(asked: Asked) -> list[Term]:
 
 def _chinese(text: str, own: Sequence[Term]) -> Iterator[str]:
     """Give the Chinese words of a text, in reading order."""
-    from core.glossary import word_at  # noqa: PLC0415  as above
+    from core.glossary import word_at
 
     place = 0
     while place < len(text):

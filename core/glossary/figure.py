@@ -80,7 +80,7 @@ def _read(number: str) -> Decimal:
         return Decimal(WORDS.index(number))
     if number[0].isascii():
         return Decimal(number.replace(",", ""))
-    from core.quantity.numerals import han_value  # noqa: PLC0415  few are written so
+    from core.quantity.numerals import han_value  # few are written so
 
     return han_value(number) or Decimal(0)
 

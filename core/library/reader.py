@@ -135,7 +135,7 @@ class Reader(Concluded, Named):
         passage = mark.passage
         if passage.edition == edition.id:
             return Placed(mark, passage.node, passage.start, passage.end)
-        from core.anchor import locate  # noqa: PLC0415  only where a text has changed
+        from core.anchor import locate  # only where a text has changed
 
         old = read.text_of(self._connection, passage.edition)
         where = locate(passage, old, edition)
@@ -173,7 +173,7 @@ class Reader(Concluded, Named):
         self, wanted: "Sequence[Clause]" = (), stop: Callable[[], bool] = lambda: False
     ) -> "Iterator[Search]":
         """Ask the index, for `core.search`. `stop` is asked all the while, and may stop it."""
-        from core.store.seek import Search, stoppable  # noqa: PLC0415  not for the first picture
+        from core.store.seek import Search, stoppable  # not for the first picture
 
         with self._trouble(), moment(self._connection), stoppable(self._connection, stop):
             if not index.is_there(self._connection):
@@ -229,14 +229,14 @@ class Reader(Concluded, Named):
 
         `tell` is called again and again; what it raises stops the reading.
         """
-        from core.store import spoken  # noqa: PLC0415  not for the first picture
+        from core.store import spoken  # not for the first picture
 
         with self._trouble():
             return list(spoken.claims(self._connection, articles, tell))
 
     def readings(self) -> "Readings":
         """Tell who read what and put which claims under which tags, for `agreement`."""
-        from core.agreement import Mark, Readings  # noqa: PLC0415  not for the first picture
+        from core.agreement import Mark, Readings  # not for the first picture
 
         with self._trouble(), moment(self._connection):
             rows = [(one, self._node(one)) for one in marked.marked(self._connection)]

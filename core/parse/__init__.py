@@ -38,7 +38,7 @@ def parse_text(text: str, heard: Heard = silent, copied: datetime | None = None)
     `copied`, where that is known, is when it was on the screen: "yesterday" counts from there.
     Raises Unreadable where there is no article in it.
     """
-    from core.parse import api, fenced, mail, markup, quoted, savedfeed, sheet  # noqa: PLC0415  few are these
+    from core.parse import api, fenced, mail, markup, quoted, savedfeed, sheet  # few are these
 
     page = api.read(text, heard) if api.looks_like(text) else None
     page = savedfeed.read(text) if page is None and savedfeed.looks_like(text) else page
@@ -66,7 +66,7 @@ def parse_bytes(read: bytes, copied: datetime | None = None) -> Page:
 
 
 def _text(read: bytes) -> str:
-    from core.parse import webarchive  # noqa: PLC0415  as above
+    from core.parse import webarchive
 
     text = decode(webarchive.page(read) if webarchive.looks_like(read) else read)
     if text.startswith(AS_TEXT):
@@ -84,7 +84,7 @@ def _text(read: bytes) -> str:
 
 def _parse_json(text: str, heard: Heard) -> Page:
     """Read what is called JSON: it is, or is told to be damaged."""
-    from core.parse import api  # noqa: PLC0415  as above
+    from core.parse import api
 
     page = api.read(text, heard)
     if page is None:
@@ -94,7 +94,7 @@ def _parse_json(text: str, heard: Heard) -> Page:
 
 def _parse_table(text: str, heard: Heard) -> Page:
     """Read what is called a table: it is one of articles, or is refused."""
-    from core.parse import sheet  # noqa: PLC0415  as above
+    from core.parse import sheet
 
     page = sheet.read(text, heard)
     if page is None:

@@ -63,7 +63,7 @@ def read(text: str, heard: Callable[[int, int], None]) -> Page | None:
             raise damaged(text)
         return None
     if len(values) == 1 and _is_feed(values[0]):
-        from core.parse import jsonfeed  # noqa: PLC0415  it reads its entries by this module
+        from core.parse import jsonfeed  # it reads its entries by this module
 
         return jsonfeed.read_items(values[0])
     documents = documents_of(values)
@@ -78,7 +78,7 @@ def read(text: str, heard: Callable[[int, int], None]) -> Page | None:
 
 def _is_feed(value: Mapping[str, Any]) -> bool:
     """Tell whether this is a feed in JSON (jsonfeed.org) with something in it."""
-    from core.parse import jsonfeed  # noqa: PLC0415  as above
+    from core.parse import jsonfeed
 
     return jsonfeed.is_one(value) and bool(value["items"])
 
@@ -349,6 +349,6 @@ def _read_time(text: str) -> datetime:
     try:
         return datetime.fromisoformat(text)
     except ValueError:
-        from email.utils import parsedate_to_datetime  # noqa: PLC0415  few write so
+        from email.utils import parsedate_to_datetime  # few write so
 
         return parsedate_to_datetime(text)

@@ -47,7 +47,7 @@ def read_feed(read: bytes, most: int = MOST, *, charset: str = "", base: str = "
     read = in_utf8(read, charset)
     refuse_swarms(read, _REMEDY)
     _refuse_bombs(read)
-    import feedparser  # noqa: PLC0415  slow to load, and only feeds need it
+    import feedparser  # slow to load, and only feeds need it
 
     feed = feedparser.parse(BytesIO(read), sanitize_html=False, resolve_relative_uris=False)
     name = name_of(feed.feed.get("title", ""))
@@ -115,8 +115,8 @@ class _Counting(ContentHandler):
 
 def _refuse_bombs(read: bytes) -> None:
     """Refuse a feed that declares entities; one that is not well-formed is read all the same."""
-    import defusedxml.sax  # noqa: PLC0415  only feeds need it
-    from defusedxml import DefusedXmlException  # noqa: PLC0415
+    import defusedxml.sax  # only feeds need it
+    from defusedxml import DefusedXmlException
 
     try:
         defusedxml.sax.parseString(read, _Counting(), forbid_dtd=True)

@@ -69,8 +69,8 @@ def _mails(text: str) -> list[str]:
 
 
 def _read(text: str, heard: Callable[[int, int], None]) -> Page | None:
-    import email  # noqa: PLC0415  few texts are mail
-    from email.errors import MessageError  # noqa: PLC0415
+    import email  # few texts are mail
+    from email.errors import MessageError
 
     try:
         whole = email.message_from_string(text.lstrip())
@@ -132,7 +132,7 @@ def _decoded(held: bytes, part: "Message") -> str:
 
 
 def _when(whole: "Message") -> datetime | None:
-    from email.utils import parsedate_to_datetime  # noqa: PLC0415  as above
+    from email.utils import parsedate_to_datetime
 
     try:
         return parsedate_to_datetime(str(whole["Date"] or "")[:_LONGEST]).astimezone(UTC)
@@ -163,8 +163,8 @@ def _quoted(value: str) -> str:
 
 def _readable(value: object) -> str:
     """Give a header's words on one line; those that are encoded wrongly as they are."""
-    from email.errors import MessageError  # noqa: PLC0415  as above
-    from email.header import decode_header, make_header  # noqa: PLC0415
+    from email.errors import MessageError
+    from email.header import decode_header, make_header
 
     said = str(value or "")[:_LONGEST]
     with suppress(LookupError, ValueError, MessageError):

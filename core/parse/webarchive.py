@@ -16,8 +16,8 @@ def looks_like(read: bytes) -> bool:
 
 def page(read: bytes) -> bytes:
     """Give the web page; raise Unreadable where none is in it."""
-    import plistlib  # noqa: PLC0415  few files need it
-    from xml.parsers.expat import ExpatError  # noqa: PLC0415  as above
+    import plistlib  # few files need it
+    from xml.parsers.expat import ExpatError
 
     try:
         held = plistlib.loads(read)["WebMainResource"]

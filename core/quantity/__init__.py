@@ -34,13 +34,13 @@ __all__ = [
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Give the quantities of a text in order; their spans, in code points, do not overlap."""
-    from core.quantity import read  # noqa: PLC0415  with the first text
+    from core.quantity import read  # with the first text
 
     return read.quantities(text)
 
 
 def times(text: str, published: date) -> tuple[Quantity, ...]:
     """Give the dates that a text names without their year, as of a day; in order, with spans."""
-    from core.quantity import nearby  # noqa: PLC0415  as above
+    from core.quantity import nearby
 
     return nearby.times(text, published)

@@ -59,7 +59,7 @@ def _dated(one: Quantity, published: date) -> Horizon:
 
 def later(day: date, count: Decimal, unit: str) -> date | None:
     """Add a duration to a day; None where the calendar ends."""
-    from calendar import monthrange  # noqa: PLC0415  with the first duration
+    from calendar import monthrange  # with the first duration
 
     if unit not in MONTHS:
         return _days_later(day, count * _DAYS.get(unit, Decimal(0)))

@@ -285,7 +285,7 @@ def _is_dated_alike(said: Said, heard: Said, words: _Words) -> bool:
 
 
 def _is_like(said: Said, heard: Said) -> bool:
-    from rapidfuzz import fuzz  # noqa: PLC0415  not on the way to the window
+    from rapidfuzz import fuzz  # not on the way to the window
 
     one, other = (" ".join(sorted(each.keys)) for each in (said, heard))
     return bool(fuzz.ratio(one, other) >= LIKE)

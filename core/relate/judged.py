@@ -39,7 +39,7 @@ def _is_same(one: Proposal, pair: Pair) -> bool:
 
 
 def _is_like(one: Passage, other: Passage) -> bool:
-    from rapidfuzz import fuzz  # noqa: PLC0415  not on the way to the window
+    from rapidfuzz import fuzz  # not on the way to the window
 
     if one.article != other.article or fuzz.ratio(one.quote, other.quote) < LIKE:
         return False

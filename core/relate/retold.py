@@ -149,7 +149,7 @@ def _are_rivals(
 
 def _is_form(one: str, other: str) -> bool:
     """Tell two sentences of one form, that has other things in some places."""
-    from rapidfuzz.distance import LCSseq  # noqa: PLC0415  not on the way to the window
+    from rapidfuzz.distance import LCSseq  # not on the way to the window
 
     mine, theirs = ([token[0] for token in tokens(text)] for text in (one, other))
     return LCSseq.normalized_similarity(mine, theirs) >= FORM

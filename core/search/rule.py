@@ -60,7 +60,7 @@ def _said(reader: Reader, words: str) -> Sequence[Claim]:
 def _counts(claim: Claim, kind: str) -> bool:
     if not kind:
         return True
-    from core.quantity import quantities  # noqa: PLC0415  a hundred patterns, when one is asked for
+    from core.quantity import quantities  # a hundred patterns, when one is asked for
 
     return any(one.kind == kind for one in quantities(claim.text))
 

@@ -154,7 +154,7 @@ def cap_memory(size: int) -> None:
     own limit, set in `door`, and the deadline are what is left.
     """
     if sys.platform != "win32":
-        import resource  # noqa: PLC0415  not there on Windows
+        import resource  # not there on Windows
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         with suppress(ValueError, OSError):

@@ -184,7 +184,7 @@ def database(connection: sqlite3.Connection) -> "Database":
 
     Loaded here: a window that only shows and writes rows has no need of sqlite-utils, 9 MB of it.
     """
-    from sqlite_utils import Database  # noqa: PLC0415
+    from sqlite_utils import Database
 
     return Database(connection, execute_plugins=False)
 

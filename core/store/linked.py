@@ -73,7 +73,7 @@ def linkable(connection: sqlite3.Connection, words: str) -> list[Target]:
 
     Those that hold them as written go before those that are only read so, in pinyin or initials.
     """
-    from core.glossary.heard import heard  # noqa: PLC0415  not before a link is written
+    from core.glossary.heard import heard  # not before a link is written
 
     wanted = {word: heard(word) for word in words.split()}
     return [_target(kind, row) for kind in SOURCES for row in _holding(connection, kind, wanted)]

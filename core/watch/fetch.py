@@ -131,7 +131,7 @@ def _refused(code: int, headers: Message) -> Refused:
 
 def _rest(headers: Message) -> float:
     """Give for how many seconds a server wants to be left alone; of a day and more, a day."""
-    from email.utils import parsedate_to_datetime  # noqa: PLC0415  where a server is in trouble
+    from email.utils import parsedate_to_datetime  # where a server is in trouble
 
     said = str(headers.get("Retry-After", "")).strip()
     try:
@@ -154,7 +154,7 @@ def _spelt(address: str) -> str:
 
 def unreached(error: Exception) -> Unreadable:
     """Tell a server that is not there from one whose certificate is not known here."""
-    from ssl import SSLCertVerificationError  # noqa: PLC0415  loaded with the first https address
+    from ssl import SSLCertVerificationError  # loaded with the first https address
 
     if isinstance(getattr(error, "reason", None), SSLCertVerificationError):
         # Python's own installer for macOS brings no certificates.

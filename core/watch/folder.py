@@ -31,7 +31,7 @@ def look(folder: str) -> dict[str, str]:
 
     Raises OSError where the folder is not there.
     """
-    from core.parse.folder import SUFFIXES  # noqa: PLC0415  on the worker
+    from core.parse.folder import SUFFIXES  # on the worker
 
     with os.scandir(folder) as entries:
         texts = (one for one in entries if one.name.lower().endswith(SUFFIXES))
@@ -59,8 +59,8 @@ def read(files: Iterable[tuple[str, str]], heard: Heard = silent) -> list[Found]
 
 
 def _read(path: str, mark: str, heard: Heard) -> Found:
-    from core.parse import parse_file  # noqa: PLC0415  on the worker
-    from core.parse.folder import is_note  # noqa: PLC0415  as above
+    from core.parse import parse_file  # on the worker
+    from core.parse.folder import is_note
 
     heard(0, 0)
     name = visible(Path(path).name)

@@ -75,6 +75,6 @@ class Secure(urllib.request.HTTPSHandler):
         self._end = end
 
     def https_open(self, req: urllib.request.Request) -> HTTPResponse:
-        from ssl import create_default_context  # noqa: PLC0415  loaded with the first https address
+        from ssl import create_default_context  # loaded with the first https address
 
         return self.do_open(partial(_Secure, end=self._end), req, context=create_default_context())

@@ -32,8 +32,8 @@ def feeds_in(file: Path) -> tuple[str, ...]:
 
 
 def _root(read: bytes) -> "Element":
-    from defusedxml import DefusedXmlException  # noqa: PLC0415  when a file is chosen
-    from defusedxml.ElementTree import fromstring  # noqa: PLC0415  as above
+    from defusedxml import DefusedXmlException  # when a file is chosen
+    from defusedxml.ElementTree import fromstring
 
     try:
         root: Element = fromstring(decode(read), forbid_dtd=True)

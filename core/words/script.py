@@ -43,6 +43,6 @@ def _of_one_size(written: str, made: str) -> str:
 
 @cache
 def _converter(script: Script) -> "OpenCC":
-    from opencc import OpenCC  # noqa: PLC0415  some 20 ms, when it is first wanted
+    from opencc import OpenCC  # some 20 ms, when it is first wanted
 
     return OpenCC(WAYS[script])

@@ -100,7 +100,7 @@ def _bare(word: str) -> str:
 @cache
 def _american() -> dict[str, str]:
     """Give the American spelling of what is left of a British word."""
-    from core.words import american  # noqa: PLC0415  with the first word, not the first picture
+    from core.words import american  # with the first word, not the first picture
 
     return {_bare(_without_ending(a)): _bare(_without_ending(b)) for a, b in american.pairs()}
 

@@ -78,7 +78,7 @@ def _moment(head: Masthead | Card) -> datetime | None:
 def _zone(name: str) -> tzinfo | None:
     if name == "UTC":
         return UTC
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415  most pages are in UTC
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # most pages are in UTC
 
     try:
         return ZoneInfo(name)

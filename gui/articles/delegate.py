@@ -103,7 +103,7 @@ class ArticleDelegate(QStyledItemDelegate):
             return Laid(nothing, lay("", made.gist, width, 1))
         over = made.over_read if card.read else made.over_unread
         if over:
-            from gui.parts.ruby import lay as lay_with_pinyin  # noqa: PLC0415  few want it
+            from gui.parts.ruby import lay as lay_with_pinyin  # few want it
 
             ruby = lay_with_pinyin(shown, over, width, most)
             rest = lines - ruby.text.lineCount()
@@ -113,7 +113,7 @@ class ArticleDelegate(QStyledItemDelegate):
 
     def aim(self, index: Index, at: QPoint) -> "Aim | None":
         """Give the Chinese character of a row's title or gist that a point lies on."""
-        from gui.parts.aim import aim_at  # noqa: PLC0415  when somebody points
+        from gui.parts.aim import aim_at  # when somebody points
 
         card: Card | None = index.data(CARD)
         if card is None:
@@ -177,7 +177,7 @@ class ArticleDelegate(QStyledItemDelegate):
 
     def _paint_head(self, painter: QPainter, rect: QRectF, row: int) -> None:
         """Paint the heading over the first of a group."""
-        from gui.articles import headings  # noqa: PLC0415  few lists have any
+        from gui.articles import headings  # few lists have any
 
         made = self.measures
         band = QRectF(rect.left(), rect.top(), rect.width(), made.band)
@@ -266,7 +266,7 @@ def _over(face: Face) -> "Measure | None":
     """Measure a line with pinyin over it, where that is wanted."""
     if not chinese.has_pinyin():
         return None
-    from gui.parts.ruby import Measure  # noqa: PLC0415  few want it
+    from gui.parts.ruby import Measure  # few want it
 
     return Measure(face)
 

@@ -174,7 +174,7 @@ class ArticleList(Listing):
 
     def _paint_band(self) -> None:
         """Keep the heading of the first row in sight at the top; the next heading pushes it out."""
-        from gui.articles import headings  # noqa: PLC0415  few lists have any
+        from gui.articles import headings  # few lists have any
 
         made, first = self.painter.measures, self.indexAt(QPoint(0, 0))
         if not first.isValid():

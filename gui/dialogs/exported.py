@@ -57,8 +57,8 @@ class Exported:
 
 def export(wish: Wish, progress: work.Progress) -> Exported:
     """Write what is wished. For a worker."""
-    from core import ledger  # noqa: PLC0415  on the worker
-    from core.export import Beside, load, markdown, write_file, write_notes  # noqa: PLC0415  as above
+    from core import ledger  # on the worker
+    from core.export import Beside, load, markdown, write_file, write_notes
 
     template = load(wish.template) if wish.template else None
     with looking(wish.library) as reader:
@@ -82,7 +82,7 @@ def export(wish: Wish, progress: work.Progress) -> Exported:
 
 def rows_of(reader: Reader, query: str) -> "array[int]":
     """Give the rows of the shelf that a query finds; without one, all of them."""
-    from core.search import rows  # noqa: PLC0415  where there is a query
+    from core.search import rows  # where there is a query
 
     return rows(reader, query) if query else reader.order()
 
@@ -97,7 +97,7 @@ def walk(
     reader: Reader, ids: Sequence[str], progress: work.Progress, claims: str
 ) -> Iterator[Annotated]:
     """Walk articles, or no more of them than the claims that a query is about."""
-    from core.search import collect  # noqa: PLC0415  as above
+    from core.search import collect
 
     for done, one in enumerate(ids):
         progress(done, len(ids))

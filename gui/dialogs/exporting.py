@@ -222,8 +222,8 @@ class ExportDialog(QDialog):
         offer(self.export, tr("Export…"), possible=bool(text))
 
     def _looks(self) -> str:
-        from core import ledger  # noqa: PLC0415  not before it is asked for
-        from core.export import load, markdown  # noqa: PLC0415  as above
+        from core import ledger  # not before it is asked for
+        from core.export import load, markdown
 
         first = self._first()
         if first is None:
@@ -268,7 +268,7 @@ class ExportDialog(QDialog):
 
     def _name(self) -> str:
         """Give what one file could be called."""
-        from core.export import file_name  # noqa: PLC0415  as above
+        from core.export import file_name
 
         ids = self._ids()
         if ids is not None and len(ids) == 1:

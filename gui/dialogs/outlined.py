@@ -105,7 +105,7 @@ def _unplaced(cursor: QTextCursor, node: Node) -> None:
 
 def _write(cursor: QTextCursor, text: str) -> None:
     """Write words, those between stars bold."""
-    from gui.parts import emphasis  # noqa: PLC0415  few texts need it
+    from gui.parts import emphasis  # few texts need it
 
     for n, part in enumerate(emphasis.parts(text) if STARS in text else [text]):
         cursor.insertText(part, _letters(theme.tones().text, bold=n % 2 == 1))

@@ -101,7 +101,7 @@ def understand(source: Sequence[Path] | str, library: Path, progress: Progress) 
 
 
 def _read(source: Sequence[Path] | str, progress: Progress) -> tuple[list[Page], list[Failure]]:
-    from core import parse  # noqa: PLC0415  on the worker, so that the dialog shows at once
+    from core import parse  # on the worker, so that the dialog shows at once
 
     if isinstance(source, str):
         if ADDRESS.fullmatch(source.strip()):
@@ -116,7 +116,7 @@ def _read(source: Sequence[Path] | str, progress: Progress) -> tuple[list[Page],
 
 def _files(paths: Sequence[Path]) -> tuple[list[Path], list[Failure]]:
     """Give the files that are meant, those of folders too, and what has none."""
-    from core.parse.folder import files_of  # noqa: PLC0415  as above
+    from core.parse.folder import files_of
 
     files, empty = list[Path](), list[Failure]()
     for path in paths:
@@ -131,7 +131,7 @@ Job = tuple[str, int, Callable[[Progress], Page]]
 
 
 def _opening(path: Path) -> Callable[[Progress], Page]:
-    from core import parse  # noqa: PLC0415  as above
+    from core import parse
 
     return lambda heard: parse.parse_file(path, heard)
 

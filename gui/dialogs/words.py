@@ -83,7 +83,7 @@ def done_words(name: str, count: int) -> str:
 
 def told(newest_first: Sequence[Past]) -> list[str]:
     """Say every deed of a history, in its order, with "Undo" or "Redo" where it was one."""
-    from core.library.steps import steps  # noqa: PLC0415  not for the first picture
+    from core.library.steps import steps  # not for the first picture
 
     ways = {"undo": f"{tr('Undo')}: ", "redo": f"{tr('Redo')}: "}
     return [

@@ -162,7 +162,7 @@ class Inspector(QWidget):
     def page(self) -> "MarksPage":
         """The list, made at first use."""
         if self._page is None:
-            from gui.highlights.mark_list import MarksPage  # noqa: PLC0415
+            from gui.highlights.mark_list import MarksPage
 
             self._page = MarksPage(self)
             self._page.list.jumped.connect(self.jumped)
@@ -177,7 +177,7 @@ class Inspector(QWidget):
     def detail(self) -> "Detail":
         """Give the page for one highlight, made at first use."""
         if self._detail is None:
-            from gui.highlights.detail import Detail  # noqa: PLC0415
+            from gui.highlights.detail import Detail
 
             self._field, chips = self._tag_widgets()
             self._detail = Detail(self._field, chips, self._below)
@@ -216,7 +216,7 @@ class Inspector(QWidget):
     def finding_page(self) -> "FindingPage":
         """Give the page for one finding, made at first use."""
         if self._finding is None:
-            from gui.highlights.finding.page import FindingPage  # noqa: PLC0415
+            from gui.highlights.finding.page import FindingPage
 
             self._finding = FindingPage(*self._tag_widgets(), self)
             self._finding.left.connect(self.left)

@@ -40,7 +40,7 @@ def to_html(note: str) -> str | None:
     """Render a note; None where it is too long or nested too deep."""
     if len(note) > SIZE or note.count("\n") > LINES:
         return None
-    import nh3  # noqa: PLC0415
+    import nh3
 
     try:
         raw = _reader().reset().convert(_with_lists(note.replace("\t", "    ")))
@@ -79,11 +79,11 @@ def _is_too_much(html: str) -> bool:
 
 @cache
 def _reader() -> "Markdown":
-    from xml.etree.ElementTree import Element  # noqa: PLC0415  builds, never parses
+    from xml.etree.ElementTree import Element  # builds, never parses
 
-    from markdown import Markdown  # noqa: PLC0415
-    from markdown.extensions.tables import TableExtension  # noqa: PLC0415
-    from markdown.inlinepatterns import InlineProcessor  # noqa: PLC0415
+    from markdown import Markdown
+    from markdown.extensions.tables import TableExtension
+    from markdown.inlinepatterns import InlineProcessor
 
     class Link(InlineProcessor):
         def handleMatch(  # type: ignore[override]

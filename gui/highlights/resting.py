@@ -107,7 +107,7 @@ class Resting(Rows):
         self.show_rows(one if len(findings) == 1 else several, rows)
 
     def _row(self, highlight: str, finding: "Finding") -> FindingRow:
-        from gui.highlights.finding.figures import below  # noqa: PLC0415  where there is one
+        from gui.highlights.finding.figures import below  # where there is one
 
         row = FindingRow(finding.statement, below(finding, highlight), self)
         row.clicked.connect(lambda _on=False, one=finding.id: self.chosen.emit(one))

@@ -22,7 +22,7 @@ def third(conflict: Conflict, text: str) -> str | None:
     """
     if conflict.field == "note":
         return text.replace("\0", "")
-    from core.share.words import UNSEEN  # noqa: PLC0415  where something is contested
+    from core.share.words import UNSEEN  # where something is contested
 
     line = " ".join(UNSEEN.sub(" ", text).split())
     is_label = conflict.kind == Record.TAG and conflict.field in ("zh", "en")

@@ -58,7 +58,7 @@ def _said(field: str, value: str | None, tags: Mapping[str, Tag]) -> str:
 
 
 def _of_finding() -> ModuleType:
-    from gui.highlights.finding import sayings  # noqa: PLC0415  where one is contested
+    from gui.highlights.finding import sayings  # where one is contested
 
     return sayings
 

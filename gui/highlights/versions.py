@@ -226,7 +226,7 @@ class Field(QWidget):
         return (*keep, self.another, self.both, self.editor, self.keep)
 
     def _versions(self, known: Mapping[str, Person], tags: Mapping[str, Tag]) -> "list[Version]":
-        from gui.highlights.version import Version  # noqa: PLC0415  most hold one
+        from gui.highlights.version import Version  # most hold one
 
         heads = self.conflict.heads[:MOST]
         said = [value_words(self.conflict, head.value, tags) for head in heads]

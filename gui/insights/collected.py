@@ -62,7 +62,7 @@ class CollectedTree(InsightTree):
 
     def show_parts(self, parts: "Sequence[Part]", under: "Under") -> None:
         """Show claims of several articles, from the top; `under` says what is under a title."""
-        from gui.insights.together import Together  # noqa: PLC0415  not for the first picture
+        from gui.insights.together import Together  # not for the first picture
 
         self.note_folds()
         together = Together(under=under)
@@ -104,7 +104,7 @@ class CollectedTree(InsightTree):
 
         To hide one lays all out anew, so it is done only where somebody listens.
         """
-        from PySide6.QtGui import QAccessible  # noqa: PLC0415  its types take long to load
+        from PySide6.QtGui import QAccessible  # its types take long to load
 
         if QAccessible.isActive():
             begun = len(self._rows.pages())

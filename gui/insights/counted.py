@@ -41,7 +41,7 @@ class Counted:
             return ()
         found = self._found.get(node.text)
         if found is None:
-            from core.quantity import quantities  # noqa: PLC0415  not for the first picture
+            from core.quantity import quantities  # not for the first picture
 
             found = self._found[node.text] = quantities(node.text)
         return found
@@ -55,7 +55,7 @@ class Counted:
 @cache
 def load() -> None:
     """Load what reads quantities, on a worker, with what it needs for the first text."""
-    from core.quantity import quantities  # noqa: PLC0415  as above
+    from core.quantity import quantities
 
     quantities("5 kg")
 
@@ -82,7 +82,7 @@ def dots(colour: str, scale: float) -> QPixmap:
 
 def told(one: "Quantity", article: Article) -> tuple[str, Sequence[str]]:
     """Say how a quantity is read: what it is, and when it would be due."""
-    from core.quantity import Kind, horizon, spoken, when  # noqa: PLC0415  as above
+    from core.quantity import Kind, horizon, spoken, when
 
     kind = kind_name(one.kind)
     if one.hedged:

@@ -262,7 +262,7 @@ def _marked(way: Way) -> "QTextCharFormat":
 
 
 def _format() -> "QTextCharFormat":
-    from PySide6.QtGui import QTextCharFormat  # noqa: PLC0415  not before something is marked
+    from PySide6.QtGui import QTextCharFormat  # not before something is marked
 
     return QTextCharFormat()
 
@@ -294,7 +294,7 @@ def _paint_bullet(painter: QPainter, origin: QPointF, laid: Laid, row: Row, tone
         return
     middle = laid.middle
     if row.findings:
-        from gui.parts import sign  # noqa: PLC0415  not before something is found
+        from gui.parts import sign  # not before something is found
 
         sign.paint(painter, origin.x() - px(DOT), origin.y() + middle)
         return
@@ -325,7 +325,7 @@ def _paint_strokes(painter: QPainter, laid: Laid, row: Row, chosen: str | None) 
 
 def _paint_counted(painter: QPainter, laid: Laid, start: int, end: int) -> None:
     """Set dots under a quantity, in every line it stands in."""
-    from gui.insights.counted import dots  # noqa: PLC0415  not for the first picture
+    from gui.insights.counted import dots  # not for the first picture
 
     tile = dots(theme.tones().faint.name(), painter.deviceTransform().m11())
     for area in laid.areas(start, end):

@@ -78,7 +78,7 @@ class Heading(QFrame):
     @cached_property
     def readers(self) -> "ReadersButton":
         """The button of readers, made when there are several."""
-        from gui.insights.readers import ReadersButton  # noqa: PLC0415  as it says
+        from gui.insights.readers import ReadersButton
 
         button = ReadersButton(self)
         button.fit(self.width())
@@ -221,7 +221,7 @@ class InsightPane(QFrame):
     @cached_property
     def hidden_line(self) -> "HiddenLine":
         """The line that says what is hidden, made when something can be."""
-        from gui.insights.readers import HiddenLine  # noqa: PLC0415  as it says
+        from gui.insights.readers import HiddenLine
 
         line = HiddenLine(self)
         line.show_asked.connect(lambda: self.hidden.emit(frozenset()))
@@ -231,7 +231,7 @@ class InsightPane(QFrame):
     @cached_property
     def find_bar(self) -> "FindBar":
         """The line in which words are looked for, made when somebody does."""
-        from gui.insights.find_bar import FindBar  # noqa: PLC0415  as it says
+        from gui.insights.find_bar import FindBar
 
         bar = FindBar(self)
         self._column.insertWidget(self._column.indexOf(self.view), bar)

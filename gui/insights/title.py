@@ -90,7 +90,7 @@ class Title(QLabel):
 
     def aim(self) -> "Aim | None":
         """Give the words chosen, else the first Chinese word."""
-        from gui.parts.aim import aim, first_chinese  # noqa: PLC0415  when it is asked for
+        from gui.parts.aim import aim, first_chinese  # when it is asked for
 
         layout = self._lay(self.width()).text
         start, end = (Units(layout.text()).to_core(one) for one in self._span())
@@ -123,7 +123,7 @@ class Title(QLabel):
     def _set(self, shown: str, width: int, lines: int) -> Laid:
         face = Face(self.font())
         if self._has_pinyin() and len(shown) <= LONGEST:
-            from gui.parts.ruby import Measure, has_any, lay  # noqa: PLC0415  few titles have it
+            from gui.parts.ruby import Measure, has_any, lay  # few titles have it
 
             if has_any(shown):
                 ruby = lay(shown, Measure(face), width, lines)
@@ -183,7 +183,7 @@ class Title(QLabel):
         start, end = self._span()
         if start == end:
             return []
-        from PySide6.QtGui import QTextCharFormat  # noqa: PLC0415  not before something is chosen
+        from PySide6.QtGui import QTextCharFormat  # not before something is chosen
 
         piece, made = QTextLayout.FormatRange(), QTextCharFormat()
         made.setBackground(theme.tones().accent)
@@ -216,7 +216,7 @@ class Title(QLabel):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            from gui.parts.aim import aim_at  # noqa: PLC0415  when somebody points
+            from gui.parts.aim import aim_at  # when somebody points
 
             at = QPointF(event.pos())
             here = aim_at(self, self._seen().text, QPointF(), at)

@@ -196,7 +196,7 @@ class InsightTree(QTreeView):
 
     def show_quantities(self, on: bool) -> None:
         """Underline what is counted in the claims, or no longer."""
-        from gui.insights.counted import Counted  # noqa: PLC0415  not for the first picture
+        from gui.insights.counted import Counted  # not for the first picture
 
         self._drawn.counted = Counted(self._rows.annotated) if on else None
         self.viewport().update()

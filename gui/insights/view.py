@@ -41,7 +41,7 @@ class InsightView(viewport.Quiet, CarryingTree):
 
     def counting(self) -> "Counting | None":
         """Give the quantity pointed at, else the one that the caret or the words chosen are in."""
-        from gui.insights.pointing import Counting  # noqa: PLC0415  as below
+        from gui.insights.pointing import Counting
 
         chosen, counted, pointed = self._drawn.selection, self._drawn.counted, self.pointed()
         if pointed or not chosen or not counted:
@@ -57,13 +57,13 @@ class InsightView(viewport.Quiet, CarryingTree):
     @cached_property
     def _pointing(self) -> "Pointing":
         """The card, made when something is first pointed at."""
-        from gui.insights.pointing import Pointing  # noqa: PLC0415  as it says
+        from gui.insights.pointing import Pointing
 
         return Pointing(self.viewport())
 
     def aim(self) -> "Aim | None":
         """Give the words chosen, else the Chinese word at the caret or the first one of the row."""
-        from gui.parts.aim import aim, first_chinese  # noqa: PLC0415  as below
+        from gui.parts.aim import aim, first_chinese
 
         chosen, position = self._drawn.selection, self.position()
         if position is None:
@@ -125,7 +125,7 @@ class InsightView(viewport.Quiet, CarryingTree):
 
     def _points_at(self, spot: Spot, at: QPoint) -> bool:
         """Open the card of what is counted under the pointer, if anything is."""
-        from gui.insights.pointing import Counting, under  # noqa: PLC0415  as below
+        from gui.insights.pointing import Counting, under
 
         counted, annotated = self._drawn.counted, self._rows.annotated_at(spot.position)
         node = self._rows.row(spot.position).node
@@ -140,7 +140,7 @@ class InsightView(viewport.Quiet, CarryingTree):
 
     def _points_at_word(self, spot: Spot, at: QPoint) -> bool:
         """Tell of the Chinese word under the pointer, if there is one."""
-        from gui.parts.aim import aim_at  # noqa: PLC0415  as below
+        from gui.parts.aim import aim_at
 
         if spot.laid.chip_at(spot.point) or spot.laid.note_at(spot.point):
             return False
@@ -152,7 +152,7 @@ class InsightView(viewport.Quiet, CarryingTree):
 
     def _tip(self, spot: Spot) -> str:
         """Say what a chip is, or whose the mark under the pointer is, or the edge beside it."""
-        from gui.insights import tips  # noqa: PLC0415  not for the first picture
+        from gui.insights import tips  # not for the first picture
 
         chip = spot.laid.chip_at(spot.point)
         if chip and chip.kind in ("citation", "tag"):

@@ -43,7 +43,7 @@ def _chinese(text: str, offset: int) -> tuple[int, int] | None:
     place = units.to_core(offset)
     if place >= len(text) or not is_han(text[place]):
         return None
-    from core.glossary import word_at  # noqa: PLC0415  not for the first picture
+    from core.glossary import word_at  # not for the first picture
 
     found = word_at(text, place)
     return (units.to_qt(found.start), units.to_qt(found.end)) if found else None

@@ -107,14 +107,14 @@ class LedgerPane(QWidget):
     @cached_property
     def timeline(self) -> "Pictured":
         """The timeline, and the same as a table."""
-        from gui.ledger.pictured import Pictured  # noqa: PLC0415  with the page
-        from gui.ledger.twins import HORIZONS  # noqa: PLC0415
+        from gui.ledger.pictured import Pictured  # with the page
+        from gui.ledger.twins import HORIZONS
 
         return self._tie_pictured(Tab.TIMELINE, Pictured(self.horizons, HORIZONS))
 
     @cached_property
     def horizons(self) -> "Horizons":
-        from gui.ledger.horizons import Horizons  # noqa: PLC0415  as above
+        from gui.ledger.horizons import Horizons
 
         made, head = Horizons(), self.head
         made.colour_by(tag=head.colour.currentIndex() == 1)
@@ -125,14 +125,14 @@ class LedgerPane(QWidget):
     @cached_property
     def lines(self) -> "Pictured":
         """The number lines, and the same as a table."""
-        from gui.ledger.pictured import Pictured  # noqa: PLC0415  as above
-        from gui.ledger.twins import NUMBERS  # noqa: PLC0415
+        from gui.ledger.pictured import Pictured
+        from gui.ledger.twins import NUMBERS
 
         return self._tie_pictured(Tab.NUMBERS, Pictured(self.numbers, NUMBERS))
 
     @cached_property
     def numbers(self) -> "Numbers":
-        from gui.ledger.numbers import Numbers  # noqa: PLC0415  as above
+        from gui.ledger.numbers import Numbers
 
         made = Numbers()
         made.part(by_tag=self.head.part.currentIndex() == 1)
@@ -148,7 +148,7 @@ class LedgerPane(QWidget):
 
     @cached_property
     def inbox(self) -> "Inbox":
-        from gui.ledger.inbox import Inbox  # noqa: PLC0415  as above
+        from gui.ledger.inbox import Inbox
 
         made = self._put(Tab.DUE, Inbox(self._pages))
         made.chosen.connect(self.choose)  # what is chosen in the text may decide: it stays
@@ -160,7 +160,7 @@ class LedgerPane(QWidget):
 
     @cached_property
     def proposals(self) -> "Proposals":
-        from gui.ledger.proposals import Proposals  # noqa: PLC0415  as above
+        from gui.ledger.proposals import Proposals
 
         made = self._put(Tab.PROPOSALS, Proposals(self._pages))
         self.head.pairs.currentIndexChanged.connect(made.turn)
@@ -169,7 +169,7 @@ class LedgerPane(QWidget):
 
     @cached_property
     def record(self) -> "Record":
-        from gui.ledger.record import Record  # noqa: PLC0415  as above
+        from gui.ledger.record import Record
 
         return self._put(Tab.RECORD, Record(self._pages))
 
@@ -221,7 +221,7 @@ class LedgerPane(QWidget):
         if tab not in self._stale:
             return
         self._stale.discard(tab)
-        from gui.ledger import twins  # noqa: PLC0415  with the pages
+        from gui.ledger import twins  # with the pages
 
         rows = self.shown()
         if tab is Tab.TIMELINE:
@@ -274,7 +274,7 @@ class LedgerPane(QWidget):
 
     def picture(self) -> "Picture | None":
         """Give the picture of the page in front."""
-        from gui.ledger.pictured import Pictured  # noqa: PLC0415  with the pages
+        from gui.ledger.pictured import Pictured  # with the pages
 
         page = self._page_of[self.head.tab]
         return page.picture if isinstance(page, Pictured) else None

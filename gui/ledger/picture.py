@@ -271,7 +271,7 @@ class Picture(QListView):
 
 
 def _place(event: QEvent) -> QPoint:
-    from PySide6.QtGui import QHelpEvent  # noqa: PLC0415
+    from PySide6.QtGui import QHelpEvent
 
     assert isinstance(event, QHelpEvent)
     return event.globalPos()

@@ -24,7 +24,7 @@ class Picture(Protocol):
 
 
 def svg(picture: Picture) -> bytes:
-    from PySide6.QtSvg import QSvgGenerator  # noqa: PLC0415  when one is saved
+    from PySide6.QtSvg import QSvgGenerator  # when one is saved
 
     buffer, size = QBuffer(), picture.whole()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

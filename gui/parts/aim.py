@@ -61,7 +61,7 @@ def first_chinese(text: str, start: int = 0, end: int | None = None) -> int | No
 
 
 def _is_chinese(char: str) -> bool:
-    from core.words import is_han  # noqa: PLC0415  not before somebody points
+    from core.words import is_han  # not before somebody points
 
     return is_han(char)
 

@@ -38,13 +38,13 @@ def follow(rows: QAbstractItemView, field: QWidget, nothing: str = "") -> None:
 
 def tell_rows(window: QWidget) -> None:
     """Tell of the current row of whichever list in the program is given the keys."""
-    from gui.parts import announcing  # noqa: PLC0415  its types take long to load
+    from gui.parts import announcing  # its types take long to load
 
     announcing.RowsTold(window)
 
 
 def announce(speaker: QWidget, words: str, *, at_once: bool = False) -> None:
     """Have something said; what is to be said `at_once` breaks off what is being said."""
-    from gui.parts import announcing  # noqa: PLC0415  its types take long to load
+    from gui.parts import announcing  # its types take long to load
 
     announcing.announce(speaker, words, at_once=at_once)

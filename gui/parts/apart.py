@@ -54,7 +54,7 @@ def wider(start: int, end: int, space: float) -> QTextLayout.FormatRange:
 
 @lru_cache(maxsize=64)
 def _format(space: float) -> "QTextCharFormat":
-    from PySide6.QtGui import QTextCharFormat  # noqa: PLC0415  not before there is Chinese
+    from PySide6.QtGui import QTextCharFormat  # not before there is Chinese
 
     made = QTextCharFormat()
     made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)

@@ -25,7 +25,7 @@ def fit(line: QTextLine, text: str, width: float) -> None:
     units = Units(text)
     if not _begins_badly(text, units.to_core(end)):
         return
-    from PySide6.QtCore import QTextBoundaryFinder  # noqa: PLC0415  few texts need it
+    from PySide6.QtCore import QTextBoundaryFinder  # few texts need it
 
     breaks = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text)
     breaks.setPosition(end)

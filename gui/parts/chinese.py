@@ -48,6 +48,6 @@ def shown(text: str) -> str:
 
 @lru_cache(maxsize=2048)
 def _turned(text: str, script: str) -> str:
-    from core.words.script import in_script  # noqa: PLC0415  few turn it
+    from core.words.script import in_script  # few turn it
 
     return in_script(text, "traditional" if script == "traditional" else "simplified")

@@ -50,7 +50,7 @@ def _piece(start: int, end: int, form: "QTextCharFormat") -> QTextLayout.FormatR
 
 @cache
 def _bold() -> "QTextCharFormat":
-    from PySide6.QtGui import QFont, QTextCharFormat  # noqa: PLC0415  few texts need it
+    from PySide6.QtGui import QFont, QTextCharFormat  # few texts need it
 
     made = QTextCharFormat()
     made.setFontWeight(QFont.Weight.Bold)
@@ -59,8 +59,8 @@ def _bold() -> "QTextCharFormat":
 
 @cache
 def _unseen() -> "QTextCharFormat":
-    from PySide6.QtCore import Qt  # noqa: PLC0415  as above
-    from PySide6.QtGui import QBrush, QTextCharFormat, QTextFormat  # noqa: PLC0415  as above
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QBrush, QTextCharFormat, QTextFormat
 
     made = QTextCharFormat()
     made.setProperty(QTextFormat.Property.FontPixelSize, 1)

@@ -71,7 +71,7 @@ def unstarred(text: str) -> str:
     """Leave out the stars about what is bold, where nothing can be set so."""
     if STARS not in text:
         return text
-    from gui.parts import emphasis  # noqa: PLC0415  few texts have any
+    from gui.parts import emphasis  # few texts have any
 
     return emphasis.plain(text)
 
@@ -88,7 +88,7 @@ def formats(text: str, face: Face) -> list[QTextLayout.FormatRange]:
     """Give how pieces of a text are set: a little wider, or bold."""
     found = apart.formats(text, face.space)
     if STARS in text:
-        from gui.parts import emphasis  # noqa: PLC0415  few texts have any
+        from gui.parts import emphasis  # few texts have any
 
         found += emphasis.formats(text)
     return found

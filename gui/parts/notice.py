@@ -130,8 +130,8 @@ class Notice(QWidget):
 
     def warn(self, error: MeipiError) -> None:
         """Tell what went wrong; it stays until something else is said, or done after a while."""
-        from core.share.words import spelled  # noqa: PLC0415  when something went wrong
-        from gui.tongue.said import in_words  # noqa: PLC0415  when something went wrong
+        from core.share.words import spelled  # when something went wrong
+        from gui.tongue.said import in_words  # when something went wrong
 
         self._show(spelled(in_words(error)), QPalette.ColorRole.Accent)
         self._timer.start()

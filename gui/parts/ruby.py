@@ -87,7 +87,7 @@ def has_any(text: str) -> bool:
 @lru_cache(maxsize=1024)
 def read(text: str) -> tuple[str, ...]:
     """Give the syllable of each code point, "" where there is none."""
-    from core.glossary import syllables  # noqa: PLC0415  few have titles read to them
+    from core.glossary import syllables  # few have titles read to them
 
     if text.isascii():
         return ("",) * len(text)

@@ -109,7 +109,7 @@ class ResultDelegate(QStyledItemDelegate):
         """Measure a title with pinyin over it, where that is wanted and it has some."""
         if line.row is not None or not line.card.title or not chinese.has_pinyin():
             return None
-        from gui.parts.ruby import Measure, has_any  # noqa: PLC0415  few want it
+        from gui.parts.ruby import Measure, has_any  # few want it
 
         return Measure(self._face(line)) if has_any(chinese.shown(line.text)) else None
 
@@ -123,7 +123,7 @@ class ResultDelegate(QStyledItemDelegate):
 
     def aim(self, index: Index, at: QPoint) -> "Aim | None":
         """Give the Chinese character of a row's text that a point lies on."""
-        from gui.parts.aim import aim_at  # noqa: PLC0415  when somebody points
+        from gui.parts.aim import aim_at  # when somebody points
 
         line: Line = index.data(LINE)
         inside = self._inside(QRectF(self._view.visualRect(index)), line)

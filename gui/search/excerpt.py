@@ -66,7 +66,7 @@ def head(text: str, marks: Sequence[Span], face: Face, width: float) -> Piece:
 
 def read(text: str, marks: Sequence[Span], made: "Measure", width: float) -> Piece:
     """Lay a text out from its beginning, with pinyin over it."""
-    from gui.parts.ruby import lay as lay_with_pinyin  # noqa: PLC0415  few want it
+    from gui.parts.ruby import lay as lay_with_pinyin  # few want it
 
     text = tidy(text[:LONGEST])
     ruby = lay_with_pinyin(text, made, width, LINES)

@@ -80,7 +80,7 @@ class Sidebar(QWidget):
     def _offer_finder(self, wanted: bool) -> None:
         """Have a field to find a shelf by while there are many, or something is looked for."""
         if self.finder is None and wanted:
-            from gui.parts.onward import leads_to  # noqa: PLC0415  where there are many
+            from gui.parts.onward import leads_to  # where there are many
 
             self.finder = finder = Finder(self)
             finder.textChanged.connect(self._look_for)

@@ -64,7 +64,7 @@ class Asked(QObject):
             self._soon.start()
 
     def _open(self) -> None:
-        from gui.verbs.sharing import split  # noqa: PLC0415  when files come
+        from gui.verbs.sharing import split  # when files come
 
         desk, deeds = self._window.desk, self._window.deeds
         if QApplication.activeModalWidget() or not desk.free:

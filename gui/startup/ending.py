@@ -52,7 +52,7 @@ class Ending(QObject):
         """Have each signal written into a pipe, which Qt reads when it is its turn."""
         if os.name != "posix":
             return
-        import signal  # noqa: PLC0415  not for the first picture
+        import signal  # not for the first picture
 
         ours = {getattr(signal, name) for name in ASKS}
         heard = {one for one in ours if signal.getsignal(one) is not signal.SIG_IGN}
@@ -95,7 +95,7 @@ def close_unasked(frame: QMainWindow) -> None:
 
 def _within(frame: QMainWindow) -> "Window | None":
     """Give the window that stands in the frame."""
-    from gui.window import Window  # noqa: PLC0415  which is there by now
+    from gui.window import Window  # which is there by now
 
     window = frame.centralWidget()
     return window if isinstance(window, Window) and not window.isHidden() else None

@@ -118,7 +118,7 @@ class Failing(QObject):
             self._window.notice.warn(error)
 
     def _show(self, words: str, told: str) -> None:
-        from gui.dialogs.report import Report  # noqa: PLC0415  when something went wrong
+        from gui.dialogs.report import Report  # when something went wrong
 
         dialog = Report(words, told, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -40,7 +40,7 @@ def application() -> QApplication:
 def _name_for_the_taskbar() -> None:
     """Have Windows show Meipi's own icon there: it would take the window for one of Python's."""
     if sys.platform == "win32":
-        import ctypes  # noqa: PLC0415  only there
+        import ctypes  # only there
 
         ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(NAME)
 

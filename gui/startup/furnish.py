@@ -80,7 +80,7 @@ def furnish(
 def _asker(app: QApplication) -> "Ask | None":
     if app.platformName() == "offscreen":
         return None
-    from gui.ask import Ask  # noqa: PLC0415  what it asks is loaded when it asks
+    from gui.ask import Ask  # what it asks is loaded when it asks
 
     return Ask()
 
@@ -158,9 +158,9 @@ def _warm(desk: Desk, window: Window) -> None:
     """Load what can wait for the picture; take the copy of the day on a worker, if it is due."""
     if window.isHidden():  # closed before its time had come
         return
-    from gui.parts import aloud  # noqa: PLC0415  not for the first picture
-    from gui.startup.warmth import Warmth  # noqa: PLC0415  as above
-    from gui.work import memory  # noqa: PLC0415  as above
+    from gui.parts import aloud  # not for the first picture
+    from gui.startup.warmth import Warmth
+    from gui.work import memory
 
     collector.begin()
     sys.setswitchinterval(TURN)
@@ -181,7 +181,7 @@ def _warm(desk: Desk, window: Window) -> None:
 
 def _sweep() -> None:
     """Remove the copies of one that was ended while it looked through a file."""
-    from core.scratch import sweep  # noqa: PLC0415  on the worker
+    from core.scratch import sweep  # on the worker
 
     sweep()
 
@@ -191,7 +191,7 @@ def _words() -> None:
 
     No more: PySide makes a type when it is first asked for, and dies of two threads that ask.
     """
-    from core import ident  # noqa: PLC0415  on the worker
+    from core import ident  # on the worker
 
     for module in ("core.search", "core.glossary"):
         import_module(module)

@@ -56,7 +56,7 @@ def open_library(
     the reader's own, a clean copy is shown. `ask` asks whose it is; without it, nobody is asked.
     """
     place = place_of(path, settings)
-    from core.share.mark import is_library, is_share  # noqa: PLC0415  not with the window
+    from core.share.mark import is_library, is_share  # not with the window
 
     if is_share(place):
         return Shared(place)
@@ -97,8 +97,8 @@ def _open(place: Path, author: Author, parent: QWidget | None) -> Reader:
 
 
 def _brought(place: Path, parent: QWidget | None) -> bool:
-    from gui.startup.bringing import bring  # noqa: PLC0415  where there is something to bring
-    from gui.work import Cancelled  # noqa: PLC0415  as above
+    from gui.startup.bringing import bring  # where there is something to bring
+    from gui.work import Cancelled
 
     try:
         return bring(place, parent) is not None

@@ -18,7 +18,7 @@ STARS = 0x0C  # what of a function's flags tells of * and ** before its words
 def keep_whole() -> None:
     """Have each class derived from one of Qt's from now on catch what its overrides raise."""
     if sys.version_info < WHOLE:
-        from shiboken6 import Shiboken  # noqa: PLC0415  without what it tells of itself
+        from shiboken6 import Shiboken  # without what it tells of itself
 
         made: Any = vars(Shiboken)["Object"]  # which all of Qt's are made of
 

@@ -73,7 +73,7 @@ class Opener:
         """Offer the copies of a library, or to open another, until one is open."""
         if self.ask is None:
             return None
-        from gui.dialogs.keeping.rescue import RescueDialog  # noqa: PLC0415  where there is trouble
+        from gui.dialogs.keeping.rescue import RescueDialog  # where there is trouble
 
         wrong: MeipiError | None = error
         while wrong:
@@ -90,8 +90,8 @@ class Opener:
         return self.first(place)
 
     def _put_back(self, place: Path, copy: "Copy") -> MeipiError | None:
-        from gui.dialogs.keeping.restoring import RestoringDialog  # noqa: PLC0415  as above
-        from gui.dialogs.keeping.said import when  # noqa: PLC0415  as above
+        from gui.dialogs.keeping.restoring import RestoringDialog
+        from gui.dialogs.keeping.said import when
 
         try:
             make_folder(place.parent)  # it may have gone with the library
@@ -117,13 +117,13 @@ def _copied(error: MeipiError, place: Path) -> bool:
     """Tell whether it is the library itself that does not open, and there are copies of it."""
     if not isinstance(error, NotALibrary):
         return False
-    from core.backup import copies  # noqa: PLC0415  where there is trouble
+    from core.backup import copies  # where there is trouble
 
     return bool(copies(place))
 
 
 def _safely(text: str) -> str:
-    from core.share.words import spelled  # noqa: PLC0415  where there is trouble
+    from core.share.words import spelled  # where there is trouble
 
     return spelled(text)
 
@@ -131,6 +131,6 @@ def _safely(text: str) -> str:
 def _with_a_way_back(error: MeipiError, place: Path) -> MeipiError:
     if not isinstance(error, NotALibrary):
         return error
-    from core.backup import with_a_way_back  # noqa: PLC0415  where there is trouble
+    from core.backup import with_a_way_back  # where there is trouble
 
     return with_a_way_back(error, place)

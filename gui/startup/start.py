@@ -26,6 +26,6 @@ def start(path: Path | None = None, ask: "Ask | None" = None) -> int:
     application()
     frame = Frame(Picture(settings))
     frame.show_first(place_of(path, settings))
-    from gui.startup.furnish import furnish  # noqa: PLC0415  after the first picture
+    from gui.startup.furnish import furnish  # after the first picture
 
     return furnish(frame, settings, path, ask, unkept)

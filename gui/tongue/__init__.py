@@ -79,7 +79,7 @@ def wear(app: QApplication, wanted: str) -> None:
         app.removeTranslator(_State.qt)
     _State.words = _State.qt = None
     if _is_chinese(wanted):
-        from PySide6.QtCore import QLibraryInfo  # noqa: PLC0415  English needs none
+        from PySide6.QtCore import QLibraryInfo  # English needs none
 
         _State.words, _State.qt = _chinese(), QTranslator(app)
         place = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
@@ -108,7 +108,7 @@ def in_chinese(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _chinese() -> QTranslator:
-    from resources import HERE  # noqa: PLC0415  as above
+    from resources import HERE
 
     words = QTranslator()
     words.load(str(HERE / "translations" / f"meipi_{CHINESE}.qm"))

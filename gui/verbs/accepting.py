@@ -40,7 +40,7 @@ class Accepting(QObject):
 
 
 def _places(changed: Sequence[Placed], annotated: Annotated) -> Iterator[tuple[Highlight, Passage]]:
-    from core.anchor import describe  # noqa: PLC0415  only where a text has changed
+    from core.anchor import describe  # only where a text has changed
 
     for one in changed:
         if one.near:

@@ -95,8 +95,8 @@ class Aids(QObject):
 
     def teach_word(self) -> None:
         """Teach that the characters chosen are one word, wherever text is cut into words."""
-        from core.terms import named  # noqa: PLC0415  not for the first picture
-        from core.words import Own  # noqa: PLC0415  as above
+        from core.terms import named  # not for the first picture
+        from core.words import Own
 
         passage = self._window.insights.view.passage()
         chosen = passage.quote if passage and self._window.insights.view.has_words() else ""
@@ -112,7 +112,7 @@ class Aids(QObject):
 
     def terms(self) -> None:
         """Show all terms of the reader's own."""
-        from gui.dialogs.terms import TermsDialog  # noqa: PLC0415
+        from gui.dialogs.terms import TermsDialog
 
         dialog = TermsDialog(self._desk.reader, self._window)
         if self._desk.closed:
@@ -134,8 +134,8 @@ class Aids(QObject):
 
     def _tell(self, aim: "Aim", *, held: bool) -> bool:
         """Open the card of a word; tell whether there is one."""
-        from core.glossary import look_up  # noqa: PLC0415  when somebody points
-        from gui.glossary import WordCard  # noqa: PLC0415  as above
+        from core.glossary import look_up  # when somebody points
+        from gui.glossary import WordCard
 
         word = self._word(aim)
         if not word:
@@ -151,7 +151,7 @@ class Aids(QObject):
 
     def _word(self, aim: "Aim") -> str:
         """Give the word that is aimed at, and note where it stands."""
-        from core.glossary import word_at  # noqa: PLC0415  when somebody points
+        from core.glossary import word_at  # when somebody points
 
         if aim.chosen:
             self._span = aim.chosen
@@ -162,7 +162,7 @@ class Aids(QObject):
 
     def _step(self, by: int) -> None:
         """Tell of the next Chinese word of the text, or of the one before."""
-        from core.glossary import word_at  # noqa: PLC0415  as above
+        from core.glossary import word_at
 
         aim, (start, end) = self._aim, self._span
         assert aim is not None
@@ -176,7 +176,7 @@ class Aids(QObject):
         return "".join(self._aim.text[slice(*self._span)].split())
 
     def _told(self, entry: "Entry", word: str, also: str) -> "Told":
-        from gui.glossary import Told  # noqa: PLC0415  when somebody points
+        from gui.glossary import Told  # when somebody points
 
         mine, shown = entry.own, chinese.shown(word)
         other = entry.word if entry.word != shown else entry.traditional
@@ -215,9 +215,9 @@ class Aids(QObject):
 
     def _edit(self, zh: str, over: "TermsDialog | None" = None) -> None:
         """Ask what a word is called; a term that is there is corrected."""
-        from core.glossary import look_up  # noqa: PLC0415  as above
-        from core.terms import named  # noqa: PLC0415  as above
-        from gui.dialogs.term import TermDialog  # noqa: PLC0415  as above
+        from core.glossary import look_up
+        from core.terms import named
+        from gui.dialogs.term import TermDialog
 
         known = named(self._terms(), zh)
         entry = look_up(zh, self._terms())
@@ -233,7 +233,7 @@ class Aids(QObject):
             dialog.accept()
 
     def _keep(self, known: Term | None, row: "Row") -> bool:
-        from core.terms import named, put  # noqa: PLC0415  as above
+        from core.terms import named, put
 
         if known is None:
             there = named(self._terms(), row.zh)
@@ -268,7 +268,7 @@ class Aids(QObject):
         return True
 
     def _import(self, over: "TermsDialog") -> None:
-        from core.terms import LARGEST, read, taken_over  # noqa: PLC0415  as above
+        from core.terms import LARGEST, read, taken_over
 
         path = self._window.ask.terms_to_import(over)
         if path is None:
@@ -276,7 +276,7 @@ class Aids(QObject):
         try:
             rows = read(_bytes(path, LARGEST), path.name)
         except MeipiError as error:
-            from gui.tongue.said import in_words  # noqa: PLC0415  when something went wrong
+            from gui.tongue.said import in_words  # when something went wrong
 
             over.tell(in_words(error))
             return
@@ -285,8 +285,8 @@ class Aids(QObject):
         self._commit(lambda: taken_over(known, rows)[0], cuts=cuts)
 
     def _export(self, over: "TermsDialog") -> None:
-        from core.export import write_file  # noqa: PLC0415  as above
-        from core.terms import written  # noqa: PLC0415  as above
+        from core.export import write_file
+        from core.terms import written
 
         path = self._window.ask.terms_to_export(over)
         if path is None:
@@ -294,7 +294,7 @@ class Aids(QObject):
         try:
             write_file(path, written(self._terms()))
         except MeipiError as error:
-            from gui.tongue.said import in_words  # noqa: PLC0415  when something went wrong
+            from gui.tongue.said import in_words  # when something went wrong
 
             over.tell(in_words(error))
             return

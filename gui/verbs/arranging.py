@@ -90,8 +90,8 @@ class Arranging(QObject):
 
 
 def _arranged(path: Path, group: str, sort: str) -> Arrangement:
-    from core.search import arranged  # noqa: PLC0415
-    from gui.work.connection import looking  # noqa: PLC0415  on the worker
+    from core.search import arranged
+    from gui.work.connection import looking  # on the worker
 
     with looking(path) as reader:
         found = arranged(reader, group, sort)

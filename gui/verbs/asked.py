@@ -7,8 +7,8 @@ from core.model import Tag
 
 def tag_asked(query: str, known: Sequence[Tag]) -> str:
     """Give the id of the tag that a query asks for by its path or name, and for nothing else."""
-    from core.outline import normal  # noqa: PLC0415  not for the first picture
-    from core.query import asked, parse  # noqa: PLC0415  not for the first picture
+    from core.outline import normal  # not for the first picture
+    from core.query import asked, parse  # not for the first picture
 
     clauses = parse(query).all
     if len(clauses) != 1 or clauses[0].negated or len(clauses[0].options) != 1:
@@ -24,6 +24,6 @@ def tag_asked(query: str, known: Sequence[Tag]) -> str:
 
 def query_of(tag: str, known: Sequence[Tag]) -> str:
     """Give the query for a tag as it is called now; "" if it is gone."""
-    from core.query import spelt  # noqa: PLC0415  as above
+    from core.query import spelt
 
     return next((spelt("tag", one.path) for one in known if one.id == tag), "")

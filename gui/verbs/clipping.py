@@ -44,7 +44,7 @@ class Clipping(QObject):
 
     def hear(self, copied: QMimeData) -> None:
         """Offer what was copied elsewhere, if it looks like an article."""
-        from core.parse import looks_like_page  # noqa: PLC0415  not before something is copied
+        from core.parse import looks_like_page  # not before something is copied
 
         text = text_in(copied)
         if text and text != self._last and looks_like_page(text):

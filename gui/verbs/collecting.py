@@ -199,8 +199,8 @@ class Collecting(QObject):
 
     def _name(self, query: str) -> str:
         """Say a query: by the name of its saved search, tag or shelf, where it has one."""
-        from core.query import form, spelt  # noqa: PLC0415  not for the first picture
-        from gui.sidebar.shelf import fixed  # noqa: PLC0415
+        from core.query import form, spelt  # not for the first picture
+        from gui.sidebar.shelf import fixed
 
         reader, wanted = self._desk.reader, form(query)
         tags = ((spelt("tag", tag.path), tag.path) for tag in reader.tags())

@@ -192,7 +192,7 @@ class Collected(QObject):
 
     def _see(self, articles: Iterable[str]) -> None:
         """Look into these anew, where they are shown; what has no such claim any more goes."""
-        from core.search import collect  # noqa: PLC0415  not for the first picture
+        from core.search import collect  # not for the first picture
 
         parts = self._look.parts
         large = sum(len(part.rows) for part in parts.values()) > MANY
@@ -246,14 +246,14 @@ def _again(wish: Wish, look: Look, heard: work.Progress) -> Look:
 
 
 def _rows(reader: Reader, wish: Wish) -> "array[int]":
-    from core.search import rows  # noqa: PLC0415  on the worker
+    from core.search import rows  # on the worker
 
     return rows(reader, wish.query)
 
 
 def _looked(reader: Reader, wish: Wish, look: Look, heard: work.Progress) -> Look:
     """Look into the articles that were not yet."""
-    from core.search import collect  # noqa: PLC0415  on the worker
+    from core.search import collect  # on the worker
 
     many = min(look.many, len(look.rows))
     parts = {row: look.parts[row] for row in look.rows[:many] if row in look.parts}

@@ -34,14 +34,14 @@ class Commanding(QObject):
 
     def palette(self) -> None:
         """Open every command over the window, to be found by a few letters."""
-        from gui.dialogs.palette import Palette  # noqa: PLC0415
+        from gui.dialogs.palette import Palette
 
         popup = Palette(self._entries(), self._window)
         popup.chosen.connect(lambda name: self._window.actions_[name].trigger())
         popup.open_over(self._window)
 
     def keys(self) -> None:
-        from gui.dialogs.keys import KeysDialog  # noqa: PLC0415
+        from gui.dialogs.keys import KeysDialog
 
         self._sheet = KeysDialog(self._window)
         self._sheet.asked.connect(self._give)
@@ -56,8 +56,8 @@ class Commanding(QObject):
     # What they show
 
     def _entries(self) -> "list[Entry]":
-        from gui.dialogs.palette import Entry  # noqa: PLC0415
-        from gui.verbs.known import known_as  # noqa: PLC0415
+        from gui.dialogs.palette import Entry
+        from gui.verbs.known import known_as
 
         entries = []
         for menu, group, _ in MENUS:
@@ -78,7 +78,7 @@ class Commanding(QObject):
         return [one for one in entries if one.name != "palette" and there[one.name].isVisible()]
 
     def _bound(self) -> "list[Bound]":
-        from gui.dialogs.keys import Bound  # noqa: PLC0415
+        from gui.dialogs.keys import Bound
 
         keys = self._keys()
         return [
@@ -113,7 +113,7 @@ class Commanding(QObject):
         try:
             preferences.save(self._settings)
         except DiskTrouble as error:
-            from gui.tongue.said import in_words  # noqa: PLC0415  when something went wrong
+            from gui.tongue.said import in_words  # when something went wrong
 
             self._sheet.refuse(in_words(error))
 
@@ -137,7 +137,7 @@ class Commanding(QObject):
 @cache
 def _other_names(words: str) -> tuple[str, ...]:
     """Give what a command is called in English, in Chinese, and how that is read."""
-    from core.glossary.reading import pinyin, plain  # noqa: PLC0415  when it is asked for
+    from core.glossary.reading import pinyin, plain  # when it is asked for
 
     chinese = in_chinese(words).rstrip("…")
     return (words.rstrip("…"), chinese, plain(pinyin(chinese)))

@@ -65,7 +65,7 @@ class Deeds(QObject):
 
     def _take_in(self, paths: Sequence[Path]) -> None:
         """Preview pages, and after them look at Meipi's own files, which are merged."""
-        from gui.verbs.sharing import split  # noqa: PLC0415
+        from gui.verbs.sharing import split
 
         ours, pages = split(paths)
         merge = self._window.sharing.merge_files
@@ -89,7 +89,7 @@ class Deeds(QObject):
         self._preview(text)
 
     def _preview(self, source: list[Path] | str) -> "ImportDialog":
-        from gui.dialogs.importing import ImportDialog  # noqa: PLC0415
+        from gui.dialogs.importing import ImportDialog
 
         dialog = ImportDialog(source, self._desk.reader.path, self._window, self._settings.zone)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -99,7 +99,7 @@ class Deeds(QObject):
 
     def add(self, articles: Sequence[Article]) -> None:
         """Put articles on the shelf and show the first of them in the list."""
-        from gui.verbs.arriving import shelve  # noqa: PLC0415
+        from gui.verbs.arriving import shelve
 
         show = partial(self._show_first, [one.id for one in articles])
         shelve(articles, self._desk, self._window.turning.lending, show)
@@ -111,8 +111,8 @@ class Deeds(QObject):
         self._list.choose_first([edit.record for edit in change.edits] or articles)
 
     def add_sample(self) -> None:
-        from core.parse import parse_text  # noqa: PLC0415
-        from core.samples import sample_texts  # noqa: PLC0415
+        from core.parse import parse_text
+        from core.samples import sample_texts
 
         self.add([article for text in sample_texts() for article in parse_text(text).articles])
 
@@ -121,7 +121,7 @@ class Deeds(QObject):
 
         `claims` is the query of claims that are collected, which are offered first.
         """
-        from gui.dialogs.exporting import ExportDialog  # noqa: PLC0415
+        from gui.dialogs.exporting import ExportDialog
 
         self._inspector.flush()
         dialog = ExportDialog(
@@ -160,7 +160,7 @@ class Deeds(QObject):
 
     def same_passage(self) -> None:
         """Light the claims on the passages of the current one, and go to the next."""
-        from gui.verbs import citing  # noqa: PLC0415  not for the first picture
+        from gui.verbs import citing  # not for the first picture
 
         self._window.notice.say(citing.go_on(self._tree))
 
@@ -373,7 +373,7 @@ class Deeds(QObject):
 
 def selected_text() -> str:
     """Give the words selected in a label or a read-only text that has the focus."""
-    from PySide6.QtWidgets import QTextBrowser  # noqa: PLC0415  not before it is asked for
+    from PySide6.QtWidgets import QTextBrowser  # not before it is asked for
 
     focused = QApplication.focusWidget()
     if isinstance(focused, Title):

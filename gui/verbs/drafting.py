@@ -81,7 +81,7 @@ class Drafting(QObject):
         return _joined(self._window.desk.waiting_notes)
 
     def _held(self) -> Path:
-        from core.scratch import Scratch  # noqa: PLC0415  when there is something to keep
+        from core.scratch import Scratch  # when there is something to keep
 
         if self._folder is None:
             self._folder = Scratch(place())
@@ -96,7 +96,7 @@ class Drafting(QObject):
     # The next start
 
     def _offer(self) -> None:
-        from core.scratch import left  # noqa: PLC0415  not for the first picture
+        from core.scratch import left  # not for the first picture
 
         read = {one: text for one in left(place()) if (text := _read(one)) is not None}
         text, folders = _joined(read.values()), tuple(read)
@@ -107,7 +107,7 @@ class Drafting(QObject):
             _forget(folders)
 
     def _show(self, text: str, folders: Sequence[Path]) -> None:
-        from gui.dialogs.report import Report  # noqa: PLC0415  when something was kept
+        from gui.dialogs.report import Report  # when something was kept
 
         dialog = Report(tr(BEFORE), text, self._window, tr(HINT))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -130,7 +130,7 @@ def _read(folder: Path) -> str | None:
 
 
 def _forget(folders: Sequence[Path]) -> None:
-    from core.scratch import forget  # noqa: PLC0415  as above
+    from core.scratch import forget
 
     for folder in folders:
         forget(folder)

@@ -53,7 +53,7 @@ class Dropping(QObject):
     @cached_property
     def landing(self) -> "Landing":
         """What lies over the window then, made when it is first needed."""
-        from gui.parts.landing import Landing  # noqa: PLC0415  as it says
+        from gui.parts.landing import Landing
 
         return Landing(self._window)
 
@@ -123,7 +123,7 @@ def _refusal(sentence: str, more: str) -> Offer:
 
 def _of_files(paths: list[Path]) -> Offer:
     """Say what becomes of files: by their names, for a disk may take long to answer."""
-    from gui.verbs.sharing import ENDS  # noqa: PLC0415  when files come
+    from gui.verbs.sharing import ENDS  # when files come
 
     ours = [path for path in paths if path.suffix.lower() in ENDS]
     texts = [path for path in paths if path not in ours and not _is_closed(path)]
@@ -144,7 +144,7 @@ def _of_files(paths: list[Path]) -> Offer:
 
 
 def _name(path: Path) -> str:
-    from core.share.words import visible  # noqa: PLC0415  when files come
+    from core.share.words import visible  # when files come
 
     name = visible(path.name)
     return name if len(name) <= LONGEST else f"{name[: LONGEST // 2]}…{name[-LONGEST // 2 :]}"
@@ -152,7 +152,7 @@ def _name(path: Path) -> str:
 
 def _is_closed(path: Path) -> bool:
     """Tell whether a file is of a kind that holds no text to be read."""
-    import mimetypes  # noqa: PLC0415  when files come
+    import mimetypes  # when files come
 
     kind, packed = mimetypes.guess_type(path.name)
     kind = kind or ""

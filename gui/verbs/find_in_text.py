@@ -98,7 +98,7 @@ class FindInText(QObject):
         self._pane.view.light(found)
 
     def _found(self, words: str) -> dict[int, tuple[tuple[int, int], ...]]:
-        from core.words.within import within  # noqa: PLC0415  not for the first picture
+        from core.words.within import within  # not for the first picture
 
         assert self._pane is not None, "as above"
         rows = self._pane.view.texts()

@@ -56,7 +56,7 @@ class Following(QObject):
 
     def ask(self) -> None:
         """Ask whoever is due, as many as may be at once."""
-        from core.watch.kept import is_due  # noqa: PLC0415  where something is followed
+        from core.watch.kept import is_due  # where something is followed
 
         now, places = time.time(), self._kept().places
         for address in self._settings.feeds:
@@ -67,7 +67,7 @@ class Following(QObject):
                 self._ask(address, now)
 
     def _ask(self, address: str, now: float) -> None:
-        from core.watch.kept import Told  # noqa: PLC0415  as above
+        from core.watch.kept import Told
 
         self._at_once.discard(address)
         places = self._kept().places
@@ -93,6 +93,6 @@ class Following(QObject):
 
 
 def _came(address: str, before: "Told", now: float) -> "Came":
-    from core.watch.follow import ask  # noqa: PLC0415  on the worker: it loads all that reads
+    from core.watch.follow import ask  # on the worker: it loads all that reads
 
     return ask(address, before, now)

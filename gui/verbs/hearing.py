@@ -34,7 +34,7 @@ class Hearing(QObject):
 
     def begin(self) -> None:
         """Listen to the file that is there now; called once the window is painted."""
-        from PySide6.QtCore import QFileSystemWatcher  # noqa: PLC0415  slow to load
+        from PySide6.QtCore import QFileSystemWatcher  # slow to load
 
         self._watcher = QFileSystemWatcher([str(self._desk.reader.path)], self)
         self._watcher.fileChanged.connect(self._heard)
@@ -52,7 +52,7 @@ class Hearing(QObject):
 
     def _say(self, change: Change) -> None:
         """Tell of a deed that cannot be shown yet, and look until it can."""
-        from gui.dialogs.words import done_words  # noqa: PLC0415  few deeds meet others
+        from gui.dialogs.words import done_words  # few deeds meet others
 
         done = done_words(change.name, change.count)
         told = tr("{deed}. It is shown as soon as the library is free.").format(deed=done)

@@ -42,7 +42,7 @@ class Keeping(QObject):
         self._window, self._settings = window, settings
 
     def backups(self) -> None:
-        from gui.dialogs.keeping.backups import BackupsDialog  # noqa: PLC0415
+        from gui.dialogs.keeping.backups import BackupsDialog
 
         window, reader = self._window, self._window.desk.reader
         if isinstance(reader, Shared):
@@ -65,7 +65,7 @@ class Keeping(QObject):
         dialog.open()
 
     def _check(self, over: "BackupsDialog") -> None:
-        from gui.dialogs.keeping.checking import CheckDialog  # noqa: PLC0415
+        from gui.dialogs.keeping.checking import CheckDialog
 
         reader = self._window.desk.reader
         dialog = CheckDialog(reader.path, over, writable=reader.writable)
@@ -121,8 +121,8 @@ class Keeping(QObject):
         """Offer to merge what lies beside the library; what was offered is left alone then."""
         if not copies:
             return
-        from core.share.words import visible  # noqa: PLC0415
-        from gui.dialogs.question import Question, sentences  # noqa: PLC0415
+        from core.share.words import visible
+        from gui.dialogs.question import Question, sentences
 
         names = [visible(copy.name) for copy in copies[:NAMED]]
         more = [tr("and %n more", "", len(copies) - NAMED)] if len(copies) > NAMED else []
@@ -147,7 +147,7 @@ class Keeping(QObject):
 
 def _daily(library: Path, heard: work.Progress) -> bool:
     """Take the copy of the day; False where its log turns out to be damaged."""
-    from core import backup  # noqa: PLC0415  on the worker
+    from core import backup  # on the worker
 
     known = backup.is_damaged(library)
     copy = backup.daily(library, tell=lambda: heard(0, 0))
@@ -164,7 +164,7 @@ class Beside(NamedTuple):
 
 
 def _beside(library: Path) -> Beside:
-    from core import backup  # noqa: PLC0415  on the worker
+    from core import backup  # on the worker
 
     return Beside(backup.synced_by(library), backup.conflict_copies(library))
 

@@ -15,7 +15,7 @@ from resources import HERE
 @cache
 def known(names: str = "commands.csv") -> Mapping[str, tuple[str, ...]]:
     """Give the words by what they are of; of the Chinese ones also how they are read."""
-    from core.glossary.reading import pinyin, plain  # noqa: PLC0415  when it is asked for
+    from core.glossary.reading import pinyin, plain  # when it is asked for
 
     with (HERE / names).open(encoding="utf-8", newline="") as file:
         rows = [(name, words.split()) for name, words in csv.reader(file)]

@@ -57,7 +57,7 @@ class Lending(QObject):
         it is shown how many are done, if the deed tells how far it is.
         While the desk is lent already, which is not seen at once, nothing is begun.
         """
-        from gui.dialogs.waiting import WaitDialog  # noqa: PLC0415  few deeds are large
+        from gui.dialogs.waiting import WaitDialog  # few deeds are large
 
         if not self._desk.free:
             self._desk.failed.emit(AT_WORK)

@@ -81,7 +81,7 @@ class Linking(QObject):
     # Where a link leads
 
     def _follow(self, address: str) -> None:
-        from core.link import addressed  # noqa: PLC0415  with the first click on a link
+        from core.link import addressed  # with the first click on a link
 
         identity = addressed(address)
         if identity is None:
@@ -91,7 +91,7 @@ class Linking(QObject):
 
     def _open(self, address: str) -> None:
         """Open an address once the reader saw it; say so where it leads to no page."""
-        from gui.ask import web_address  # noqa: PLC0415  with the first address
+        from gui.ask import web_address  # with the first address
 
         if web_address(address) is not None:
             self._window.ask.open_address(self._window, address)
@@ -123,14 +123,14 @@ class Linking(QObject):
 
 def _linkable(path: Path, typed: str, here: str) -> "list[Target]":
     """Give what there is but for what the note itself is about."""
-    from gui.work.connection import looking  # noqa: PLC0415  on the worker
+    from gui.work.connection import looking  # on the worker
 
     with looking(path) as reader:
         return [one for one in reader.linkable(typed) if one.id != here]
 
 
 def _mentioning(path: Path, record: str) -> "Mentioned":
-    from gui.work.connection import looking  # noqa: PLC0415  on the worker
+    from gui.work.connection import looking  # on the worker
 
     with looking(path) as reader:
         return record, reader.mentioning(record)

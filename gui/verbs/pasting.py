@@ -17,7 +17,7 @@ def text_in(data: QMimeData | None) -> str:
     """Give the text that is dragged, or was copied; that of a page where it comes as one alone."""
     if data is None or data.text().strip() or not data.hasHtml():
         return data.text() if data is not None else ""
-    from core.parse.markup import plain  # noqa: PLC0415  not before it is asked for
+    from core.parse.markup import plain  # not before it is asked for
 
     return plain(data.html())
 
@@ -41,7 +41,7 @@ def _pastes(event: QEvent) -> bool:
 
 
 def _page_copied() -> bool:
-    from core.parse import looks_like_page  # noqa: PLC0415  not before it is asked for
+    from core.parse import looks_like_page  # not before it is asked for
 
     copied = QGuiApplication.clipboard().mimeData()
     return bool(files_in(copied)) or looks_like_page(text_in(copied))

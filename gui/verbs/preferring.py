@@ -81,7 +81,7 @@ class Preferring(QObject):
         self._beside.close()
 
     def _make(self) -> "PreferencesDialog":
-        from gui.dialogs.preferences import PreferencesDialog  # noqa: PLC0415
+        from gui.dialogs.preferences import PreferencesDialog
 
         dialog = PreferencesDialog(_all(), known("preferences.csv"), self._window)
         dialog.wanted.connect(self._change)
@@ -133,7 +133,7 @@ class Preferring(QObject):
             self._refuse(error)
 
     def _refuse(self, error: MeipiError) -> None:
-        from gui.tongue.said import in_words  # noqa: PLC0415  when something went wrong
+        from gui.tongue.said import in_words  # when something went wrong
 
         if self._beside.there is not None:
             self._beside.there.refuse(in_words(error))
@@ -156,7 +156,7 @@ class Preferring(QObject):
 
     def _add_feeds(self) -> None:
         """Follow the feeds that another program followed, as its file names them."""
-        from core.watch.outlines import feeds_in  # noqa: PLC0415  when it is asked for
+        from core.watch.outlines import feeds_in  # when it is asked for
 
         file = self._window.ask.feeds_to_import(self._beside.there)
         if file is None:
@@ -177,7 +177,7 @@ class Preferring(QObject):
     # Settings as a file
 
     def _export(self) -> None:
-        from core import outgoing  # noqa: PLC0415  when it is asked for
+        from core import outgoing  # when it is asked for
 
         place = self._window.ask.file_for_settings(self._beside.there)
         if place is None:
@@ -220,7 +220,7 @@ def _said(choices: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
 
 
 def _all() -> "list[Preference]":
-    from gui.dialogs.preferences import Preference  # noqa: PLC0415
+    from gui.dialogs.preferences import Preference
 
     colours = tuple((one.value, colour_name(one)) for one in Colour)
     return [
@@ -262,8 +262,8 @@ def _all() -> "list[Preference]":
 
 def _coming() -> "tuple[Preference, ...]":
     """Give those of what comes by itself."""
-    from gui.dialogs.preferences import Preference  # noqa: PLC0415
-    from gui.dialogs.watched import FOLDERS  # noqa: PLC0415
+    from gui.dialogs.preferences import Preference
+    from gui.dialogs.watched import FOLDERS
 
     group = tr("Watching")
     return (

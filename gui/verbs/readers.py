@@ -184,7 +184,7 @@ class Readers(QObject):
             self._window.show_article(article)
 
     def _settle_apart(self, kind: str, record: str) -> None:
-        from gui.dialogs.settling import SettleDialog  # noqa: PLC0415
+        from gui.dialogs.settling import SettleDialog
 
         reader = self._desk.reader
         dialog = SettleDialog(reader, kind, record, self._window, self._drafts)
@@ -202,7 +202,7 @@ class Readers(QObject):
         lost = [place for place in self._drafts if place[0] == record]
         if not lost or self._desk.reader.conflicts(record):
             return
-        from gui.dialogs.report import Report  # noqa: PLC0415  few are settled by two at once
+        from gui.dialogs.report import Report  # few are settled by two at once
 
         text = "\n\n".join(self._drafts.pop(place) for place in lost)
         dialog = Report(tr(SETTLED), text, self._window, tr(HINT))
@@ -217,7 +217,7 @@ class Readers(QObject):
         self._agreement.show()
 
     def _make_agreement(self) -> "AgreementDialog":
-        from gui.dialogs.agreeing import AgreementDialog  # noqa: PLC0415
+        from gui.dialogs.agreeing import AgreementDialog
 
         dialog = AgreementDialog(self._desk.reader.path, self._window)
         dialog.jumped.connect(self._jump)

@@ -31,7 +31,7 @@ class Ruling(QObject):
 
     def ask(self, first: "Rule | None" = None) -> None:
         """Let the reader say a rule, or this one, and show what it proposes."""
-        from gui.dialogs.rule import RuleDialog  # noqa: PLC0415  not for the first picture
+        from gui.dialogs.rule import RuleDialog  # not for the first picture
 
         reader = self._window.desk.reader
         if not reader.writable:
@@ -59,7 +59,7 @@ class Ruling(QObject):
 
 def kept_rules(settings: Settings) -> "Iterator[Rule]":
     """Give the rules used before, the last one first."""
-    from core.search.rule import Rule  # noqa: PLC0415  as above
+    from core.search.rule import Rule
 
     for one in reversed(settings.rules):
         try:

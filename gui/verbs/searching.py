@@ -22,7 +22,7 @@ class Searching:
 
     def results(self, reader: Reader, spoken: Callable[[Card], str]) -> "ResultsPane":
         """Make the results; there are none before something is searched."""
-        from gui.search.pane import ResultsPane  # noqa: PLC0415  not for the first picture
+        from gui.search.pane import ResultsPane  # not for the first picture
 
         self._reader, self._results = reader, ResultsPane(reader, spoken)
         self._window.actions_.hear_in(self._results.view)
@@ -74,8 +74,8 @@ def lit(
     reader: Reader, query: str, rows: Sequence[str], *, literal: bool = False
 ) -> dict[int, tuple[tuple[int, int], ...]]:
     """Give where what is asked for stands in rows of text; words beside one another are one."""
-    from core.search import light  # noqa: PLC0415  not for the first picture
-    from gui.search.model import together  # noqa: PLC0415
+    from core.search import light  # not for the first picture
+    from gui.search.model import together
 
     found = light(reader, query, rows, literal=literal)
     return {row: together(rows[row], spans) for row, spans in found.items()}

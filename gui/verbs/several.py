@@ -105,13 +105,13 @@ class Several(QObject):
     # The commands
 
     def highlight(self) -> None:
-        from core.annotate.several import nothing  # noqa: PLC0415  not for the first picture
+        from core.annotate.several import nothing  # not for the first picture
 
         colour = Colour(self._settings.colour)
         self._either(self._window.deeds.highlight, "highlight", nothing, colour)
 
     def _colour(self, colour: Colour) -> None:
-        from core import annotate  # noqa: PLC0415  as above
+        from core import annotate
 
         alone = partial(self._window.deeds.mark_in, colour)
         self._either(alone, "colour claims", partial(annotate.recolour, colour=colour), colour)
@@ -131,7 +131,7 @@ class Several(QObject):
 
     def _tag(self, path: str) -> "Verb | None":
         """Give the verb that gives a tag; a name that cannot be is refused before all is begun."""
-        from core import annotate  # noqa: PLC0415  as above
+        from core import annotate
 
         tag = partial(annotate.tag, path=path, known=self._desk.reader.tags())
         try:
@@ -162,13 +162,13 @@ class Several(QObject):
 
     def tag_by(self, rule: "Rule | None") -> None:
         """Show a rule, or let one be said, and mark what it proposes."""
-        from gui.verbs.ruling import Ruling  # noqa: PLC0415  as above
+        from gui.verbs.ruling import Ruling
 
         Ruling(self._window, self._settings, self.mark_places).ask(rule)
 
     def mark_places(self, places: tuple[Place, ...], path: str, colour: str) -> None:
         """Give claims of several articles a tag, a colour, or both."""
-        from core import annotate  # noqa: PLC0415  as above
+        from core import annotate
 
         chosen = Chosen(places=places)
         if not colour:
@@ -192,18 +192,18 @@ class Several(QObject):
         self._judge(self._window.deeds.check, Stance.CHECK)
 
     def _judge(self, alone: Callable[[], None], wanted: Stance) -> None:
-        from core.annotate.several import judge_or_not  # noqa: PLC0415  as above
+        from core.annotate.several import judge_or_not
 
         self._either(alone, "judge claims", partial(judge_or_not, wanted=wanted))
 
     def keep_private(self) -> None:
-        from core.annotate.several import keep_private_or_not  # noqa: PLC0415  as above
+        from core.annotate.several import keep_private_or_not
 
         self._either(self._window.deeds.keep_private, "keep private", keep_private_or_not)
 
     def remove(self) -> None:
         """Remove every highlight in what is chosen."""
-        from gui.dialogs.words import deed_words  # noqa: PLC0415  as above
+        from gui.dialogs.words import deed_words
 
         chosen = self.chosen()
         if chosen:
@@ -218,12 +218,12 @@ class Several(QObject):
 
     def copy_cited(self) -> None:
         """Copy the claims chosen, each with where it is from."""
-        from gui.verbs.deeds import cited  # noqa: PLC0415  as above
+        from gui.verbs.deeds import cited
 
         self._copy(self._window.deeds.copy_cited, cited)
 
     def _copy(self, alone: Callable[[], None], said: Callable[[str, int, Article], str]) -> None:
-        from gui.verbs.deeds import selected_text  # noqa: PLC0415  as above
+        from gui.verbs.deeds import selected_text
 
         tree = self._window.insights.view
         rows = () if self._window.articles.has_keys() or selected_text() else tree.picked()
@@ -248,7 +248,7 @@ class Several(QObject):
         self._over_articles("take away", _taking_away)
 
     def _over_articles(self, name: str, make: "Callable[[Reader, Chosen], Change]") -> None:
-        from gui.dialogs.words import deed_words  # noqa: PLC0415  as above
+        from gui.dialogs.words import deed_words
 
         window, reader = self._window, self._desk.reader
         rows, shown = window.articles.selected_rows(), window.insights.view.annotated
@@ -277,7 +277,7 @@ class Several(QObject):
 
     def _do(self, chosen: Chosen, name: str, verb: "Verb", colour: Colour | None = None) -> None:
         """Do to every claim chosen what is done to a highlight."""
-        from gui.dialogs.words import deed_words  # noqa: PLC0415  as above
+        from gui.dialogs.words import deed_words
 
         colour = colour or Colour(self._settings.colour)
         make = partial(_over, verb=verb, name=name, colour=colour)
@@ -302,14 +302,14 @@ class Several(QObject):
 
 
 def _over(reader: Reader, chosen: Chosen, verb: "Verb", name: str, colour: Colour) -> Change:
-    from core.annotate.several import over  # noqa: PLC0415  as above
+    from core.annotate.several import over
 
     return over(_targets(reader, chosen), verb, name, colour)
 
 
 def _targets(reader: Reader, chosen: Chosen) -> "Iterator[Target]":
     """Give what a deed is done to; an article is marked at its first claim."""
-    from core.annotate.several import first_claim, targets, unchanged  # noqa: PLC0415  as above
+    from core.annotate.several import first_claim, targets, unchanged
 
     yield from map(reader.highlight, chosen.highlights)
     for article, edition, claims in chosen.places:
@@ -324,14 +324,14 @@ def _both(one: "Verb", other: "Verb", marks: Sequence[Highlight]) -> Change:
 
 
 def _removal(reader: Reader, chosen: Chosen) -> Change:
-    from core import annotate  # noqa: PLC0415  as above
+    from core import annotate
 
     return annotate.remove(_marks(reader, chosen))
 
 
 def _marks(reader: Reader, chosen: Chosen) -> Iterator[Highlight]:
     """Give every highlight in what is chosen."""
-    from core.annotate.several import unchanged  # noqa: PLC0415  as above
+    from core.annotate.several import unchanged
 
     yield from map(reader.highlight, chosen.highlights)
     for article, edition, claims in chosen.places:
@@ -349,14 +349,14 @@ def _articles(reader: Reader, chosen: Chosen) -> list[str]:
 
 
 def _taking_away(reader: Reader, chosen: Chosen) -> Change:
-    from core import annotate  # noqa: PLC0415  as above
+    from core import annotate
 
     return annotate.take_away(_articles(reader, chosen))
 
 
 def _reading(reader: Reader, chosen: Chosen) -> Change:
     """Mark articles as read, or as unread where all of them are read already."""
-    from core import annotate  # noqa: PLC0415  as above
+    from core import annotate
 
     were = {card.id: card.read for card in reader.cards(chosen.articles)}
     return annotate.read(were, now=not all(were.values()))

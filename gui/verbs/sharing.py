@@ -34,8 +34,8 @@ class Shared(Reader):
     """
 
     def __init__(self, file: Path) -> None:
-        from core.share.manifest import manifest  # noqa: PLC0415  few libraries are shares
-        from core.share.opening import as_library  # noqa: PLC0415  as above
+        from core.share.manifest import manifest  # few libraries are shares
+        from core.share.opening import as_library
 
         super().__init__(as_library(file))
         self.file = file
@@ -67,7 +67,7 @@ class Sharing(QObject):
     # Sharing
 
     def share(self) -> None:
-        from gui.dialogs.sharing import ShareDialog  # noqa: PLC0415
+        from gui.dialogs.sharing import ShareDialog
 
         window = self._window
         window.inspector.flush()
@@ -101,7 +101,7 @@ class Sharing(QObject):
         dialog.open()
 
     def _dialog(self, file: Path, ours: Path, author: Author) -> "MergeDialog":
-        from gui.dialogs.merging import MergeDialog  # noqa: PLC0415
+        from gui.dialogs.merging import MergeDialog
 
         dialog = MergeDialog(file, ours, author, partial(merge_into, (ours, author)), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -139,7 +139,7 @@ class ShareBar(QToolBar):
 
     def __init__(self, manifest: dict[str, str], file: str) -> None:
         super().__init__(tr("Share"), movable=False)
-        from gui.dialogs.merging import said  # noqa: PLC0415  not for a library's first picture
+        from gui.dialogs.merging import said  # not for a library's first picture
 
         self.setObjectName("share")
         self.toggleViewAction().setVisible(False)
@@ -161,7 +161,7 @@ class ShareBar(QToolBar):
 
 def split(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
     """Part Meipi's own files from those that hold pages."""
-    from core.share.mark import is_share  # noqa: PLC0415  when files come
+    from core.share.mark import is_share  # when files come
 
     ours = [path for path in paths if path.suffix.lower() in ENDS or is_share(path)]
     return ours, [path for path in paths if path not in ours]
@@ -169,7 +169,7 @@ def split(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
 
 def refuse_lost(place: Path) -> None:
     """Have no library made at a place where copies tell that there was one."""
-    from core.backup import copies  # noqa: PLC0415  where there is no library
+    from core.backup import copies  # where there is no library
 
     if copies(place):
         raise NotALibrary(
@@ -185,7 +185,7 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        from gui.tongue.reasons import why  # noqa: PLC0415  when something went wrong
+        from gui.tongue.reasons import why  # when something went wrong
 
         raise DiskTrouble(
             tr("The folder {folder} could not be made: {strerror}.").format(

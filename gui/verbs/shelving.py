@@ -58,7 +58,7 @@ class Shelving(QObject):
         """Make the side bar and put it into its place."""
         if self.bar is not None:
             return
-        from gui.sidebar import Sidebar  # noqa: PLC0415  not for the first picture
+        from gui.sidebar import Sidebar  # not for the first picture
 
         self.bar = bar = Sidebar(writable=self._desk.reader.writable)
         bar.fold(self.folded)
@@ -166,7 +166,7 @@ class Shelving(QObject):
             self._soon.start()
 
     def _show(self) -> None:
-        from gui.sidebar import Shelf  # noqa: PLC0415  as above
+        from gui.sidebar import Shelf
 
         assert self.bar is not None
         kept = self._desk.reader.searches()
@@ -201,10 +201,10 @@ class Shelving(QObject):
 
 
 def _counts(path: Path, queries: Sequence[str]) -> Found:
-    from core.annotate.tags import Vocabulary  # noqa: PLC0415  on the worker
-    from core.query import form  # noqa: PLC0415  on the worker
-    from core.search import rows, shelved  # noqa: PLC0415
-    from gui.work.connection import looking  # noqa: PLC0415  on the worker
+    from core.annotate.tags import Vocabulary  # on the worker
+    from core.query import form  # on the worker
+    from core.search import rows, shelved
+    from gui.work.connection import looking  # on the worker
 
     counts, unread = Counts(), b""
     with looking(path) as reader:
@@ -247,7 +247,7 @@ def _shelves(
     found: "Shelved", makers: dict[str, tuple[str, ...]]
 ) -> dict[str, tuple["Shelf", ...]]:
     """Put tags, pages and sources as the side bar shows them: of one name, the first tag stands."""
-    from gui.sidebar import Shelf  # noqa: PLC0415  as above
+    from gui.sidebar import Shelf
 
     first: dict[str, tuple[Counted, Tag]] = {}
     for one in found.tags:
@@ -265,7 +265,7 @@ def _shelves(
 
 
 def _tagged(one: "Counted", tag: Tag, makers: tuple[str, ...]) -> "Shelf":
-    from gui.sidebar import Shelf  # noqa: PLC0415  as above
+    from gui.sidebar import Shelf
 
     named = (one.name, one.query, "tag", tag.id, tag.path, _also(tag))
     return Shelf(*named, colour=tag.colour, aliases=tag.aliases, makers=makers)
@@ -277,8 +277,8 @@ def _page(name: str) -> str:
 
 
 def _ids(path: Path, query: str) -> tuple[str, ...]:
-    from core.search import rows  # noqa: PLC0415
-    from gui.work.connection import looking  # noqa: PLC0415  on the worker
+    from core.search import rows
+    from gui.work.connection import looking  # on the worker
 
     with looking(path) as reader:
         return tuple(card.id for card in reader.cards(rows(reader, query)))

@@ -60,7 +60,7 @@ class Tagging(QObject):
 
     def move(self, path: str, wanted: str) -> bool:
         """Call a tag otherwise, or move it, where it stands in the side bar; tell whether it is."""
-        from core.annotate import vocabulary  # noqa: PLC0415
+        from core.annotate import vocabulary
 
         reader = self._desk.reader
 
@@ -78,7 +78,7 @@ class Tagging(QObject):
         self._do(partial(_one_of, path=path), "join tags", uses)
 
     def _make(self) -> "TagsDialog":
-        from gui.dialogs.tags import TagsDialog  # noqa: PLC0415
+        from gui.dialogs.tags import TagsDialog
 
         dialog = TagsDialog(self._window)
         dialog.renamed.connect(self._rename)
@@ -103,7 +103,7 @@ class Tagging(QObject):
     # What the list asks
 
     def _rename(self, tag: str, path: str) -> None:
-        from core.annotate import vocabulary  # noqa: PLC0415
+        from core.annotate import vocabulary
 
         def renamed(reader: Reader) -> Change:
             known = reader.tags()
@@ -112,7 +112,7 @@ class Tagging(QObject):
         self._do(renamed)
 
     def _describe(self, tag: str, said: dict[str, str]) -> None:
-        from core.annotate import vocabulary  # noqa: PLC0415
+        from core.annotate import vocabulary
 
         self._do(lambda reader: vocabulary.describe(_one(reader, tag), **said))
 
@@ -124,21 +124,21 @@ class Tagging(QObject):
 
     def _uses(self, tag: str) -> int:
         """Count what carries a tag or one below it."""
-        from core.annotate import vocabulary  # noqa: PLC0415
+        from core.annotate import vocabulary
 
         known = self._desk.reader.tags()
         found = [each for one in known if one.id == tag for each in vocabulary.family(one, known)]
         return sum(one.uses + one.findings for one in found)
 
     def _call(self, tag: str, names: tuple[str, ...]) -> None:
-        from core.annotate import vocabulary  # noqa: PLC0415
+        from core.annotate import vocabulary
 
         self._do(lambda reader: vocabulary.call(_one(reader, tag), names, reader.tags()))
 
     def _ask_uses(self, tag: str) -> None:
         """Find out what uses a tag, on a worker; only the last answer is shown."""
-        from core.settings import load  # noqa: PLC0415  as the dialog is
-        from gui.verbs.ruling import kept_rules  # noqa: PLC0415
+        from core.settings import load  # as the dialog is
+        from gui.verbs.ruling import kept_rules
 
         if self._job is not None:
             self._job.cancel()
@@ -178,7 +178,7 @@ class Tagging(QObject):
         self._show()
 
     def _look_for(self, path: str) -> None:
-        from gui.search.refine import with_tag  # noqa: PLC0415  not for the first picture
+        from gui.search.refine import with_tag  # not for the first picture
 
         self._search(with_tag("", path))
 
@@ -209,7 +209,7 @@ class Tagging(QObject):
 
     def _refuse(self, error: MeipiError) -> bool:
         """Say in the list why something is not done, if there is one; what was typed is kept."""
-        from gui.tongue.said import in_words  # noqa: PLC0415  when something went wrong
+        from gui.tongue.said import in_words  # when something went wrong
 
         self._show()
         if self._beside.there is not None:
@@ -236,7 +236,7 @@ class Tagging(QObject):
 
 
 def _used(path: Path, tag: str, rules: "Sequence[Rule]", heard: work.Progress) -> "Used":
-    from core.search.uses import used  # noqa: PLC0415  on the worker
+    from core.search.uses import used  # on the worker
 
     heard(0, 0)
     with looking(path) as reader:
@@ -260,7 +260,7 @@ def _called(known: "Iterable[Tag]", path: str) -> "list[Tag]":
 
 
 def _one_of(reader: Reader, path: str) -> Change:
-    from core.annotate import vocabulary  # noqa: PLC0415
+    from core.annotate import vocabulary
 
     known = reader.tags()
     twins = _called(known, path)
@@ -268,7 +268,7 @@ def _one_of(reader: Reader, path: str) -> Change:
 
 
 def _joined(reader: Reader, tag: str, path: str) -> Change:
-    from core.annotate import vocabulary  # noqa: PLC0415
+    from core.annotate import vocabulary
 
     known = reader.tags()
     keep = next((one for one in known if one.path == path and one.id != tag), None)
@@ -280,7 +280,7 @@ def _joined(reader: Reader, tag: str, path: str) -> Change:
 
 
 def _removed(reader: Reader, tag: str) -> Change:
-    from core.annotate import vocabulary  # noqa: PLC0415
+    from core.annotate import vocabulary
 
     one, known = _one(reader, tag), reader.tags()
     uses: dict[str, Use] = {}

@@ -46,7 +46,7 @@ class Together(QObject):
         self._count()
 
     def _make(self) -> "TogetherDialog":
-        from gui.dialogs.together import TogetherDialog  # noqa: PLC0415  not for the first picture
+        from gui.dialogs.together import TogetherDialog  # not for the first picture
 
         dialog = TogetherDialog(self._window)
         dialog.asked.connect(self._ask)
@@ -89,7 +89,7 @@ class Together(QObject):
 
     def _arrange(self) -> None:
         """Put what was found in order, on a worker where it is much."""
-        from gui.dialogs.together.shown import shown  # noqa: PLC0415  as the dialog is
+        from gui.dialogs.together.shown import shown  # as the dialog is
 
         dialog, found = self._beside.there, self._found
         if self._ordering is not None:
@@ -110,15 +110,15 @@ class Together(QObject):
 
     def _ask(self, one: "Tag", other: "Tag") -> None:
         """Search for what has both."""
-        from core.query import spelt  # noqa: PLC0415  where it is asked for
+        from core.query import spelt  # where it is asked for
 
         queries = dict.fromkeys(spelt("tag", tag.path) for tag in (one, other))
         self._window.articles.search.setText(" ".join(queries))
 
     def _save(self, kind: str) -> None:
-        from core import outgoing  # noqa: PLC0415  where it is asked for
-        from core.together import written  # noqa: PLC0415
-        from gui.ledger import saving  # noqa: PLC0415
+        from core import outgoing  # where it is asked for
+        from core.together import written
+        from gui.ledger import saving
 
         dialog = self._beside.there
         assert dialog is not None
@@ -138,8 +138,8 @@ class Together(QObject):
 
 
 def _counted(path: Path, heard: work.Progress) -> "Found":
-    from core.together import MOST, Found, together  # noqa: PLC0415  on the worker
-    from gui.work.connection import looking  # noqa: PLC0415  on the worker
+    from core.together import MOST, Found, together  # on the worker
+    from gui.work.connection import looking  # on the worker
 
     heard(0, 0)
     with looking(path) as reader:

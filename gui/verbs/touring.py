@@ -84,7 +84,7 @@ class Touring(QObject):
         )
 
     def _tie(self) -> None:
-        from gui.dialogs.tour import TourCard  # noqa: PLC0415  not for the first picture
+        from gui.dialogs.tour import TourCard  # not for the first picture
 
         self.card = TourCard(self._window)
         self.card.skipped.connect(self._skip)
@@ -123,7 +123,7 @@ class Touring(QObject):
             self._show(step + 1)
 
     def _show(self, at: int) -> None:
-        from gui.dialogs.tour_steps import LAST, STEPS  # noqa: PLC0415  as the card
+        from gui.dialogs.tour_steps import LAST, STEPS  # as the card
 
         assert self.card is not None
         self._at, self._last = at, (last := at == len(STEPS))

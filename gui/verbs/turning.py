@@ -38,7 +38,7 @@ class Turning(QObject):
         self._turn("redo", self._desk.reader.redoable())
 
     def history(self) -> None:
-        from gui.dialogs.history import HistoryDialog  # noqa: PLC0415
+        from gui.dialogs.history import HistoryDialog
 
         dialog = HistoryDialog(self._desk.reader, self._window)
         dialog.undo_to.connect(self.undo_to)

@@ -76,7 +76,7 @@ class Watching(QObject):
     def kept(self) -> "Kept":
         """What is remembered of folders and feeds."""
         if self._kept is None:
-            from core.watch import kept  # noqa: PLC0415  not for the first picture
+            from core.watch import kept  # not for the first picture
 
             self._kept = kept.load()
         return self._kept
@@ -117,8 +117,8 @@ class Watching(QObject):
 
     def status(self, place: str) -> str:
         """Say how it went with a folder or a feed the last time."""
-        from gui.highlights.words import moment  # noqa: PLC0415  with the preferences
-        from gui.tongue.said import retold  # noqa: PLC0415  as above
+        from gui.highlights.words import moment  # with the preferences
+        from gui.tongue.said import retold
 
         one = self.kept.places.get(place)
         if self.following.is_asked(place):
@@ -181,7 +181,7 @@ class Watching(QObject):
         self._go_on()
 
     def _watch(self, folders: Sequence[str]) -> None:
-        from PySide6.QtCore import QFileSystemWatcher  # noqa: PLC0415  slow to load
+        from PySide6.QtCore import QFileSystemWatcher  # slow to load
 
         if self._watcher is None:
             self._watcher = QFileSystemWatcher(self)
@@ -221,7 +221,7 @@ class Watching(QObject):
         self._go_on()
 
     def _next(self) -> Piece | None:
-        from core.watch import folder  # noqa: PLC0415  where something is watched
+        from core.watch import folder  # where something is watched
 
         if self._whole:
             whole, self._whole = self._whole, []
@@ -236,7 +236,7 @@ class Watching(QObject):
 
     def _sort_out(self, there: There) -> None:
         """Read what has not changed since the last look; note what lies in a new folder."""
-        from core.watch import folder  # noqa: PLC0415  as above
+        from core.watch import folder
 
         waiting = dict[str, str]()
         for place, files in there.items():
@@ -278,7 +278,7 @@ class Watching(QObject):
 
     def _tell(self, place: str, error: str = "") -> None:
         """Remember how it went with a folder."""
-        from core.watch.kept import Told  # noqa: PLC0415  as above
+        from core.watch.kept import Told
 
         self.kept.places[place] = Told(time.time(), error)
         self._save()
@@ -307,7 +307,7 @@ class Watching(QObject):
 
         So they are when the reader calls it off. What fails, or cannot be now, comes again.
         """
-        from gui.verbs.arriving import shelve  # noqa: PLC0415  where something arrives
+        from gui.verbs.arriving import shelve  # where something arrives
 
         articles = self._desk.reader.recognised(articles)
         known = self._desk.reader.known(one.id for one in articles)
@@ -344,7 +344,7 @@ class Watching(QObject):
             self._saying.start()
 
     def _save_now(self) -> None:
-        from core.watch import kept  # noqa: PLC0415  as above
+        from core.watch import kept
 
         try:
             kept.save(self.kept)
@@ -353,7 +353,7 @@ class Watching(QObject):
 
 
 def _read(came: "Came") -> "News":
-    from core.watch.follow import read  # noqa: PLC0415  on the worker: it loads all that reads
+    from core.watch.follow import read  # on the worker: it loads all that reads
 
     return read(came)
 
@@ -363,11 +363,11 @@ def _look(folders: Sequence[str]) -> There:
 
 
 def _pages(folder: str) -> dict[str, str] | str:
-    from core.watch import folder as pages  # noqa: PLC0415  on the worker
+    from core.watch import folder as pages  # on the worker
 
     try:
         return pages.look(folder)
     except OSError as error:
-        from gui.tongue.reasons import why  # noqa: PLC0415  when something went wrong
+        from gui.tongue.reasons import why  # when something went wrong
 
         return tr("This folder cannot be looked at: {why}.").format(why=why(error))

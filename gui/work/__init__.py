@@ -135,7 +135,7 @@ def run(
 
 @cache
 def _prepare() -> None:
-    from gui.work import memory  # noqa: PLC0415  not before there is work
+    from gui.work import memory  # not before there is work
 
     memory.keep_together()
 
@@ -151,7 +151,7 @@ def _let_go(job: Job[Any]) -> None:
     job.go()
     collector.wake()
     if not _running:
-        from gui.work import memory  # noqa: PLC0415  as below
+        from gui.work import memory
 
         memory.soon()
 
@@ -161,7 +161,7 @@ def letting_go(function: Callable[[], T], heard: Progress) -> T:
 
     The job only waits for it meanwhile, and takes no place of one that has something to do.
     """
-    from queue import Queue  # noqa: PLC0415  where there is something to wait for
+    from queue import Queue  # where there is something to wait for
 
     came: Queue[T | BaseException] = Queue()
 
@@ -187,7 +187,7 @@ def letting_go(function: Callable[[], T], heard: Progress) -> T:
 
 
 def _come(came: "Queue[T | BaseException]", heard: Progress) -> T | BaseException:
-    from queue import Empty  # noqa: PLC0415  as above
+    from queue import Empty
 
     while True:
         heard(0, 0)

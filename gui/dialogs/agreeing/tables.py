@@ -58,10 +58,10 @@ class Tags(QAbstractTableModel):
 
     # Qt's questions
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(HEAD)
 
     def headerData(
@@ -173,7 +173,7 @@ class Differences(QAbstractListModel):
 
     # Qt's questions
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
@@ -239,7 +239,7 @@ class ClaimDelegate(QStyledItemDelegate):
 
     def _paint_claim(self, painter: QPainter, area: QRect, font: QFont, one: Difference) -> int:
         """Paint its text; give where that ends."""
-        from gui.highlights.card import broken  # noqa: PLC0415  not before there is one
+        from gui.highlights.card import broken  # not before there is one
 
         painter.setFont(font)
         painter.setPen(theme.tones().text)

@@ -67,7 +67,7 @@ class BackRows(TickModel):
         self._picks.turn_backs()
         self.tell_ticked()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._picks.backs)
 
 

@@ -60,7 +60,7 @@ class Mark:
 
 def look(file: Path, ours: Path, tell: Callable[[Line], object], progress: Progress) -> Looked:
     """Have a file looked through and weigh it against the library; `tell` hears of it by and by."""
-    from core.share.guard import open_guarded  # noqa: PLC0415  on the worker
+    from core.share.guard import open_guarded  # on the worker
 
     def heard(line: Line) -> None:
         progress(0, 0)
@@ -132,7 +132,7 @@ def to_settle(ours: Path, merged: Change) -> int:
 
 def _join(library: Library, pair: Alike, uses: Sequence[Highlight]) -> Change:
     """Make one tag of two there; the reader's own has to be at hand for that."""
-    from core.annotate import vocabulary  # noqa: PLC0415  where there are two to join
+    from core.annotate import vocabulary  # where there are two to join
 
     tags = {tag.id: tag for tag in library.tags()}
     keep, at_hand = tags.get(pair.ours.id), list[Edit]()

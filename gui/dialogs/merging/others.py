@@ -96,7 +96,7 @@ class OtherRows(TickModel):
         self._picks.turn_others()
         self.tell_ticked()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._others)
 
 

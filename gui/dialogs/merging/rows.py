@@ -62,7 +62,7 @@ class ArticleRows(TickModel):
         self.picks.turn_all()
         self.tell_ticked()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._listed)
 
 
@@ -139,7 +139,7 @@ class MarkRows(TickModel):
             self._picks.turn_marks(self._article, marks, self._all, wanted=wanted)
             self.tell_ticked()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._listed)
 
 

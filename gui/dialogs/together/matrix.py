@@ -149,7 +149,7 @@ class Matrix(QWidget):
         return super().event(event)
 
     def _tip(self, at: QPoint, where: QPoint) -> None:
-        from PySide6.QtWidgets import QToolTip  # noqa: PLC0415  where the mouse rests
+        from PySide6.QtWidgets import QToolTip  # where the mouse rests
 
         found = self.chart.at(QPointF(at))
         QToolTip.showText(where, tip(self.told(found)) if found else "", self)

@@ -109,7 +109,7 @@ class Bookkeeping(QObject):
 
     def show_due(self) -> None:
         """Show what is to be judged."""
-        from gui.ledger import Tab  # noqa: PLC0415  as the pane
+        from gui.ledger import Tab  # as the pane
 
         self._fill()
         self._open(Tab.DUE)
@@ -130,8 +130,8 @@ class Bookkeeping(QObject):
         """Make the pane and put it into its place."""
         if self.pane is not None:
             return self.pane
-        from gui.ledger import LedgerPane  # noqa: PLC0415  when it is first shown
-        from gui.verbs.findings import mending  # noqa: PLC0415  as above
+        from gui.ledger import LedgerPane  # when it is first shown
+        from gui.verbs.findings import mending
 
         self.pane = pane = LedgerPane(self._today(), self.place)
         self._room.addWidget(pane)
@@ -194,7 +194,7 @@ class Bookkeeping(QObject):
             path, day = self._desk.reader.path, self._today()
             work.run(lambda _heard: _due(path, day), self._say_due, self._window.notice.warn)
             return
-        from gui.verbs.findings.accounts import Accounts  # noqa: PLC0415  when there is something to show
+        from gui.verbs.findings.accounts import Accounts  # when there is something to show
 
         if self._accounts is None:
             self._accounts = Accounts(self._desk.reader)
@@ -203,8 +203,8 @@ class Bookkeeping(QObject):
 
     def _show(self) -> None:
         """Show what is known of the findings; a page that is not in front waits for its turn."""
-        from core.ledger import due  # noqa: PLC0415  as above
-        from gui.ledger import Tab  # noqa: PLC0415
+        from core.ledger import due
+        from gui.ledger import Tab
 
         pane, accounts, day = self.pane, self._accounts, self._today()
         assert pane is not None
@@ -217,8 +217,8 @@ class Bookkeeping(QObject):
 
     def _show_page(self, tab: "Tab") -> None:
         """Bring up to date the page in front."""
-        from core import sources  # noqa: PLC0415  as above
-        from gui.ledger import Tab  # noqa: PLC0415
+        from core import sources
+        from gui.ledger import Tab
 
         if tab not in self._behind or self.pane is None or self._accounts is None:
             return
@@ -226,7 +226,7 @@ class Bookkeeping(QObject):
         if tab is Tab.DUE:
             self.pane.inbox.show_groups(self._groups(), self._today(), self._desk.closed)
             return
-        from core.ledger.scores import by_author, by_source, by_tag  # noqa: PLC0415  with the page
+        from core.ledger.scores import by_author, by_source, by_tag  # with the page
 
         entries = self._accounts.entries.values()
         named = [
@@ -241,7 +241,7 @@ class Bookkeeping(QObject):
 
     def _groups(self) -> "dict[str, list[Row]]":
         """Give what is to be judged, under its headings."""
-        from core.ledger import due, judge_by  # noqa: PLC0415  as above
+        from core.ledger import due, judge_by
 
         assert self._accounts is not None
         day = self._today()
@@ -294,15 +294,15 @@ class Bookkeeping(QObject):
 
     def _mend(self, one: str, field: str, value: object) -> None:
         """Let a finding say something else; what cannot be kept stays on its page, as typed."""
-        from gui.verbs.findings import mending  # noqa: PLC0415  as its pane is
+        from gui.verbs.findings import mending  # as its pane is
 
         if not mending.mend(self._desk, one, field, value) and isinstance(value, str):
             self._window.concluding.take_up(one, field, value)
 
     def _save(self, kind: str) -> None:
         """Save what is shown to a file that the reader names."""
-        from core import outgoing  # noqa: PLC0415  when it is asked for
-        from gui.ledger import saving  # noqa: PLC0415  as above
+        from core import outgoing  # when it is asked for
+        from gui.ledger import saving
 
         pane = self.pane
         assert pane is not None
@@ -323,9 +323,9 @@ class Bookkeeping(QObject):
         self._window.notice.say(tr("Saved to {path}.").format(path=path))
 
     def _csv(self) -> bytes:
-        from core.ledger.axes_written import axes_written  # noqa: PLC0415  as above
-        from core.ledger.written import written  # noqa: PLC0415
-        from gui.ledger import Tab  # noqa: PLC0415
+        from core.ledger.axes_written import axes_written
+        from core.ledger.written import written
+        from gui.ledger import Tab
 
         pane, accounts = self.pane, self._accounts
         assert pane is not None
@@ -339,12 +339,12 @@ class Bookkeeping(QObject):
 
 def _due(path: Path, day: date) -> int:
     """Count what is due, on a worker; the ledger is loaded where a finding has a day at all."""
-    from gui.work.connection import looking  # noqa: PLC0415
+    from gui.work.connection import looking
 
     with looking(path) as reader:
         dated = [one for one in reader.findings() if one.due]
     if not dated:
         return 0
-    from core.ledger import due  # noqa: PLC0415
+    from core.ledger import due
 
     return len(due(dated, day))

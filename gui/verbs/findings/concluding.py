@@ -46,7 +46,7 @@ class Concluding(QObject):
 
     def fill(self) -> None:
         """Show which claims findings rest on, and quantities, once the window is painted."""
-        from gui.verbs.findings.resting import Resting  # noqa: PLC0415  not for the first picture
+        from gui.verbs.findings.resting import Resting  # not for the first picture
 
         if self._resting is not None:
             return
@@ -79,7 +79,7 @@ class Concluding(QObject):
     @cached_property
     def stating(self) -> "Stating":
         """The page of a finding, made when one is first shown."""
-        from gui.verbs.findings.stating import Stating  # noqa: PLC0415  as it says
+        from gui.verbs.findings.stating import Stating
 
         self.fill()
         stating = Stating(self._window, self._today)
@@ -103,7 +103,7 @@ class Concluding(QObject):
 
     def add_to_finding(self) -> None:
         """Let the reader choose a finding, and rest it on what is chosen."""
-        from gui.dialogs.choosing import FindingPopup  # noqa: PLC0415  not for the first picture
+        from gui.dialogs.choosing import FindingPopup  # not for the first picture
 
         grounds = self._grounds()
         known = self._desk.reader.stated() if grounds else []
@@ -139,7 +139,7 @@ class Concluding(QObject):
 
     def _grounds(self) -> "Sequence[Ground]":
         """Give what is chosen, and choose the words no longer; say so where nothing is."""
-        from gui.verbs.findings.grounds import chosen  # noqa: PLC0415  not for the first picture
+        from gui.verbs.findings.grounds import chosen  # not for the first picture
 
         self.fill()
         if not self._desk.reader.writable:
@@ -153,8 +153,8 @@ class Concluding(QObject):
 
     def _support(self, finding: str, grounds: "Sequence[Ground]") -> None:
         """Rest a finding on passages, highlighting first those that are not: one deed."""
-        from core import annotate  # noqa: PLC0415  as above
-        from core.annotate import findings  # noqa: PLC0415
+        from core import annotate
+        from core.annotate import findings
 
         def change() -> Change:
             marks = [annotate.highlight(one.passage) for one in grounds if not one.highlight]
@@ -203,7 +203,7 @@ class Concluding(QObject):
         """
         inspector, reader = self._inspector, self._desk.reader
         if inspector.shows_finding() and not inspector.finding_page().is_written():
-            from gui.verbs.findings.grounds import grounds_of  # noqa: PLC0415  not for the first picture
+            from gui.verbs.findings.grounds import grounds_of  # not for the first picture
 
             grounds: Sequence[Ground] = ()
             with suppress(NotFound):  # removed elsewhere, just now

@@ -44,7 +44,7 @@ def judge(desk: Desk, one: str, outcome: Outcome, mark: str) -> None:
 
 def _confidence(value: object) -> int | None:
     """Read a confidence out of what was typed; nothing is none."""
-    from gui.highlights.finding.figures import typed_percent  # noqa: PLC0415  once one is typed
+    from gui.highlights.finding.figures import typed_percent  # once one is typed
 
     typed = "" if value is None else str(value).strip()
     sure = typed_percent(typed)

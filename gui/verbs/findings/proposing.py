@@ -181,7 +181,7 @@ class Proposing(QObject):
 
     def _pairings(self, pairs: "Sequence[Proposal | Pair]") -> "list[Pairing]":
         """Put the pairs beside one another that have both articles, and keep them to be judged."""
-        from gui.verbs.findings.pairing import in_time, pairing  # noqa: PLC0415  with the pane
+        from gui.verbs.findings.pairing import in_time, pairing  # with the pane
 
         cards = self._cards(side.article for pair in pairs for side in (pair.one, pair.other))
         readers = people(self._desk.reader.authors())
@@ -201,7 +201,7 @@ class Proposing(QObject):
     # What the pane asks
 
     def _judge(self, one: str, confirmed: bool) -> None:
-        from core.annotate import pairs  # noqa: PLC0415  not for the first picture
+        from core.annotate import pairs  # not for the first picture
 
         pair, said = self._shown[one], self._desk.reader.said(one)
         claims = (pair.one, pair.other)
@@ -235,8 +235,8 @@ def moved(change: Change) -> tuple[str, ...]:
 def _look(
     path: Path, table: "Table | None", came: Sequence[str], heard: work.Progress
 ) -> "tuple[Table, list[Proposal]]":
-    from core.relate import opened  # noqa: PLC0415
-    from gui.work.connection import looking  # noqa: PLC0415  on the worker
+    from core.relate import opened
+    from gui.work.connection import looking  # on the worker
 
     with looking(path) as reader:
         if table is None:
