@@ -95,10 +95,14 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What one pasted or opened text holds: the page's own name, and its articles in order."""
+    """What one pasted or opened text holds: the page's own name, and its articles in order.
+
+    Of a feed, `entries` are what it knows each by, "" where by nothing.
+    """
 
     name: str | None
     articles: tuple[Article, ...]
+    entries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A library to look into: what is on the shelf, what readers did, and what was done when."""
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import partial
@@ -24,6 +24,7 @@ from core.model import (
     Edition,
     Highlight,
     Known,
+    Page,
     Placed,
     SavedSearch,
     Saying,
@@ -197,10 +198,11 @@ class Reader(Concluded, Named):
         """Give what was read as this library has it, where only the day of its reading differs."""
         return arrival.recognised(articles, self.known)
 
-    def followed(self, articles: Sequence[Article]) -> tuple[Article, ...]:
-        """Give the entries of a feed as this library has them, where only their time differs."""
+    def followed(self, page: Page, before: Mapping[str, str]) -> tuple[Article, ...]:
+        """Give the entries of a feed as this library has them; `before` is what each was."""
+        at, over = partial(had.at, self._connection), partial(had.over, self._connection)
         with self._trouble():
-            return followed.followed(articles, partial(had.at, self._connection), self.known)
+            return followed.followed(page, before, followed.Shelf(at, over, self.known))
 
     def history(self, limit: int = 100) -> list[Past]:
         """Give the last deeds, newest first."""

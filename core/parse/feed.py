@@ -57,7 +57,7 @@ def read_feed(read: bytes, most: int = MOST, *, charset: str = "", base: str = "
     if cut_off or not feed.get("version"):
         raise none()
     articles = (replace(api.article(one), page=name) for one in told)
-    return Page(name or None, tuple(articles))
+    return Page(name or None, tuple(articles), tuple(one["entry"] for one in told))
 
 
 def _link(entry: Mapping[str, Any], base: str) -> str:
@@ -140,6 +140,7 @@ def document(entry: Mapping[str, Any], name: str) -> dict[str, Any]:
         "source": name,
         "published_at": _published(entry),
         "url": entry.get("link", ""),
+        "entry": entry.get("id", "").strip(),
         "summary": text if listed else "",
         "chunks": [] if listed else [{"content": line} for line in text.split("\n") if line],
     }

@@ -42,8 +42,9 @@ def read_items(told: Mapping[str, Any], base: str = "") -> Page:
     name = feed.name_of(_said(told, "title"))
     items = [one for one in told["items"] if isinstance(one, dict)]
     refuse_crowds(len(items))
-    articles = (api.article(feed.document(_entry(one, base), name)) for one in items)
-    return Page(name or None, tuple(replace(one, page=name) for one in articles))
+    entries = [feed.document(_entry(one, base), name) for one in items]
+    articles = (replace(api.article(one), page=name) for one in entries)
+    return Page(name or None, tuple(articles), tuple(one["entry"] for one in entries))
 
 
 def _entry(item: Mapping[str, Any], base: str) -> dict[str, Any]:
@@ -51,6 +52,7 @@ def _entry(item: Mapping[str, Any], base: str) -> dict[str, Any]:
     marked, text = _said(item, "content_html"), _said(item, "content_text")
     is_text = bool(text) and not marked and not markup.looks_like(text)
     return {
+        "id": str(item.get("id") or ""),
         "title": _said(item, "title"),
         "link": feed.joined(base, _said(item, "url") or _said(item, "external_url")),
         "summary": marked or text or _said(item, "summary"),

@@ -28,8 +28,19 @@ def known(connection: sqlite3.Connection, articles: Iterable[str]) -> dict[str, 
 
 def at(connection: sqlite3.Connection, addresses: Iterable[str]) -> Iterator[tuple[str, Masthead]]:
     """Walk the articles that have one of these addresses, with their ids."""
-    for marks, some in batches(addresses):
-        for one, *head in connection.execute(AT.format(marks), some):
+    return _heads(connection, "url", addresses)
+
+
+def over(connection: sqlite3.Connection, articles: Iterable[str]) -> Iterator[tuple[str, Masthead]]:
+    """Walk what stands over articles, with their ids."""
+    return _heads(connection, "id", articles)
+
+
+def _heads(
+    connection: sqlite3.Connection, column: str, values: Iterable[str]
+) -> Iterator[tuple[str, Masthead]]:
+    for marks, some in batches(values):
+        for one, *head in connection.execute(HEADS.format(column, marks), some):
             yield one, Masthead(*head)
 
 
@@ -46,6 +57,6 @@ PAGES = """
 SELECT h.record, h.field FROM heads h JOIN revisions r ON r.rev = h.rev
 WHERE h.record IN ({}) AND h.field GLOB 'page:*' AND r.value <> ''
 """
-AT = """
-SELECT id, title, source, published, zone, company, symbol, url FROM articles WHERE url IN ({})
+HEADS = """
+SELECT id, title, source, published, zone, company, symbol, url FROM articles WHERE {} IN ({})
 """

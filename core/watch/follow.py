@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from core.errors import MeipiError, Unreadable
+from core.followed import remembered
+from core.library import Reader
 from core.model import Article, Page
 from core.parse import jsonfeed
 from core.parse.feed import read_feed
@@ -13,6 +15,7 @@ from core.watch.named import feed_of
 
 HEAD = 4000  # bytes
 MOST_ROWS = 50_000  # of all its articles: what comes by itself is not to be waited for
+NOTHING = Page(None, ())
 _FEED = re.compile(rb"<(?:[\w-]{1,20}:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)
 
 
@@ -22,7 +25,11 @@ class News:
 
     address: str
     told: Told
-    articles: tuple[Article, ...] = ()
+    page: Page = NOTHING
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        return self.page.articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +69,18 @@ def read(came: Came) -> News:
             raise Unreadable(f"This feed has more than {MOST_ROWS:,} lines.", ANOTHER)
     except MeipiError as error:
         return News(came.address, _failed(came.told, error))
-    told = Told(came.told.when, "", page.name or "", came.answer.etag, came.answer.modified)
-    return News(came.address, told, page.articles)
+    etag, modified = came.answer.etag, came.answer.modified
+    told = replace(came.told, name=page.name or "", etag=etag, modified=modified)
+    return News(came.address, told, page)
+
+
+def at_home(news: News, reader: Reader) -> News:
+    """Give news as a library has them, and remember which article each entry is."""
+    if not news.articles:
+        return news
+    articles = reader.followed(news.page, news.told.entries)
+    told = replace(news.told, entries=remembered(news.page, articles))
+    return News(news.address, told, replace(news.page, articles=articles))
 
 
 def _failed(told: Told, error: MeipiError) -> Told:

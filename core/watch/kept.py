@@ -6,7 +6,7 @@ feeds are fetched once more: nothing is imported twice.
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,8 @@ class Told:
 
     `error` is empty where all went well; `name` is what a feed calls itself. `etag` and `modified`
     are what its server wants to hear again; `rest` is for how many seconds it wanted to be left
-    alone the last time, and `gone` that it said that the feed will not come back.
+    alone the last time, and `gone` that it said that the feed will not come back. `entries` tells
+    which article each of its entries was, as `followed` knows them.
     """
 
     when: float = 0.0
@@ -34,6 +35,7 @@ class Told:
     modified: str = ""
     rest: float = 0.0
     gone: bool = False
+    entries: dict[str, str] = field(default_factory=dict)
 
 
 def is_due(told: Told | None, now: float) -> bool:
@@ -64,7 +66,7 @@ def load() -> Kept:
     said = said if isinstance(said, dict) else {}
     files, places = (_mapping(said.get(name)) for name in ("files", "places"))
     return Kept(
-        {name: mark for name, mark in files.items() if isinstance(mark, str)},
+        _texts(files),
         {name: _told(one) for name, one in places.items() if isinstance(one, dict)},
     )
 
@@ -80,14 +82,22 @@ def _told(said: Mapping[str, Any]) -> Told:
         for one in fields(Told)
         if isinstance(said.get(one.name), type(getattr(usual, one.name)))
     }
-    return Told(**sound)
+    entries = sound.get("entries", {})
+    return Told(**sound | {"entries": _texts(entries)})
+
+
+def _texts(said: Mapping[str, Any]) -> dict[str, str]:
+    return {name: one for name, one in said.items() if isinstance(one, str)}
 
 
 def save(kept: Kept) -> None:
     place = path()
     try:
         disk.make_folder(place.parent)
-        places = {name: asdict(one) for name, one in kept.places.items()}
+        names = [one.name for one in fields(Told)]
+        places = {
+            place: {one: getattr(told, one) for one in names} for place, told in kept.places.items()
+        }
         said = json.dumps({"files": kept.files, "places": places})  # laid out, it would take longer
         disk.write(place, f"{said}\n".encode("ascii"))
     except OSError as error:

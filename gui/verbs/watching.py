@@ -22,6 +22,7 @@ from gui.parts.later import every, later
 from gui.tongue import tr
 from gui.verbs.clipping import Clipping
 from gui.verbs.following import AT_ONCE, Following
+from gui.work.connection import looking
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QFileSystemWatcher
@@ -230,7 +231,7 @@ class Watching(QObject):
             self._to_look, folders = False, tuple(self._settings.folders)
             return lambda _heard: _look(folders), self._sort_out
         if self._answers:
-            came = partial(_read, self._answers.pop(0))
+            came = partial(_read, self._answers.pop(0), self._desk.reader.path)
             return lambda heard: work.letting_go(came, heard), self._take_news
         return None
 
@@ -292,8 +293,7 @@ class Watching(QObject):
     def _take_news(self, news: "News") -> None:
         if news.address in self._settings.feeds:  # it may have been removed meanwhile
             name = news.told.name or news.address
-            articles = self._desk.reader.followed(news.articles)
-            self._add(articles, name, partial(self._heard, news))
+            self._add(news.articles, name, partial(self._heard, news))
 
     def _heard(self, news: "News") -> None:
         if news.address in self._settings.feeds:
@@ -352,10 +352,13 @@ class Watching(QObject):
             self._window.notice.warn(error)
 
 
-def _read(came: "Came") -> "News":
-    from core.watch.follow import read  # on the worker: it loads all that reads
+def _read(came: "Came", library: Path) -> "News":
+    """Read what came of a feed, and know again what the library has of it."""
+    from core.watch.follow import at_home, read  # on the worker: it loads all that reads
 
-    return read(came)
+    news = read(came)
+    with looking(library) as reader:
+        return at_home(news, reader)
 
 
 def _look(folders: Sequence[str]) -> There:

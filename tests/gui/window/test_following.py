@@ -181,6 +181,25 @@ def test_an_entry_that_was_edited_is_the_article_it_was(qtbot, window, library, 
     assert titles(library).count("One") == 1
 
 
+def test_an_entry_with_another_title_is_the_article_it_was_after_a_restart_too(
+    qtbot, window, library, server: Server
+):
+    told = ATOM.replace("<entry>", "<entry><id>tag:1</id>")
+    server.answers["/feed"] = (200, {}, told.encode())
+    window._settings.feeds = [f"{server.address}/feed"]
+    window.watching.begin()
+    qtbot.waitUntil(lambda: "One" in titles(library) and not window.watching._is_at_it())
+    window.watching._save_now()
+    window.watching._kept = None  # as after a restart
+    server.answers["/feed"] = (200, {}, told.replace(">One", ">Two").encode())
+    window.actions_["look_now"].trigger()
+    qtbot.waitUntil(lambda: window.notice.text() == "1 article changed in Notes.")
+    assert "Two" not in titles(library)
+    (row,) = library.order("One")
+    (card,) = library.cards([row])
+    assert [n.text for n in library.article(card.id).edition.nodes] == ["Two", "The whole text"]
+
+
 def test_what_a_feed_calls_itself_turns_no_sentence_round(qtbot, window, server: Server):
     server.answers["/feed"] = (200, {}, ATOM.replace("Notes", "N\u202eotes" + "x" * 99).encode())
     field = places(page(window), "feeds")
