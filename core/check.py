@@ -3,14 +3,12 @@
 Nothing is changed here but by `rebuild`, which makes the cache anew; copies are `backup`'s.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.progress import Progress, silent
 from core.store import inspect
 from core.store.connect import at_work
-
-Progress = Callable[[int, int], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +29,6 @@ class Report:
         return not self.findings
 
 
-def _unheard(_done: int, _total: int) -> None:
-    """Nobody wants to know how far we are."""
-
-
 #: What is asked of a library, and how long each takes beside the others.
 QUESTIONS = {
     inspect.tables: 1,
@@ -50,7 +44,7 @@ PAGES = 15
 MENDED = (inspect.keys, inspect.quotes, inspect.cache, inspect.searched)
 
 
-def check(path: Path, progress: Progress = _unheard) -> Report:
+def check(path: Path, progress: Progress = silent) -> Report:
     """Look at all of a library. Where its pages are damaged, the rest is not worth asking.
 
     `progress` hears (done, total) again and again; what it raises then calls the check off.
@@ -74,7 +68,7 @@ def check(path: Path, progress: Progress = _unheard) -> Report:
         return Report(*inspect.counts(connection), told, amiss and not is_past)
 
 
-def rebuild(path: Path, progress: Progress = _unheard) -> None:
+def rebuild(path: Path, progress: Progress = silent) -> None:
     """Make what people see of a library anew from its log; called off, nothing is changed.
 
     Nobody knows how long it takes: `progress` hears (0, 0) again and again.

@@ -312,8 +312,8 @@ def merge_into(
         backup.take(path, backup.Reason.MERGE, tell=alive)
         tell("join")
 
-    def heard(_done: int, _total: int) -> None:
+    def progress(_done: int, _total: int) -> None:
         alive()
 
-    with writing(*whose, heard) as library:
+    with writing(*whose, progress) as library:
         return library.merge(clean, take, source, first=copy)

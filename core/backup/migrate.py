@@ -13,8 +13,9 @@ from typing import TypeVar
 from core import schema
 from core.backup.place import Clock, Copy, Reason, now
 from core.backup.take import take_from
-from core.backup.whole import connect_any, unheard
+from core.backup.whole import connect_any
 from core.errors import NotALibrary, OlderLibrary
+from core.progress import Tell, unheard
 from core.store import index
 from core.store.connect import at_work, must_be_ours, trouble
 
@@ -58,7 +59,7 @@ def migrate(
     library: Path,
     steps: Mapping[int, Step] = STEPS,
     clock: Clock = now,
-    tell: Callable[[], object] = unheard,
+    tell: Tell = unheard,
 ) -> Copy | None:
     """Bring a library up to date; give the copy taken before, or none where nothing was to do.
 

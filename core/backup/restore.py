@@ -15,10 +15,11 @@ from pathlib import Path
 from core import disk, schema
 from core.backup.migrate import STEPS, Step, climb
 from core.backup.place import Clock, Reason, copies, free, mark_sound, now, stamp
-from core.backup.take import Tell, take
-from core.backup.whole import connect_any, pour, unheard
+from core.backup.take import take
+from core.backup.whole import connect_any, pour
 from core.disk import arrive, beside, settle
 from core.errors import NewerLibrary, NotALibrary, Refused, moved
+from core.progress import Tell, unheard
 from core.store.connect import connect_to_look, trouble
 
 SIDECARS = ("-journal", "-wal", "-shm")

@@ -4,7 +4,6 @@ The library may be in use: SQLite copies it as it is at one moment. It is never 
 """
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -21,15 +20,15 @@ from core.backup.place import (
     stamp,
 )
 from core.backup.thin import DAY, superfluous
-from core.backup.whole import pour, unheard
+from core.backup.whole import pour
 from core.disk import arrive, beside, make_folder
 from core.errors import DiskTrouble, MeipiError, NotALibrary
+from core.progress import Tell, unheard
 from core.store import inspect
 from core.store.connect import at_work, connect_to_look, trouble
 
 #: How many old copies go when a new one is taken: a clock that is years off must not cost them all.
 AT_ONCE = 3
-Tell = Callable[[], object]
 
 
 def take(library: Path, reason: Reason, clock: Clock = now, tell: Tell = unheard) -> Copy:

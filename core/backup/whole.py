@@ -5,12 +5,12 @@ of what it was taken of. Why and when copies are taken is `take`'s and `restore`
 """
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 from core import schema
 from core.errors import DiskTrouble, NotALibrary
+from core.progress import Tell, unheard
 from core.store import inspect
 from core.store.connect import at_work, trouble
 from core.store.transaction import PATIENCE, moment
@@ -28,13 +28,7 @@ def connect_any(path: Path) -> sqlite3.Connection:
         return connection
 
 
-def unheard() -> None:
-    """Go on: nobody wants to hear of it."""
-
-
-def pour(
-    source: sqlite3.Connection, into: Path, library: Path, tell: Callable[[], object] = unheard
-) -> None:
+def pour(source: sqlite3.Connection, into: Path, library: Path, tell: Tell = unheard) -> None:
     """Copy a library as it is at one moment into a file, and prove that the copy is that.
 
     The moment begins with a question, which waits for a writer and gives up in the end; the copying
@@ -61,7 +55,7 @@ UNWRITTEN = (sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_TRUNCATE, sqlite3.
 
 
 def _copied(
-    source: sqlite3.Connection, copy: sqlite3.Connection, tell: Callable[[], object]
+    source: sqlite3.Connection, copy: sqlite3.Connection, tell: Tell
 ) -> sqlite3.OperationalError | None:
     """Copy page by page, and give what kept the copy from being written, if anything did."""
     try:

@@ -9,10 +9,10 @@ from pathlib import Path
 from core import annotate, arrival
 from core.called import author_name
 from core.change import EVERYTHING, Change, Take
-from core.far import Heard, silent
 from core.ident import fresh
 from core.library.reader import Reader
 from core.model import Article, Author
+from core.progress import Progress, Tell, silent
 from core.revision import possible
 from core.store import log, read, turn, union, write
 from core.store.connect import at_work, beside, connect, connect_to_look, roomy, trouble
@@ -39,16 +39,16 @@ class Library(Reader):
         self._connection = connect(path)
 
     @contextmanager
-    def at_work(self, tell: Callable[[], object]) -> Iterator[None]:
+    def at_work(self, tell: Tell) -> Iterator[None]:
         """Do large deeds, on a worker; what `tell` raises stops one, and nothing of it is kept."""
         with roomy(self._connection), at_work(self._connection, tell):
             yield
 
-    def commit(self, change: Change, *, wait: bool = True, heard: Heard = silent) -> Change:
+    def commit(self, change: Change, *, wait: bool = True, progress: Progress = silent) -> Change:
         """Do a deed: when this returns, it is on the disk. A change of nothing does nothing.
 
         While others read or write the library it waits for them, five seconds at most; if it is
-        not to `wait`, it is `Busy` at once. `heard` is told how far it is with its articles.
+        not to `wait`, it is `Busy` at once. `progress` is told how far it is with its articles.
         """
         if not change:
             return change
@@ -56,7 +56,7 @@ class Library(Reader):
         with self._trouble(), patience, deed(self._connection, self.waiting):
             stamp = self._sign()
             change = replace(change, id=fresh())
-            write.write(self._connection, change, stamp, heard)
+            write.write(self._connection, change, stamp, progress)
             return self._whole(change)
 
     def add(self, articles: Iterable[Article]) -> arrival.Addition:

@@ -18,11 +18,11 @@ from pathlib import Path
 from core import disk
 from core.encoding import decode, is_rubbish
 from core.errors import Unreadable, unread
-from core.far import Heard, silent
 from core.model import Page
 from core.parse.folder import AS_TEXT
 from core.parse.lines import Look, read_lines
 from core.parse.text import read_page
+from core.progress import Progress, silent
 
 __all__ = ["looks_like_page", "parse_bytes", "parse_file", "parse_text"]
 
@@ -32,26 +32,26 @@ _GLANCE = 20_000
 _OF_SIGNS = ("{\\rtf", "%PDF-", "%!PS-")
 
 
-def parse_text(text: str, heard: Heard = silent, copied: datetime | None = None) -> Page:
-    """Read a text; `heard(done, total)` is told how far it is, and may raise to stop.
+def parse_text(text: str, progress: Progress = silent, copied: datetime | None = None) -> Page:
+    """Read a text; `progress(done, total)` is told how far it is, and may raise to stop.
 
     `copied`, where that is known, is when it was on the screen: "yesterday" counts from there.
     Raises Unreadable where there is no article in it.
     """
     from core.parse import api, fenced, mail, markup, quoted, savedfeed, sheet  # few are these
 
-    page = api.read(text, heard) if api.looks_like(text) else None
+    page = api.read(text, progress) if api.looks_like(text) else None
     page = savedfeed.read(text) if page is None and savedfeed.looks_like(text) else page
     if page is None and savedfeed.is_other_xml(text):
         raise savedfeed.refusal()
-    page = mail.read(text, heard) if page is None and mail.looks_like(text) else page
-    page = fenced.read(text, heard) if page is None and fenced.looks_like(text) else page
+    page = mail.read(text, progress) if page is None and mail.looks_like(text) else page
+    page = fenced.read(text, progress) if page is None and fenced.looks_like(text) else page
     if page is None:
         text = markup.plain(text) if markup.looks_like(text) else text
-        page = sheet.read(text, heard) if sheet.looks_like(text) else None
+        page = sheet.read(text, progress) if sheet.looks_like(text) else None
     if page is None:
         text = quoted.plain(text) if quoted.looks_like(text) else text
-        page = read_page(text, heard, copied)
+        page = read_page(text, progress, copied)
     if not page.articles:
         raise Unreadable(
             "There is no article in this text.",
@@ -82,21 +82,21 @@ def _text(read: bytes) -> str:
     return text
 
 
-def _parse_json(text: str, heard: Heard) -> Page:
+def _parse_json(text: str, progress: Progress) -> Page:
     """Read what is called JSON: it is, or is told to be damaged."""
     from core.parse import api
 
-    page = api.read(text, heard)
+    page = api.read(text, progress)
     if page is None:
         raise api.damaged(text)
     return page
 
 
-def _parse_table(text: str, heard: Heard) -> Page:
+def _parse_table(text: str, progress: Progress) -> Page:
     """Read what is called a table: it is one of articles, or is refused."""
     from core.parse import sheet
 
-    page = sheet.read(text, heard)
+    page = sheet.read(text, progress)
     if page is None:
         raise sheet.refusal()
     return page
@@ -105,7 +105,7 @@ def _parse_table(text: str, heard: Heard) -> Page:
 _BY_NAME = {".json": _parse_json, ".jsonl": _parse_json, ".csv": _parse_table, ".tsv": _parse_table}
 
 
-def parse_file(path: Path, heard: Heard = silent) -> Page:
+def parse_file(path: Path, progress: Progress = silent) -> Page:
     """Read a file."""
     try:
         if not path.exists():
@@ -114,7 +114,7 @@ def parse_file(path: Path, heard: Heard = silent) -> Page:
             raise Unreadable(f"{path.name} is not a file.", "Choose a file with text in it.")
         if path.stat().st_size <= LARGEST:
             text = _text(disk.read(path, LARGEST))
-            return _BY_NAME.get(path.suffix.lower(), parse_text)(text, heard)
+            return _BY_NAME.get(path.suffix.lower(), parse_text)(text, progress)
     except OSError as error:
         raise unread(path.name, error) from error
     except MemoryError:

@@ -6,7 +6,7 @@ contents are the article's own words. Ids, scores and pictures are not text and 
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -18,6 +18,7 @@ from core.parse.lines import Look, canonical, read_lines
 from core.parse.numbered import listed
 from core.parse.pieces import Piece, block, claim, gather, heading
 from core.parse.text import MOST, refuse_crowds, refuse_length, summary
+from core.progress import Progress
 
 _CROWD = 2 * MOST  # titles, which are not all of articles
 _A_WORD = 100  # documents after which we say how far it is
@@ -48,10 +49,10 @@ def looks_like(text: str) -> bool:
     return begun[:1] in ("{", "[") and not _CITED.fullmatch(begun)
 
 
-def read(text: str, heard: Callable[[int, int], None]) -> Page | None:
+def read(text: str, progress: Progress) -> Page | None:
     """Read JSON; None where a text only begins like it.
 
-    `heard(done, total)` is told how far it is, and may raise to stop.
+    `progress(done, total)` is told how far it is, and may raise to stop.
     Raises Unreadable for JSON that holds no documents, or is damaged.
     """
     text = text.removeprefix("\ufeff")
@@ -73,7 +74,7 @@ def read(text: str, heard: Callable[[int, int], None]) -> Page | None:
             "Import the answer of a search, with its docs, or one document.",
         )
     refuse_crowds(len(documents))
-    return Page(None, tuple(articles(documents, heard)))
+    return Page(None, tuple(articles(documents, progress)))
 
 
 def _is_feed(value: Mapping[str, Any]) -> bool:
@@ -87,13 +88,11 @@ def documents_of(values: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]
     return [one for value in values for one in _documents(value)]
 
 
-def articles(
-    documents: Sequence[Mapping[str, Any]], heard: Callable[[int, int], None]
-) -> Iterator[Article]:
+def articles(documents: Sequence[Mapping[str, Any]], progress: Progress) -> Iterator[Article]:
     """Walk the articles that documents are."""
     for number, document in enumerate(documents):
         if number % _A_WORD == 0:
-            heard(number, len(documents))
+            progress(number, len(documents))
         yield article(document)
 
 

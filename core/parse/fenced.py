@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from core.far import Heard
 from core.model import Article, Page
 from core.parse import api
 from core.parse.lines import Look, canonical, read_lines
 from core.parse.text import kept_beside, read_page, refuse_crowds
+from core.progress import Progress
 
 Documents = Sequence[Mapping[str, Any]]
 #: What stands over it: a fence, or what a page shows in its place, with the words on its buttons.
@@ -36,7 +36,7 @@ def looks_like(text: str) -> bool:
     return is_said and _OPENS.search(text) is not None
 
 
-def read(text: str, heard: Heard) -> Page | None:
+def read(text: str, progress: Progress) -> Page | None:
     """Read its documents and the words about them; None where it has no document.
 
     Raises Unreadable where one is damaged, and nothing else is an article.
@@ -49,9 +49,9 @@ def read(text: str, heard: Heard) -> Page | None:
     found, waiting = list[Article](), list[str]()
     for part in parts:
         if not isinstance(part, str):
-            found += api.articles(part, heard)
+            found += api.articles(part, progress)
         elif _is_page(part):
-            found += read_page(part, heard).articles
+            found += read_page(part, progress).articles
         elif words := canonical(part).strip():
             waiting.append(words)
         if found and waiting:

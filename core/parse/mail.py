@@ -5,7 +5,7 @@ are. What the mail says of itself is told only of an article that has no title o
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -15,6 +15,7 @@ from core.encoding import decode
 from core.model import Article, Page
 from core.parse import markup, quoted
 from core.parse.text import read_page, refuse_crowds, refuse_length
+from core.progress import Progress
 
 if TYPE_CHECKING:  # few files need what reads them
     from email.message import Message
@@ -45,17 +46,17 @@ def looks_like(text: str) -> bool:
     return names is not None and (_IS_MAIL.search(names[0]) or _BOX.match(head)) is not None
 
 
-def read(text: str, heard: Callable[[int, int], None]) -> Page | None:
+def read(text: str, progress: Progress) -> Page | None:
     """Read the articles in it; None where it holds no text, and only begins like one."""
     refuse_length(text.count("\n"), _MOST_LINES)
     if _ENDLESS.search(text):
         return None
     mails = _mails(text.replace("\r\n", "\n")) if _BOX.match(text) else [text]
     if len(mails) == 1:
-        return _read(text, heard)
+        return _read(text, progress)
     articles = list[Article]()
     for number, one in enumerate(mails):
-        page = _read(one, lambda *_, done=number: heard(done, len(mails)))
+        page = _read(one, lambda *_, done=number: progress(done, len(mails)))
         articles += page.articles if page else ()
         refuse_crowds(len(articles))
     return Page(None, tuple(articles)) if articles else None
@@ -68,7 +69,7 @@ def _mails(text: str) -> list[str]:
     return [re.sub(r"^>(>*From )", r"\1", part, flags=re.MULTILINE) for part in parts]
 
 
-def _read(text: str, heard: Callable[[int, int], None]) -> Page | None:
+def _read(text: str, progress: Progress) -> Page | None:
     import email  # few texts are mail
     from email.errors import MessageError
 
@@ -82,7 +83,7 @@ def _read(text: str, heard: Callable[[int, int], None]) -> Page | None:
     when = _when(whole)
     here = _here(when) if when else None
     is_saved = str(whole["From"]).startswith(_SAVED)
-    return read_page(body, heard, here, () if is_saved else _told(whole, when))
+    return read_page(body, progress, here, () if is_saved else _told(whole, when))
 
 
 def _texts(part: "Message") -> Iterator[str]:

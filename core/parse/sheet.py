@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from core.cells import plain
 from core.errors import Unreadable
-from core.far import Heard
 from core.model import Article, Page
 from core.outline import compose
 from core.parse import api, moment, named, tables, unheaded
 from core.parse.lines import LONGEST, Look, canonical, read_lines
 from core.parse.text import MOST, kept_beside, refuse_crowds, refuse_length
 from core.parse.things import IN_BODY
+from core.progress import Progress
 
 _SIGNS = "\t,;"
 _TELL = frozenset(("source", "time", "summary", "content"))
@@ -61,7 +61,7 @@ def looks_like(text: str) -> bool:
     return _table(_lines(text[:LONGEST])) is not None
 
 
-def read(text: str, heard: Heard) -> Page | None:
+def read(text: str, progress: Progress) -> Page | None:
     """Read its rows; None where no heading row tells of articles."""
     text = _lines(text)
     table = _table(text)
@@ -72,7 +72,7 @@ def read(text: str, heard: Heard) -> Page | None:
     found, waiting = list[Article](), [table.above] if table.above else []
     for number, (cells, at) in enumerate(_rows(text, table.sign, table.at)):
         if number % _A_WORD == 0:
-            heard(at, len(text))
+            progress(at, len(text))
             refuse_length(number)
         article = _article(table.columns, cells)
         if article is not None:

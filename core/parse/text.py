@@ -1,7 +1,7 @@
 """A page of text to its articles."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -16,6 +16,7 @@ from core.parse.lined import lined
 from core.parse.lines import LONGEST, Line, Look, canonical, read_lines
 from core.parse.pieces import Piece, block, gather
 from core.parse.times import day_meant
+from core.progress import Progress
 
 MOST = 100_000  # articles
 MOST_LINES = 500_000
@@ -30,7 +31,7 @@ _RESEARCH = re.compile(r"Investment Rating|Report|Core Views\b|投资评级")
 
 def read_page(
     text: str,
-    heard: Callable[[int, int], None],
+    progress: Progress,
     copied: datetime | None = None,
     beside: Sequence[str] = (),
 ) -> Page:
@@ -39,39 +40,37 @@ def read_page(
     `beside` is what is known of its first article ("title: …"), if that has no title of its own.
     """
     with collector.at_rest():
-        return _read(text, heard, copied, beside)
+        return _read(text, progress, copied, beside)
 
 
-def _read(
-    text: str, heard: Callable[[int, int], None], copied: datetime | None, beside: Sequence[str]
-) -> Page:
+def _read(text: str, progress: Progress, copied: datetime | None, beside: Sequence[str]) -> Page:
     """Read it in two walks, over its lines and over its articles, each half of the way.
 
     Lines that were read go as soon as they are an article's: a large text has many of them.
     """
-    found, names = _found(text, heard, beside)
+    found, names = _found(text, progress, beside)
     half, done = max(1, len(text)), 0
     refuse_crowds(len(found))
     articles, rows = list[Article](), 0
     found.reverse()
     while found:
-        heard(half + done, 2 * half)
+        progress(half + done, 2 * half)
         articles.append(_article(found.pop(), copied))
         done = min(half, done + len(articles[-1].edition.text))
         rows += len(articles[-1].edition.nodes)
         if rows > MOST_ROWS:
             raise Unreadable(f"There are more than {MOST_ROWS:,} claims in this text.", DIVIDE)
-    heard(2 * half, 2 * half)
+    progress(2 * half, 2 * half)
     return Page(" · ".join(dict.fromkeys(names)) or None, tuple(articles))
 
 
 def _found(
-    text: str, heard: Callable[[int, int], None], beside: Sequence[str]
+    text: str, progress: Progress, beside: Sequence[str]
 ) -> tuple[list[layout.Found], list[str]]:
     """Find what lies on a page, and the page's names."""
     refuse_length(text.count("\n"), _MOST_BREAKS)
     text, heads = paper.in_one(text)
-    lines, own = matter.taken_out(numbered.listed(list(_lines(text, heard))))
+    lines, own = matter.taken_out(numbered.listed(list(_lines(text, progress))))
     lines, letters = forwarded.taken_out(lines)
     lines, folios = paper.without_folios(paper.without_strokes(lines))
     told, names = things.without_names(arranged(things.without_site(lines)))
@@ -107,14 +106,14 @@ def refuse_length(lines: int, most: int = MOST_LINES) -> None:
         raise Unreadable(f"There are more than {most:,} lines in this text.", DIVIDE)
 
 
-def _lines(text: str, heard: Callable[[int, int], None]) -> Iterator[Line]:
+def _lines(text: str, progress: Progress) -> Iterator[Line]:
     half, done, articles = max(1, len(text)), 0, 0
     above = Look.BLANK
     for number, line in enumerate(read_lines(signs.usual(canonical(text)))):
         articles += line.look is Look.META or (line.look is Look.FLAT and above is Look.FLAT)
         above = line.look
         if number % LINES_A_WORD == 0:
-            heard(min(done, half), 2 * half)
+            progress(min(done, half), 2 * half)
             refuse_crowds(articles)
             refuse_length(number)
         if len(line.text) > LONGEST:

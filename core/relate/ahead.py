@@ -9,7 +9,7 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import repeat
 from pathlib import Path
@@ -19,6 +19,7 @@ import core
 from core.errors import DiskTrouble
 from core.finding import Claim
 from core.model import Term
+from core.progress import Tell, unheard
 from core.relate.read import Said, packed, read_all, unpacked
 from core.relate.terms import Lexicon
 from core.scratch import Scratch
@@ -32,24 +33,20 @@ WORD = "--read-claims"
 ENDED = (DiskTrouble, OSError, EOFError, pickle.UnpicklingError)
 
 
-def unheard() -> None:
-    """Go on."""
-
-
 def read_ahead(
     claims: Sequence[Claim],
     own: Sequence[Term],
     lexicon: Lexicon,
     many: int = MANY,
-    heard: Callable[[], object] = unheard,
+    tell: Tell = unheard,
 ) -> Generator[Said, None, None]:
     """Read claims in order, with a child if they are many; close it to end the child.
 
-    What `heard` raises stops it before the child has begun.
+    What `tell` raises stops it before the child has begun.
     """
     done = 0
     if len(claims) >= many and (os.cpu_count() or 1) > 1:
-        for said in _with_child(claims, own, lexicon, heard):
+        for said in _with_child(claims, own, lexicon, tell):
             yield said
             done += 1
     for at in range(done, len(claims), AT_ONCE):
@@ -57,14 +54,14 @@ def read_ahead(
 
 
 def _with_child(
-    claims: Sequence[Claim], own: Sequence[Term], lexicon: Lexicon, heard: Callable[[], object]
+    claims: Sequence[Claim], own: Sequence[Term], lexicon: Lexicon, tell: Tell
 ) -> Iterator[Said]:
     """Give what a child reads, until it ends, and between what is read here."""
     pieces = [claims[at : at + AT_ONCE] for at in range(0, len(claims), AT_ONCE)]
     try:
         with Scratch() as folder:
             asked = folder.path / "claims"
-            _write(asked, own, pieces, heard)
+            _write(asked, own, pieces, tell)
             with _child(asked) as told:
                 for number, piece in enumerate(pieces):
                     if _is_read_here(number):
@@ -84,14 +81,14 @@ def _write(
     asked: Path,
     own: Sequence[Term],
     pieces: Sequence[Sequence[Claim]],
-    heard: Callable[[], object],
+    tell: Tell,
 ) -> None:
     """Write what the child is to read; the last piece is empty."""
     with asked.open("wb") as file:
         pickle.dump(list(own), file)
         for number, piece in enumerate((*pieces, ())):
             if number % A_WHILE == 0:
-                heard()
+                tell()
             if not (piece and _is_read_here(number)):
                 pickle.dump([_bare(one) for one in piece], file)
 

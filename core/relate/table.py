@@ -13,9 +13,9 @@ from itertools import combinations, islice
 from typing import NamedTuple
 
 from core import collector
-from core.far import Heard, silent
 from core.finding import Claim, Pair, Relation
 from core.model import Term
+from core.progress import Progress, silent
 from core.relate import echo, retold, update
 from core.relate.again import side_of
 from core.relate.ahead import AT_ONCE, read_ahead
@@ -61,23 +61,23 @@ class Table:
         self._kept: dict[int, Said] = {}
         self._before: dict[int, Said] = {}
 
-    def add(self, claims: Iterable[Claim], heard: Heard = silent) -> list[Proposal]:
+    def add(self, claims: Iterable[Claim], progress: Progress = silent) -> list[Proposal]:
         """Lay claims beside those that are here and among themselves; give what is new, by time.
 
-        `heard(done, total)` is told how far it is, and may raise to stop: the table is of no use
+        `progress(done, total)` is told how far it is, and may raise to stop: the table is of no use
         then. An article that comes again takes the place of the one that was here.
         """
         some = sorted(claims, key=_day)
         self._editions.update((one.passage.article, one.passage.edition) for one in some)
         found: dict[str, Proposal] = {}
-        ahead = read_ahead(some, self._own, self._lexicon, heard=lambda: heard(0, len(some)))
+        ahead = read_ahead(some, self._own, self._lexicon, tell=lambda: progress(0, len(some)))
         with collector.at_rest(), closing(ahead) as all_said:
             for number, said in enumerate(all_said):
                 if number % AT_ONCE == 0:
-                    heard(number, len(some))
+                    progress(number, len(some))
                 for one in self._meet(said):
                     found.setdefault(one.id, one)
-        heard(len(some), len(some))
+        progress(len(some), len(some))
         return list(found.values())
 
     def forget(self, articles: Iterable[str]) -> None:

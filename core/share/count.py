@@ -6,11 +6,11 @@ answer tells of the moment it was asked in. `make` counts what it wrote by itsel
 
 import json
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.progress import Tell, unheard
 from core.share.choose import Choice
 from core.store.connect import at_work, connect_to_look, trouble
 
@@ -28,7 +28,7 @@ class Amount:
     findings: int
 
 
-def count(library: Path, choice: Choice, tell: Callable[[], object] = lambda: None) -> Amount:
+def count(library: Path, choice: Choice, tell: Tell = unheard) -> Amount:
     """Count what a share of `library` would hold.
 
     For a worker, for a library may be large; what `tell` raises calls it off.

@@ -6,7 +6,7 @@ own lets go of every lock that another connection of this program holds on it.
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ from core.errors import (
     ReadOnly,
     moved,
 )
+from core.progress import Tell
 from core.store import journal
 from core.store.transaction import PATIENCE
 
@@ -216,7 +217,7 @@ STEPS = 1_000_000
 
 
 @contextmanager
-def at_work(connection: sqlite3.Connection, tell: Callable[[], object]) -> Iterator[None]:
+def at_work(connection: sqlite3.Connection, tell: Tell) -> Iterator[None]:
     """Call `tell` again and again while SQLite works; what it raises then ends the work."""
 
     def step() -> int:

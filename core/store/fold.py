@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from core.called import ALIAS, PAGE
 from core.change import Edit, Record
-from core.far import Heard, silent
+from core.progress import Progress, silent
 from core.revision import cut
 from core.store import conclude, index
 from core.store.batch import batches
@@ -26,7 +26,9 @@ CACHE = (
 MANY = 200
 
 
-def fold(connection: sqlite3.Connection, edits: Iterable[Edit], heard: Heard = silent) -> None:
+def fold(
+    connection: sqlite3.Connection, edits: Iterable[Edit], progress: Progress = silent
+) -> None:
     """Bring cache and index up to date for the records that these edits touched."""
     touched: dict[Record, dict[str, None]] = {}
     for edit in edits:
@@ -38,7 +40,7 @@ def fold(connection: sqlite3.Connection, edits: Iterable[Edit], heard: Heard = s
     for kind, folded in FOLDS.items():
         if kind in touched:
             folded(connection, list(touched[kind]))
-    index.follow(connection, touched, own, heard)
+    index.follow(connection, touched, own, progress)
 
 
 def taken_away(

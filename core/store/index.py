@@ -12,8 +12,8 @@ from zlib import crc32
 
 from core import schema, words
 from core.change import Record
-from core.far import Heard, silent
 from core.link import plain
+from core.progress import Progress, silent
 from core.store import brevity
 from core.store.batch import AT_ONCE, batches
 from core.words import GAP, Own
@@ -34,13 +34,13 @@ def is_there(connection: sqlite3.Connection) -> bool:
 
 
 def follow(
-    connection: sqlite3.Connection, touched: Touched, before: Own, heard: Heard = silent
+    connection: sqlite3.Connection, touched: Touched, before: Own, progress: Progress = silent
 ) -> None:
     """Bring the index up to date with the cache of these records; `before` were own words."""
     if not is_there(connection):
         return
     now = own(connection) if Record.TERM in touched else before
-    show(connection, list(touched.get(Record.ARTICLE, ())), now, heard)
+    show(connection, list(touched.get(Record.ARTICLE, ())), now, progress)
     note(connection, list(touched.get(Record.HIGHLIGHT, ())), now)
     if now.words != before.words:
         _learn(connection, before.words ^ now.words, now)
@@ -50,11 +50,11 @@ def follow(
 
 
 def show(
-    connection: sqlite3.Connection, articles: Sequence[str], own: Own, heard: Heard = silent
+    connection: sqlite3.Connection, articles: Sequence[str], own: Own, progress: Progress = silent
 ) -> None:
     """Have the text that is shown of each article found, and no other of it."""
     for done, (marks, some) in enumerate(batches(articles)):
-        heard(done * AT_ONCE, len(articles))
+        progress(done * AT_ONCE, len(articles))
         rows = connection.execute(SHOWN.format(marks), some).fetchall()
         connection.executemany(
             "UPDATE docs SET row = NULL WHERE row = ? AND edition IS NOT ?",

@@ -14,6 +14,7 @@ from core import schema
 from core.errors import NotALibrary
 from core.model import Edition, Masthead
 from core.outline import article_id, claims, edition_id, gist
+from core.progress import Tell
 from core.revision import sealed
 from core.store import fold, index, read
 from core.store.connect import (
@@ -217,7 +218,7 @@ def searched(connection: sqlite3.Connection) -> Iterator[str]:
     yield from index.wrong(connection)
 
 
-def rebuild(path: Path, tell: Callable[[], object]) -> None:
+def rebuild(path: Path, tell: Tell) -> None:
     """Make heads, cache and index of a library anew from its log, in one deed."""
     with trouble(path), closing(connect(path)) as connection:
         try:

@@ -9,9 +9,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from core.change import Change, Edit, Record
-from core.far import WHOLE, Heard, counted, part, silent
 from core.model import Article, Kind
 from core.outline import gist
+from core.progress import WHOLE, Progress, counted, part, silent
 from core.revision import Revision
 from core.store import away, fold, refuse
 from core.store.batch import batches
@@ -57,13 +57,13 @@ class Role(NamedTuple):
 
 
 def write(
-    connection: sqlite3.Connection, change: Change, stamp: Stamp, heard: Heard = silent
+    connection: sqlite3.Connection, change: Change, stamp: Stamp, progress: Progress = silent
 ) -> None:
     """Write a new deed: it can be undone, unless it is quiet; what was undone is past redoing."""
     if not change.quiet:
         forget_undone(connection)
     state = None if change.quiet else "done"
-    _record(connection, change, stamp, Role(None, state, change.id), heard)
+    _record(connection, change, stamp, Role(None, state, change.id), progress)
 
 
 def forget_undone(connection: sqlite3.Connection) -> None:
@@ -94,12 +94,12 @@ def _record(
     change: Change,
     stamp: Stamp,
     role: Role,
-    heard: Heard = silent,
+    progress: Progress = silent,
 ) -> None:
-    put_articles(connection, change.articles, part(heard, 0, WRITTEN))
+    put_articles(connection, change.articles, part(progress, 0, WRITTEN))
     put_deed(connection, change, stamp, role)
     put_revisions(connection, list(_revisions(connection, change, stamp)))
-    fold.fold(connection, change.edits, part(heard, LOGGED, WHOLE))
+    fold.fold(connection, change.edits, part(progress, LOGGED, WHOLE))
 
 
 def put_deed(connection: sqlite3.Connection, change: Change, stamp: Stamp, role: Role) -> None:
@@ -113,7 +113,7 @@ def put_deed(connection: sqlite3.Connection, change: Change, stamp: Stamp, role:
 
 
 def put_articles(
-    connection: sqlite3.Connection, articles: Iterable[Article], heard: Heard = silent
+    connection: sqlite3.Connection, articles: Iterable[Article], progress: Progress = silent
 ) -> None:
     """Keep what was read; what is there already is the same, for ids are made of content.
 
@@ -131,7 +131,7 @@ def put_articles(
     )
     connection.executemany(
         "INSERT OR IGNORE INTO nodes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        chain.from_iterable(map(_nodes, counted(articles, heard))),
+        chain.from_iterable(map(_nodes, counted(articles, progress))),
     )
 
 

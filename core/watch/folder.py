@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import MeipiError
-from core.far import Heard, silent
 from core.model import Article
+from core.progress import Progress, silent
 from core.share.words import spelled, visible
 
 LARGEST = 64 << 20  # bytes of a file that is read without being asked for
@@ -53,23 +53,23 @@ def unseen(there: Mapping[str, str], seen: Mapping[str, str]) -> dict[str, str]:
     return {path: mark for path, mark in there.items() if seen.get(path) != mark}
 
 
-def read(files: Iterable[tuple[str, str]], heard: Heard = silent) -> list[Found]:
-    """Read files, given with their marks; `heard` is called meanwhile, and may raise to stop."""
-    return [_read(path, mark, heard) for path, mark in files]
+def read(files: Iterable[tuple[str, str]], progress: Progress = silent) -> list[Found]:
+    """Read files, given with their marks; `progress` is called meanwhile, and may raise to stop."""
+    return [_read(path, mark, progress) for path, mark in files]
 
 
-def _read(path: str, mark: str, heard: Heard) -> Found:
+def _read(path: str, mark: str, progress: Progress) -> Found:
     from core.parse import parse_file  # on the worker
     from core.parse.folder import is_note
 
-    heard(0, 0)
+    progress(0, 0)
     name = visible(Path(path).name)
     if int(mark.rpartition(":")[2]) > LARGEST:
         return Found(path, mark, error=f"{name} is too large to come by itself.")
     try:
         if is_note(Path(path)):  # exported to a watched folder, it is no news
             return Found(path, mark)
-        return Found(path, mark, parse_file(Path(path), heard).articles)
+        return Found(path, mark, parse_file(Path(path), progress).articles)
     except MeipiError as error:
         said = spelled(error.sentence)
         return Found(path, mark, error=said if said.startswith(name) else f"{name}: {said}")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from core.library import Reader
 from core.model import Annotated
-from gui import work
+from core.progress import Progress
 from gui.work.connection import looking
 
 ASKED_AT_ONCE = 500
@@ -55,7 +55,7 @@ class Exported:
     left: int = 0
 
 
-def export(wish: Wish, progress: work.Progress) -> Exported:
+def export(wish: Wish, progress: Progress) -> Exported:
     """Write what is wished. For a worker."""
     from core import ledger  # on the worker
     from core.export import Beside, load, markdown, write_file, write_notes
@@ -87,14 +87,14 @@ def rows_of(reader: Reader, query: str) -> "array[int]":
     return rows(reader, query) if query else reader.order()
 
 
-def _all(reader: Reader, rows: "array[int]", progress: work.Progress) -> Iterator[str]:
+def _all(reader: Reader, rows: "array[int]", progress: Progress) -> Iterator[str]:
     for start in range(0, len(rows), ASKED_AT_ONCE):
         progress(0, len(rows))
         yield from (card.id for card in reader.cards(rows[start : start + ASKED_AT_ONCE]))
 
 
 def walk(
-    reader: Reader, ids: Sequence[str], progress: work.Progress, claims: str
+    reader: Reader, ids: Sequence[str], progress: Progress, claims: str
 ) -> Iterator[Annotated]:
     """Walk articles, or no more of them than the claims that a query is about."""
     from core.search import collect

@@ -198,7 +198,7 @@ class ExportDialog(QDialog):
             self._show()
             return
         offer(self.export, tr("Export…"), possible=False)
-        work.run(lambda _heard: exported.load(), self._show_first, self._could_not)
+        work.run(lambda _progress: exported.load(), self._show_first, self._could_not)
 
     def _show_first(self, _none: None) -> None:
         self._show()

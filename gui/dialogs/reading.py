@@ -16,10 +16,10 @@ from core.change import Record
 from core.errors import MeipiError
 from core.model import Article, Known, Page
 from core.outline import claims
+from core.progress import Progress
 from core.share.words import spelled, visible
 from gui.tongue import phrase, tr
 from gui.tongue.said import in_words
-from gui.work import Progress
 from gui.work.connection import looking
 
 ASKED_AT_ONCE = 500
@@ -133,7 +133,7 @@ Job = tuple[str, int, Callable[[Progress], Page]]
 def _opening(path: Path) -> Callable[[Progress], Page]:
     from core import parse
 
-    return lambda heard: parse.parse_file(path, heard)
+    return lambda progress: parse.parse_file(path, progress)
 
 
 def _each(jobs: Sequence[Job], progress: Progress) -> tuple[list[Page], list[Failure]]:

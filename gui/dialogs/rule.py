@@ -21,6 +21,7 @@ from core.errors import MeipiError
 from core.finding import Claim
 from core.library import Reader
 from core.model import Colour
+from core.progress import Progress
 from core.search.rule import Rule, proposed
 from gui import work
 from gui.dialogs.parts import GAP, MARGIN, Unfilled, beside, cancel, room
@@ -156,7 +157,10 @@ class RuleDialog(QDialog):
         self._asked = rule
         self.told.setText(tr("Looking…"))
         self._job = work.run(
-            lambda heard: _proposed(library, rule, heard), self._show, self._fail, self._tell_far
+            lambda progress: _proposed(library, rule, progress),
+            self._show,
+            self._fail,
+            self._tell_far,
         )
 
     def _tell_far(self, done: int, total: int) -> None:
@@ -225,6 +229,6 @@ def _spoken(rule: Rule) -> str:
     return " → ".join((" · ".join(filter(None, (rule.words, kind))), given))
 
 
-def _proposed(library: Path, rule: Rule, heard: work.Progress) -> list[Claim]:
+def _proposed(library: Path, rule: Rule, progress: Progress) -> list[Claim]:
     with looking(library) as reader:
-        return proposed(reader, rule, heard)
+        return proposed(reader, rule, progress)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from core import settings
 from core.errors import MeipiError
 from core.library import Reader
+from core.progress import Progress
 from core.share.choose import Choice
 from core.share.count import Amount, count
 from core.share.make import Made, make
@@ -326,11 +327,11 @@ def _private(private: int, *, along: bool) -> str:
     )
 
 
-def _counted(library: Path, choice: Choice, heard: work.Progress) -> Amount:
-    return count(library, choice, lambda: heard(0, 0))
+def _counted(library: Path, choice: Choice, progress: Progress) -> Amount:
+    return count(library, choice, lambda: progress(0, 0))
 
 
-def _made(library: Path, place: Path, choice: Choice, progress: work.Progress) -> Made:
+def _made(library: Path, place: Path, choice: Choice, progress: Progress) -> Made:
     """Write a share on a worker; what is called off leaves nothing."""
 
     def stop() -> bool:

@@ -100,7 +100,7 @@ class Asker(QObject):
         self._stop, self._at_work = stop, question
         # Slots of its own, so that nothing is heard once this is gone.
         work.run(
-            lambda _heard: answer(path, question, stop.is_set),
+            lambda _progress: answer(path, question, stop.is_set),
             self._hear,
             self._fail,
             ended=self._go_on,

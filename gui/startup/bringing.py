@@ -25,7 +25,7 @@ def bring(place: Path, parent: QWidget | None) -> Copy | None:
     dialog.say(tr("It was written by an older Meipi. A copy of it as it is now is kept first."))
     brought, wrong = list[Copy | None](), list[MeipiError]()
     job = work.run(
-        lambda heard: migrate(place, tell=lambda: heard(0, 0)),
+        lambda progress: migrate(place, tell=lambda: progress(0, 0)),
         brought.append,
         wrong.append,
         ended=dialog.end,

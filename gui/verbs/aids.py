@@ -16,8 +16,8 @@ from core.change import Change, Record
 from core.errors import MeipiError, unread
 from core.library import Library
 from core.model import Author, Term
+from core.progress import Progress
 from core.settings import Settings
-from gui import work
 from gui.parts import chinese
 from gui.tongue import phrase, tr
 from gui.verbs.remember import remember
@@ -344,7 +344,7 @@ def _by_reading(entry: "Entry") -> tuple[str, ...]:
     return tuple(f"{pinyin}: {'; '.join(senses[:FEW])}" for pinyin, senses in said.items())
 
 
-def _committed(path: Path, author: Author, change: Change, progress: work.Progress) -> Change:
+def _committed(path: Path, author: Author, change: Change, progress: Progress) -> Change:
     with writing(path, author, progress) as library:
         return library.commit(change)
 

@@ -81,7 +81,7 @@ class Arranging(QObject):
             self._show(Arrangement(group, sort))
             return
         self._job = work.run(
-            lambda _heard: _arranged(path, group, sort), self._show, self._window.notice.warn
+            lambda _progress: _arranged(path, group, sort), self._show, self._window.notice.warn
         )
 
     def _show(self, arrangement: Arrangement) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from core.change import Change
 from core.library import Library
 from core.model import Article, Author
-from gui import work
+from core.progress import Progress
 from gui.desk import Desk
 from gui.dialogs.words import deed_words
 from gui.verbs.lending import PATIENCE, Lending
@@ -45,8 +45,6 @@ def shelve(
         done(change)
 
 
-def _added(
-    path: Path, author: Author, articles: Sequence[Article], progress: work.Progress
-) -> Change:
+def _added(path: Path, author: Author, articles: Sequence[Article], progress: Progress) -> Change:
     with writing(path, author, progress) as library:
-        return library.commit(library.add(articles).change, heard=progress)
+        return library.commit(library.add(articles).change, progress=progress)

@@ -17,6 +17,7 @@ from core import collector
 from core.change import BIRTH, Change, Record
 from core.errors import MeipiError, NotFound
 from core.library import Reader
+from core.progress import Progress
 from gui import work
 from gui.parts.later import later
 from gui.verbs.asked import query_of, tag_asked
@@ -129,7 +130,7 @@ class Collected(QObject):
         self._anew, self._passing = False, set()
         self._run(partial(_again, self.wish, self._look._replace(parts=known)))
 
-    def _run(self, look: Callable[[work.Progress], Look]) -> None:
+    def _run(self, look: Callable[[Progress], Look]) -> None:
         self._touched.clear()
         self._job = work.run(look, self._take, self._fail, ended=self._ended)
 
@@ -222,19 +223,19 @@ def _is_of_words(change: Change) -> bool:
 # On the worker
 
 
-def _first(wish: Wish, row: int | None, heard: work.Progress) -> Look:
+def _first(wish: Wish, row: int | None, progress: Progress) -> Look:
     with looking(wish.path) as reader:
         found = _rows(reader, wish)
         many = found.index(row) + 1 if row is not None and row in found else 0
-        return _looked(reader, wish, Look(found, {}, many + PAGE), heard)
+        return _looked(reader, wish, Look(found, {}, many + PAGE), progress)
 
 
-def _more(wish: Wish, look: Look, many: int, heard: work.Progress) -> Look:
+def _more(wish: Wish, look: Look, many: int, progress: Progress) -> Look:
     with collector.at_rest(), looking(wish.path) as reader:
-        return _looked(reader, wish, look._replace(many=many), heard)
+        return _looked(reader, wish, look._replace(many=many), progress)
 
 
-def _again(wish: Wish, look: Look, heard: work.Progress) -> Look:
+def _again(wish: Wish, look: Look, progress: Progress) -> Look:
     """Look again: into articles that came between those shown, and without those that went."""
     with looking(wish.path) as reader:
         found = _rows(reader, wish)
@@ -242,7 +243,7 @@ def _again(wish: Wish, look: Look, heard: work.Progress) -> Look:
         last = next((n for n in range(len(found), 0, -1) if found[n - 1] in shown), 0)
         whole = look.many >= len(look.rows)
         many = min(len(found), last + PAGE) if whole else max(last, PAGE)
-        return _looked(reader, wish, Look(found, look.parts, many), heard)
+        return _looked(reader, wish, Look(found, look.parts, many), progress)
 
 
 def _rows(reader: Reader, wish: Wish) -> "array[int]":
@@ -251,7 +252,7 @@ def _rows(reader: Reader, wish: Wish) -> "array[int]":
     return rows(reader, wish.query)
 
 
-def _looked(reader: Reader, wish: Wish, look: Look, heard: work.Progress) -> Look:
+def _looked(reader: Reader, wish: Wish, look: Look, progress: Progress) -> Look:
     """Look into the articles that were not yet."""
     from core.search import collect  # on the worker
 
@@ -259,7 +260,7 @@ def _looked(reader: Reader, wish: Wish, look: Look, heard: work.Progress) -> Loo
     parts = {row: look.parts[row] for row in look.rows[:many] if row in look.parts}
     new = [row for row in look.rows[:many] if row not in parts]
     for start in range(0, len(new), STEP):
-        heard(start, len(new))
+        progress(start, len(new))
         cards = {card.id: card.row for card in reader.cards(new[start : start + STEP])}
         for part in collect(reader, wish.query, cards, wish.hidden):
             parts[cards[part.annotated.article.id]] = part

@@ -75,7 +75,7 @@ class Following(QObject):
         places[address] = replace(before, when=now)  # so that it is not asked again whatever comes
         feed = partial(_came, address, before, now)
         self._jobs[address] = work.run(
-            lambda heard: work.letting_go(feed, heard),
+            lambda progress: work.letting_go(feed, progress),
             self.came.emit,
             self._failed,
             ended=partial(self._ended, address),

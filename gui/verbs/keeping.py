@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Qt, Signal
 
 from core.errors import DiskTrouble, NotALibrary, ReadOnly
+from core.progress import Progress
 from core.settings import Settings, tell_once
 from gui import work
 from gui.tongue import phrase, tr
@@ -107,7 +108,7 @@ class Keeping(QObject):
         if reader.writable:
             looking = partial(_beside, reader.path)
             warn = self._window.notice.warn
-            work.run(lambda _heard: looking(), self._tell_beside, warn)
+            work.run(lambda _progress: looking(), self._tell_beside, warn)
 
     def _tell_beside(self, found: "Beside") -> None:
         library = self._window.desk.reader.path
@@ -145,15 +146,15 @@ class Keeping(QObject):
             return True
 
 
-def _daily(library: Path, heard: work.Progress) -> bool:
+def _daily(library: Path, progress: Progress) -> bool:
     """Take the copy of the day; False where its log turns out to be damaged."""
     from core import backup  # on the worker
 
     known = backup.is_damaged(library)
-    copy = backup.daily(library, tell=lambda: heard(0, 0))
+    copy = backup.daily(library, tell=lambda: progress(0, 0))
     if copy is None or known:
         return True
-    return backup.has_whole_log(library, copy.path, lambda: heard(0, 0))
+    return backup.has_whole_log(library, copy.path, lambda: progress(0, 0))
 
 
 class Beside(NamedTuple):

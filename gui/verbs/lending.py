@@ -14,6 +14,7 @@ from core.change import Change, Record
 from core.errors import moved
 from core.library import Reader
 from core.model import Author
+from core.progress import Progress
 from gui import work
 from gui.desk import AT_WORK
 from gui.tongue import tr
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from gui.dialogs.waiting import WaitDialog
     from gui.window import Window
 
-Deed = Callable[[work.Progress], Change]
+Deed = Callable[[Progress], Change]
 PATIENCE = 300  # milliseconds before a dialog tells what is done
 
 
@@ -104,15 +105,15 @@ class Lending(QObject):
         self._desk.take_back()
 
 
-def _looked_through(deed: Deed, heard: work.Progress) -> Change:
+def _looked_through(deed: Deed, progress: Progress) -> Change:
     """Do a deed, and have it find out here which records it touched: it remembers that."""
-    change = deed(heard)
+    change = deed(progress)
     change.records(Record.ARTICLE)
     return change
 
 
 def committed(
-    path: Path, author: Author, make: Callable[[Reader], Change], progress: work.Progress
+    path: Path, author: Author, make: Callable[[Reader], Change], progress: Progress
 ) -> Change:
     """Do on a worker, in a library of its own, what is made of what that library holds."""
     with writing(path, author, progress) as library:

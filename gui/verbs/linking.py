@@ -60,7 +60,9 @@ class Linking(QObject):
             self._offering.cancel()
         path, here = self._desk.reader.path, self._inspector.mentioned()
         self._offering = work.run(
-            lambda _heard: _linkable(path, typed, here), completion.offer, self._window.notice.warn
+            lambda _progress: _linkable(path, typed, here),
+            completion.offer,
+            self._window.notice.warn,
         )
 
     def _ask(self) -> None:
@@ -69,7 +71,7 @@ class Linking(QObject):
             self._asking.cancel()
         if record:
             self._asking = work.run(
-                lambda _heard: _mentioning(path, record), self._show, self._window.notice.warn
+                lambda _progress: _mentioning(path, record), self._show, self._window.notice.warn
             )
 
     def _show(self, told: "Mentioned") -> None:

@@ -149,7 +149,7 @@ class Shelving(QObject):
         except NotFound as error:
             self._window.notice.warn(error)
             return
-        work.run(lambda _heard: _ids(path, query), self._offer, self._window.notice.warn)
+        work.run(lambda _progress: _ids(path, query), self._offer, self._window.notice.warn)
 
     def _offer(self, found: Sequence[str]) -> None:
         if found:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from core.change import Change, Record
 from core.errors import MeipiError, NotFound
 from core.library import Library, Reader
+from core.progress import Progress
 from gui import work
 from gui.dialogs.words import deed_words
 from gui.parts.telling import Telling
@@ -144,7 +145,9 @@ class Tagging(QObject):
             self._job.cancel()
         path, rules = self._desk.reader.path, list(kept_rules(load()))
         self._job = work.run(
-            lambda heard: _used(path, tag, rules, heard), self._show_used, self._window.notice.warn
+            lambda progress: _used(path, tag, rules, progress),
+            self._show_used,
+            self._window.notice.warn,
         )
 
     def _show_used(self, used: "Used") -> None:
@@ -235,10 +238,10 @@ class Tagging(QObject):
         dialog.show_tags(tags, self._pinning.pins(), makers)
 
 
-def _used(path: Path, tag: str, rules: "Sequence[Rule]", heard: work.Progress) -> "Used":
+def _used(path: Path, tag: str, rules: "Sequence[Rule]", progress: Progress) -> "Used":
     from core.search.uses import used  # on the worker
 
-    heard(0, 0)
+    progress(0, 0)
     with looking(path) as reader:
         return used(reader, tag, rules)
 

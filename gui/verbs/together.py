@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from core.change import Change, Record
 from core.errors import MeipiError
+from core.progress import Progress
 from gui import work
 from gui.parts.later import later
 from gui.tongue import tr
@@ -73,7 +74,7 @@ class Together(QObject):
             self._job.cancel()
         path = self._desk.reader.path
         self._job = work.run(
-            lambda heard: _counted(path, heard), self._hear, self._window.notice.warn
+            lambda progress: _counted(path, progress), self._hear, self._window.notice.warn
         )
 
     def _hear(self, found: "Found") -> None:
@@ -99,7 +100,7 @@ class Together(QObject):
         wanted = dialog.wanted()
         if len(found.pairs) > FEW:
             self._ordering = work.run(
-                lambda _heard: shown(found, wanted), self._show, self._window.notice.warn
+                lambda _progress: shown(found, wanted), self._show, self._window.notice.warn
             )
         else:
             self._show(shown(found, wanted))
@@ -137,10 +138,10 @@ class Together(QObject):
         self._window.notice.say(tr("Saved to {path}.").format(path=path))
 
 
-def _counted(path: Path, heard: work.Progress) -> "Found":
+def _counted(path: Path, progress: Progress) -> "Found":
     from core.together import MOST, Found, together  # on the worker
     from gui.work.connection import looking  # on the worker
 
-    heard(0, 0)
+    progress(0, 0)
     with looking(path) as reader:
         return Found(together(reader, MOST), reader.worn())

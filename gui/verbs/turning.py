@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from core.change import Change
 from core.library import Library, Past
 from core.model import Author
-from gui import work
+from core.progress import Progress
 from gui.dialogs.words import deed_words
 from gui.tongue import called, phrase, tr
 from gui.verbs.lending import Lending
@@ -93,7 +93,7 @@ class Turning(QObject):
         )
 
 
-def _turned(path: Path, author: Author, way: str, seq: int, progress: work.Progress) -> Change:
+def _turned(path: Path, author: Author, way: str, seq: int, progress: Progress) -> Change:
     """Turn deeds round down to this one; give the last change."""
     change = Change(way, ())
     with writing(path, author, progress) as library:

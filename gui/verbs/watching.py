@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from core.change import Change
 from core.errors import MeipiError
+from core.progress import Progress
 from core.share.words import visible
 from gui import work
 from gui.parts.later import every, later
@@ -41,7 +42,7 @@ SAVED = 1000  # milliseconds after which what was seen is remembered, with what 
 SAID = 250  # milliseconds after which it is told how it went, with what else there is to tell
 ERRORS = 3  # of the files of a folder, that are told at once
 There = dict[str, dict[str, str] | str]  # by folder: its pages, or why it cannot be looked at
-Piece = tuple[Callable[[work.Progress], Any], Callable[[Any], None]]
+Piece = tuple[Callable[[Progress], Any], Callable[[Any], None]]
 
 
 class Watching(QObject):
@@ -229,10 +230,10 @@ class Watching(QObject):
             return partial(folder.read, whole), self._take_files
         if self._to_look:
             self._to_look, folders = False, tuple(self._settings.folders)
-            return lambda _heard: _look(folders), self._sort_out
+            return lambda _progress: _look(folders), self._sort_out
         if self._answers:
             came = partial(_read, self._answers.pop(0), self._desk.reader.path)
-            return lambda heard: work.letting_go(came, heard), self._take_news
+            return lambda progress: work.letting_go(came, progress), self._take_news
         return None
 
     def _sort_out(self, there: There) -> None:

@@ -24,12 +24,12 @@ from shiboken6 import isValid
 
 from core import collector
 from core.errors import MeipiError
+from core.progress import Progress
 
 if TYPE_CHECKING:
     from queue import Queue
 
 T = TypeVar("T")
-Progress = Callable[[int, int], None]
 MOMENT = 0.05  # seconds
 
 
@@ -156,7 +156,7 @@ def _let_go(job: Job[Any]) -> None:
         memory.soon()
 
 
-def letting_go(function: Callable[[], T], heard: Progress) -> T:
+def letting_go(function: Callable[[], T], progress: Progress) -> T:
     """Within a job, run what may hang, such as a network: called off, it is left to itself.
 
     The job only waits for it meanwhile, and takes no place of one that has something to do.
@@ -178,7 +178,7 @@ def letting_go(function: Callable[[], T], heard: Progress) -> T:
     pool = QThreadPool.globalInstance()
     pool.releaseThread()
     try:
-        value = _come(came, heard)
+        value = _come(came, progress)
     finally:
         pool.reserveThread()
     if isinstance(value, BaseException):
@@ -186,11 +186,11 @@ def letting_go(function: Callable[[], T], heard: Progress) -> T:
     return value
 
 
-def _come(came: "Queue[T | BaseException]", heard: Progress) -> T | BaseException:
+def _come(came: "Queue[T | BaseException]", progress: Progress) -> T | BaseException:
     from queue import Empty
 
     while True:
-        heard(0, 0)
+        progress(0, 0)
         try:
             return came.get(timeout=MOMENT)
         except Empty:

@@ -10,14 +10,14 @@ from pathlib import Path
 from core.errors import moved
 from core.library import Library, Reader
 from core.model import Author
-from gui import work
+from core.progress import Progress
 
 
 @contextmanager
-def writing(path: Path, author: Author, heard: work.Progress) -> Iterator[Library]:
-    """Open it for a large deed; `heard` may call the deed off."""
+def writing(path: Path, author: Author, progress: Progress) -> Iterator[Library]:
+    """Open it for a large deed; `progress` may call the deed off."""
     _must_be_there(path)
-    with Library(path, author) as library, library.at_work(lambda: heard(0, 0)):
+    with Library(path, author) as library, library.at_work(lambda: progress(0, 0)):
         yield library
 
 

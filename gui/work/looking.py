@@ -39,7 +39,7 @@ class Looking(QObject, Generic[Found]):
             self._late = True
         else:
             self._job = work.run(
-                lambda _heard: self._look(), self._then, self._failed, ended=self._ended
+                lambda _progress: self._look(), self._then, self._failed, ended=self._ended
             )
 
     def _ended(self) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from core import disk
 from core.change import Change
 from core.library import Library
+from core.progress import Progress
 from core.settings import Settings
 from core.share.make import Choice
 from gui import work
@@ -108,7 +109,7 @@ def _merge(app: QApplication, mine: Path, other: Path) -> float:
     with Library(mine, ANNA) as library:
         window, heart, came = _opened(app, library), Heart(app), list[Change]()
 
-        def deed(heard: work.Progress) -> Change:
+        def deed(heard: Progress) -> Change:
             with Library(mine, ANNA) as own, own.at_work(lambda: heard(0, 0)):
                 return own.merge(other)
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 
 from core.change import EVERYTHING, Change, Take
-from core.far import Heard, silent
 from core.library import Library
 from core.model import Author
+from core.progress import Progress, silent
 from tests.merge.replicas import Replicas
 from tests.merge.told import told
 
@@ -24,8 +24,8 @@ class Remembering(Library):
         super().__init__(path, author, itertools.count(start, 1000).__next__)
         self.before, self.after = list[object](), list[object]()
 
-    def commit(self, change: Change, *, wait: bool = True, heard: Heard = silent) -> Change:
-        return self._note(told(self.path), super().commit(change, wait=wait, heard=heard))
+    def commit(self, change: Change, *, wait: bool = True, progress: Progress = silent) -> Change:
+        return self._note(told(self.path), super().commit(change, wait=wait, progress=progress))
 
     def merge(self, clean: Path, take: Take = EVERYTHING, *_: object) -> Change:
         return self._note(told(self.path), super().merge(clean, take))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from core.library import Library
+from core.progress import unheard
 from core.relate import Table, ahead, claims, opened
 from core.relate.ahead import read_ahead
 from core.relate.read import read_all
@@ -60,7 +61,7 @@ def test_who_calls_off_ends_the_child(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_child_changes_nothing_in_what_is_proposed(monkeypatch: pytest.MonkeyPatch) -> None:
     here = Table().add(SHELF)
-    monkeypatch.setattr(read_ahead, "__defaults__", (1, ahead.unheard))
+    monkeypatch.setattr(read_ahead, "__defaults__", (1, unheard))
     assert Table().add(SHELF) == here
 
 
@@ -74,7 +75,7 @@ def test_it_is_called_off_while_claims_are_still_gathered(
     library.commit(library.add(articles(60)).change)
     begun: list[object] = []
     monkeypatch.setattr(ahead, "_child", begun.append)
-    monkeypatch.setattr(read_ahead, "__defaults__", (1, ahead.unheard))
+    monkeypatch.setattr(read_ahead, "__defaults__", (1, unheard))
     for words in (0, 1):  # as claims are asked for, and as they are written for the child
         left = iter(range(words))
 
@@ -83,5 +84,5 @@ def test_it_is_called_off_while_claims_are_still_gathered(
                 raise CalledOff
 
         with pytest.raises(CalledOff):
-            opened(library, heard=heard)
+            opened(library, progress=heard)
     assert begun == []

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from core.far import WHOLE
 from core.library import Library
+from core.progress import WHOLE
 from tests.generate import articles
 from tests.given import ANNA
 
@@ -20,7 +20,7 @@ def test_an_import_tells_how_far_it_is_from_nothing_to_nearly_all(tmp_path: Path
     told: list[tuple[int, int]] = []
     with Library(tmp_path / "a.meipi", ANNA) as library:
         change = library.add(articles(MANY, seed=1)).change
-        library.commit(change, heard=lambda *far: told.append(far))
+        library.commit(change, progress=lambda *far: told.append(far))
     assert {total for _, total in told} == {WHOLE}
     far = [done for done, _ in told]
     assert far == sorted(far)
@@ -36,6 +36,6 @@ def test_called_off_at_any_time_it_leaves_nothing(tmp_path: Path, after: int) ->
     with Library(tmp_path / "a.meipi", ANNA) as library:
         change = library.add(articles(MANY, seed=1)).change
         with pytest.raises(CalledOff):
-            library.commit(change, heard=heard)
+            library.commit(change, progress=heard)
         assert library.count() == 0
         assert library.undoable() is None

@@ -17,7 +17,7 @@ from core.errors import NotFound
 from core.library import Reader
 from core.model import Article
 from core.natural import natural
-from gui import work
+from core.progress import Progress, silent
 from gui.parts.people import people
 from gui.tongue import phrase, tr
 from gui.work.connection import looking
@@ -80,7 +80,7 @@ class Compared:
     differences: tuple[Difference, ...] = ()
 
 
-def compare(library: Path, heard: work.Progress = lambda *_: None) -> Compared:
+def compare(library: Path, progress: Progress = silent) -> Compared:
     """Compare the readers of a library; a single reader gives empty tables.
 
     It can be called off between one tag, or one claim, and the next.
@@ -90,20 +90,20 @@ def compare(library: Path, heard: work.Progress = lambda *_: None) -> Compared:
         paths = {tag.id: tag.path for tag in reader.tags()}
         names = {one.id: one.name for one in people(reader.authors()).values()}
         told = sorted(
-            _heard(agree(readings), heard), key=lambda one: natural(paths.get(one.tag, ""))
+            _stoppable(agree(readings), progress), key=lambda one: natural(paths.get(one.tag, ""))
         )
         rows = [_measured(one, paths.get(one.tag, "?"), names) for one in told]
         places = {article: at for at, article in enumerate(readings.claims)}
-        found = list(_heard(_differences(reader, told, paths, names), heard))
+        found = list(_stoppable(_differences(reader, told, paths, names), progress))
     if not rows:
         return Compared()
     found.sort(key=lambda one: (places.get(one.article, 0), one.node, natural(one.path)))
     return Compared((_together(told, readings, names), *rows), tuple(found))
 
 
-def _heard(some: Iterable[One], heard: work.Progress) -> Iterator[One]:
+def _stoppable(some: Iterable[One], progress: Progress) -> Iterator[One]:
     for one in some:
-        heard(0, 0)
+        progress(0, 0)
         yield one
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget as Widget
 
 from core import backup
 from core.backup import Copy, Reason, Weighed
-from gui import work
+from core.progress import Progress
 from gui.dialogs.keeping import said
 from gui.dialogs.keeping.busy import Busy
 from gui.dialogs.keeping.copies import CopiesList
@@ -139,7 +139,7 @@ class BackupsDialog(QDialog):
         if copy is not None and self.back.isEnabled():
             weighing = partial(backup.weigh, self._path, copy.path)
             self.busy.run(
-                tr("Comparing…"), lambda _heard: weighing(), partial(self._ask_once, copy)
+                tr("Comparing…"), lambda _progress: weighing(), partial(self._ask_once, copy)
             )
 
     def _ask_once(self, copy: Copy, found: Weighed) -> None:
@@ -159,10 +159,10 @@ class BackupsDialog(QDialog):
         super().done(code)
 
 
-def _taken(path: Path, heard: work.Progress) -> tuple[Copy, bool]:
+def _taken(path: Path, progress: Progress) -> tuple[Copy, bool]:
     """Take a copy, and tell whether its log is what was written."""
-    copy = backup.take(path, Reason.HAND, tell=lambda: heard(0, 0))
-    return copy, backup.has_whole_log(path, copy.path, lambda: heard(0, 0))
+    copy = backup.take(path, Reason.HAND, tell=lambda: progress(0, 0))
+    return copy, backup.has_whole_log(path, copy.path, lambda: progress(0, 0))
 
 
 def _button(words: str, does: object) -> QPushButton:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from core.errors import MeipiError
+from core.progress import Progress
 from core.share.words import spelled
 from gui import work
 from gui.dialogs.parts import trouble
@@ -40,7 +41,7 @@ class Busy(QWidget):
     def at_work(self) -> bool:
         return self._job is not None
 
-    def run(self, words: str, job: Callable[[work.Progress], T], then: Callable[[T], None]) -> None:
+    def run(self, words: str, job: Callable[[Progress], T], then: Callable[[T], None]) -> None:
         """Do a job on a worker, saying `words`; `then` hears what came of it."""
         self.say(words)
         self.bar.setRange(0, 0)

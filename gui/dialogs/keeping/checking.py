@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 from core import backup
 from core import check as checking
 from core.check import Report
-from gui import work
+from core.progress import Progress
 from gui.dialogs.keeping.busy import Busy
 from gui.dialogs.parts import GAP, MARGIN, offer
 from gui.look import letters, sizing
@@ -134,14 +134,14 @@ def _sentence(report: Report) -> str:
     return tr("The library is sound: {0}.").format(tr(", ").join(held))
 
 
-def _checked(path: Path, heard: work.Progress) -> Report:
-    report = checking.check(path, heard)
+def _checked(path: Path, progress: Progress) -> Report:
+    report = checking.check(path, progress)
     (backup.mark_sound if report.sound else backup.mark_damaged)(path)
     return report
 
 
-def _rebuilt(path: Path, heard: work.Progress) -> tuple[Report, Path]:
+def _rebuilt(path: Path, progress: Progress) -> tuple[Report, Path]:
     """Have what was there kept, and the rest made anew; give what is found then, and the copy."""
-    copy = backup.keep(path, backup.Reason.REBUILD, tell=lambda: heard(0, 0))
-    checking.rebuild(path, heard)
-    return _checked(path, heard), copy
+    copy = backup.keep(path, backup.Reason.REBUILD, tell=lambda: progress(0, 0))
+    checking.rebuild(path, progress)
+    return _checked(path, progress), copy

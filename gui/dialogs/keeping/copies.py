@@ -138,7 +138,7 @@ class CopiesList(QTreeView):
         copy, self._job = self._copies.uncounted(), None
         if copy is not None:
             told, failed = partial(self._counted, copy), partial(self._could_not, copy)
-            self._job = work.run(lambda _heard: backup.held(copy.path), told, failed)
+            self._job = work.run(lambda _progress: backup.held(copy.path), told, failed)
 
     def _counted(self, copy: Copy, held: Held) -> None:
         self._tell(copy, said.holds(held))

@@ -44,7 +44,7 @@ class RestoringDialog(QDialog):
             self._begun = True
             self._bar.bar.setRange(0, 0)
             self._bar.bar.show()
-            work.run(lambda _heard: self._job(), self._done, self._could_not, ended=self._ended)
+            work.run(lambda _progress: self._job(), self._done, self._could_not, ended=self._ended)
 
     def _done(self, restored: Restored) -> None:
         self.restored = restored

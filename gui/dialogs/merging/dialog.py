@@ -23,6 +23,7 @@ from core.change import Change, Take
 from core.errors import MeipiError
 from core.merge import Alike
 from core.model import Author
+from core.progress import Progress
 from core.share.words import spelled, visible
 from gui import work
 from gui.dialogs.merging import said
@@ -234,7 +235,7 @@ class MergeDialog(QDialog):
             self._at_work(False)
 
     def _written(
-        self, looked: Looked, pairs: tuple[Alike, ...], take: Take, progress: work.Progress
+        self, looked: Looked, pairs: tuple[Alike, ...], take: Take, progress: Progress
     ) -> Written:
         clean = joined(looked, pairs, self._by, progress)
 

@@ -18,8 +18,8 @@ from core.errors import MeipiError, NotFound, uncopied
 from core.library import Library, Reader
 from core.merge import Alike, HighlightPlan, Plan, State
 from core.model import Author, Highlight
+from core.progress import Progress
 from core.scratch import Scratch
-from gui.work import Progress
 from gui.work.connection import looking
 
 Line = dict[str, Any]

@@ -192,7 +192,7 @@ class Bookkeeping(QObject):
         self._stale, self._day = self.pane is None or self.place.isHidden(), self._today()
         if self._stale:
             path, day = self._desk.reader.path, self._today()
-            work.run(lambda _heard: _due(path, day), self._say_due, self._window.notice.warn)
+            work.run(lambda _progress: _due(path, day), self._say_due, self._window.notice.warn)
             return
         from gui.verbs.findings.accounts import Accounts  # when there is something to show
 

@@ -131,7 +131,7 @@ class Concluding(QObject):
     def _underline(self) -> None:
         window = self._window
         window.actions_.tick("show_quantities", on=self._settings.quantities)
-        work.run(lambda _heard: counted.load(), self._show_underlined, window.notice.warn)
+        work.run(lambda _progress: counted.load(), self._show_underlined, window.notice.warn)
 
     def _show_underlined(self, _none: None) -> None:
         for pane in self._window.panes.all():

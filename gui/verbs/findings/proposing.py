@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from core.change import Change, Record
 from core.errors import MeipiError
+from core.progress import Progress
 from gui import work
 from gui.parts.people import people
 
@@ -119,7 +120,7 @@ class Proposing(QObject):
         self._usual = sys.getswitchinterval()
         sys.setswitchinterval(TURN)
         self._job = work.run(
-            lambda heard: _look(path, table, came, heard),
+            lambda progress: _look(path, table, came, progress),
             self._take,
             self._fail,
             self._tell_progress,
@@ -233,15 +234,15 @@ def moved(change: Change) -> tuple[str, ...]:
 
 
 def _look(
-    path: Path, table: "Table | None", came: Sequence[str], heard: work.Progress
+    path: Path, table: "Table | None", came: Sequence[str], progress: Progress
 ) -> "tuple[Table, list[Proposal]]":
     from core.relate import opened
     from gui.work.connection import looking  # on the worker
 
     with looking(path) as reader:
         if table is None:
-            return opened(reader, reader.pairs(), heard)
-        return table, table.add(reader.claims(_there(reader, came)), heard)
+            return opened(reader, reader.pairs(), progress)
+        return table, table.add(reader.claims(_there(reader, came)), progress)
 
 
 def _there(reader: "Reader", articles: Sequence[str]) -> list[str]:

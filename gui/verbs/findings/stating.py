@@ -98,7 +98,7 @@ class Stating(QObject):
         elif self.writing:
             self.page.show_shown(self.writing.shown(reader))
         if not counted.is_loaded():
-            work.run(lambda _heard: counted.load(), self._read, self._window.notice.warn)
+            work.run(lambda _progress: counted.load(), self._read, self._window.notice.warn)
 
     def _read(self, _none: None) -> None:
         """Show what the passages count, once that can be read."""

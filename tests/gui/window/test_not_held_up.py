@@ -5,6 +5,7 @@ from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from core.library import Library
+from core.progress import Progress
 from gui import work
 from gui.window import Window
 from tests.generate import articles
@@ -36,7 +37,7 @@ def test_a_job_that_tells_how_far_it_is_a_thousand_times_is_heard_when_there_is_
 ) -> None:
     heard = list[tuple[int, int]]()
 
-    def job(progress: work.Progress) -> None:
+    def job(progress: Progress) -> None:
         for n in range(1001):
             progress(n, 1000)
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core import annotate, collector
 from core.library import Library, Reader
 from core.model import Article, Passage
+from core.progress import Progress
 from core.settings import Settings, default_library, load, save
 from gui import theme, tongue, work
 from gui.__main__ import main
@@ -131,7 +132,7 @@ def test_a_window_is_gone_before_the_library_that_it_looks_into_is_closed(
     assert told == [0]
 
 
-def until_called_off(heard: work.Progress) -> str:
+def until_called_off(heard: Progress) -> str:
     while True:
         heard(0, 0)
 

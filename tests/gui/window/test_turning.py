@@ -12,7 +12,7 @@ from core.change import Change
 from core.check import check
 from core.library import Library
 from core.model import Article
-from gui import work
+from core.progress import Progress
 from gui.dialogs.waiting import WaitDialog
 from gui.verbs import turning
 from gui.window import Window
@@ -83,7 +83,7 @@ def test_what_is_called_off_is_undone_as_a_whole_or_not_at_all(
 
 
 def test_who_calls_a_deed_off_is_told_that_all_is_as_it_was(marked: Window, qtbot: QtBot) -> None:
-    def slow(heard: work.Progress) -> Change:
+    def slow(heard: Progress) -> Change:
         while True:
             heard(0, 0)  # raises when it is called off
 

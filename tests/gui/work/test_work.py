@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from pytestqt.qtbot import QtBot
 
+from core.progress import Progress
 from gui import work
 
 AT_WORK = """
@@ -36,7 +37,7 @@ def test_a_program_that_ends_calls_its_jobs_off_in_silence() -> None:
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
 
 
-def cycles(heard: work.Progress) -> None:
+def cycles(heard: Progress) -> None:
     """Make so many that Python would look for them on this thread."""
     for n in range(50_000):
         one: list[object] = [n]
@@ -60,7 +61,7 @@ def test_what_qt_has_is_never_taken_away_by_a_worker(qtbot: QtBot) -> None:
     assert where == [threading.main_thread()] * 10
 
 
-def looked_at(held: object, _heard: work.Progress) -> int:
+def looked_at(held: object, _heard: Progress) -> int:
     return id(held)
 
 
