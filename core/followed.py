@@ -119,7 +119,8 @@ class _Again:
             same = [one for one in some if one[1].title == head.title]
             if same:
                 is_one = len(same) == self._names[entry.url, head.title] == 1
-                return same[0] if is_one and head.published and same[0][1].published else None
+                is_dated = bool(same[0][1].published) == bool(head.published)
+                return same[0] if is_one and is_dated else None
             if some:
                 is_one = len(some) == self._urls[entry.url] == 1
                 is_mine = is_one and _is_mine(self._marked, entry, some[0])

@@ -137,13 +137,19 @@ def document(entry: Mapping[str, Any], name: str) -> dict[str, Any]:
     listed = any(line.look in IN_BODY for line in read_lines(text))
     return {
         "title": _one_line(entry.get("title", "")),
-        "source": name,
+        "source": _source(entry) or name,
         "published_at": _published(entry),
         "url": entry.get("link", ""),
         "entry": entry.get("id", "").strip(),
         "summary": text if listed else "",
         "chunks": [] if listed else [{"content": line} for line in text.split("\n") if line],
     }
+
+
+def _source(entry: Mapping[str, Any]) -> str:
+    """Give where an entry came from, which a feed gathered from others tells of it."""
+    source = entry.get("source")
+    return name_of(source.get("title", "")) if isinstance(source, Mapping) else ""
 
 
 def _text(entry: Mapping[str, Any]) -> str:

@@ -142,6 +142,14 @@ def test_another_title_stands_over_the_text_and_marks_stay_where_they_are(feed: 
     assert shown(library) == [TEXT], "where its title is again what it was"
 
 
+@pytest.mark.parametrize("time", ["<updated>.*?</updated>", "none"])
+def test_an_entry_that_now_tells_its_source_is_the_article_it_was(library: Library, time: str):
+    one = re.sub(time, "", entry(9))
+    add(library, one)
+    told = one.replace("<entry>", "<entry><source><title>Elsewhere</title></source>")
+    assert add(library, told)[0] == 0
+
+
 FRONT = ["http://h.example", "http://h.example/", "https://h.example/index.html#top"]
 
 

@@ -38,6 +38,27 @@ def test_an_entry_is_an_article_of_its_feed():
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "source"),
+    [
+        ("<source url='http://r.example/feed'>路透 &amp; Co</source>", "路透 & Co"),
+        ("<source url='http://r.example/feed'/>", "观察者网 & more"),
+        ("<source> </source>", "观察者网 & more"),
+    ],
+)
+def test_an_entry_that_came_from_elsewhere_is_of_that_source(said: str, source: str):
+    page = read_feed(RSS.replace("<item><title>稀土", f"<item>{said}<title>稀土").encode())
+    first, other = page.articles
+    assert (first.masthead.source, first.page) == (source, "观察者网 & more")
+    assert other.masthead.source == "观察者网 & more"
+
+
+def test_an_entry_of_atom_is_of_the_feed_it_came_from():
+    said = "<entry><source><id>tag:2</id><title>Elsewhere</title></source>"
+    (one,) = read_feed(ATOM.replace("<entry>", said).encode()).articles
+    assert one.masthead.source == "Elsewhere"
+
+
 def test_a_summary_in_an_entry_is_read_as_one():
     told = "<p>Core Insights - One [1] Group 1: Mines - Two [2]</p>"
     text = RSS.replace("<p>First.</p>", told).replace("<p>Second&nbsp;one.</p>", "")
