@@ -237,10 +237,22 @@ def kind_name(row: Row) -> str:
 def _lines(answer: Answer, known: Iterable[str]) -> Iterator[Line]:
     """Give the lines of articles not yet known; one that was just taken away has none."""
     had = set(known)
-    yield from (Line(NO_CARD, NO_HIT, one.row, one.finding.id) for one in answer.said)
+    for one in answer.said:
+        is_note = one.row.text != one.finding.statement
+        row = _as_read(one.row) if is_note else one.row
+        yield Line(NO_CARD, NO_HIT, row, one.finding.id)
     for hit in answer.found.hits:
         card = answer.cards.get(hit.row)
         if card is None or hit.article in had:
             continue
         yield Line(card, hit)
-        yield from (Line(card, hit, row) for row in hit.rows if row.kind not in ON_HEAD)
+        rows = (row for row in hit.rows if row.kind not in ON_HEAD)
+        yield from (Line(card, hit, _as_read(row) if row.kind == "note" else row) for row in rows)
+
+
+def _as_read(row: Row) -> Row:
+    """Give a place in a note as the note is read, without the marks of Markdown."""
+    from gui.parts.unmarked import unmarked  # noqa: PLC0415  few places are in a note
+
+    text, marks = unmarked(row.text, row.marks)
+    return row._replace(text=text, marks=marks)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from core import annotate
 from core.library import Library
+from core.model import Article
 from gui.search.head import Chip, Facet
 from gui.window import Window
 from tests.generate import articles
@@ -89,6 +90,18 @@ def test_places_are_painted_with_their_words_lit(window: Window, qtbot: QtBot) -
     assert lit.text.text()[start : start + length] == "rare earths"
     assert lit.text.lineCount() <= 2
     assert found.view.viewport().grab().toImage().width() > 0
+
+
+def test_a_note_is_shown_as_it_is_read(
+    window: Window, library: Library, minerals: list[Article], qtbot: QtBot
+) -> None:
+    (placed,) = library.annotated(minerals[0].id).placed
+    window.desk.note(placed.highlight.id, "## Whom\n- **Ask** the [smelters](https://example.org)")
+    found = search(window.articles, qtbot, "smelters")
+    line = next(one for one in found.results.lines if one.row and one.row.kind == "note")
+    assert line.text == "Whom\n• Ask the smelters"
+    assert [line.text[start:end] for start, end in line.marks] == ["smelters"]
+    assert found.results.aloud(line).startswith("note: Whom")
 
 
 def test_notes_and_tags_are_found_and_lead_to_their_highlight(window: Window, qtbot: QtBot) -> None:
