@@ -61,8 +61,12 @@ EDIT = (
     Command("copy", phrase("Copy"), ("Ctrl+C",), "copy"),
     Command("copy_cited", phrase("Copy with Citation"), ("Ctrl+Shift+C",)),
     Command("find_words", phrase("Find in Article…"), ("Ctrl+F",)),
-    Command("find_next", phrase("Find Next"), _keys("F3", mac=("Ctrl+G", "F3"))),
-    Command("find_previous", phrase("Find Previous"), ("Shift+F3",)),
+    Command("find_next", phrase("Find Next"), _keys("F3", "Ctrl+G", mac=("Ctrl+G", "F3"))),
+    Command(
+        "find_previous",
+        phrase("Find Previous"),
+        _keys("Shift+F3", "Ctrl+Shift+G", mac=("Ctrl+Shift+G", "Shift+F3")),
+    ),
     Command(
         "search", phrase("Search"), ("/", *_keys("Ctrl+Shift+F", mac=("Ctrl+Alt+F",))), "search"
     ),
@@ -115,7 +119,7 @@ VIEW = (
     Command("fold", phrase("Fold All"), ("Z",), "fold"),
     Command("unfold", phrase("Unfold All"), ("Shift+Z",), "unfold"),
     Command("focus_mode", phrase("Focus Mode"), _keys("F11", mac=("Ctrl+Shift+F",)), switch=True),
-    Command("collect", phrase("Collect across Articles"), ("Ctrl+Shift+G",)),
+    Command("collect", phrase("Collect across Articles"), ("Ctrl+Shift+L",)),
     Command("open_beside", phrase("Open Beside"), ("Ctrl+\\",), switch=True),
     Command("show_sidebar", phrase("Side Bar"), ("F7",), "sidebar"),
     Command("show_inspector", phrase("Inspector"), ("F9",), "inspector"),

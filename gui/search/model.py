@@ -252,7 +252,7 @@ def _lines(answer: Answer, known: Iterable[str]) -> Iterator[Line]:
 
 def _as_read(row: Row) -> Row:
     """Give a place in a note as the note is read, without the marks of Markdown."""
-    from gui.parts.unmarked import unmarked  # noqa: PLC0415  few places are in a note
+    from gui.parts.unmarked import unmarked  # few places are in a note
 
     text, marks = unmarked(row.text, row.marks)
     return row._replace(text=text, marks=marks)

@@ -231,25 +231,25 @@ def test_a_command_hears_the_key_it_was_given_and_its_own_no_more(
     qtbot, window, sheet, library, article
 ):
     begin(sheet, "mark highlight")
-    QTest.keyClick(sheet.field, Key.Key_G, CTRL)
+    QTest.keyClick(sheet.field, Key.Key_J, CTRL)
     assert sheet.list.currentIndex().data() == "Highlight", "and its row is where one stands"
     sheet.close()
     step_to(qtbot, window)
     window.insights.view.setFocus()
     QTest.keyClick(window.insights.view, Key.Key_H)
     assert library.annotated(article.id).placed == ()
-    QTest.keyClick(window.insights.view, Key.Key_G, CTRL)
+    QTest.keyClick(window.insights.view, Key.Key_J, CTRL)
     assert len(library.annotated(article.id).placed) == 1
-    assert json.loads(preferences.path().read_text("utf-8"))["keys"] == {"highlight": ["Ctrl+G"]}
+    assert json.loads(preferences.path().read_text("utf-8"))["keys"] == {"highlight": ["Ctrl+J"]}
 
 
 def test_a_key_given_is_there_after_a_restart(open_window, library: Library, article: Article):
-    settings = Settings(author=ANNA.id, theme="light", keys={"highlight": ["Ctrl+G"]})
+    settings = Settings(author=ANNA.id, theme="light", keys={"highlight": ["Ctrl+J"]})
     preferences.save(settings)
     window = open_window(library, preferences.load())
     window.articles.choose(article.id)
     window.insights.view.go_to(2)
-    QTest.keyClick(window.insights.view, Key.Key_G, CTRL)
+    QTest.keyClick(window.insights.view, Key.Key_J, CTRL)
     assert len(library.annotated(article.id).placed) == 1
 
 
@@ -374,7 +374,7 @@ def test_no_key_of_an_english_keyboard_asks_for_two_commands(window: Window) -> 
 def test_what_invites_to_a_command_names_the_key_that_the_reader_gave_it(
     library: Library, article: Article, open_window: Open
 ):
-    keys = {"highlight": ["Ctrl+G"], "tag": ["X"], "show_ledger": ["Ctrl+L"], "find": []}
+    keys = {"highlight": ["Ctrl+J"], "tag": ["X"], "show_ledger": ["Ctrl+L"], "find": []}
     window = open_window(library, Settings(author=ANNA.id, theme="light", keys=keys))
     window.articles.choose(article.id)
     window.actions_["tags"].trigger()
@@ -382,7 +382,7 @@ def test_what_invites_to_a_command_names_the_key_that_the_reader_gave_it(
     tags = next(one for one in window.findChildren(TagsDialog) if one.isVisible())
     ledger = window.bookkeeping.pane
     assert ledger
-    assert window.inspector.page.hint.text().endswith("press Ctrl+G to highlight them.")
+    assert window.inspector.page.hint.text().endswith("press Ctrl+J to highlight them.")
     assert tags.none.text().endswith("press X to give it one.")
     assert ledger.head.close_button.toolTip() == "Close the ledger (Ctrl+L)"
     assert "press Finding: say" in ledger.empty.text()

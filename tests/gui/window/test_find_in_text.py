@@ -1,13 +1,18 @@
 """Words are looked for in the text that is read: lit, gone through, and ready to be marked."""
 
+from runpy import run_path
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.library import Library
 from core.model import Article
+from gui import commands as every
+from gui.commands import commands
 from gui.insights.find_bar import FindBar
 from gui.insights.view import InsightView
 from gui.window import Window
@@ -253,3 +258,29 @@ def test_f3_goes_on_from_the_claim_where_no_words_are_chosen(
     view.go_to(copper)
     QTest.keyClick(view, Key.Key_F3, Shift)
     assert bar.told.text() == "3 of 3"
+
+
+def test_it_goes_on_by_the_keys_that_it_has_in_other_programs(
+    bar: FindBar, view: InsightView
+) -> None:
+    QTest.keyClicks(bar.field, "earth")
+    view.setFocus()
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(view, Key.Key_G, control)
+    assert bar.told.text() == "2 of 3"
+    QTest.keyClick(view, Key.Key_G, control | Shift)
+    assert bar.told.text() == "1 of 3"
+
+
+def test_words_are_gone_through_by_the_keys_that_qt_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    named = {
+        "find_next": QKeySequence.StandardKey.FindNext,
+        "find_previous": QKeySequence.StandardKey.FindPrevious,
+    }
+    here = {command.name: command.keys for command in commands()}
+    monkeypatch.setattr("sys.platform", "darwin")
+    mac = {command.name: command.keys for command in run_path(every.__file__)["commands"]()}
+    for name, standard in named.items():
+        keys = {one.toString() for one in QKeySequence.keyBindings(standard)}
+        assert keys <= set(here[name]) == set(mac[name])
+    assert (mac["find_next"][0], mac["find_previous"][0]) == ("Ctrl+G", "Ctrl+Shift+G")

@@ -194,12 +194,12 @@ def test_settings_go_from_one_machine_to_another_without_who_and_where(
     before = window.desk.reader.path.read_bytes()
     page.exported.emit()
     assert window.desk.reader.path.read_bytes() == before
-    told |= {"colour": "red", "theme": "no such", "keys": {"highlight": ["Ctrl+G"]}}
+    told |= {"colour": "red", "theme": "no such", "keys": {"highlight": ["Ctrl+J"]}}
     place.write_text(json.dumps(told), "utf-8")
     page.imported.emit()
     assert window.actions_["colour_red"].isChecked()
-    assert window.actions_["highlight"].shortcut().toString() == "Ctrl+G"
-    assert kept()["keys"] == {"highlight": ["Ctrl+G"]}
+    assert window.actions_["highlight"].shortcut().toString() == "Ctrl+J"
+    assert kept()["keys"] == {"highlight": ["Ctrl+J"]}
     assert window.notice.text() == "Settings imported from mine.json."
 
 
