@@ -16,9 +16,13 @@ def uncited(text: str, dash: re.Pattern[str]) -> Iterator[Piece]:
     is_dashed = is_held = False
     for found in dash.finditer(text):
         part = text[begun : found.start()].rstrip()
+        if not (is_held or part.strip()):  # one dash after another
+            at, is_dashed = found.end(), True
+            begun = at
+            continue
         following = text[found.end() : found.end() + 40].lstrip()
-        begun, is_held = found.end(), is_held or bool(part.strip())
-        head = _parted(part, following, is_held=is_held)
+        begun, is_held = found.end(), True
+        head = _parted(part, following)
         if head is None:
             continue
         held = text[at : found.start()].strip()
@@ -29,15 +33,12 @@ def uncited(text: str, dash: re.Pattern[str]) -> Iterator[Piece]:
     yield from _given(text[at:].strip(), "", is_dashed=is_dashed)
 
 
-def _parted(part: str, following: str, *, is_held: bool) -> str | None:
-    """Give the group's heading that ends a part, "" if it is a claim, None if the dash is its own.
-
-    Where nothing is held, the dash only begins what follows.
-    """
+def _parted(part: str, following: str) -> str | None:
+    """Give the group's heading that ends a part, "" of a claim, None where the dash is its own."""
     group = headings.last_group(part)
     if group is not None:
         return part[group:]
-    return None if is_held and not headings.begins_claim(following) else ""
+    return "" if headings.begins_claim(following) else None
 
 
 def _given(text: str, head: str, *, is_dashed: bool) -> Iterator[Piece]:
