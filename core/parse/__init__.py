@@ -1,6 +1,6 @@
 """Text to articles: pages pasted or saved, Markdown, the service's JSON. No database, no clock.
 
-`text` reads a page: `signs`, `together` and `wrapped` undo what other hands and copying did to it,
+`text` reads a page: `signs`, `hyphens`, `together` and `wrapped` undo what copying did to it,
 `lines` tells its lines apart, `nested`, `numbered` and `tables` those of lists in lists and of
 tables, `arranged`, `forwarded` and `paper` put them in order, `things` and `layout` find the
 articles, and `flat`, `regular` and `lined` the claims in a body. `api` reads JSON, `fenced` JSON

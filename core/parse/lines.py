@@ -130,7 +130,7 @@ class _Told:
     def __init__(self) -> None:
         self._above = Look.BLANK
 
-    def walk(self, texts: Sequence[str]) -> Iterator[Line]:
+    def walk(self, texts: list[str]) -> Iterator[Line]:
         at = barred = 0  # up to where no table is looked for again
         while at < len(texts):
             end = tables.end(texts, at) if at >= barred else at
@@ -139,14 +139,22 @@ class _Told:
                 at, self._above = end, Look.BULLET
                 continue
             barred = max(barred, end)
+            if self._above is Look.FLAT and (group := wrapped.titled(texts, at)):
+                at += 1
+                texts[at] = group
             bare = texts[at].strip(MARGIN)
             line = _line(bare) if len(bare) <= LONGEST else Line(bare, Look.TEXT)
             at += 1
-            if line.look is Look.FLAT and len(line.text) <= wrapped.WIDEST:
+            if self._is_flat(line) and len(line.text) <= wrapped.WIDEST:
                 text, at = wrapped.whole(texts, at - 1)
                 line = _line(text)
             self._above = self._above if line.look is Look.BLANK else line.look
             yield line
+
+    def _is_flat(self, line: Line) -> bool:
+        """Tell whether a line is of a flat summary, which a group's heading and dash may be too."""
+        goes_on = self._above is Look.FLAT and line.look is Look.HEADING and " - " in line.text
+        return line.look is Look.FLAT or goes_on
 
 
 def _of_table(table: Sequence[str]) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from core import collector
 from core.errors import Unreadable
 from core.model import Article, Body, Kind, Node, Page
 from core.outline import compose
-from core.parse import forwarded, layout, matter, numbered, paper, signs, things
+from core.parse import forwarded, hyphens, layout, matter, numbered, paper, signs, things
 from core.parse.arranged import arranged
 from core.parse.flat import flat, is_damaged
 from core.parse.lined import lined
@@ -109,7 +109,7 @@ def refuse_length(lines: int, most: int = MOST_LINES) -> None:
 def _lines(text: str, progress: Progress) -> Iterator[Line]:
     half, done, articles = max(1, len(text)), 0, 0
     above = Look.BLANK
-    for number, line in enumerate(read_lines(signs.usual(canonical(text)))):
+    for number, line in enumerate(read_lines(signs.usual(hyphens.joined(canonical(text))))):
         articles += line.look is Look.META or (line.look is Look.FLAT and above is Look.FLAT)
         above = line.look
         if number % LINES_A_WORD == 0:

@@ -15,6 +15,7 @@ WIDEST = 160  # characters
 _MOST = 300  # lines
 _RAGGED = 0.85  # of the width: letters are not all as wide
 _WIDE = "\u2e80"  # from here on characters are as wide as high
+_COLONS = (":", "：")
 _CLOSING = frozenset(",;:)%，。、；：）】》」”")  # what no sentence begins with
 
 
@@ -42,6 +43,17 @@ def whole(texts: Sequence[str], start: int) -> tuple[str, int]:
     if len(lines) < 2 or (len(lines) == 2 and not (_is_open(lines[0]) and _follows(lines[1]))):
         return lines[0], start + 1
     return joined(lines), start + len(lines)
+
+
+def titled(texts: Sequence[str], at: int) -> str | None:
+    """Give a group's heading with the line below it, where a line ended before its title."""
+    head = texts[at].strip(MARGIN)
+    opening = headings.OPENING.match(head) if head[-1:] in _COLONS else None
+    if opening is None or opening.end() < len(head) - 1 or at + 1 == len(texts):
+        return None
+    title, dash, claim = texts[at + 1].strip(MARGIN).partition(" - ")
+    begins = dash and headings.looks_like(title) and headings.begins_claim(claim)
+    return f"{head} {title}{dash}{claim}" if begins else None
 
 
 def _run(texts: Sequence[str], start: int) -> Iterator[str]:

@@ -107,10 +107,43 @@ def test_a_word_broken_at_a_hyphen_has_no_space_in_it():
     assert rows("Core Insights\n- A long-\nterm plan [1]")[1:] == ["  - A long-term plan[1]"]
 
 
+@pytest.mark.parametrize(
+    ("parted", "whole"),
+    [
+        ("Yards want ship-\nyards [1]", "Yards want shipyards"),  # of the dictionary
+        ("A xenolith and a xeno-\n  lith [1]", "A xenolith and a xenolith"),  # of the text
+        ("We re-export, and re-\nexport [1]", "We re-export, and re-export"),
+        ("A Newcastle-\nmax [1]", "A Newcastle-max"),
+        ("It rose year-on-\nyear [1]", "It rose year-on-year"),
+    ],
+)
+def test_a_word_broken_at_a_hyphen_is_joined_where_it_is_known_to_be_one(parted, whole):
+    assert rows(f"Core Insights\n- {parted}")[1:] == [f"  - {whole}[1]"]
+
+
+def test_what_follows_a_broken_word_begins_no_bullet():
+    text = "Core View - Yards are full [1]. Group 1: Ship-\nyards - Docks take more or-\nders "
+    assert rows(f"{text}[2]. - Up [3]")[2:] == [
+        "group: Group 1: Shipyards",
+        "  - Docks take more orders[2]",
+        "  - Up[3]",
+    ]
+
+
+def test_a_group_may_be_parted_from_its_title_by_the_end_of_a_sheet():
+    text = "Group 1: Docks - Yards are full of ships for the coming three years [1].\n\n"
+    sheet = "\fGroup 2:\nSteel - Plate for ships costs 3,860 yuan a ton, and is made for\nthem [4]"
+    assert rows(f"{text}第 3 页 共 5 页\n\n{sheet}")[2:] == [
+        "group: Group 2: Steel",
+        "  - Plate for ships costs 3,860 yuan a ton, and is made for them[4]",
+        "  | 第 3 页 共 5 页",
+    ]
+
+
 def test_a_short_line_that_ends_amid_a_sentence_ends_no_flat_summary():
     text = "Core View - Tenders of nickel rose for the third month in a row\nas stocks re-\n"
     assert rows(f"{text}main low [1]. Group 1: Asia - Up [2]. - Down\nthere [3]")[1:] == [
-        "  - Tenders of nickel rose for the third month in a row as stocks re-main low[1]",
+        "  - Tenders of nickel rose for the third month in a row as stocks remain low[1]",
         "group: Group 1: Asia",
         "  - Up[2]",
         "  - Down there[3]",
