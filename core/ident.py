@@ -1,8 +1,9 @@
 """Ids: fresh ones for what readers make, and those made of what was read, alike on every machine.
 
-What makes them is loaded with the first id: no id is made before the first picture.
+What hashes for them is loaded with the first of these: none is made before the first picture.
 """
 
+import os
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
@@ -19,18 +20,18 @@ NAMESPACE = "6f0c2b1e-5f0a-5f52-9b0e-6d6569706900"
 
 def fresh() -> str:
     """Give an id that nothing has: a random UUID (RFC 9562, version 4)."""
-    from uuid import uuid4
-
-    return str(uuid4())
+    return _spelt(os.urandom(16), version=4)
 
 
 def derived(text: str) -> str:
-    """Give the id of a text: a UUID of its name (RFC 9562, version 5) under Meipi's namespace.
+    """Give the id of a text: a UUID of its name (RFC 9562, version 5) under Meipi's namespace."""
+    return _spelt(_sha1()(_namespace() + text.encode()).digest(), version=5)
 
-    It is spelt here, as `uuid` makes an object of each and takes three times as long.
-    """
-    made = bytearray(_sha1()(_namespace() + text.encode()).digest()[:16])
-    made[6] = made[6] & 0x0F | 0x50  # the version
+
+def _spelt(octets: bytes, version: int) -> str:
+    """Spell an id. `uuid` makes an object of each, takes three times as long, and loads much."""
+    made = bytearray(octets[:16])
+    made[6] = made[6] & 0x0F | version << 4
     made[8] = made[8] & 0x3F | 0x80  # the variant
     said = made.hex()
     return f"{said[:8]}-{said[8:12]}-{said[12:16]}-{said[16:20]}-{said[20:]}"

@@ -187,12 +187,9 @@ def _sweep() -> None:
 
 
 def _words() -> None:
-    """Load what the first search, the first word pointed at, and the first deed need of core.
+    """Load what the first search and the first word pointed at need of core.
 
     No more: PySide makes a type when it is first asked for, and dies of two threads that ask.
     """
-    from core import ident  # on the worker
-
     for module in ("core.search", "core.glossary"):
         import_module(module)
-    ident.fresh()
