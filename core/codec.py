@@ -9,14 +9,16 @@ import re
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
-from decimal import Decimal
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from core.finding import Due, Figure, Outcome, Relation, Result
 from core.ident import derived
 from core.model import Passage
 from core.outline import normal
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 Claims = tuple[Relation, Passage, Passage]
 Value = TypeVar("Value")
@@ -79,7 +81,7 @@ def spell_figure(figure: Figure) -> str:
     return _spell({name: value for name, value in said.items() if value})
 
 
-def _number(value: Decimal) -> str:
+def _number(value: "Decimal") -> str:
     """Spell a number without an exponent, and without noughts that say nothing."""
     _must(value.is_finite() and abs(value.adjusted()) < DIGITS)
     plain = format(value, "f")
@@ -104,7 +106,9 @@ def _figure(said: dict[str, Any]) -> Figure:
     return figure
 
 
-def _decimal(said: str) -> Decimal:
+def _decimal(said: str) -> "Decimal":
+    from decimal import Decimal  # with the first figure
+
     _must(_is_number(said))
     return Decimal(said)
 

@@ -5,10 +5,13 @@ Values only, frozen, apart from `model` so that a window that shows none loads n
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from core.model import Passage
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 
 class Bearing(StrEnum):
@@ -55,8 +58,8 @@ class Figure:
     """
 
     kind: str
-    low: Decimal | None = None
-    high: Decimal | None = None
+    low: "Decimal | None" = None
+    high: "Decimal | None" = None
     unit: str = ""
     currency: str = ""
     bound: str = ""

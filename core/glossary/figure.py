@@ -5,10 +5,13 @@ A figure is a number or two, and what is counted; what it says of a claim is `qu
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from core.words import fold, is_han, stem
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 PERCENT = ("%", "percent", "per cent")
 UNITS = (
@@ -75,7 +78,9 @@ def spellings(text: str) -> tuple[str, ...]:
     return () if counted else tuple(dict.fromkeys(_counted(numbers, unit)))
 
 
-def _read(number: str) -> Decimal:
+def _read(number: str) -> "Decimal":
+    from decimal import Decimal  # with the first figure
+
     if number in WORDS:
         return Decimal(WORDS.index(number))
     if number[0].isascii():
@@ -85,7 +90,7 @@ def _read(number: str) -> Decimal:
     return han_value(number) or Decimal(0)
 
 
-def _scaled(number: Decimal, counted: str) -> Iterator[str]:
+def _scaled(number: "Decimal", counted: str) -> Iterator[str]:
     """Spell a large number in both languages."""
     for power, *names in ENGLISH:
         if number >= 10**power:
@@ -99,11 +104,11 @@ def _scaled(number: Decimal, counted: str) -> Iterator[str]:
         yield f"{_plain(number)} yuan" if counted == "元" else _plain(number)
 
 
-def _plain(number: Decimal) -> str:
+def _plain(number: "Decimal") -> str:
     return f"{number.normalize():f}"
 
 
-def _counted(numbers: Sequence[Decimal], unit: str) -> Iterator[str]:
+def _counted(numbers: "Sequence[Decimal]", unit: str) -> Iterator[str]:
     """Spell numbers of something by each of its names; a range also where nothing is counted."""
     for names in UNITS:
         if unit and stem(unit) in {stem(fold(name)) for name in names}:
@@ -113,17 +118,17 @@ def _counted(numbers: Sequence[Decimal], unit: str) -> Iterator[str]:
         yield from (sign.join(map(_plain, numbers)) for sign in HAN_SIGNS)
 
 
-def _spelt(numbers: Sequence[Decimal], name: str) -> Iterator[str]:
+def _spelt(numbers: "Sequence[Decimal]", name: str) -> Iterator[str]:
     """Write a number, or a range in each of its ways, with the name of what is counted."""
     signs = PERCENT_SIGNS if name == "%" else HAN_SIGNS if is_han(name) else SIGNS
     gap = "" if name == "%" or is_han(name) else " "
     ways = signs if len(numbers) > 1 else signs[:1]
-    called = name.removesuffix("s") if [*numbers] == [Decimal(1)] else name
+    called = name.removesuffix("s") if [*numbers] == [1] else name
     for written in _written(numbers, name):
         yield from (f"{sign.join(written)}{gap}{called}".strip() for sign in ways)
 
 
-def _written(numbers: Sequence[Decimal], name: str) -> Iterator[list[str]]:
+def _written(numbers: "Sequence[Decimal]", name: str) -> Iterator[list[str]]:
     """Write numbers in digits; per cent also with zeros behind, and few of a thing in words."""
     yield list(map(_plain, numbers))
     if name in PERCENT:

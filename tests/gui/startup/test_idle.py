@@ -9,7 +9,7 @@ from tests.gui.apart import told_by
 
 #: What was in memory before the first deed once.
 HEAVY = (
-    *("argparse", "html", "shutil", "hashlib", "subprocess", "zipfile"),
+    *("argparse", "decimal", "hashlib", "html", "shutil", "subprocess", "uuid", "zipfile"),
     *("sqlite_utils", "core.ledger", "core.quantity"),
 )
 #: What takes a megabyte in all, and without which the first mark would take too long.
