@@ -1,7 +1,8 @@
 """What is at an address, over http or https and nothing else, within a size and a time.
 
-Whoever answers is a stranger: a redirect may lead to another http address, never to a file; what
-was fetched before is asked for only if it changed.
+Whoever answers is a stranger: a redirect may lead to another http address, never to a file, and a
+password is sent to nobody but the server it is for; what was fetched before is asked for only if it
+changed.
 """
 
 import math
@@ -9,7 +10,7 @@ import time
 import urllib.error
 import urllib.request
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.message import Message
 from http.client import HTTPException, HTTPResponse, InvalidURL
 from string import punctuation
@@ -17,7 +18,7 @@ from typing import IO
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from core.errors import Unreadable
-from core.watch import haste
+from core.watch import haste, secret
 from core.watch.kept import HOUR, Told
 
 SCHEMES = ("http://", "https://")
@@ -28,6 +29,10 @@ PIECE = 1 << 16
 REDIRECTS = 5
 LATER = "It is tried again in an hour."
 GONE = 410
+UNKNOWN = 401
+AUTHORIZATION = "Authorization"
+LONGEST_ADDRESS = 2000  # letters
+FOR_GOOD = (301, 308)
 DAY = 86_400.0  # seconds
 BROKEN_OFF = "The server broke off before its answer was complete.", LATER
 PACKED = ("gzip", "x-gzip")
@@ -45,7 +50,8 @@ ELSEWHERE = "This address redirects to something that is not a web address.", AN
 class Answer:
     """What the server gave; `read` is None where nothing changed since the last time.
 
-    `address` is where it was found after all, and `charset` what it is said to be written in.
+    `address` is where it was found after all, and `charset` what it is said to be written in;
+    `moved` is where it is to be asked for from now on, if its server said so.
     """
 
     read: bytes | None
@@ -53,6 +59,7 @@ class Answer:
     modified: str = ""
     address: str = ""
     charset: str = ""
+    moved: str = ""
 
 
 class Refused(Unreadable):
@@ -66,8 +73,13 @@ class Refused(Unreadable):
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):
+    """Follows; `moved` is the last address to which all was redirected for good."""
+
     max_redirections = REDIRECTS
     max_repeats = 2
+
+    def __init__(self) -> None:
+        self.moved, self._is_for_good = "", True
 
     def redirect_request(
         self,
@@ -80,16 +92,40 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
     ) -> urllib.request.Request | None:
         if not newurl.lower().startswith(SCHEMES):
             raise Unreadable(*ELSEWHERE)
-        return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]  # typeshed's Message
+        again = super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]  # typeshed's Message
+        if again is not None and secret.is_same_server(req.full_url, newurl):
+            told = req.unredirected_hdrs.get(AUTHORIZATION)
+            again.unredirected_hdrs |= {AUTHORIZATION: told} if told else {}
+        is_open = req.full_url.startswith("https:") and newurl.lower().startswith("http:")
+        self._is_for_good = self._is_for_good and code in FOR_GOOD and not is_open
+        self.moved = newurl if self._is_for_good else self.moved
+        return again
 
 
 def fetch(address: str, before: Told) -> Answer:
     """Get what is there. Raises Unreadable with a sentence for the reader."""
+    redirects = _Redirects()
+    answer = _fetched(address, before, redirects)
+    return replace(answer, moved=_moved(address, redirects.moved))
+
+
+def _moved(address: str, there: str) -> str:
+    """Give where it is from now on; with its password, which is for no other server."""
+    is_there = there and len(there) <= LONGEST_ADDRESS and not secret.held(there)
+    if not is_there or (secret.held(address) and not secret.is_same_server(address, there)):
+        return ""
+    return secret.lent(address, there)
+
+
+def _fetched(address: str, before: Told, redirects: _Redirects) -> Answer:
     if not address.lower().startswith(SCHEMES):
         raise Unreadable("A feed has an address that begins with http:// or https://.", ANOTHER)
     try:
-        request = urllib.request.Request(_spelt(address), headers=_headers(before))  # noqa: S310  checked
-        with _opener(time.monotonic() + LONGEST).open(request, timeout=PATIENCE) as response:
+        request = urllib.request.Request(_spelt(secret.bare(address)), headers=_headers(before))  # noqa: S310  checked
+        if told := secret.held(address):
+            request.add_unredirected_header(AUTHORIZATION, secret.basic(told))
+        opener = _opener(time.monotonic() + LONGEST, redirects)
+        with opener.open(request, timeout=PATIENCE) as response:
             return _answer(response)
     except urllib.error.HTTPError as error:
         error.close()
@@ -123,6 +159,11 @@ def _refused(code: int, headers: Message) -> Refused:
             "The server says that this feed is gone for good.",
             "Remove it, or look for another address.",
             gone=True,
+        )
+    if code == UNKNOWN:
+        return Refused(
+            "The server wants to be told a name and a password.",
+            "Write them into the address: https://name:password@example.org/feed",
         )
     hours = math.ceil(_rest(headers) / HOUR)
     later = LATER if hours <= 1 else f"It is tried again in {hours} hours."
@@ -165,7 +206,7 @@ def unreached(error: Exception) -> Unreadable:
     return Unreadable(f"The server could not be reached: {_why(error)}.", LATER)
 
 
-def _opener(end: float) -> urllib.request.OpenerDirector:
+def _opener(end: float, redirects: _Redirects) -> urllib.request.OpenerDirector:
     """Give what opens http and https; urllib's usual one opens files, too."""
     opener = urllib.request.OpenerDirector()
     for handler in (
@@ -174,7 +215,7 @@ def _opener(end: float) -> urllib.request.OpenerDirector:
         haste.Secure(end),
         urllib.request.HTTPDefaultErrorHandler(),
         urllib.request.HTTPErrorProcessor(),
-        _Redirects(),
+        redirects,
     ):
         opener.add_handler(handler)
     return opener

@@ -12,6 +12,7 @@ from core.parse.feed import read_feed
 from core.watch.fetch import ANOTHER, Answer, Refused, fetch
 from core.watch.kept import Told
 from core.watch.named import feed_of
+from core.watch.secret import lent
 
 HEAD = 4000  # bytes
 MOST_ROWS = 50_000  # of all its articles: what comes by itself is not to be waited for
@@ -21,11 +22,15 @@ _FEED = re.compile(rb"<(?:[\w-]{1,20}:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What came of a feed: its articles, none where nothing changed or something went wrong."""
+    """What came of a feed: its articles, none where nothing changed or something went wrong.
+
+    `moved` is the address that it has from now on, where it answered well there.
+    """
 
     address: str
     told: Told
     page: Page = NOTHING
+    moved: str = ""
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -39,6 +44,7 @@ class Came:
     address: str
     told: Told
     answer: Answer | None = None
+    moved: str = ""
 
 
 def ask(address: str, before: Told, now: float) -> Came:
@@ -51,18 +57,19 @@ def ask(address: str, before: Told, now: float) -> Came:
         answer = fetch(address, before)
         named = _named(answer)
         if named is None or named == address:
-            return Came(address, now_well, answer if answer.read is not None else None)
+            came = answer if answer.read is not None else None
+            return Came(address, now_well, came, answer.moved)
         # What the server wants to hear again is the page's, not the feed's.
-        found = replace(fetch(named, Told()), etag="", modified="")
+        found = replace(fetch(lent(address, named), Told()), etag="", modified="")
     except MeipiError as error:
         return Came(address, _failed(now_well, error))
-    return Came(address, now_well, found)
+    return Came(address, now_well, found, answer.moved)
 
 
 def read(came: Came) -> News:
     """Read what came of a feed."""
     if came.answer is None:
-        return News(came.address, came.told)
+        return News(came.address, came.told, moved=came.moved)
     try:
         page = _page(came.answer)
         if sum(len(one.edition.nodes) for one in page.articles) > MOST_ROWS:
@@ -71,7 +78,7 @@ def read(came: Came) -> News:
         return News(came.address, _failed(came.told, error))
     etag, modified = came.answer.etag, came.answer.modified
     told = replace(came.told, name=page.name or "", etag=etag, modified=modified)
-    return News(came.address, told, page)
+    return News(came.address, told, page, came.moved)
 
 
 def at_home(news: News, reader: Reader) -> News:
@@ -80,7 +87,7 @@ def at_home(news: News, reader: Reader) -> News:
         return news
     articles = reader.followed(news.page, news.told.entries)
     told = replace(news.told, entries=remembered(news.page, articles))
-    return News(news.address, told, replace(news.page, articles=articles))
+    return replace(news, told=told, page=replace(news.page, articles=articles))
 
 
 def _failed(told: Told, error: MeipiError) -> Told:

@@ -13,6 +13,7 @@ from typing import Any
 from core import disk
 from core.errors import DiskTrouble
 from core.settings import home
+from core.watch.secret import held
 
 LARGEST = 1 << 27  # bytes
 HOUR = 3600.0  # seconds
@@ -25,7 +26,7 @@ class Told:
     `error` is empty where all went well; `name` is what a feed calls itself. `etag` and `modified`
     are what its server wants to hear again; `rest` is for how many seconds it wanted to be left
     alone the last time, and `gone` that it said that the feed will not come back. `entries` tells
-    which article each of its entries was, as `followed` knows them.
+    which article each of its entries was, as `followed` knows them, and `was` the address it had.
     """
 
     when: float = 0.0
@@ -36,6 +37,7 @@ class Told:
     rest: float = 0.0
     gone: bool = False
     entries: dict[str, str] = field(default_factory=dict)
+    was: str = ""
 
 
 def is_due(told: Told | None, now: float) -> bool:
@@ -99,7 +101,8 @@ def save(kept: Kept) -> None:
             place: {one: getattr(told, one) for one in names} for place, told in kept.places.items()
         }
         said = json.dumps({"files": kept.files, "places": places})  # laid out, it would take longer
-        disk.write(place, f"{said}\n".encode("ascii"))
+        write = disk.write_for_me if any(map(held, kept.places)) else disk.write
+        write(place, f"{said}\n".encode("ascii"))
     except OSError as error:
         raise DiskTrouble(
             f"What has been seen in folders and feeds could not be remembered: {error.strerror}.",

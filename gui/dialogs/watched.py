@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.watch.secret import shown
 from gui.dialogs.parts import above
 from gui.look import sizing
 from gui.parts.labels import faint, words
@@ -199,13 +200,14 @@ class _Place(QFrame):
     def __init__(self, place: str) -> None:
         super().__init__()
         self.place = place
-        self.name = words(place)
+        self._shown = shown(place)
+        self.name = words(self._shown)
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.name.setAccessibleName(place)
+        self.name.setAccessibleName(self._shown)
         self.state = faint("", wrap=True)
         self.remove = remove = QPushButton(tr("Remove"))
         by_itself(remove)
-        remove.setAccessibleName(tr("Remove {name}").format(name=place))
+        remove.setAccessibleName(tr("Remove {name}").format(name=self._shown))
         remove.clicked.connect(lambda: self.removed.emit(self.place))
         column = QVBoxLayout()
         column.setContentsMargins(0, above(self.name, remove), 0, 0)
@@ -225,9 +227,9 @@ class _Place(QFrame):
     def _show_name(self) -> None:
         """Show as much of the name as there is room for, and the whole of it when pointed at."""
         metrics, cut = self.name.fontMetrics(), Qt.TextElideMode.ElideMiddle
-        shown = metrics.elidedText(self.place, cut, self.name.width())
-        self.name.setText(shown)
-        self.name.setToolTip("" if shown == self.place else tip(self.place))
+        told = metrics.elidedText(self._shown, cut, self.name.width())
+        self.name.setText(told)
+        self.name.setToolTip("" if told == self._shown else tip(self._shown))
 
     def _make_room(self) -> None:
         """Be as high as the words are: the form around does not ask for that."""

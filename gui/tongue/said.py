@@ -24,6 +24,8 @@ SENTENCES = (
     phrase("Look for the address of its RSS or Atom feed."),
     phrase("A feed has an address that begins with http:// or https://."),
     phrase("The server answered {0}."),
+    phrase("The server wants to be told a name and a password."),
+    phrase("Write them into the address: https://name:password@example.org/feed"),
     phrase("This is not a web address."),
     phrase("The server broke off before its answer was complete."),
     phrase("The server did not answer as a web server does."),

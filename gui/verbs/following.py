@@ -5,19 +5,23 @@ else. Reading what came, and putting it on the shelf, is `watching`'s.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from core.errors import MeipiError
+from core.settings import save
+from core.share.words import visible
+from core.watch.secret import is_overheard, shown
 from gui import work
+from gui.tongue import tr
 
 if TYPE_CHECKING:
-    from core.errors import MeipiError
     from core.settings import Settings
-    from core.watch.follow import Came
+    from core.watch.follow import Came, News
     from core.watch.kept import Kept, Told
 
 AT_ONCE = 4  # feeds
@@ -29,6 +33,7 @@ class Following(QObject):
     told = Signal()  # another feed is asked
     came = Signal(object)  # Came
     answered = Signal()  # one is asked no more, whatever came of it
+    moved = Signal(object)  # News of one that has another address from now on
 
     def __init__(
         self,
@@ -86,10 +91,36 @@ class Following(QObject):
         del self._jobs[address]
         self.answered.emit()
 
+    def move(self, news: "News") -> None:
+        """Ask a feed where it is now from now on, where its server said that it moved for good."""
+        feeds, places = self._settings.feeds, self._kept().places
+        told = replace(places.pop(news.address), was=shown(news.address))
+        places.setdefault(news.moved, told)
+        there = (news.moved if one == news.address else one for one in feeds)
+        self._settings.feeds = list(dict.fromkeys(there))
+        self.moved.emit(news)
+        try:
+            save(self._settings)
+        except MeipiError as error:
+            self._failed(error)
+
     def close(self) -> None:
         """Leave those that have not answered to themselves."""
         for job in self._jobs.values():
             job.cancel()
+
+
+def feed_name(news: "News") -> str:
+    """Say which feed it is: by its own name, or else by its address."""
+    return visible(news.told.name) or shown(news.address)
+
+
+def beside(place: str, told: "Told") -> Iterator[str]:
+    """Say what else is to be known of a feed."""
+    if told.was:
+        yield tr("It moved here from {address}.").format(address=visible(told.was))
+    if is_overheard(place):
+        yield tr("Its password is sent without encryption, for everybody on the way to read.")
 
 
 def _came(address: str, before: "Told", now: float) -> "Came":

@@ -13,10 +13,12 @@ from gui.look import sizing
 from gui.tongue import phrase, tr
 from gui.tongue.names import colour_name
 from gui.verbs.beside import Beside
+from gui.verbs.following import feed_name
 from gui.verbs.known import known
 
 if TYPE_CHECKING:
     from core.settings import Settings
+    from core.watch.follow import News
     from gui.dialogs.preferences import Preference, PreferencesDialog, Value
     from gui.window import Window
 
@@ -65,6 +67,7 @@ class Preferring(QObject):
         self._window, self._settings = window, settings
         self._beside = Beside(self._make)
         window.watching.told.connect(self._show_states)
+        window.watching.following.moved.connect(self._tell_move)
 
     def preferences(self) -> None:
         """Show the preferences beside the window."""
@@ -148,6 +151,11 @@ class Preferring(QObject):
     def _show_states(self) -> None:
         if self._beside.there is not None:
             self._beside.there.show_states(self._window.watching.status)
+
+    def _tell_move(self, news: "News") -> None:
+        said = tr("{feed} moved; it is asked at its new address from now on.")
+        self._window.notice.say(said.format(feed=feed_name(news)))
+        self._show()
 
     def _add_folder(self) -> None:
         folder = self._window.ask.folder_to_watch(self._beside.there)

@@ -22,7 +22,7 @@ from gui import work
 from gui.parts.later import every, later
 from gui.tongue import tr
 from gui.verbs.clipping import Clipping
-from gui.verbs.following import AT_ONCE, Following
+from gui.verbs.following import AT_ONCE, Following, beside, feed_name
 from gui.work.connection import looking
 
 if TYPE_CHECKING:
@@ -130,9 +130,9 @@ class Watching(QObject):
         if one is None:
             return tr("Not looked at yet")
         when = tr("Looked at {when}").format(when=moment(round(one.when * 1000)))
-        if one.error:
-            return f"{retold(one.error)}\n{when}"
-        return " · ".join(filter(None, (visible(one.name), when)))
+        went = f"{retold(one.error)}\n{when}" if one.error else ""
+        went = went or " · ".join(filter(None, (visible(one.name), when)))
+        return "\n".join(filter(None, (went, *beside(place, one))))
 
     # When the reader asks
 
@@ -293,12 +293,13 @@ class Watching(QObject):
 
     def _take_news(self, news: "News") -> None:
         if news.address in self._settings.feeds:  # it may have been removed meanwhile
-            name = news.told.name or news.address
-            self._add(news.articles, name, partial(self._heard, news))
+            self._add(news.articles, feed_name(news), partial(self._heard, news))
 
     def _heard(self, news: "News") -> None:
         if news.address in self._settings.feeds:
             self.kept.places[news.address] = news.told
+            if news.moved:
+                self.following.move(news)
             self._save()
 
     # What both do

@@ -2298,6 +2298,10 @@
         <translation>它可能已被移走。</translation>
     </message>
     <message>
+        <source>It moved here from {address}.</source>
+        <translation>原址为 {address}，现已迁到这里。</translation>
+    </message>
+    <message>
         <source>It rests on nothing yet. </source>
         <translation>还没有任何依据。</translation>
     </message>
@@ -2328,6 +2332,10 @@
     <message>
         <source>It will look like this:</source>
         <translation>导出的样子：</translation>
+    </message>
+    <message>
+        <source>Its password is sent without encryption, for everybody on the way to read.</source>
+        <translation>密码未加密发送，途中任何人都能看到。</translation>
     </message>
     <message>
         <source>Jan</source>
@@ -4848,6 +4856,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>服务器用时超过一分钟。</translation>
     </message>
     <message>
+        <source>The server wants to be told a name and a password.</source>
+        <translation>服务器要求用户名和密码。</translation>
+    </message>
+    <message>
         <source>The share of pairs of readers who say the same of a claim</source>
         <translation>对同一论断判断相同的读者对所占比例</translation>
     </message>
@@ -5658,6 +5670,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     <message>
         <source>Write it as 2026-11-29.</source>
         <translation>请写成 2026-11-29 这样。</translation>
+    </message>
+    <message>
+        <source>Write them into the address: https://name:password@example.org/feed</source>
+        <translation>请写进网址：https://name:password@example.org/feed</translation>
     </message>
     <message>
         <source>Written as</source>
@@ -6546,6 +6562,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     <message>
         <source>{done} of {total} bytes</source>
         <translation>{done} / {total} 字节</translation>
+    </message>
+    <message>
+        <source>{feed} moved; it is asked at its new address from now on.</source>
+        <translation>{feed} 已迁移，今后改用新网址。</translation>
     </message>
     <message>
         <source>{file}, made on {0}</source>

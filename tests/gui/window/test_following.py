@@ -5,8 +5,10 @@ from threading import Event
 
 from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
-from core import annotate
+from core import annotate, settings
+from core.parse.feed import read_feed
 from core.watch import kept
 from core.watch.kept import Told
 from gui import work
@@ -17,6 +19,7 @@ from tests.parse.test_feed import ATOM
 from tests.watch.conftest import Server, server
 
 assert server
+UNNAMED = ATOM.replace("<title>Notes</title>", "")
 PAGE = "# Magnets\n\n### Supply\n- Five years [1]\n- Ten years [2]\n"
 
 
@@ -198,6 +201,65 @@ def test_an_entry_with_another_title_is_the_article_it_was_after_a_restart_too(
     (row,) = library.order("One")
     (card,) = library.cards([row])
     assert [n.text for n in library.article(card.id).edition.nodes] == ["Two", "The whole text"]
+
+
+def test_a_feed_that_moved_for_good_is_asked_where_it_is_now(
+    qtbot, window, library, server: Server
+):
+    old, new = (f"{server.address}{one}" for one in ("/old", "/new"))
+    server.answers["/old"] = (301, {"Location": "/new"}, b"")
+    server.answers["/new"] = (200, {}, ATOM.encode())
+    server.answers["/other"] = (200, {}, ATOM.encode())
+    window._settings.feeds = [old, f"{server.address}/other"]
+    field = places(page(window), "feeds")
+    library.commit(library.add(read_feed(ATOM.encode()).articles).change)
+    window.watching.begin()
+    qtbot.waitUntil(lambda: window._settings.feeds[0] == new and not window.watching._is_at_it())
+    assert settings.load().feeds == window._settings.feeds == [new, f"{server.address}/other"]
+    assert window.notice.text() == "Notes moved; it is asked at its new address from now on."
+    assert [row.place for row in field.rows] == window._settings.feeds
+    qtbot.waitUntil(lambda: field.rows[0].state.text().endswith(f"It moved here from {old}."))
+    server.asked.clear()
+    window.actions_["look_now"].trigger()
+    qtbot.waitUntil(lambda: not window.watching._by_hand)
+    assert sorted(path for path, _ in server.asked) == ["/new", "/other"]
+
+
+def test_a_feed_that_moved_to_one_that_is_followed_is_that_one(qtbot, window, server: Server):
+    old, new = (f"{server.address}{one}" for one in ("/old", "/new"))
+    server.answers["/old"] = (301, {"Location": "/new"}, b"")
+    server.answers["/new"] = (200, {}, ATOM.encode())
+    window._settings.feeds = [new, old]
+    window.watching.begin()
+    qtbot.waitUntil(lambda: window._settings.feeds == [new] and not window.watching._is_at_it())
+    assert window.watching.kept.places.keys() == {new}
+
+
+def test_a_password_is_used_and_nowhere_shown(qtbot, window, library, server: Server, caplog):
+    def answer(headers):
+        told = headers.get("Authorization") == "Basic YW5uYTpnZWhlaW0="
+        return (200, {}, UNNAMED.encode()) if told else (401, {}, b"")
+
+    server.answers["/feed"] = answer
+    address = f"{server.address}/feed"
+    dialog = page(window)
+    field = places(dialog, "feeds")
+    assert field.line is not None
+    field.line.setText(address.replace("://", "://anna:geheim@"))
+    field.add.click()
+    qtbot.waitUntil(lambda: "One" in titles(library))
+    shown = address.replace("://", "://anna:…@")
+    assert window.notice.text() == f"1 new article from {shown}."
+    (row,) = field.rows
+    qtbot.waitUntil(lambda: "Its password is sent without encryption" in row.state.text())
+    assert row.name.accessibleName() == shown
+    said = [
+        text
+        for one in (window, *window.findChildren(QWidget), dialog, *dialog.findChildren(QWidget))
+        for text in (one.toolTip(), one.accessibleName(), getattr(one, "text", str)())
+    ]
+    assert not [text for text in said if "geheim" in text]
+    assert not caplog.records
 
 
 def test_what_a_feed_calls_itself_turns_no_sentence_round(qtbot, window, server: Server):
