@@ -14,7 +14,7 @@ import sqlite3
 
 APPLICATION_ID = 0x4D656970  # "Meip"
 SHARE_ID = 0x4D656973  # "Meis": of a share, which is sent to others
-VERSION = 3
+VERSION = 4
 
 TABLES = """
 CREATE TABLE articles (

@@ -98,7 +98,7 @@ def test_a_share_says_of_itself_what_it_is(library, one):
         "made": "2025-11-09T12:00:00Z",
         "by": ANNA.id,
         "name": "Anna",
-        "schema": "3",
+        "schema": "4",
         "articles": "1",
         "highlights": "1",
         "findings": "0",

@@ -131,6 +131,13 @@ def test_the_last_han_of_a_query_may_have_a_neighbour() -> None:
         "organisation organization",
         "jewellery jewelry",
         "tonne ton tonnes tons",
+        "gpu gpus",
+        "robotaxi robotaxis",
+        "index indices",
+        "try tries tried trying",
+        "meet meets met",
+        "loss losses",
+        "rating ratings",
     ],
 )
 def test_the_forms_of_an_english_word_are_one(forms: str) -> None:
@@ -155,6 +162,13 @@ def test_the_forms_of_an_english_word_are_one(forms: str) -> None:
         ("fill", "filing"),
         ("four", "for"),
         ("promise", "prom"),
+        ("security", "securities"),
+        ("future", "futures"),
+        ("saving", "savings"),
+        ("earned", "earnings"),
+        ("rated", "rating"),
+        ("franc", "france"),
+        ("los", "loss"),
     ],
 )
 def test_words_that_are_two_stay_two(one: str, other: str) -> None:
