@@ -5,7 +5,8 @@ feeds are fetched once more: nothing is imported twice.
 """
 
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from core.watch.secret import held
 
 LARGEST = 1 << 27  # bytes
 HOUR = 3600.0  # seconds
+SEASON = 90 * 24 * HOUR  # for which a file that is gone is remembered
+MOST_GONE = 10_000  # files, those that went last
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,39 @@ def is_due(told: Told | None, now: float) -> bool:
 
 @dataclass(slots=True)
 class Kept:
-    """`files` are marks of what was seen by path; `places` tell of folders and feeds."""
+    """`files` are marks of what was seen by path; `places` tell of folders and feeds.
+
+    `gone` tells of files that are not there any more since when. They are remembered for a while: a
+    disk that was not connected brings back what is no news.
+    """
 
     files: dict[str, str] = field(default_factory=dict)
     places: dict[str, Told] = field(default_factory=dict)
+    gone: dict[str, float] = field(default_factory=dict)
+
+    def look_through(self, folder: str, there: Collection[str], now: float) -> bool:
+        """Note which files of a folder are gone, and forget the longest gone; tell if any were."""
+        missing = {one for one in self.files if one not in there and lies_in(one, folder)}
+        back = self.gone.keys() & there
+        new = missing - self.gone.keys()
+        still = {one: min(since, now) for one, since in self.gone.items() if one not in back}
+        self.gone = still | dict.fromkeys(new, now)
+        long = [one for one, since in self.gone.items() if now - since >= SEASON]
+        left = sorted(self.gone.keys() - set(long), key=self.gone.__getitem__)
+        self.forget([*long, *left[: max(0, len(left) - MOST_GONE)]])
+        return bool(new or back or long)
+
+    def forget(self, files: Iterable[str]) -> None:
+        """Remember nothing of files."""
+        for one in files:
+            self.files.pop(one, None)
+            self.gone.pop(one, None)
+
+
+def lies_in(file: str, folder: str) -> bool:
+    """Tell whether a file is one of a folder's own, and not in one below it."""
+    inside = os.path.join(folder, "")  # noqa: PTH118  as it was joined when it was found
+    return file.startswith(inside) and os.sep not in file[len(inside) :]
 
 
 def path() -> Path:
@@ -66,10 +98,11 @@ def load() -> Kept:
     except (OSError, ValueError, RecursionError):
         return Kept()
     said = said if isinstance(said, dict) else {}
-    files, places = (_mapping(said.get(name)) for name in ("files", "places"))
+    files, places, gone = (_mapping(said.get(name)) for name in ("files", "places", "gone"))
     return Kept(
         _texts(files),
         {name: _told(one) for name, one in places.items() if isinstance(one, dict)},
+        {name: since for name, since in gone.items() if isinstance(since, float)},
     )
 
 
@@ -100,7 +133,9 @@ def save(kept: Kept) -> None:
         places = {
             place: {one: getattr(told, one) for one in names} for place, told in kept.places.items()
         }
-        said = json.dumps({"files": kept.files, "places": places})  # laid out, it would take longer
+        said = json.dumps(
+            {"files": kept.files, "places": places, "gone": kept.gone}
+        )  # laid out, it would take longer
         write = disk.write_for_me if any(map(held, kept.places)) else disk.write
         write(place, f"{said}\n".encode("ascii"))
     except OSError as error:

@@ -6,7 +6,7 @@ waited for.
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -115,7 +115,14 @@ class Watching(QObject):
         if gone:
             for place in gone:
                 del self.kept.places[place]
+            self._forget_files(gone)
             self._save()
+
+    def _forget_files(self, folders: Iterable[str]) -> None:
+        from core.watch.kept import lies_in  # as above
+
+        for folder in folders:
+            self.kept.forget([one for one in self.kept.files if lies_in(one, folder)])
 
     def status(self, place: str) -> str:
         """Say how it went with a folder or a feed the last time."""
@@ -247,6 +254,8 @@ class Watching(QObject):
                 continue
             self._away.pop(place, None)
             self._note(place, files)
+            if self.kept.look_through(place, files.keys(), time.time()):
+                self._save()
             for path, mark in folder.unseen(files, self.kept.files).items():
                 if self._pending.get(path) == mark:
                     self._whole.append((path, mark))

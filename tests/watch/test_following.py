@@ -15,7 +15,7 @@ from core.export import write_notes
 from core.ledger import axes_written, written
 from core.model import Annotated, Term
 from core.parse.folder import files_of
-from core.watch import fetch, folder, kept
+from core.watch import fetch, folder
 from core.watch.follow import News, ask, read
 from core.watch.kept import Told, is_due
 from tests.given import made
@@ -326,16 +326,6 @@ def test_a_file_that_cannot_be_read_is_named_on_one_line(tmp_path):
     (tmp_path / "new\u2028line.json").write_text("{bad")
     (found,) = folder.read(folder.look(str(tmp_path)).items())
     assert found.error.startswith("new‹U+2028›line.json: This JSON is damaged")
-
-
-def test_what_was_seen_is_kept_and_a_spoilt_file_is_forgotten():
-    there = kept.Kept({"/a/b\udcff.txt": "1:2"}, {"/a": Told(1.5, "no", "n", "e", "m")})
-    kept.save(there)
-    assert kept.load() == there
-    for text in ("", "[]", "{", '{"files": [], "places": {"a": 1, "b": {"when": "x"}}}'):
-        kept.path().write_text(text)
-        assert kept.load().files == {}
-    assert kept.load().places == {"b": Told()}
 
 
 def test_a_server_that_cannot_prove_who_it_is_is_told_from_one_that_is_not_there():

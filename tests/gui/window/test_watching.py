@@ -255,3 +255,15 @@ def test_a_folder_that_is_gone_is_told_where_the_reader_asks(qtbot, watched, fol
     watched.actions_["look_now"].trigger()
     qtbot.waitUntil(lambda: not watched.watching._by_hand)
     assert watched.notice.text() == "1 folder could not be looked at."
+
+
+def test_a_folder_that_is_watched_no_more_leaves_nothing_behind(qtbot, watched, folder, library):
+    old, gone = str(folder / "old.md"), str(folder / "gone.md")
+    watched.watching.kept.files[gone] = "1:2"
+    watched.watching.look()
+    qtbot.waitUntil(lambda: gone in watched.watching.kept.gone)
+    watched.watching._save_now()
+    assert kept.load().files.keys() == {old, gone}
+    watched._settings.folders = []
+    watched.watching.begin()
+    assert (watched.watching.kept.files, watched.watching.kept.gone) == ({}, {})
