@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from core import arrival, followed, sources
+from core import sources
 from core.change import Change, Edit, Record
 from core.errors import NotALibrary, NotFound, taken_away
 from core.library.asking import Answer
@@ -196,10 +196,14 @@ class Reader(Concluded, Named):
 
     def recognised(self, articles: Sequence[Article]) -> tuple[Article, ...]:
         """Give what was read as this library has it, where only the day of its reading differs."""
+        from core import arrival
+
         return arrival.recognised(articles, self.known)
 
     def followed(self, page: Page, before: Mapping[str, str]) -> tuple[Article, ...]:
         """Give the entries of a feed as this library has them; `before` is what each was."""
+        from core import followed
+
         at, over = partial(had.at, self._connection), partial(had.over, self._connection)
         with self._trouble():
             return followed.followed(page, before, followed.Shelf(at, over, self.known))

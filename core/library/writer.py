@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from core import annotate, arrival
+from core import annotate
 from core.called import author_name
 from core.change import EVERYTHING, Change, Take
 from core.ident import fresh
@@ -14,10 +15,13 @@ from core.library.reader import Reader
 from core.model import Article, Author
 from core.progress import Progress, Tell, silent
 from core.revision import possible
-from core.store import log, read, turn, union, write
+from core.store import log, read, turn, write
 from core.store.connect import at_work, beside, connect, connect_to_look, roomy, trouble
 from core.store.transaction import deed, impatient
 from core.store.write import Stamp
+
+if TYPE_CHECKING:
+    from core.arrival import Addition
 
 
 class Library(Reader):
@@ -59,8 +63,10 @@ class Library(Reader):
             write.write(self._connection, change, stamp, progress)
             return self._whole(change)
 
-    def add(self, articles: Iterable[Article]) -> arrival.Addition:
+    def add(self, articles: Iterable[Article]) -> "Addition":
         """Work out what an import would do here; its change is for `commit`."""
+        from core import arrival
+
         articles = self.recognised(tuple(articles))
         return arrival.add(articles, self.known(article.id for article in articles))
 
@@ -85,6 +91,8 @@ class Library(Reader):
         is called with this library's file before anything is written: a copy is made there. Where
         there is nothing new, it is not called, and the change is empty.
         """
+        from core.store import union
+
         change = Change("merge", (), id=fresh(), source=source or clean.name)
         with trouble(clean):
             connect_to_look(clean).close()
