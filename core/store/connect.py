@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote_from_bytes
 
-from core import collector, schema
+from core import collector, disk, schema
 from core.errors import (
     Busy,
     DiskTrouble,
@@ -274,11 +274,35 @@ def trouble(path: Path) -> Iterator[None]:
     except (UnicodeDecodeError, Misread) as error:  # SQLite quotes a damaged schema as it is
         raise _damaged(path) from error
     except OSError as error:
-        if getattr(error, "winerror", 0) in IN_USE and path.is_file():
-            raise _say(_BUSY, path) from error
+        if told := _refusal(error, path):
+            raise _say(told, path) from error
         raise DiskTrouble(
             f"{path.name} could not be opened: {error.strerror}.", "Check the folder and the disk."
         ) from error
+
+
+Trouble = tuple[type[MeipiError], str, str]
+
+
+def _refusal(error: OSError, path: Path) -> Trouble | None:
+    """Tell what Windows means where it keeps a library from being opened, replaced or removed.
+
+    That a file is in use it says in so many words, or that access is denied: also of one that may
+    only be read. What can be opened to write is kept by somebody who has it open.
+    """
+    code = getattr(error, "winerror", 0)
+    if not path.is_file() or code not in (DENIED, *IN_USE):
+        return None
+    if code in IN_USE:
+        return _BUSY
+    named = {disk.whole(Path(one)) for one in (error.filename, error.filename2) if one}
+    if disk.whole(path) not in named:
+        return None  # of another file
+    try:
+        os.close(os.open(path, os.O_RDWR))
+    except OSError:
+        return _READ_ONLY
+    return _BUSY
 
 
 def _told(error: sqlite3.DatabaseError, path: Path) -> MeipiError:
@@ -294,7 +318,7 @@ def _told(error: sqlite3.DatabaseError, path: Path) -> MeipiError:
     raise error
 
 
-def _say(told: tuple[type[MeipiError], str, str], path: Path) -> MeipiError:
+def _say(told: Trouble, path: Path) -> MeipiError:
     kind, sentence, remedy = told
     return kind(sentence.format(path.name), remedy)
 
@@ -330,14 +354,16 @@ def _lacks_journal(path: Path) -> bool:
     return path.exists() and not os.access(beside, os.W_OK)
 
 
-#: What Windows says where a file that somebody has open is to be replaced or removed.
-IN_USE = (5, 32, 33)
+#: What Windows says where somebody has a file open, or a part of it.
+IN_USE = (32, 33)
+#: What it says where a file cannot be had so, whether it is open elsewhere, or has no such rights.
+DENIED = 5
 _BUSY = (Busy, "Another program is using {}.", "Try again in a moment.")
 _READ_ONLY = (ReadOnly, "{} can only be read.", "Copy it to where you may write.")
 _GONE = (DiskTrouble, "{} could not be reached.", "Check the folder and the disk.")
 _DAMAGED = (NotALibrary, "{} is damaged or no library.", "Restore a copy of it.")
 _FULL = (DiskTrouble, "The disk is full; nothing was changed.", "Free some space, then try again.")
-TROUBLES: dict[int, tuple[type[MeipiError], str, str]] = {
+TROUBLES: dict[int, Trouble] = {
     sqlite3.SQLITE_BUSY: _BUSY,
     sqlite3.SQLITE_LOCKED: _BUSY,
     sqlite3.SQLITE_FULL: _FULL,

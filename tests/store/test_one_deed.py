@@ -129,16 +129,36 @@ def test_a_library_that_was_moved_away_is_told_so_where_a_journal_was_left_too(
         library.order()
 
 
-@pytest.mark.parametrize("code", [5, 32])
-def test_a_file_that_windows_says_somebody_has_open_is_in_use(path: Path, code: int) -> None:
-    """It replaces none; of other files it says the same where one has no right to them."""
+def denied(code: int, *about: Path) -> PermissionError:
+    """Give what Windows says of files."""
     said = PermissionError(13, "Access is denied")
     said.winerror = code  # type: ignore[attr-defined]  # which only Windows knows
-    with pytest.raises(DiskTrouble), trouble(path):
-        raise said
+    said.filename, said.filename2 = (*map(str, about), None, None)[:2]
+    return said
+
+
+@pytest.mark.parametrize("code", [5, 32, 33])
+def test_a_library_that_windows_keeps_for_somebody_is_in_use(path: Path, code: int) -> None:
+    with pytest.raises(DiskTrouble, match="could not be opened"), trouble(path):
+        raise denied(code, path)
     path.touch()
     with pytest.raises(Busy, match=r"Another program is using library\.meipi"), trouble(path):
-        raise said
+        raise denied(code, path.with_name(".part"), path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a running program can be written elsewhere")
+def test_a_library_that_may_not_be_written_is_in_nobodys_use(path: Path) -> None:
+    shutil.copy(shutil.which("sleep") or "", path)  # while it runs, not even root may write it
+    with subprocess.Popen([path, "60"]) as running:
+        with pytest.raises(ReadOnly, match=r"library\.meipi can only be read"), trouble(path):
+            raise denied(5, path)
+        running.kill()
+
+
+def test_of_another_file_that_access_is_denied_to_nobody_is_accused(path: Path) -> None:
+    path.touch()
+    with pytest.raises(DiskTrouble, match="Access is denied"), trouble(path):
+        raise denied(5, path.with_name("elsewhere"))
 
 
 def test_two_libraries_on_one_file_lose_no_deed(
