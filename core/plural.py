@@ -72,6 +72,10 @@ _ALIKE = frozenset(
         " physics politics series species texas"
     )
 )
+#: What is many, and shows it by no ending.
+UNCHANGED = frozenset(
+    str.split("aircraft cattle crew data media people personnel police spacecraft staff")
+)
 _LONGER = ("ches", "oes", "shes", "sses", "xes", "zzes")
 
 
@@ -87,8 +91,8 @@ def singular(word: str) -> str:
 
 
 def plural(noun: str) -> str:
-    """Give a noun in the plural."""
-    if noun in _MANY or noun in _ALIKE:
+    """Give a noun in the plural; one that is in it already stays as it is."""
+    if noun in _MANY or noun in _ALIKE or noun in UNCHANGED:
         return _MANY.get(noun, noun)
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return f"{noun[:-1]}ies"

@@ -36,11 +36,7 @@ _STOPS = wordset(
     """
 )
 #: What is counted and shows no plural, or not by its ending.
-PLURALS = wordset(
-    """
-    people staff personnel aircraft police cattle data media crew spacecraft series species
-    """
-)
+_PLURALS = plural.UNCHANGED | {"series", "species"}
 #: What looks like a plural and is none.
 _NO_PLURALS = wordset(
     """
@@ -123,7 +119,7 @@ def _bare(cased: str, found: Noun) -> Noun:
 
 def _is_plural(word: str) -> bool:
     small = word.lower()
-    if small in PLURALS:
+    if small in _PLURALS:
         return True
     if small in _NO_PLURALS or len(small) < 3 or small.endswith("'s"):
         return False

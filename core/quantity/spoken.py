@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from core.plural import plural
-from core.quantity import nouns
 from core.quantity.value import Bound, Direction, Kind, Precision, Quantity
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
@@ -80,7 +79,7 @@ def _number(value: Decimal) -> str:
 
 
 def _plural(noun: str) -> str:
-    if noun in nouns.PLURALS or noun in ("", "Hz"):
+    if noun in ("", "Hz"):
         return noun
     return "people" if noun == "person" else plural(noun)
 

@@ -1,7 +1,6 @@
 """The card that is shown over a finding in a picture: its words, and what is known of it."""
 
 from datetime import date
-from html import escape
 
 from gui.ledger.row import Row
 from gui.ledger.words import (
@@ -41,6 +40,8 @@ def lines(row: Row, today: date) -> list[tuple[str, str]]:
 
 def tip(row: Row, today: date) -> str:
     """Give the card as Qt shows it; what is in it is text, whatever it looks like."""
+    from html import escape  # with the first card
+
     rows = "".join(
         f"<tr><td style='padding-right: 12px'>{name}</td><td>{escape(words)}</td></tr>"
         for name, words in lines(row, today)

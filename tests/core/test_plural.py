@@ -40,3 +40,8 @@ def test_a_shoe_is_looked_up_as_shoes_are():
 def test_what_is_counted_is_told_as_it_was_written(text):
     (one,) = quantities(text)
     assert spoken(one) == text
+
+
+@pytest.mark.parametrize("word", ["aircraft", "people", "staff", "data"])
+def test_what_is_many_without_an_ending_is_given_none(word):
+    assert plural(word) == word
