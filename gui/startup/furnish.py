@@ -15,6 +15,7 @@ from core.library import Reader
 from core.settings import Settings
 from gui import theme, tongue, work
 from gui.desk import Desk
+from gui.libraries import ReadOnlyLibrary, Shared
 from gui.parts.later import later
 from gui.startup import failing
 from gui.startup.again import Again
@@ -22,11 +23,9 @@ from gui.startup.asked import App, Asked
 from gui.startup.ending import Ending, close_unasked
 from gui.startup.frame import Frame, application
 from gui.startup.leaving import Following, Leaving
-from gui.startup.opening import Kept
 from gui.startup.places import edges
 from gui.startup.rescue import Opener
 from gui.startup.sketch import Edges
-from gui.verbs.sharing import Shared
 from gui.window import Window
 
 if TYPE_CHECKING:
@@ -94,7 +93,7 @@ def _show(
     again: Again | None = None,
 ) -> tuple[int, Following | None]:
     """Show one library; give the exit code, and what the reader wanted instead."""
-    desk = Desk(library, why=library.why if isinstance(library, Kept | Shared) else None)
+    desk = Desk(library, why=library.why if isinstance(library, ReadOnlyLibrary | Shared) else None)
     window = Window(desk, settings, opener.ask)
     leaving, told = Leaving(window, frame, settings, opener), failing.Failing(window)
     if frame.true:  # which has a side bar

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 
 from core.errors import (
     DiskTrouble,
-    MeipiError,
     NewerLibrary,
     OlderLibrary,
     ReadOnly,
@@ -21,19 +20,11 @@ from core.errors import (
 from core.library import Library, Reader
 from core.model import Author
 from core.settings import Settings, is_known, place_of, remember
+from gui.libraries import ReadOnlyLibrary, Shared, make_folder, refuse_lost
 from gui.tongue import tr
-from gui.verbs.sharing import Shared, make_folder, refuse_lost
 
 if TYPE_CHECKING:
     from gui.ask import Ask
-
-
-class Kept(Reader):
-    """A library of the reader's own that can only be looked at; `why` says what stands against."""
-
-    def __init__(self, path: Path, why: MeipiError | None = None) -> None:
-        super().__init__(path)
-        self.why = why
 
 
 class NotOpened(Exception):
@@ -108,13 +99,13 @@ def _brought(place: Path, parent: QWidget | None) -> bool:
 
 def _open_as_it_is(place: Path, author: Author) -> Reader:
     if place.is_file() and not os.access(place, os.W_OK):
-        return Kept(place)
+        return ReadOnlyLibrary(place)
     try:
         return Library(place, author)
     except ReadOnly:
-        return Kept(place)
+        return ReadOnlyLibrary(place)
     except NewerLibrary:
-        return Kept(place, _newer(place))
+        return ReadOnlyLibrary(place, _newer(place))
 
 
 def _newer(place: Path) -> NewerLibrary:

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from core.errors import DiskTrouble, MeipiError, NotALibrary
 from core.library import Reader
 from core.settings import Settings, place_of, save
+from gui.libraries import make_folder
 from gui.startup import terminal
 from gui.startup.opening import NotOpened, open_library
 from gui.tongue import tr
-from gui.verbs.sharing import make_folder
 
 if TYPE_CHECKING:
     from core.backup import Copy

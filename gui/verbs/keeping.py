@@ -14,8 +14,8 @@ from core.errors import DiskTrouble, NotALibrary, ReadOnly
 from core.progress import Progress
 from core.settings import Settings, tell_once
 from gui import work
+from gui.libraries import Shared
 from gui.tongue import phrase, tr
-from gui.verbs.sharing import Shared
 
 if TYPE_CHECKING:
     from gui.dialogs.keeping.backups import BackupsDialog

@@ -12,11 +12,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar
 
 from core.change import Change
-from core.errors import DiskTrouble, MeipiError, NotALibrary, ReadOnly
-from core.library import Library, Reader
+from core.errors import MeipiError, ReadOnly
+from core.library import Library
 from core.model import Author
 from core.settings import load, myself, place_of
 from gui.desk import merge_into
+from gui.libraries import Shared, make_sure_of
 from gui.parts.notice import Words
 from gui.tongue import tr
 
@@ -25,25 +26,6 @@ if TYPE_CHECKING:
     from gui.window import Window
 
 ENDS = (".meipi", ".db", ".sqlite")
-
-
-class Shared(Reader):
-    """A share to look into: a clean copy of it, what it says of itself, and where the file lies.
-
-    `why` says what stands against writing to it.
-    """
-
-    def __init__(self, file: Path) -> None:
-        from core.share.manifest import manifest  # few libraries are shares
-        from core.share.opening import as_library
-
-        super().__init__(as_library(file))
-        self.file = file
-        self.manifest = manifest(self.path)
-        self.why = ReadOnly(
-            tr("{name} can only be read: it is a share.").format(name=file.name),
-            tr("Merge it into your library to mark its articles."),
-        )
 
 
 class Sharing(QObject):
@@ -118,7 +100,7 @@ class Sharing(QObject):
         """Merge the share that is open to look at into the reader's own library."""
         author, place = myself(), place_of(None, load())
         try:
-            _make_sure_of(place, author)
+            make_sure_of(place, author)
         except MeipiError as error:
             self._window.notice.warn(error)
             return
@@ -165,42 +147,6 @@ def split(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
 
     ours = [path for path in paths if path.suffix.lower() in ENDS or is_share(path)]
     return ours, [path for path in paths if path not in ours]
-
-
-def refuse_lost(place: Path) -> None:
-    """Have no library made at a place where copies tell that there was one."""
-    from core.backup import copies  # where there is no library
-
-    if copies(place):
-        raise NotALibrary(
-            tr("{name} is no longer in {parent}.").format(
-                name=place.name, parent=place.absolute().parent
-            ),
-            tr("Put it back there, or restore a copy of it."),
-        )
-
-
-def make_folder(folder: Path) -> None:
-    """Make the folder that a library is to be in."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        from gui.tongue.reasons import why  # when something went wrong
-
-        raise DiskTrouble(
-            tr("The folder {folder} could not be made: {strerror}.").format(
-                folder=folder, strerror=why(error)
-            ),
-            tr("Make it by hand."),
-        ) from error
-
-
-def _make_sure_of(place: Path, author: Author) -> None:
-    """Make the reader's library where there is none yet."""
-    if not place.exists():
-        refuse_lost(place)
-    make_folder(place.parent)
-    Library(place, author).close()
 
 
 def _only_to_look(library: Path) -> ReadOnly:

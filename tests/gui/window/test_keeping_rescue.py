@@ -20,9 +20,9 @@ from gui.dialogs.keeping.owning import OwningDialog
 from gui.dialogs.keeping.rescue import RescueDialog
 from gui.dialogs.keeping.restoring import RestoringDialog
 from gui.dialogs.question import Question
+from gui.libraries import Shared
 from gui.startup.opening import NotOpened, open_library
 from gui.startup.start import start
-from gui.verbs.sharing import Shared
 from gui.window import Window
 from tests.data.keep import FOLDER
 from tests.given import ANNA, made

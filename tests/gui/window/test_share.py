@@ -7,8 +7,8 @@ from core.model import Article
 from core.settings import Settings
 from core.share.choose import Choice
 from core.share.make import make
+from gui.libraries import Shared
 from gui.startup.opening import open_library
-from gui.verbs.sharing import Shared
 from tests.given import ANNA
 from tests.gui.window.conftest import Open
 
