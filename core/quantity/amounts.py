@@ -47,6 +47,8 @@ _LONGER = re.compile(
 #: What something moved by, and what it came to, are farther apart than the ends of a range.
 _SMALL, FAR = 100, 5
 _OLDEST, _AGED = 120, re.compile("(?<![a-z])aged $")
+#: Lower than four years ago says nothing of how long that is.
+_COMPARED = re.compile("(?:high|low|larg|bigg|small)er than ")
 _LIKE = 10  # times: so much smaller is the second of two that one scale is said for
 
 
@@ -97,6 +99,8 @@ def _whole(scan: Scan, floor: int, first: Side) -> Draft | None:
 
 def _in_words(scan: Scan, at: int) -> Draft | None:
     """Read the ratio or multiple that begins at a place, in the language that stands there."""
+    if found := fractions.factor(scan, at):
+        return found
     if scan.low[at].isdecimal():
         return fractions.slash(scan, at) or fractions.han(scan, at)
     return fractions.english(scan, at) if scan.low[at].isascii() else fractions.han(scan, at)
@@ -251,6 +255,8 @@ def _bounded(scan: Scan, floor: int, one: Draft, *, more: bool) -> Draft:
     """Apply the bounds and the "about" around an amount."""
     before = bounds.before(scan.low, floor, one.start)
     if _lasts(one) and bounds.is_during(scan.low, before.start) and not _is_old(scan.low, one.end):
+        before = bounds.Before(one.start)
+    if one.kind is Kind.DURATION and _COMPARED.match(scan.low, before.start):
         before = bounds.Before(one.start)
     after = bounds.after(scan.low, one.end)
     if after.end > scan.limit(one.start):

@@ -136,13 +136,13 @@ _AFTER = re.compile(
     r"|\+(?!\d))"
     "|(?P<most>[ ]?(?:or less|or fewer|or below|or lower|or under|and below|and under|及以下"
     "|或以下|以下|以内|之内|内(?![部地在外容需存]))(?![a-z]))"
-    "|(?P<more>[多余](?![样元个次家人年]))"
+    "|(?P<more>[多余](?![样元个次家人年])|有余)"
 )
 _OR_SO = re.compile(r"[ ]?(?:or so|or thereabouts|-?odd|左右|上下|许)(?![a-z])")
 
 
 #: What a bound behind a quantity may begin with.
-_FIRSTS = frozenset(" +-及或以之内多余左上许")
+_FIRSTS = frozenset(" +-及或以之内多余有左上许")
 
 
 class After(NamedTuple):

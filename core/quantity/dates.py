@@ -165,6 +165,8 @@ def _bounded(scan: Scan, floor: int, one: Written) -> Draft:
     piece = low[first : one.start]
     after = _AFTER.match(low, one.end)
     before = _BEFORE.search(piece)
+    if before and _is_event(low, before, one.end):
+        before = None
     if after and _takes(after, before):
         date = date._replace(end=after.end())
     else:
@@ -187,6 +189,18 @@ def _takes(after: re.Match[str], before: re.Match[str] | None) -> bool:
     if not before:
         return True
     return not (before["by"] and after["after"]) and not after.group().startswith(" at ")
+
+
+#: "After the 2011 disaster" is in 2011 or later, and names the year alone.
+_EVENT = re.compile(
+    r"[ ](?!and |or |on|until |when |with |to |for |in |at |deadline|target|goal)[a-z]{3}"
+)
+
+
+def _is_event(low: str, before: re.Match[str], end: int) -> bool:
+    """Tell a year that names an event from one that bounds: "after the 2011 disaster"."""
+    bounding = before["before"] or before["after"]
+    return bool(bounding and before[0].endswith("the ") and _EVENT.match(low, end))
 
 
 def _ahead_counts(before: re.Match[str], after: re.Match[str] | None) -> bool:

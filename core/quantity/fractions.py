@@ -63,6 +63,8 @@ _WILL = re.compile(
     "(?<![a-z])(?:to|will|would|could|may|might|should|can|nearly|almost|than|roughly|about|likely"
     "|must|is|was|at)[ ]$"
 )
+_BETWEEN = re.compile(r"(?<![a-z])between[ ]$")
+_TO_MORE = re.compile(r"[ ]?(?:-|to |or |%)[ ]?")
 _FOLDS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "twenty": 20, "hundred": 100,
@@ -74,7 +76,9 @@ _HAN = re.compile(
     "|(?P<over>过半|超半数|超过半数|超一半|半数以上)|(?P<one>一半|半数|对半)|(?P<down>减半)"
     r"|(?P<up>翻(?:了)?(?:(?P<times>[一两二三四五\d])番|番|倍)|加倍|倍增)"
     rf"|每(?P<every>[{_DIGITS}\d]{{1,4}})(?P<of>[辆人家个台名户款座架艘件])[^，。,;；:：\d]{{0,10}}?"
-    rf"就?有(?P<got>[{_DIGITS}\d]{{1,4}})(?P=of)"
+    rf"就?有(?P<got>[{_DIGITS}\d]{{1,4}})(?:(?P=of)|[人名个家])"
+    rf"|(?P<all>[{_DIGITS}\d]{{1,4}})(?P<kind>[辆人家个名户座只])[^，。,;；:：\d]{{0,8}}?[中里][就约]?有"
+    rf"(?P<some>[{_DIGITS}\d]{{1,4}})(?P=kind)"
 )
 
 
@@ -94,14 +98,43 @@ def english(scan: Scan, at: int) -> Draft | None:
         part = Decimal("0.75" if match["three"] else "0.25")
         return _with_bounds(scan, Draft(at, match.end(), Kind.POINTS, part, part, unit="pp"))
     match = _WORDS.match(low, at)
-    if not match:
-        return None
+    both = _between(low, match) if match else None
+    if not match or both:
+        return both
     if match["half"]:
         return _ratio(scan, at, match.end(), Decimal(1), Decimal(2)) if _is_half(low, at) else None
     if not _is_part(scan, match):
         return None
+    return _ratio(scan, at, match.end("s"), *_top_and_whole(match))
+
+
+def _top_and_whole(match: re.Match[str]) -> tuple[Decimal, Decimal]:
     top = Decimal(1) if match["top"] in ("a", "an") else _value(match["top"])
-    return _ratio(scan, at, match.end("s"), top, Decimal(_PARTS[match["part"]]))
+    return top, Decimal(_PARTS[match["part"]])
+
+
+def _between(low: str, match: re.Match[str]) -> Draft | None:
+    """Read "between a quarter and a third", whatever it is of."""
+    if not _BETWEEN.search(low, max(0, match.start() - 9), match.start()):
+        return None
+    end = match.end("s")
+    other = _WORDS.match(low, end + 5) if low.startswith(" and ", end) else None
+    if not other or match["half"] or other["half"]:
+        return None
+    ends = (_top_and_whole(one) for one in (match, other))
+    least, most = sorted((top / whole).quantize(PLACES).normalize() for top, whole in ends)
+    return Draft(match.start() - len("between "), other.end("s"), Kind.RATIO, least, most)
+
+
+def factor(scan: Scan, at: int) -> Draft | None:
+    """Read by what factor something grew or shrank: "by a factor of four"."""
+    if not scan.low.endswith("factor of ", 0, at):
+        return None
+    numeral = numerals.words(scan.low, at) or numerals.digits(scan.cased, scan.low, at)
+    if not numeral or _TO_MORE.match(scan.low, numeral.end):
+        return None
+    start = at - len("factor of ")
+    return Draft(start, numeral.end, Kind.MULTIPLE, numeral.low, numeral.high)
 
 
 _OTHER_HALF = re.compile(r"(?<![a-z])(?:first|second|latter|other|1st|2nd)[ ]$")
@@ -202,9 +235,11 @@ def han(scan: Scan, at: int) -> Draft | None:
         return None
     if match["whole"]:
         return _parts(scan, match)
-    if match["every"]:
-        got, every = _han_number(match["got"]), _han_number(match["every"])
-        return _ratio(scan, at, match.end(), got, every) if got and every else None
+    if match["every"] or match["all"]:
+        got, every = map(
+            _han_number, (match["got"] or match["some"], match["every"] or match["all"])
+        )
+        return _ratio(scan, at, match.end(), got, every) if got and every and got < every else None
     if match["up"]:
         times = Decimal(2) ** (_han_number(match["times"] or "一") or Decimal(1))
         found = Draft(at, match.end(), Kind.MULTIPLE, times, times, direction=Direction.ROSE)

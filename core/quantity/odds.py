@@ -30,7 +30,10 @@ _VOTED_BEFORE = re.compile(
     rf"(?<![a-z])(?:vot(?:e|es|ed|ing)|ruled|ruling|decision)(?![a-z])"
     rf"(?!.*(?<![a-z])(?:on|in|by|before)[ ](?:{'|'.join(MONTHS)})[. ])[^.,;:\d]{{0,30}}$"
 )
-_VOTED_AFTER = re.compile(r"[ -](?:[a-z]+[ -])?(?:vote|ruling|majority|decision)(?![a-z])")
+_VOTED_AFTER = re.compile(
+    r"[ -](?:[a-z]+[ -])?(?:(?:vote|ruling|majority|decision)(?![a-z])"
+    r"|split (?:on|among|within) )"
+)
 _BACKED = re.compile(r"(?<![a-z])(?:backed|approved|passed|adopted|rejected)[ ][a-z ]{0,24}by[ ]$")
 _BY = re.compile(r"(?<![a-z])by[ ]$")
 _RATIO_BEFORE = re.compile(r"(?<![a-z])(?:ratios?|odds)(?![a-z])[^.,;\d]{0,30}$")

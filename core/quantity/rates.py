@@ -51,6 +51,8 @@ _ADVERBS = {
 _AHEAD = re.compile(
     rf"(?:每(?P<thing>{_UNITS}))?每(?P<han>{_UNITS})(?:约|大约|近|仅|仅为|为|达|高达)?[ ]?$"
 )
+#: What ten shares get is told of ten at once.
+_TEN_SHARES = re.compile("每(?:10|十)股拟?(?:派|分)[发现送息红]{0,2}(?:现金)?(?:红利|股利)?[ ]?$")
 _SPEED = re.compile("(?:时速|每小时)(?:约|近|超|超过|可达|高达|达|为|达到)?[ ]?$")
 #: "20,000 tons of ore a day" is a rate as well.
 _OF = re.compile(
@@ -60,7 +62,7 @@ _OF = re.compile(
 #: What an amount may be "a" of without "per": "$70 a barrel".
 _NAMED = wordset(
     """
-    share vehicle person head household unit piece bottle ticket seat car worker bushel
+    dozen share vehicle person head household unit piece bottle ticket seat car worker bushel
     litre
     """
 )
@@ -98,6 +100,10 @@ def ahead(scan: Scan, floor: int, one: Draft) -> Draft:
     piece = scan.low[first : one.start]
     if one.unit in ("km", "m") and (speed := _SPEED.search(piece)):
         return _rate(one, "h", first + speed.start(), one.end)
+    if one.kind is Kind.MONEY and (ten := _TEN_SHARES.search(piece)):
+        low, high = (end and end / 10 for end in (one.low, one.high))
+        rate = _rate(one, "share", first + ten.start(), one.end)
+        return rate._replace(low=low, high=high)
     match = _AHEAD.search(piece)
     if not match:
         return one

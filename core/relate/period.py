@@ -67,9 +67,9 @@ class Heard:
     def __init__(self, low: str, read: Sequence[Quantity], published: date | None) -> None:
         days = [one for one in read if one.kind is Kind.DATE and not _is_record(low, one)]
         found = [(one.start, one.end, _span(one)) for one in days]
-        taken = [(start, end) for start, end, _ in found]
         if published is not None and any(map(low.__contains__, _NEARBY)):
             found += [(one.start, one.end, _span(one)) for one in times(low, published)]
+        taken = [(start, end) for start, end, _ in found]
         today = published or date(1, 7, 1)  # amid a year, so that each of its days is near
         named = (*_days(low, today), *_months(low, today)) if _MONTHLY.search(low) else ()
         quarters = _quarters(low, today) if _QUARTERLY.search(low) else ()
