@@ -1,6 +1,7 @@
 """A body in lines: Markdown headings and bullets, or the same without their marks."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from core.model import Kind
 from core.parse import cites, headings
@@ -8,6 +9,8 @@ from core.parse.flat import flat
 from core.parse.lines import WRAPPED, Line, Look, is_flat, is_item, leads_to_citations
 from core.parse.pieces import IN_TABLE, Piece, answer, claim, heading
 from core.parse.wrapped import goes_on, joined
+
+_LONGEST_TABLE = 200  # lines
 
 
 def lined(lines: Sequence[Line]) -> Iterator[Piece]:
@@ -77,9 +80,19 @@ def _is_begun(lines: Sequence[Line], place: int) -> bool:
 
 
 def _heads(lines: Sequence[Line], place: int) -> bool:
-    """Tell whether a plain line stands over claims, and so is their heading."""
+    """Tell whether a plain line stands over claims, and so is their heading; no sentence is."""
     beyond = lines[place + 1].look if place + 1 < len(lines) else None
-    return beyond in (Look.BULLET, Look.CITED)
+    is_over = beyond in (Look.BULLET, Look.CITED)
+    return is_over and lines[place].text[-1] not in ".。" and not _is_of_table(lines, place)
+
+
+def _is_of_table(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a plain line below a table says something of it: headings there are marked."""
+    line = lines[place]
+    if line.look is not Look.TEXT or line.text[-1] in "*:：" or lines[place - 1].mark != IN_TABLE:
+        return False
+    above = islice(map(lines.__getitem__, range(place - 1, -1, -1)), _LONGEST_TABLE)
+    return next((one.mark > 0 for one in above if one.mark != IN_TABLE), False)
 
 
 def _line(line: Line, *, heads: bool) -> Iterator[Piece]:
