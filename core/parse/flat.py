@@ -25,6 +25,12 @@ _NOTHING = re.compile(
     r"(?:(?:No|Not|None|Nothing)\b|The (?:report|text|content) (?:\w+ ){1,2}(?:no|not)\b|[未无])"
     r"[^\[\]]{0,100}"
 )
+#: A dash that no claim has within it: behind the end of a sentence, which no abbreviation is.
+_STOP_AND_DASH = re.compile(
+    r"(?:(?<=[a-z\d%)\"”’]{2}\.)(?<!\bvs\.)(?<!\b(?:Co|Mr|Dr|St|No)\.)(?<!\b(?:Ltd|Inc|Mrs)\.)"
+    r"(?<!\bCorp\.)|(?<=。)) - (?=[A-Z\"“$*\u4e00-\u9fff])"
+)
+_STOPS = frozenset(".。")
 
 
 class _Dash(NamedTuple):
@@ -189,7 +195,7 @@ class _Cited:
         if cited is not None:
             self._pieces.append(cited)
         elif text:
-            self._pieces.append(claim(text) if self._dashed else answer(text))
+            self._pieces += map(claim, _sentences(text)) if self._dashed else [answer(text)]
         if head:
             self._pieces += map(heading, headings.apart(head))
         self._at, self._dashed = after, True
@@ -200,6 +206,8 @@ class _Cited:
         if end != stop or text.find("[", self._at, start) >= 0:
             return None
         if self._wide and any(text.find(opens, self._at, start) >= 0 for opens in self._wide):
+            return None
+        if text.find(". - ", self._at, start) >= 0 or text.find("。 - ", self._at, start) >= 0:
             return None
         said = text[self._at : start].strip().rstrip(cites.AIR)
         return Piece(Kind.CLAIM, said, 0, cites.of_run(text, start, stop)) if said else None
@@ -213,9 +221,17 @@ class _Cited:
             self._give(cited, tail, len(self._text))
         elif tail and _is_broken_cite(tail):
             self._give(cited, "", len(self._text))
+        elif self._dashed and tail[-1:] in _STOPS and self._text[cited] in _STOPS:
+            self._give(cited, "", len(self._text))
+            self._pieces.append(block(tail))
         elif rest.strip("-−*• "):
             plain = not self._dashed or _NOTHING.fullmatch(rest) is not None
-            self._pieces.append(answer(rest) if plain else claim(rest))
+            self._pieces += [answer(rest)] if plain else map(claim, _sentences(rest))
+
+
+def _sentences(text: str) -> list[str]:
+    """Part claims without citations before the last: a dash after a full stop begins another."""
+    return _STOP_AND_DASH.split(text) if " - " in text else [text]
 
 
 def _is_broken_cite(tail: str) -> bool:

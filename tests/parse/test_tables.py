@@ -132,7 +132,9 @@ def test_tables_of_web_pages_over_and_over_end_soon(unit):
     assert parse_text("<html><p>x</p><th>" + unit * (300_000 // len(unit))).articles
 
 
-@pytest.mark.parametrize("below", ["The figures are for Thursday.", "Source: reports", "单位：万吨"])
+@pytest.mark.parametrize(
+    "below", ["The figures are for Thursday.", "Source: reports", "单位：万吨"]
+)
 def test_a_plain_line_between_a_table_and_a_claim_heads_nothing(below):
     assert rows(f"{TOP}## Stocks\n{TABLE}\n{below}\n\n- Up [2]\n## Power\n- Down [3]") == [
         "named: Stocks",
