@@ -27,12 +27,16 @@ _CITES = re.compile(
     rf"(?<=[^\n\s]){_MARGINS}\n(?:{_MARGINS}\n)?{_MARGINS}"
     rf"((?:\[[1-9]\d{{0,2}}\][ ,]?)+[.。]?){_MARGINS}(?=\n|\Z)"
 )
+#: The stop behind them, alone on the next line.
+_STOP = re.compile(rf"(?<=\d\]){_MARGINS}\n{_MARGINS}([.。]){_MARGINS}(?=\n|\Z)")
+_OF_CITES = frozenset("[.。")
 
 
 def is_parted(lines: Sequence[str]) -> bool:
-    """Tell whether a line is but a sign, or begins with a bracket: most texts have none such."""
+    """Tell whether a line is but a sign, or begins as citations do: most texts have none such."""
     return any(
-        line[:1] == "[" or (len(line) <= _LONGEST_LONE and _LONE_SIGN.fullmatch(line.strip(MARGIN)))
+        line[:1] in _OF_CITES
+        or (len(line) <= _LONGEST_LONE and _LONE_SIGN.fullmatch(line.strip(MARGIN)))
         for line in lines
     )
 
@@ -41,6 +45,8 @@ def together(text: str) -> str:
     """Put together what lies so in a text."""
     if "\n[" in text:
         text = _CITES.sub(r" \1", text)
+    if "\n." in text or "\n。" in text:
+        text = _STOP.sub(r"\1", text)
     if _LONE.search(text) is None:
         return text
     return _LONE.sub(r"\1 ", _DOT.sub(_dotted, text))

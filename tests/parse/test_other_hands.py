@@ -312,3 +312,10 @@ def test_a_box_to_tick_before_a_title_is_no_part_of_it():
     article = only("☐ 氢能重卡\n雪球·2025-09-10 08:08\n\nCore Viewpoint\n◦ Up 3% [1]")
     assert article.title == "氢能重卡"
     assert outlined(article) == ["lead: Core Viewpoint", "  - Up 3%[1]"]
+
+
+def test_a_stop_alone_below_citations_alone_ends_the_claim():
+    assert rows(f"{TOP}Core Insights\nUp by 3%\n[1]\n[2]\n.\nDown\n[3]\n。")[1:] == [
+        "  - Up by 3%[1][2]",
+        "  - Down[3]",
+    ]
