@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core import sources
+from core.model import Masthead
 from core.parse import cites
 from core.parse.lines import EMPTY, Line, Look
-from core.parse.meta import read_meta
+from core.parse.meta import Meta, read_meta
 
 _LOOKS = frozenset((Look.TEXT, Look.HEADING, Look.BULLET))  # of titles
 _TITLE = re.compile(r"(?:标题|標題|题目|題目|Title|Headline)\s?[:：]\s*(?P<said>\S.*)")
@@ -22,6 +23,8 @@ _TIME = re.compile(
     r"(?:时间|時間|日期|发布日期|發布日期|发布时间|發佈時間|Date|Time|Published(?: at| on)?)"
     r"\s?[:：]\s*(?P<said>\S.{4,60})"
 )
+#: As WeChat has it: who wrote it, and in which account.
+_BYLINE = re.compile(r"(?P<by>原创(?: \S{1,30})?) (?P<said>\S{2,40})")
 _NEAR = 3  # lines
 #: What the names of papers, houses and offices end in, and their longest.
 _SOUNDS = re.compile(
@@ -47,6 +50,7 @@ _DASHED = re.compile(
     r"(?P<source>\S.{0,29}?)\s+[-–—]\s+(?P<time>.{0,12}\d{4}.{0,30}\d[:：]\d\d.{0,20})"
 )
 _OPENS = frozenset((Look.HEADING, Look.FLAT, Look.BULLET, Look.CITED))
+_BEGINS = frozenset((Look.HEADING, Look.FLAT))
 _LONGEST, _SHORTEST_TITLE = 30, 8
 _ENDS = frozenset(".。…;；")  # what no title ends in, but text does
 
@@ -65,8 +69,22 @@ def arranged(lines: list[Line]) -> list[Line]:
     for place, line in enumerate(lines):
         head = line.meta.masthead if line.meta else None
         if head is not None and not (head.source or head.company):
-            _give_source(lines, place)
+            if _is_of_notes(lines, place):
+                lines[place] = Line(line.text, Look.TEXT)
+            else:
+                _give_source(lines, place)
+        elif line.look in _BEGINS and place > 1 and lines[place - 1].look is Look.TEXT:
+            _name_source(lines, place - 1)
     return lines
+
+
+def _name_source(lines: list[Line], place: int) -> None:
+    """Take the line between a Chinese title and its summary for a source, with no time by it."""
+    text, title = lines[place].text, lines[place - 1]
+    is_told = title.look is Look.TEXT and sources.has_han(title.text) and len(text) <= _LONGEST
+    if is_told and (sources.is_known(text) or (text[0].isupper() and _PINYIN.fullmatch(text))):
+        meta = Meta(Masthead("", text), of_list=True)
+        lines[place] = lines[place]._replace(look=Look.META, meta=meta)
 
 
 def _name_time(lines: list[Line], place: int, said: str) -> None:
@@ -89,13 +107,23 @@ def _join_source(lines: list[Line], place: int, dashed: re.Match[str]) -> None:
         lines[place] = lines[place]._replace(look=Look.META, meta=meta) if meta else lines[place]
 
 
+def _is_of_notes(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether the time of a note stands over the title and the time of an article in it."""
+    title = _beside(lines, place, 1)
+    over = title + 1 + (0 <= title < len(lines) - 1 and not lines[title + 1].text)
+    is_over = title >= 0 and over < len(lines) and lines[over].look is Look.META
+    return is_over and not any(line.text for line in lines[:place])
+
+
 def _give_source(lines: list[Line], place: int) -> None:
     source = _place_of_source(lines, place)
     meta = lines[place].meta
     if source >= 0 and meta is not None:
-        said = _source(lines, source) or lines[source].text
-        head = replace(meta.masthead, source=said)
-        lines[place] = lines[place]._replace(meta=meta._replace(masthead=head))
+        byline = _BYLINE.fullmatch(lines[source].text)
+        said = byline["said"] if byline else _source(lines, source) or lines[source].text
+        rest = f"{byline['by']} {meta.rest}".strip() if byline else meta.rest
+        told = meta._replace(masthead=replace(meta.masthead, source=said), rest=rest)
+        lines[place] = lines[place]._replace(meta=told)
         lines[source] = EMPTY
     title = _beside(lines, place, -1)
     if title >= 0 and (named := _TITLE.fullmatch(_plain(lines[title]))):
@@ -133,6 +161,8 @@ def _source(lines: Sequence[Line], place: int) -> str | None:
     if place < 0 or lines[place].look not in (Look.TEXT, Look.BULLET):
         return None
     text = _plain(lines[place])
+    if _BYLINE.fullmatch(text):
+        return text
     named = _SOURCE.fullmatch(text)
     if named is not None:
         return named["said"].strip()

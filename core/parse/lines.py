@@ -39,7 +39,7 @@ _RUN_ON = re.compile(r"(?:\]\.?\s+[-−–—•*]|\s#{2,6})\s")
 _AMID = re.compile(r"\s+#{2,6}\s+")
 #: Signs before a claim: such as may stand in a text too, and such as are nothing else.
 _BULLET = re.compile(
-    rf"(?!(?:[-*·•—–] ?){{3,}}\Z)(?:[-*+○–—―－·・]\s+|[{BULLETS}]\s*"
+    rf"(?!(?:[-*·•—–] ?){{3,}}\Z)(?:[-*+○–—―－·・]\s+(?:\[[ xX]\]\s+)?|[{BULLETS}]\s*"
     r"|[·・](?=[^\s\d·・])|[o§]\t\s*)(?=\S)"
 )
 _PAGE, _OF = r"(?:Page|PAGE|page) \d{1,4}", r" (?:of|/) \d{1,4}"

@@ -6,6 +6,7 @@ names a zone. Which title it belongs to is `things`' to say.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from core import sources
@@ -43,21 +44,31 @@ _BESIDE = (
     ),
 )
 #: As WeChat has it: who wrote it, in which account, when and where.
+_PLACE = r"(?P<place>[\u4e00-\u9fff]{2,4}(?:\s\d{1,4}\s?人)?)"
 _PLACED = re.compile(
     rf"(?:(?P<byline>原创(?:{_SPACE}\S+)?)\s{_SPACE})?(?P<source>\S.{{0,60}}?)(?P<space>\s{_SPACE}){times.TIME}"
-    r"\s+(?P<place>[\u4e00-\u9fff]{2,4})"
+    rf"\s+{_PLACE}"
 )
+#: And without the account, which stands over it; its place is one of those that WeChat tells.
+_PROVINCES = (
+    "北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南"
+    "|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|中国香港|中国澳门|中国台湾"
+)
+_PLACED_ALONE = re.compile(rf"{times.TIME}\s+(?P<place>(?:{_PROVINCES})(?:\s\d{{1,4}}\s?人)?)")
 _LONGEST_PLACED = 150
 #: A time that names no day tells of an article only where its source stands before it.
 _UNDATED = re.compile(
     rf"(?P<source>\S.*?){_SPACE}[·•・‧∙|](?P<space>{_SPACE})(?P<said>\S.{{1,29}})"
 )
 
+_DOTS = re.compile("[·•・‧∙|｜]")
+
 
 class Meta(NamedTuple):
     """A line of source and time. List pages put a space after the dot, article pages none.
 
-    `said` is a time that names no day, as it is written; `rest` what else stands in the line.
+    `said` is a time that names no day, or no zone that is known, as it is written; `rest` what else
+    stands in the line.
     """
 
     masthead: Masthead
@@ -80,10 +91,13 @@ def read_meta(line: str) -> Meta | None:
 
 def _in_any_form(line: str, *, named: bool) -> Meta | None:
     """Read what may be written in another way than the site's own."""
+    told = line
     if not times.YEAR.search(line):
         line = times.in_digits(line)
         if not times.YEAR.search(line):
             return _undated(line)
+    if (zone := times.VAGUE.search(line)) is not None:
+        return _unzoned(line[: zone.start()], told)
     bare = line.strip("*_")
     found = (_first(_FORMS[1:], bare) if named else None) or _FORMS[0].fullmatch(bare)
     if found is None:
@@ -97,6 +111,15 @@ def _in_any_form(line: str, *, named: bool) -> Meta | None:
     source = (known["source"] or "").strip("*_ ") or None
     head = Masthead("", source, published, company=known["company"], symbol=known["symbol"])
     return Meta(head, bool(known["space"]))
+
+
+def _unzoned(line: str, told: str) -> Meta | None:
+    """Read a line whose zone may be any of several: its time is kept as it was `told`."""
+    meta = _in_any_form(line, named=False)
+    if meta is None or meta.said:
+        return meta
+    said = _DOTS.split(told)[-1].strip("*_ ")
+    return meta._replace(masthead=replace(meta.masthead, published=None), said=said)
 
 
 def _first(forms: Sequence[re.Pattern[str]], line: str) -> re.Match[str] | None:
@@ -118,13 +141,17 @@ def _beside(line: str, forms: Sequence[re.Pattern[str]]) -> Meta | None:
 
 def _placed(line: str) -> Meta | None:
     """Read a line that does not end as a time does: a time and its source, or WeChat's."""
-    if line[0].isdecimal() and len(line) <= _LONGEST_PLACED:
-        return _beside(line.strip("*_"), _BESIDE[1:])
-    if not "\u4e00" <= line[-1] <= "\u9fff" or len(line) > _LONGEST_PLACED:
+    if len(line) > _LONGEST_PLACED:
         return None
-    found = _PLACED.fullmatch(line) if times.YEAR.search(line) else None
+    beside = _beside(line.strip("*_"), _BESIDE[1:]) if line[0].isdecimal() else None
+    if beside is not None or not "\u4e00" <= line[-1] <= "\u9fff" or not times.YEAR.search(line):
+        return beside
+    alone = _PLACED_ALONE.fullmatch(line)
+    found = alone or _PLACED.fullmatch(line)
     if found is None or (published := times.told(found.groupdict())) is None or not found["hour"]:
         return None
+    if alone is not None:
+        return Meta(Masthead("", None, published), of_list=True, rest=alone["place"])
     rest = " ".join(filter(None, (found["byline"], found["place"])))
     return Meta(Masthead("", found["source"], published), of_list=True, rest=rest)
 

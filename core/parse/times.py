@@ -45,6 +45,10 @@ _ZONE = (
     r"(?:\s?[(（]?(?:Z|(?:UTC|GMT)?\s?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>[0-5]\d)?"
     rf"|UTC|GMT|(?P<zone>{'|'.join((*_ZONES, *_AMERICAN))}))[)）]?)?"
 )
+#: A zone by a name that several have, or that nobody knows.
+VAGUE = re.compile(
+    rf"(?<=[\dMm.])\s?[(（]?(?!(?:GMT|{'|'.join((*_ZONES, *_AMERICAN))})\b)[A-Z]{{1,3}}T[)）]?\Z"
+)
 _SAID = r"(?:(?:Updated|Published|Posted|更新于|更新於|发布于|發佈於|发布时间|更新时间)[:：]?\s?)?"
 _LOCAL = r"(?:(?P<local>北京时间|北京時間)[:：]?\s?)?"
 #: A time with its day, written in digits.

@@ -70,3 +70,25 @@ def test_a_short_name_between_a_title_and_a_time_is_the_source(source):
 def test_a_short_title_under_other_words_is_no_source(over, title):
     head = only(f"{over}\n{title}\n2025-11-09 04:46\nCore Insights - Up [1]").masthead
     assert (head.title, head.source) == (title, None)
+
+
+@pytest.mark.parametrize("source", ["Min Zheng Bu", "新华社"])
+def test_a_source_may_stand_over_a_summary_without_a_time(source):
+    above = "铜价\n雪球· 2025-09-10 08:08\nCore Insights - Up [1]\n"
+    _, one = parse_text(f"{above}葬礼补贴\n{source}\nCore Insights - Down [1]").articles
+    assert (one.title, one.masthead.source, one.masthead.published) == ("葬礼补贴", source, None)
+
+
+def test_the_time_of_a_note_is_not_that_of_the_article_in_it():
+    note = "2026年11月5日 上午10:12\n\n- [ ] 铜价\n雪球 · 2026-11-04 11:45\n"
+    one = only(f"{note}Core Insights\n- [ ] Up [1]\n- [x] Down [2]")
+    assert (one.title, one.masthead.published) == ("铜价", "2026-11-04 11:45")
+    told = ["lead: Core Insights", "  - Up[1]", "  - Down[2]", "  | 2026年11月5日 上午10:12"]
+    assert outlined(one) == told
+
+
+def test_an_account_may_stand_over_its_time_and_place():
+    one = only("铜价\n原创 小张 铜业观察\n2026年3月18日 20:15 湖北 2 人\n\nCore Insights\n• Up [1]")
+    assert (one.title, one.masthead.source) == ("铜价", "铜业观察")
+    assert one.masthead.published == "2026-03-18 20:15"
+    assert outlined(one)[-1] == "  | 原创 小张 湖北 2 人"

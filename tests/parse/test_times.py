@@ -36,6 +36,13 @@ def test_an_hour_that_never_was_is_no_time(hour):
     assert read_meta(f"新华社· 2025-11-08 {hour}") is None
 
 
+@pytest.mark.parametrize("said", ["Nov 8, 2025 9:30 AM CST", "2025-11-08 09:30 (IST)"])
+def test_a_time_in_a_zone_that_may_be_several_is_kept_as_text(said):
+    (one,) = parse_text(f"海运\n新华社· {said}\n{BODY}").articles
+    assert (one.title, one.masthead.source, one.masthead.published) == ("海运", "新华社", None)
+    assert one.edition.nodes[0].text == said
+
+
 AGO = [
     ("3小时前", "2025-11-08"),
     ("20 minutes ago", "2025-11-09"),
