@@ -121,6 +121,7 @@ VIEW = (
     Command("focus_mode", phrase("Focus Mode"), _keys("F11", mac=("Ctrl+Shift+F",)), switch=True),
     Command("collect", phrase("Collect across Articles"), ("Ctrl+Shift+L",)),
     Command("open_beside", phrase("Open Beside"), ("Ctrl+\\",), switch=True),
+    Command("go_to_list", phrase("Go to the Articles"), ("F4",), "list"),
     Command("show_sidebar", phrase("Side Bar"), ("F7",), "sidebar"),
     Command("show_inspector", phrase("Inspector"), ("F9",), "inspector"),
     Command("show_ledger", phrase("Ledger"), ("F6",), "ledger"),
@@ -176,7 +177,7 @@ MENUS = (
     (phrase("Tags"), TAGS, (1,)),
     (phrase("Words"), WORDS, (2,)),
     (phrase("Article"), ARTICLE, (1, 4, 8, 10)),
-    (phrase("View"), VIEW, (1, 4, 8, 10, 16, 24, 31)),
+    (phrase("View"), VIEW, (1, 4, 9, 11, 17, 25, 32)),
     (phrase("Help"), HELP, ()),
 )
 TOOLS = ("import_files", "paste", "export", "", "undo", "redo", "", "highlight", "tag", "note")

@@ -108,7 +108,7 @@ class Window(Showing):
         self.articles.beside_asked.connect(self.panes.show_beside)
         self.articles.menu_asked.connect(lambda _ids, place: self.open_menu(OVER_ARTICLES, place))
         self._tie_inspector()
-        for one in (self.searching, self.aids, self.arranging):
+        for one in (self.searching, self.aids, self.arranging, self.one_pane):
             one.tie()
         self.panes.tie(self.insights)
         self.deeds.quit_asked.connect(self.close)
@@ -154,7 +154,7 @@ class Window(Showing):
     def show_list(self) -> None:
         """Show the list, whatever stands in its way."""
         self.focusing.leave()
-        if self.articles.isHidden():
+        if self.articles.isHidden() or self.split.is_single:
             self.split.ask(self.articles)
 
     def show_inspector(self) -> None:

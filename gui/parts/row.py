@@ -3,8 +3,9 @@
 Where the window is narrow the others become narrower, as far as they can; then those that `yields`
 names go, the first of them first, and come back when there is room. One that the reader asked for
 stays; once another text is put beside the first, it has room before others, if there is any. Where
-it would leave the text a word in a line, the one that `gives_way` goes meanwhile. What the panes
-show is no concern of this.
+it would leave the text a word in a line, the one that `gives_way` goes meanwhile. Where even those
+two have no room beside one another, there is one pane at a time: the one that the keys are in. What
+the panes show is no concern of this.
 """
 
 from collections.abc import Sequence
@@ -29,6 +30,8 @@ class Row(QSplitter):
     """
 
     keys_left = Signal()  # a pane went that had the keys
+    brought = Signal(QWidget)  # the pane that is seen, where it is one at a time, is another now
+    came_to_one = Signal(bool)  # whether there is one pane at a time, when that changes
 
     def __init__(
         self,
@@ -45,11 +48,17 @@ class Row(QSplitter):
         self._asked: QWidget | None = None
         self._columns = self._asked_with = 1
         self._needed: list[int] = []  # how narrow each could be when they were last given room
+        self.is_single = False  # one pane at a time
+        self._text = next(pane for pane, width in panes if not width)
+        self._front = self._text  # the one that is seen, where it is one at a time
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         for pane in self._panes:
             self.addWidget(pane)
         self.splitterMoved.connect(lambda *_: self._remember())
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow_keys)
 
     def widths(self) -> list[int]:
         """Tell how wide each pane was wanted last, the text aside."""
@@ -67,12 +76,13 @@ class Row(QSplitter):
 
     def turn(self, pane: QWidget) -> None:
         """Put a pane out of sight, or show it, as the reader asks."""
-        self.ask(pane) if pane.isHidden() else self.put_away(pane)
+        behind = self.is_single and pane is not self._front
+        self.ask(pane) if pane.isHidden() or behind else self.put_away(pane)
 
     def ask(self, pane: QWidget) -> None:
         """Show a pane, however little room there is."""
         self._away.discard(pane)
-        self._asked, self._asked_with = pane, self._columns
+        self._asked, self._asked_with, self._front = pane, self._columns, pane
         pane.show()
         self.fit()
 
@@ -101,16 +111,61 @@ class Row(QSplitter):
         """Give every pane its room, the text first; while the text is alone it has all."""
         staying = (pane for pane in self._wanted if pane not in self._yields)
         alone = all(pane.isHidden() and not self._gave_way(pane) for pane in staying)
-        if not self.isVisible() or alone:
+        if not self.isVisible():
+            return
+        if alone:
+            self._come_to_one(single=False)
             return
         self._needed = self._needs()
         if self._away:
             sizing.finish()  # or they would need as much room as in the size before
+        self._come_to_one(single=self.width() < self._needed_for_two())
         self._let_go()
+        if self.is_single:
+            self._bring_to_front()
+            return
         sizes = self._sizes([pane for pane in self._wanted if not pane.isHidden()])
         rest = self.width() - sum(sizes.values()) - len(sizes)
         away = {pane: self._wide(pane) for pane in self._wanted}
         self.setSizes([(away | sizes).get(pane, rest) for pane in self._panes])
+
+    def _needed_for_two(self) -> int:
+        """Give how much room the text needs, and beside it what gives way."""
+        pane = self._gives_way
+        if pane is None:
+            return 0
+        return sizing.px(LEAST) + max(sizing.px(KEPT), pane.minimumSizeHint().width()) + 1
+
+    def _come_to_one(self, *, single: bool) -> None:
+        """Show one pane at a time from now on, or no longer."""
+        if single == self.is_single:
+            return
+        self.is_single = single
+        self.setChildrenCollapsible(single)
+        for number in range(self.count()):
+            self.handle(number).setEnabled(not single)
+        self._front = self._pane_of(QApplication.focusWidget()) or self._text
+        if not single:
+            self.setSizes([1] * self.count())  # or what had no room would have none again
+        self.came_to_one.emit(single)
+
+    def _bring_to_front(self) -> None:
+        """Give all room to the pane that is in front; the others are beside it, of no width."""
+        front = self._text if self._front.isHidden() else self._front
+        was_behind = not front.width() or front.x() < 0
+        self.setSizes([self.width() if pane is front else 0 for pane in self._panes])
+        if was_behind:
+            self.brought.emit(front)
+
+    def _pane_of(self, widget: QWidget | None) -> QWidget | None:
+        return next((pane for pane in self._panes if widget and _holds(pane, widget)), None)
+
+    def _follow_keys(self, _left: QWidget | None, now: QWidget | None) -> None:
+        """Bring the pane to the front that the keys go to, where it is one at a time."""
+        front = self._pane_of(now) if self.is_single else None
+        if front is not None and front is not self._front:
+            self._front = front
+            self.fit()
 
     def _sizes(self, shown: Sequence[QWidget]) -> dict[QWidget, int]:
         """Give how wide these are: where there is too little room, each gives of what it can."""
@@ -144,6 +199,10 @@ class Row(QSplitter):
         """Put away, or show again, what gives way to the pane that was asked for."""
         pane = self._gives_way
         if pane is None or not self.wants(pane):
+            return
+        if self.is_single:
+            self._away.discard(pane)
+            pane.show()
             return
         asked = [one for one in self._yields if self._stays(one)]
         others = [one for one in self._wanted if one is not pane and not one.isHidden()]
@@ -189,6 +248,8 @@ class Row(QSplitter):
         return self._columns * sizing.px(READ)
 
     def _remember(self) -> None:
+        if self.is_single:
+            return
         for pane, size in zip(self._panes, self.sizes(), strict=True):
             if pane in self._wanted and not pane.isHidden():
                 self._wanted[pane] = round(size * sizing.USUAL / sizing.percent())
@@ -198,6 +259,9 @@ class Row(QSplitter):
     def minimumSizeHint(self) -> QSize:
         """Be as narrow as what stays; the others go before anything is cut."""
         whole = super().minimumSizeHint()
+        if self.is_single:
+            least = (pane.minimumSizeHint().width() for pane in self._panes)
+            return QSize(max(self._text.minimumWidth(), *least), whole.height())
         asked = any(self._stays(pane) for pane in self._yields)
         may_go = (pane for pane in self._yields if not self._stays(pane))
         there = [pane for pane in may_go if not pane.isHidden()]
@@ -220,3 +284,7 @@ class Row(QSplitter):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.fit()
+
+
+def _holds(pane: QWidget, widget: QWidget) -> bool:
+    return pane is widget or pane.isAncestorOf(widget)

@@ -128,7 +128,7 @@ def edges(window: "Window") -> Edges:
     return Edges(
         bars=window.split.mapTo(window, QPoint()).y(),
         side=0 if side.isHidden() else side.width(),
-        articles=articles.width(),
+        articles=window.split.width() if window.split.is_single else articles.width(),
         search=articles.search.height(),
         head=articles.head.geometry().bottom() + 1,
         inspector=0 if inspector.isHidden() else inspector.width(),

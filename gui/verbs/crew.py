@@ -24,6 +24,7 @@ from gui.verbs.focusing import Focusing
 from gui.verbs.hearing import Hearing
 from gui.verbs.keeping import Keeping
 from gui.verbs.linking import Linking
+from gui.verbs.one_pane import OnePane
 from gui.verbs.overlapping import Overlapping
 from gui.verbs.pinning import Pinning
 from gui.verbs.preferring import Preferring
@@ -75,8 +76,8 @@ class Crew(QMainWindow):
         self.reaching = Reaching(window)
         there = (Overlapping(window), Accepting(window), self.reaching)
         marks = (self.several, self.collecting, self.deeds, *there, *words)
-        self.find_in_text = FindInText(window)
-        finding = (self.find_in_text, self.shelving, self.linking)
+        self.find_in_text, self.one_pane = FindInText(window), OnePane(window)
+        finding = (self.one_pane, self.find_in_text, self.shelving, self.linking)
         reading = (self.aids, *finding, self.trail, self.panes, self.focusing, self.readers)
         books = (self.concluding, self.bookkeeping, self.turning, self.sharing, self.keeping)
         itself = (

@@ -314,11 +314,13 @@ class Deeds(QObject):
     # Article
 
     def next_claim(self) -> None:
+        self._window.one_pane.go_on()
         if not self._tree.step(1):
             self._list.step(1)
 
     def previous_claim(self) -> None:
         """Go one claim back; from the first, to the last of the article before."""
+        self._window.one_pane.go_on()
         if not self._tree.step(-1):
             here = self._list.current()
             self._list.step(-1)

@@ -27,6 +27,7 @@ class Searching:
         self._reader, self._results = reader, ResultsPane(reader, spoken)
         self._window.actions_.hear_in(self._results.view)
         self._results.view.word_pointed.connect(self._window.aids.point)
+        self._results.view.clicked.connect(self._window.one_pane.go_on)
         self._results.finding_opened.connect(self._window.concluding.show)
         self._results.none_unread.connect(self._window.deeds.say_all_read)
         return self._results
@@ -68,6 +69,8 @@ class Searching:
         elif self._window.articles.search.text():
             self._window.show_list()
             self._window.articles.focus_search()
+        elif self._window.split.is_single:
+            self._window.one_pane.go_to_list()
 
 
 def lit(

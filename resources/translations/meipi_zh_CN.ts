@@ -1978,6 +1978,10 @@
         <translation>按 {next_claim} 转到一条论断，或拖选其中的文字，然后按 {highlight}。</translation>
     </message>
     <message>
+        <source>Go to the Articles</source>
+        <translation>转到文章列表</translation>
+    </message>
+    <message>
         <source>Go to the {0}</source>
         <translation>转到{0}</translation>
     </message>

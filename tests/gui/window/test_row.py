@@ -1,7 +1,9 @@
 """The panes beside one another: what is read has room, in windows and letters of any size."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from gui.look import sizing
 from gui.parts.row import KEPT, LEAST, READ
@@ -200,15 +202,13 @@ def test_the_list_comes_back_for_a_search_and_the_inspector_goes(large: Window) 
     assert (large.inspector.isVisible(), large.articles.isVisible()) == (False, True)
 
 
-def test_a_shelf_that_is_asked_for_shows_the_list(window: Window) -> None:
-    window.dressing.size_text(200)
-    show(window, 640)
-    window.actions_["show_sidebar"].trigger()
-    assert window.shelving.bar is not None
-    assert not window.articles.isVisible()
-    window.shelving.bar.asked.emit("is:unread")
-    assert window.articles.isVisible()
-    assert not window.shelving.bar.isVisible()
+def test_a_shelf_that_is_asked_for_shows_the_list(small: Window) -> None:
+    small.actions_["show_sidebar"].trigger()
+    assert small.shelving.bar is not None
+    assert in_front(small) is small.shelving.place
+    small.shelving.bar.asked.emit("is:unread")
+    assert in_front(small) is small.articles
+    assert not small.shelving.bar.isVisible()
 
 
 def test_a_search_in_focus_mode_leaves_it(window: Window) -> None:
@@ -235,6 +235,122 @@ def test_a_list_that_is_seen_can_be_read(window: Window) -> None:
         window.dressing.size_text(percent)
         for width in (640, 800, 1024, 1280, 1366):
             show(window, width)
+            if window.split.is_single:
+                assert has_all_room(window, in_front(window))
+                continue
             seen = window.articles.isVisible()
             assert not seen or window.articles.width() >= min(sizing.px(KEPT), width * 0.35) - 1
             assert seen or window.inspector.isVisible()
+
+
+# One pane at a time
+
+
+@pytest.fixture
+def small(window: Window) -> Window:
+    """The window as narrow as it is on a small screen, in the largest letters."""
+    window.articles.list.setFocus()
+    window.dressing.size_text(200)
+    show(window, 640)
+    return window
+
+
+def in_front(window: Window) -> QWidget:
+    """Give the one pane that is seen."""
+    (place,) = [number for number, wide in enumerate(window.split.sizes()) if wide]
+    one = window.split.widget(place)
+    assert one
+    assert window.split.rect().contains(one.geometry())
+    return one
+
+
+def has_all_room(window: Window, pane: QWidget) -> bool:
+    return pane.width() >= window.split.width() - window.split.count()
+
+
+def is_text_in_front(window: Window) -> bool:
+    return in_front(window).isAncestorOf(window.insights)
+
+
+def test_where_there_is_no_room_for_two_the_pane_with_the_keys_has_all(small: Window) -> None:
+    assert in_front(small) is small.articles
+    assert has_all_room(small, small.articles)
+    QTest.keyClick(small.articles.list, Qt.Key.Key_Return)
+    assert is_text_in_front(small)
+    assert has_all_room(small, small.insights)
+
+
+def test_the_claim_that_one_is_at_is_seen_when_the_text_comes(small: Window) -> None:
+    small.panes.take_keys()
+    QTest.keyClick(small.insights.view, Qt.Key.Key_End)
+    small.one_pane.go_to_list()
+    small.panes.take_keys()
+    tree = small.insights.view
+    assert tree.viewport().rect().contains(tree.visualRect(tree.currentIndex()))
+
+
+def test_a_click_on_an_article_goes_on_to_its_text_and_escape_back(small: Window) -> None:
+    rows = small.articles.list
+    place = rows.visualRect(rows.model().index(1, 0)).center()
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert is_text_in_front(small)
+    QTest.keyClick(small.insights.view, Qt.Key.Key_Escape)
+    assert in_front(small) is small.articles
+    assert rows.hasFocus()
+
+
+def test_several_articles_can_be_clicked_without_leaving_the_list(small: Window) -> None:
+    rows = small.articles.list
+    place = rows.visualRect(rows.model().index(1, 0)).center()
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, control, place)
+    assert in_front(small) is small.articles
+
+
+def test_the_next_claim_is_seen(small: Window) -> None:
+    QTest.keyClick(small.articles.list, Qt.Key.Key_J)
+    assert is_text_in_front(small)
+
+
+def _leads_to_list(button: QToolButton) -> bool:
+    action = button.defaultAction()
+    return action is not None and action.objectName() == "go_to_list"
+
+
+def test_a_button_leads_to_the_list_as_long_as_there_is_one_pane(small: Window) -> None:
+    small.panes.take_keys()
+    (button,) = [one for one in small.findChildren(QToolButton) if _leads_to_list(one)]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert in_front(small) is small.articles
+    small.dressing.size_text(100)
+    QApplication.processEvents()
+    assert not button.isVisible()
+
+
+def test_a_note_has_all_the_room_until_it_is_left(small: Window) -> None:
+    small.panes.take_keys()
+    small.actions_["note"].trigger()
+    assert in_front(small) is small.inspector
+    field = QApplication.focusWidget()
+    assert field
+    assert small.inspector.isAncestorOf(field)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert is_text_in_front(small)
+    small.actions_["show_inspector"].trigger()
+    assert in_front(small) is small.inspector
+    small.actions_["show_inspector"].trigger()
+    assert is_text_in_front(small)
+
+
+def test_a_wide_window_shows_again_what_it_showed(small: Window) -> None:
+    small.panes.take_keys()
+    show(small, 1920)
+    assert small.insights.width() > sizing.px(LEAST)
+    assert small.articles.width() == sizing.px(330)
+
+
+def test_the_text_alone_has_the_room_in_focus_mode(small: Window) -> None:
+    small.actions_["focus_mode"].trigger()
+    assert has_all_room(small, small.insights)
+    small.actions_["focus_mode"].trigger()
+    assert is_text_in_front(small)
