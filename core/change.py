@@ -60,14 +60,14 @@ class Take:
 
     An article is taken with all that was said of it; a highlight with the text it stands in, and
     both with the tags and the authors they name. `others` are records of other kinds; a finding is
-    taken with the highlights it rests on. `again` are records, of any kind, that were taken away
-    here, and come back: what else is taken says nothing of these.
+    taken with the highlights it rests on. `bring_back` are records, of any kind, that were taken
+    away here, and come back: what else is taken says nothing of these.
     """
 
     articles: frozenset[str] | None = None
     highlights: frozenset[str] | None = None
     others: frozenset[str] = frozenset()
-    again: frozenset[str] = frozenset()
+    bring_back: frozenset[str] = frozenset()
 
     @property
     def everything(self) -> bool:

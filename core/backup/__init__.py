@@ -21,23 +21,23 @@ from core.backup.rescue import with_a_way_back
 from core.backup.restore import Restored, keep, restore
 from core.backup.synced import conflict_copies, synced_by
 from core.backup.take import copy_to, daily, due, has_whole_log, take
-from core.backup.weigh import Held, Weighed, held, weigh
+from core.backup.weigh import Contents, Weighed, contents, weigh
 
 __all__ = [
     "LARGE",
+    "Contents",
     "Copy",
-    "Held",
     "Reason",
     "Restored",
     "Weighed",
     "conflict_copies",
+    "contents",
     "copies",
     "copy_to",
     "daily",
     "due",
     "folder",
     "has_whole_log",
-    "held",
     "is_damaged",
     "keep",
     "lines",

@@ -13,7 +13,7 @@ from core.store.transaction import moment
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Contents:
     """How many articles are on the shelf of a library, and how many highlights there are."""
 
     articles: int
@@ -28,21 +28,21 @@ class Weighed:
     and would be taken back; `more` are in the copy alone, as after going back to an older one.
     """
 
-    lost: Held
-    gained: Held
+    lost: Contents
+    gained: Contents
     deeds: int
     more: int
 
     @property
     def same(self) -> bool:
-        return self == Weighed(Held(0, 0), Held(0, 0), 0, 0)
+        return self == Weighed(Contents(0, 0), Contents(0, 0), 0, 0)
 
 
-def held(library: Path) -> Held:
+def contents(library: Path) -> Contents:
     """Count what is in a library or a copy; what cannot be read raises why."""
     with trouble(library), closing(_look_into(library)) as connection:
         articles, highlights, _ = inspect.counts(connection)
-        return Held(articles, highlights)
+        return Contents(articles, highlights)
 
 
 def _look_into(library: Path) -> sqlite3.Connection:
@@ -59,8 +59,8 @@ def weigh(library: Path, copy: Path) -> Weighed:
     """Hold a copy against the library."""
     (here, deeds), (there, deeds_there) = _ids(library), _ids(copy)
     return Weighed(
-        Held(*(len(one - other) for one, other in zip(here, there, strict=True))),
-        Held(*(len(other - one) for one, other in zip(here, there, strict=True))),
+        Contents(*(len(one - other) for one, other in zip(here, there, strict=True))),
+        Contents(*(len(other - one) for one, other in zip(here, there, strict=True))),
         len(deeds - deeds_there),
         len(deeds_there - deeds),
     )

@@ -78,7 +78,7 @@ def merge(
         if not dry_run:
             tell("Merging …")
             ids = (frozenset(one.id for one in some) for some in (chosen, (), others))
-            take = replace(Take(*ids) if articles else EVERYTHING, again=returning.ids(again))
+            take = replace(Take(*ids) if articles else EVERYTHING, bring_back=returning.ids(again))
             _take(asked, clean, take, file.name)
     told = (*_told(file.name, plan, chosen, dry_run), *_told_refused(guarded))
     back = (*returning.told(again, dry_run=dry_run), *returning.stays(backs, again))

@@ -19,7 +19,7 @@ SHORT = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ListedPair:
     """A pair as it is listed: proposed, or judged before."""
 
     pair: Proposal | Pair
@@ -55,7 +55,7 @@ def relate(*, article: str | None, confirm: str | None, dismiss: str | None, ask
     return 0
 
 
-def _proposed(reader: Reader, article: str | None) -> list[Told]:
+def _proposed(reader: Reader, article: str | None) -> list[ListedPair]:
     some = [
         one
         for one in _propose(reader)
@@ -73,7 +73,7 @@ def _propose(reader: Reader) -> list[Proposal]:
         )
 
 
-def _judge(library: Library, name: str, *, confirmed: bool) -> Told:
+def _judge(library: Library, name: str, *, confirmed: bool) -> ListedPair:
     """Confirm or dismiss a pair that is proposed, or judge anew one that was judged."""
     known: Sequence[Proposal | Pair] = library.pairs()
     one = _named(known, name) or _named(_propose(library), name)
@@ -92,12 +92,12 @@ def _named(some: Sequence[Proposal | Pair], name: str) -> Proposal | Pair | None
     return found[0] if found else None
 
 
-def _told(reader: Reader, some: Sequence[Proposal | Pair]) -> list[Told]:
+def _told(reader: Reader, some: Sequence[Proposal | Pair]) -> list[ListedPair]:
     """Put to each pair the claims as they stand in their articles."""
     articles = {passage.article for one in some for passage in (one.one, one.other)}
     claims = {_place(one.passage): one for one in reader.claims(articles)}
     return [
-        Told(
+        ListedPair(
             one,
             one.reason if isinstance(one, Proposal) else "",
             (claims.get(_place(one.one)), claims.get(_place(one.other))),
@@ -110,7 +110,7 @@ def _place(passage: Passage) -> tuple[str, str, int]:
     return passage.article, passage.edition, passage.node
 
 
-def _shape(one: Told) -> dict[str, object]:
+def _shape(one: ListedPair) -> dict[str, object]:
     pair = one.pair
     spans = (pair.one_span, pair.other_span) if isinstance(pair, Proposal) else (None, None)
     sides = zip((pair.one, pair.other), one.claims, spans, strict=True)
@@ -135,12 +135,12 @@ def _side(passage: Passage, claim: Claim | None, span: tuple[int, int] | None) -
     }
 
 
-def _lines(found: Sequence[Told]) -> list[str]:
+def _lines(found: Sequence[ListedPair]) -> list[str]:
     lines = [line for one in found for line in _told_in_lines(one)]
     return lines or ["No claims contradict, echo or update one another for sure."]
 
 
-def _told_in_lines(one: Told) -> list[str]:
+def _told_in_lines(one: ListedPair) -> list[str]:
     pair = one.pair
     head = f"{pair.id[:SHORT]}  {pair.relation.value}: {one.reason}".rstrip(": ")
     sides = zip((pair.one, pair.other), one.claims, strict=True)

@@ -103,7 +103,7 @@ class Library(Reader):
                 first(self.path)
             with deed(self._connection):
                 union.find(self._connection, take, change.id)
-                made = union.join(self._connection, change, self._sign(), take.again)
+                made = union.join(self._connection, change, self._sign(), take.bring_back)
                 return self._whole(made)
 
     def _turn(self, state: str) -> Change | None:

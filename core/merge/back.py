@@ -11,7 +11,7 @@ from core.change import BIRTH, Record
 from core.codec import read_claims
 from core.merge.state import FieldPlan
 from core.revision import Said, fields
-from core.store.again import Found
+from core.store.bring_back import Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +34,17 @@ class BackPlan:
 def backs(found: Iterable[Found], titles: Mapping[str, str]) -> Iterator[BackPlan]:
     """Tell what could come back; `titles` are those of articles by their ids."""
     for one in found:
-        told, lost = one.told, one.lost
+        told, lacking = one.told, one.lacking
         name, article = _named(one.kind, told.record, told.theirs, titles)
-        whole = bool(lost.removals)
+        whole = bool(lacking.removals)
         changed = () if whole else tuple(_changed(one))
         where = (article, titles.get(article, ""))
-        yield BackPlan(one.kind, told.record, name, *where, lost.undone, changed)
+        yield BackPlan(one.kind, told.record, name, *where, lacking.undone, changed)
 
 
 def _changed(one: Found) -> Iterator[FieldPlan]:
     here = fields(one.told.all_said)
-    for said, over in one.lost.sayings:
+    for said, over in one.lacking.sayings:
         now = here.get(said.field, ())
         both = any(head.rev not in over for head in now)
         yield FieldPlan(said.field, now[0].value if now else None, said.value, both)

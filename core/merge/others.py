@@ -10,7 +10,7 @@ from core.change import BIRTH, Record
 from core.codec import read_claims
 from core.merge.state import FieldPlan, State, weigh_other
 from core.revision import Said, fields, hidden
-from core.store.compare import Told
+from core.store.compare import InBoth
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class OtherPlan:
 
 
 def others(
-    told_of: Iterable[tuple[Record, Told]],
+    told_of: Iterable[tuple[Record, InBoth]],
     paths: Mapping[str, str],
     resting: Mapping[str, tuple[str, ...]],
 ) -> Iterator[OtherPlan]:
@@ -46,7 +46,7 @@ def others(
         yield OtherPlan(kind, told.record, name, *weighed, resting.get(told.record, ()))
 
 
-def _name(kind: Record, told: Told) -> str:
+def _name(kind: Record, told: InBoth) -> str:
     """Give what a record is called there, else here."""
     for said in (told.theirs, told.ours):
         heads = fields(said)
@@ -63,7 +63,7 @@ def _claims(value: str) -> str:
     return f"{one.quote} / {other.quote}"
 
 
-def taken_away(going: Iterable[tuple[str, Told, list[Told]]]) -> Iterator[OtherPlan]:
+def taken_away(going: Iterable[tuple[str, InBoth, list[InBoth]]]) -> Iterator[OtherPlan]:
     """Tell which articles that are shown here would go, since they were taken away there."""
     for title, told, marks in going:
         union = told.all_said
@@ -71,7 +71,7 @@ def taken_away(going: Iterable[tuple[str, Told, list[Told]]]) -> Iterator[OtherP
             yield OtherPlan(Record.ARTICLE, told.record, title, State.DELETED)
 
 
-def _all_seen(article: Iterable[Said], marks: Iterable[Told]) -> bool:
+def _all_seen(article: Iterable[Said], marks: Iterable[InBoth]) -> bool:
     """Tell whether the removals of an article have seen all that will be said of marks on it."""
     removals = (one for one in _heads(article) if one.field == "removed" and one.value)
     seen = {parent for one in removals for parent in one.parents}

@@ -16,8 +16,8 @@ from core.merge.back import BackPlan, backs
 from core.merge.others import OtherPlan, others, taken_away
 from core.merge.state import FieldPlan, State, Weighed, differing, standing, weigh
 from core.model import Author, Tag
-from core.store import again, compare
-from core.store.compare import Apart, Title, Told
+from core.store import bring_back, compare
+from core.store.compare import Apart, InBoth, Title
 
 __all__ = ["FieldPlan", "Plan", "State", "plan"]
 
@@ -110,7 +110,7 @@ class Plan:
         names = {one.author.id: one.author.name for one in self.authors}
         with compare.both(self.ours, self.clean) as connection:
             records = compare.marks(connection, article)
-            told = compare.told(connection, records)
+            told = compare.in_both(connection, records)
             weighed = [(one.record, weigh(one.ours, one.theirs)) for one in told]
         return tuple(_highlight(record, one, names) for record, one in weighed if one)
 
@@ -141,7 +141,7 @@ def plan(ours: Path, clean: Path, first: Callable[[Plan], object] | None = None)
         signed, turned = dict(compare.signed(connection)), compare.turned(connection)
         texts = {one.record: _text(one) for one in compare.editions(connection)}
         named = {one.id: one.title for one in titles}
-        back = list(backs(again.find(connection), named))
+        back = list(backs(bring_back.find(connection), named))
     articles = tuple(_article(one, tally[one.id], texts.get(one.id)) for one in titles)
     besides = tuple(sorted(beside, key=_by_name))
     returning = tuple(_but_by_marks(back, articles))
@@ -174,7 +174,7 @@ class Tally:
 
 
 def _tally(
-    shown: Iterable[Apart], others: Iterable[tuple[Told, str | None]]
+    shown: Iterable[Apart], others: Iterable[tuple[InBoth, str | None]]
 ) -> defaultdict[str, Tally]:
     tally = defaultdict[str, Tally](Tally)
 

@@ -35,7 +35,7 @@ class Title(NamedTuple):
     new: int
 
 
-class Told(NamedTuple):
+class InBoth(NamedTuple):
     """All that both libraries say of a record: what was said here, and what was said there."""
 
     record: str
@@ -164,7 +164,7 @@ def _apart(connection: sqlite3.Connection, which: str) -> Iterator[Apart]:
         yield Apart(record, article, ours.get(record, []), theirs.get(record, []))
 
 
-def others(connection: sqlite3.Connection) -> Iterator[tuple[Told, str | None]]:
+def others(connection: sqlite3.Connection) -> Iterator[tuple[InBoth, str | None]]:
     """Give the other highlights that are stirred, and the article that the other library shows
     them in, if it does.
 
@@ -177,7 +177,7 @@ def others(connection: sqlite3.Connection) -> Iterator[tuple[Told, str | None]]:
         "   UNION ALL SELECT 1 FROM main.heads WHERE record = s.record AND field = 'passage')"
     )
     there = dict[str, str | None](rows.fetchall())
-    for one in told(connection, tuple(there)):
+    for one in in_both(connection, tuple(there)):
         yield one, there[one.record]
 
 
@@ -195,7 +195,7 @@ GROUP BY t.article
 """
 
 
-def beside_highlights(connection: sqlite3.Connection) -> Iterator[tuple[Record, Told]]:
+def beside_highlights(connection: sqlite3.Connection) -> Iterator[tuple[Record, InBoth]]:
     """Give records of other kinds of which the other library says something that ours does not."""
     rows = connection.execute(
         "SELECT DISTINCT kind, record FROM theirs.revisions t"
@@ -203,7 +203,7 @@ def beside_highlights(connection: sqlite3.Connection) -> Iterator[tuple[Record, 
         " AND NOT EXISTS (SELECT 1 FROM main.revisions WHERE rev = t.rev) ORDER BY kind, record"
     )
     kinds = {record: Record(kind) for kind, record in rows}
-    for one in told(connection, tuple(kinds)):
+    for one in in_both(connection, tuple(kinds)):
         yield kinds[one.record], one
 
 
@@ -228,12 +228,12 @@ def paths(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     return connection.execute(asked).fetchall()
 
 
-def going(connection: sqlite3.Connection) -> Iterator[tuple[str, Told, list[Told]]]:
+def going(connection: sqlite3.Connection) -> Iterator[tuple[str, InBoth, list[InBoth]]]:
     """Give the articles here that were taken away there: title, all that is said of them, marks."""
     titles = dict(connection.execute(GOING).fetchall())
-    for one in told(connection, tuple(titles)):
+    for one in in_both(connection, tuple(titles)):
         marks = connection.execute(MARKED, {"article": one.record}).fetchall()
-        yield titles[one.record], one, list(told(connection, [mark for (mark,) in marks]))
+        yield titles[one.record], one, list(in_both(connection, [mark for (mark,) in marks]))
 
 
 GOING = """
@@ -287,12 +287,12 @@ def marks(connection: sqlite3.Connection, article: str) -> list[str]:
     return [record for (record,) in rows]
 
 
-def told(connection: sqlite3.Connection, records: Sequence[str]) -> Iterator[Told]:
+def in_both(connection: sqlite3.Connection, records: Sequence[str]) -> Iterator[InBoth]:
     """Give all that both say of each of these records, in order."""
     for marks, some in batches(records):
         ours, theirs = (_said(connection, library, marks, some) for library in ("main", "theirs"))
         for record in some:
-            yield Told(record, ours.get(record, []), theirs.get(record, []))
+            yield InBoth(record, ours.get(record, []), theirs.get(record, []))
 
 
 def _said(

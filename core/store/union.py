@@ -13,7 +13,7 @@ from dataclasses import replace
 from core.change import Change, Edit, Record, Take
 from core.errors import Unreadable
 from core.revision import cut, sealed
-from core.store import again, fold
+from core.store import bring_back, fold
 from core.store.chosen import choose
 from core.store.story import Deed
 from core.store.write import Role, Stamp, forget_undone, put_deed, put_revisions, stored
@@ -40,7 +40,7 @@ def brings(connection: sqlite3.Connection, take: Take) -> bool:
     choose(connection, take)
     found = connection.execute(f"SELECT 1 WHERE EXISTS ({_new(take)})").fetchone()
     connection.execute("DROP TABLE temp.chosen")
-    return found is not None or again.brings(connection, take.again)
+    return found is not None or bring_back.brings(connection, take.bring_back)
 
 
 def find(connection: sqlite3.Connection, take: Take, change: str) -> None:
@@ -101,7 +101,7 @@ def _bring_back(
     connection: sqlite3.Connection, wanted: Collection[str], deed: Deed
 ) -> list[tuple[str, str, str]]:
     """Say again what is wanted; what the merge says itself goes when the merge is undone."""
-    said = list(again.say(connection, wanted, deed))
+    said = list(bring_back.say(connection, wanted, deed))
     put_revisions(connection, said)
     connection.executemany(
         "INSERT INTO main.merged VALUES (?, ?)", ((deed.change, one.rev) for one in said)

@@ -3,6 +3,6 @@
 What a word is and means is core's; the card shows it, and says what the reader wants done.
 """
 
-from gui.glossary.card import Told, WordCard
+from gui.glossary.card import WordCard, WordInfo
 
-__all__ = ["Told", "WordCard"]
+__all__ = ["WordCard", "WordInfo"]

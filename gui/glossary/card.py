@@ -36,7 +36,7 @@ Key = Qt.Key
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class WordInfo:
     """What a card says of a word. `own` are the reader's names of it, `field` the glossary's.
 
     `mine` tells whether it is a term of the reader's, and `may_write` whether it can become one.
@@ -82,7 +82,7 @@ class WordCard(QFrame):
 
     # What is shown
 
-    def open(self, told: Told, words: QRect, *, held: bool) -> None:
+    def open(self, told: WordInfo, words: QRect, *, held: bool) -> None:
         """Show what is told of a word beside where it stands on the screen.
 
         `held` is a card that was asked for by a key: it stays until it is left.
@@ -104,7 +104,7 @@ class WordCard(QFrame):
         app.removeEventFilter(self)
         app.installEventFilter(self)
 
-    def _fill(self, told: Told) -> None:
+    def _fill(self, told: WordInfo) -> None:
         if self._inside is not None:
             self._column.removeWidget(self._inside)
             self._inside.hide()
@@ -210,7 +210,7 @@ class WordCard(QFrame):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
 
-def _filled(told: Told) -> Widget:
+def _filled(told: WordInfo) -> Widget:
     """Make the inside of a card."""
     inside = Widget()
     column = QVBoxLayout(inside)
@@ -236,7 +236,7 @@ def _filled(told: Told) -> Widget:
     return inside
 
 
-def _head(told: Told) -> QHBoxLayout:
+def _head(told: WordInfo) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(9)
     word = larger(words(told.word, wrap=True), letters.GREAT, bold=False)
@@ -250,7 +250,7 @@ def _head(told: Told) -> QHBoxLayout:
     return row
 
 
-def _whose(told: Told) -> str:
+def _whose(told: WordInfo) -> str:
     """Say where the word is known from, the nearest to the reader."""
     if told.mine:
         return tr("Your term")
@@ -259,7 +259,7 @@ def _whose(told: Told) -> str:
     return tr("Dictionary") if told.senses else ""
 
 
-def _aloud(told: Told) -> str:
+def _aloud(told: WordInfo) -> str:
     """Say a card, for a screen reader."""
     parts = (told.word, told.pinyin, *told.own, *told.field, *told.senses[:SENSES], told.note)
     return ". ".join(filter(None, parts))

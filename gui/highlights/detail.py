@@ -17,7 +17,7 @@ from gui.highlights.mentions import Mentions
 from gui.highlights.note_pane import NotePane
 from gui.highlights.noted import NotedPage
 from gui.highlights.parts import BACK, BUTTON, EDGE, bring_up, column, icon_button, stacked
-from gui.highlights.ports import GivesTags, ShowsTags, Told
+from gui.highlights.ports import GivesTags, HistoryLine, ShowsTags
 from gui.highlights.quote import Quote
 from gui.highlights.resting import Resting
 from gui.highlights.versions import Versions
@@ -138,7 +138,7 @@ class Detail(NotedPage):
         self,
         placed: Placed,
         annotated: Annotated,
-        told: Sequence[Told],
+        told: Sequence[HistoryLine],
         conflicts: Sequence[Conflict] = (),
     ) -> None:
         one = placed.highlight

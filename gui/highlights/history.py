@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.highlights.ports import Told
+from gui.highlights.ports import HistoryLine
 from gui.highlights.words import faint_label, moment
 from gui.look import sizing
 from gui.parts.labels import words
@@ -21,7 +21,7 @@ class History(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._told: tuple[Told, ...] = ()
+        self._told: tuple[HistoryLine, ...] = ()
         self._made = False
         self.head = QToolButton(self)
         self.head.setCheckable(True)
@@ -37,7 +37,7 @@ class History(QWidget):
         self._layout.addWidget(self._body)
         self._fold(False)
 
-    def show_told(self, told: Sequence[Told]) -> None:
+    def show_told(self, told: Sequence[HistoryLine]) -> None:
         """Show these lines, (when, who, what) each."""
         newest_first = tuple(sorted(told, key=lambda line: line[0], reverse=True))
         self.setVisible(bool(newest_first))

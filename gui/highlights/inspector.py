@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from gui.highlights.detail import Detail
     from gui.highlights.finding.page import FindingPage
     from gui.highlights.mark_list import MarksPage
-    from gui.highlights.ports import GivesTags, ShowsTags, Told
+    from gui.highlights.ports import GivesTags, HistoryLine, ShowsTags
 
 NARROW = 285  # pixels
 
@@ -92,7 +92,7 @@ class Inspector(QWidget):
         self,
         annotated: Annotated,
         highlight_id: str | None,
-        history: "Sequence[Told]" = (),
+        history: "Sequence[HistoryLine]" = (),
         conflicts: Sequence[Conflict] = (),
         findings: "Sequence[Finding]" = (),
     ) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import SignalInstance
 from core.model import Tag
 
 #: When (milliseconds), who, and what: one line of a highlight's history.
-Told = tuple[int, str, str]
+HistoryLine = tuple[int, str, str]
 
 
 class GivesTags(Protocol):

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from core.model import Colour, Saying, Stance, Tag
-from gui.highlights.ports import Told
+from gui.highlights.ports import HistoryLine
 from gui.parts.lines import first_line, one_line
 from gui.tongue import tr
 from gui.tongue.names import colour_name, stance_name
 
 
-def told(sayings: Iterable[Saying], tags: Mapping[str, Tag]) -> list[Told]:
+def told(sayings: Iterable[Saying], tags: Mapping[str, Tag]) -> list[HistoryLine]:
     """Give (when, who, what) of every deed, in the order given; what one deed said is one line."""
     lines = []
     for (clock, author), said in groupby(sayings, key=lambda one: (one.clock, one.author)):

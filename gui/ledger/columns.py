@@ -50,7 +50,7 @@ class Group(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ColumnInfo:
     """A column's name, width in letters, and what it says of a row; `long` is the longest of it."""
 
     name: str
@@ -74,22 +74,26 @@ def _long_span() -> str:
 
 
 COLUMNS = {
-    Column.STATEMENT: Said(phrase("Statement"), 26, lambda row: one_line(row.finding.statement)),
-    Column.QUANTITY: Said(phrase("Quantity"), 17, lambda row: figure_words(row.finding.figure)),
-    Column.HORIZON: Said(
+    Column.STATEMENT: ColumnInfo(
+        phrase("Statement"), 26, lambda row: one_line(row.finding.statement)
+    ),
+    Column.QUANTITY: ColumnInfo(
+        phrase("Quantity"), 17, lambda row: figure_words(row.finding.figure)
+    ),
+    Column.HORIZON: ColumnInfo(
         phrase("Horizon"), 20, lambda row: due_words(row.finding.due), long=_long_span
     ),
-    Column.CONFIDENCE: Said(
+    Column.CONFIDENCE: ColumnInfo(
         phrase("Confidence"), 11, lambda row: confidence_words(row.finding.confidence), right=True
     ),
-    Column.STATUS: Said(phrase("Status"), 14, lambda row: status_words(row.finding.status)),
-    Column.OUTCOME: Said(phrase("Outcome"), 26, lambda row: outcome_words(row.finding)),
-    Column.TAGS: Said(phrase("Tags"), 19, lambda row: ", ".join(row.tags)),
-    Column.SOURCES: Said(phrase("Source"), 12, lambda row: ", ".join(row.sources)),
-    Column.PUBLISHED: Said(
+    Column.STATUS: ColumnInfo(phrase("Status"), 14, lambda row: status_words(row.finding.status)),
+    Column.OUTCOME: ColumnInfo(phrase("Outcome"), 26, lambda row: outcome_words(row.finding)),
+    Column.TAGS: ColumnInfo(phrase("Tags"), 19, lambda row: ", ".join(row.tags)),
+    Column.SOURCES: ColumnInfo(phrase("Source"), 12, lambda row: ", ".join(row.sources)),
+    Column.PUBLISHED: ColumnInfo(
         phrase("Article"), 13, lambda row: day_words(row.published), long=_long_day
     ),
-    Column.EVIDENCE: Said(
+    Column.EVIDENCE: ColumnInfo(
         phrase("Evidence"), 9, lambda row: str(len(row.finding.evidence) or ""), right=True
     ),
 }

@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
-from gui.ledger.heard import Heard
 from gui.ledger.labels import sentence_over
+from gui.ledger.spoken_list import SpokenList
 from gui.parts import viewport
 from gui.parts.card import Card
 from gui.parts.keys import claims, is_letter
@@ -86,8 +86,8 @@ class Picture(QListView):
         self.name = name
         self.scene: Scene | None = None
         self.current = ""
-        self._heard = Heard(self._told)
-        self.setModel(self._heard)
+        self._spoken = SpokenList(self._told)
+        self.setModel(self._spoken)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._pointed = ""
         self._card: Card | None = None
@@ -105,8 +105,8 @@ class Picture(QListView):
         if scene is None or self.current not in scene.order:
             self.current = ""
         self._empty.setVisible(scene is None or not scene.order)
-        self._heard.show(scene.order if scene else ())
-        self.setCurrentIndex(self._heard.place(self.current))
+        self._spoken.show(scene.order if scene else ())
+        self.setCurrentIndex(self._spoken.place(self.current))
         self._measure()
         self.viewport().update()
 
@@ -117,7 +117,7 @@ class Picture(QListView):
         """Choose a finding and scroll to it, without telling."""
         if self.scene and one in self.scene.order:
             self.current = one
-            self.setCurrentIndex(self._heard.place(one))
+            self.setCurrentIndex(self._spoken.place(one))
             self._show_place(self.scene.place(one))
             heading, lines = self.scene.told(one)
             self.setAccessibleName(". ".join((self.name, heading, *lines)))
@@ -213,16 +213,16 @@ class Picture(QListView):
     def visualRect(self, index: Index) -> QRect:
         if self.scene is None or not index.isValid():
             return QRect()
-        place = self.scene.place(self._heard.order[index.row()])
+        place = self.scene.place(self._spoken.order[index.row()])
         place.translate(0, self.scene.above - self.verticalScrollBar().value())
         return place.toAlignedRect()
 
     def moveCursor(self, _how: object, _keys: object) -> QModelIndex:
         """Stay: keys that go on are the picture's own."""
-        return self._heard.place(self.current)
+        return self._spoken.place(self.current)
 
     def indexAt(self, at: QPoint) -> QModelIndex:
-        return self._heard.place(self._at(at))
+        return self._spoken.place(self._at(at))
 
     def event(self, event: QEvent) -> bool:
         """Take the keys that walk through a picture before the window's commands do."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from core.terms import Row
     from gui.dialogs.term import TermDialog
     from gui.dialogs.terms import TermsDialog
-    from gui.glossary import Told, WordCard
+    from gui.glossary import WordCard, WordInfo
     from gui.insights import InsightPane
     from gui.parts.aim import Aim
     from gui.window import Window
@@ -175,8 +175,8 @@ class Aids(QObject):
         assert self._aim is not None
         return "".join(self._aim.text[slice(*self._span)].split())
 
-    def _told(self, entry: "Entry", word: str, also: str) -> "Told":
-        from gui.glossary import Told  # when somebody points
+    def _told(self, entry: "Entry", word: str, also: str) -> "WordInfo":
+        from gui.glossary import WordInfo  # when somebody points
 
         mine, shown = entry.own, chinese.shown(word)
         other = entry.word if entry.word != shown else entry.traditional
@@ -184,7 +184,7 @@ class Aids(QObject):
         field = tuple(name for name in entry.field if name not in names)
         known = {name.casefold() for name in (*names, *field)}
         senses = tuple(sense for sense in entry.told if sense.casefold() not in known)
-        return Told(
+        return WordInfo(
             shown,
             other if other != shown else "",
             entry.pinyin if entry.pinyin != word else "",

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.glossary import look_up, word_at
 from core.model import Term
-from gui.glossary import Told, WordCard
+from gui.glossary import WordCard, WordInfo
 from tests.bench.deed import dressed
 from tests.bench.timing import Result, seconds
 from tests.generate import articles
@@ -34,7 +34,7 @@ def bench(_folder: Path, _size: int) -> Iterator[Result]:
     window.resize(800, 600)
     window.show()
     card = WordCard(window)
-    told = Told("稀土", "", "xī tǔ", ("REE",), ("rare earth",), ("rare earth (chemistry)",))
+    told = WordInfo("稀土", "", "xī tǔ", ("REE",), ("rare earth",), ("rare earth (chemistry)",))
     here = QRect(window.mapToGlobal(window.rect().center()), card.size())
     painted = [
         seconds(lambda: card.open(told, here, held=False), app.processEvents) for _ in range(20)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from core import annotate, backup, schema, settings
-from core.backup import Held, Reason
+from core.backup import Contents, Reason
 from core.backup.migrate import STEPS, migrate
 from core.cli import main
 from core.errors import OlderLibrary
@@ -31,7 +31,7 @@ def damage(path: Path) -> None:
 
 def test_a_copy_of_now_takes_nothing_away_and_brings_nothing(kept: Library, path: Path) -> None:
     copy = backup.take(path, Reason.HAND)
-    assert backup.held(copy.path) == Held(articles=1, highlights=1)
+    assert backup.contents(copy.path) == Contents(articles=1, highlights=1)
     assert backup.weigh(path, copy.path).same
 
 
@@ -43,7 +43,7 @@ def test_it_is_told_what_came_and_what_went_since(
     kept.commit(annotate.remove([placed.highlight]))
     kept.commit(kept.add([made("又一篇", "One"), made("再一篇", "Two")]).change)
     found = backup.weigh(path, copy.path)
-    assert (found.lost, found.gained, found.deeds) == (Held(2, 0), Held(0, 1), 2)
+    assert (found.lost, found.gained, found.deeds) == (Contents(2, 0), Contents(0, 1), 2)
 
 
 def test_a_deed_that_changes_no_number_is_told(kept: Library, path: Path, article: Article) -> None:
@@ -73,7 +73,7 @@ def test_a_copy_of_an_older_format_is_counted_and_weighed(tmp_path: Path, versio
     shutil.copy(DATA / f"library-{version}.meipi", path)
     before = migrate(path)
     assert before
-    assert backup.held(before.path) == Held(articles=3, highlights=2)
+    assert backup.contents(before.path) == Contents(articles=3, highlights=2)
     assert backup.weigh(path, before.path).same
     with Library(path, ANNA) as library:
         library.commit(library.add([made("又一篇", "One")]).change)

@@ -357,7 +357,7 @@ class Replicas(RuleBasedStateMachine):
         library.merge(other)
         before, held = self.told(who), typed(self.paths[who])
         library.merge(other, self.take_again(who, of, removed))
-        assert not self.take_again(who, of, removed).again, "once is enough"
+        assert not self.take_again(who, of, removed).bring_back, "once is enough"
         assert typed(self.paths[who]) >= held
         after = self.told(who)
         if back and before != after:
@@ -368,7 +368,7 @@ class Replicas(RuleBasedStateMachine):
 
     def take_again(self, who: int, of: int, removed: bool) -> Take:
         backs = plan(self.paths[who], self.paths[of]).backs
-        return Take(again=frozenset(one.id for one in backs if one.undone or removed))
+        return Take(bring_back=frozenset(one.id for one in backs if one.undone or removed))
 
     def told(self, who: int) -> object:
         return told(self.paths[who])

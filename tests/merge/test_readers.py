@@ -43,7 +43,7 @@ def test_who_is_merged_again_is_there_again(
     anna.commit(annotate.note(anna.highlight(mark), "hers"))
     assert names(anna, rare_earths) == {"Anna"}
     wanted = frozenset(one.id for one in plan(anna.path, ben.path).backs)
-    anna.merge(ben.path, Take(again=wanted))
+    anna.merge(ben.path, Take(bring_back=wanted))
     assert names(anna, rare_earths) == {"Anna", "Ben"}
     anna.undo()
     assert names(anna, rare_earths) == {"Anna"}

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
 
 from core import backup
-from core.backup import Copy, Held
+from core.backup import Contents, Copy
 from core.errors import MeipiError
 from gui import theme, work
 from gui.dialogs.keeping import said
@@ -103,7 +103,7 @@ class CopiesList(QTreeView):
     def __init__(self, zone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._copies = CopiesModel(zone, self)
-        self._job: work.Job[Held] | None = None
+        self._job: work.Job[Contents] | None = None
         self.setModel(self._copies)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
@@ -138,9 +138,9 @@ class CopiesList(QTreeView):
         copy, self._job = self._copies.uncounted(), None
         if copy is not None:
             told, failed = partial(self._counted, copy), partial(self._could_not, copy)
-            self._job = work.run(lambda _progress: backup.held(copy.path), told, failed)
+            self._job = work.run(lambda _progress: backup.contents(copy.path), told, failed)
 
-    def _counted(self, copy: Copy, held: Held) -> None:
+    def _counted(self, copy: Copy, held: Contents) -> None:
         self._tell(copy, said.holds(held))
 
     def _could_not(self, copy: Copy, _error: MeipiError) -> None:

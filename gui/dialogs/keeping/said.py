@@ -1,6 +1,6 @@
 """Copies of a library in words: when, why, how much, and what putting one back would do."""
 
-from core.backup import Copy, Held, Reason, Weighed
+from core.backup import Contents, Copy, Reason, Weighed
 from core.day import at
 from core.model import Masthead
 from gui.articles.dates import spoken
@@ -29,7 +29,7 @@ def size(number: int) -> str:
     return tr("{0} KB").format(max(round(number / 1000), 1))
 
 
-def holds(held: Held) -> str:
+def holds(held: Contents) -> str:
     return tr(", ").join((_articles(held), _highlights(held)))
 
 
@@ -46,14 +46,14 @@ def weighed(found: Weighed) -> str:
     return "\n".join(told)
 
 
-def _some(held: Held) -> str:
+def _some(held: Contents) -> str:
     said = ((held.articles, _articles(held)), (held.highlights, _highlights(held)))
     return tr(" and ").join(words for number, words in said if number)
 
 
-def _articles(held: Held) -> str:
+def _articles(held: Contents) -> str:
     return tr("%n article(s)", "", held.articles)
 
 
-def _highlights(held: Held) -> str:
+def _highlights(held: Contents) -> str:
     return tr("%n highlight(s)", "", held.highlights)

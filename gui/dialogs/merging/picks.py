@@ -154,7 +154,7 @@ class Picks:
     def take(self) -> Take:
         again = frozenset(self._again)
         if not (self._none or self._some or self._left):
-            return replace(EVERYTHING, again=again)
+            return replace(EVERYTHING, bring_back=again)
         left = self._none | self._some.keys() | self._left
         whole = {one.id for one in self._all if one.id not in left}
         some = frozenset(one for some in self._some.values() for one in some)

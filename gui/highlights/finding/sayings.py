@@ -8,7 +8,7 @@ from core.finding import Bearing, Outcome, Status
 from core.model import Saying, Tag
 from gui.highlights.finding.evidence import BEARINGS
 from gui.highlights.finding.figures import due_words, figure_words
-from gui.highlights.ports import Told
+from gui.highlights.ports import HistoryLine
 from gui.highlights.values import tag_path
 from gui.parts.lines import first_line, one_line
 from gui.tongue import phrase, tr
@@ -30,7 +30,7 @@ NAMES = {
 
 def told(
     sayings: Iterable[Saying], tags: Mapping[str, Tag], quotes: Mapping[str, str]
-) -> Iterator[Told]:
+) -> Iterator[HistoryLine]:
     """Give (when, who, what) of all that was said of a finding; `quotes` are its evidence's."""
     for one in sayings:
         evidence = one.field.removeprefix("evidence:")

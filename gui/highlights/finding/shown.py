@@ -7,7 +7,7 @@ from datetime import date
 from core.finding import Bearing, Finding
 from core.model import Author, Colour, Conflict, Tag
 from core.quantity import Quantity
-from gui.highlights.ports import Told
+from gui.highlights.ports import HistoryLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Shown:
     warning: str = ""
     tags: Mapping[str, Tag] = field(default_factory=dict)
     authors: Mapping[str, Author] = field(default_factory=dict)
-    told: tuple[Told, ...] = ()
+    told: tuple[HistoryLine, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
 
     @property

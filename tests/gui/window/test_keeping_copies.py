@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core import annotate, backup
-from core.backup import Copy, Held, Reason, Weighed
+from core.backup import Contents, Copy, Reason, Weighed
 from core.check import check
 from core.library import Library
 from core.model import Article
@@ -24,7 +24,7 @@ from tests.generate import mark
 
 Key = Qt.Key
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
-NONE = Held(0, 0)
+NONE = Contents(0, 0)
 NOON = 1_762_690_000_000  # 2025-11-09T12:06:40Z
 
 
@@ -122,7 +122,7 @@ def test_the_folder_of_the_copies_is_shown(dialog: BackupsDialog, library: Libra
         (Weighed(NONE, NONE, 0, 0), "It holds just what the library holds now."),
         (Weighed(NONE, NONE, 0, 1), "It holds 1 step that the library does not have."),
         (
-            Weighed(NONE, Held(0, 2), 3, 0),
+            Weighed(NONE, Contents(0, 2), 3, 0),
             "3 steps were taken since.\nGoing back brings back 2 highlights.",
         ),
     ],

@@ -36,7 +36,7 @@ def backs(anna: Library, ben: Library) -> tuple[BackPlan, ...]:
 def again(anna: Library, ben: Library, *, removed: bool = False) -> Change:
     """Merge what is new, and bring back what undo took away, or all that was removed."""
     wanted = frozenset(one.id for one in backs(anna, ben) if one.undone or removed)
-    return anna.merge(ben.path, Take(again=wanted))
+    return anna.merge(ben.path, Take(bring_back=wanted))
 
 
 def undone(anna: Library, ben: Library, mark: str) -> None:
@@ -153,7 +153,7 @@ def test_a_finding_comes_back_with_what_it_rests_on_and_the_article_of_that(
     draft = Draft("It is so", (Evidence(rests),))
     finding = ben.commit(findings.find(draft, ben.tags())).records(Record.FINDING)[0]
     undone(anna, ben, mark)
-    anna.merge(ben.path, Take(again=frozenset({finding})))
+    anna.merge(ben.path, Take(bring_back=frozenset({finding})))
     assert [one.highlight for one in anna.finding(finding).evidence] == [rests]
     assert anna.row(other.id) is not None
     assert "矿产" in {tag.path for tag in anna.tags()}
@@ -167,7 +167,7 @@ def test_one_of_two_is_brought_back_alone(
         for words in ("oxides", "secure supply chain")
     )
     undone(anna, ben, mark)
-    anna.merge(ben.path, Take(again=frozenset({one})))
+    anna.merge(ben.path, Take(bring_back=frozenset({one})))
     assert anna.highlight(one).passage.quote == "oxides"
     with pytest.raises(NotFound):
         anna.highlight(two)
@@ -182,7 +182,7 @@ def test_it_comes_back_to_who_merges_with_who_brought_it_back(
     ben.merge(anna.path)
     with pytest.raises(NotFound):
         ben.highlight(new)
-    anna.merge(tmp_path / "sent.meipi", Take(again=frozenset({new})))
+    anna.merge(tmp_path / "sent.meipi", Take(bring_back=frozenset({new})))
     ben.merge(anna.path)
     assert ben.highlight(new).passage.quote == "oxides"
     assert log(anna.path) == log(ben.path)

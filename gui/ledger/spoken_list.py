@@ -8,7 +8,7 @@ SAID = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 Index = QModelIndex | QPersistentModelIndex
 
 
-class Heard(QAbstractListModel):
+class SpokenList(QAbstractListModel):
     """A row for each finding, in the order in which keys walk through them."""
 
     def __init__(self, told: Callable[[str], tuple[str, list[str]]]) -> None:

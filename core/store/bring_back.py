@@ -1,6 +1,6 @@
 """What was taken away here though another library shows it: found, and brought back if wanted.
 
-The other library is attached as `theirs`. What of one record is lacking is told in `lost`.
+The other library is attached as `theirs`. What of one record is lacking is told in `lacking`.
 """
 
 import json
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from core.change import Record
 from core.revision import Revision
 from core.store import compare
-from core.store.lost import Lost, Undoing, lost
+from core.store.lacking import Lacking, Undoing, lacking
 from core.store.story import Deed
 
 #: Of each kind, the records that a library shows; `l` is the library.
@@ -31,17 +31,17 @@ class Found(NamedTuple):
     """A record that is lacking, or a part of it, and all that both libraries say of it."""
 
     kind: Record
-    told: compare.Told
-    lost: Lost
+    told: compare.InBoth
+    lacking: Lacking
 
 
 def find(connection: sqlite3.Connection) -> Iterator[Found]:
     """Give what the other library shows and was taken away here, as a merge would leave it."""
     undoing = _undoing(connection)
     for kind in SHOWN:
-        lacking = {one: None for (one,) in connection.execute(_lacking(kind))}
+        there = {one: None for (one,) in connection.execute(_gone_here(kind))}
         changed = dict.fromkeys(_undone(connection, kind))
-        yield from _found(connection, kind, lacking | changed, undoing)
+        yield from _found(connection, kind, there | changed, undoing)
 
 
 def brings(connection: sqlite3.Connection, wanted: Collection[str]) -> bool:
@@ -65,7 +65,7 @@ def say(connection: sqlite3.Connection, wanted: Collection[str], deed: Deed) -> 
             yield from _said(one, deed)
     needed = [*rested, *_ids(connection, TAGS, marks=marks, named=named)]
     for record in dict.fromkeys(needed):
-        if record in found and record not in wanted and found[record].lost.undone:
+        if record in found and record not in wanted and found[record].lacking.undone:
             yield from _said(found[record], deed)
     articles = [one for one in _ids(connection, ARTICLES, marks=marks) if one not in wanted]
     for one in _found(connection, Record.ARTICLE, articles, undoing):
@@ -74,20 +74,20 @@ def say(connection: sqlite3.Connection, wanted: Collection[str], deed: Deed) -> 
 
 def _said(one: Found, deed: Deed) -> Iterator[Revision]:
     what = (one.kind, one.told.record)
-    for said, over in one.lost.sayings:
+    for said, over in one.lacking.sayings:
         at = deed._replace(clock=said.clock)
         yield at.says(*what, said.field, over, said.value)
-    if one.lost.removals:
-        yield deed.says(*what, "removed", (removal.rev for removal in one.lost.removals), None)
+    if one.lacking.removals:
+        yield deed.says(*what, "removed", (removal.rev for removal in one.lacking.removals), None)
 
 
 def _found(
     connection: sqlite3.Connection, kind: Record, records: Iterable[str], undoing: Undoing
 ) -> Iterator[Found]:
-    for told in compare.told(connection, tuple(records)):
-        lacking = lost(told.all_said, told.theirs, undoing)
-        if lacking:
-            yield Found(kind, told, lacking)
+    for told in compare.in_both(connection, tuple(records)):
+        lacks = lacking(told.all_said, told.theirs, undoing)
+        if lacks:
+            yield Found(kind, told, lacks)
 
 
 def _undoing(connection: sqlite3.Connection) -> Undoing:
@@ -109,7 +109,7 @@ WHERE d.id IS NULL OR d.via IS NOT NULL OR d.source IS NOT NULL
 """
 
 
-def _lacking(kind: Record) -> str:
+def _gone_here(kind: Record) -> str:
     """Ask for what is known here, and shown there alone. EXCEPT walks two orders side by side."""
     there, here = (SHOWN[kind].format(l=library) for library in ("theirs", "main"))
     return (

@@ -3,7 +3,7 @@
 Undoing a merge says something over what the merge had brought, and both stay in the log: a merge of
 the same brings nothing. It is known by the revisions that undid merges; what was said over one of
 those since was said by somebody who saw nothing else, and stays beside what comes back. Where such
-records are found, and what of them is wanted, is told in `again`.
+records are found, and what of them is wanted, is told in `bring_back`.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -29,7 +29,7 @@ class Saying(NamedTuple):
     over: frozenset[bytes]
 
 
-class Lost(NamedTuple):
+class Lacking(NamedTuple):
     """What brings a record back: what is said again of it, and the removals that are taken back.
 
     One that is not `undone` was removed by somebody.
@@ -43,11 +43,11 @@ class Lost(NamedTuple):
         return bool(self.sayings or self.removals)
 
 
-def lost(ours: Sequence[Said], theirs: Iterable[Said], undoing: Undoing) -> Lost:
+def lacking(ours: Sequence[Said], theirs: Iterable[Said], undoing: Undoing) -> Lacking:
     """Tell what a record lacks that the other library shows; `ours` knows all that is there."""
     by_undo, removals = _removals(ours, undoing)
     sayings = tuple(_sayings(ours, theirs, undoing))
-    return Lost(by_undo or not removals, sayings, removals)
+    return Lacking(by_undo or not removals, sayings, removals)
 
 
 def _removals(ours: Iterable[Said], undoing: Undoing) -> tuple[bool, tuple[Said, ...]]:
