@@ -1,4 +1,4 @@
-"""Check the house rules that no other tool knows: sizes, stray packages, paths of one machine.
+"""Check the house rules that no other tool knows: sizes, stray packages, paths, what docs name.
 
     python packaging/check_house.py
 
@@ -8,6 +8,7 @@ Prints a line for each breach and ends with 1, or prints how much it looked at.
 import ast
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,6 +32,8 @@ ALONE = (
     (re.compile(r"\bfromtimestamp\("), ("core", "gui", "tests"), ("core/day.py",),
      "Windows knows no moment before 1970 or after 3000; `day.at` does"),
 )  # fmt: skip
+#: How documentation names a file or a folder of ours.
+NAMED = re.compile(r"`((?:core|docs|gui|packaging|resources|store|tests)/[\w./-]+)`")
 #: Folders that are made, not written.
 MADE = {"build", "dist", "out", "__pycache__", "node_modules"}
 TEXT = {
@@ -84,9 +87,33 @@ def _too_long(where: Path, text: str) -> Iterator[str]:
                     )
 
 
+def gone(path: Path) -> Iterator[str]:
+    """Name what a page of documentation tells of and is not there, or no longer."""
+    where = path.relative_to(ROOT)
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        for named in NAMED.findall(line):
+            if not any((ROOT / room / named).exists() for room in ("", *OWN)):
+                yield f"{where}:{number}: there is no {named}"
+
+
+def undrawn() -> Iterator[str]:
+    """Name the modules on the floors of both rooms that no table of the house has in front."""
+    drawing = ROOT / "docs" / "architecture.md"
+    rows = [line for line in drawing.read_text("utf-8").splitlines() if line.startswith("| ")]
+    words = {word for row in rows for word in re.findall(r"\w+", row.split("|")[1])}
+    rules = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+    for rule in rules["contracts"]:
+        if rule.get("containers") in (["core"], ["gui"]):
+            modules = re.findall(r"\w+", " ".join(rule["layers"]))
+            for module in {*modules} - words - {"__main__"}:
+                yield f"{drawing.relative_to(ROOT)}: {module} has no place in it"
+
+
 def main() -> int:
     looked = list(files())
     found = [breach for path in looked for breach in breaches(path)]
+    found += [breach for path in looked if path.suffix == ".md" for breach in gone(path)]
+    found += undrawn()
     print("\n".join(found) if found else f"house rules: {len(looked)} files, all kept")
     return 1 if found else 0
 
