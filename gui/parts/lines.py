@@ -22,9 +22,6 @@ LONGEST = 600  # code points; far more than any list shows
 TURNING = dict.fromkeys(
     (*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\N{REPLACEMENT CHARACTER}"
 )
-#: Marks of Markdown that say how words look, where they stand about words.
-MARKUP = re.compile(r"\*\*|__|~~|==|`|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])")
-
 #: What may part the head of a table in Markdown from its body; it does if it has bars and dashes.
 RULE = re.compile(r"(?<![^\s|])[|:\s-]+(?![^\s|])")
 
@@ -78,8 +75,10 @@ def unstarred(text: str) -> str:
 
 def first_line(note: str, most: int = 200) -> str:
     """Give the first line of a note that says something, without the marks of Markdown."""
-    plain = MARKUP.sub("", link.plain(note[:4000])).translate(TURNING)
-    lines = (line.strip().lstrip("#>*-+ ") for line in plain.splitlines())
+    from gui.parts.unmarked import unmarked  # few texts of the first picture are notes
+
+    plain = unmarked(link.plain(note[:4000]))[0].translate(TURNING)
+    lines = (line.strip().lstrip("#>*-+• ") for line in plain.splitlines())
     line = next((line for line in lines if line), "")
     return line if len(line) <= most else line[:most] + "…"
 

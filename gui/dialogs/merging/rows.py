@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from core import link
 from core.merge import Alike, ArticlePlan, Plan, State
 from gui.dialogs.merging.look import Mark
 from gui.dialogs.merging.picks import Filter, Picks, lists, lists_mark, news
 from gui.dialogs.ticks import Choices, Row, TickModel
 from gui.parts.lines import unstarred
+from gui.parts.unmarked import unmarked
 from gui.tongue import phrase, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -147,7 +149,11 @@ def _by(one: Mark) -> str:
     """Say who made a highlight, and how its note begins where there is one to take."""
     notes = [each for each in one.plan.fields if each.field == "note"]
     note = (notes[0].theirs or "").strip() if notes else ""
-    return " · ".join(filter(None, (one.plan.author or tr("Somebody"), note[:200])))
+    return " · ".join(filter(None, (one.plan.author or tr("Somebody"), _as_read(note))))
+
+
+def _as_read(note: str) -> str:
+    return " ".join(unmarked(link.plain(note[:400]))[0].split())[:200]
 
 
 class PairRows(Choices[Alike]):

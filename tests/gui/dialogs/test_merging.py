@@ -193,6 +193,7 @@ def test_both_texts_of_what_differs_are_shown_as_text(
     shown = dialog.page.detail.toPlainText()
     assert "<b>hers</b>" in shown
     assert "[his](http://example.org)" in shown
+    assert dialog.page._marks.row(0).second.endswith(" · his"), "in the list, as it is read"
     assert "Both of you changed this" in shown
     place.take(dialog)
     assert "1 conflict to settle" in place.window.notice.text()

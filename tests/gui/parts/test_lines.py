@@ -11,7 +11,7 @@ from core.finding import Due
 from gui import tongue
 from gui.ledger.columns import COLUMNS, Column
 from gui.ledger.words import due_words
-from gui.parts.lines import untabled, width_in, write
+from gui.parts.lines import first_line, untabled, width_in, write
 
 AREA = QRectF(4, 0, 200, 40)
 INK = Qt.GlobalColor.black
@@ -77,3 +77,16 @@ def test_of_a_table_in_markdown_the_cells_are_shown_and_not_the_rules(
     written: str, shown: str
 ) -> None:
     assert untabled(written) == shown
+
+
+@pytest.mark.parametrize(
+    ("note", "line"),
+    [
+        ("\n## **稀土** first\nand more", "稀土 first"),
+        ("- see [the page](https://example.org/a)", "see the page"),
+        ("> *so* he `said`", "so he said"),
+        ("```\ncode\n```", "code"),
+    ],
+)
+def test_a_note_begins_as_it_is_read(note: str, line: str) -> None:
+    assert first_line(note) == line
