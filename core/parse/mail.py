@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 from core.encoding import decode
 from core.model import Article, Page
 from core.parse import markup, quoted
+from core.parse.lines import PIECE
 from core.parse.text import read_page, refuse_crowds, refuse_length
 from core.progress import Progress
 
@@ -31,7 +32,8 @@ _BOX, _NEXT = re.compile(rf"\s*{_OF_BOX}"), re.compile(rf"(?<=\n\n){_OF_BOX}")
 #: Of such a length that nobody but a machine gone wrong wrote it; to take it apart takes for ever.
 _ENDLESS = re.compile(r"^Content-Type:(?:[^\n]|\n[ \t]){5000}", re.MULTILINE | re.IGNORECASE)
 _ADDRESS = re.compile(r"(?<=\S)\s*<[^<>]*>\Z")
-_MOST_LINES = 2_000_000  # with those of pictures, which are not read
+_MOST_PARTS = 50_000  # of one mail, or lines that begin as those between them do
+_MOST_LINES = 1_000_000  # with those of pictures, which are not read
 _LONGEST = 2000  # characters that are read of a name or a title
 _SAVED = "<Saved by"  # whom a browser names as the sender
 _TEXTS = ("text/html", "text/plain", "text/markdown")
@@ -70,11 +72,11 @@ def _mails(text: str) -> list[str]:
 
 
 def _read(text: str, progress: Progress) -> Page | None:
-    import email  # few texts are mail
-    from email.errors import MessageError
+    from email.errors import MessageError  # few texts are mail
 
+    refuse_length(text.count("\n--"), _MOST_PARTS, "parts")
     try:
-        whole = email.message_from_string(text.lstrip())
+        whole = _whole(text.lstrip())
         body = "\n\n".join(_texts(whole))
     except (RecursionError, ValueError, LookupError, MessageError):
         return None
@@ -84,6 +86,16 @@ def _read(text: str, progress: Progress) -> Page | None:
     here = _here(when) if when else None
     is_saved = str(whole["From"]).startswith(_SAVED)
     return read_page(body, progress, here, () if is_saved else _told(whole, when))
+
+
+def _whole(text: str) -> "Message":
+    """Take a mail apart, piece by piece: all at once takes room four times as large."""
+    from email.feedparser import FeedParser
+
+    parser = FeedParser()
+    for start in range(0, len(text), PIECE):
+        parser.feed(text[start : start + PIECE])
+    return parser.close()
 
 
 def _texts(part: "Message") -> Iterator[str]:

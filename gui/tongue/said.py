@@ -229,6 +229,7 @@ SENTENCES = (
     phrase("This feed is larger than 4 MB."),
     phrase("There are more than {0} articles in this text."),
     phrase("There are more than {0} lines in this text."),
+    phrase("There are more than {0} parts in this text."),
     phrase("There are more than {0} claims in this text."),
     phrase("An article in this text has more than {0} claims."),
     phrase("An article in this text is longer than {0} characters."),

@@ -4958,6 +4958,10 @@ Its dictionary is made from CC-CEDICT, published by MDBG, under CC BY-SA 4.0; th
         <translation>文本超过 {0} 行。</translation>
     </message>
     <message>
+        <source>There are more than {0} parts in this text.</source>
+        <translation>文本超过 {0} 个部分。</translation>
+    </message>
+    <message>
         <source>There are no copies yet.</source>
         <translation>还没有备份。</translation>
     </message>

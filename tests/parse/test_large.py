@@ -8,6 +8,7 @@ from core.errors import Unreadable
 from core.parse import parse_text
 
 FLAT = "标题 {0}\n雪球· 2025-09-10 08:08\nCore Points - Tin rose {0} [1]\n"
+MAIL = 'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n'
 MARKDOWN = "# 标题 {0}\n\n雪球· 2025-09-10 08:08\n\n## Core Points\n\n- Tin rose {0} [1]\n\n"
 
 
@@ -31,6 +32,7 @@ def test_lines_go_as_their_articles_are_made():
         ("Title,Source\n" + "a,b\n" * 100_001, "100,000 articles"),
         ("<html>" + "<ul><li>a" * 1_000_001, "2,000,000 lines"),
         ("a\n\n\n\n\n\n\n\n" * 300_000, "2,000,000 lines"),
+        (f"{MAIL}\n" + "--b\n\na\n" * 50_001, "50,000 parts"),
     ],
 )
 def test_what_no_reader_has_is_refused_before_it_is_made(text, why):
@@ -40,6 +42,17 @@ def test_what_no_reader_has_is_refused_before_it_is_made(text, why):
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert most < 60_000_000
+
+
+def test_a_mail_is_taken_apart_in_little_more_room_than_it_takes():
+    picture = "--b\nContent-Type: image/png\n\n" + f"{'a' * 799}\n" * 20_000
+    text = f"{MAIL}\n{picture}--b\n\n{FLAT}--b--\n"
+    assert parse_text(MAIL + FLAT).articles  # what is loaded for it is loaded now
+    tracemalloc.start()
+    assert parse_text(text).articles
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 4 * len(text)
 
 
 def test_what_only_begins_like_json_over_and_over_is_read_once():
