@@ -29,7 +29,7 @@ from core import settings as preferences  # noqa: E402
 from core.anchor import describe  # noqa: E402
 from core.day import at  # noqa: E402
 from core.library import Library  # noqa: E402
-from core.model import Article, Author, Colour, Stance  # noqa: E402
+from core.model import Article, Colour, Stance  # noqa: E402
 from core.parse import parse_text  # noqa: E402
 from core.samples import sample_texts  # noqa: E402
 from core.settings import Settings  # noqa: E402
@@ -45,7 +45,7 @@ from gui.sidebar.model import COUNT  # noqa: E402
 from gui.startup.furnish import dressed  # noqa: E402
 from gui.window import Window  # noqa: E402
 from tests.generate import articles, mark, page  # noqa: E402
-from tests.given import ANNA  # noqa: E402
+from tests.given import ANNA, BEN, YEARS, place  # noqa: E402
 from tests.gui.mouse import point  # noqa: E402
 from tests.pictures_coming import take_coming  # noqa: E402
 from tests.pictures_desk import take_desk  # noqa: E402
@@ -57,9 +57,7 @@ from tests.pictures_tags import fill as fill_with_tags  # noqa: E402
 
 PICTURES = DRESS.folder or ROOT / "docs" / "pictures"
 WIDTH, HEIGHT = 1280, 800
-BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
 START = 1_763_000_000_000  # 13 November 2025, in milliseconds
-YEARS = "10 to 20 years"
 NOTE = "Which of the five steps is the **slow** one?\n\n- separation\n- training people"
 #: What is marked: words, their colour, tags and note.
 MARKS = (
@@ -326,9 +324,7 @@ def fill(library: Library) -> Article:
 def _mark(
     library: Library, article: Article, words: str, colour: Colour, tags: tuple[str, ...], note: str
 ) -> None:
-    node = next(node for node in article.edition.nodes if words in node.text)
-    start = node.text.index(words)
-    passage = describe(article, node.position, start, start + len(words))
+    passage = describe(article, *place(article, words))
     library.commit(annotate.highlight(passage, colour, note=note, tags=tags, known=library.tags()))
 
 

@@ -18,9 +18,8 @@ from core.store.connect import connect, roomy
 from core.store.state import fill
 from core.store.write import put_articles, said
 from tests.generate import articles
-from tests.given import ANNA
+from tests.given import ANNA, BEN
 
-BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
 WORDS = ("claim", "claim/forecast", "claim/figure", "矿产", "矿产/稀土", "policy")
 MARKS = 10  # to an article
 SHARED, START = 2, 1_760_000_000_000

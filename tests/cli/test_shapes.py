@@ -15,7 +15,7 @@ from core.library import Library, Reader
 from core.model import Body, Kind, Masthead, Node
 from core.outline import compose
 from tests.cli.conftest import SAMPLE, SAMPLES
-from tests.given import ANNA, made
+from tests.given import ANNA, YEARS, made
 from tests.terminal import Meipi
 
 DOCS = Path(__file__).parents[2] / "docs" / "cli.md"
@@ -25,7 +25,6 @@ ARTICLE = {
 SECTION = {"kind", "number", "title", "heading", "claims"}
 CLAIM = {"text", "citations", "truncated"}
 HIGHLIGHT = {"id", "start", "end", "quote", "colour", "tags", "note", "author"}
-YEARS = "10 to 20 years"
 TITLE = "重建稀土供应链要多久?从矿山到磁体的五道关"
 
 

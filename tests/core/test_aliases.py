@@ -9,13 +9,12 @@ from core.annotate import vocabulary
 from core.check import check, rebuild
 from core.errors import Refused
 from core.library import Library
-from core.model import Article, Author, Tag
+from core.model import Article, Tag
 from core.query import spelt
 from core.search import rows
 from tests.generate import mark
-from tests.given import ANNA
+from tests.given import ANNA, BEN
 
-BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
 NAMES = ("REE", "稀土类")
 
 

@@ -10,18 +10,9 @@ from core import annotate
 from core.check import check, rebuild
 from core.errors import NotALibrary, NotFound, Refused, Stale
 from core.library import Library, Reader
-from core.model import Anchoring, Article, Colour, Passage, Stance
+from core.model import Anchoring, Article, Colour, Stance
 from core.store.fold import MANY
-from tests.given import ANNA, made
-
-YEARS = "10 to 20 years"
-
-
-def passage(article: Article, quote: str = YEARS) -> Passage:
-    node = next(node for node in article.edition.nodes if quote in node.text)
-    start = node.text.index(quote)
-    place = (article.id, article.edition.id, node.position, start, start + len(quote))
-    return Passage(*place, quote)
+from tests.given import ANNA, YEARS, made, passage
 
 
 @pytest.fixture

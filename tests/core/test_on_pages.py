@@ -8,16 +8,15 @@ import pytest
 from core import annotate
 from core.check import check, rebuild
 from core.library import Library
-from core.model import Article, Author
+from core.model import Article
 from core.parse import parse_text
 from core.query import spelt
 from core.search import arranged, rows, shelved
 from core.share.guard import open_guarded
 from core.share.make import Choice, make
 from tests.generate import articles, page
-from tests.given import ANNA, made
+from tests.given import ANNA, BEN, made
 
-BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
 ONE, TWO, LOOSE = (made(title, "Output is small") for title in ("一", "二", "三"))
 
 

@@ -23,16 +23,15 @@ from core.annotate.findings import Draft
 from core.codec import pair_id
 from core.finding import Due, Evidence, Figure, Outcome, Relation, Result
 from core.library import Library
-from core.model import Article, Author, Stance
+from core.model import Article, Stance
 from core.share import make
 from tests.generate import mark
-from tests.given import ANNA, made
+from tests.given import ANNA, BEN, made
 
 FOLDER = Path(__file__).parent
 PAGE = "稀土矿产"
 ALIASES = ("预测", "outlook")
 NOTE = "供应链 *why* 10 to 20 years?"
-BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
 START = 1_762_663_572_000
 
 

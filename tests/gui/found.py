@@ -12,7 +12,6 @@ from gui.highlights.finding.read_field import ReadField
 from gui.window import Window
 from tests.gui.over import shown_over
 
-YEARS = "10 to 20 years"
 CLAIM = "A secure supply chain could take 10 to 20 years to build"
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 Span = tuple[int, int]

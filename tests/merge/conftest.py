@@ -9,17 +9,8 @@ import pytest
 
 from core import annotate
 from core.library import Library
-from core.model import Article, Author, Passage
-
-BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
-
-
-def passage(article: Article, words: str = "10 to 20 years") -> Passage:
-    """Find words in an article's claims."""
-    node = next(node for node in article.edition.nodes if words in node.text)
-    start = node.text.index(words)
-    place = (article.id, article.edition.id, node.position, start, start + len(words))
-    return Passage(*place, words)
+from core.model import Article
+from tests.given import BEN, passage
 
 
 @pytest.fixture

@@ -24,8 +24,7 @@ from core.ident import fresh
 from core.library import Library
 from core.merge import BackPlan, plan
 from core.model import Article, Author, Colour, Highlight
-from tests.given import ANNA, made
-from tests.merge.conftest import BEN, passage
+from tests.given import ANNA, BEN, made, passage
 from tests.merge.told import conflicts, log, meaning
 
 

@@ -15,8 +15,7 @@ from core.library import Library
 from core.merge import FieldPlan, OtherPlan, State, plan
 from core.model import Article
 from tests.generate import mark as mark_of
-from tests.given import made
-from tests.merge.conftest import passage
+from tests.given import made, passage
 
 
 def concluded(library: Library, *marks: str, said: str = "It takes long") -> str:

@@ -14,8 +14,7 @@ from core.library import Library
 from core.model import Article, Author
 from core.share.guard import open_guarded
 from core.share.make import Choice, make
-from tests.given import ANNA
-from tests.merge.conftest import passage
+from tests.given import ANNA, passage
 from tests.merge.told import meaning, seen
 
 

@@ -13,8 +13,7 @@ from core.errors import NotFound, Unreadable
 from core.library import Library
 from core.model import Article, Colour, Stance
 from core.revision import digest
-from tests.given import ANNA, made
-from tests.merge.conftest import BEN, passage
+from tests.given import ANNA, BEN, made, passage
 from tests.merge.told import conflicts, log, meaning, seen
 
 YEARS = 31_557_600_000

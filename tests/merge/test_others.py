@@ -7,7 +7,7 @@ from core.ident import fresh
 from core.library import Library
 from core.merge import State, plan
 from core.model import Article
-from tests.merge.conftest import passage
+from tests.given import passage
 
 
 def told(anna: Library, ben: Library) -> list[tuple[Record, str, State]]:

@@ -8,8 +8,7 @@ from core.change import Change, Edit, Record
 from core.library import Library
 from core.merge import Counts, FieldPlan, Plan, State, plan
 from core.model import Article, Colour
-from tests.given import made
-from tests.merge.conftest import BEN, passage
+from tests.given import BEN, made, passage
 from tests.merge.told import log
 
 

@@ -12,7 +12,7 @@ from core.library import Library
 from core.merge import plan
 from core.model import Article, Author
 from core.search import collect
-from tests.merge.conftest import BEN, passage
+from tests.given import BEN, passage
 
 
 def names(library: Library, article: Article) -> set[str]:

@@ -15,8 +15,7 @@ from core.merge import plan
 from core.model import Article
 from core.share.guard import open_guarded
 from core.share.make import Choice, make
-from tests.given import ANNA, made
-from tests.merge.conftest import passage
+from tests.given import ANNA, made, passage
 from tests.merge.told import conflicts, seen
 
 Sent = Callable[..., Path]

@@ -10,8 +10,7 @@ from core.check import check, rebuild
 from core.finding import Evidence, Relation
 from core.library import Library
 from core.model import Article, Colour
-from tests.given import forget
-from tests.merge.conftest import BEN, passage
+from tests.given import BEN, forget, passage
 from tests.merge.told import conflicts, meaning
 
 

@@ -8,8 +8,7 @@ from core.check import check, rebuild
 from core.errors import NotFound, Stale
 from core.library import Library
 from core.model import Article, Colour
-from tests.given import made
-from tests.merge.conftest import passage
+from tests.given import made, passage
 from tests.merge.told import meaning, seen
 
 

@@ -21,8 +21,7 @@ from core.cli.merging import LISTED
 from core.errors import MeipiError, NotFound
 from core.library import Library
 from core.model import Article
-from tests.given import made
-from tests.merge.conftest import passage
+from tests.given import made, passage
 from tests.merge.told import log
 
 Call = Callable[..., Any]

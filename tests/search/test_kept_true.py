@@ -11,15 +11,12 @@ from core import annotate
 from core.check import check, rebuild
 from core.errors import NotALibrary
 from core.library import Library, Reader
-from core.model import Author
 from core.search import search
 from core.share.guard import open_guarded
 from core.share.make import Choice, make
 from core.share.opening import as_library
 from tests.generate import articles, mark
-from tests.given import ANNA, made
-
-BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
+from tests.given import ANNA, BEN, made
 
 
 def titles(reader: Reader, query: str) -> list[str]:

@@ -12,15 +12,13 @@ from core.annotate.findings import Draft
 from core.errors import Refused
 from core.finding import Evidence
 from core.library import Library
-from core.model import Author
 from core.share.count import count
 from core.share.guard import open_guarded
 from core.share.make import Choice, make
 from core.store import connect
 from tests.generate import articles, mark
-from tests.given import ANNA
+from tests.given import ANNA, BEN
 
-BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
 FLAGS: tuple[dict[str, Any], ...] = (
     {},
     {"include_private": True},

@@ -19,14 +19,12 @@ from core import annotate, backup, disk, outgoing, schema, settings
 from core.backup import Reason
 from core.export import write_file
 from core.library import Library
-from core.model import Author
 from tests.generate import articles, mark
-from tests.given import ANNA
+from tests.given import ANNA, BEN
 from tests.soak.kill_keeping import NEXT, pretend_little
 
 FOLDER = Path(sys.argv[1]) if len(sys.argv) > 2 else Path()
 PATH = FOLDER / "library.meipi"
-BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
 
 
 def tell(how: str, what: str, *state: object) -> None:

@@ -26,13 +26,11 @@ from core import backup, schema
 from core.backup import Reason
 from core.check import check
 from core.library import Library, Reader
-from core.model import Author
 from tests.generate import articles, mark
-from tests.given import ANNA, made
+from tests.given import ANNA, BEN, made
 
 Tell = Callable[[str], None]
 NEXT = schema.VERSION + 1
-BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
 REPEATS = 30
 BATCH = 5
 ROWS = 20_000

@@ -23,12 +23,11 @@ from core.check import check
 from core.codec import pair_id
 from core.finding import Bearing, Evidence, Finding, Outcome, Relation, Result
 from core.library import Library
-from core.model import Article, Author, Colour, Highlight, Stance
-from tests.given import ANNA, forget, made
+from core.model import Article, Colour, Highlight, Stance
+from tests.given import ANNA, BEN, forget, made
 from tests.store import said
 from tests.store.said import Mark, State, Told
 
-BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
 TITLES = ("稀土", "锂", "Copper")
 TEXTS = ("A chain takes 10 to 20 years", "𠮷 output is small 😀")
 EDITIONS = {

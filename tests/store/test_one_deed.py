@@ -17,11 +17,10 @@ from core.change import Change
 from core.check import check
 from core.errors import Busy, DiskTrouble, MeipiError, ReadOnly, Stale
 from core.library import Library, Reader
-from core.model import Article, Author, Colour, Highlight, Passage
+from core.model import Article, Colour, Highlight, Passage
 from core.store.connect import trouble
-from tests.given import ANNA, made
+from tests.given import ANNA, BEN, made
 
-BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
 TABLES = ("changes", "revisions", "heads", "shelf", "highlights", "tags", "taggings", "authors")
 
 
@@ -288,7 +287,7 @@ def _as_nobody(work: Callable[[], None]) -> int:
 def test_a_deed_asks_for_no_sqlite_utils(path: Path) -> None:
     program = (
         "import sys; from pathlib import Path; from core.library import Library;"
-        "from tests.given import ANNA, made; from tests.store.test_one_deed import mark;"
+        "from tests.given import ANNA, BEN, made; from tests.store.test_one_deed import mark;"
         "library = Library(Path(sys.argv[1]), ANNA); one = made('稀土', 'Some more text');"
         "library.commit(library.add([one]).change); library.commit(mark(one, tags=['矿产']));"
         "print(ascii([tag.name for tag in library.tags()]), 'sqlite_utils' in sys.modules)"

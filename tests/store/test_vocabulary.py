@@ -15,11 +15,10 @@ from core.change import Change, Edit, Record
 from core.check import check
 from core.errors import MeipiError
 from core.library import Library, Reader
-from core.model import Author, Highlight, Tag
-from tests.given import ANNA, made
+from core.model import Highlight, Tag
+from tests.given import ANNA, BEN, made
 from tests.store import said
 
-BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
 ARTICLE = made("稀土", "One claim", "Another claim")
 PATHS = ("claim", "claim/forecast", "claim/forecast/long", "矿产", "b 9", "b 10", "claim b")
 

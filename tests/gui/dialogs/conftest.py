@@ -14,16 +14,15 @@ from pytestqt.qtbot import QtBot
 
 from core import annotate
 from core.library import Library, Reader
-from core.model import Article, Author, Passage
+from core.model import Article
 from core.settings import Settings
 from core.share.make import Choice, make
 from gui.ask import Ask
 from gui.desk import Desk
 from gui.dialogs.merging import MergeDialog
 from gui.window import Window
-from tests.given import ANNA
+from tests.given import ANNA, BEN, passage
 
-BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -36,13 +35,6 @@ class Answers(Ask):
 
     def file_to_merge(self, parent: QWidget | None) -> Path | None:  # noqa: ARG002
         return self.file
-
-
-def passage(article: Article, words: str) -> Passage:
-    node = next(node for node in article.edition.nodes if words in node.text)
-    start = node.text.index(words)
-    place = (article.id, article.edition.id, node.position, start, start + len(words))
-    return Passage(*place, words)
 
 
 def mark(library: Library, article: Article, words: str, **said: Any) -> str:

@@ -11,17 +11,13 @@ from core.model import Article
 from gui import tongue
 from gui.dialogs.history import HistoryDialog
 from gui.dialogs.words import done_words
-from tests.given import made
-
-YEARS = "10 to 20 years"
+from tests.given import YEARS, made, place
 
 
 def marked(library: Library, article: Article) -> None:
     """Mark the years, with a tag and a note; make a finding of them, and take them away."""
     library.commit(library.add([article, *(made(f"另一篇 {n}", "Else") for n in range(9))]).change)
-    node = next(node for node in article.edition.nodes if YEARS in node.text)
-    start = node.text.index(YEARS)
-    passage = describe(article, node.position, start, start + len(YEARS))
+    passage = describe(article, *place(article, YEARS))
     library.commit(annotate.highlight(passage, tags=["claim/forecast"], known=library.tags()))
     (one,) = (placed.highlight for placed in library.annotated(article.id).placed)
     library.commit(annotate.note(one, "Who says so?"))

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from core import annotate
 from core.annotate import vocabulary
 from core.library import Library
-from core.model import Article, Author
+from core.model import Article
 from core.settings import Settings, save
 from core.share.guard import Guarded, open_guarded
 from gui import work
@@ -23,9 +23,8 @@ from gui.desk import Desk
 from gui.dialogs.sharing import DONE, ShareDialog
 from gui.window import Window
 from tests.generate import mark
-from tests.given import ANNA
+from tests.given import ANNA, BEN
 
-BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 Fill = Callable[..., list[Article]]

@@ -7,10 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from core import annotate
 from core.library import Library
-from core.model import Annotated, Article, Colour, Passage, Stance
+from core.model import Annotated, Article, Colour, Stance
 from gui.highlights import Inspector
 from gui.tags import TagChips, TagField
-from tests.given import made
+from tests.given import made, passage
 
 YEARS = "A secure supply chain could take 10 to 20 years to build"
 OXIDES = "Output of separated oxides outside China stays small"
@@ -45,10 +45,7 @@ def place(library: Library) -> Place:
     library.commit(library.add([article]).change)
 
     def mark(quote: str, **what) -> str:
-        node = next(node for node in article.edition.nodes if quote in node.text)
-        start = node.text.index(quote)
-        spot = (article.id, article.edition.id, node.position, start, start + len(quote))
-        change = annotate.highlight(Passage(*spot, quote), known=library.tags(), **what)
+        change = annotate.highlight(passage(article, quote), known=library.tags(), **what)
         return library.commit(change).edits[0].record
 
     years = mark(YEARS, colour=Colour.RED, note=NOTE, tags=["claim/forecast", "稀土"])

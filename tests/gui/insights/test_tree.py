@@ -20,10 +20,9 @@ from gui.insights.layout import Laid, Row, Style
 from gui.insights.model import InsightModel
 from gui.insights.view import InsightView
 from gui.units import Units
-from tests.given import made
+from tests.given import YEARS, made
 from tests.gui.mouse import article_in, drag, point
 
-YEARS = "10 to 20 years"
 HARD = [
     "看😀𠮷这句话 then 10 to 20 years",
     "e\u0301te\u0301 and caf\u00e9, 10 to 20 years",

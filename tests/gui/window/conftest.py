@@ -22,9 +22,7 @@ from gui.look import sizing
 from gui.verbs.findings.bookkeeping import Today, today
 from gui.window import Window
 from tests.generate import mark
-from tests.given import ANNA, made
-
-YEARS = "10 to 20 years"
+from tests.given import ANNA, YEARS, made
 
 
 class Answers(Ask):

@@ -20,7 +20,6 @@ from core.backup import Reason
 from core.change import Change, Edit, Record
 from core.errors import NotALibrary
 from core.library import Library
-from core.model import Author
 from core.share.make import Choice, make
 from gui import work
 from gui.dialogs.keeping.backups import BackupsDialog
@@ -35,9 +34,8 @@ from gui.dialogs.waiting import WaitDialog
 from gui.parts.overlay import Overlay
 from gui.window import Window
 from tests.generate import mark, page
-from tests.given import made
+from tests.given import BEN, made
 
-BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
 Way = Callable[[Window], object]
 
 

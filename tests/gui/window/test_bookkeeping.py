@@ -20,8 +20,8 @@ from core.model import Article, Colour
 from gui.ledger import LedgerPane, Tab
 from gui.ledger.columns import Column
 from gui.window import Window
-from tests.given import made
-from tests.gui.window.conftest import YEARS, Answers, Open
+from tests.given import YEARS, made, place
+from tests.gui.window.conftest import Answers, Open
 
 TODAY = date(2026, 11, 29)
 SELF = "10–20 years to self-sufficiency"
@@ -32,9 +32,7 @@ FIGURE = Figure("duration", Decimal(10), Decimal(20), "year", said=YEARS)
 
 def find(library: Library, article: Article, words: str, draft: Draft) -> Finding:
     """Make a finding on words of an article."""
-    node = next(node for node in article.edition.nodes if words in node.text)
-    start = node.text.index(words)
-    passage = describe(article, node.position, start, start + len(words))
+    passage = describe(article, *place(article, words))
     mark = library.commit(annotate.highlight(passage, Colour.YELLOW)).edits[0].record
     draft = replace(draft, evidence=(Evidence(mark),))
     change = library.commit(findings.find(draft, library.tags()))

@@ -13,11 +13,9 @@ from core.outline import compose
 from core.settings import load
 from gui.parts.card import Card
 from gui.window import Window
-from tests.given import made
+from tests.given import YEARS, made
 from tests.gui.mouse import point, words_rect
 from tests.gui.window.conftest import Open, settings_of_anna
-
-YEARS = "10 to 20 years"
 
 
 def turn_on(window: Window, qtbot: QtBot) -> None:

@@ -12,18 +12,17 @@ from pytestqt.qtbot import QtBot
 from core import annotate
 from core.errors import NotFound
 from core.library import Library, Reader
-from core.model import Article, Author, Colour
+from core.model import Article, Colour
 from gui import work
 from gui.highlights.note import NoteEditor
 from gui.insights.tree import InsightTree
 from gui.window import Window
 from tests.generate import articles, mark
-from tests.given import ANNA, made
+from tests.given import ANNA, BEN, made
 from tests.gui.keys import press
 from tests.gui.window.conftest import Answers, Open
 
 Key = Qt.Key
-BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
 

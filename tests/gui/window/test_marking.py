@@ -15,11 +15,10 @@ from gui import theme
 from gui.insights.bar import ColourButton
 from gui.tags import TagPopup
 from gui.window import Window
-from tests.given import made
+from tests.given import YEARS, made
 from tests.gui.mouse import drag, is_painted, point
 from tests.gui.over import is_anything_over, shown_over
 
-YEARS = "10 to 20 years"
 CLAIM = "A secure supply chain could take 10 to 20 years to build"
 Key: TypeAlias = Qt.Key
 Modifier: TypeAlias = Qt.KeyboardModifier

@@ -12,15 +12,14 @@ from PySide6.QtTest import QTest
 from core import annotate
 from core.change import Change
 from core.library import Library
-from core.model import Article, Author
+from core.model import Article
 from gui.insights.view import InsightView
 from gui.tags import TagPopup
 from gui.window import Window
-from tests.given import made
+from tests.given import BEN, made
 from tests.gui.mouse import drag, move, point
 from tests.gui.over import shown_over
 
-BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
 LEFT, ROW = Qt.MouseButton.LeftButton, 2
 GONE = "This article is not in the library. It may have been taken away."
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from core import annotate
 from core.annotate.findings import Draft
 from core.library import Library, Reader
-from core.model import Article, Author
+from core.model import Article
 from gui.dialogs.terms import TermsDialog
 from gui.dialogs.welcome import WelcomePane
 from gui.insights.bar import WordsBar
@@ -21,12 +21,11 @@ from gui.sidebar import Sidebar
 from gui.tags.chips import Cross
 from gui.window import Window
 from tests.generate import mark
+from tests.given import BEN, YEARS
 from tests.gui.sidebar.given_shelves import at
 from tests.gui.sidebar.test_dropping import drop, held_over
-from tests.gui.window.conftest import YEARS, Open
+from tests.gui.window.conftest import Open
 from tests.gui.window.test_bookkeeping import find
-
-BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
 
 
 @pytest.fixture

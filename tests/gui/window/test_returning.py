@@ -15,7 +15,8 @@ from core.library import Library
 from core.model import Article
 from gui.highlights.note import NoteEditor
 from gui.window import Window
-from tests.gui.window.test_keeping import BEN, note, writing
+from tests.given import BEN
+from tests.gui.window.test_keeping import note, writing
 
 __all__ = ["writing"]
 

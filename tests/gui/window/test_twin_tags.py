@@ -17,9 +17,9 @@ from gui.sidebar import Sidebar
 from gui.sidebar.model import COUNT
 from gui.window import Window
 from tests.generate import mark
+from tests.given import BEN
 from tests.gui.sidebar.given_shelves import at, names
 from tests.gui.window.conftest import Open
-from tests.gui.window.readers.conftest import BEN
 
 Role = Qt.ItemDataRole
 

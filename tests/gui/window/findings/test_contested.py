@@ -17,8 +17,8 @@ from core.finding import Due, Finding
 from core.library import Library
 from gui.highlights.finding.page import FindingPage
 from gui.window import Window
+from tests.given import BEN
 from tests.gui.found import write_into
-from tests.gui.window.readers.conftest import BEN
 
 Change = Callable[..., None]
 

@@ -15,8 +15,7 @@ from core.model import Article
 from gui.ledger import LedgerPane, Tab
 from gui.ledger.columns import Column
 from gui.window import Window
-from tests.given import ANNA
-from tests.gui.window.conftest import YEARS
+from tests.given import ANNA, YEARS
 from tests.gui.window.test_bookkeeping import HORIZON, find
 
 

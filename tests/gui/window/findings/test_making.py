@@ -19,20 +19,8 @@ from gui.dialogs.exporting import ExportDialog
 from gui.highlights.finding.page import FindingPage
 from gui.verbs.findings.stating import WRITING
 from gui.window import Window
-from tests.given import made
-from tests.gui.found import (
-    CLAIM,
-    SHIFT,
-    YEARS,
-    Span,
-    choose,
-    cited,
-    look,
-    make,
-    quotes,
-    the,
-    write_into,
-)
+from tests.given import YEARS, made
+from tests.gui.found import CLAIM, SHIFT, Span, choose, cited, look, make, quotes, the, write_into
 from tests.gui.mouse import drag, point
 from tests.gui.over import shown_over
 from tests.gui.window.conftest import Open

@@ -17,8 +17,8 @@ from core.library import Library
 from core.model import Article
 from gui.highlights.finding.page import FindingPage
 from gui.window import Window
-from tests.given import ANNA, made
-from tests.gui.found import CLAIM, SHIFT, YEARS, Span, choose, cited, make, the, write_into
+from tests.given import ANNA, YEARS, made
+from tests.gui.found import CLAIM, SHIFT, Span, choose, cited, make, the, write_into
 from tests.gui.mouse import point
 from tests.gui.window.test_marking import press
 

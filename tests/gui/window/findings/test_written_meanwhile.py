@@ -14,15 +14,14 @@ from core.annotate.findings import Draft
 from core.change import Change
 from core.finding import Finding
 from core.library import Library
-from core.model import Article, Author
+from core.model import Article
 from gui.highlights.finding.page import FindingPage
 from gui.ledger import LedgerPane
 from gui.window import Window
+from tests.given import BEN, YEARS
 from tests.gui.found import make
-from tests.gui.window.conftest import YEARS
 from tests.gui.window.test_bookkeeping import HORIZON, find, statements
 
-BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
 SOON, LATE = "A decade or two", "Not within two"
 Meanwhile = Callable[[Library], Change]
 

@@ -15,19 +15,16 @@ from pytestqt.qtbot import QtBot
 from core import annotate
 from core.anchor import describe
 from core.library import Library
-from core.model import Article, Author, Colour
+from core.model import Article, Colour
 from gui.window import Window
+from tests.given import BEN, YEARS, place
 from tests.gui.window.conftest import Open
 
-BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
-YEARS = "10 to 20 years"
 Key: TypeAlias = Qt.Key
 
 
 def mark(library: Library, article: Article, words: str, **what: object) -> str:
-    node = next(node for node in article.edition.nodes if words in node.text)
-    start = node.text.index(words)
-    passage = describe(article, node.position, start, start + len(words))
+    passage = describe(article, *place(article, words))
     change = annotate.highlight(passage, known=library.tags(), **what)  # type: ignore[arg-type]
     return library.commit(change).edits[0].record
 

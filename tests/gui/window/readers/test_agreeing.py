@@ -21,14 +21,13 @@ from core.agreement import Mark, Readings, agree, alpha, kappa, raw
 from core.anchor import describe
 from core.annotate import vocabulary
 from core.library import Library
-from core.model import Article, Author
+from core.model import Article
 from gui import work
 from gui.dialogs.agreeing import AgreementDialog
 from gui.dialogs.agreeing.compare import TOO_FEW, _together, compare
 from gui.dialogs.agreeing.tables import ROW
-from tests.given import made
+from tests.given import BEN, made
 
-BEN = Author("0b0b0b0b-0000-4000-8000-000000000002", "Ben")
 CLAIMS = tuple(f"Claim {number} of twelve" for number in range(12))
 #: Which claims each of them put under "claim/forecast".
 HERS, HIS = (0, 1, 2, 3, 4), (0, 1, 2, 5)

@@ -18,9 +18,9 @@ from gui.dialogs.report import Report
 from gui.dialogs.settling import SettleDialog
 from gui.highlights.versions import Versions
 from gui.window import Window
-from tests.given import ANNA
+from tests.given import ANNA, BEN
 from tests.gui.mouse import point
-from tests.gui.window.readers.conftest import BEN, look, mark, press
+from tests.gui.window.readers.conftest import look, mark, press
 
 Key: TypeAlias = Qt.Key
 LEFT = Qt.MouseButton.LeftButton

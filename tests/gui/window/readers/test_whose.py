@@ -12,8 +12,8 @@ from core.model import Article, Author
 from gui.highlights.sayings import told
 from gui.parts.people import people
 from gui.window import Window
-from tests.given import ANNA
-from tests.gui.window.readers.conftest import BEN, YEARS, mark, press
+from tests.given import ANNA, BEN, YEARS
+from tests.gui.window.readers.conftest import mark, press
 
 Key: TypeAlias = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
