@@ -287,7 +287,7 @@ class _Line(Drawn):
 
     tone = "text"
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         colour = tones().faint if mode is QIcon.Mode.Disabled else getattr(tones(), self.tone)
         scale = painter.deviceTransform().m11()
         painter.setOpacity(0.45 if mode is QIcon.Mode.Disabled else 1.0)

@@ -219,7 +219,7 @@ class Window(Showing):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self.dropping.move(event)
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         self.dropping.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -211,7 +211,7 @@ class ArticleList(Listing):
         else:
             super().doItemsLayout()
 
-    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: ARG002  they are only copied
+    def startDrag(self, _actions: Qt.DropAction) -> None:  # they are only copied
         """Let the reader take the articles chosen, say to a tag."""
         cards = (self.articles.card(position) for position in self.positions()[:TAKEN])
         titles = [self.articles.title_of(card) for card in cards if card]

@@ -31,7 +31,7 @@ class TickBox(QCheckBox):
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             box = _paint_words(painter, self)
             draw_tick(painter, box, self.checkState())
@@ -51,7 +51,7 @@ class Dot(QRadioButton):
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             box = _paint_words(painter, self)
             _draw_dot(painter, box, self)

@@ -179,7 +179,7 @@ class EntryRow(QStyledItemDelegate):
         painter.drawText(inside, middle | Qt.AlignmentFlag.AlignRight, one.key)
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(0, max(ROW, option.fontMetrics.height() + 12))
 
 

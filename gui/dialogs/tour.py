@@ -116,7 +116,7 @@ class TourCard(QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         tones, area = theme.tones(), QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         left, right = (POINT, 0) if self._after else (0, POINT)
         body, tip = QPainterPath(), QPainterPath()

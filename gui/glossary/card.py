@@ -202,7 +202,7 @@ class WordCard(QFrame):
             app.removeEventFilter(self)
         super().hideEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(theme.tones().base)

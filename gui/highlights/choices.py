@@ -94,7 +94,7 @@ class Swatch(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(sizing.px(WIDE), sizing.px(WIDE))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         by, middle = self.width() / WIDE, QPointF(WIDE / 2, WIDE / 2)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -156,7 +156,7 @@ class Segments(Choices):
         self.buttons[value].setText(words)
         self.buttons[value].setAccessibleName(words)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.tones().edge, 1))

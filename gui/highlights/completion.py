@@ -203,7 +203,7 @@ class _Row(QStyledItemDelegate):
 
     # Qt's questions
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, _index: object) -> QSize:
         return QSize(0, 2 * option.fontMetrics.height() + GAP + 10)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: object) -> None:

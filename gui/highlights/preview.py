@@ -71,7 +71,7 @@ class Preview(QFrame):
             self._render()
         super().changeEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             plate.paint_all(painter, self, theme.tones().window, 7)
 

@@ -77,7 +77,7 @@ class Quote(QWidget):
 
     # Qt's questions
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             strokes.upright(painter, self._colour, QRectF(0, 0, 4, self.height()))

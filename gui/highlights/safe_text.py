@@ -51,7 +51,7 @@ class SafeText(viewport.Quiet, QTextBrowser):
     def setHtml(self, text: str) -> None:
         super().setHtml(text.translate(TURNING))
 
-    def loadResource(self, kind: int, name: QUrl | str) -> QImage:  # noqa: ARG002
+    def loadResource(self, _kind: int, _name: QUrl | str) -> QImage:
         return QImage()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -98,7 +98,7 @@ class Version(QFrame):
             self._colour_words()
         super().changeEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             plate.paint_all(painter, self, theme.tones().window, 6)
             painter.setPen(Qt.PenStyle.NoPen)

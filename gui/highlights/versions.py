@@ -164,7 +164,7 @@ class Versions(QFrame):
 
     # Qt's questions
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             wide = 2 if self.hasFocus() else 1

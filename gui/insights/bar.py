@@ -40,7 +40,7 @@ class ColourButton(QToolButton):
         super().mouseReleaseEvent(event)
         self.setUpdatesEnabled(True)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius = 9.0 if self.underMouse() and self.isEnabled() else 7.5
@@ -118,6 +118,6 @@ class WordsBar(QFrame):
             self._rows.setDirection(QBoxLayout.Direction.TopToBottom)
         self.adjustSize()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             plate.paint_all(painter, self, theme.tones().base, 9)

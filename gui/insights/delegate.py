@@ -163,7 +163,7 @@ class InsightDelegate(QStyledItemDelegate):
 
     # Qt's questions
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         if index.internalId() >= PAGE:  # what has no height is asked for it again and again
             return QSize(100, self._model.hasChildren(index))
         return QSize(100, self._height(index.internalId() - 1))

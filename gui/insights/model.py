@@ -218,7 +218,7 @@ class InsightModel(QAbstractItemModel):
     def hasChildren(self, parent: Index = NOTHING) -> bool:
         return parent.internalId() in self._children
 
-    def columnCount(self, parent: Index = NOTHING) -> int:  # noqa: ARG002
+    def columnCount(self, _parent: Index = NOTHING) -> int:
         return 1
 
     def headerData(

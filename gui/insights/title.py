@@ -171,7 +171,7 @@ class Title(QLabel):
     def minimumSizeHint(self) -> QSize:
         return QSize(60, ceil(self._lay(self.width()).line))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         laid = self._seen()
         with QPainter(self) as painter:
             painter.setPen(self._ink())
@@ -201,7 +201,7 @@ class Title(QLabel):
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._choose(self._begun, self._unit_at(event))
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         self._choose_all()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -162,7 +162,7 @@ class LedgerModel(QAbstractItemModel):
         below = not parent.internalId() and parent.column() == 0
         return len(self._headings[parent.row()].rows) if below else 0
 
-    def columnCount(self, parent: Index = NOWHERE) -> int:  # noqa: ARG002
+    def columnCount(self, _parent: Index = NOWHERE) -> int:
         return len(Column)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:

@@ -26,7 +26,7 @@ class PairCells(QStyledItemDelegate):
 
     # Qt's questions
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(120, QFontMetrics(option.font).height() * 2 + 16)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

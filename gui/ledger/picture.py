@@ -185,7 +185,7 @@ class Picture(QListView):
 
     # Qt's questions
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self.viewport()) as painter:
             painter.setFont(self.font())
             painter.fillRect(self.viewport().rect(), _ground())

@@ -86,7 +86,7 @@ class Card(QFrame):
                 watched.removeEventFilter(self)
         super().hideEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             plate.paint_all(painter, self, theme.tones().base, 8)
 

@@ -50,7 +50,7 @@ class Landing(QWidget):
 
     # Qt's questions
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         tones = theme.tones()
         ground = QColor(tones.base)
         ground.setAlpha(GROUND)

@@ -109,7 +109,7 @@ class Overlay(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             tones = theme.tones()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

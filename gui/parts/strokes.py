@@ -96,7 +96,7 @@ def dot(colour: Colour) -> QIcon:
 class _Dot(theme.Drawn):
     """A spot in one of the colours of highlights; with a heart while it is in force."""
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
+    def paint(self, painter: QPainter, rect: QRect, _mode: QIcon.Mode, state: QIcon.State) -> None:
         colour, wide = Colour(self.name), QRectF(rect).width()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = spot(painter, colour, QRectF(rect).center(), wide * 0.38)

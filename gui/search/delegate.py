@@ -137,7 +137,7 @@ class ResultDelegate(QStyledItemDelegate):
 
     # Qt's questions
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         line: Line = index.data(LINE)
         made, high = self.measures, self._high(line)
         if line.row is None:

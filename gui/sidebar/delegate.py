@@ -43,7 +43,7 @@ class ShelfDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._leaving = view, False
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(80, QFontMetrics(option.font).height() + 10)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -204,7 +204,7 @@ class Shelves(Wordless, viewport.Quiet, QTreeView):
         to_the_top = at.data(KEY) == "tags"
         return to_the_top or (bool(onto) and not f"{onto}/".startswith(f"{_words(event)}/"))
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         self._light(None)
 
     def dropEvent(self, event: QDropEvent) -> None:

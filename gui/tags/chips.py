@@ -24,7 +24,7 @@ class Cross(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(18, 18)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         t = theme.tones()
@@ -79,7 +79,7 @@ class Chip(QWidget):
         self._cross.setGeometry(self.width() - 21, top, size.width(), size.height())
         super().resizeEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter, t = QPainter(self), theme.tones()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(t.accent, 1.4) if self.hasFocus() else Qt.PenStyle.NoPen)

@@ -212,7 +212,7 @@ class ClaimDelegate(QStyledItemDelegate):
 
     # Qt's questions
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         lines = LINES * QFontMetrics(option.font).lineSpacing()
         return QSize(
             160,

@@ -107,7 +107,7 @@ def _rows(used: Used) -> Iterator[Row]:
 class UsedRow(QStyledItemDelegate):
     """Paints an icon, the words, and faint at the right where they stand."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(80, QFontMetrics(option.font).height() + 10)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -114,7 +114,7 @@ class Matrix(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(*self._pixels())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             self.chart.paint(painter, self.current)
 
