@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from core.called import page_field, page_name
 from core.change import Change, Edit, Record
 from core.model import Article, Edition, Kind, Known
+from core.names import page_field, page_name
 from core.outline import compose
 
 #: What may stand where a copy was cut off.

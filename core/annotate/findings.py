@@ -17,12 +17,12 @@ from core import codec
 from core.annotate.edits import kept_note
 from core.annotate.marks import highlight
 from core.annotate.tags import Vocabulary
-from core.called import one_line
 from core.change import Change, Edit, Record
 from core.errors import Refused
 from core.finding import Bearing, Due, Evidence, Figure, Finding, Outcome, Status
 from core.ident import fresh
 from core.model import Article, Passage, Tag
+from core.names import one_line
 
 STATEMENT_LENGTH = 1000
 

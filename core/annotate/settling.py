@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from core.annotate.edits import kept_note
-from core.called import author_name
 from core.change import Change, Edit, Record
 from core.model import Head
+from core.names import author_name
 
 
 def settle(

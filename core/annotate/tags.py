@@ -5,11 +5,11 @@ from contextlib import suppress
 from functools import lru_cache
 
 from core.annotate.edits import mark_edit
-from core.called import alias_field, one_line
 from core.change import Change, Edit, Record
 from core.errors import Refused
 from core.ident import fresh
 from core.model import Highlight, Tag
+from core.names import alias_field, one_line
 from core.outline import normal
 
 TAG_LENGTH = 80

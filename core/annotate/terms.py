@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from core.annotate.edits import kept_note
-from core.called import one_line
 from core.change import Change, Edit, Record
 from core.errors import Refused
 from core.ident import fresh
 from core.model import SavedSearch, Term
+from core.names import one_line
 from core.outline import storable
 
 TERM_LENGTH = 80

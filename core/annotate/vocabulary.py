@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from core.annotate.tags import Vocabulary, called, join_tags, segments
 from core.annotate.terms import SEARCH_LENGTH, TERM_LENGTH, mend_search
-from core.called import alias_field, one_line
 from core.change import Change, Edit, Record
 from core.errors import Refused
 from core.finding import Finding
 from core.model import Colour, Highlight, SavedSearch, Tag
+from core.names import alias_field, one_line
 from core.outline import normal
 from core.query import folded, renamed
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from core.called import SHORT_ID
 from core.cli.screen import table
 from core.cli.shapes import number
 from core.finding import Cited, Figure
 from core.ledger import Row, figure_words
+from core.names import SHORT_ID
 from core.quantity import when
 from core.store.shown import iso
 

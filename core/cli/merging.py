@@ -12,7 +12,6 @@ from core import backup
 from core import merge as merging
 from core.agreement import Agreement
 from core.backup import Reason
-from core.called import SHORT_ID
 from core.change import EVERYTHING, Take
 from core.cli import options, returning
 from core.cli.naming import under
@@ -22,6 +21,7 @@ from core.cli.screen import plain, progress, table
 from core.errors import NotFound
 from core.library import Reader
 from core.merge import ArticlePlan, Counts, OtherPlan, Plan, State
+from core.names import SHORT_ID
 from core.natural import natural
 from core.scratch import Scratch
 from core.settings import myself

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from core import deeds, sources
 from core.arrival import Addition
-from core.called import SHORT_ID
 from core.cli.screen import plain, table
 from core.cli.shapes import paths
 from core.model import Annotated, Article, Card, Kind, Masthead, Node, OnPage, Placed, Tag
+from core.names import SHORT_ID
 from core.outline import claims
 from core.store.shown import iso
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 import click
 
 from core import ledger, sources
-from core.called import SHORT_ID
 from core.cli.options import Asked, common, examples, words
 from core.cli.prose import count
 from core.cli.screen import plain
+from core.names import SHORT_ID
 from core.search import Concluded, Found, Hit, Row, conclusions, search
 
 #: A word that is left out, which click would take for options of a letter each. `-h` is help.

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 
-from core.called import SHORT_ID
 from core.cli import options
 from core.cli.naming import tag_path
 from core.cli.options import Asked, common, examples, find, words
@@ -14,6 +13,7 @@ from core.cli.screen import plain
 from core.errors import NotFound
 from core.library import Reader
 from core.model import Author
+from core.names import SHORT_ID
 from core.outline import normal
 from core.settings import myself
 from core.share.choose import Choice

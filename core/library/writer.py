@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core import annotate
-from core.called import author_name
 from core.change import EVERYTHING, Change, Take
 from core.ident import fresh
 from core.library.reader import Reader
 from core.model import Article, Author
+from core.names import author_name
 from core.progress import Progress, Tell, silent
 from core.revision import possible
 from core.store import log, read, turn, write

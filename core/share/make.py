@@ -14,10 +14,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from core import schema, settings
-from core.called import author_name
 from core.disk import arrive, beside
 from core.errors import DiskTrouble, Refused
 from core.model import Author
+from core.names import author_name
 from core.natural import natural
 from core.share import conclusions
 from core.share.choose import Choice, choose

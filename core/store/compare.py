@@ -10,9 +10,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from core.called import told_apart
 from core.change import Record
 from core.model import Author, Tag
+from core.names import told_apart
 from core.revision import Said, cut
 from core.store.batch import batches
 from core.store.connect import beside, connect_to_look, trouble

@@ -9,8 +9,8 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from core.called import ALIAS, PAGE
 from core.change import Edit, Record
+from core.names import ALIAS, PAGE
 from core.progress import Progress, silent
 from core.revision import cut
 from core.store import conclude, index

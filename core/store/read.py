@@ -6,7 +6,6 @@ What was done, and when, is read by `log`; larger questions have modules of thei
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from core.called import told_apart
 from core.model import (
     Article,
     Author,
@@ -24,6 +23,7 @@ from core.model import (
     Tag,
     Term,
 )
+from core.names import told_apart
 from core.natural import natural
 from core.store.batch import batches
 from core.store.connect import reading

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 
-from core.called import SHORT_ID
+from core.names import SHORT_ID
 from core.store.batch import batches
 from core.store.read import everybody
 

@@ -9,8 +9,8 @@ from zlib import crc32
 
 from PySide6.QtGui import QColor
 
-from core.called import SHORT_ID, told_apart
 from core.model import Author
+from core.names import SHORT_ID, told_apart
 from gui import theme
 from gui.look import dyes
 from gui.tongue import tr

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from core.called import PAGE
 from core.change import BIRTH, Change, Record
+from core.names import PAGE
 from core.settings import CHOICES, Settings
 from gui import work
 from gui.articles.arrangement import USUAL, Arrangement

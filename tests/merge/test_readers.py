@@ -5,12 +5,12 @@ import pytest
 from core import annotate, ledger
 from core.annotate import findings
 from core.annotate.findings import Draft
-from core.called import told_apart
 from core.change import Take
 from core.export import markdown
 from core.library import Library
 from core.merge import plan
 from core.model import Article, Author
+from core.names import told_apart
 from core.search import collect
 from tests.given import BEN, passage
 

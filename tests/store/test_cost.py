@@ -8,11 +8,11 @@ from pathlib import Path
 from core import annotate
 from core.annotate import findings
 from core.annotate.findings import Draft
-from core.called import page_field
 from core.change import Change, Edit, Record
 from core.finding import Evidence
 from core.library import Library, Reader
 from core.model import Article, Colour
+from core.names import page_field
 from core.store import fold
 from tests.generate import articles, mark
 from tests.given import ANNA

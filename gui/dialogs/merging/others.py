@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from core.called import ALIAS
 from core.change import BIRTH, Record
 from core.merge import FieldPlan, OtherPlan, State
+from core.names import ALIAS
 from gui.dialogs.merging.picks import Picks
 from gui.dialogs.merging.rows import STATES
 from gui.dialogs.ticks import Row, TickModel

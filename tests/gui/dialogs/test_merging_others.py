@@ -7,11 +7,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from core import annotate
 from core.annotate import vocabulary
-from core.called import alias_field
 from core.change import Change, Edit, Record
 from core.ident import fresh
 from core.library import Library
 from core.model import Article, Author, Colour
+from core.names import alias_field
 from gui.dialogs.merging.dialog import SHOWN
 from tests.gui.dialogs.conftest import FATAL, Place, Sent, mark
 

@@ -1,4 +1,4 @@
-"""How a name that a reader gave is kept: on one line, and of many of a kind under which field.
+"""Names that readers give, as they are kept: on one line, and of many of a kind under which field.
 
 An article may be on many pages, and a tag may have many other names. Each is a field of its own,
 made of the name: so two readers who give the same one say the same, and a merge keeps all of them.
