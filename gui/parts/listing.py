@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -46,6 +47,7 @@ class Listing(viewport.Quiet, QListView):
 
     moved = Signal()  # the current row is another
     opened = Signal()  # by Enter or two clicks
+    several = Signal(int)  # so many articles are chosen now
     menu_asked = Signal(QPoint)
     word_pointed = Signal(object)  # Aim, at a Chinese word
     painter: "Aiming"
@@ -66,6 +68,11 @@ class Listing(viewport.Quiet, QListView):
         """Choose nothing, and show the top."""
         self.selectionModel().setCurrentIndex(QModelIndex(), Select.Clear)
         self.scrollToTop()
+
+    def many(self) -> int:
+        """Count the articles that are chosen."""
+        chosen = self.selectionModel().selection()
+        return sum(chosen.at(number).height() for number in range(chosen.size()))
 
     @contextmanager
     def settling(self) -> Iterator[None]:
@@ -93,6 +100,11 @@ class Listing(viewport.Quiet, QListView):
         super().currentChanged(current, previous)
         if not self._settling:
             self.moved.emit()
+
+    def selectionChanged(self, chosen: QItemSelection, left: QItemSelection) -> None:
+        super().selectionChanged(chosen, left)
+        if not self._settling:
+            self.several.emit(self.many())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

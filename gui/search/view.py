@@ -43,6 +43,9 @@ class ResultList(Listing):
         places = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self.results.lines[place] for place in places]
 
+    def many(self) -> int:
+        return len({line.card.id for line in self.chosen() if not line.finding})
+
     def go(self, place: int) -> None:
         """Make a line current, alone chosen, and seen; with its head, where that has room."""
         index = self.results.index(place)

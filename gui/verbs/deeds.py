@@ -18,6 +18,7 @@ from core.model import Annotated, Article, Colour, Passage, Stance
 from core.settings import Settings
 from gui.insights.title import Title
 from gui.tongue import phrase, tr
+from gui.verbs.overlapping import none_here
 from gui.verbs.pasting import files_in, text_in
 from gui.verbs.remember import remember
 
@@ -309,7 +310,7 @@ class Deeds(QObject):
         elif here:
             self._window.notice.say(tr("Click the highlight to remove: there are several here."))
         else:
-            self._window.notice.say(tr("There is no highlight here."))
+            self._window.notice.say(none_here(in_list=self._list.has_keys()))
 
     # Article
 

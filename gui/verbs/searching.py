@@ -28,6 +28,7 @@ class Searching:
         self._window.actions_.hear_in(self._results.view)
         self._results.view.word_pointed.connect(self._window.aids.point)
         self._results.view.clicked.connect(self._window.one_pane.go_on)
+        self._results.view.several.connect(self._window.several.say_articles)
         self._results.finding_opened.connect(self._window.concluding.show)
         self._results.none_unread.connect(self._window.deeds.say_all_read)
         return self._results

@@ -63,6 +63,7 @@ class Several(QObject):
         self._said = ""
         for colour in Colour:
             setattr(self, f"colour_{colour.value}", partial(self._colour, colour))
+        window.articles.list.several.connect(self.say_articles)
         window.articles.list.tag_dropped.connect(self._tag_articles)
 
     def _tag_articles(self, path: str, rows: Sequence[int]) -> None:
@@ -95,12 +96,23 @@ class Several(QObject):
             return
         if many:
             self._window.choose_highlight(None)
-            seen = tr("%n claim(s) chosen.", "", many)
-            unseen = tr("%n claim(s) chosen that (is|are) folded away.", "", many)
-            self._said = unseen if pane.view.picks_unseen() else seen
-            self._window.notice.say(self._said)
-        elif self._window.notice.text() == self._said:  # and not what went wrong meanwhile
-            self._window.notice.clear()
+        seen = tr("%n claim(s) chosen.", "", many)
+        unseen = tr("%n claim(s) chosen that (is|are) folded away.", "", many)
+        said = unseen if pane.view.picks_unseen() else seen
+        self._say_chosen(said if many else "")
+
+    def say_articles(self, many: int) -> None:
+        """Say how many articles are chosen, where it is more than the one that is read."""
+        self._say_chosen(tr("%n article(s) chosen.", "", many) if many > 1 else "")
+
+    def _say_chosen(self, said: str) -> None:
+        """Say it as long as it is so; with nothing to say, leave what went wrong meanwhile."""
+        notice = self._window.notice
+        if said:
+            self._said = said
+            notice.say(said)
+        elif notice.text() == self._said:
+            notice.clear()
 
     # The commands
 

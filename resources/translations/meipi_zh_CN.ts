@@ -28,6 +28,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n article(s) chosen.</source>
+        <translation>
+            <numerusform>已选 %n 篇文章。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n article(s) taken away there</source>
         <translation>
             <numerusform>对方移走了 %n 篇文章</numerusform>
@@ -5034,6 +5040,10 @@ Merging joins what was done in both. Nothing of either is lost, and it can be un
     <message>
         <source>There is no highlight here.</source>
         <translation>这里没有高亮。</translation>
+    </message>
+    <message>
+        <source>There is no highlight here. {key} takes the article away.</source>
+        <translation>这里没有高亮。{key} 可移走这篇文章。</translation>
     </message>
     <message>
         <source>There is no highlight in what is chosen.</source>

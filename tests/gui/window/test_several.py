@@ -20,6 +20,7 @@ from gui.window import Window
 from tests.given import ANNA, made
 from tests.gui.mouse import move, point
 from tests.gui.over import shown_over
+from tests.gui.searched import search
 
 Key: TypeAlias = Qt.Key
 Modifier: TypeAlias = Qt.KeyboardModifier
@@ -225,6 +226,36 @@ def test_articles_chosen_in_the_list_are_tagged_at_their_first_claims(
     tag("watch")
     assert [one.passage.node for one in marks(library, article)] == [1]
     assert window.notice.text() == "Tagged 5 claims."
+
+
+def test_it_is_said_how_many_articles_are_chosen_as_long_as_they_are(
+    window: Window, long: Article
+) -> None:
+    rows = window.articles.list
+    rows.selectAll()
+    many = len(rows.articles.rows)
+    assert many > 1
+    assert window.notice.text() == f"{many} articles chosen."
+    rows.go(1)
+    assert window.notice.text() == ""
+
+
+def test_so_it_is_of_articles_that_a_search_found(
+    window: Window, long: Article, qtbot: QtBot
+) -> None:
+    window.desk.add([made("七条", "Claim number 7"), made("八条", "Claim number 8", "Claim 9")])
+    found = search(window.articles, qtbot, "claim number")
+    found.view.selectAll()
+    assert window.notice.text() == "3 articles chosen."
+
+
+def test_in_the_list_delete_says_what_takes_an_article_away(window: Window, long: Article) -> None:
+    window.articles.list.setFocus()
+    press(window, Key.Key_Delete)
+    assert window.notice.text().endswith("here. Ctrl+Backspace takes the article away.")
+    window.insights.view.setFocus()
+    press(window, Key.Key_Delete)
+    assert window.notice.text() == "There is no highlight here."
 
 
 def test_what_is_large_is_done_on_a_worker_and_can_be_undone(
