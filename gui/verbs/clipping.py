@@ -3,17 +3,26 @@
 What Meipi itself copied is never offered, nor the same text twice in a row.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
+from gui import work
+from gui.parts.lines import one_line
 from gui.tongue import tr
 from gui.verbs.pasting import text_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.errors import MeipiError
+    from core.model import Article
     from core.settings import Settings
     from gui.window import Window
+
+TITLE = 60  # characters of it that are shown
 
 
 class Clipping(QObject):
@@ -49,7 +58,29 @@ class Clipping(QObject):
         text = text_in(copied)
         if text and text != self._last and looks_like_page(text):
             self._last = text
-            self._window.notice.offer(tr("Add this article?"), tr("Add"), self._add)
+            work.run(lambda _heard: _articles(text), partial(self._offer, text), self._ignore)
+
+    def _offer(self, text: str, articles: "Sequence[Article]") -> None:
+        """Ask whether it is to be added, by its title; nothing where more was copied meanwhile."""
+        if text != self._last or not self._hears:
+            return
+        title = one_line(articles[0].title, TITLE) if len(articles) == 1 else ""
+        if title:
+            said = tr("Add “{title}”?").format(title=title)
+        elif len(articles) > 1:
+            said = tr("Add %n article(s)?", "", len(articles))
+        else:
+            said = tr("Add this article?")
+        self._window.notice.offer(said, tr("Add"), self._add)
+
+    def _ignore(self, _error: "MeipiError") -> None:
+        """Say nothing of what cannot be read: nobody asked for it."""
 
     def _add(self) -> None:
         self._window.deeds.import_text(self._last)
+
+
+def _articles(text: str) -> "Sequence[Article]":
+    from core.parse import parse_text  # on the worker
+
+    return parse_text(text).articles

@@ -559,6 +559,12 @@
             <numerusform>添加 %n 篇文章</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Add %n article(s)?</source>
+        <translation>
+            <numerusform>添加 %n 篇文章？</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Add Folder…</source>
         <translation>添加文件夹…</translation>
@@ -594,6 +600,10 @@
     <message>
         <source>Add to which finding?</source>
         <translation>加入哪个观点？</translation>
+    </message>
+    <message>
+        <source>Add “{title}”?</source>
+        <translation>添加“{title}”？</translation>
     </message>
     <message>
         <source>Added evidence</source>
