@@ -5,6 +5,7 @@ mend (one sentence on stderr), 2 for a wrong use of the command line, 130 when s
 themselves are loaded when one is asked for, so that a window may look at `VERBS` for nothing.
 """
 
+import sys
 from collections.abc import Sequence
 
 VERBS = (
@@ -36,6 +37,10 @@ VERBS = (
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line says and give the exit code."""
-    from core.cli.command import run  # click is not loaded for a window
+    try:
+        from core.cli.command import run  # click is not loaded for a window
+    except KeyboardInterrupt:  # loading is most of what a small verb takes
+        sys.stderr.write("Stopped; the library is as it was.\n")
+        return 130
 
     return run(argv)

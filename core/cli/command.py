@@ -22,6 +22,7 @@ from core.cli import (
     relating,
     searching,
     sharing,
+    stopped,
     terms,
 )
 from core.cli.options import examples
@@ -109,6 +110,7 @@ TRY = "Check its name, and that it may be used."
 def run(argv: Sequence[str] | None = None) -> int:
     """Do what the command line says and give the exit code."""
     speak_utf8()
+    stopped.begin()
     try:
         return _run(sys.argv[1:] if argv is None else argv)
     except MeipiError as error:
@@ -118,7 +120,7 @@ def run(argv: Sequence[str] | None = None) -> int:
         complain(f"{error.filename or 'A file'} could not be used: {error.strerror}. {TRY}")
         return 1
     except (KeyboardInterrupt, click.Abort):
-        complain("Stopped; nothing was changed.")
+        complain(stopped.told())
         return 130
 
 

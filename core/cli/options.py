@@ -10,6 +10,7 @@ from typing import TypeVar
 import click
 
 from core import settings
+from core.cli import stopped
 from core.cli.screen import complain, say, say_each, say_json, say_json_each
 from core.errors import DiskTrouble, NotALibrary, NotFound, OlderLibrary
 from core.library import Library, Reader
@@ -51,7 +52,7 @@ class Asked:
     def change(self) -> Library:
         """Open a library that is there, to write as this machine's reader."""
         path = self._there()
-        return _opened(path, lambda: Library(path, settings.myself()))
+        return stopped.watched(_opened(path, lambda: Library(path, settings.myself())))
 
     def make_or_change(self, *, anew: bool = False) -> Library:
         """Open a library to write, making it where there is none: it is the reader's own.
@@ -63,7 +64,7 @@ class Asked:
             refuse_lost(path)
         if path == settings.default_library():
             path.parent.mkdir(parents=True, exist_ok=True)
-        library = _opened(path, lambda: Library(path, settings.myself()))
+        library = stopped.watched(_opened(path, lambda: Library(path, settings.myself())))
         if new:
             with suppress(DiskTrouble):  # then the window asks whose it is
                 settings.remember(settings.load(), path)

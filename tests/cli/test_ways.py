@@ -12,7 +12,7 @@ from core import settings
 from core.cli import VERBS
 from core.cli.options import made as just_made
 from core.errors import NotFound
-from core.library import Library, Reader
+from core.library import Library
 from tests.cli.conftest import SAMPLE
 from tests.given import ANNA, made
 from tests.terminal import Meipi
@@ -118,19 +118,6 @@ def test_every_verb_explains_itself(bare: Meipi, verb: str) -> None:
     assert "--json" in said.out
     assert "Examples:" in said.out
     assert verb in bare("--help").out
-
-
-@pytest.mark.parametrize("mine", [True, False])
-def test_ctrl_c_is_130(
-    meipi: Meipi, imported: list[str], monkeypatch: pytest.MonkeyPatch, mine: bool
-) -> None:
-    def stop(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(Library if mine else Reader, "undo" if mine else "order", stop)
-    said = meipi("undo" if mine else "list")
-    assert (said.code, said.out) == (130, "")
-    assert said.err == "Stopped; nothing was changed.\n"
 
 
 # An article by its name
