@@ -52,6 +52,8 @@ _COUNTS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
 _UNITS = {"十年": "decade", "季": "quarter", "月": "month"}
 _SHIFTS = {"this": 0, "current": 0, "next": 1, "coming": 1, "following": 1, "last": -1}
 _HAN = {"去": -1, "上": -1, "今": 0, "本": 0, "年": 0, "明": 1, "下": 1, "未": 1, "后": 2}
+#: From this month on a year's end is the one to come.
+_OVER = 3
 #: The 11th plan ran from 2006 to 2010; each takes five years.
 _FIRST_PLAN, _FIRST_YEAR = 11, 2006
 
@@ -130,6 +132,8 @@ def _chinese(match: re.Match[str], published: date) -> Quantity:
     shift = -2 if what == "前年" else _HAN[what[0]]
     if match["part"] and (part := _han_part(match["part"], published.year + shift)):
         return _of_part(match, period.end(part) if match["quarter_end"] else part, by=match["by"])
+    if what == "年末" and published.month < _OVER and not match["by"]:
+        shift = -1  # in January a year's end is told of, and not foreseen
     since, until = _period(published, unit, shift)
     at_end = match["end"] or match["quarter_end"] or what in ("年底", "年末")
     by = match["by"] if match["by"] or what != "年内" else "内"

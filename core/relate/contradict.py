@@ -7,7 +7,7 @@ later figure of the same source takes the place of the earlier one. What is not 
 from core.relate.again import is_again
 from core.relate.done import is_one_deed, is_told_in_turn
 from core.relate.frame import Frame
-from core.relate.lasting import is_one_time, is_update
+from core.relate.lasting import is_leap, is_one_time, is_update
 from core.relate.read import Said
 from core.relate.reason import Reason, contrast
 from core.relate.subject import is_one
@@ -31,7 +31,8 @@ def between(said: Said, mine: Frame, heard: Said, theirs: Frame) -> Reason | Non
     if is_again(said, mine, heard, theirs):
         return None
     one, other = said.claim, heard.claim
-    if is_update(one, mine, other, theirs) or not is_one_time(one, mine, other, theirs):
+    is_later = is_update(one, mine, other, theirs) or is_leap(one, mine, other, theirs)
+    if is_later or not is_one_time(one, mine, other, theirs):
         return None
     return contrast(one, mine, other, theirs) if is_one(said, mine, heard, theirs) else None
 

@@ -4,16 +4,15 @@ Figures, names, times and denials are alike, and so are most of the words. What 
 word for word is a form of theirs, and no echo.
 """
 
-from collections import Counter
-from decimal import Decimal
-from itertools import starmap
 from typing import NamedTuple
 
 from core.relate.frame import Figure
-from core.relate.period import Periods
+from core.relate.lexicon import HOME
+from core.relate.period import Periods, Span
 from core.relate.read import Said
 from core.relate.reason import SAME_FIGURES, SAME_WORDS, Reason
 from core.relate.retold import FIRST, digits, is_news, is_swapped, retells
+from core.relate.rounded import EXACT, agree, is_told_by_two
 from core.relate.subject import apart, matched
 
 #: With figures that are alike, so many words must be, and such a share of them; less if translated.
@@ -30,12 +29,6 @@ LIKE = 80
 DAYS = 30
 #: Figures of so many digits are not met twice by chance in the news of some days.
 DIGITS, RARER = 6, 7
-#: One figure of so many is the same where another beside it is only rounded.
-EXACT = 4
-#: Rounding takes no more than such a share of a figure; 12% is no 10%.
-NEAR = Decimal("0.04")
-#: Of figures that are alike one source leaves out whose they are: it is read there.
-HOME = frozenset(["中国"])
 
 
 class _Words(NamedTuple):
@@ -55,9 +48,10 @@ def tells_the_same(said: Said, heard: Said) -> Reason | None:
     """Give the reason why two claims tell the same, if they do."""
     if not (_is_one_story(said, heard) and _is_one_manner(said, heard)):
         return None
-    if retells(said, heard) and not _is_contrary(said, heard):
+    is_retold = retells(said, heard) or is_told_by_two(said, heard)
+    if is_retold and not _is_contrary(said, heard):
         return _reason(said, heard)
-    if said.counts != heard.counts and not (_nearly(said, heard) or _is_rounded(said, heard)):
+    if said.counts != heard.counts and not agree(said.counts, heard.counts):
         return _same_range(said, heard)
     rare = _are_rare(said, heard)
     if not rare and not _is_likely(said, heard):
@@ -152,11 +146,16 @@ def _is_one_manner(said: Said, heard: Said) -> bool:
 
 
 def _lies_in(periods: Periods, others: Periods) -> bool:
-    """Tell whether all times of one claim are in the other; "by the end of 2026" is 2026年底."""
-    return all(
-        one in others or any(one[1] == other[1] and None in (one[0], other[0]) for other in others)
-        for one in periods
-    )
+    """Tell whether all times of one claim are in the other; "by the end of 2026" is 2026年底.
+
+    What is so on the last day of a year is so in that year.
+    """
+    return all(one in others or any(_end_alike(one, other) for other in others) for one in periods)
+
+
+def _end_alike(one: Span, other: Span) -> bool:
+    begins = (None, one[1])
+    return one[1] == other[1] and (one[0] in begins or other[0] in begins)
 
 
 def _is_likely(said: Said, heard: Said) -> bool:
@@ -165,39 +164,6 @@ def _is_likely(said: Said, heard: Said) -> bool:
         return True
     most = max(len(said.keys), len(heard.keys))
     return len(said.keys & heard.keys) >= most * (LIKELY if said.counts else NAMED)
-
-
-def _nearly(said: Said, heard: Said) -> bool:
-    """Tell whether all figures of one claim are in the other, that has one more."""
-    fewer, more = sorted((said.counts, heard.counts), key=len)
-    return 2 <= len(fewer) == len(more) - 1 and not Counter(fewer) - Counter(more)
-
-
-def _is_rounded(said: Said, heard: Said) -> bool:
-    """Tell whether figures are alike but for rounding, and not by chance: one has many digits."""
-    pairs = list(zip(said.counts, heard.counts, strict=False))
-    if len(said.counts) != len(heard.counts) or not all(starmap(_rounds, pairs)):
-        return False
-    return any(min(digits(one), digits(other)) >= EXACT for one, other in pairs)
-
-
-def _rounds(one: Figure, other: Figure) -> bool:
-    """Tell 12% from 12.1% said shorter: its last digit is that of the longer, rounded."""
-    if one[0] != other[0] or one[1] != one[2] or other[1] != other[2]:
-        return one == other
-    if one[1] is None or other[1] is None or _far(one[1], other[1]):
-        return False
-    short, long = sorted((one[1].normalize(), other[1].normalize()), key=_exponent, reverse=True)
-    return long.quantize(Decimal(1).scaleb(_exponent(short))) == short
-
-
-def _far(one: Decimal, other: Decimal) -> bool:
-    return abs(one - other) > NEAR * max(abs(one), abs(other))
-
-
-def _exponent(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
 
 
 def _is_another(said: Said, heard: Said, words: _Words) -> bool:

@@ -12,6 +12,8 @@ from core.relate.frame import Frame
 LASTING, PASSING, SAID, MOVING, NEVER = 400, 30, 7, 2, -1
 #: Two who speak of one named time do it within so many days.
 NAMED = 120
+#: A count or sum that is so many times another, of another day, is of another thing.
+LEAP = 5
 
 
 def is_one_time(one: Claim, mine: Frame, other: Claim, theirs: Frame) -> bool:
@@ -23,6 +25,16 @@ def is_one_time(one: Claim, mine: Frame, other: Claim, theirs: Frame) -> bool:
     if one.published is None or other.published is None:
         return bool(mine.periods)
     return abs((one.published - other.published).days) <= min(lasts(mine), lasts(theirs))
+
+
+def is_leap(one: Claim, mine: Frame, other: Claim, theirs: Frame) -> bool:
+    """Tell figures of two days too far from one another for one thing: 2 million, and 150,000."""
+    if one.published == other.published or mine.periods:
+        return False
+    if mine.role in ("when", "takes") or mine.role.startswith(("moves", "goes")):
+        return False
+    ends = [abs(end) for end in (mine.low, mine.high, theirs.low, theirs.high) if end]
+    return bool(ends) and max(ends) > LEAP * min(ends)
 
 
 def lasts(one: Frame) -> int:

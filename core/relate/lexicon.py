@@ -171,6 +171,9 @@ SAME = {
         "全球": "world global worldwide globally international 世界 全世界 国际",
         "产量": "production produce output 生产 产出 产量",
         "需求": "demand 需求量",
+        "出生": "birth",
+        "美国": "华盛顿",
+        "对外贸易": "进出口 进出口总额 外贸",
         "出口": "export 出口量",
         "进口": "import 进口量",
         "开采": "mine mined mining 采矿 矿山",
@@ -184,7 +187,7 @@ SAME = {
         "磁体": "magnet 永磁 永磁体 磁材",
         "关键矿产": "critical-mineral",
         "数据中心": "datacenter data-center datacentre",
-        "欧盟": "eu",
+        "欧盟": "eu 布鲁塞尔",
         "采购": "purchase buy bought 购买 买入",
         "房地产": "property 地产",
         "中国": "全国",
@@ -194,6 +197,8 @@ SAME = {
     for word in (*words.split(), key)
 }
 
+#: Of figures that are alike one source leaves out whose they are: it is read there.
+HOME = frozenset(["中国"])
 #: Terms that say as much as two others: a cut of rates is of rates, too.
 WITHIN = {
     "降息": ("降息", "利率"), "加息": ("加息", "利率"), "基准利率": ("利率",),

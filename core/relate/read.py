@@ -298,7 +298,11 @@ def _label(lexicon: Lexicon, label: str) -> tuple[frozenset[str], frozenset[str]
     return frozenset(one.key for one in terms), frozenset(one.key for one in names)
 
 
-_DAY = re.compile(r"(?<!\d)(?:19|20)\d{6}(?!\d)")
+#: A day, or a month or quarter of a year that is not told: 20250818, 11月, Q3.
+_DAY = re.compile(
+    r"(?<!\d)(?:(?:19|20)\d{6}(?!\d)|\d{1,2}月(?:份|\d{1,2}日)?)"
+    r"|(?<![A-Za-z\d])(?:[QH][1-4]|[1-4][QH])(?![A-Za-z\d])"
+)
 
 
 @lru_cache(maxsize=4096)

@@ -21,6 +21,8 @@ from core.relate.tokens import tokens
 NEWS, SURE, NAMED = 3, 7, 2
 #: Figures of so many digits are looked up alone, others two by two.
 LEAST = 3
+#: One of so many, of one named time, is told for weeks.
+DATED = 5
 #: So much the words that are alike must weigh where figures have so many digits.
 WEIGHTS = ((4, 2), (3, 3), (2, 6))
 #: With so many words alike, others need not be.
@@ -48,7 +50,9 @@ def retells(said: Said, heard: Said) -> bool:
         return False
     rare = sum(map(_digits, common))
     least = next((weight for many, weight in WEIGHTS if rare >= many), None)
-    near = is_news(said, heard)
+    near = is_news(said, heard) or (
+        rare >= DATED and 0 < len(said.periods) == len(said.periods & heard.periods)
+    )
     if least is None or not (near or rare >= SURE):
         return False
     if rare < SURE and _have_others(mine - common, theirs - common):

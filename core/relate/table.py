@@ -16,7 +16,7 @@ from core import collector
 from core.finding import Claim, Pair, Relation
 from core.model import Term
 from core.progress import Progress, silent
-from core.relate import echo, retold, update
+from core.relate import echo, retold, rounded, update
 from core.relate.again import side_of
 from core.relate.ahead import AT_ONCE, read_ahead
 from core.relate.contradict import between
@@ -272,6 +272,7 @@ def _stories(said: Said) -> Iterator[int]:
             yield from (hash((ROUNDED, one, word)) for one in alone for word in words[:2])
         yield from (hash((RANGE, one)) for one in said.counts if echo.is_exact_range(one))
         yield from map(hash, retold.keys(said.counts))
+        yield from map(hash, rounded.keys(said.counts))
     elif len(said.keys) >= STORY:
         yield from map(hash, combinations(_first(said.keys, said, STORY), 3))
     if not said.counts and said.periods and echo.DATED <= len(said.keys) <= STORY:

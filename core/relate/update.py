@@ -13,7 +13,7 @@ from core.relate import signs
 from core.relate.again import is_again, may_be
 from core.relate.clause import folded
 from core.relate.frame import Frame
-from core.relate.lasting import MOVING, NEVER, is_update, lasts
+from core.relate.lasting import MOVING, NEVER, is_leap, is_update, lasts
 from core.relate.period import Periods
 from core.relate.read import Said
 from core.relate.reason import Reason, resumption, succession
@@ -40,7 +40,11 @@ def between(said: Said, mine: Frame, heard: Said, theirs: Frame) -> Reason | Non
     is_later = is_update(one, mine, other, theirs) and _is_one_measure(mine, theirs)
     if not is_later or not _succeed(mine, theirs, (other.published - one.published).days):
         return None
-    if not _differ(mine, theirs) or _may_be_two(said, mine, heard, theirs):
+    if (
+        not _differ(mine, theirs)
+        or is_leap(one, mine, other, theirs)
+        or _may_be_two(said, mine, heard, theirs)
+    ):
         return None
     is_one_thing = is_one(said, mine, heard, theirs) and stand_together(said, heard)
     return succession(one, mine, other, theirs) if is_one_thing else None

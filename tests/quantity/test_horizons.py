@@ -97,6 +97,13 @@ def test_a_time_without_its_year_is_read_as_of_a_day(text, since, until):
     assert (one.since, one.until) == (since, until)
 
 
+def test_a_years_end_is_told_of_in_january_and_foreseen_in_november():
+    (told,) = times("年末人口140489万人", date(2026, 1, 19))
+    assert told.until == date(2025, 12, 31)
+    (foreseen,) = times("年末人口将达14亿", PUBLISHED)
+    assert foreseen.until == date(2025, 12, 31)
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
