@@ -83,11 +83,8 @@ class Swatch(QAbstractButton):
         super().__init__()
         self._colour = colour
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.say()
-
-    def say(self) -> None:
-        self.setToolTip(colour_name(self._colour))
-        self.setAccessibleName(colour_name(self._colour))
+        self.setToolTip(colour_name(colour))
+        self.setAccessibleName(colour_name(colour))
 
     # Qt's questions
 
@@ -126,18 +123,7 @@ class ColourRow(Choices):
         super().__init__((colour, Swatch(colour)) for colour in Colour)
         self.row.setSpacing(3)
         self.row.addStretch(1)
-        self._say()
-
-    def _say(self) -> None:
         self.setAccessibleName(tr("Colour"))
-        for swatch in self.buttons.values():
-            assert isinstance(swatch, Swatch)
-            swatch.say()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
 
 
 class Segments(Choices):
@@ -170,14 +156,6 @@ class StanceRow(Segments):
 
     def __init__(self) -> None:
         super().__init__(Stance)
-        self._say()
-
-    def _say(self) -> None:
         self.setAccessibleName(tr("What I think of it"))
         for stance in Stance:
             self.name(stance, stance_name(stance))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)

@@ -6,7 +6,7 @@ back with the next `show_highlight`.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from core.model import Annotated, Conflict, Placed
@@ -185,10 +185,3 @@ class Detail(NotedPage):
             button.setAccessibleName(said)
         self._tags.setText(tr("Tags"))
         self._sign()
-
-    # Qt's questions
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from gui import theme
@@ -76,10 +76,3 @@ class History(QWidget):
     def _say(self) -> None:
         self.head.setText(tr("History ({0})").format(len(self._told)))
         self.head.setAccessibleName(tr("History"))
-
-    # Qt's questions
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)

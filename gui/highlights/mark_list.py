@@ -151,14 +151,6 @@ class MarksPage(QWidget):
         self.list.setVisible(bool(count))
         self.hint.setVisible(not count)
 
-    # Qt's questions
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.list.marks.show_article(None)
-            self.show_article(self._annotated)
-        super().changeEvent(event)
-
 
 def _hint(parent: QWidget) -> QLabel:
     label = words(within=parent)

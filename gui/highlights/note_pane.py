@@ -5,7 +5,7 @@ on `flush`; keeping it is for others, who answer with `on_kept`. What another wi
 never replaces what is typed.
 """
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -211,11 +211,3 @@ class NotePane(QWidget):
         self.editor.setAccessibleDescription(tr("Saved as you type; Esc leaves it"))
         self._switch.setText(tr("Preview"))
         self._switch.setAccessibleName(tr("Show the note as it will read"))
-
-    # Qt's questions
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-            self._tell()
-        super().changeEvent(event)

@@ -83,9 +83,7 @@ class Quote(QWidget):
             strokes.upright(painter, self._colour, QRectF(0, 0, 4, self.height()))
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        elif event.type() == QEvent.Type.FontChange:
+        if event.type() == QEvent.Type.FontChange:
             self._spaces.rehighlight()
         super().changeEvent(event)
 

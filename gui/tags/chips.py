@@ -104,11 +104,6 @@ class Chip(QWidget):
             return True
         return super().event(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
-
 
 class TagChips(QWidget):
     """The chips of one highlight, in as many lines as they need."""

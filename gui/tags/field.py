@@ -155,11 +155,6 @@ class TagField(QLineEdit):
         self._close_up()
         super().focusOutEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
-
 
 class TagAmong(TagField):
     """A field for one of the tags there are: Enter gives what fits best, and nothing else."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -261,12 +261,6 @@ def test_hostile_words_stay_words(inspector: Inspector, place) -> None:
     assert inspector.detail().quote.text.toPlainText() == bad
     labels = inspector.findChildren(QLabel)
     assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
-
-
-def test_another_language_is_spoken_at_once(inspector: Inspector, place) -> None:
-    inspector.show_highlight(place.annotated(), place.years, TOLD)
-    QApplication.sendEvent(inspector, QEvent(QEvent.Type.LanguageChange))
-    assert inspector.detail().back_button.text() == "‹ All highlights"
 
 
 def test_a_change_of_theme_is_followed(inspector: Inspector, place, qapp: QApplication) -> None:
