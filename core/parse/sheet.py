@@ -35,6 +35,7 @@ _CELLS = {
     for sign in _SIGNS
 }
 _SEPARATOR = re.compile(r"\ufeff?sep=(?P<sign>[\t,;])\n", re.IGNORECASE)
+_MOST_CELLS = 16_384  # of a row: as many as Excel has
 _ABOVE = 4  # rows that may stand over the heading row
 _GLANCE, _A_WORD = 20, 100  # rows
 _HEAD = 4000  # characters
@@ -58,7 +59,14 @@ class _Table(NamedTuple):
 
 
 def looks_like(text: str) -> bool:
-    return _table(_lines(text[:LONGEST])) is not None
+    text = _lines(text[:LONGEST])
+    return not _is_wide(text) and _table(text) is not None
+
+
+def _is_wide(text: str) -> bool:
+    """Tell whether a line near its beginning has more commas or the like than a table has."""
+    lines = text.split("\n", _GLANCE)[:_GLANCE]
+    return any(line.count(sign) >= _MOST_CELLS for line in lines for sign in _SIGNS)
 
 
 def read(text: str, progress: Progress) -> Page | None:
@@ -177,6 +185,11 @@ def _rows(text: str, sign: str, at: int) -> Iterator[tuple[list[str], int]]:
         found = cell.match(text, at)
         assert found is not None
         row.append(_cell(found))
+        if len(row) > _MOST_CELLS:
+            raise Unreadable(
+                f"A row of this table has more than {_MOST_CELLS:,} cells.",
+                "Divide it, and import the parts.",
+            )
         at = found.end() + 1
         if found.end() == len(text) or text[found.end()] == "\n":
             yield row, at

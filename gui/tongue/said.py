@@ -230,6 +230,7 @@ SENTENCES = (
     phrase("There are more than {0} articles in this text."),
     phrase("There are more than {0} lines in this text."),
     phrase("There are more than {0} parts in this text."),
+    phrase("A row of this table has more than {0} cells."),
     phrase("There are more than {0} claims in this text."),
     phrase("An article in this text has more than {0} claims."),
     phrase("An article in this text is longer than {0} characters."),

@@ -470,6 +470,10 @@
         <translation>文本中有一行超过一百万个字符。</translation>
     </message>
     <message>
+        <source>A row of this table has more than {0} cells.</source>
+        <translation>此表格中有一行超过 {0} 个单元格。</translation>
+    </message>
+    <message>
         <source>A search has at most {0} characters.</source>
         <translation>搜索最多 {0} 个字符。</translation>
     </message>

@@ -224,3 +224,13 @@ def test_a_table_of_one_thing_over_and_over_ends_soon(unit):
 def test_a_cell_without_end_gets_one_sentence():
     with pytest.raises(Unreadable, match="cell of this table is longer"):
         parse_text(f'Title,Source\na,"{"b" * 1_000_001}"')
+
+
+def test_a_row_of_more_cells_than_any_sheet_has_is_refused(tmp_path):
+    table = tmp_path / "wide.tsv"
+    table.write_text("title\ttime\tsummary\na\t2025-09-10 08:08\tUp [1]" + "\t" * 16_384)
+    with pytest.raises(Unreadable, match="more than 16,384 cells"):
+        parse_file(table)
+    text = f"锡价\n雪球· 2025-09-10 08:08\nCore Insights - Up{',' * 16_384} [1]"
+    assert [one.title for one in parse_text(text).articles] == ["锡价"]
+    assert len(parse_text(f"锡{',' * 16_384}\n" * 2).articles) == 1
