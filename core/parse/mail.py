@@ -12,10 +12,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from core.encoding import decode
+from core.errors import Unreadable
 from core.model import Article, Page
 from core.parse import markup, quoted
 from core.parse.lines import PIECE
-from core.parse.text import read_page, refuse_crowds, refuse_length
+from core.parse.text import DIVIDE, read_page, refuse_crowds, refuse_length
 from core.progress import Progress
 
 if TYPE_CHECKING:  # few files need what reads them
@@ -74,7 +75,8 @@ def _mails(text: str) -> list[str]:
 def _read(text: str, progress: Progress) -> Page | None:
     from email.errors import MessageError  # few texts are mail
 
-    refuse_length(text.count("\n--"), _MOST_PARTS, "parts")
+    if text.count("\n--") > _MOST_PARTS:
+        raise Unreadable(f"There are more than {_MOST_PARTS:,} parts in this text.", DIVIDE)
     try:
         whole = _whole(text.lstrip())
         body = "\n\n".join(_texts(whole))

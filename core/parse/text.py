@@ -100,10 +100,10 @@ def refuse_crowds(count: int) -> None:
         raise Unreadable(f"There are more than {MOST:,} articles in this text.", DIVIDE)
 
 
-def refuse_length(lines: int, most: int = MOST_LINES, of: str = "lines") -> None:
-    """Refuse more lines, or other things, than a machine of a reader's holds at once with ease."""
+def refuse_length(lines: int, most: int = MOST_LINES) -> None:
+    """Refuse more lines than a machine of a reader's holds at once with ease."""
     if lines > most:
-        raise Unreadable(f"There are more than {most:,} {of} in this text.", DIVIDE)
+        raise Unreadable(f"There are more than {most:,} lines in this text.", DIVIDE)
 
 
 def _lines(text: str, progress: Progress) -> Iterator[Line]:
