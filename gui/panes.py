@@ -7,8 +7,8 @@ are two, the other shows what becomes of its article.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from core.change import Change
 from core.errors import MeipiError
@@ -17,6 +17,7 @@ from gui.commands import OVER_CLAIM, OVER_HEAD, OVER_SECTION
 from gui.insights import InsightPane
 from gui.insights.folds import Folds
 from gui.insights.model import HEAD
+from gui.parts.pair import Pair
 from gui.tongue import tr
 
 if TYPE_CHECKING:
@@ -38,9 +39,7 @@ class Panes(QObject):
         self.active, self.folds = InsightPane(), Folds()
         self.active.view.folds = self.folds
         self._other: InsightPane | None = None
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setHandleWidth(1)
-        self.split.setChildrenCollapsible(False)
+        self.split = Pair()
         self.split.addWidget(self.active)
         self.split.setMinimumWidth(NARROW)
 
@@ -124,6 +123,7 @@ class Panes(QObject):
         self.split.addWidget(second)
         half = self.split.width() // 2
         self.split.setSizes([half, half])
+        self.split.fit()
         self.tie(second)
         self._window.concluding.tie_pane(second)
         self._window.bookkeeping.tie_pane(second)

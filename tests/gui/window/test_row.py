@@ -114,6 +114,22 @@ def test_two_articles_beside_one_another_have_room_each(window: Window) -> None:
     assert window.inspector.isVisible()
 
 
+def test_where_two_would_be_too_narrow_they_stand_one_above_the_other(window: Window) -> None:
+    window.dressing.size_text(150)
+    window.resize(800, 900)
+    window.actions_["open_beside"].trigger()
+    QApplication.processEvents()
+    first, second = window.panes.in_order()
+    assert first.width() == second.width() > sizing.px(LEAST)
+    assert first.geometry().bottom() < second.geometry().top()
+    assert abs(first.height() - second.height()) <= 1
+    window.dressing.size_text(100)
+    window.resize(1920, 900)
+    QApplication.processEvents()
+    assert first.geometry().right() < second.geometry().left()
+    assert abs(first.width() - second.width()) <= 1
+
+
 def test_a_second_article_has_the_room_of_what_was_asked_for_before(window: Window) -> None:
     show(window, 900)
     window.actions_["show_inspector"].trigger()
