@@ -17,14 +17,15 @@ _PARTED = re.compile(
     r"(?P<end>['’]?[.,;:)]{0,3}(?: ?\[\d{1,3}\]){0,9}[.,;]?(?: [-–—−•*](?: [^\s-]{1,40}(?=\s))?)?)"
     rf"{_MARGINS}\n?"
 )
+_BREAK = re.compile(rf"-{_MARGINS}\n{_MARGINS}[a-z]")
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
 
 
 def joined(text: str) -> str:
     """Put such words together, each on the line on which it begins."""
+    if _BREAK.search(text) is None:
+        return text  # as most
     parted = {(found[1].lower(), found[2]) for found in _PARTED.finditer(text)}
-    if not parted:
-        return text
     stand = _standing(text, {spelt for halves in parted for spelt in _spelt(*halves)})
     whole = {halves for halves in parted if _is_whole(*_spelt(*halves), stand)}
     return _PARTED.sub(lambda found: _put(found, whole), text) if whole else text
