@@ -4,6 +4,7 @@ What is drawn, and where, a scene knows; this knows mouse and keys. To a screen 
 of findings: that much of Qt's list is used, and none of its drawing. Nothing is written to a file.
 """
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -110,6 +111,10 @@ class Picture(QListView):
         self._measure()
         self.viewport().update()
 
+    @abstractmethod
+    def _lay(self) -> None:
+        """Make the scene anew, for as much room and as large letters as there are."""
+
     def _told(self, one: str) -> tuple[str, list[str]]:
         return self.scene.told(one) if self.scene else ("", [])
 
@@ -197,6 +202,13 @@ class Picture(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         QAbstractScrollArea.resizeEvent(self, event)
         self._measure()
+        if event.size().width() != event.oldSize().width():
+            self._lay()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._lay()
 
     def doItemsLayout(self) -> None:
         """Do nothing: a scene lays itself out."""
