@@ -12,7 +12,7 @@ from core.figure import due_of
 from core.finding import Bearing, Due, Evidence, Figure, Finding, Status
 from core.library import Reader
 from core.model import Article, Tag
-from core.quantity import Kind
+from core.quantity import Kind, quantities
 from gui.highlights.finding.figures import figure_in
 from gui.highlights.finding.sayings import told
 from gui.highlights.finding.shown import Shown
@@ -30,6 +30,7 @@ class Writing:
     """A finding that is not made yet, and what it is to rest on; `new_tags` are to be made.
 
     Once it `is_read`, what its passages count was proposed. Of its words, these are `proposed`.
+    Its horizon is the one `named` in its statement, or, if it `is_timed`, what the reader chose.
     """
 
     finding: Finding
@@ -37,6 +38,8 @@ class Writing:
     new_tags: tuple[Tag, ...] = ()
     is_read: bool = False
     proposed: str = ""
+    named: Due | None = None
+    is_timed: bool = False
 
     def read(self, reader: Reader) -> "Writing":
         """Propose the first quantity in a passage, where the reader said none before."""
@@ -45,6 +48,14 @@ class Writing:
         one, (figure, due) = self.finding, _counted(Sources(reader), self.grounds)
         said = replace(one, figure=one.figure or figure, due=one.due or due)
         return replace(self, finding=said, is_read=True)
+
+    def stated(self, statement: str, reader: Reader) -> "Writing":
+        """Have the reader's statement; the horizon that it names, where there is none yet."""
+        said = self.saying("statement", statement)
+        if self.is_timed or self.finding.due != self.named or statement == self.proposed:
+            return said
+        due = _named(statement, Sources(reader), self.grounds)
+        return replace(said, finding=replace(said.finding, due=due), named=due)
 
     def with_grounds(self, grounds: Iterable[Ground]) -> "Writing":
         """Rest it on more passages; on the same one only once, also if it was marked meanwhile."""
@@ -68,7 +79,8 @@ class Writing:
 
     def saying(self, field: str, value: object) -> "Writing":
         said: dict[str, object] = {field: value}
-        return replace(self, finding=replace(self.finding, **said))  # type: ignore[arg-type]
+        finding = replace(self.finding, **said)  # type: ignore[arg-type]
+        return replace(self, finding=finding, is_timed=self.is_timed or field == "due")
 
     def bearing(self, key: str, bearing: Bearing) -> "Writing":
         grounds = (replace(g, bearing=bearing) if g.key == key else g for g in self.grounds)
@@ -140,6 +152,16 @@ def _counted(sources: Sources, grounds: Iterable[Ground]) -> tuple[Figure | None
         return None, None
     day = first.published
     return figure_in(first.quantity, first.words), due_of(first.quantity, day) if day else None
+
+
+def _named(statement: str, sources: Sources, grounds: Iterable[Ground]) -> Due | None:
+    """Give when a statement comes due, after what it rests on was published."""
+    days = (published(article) for one in grounds if (article := sources.article(one)))
+    day = next((day for day in days if day), None)
+    if day is None:
+        return None
+    dues = (due_of(one, day) for one in quantities(statement) if one.kind in POINTING)
+    return next((due for due in dues if due and (due.latest is None or due.latest > day)), None)
 
 
 def _proposed(text: str) -> str:

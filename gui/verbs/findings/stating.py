@@ -222,7 +222,7 @@ class Stating(QObject):
     def _mend(self, finding: str, field: str, value: object) -> bool:
         said: dict[str, object] = {field: value}
         if not finding:
-            self.writing = self.writing and self.writing.saying(field, value)
+            self.writing = self.writing and self._saying(self.writing, field, value)
             return True
 
         def change() -> Change:
@@ -231,6 +231,12 @@ class Stating(QObject):
 
         kind = Record.FINDING if value else None
         return self._stand(done=self._desk.write(kind, finding, change))
+
+    def _saying(self, writing: Writing, field: str, value: object) -> Writing:
+        """Have a field of what is being written say this; a statement may name a horizon."""
+        if field == "statement" and counted.is_loaded():
+            return writing.stated(str(value), self._desk.reader)
+        return writing.saying(field, value)
 
     def _judge(self, result: Result | None) -> None:
         outcome = Outcome(result, self._today()) if result else None

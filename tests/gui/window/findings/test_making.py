@@ -64,6 +64,41 @@ def test_words_dragged_over_become_a_finding_every_way(
     assert window.insights.view.hasFocus()
 
 
+@pytest.fixture
+def timeless(window: Window, page: FindingPage) -> FindingPage:
+    """The page of a finding begun on a claim that names no time."""
+    window.insights.view.go_to(1)
+    press(window, "F")
+    assert page.due.line.text() == ""
+    return page
+
+
+def test_a_horizon_is_read_from_the_statement_where_the_passage_has_none(
+    timeless: FindingPage, library: Library
+) -> None:
+    make(timeless, "Prices double by the end of 2027")
+    due = the(library).due
+    assert due is not None
+    assert due.latest == date(2027, 12, 31)
+
+
+def test_it_follows_the_statement_until_the_reader_says_one(
+    timeless: FindingPage, library: Library
+) -> None:
+    for year in ("2027", "2030"):
+        timeless.statement.replace(f"Prices double by the end of {year}")
+        timeless.statement.flush()
+        assert year in timeless.due.line.text()
+    write_into(timeless.due, "")
+    make(timeless, "Prices double by 2031")
+    assert the(library).due is None
+
+
+def test_a_year_that_is_past_is_no_horizon(timeless: FindingPage, library: Library) -> None:
+    make(timeless, "The law of 2023 holds")
+    assert the(library).due is None
+
+
 def test_a_quantity_pointed_at_becomes_one(
     window: Window, library: Library, page: FindingPage, span: Span, qtbot: QtBot
 ) -> None:
