@@ -30,7 +30,8 @@ class Writing:
     """A finding that is not made yet, and what it is to rest on; `new_tags` are to be made.
 
     Once it `is_read`, what its passages count was proposed. Of its words, these are `proposed`.
-    Its horizon is the one `named` in its statement, or, if it `is_timed`, what the reader chose.
+    Its horizon is the one in its statement, else the one in a passage; or what the reader said, if
+    it `is_timed`.
     """
 
     finding: Finding
@@ -38,7 +39,7 @@ class Writing:
     new_tags: tuple[Tag, ...] = ()
     is_read: bool = False
     proposed: str = ""
-    named: Due | None = None
+    due_in_passage: Due | None = None
     is_timed: bool = False
 
     def read(self, reader: Reader) -> "Writing":
@@ -47,15 +48,15 @@ class Writing:
             return self
         one, (figure, due) = self.finding, _counted(Sources(reader), self.grounds)
         said = replace(one, figure=one.figure or figure, due=one.due or due)
-        return replace(self, finding=said, is_read=True)
+        return replace(self, finding=said, is_read=True, due_in_passage=due)
 
     def stated(self, statement: str, reader: Reader) -> "Writing":
-        """Have the reader's statement; the horizon that it names, where there is none yet."""
+        """Have the reader's statement; and the horizon that it names, if any."""
         said = self.saying("statement", statement)
-        if self.is_timed or self.finding.due != self.named or statement == self.proposed:
+        if self.is_timed or statement == self.proposed:
             return said
-        due = _named(statement, Sources(reader), self.grounds)
-        return replace(said, finding=replace(said.finding, due=due), named=due)
+        due = _named(statement, Sources(reader), self.grounds) or self.due_in_passage
+        return replace(said, finding=replace(said.finding, due=due))
 
     def with_grounds(self, grounds: Iterable[Ground]) -> "Writing":
         """Rest it on more passages; on the same one only once, also if it was marked meanwhile."""

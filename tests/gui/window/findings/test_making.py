@@ -73,9 +73,7 @@ def timeless(window: Window, page: FindingPage) -> FindingPage:
     return page
 
 
-def test_a_horizon_is_read_from_the_statement_where_the_passage_has_none(
-    timeless: FindingPage, library: Library
-) -> None:
+def test_a_horizon_is_read_from_the_statement(timeless: FindingPage, library: Library) -> None:
     make(timeless, "Prices double by the end of 2027")
     due = the(library).due
     assert due is not None
@@ -92,6 +90,17 @@ def test_it_follows_the_statement_until_the_reader_says_one(
     write_into(timeless.due, "")
     make(timeless, "Prices double by 2031")
     assert the(library).due is None
+
+
+def test_a_horizon_in_the_statement_goes_before_that_of_the_passage(
+    window: Window, page: FindingPage, library: Library
+) -> None:
+    window.insights.view.go_to(2)
+    press(window, "F")
+    for said, due in (("It is done by 2031", "2025–2031"), ("It is done", "2035–2045")):
+        page.statement.replace(said)
+        page.statement.flush()
+        assert page.due.line.text() == due
 
 
 def test_a_year_that_is_past_is_no_horizon(timeless: FindingPage, library: Library) -> None:
