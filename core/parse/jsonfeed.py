@@ -52,13 +52,19 @@ def _entry(item: Mapping[str, Any], base: str) -> dict[str, Any]:
     marked, text = _said(item, "content_html"), _said(item, "content_text")
     is_text = bool(text) and not marked and not markup.looks_like(text)
     return {
-        "id": str(item.get("id") or ""),
+        "id": _id(item),
         "title": _said(item, "title"),
         "link": feed.joined(base, _said(item, "url") or _said(item, "external_url")),
         "summary": marked or text or _said(item, "summary"),
         "is_text": is_text,
         "told": _said(item, "date_published") or _said(item, "date_modified"),
     }
+
+
+def _id(item: Mapping[str, Any]) -> str:
+    """Give what an entry is known by; some write a number."""
+    told = item.get("id")
+    return str(told) if isinstance(told, str | int | float) else ""
 
 
 def _said(value: Mapping[str, Any], name: str) -> str:

@@ -70,3 +70,10 @@ def test_other_json_is_no_feed(feed):
 def test_damaged_json_is_no_feed(text):
     with pytest.raises(Unreadable, match="gives no feed"):
         jsonfeed.read_bytes(text.encode(), "")
+
+
+@pytest.mark.parametrize(
+    ("told", "known"), [("a", "a"), (2, "2"), (0.5, "0.5"), (None, ""), ([["x"]], ""), ({}, "")]
+)
+def test_an_item_is_known_by_its_id_which_some_write_as_a_number(told: object, known: str):
+    assert read(FEED | {"items": [{"id": told, "title": "x"}]}).entries == (known,)
