@@ -52,6 +52,8 @@ class Asked:
     def change(self) -> Library:
         """Open a library that is there, to write as this machine's reader."""
         path = self._there()
+        if path.is_file() and not path.stat().st_size:
+            Reader(path).close()  # which refuses it; to write, it would be made into a library
         return stopped.watched(_opened(path, lambda: Library(path, settings.myself())))
 
     def make_or_change(self, *, anew: bool = False) -> Library:

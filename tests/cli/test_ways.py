@@ -120,6 +120,18 @@ def test_every_verb_explains_itself(bare: Meipi, verb: str) -> None:
     assert verb in bare("--help").out
 
 
+@pytest.mark.parametrize("verb", ["undo", "redo", "highlight", "judge"])
+def test_an_empty_file_is_made_into_a_library_by_import_alone(
+    meipi: Meipi, path: Path, verb: str
+) -> None:
+    path.touch()
+    said = meipi(verb, *NEEDS.get(verb, ()))
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith(f"{path.name} is empty.")
+    assert path.stat().st_size == 0
+    assert meipi("import", SAMPLE).code == 0
+
+
 # An article by its name
 
 
