@@ -181,7 +181,8 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     if not body:
         return []
     widths = [max(map(width, column)) for column in zip(head, *body, strict=True)]
-    edge = shutil.get_terminal_size().columns if sys.stdout.isatty() else sys.maxsize
+    terminal = (out := _stream("stdout")) is not None and out.isatty()
+    edge = shutil.get_terminal_size().columns if terminal else sys.maxsize
     return [clip(_set(row, widths), edge) for row in (list(head), *body)]
 
 

@@ -1,11 +1,15 @@
 """What is long is written as it is made, and reads as if it were written at once."""
 
 import json
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from core.cli import main
 from core.cli.screen import say_each, say_json, say_json_each
+from tests.cli.conftest import SAMPLE
 
 HEAD = {"page": "矿\u2028"}
 
@@ -33,3 +37,14 @@ def test_no_value_waits_for_all_the_others(capsys):
     say_each(values())
     assert ["a" * 100 in out for out in written] == [True, False, True, False]
     assert ["b" * 100 in out for out in written] == [False, True, False, True]
+
+
+@pytest.mark.parametrize("verb", ["list", "history", "tags", "check"])
+def test_a_program_without_a_console_writes_nowhere(
+    path: Path, verb: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["import", str(SAMPLE), "--library", str(path)]) == 0
+    for stream in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, stream, None)
+    assert main([verb, "--library", str(path)]) == 0
+    assert main([verb, "--library", str(path), "--json"]) == 0
