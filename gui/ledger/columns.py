@@ -14,11 +14,11 @@ from core.natural import natural
 from gui.ledger.row import Row
 from gui.ledger.words import (
     confidence_words,
-    due_words,
     figure_words,
     outcome_words,
     status_words,
 )
+from gui.parts.horizons import due_words
 from gui.parts.lines import one_line
 from gui.tongue import phrase, tr
 from gui.tongue.days import day_words, month_of

@@ -11,10 +11,11 @@ from gui import theme
 from gui.ledger.model import ROW, Index
 from gui.ledger.row import Row
 from gui.ledger.tips import spoken, tip
-from gui.ledger.words import away_words, due_words
+from gui.ledger.words import away_words
 from gui.look.letters import FINE, bold
 from gui.parts import lines, plate
 from gui.parts.figures import tabular
+from gui.parts.horizons import due_words
 
 SIDE, MARK = 16, 9
 TODAY = ROW + 1

@@ -19,9 +19,10 @@ from gui.ledger.legend import Entry, draw_legend
 from gui.ledger.row import Row
 from gui.ledger.spans import FADE, GAP, Span, View
 from gui.ledger.tips import told
-from gui.ledger.words import due_words, is_over
+from gui.ledger.words import is_over
 from gui.look.letters import FINE, SMALL
 from gui.parts.figures import tabular
+from gui.parts.horizons import due_words
 from gui.parts.lines import width_in, write
 from gui.tongue import tr
 from gui.tongue.days import day_words

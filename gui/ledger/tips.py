@@ -6,11 +6,11 @@ from gui.ledger.row import Row
 from gui.ledger.words import (
     away_words,
     confidence_words,
-    due_words,
     figure_words,
     outcome_words,
     status_words,
 )
+from gui.parts.horizons import due_words
 from gui.tongue import aside, tr
 from gui.tongue.days import day_words
 

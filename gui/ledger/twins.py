@@ -9,11 +9,11 @@ from gui.ledger.row import Row
 from gui.ledger.words import (
     axis_words,
     confidence_words,
-    due_words,
     figure_words,
     outcome_words,
     status_words,
 )
+from gui.parts.horizons import due_words
 from gui.parts.lines import one_line
 from gui.parts.sheet import Head, Line
 from gui.tongue import phrase, tr

@@ -11,9 +11,12 @@ from core.quantity import Kind, Precision, Quantity, quantities, when
 from gui.highlights.finding.evidence import BEARINGS
 from gui.highlights.finding.read_field import Offer
 from gui.highlights.finding.shown import Read
+from gui.parts import horizons
 from gui.parts.lines import one_line
-from gui.tongue import phrase, tr
+from gui.tongue import is_chinese, phrase, tr
 
+#: What is one of these is read back from Chinese as it is said.
+ONE_PERIOD, SPAN = ("day", "month"), "–"
 DIGITS = 3  # of a whole per cent
 WIDEST = 80  # characters of a figure, which somebody else may have worded
 OPEN_ENDED = ("from ", "since ", "after ")
@@ -32,7 +35,12 @@ def figure_words(figure: Figure | None) -> str:
 
 
 def due_words(due: Due | None) -> str:
-    return when(due.earliest, due.latest, due.precision) if due else ""
+    """Say when something is due: a day or a month in the reader's language."""
+    if due is None:
+        return ""
+    is_one = due.earliest and due.latest and due.precision in ONE_PERIOD
+    said = horizons.due_words(due) if is_one and is_chinese() else SPAN
+    return when(due.earliest, due.latest, due.precision) if SPAN in said else said
 
 
 def below(finding: Finding, highlight: str) -> str:

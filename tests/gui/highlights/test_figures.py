@@ -7,9 +7,11 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
 
 from core.finding import Due
 from core.quantity import quantities
+from gui import tongue
 from gui.highlights.finding.figures import (
     due_words,
     figure_in,
@@ -83,3 +85,27 @@ def test_an_amount_that_nobody_could_keep_is_no_figure() -> None:
     assert figure_in(one, "8 tons") is not None
     huge = type(one)(0, 6, one.kind, Decimal("1e40"), Decimal("1e40"), "t")
     assert figure_in(huge, "8 tons") is None
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)))
+def test_a_day_and_a_month_are_said_in_chinese_and_read_back(qapp: QApplication, day: date) -> None:
+    first, last = period("month", day.year, day.month)
+    tongue.wear(qapp, "zh")
+    said = {due: due_words(due) for due in (Due(day, day, "day"), Due(first, last, "month"))}
+    tongue.wear(qapp, "en")
+    assert [*said.values()] == [
+        f"{day.year}年{day.month}月{day.day}日",
+        f"{day.year}年{day.month}月",
+    ]
+    assert all(typed_due(words, None) == due for due, words in said.items())
+
+
+def test_other_horizons_are_said_as_they_are_typed(qapp: QApplication) -> None:
+    tongue.wear(qapp, "zh")
+    by, years = (
+        Due(None, date(2030, 12, 31), "year"),
+        Due(date(2035, 1, 1), date(2045, 12, 31), "year"),
+    )
+    said = due_words(by), due_words(years)
+    tongue.wear(qapp, "en")
+    assert said == ("by 2030", "2035–2045")

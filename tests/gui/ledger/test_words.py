@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 from core.finding import Due
 from core.ledger.axes import Axis
 from gui import tongue
-from gui.ledger.words import away_words, axis_words, due_words
+from gui.ledger.words import away_words, axis_words
+from gui.parts.horizons import due_words
 
 TODAY = date(2026, 11, 29)
 

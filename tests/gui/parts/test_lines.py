@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from core.finding import Due
 from gui import tongue
 from gui.ledger.columns import COLUMNS, Column
-from gui.ledger.words import due_words
+from gui.parts.horizons import due_words
 from gui.parts.lines import first_line, untabled, width_in, write
 
 AREA = QRectF(4, 0, 200, 40)
