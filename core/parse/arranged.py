@@ -25,6 +25,7 @@ _TIME = re.compile(
 )
 #: As WeChat has it: who wrote it, and in which account.
 _BYLINE = re.compile(r"(?P<by>原创(?: \S{1,30})?) (?P<said>\S{2,40})")
+_AUTHORED = "原创 "
 _NEAR = 3  # lines
 #: What the names of papers, houses and offices end in, and their longest.
 _SOUNDS = re.compile(
@@ -67,15 +68,22 @@ def arranged(lines: list[Line]) -> list[Line]:
         elif (dashed := _DASHED.fullmatch(line.text)) is not None:
             _join_source(lines, place, dashed)
     for place, line in enumerate(lines):
-        head = line.meta.masthead if line.meta else None
-        if head is not None and not (head.source or head.company):
-            if _is_of_notes(lines, place):
-                lines[place] = Line(line.text, Look.TEXT)
-            else:
-                _give_source(lines, place)
+        if line.meta is not None:
+            _told_of(lines, place, line.meta.masthead)
         elif line.look in _BEGINS and place > 1 and lines[place - 1].look is Look.TEXT:
             _name_source(lines, place - 1)
     return lines
+
+
+def _told_of(lines: list[Line], place: int, head: Masthead) -> None:
+    """Put what stands about a time where it belongs."""
+    if head.source or head.company:
+        if place > 1 and lines[place - 1].text[:3] == _AUTHORED:
+            _give_author(lines, place)
+    elif _is_of_notes(lines, place):
+        lines[place] = Line(lines[place].text, Look.TEXT)
+    else:
+        _give_source(lines, place)
 
 
 def _name_source(lines: list[Line], place: int) -> None:
@@ -105,6 +113,16 @@ def _join_source(lines: list[Line], place: int, dashed: re.Match[str]) -> None:
     if 0 <= above == place - 1 and opens and is_name:
         meta = read_meta(f"{dashed['source']} · {dashed['time']}")
         lines[place] = lines[place]._replace(look=Look.META, meta=meta) if meta else lines[place]
+
+
+def _give_author(lines: list[Line], place: int) -> None:
+    """Keep the author that WeChat has between a title and a time beside these."""
+    over, meta = lines[place - 1], lines[place].meta
+    if meta is not None and lines[place - 2].look is Look.TEXT and len(over.text) <= _LONGEST:
+        lines[place] = lines[place]._replace(
+            meta=meta._replace(rest=f"{over.text} {meta.rest}".strip())
+        )
+        lines[place - 1] = EMPTY
 
 
 def _is_of_notes(lines: Sequence[Line], place: int) -> bool:

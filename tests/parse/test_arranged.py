@@ -92,3 +92,9 @@ def test_an_account_may_stand_over_its_time_and_place():
     assert (one.title, one.masthead.source) == ("铜价", "铜业观察")
     assert one.masthead.published == "2026-03-18 20:15"
     assert outlined(one)[-1] == "  | 原创 小张 湖北 2 人"
+
+
+def test_an_author_between_a_title_and_a_time_is_no_title():
+    one = only("铜价\n原创 小张\n铜业观察 2026年3月18日 20:15 湖北\n\nCore Insights\n• Up [1]")
+    assert (one.title, one.masthead.source) == ("铜价", "铜业观察")
+    assert outlined(one)[-1] == "  | 原创 小张 湖北"
