@@ -90,6 +90,7 @@ class Line(NamedTuple):
 
 
 EMPTY = Line("", Look.BLANK)
+_BETWEEN = frozenset((Look.BLANK, Look.FOLIO))  # what may stand amid a body
 _LISTED = frozenset((Look.HEADING, Look.BULLET, Look.CITED))
 
 
@@ -132,6 +133,7 @@ class _Told:
 
     def walk(self, texts: list[str]) -> Iterator[Line]:
         at = barred = 0  # up to where no table is looked for again
+        folios: Iterable[Line] = ()
         while at < len(texts):
             end = tables.end(texts, at) if at >= barred else at
             if end > at and (self._above in _LISTED or tables.is_cited(texts[at:end])):
@@ -146,15 +148,55 @@ class _Told:
             line = _line(bare) if len(bare) <= LONGEST else Line(bare, Look.TEXT)
             at += 1
             if self._is_flat(line) and len(line.text) <= wrapped.WIDEST:
-                text, at = wrapped.whole(texts, at - 1)
+                text, at, folios = _whole(texts, at - 1)
                 line = _line(text)
-            self._above = self._above if line.look is Look.BLANK else line.look
+            self._above = self._above if line.look in _BETWEEN else line.look
             yield line
+            yield from folios
+            folios = ()
 
     def _is_flat(self, line: Line) -> bool:
         """Tell whether a line is of a flat summary, which a group's heading and dash may be too."""
         goes_on = self._above is Look.FLAT and line.look is Look.HEADING and " - " in line.text
         return line.look is Look.FLAT or goes_on
+
+
+def _whole(texts: Sequence[str], start: int) -> tuple[str, int, list[Line]]:
+    """Give a flat line with all that belongs to it, where that ends, and the folios amid it."""
+    text, at = wrapped.whole(texts, start)
+    if at == len(texts) or cites.ends_in_one(text):
+        return text, at, []
+    places = list(_over_folios(texts, start))
+    if places[-1] - start < len(places):
+        return text, at, []
+    text, count = wrapped.whole([texts[place] for place in places], 0)
+    at = places[count - 1] + 1
+    amid = set(range(start, at)).difference(places[:count])
+    return (
+        text,
+        at,
+        [line for place in sorted(amid) if (line := _line(texts[place].strip(MARGIN))).text],
+    )
+
+
+def _over_folios(texts: Sequence[str], place: int) -> Iterator[int]:
+    """Walk the lines of a text from here; where a sheet ends amid a sentence, on the next sheet."""
+    end = min(len(texts), place + wrapped.MOST)
+    while place < end:
+        yield place
+        place, is_over = place + 1, False
+        below = place
+        while below < end and (not (bare := texts[below].strip(MARGIN)) or _is_folio(bare)):
+            is_over, below = is_over or bare != "", below + 1
+        if below > place and not (
+            is_over and below < end and wrapped.goes_on(texts[below].strip(MARGIN))
+        ):
+            return
+        place = below
+
+
+def _is_folio(text: str) -> bool:
+    return text[-1] in _OF_FOLIOS and FOLIO.fullmatch(text) is not None
 
 
 def _of_table(table: Sequence[str]) -> Iterator[Line]:
@@ -189,8 +231,7 @@ def _line(text: str) -> Line:
             return Line(_without_marks(marked[2]), Look.FLAT)
         look = Look.HEADING if len(marked[1]) > 1 and marked[2] else Look.TEXT
         return Line(marked[2], look, len(marked[1]))
-    is_folio = text[-1] in _OF_FOLIOS and FOLIO.fullmatch(text) is not None
-    return Line(text, Look.FOLIO) if is_folio else _of_body(text)
+    return Line(text, Look.FOLIO) if _is_folio(text) else _of_body(text)
 
 
 def _of_body(text: str) -> Line:

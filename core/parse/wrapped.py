@@ -12,7 +12,7 @@ from core.parse.meta import read_meta
 from core.parse.together import MARGIN
 
 WIDEST = 160  # characters
-_MOST = 300  # lines
+MOST = 300  # lines
 _RAGGED = 0.85  # of the width: letters are not all as wide
 _WIDE = "\u2e80"  # from here on characters are as wide as high
 _COLONS = (":", "：")
@@ -61,18 +61,25 @@ def _run(texts: Sequence[str], start: int) -> Iterator[str]:
     above = texts[start].strip(MARGIN)
     yield above
     width, least, was_open = len(above), len(above), _is_open(above)
-    end = min(start + _MOST, len(texts))
+    end = min(start + MOST, len(texts))
     lines = (texts[place].strip(MARGIN) for place in range(start + 1, end))
     for count, (line, below) in enumerate(pairwise(chain(lines, ("",)))):
         if not 0 < len(line) <= WIDEST or (count and not was_open):
             return
         width = max(width, len(line))
         least = min(least, len(above) + 1 + len(_first_word(line)))
-        amid = _is_open(above) and _first_word(line).islower()  # as no title begins
+        amid = _is_amid(above, line)
         if (least < _RAGGED * width and not amid) or _is_another(line) or _is_another(below):
             return
         yield line
         above, was_open = line, was_open or _is_open(line)
+
+
+def _is_amid(above: str, line: str) -> bool:
+    """Tell whether a line goes on as no title begins, or with the number of a group."""
+    if above.endswith(headings.GROUPS):
+        return line[0].isdigit()
+    return _is_open(above) and _first_word(line).islower()
 
 
 def _is_another(line: str) -> bool:

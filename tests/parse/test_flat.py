@@ -41,3 +41,30 @@ def test_a_sentence_behind_the_last_citation_and_its_stop_is_no_claim():
         "  | Made by a machine.",
     ]
     assert rows("Core Insights - Up [1]. - Down [2], as said.")[-1] == "  - Down [2], as said.[2]"
+
+
+def test_a_sheet_may_end_amid_a_claim_and_amid_the_heading_of_a_group():
+    text = (
+        "Core View - Stocks of ore rose to 142 million tons as mills cut their runs a\n\n- 4 -\n\n"
+    )
+    text += (
+        "little [1][2]. Group\n1: Ships - Freight from Brazil fell to 21 dollars a ton [3]. - Up\n"
+    )
+    assert rows(f"{text}again [4].") == [
+        "lead: Core View",
+        "  - Stocks of ore rose to 142 million tons as mills cut their runs a little[1][2]",
+        "group: Group 1: Ships",
+        "  - Freight from Brazil fell to 21 dollars a ton[3]",
+        "  - Up again[4]",
+        "  | - 4 -",
+    ]
+
+
+def test_a_sheet_that_ends_behind_a_claim_ends_it():
+    assert rows("Core View - Up [1].\n\n- 4 -\n\nGroup 1: Ships - Down [2].") == [
+        "lead: Core View",
+        "  - Up[1]",
+        "group: Group 1: Ships",
+        "  - Down[2]",
+        "  | - 4 -",
+    ]
