@@ -301,7 +301,7 @@ def test_what_follows_a_title_over_and_over_ends_soon():
 
 def test_lines_without_end_get_one_sentence():
     mail = "MIME-Version: 1.0\n\n"
-    for head, most in (("", 500_000), (mail, 2_000_000), (mail, 500_000)):
+    for head, most in (("", 500_000), (mail, 1_000_000), (mail, 500_000)):
         with pytest.raises(Unreadable, match=f"more than {most:,} lines"):
             parse_text(head + "a\n" * (most + 600))
 
