@@ -20,7 +20,7 @@ _LEAST, _LEAD = 0.72, 0.04  # score of a hit, and by how much it must lead the n
 _SURE = 0.88  # least score of a short or reworded quote that no other witness speaks for
 _BESIDE = 0.8  # likeness of the context on one side at least, if no other witness speaks
 _WORDY = 24  # width of a quote, Han counting double, that is more than a turn of phrase
-_BRIEF = 40  # width of a quote that says little without what stands about it
+_BRIEF = 60  # width of a quote that says little without what stands about it
 _TELLING = 60  # width of a quote that speaks for itself
 
 
@@ -111,10 +111,12 @@ class Locator:
             return _nowhere(Anchoring.NUMBER_CHANGED, spot)
         anchoring = Anchoring.REWORDED
         if self._witnesses.is_quoted(passage, spot):
-            is_brief = _width(passage.quote) < _BRIEF
-            if is_brief and not self._witnesses.keeps_names_about(passage, spot):
-                return _nowhere(Anchoring.NAME_CHANGED, spot)
             stays = self._witnesses.stays(passage, spot)
+            is_brief = _width(passage.quote) < _BRIEF
+            if is_brief and not self._witnesses.keeps_names_about(passage, spot, moved=not stays):
+                return _nowhere(Anchoring.NAME_CHANGED, spot)
+            if not stays and self._witnesses.is_renumbered(passage, spot):
+                return _nowhere(Anchoring.NUMBER_CHANGED, spot)
             anchoring = Anchoring.SAME if stays else Anchoring.MOVED
         elif not self._witnesses.keeps_names(passage, spot):
             return _nowhere(Anchoring.NAME_CHANGED, spot)

@@ -4,6 +4,7 @@ Both look at folded copies, made once for a pair of editions. Which of them to b
 to decide.
 """
 
+import re
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from core.anchor.passage import CONTEXT
 from core.anchor.runs import Run, image, runs
 from core.anchor.seek import Hit, seek
 from core.model import Edition, Passage
+
+_NUMBERS = re.compile(r"\d+")
 
 
 class Spot(NamedTuple):
@@ -154,13 +157,27 @@ class Witnesses:
             return True
         return figures(*_in_context(passage)) == figures(text, spot.start, spot.end)
 
+    def is_renumbered(self, passage: Passage, spot: Spot) -> bool:
+        """Tell whether a node elsewhere is the old one but for its numbers: it is another then."""
+        if passage.edition != self._old.id:
+            return False
+        old, new = self._old.nodes[passage.node].text, self._new.nodes[spot.node].text
+        return _NUMBERS.split(old) == _NUMBERS.split(new) and old != new
+
     def keeps_names(self, passage: Passage, spot: Spot) -> bool:
         """Tell whether what a spot names is what the quote names, or less, or more."""
         text = self._new.nodes[spot.node].text
         return names.keep(_in_context(passage), (text, spot.start, spot.end))
 
-    def keeps_names_about(self, passage: Passage, spot: Spot) -> bool:
-        """Tell whether what stands about a spot names no other thing than about the quote."""
+    def keeps_names_about(self, passage: Passage, spot: Spot, *, moved: bool) -> bool:
+        """Tell whether what stands about a spot names no other thing than about the quote.
+
+        Words that are elsewhere now may be of another claim, all of which is asked then.
+        """
+        if moved and passage.edition == self._old.id:
+            claims = self._old.nodes[passage.node].text, self._new.nodes[spot.node].text
+            if not names.keep(*((text, 0, len(text)) for text in claims)):
+                return False
         text = self._new.nodes[spot.node].text
         before, after = text[max(0, spot.start - CONTEXT) : spot.start], text[spot.end :][:CONTEXT]
         if (before, after) == (passage.prefix, passage.suffix):

@@ -265,3 +265,24 @@ def test_a_passage_that_lies_about_its_place_is_an_orphan(node, start, end):
 def test_an_empty_quote_is_an_orphan():
     old = article(CLAIM).edition
     assert locate(Passage("a", "e", 0, 0, 0, ""), old, old).anchoring is Anchoring.ORPHAN
+
+
+def test_words_that_moved_are_not_those_of_a_like_claim_on_another_thing():
+    say = (
+        "Inventories of {} fell for a second week in a row at most mills, and spot premiums widened"
+    )
+    words = "at most mills, and spot premiums widened"
+    old = ("Lead rose", say.format("natural rubber"), "Zinc fell", "Nickel stalled")
+    other = ("Zinc fell", "Nickel stalled", say.format("rare earths"), "Lead rose")
+    assert found(words, old, other)[0].anchoring is Anchoring.NAME_CHANGED
+    moved = ("Zinc fell", "Nickel stalled", say.format("natural rubber"), "Lead rose")
+    assert found(words, old, moved)[1] == words
+
+
+def test_words_in_a_like_line_of_another_number_are_told_to_have_another():
+    others = ("Lead rose in March", "Zinc fell in May", "Nickel stalled", "Tin gained")
+    old, new = ("Group 1: rubber gloves", *others), (*others, "Group 3: rubber gloves")
+    placement, _ = found("rubber gloves", old, new)
+    assert placement.anchoring is Anchoring.NUMBER_CHANGED
+    assert placement.candidates == ((4, 9, 22),)
+    assert found("rubber gloves", old, (*others, old[0]))[1] == "rubber gloves"
