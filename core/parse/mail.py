@@ -1,11 +1,12 @@
 """A mail, a box of mails, or a page that a browser saved as one file (MHTML), to the texts in it.
 
-Of several forms of one text the web page is read; pictures, styles and frames are left where they
-are. What the mail says of itself is told only of an article that has no title of its own.
+Of several forms of one text the web page is read, if an article is seen in it; pictures, styles and
+frames are left where they are. What the mail says of itself is told only of an article that has no
+title of its own.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -15,7 +16,7 @@ from core.encoding import decode
 from core.errors import Unreadable
 from core.model import Article, Page
 from core.parse import markup, quoted
-from core.parse.lines import PIECE
+from core.parse.lines import PIECE, Look, canonical, read_lines
 from core.parse.text import DIVIDE, read_page, refuse_crowds, refuse_length
 from core.progress import Progress
 
@@ -38,6 +39,7 @@ _MOST_LINES = 1_000_000  # with those of pictures, which are not read
 _LONGEST = 2000  # characters that are read of a name or a title
 _SAVED = "<Saved by"  # whom a browser names as the sender
 _TEXTS = ("text/html", "text/plain", "text/markdown")
+_SEEN = frozenset((Look.META, Look.FLAT, Look.HEADING))
 _ENCODED = ("quoted-printable", "base64", "x-uuencode", "uuencode", "uue", "x-uue")
 #: An end of a line that is none, where a mail says that its text flows.
 _SOFT = re.compile(r"(?<=[^\s-]) \n(?=[^\s>])")
@@ -110,12 +112,23 @@ def _texts(part: "Message") -> Iterator[str]:
         return
     inside = cast("list[Message]", held)
     if kind == "multipart/alternative":
-        inside = sorted(inside, key=_rank)[:1]
+        yield _fullest("\n\n".join(_texts(one)) for one in sorted(inside, key=_rank))
+        return
     found = (text for one in inside for text in _texts(one))
     if kind == "multipart/related":
         yield next(found, "")
     else:
         yield from found
+
+
+def _fullest(forms: Iterable[str]) -> str:
+    """Give the first form in which an article is seen; where none is, the first with words."""
+    first = ""
+    for text in forms:
+        if any(line.look in _SEEN for line in read_lines(canonical(text[:_HEAD]))):
+            return text
+        first = first if first.strip() else text
+    return first
 
 
 def _rank(form: "Message") -> int:

@@ -36,6 +36,13 @@ def test_a_mail_is_what_is_in_it(charset, way, form):
     assert read(made) == ("金價", "中央社", ROWS)
 
 
+def test_of_two_forms_that_is_read_in_which_an_article_is_seen():
+    made = mail()
+    made.set_content(TEXT)
+    made.add_alternative("<p>See this mail in your browser.</p>", subtype="html")
+    assert read(made) == ("金價", "中央社", ROWS)
+
+
 def test_of_two_forms_the_page_is_read_once():
     made = mail()
     made.set_content("See the page.")
