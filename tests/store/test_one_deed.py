@@ -19,6 +19,7 @@ from core.errors import Busy, DiskTrouble, MeipiError, ReadOnly, Stale
 from core.library import Library, Reader
 from core.model import Article, Colour, Highlight, Passage
 from core.store.connect import trouble
+from tests.elsewhere import busy
 from tests.given import ANNA, BEN, made
 
 TABLES = ("changes", "revisions", "heads", "shelf", "highlights", "tags", "taggings", "authors")
@@ -85,11 +86,9 @@ def test_on_a_full_disk_nothing_is_changed_and_it_is_said(
 
 
 def test_while_another_program_writes_a_deed_is_refused_in_words(
-    path: Path, library: Library, marked: Highlight
+    library: Library, marked: Highlight
 ) -> None:
-    library._connection.execute("PRAGMA busy_timeout = 0")
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
+    with busy(library):
         with pytest.raises(Busy, match=r"^Another program is using library\.meipi\. Try"):
             library.commit(annotate.note(marked, "me too"))
         assert library.highlight(marked.id).note == ""

@@ -1,7 +1,5 @@
 """Reading Chinese: words looked up by mouse and by key, terms kept and corrected, and undone."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 from typing import cast
 
@@ -18,6 +16,7 @@ from gui.dialogs.term import TermDialog
 from gui.dialogs.terms import TermsDialog
 from gui.parts.aim import Aim
 from gui.window import Window
+from tests.elsewhere import busy
 from tests.given import made
 from tests.gui.mouse import drag, point
 from tests.gui.pointed import card, dialog, point_at, point_at_claim, press, told
@@ -227,14 +226,11 @@ def test_what_cannot_be_kept_stays_as_it_was_typed(window: Window, library: Libr
 def test_what_another_program_keeps_from_being_written_stays_as_well(
     window: Window, library: Library
 ) -> None:
-    library._connection.execute("PRAGMA busy_timeout = 0")
-    with closing(sqlite3.connect(library.path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
+    with busy(library):
         press(window, Key.Key_D)
         keep("看", "to look", "and much more")
         one = cast("TermDialog", dialog())
         assert "Another program is using" in one.trouble.text()
-        other.execute("ROLLBACK")
     QTest.keyClick(one.en, Key.Key_Return)
     assert not one.isVisible()
     assert [(term.zh, term.note) for term in library.terms()] == [("看", "and much more")]

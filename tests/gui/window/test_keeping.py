@@ -13,10 +13,10 @@ from core import annotate
 from core.errors import NotFound
 from core.library import Library, Reader
 from core.model import Article, Colour
-from gui import work
 from gui.highlights.note import NoteEditor
 from gui.insights.tree import InsightTree
 from gui.window import Window
+from tests.elsewhere import busy
 from tests.generate import articles, mark
 from tests.given import ANNA, BEN, made
 from tests.gui.keys import press
@@ -131,19 +131,14 @@ def test_undo_by_menu_takes_back_the_note_just_typed(
 
 
 def test_a_note_that_cannot_be_kept_stays_and_says_so(
-    window: Window, writing: NoteEditor, library: Library, article: Article, path: Path
+    window: Window, writing: NoteEditor, library: Library, article: Article
 ) -> None:
-    with Library(path, BEN) as other:
-        other._connection.execute("PRAGMA busy_timeout = 0")
-        library._connection.execute("PRAGMA busy_timeout = 0")
-        other._connection.execute("BEGIN IMMEDIATE")
+    with busy(library):
         window.inspector.detail().note.pause.timeout.emit()
         assert "Another program is using" in window.notice.text()
         assert writing.toPlainText() == "half a note, h1 u!"
         window.close()
         assert window.isVisible(), "it asks before what was typed is lost"
-        other._connection.execute("ROLLBACK")
-    work.end()  # nobody else reads
     window.inspector.detail().note.again.timeout.emit()
     assert note(library, article) == "half a note, h1 u!"
     assert window.notice.text() == "", "what was true a moment ago is not told any longer"
@@ -151,16 +146,13 @@ def test_a_note_that_cannot_be_kept_stays_and_says_so(
 
 @pytest.mark.parametrize("way", [choose_another, go_to_another_claim, take_up_another_highlight])
 def test_a_note_that_cannot_be_kept_is_not_lost_by_going_away(
-    window: Window, writing: NoteEditor, library: Library, article: Article, path: Path, way
+    window: Window, writing: NoteEditor, library: Library, article: Article, way
 ) -> None:
     marked = window.inspector.current()
-    with Library(path, BEN) as other:
-        library._connection.execute("PRAGMA busy_timeout = 0")
-        other._connection.execute("BEGIN IMMEDIATE")
+    with busy(library):
         way(window)
         window.close()
         assert window.isVisible(), "it asks before what was typed is lost"
-        other._connection.execute("ROLLBACK")
     window.articles.choose(article.id)
     window.choose_highlight(marked)
     assert writing.toPlainText() == "half a note, h1 u!"
@@ -169,13 +161,10 @@ def test_a_note_that_cannot_be_kept_is_not_lost_by_going_away(
 
 
 def test_a_note_that_could_not_be_kept_is_kept_later_by_itself(
-    window: Window, writing: NoteEditor, library: Library, article: Article, path: Path
+    window: Window, writing: NoteEditor, library: Library, article: Article
 ) -> None:
-    with Library(path, BEN) as other:
-        library._connection.execute("PRAGMA busy_timeout = 0")
-        other._connection.execute("BEGIN IMMEDIATE")
+    with busy(library):
         choose_another(window)
-        other._connection.execute("ROLLBACK")
     pane = window.inspector.detail().note
     assert pane.again.isActive()
     pane.again.timeout.emit()
@@ -185,15 +174,12 @@ def test_a_note_that_could_not_be_kept_is_kept_later_by_itself(
 
 
 def test_a_reader_may_still_close_and_lose_the_note(
-    window: Window, writing: NoteEditor, library: Library, path: Path
+    window: Window, writing: NoteEditor, library: Library
 ) -> None:
     assert isinstance(window.ask, Answers)
     window.ask.lose_note = True
-    with Library(path, BEN) as other:
-        library._connection.execute("PRAGMA busy_timeout = 0")
-        other._connection.execute("BEGIN IMMEDIATE")
+    with busy(library):
         assert window.close()
-        other._connection.execute("ROLLBACK")
 
 
 def wake(window: Window) -> None:

@@ -16,6 +16,7 @@ from core.model import Article
 from gui.insights.view import InsightView
 from gui.tags import TagPopup
 from gui.window import Window
+from tests.elsewhere import busy
 from tests.given import BEN, made
 from tests.gui.mouse import drag, move, point
 from tests.gui.over import shown_over
@@ -142,7 +143,7 @@ def test_the_notice_takes_back_nothing_but_what_it_tells(
 
 
 def test_a_note_that_waited_for_a_large_deed_goes_on_waiting_where_it_cannot_be_kept_then(
-    window: Window, library: Library, path: Path, article: Article
+    window: Window, library: Library, article: Article
 ) -> None:
     QTest.keyClick(window.insights.view, Qt.Key.Key_H)
     (one,) = (placed.highlight.id for placed in library.annotated(article.id).placed)
@@ -153,12 +154,9 @@ def test_a_note_that_waited_for_a_large_deed_goes_on_waiting_where_it_cannot_be_
     note.flush()
     assert window.desk.waiting_notes == ["mine"]
     window.choose_highlight(None)
-    library._connection.execute("PRAGMA busy_timeout = 0")
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
+    with busy(library):
         window.desk.take_back()
         assert window.inspector.has_unkept()
-        other.execute("ROLLBACK")
     note.again.timeout.emit()
     assert library.highlight(one).note == "mine"
     assert not window.inspector.has_unkept()

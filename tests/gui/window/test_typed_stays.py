@@ -1,7 +1,5 @@
 """What was typed and could not be done stays where it was typed: one mends it, or tries again."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,23 +14,10 @@ from gui.dialogs.rule import RuleDialog
 from gui.dialogs.tags import TagsDialog
 from gui.tags import TagField, TagPopup
 from gui.window import Window
-from tests.given import ANNA
+from tests.elsewhere import busy
 
 Key = Qt.Key
 LONG = "x" * 300
-
-
-@contextmanager
-def busy(library: Library, path: Path) -> Iterator[None]:
-    """Have another program hold the library."""
-    ours = library._connection
-    with Library(path, ANNA) as elsewhere:
-        (patience,) = ours.execute("PRAGMA busy_timeout").fetchone()
-        ours.execute("PRAGMA busy_timeout = 0")
-        elsewhere._connection.execute("BEGIN IMMEDIATE")
-        yield
-        elsewhere._connection.execute("ROLLBACK")
-        ours.execute(f"PRAGMA busy_timeout = {patience}")  # or a worker that reads is in the way
 
 
 def write(field: QLineEdit, text: str) -> None:
@@ -54,8 +39,8 @@ def tag_field(window: Window) -> TagField:
     return field
 
 
-def test_a_tag_typed_for_a_highlight(tag_field: TagField, library: Library, path: Path) -> None:
-    with busy(library, path):
+def test_a_tag_typed_for_a_highlight(tag_field: TagField, library: Library) -> None:
+    with busy(library):
         write(tag_field, "outlook")
         assert tag_field.text() == "outlook"
     QTest.keyClick(tag_field, Key.Key_Return)
@@ -68,19 +53,19 @@ def test_a_tag_that_cannot_be_called_so(tag_field: TagField, library: Library) -
 
 
 def test_what_fails_later_brings_no_tag_back(
-    tag_field: TagField, window: Window, library: Library, path: Path
+    tag_field: TagField, window: Window, library: Library
 ) -> None:
     write(tag_field, "outlook")
-    with busy(library, path):
+    with busy(library):
         window.actions_["doubt"].trigger()
     assert tag_field.text() == ""
 
 
-def test_a_tag_typed_over_the_text(window: Window, library: Library, path: Path) -> None:
+def test_a_tag_typed_over_the_text(window: Window, library: Library) -> None:
     window.actions_["tag"].trigger()
     popup = window.findChild(TagPopup)
     assert popup
-    with busy(library, path):
+    with busy(library):
         write(popup.field, "outlook")
         assert popup.isVisible()
         assert popup.field.text() == "outlook"
@@ -101,13 +86,13 @@ def test_a_name_that_cannot_be_for_several(window: Window, library: Library) -> 
 
 
 def test_a_tag_renamed_in_the_list_of_tags(
-    tag_field: TagField, window: Window, library: Library, path: Path
+    tag_field: TagField, window: Window, library: Library
 ) -> None:
     write(tag_field, "outlook")
     window.actions_["tags"].trigger()
     dialog = next(each for each in window.findChildren(TagsDialog) if each.isVisible())
     dialog.list.setCurrentIndex(dialog.model.index(0))
-    with busy(library, path):
+    with busy(library):
         write(dialog.form.path, "prospect")
         write(dialog.form.en, "Prospect")
         assert (dialog.form.path.text(), dialog.form.en.text()) == ("prospect", "Prospect")
@@ -131,7 +116,7 @@ def refused(
     bar.rename(key)
     field = editor(window)
     assert field
-    with busy(library, path), qtbot.waitSignal(bar.called):
+    with busy(library), qtbot.waitSignal(bar.called):
         write(field, "prospect")
     qtbot.waitUntil(lambda: editor(window) not in (None, field))
     again = editor(window)
@@ -184,9 +169,7 @@ def test_another_window_in_front_leaves_what_was_refused_where_it_is(
     assert refused.text() == "prospect"
 
 
-def test_a_rule_that_cannot_be_done(
-    window: Window, library: Library, path: Path, qtbot: QtBot
-) -> None:
+def test_a_rule_that_cannot_be_done(window: Window, library: Library, qtbot: QtBot) -> None:
     window.actions_["tag_by_rule"].trigger()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, RuleDialog)
@@ -194,7 +177,7 @@ def test_a_rule_that_cannot_be_done(
     dialog.tag.setText("forecast")
     dialog.look_button.click()
     qtbot.waitUntil(lambda: dialog.rows.rowCount() > 0)
-    with busy(library, path):
+    with busy(library):
         dialog.give_button.click()
         assert dialog.isVisible()
         assert "using" in dialog.found.text()

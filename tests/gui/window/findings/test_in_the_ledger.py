@@ -15,7 +15,8 @@ from core.model import Article
 from gui.ledger import LedgerPane, Tab
 from gui.ledger.columns import Column
 from gui.window import Window
-from tests.given import ANNA, YEARS
+from tests.elsewhere import busy
+from tests.given import YEARS
 from tests.gui.window.test_bookkeeping import HORIZON, find
 
 
@@ -120,16 +121,13 @@ def write(pane: LedgerPane, one: Finding, column: Column, text: str, qtbot: QtBo
 def test_what_is_typed_in_a_cell_and_cannot_be_kept_stays_on_the_page_of_the_finding(
     window: Window, pane: LedgerPane, library: Library, two: tuple[Finding, Finding], qtbot: QtBot
 ) -> None:
-    with Library(library.path, ANNA) as elsewhere:
-        library._connection.execute("PRAGMA busy_timeout = 0")
-        elsewhere._connection.execute("BEGIN IMMEDIATE")
+    with busy(library):
         write(pane, two[1], Column.STATEMENT, "It takes decades", qtbot)
         assert "using" in window.notice.text()
         page = window.concluding.stating.page
         assert (page.current(), page.statement.text()) == (two[1].id, "It takes decades")
         window.close()
         assert window.isVisible(), "it asks before what was typed is lost"
-        elsewhere._connection.execute("ROLLBACK")
     assert window.close()
     assert library.finding(two[1].id).statement == "It takes decades"
 

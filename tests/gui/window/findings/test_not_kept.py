@@ -1,7 +1,6 @@
 """What is typed into a field of a finding and cannot be read, or kept, is not lost unasked."""
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +13,7 @@ from core.finding import Finding
 from core.library import Library
 from gui.highlights.finding.page import FindingPage
 from gui.window import Window
-from tests.given import ANNA
+from tests.elsewhere import busy
 from tests.gui.found import the, write_into
 from tests.gui.window.test_marking import press
 
@@ -60,18 +59,15 @@ def test_it_is_there_again_when_one_comes_back(
 
 
 def test_what_can_be_read_and_not_kept_stays_until_it_is(
-    window: Window, library: Library, page: FindingPage, one: Finding, path: Path
+    window: Window, library: Library, page: FindingPage, one: Finding
 ) -> None:
-    with Library(path, ANNA) as elsewhere:
-        library._connection.execute("PRAGMA busy_timeout = 0")
-        elsewhere._connection.execute("BEGIN IMMEDIATE")
+    with busy(library):
         write_into(page.confidence, "70")
         page.figure.box.activated.emit(0)
         write_into(page.figure, "5 years")
         assert "using" in window.notice.text()
         window.close()
         assert window.isVisible()
-        elsewhere._connection.execute("ROLLBACK")
     assert (page.figure.text(), page.confidence.text()) == ("5 years", "70")
     assert window.close()
     found = library.finding(one.id)

@@ -2,7 +2,6 @@
 
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,7 +16,8 @@ from core.library import Library
 from core.model import Article
 from gui.highlights.finding.page import FindingPage
 from gui.window import Window
-from tests.given import ANNA, YEARS, made
+from tests.elsewhere import busy
+from tests.given import YEARS, made
 from tests.gui.found import CLAIM, SHIFT, Span, choose, cited, make, the, write_into
 from tests.gui.mouse import point
 from tests.gui.window.test_marking import press
@@ -39,19 +39,16 @@ def test_the_statement_is_mended_in_place(
 
 
 def test_a_statement_that_cannot_be_kept_is_there_when_one_comes_back(
-    window: Window, library: Library, page: FindingPage, one: Finding, path: Path
+    window: Window, library: Library, page: FindingPage, one: Finding
 ) -> None:
     other = library.commit(findings.find(Draft("Another"))).records(Record.FINDING)[0]
     page.statement.setFocus()
     page.statement.replace("It takes decades")
-    with Library(path, ANNA) as elsewhere:
-        library._connection.execute("PRAGMA busy_timeout = 0")
-        elsewhere._connection.execute("BEGIN IMMEDIATE")
+    with busy(library):
         window.concluding.stating.show(other)
         assert page.current() == other
         window.close()
         assert window.isVisible(), "it asks before what was typed is lost"
-        elsewhere._connection.execute("ROLLBACK")
     window.concluding.stating.show(one.id)
     assert page.statement.text() == "It takes decades"
     page.flush()
